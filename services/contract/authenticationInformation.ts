@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { AuthenticationItem } from './authenticationItem.ts';
+import { AuthenticationRequestId } from './authenticationRequest.ts';
+import { Instant } from './time.ts';
+import { Help } from './unfreezeInstructions.ts';
+import { UserTerminal } from './userTerminal.ts';
+
+/** The longest envelope that is looked at, in characters; one made by `seal` has about 500. */
+export const longestEnvelope = 2048;
+
+/** 认证信息, one sealed item of what an authentication request asked for (patent, step 6). */
+export const AuthenticationInformation = z.object({
+  authenticationRequest: AuthenticationRequestId,
+  userTerminal: UserTerminal,
+  item: AuthenticationItem,
+  envelope: z
+    .string()
+    .max(longestEnvelope)
+    .regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*){4}$/),
+});
+export type AuthenticationInformation = z.infer<typeof AuthenticationInformation>;
+
+/**
+ * What became of it. Nothing is said of an item until the attempt's last one is in, and never which was wrong.
+ * - `itemTaken`: the attempt still wants `remaining`
+ * - `unfrozen`: at that moment; the card's freezes were all lifted
+ * - `notAccepted`: seal the next try for `attempt`
+ * - `locked`: remote unfreezing of this card is paused, until a moment or (null) until the bank's staff release it
+ * - `over`: the request expired, was finished or lost its case; a new unfreeze request can be made
+ * - `notRemote`: a freeze was added meanwhile that only the bank's staff can lift
+ */
+export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('itemTaken'), remaining: z.array(AuthenticationItem).min(1) }),
+  z.object({ outcome: z.literal('unfrozen'), at: Instant }),
+  z.object({
+    outcome: z.literal('notAccepted'),
+    attempt: z.int().min(1),
+    attemptsLeft: z.int().min(1),
+  }),
+  z.object({ outcome: z.literal('locked'), until: Instant.nullable(), help: Help }),
+  z.object({ outcome: z.literal('over') }),
+  z.object({ outcome: z.literal('notRemote'), help: Help }),
+]);
+export type AuthenticationAnswer = z.infer<typeof AuthenticationAnswer>;

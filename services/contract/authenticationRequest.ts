@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { AuthenticationItem } from './authenticationItem.ts';
+import { SealingKey } from './sealingKey.ts';
+import { Instant } from './time.ts';
+
+export const AuthenticationRequestId = z.uuid();
+export type AuthenticationRequestId = z.infer<typeof AuthenticationRequestId>;
+
+/**
+ * 认证请求, what the processor wants to be shown before it unfreezes (patent, step 5): for one case and one
+ * user terminal, at most three attempts, over with the first success or when it expires.
+ * `attempt` counts from 1 and names the attempt that envelopes must be sealed for.
+ */
+export const AuthenticationRequest = z.object({
+  id: AuthenticationRequestId,
+  items: z.array(AuthenticationItem).min(1),
+  attempt: z.int().min(1),
+  attemptsLeft: z.int().min(0),
+  expiresAt: Instant,
+  sealingKey: SealingKey,
+});
+export type AuthenticationRequest = z.infer<typeof AuthenticationRequest>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { compact } from './digits.ts';
+
+/**
+ * An opaque name for a card, made by the bank's side under a key that only it holds. The same number
+ * always gets the same reference, whether the bank knows that number or not.
+ */
+export const CardReference = z.string().regex(/^card_[A-Za-z0-9_-]{22}$/);
+export type CardReference = z.infer<typeof CardReference>;
+
+export const LastFour = z.string().regex(/^\d{4}$/);
+export type LastFour = z.infer<typeof LastFour>;
+
+/** What the conversation keeps of a card. */
+export const NamedCard = z.object({ card: CardReference, lastFour: LastFour });
+export type NamedCard = z.infer<typeof NamedCard>;
+
+/** 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1, annex B). */
+export const CardNumber = z.string().refine((text) => checkCardNumber(text).problem === undefined);
+export type CardNumber = z.infer<typeof CardNumber>;
+
+export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit';
+
+/** What is wrong with a typed card number, or its digits alone. `count` is how many characters were given. */
+export function checkCardNumber(
+  typed: string,
+): { problem?: never; number: string } | { problem: CardNumberProblem; count: number } {
+  const number = compact(typed);
+  if (!/^\d+$/.test(number)) return { problem: 'notDigits', count: number.length };
+  if (number.length < 13 || number.length > 19) return { problem: 'length', count: number.length };
+  return passesLuhn(number) ? { number } : { problem: 'checkDigit', count: number.length };
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place++) {
+    const digit = Number(digits[digits.length - 1 - place]);
+    const doubled = place % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,10 @@
+import type { NamedCard } from './card.ts';
+import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
+
+/** How the conversation reaches 客服终端, the customer-service terminal's records: in process or over HTTP. */
+export interface CustomerServiceClient {
+  /** The reference of a well-formed card number, known to the bank or not. @throws UnfreezeError `messageInvalid` */
+  nameCard(cardNumber: string): Promise<NamedCard>;
+  /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { compact } from './digits.ts';
+
+/** The identity documents that a customer can have reserved. */
+export const identityDocumentTypes = [
+  'residentIdentityCard',
+  'hongKongIdentityCard',
+  'taiwanIdentityCard',
+  'travelPermit',
+  'passport',
+] as const;
+
+export const IdentityDocumentType = z.enum(identityDocumentTypes);
+export type IdentityDocumentType = z.infer<typeof IdentityDocumentType>;
+
+export type IdentityDocumentProblem = 'length' | 'characters' | 'birthDate' | 'checkCharacter';
+
+export type IdentityDocumentCheck =
+  | { problem?: never; type: IdentityDocumentType; number: string }
+  | { problem: IdentityDocumentProblem; type: IdentityDocumentType; count: number };
+
+/**
+ * Recognises the type of a typed identity document by its form, checks it, and brings it into its normal form:
+ * ASCII, capitals, no spaces, dashes or brackets. `count` is how many characters were given.
+ */
+export function checkIdentityDocument(typed: string): IdentityDocumentCheck {
+  const number = compact(typed)
+    .toUpperCase()
+    .replace(/[()[\]/]/g, '');
+  const type = recogniseType(number);
+  const problem = checks[type](number);
+  return problem === undefined ? { type, number } : { problem, type, count: number.length };
+}
+
+/** Anything that is not one of the shorter forms is read as a resident identity card, the usual document. */
+function recogniseType(number: string): IdentityDocumentType {
+  if (/^[HM](\d{8}|\d{10})$/.test(number) || /^\d{8}$/.test(number)) return 'travelPermit';
+  if (/^[A-Z][1289A-D]\d{8}$/.test(number)) return 'taiwanIdentityCard';
+  if (/^[A-Z]{1,2}\d{6}[\dA]$/.test(number) && passesHongKongCheck(number)) return 'hongKongIdentityCard';
+  if (/^[A-Z]{1,2}\d{7}$/.test(number) || /^[A-Z]\d{8}$/.test(number)) return 'passport';
+  if (/^[A-Z]{1,2}\d{6}A$/.test(number)) return 'hongKongIdentityCard';
+  return 'residentIdentityCard';
+}
+
+const checks: Record<IdentityDocumentType, (number: string) => IdentityDocumentProblem | undefined> = {
+  residentIdentityCard: checkResidentIdentityCard,
+  hongKongIdentityCard: (number) => (passesHongKongCheck(number) ? undefined : 'checkCharacter'),
+  taiwanIdentityCard: (number) => (passesTaiwanCheck(number) ? undefined : 'checkCharacter'),
+  travelPermit: () => undefined,
+  passport: () => undefined,
+};
+
+/** GB 11643: 17 digits with a birth date in them, and a check character by ISO 7064 MOD 11-2. */
+function checkResidentIdentityCard(number: string): IdentityDocumentProblem | undefined {
+  if (number.length !== 18) return 'length';
+  if (!/^[1-9]\d{16}[\dX]$/.test(number)) return 'characters';
+  const date = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) return 'birthDate';
+  let sum = 0;
+  for (let place = 0; place < 17; place++) sum += Number(number[place]) * (2 ** (17 - place) % 11);
+  return '10X98765432'[sum % 11] === number[17] ? undefined : 'checkCharacter';
+}
+
+/** Hong Kong: letters count 10 (A) to 35 (Z), a missing first letter 36; the weighted sum is a multiple of 11. */
+function passesHongKongCheck(number: string): boolean {
+  const values = [...number].map((character) => Number.parseInt(character, 36));
+  const last = values.pop() ?? 0;
+  if (values.length === 7) values.unshift(36);
+  const sum = values.reduce((total, value, place) => total + value * (9 - place), last);
+  return values.length === 8 && sum % 11 === 0;
+}
+
+const taiwanLetters = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
+
+/** Taiwan: the letter is a number from 10 to 35 in its own order; the weighted sum is a multiple of 10. */
+function passesTaiwanCheck(number: string): boolean {
+  const letterValue = (character: string) => taiwanLetters.indexOf(character) + 10;
+  const first = letterValue(number[0] ?? '');
+  const second = /\d/.test(number[1] ?? '') ? Number(number[1]) : letterValue(number[1] ?? '') % 10;
+  const rest = [...number.slice(2)].map(Number);
+  const digits = [Math.floor(first / 10), first % 10, second, ...rest];
+  const weights = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1];
+  return digits.reduce((total, digit, place) => total + digit * (weights[place] ?? 0), 0) % 10 === 0;
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** The written languages that the conversation is held in, as BCP 47 tags (RFC 5646). */
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
+
+/** The language that serves a reader of the BCP 47 tag best; English where none does. */
+export function nearestLanguage(tag: string | undefined): Language {
+  const parts = (tag ?? '').toLowerCase().split(/[-_]/);
+  if (parts[0] !== 'zh' && parts[0] !== 'yue' && parts[0] !== 'cmn') return 'en';
+  if (parts.includes('hans')) return 'zh-Hans';
+  const traditional = parts[0] === 'yue' || parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part));
+  return traditional ? 'zh-Hant' : 'zh-Hans';
+}

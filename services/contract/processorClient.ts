@@ -1,0 +1,13 @@
+import type { AuthenticationAnswer, AuthenticationInformation } from './authenticationInformation.ts';
+import type { UnfreezeAnswer, UnfreezeRequest } from './unfreezeRequest.ts';
+
+/** How the conversation reaches 处理器, the processor: in process or over HTTP. */
+export interface ProcessorClient {
+  /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer>;
+  /**
+   * @throws UnfreezeError `messageInvalid`, `authenticationRequestUnknown` (also for one of another user terminal),
+   * `envelopeUnreadable`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`, `storeUnavailable`
+   */
+  giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer>;
+}

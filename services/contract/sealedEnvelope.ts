@@ -1,0 +1,73 @@
+import { CompactEncrypt, importJWK } from 'jose';
+import { z } from 'zod';
+import { AuthenticationItem } from './authenticationItem.ts';
+import { type AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
+
+/** Every sealed plain text has this many bytes, so that the length of what is inside does not show. */
+export const paddedLength = 64;
+
+/**
+ * The protected header of an envelope (RFC 7516 section 4): what it is for stands where it cannot be altered.
+ * `arq` authentication request, `itm` item, `att` attempt, `jti` unique id (RFC 7519 section 4.1.7).
+ */
+export const EnvelopeHeader = z.strictObject({
+  alg: z.literal('ECDH-ES'),
+  enc: z.literal('A256GCM'),
+  kid: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  epk: z.strictObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: z.string().max(64),
+    y: z.string().max(64),
+  }),
+  arq: AuthenticationRequestId,
+  itm: AuthenticationItem,
+  att: z.int().min(1),
+  jti: z.uuid(),
+});
+export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>;
+
+/** What an envelope is sealed for: the part of an authentication request that the edge needs. */
+export type SealingOrder = {
+  authenticationRequest: Pick<AuthenticationRequest, 'id' | 'attempt' | 'sealingKey'>;
+  item: AuthenticationItem;
+};
+
+/**
+ * Seals one item to the processor's public key, as JWE compact serialisation (RFC 7516 section 3.1) with
+ * ECDH-ES and A256GCM. Runs in the browser and, for channels that carry plain text, at the bot's edge.
+ */
+export async function seal(value: string, order: SealingOrder): Promise<string> {
+  const { authenticationRequest, item } = order;
+  const key = await importJWK(authenticationRequest.sealingKey, 'ECDH-ES');
+  return new CompactEncrypt(pad(value))
+    .setProtectedHeader({
+      alg: 'ECDH-ES',
+      enc: 'A256GCM',
+      kid: authenticationRequest.sealingKey.kid,
+      arq: authenticationRequest.id,
+      itm: item,
+      att: authenticationRequest.attempt,
+      jti: crypto.randomUUID(),
+    })
+    .encrypt(key);
+}
+
+/** ISO/IEC 7816-4 padding: the bytes, then 0x80, then zeros up to 64. */
+function pad(value: string): Uint8Array {
+  const bytes = new TextEncoder().encode(value);
+  if (bytes.length >= paddedLength) throw new RangeError('too long to be sealed');
+  const padded = new Uint8Array(paddedLength);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  return padded;
+}
+
+/** Takes the padding off again. @throws RangeError where there is none */
+export function unpad(padded: Uint8Array): string {
+  const end = padded.lastIndexOf(0x80);
+  if (padded.length !== paddedLength || end < 0 || padded.subarray(end + 1).some((byte) => byte !== 0)) {
+    throw new RangeError('not padded');
+  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(padded.subarray(0, end));
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** The public half of a sealing key: a P-256 JWK (RFC 7517, RFC 7518 section 6.2) to which the edge seals. */
+export const SealingKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  y: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  kid: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  use: z.literal('enc'),
+  alg: z.literal('ECDH-ES'),
+});
+export type SealingKey = z.infer<typeof SealingKey>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A moment in UTC with milliseconds, `2026-11-24T08:00:00.000Z` (RFC 3339): as text it sorts by time in both databases. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+/** Where the time comes from; a constructor argument everywhere, so that a test can hold it still. */
+export type Clock = () => Date;
+
+export function instant(date: Date): Instant {
+  return date.toISOString();
+}
+
+export function later(date: Date, milliseconds: number): Date {
+  return new Date(date.getTime() + milliseconds);
+}
+
+export const seconds = 1000;
+export const minutes = 60 * seconds;
+export const hours = 60 * minutes;
