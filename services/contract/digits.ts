@@ -1,7 +1,21 @@
+const chineseDigits = new Map(
+  ['零〇', '一壹幺', '二贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
+    (forms, digit) => [...forms].map((form) => [form, String(digit)] as const),
+  ),
+);
+const severalChineseDigits = new RegExp(`[${[...chineseDigits.keys()].join('')}]{4,}`, 'gu');
+
+/** Writes four or more Chinese digits in a row as 0 to 9; fewer are likely words. */
+export function withArabicDigits(text: string): string {
+  return text.replace(severalChineseDigits, (run) =>
+    [...run].map((form) => chineseDigits.get(form)).join(''),
+  );
+}
+
 /**
- * One form for what people type: full-width letters and digits become ASCII (Unicode NFKC), and the
- * spaces, dashes and invisible characters that come with copying and dictating are taken out.
+ * One form for what people type: full-width letters and digits become ASCII (Unicode NFKC), Chinese digits
+ * 0 to 9, and the spaces, dashes and invisible characters that come with copying and dictating are taken out.
  */
 export function compact(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u00b7.]/gu, '');
+  return withArabicDigits(text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u00b7.]/gu, ''));
 }

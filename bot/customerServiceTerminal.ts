@@ -1,0 +1,63 @@
+import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
+import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Logger } from 'pino';
+import { type Awaited, awaited } from '../dialogs/awaited.ts';
+import { type ConversationProperties, conversationLanguage } from '../dialogs/conversationState.ts';
+import { MainDialog } from '../dialogs/mainDialog.ts';
+import { mainChoices } from '../dialogs/messages/mainChoices.ts';
+import type { Speaker } from '../dialogs/messages/speaker.ts';
+
+type Parts = {
+  conversationState: ConversationState;
+  properties: ConversationProperties;
+  dialog: MainDialog;
+  speaker: Speaker;
+  log: Logger;
+};
+
+/**
+ * 客服终端, the customer-service terminal as the customer meets it (patent, step 2): one turn of a
+ * conversation. Where a turn fails, the customer hears so and the conversation stands where it stood before.
+ */
+export class CustomerServiceTerminal extends ActivityHandler {
+  readonly #parts: Parts;
+  readonly #dialogs: DialogSet;
+
+  constructor(parts: Parts) {
+    super();
+    this.#parts = parts;
+    this.#dialogs = new DialogSet(parts.properties.dialogState).add(parts.dialog);
+    this.onMembersAdded((turnContext) => this.#greets(turnContext));
+    this.onMessage((turnContext) => this.#converses(turnContext));
+  }
+
+  override async run(turnContext: TurnContext): Promise<void> {
+    try {
+      await super.run(turnContext);
+      await this.#parts.conversationState.saveChanges(turnContext);
+    } catch (error) {
+      this.#parts.log.error(
+        { err: error, conversation: turnContext.activity.conversation.id },
+        'a turn failed',
+      );
+      await this.#parts.speaker.say(turnContext, 'trouble', {}, { choices: [] });
+    }
+  }
+
+  /** What the conversation of this activity waits for; reads the state, says nothing. */
+  async awaited(turnContext: TurnContext): Promise<Awaited> {
+    return awaited(await this.#dialogs.createContext(turnContext));
+  }
+
+  async #greets(turnContext: TurnContext): Promise<void> {
+    const { properties, speaker } = this.#parts;
+    await properties.language.set(turnContext, await conversationLanguage(turnContext, properties.language));
+    await speaker.say(turnContext, 'greeting', {}, { choices: mainChoices });
+  }
+
+  async #converses(turnContext: TurnContext): Promise<void> {
+    const dialogContext: DialogContext = await this.#dialogs.createContext(turnContext);
+    const { status } = await dialogContext.continueDialog();
+    if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(MainDialog.id);
+  }
+}

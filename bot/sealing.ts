@@ -1,0 +1,127 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Awaited } from '../dialogs/awaited.ts';
+import { type Heard, withHeard } from '../dialogs/understanding/heard.ts';
+import type { AuthenticationItem } from '../services/contract/authenticationItem.ts';
+import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import { withArabicDigits } from '../services/contract/digits.ts';
+import { checkIdentityDocument } from '../services/contract/identityDocument.ts';
+import { Language } from '../services/contract/language.ts';
+import { seal } from '../services/contract/sealedEnvelope.ts';
+import {
+  authenticationInformationEvent,
+  changeLanguageEvent,
+  SealedItem,
+} from '../services/contract/secureForm.ts';
+import { checkTransactionPassword } from '../services/contract/transactionPassword.ts';
+import type { SealedActivity } from './channels/conversationHandler.ts';
+import { findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
+
+/**
+ * Between channels and terminal: a card number becomes a reference, an identity document or a transaction
+ * password an envelope, before anything else sees the activity. Whatever comes while a secret is asked for
+ * and is not plainly talk counts as one: better a question scrubbed than a password kept.
+ */
+export class Sealing {
+  readonly #customerService: Pick<CustomerServiceClient, 'nameCard'>;
+  readonly #awaited: (activity: Activity) => Promise<Awaited>;
+
+  constructor({
+    customerService,
+    awaited,
+  }: {
+    customerService: Pick<CustomerServiceClient, 'nameCard'>;
+    awaited: (activity: Activity) => Promise<Awaited>;
+  }) {
+    this.#customerService = customerService;
+    this.#awaited = awaited;
+  }
+
+  async seal(activity: Activity): Promise<SealedActivity> {
+    if (activity.type === ActivityTypes.Event) return sealEvent(activity);
+    if (activity.type !== ActivityTypes.Message) return both(activity);
+    const text = withArabicDigits(activity.text?.trim() ?? '');
+    if (text === '') return both(activity, attachmentOf(activity));
+    const awaited = await this.#awaited(activity);
+    if (awaited.what === 'authenticationItem' && !looksLikeTalk(text)) {
+      return both({ ...activity, text: mask }, await sealItem(text, awaited));
+    }
+    return this.#sealWords(activity, text, awaited);
+  }
+
+  async #sealWords(activity: Activity, text: string, awaited: Awaited): Promise<SealedActivity> {
+    const secret = findSecret(text, awaited.what === 'cardNumber');
+    if (secret === undefined) return both(activity);
+    const rest = withoutSecrets(text.replace(secret.text, ' '));
+    if (secret.kind === 'stray')
+      return both({ ...activity, text: withoutSecrets(text) }, { what: 'strayedSecret' });
+    if (secret.kind === 'malformedCardNumber') {
+      const { problem, count } = secret;
+      return both(
+        { ...activity, text: `${rest} ${mask}`.trim() },
+        { what: 'cardNumberProblem', problem, count },
+      );
+    }
+    const card = await this.#customerService.nameCard(secret.number);
+    return both({ ...activity, text: `${rest} ${mask}${card.lastFour}`.trim() }, { what: 'card', card });
+  }
+}
+
+/** The same activity shown and heard; only what is heard carries what was found. */
+function both(activity: Activity, found?: Heard): SealedActivity {
+  return { shown: withHeard(activity, undefined), heard: withHeard(activity, found) };
+}
+
+function attachmentOf({ attachments, value }: Activity): Heard | undefined {
+  return attachments?.length || value !== undefined ? { what: 'attachment' } : undefined;
+}
+
+async function sealItem(
+  text: string,
+  { item, authenticationRequest }: Awaited & { what: 'authenticationItem' },
+) {
+  const checked = checkItem(text, item);
+  if (checked.problem !== undefined) {
+    return { what: 'itemProblem', item, problem: checked.problem, count: checked.count } satisfies Heard;
+  }
+  const envelope = await seal(checked.value, { authenticationRequest, item });
+  const { id, attempt } = authenticationRequest;
+  return {
+    what: 'sealedItem',
+    sealed: { authenticationRequest: id, item, attempt, envelope },
+  } satisfies Heard;
+}
+
+function checkItem(text: string, item: AuthenticationItem) {
+  if (item === 'transactionPassword') {
+    const checked = checkTransactionPassword(text);
+    return checked.problem === undefined ? { problem: undefined, value: checked.password } : checked;
+  }
+  const checked = checkIdentityDocument(text);
+  return checked.problem === undefined ? { problem: undefined, value: checked.number } : checked;
+}
+
+/** Events become messages, since a question is answered by either; what is shown keeps no envelope. */
+function sealEvent(activity: Activity): SealedActivity {
+  const { value: _value, ...event } = activity;
+  const shown = { ...event, entities: [] } as Activity;
+  const message = { ...shown, type: ActivityTypes.Message, text: '' } as Activity;
+  if (activity.name === authenticationInformationEvent) {
+    const sealed = SealedItem.safeParse(activity.value);
+    const found: Heard = sealed.success
+      ? { what: 'sealedItem', sealed: sealed.data }
+      : { what: 'unreadableForm' };
+    return { shown, heard: withHeard(message, found) };
+  }
+  const language = Language.safeParse(activity.value);
+  if (activity.name === changeLanguageEvent && language.success) {
+    return { shown, heard: { ...message, text: languageNames[language.data] } };
+  }
+  return { shown, heard: shown };
+}
+
+/** A language by the name that a customer would type to have it. */
+const languageNames: Record<Language, string> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+};

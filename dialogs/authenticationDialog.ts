@@ -1,0 +1,126 @@
+import {
+  ComponentDialog,
+  type DialogTurnResult,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from 'botbuilder-dialogs';
+import type { AuthenticationAnswer } from '../services/contract/authenticationInformation.ts';
+import type { AuthenticationItem } from '../services/contract/authenticationItem.ts';
+import type { AuthenticationRequest } from '../services/contract/authenticationRequest.ts';
+import type { NamedCard } from '../services/contract/card.ts';
+import { UnfreezeError } from '../services/contract/errors.ts';
+import type { SealedItem } from '../services/contract/secureForm.ts';
+import type { DialogParts } from './dialogParts.ts';
+import { wait } from './messages/duration.ts';
+import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
+import { userTerminal } from './userTerminal.ts';
+
+/** `remaining`: what the attempt still wants. `undelivered`: how often an item did not reach the processor. */
+export type Authentication = {
+  card: NamedCard;
+  authenticationRequest: AuthenticationRequest;
+  remaining: AuthenticationItem[];
+  undelivered?: number;
+};
+
+type Step = WaterfallStepContext<Authentication>;
+const steps = 'authentication.steps.1';
+const mostUndelivered = 2;
+
+/** The customer gives what the authentication request asks for, one item a step, and hears what came of it (patent, steps 6 to 8). */
+export class AuthenticationDialog extends ComponentDialog<Authentication> {
+  static readonly id = 'authentication';
+  readonly #parts: DialogParts;
+
+  constructor(parts: DialogParts) {
+    super(AuthenticationDialog.id);
+    this.#parts = parts;
+    this.addDialog(
+      new WaterfallDialog<Authentication>(steps, [
+        this.givesIdentityDocument.bind(this),
+        this.givesTransactionPassword.bind(this),
+        this.hearsOutcome.bind(this),
+      ]),
+    );
+    this.addDialog(new AuthenticationItemQuestion(parts));
+    this.initialDialogId = steps;
+  }
+
+  async givesIdentityDocument(step: Step): Promise<DialogTurnResult> {
+    return step.options.remaining.includes('identityDocument') ? ask(step, 'identityDocument') : step.next();
+  }
+
+  async givesTransactionPassword(step: Step): Promise<DialogTurnResult> {
+    const sealed: SealedItem | undefined = step.result;
+    if (sealed) return this.#upload(step, sealed);
+    return ask(step, 'transactionPassword');
+  }
+
+  async hearsOutcome(step: Step): Promise<DialogTurnResult> {
+    return this.#upload(step, step.result);
+  }
+
+  async #upload(
+    step: Step,
+    { authenticationRequest, item, envelope }: SealedItem,
+  ): Promise<DialogTurnResult> {
+    const information = { authenticationRequest, item, envelope, userTerminal: userTerminal(step.context) };
+    try {
+      return this.#hears(step, await this.#parts.processor.giveAuthenticationInformation(information));
+    } catch (error) {
+      if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') {
+        return this.#hears(step, { outcome: 'over' });
+      }
+      if (error instanceof UnfreezeError && error.code.startsWith('envelope')) return this.#asksAgain(step);
+      throw error;
+    }
+  }
+
+  async #asksAgain(step: Step): Promise<DialogTurnResult> {
+    const undelivered = (step.options.undelivered ?? 0) + 1;
+    if (undelivered > mostUndelivered) return this.#hears(step, { outcome: 'over' });
+    await this.#parts.speaker.say(step.context, 'authentication.again');
+    return step.replaceDialog(steps, { ...step.options, undelivered });
+  }
+
+  async #hears(step: Step, answer: AuthenticationAnswer): Promise<DialogTurnResult> {
+    const { speaker, clock } = this.#parts;
+    const { card, authenticationRequest } = step.options;
+    const { lastFour } = card;
+    switch (answer.outcome) {
+      case 'itemTaken':
+        return step.replaceDialog(steps, { card, authenticationRequest, remaining: answer.remaining });
+      case 'notAccepted': {
+        await speaker.say(step.context, 'outcome.notAccepted', { count: answer.attemptsLeft });
+        const { attempt, attemptsLeft } = answer;
+        const next = { ...authenticationRequest, attempt, attemptsLeft };
+        return step.replaceDialog(steps, { card, authenticationRequest: next, remaining: next.items });
+      }
+      case 'unfrozen':
+        await speaker.say(step.context, 'outcome.unfrozen', { lastFour });
+        break;
+      case 'locked':
+        if (answer.until === null) await speaker.say(step.context, 'outcome.lockedUntilReleased');
+        else {
+          const language = await speaker.language(step.context);
+          const facts = { wait: wait(language, clock(), new Date(answer.until)) };
+          await speaker.say(step.context, 'outcome.locked', facts);
+        }
+        break;
+      case 'over':
+        await speaker.say(step.context, 'outcome.over');
+        break;
+      case 'notRemote':
+        await speaker.say(step.context, needs[answer.help], { lastFour });
+    }
+    return step.endDialog(answer.outcome);
+  }
+}
+
+/** What is said where only the bank's staff can lift the freeze. */
+export const needs = { agent: 'cardStatus.needsAgent', branch: 'cardStatus.needsBranch' } as const;
+
+function ask(step: Step, item: AuthenticationItem): Promise<DialogTurnResult> {
+  const asked: ItemAsked = { item, authenticationRequest: step.options.authenticationRequest };
+  return step.beginDialog(AuthenticationItemQuestion.id, asked);
+}

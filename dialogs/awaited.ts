@@ -1,0 +1,19 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
+import { CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import { openQuestion } from './prompts/question.ts';
+
+/** What the conversation waits for, as far as the edge must know it to seal the next message rightly. */
+export type Awaited =
+  | { what: 'cardNumber' }
+  | ({ what: 'authenticationItem' } & ItemAsked)
+  | { what: 'words' };
+
+export function awaited(dialogContext: DialogContext): Awaited {
+  const question = openQuestion(dialogContext);
+  if (question?.id === CardNumberQuestion.id) return { what: 'cardNumber' };
+  if (question?.id === AuthenticationItemQuestion.id) {
+    return { what: 'authenticationItem', ...(question.about as ItemAsked) };
+  }
+  return { what: 'words' };
+}

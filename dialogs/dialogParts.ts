@@ -1,0 +1,12 @@
+import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import type { Clock } from '../services/contract/time.ts';
+import type { Speaker } from './messages/speaker.ts';
+
+/** What dialogs are made with; each takes the part that it uses. */
+export type DialogParts = {
+  customerService: CustomerServiceClient;
+  processor: ProcessorClient;
+  speaker: Speaker;
+  clock: Clock;
+};

@@ -1,0 +1,140 @@
+import type { Catalogue } from '../message.ts';
+
+export const cardStatus = {
+  'cardNumber.ask': {
+    'zh-Hans': { text: '请输入您的银行卡卡号（卡片正面的 13 至 19 位数字）。' },
+    'zh-Hant': { text: '請輸入您的銀行卡卡號（卡片正面的 13 至 19 位數字）。' },
+    en: { text: 'Please type your card number: the 13 to 19 digits on the front of the card.' },
+  },
+  'cardNumber.length': {
+    'zh-Hans': { text: '您输入了 {{count}} 位数字，卡号应为 13 至 19 位。请再核对一下。' },
+    'zh-Hant': { text: '您輸入了 {{count}} 位數字，卡號應為 13 至 19 位。請再核對一下。' },
+    en: {
+      text: 'That has {{count}} digits, a card number has 13 to 19. Please check and type it again.',
+    },
+  },
+  'cardNumber.checkDigit': {
+    'zh-Hans': { text: '这个卡号的校验不符，可能有一位输错或顺序颠倒了。请对照卡片再输入一次。' },
+    'zh-Hant': { text: '這個卡號的檢核不符，可能有一位輸錯或順序顛倒了。請對照卡片再輸入一次。' },
+    en: {
+      text: 'The digits of that number do not fit together: one may be wrong or two swapped. Please compare it with the card and type it again.',
+    },
+  },
+  'cardNumber.notDigits': {
+    'zh-Hans': { text: '我需要的是卡号，只由数字组成。请输入卡片正面的 13 至 19 位数字。' },
+    'zh-Hant': { text: '我需要的是卡號，只由數字組成。請輸入卡片正面的 13 至 19 位數字。' },
+    en: {
+      text: 'I need the card number, which is digits only: the 13 to 19 digits on the front of the card.',
+    },
+  },
+  'cardNumber.explained': {
+    'zh-Hans': { text: '卡号一般每 4 位一组印在卡片正面或背面，也可以在手机银行里查到。空格可有可无。' },
+    'zh-Hant': { text: '卡號一般每 4 位一組印在卡片正面或背面，也可以在行動銀行中查到。空格可有可無。' },
+    en: {
+      text: 'You find it in groups of four on the front or the back of the card, or in the bank’s app. Spaces do not matter.',
+    },
+  },
+  'cardNumber.offerAgent': {
+    'zh-Hans': { text: '如果手边没有卡号，人工客服可以帮您：{{agent}}。' },
+    'zh-Hant': { text: '如果手邊沒有卡號，專人客服可以協助您：{{agent}}。' },
+    en: { text: 'If you do not have the number at hand, our staff can help: {{agent}}.' },
+  },
+  'cardNumber.why': {
+    'zh-Hans': { text: '卡号只用来找到您的卡片；对话记录里只保留后四位。' },
+    'zh-Hant': { text: '卡號只用來找到您的卡片；對話紀錄中只保留後四碼。' },
+    en: {
+      text: 'I use the card number only to find your card; this conversation keeps no more than its last four digits.',
+    },
+  },
+  'cardStatus.noFrozenCard': {
+    'zh-Hans': {
+      text: '没有查到尾号 {{lastFour}} 的冻结卡片。如果付款失败，也可能是超出限额、卡片过期、商户不支持或网络问题。需要的话，人工客服可以帮您查看：{{agent}}。',
+      speech:
+        '没有查到尾号 {{lastFour}} 的冻结卡片。付款失败，也可能是超出限额、卡片过期，或者商户、网络的问题。',
+    },
+    'zh-Hant': {
+      text: '沒有查到末四碼 {{lastFour}} 的凍結卡片。如果付款失敗，也可能是超出限額、卡片過期、商店不支援或網路問題。需要的話，專人客服可以協助您查看：{{agent}}。',
+      speech:
+        '沒有查到末四碼 {{lastFour}} 的凍結卡片。付款失敗，也可能是超出限額、卡片過期，或商店、網路的問題。',
+    },
+    en: {
+      text: 'There is no frozen card under the number ending {{lastFour}}. A payment can also fail because of a limit, an expired card, the merchant or the network. Our staff can look into it: {{agent}}.',
+      speech:
+        'There is no frozen card under the number ending {{lastFour}}. A payment can also fail because of a limit, an expired card, the merchant or the network.',
+    },
+  },
+  'cardStatus.frozen': {
+    'zh-Hans': { text: '尾号 {{lastFour}} 的卡片已被冻结，原因：{{reasons}}。您可以在这里解冻。' },
+    'zh-Hant': { text: '末四碼 {{lastFour}} 的卡片已被凍結，原因：{{reasons}}。您可以在這裡解凍。' },
+    en: { text: 'The card ending {{lastFour}} is frozen: {{reasons}}. You can unfreeze it here.' },
+  },
+  'reason.transactionPasswordErrors': {
+    'zh-Hans': { text: '交易密码连续输错' },
+    'zh-Hant': { text: '交易密碼連續輸入錯誤' },
+    en: { text: 'the transaction password was entered wrongly several times' },
+  },
+  'reason.abnormalTransaction': {
+    'zh-Hans': { text: '有一笔异常交易，为安全起见暂停使用' },
+    'zh-Hant': { text: '有一筆異常交易，為安全起見暫停使用' },
+    en: { text: 'an unusual transaction made us stop it for safety' },
+  },
+  'reason.customerRequest': {
+    'zh-Hans': { text: '您本人申请了临时冻结' },
+    'zh-Hant': { text: '您本人申請了臨時凍結' },
+    en: { text: 'you asked us to freeze it for a while' },
+  },
+  'instructions.identityDocument': {
+    'zh-Hans': { text: '解冻时我会请您输入在银行预留的证件号码，请准备好证件。大约一分钟。' },
+    'zh-Hant': { text: '解凍時我會請您輸入在銀行留存的證件號碼，請準備好證件。大約一分鐘。' },
+    en: {
+      text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, so please have it ready. It takes about a minute.',
+    },
+  },
+  'instructions.transactionPassword': {
+    'zh-Hans': { text: '解冻时我会请您输入六位交易密码。大约一分钟。' },
+    'zh-Hant': { text: '解凍時我會請您輸入六位數交易密碼。大約一分鐘。' },
+    en: {
+      text: 'To unfreeze it I will ask for your six-digit transaction password. It takes about a minute.',
+    },
+  },
+  'instructions.both': {
+    'zh-Hans': {
+      text: '解冻时我会先请您输入在银行预留的证件号码，再输入六位交易密码，请准备好证件。大约一分钟。',
+    },
+    'zh-Hant': {
+      text: '解凍時我會先請您輸入在銀行留存的證件號碼，再輸入六位數交易密碼，請準備好證件。大約一分鐘。',
+    },
+    en: {
+      text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, then for your six-digit transaction password. Please have the document ready. It takes about a minute.',
+    },
+  },
+  'cardStatus.needsAgent': {
+    'zh-Hans': {
+      text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻，需要人工客服办理：{{agent}}。',
+    },
+    'zh-Hant': {
+      text: '末四碼 {{lastFour}} 的卡片已被凍結，這種情況無法在這裡解凍，需要專人客服辦理：{{agent}}。',
+    },
+    en: {
+      text: 'The card ending {{lastFour}} is frozen in a way that cannot be lifted here. Our staff can tell you more: {{agent}}.',
+    },
+  },
+  'cardStatus.needsBranch': {
+    'zh-Hans': {
+      text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻。请您本人带上身份证件和卡片到任一网点办理。如有疑问，{{agent}}。',
+    },
+    'zh-Hant': {
+      text: '末四碼 {{lastFour}} 的卡片已被凍結，這種情況無法在這裡解凍。請您本人攜帶身分證件和卡片到任一分行辦理。如有疑問，{{agent}}。',
+    },
+    en: {
+      text: 'The card ending {{lastFour}} is frozen in a way that cannot be lifted here. Please visit a branch with your identity document and the card. If you have questions, {{agent}}.',
+    },
+  },
+  'cardStatus.tooMany': {
+    'zh-Hans': { text: '您查询的次数较多，请过几分钟再试。如果着急，{{agent}}。' },
+    'zh-Hant': { text: '您查詢的次數較多，請過幾分鐘再試。如果急用，{{agent}}。' },
+    en: {
+      text: 'That were many queries in a short time. Please wait a few minutes; if it is urgent, {{agent}}.',
+    },
+  },
+} satisfies Catalogue;

@@ -1,0 +1,60 @@
+import type { Catalogue } from '../message.ts';
+
+/** The quick replies. Each must be understood as what it says; a test types every one of them. */
+export const choices = {
+  'choice.cardStatus': {
+    'zh-Hans': { text: '查询卡片状态' },
+    'zh-Hant': { text: '查詢卡片狀態' },
+    en: { text: 'Check a card' },
+  },
+  'choice.unfreeze': {
+    'zh-Hans': { text: '解冻卡片' },
+    'zh-Hant': { text: '解凍卡片' },
+    en: { text: 'Unfreeze a card' },
+  },
+  'choice.howToUnfreeze': {
+    'zh-Hans': { text: '怎样解冻' },
+    'zh-Hant': { text: '如何解凍' },
+    en: { text: 'How to unfreeze' },
+  },
+  'choice.agent': {
+    'zh-Hans': { text: '人工客服' },
+    'zh-Hant': { text: '專人客服' },
+    en: { text: 'Talk to a person' },
+  },
+  'choice.yes': {
+    'zh-Hans': { text: '是，解冻' },
+    'zh-Hant': { text: '是，解凍' },
+    en: { text: 'Yes, unfreeze it' },
+  },
+  'choice.no': {
+    'zh-Hans': { text: '不，先不解冻' },
+    'zh-Hant': { text: '不，先不解凍' },
+    en: { text: 'No, not now' },
+  },
+  'choice.whyAsked': {
+    'zh-Hans': { text: '为什么要问这个？' },
+    'zh-Hant': { text: '為什麼要問這個？' },
+    en: { text: 'Why do you ask?' },
+  },
+  'choice.cancel': {
+    'zh-Hans': { text: '取消' },
+    'zh-Hant': { text: '取消' },
+    en: { text: 'Cancel' },
+  },
+  'choice.language.zhHans': {
+    'zh-Hans': { text: '简体中文' },
+    'zh-Hant': { text: '简体中文' },
+    en: { text: '简体中文' },
+  },
+  'choice.language.zhHant': {
+    'zh-Hans': { text: '繁體中文' },
+    'zh-Hant': { text: '繁體中文' },
+    en: { text: '繁體中文' },
+  },
+  'choice.language.en': {
+    'zh-Hans': { text: 'English' },
+    'zh-Hant': { text: 'English' },
+    en: { text: 'English' },
+  },
+} satisfies Catalogue;

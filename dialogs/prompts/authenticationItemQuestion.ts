@@ -1,0 +1,79 @@
+import type { TurnContext } from 'botbuilder';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
+import type { SealedItem } from '../../services/contract/secureForm.ts';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import type { Speaker } from '../messages/speaker.ts';
+import { type Heard, heard } from '../understanding/heard.ts';
+import { type Answer, Question, type Trouble } from './question.ts';
+import { secureFormAttachment } from './secureFormAttachment.ts';
+
+/** The item that is asked for, and the authentication request that asks for it. */
+export type ItemAsked = { item: AuthenticationItem; authenticationRequest: AuthenticationRequest };
+
+type ItemProblem = Extract<Heard, { what: 'itemProblem' }>;
+
+/**
+ * Asks for the identity document or the transaction password, with a form that seals it on the user terminal.
+ * What was typed as plain text has been sealed at the edge: this hears envelopes only.
+ */
+export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, ItemProblem> {
+  static readonly id = 'authenticationItem';
+  readonly #speaker: Speaker;
+
+  constructor({ speaker }: { speaker: Speaker }) {
+    super(AuthenticationItemQuestion.id);
+    this.#speaker = speaker;
+  }
+
+  help({ item }: ItemAsked): MessageId {
+    return `${item}.help`;
+  }
+
+  why({ item }: ItemAsked): MessageId {
+    return `${item}.why`;
+  }
+
+  protected async ask(turnContext: TurnContext, about: ItemAsked): Promise<void> {
+    await this.#sayWithForm(turnContext, about, `${about.item}.ask`);
+  }
+
+  protected hear({ activity }: TurnContext): Answer<SealedItem, ItemProblem> {
+    const found = heard(activity);
+    if (found?.what === 'sealedItem') return { value: found.sealed };
+    if (found?.what === 'itemProblem') return { trouble: 'wrongFormat', detail: found };
+    return { trouble: 'notUnderstood' };
+  }
+
+  protected async repair(
+    turnContext: TurnContext,
+    about: ItemAsked,
+    trouble: Trouble,
+    times: number,
+    detail?: ItemProblem,
+  ): Promise<void> {
+    if (times === 2) await this.#speaker.say(turnContext, this.help(about));
+    if (times > 2) await this.#speaker.say(turnContext, 'authentication.offerAgent');
+    const problem: MessageId =
+      trouble === 'wrongFormat' && detail
+        ? (`${about.item}.${detail.problem}` as MessageId)
+        : 'authentication.notUnderstood';
+    await this.#sayWithForm(turnContext, about, problem, detail?.count);
+  }
+
+  async #sayWithForm(turnContext: TurnContext, about: ItemAsked, id: MessageId, count = 0): Promise<void> {
+    const language = await this.#speaker.language(turnContext);
+    const attachment = secureFormAttachment(language, about.item, about.authenticationRequest);
+    const choices = ['choice.whyAsked', 'choice.cancel'] as const;
+    await this.#speaker.say(turnContext, id, { count }, { choices, attachment });
+  }
+}
+
+/** Whether a sealed item is the answer to what is asked now, and not from a form that is over. */
+export function answers(sealed: SealedItem, { item, authenticationRequest }: ItemAsked): boolean {
+  return (
+    sealed.item === item &&
+    sealed.authenticationRequest === authenticationRequest.id &&
+    sealed.attempt === authenticationRequest.attempt
+  );
+}

@@ -1,0 +1,51 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { NamedCard } from '../../services/contract/card.ts';
+import { SealedItem } from '../../services/contract/secureForm.ts';
+
+/** The type of the entity by which the edge tells the dialogs what it took out of a message. */
+export const heardEntityType = 'thawline.heard';
+
+/**
+ * What a message carried beside its words. The edge puts it there after sealing; dialogs see nothing plainer.
+ * - `card`: a well-formed card number was named
+ * - `cardNumberProblem`: something meant as a card number was not one; `count` characters
+ * - `sealedItem`: an item of authentication information, sealed
+ * - `itemProblem`: the asked-for item had the wrong format, and was not sealed
+ * - `strayedSecret`: something that looks like a secret was given where none was asked for
+ * - `unreadableForm`: a form sent something else than a sealed item
+ * - `attachment`: a picture, file, place or the like
+ */
+export const Heard = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('card'), card: NamedCard }),
+  z.object({
+    what: z.literal('cardNumberProblem'),
+    problem: z.enum(['notDigits', 'length', 'checkDigit']),
+    count: z.int(),
+  }),
+  z.object({ what: z.literal('sealedItem'), sealed: SealedItem }),
+  z.object({
+    what: z.literal('itemProblem'),
+    item: AuthenticationItem,
+    problem: z.enum(['empty', 'notDigits', 'length', 'characters', 'birthDate', 'checkCharacter']),
+    count: z.int(),
+  }),
+  z.object({ what: z.literal('strayedSecret') }),
+  z.object({ what: z.literal('unreadableForm') }),
+  z.object({ what: z.literal('attachment') }),
+]);
+export type Heard = z.infer<typeof Heard>;
+
+/** What the edge found in this activity; nothing where there are only words. */
+export function heard(activity: Activity): Heard | undefined {
+  const entity = activity.entities?.find(({ type }) => type === heardEntityType);
+  return entity === undefined ? undefined : Heard.parse(entity.heard);
+}
+
+/** The activity with what was found in it; whatever the outside wrote under that name is thrown away. */
+export function withHeard(activity: Activity, found: Heard | undefined): Activity {
+  const others = (activity.entities ?? []).filter(({ type }) => type !== heardEntityType);
+  const own = found === undefined ? [] : [{ type: heardEntityType, heard: found }];
+  return { ...activity, entities: [...others, ...own] };
+}

@@ -1,0 +1,30 @@
+/** What a log may know of an error. */
+export type LoggedError = {
+  type: string;
+  code?: string;
+  message: string;
+  stack?: string;
+  cause?: LoggedError;
+};
+
+const deepest = 4;
+
+/**
+ * The only form in which an error reaches a log: no properties but these (a database driver's error carries
+ * the query's parameters), and no stretch of five or more digits in its text.
+ */
+export function loggedError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an Error' };
+  const code = (error as { code?: unknown }).code;
+  return {
+    type: error.name,
+    ...(typeof code === 'string' && { code }),
+    message: scrub(error.message),
+    ...(error.stack && { stack: scrub(error.stack) }),
+    ...(error.cause !== undefined && depth < deepest && { cause: loggedError(error.cause, depth + 1) }),
+  };
+}
+
+function scrub(text: string): string {
+  return text.replace(/\d{5,}[xX]?/g, '[digits]');
+}
