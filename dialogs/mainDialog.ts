@@ -47,7 +47,7 @@ export class MainDialog extends ComponentDialog {
     const { intent, wanted } = understand(activity.text ?? '');
     if (found && found.what !== 'card' && found.what !== 'cardNumberProblem') {
       await this.#interruptions.sayFound(step.context, found);
-      return step.endDialog();
+      return this.#says(step, 'anythingElse');
     }
     if (intent === 'freezeOrReport') return this.#says(step, 'freezeOrReport');
     if (found)

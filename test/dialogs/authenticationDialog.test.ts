@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { UnfreezeError } from '../../services/contract/errors.ts';
+import { secureFormContentType } from '../../services/contract/secureForm.ts';
+import { authenticationRequest, card, dialogConversation, sealed } from './dialogConversation.ts';
+
+const both: AuthenticationItem[] = ['identityDocument', 'transactionPassword'];
+
+async function atTheFirstItem(items = both) {
+  const conversation = dialogConversation();
+  conversation.customerService.queryCardStatus.resolves({
+    status: 'frozen',
+    instructions: { remote: true, reasons: ['transactionPasswordErrors'], demands: items },
+  });
+  conversation.processor.requestUnfreezing.resolves({
+    outcome: 'authenticationRequested',
+    authenticationRequest: { ...authenticationRequest, items },
+  });
+  await conversation.says('unfreeze', { what: 'card', card });
+  const [question] = await conversation.says('yes');
+  return { ...conversation, question };
+}
+
+describe('the authentication dialog', () => {
+  it('asks with a form for the item, in the language of the conversation', async () => {
+    const { question } = await atTheFirstItem();
+    const [form] = question?.attachments ?? [];
+    assert.equal(form?.contentType, secureFormContentType);
+    assert.equal(form?.content.item, 'identityDocument');
+    assert.equal(form?.content.authenticationRequest.attempt, 1);
+    assert.equal(form?.content.words.label, 'Identity document number');
+    assert.equal(
+      form?.content.words.problems.length,
+      'That has {{count}} characters, an ID number has 18. Please check.',
+    );
+  });
+
+  it('uploads each item as it comes and says nothing of the first', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    processor.giveAuthenticationInformation.onFirstCall().resolves({
+      outcome: 'itemTaken',
+      remaining: ['transactionPassword'],
+    });
+    await hears('', sealed('identityDocument'), 'transactionPassword.ask');
+    processor.giveAuthenticationInformation.onSecondCall().resolves({
+      outcome: 'unfrozen',
+      at: '2026-03-02T08:01:00.000Z',
+    });
+    await hears('', sealed('transactionPassword'), 'outcome.unfrozen', 'anythingElse');
+    const sent = processor.giveAuthenticationInformation.args.map(([information]) => information);
+    assert.deepEqual(
+      sent.map(({ item, envelope }) => ({ item, envelope })),
+      both.map((item) => ({ item, envelope: `${item}.of.attempt.1.sealed` })),
+    );
+    assert.ok(sent.every(({ userTerminal }) => userTerminal.channel === 'webChat'));
+  });
+
+  it('asks for the identity document only where only that is demanded', async () => {
+    const { hears, processor } = await atTheFirstItem(['identityDocument']);
+    processor.giveAuthenticationInformation.resolves({ outcome: 'unfrozen', at: '2026-03-02T08:01:00.000Z' });
+    await hears('', sealed('identityDocument'), 'outcome.unfrozen', 'anythingElse');
+  });
+
+  it('asks for the transaction password only where only that is demanded', async () => {
+    const { hears, processor, question } = await atTheFirstItem(['transactionPassword']);
+    assert.equal(question?.attachments?.[0]?.content.item, 'transactionPassword');
+    processor.giveAuthenticationInformation.resolves({ outcome: 'unfrozen', at: '2026-03-02T08:01:00.000Z' });
+    await hears('', sealed('transactionPassword'), 'outcome.unfrozen', 'anythingElse');
+  });
+
+  it('says how many tries are left, begins with the first item again, and takes only the new attempt’s form', async () => {
+    const { says, hears, processor } = await atTheFirstItem(['transactionPassword']);
+    processor.giveAuthenticationInformation.resolves({ outcome: 'notAccepted', attempt: 2, attemptsLeft: 2 });
+    const [notAccepted, again] = await says('', sealed('transactionPassword'));
+    assert.match(notAccepted?.text ?? '', /Tries left: 2/);
+    assert.equal(again?.attachments?.[0]?.content.authenticationRequest.attempt, 2);
+    await hears('', sealed('transactionPassword', 1), 'formOver', 'transactionPassword.ask');
+    assert.equal(processor.giveAuthenticationInformation.callCount, 1);
+  });
+
+  it('says how long a lock lasts and who helps meanwhile', async () => {
+    const { says, processor } = await atTheFirstItem(['transactionPassword']);
+    processor.giveAuthenticationInformation.resolves({
+      outcome: 'locked',
+      until: '2026-03-02T08:15:00.000Z',
+      help: 'agent',
+    });
+    const [locked] = await says('', sealed('transactionPassword'));
+    assert.match(
+      locked?.text ?? '',
+      /try again in about 15 minutes\..*call the number on the back of your card/,
+    );
+  });
+
+  it('says that the staff must release a lock that has no end', async () => {
+    const { hears, processor } = await atTheFirstItem(['transactionPassword']);
+    processor.giveAuthenticationInformation.resolves({ outcome: 'locked', until: null, help: 'agent' });
+    await hears('', sealed('transactionPassword'), 'outcome.lockedUntilReleased', 'anythingElse');
+  });
+
+  it('says what is wrong with an item, explains more the second time, offers a person the third', async () => {
+    const { says, hears, processor } = await atTheFirstItem();
+    const short = { what: 'itemProblem', item: 'identityDocument', problem: 'length', count: 17 } as const;
+    const [first] = await says('••••', short);
+    assert.equal(first?.text, 'That has 17 characters, an ID number has 18. Please check.');
+    assert.equal(first?.attachments?.length, 1);
+    await hears('••••', short, 'identityDocument.help', 'identityDocument.length');
+    await hears('••••', short, 'authentication.offerAgent', 'identityDocument.length');
+    assert.equal(processor.giveAuthenticationInformation.callCount, 0);
+  });
+
+  it('explains why it asks, and asks again', async () => {
+    const { hears } = await atTheFirstItem();
+    await hears('why do you ask?', undefined, 'identityDocument.why', 'identityDocument.ask');
+    await hears('how long will it take', undefined, 'authentication.notUnderstood');
+  });
+
+  it('asks again for an item that could not be opened, and ends when it happens again and again', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    processor.giveAuthenticationInformation.rejects(new UnfreezeError('envelopeUnreadable', 'not ours'));
+    const item = sealed('identityDocument');
+    await hears('', item, 'authentication.again', 'identityDocument.ask');
+    await hears('', item, 'authentication.again', 'identityDocument.ask');
+    await hears('', item, 'outcome.over', 'anythingElse');
+  });
+
+  it('ends kindly when the authentication request is over', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    processor.giveAuthenticationInformation.rejects(
+      new UnfreezeError('authenticationRequestUnknown', 'gone'),
+    );
+    await hears('', sealed('identityDocument'), 'outcome.over', 'anythingElse');
+  });
+
+  it('says that the staff must help when a freeze was added meanwhile', async () => {
+    const { hears, processor } = await atTheFirstItem(['identityDocument']);
+    processor.giveAuthenticationInformation.resolves({ outcome: 'notRemote', help: 'agent' });
+    await hears('', sealed('identityDocument'), 'cardStatus.needsAgent', 'anythingElse');
+  });
+
+  it('drops what was collected when the customer cancels', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    await hears('cancel', undefined, 'cancelled');
+    await hears('', sealed('identityDocument'), 'formOver', 'anythingElse');
+    assert.equal(processor.giveAuthenticationInformation.callCount, 0);
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { UnfreezeError } from '../../services/contract/errors.ts';
+import { card, dialogConversation } from './dialogConversation.ts';
+
+const named = { what: 'card', card } as const;
+
+describe('the card status dialog', () => {
+  it('says that there is no frozen card, and goes on', async () => {
+    const { hears, customerService } = dialogConversation();
+    customerService.queryCardStatus.resolves({ status: 'noFrozenCard' });
+    await hears('is my card frozen', undefined, 'cardNumber.ask');
+    await hears('••••1114', named, 'cardStatus.noFrozenCard', 'anythingElse');
+    assert.deepEqual(customerService.queryCardStatus.firstCall.args[0].card, card.card);
+  });
+
+  it('does not ask for a card number that came with the first words', async () => {
+    const { hears, customerService } = dialogConversation();
+    customerService.queryCardStatus.resolves({ status: 'noFrozenCard' });
+    await hears('is ••••1114 frozen', named, 'cardStatus.noFrozenCard', 'anythingElse');
+  });
+
+  it('names the reason and what will be asked where the freeze can be lifted remotely', async () => {
+    const { says, customerService } = dialogConversation();
+    customerService.queryCardStatus.resolves({
+      status: 'frozen',
+      instructions: {
+        remote: true,
+        reasons: ['transactionPasswordErrors'],
+        demands: ['transactionPassword'],
+      },
+    });
+    const [frozen, instructions, question] = await says('check', named);
+    assert.equal(
+      frozen?.text,
+      'The card ending 1114 is frozen: the transaction password was entered wrongly several times. You can unfreeze it here.',
+    );
+    assert.match(instructions?.text ?? '', /six-digit transaction password/);
+    assert.equal(question?.text, 'Shall I unfreeze the card ending 1114 now?');
+  });
+
+  for (const [help, id] of [
+    ['branch', 'cardStatus.needsBranch'],
+    ['agent', 'cardStatus.needsAgent'],
+  ] as const) {
+    it(`sends to the ${help} without naming a reason or asking for anything`, async () => {
+      const { hears, customerService, processor } = dialogConversation();
+      customerService.queryCardStatus.resolves({ status: 'frozen', instructions: { remote: false, help } });
+      await hears('unfreeze it', named, id, 'anythingElse');
+      assert.equal(processor.requestUnfreezing.callCount, 0);
+    });
+  }
+
+  it('says what is wrong with a card number, explains more the second time, offers a person the third', async () => {
+    const { says, hears } = dialogConversation();
+    await hears('check a card', undefined, 'cardNumber.ask');
+    const [first] = await says('••••', { what: 'cardNumberProblem', problem: 'length', count: 12 });
+    assert.equal(
+      first?.text,
+      'That has 12 digits, a card number has 13 to 19. Please check and type it again.',
+    );
+    const wrong = { what: 'cardNumberProblem', problem: 'checkDigit', count: 19 } as const;
+    await hears('••••', wrong, 'cardNumber.explained', 'cardNumber.checkDigit');
+    await hears('••••', wrong, 'cardNumber.offerAgent', 'cardNumber.checkDigit');
+  });
+
+  it('counts words that are no number apart from numbers that are wrong', async () => {
+    const { hears } = dialogConversation();
+    await hears('check a card', undefined, 'cardNumber.ask');
+    await hears('••••', { what: 'cardNumberProblem', problem: 'length', count: 12 }, 'cardNumber.length');
+    await hears('the blue one', undefined, 'cardNumber.notDigits');
+  });
+
+  it('says so when there were too many queries', async () => {
+    const { hears, customerService } = dialogConversation();
+    customerService.queryCardStatus.rejects(new UnfreezeError('tooManyRequests', 'limit'));
+    await hears('check', named, 'cardStatus.tooMany', 'anythingElse');
+  });
+
+  it('turns to another card when its number is given at the question', async () => {
+    const { hears, customerService } = dialogConversation();
+    customerService.queryCardStatus.resolves({
+      status: 'frozen',
+      instructions: { remote: true, reasons: ['customerRequest'], demands: ['identityDocument'] },
+    });
+    const toQuestion = ['cardStatus.frozen', 'instructions.identityDocument', 'unfreeze.confirm'] as const;
+    await hears('check', named, ...toQuestion);
+    const other = { card: 'card_0123456789012345678901', lastFour: '2228' };
+    await hears('no, ••••2228', { what: 'card', card: other }, ...toQuestion);
+    assert.equal(customerService.queryCardStatus.secondCall.args[0].card, other.card);
+  });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
+import { DialogTestClient } from 'botbuilder-testing';
+import sinon from 'sinon';
+import { MainDialog } from '../../dialogs/mainDialog.ts';
+import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
+import { Speaker } from '../../dialogs/messages/speaker.ts';
+import { type Heard, withHeard } from '../../dialogs/understanding/heard.ts';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { Language } from '../../services/contract/language.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+
+export const now = new Date('2026-03-02T08:00:00.000Z');
+export const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
+
+export const authenticationRequest: AuthenticationRequest = {
+  id: '5f8a9c3e-7b1d-4e2a-9c5f-0a1b2c3d4e5f',
+  items: ['identityDocument', 'transactionPassword'],
+  attempt: 1,
+  attemptsLeft: 3,
+  expiresAt: '2026-03-02T08:10:00.000Z',
+  sealingKey: {
+    kty: 'EC',
+    crv: 'P-256',
+    x: 'x'.repeat(43),
+    y: 'y'.repeat(43),
+    kid: 'k1',
+    use: 'enc',
+    alg: 'ECDH-ES',
+  },
+};
+
+/** What the edge makes of an item that was given in the right format. */
+export function sealed(item: AuthenticationItem, attempt = 1): Heard {
+  const envelope = `${item}.of.attempt.${attempt}.sealed`;
+  return {
+    what: 'sealedItem',
+    sealed: { authenticationRequest: authenticationRequest.id, item, attempt, envelope },
+  };
+}
+
+/** A conversation with the main dialog, whose clients are sinon's. */
+export function dialogConversation(language: Language = 'en') {
+  const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
+    nameCard: sinon.stub(),
+    queryCardStatus: sinon.stub(),
+  };
+  const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
+    requestUnfreezing: sinon.stub(),
+    giveAuthenticationInformation: sinon.stub(),
+  };
+  const state = new ConversationState(new MemoryStorage());
+  const languageProperty = state.createProperty<Language>('language');
+  const speaker = new Speaker({ language: languageProperty });
+  const dialog = new MainDialog(
+    { customerService, processor, speaker, clock: () => now },
+    { language: languageProperty, notUnderstood: state.createProperty<number>('notUnderstood') },
+  );
+  const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
+
+  /** Says something and returns all that the bot answered. */
+  async function says(text: string, found?: Heard): Promise<Partial<Activity>[]> {
+    const message = withHeard({ type: 'message', text, locale: language } as Activity, found);
+    const replies: Partial<Activity>[] = [];
+    let reply = await client.sendActivity(message);
+    while (reply) {
+      replies.push(reply);
+      reply = client.getNextReply();
+    }
+    return replies;
+  }
+
+  /** Says something and pins the ids of the sentences that come back. */
+  async function hears(text: string, found: Heard | undefined, ...ids: MessageId[]): Promise<void> {
+    assert.deepEqual((await says(text, found)).map(messageId), ids);
+  }
+
+  return { customerService, processor, says, hears };
+}
+
+export function messageId(activity: Partial<Activity>): string {
+  return activity.channelData?.thawline?.messageId;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { authenticationRequest, card, dialogConversation } from './dialogConversation.ts';
+
+const named = { what: 'card', card } as const;
+
+async function atTheQuestion() {
+  const conversation = dialogConversation();
+  conversation.customerService.queryCardStatus.resolves({
+    status: 'frozen',
+    instructions: {
+      remote: true,
+      reasons: ['abnormalTransaction'],
+      demands: ['identityDocument', 'transactionPassword'],
+    },
+  });
+  await conversation.hears('unfreeze', named, 'cardStatus.frozen', 'instructions.both', 'unfreeze.confirm');
+  return conversation;
+}
+
+describe('the unfreeze dialog', () => {
+  it('asks the processor only after a yes', async () => {
+    const { hears, processor } = await atTheQuestion();
+    assert.equal(processor.requestUnfreezing.callCount, 0);
+    processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    await hears('yes, please', undefined, 'identityDocument.ask');
+    assert.equal(processor.requestUnfreezing.firstCall.args[0].card, card.card);
+  });
+
+  it('leaves the card frozen after a no', async () => {
+    const { hears, processor } = await atTheQuestion();
+    await hears('No, not now', undefined, 'unfreeze.declined', 'anythingElse');
+    assert.equal(processor.requestUnfreezing.callCount, 0);
+  });
+
+  it('takes nothing but a yes or a no, and explains itself when it hears something else', async () => {
+    const { hears, processor } = await atTheQuestion();
+    await hears('maybe', undefined, 'unfreeze.confirmAgain');
+    await hears('hm', undefined, 'unfreeze.confirmHelp', 'unfreeze.confirmAgain');
+    await hears('what?', undefined, 'agent', 'unfreeze.confirmAgain');
+    await hears('what does frozen mean?', undefined, 'agent', 'unfreeze.confirmAgain');
+    assert.equal(processor.requestUnfreezing.callCount, 0);
+  });
+
+  it('takes words against unfreezing as a no', async () => {
+    const { hears, processor } = await atTheQuestion();
+    await hears("don't unfreeze it", undefined, 'unfreeze.declined', 'anythingElse');
+    assert.equal(processor.requestUnfreezing.callCount, 0);
+  });
+
+  it('says so when the card needs the staff by now', async () => {
+    const { hears, processor } = await atTheQuestion();
+    processor.requestUnfreezing.resolves({ outcome: 'notRemote', help: 'branch' });
+    await hears('yes', undefined, 'cardStatus.needsBranch', 'anythingElse');
+  });
+
+  it('says so when nothing is frozen any more', async () => {
+    const { hears, processor } = await atTheQuestion();
+    processor.requestUnfreezing.resolves({ outcome: 'noFrozenCard' });
+    await hears('yes', undefined, 'unfreeze.statusChanged', 'anythingElse');
+  });
+});
