@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
+import { SnakeCaseColumns } from './columns.ts';
 import { QueuedStore, type Store } from './store.ts';
 
 /** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
@@ -24,6 +25,7 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Store
     const dataSource = new DataSource({
       type: 'better-sqlite3',
       database: file,
+      namingStrategy: new SnakeCaseColumns(),
       enableWAL: true,
       prepareDatabase: (database: { pragma(statement: string): unknown }) => {
         database.pragma('synchronous = FULL');

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import AsyncLock from 'async-lock';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, TypeORMError } from 'typeorm';
+import { UnfreezeError } from '../contract/errors.ts';
 
 /**
  * The only way to the database. Work gets an EntityManager and must use no other.
@@ -40,6 +41,12 @@ export class QueuedStore implements Store {
   async #next<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#inside.getStore())
       throw new Error('the store was called inside its own work: pass the manager on');
-    return this.#queue.acquire('database', () => this.#inside.run(true, work));
+    return this.#queue.acquire('database', () => this.#inside.run(true, work)).catch(inOurWords);
   }
+}
+
+/** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */
+function inOurWords(cause: unknown): never {
+  if (!(cause instanceof TypeORMError)) throw cause;
+  throw new UnfreezeError('storeUnavailable', 'the database refused', { cause });
 }

@@ -1,0 +1,61 @@
+import { Audit } from './audit/audit.ts';
+import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
+import type { CustomerServiceClient } from './contract/customerServiceClient.ts';
+import type { ProcessorClient } from './contract/processorClient.ts';
+import type { Clock } from './contract/time.ts';
+import { CustomerService } from './customerService/customerService.ts';
+import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
+import { QueryLimit } from './customerService/queryLimit.ts';
+import { defaultPolicy } from './processor/presetConditions/policy.ts';
+import { Processor } from './processor/processor.ts';
+import { FieldSealing } from './security/fieldSealing.ts';
+import type { KeyRing } from './security/keyRing.ts';
+import { PasswordVerifiers } from './security/passwordVerifier.ts';
+import type { Store } from './store/store.ts';
+
+/** The bank's side, wired over the embedded card system. */
+export type Bank = {
+  customerService: CustomerServiceClient;
+  processor: ProcessorClient;
+  cardSystem: EmbeddedCardSystem;
+  audit: Audit;
+  fields: FieldSealing;
+  verifiers: PasswordVerifiers;
+  /** Resolves when the database answers and there is a key to seal to. */
+  ready(): Promise<void>;
+  /** Destroys what is past its time: sealing keys and frozen card records. To be called every minute. */
+  tend(): Promise<void>;
+};
+
+export function createBank({
+  store,
+  keyRing,
+  clock,
+}: {
+  store: Store;
+  keyRing: KeyRing;
+  clock: Clock;
+}): Bank {
+  const fields = new FieldSealing(keyRing);
+  const verifiers = new PasswordVerifiers(fields);
+  const cardSystem = new EmbeddedCardSystem();
+  const records = new FrozenCardRecords(fields);
+  const audit = new Audit(keyRing);
+  const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
+  return {
+    customerService: new CustomerService({ ...shared, queryLimit: new QueryLimit() }),
+    processor: new Processor({ ...shared, fields, verifiers }),
+    cardSystem,
+    audit,
+    fields,
+    verifiers,
+    async ready() {
+      await store.read((manager) => manager.query('SELECT 1'));
+      void keyRing.sealingKey;
+    },
+    async tend() {
+      keyRing.tend();
+      await store.transaction((manager) => records.removeExpired(manager, clock()));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { UnfreezeError } from './contract/errors.ts';
+import { openSqlite, type Schema } from './store/openSqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
+export const bankSettingsShape = {
+  NODE_ENV: z.string().default('development'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must be sqlite: and a file')
+    .optional(),
+  KEYS_FILE: z.string().optional(),
+};
+
+export type BankSettings = { production: boolean; databaseUrl: string; keysFile: string };
+
+/** The environment, with what `.env` in the working folder adds to it. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/**
+ * Reads settings of a given shape; an empty value counts as absent.
+ * @throws UnfreezeError `settingsInvalid`, with every reason on a line of its own
+ */
+export function readSettings<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  given: NodeJS.ProcessEnv,
+): z.infer<z.ZodObject<Shape>> {
+  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const parsed = z.object(shape).safeParse(present);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
+}
+
+export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>>): BankSettings {
+  return {
+    production: read.NODE_ENV === 'production',
+    databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
+    keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
+  };
+}
+
+/** Opens the database of a `DATABASE_URL`. @throws UnfreezeError `storeUnavailable` */
+export function openStore(databaseUrl: string, schemas: Schema[]): Promise<Store> {
+  return openSqlite(databaseUrl.replace(/^sqlite:/, ''), schemas);
+}

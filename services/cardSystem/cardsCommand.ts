@@ -1,0 +1,119 @@
+import { text } from 'node:stream/consumers';
+import { Argument, type Command } from 'commander';
+import { createBank } from '../bank.ts';
+import { bankSettings, bankSettingsShape, openStore, readSettings } from '../bankSettings.ts';
+import { command, type Terminal } from '../command.ts';
+import { CardReference, checkCardNumber } from '../contract/card.ts';
+import { UnfreezeError } from '../contract/errors.ts';
+import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
+import { cardReference } from '../security/cardReference.ts';
+import { KeyRing } from '../security/keyRing.ts';
+import { bankSchema } from '../store/bankSchema.ts';
+import { CardOperations, type ListedCard } from './cardOperations.ts';
+
+type Work<Result> = (operations: CardOperations, keyRing: KeyRing) => Promise<Result>;
+
+/**
+ * `npm run cards`: the operator's commands on the embedded card system.
+ * @param environment read when a command runs, so that `--help` needs no settings
+ * @param input where a card number is read from, for the card `-`
+ */
+export function cardsCommand(
+  terminal: Terminal,
+  environment: () => NodeJS.ProcessEnv,
+  input: NodeJS.ReadableStream,
+): Command {
+  const program = command('cards', terminal).description('the cards of the embedded card system');
+  const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
+  const open = <Result>(work: Work<Result>) => withOperations(environment(), work);
+
+  program
+    .command('list')
+    .description('print every card: its reference, last four digits, status, freezes, and lock')
+    .option('--json', 'print a JSON array; a lock that only `release` ends shows as "untilReleased"')
+    .action(async ({ json }: { json?: boolean }) => {
+      const cards = await open((operations) => operations.list());
+      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : table(cards));
+    });
+
+  program
+    .command('freeze')
+    .description('freeze a card for a reason')
+    .argument('<CARD>', onCard)
+    .addArgument(new Argument('<REASON>', 'why').choices(freezeReasons))
+    .action(async (card: string, reason: FreezeReason) => {
+      const changed = await open(async (operations, keyRing) =>
+        operations.freeze(await reference(card, keyRing, input), reason),
+      );
+      terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
+    });
+
+  program
+    .command('release')
+    .description(
+      'lift the lock that failed attempts have put on remote unfreezing of a card and its customer',
+    )
+    .argument('<CARD>', onCard)
+    .action(async (card: string) => {
+      const released = await open(async (operations, keyRing) =>
+        operations.release(await reference(card, keyRing, input)),
+      );
+      terminal.out(released ? 'released\n' : 'nothing changed: there was no lock\n');
+    });
+
+  return program;
+}
+
+async function withOperations<Result>(environment: NodeJS.ProcessEnv, work: Work<Result>): Promise<Result> {
+  const clock = () => new Date();
+  const settings = bankSettings(readSettings(bankSettingsShape, environment));
+  const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
+  const store = await openStore(settings.databaseUrl, [bankSchema]);
+  try {
+    return await work(
+      new CardOperations({ store, clock, ...createBank({ store, keyRing, clock }) }),
+      keyRing,
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+async function reference(
+  card: string,
+  keyRing: KeyRing,
+  input: NodeJS.ReadableStream,
+): Promise<CardReference> {
+  if (card !== '-') {
+    if (CardReference.safeParse(card).success) return card;
+    throw new UnfreezeError(
+      'messageInvalid',
+      'not a card reference; for a card number use - and standard input',
+    );
+  }
+  const checked = checkCardNumber(await text(input));
+  if (!checked.problem) return cardReference(keyRing.secret('cardReferenceKey'), checked.number);
+  throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
+}
+
+function table(cards: ListedCard[]): string {
+  if (cards.length === 0) return 'no cards\n';
+  const rows = cards.map(({ card, last4, status, freezeReasons, remoteUnfreezingLockedUntil }) => [
+    card,
+    `…${last4}`,
+    status,
+    freezeReasons.join(', ') || '-',
+    remoteUnfreezingLockedUntil ?? '-',
+  ]);
+  const all = [['card', 'number', 'status', 'frozen for', 'remote unfreezing locked until'], ...rows];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  return all
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}

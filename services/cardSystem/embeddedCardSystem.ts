@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import type { CardReference } from '../contract/card.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
+import { instant } from '../contract/time.ts';
+import { CardFreezes, Cards } from '../store/entities/card.ts';
+import { Customers } from '../store/entities/customer.ts';
+import type { CardOnFile, CardSystem, ReservedInformation } from './cardSystem.ts';
+
+/** So many wrong transaction passwords freeze a card, wherever they were given. */
+const mostPasswordErrors = 3;
+
+/** The card system that Thawline brings along: the cards stand in its own database. */
+export class EmbeddedCardSystem implements CardSystem {
+  async findCard(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
+    const card = await manager.findOneBy(Cards, { reference });
+    if (!card) return undefined;
+    const freezes = await manager.find(CardFreezes, { where: { cardId: card.id }, order: { reason: 'ASC' } });
+    const { id, lastFour, customerId, status, version } = card;
+    return {
+      id,
+      reference,
+      lastFour,
+      customerId,
+      status,
+      version,
+      freezes: freezes.map(({ reason }) => reason),
+    };
+  }
+
+  async reservedInformation(manager: EntityManager, customerId: string): Promise<ReservedInformation> {
+    const customer = await manager.findOneByOrFail(Customers, { id: customerId });
+    const { language, identityDocumentIndex, passwordVerifier, reservedVersion } = customer;
+    return { customerId, language, identityDocumentIndex, passwordVerifier, version: reservedVersion };
+  }
+
+  async unfreeze(manager: EntityManager, { id, version }: CardOnFile): Promise<boolean> {
+    const { affected } = await manager.update(
+      Cards,
+      { id, version, status: 'frozen' },
+      { status: 'active', version: version + 1, passwordErrors: 0 },
+    );
+    if (affected !== 1) return false;
+    await manager.delete(CardFreezes, { cardId: id });
+    return true;
+  }
+
+  async countPasswordError(manager: EntityManager, reference: CardReference, at: Date): Promise<void> {
+    await manager.increment(Cards, { reference }, 'passwordErrors', 1);
+    const card = await manager.findOneByOrFail(Cards, { reference });
+    if (card.passwordErrors >= mostPasswordErrors)
+      await this.freeze(manager, reference, 'transactionPasswordErrors', at);
+  }
+
+  /** Adds a freeze. @returns whether it changed anything: not where it is there already, or the card is closed or unknown */
+  async freeze(
+    manager: EntityManager,
+    reference: CardReference,
+    reason: FreezeReason,
+    at: Date,
+  ): Promise<boolean> {
+    const card = await this.findCard(manager, reference);
+    if (!card || card.status === 'closed' || card.freezes.includes(reason)) return false;
+    await manager.insert(CardFreezes, { cardId: card.id, reason, since: instant(at) });
+    await manager.update(Cards, { id: card.id }, { status: 'frozen', version: card.version + 1 });
+    return true;
+  }
+}

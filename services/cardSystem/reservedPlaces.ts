@@ -1,0 +1,15 @@
+import { checkIdentityDocument } from '../contract/identityDocument.ts';
+import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+
+/** Where a customer's password verifier stands: it opens nowhere else. */
+export function passwordPlace(customerId: string): Place {
+  return { table: 'customers', column: 'password_verifier', row: customerId };
+}
+
+/** The index of an identity document's normal form. What has no normal form gets one that matches nothing reserved. */
+export function identityDocumentIndex(fields: FieldSealing, typed: string): string {
+  const checked = checkIdentityDocument(typed);
+  return checked.problem
+    ? fields.index('malformedIdentityDocument', typed)
+    : fields.index('identityDocument', checked.number);
+}

@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import type { Audit } from '../audit/audit.ts';
+import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import { CardNumber, type CardReference, type NamedCard } from '../contract/card.ts';
+import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
+import { parse } from '../contract/parse.ts';
+import type { Clock } from '../contract/time.ts';
+import type { UserTerminal } from '../contract/userTerminal.ts';
+import { circumstances } from '../processor/circumstances.ts';
+import { demands, obstacle } from '../processor/presetConditions/index.ts';
+import type { Policy } from '../processor/presetConditions/policy.ts';
+import { cardReference } from '../security/cardReference.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { Store } from '../store/store.ts';
+import type { FrozenCardRecords } from './frozenCardRecords.ts';
+import type { QueryLimit } from './queryLimit.ts';
+
+type Parts = {
+  store: Store;
+  cardSystem: CardSystem;
+  records: FrozenCardRecords;
+  queryLimit: QueryLimit;
+  keyRing: KeyRing;
+  audit: Audit;
+  policy: Policy;
+  clock: Clock;
+};
+
+/** 客服终端's records: answers card status queries and packages the frozen cards (patent, steps 2 and 3). */
+export class CustomerService implements CustomerServiceClient {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async nameCard(cardNumber: string): Promise<NamedCard> {
+    const number = parse(CardNumber, cardNumber);
+    const card = cardReference(this.#parts.keyRing.secret('cardReferenceKey'), number);
+    return { card, lastFour: number.slice(-4) };
+  }
+
+  async queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
+    const { card, userTerminal } = parse(CardStatusQuery, query);
+    await this.#parts.queryLimit.count(userTerminal);
+    const { store, clock } = this.#parts;
+    return store.transaction((manager) => this.#answer(manager, card, userTerminal, clock()));
+  }
+
+  async #answer(
+    manager: EntityManager,
+    card: CardReference,
+    { channel, address }: UserTerminal,
+    now: Date,
+  ): Promise<CardStatusAnswer> {
+    const answer = await this.#lookUp(manager, card, now);
+    const { status } = answer;
+    await this.#parts.audit.write(manager, now, 'cardStatusQueried', { card, channel, address, status });
+    return answer;
+  }
+
+  async #lookUp(manager: EntityManager, reference: CardReference, now: Date): Promise<CardStatusAnswer> {
+    const { cardSystem, records, policy } = this.#parts;
+    const card = await cardSystem.findCard(manager, reference);
+    if (!card) return { status: 'noFrozenCard' };
+    const reserved = await cardSystem.reservedInformation(manager, card.customerId);
+    const as = circumstances(card, reserved);
+    const found = obstacle(as, policy);
+    if (found?.obstacle === 'notFrozen') return { status: 'noFrozenCard' };
+    await records.keep(manager, card, reserved, now);
+    const instructions = found
+      ? ({ remote: false, help: found.help } as const)
+      : ({ remote: true, reasons: card.freezes, demands: demands(as) } as const);
+    return { status: 'frozen', instructions };
+  }
+}

@@ -1,0 +1,71 @@
+import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { z } from 'zod';
+import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
+import { CardReference, LastFour } from '../contract/card.ts';
+import { hours, instant, later } from '../contract/time.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { FrozenCardRecords as Rows } from '../store/entities/frozenCardRecord.ts';
+
+const keptFor = 24 * hours;
+
+/** 打包存储的用户信息: the card's number as a token, with what its customer had reserved when it was found frozen. */
+const FrozenCardRecord = z.object({
+  card: CardReference,
+  lastFour: LastFour,
+  customerId: z.string(),
+  identityDocumentIndex: z.string().nullable(),
+  passwordVerifier: z.string().nullable(),
+  reservedVersion: z.int(),
+});
+export type FrozenCardRecord = z.infer<typeof FrozenCardRecord>;
+
+/** The frozen cards that were asked about lately, each packaged with its reserved information and sealed. */
+export class FrozenCardRecords {
+  readonly #fields: FieldSealing;
+
+  constructor(fields: FieldSealing) {
+    this.#fields = fields;
+  }
+
+  /** Packages a frozen card, afresh where it was packaged before. */
+  async keep(
+    manager: EntityManager,
+    card: CardOnFile,
+    reserved: ReservedInformation,
+    now: Date,
+  ): Promise<void> {
+    const record: FrozenCardRecord = {
+      card: card.reference,
+      lastFour: card.lastFour,
+      customerId: reserved.customerId,
+      identityDocumentIndex: reserved.identityDocumentIndex,
+      passwordVerifier: reserved.passwordVerifier,
+      reservedVersion: reserved.version,
+    };
+    const row = {
+      card: card.reference,
+      packageSealed: this.#fields.seal(JSON.stringify(record), place(card.reference)),
+      storedAt: instant(now),
+      expiresAt: instant(later(now, keptFor)),
+    };
+    await manager.upsert(Rows, row, ['card']);
+  }
+
+  async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {
+    const row = await manager.findOneBy(Rows, { card });
+    if (!row || row.expiresAt <= instant(now)) return undefined;
+    return FrozenCardRecord.parse(JSON.parse(this.#fields.open(row.packageSealed, place(card))));
+  }
+
+  async remove(manager: EntityManager, card: CardReference): Promise<void> {
+    await manager.delete(Rows, { card });
+  }
+
+  async removeExpired(manager: EntityManager, now: Date): Promise<void> {
+    await manager.delete(Rows, { expiresAt: LessThanOrEqual(instant(now)) });
+  }
+}
+
+function place(card: CardReference) {
+  return { table: 'frozen_card_records', column: 'package_sealed', row: card };
+}

@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm';
+import type {
+  AuthenticationAnswer,
+  AuthenticationInformation,
+} from '../contract/authenticationInformation.ts';
+import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import { UnfreezeError } from '../contract/errors.ts';
+import type { EnvelopeHeader } from '../contract/sealedEnvelope.ts';
+import { instant, later, seconds } from '../contract/time.ts';
+import type { FrozenCardRecord } from '../customerService/frozenCardRecords.ts';
+import {
+  type AuthenticationRequestRow,
+  AuthenticationRequests,
+  AuthenticationResults,
+} from '../store/entities/authenticationRequest.ts';
+import type { ProcessorParts } from './parts.ts';
+import { countAttempt, subjects } from './throttle.ts';
+
+/** The right to check one item of one attempt, once. */
+export type Claim = {
+  request: AuthenticationRequestRow;
+  record: FrozenCardRecord;
+  item: AuthenticationItem;
+  envelopeId: string;
+};
+
+type Given = Omit<AuthenticationInformation, 'envelope'> & { header: EnvelopeHeader };
+
+/** A check that has taken longer than this died with its process, before anyone heard of it. */
+const checkTakesAtMost = 30 * seconds;
+
+/**
+ * Decides whether an opened envelope may be checked, and counts the attempt with its first item: all in one
+ * transaction, before anything is compared.
+ * @throws UnfreezeError `authenticationRequestUnknown`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`
+ */
+export async function claimItem(
+  parts: ProcessorParts,
+  manager: EntityManager,
+  given: Given,
+): Promise<Claim | { answer: AuthenticationAnswer }> {
+  const now = parts.clock();
+  const request = await findRequest(manager, given);
+  await refuseReuse(manager, given.header.jti);
+  if (!request.items.includes(given.item)) {
+    throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
+  }
+  const record = await parts.records.find(manager, request.card, now);
+  if (request.state !== 'open' || request.expiresAt <= instant(now) || !record)
+    return { answer: { outcome: 'over' } };
+  if (given.header.att !== request.attempt) {
+    throw new UnfreezeError('envelopeExpired', 'an envelope was sealed for another attempt');
+  }
+  const taken = await alreadyTaken(manager, request, given.item, now);
+  if (taken) return { answer: taken };
+  const claim: Claim = { request, record, item: given.item, envelopeId: given.header.jti };
+  const locked = await beginAttempt(parts, manager, claim, now);
+  if (locked) return { answer: locked };
+  await manager.insert(AuthenticationResults, {
+    authenticationRequest: request.id,
+    attempt: request.attempt,
+    item: given.item,
+    envelopeId: given.header.jti,
+    matched: false,
+    claimedAt: instant(now),
+    checkedAt: null,
+  });
+  return claim;
+}
+
+/** One of another user terminal is as unknown as one that never was. */
+async function findRequest(
+  manager: EntityManager,
+  { authenticationRequest: id, userTerminal: { channel, address } }: Given,
+): Promise<AuthenticationRequestRow> {
+  const request = await manager.findOneBy(AuthenticationRequests, { id, channel, address });
+  if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
+  return request;
+}
+
+async function refuseReuse(manager: EntityManager, envelopeId: string): Promise<void> {
+  if (await manager.existsBy(AuthenticationResults, { envelopeId })) {
+    throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
+  }
+}
+
+/** The first envelope of an item counts. A later one changes nothing, unless the first was lost in its check. */
+async function alreadyTaken(
+  manager: EntityManager,
+  { id, attempt, items }: AuthenticationRequestRow,
+  item: AuthenticationItem,
+  now: Date,
+): Promise<AuthenticationAnswer | undefined> {
+  const results = await manager.findBy(AuthenticationResults, { authenticationRequest: id, attempt });
+  const first = results.find((result) => result.item === item);
+  if (!first) return undefined;
+  if (first.checkedAt === null && first.claimedAt <= instant(later(now, -checkTakesAtMost))) {
+    await manager.delete(AuthenticationResults, { envelopeId: first.envelopeId });
+    return undefined;
+  }
+  const remaining = items.filter((one) => !results.some((result) => result.item === one));
+  if (remaining.length > 0) return { outcome: 'itemTaken', remaining };
+  throw new UnfreezeError('envelopeReused', 'the item is being checked');
+}
+
+async function beginAttempt(
+  { audit }: ProcessorParts,
+  manager: EntityManager,
+  { request: { id, attempt, card }, record }: Claim,
+  now: Date,
+): Promise<AuthenticationAnswer | undefined> {
+  const { affected } = await manager.update(
+    AuthenticationRequests,
+    { id, state: 'open', attempt, attemptsBegun: attempt - 1 },
+    { attemptsBegun: attempt },
+  );
+  if (affected !== 1) return undefined;
+  const lock = await countAttempt(manager, subjects(card, record.customerId), now);
+  if (!lock) return undefined;
+  await manager.update(AuthenticationRequests, { id }, { state: 'locked' });
+  await audit.write(manager, now, 'remoteUnfreezingLocked', { request: id, card, until: lock.until });
+  return { outcome: 'locked', until: lock.until, help: 'agent' };
+}

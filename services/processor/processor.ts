@@ -1,0 +1,45 @@
+import {
+  type AuthenticationAnswer,
+  AuthenticationInformation,
+} from '../contract/authenticationInformation.ts';
+import { UnfreezeError } from '../contract/errors.ts';
+import { parse } from '../contract/parse.ts';
+import type { ProcessorClient } from '../contract/processorClient.ts';
+import { type UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
+import { checkItem } from './checkItem.ts';
+import { claimItem } from './claimItem.ts';
+import { concludeItem } from './concludeItem.ts';
+import type { ProcessorParts } from './parts.ts';
+import { requestAuthentication } from './requestAuthentication.ts';
+
+/** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
+export class Processor implements ProcessorClient {
+  readonly #parts: ProcessorParts;
+
+  constructor(parts: ProcessorParts) {
+    this.#parts = parts;
+  }
+
+  async requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
+    const parsed = parse(UnfreezeRequest, request);
+    return this.#parts.store.transaction((manager) => requestAuthentication(this.#parts, manager, parsed));
+  }
+
+  /** Opens, claims, checks, concludes: only the check takes long, and it runs outside of every transaction. */
+  async giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer> {
+    const { envelope, ...given } = parse(AuthenticationInformation, information);
+    const header = envelopeHeader(envelope);
+    if (header.arq !== given.authenticationRequest || header.itm !== given.item) {
+      throw new UnfreezeError('envelopeForeign', 'an envelope was sealed for something else');
+    }
+    const value = await openEnvelope(envelope, header, this.#parts.keyRing);
+    const { store } = this.#parts;
+    const claimed = await store.transaction((manager) =>
+      claimItem(this.#parts, manager, { ...given, header }),
+    );
+    if ('answer' in claimed) return claimed.answer;
+    const matched = await checkItem(this.#parts, claimed, value);
+    return store.transaction((manager) => concludeItem(this.#parts, manager, claimed, matched));
+  }
+}

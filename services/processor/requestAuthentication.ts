@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import { instant, later, minutes } from '../contract/time.ts';
+import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import {
+  type AuthenticationRequestRow,
+  AuthenticationRequests,
+} from '../store/entities/authenticationRequest.ts';
+import { circumstances } from './circumstances.ts';
+import type { ProcessorParts } from './parts.ts';
+import { demands, obstacle } from './presetConditions/index.ts';
+
+/** So many attempts has one authentication request. */
+export const mostAttempts = 3;
+
+const openFor = 10 * minutes;
+
+/** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
+export async function requestAuthentication(
+  { cardSystem, records, keyRing, audit, policy, clock }: ProcessorParts,
+  manager: EntityManager,
+  { card: reference, userTerminal }: UnfreezeRequest,
+): Promise<UnfreezeAnswer> {
+  const now = clock();
+  const record = await records.find(manager, reference, now);
+  const card = record && (await cardSystem.findCard(manager, reference));
+  if (!card) return { outcome: 'noFrozenCard' };
+  const reserved = await cardSystem.reservedInformation(manager, card.customerId);
+  const as = circumstances(card, reserved);
+  const found = obstacle(as, policy);
+  await audit.write(manager, now, 'unfreezeRequested', {
+    card: reference,
+    ...userTerminal,
+    obstacle: found?.obstacle ?? null,
+  });
+  if (found?.obstacle === 'notRemote') return { outcome: 'notRemote', help: found.help };
+  if (found || record.reservedVersion !== reserved.version) {
+    await records.remove(manager, reference);
+    return { outcome: 'noFrozenCard' };
+  }
+  const { channel, address } = userTerminal;
+  // One open request for a case and a user terminal: asking again does not add up attempts that run side by side.
+  await manager.update(
+    AuthenticationRequests,
+    { card: reference, channel, address, state: 'open' },
+    { state: 'over' },
+  );
+  const row: AuthenticationRequestRow = {
+    id: randomUUID(),
+    card: reference,
+    channel,
+    address,
+    items: demands(as),
+    state: 'open',
+    attempt: 1,
+    attemptsBegun: 0,
+    cardVersion: card.version,
+    reservedVersion: reserved.version,
+    createdAt: instant(now),
+    expiresAt: instant(later(now, openFor)),
+  };
+  await manager.insert(AuthenticationRequests, row);
+  const { id, items, attempt, expiresAt } = row;
+  const what: readonly AuthenticationItem[] = items;
+  await audit.write(manager, now, 'authenticationRequested', { request: id, card: reference, items: what });
+  return {
+    outcome: 'authenticationRequested',
+    authenticationRequest: {
+      id,
+      items,
+      attempt,
+      attemptsLeft: mostAttempts,
+      expiresAt,
+      sealingKey: keyRing.sealingKey,
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { compactDecrypt, importJWK } from 'jose';
+import { longestEnvelope } from '../contract/authenticationInformation.ts';
+import { UnfreezeError } from '../contract/errors.ts';
+import { EnvelopeHeader, unpad } from '../contract/sealedEnvelope.ts';
+import type { KeyRing } from './keyRing.ts';
+
+/**
+ * The header of an envelope, every field of it known and allowed, before any cryptography runs on what a
+ * stranger sent. Nothing in it counts until `openEnvelope` has opened the envelope.
+ * @throws UnfreezeError `envelopeUnreadable`
+ */
+export function envelopeHeader(envelope: string): EnvelopeHeader {
+  if (envelope.length > longestEnvelope) throw unreadable('too long');
+  try {
+    const [header = ''] = envelope.split('.');
+    return EnvelopeHeader.parse(JSON.parse(Buffer.from(header, 'base64url').toString()));
+  } catch {
+    throw unreadable('its header is not one of ours');
+  }
+}
+
+/**
+ * Opens an envelope whose header was checked (RFC 7516 section 5.2).
+ * @returns what the customer typed, in its normal form
+ * @throws UnfreezeError `envelopeUnreadable`, `envelopeExpired` when its sealing key is gone
+ */
+export async function openEnvelope(
+  envelope: string,
+  { kid }: EnvelopeHeader,
+  keyRing: KeyRing,
+): Promise<string> {
+  const privateKey = keyRing.privateSealingKey(kid);
+  if (!privateKey) throw new UnfreezeError('envelopeExpired', 'sealed to a key that is not there any more');
+  try {
+    const { plaintext } = await compactDecrypt(envelope, await importJWK(privateKey, 'ECDH-ES'), {
+      keyManagementAlgorithms: ['ECDH-ES'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    });
+    return unpad(plaintext);
+  } catch {
+    // The cause stays out: it can hold a part of what was inside.
+    throw unreadable('it does not open');
+  }
+}
+
+function unreadable(why: string): UnfreezeError {
+  return new UnfreezeError('envelopeUnreadable', `an envelope cannot be read: ${why}`);
+}

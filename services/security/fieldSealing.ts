@@ -1,0 +1,54 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { KeyRing } from './keyRing.ts';
+
+/** Where a sealed field stands: bound into it, so that a value copied to another row or column does not open. */
+export type Place = { table: string; column: string; row: string };
+
+/**
+ * Personal data at rest: AES-256-GCM (NIST SP 800-38D) for what must be read again, HMAC-SHA-256 (RFC 2104)
+ * for what is only looked up or compared.
+ */
+export class FieldSealing {
+  readonly #keyRing: KeyRing;
+
+  constructor(keyRing: KeyRing) {
+    this.#keyRing = keyRing;
+  }
+
+  /** Text `v1.KEYID.IV.TAG.CIPHERTEXT`, each part base64url. */
+  seal(plain: string, place: Place): string {
+    const { id, key } = this.#keyRing.fieldKey;
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(additionalData(place));
+    const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+    return ['v1', id, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join(
+      '.',
+    );
+  }
+
+  /** @throws Error where the text was altered or stands in another place, UnfreezeError `keysUnusable` */
+  open(sealed: string, place: Place): string {
+    const [version, id, iv, tag, ciphertext] = sealed.split('.');
+    if (version !== 'v1' || !id || !iv || !tag || ciphertext === undefined)
+      throw new Error('not a sealed field');
+    const key = this.#keyRing.fieldKeyNamed(id);
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
+      .setAAD(additionalData(place))
+      .setAuthTag(Buffer.from(tag, 'base64url'));
+    return Buffer.concat([
+      decipher.update(Buffer.from(ciphertext, 'base64url')),
+      decipher.final(),
+    ]).toString();
+  }
+
+  /** The same value gives the same index within one purpose, and tells nothing without the key. */
+  index(purpose: string, value: string): string {
+    return createHmac('sha256', this.#keyRing.secret('indexKey'))
+      .update(`${purpose}\0${value}`)
+      .digest('base64url');
+  }
+}
+
+function additionalData({ table, column, row }: Place): Buffer {
+  return Buffer.from(`${table}\0${column}\0${row}`);
+}

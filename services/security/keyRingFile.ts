@@ -1,0 +1,114 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { z } from 'zod';
+import { UnfreezeError } from '../contract/errors.ts';
+import { Instant, instant } from '../contract/time.ts';
+
+const Secret = z.base64url().length(43);
+const KeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+const SealingKeyPair = z.strictObject({
+  kid: KeyId,
+  createdAt: Instant,
+  privateKey: z.strictObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: Secret,
+    y: Secret,
+    d: Secret,
+  }),
+});
+export type SealingKeyPair = z.infer<typeof SealingKeyPair>;
+
+/** What a key file holds: secrets of 32 bytes as base64url, and key pairs as JWK (RFC 7517). The newest key stands first. */
+export const KeyRingFile = z.strictObject({
+  version: z.literal(1),
+  purpose: z.enum(['development', 'production']),
+  fieldKeys: z.array(z.strictObject({ id: KeyId, key: Secret })).min(1),
+  indexKey: Secret,
+  cardReferenceKey: Secret,
+  auditKey: Secret,
+  webChatTokenKey: Secret,
+  sealingKeys: z.array(SealingKeyPair),
+});
+export type KeyRingFile = z.infer<typeof KeyRingFile>;
+
+/** A file's worth of fresh keys. */
+export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
+  const secret = () => randomBytes(32).toString('base64url');
+  return {
+    version: 1,
+    purpose,
+    fieldKeys: [{ id: randomUUID(), key: secret() }],
+    indexKey: secret(),
+    cardReferenceKey: secret(),
+    auditKey: secret(),
+    webChatTokenKey: secret(),
+    sealingKeys: [],
+  };
+}
+
+export function freshSealingKey(now: Date): SealingKeyPair {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return SealingKeyPair.parse({
+    kid: randomUUID(),
+    createdAt: instant(now),
+    privateKey: privateKey.export({ format: 'jwk' }),
+  });
+}
+
+/**
+ * Reads a key file. @returns undefined where there is none
+ * @throws UnfreezeError `keysUnusable` when others may read it, or it does not hold what it should
+ */
+export function readKeyRingFile(file: string): KeyRingFile | undefined {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  if ((stat.mode & 0o077) !== 0) {
+    throw unusable(file, `others than its owner may use it: chmod 600 ${file}`);
+  }
+  const parsed = KeyRingFile.safeParse(json(file));
+  if (parsed.success) return parsed.data;
+  const broken = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'the file'}: ${code}`);
+  throw unusable(file, broken.join('; '));
+}
+
+/** Writes a key file so that a crash leaves the old one or the new one, readable by its owner alone. */
+export function writeKeyRingFile(file: string, keys: KeyRingFile): void {
+  const fresh = `${file}.${randomUUID()}`;
+  try {
+    const descriptor = openSync(fresh, 'wx', 0o600);
+    try {
+      writeSync(descriptor, `${JSON.stringify(keys, null, 2)}\n`);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(fresh, file);
+  } catch (cause) {
+    rmSync(fresh, { force: true });
+    throw unusable(file, 'it cannot be written', cause);
+  }
+}
+
+function json(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    // The parser's own message quotes what it stumbled over, which here is a key.
+    throw unusable(file, cause instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read');
+  }
+}
+
+export function unusable(file: string, reason: string, cause?: unknown): UnfreezeError {
+  return new UnfreezeError('keysUnusable', `the key file ${file} cannot be used: ${reason}`, { cause });
+}

@@ -1,0 +1,25 @@
+import { AuditEntries } from './entities/auditEntry.ts';
+import { AuthenticationRequests, AuthenticationResults } from './entities/authenticationRequest.ts';
+import { CardFreezes, Cards } from './entities/card.ts';
+import { Customers } from './entities/customer.ts';
+import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
+import { Outbox } from './entities/outboxMessage.ts';
+import { Throttles } from './entities/throttle.ts';
+import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
+import type { Schema } from './openSqlite.ts';
+
+/** The bank's side in a database. */
+export const bankSchema: Schema = {
+  entities: [
+    Customers,
+    Cards,
+    CardFreezes,
+    FrozenCardRecords,
+    AuthenticationRequests,
+    AuthenticationResults,
+    Throttles,
+    AuditEntries,
+    Outbox,
+  ],
+  migrations: [Bank1764000000000],
+};

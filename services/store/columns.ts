@@ -1,0 +1,16 @@
+import { DefaultNamingStrategy } from 'typeorm';
+
+/** Column forms that SQLite and PostgreSQL store alike; moments are RFC 3339 text, which sorts by time. */
+export const key = { type: 'varchar', primary: true } as const;
+export const text = { type: 'text' } as const;
+export const optionalText = { type: 'text', nullable: true } as const;
+export const count = { type: 'integer' } as const;
+export const flag = { type: 'boolean' } as const;
+
+/** `createdAt` in code is `created_at` in the database, where an operator reads it without quotes. */
+export class SnakeCaseColumns extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string, prefixes: string[]): string {
+    const name = super.columnName(propertyName, customName, prefixes);
+    return customName ? name : name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  }
+}
