@@ -1,9 +1,6 @@
 import { environment } from '../bankSettings.ts';
-import { processTerminal, run } from '../command.ts';
+import { run, processTerminal as terminal } from '../command.ts';
 import { cardsCommand } from './cardsCommand.ts';
 
-process.exitCode = await run(
-  cardsCommand(processTerminal, environment, process.stdin),
-  process.argv.slice(2),
-  processTerminal,
-);
+const program = cardsCommand({ terminal, environment, input: process.stdin, clock: () => new Date() });
+process.exitCode = await run(program, process.argv.slice(2), terminal);

@@ -6,6 +6,7 @@ import { command, type Terminal } from '../command.ts';
 import { CardReference, checkCardNumber } from '../contract/card.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
+import type { Clock } from '../contract/time.ts';
 import { cardReference } from '../security/cardReference.ts';
 import { KeyRing } from '../security/keyRing.ts';
 import { bankSchema } from '../store/bankSchema.ts';
@@ -13,19 +14,20 @@ import { CardOperations, type ListedCard } from './cardOperations.ts';
 
 type Work<Result> = (operations: CardOperations, keyRing: KeyRing) => Promise<Result>;
 
-/**
- * `npm run cards`: the operator's commands on the embedded card system.
- * @param environment read when a command runs, so that `--help` needs no settings
- * @param input where a card number is read from, for the card `-`
- */
-export function cardsCommand(
-  terminal: Terminal,
-  environment: () => NodeJS.ProcessEnv,
-  input: NodeJS.ReadableStream,
-): Command {
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when a command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  /** Where a card number is read from, for the card `-`. */
+  input: NodeJS.ReadableStream;
+  clock: Clock;
+};
+
+/** `npm run cards`: the operator's commands on the embedded card system. */
+export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
   const program = command('cards', terminal).description('the cards of the embedded card system');
   const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
-  const open = <Result>(work: Work<Result>) => withOperations(environment(), work);
+  const open = <Result>(work: Work<Result>) => withOperations(environment(), clock, work);
 
   program
     .command('list')
@@ -64,8 +66,11 @@ export function cardsCommand(
   return program;
 }
 
-async function withOperations<Result>(environment: NodeJS.ProcessEnv, work: Work<Result>): Promise<Result> {
-  const clock = () => new Date();
+async function withOperations<Result>(
+  environment: NodeJS.ProcessEnv,
+  clock: Clock,
+  work: Work<Result>,
+): Promise<Result> {
   const settings = bankSettings(readSettings(bankSettingsShape, environment));
   const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
   const store = await openStore(settings.databaseUrl, [bankSchema]);

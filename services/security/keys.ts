@@ -1,9 +1,5 @@
 import { environment } from '../bankSettings.ts';
-import { processTerminal, run } from '../command.ts';
+import { run, processTerminal as terminal } from '../command.ts';
 import { keysCommand } from './keysCommand.ts';
 
-process.exitCode = await run(
-  keysCommand(processTerminal, environment),
-  process.argv.slice(2),
-  processTerminal,
-);
+process.exitCode = await run(keysCommand(terminal, environment), process.argv.slice(2), terminal);

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { cardsCommand } from '../../../services/cardSystem/cardsCommand.ts';
+import { run } from '../../../services/command.ts';
+import { minutes } from '../../../services/contract/time.ts';
+import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
+
+describe('npm run cards', () => {
+  let bank: TestBank;
+  beforeEach(async () => {
+    bank = await openTestBank();
+  });
+  afterEach(() => bank.close());
+
+  async function cards(words: string[], input = '') {
+    const said = { out: '', err: '' };
+    const terminal = {
+      out: (text: string) => {
+        said.out += text;
+      },
+      err: (text: string) => {
+        said.err += text;
+      },
+    };
+    const environment = () => ({ DATABASE_URL: `sqlite:${bank.file}`, KEYS_FILE: bank.keysFile });
+    const code = await run(
+      cardsCommand({ terminal, environment, input: Readable.from([input]), clock: bank.now }),
+      words,
+      terminal,
+    );
+    return { code, ...said };
+  }
+  const listed = async (lastFour: string) => {
+    const { out } = await cards(['list', '--json']);
+    return JSON.parse(out).find(({ last4 }: { last4: string }) => last4 === lastFour);
+  };
+
+  it('lists every card as JSON with the fields that the world relies on', async () => {
+    const { code, out, err } = await cards(['list', '--json']);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    assert.equal(JSON.parse(out).length, 10);
+    assert.deepEqual(await listed('1114'), {
+      card: await bank.card(liNa.number),
+      last4: '1114',
+      status: 'frozen',
+      freezeReasons: ['transactionPasswordErrors'],
+      remoteUnfreezingLockedUntil: null,
+    });
+  });
+
+  it('lists every card as a table, with no number in it', async () => {
+    const { out } = await cards(['list']);
+    assert.match(out, /card_\S+ +…6662 +frozen +reportedLost, transactionPasswordErrors +-\n/);
+    assert.doesNotMatch(out, /\d{13}/);
+  });
+
+  it('freezes a card that is named by its reference, once', async () => {
+    const card = await bank.card(wuMin.number);
+    assert.deepEqual(await cards(['freeze', card, 'suspectedFraud']), {
+      code: 0,
+      out: 'frozen: suspectedFraud\n',
+      err: '',
+    });
+    assert.match((await cards(['freeze', card, 'suspectedFraud'])).out, /nothing changed/);
+    assert.deepEqual((await listed('7776')).freezeReasons, ['suspectedFraud']);
+  });
+
+  it('reads a card number from standard input', async () => {
+    const { code } = await cards(['freeze', '-', 'dormant'], `${wuMin.number}\n`);
+    assert.equal(code, 0);
+    assert.equal((await listed('7776')).status, 'frozen');
+  });
+
+  it('lists and releases a lock', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    for (const attempt of [1, 2, 3])
+      await bank.give({ ...request, attempt }, 'transactionPassword', '000000');
+    const { card } = await listed('4446');
+    const until = new Date(bank.now().getTime() + 15 * minutes).toISOString();
+    assert.equal((await listed('4446')).remoteUnfreezingLockedUntil, until);
+    assert.equal((await cards(['release', card])).out, 'released\n');
+    assert.equal((await listed('4446')).remoteUnfreezingLockedUntil, null);
+    assert.match((await cards(['release', card])).out, /there was no lock/);
+  });
+
+  it('refuses wrong use with exit 2 and a reason', async () => {
+    const wrong: [string[], RegExp, string?][] = [
+      [[], /Usage/],
+      [['thaw'], /unknown command/],
+      [['freeze'], /missing required argument/],
+      [['freeze', await bank.card(wuMin.number), 'boredom'], /Allowed choices are transactionPasswordErrors/],
+      [['freeze', wuMin.number, 'dormant'], /not a card reference/],
+      [['freeze', '-', 'dormant'], /no card number/, '12'],
+      [['freeze', '-', 'dormant'], /no such card/, unknownNumber],
+      [['release', `card_${'A'.repeat(22)}`], /no such card/],
+    ];
+    for (const [words, reason, input] of wrong) {
+      const { code, out, err } = await cards(words, input);
+      assert.equal(code, 2, words.join(' '));
+      assert.equal(out, '');
+      assert.match(err, reason);
+      assert.doesNotMatch(err, /\d{13}/);
+    }
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await cards(['--help']);
+    assert.equal(code, 0);
+    for (const name of ['list', 'freeze', 'release']) assert.match(out, new RegExp(`^ +${name} `, 'm'));
+  });
+
+  it('fails with exit 1 and a reason when the database cannot be opened', async () => {
+    const said: string[] = [];
+    const terminal = { out: () => {}, err: (text: string) => void said.push(text) };
+    const environment = () => ({ DATABASE_URL: 'sqlite:/dev/null/no.db', KEYS_FILE: bank.keysFile });
+    const program = cardsCommand({ terminal, environment, input: Readable.from([]), clock: bank.now });
+    assert.equal(await run(program, ['list'], terminal), 1);
+    assert.match(said.join(''), /cannot open the database/);
+  });
+});

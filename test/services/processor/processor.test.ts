@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { hours, minutes, seconds } from '../../../services/contract/time.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import {
+  AuthenticationRequests,
+  AuthenticationResults,
+} from '../../../services/store/entities/authenticationRequest.ts';
+import { Cards } from '../../../services/store/entities/card.ts';
+import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
+import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+import { browser, chenJie, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
+
+describe('the processor', () => {
+  let bank: TestBank;
+  beforeEach(async () => {
+    bank = await openTestBank();
+  });
+  afterEach(() => bank.close());
+
+  const cardOf = async (number: string) => {
+    const card = await bank.card(number);
+    const found = await bank.store.read((manager) => bank.cardSystem.findCard(manager, card));
+    assert.ok(found);
+    return found;
+  };
+  const actions = async () =>
+    (await bank.store.read((manager) => manager.find(AuditEntries, { order: { number: 'ASC' } }))).map(
+      ({ action }) => action,
+    );
+  const failsAttempt = async (request: Awaited<ReturnType<TestBank['authenticationRequest']>>) => {
+    await bank.give(request, 'identityDocument', liNa.identityDocument);
+    return bank.give(request, 'transactionPassword', '000000');
+  };
+
+  it('unfreezes with the change, the audit entry and the receipt committed together', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    assert.deepEqual(request.items, ['identityDocument', 'transactionPassword']);
+    assert.equal(request.attemptsLeft, 3);
+    assert.equal(request.expiresAt, new Date(bank.now().getTime() + 10 * minutes).toISOString());
+    assert.deepEqual(await bank.give(request, 'identityDocument', liNa.identityDocument), {
+      outcome: 'itemTaken',
+      remaining: ['transactionPassword'],
+    });
+    assert.deepEqual(await bank.give(request, 'transactionPassword', liNa.transactionPassword), {
+      outcome: 'unfrozen',
+      at: bank.now().toISOString(),
+    });
+    const { status, freezes, version } = await cardOf(liNa.number);
+    assert.deepEqual({ status, freezes, version }, { status: 'active', freezes: [], version: 2 });
+    const receipts = await bank.store.read((manager) => manager.find(Outbox));
+    assert.deepEqual(
+      receipts.map(({ kind, facts, sentAt }) => ({ kind, facts, sentAt })),
+      [
+        {
+          kind: 'unfreezeReceipt',
+          facts: { lastFour: '1114', at: bank.now().toISOString(), channel: 'webChat' },
+          sentAt: null,
+        },
+      ],
+    );
+    assert.deepEqual(await actions(), [
+      'cardStatusQueried',
+      'unfreezeRequested',
+      'authenticationRequested',
+      'cardUnfrozen',
+    ]);
+    assert.equal(await bank.store.read((manager) => manager.count(FrozenCardRecords)), 0);
+  });
+
+  it('asks only for what is reserved', async () => {
+    const document = await bank.authenticationRequest(chenJie.number);
+    assert.deepEqual(document.items, ['identityDocument']);
+    assert.equal(
+      (await bank.give(document, 'identityDocument', chenJie.identityDocument)).outcome,
+      'unfrozen',
+    );
+    const password = await bank.authenticationRequest(zhaoLei.number);
+    assert.deepEqual(password.items, ['transactionPassword']);
+    assert.equal(
+      (await bank.give(password, 'transactionPassword', zhaoLei.transactionPassword)).outcome,
+      'unfrozen',
+    );
+  });
+
+  it('takes the items in either order', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    const first = await bank.give(request, 'transactionPassword', liNa.transactionPassword);
+    assert.deepEqual(first, { outcome: 'itemTaken', remaining: ['identityDocument'] });
+    assert.equal((await bank.give(request, 'identityDocument', liNa.identityDocument)).outcome, 'unfrozen');
+  });
+
+  it('takes an identity document in whatever form it is written', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    await bank.give(request, 'identityDocument', '110105 19491231 002x');
+    assert.equal(
+      (await bank.give(request, 'transactionPassword', liNa.transactionPassword)).outcome,
+      'unfrozen',
+    );
+  });
+
+  it('says nothing before the last item of an attempt is in, and then not which was wrong', async () => {
+    const wrongDocument = await bank.authenticationRequest(liNa.number);
+    const taken = { outcome: 'itemTaken', remaining: ['transactionPassword'] };
+    assert.deepEqual(await bank.give(wrongDocument, 'identityDocument', chenJie.identityDocument), taken);
+    const first = await bank.give(wrongDocument, 'transactionPassword', liNa.transactionPassword);
+    const second = await failsAttempt({ ...wrongDocument, attempt: 2 });
+    assert.deepEqual(first, { outcome: 'notAccepted', attempt: 2, attemptsLeft: 2 });
+    assert.deepEqual(second, { outcome: 'notAccepted', attempt: 3, attemptsLeft: 1 });
+  });
+
+  it('unfreezes on the third attempt', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    await failsAttempt(request);
+    await failsAttempt({ ...request, attempt: 2 });
+    const third = { ...request, attempt: 3 };
+    await bank.give(third, 'identityDocument', liNa.identityDocument);
+    assert.equal(
+      (await bank.give(third, 'transactionPassword', liNa.transactionPassword)).outcome,
+      'unfrozen',
+    );
+  });
+
+  it('locks for a quarter of an hour after the third failure, also for the right answers', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    for (const attempt of [1, 2]) await failsAttempt({ ...request, attempt });
+    const until = new Date(bank.now().getTime() + 15 * minutes).toISOString();
+    const locked = { outcome: 'locked', until, help: 'agent' };
+    assert.deepEqual(await failsAttempt({ ...request, attempt: 3 }), locked);
+    const again = await bank.authenticationRequest(liNa.number);
+    assert.deepEqual(await bank.give(again, 'identityDocument', liNa.identityDocument), locked);
+    bank.passes(15 * minutes + 1 * seconds);
+    const later = await bank.authenticationRequest(liNa.number);
+    await bank.give(later, 'identityDocument', liNa.identityDocument);
+    assert.equal(
+      (await bank.give(later, 'transactionPassword', liNa.transactionPassword)).outcome,
+      'unfrozen',
+    );
+  });
+
+  it('locks for a day after five failures within a day', async () => {
+    const first = await bank.authenticationRequest(liNa.number);
+    for (const attempt of [1, 2, 3]) await failsAttempt({ ...first, attempt });
+    bank.passes(20 * minutes);
+    const second = await bank.authenticationRequest(liNa.number);
+    await failsAttempt(second);
+    const until = new Date(bank.now().getTime() + 24 * hours).toISOString();
+    assert.deepEqual(await failsAttempt({ ...second, attempt: 2 }), {
+      outcome: 'locked',
+      until,
+      help: 'agent',
+    });
+    bank.passes(24 * hours + 1 * seconds);
+    assert.equal((await failsAttempt(await bank.authenticationRequest(liNa.number))).outcome, 'notAccepted');
+  });
+
+  it('locks after ten failures in a row until the operator releases it', async () => {
+    for (let count = 1; count <= 9; count++) {
+      assert.notEqual(
+        (await failsAttempt(await bank.authenticationRequest(liNa.number))).outcome,
+        'unfrozen',
+      );
+      bank.passes(25 * hours);
+    }
+    const tenth = await failsAttempt(await bank.authenticationRequest(liNa.number));
+    assert.deepEqual(tenth, { outcome: 'locked', until: null, help: 'agent' });
+    bank.passes(1000 * hours);
+    const later = await bank.authenticationRequest(liNa.number);
+    assert.equal((await bank.give(later, 'identityDocument', liNa.identityDocument)).outcome, 'locked');
+  });
+
+  it('lets at most as many of fifty parallel guesses reach the check as attempts are allowed', async () => {
+    const guesses = Array.from({ length: 50 }, async (_, guess) => {
+      const userTerminal = { ...browser, address: `conversation-${guess}` };
+      const request = await bank.authenticationRequest(zhaoLei.number, userTerminal);
+      return (await bank.give(request, 'transactionPassword', String(100_000 + guess), userTerminal)).outcome;
+    });
+    const outcomes = await Promise.all(guesses);
+    const checked = await bank.store.read((manager) => manager.count(AuthenticationResults));
+    assert.equal(checked, 5);
+    assert.deepEqual(new Set(outcomes), new Set(['locked']));
+  });
+
+  it('freezes a card for wrong transaction passwords by its own count, whatever it was frozen for', async () => {
+    for (let count = 1; count <= 3; count++) {
+      const request = await bank.authenticationRequest(zhaoLei.number);
+      await bank.give(request, 'transactionPassword', '000000');
+    }
+    assert.deepEqual((await cardOf(zhaoLei.number)).freezes, [
+      'abnormalTransaction',
+      'transactionPasswordErrors',
+    ]);
+    const errors = async () =>
+      (await bank.store.read((manager) => manager.findOneByOrFail(Cards, { lastFour: '4446' })))
+        .passwordErrors;
+    assert.equal(await errors(), 3);
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    assert.equal(
+      (await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword)).outcome,
+      'unfrozen',
+    );
+    assert.equal(await errors(), 0);
+  });
+
+  it('leaves a freeze standing that was added after the request', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    const card = await bank.card(zhaoLei.number);
+    await bank.store.transaction((manager) =>
+      bank.cardSystem.freeze(manager, card, 'judicialOrder', bank.now()),
+    );
+    assert.deepEqual(await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword), {
+      outcome: 'notRemote',
+      help: 'branch',
+    });
+    assert.equal((await cardOf(zhaoLei.number)).status, 'frozen');
+  });
+
+  it('asks to begin again when a freeze was added that another request could lift', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    const card = await bank.card(zhaoLei.number);
+    await bank.store.transaction((manager) =>
+      bank.cardSystem.freeze(manager, card, 'customerRequest', bank.now()),
+    );
+    const answer = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.deepEqual(answer, { outcome: 'over' });
+    assert.equal((await cardOf(zhaoLei.number)).status, 'frozen');
+  });
+
+  it('unfreezes once when two requests succeed at the same moment', async () => {
+    const terminals = ['one', 'two'].map((address) => ({ ...browser, address }));
+    const answers = await Promise.all(
+      terminals.map(async (userTerminal) => {
+        const request = await bank.authenticationRequest(zhaoLei.number, userTerminal);
+        return bank.give(request, 'transactionPassword', zhaoLei.transactionPassword, userTerminal);
+      }),
+    );
+    assert.deepEqual(answers.map(({ outcome }) => outcome).sort(), ['over', 'unfrozen']);
+    assert.equal(await bank.store.read((manager) => manager.count(Outbox)), 1);
+    assert.equal((await actions()).filter((action) => action === 'cardUnfrozen').length, 1);
+  });
+
+  it('ends an authentication request after ten minutes', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    bank.passes(10 * minutes);
+    assert.deepEqual(await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword), {
+      outcome: 'over',
+    });
+  });
+
+  it('ends the older of two requests of one user terminal', async () => {
+    const older = await bank.authenticationRequest(zhaoLei.number);
+    const newer = await bank.authenticationRequest(zhaoLei.number);
+    assert.deepEqual(await bank.give(older, 'transactionPassword', zhaoLei.transactionPassword), {
+      outcome: 'over',
+    });
+    assert.equal(
+      (await bank.give(newer, 'transactionPassword', zhaoLei.transactionPassword)).outcome,
+      'unfrozen',
+    );
+  });
+
+  it('ends with the first success', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.deepEqual(await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword), {
+      outcome: 'over',
+    });
+  });
+
+  it('asks for no authentication where only the staff can help, or nothing is packaged', async () => {
+    const card = await bank.card(sunLi.number);
+    const query = { card, userTerminal: browser };
+    assert.deepEqual(await bank.processor.requestUnfreezing(query), { outcome: 'noFrozenCard' });
+    await bank.customerService.queryCardStatus(query);
+    assert.deepEqual(await bank.processor.requestUnfreezing(query), { outcome: 'notRemote', help: 'branch' });
+    const active = { card: await bank.card(wuMin.number), userTerminal: browser };
+    await bank.customerService.queryCardStatus(active);
+    assert.deepEqual(await bank.processor.requestUnfreezing(active), { outcome: 'noFrozenCard' });
+    assert.equal(await bank.store.read((manager) => manager.count(AuthenticationRequests)), 0);
+  });
+
+  it('checks an item again whose first check died with its process, and no sooner', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    await bank.store.transaction(async (manager) => {
+      await manager.update(AuthenticationRequests, { id: request.id }, { attemptsBegun: 1 });
+      await manager.insert(AuthenticationResults, {
+        authenticationRequest: request.id,
+        attempt: 1,
+        item: 'transactionPassword',
+        envelopeId: 'lost',
+        matched: false,
+        claimedAt: bank.now().toISOString(),
+        checkedAt: null,
+      });
+    });
+    await assert.rejects(bank.give(request, 'transactionPassword', zhaoLei.transactionPassword));
+    bank.passes(30 * seconds);
+    assert.equal(
+      (await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword)).outcome,
+      'unfrozen',
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UnfreezeError } from '../../../services/contract/errors.ts';
+import { hours, later, minutes } from '../../../services/contract/time.ts';
+import { KeyRing } from '../../../services/security/keyRing.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+
+describe('the key ring', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let file: string;
+  let now: Date;
+  const clock = () => now;
+  const open = (production = false) => KeyRing.open(file, { clock, production });
+  const refused = (reason: RegExp, work: () => unknown) =>
+    assert.throws(work, (error) => {
+      assert.ok(error instanceof UnfreezeError, String(error));
+      assert.equal(error.code, 'keysUnusable');
+      assert.match(error.message, reason);
+      return true;
+    });
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+    file = join(folder.path, 'keys', 'keys.json');
+    now = new Date('2026-11-24T08:00:00.000Z');
+  });
+  afterEach(() => folder.remove());
+
+  it('makes a key file for its owner alone, and finds the same keys again', () => {
+    const first = open();
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    const second = open();
+    assert.deepEqual(second.sealingKey, first.sealingKey);
+    assert.deepEqual(second.fieldKey, first.fieldKey);
+    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
+  });
+
+  it('refuses a key file that others may read', () => {
+    open();
+    chmodSync(file, 0o640);
+    refused(/chmod 600/, open);
+  });
+
+  it('refuses a key file that is not one, without a word of what is in it', () => {
+    mkdirSync(join(folder.path, 'keys'));
+    for (const content of ['', 'hunter2', '{"version":1,"fieldKeys":[]}', '[]', 'null']) {
+      writeFileSync(file, content, { mode: 0o600 });
+      refused(/cannot be used: (?!.*hunter2)/, open);
+    }
+  });
+
+  it('refuses development keys, or none, in production', () => {
+    refused(/there is none/, () => open(true));
+    open();
+    refused(/development keys/, () => open(true));
+  });
+
+  it('makes keys for production once', () => {
+    KeyRing.create(file, 'production');
+    assert.ok(open(true).sealingKey);
+    refused(/there is one already/, () => KeyRing.create(file, 'production'));
+  });
+
+  it('gives out a sealing key for an hour and destroys its private half a quarter of an hour later', () => {
+    const ring = open();
+    const first = ring.sealingKey;
+    now = later(now, 59 * minutes);
+    assert.equal(ring.sealingKey.kid, first.kid);
+    now = later(now, 1 * minutes);
+    assert.notEqual(ring.sealingKey.kid, first.kid);
+    assert.ok(ring.privateSealingKey(first.kid));
+    assert.ok(readFileSync(file, 'utf8').includes(first.kid));
+    now = later(now, 15 * minutes);
+    assert.equal(ring.privateSealingKey(first.kid), undefined);
+    assert.ok(!readFileSync(file, 'utf8').includes(first.kid));
+  });
+
+  it('destroys what is past its time when it is opened after a long stop', () => {
+    const { kid } = open().sealingKey;
+    now = later(now, 30 * hours);
+    assert.equal(open().privateSealingKey(kid), undefined);
+    assert.ok(!readFileSync(file, 'utf8').includes(kid));
+  });
+
+  it('never gives out a private half with the public key', () => {
+    assert.deepEqual(Object.keys(open().sealingKey).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+  });
+});

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { type Bank, createBank } from '../../services/bank.ts';
+import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
+import { type ImportedCustomer, importCustomers } from '../../services/cardSystem/importCustomers.ts';
+import type { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
+import type { CardReference } from '../../services/contract/card.ts';
+import { seal } from '../../services/contract/sealedEnvelope.ts';
+import { later } from '../../services/contract/time.ts';
+import type { UserTerminal } from '../../services/contract/userTerminal.ts';
+import { KeyRing } from '../../services/security/keyRing.ts';
+import { bankSchema } from '../../services/store/bankSchema.ts';
+import { openSqlite } from '../../services/store/openSqlite.ts';
+import type { Store } from '../../services/store/store.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+export const liNa = {
+  number: '6200000000000011114',
+  identityDocument: '11010519491231002X',
+  transactionPassword: '246801',
+};
+export const chenJie = { number: '6200000000000033332', identityDocument: '440305199207041127' };
+export const zhaoLei = { number: '6200000000000044446', transactionPassword: '802461' };
+export const sunLi = { number: '6200000000000055558' };
+export const zhouQiang = { number: '6200000000000066662' };
+export const wuMin = { number: '6200000000000077776' };
+export const huangXiuying = { number: '6200000000000111104' };
+export const unknownNumber = '6200000000000999995';
+
+export const browser: UserTerminal = { channel: 'webChat', address: 'a-conversation' };
+
+/** The bank's side on a real SQLite file with the demo bank in it, and a clock that only the test moves. */
+export type TestBank = Bank & {
+  store: Store;
+  keyRing: KeyRing;
+  file: string;
+  keysFile: string;
+  /** Lets time pass, in milliseconds. */
+  passes(milliseconds: number): void;
+  now(): Date;
+  card(number: string): Promise<CardReference>;
+  /** Asks for the card's status and for unfreezing it. @throws Error where no authentication is asked for */
+  authenticationRequest(number: string, userTerminal?: UserTerminal): Promise<AuthenticationRequest>;
+  /** Seals a value for the request's present attempt and gives it. */
+  give(
+    request: AuthenticationRequest,
+    item: AuthenticationItem,
+    value: string,
+    userTerminal?: UserTerminal,
+  ): Promise<AuthenticationAnswer>;
+  close(): Promise<void>;
+};
+
+export async function openTestBank(customers: ImportedCustomer[] = demoCustomers()): Promise<TestBank> {
+  const folder = temporaryFolder();
+  let now = new Date('2026-11-24T08:00:00.000Z');
+  const clock = () => now;
+  const [file, keysFile] = [join(folder.path, 'bank.db'), join(folder.path, 'keys.json')];
+  const keyRing = KeyRing.open(keysFile, { clock, production: false });
+  const store = await openSqlite(file, [bankSchema]);
+  const bank = createBank({ store, keyRing, clock });
+  await importCustomers({ ...bank, store, keyRing, clock }, customers);
+  const card = async (number: string) => (await bank.customerService.nameCard(number)).card;
+  return {
+    ...bank,
+    store,
+    keyRing,
+    file,
+    keysFile,
+    card,
+    passes: (milliseconds) => {
+      now = later(now, milliseconds);
+    },
+    now: clock,
+    async authenticationRequest(number, userTerminal = browser) {
+      const query = { card: await card(number), userTerminal };
+      await bank.customerService.queryCardStatus(query);
+      const answer = await bank.processor.requestUnfreezing(query);
+      if (answer.outcome === 'authenticationRequested') return answer.authenticationRequest;
+      throw new Error(`no authentication was asked for but: ${answer.outcome}`);
+    },
+    async give(authenticationRequest, item, value, userTerminal = browser) {
+      const envelope = await seal(value, { authenticationRequest, item });
+      return bank.processor.giveAuthenticationInformation({
+        authenticationRequest: authenticationRequest.id,
+        userTerminal,
+        item,
+        envelope,
+      });
+    },
+    async close() {
+      await store.close();
+      folder.remove();
+    },
+  };
+}
