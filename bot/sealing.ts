@@ -38,9 +38,14 @@ export class Sealing {
 
   async seal(activity: Activity): Promise<SealedActivity> {
     if (activity.type === ActivityTypes.Event) return sealEvent(activity);
-    if (activity.type !== ActivityTypes.Message) return both(activity);
+    return activity.type === ActivityTypes.Message ? this.#sealMessage(activity) : both(activity);
+  }
+
+  async #sealMessage({ value, attachments, ...rest }: Activity): Promise<SealedActivity> {
+    const activity = rest as Activity;
     const text = withArabicDigits(activity.text?.trim() ?? '');
-    if (text === '') return both(activity, attachmentOf(activity));
+    const attached = value !== undefined || attachments?.length;
+    if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
     const awaited = await this.#awaited(activity);
     if (awaited.what === 'authenticationItem' && !looksLikeTalk(text)) {
       return both({ ...activity, text: mask }, await sealItem(text, awaited));
@@ -69,10 +74,6 @@ export class Sealing {
 /** The same activity shown and heard; only what is heard carries what was found. */
 function both(activity: Activity, found?: Heard): SealedActivity {
   return { shown: withHeard(activity, undefined), heard: withHeard(activity, found) };
-}
-
-function attachmentOf({ attachments, value }: Activity): Heard | undefined {
-  return attachments?.length || value !== undefined ? { what: 'attachment' } : undefined;
 }
 
 async function sealItem(

@@ -3,12 +3,13 @@ const chineseDigits = new Map(
     (forms, digit) => [...forms].map((form) => [form, String(digit)] as const),
   ),
 );
-const severalChineseDigits = new RegExp(`[${[...chineseDigits.keys()].join('')}]{4,}`, 'gu');
+const anyOf = `[${[...chineseDigits.keys()].join('')}]`;
+const severalChineseDigits = new RegExp(`${anyOf}(?:[\\s\\p{Pd}]?${anyOf}){3,}`, 'gu');
 
-/** Writes four or more Chinese digits in a row as 0 to 9; fewer are likely words. */
+/** Writes four or more Chinese digits in a row, or in groups, as 0 to 9; fewer are likely words. */
 export function withArabicDigits(text: string): string {
   return text.replace(severalChineseDigits, (run) =>
-    [...run].map((form) => chineseDigits.get(form)).join(''),
+    [...run].map((form) => chineseDigits.get(form) ?? form).join(''),
   );
 }
 

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
+import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
+import { Sealing } from '../../bot/sealing.ts';
+import { mask } from '../../bot/secretsInText.ts';
+import type { Awaited } from '../../dialogs/awaited.ts';
+import { heard } from '../../dialogs/understanding/heard.ts';
+import { unpad } from '../../services/contract/sealedEnvelope.ts';
+import { SealingKey } from '../../services/contract/sealingKey.ts';
+
+const card = '6200000000000011114';
+const document = '11010519491231002X';
+const named = { card: `card_${'A'.repeat(22)}`, lastFour: '1114' };
+const id = '6f1c2f9c-0a54-4c59-9d3e-6a9c1f6d2b11';
+
+const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { extractable: true });
+const sealingKey = SealingKey.parse({
+  ...(await exportJWK(publicKey)),
+  kid: 'one',
+  use: 'enc',
+  alg: 'ECDH-ES',
+});
+const request = {
+  id,
+  items: [],
+  attempt: 1,
+  attemptsLeft: 3,
+  expiresAt: '2026-11-24T08:10:00.000Z',
+  sealingKey,
+};
+
+describe('the sealing between channels and terminal', () => {
+  const asked = (item: 'identityDocument' | 'transactionPassword') =>
+    ({ what: 'authenticationItem', item, authenticationRequest: { ...request, items: [item] } }) as Awaited;
+  const words: Awaited = { what: 'words' };
+
+  const numbers: string[] = [];
+  const sealing = (awaited: Awaited) =>
+    new Sealing({
+      customerService: {
+        nameCard: async (number) => {
+          numbers.push(number);
+          return named;
+        },
+      },
+      awaited: async () => awaited,
+    });
+  const typed = (text: string | undefined, more: Partial<Activity> = {}) =>
+    ({ type: 'message', text, ...more }) as Activity;
+  const seals = (awaited: Awaited, activity: Activity) => sealing(awaited).seal(activity);
+  const everything = (value: unknown) => JSON.stringify(value);
+
+  it('turns a card number into a reference, and shows its last four digits', async () => {
+    const { shown, heard: activity } = await seals(words, typed(`my card ${card} is frozen`));
+    assert.equal(shown.text, `my card   is frozen ${mask}1114`);
+    assert.deepEqual(heard(activity), { what: 'card', card: named });
+    assert.equal(numbers.at(-1), card);
+    assert.ok(!everything([shown, activity]).includes(card));
+    assert.equal(heard(shown), undefined);
+  });
+
+  it('says what is wrong with a card number, and keeps it from everyone', async () => {
+    const { shown, heard: activity } = await seals({ what: 'cardNumber' }, typed('62000000000000111141'));
+    assert.deepEqual(heard(activity), { what: 'cardNumberProblem', problem: 'length', count: 20 });
+    assert.equal(shown.text, mask);
+  });
+
+  it('seals the asked-for item, so that only the processor opens it', async () => {
+    for (const [item, text, normal] of [
+      ['identityDocument', '１１０１０５ 19491231 002x', document],
+      ['transactionPassword', '二四六 八零幺', '246801'],
+    ] as const) {
+      const { shown, heard: activity } = await seals(asked(item), typed(text));
+      assert.equal(shown.text, mask);
+      assert.equal(activity.text, mask);
+      const found = heard(activity);
+      assert.ok(found?.what === 'sealedItem');
+      assert.deepEqual(
+        [found.sealed.authenticationRequest, found.sealed.item, found.sealed.attempt],
+        [id, item, 1],
+      );
+      const { plaintext } = await compactDecrypt(found.sealed.envelope, privateKey);
+      assert.equal(unpad(plaintext), normal);
+      assert.ok(!everything([shown, activity]).includes(normal));
+    }
+  });
+
+  it('names a wrong format and seals nothing', async () => {
+    const wrong: [Parameters<typeof asked>[0], string, string, number][] = [
+      ['transactionPassword', '24680', 'length', 5],
+      ['transactionPassword', '2468011', 'length', 7],
+      ['transactionPassword', '24680a', 'notDigits', 6],
+      ['identityDocument', '110105194912310021', 'checkCharacter', 18],
+      ['identityDocument', '1101051949123100', 'length', 16],
+      ['identityDocument', '110105194902310021', 'birthDate', 18],
+    ];
+    for (const [item, text, problem, count] of wrong) {
+      const { shown, heard: activity } = await seals(asked(item), typed(text));
+      assert.deepEqual(heard(activity), { what: 'itemProblem', item, problem, count }, text);
+      assert.ok(!everything([shown, activity]).includes(text), text);
+    }
+  });
+
+  it('lets talk through while a secret is asked for', async () => {
+    const { shown, heard: activity } = await seals(asked('transactionPassword'), typed('why do you ask?'));
+    assert.equal(shown.text, 'why do you ask?');
+    assert.equal(heard(activity), undefined);
+  });
+
+  it('scrubs a secret that nobody asked for', async () => {
+    for (const stray of [document, '246801', 'my password is 246801']) {
+      const { shown, heard: activity } = await seals(words, typed(stray));
+      assert.deepEqual(heard(activity), { what: 'strayedSecret' });
+      assert.doesNotMatch(everything([shown, activity]), /246801|110105/);
+    }
+  });
+
+  it('passes an envelope on and shows none', async () => {
+    const value = {
+      authenticationRequest: id,
+      item: 'transactionPassword',
+      attempt: 1,
+      envelope: 'a.b.c.d.e',
+    };
+    const event = { type: 'event', name: 'authenticationInformation', value } as Activity;
+    const { shown, heard: activity } = await seals(asked('transactionPassword'), event);
+    assert.deepEqual(heard(activity), { what: 'sealedItem', sealed: value });
+    assert.ok(!everything(shown).includes('a.b.c.d.e'));
+    const wrong = await seals(words, { ...event, value: { number: document } } as Activity);
+    assert.deepEqual(heard(wrong.heard), { what: 'unreadableForm' });
+    assert.ok(!everything([wrong.shown, wrong.heard]).includes(document));
+  });
+
+  it('believes nothing that the outside claims was heard', async () => {
+    const entities = [{ type: 'thawline.heard', heard: { what: 'card', card: named } }];
+    const { heard: activity } = await seals(words, typed('yes', { entities }));
+    assert.equal(heard(activity), undefined);
+  });
+
+  it('keeps nothing of an attachment or a value but that there was one', async () => {
+    const { shown, heard: activity } = await seals(words, typed(undefined, { value: { number: document } }));
+    assert.deepEqual(heard(activity), { what: 'attachment' });
+    assert.ok(!everything([shown, activity]).includes(document));
+  });
+});

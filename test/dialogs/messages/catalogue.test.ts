@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { catalogue, type MessageId } from '../../../dialogs/messages/catalogue/index.ts';
+import { speech, text } from '../../../dialogs/messages/wording.ts';
+import { languages } from '../../../services/contract/language.ts';
+import { pinnedMessages } from './pinnedMessages.ts';
+
+const ids = Object.keys(catalogue) as MessageId[];
+const places = (wording: string) => [...new Set(wording.match(/\{\{\w+\}\}/g))].sort();
+
+describe('the catalogue of messages', () => {
+  it('keeps the ids and the facts that tests, analytics and the pages of banks rely on', () => {
+    const found = Object.fromEntries(ids.map((id) => [id, places(catalogue[id]['zh-Hans'].text)]));
+    assert.deepEqual(found, pinnedMessages);
+  });
+
+  for (const language of languages) {
+    it(`has every sentence in ${language}, with the same facts`, () => {
+      for (const id of ids) {
+        const wording = catalogue[id][language];
+        assert.ok(wording.text.trim(), id);
+        assert.deepEqual(places(wording.text), places(catalogue[id]['zh-Hans'].text), id);
+        if (wording.speech === undefined) continue;
+        for (const place of places(wording.speech)) assert.ok(places(wording.text).includes(place), id);
+      }
+    });
+
+    it(`is short in ${language}: at most 320 characters with long facts`, () => {
+      const facts = {
+        lastFour: '1114',
+        count: 18,
+        agent: 'x'.repeat(40),
+        reasons: 'x'.repeat(40),
+        wait: '15 minutes',
+        phone: '+12025550100',
+      };
+      for (const id of ids) assert.ok(text(language, id, facts).length <= 320, id);
+    });
+
+    it(`speaks ${language} without signs that a voice would spell out`, () => {
+      for (const id of ids) assert.doesNotMatch(catalogue[id][language].speech ?? '', /[*_#<>|/]/, id);
+    });
+  }
+
+  it('uses Chinese of the right script', () => {
+    for (const id of ids.filter((one) => !one.startsWith('language.') && !one.startsWith('choice.'))) {
+      assert.doesNotMatch(catalogue[id]['zh-Hans'].text, /[凍請號碼證這個們為]/, id);
+      assert.doesNotMatch(catalogue[id]['zh-Hant'].text, /[冻请号码证这个们为]/, id);
+    }
+  });
+
+  it('says unfreeze and frozen only, and never names the inside', () => {
+    for (const id of ids) {
+      assert.doesNotMatch(catalogue[id].en.text, /unlock|unblock|thaw|credential|\bPIN\b/i, id);
+      assert.doesNotMatch(catalogue[id]['zh-Hans'].text, /你|解锁/, id);
+    }
+  });
+
+  it('refuses to say a sentence whose facts are missing, and puts facts in as they are', () => {
+    assert.throws(() => text('en', 'unfreeze.confirm'));
+    assert.match(text('en', 'unfreeze.confirm', { lastFour: '<b>{{x}}' }), /<b>\{\{x\}\}/);
+    assert.match(speech('zh-Hans', 'unfreeze.confirm', { lastFour: '1114' }), /1114/);
+  });
+});
