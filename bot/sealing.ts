@@ -56,18 +56,15 @@ export class Sealing {
   async #sealWords(activity: Activity, text: string, awaited: Awaited): Promise<SealedActivity> {
     const secret = findSecret(text, awaited.what === 'cardNumber');
     if (secret === undefined) return both(activity);
-    const rest = withoutSecrets(text.replace(secret.text, ' '));
+    const shownAs = (masked: string) => withoutSecrets(text.replace(secret.text, () => masked));
     if (secret.kind === 'stray')
       return both({ ...activity, text: withoutSecrets(text) }, { what: 'strayedSecret' });
     if (secret.kind === 'malformedCardNumber') {
       const { problem, count } = secret;
-      return both(
-        { ...activity, text: `${rest} ${mask}`.trim() },
-        { what: 'cardNumberProblem', problem, count },
-      );
+      return both({ ...activity, text: shownAs(mask) }, { what: 'cardNumberProblem', problem, count });
     }
     const card = await this.#customerService.nameCard(secret.number);
-    return both({ ...activity, text: `${rest} ${mask}${card.lastFour}`.trim() }, { what: 'card', card });
+    return both({ ...activity, text: shownAs(`${mask}${card.lastFour}`) }, { what: 'card', card });
   }
 }
 

@@ -52,7 +52,7 @@ describe('the sealing between channels and terminal', () => {
 
   it('turns a card number into a reference, and shows its last four digits', async () => {
     const { shown, heard: activity } = await seals(words, typed(`my card ${card} is frozen`));
-    assert.equal(shown.text, `my card   is frozen ${mask}1114`);
+    assert.equal(shown.text, `my card ${mask}1114 is frozen`);
     assert.deepEqual(heard(activity), { what: 'card', card: named });
     assert.equal(numbers.at(-1), card);
     assert.ok(!everything([shown, activity]).includes(card));

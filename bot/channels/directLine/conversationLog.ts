@@ -1,0 +1,163 @@
+import type { Activity } from 'botbuilder';
+import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
+import { UnfreezeError } from '../../../services/contract/errors.ts';
+import { type Clock, hours, instant, later } from '../../../services/contract/time.ts';
+import type { Store } from '../../../services/store/store.ts';
+import { ConversationStateRows } from '../../storage/conversationStatesTable.ts';
+import { ActivityRows, type ConversationRow, ConversationRows } from '../../storage/directLineTables.ts';
+import type { Grant } from './tokens.ts';
+import { channelId } from './words.ts';
+
+/** Activities with the number of the last of them as text, as a poll and a frame carry them. */
+export type ActivitySet = { activities: Partial<Activity>[]; watermark: string };
+
+const lifetime = 24 * hours;
+/** More than a customer says in a day, few enough for one answer. */
+const page = 1000;
+
+/** What was shown in each conversation, numbered 1, 2, 3 …; 24 hours after its last activity it is unknown. */
+export class ConversationLog {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  constructor({ store, clock }: { store: Store; clock: Clock }) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** Begins the conversation unless it was begun before; says whether it was not, and whether nothing is in it yet. */
+  async begin({ conversationId, userId, locale }: Grant): Promise<{ created: boolean; silent: boolean }> {
+    return this.#store.transaction(async (manager) => {
+      await deleteConversations(manager, await this.#expired(manager, conversationId));
+      const now = instant(this.#clock());
+      const created = !(await manager.existsBy(ConversationRows, { id: conversationId }));
+      if (created) {
+        await manager.insert(ConversationRows, {
+          id: conversationId,
+          userId: userId ?? null,
+          locale: locale ?? null,
+          createdAt: now,
+          lastActivityAt: now,
+        });
+      }
+      return { created, silent: !(await manager.existsBy(ActivityRows, { conversationId })) };
+    });
+  }
+
+  /** @throws UnfreezeError `conversationUnknown` */
+  async conversation(conversationId: string): Promise<ConversationRow> {
+    return this.#store.read((manager) => this.#known(manager, conversationId));
+  }
+
+  /**
+   * Keeps an activity and gives it its number; `completed` adds what hangs on that.
+   * @throws UnfreezeError `conversationUnknown`
+   */
+  async append(
+    conversationId: string,
+    completed: (number: number, now: Date) => Partial<Activity>,
+    clientActivityId?: string,
+  ): Promise<Partial<Activity>> {
+    const activity = await this.#store.transaction(async (manager) => {
+      const now = this.#clock();
+      await this.#known(manager, conversationId);
+      // First the conversation's row: in PostgreSQL its lock makes last + 1 right for a second process too.
+      await manager.update(ConversationRows, conversationId, { lastActivityAt: instant(now) });
+      const number = ((await manager.maximum(ActivityRows, 'number', { conversationId })) ?? 0) + 1;
+      const activity = completed(number, now);
+      await manager.insert(ActivityRows, {
+        conversationId,
+        number,
+        activity: JSON.stringify(activity),
+        clientActivityId: clientActivityId ?? null,
+        createdAt: instant(now),
+      });
+      return activity;
+    });
+    for (const listener of this.#listeners.get(conversationId) ?? []) listener();
+    return activity;
+  }
+
+  /** The activity that this client sent before under the same id, if it did. */
+  async sentBefore(conversationId: string, clientActivityId: string): Promise<Partial<Activity> | undefined> {
+    const row = await this.#store.read((manager) =>
+      manager.findOneBy(ActivityRows, { conversationId, clientActivityId }),
+    );
+    return row === null ? undefined : JSON.parse(row.activity);
+  }
+
+  /**
+   * What came after the watermark, oldest first, at most 1,000 at once; everything for an empty one.
+   * @throws UnfreezeError `conversationUnknown`; `messageInvalid` for a watermark that is no number
+   */
+  async after(conversationId: string, watermark: string): Promise<ActivitySet> {
+    if (!/^\d{0,9}$/.test(watermark)) {
+      throw new UnfreezeError('messageInvalid', 'not a valid message: watermark');
+    }
+    const rows = await this.#store.read(async (manager) => {
+      await this.#known(manager, conversationId);
+      return manager.find(ActivityRows, {
+        where: { conversationId, number: MoreThan(Number(watermark)) },
+        order: { number: 'ASC' },
+        take: page,
+      });
+    });
+    return {
+      activities: rows.map((row) => JSON.parse(row.activity)),
+      watermark: String(rows.at(-1)?.number ?? Number(watermark)),
+    };
+  }
+
+  /** Calls `listener` after each activity of the conversation; the answer ends that. */
+  subscribe(conversationId: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(conversationId) ?? new Set();
+    this.#listeners.set(conversationId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(conversationId) === listeners)
+        this.#listeners.delete(conversationId);
+    };
+  }
+
+  /** Deletes what is older than 24 hours, with the activities and the state, and names the conversations. */
+  async deleteExpired(): Promise<string[]> {
+    return this.#store.transaction(async (manager) => {
+      const ids = await this.#expired(manager);
+      await deleteConversations(manager, ids);
+      return ids;
+    });
+  }
+
+  async #known(manager: EntityManager, id: string): Promise<ConversationRow> {
+    const row = await manager.findOneBy(ConversationRows, { id });
+    if (row === null || row.lastActivityAt < this.#oldest()) {
+      throw new UnfreezeError('conversationUnknown', 'no such conversation, or one that is over');
+    }
+    return row;
+  }
+
+  async #expired(manager: EntityManager, id?: string): Promise<string[]> {
+    const rows = await manager.find(ConversationRows, {
+      select: { id: true },
+      where: { lastActivityAt: LessThan(this.#oldest()), ...(id !== undefined && { id }) },
+    });
+    return rows.map((row) => row.id);
+  }
+
+  #oldest(): string {
+    return instant(later(this.#clock(), -lifetime));
+  }
+}
+
+async function deleteConversations(manager: EntityManager, ids: string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += 500) {
+    const some = ids.slice(from, from + 500);
+    await manager.delete(ActivityRows, { conversationId: In(some) });
+    await manager.delete(ConversationStateRows, { key: In(some.map(stateKey)) });
+    await manager.delete(ConversationRows, { id: In(some) });
+  }
+}
+
+/** The key under which botbuilder's `ConversationState` keeps a conversation; the slash before its empty namespace stays. */
+const stateKey = (conversationId: string) => `${channelId}/conversations/${conversationId}/`;

@@ -1,0 +1,160 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { UnfreezeError } from '../../../services/contract/errors.ts';
+import { seconds } from '../../../services/contract/time.ts';
+import { loggedError } from '../../../services/security/loggedError.ts';
+import { errorAnswer } from '../../http/errorAnswers.ts';
+import type { ConversationLog } from './conversationLog.ts';
+import type { Tokens } from './tokens.ts';
+
+const streamPath = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
+const pingInterval = 30 * seconds;
+const alreadyClosed = 3;
+
+/** Close codes of RFC 6455, section 7.4.1. */
+const closeCodes = { replaced: 1000, goingAway: 1001, policyViolation: 1008, internalError: 1011 };
+
+/**
+ * The WebSocket side of Direct Line. A client holds one socket a conversation: a new one closes the older, since
+ * two that live would show every activity twice. Clients send nothing but empty frames to keep it alive.
+ */
+export class Streams {
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
+  readonly #sockets = new Map<string, WebSocket>();
+  readonly #conversationLog: ConversationLog;
+  readonly #tokens: Tokens;
+  readonly #log: Logger;
+
+  constructor(parts: { conversationLog: ConversationLog; tokens: Tokens; log: Logger }) {
+    this.#conversationLog = parts.conversationLog;
+    this.#tokens = parts.tokens;
+    this.#log = parts.log;
+  }
+
+  /** Takes an HTTP upgrade to a conversation's stream; false when it asks for something else. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const url = URL.parse(request.url ?? '', 'http://own');
+    const conversationId = url && streamPath.exec(url.pathname)?.[1];
+    if (!url || !conversationId) return false;
+    // Until `ws` takes the socket over, an error on it would have no listener and end the process.
+    const ignore = () => socket.destroy();
+    socket.on('error', ignore);
+    const { searchParams } = url;
+    this.#admit(conversationId, searchParams).then(
+      (watermark) => {
+        socket.off('error', ignore);
+        this.#server.handleUpgrade(request, socket, head, (webSocket) =>
+          this.#connect(webSocket, conversationId, watermark),
+        );
+      },
+      (error: unknown) => refuse(socket, error, this.#log),
+    );
+    return true;
+  }
+
+  /** Closes the stream of a conversation that is over. */
+  end(conversationId: string): void {
+    this.#sockets.get(conversationId)?.close(closeCodes.goingAway);
+  }
+
+  close(): void {
+    for (const webSocket of this.#sockets.values()) webSocket.close(closeCodes.goingAway);
+    this.#server.close();
+  }
+
+  async #admit(conversationId: string, parameters: URLSearchParams): Promise<string> {
+    const watermark = parameters.get('watermark') ?? '';
+    await this.#tokens.verifyTicket(parameters.get('t') ?? '', conversationId);
+    await this.#conversationLog.after(conversationId, watermark);
+    return watermark;
+  }
+
+  #connect(webSocket: WebSocket, conversationId: string, watermark: string): void {
+    const older = this.#sockets.get(conversationId);
+    this.#sockets.set(conversationId, webSocket);
+    older?.close(closeCodes.replaced, 'replaced by a newer socket');
+    const isCurrent = () =>
+      this.#sockets.get(conversationId) === webSocket && webSocket.readyState === webSocket.OPEN;
+    const tell = this.#teller(webSocket, conversationId, watermark, isCurrent);
+    // Subscribed before the backlog is read: what comes in between is read by the next round.
+    const unsubscribe = this.#conversationLog.subscribe(conversationId, tell);
+    const stopPinging = keepAlive(webSocket);
+    webSocket.on('message', (message) => {
+      if (lengthOf(message) > 0) webSocket.close(closeCodes.policyViolation, 'this stream takes no messages');
+    });
+    // A frame that breaks the protocol or the limit: `ws` closes this socket with the code that says so.
+    webSocket.on('error', () => {});
+    webSocket.once('close', () => {
+      stopPinging();
+      unsubscribe();
+      if (this.#sockets.get(conversationId) === webSocket) this.#sockets.delete(conversationId);
+    });
+    tell();
+  }
+
+  /** Sends whatever the log has after the last frame, one frame at a time; called again while busy it goes on. */
+  #teller(webSocket: WebSocket, conversationId: string, from: string, isCurrent: () => boolean): () => void {
+    let watermark = from;
+    let busy = false;
+    let more = false;
+    const round = async () => {
+      for (more = true; more && isCurrent(); ) {
+        more = false;
+        const next = await this.#conversationLog.after(conversationId, watermark);
+        if (next.activities.length === 0 || !isCurrent()) continue;
+        await sent(webSocket, JSON.stringify(next));
+        watermark = next.watermark;
+        more = true;
+      }
+    };
+    return () => {
+      more = true;
+      if (busy) return;
+      busy = true;
+      round()
+        .catch((error: unknown) => {
+          this.#log.warn({ err: loggedError(error) }, 'a stream stopped');
+          webSocket.close(closeCodes.internalError);
+        })
+        .finally(() => {
+          busy = false;
+        });
+    };
+  }
+}
+
+function sent(webSocket: WebSocket, frame: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    webSocket.send(frame, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Pings, and drops a peer that did not answer the last one: a dead network says nothing by itself. */
+function keepAlive(webSocket: WebSocket): () => void {
+  let answered = true;
+  webSocket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) webSocket.terminate();
+    answered = false;
+    if (webSocket.readyState !== alreadyClosed) webSocket.ping();
+  }, pingInterval).unref();
+  return () => clearInterval(timer);
+}
+
+function lengthOf(message: RawData): number {
+  return Array.isArray(message) ? message.length : message.byteLength;
+}
+
+function refuse(socket: Duplex, error: unknown, log: Logger): void {
+  const { status, body } = errorAnswer(error);
+  if (!(error instanceof UnfreezeError)) log.error({ err: loggedError(error) }, 'a stream was not opened');
+  const text = JSON.stringify(body);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+}

@@ -1,0 +1,6 @@
+/** The channel's name in Bot Framework. */
+export const channelId = 'directline';
+
+/** Direct Line's form of an activity's id: the conversation and seven digits. */
+export const activityId = (conversationId: string, number: number) =>
+  `${conversationId}|${String(number).padStart(7, '0')}`;

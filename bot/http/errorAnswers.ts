@@ -1,0 +1,90 @@
+import { type ErrorCode, UnfreezeError } from '../../services/contract/errors.ts';
+
+/** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
+type RequestCode =
+  | 'tokenMissing'
+  | 'addressUnknown'
+  | 'methodNotAllowed'
+  | 'contentTypeNotSupported'
+  | 'uploadNotSupported'
+  | 'upgradeRequired';
+export type AnswerCode = ErrorCode | RequestCode;
+
+type Answer = { status: number; message: string };
+
+/** Everything that an error can tell a client. Nothing of the error itself or of the request is in it. */
+const answers: Record<AnswerCode, Answer> = {
+  messageInvalid: { status: 400, message: 'The message is not valid.' },
+  messageTooLarge: { status: 413, message: 'The message is too long.' },
+  authenticationRequestUnknown: { status: 404, message: 'The authentication request is unknown.' },
+  envelopeUnreadable: { status: 400, message: 'The envelope cannot be read.' },
+  envelopeForeign: { status: 400, message: 'The envelope belongs to another request.' },
+  envelopeExpired: { status: 400, message: 'The envelope has expired.' },
+  envelopeReused: { status: 400, message: 'The envelope was used before.' },
+  tooManyRequests: { status: 429, message: 'Too many requests. Try again later.' },
+  tokenInvalid: { status: 403, message: 'The token is not valid.' },
+  tokenExpired: { status: 403, message: 'The token has expired.' },
+  tokenForeign: { status: 403, message: 'The token is for another conversation.' },
+  tokenMissing: { status: 401, message: 'A token is needed.' },
+  conversationUnknown: { status: 404, message: 'The conversation is unknown or over.' },
+  addressUnknown: { status: 404, message: 'There is nothing at this address.' },
+  methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
+  contentTypeNotSupported: { status: 415, message: 'Only JSON in UTF-8 is taken here.' },
+  uploadNotSupported: { status: 415, message: 'Files cannot be sent to this bot.' },
+  upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
+  storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
+  settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
+  keysUnusable: { status: 500, message: 'Something went wrong. Try again later.' },
+  internal: { status: 500, message: 'Something went wrong. Try again later.' },
+};
+
+/** Direct Line's own word, which its official client's users look for; all other codes go out as they are. */
+const outside: Partial<Record<AnswerCode, string>> = { tokenExpired: 'TokenExpired' };
+
+/** A request that was refused for what HTTP shows of it; `headers` go out with the answer. */
+export class RequestRefused extends UnfreezeError {
+  readonly answer: AnswerCode;
+  readonly headers: Record<string, string>;
+
+  constructor(answer: AnswerCode, headers: Record<string, string> = {}) {
+    super(answer in forLog ? forLog[answer as RequestCode] : (answer as ErrorCode), `refused: ${answer}`);
+    this.answer = answer;
+    this.headers = headers;
+  }
+}
+
+const forLog: Record<RequestCode, ErrorCode> = {
+  tokenMissing: 'tokenInvalid',
+  addressUnknown: 'messageInvalid',
+  methodNotAllowed: 'messageInvalid',
+  contentTypeNotSupported: 'messageInvalid',
+  uploadNotSupported: 'messageInvalid',
+  upgradeRequired: 'messageInvalid',
+};
+
+export type ErrorAnswer = {
+  status: number;
+  headers: Record<string, string>;
+  body: { error: { code: string; message: string } };
+};
+
+/** The only place that turns an error into what leaves the process: a code and a sentence from a fixed table. */
+export function errorAnswer(error: unknown): ErrorAnswer {
+  const code = answerCode(error);
+  const { status, message } = answers[code];
+  return {
+    status,
+    headers: error instanceof RequestRefused ? error.headers : {},
+    body: { error: { code: outside[code] ?? code, message } },
+  };
+}
+
+function answerCode(error: unknown): AnswerCode {
+  if (error instanceof RequestRefused) return error.answer;
+  if (error instanceof UnfreezeError) return error.code;
+  // restify's own refusals; what else it calls an error is ours to look into.
+  const { statusCode } = Object(error) as { statusCode?: unknown };
+  if (statusCode === 404) return 'addressUnknown';
+  if (statusCode === 405) return 'methodNotAllowed';
+  return 'internal';
+}

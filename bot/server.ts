@@ -1,0 +1,182 @@
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import pino, { type Logger } from 'pino';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { UnfreezeError } from '../services/contract/errors.ts';
+import { seconds } from '../services/contract/time.ts';
+import { loggedError } from '../services/security/loggedError.ts';
+import { errorAnswer } from './http/errorAnswers.ts';
+import { HttpMetrics } from './http/httpMetrics.ts';
+import { type ReadinessChecks, readiness } from './http/readiness.ts';
+
+/** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
+export type RouteGroup = (server: Server) => void;
+
+/** Takes an HTTP upgrade and answers true, or leaves it to the next. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+type Parts = {
+  log: Logger;
+  /** Whether browsers are told to come by https only: true when the public address is one. */
+  https: boolean;
+  checks: ReadinessChecks;
+  routes: readonly RouteGroup[];
+  upgrades?: readonly Upgrade[];
+  metrics?: HttpMetrics;
+};
+
+/** How long `close` waits for answers that are under way. */
+const patience = 3 * seconds;
+
+/** The HTTP side of the bot: what every route has in common, and the addresses that tell of the service itself. */
+export class HttpServer {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+
+  constructor({ log, https, checks, routes, upgrades = [], metrics = new HttpMetrics() }: Parts) {
+    // restify's own log would hold raw errors; its name would be a Server header.
+    this.#server = restify.createServer({ name: '', log: silent(), formatters: safeFormatters });
+    const { server } = this.#server;
+    server.requestTimeout = 30 * seconds;
+    server.headersTimeout = 10 * seconds;
+    // Longer than a load balancer keeps a connection, which would else meet one that is just closing.
+    server.keepAliveTimeout = 65 * seconds;
+    server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    server.on('upgrade', (request, socket, head) => {
+      if (!upgrades.some((upgrade) => upgrade(request, socket, head))) notFound(socket);
+    });
+    // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
+    this.#server.on('error', (error: unknown) => {
+      if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
+    });
+    this.#server.pre(securityHeaders(https));
+    answerErrors(this.#server, log);
+    observe(this.#server, log, metrics);
+    ownRoutes(this.#server, checks, metrics);
+    for (const route of routes) route(this.#server);
+  }
+
+  /**
+   * @returns the port, which the system chose where 0 was given
+   * @throws UnfreezeError `settingsInvalid` when the address or the port cannot be had
+   */
+  async listen(host: string, port: number): Promise<{ host: string; port: number }> {
+    const { server } = this.#server;
+    await new Promise<void>((resolve, reject) => {
+      const refuse = (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port));
+      server.once('error', refuse);
+      server.listen({ host, port }, () => {
+        server.off('error', refuse);
+        resolve();
+      });
+    });
+    return { host, port: (server.address() as AddressInfo).port };
+  }
+
+  /** Takes no new requests, waits a few seconds for those under way, then ends what is left. */
+  async close(): Promise<void> {
+    const { server } = this.#server;
+    if (!server.listening) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const deadline = setTimeout(() => {
+      for (const socket of this.#sockets) socket.destroy();
+    }, patience);
+    await closed;
+    clearTimeout(deadline);
+  }
+}
+
+function silent(): NonNullable<restify.ServerOptions['log']> {
+  // The types still name bunyan; restify 12 takes pino.
+  return pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
+}
+
+/** restify writes an error that it sends by itself with its message; here every error has the one form. */
+const safeFormatters: restify.Formatters = Object.fromEntries(
+  Object.entries(restify.formatters).map(([type, original]) => {
+    const format: restify.Formatter = (request, response, body) => {
+      if (!(body instanceof Error)) return original(request, response, body);
+      response.setHeader('Content-Type', 'application/json');
+      return JSON.stringify(errorAnswer(body).body);
+    };
+    return [type, format];
+  }),
+);
+
+function securityHeaders(https: boolean): restify.RequestHandler {
+  return function setSecurityHeaders(_request, response, next) {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    return next();
+  };
+}
+
+function answerErrors(server: Server, log: Logger): void {
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const { status, headers, body } = errorAnswer(error);
+    if (status >= 500) log.error({ err: loggedError(error), ...named(request) }, 'a request failed');
+    if (!response.headersSent) {
+      response.setHeader('Cache-Control', 'no-store');
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.json(status, body);
+    }
+    done();
+  });
+}
+
+/** A request by its route: its own address may carry a token or name a conversation. */
+function named(request: Request): { method: string; route: string } {
+  const path = (request.getRoute() as unknown as { path?: unknown } | undefined)?.path;
+  return { method: request.method ?? '', route: path === undefined ? 'none' : String(path) };
+}
+
+function observe(server: Server, log: Logger, metrics: HttpMetrics): void {
+  server.on('after', (request: Request, response: Response) => {
+    const { method, route } = named(request);
+    const milliseconds = Date.now() - request.time();
+    metrics.answered(method, route, response.statusCode, milliseconds);
+    log.debug({ method, route, status: response.statusCode, milliseconds }, 'a request was answered');
+  });
+}
+
+function ownRoutes(server: Server, checks: ReadinessChecks, { registry }: HttpMetrics): void {
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    response.json(200, { status: 'ok' });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const answer = await readiness(checks);
+    response.json(answer.status === 'ready' ? 200 : 503, answer);
+  });
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    response.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType });
+  });
+}
+
+function notFound(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}
+
+const listenProblems: Record<string, string> = {
+  EADDRINUSE: 'another program listens there already; set PORT to another one, or stop that program',
+  EACCES: 'this user may not listen there; ports below 1024 are often reserved',
+  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one of its own',
+  ENOTFOUND: 'there is no address of that name; set HOST to one of this machine',
+};
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): UnfreezeError {
+  const why = listenProblems[error.code ?? ''] ?? 'the system refused it';
+  return new UnfreezeError(
+    'settingsInvalid',
+    `cannot listen on ${host}, port ${port}: ${why} (${error.code})`,
+    {
+      cause: error,
+    },
+  );
+}

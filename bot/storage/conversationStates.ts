@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Storage, StoreItem, StoreItems } from 'botbuilder';
+import { type EntityManager, In } from 'typeorm';
+import { UnfreezeError } from '../../services/contract/errors.ts';
+import { type Clock, instant } from '../../services/contract/time.ts';
+import type { Store } from '../../services/store/store.ts';
+import { ConversationStateRows } from './conversationStatesTable.ts';
+
+/**
+ * Botbuilder's storage in the product's own database. A write says which version it read by its `eTag`; without
+ * one, or with `*`, it overwrites. What one call writes is written whole or not at all.
+ */
+export class ConversationStates implements Storage {
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  constructor({ store, clock }: { store: Store; clock: Clock }) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  async read(keys: string[]): Promise<StoreItems> {
+    if (keys.length === 0) return {};
+    const rows = await this.#store.read((manager) =>
+      manager.findBy(ConversationStateRows, { key: In(keys) }),
+    );
+    return Object.fromEntries(rows.map(({ key, value, eTag }) => [key, { ...JSON.parse(value), eTag }]));
+  }
+
+  /** @throws UnfreezeError `storeUnavailable` when someone else wrote since the item was read */
+  async write(changes: StoreItems): Promise<void> {
+    await this.#store.transaction(async (manager) => {
+      for (const [key, item] of Object.entries(changes)) await this.#writeOne(manager, key, item);
+    });
+  }
+
+  async delete(keys: string[]): Promise<void> {
+    if (keys.length === 0) return;
+    await this.#store.transaction((manager) => manager.delete(ConversationStateRows, { key: In(keys) }));
+  }
+
+  async #writeOne(manager: EntityManager, key: string, { eTag, ...item }: StoreItem): Promise<void> {
+    const row = {
+      key,
+      value: JSON.stringify(item),
+      eTag: randomUUID(),
+      updatedAt: instant(this.#clock()),
+    };
+    if (eTag === undefined || eTag === '*') {
+      await manager.upsert(ConversationStateRows, row, ['key']);
+      return;
+    }
+    // The version stands in the WHERE: read and compare in two steps would let two writers both pass.
+    const { affected } = await manager.update(ConversationStateRows, { key, eTag }, row);
+    if (affected !== 1) {
+      throw new UnfreezeError('storeUnavailable', `the state ${key} was written by another turn meanwhile`);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import type { Instant } from '../../services/contract/time.ts';
+
+/** A conversation's state under botbuilder's storage key; `value` is its JSON. */
+export type ConversationStateRow = { key: string; value: string; eTag: string; updatedAt: Instant };
+
+export const ConversationStateRows = new EntitySchema<ConversationStateRow>({
+  name: 'conversation_states',
+  columns: {
+    key: { type: 'varchar', primary: true },
+    value: { type: 'text' },
+    eTag: { name: 'e_tag', type: 'varchar' },
+    updatedAt: { name: 'updated_at', type: 'varchar' },
+  },
+});
+
+export class ConversationStates1764000001000 implements MigrationInterface {
+  readonly name = 'ConversationStates1764000001000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createTable(
+      new Table({
+        name: 'conversation_states',
+        columns: [
+          { name: 'key', type: 'varchar', isPrimary: true },
+          { name: 'value', type: 'text' },
+          { name: 'e_tag', type: 'varchar' },
+          { name: 'updated_at', type: 'varchar' },
+        ],
+      }),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('conversation_states');
+  }
+}
