@@ -3,12 +3,14 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pino, { type Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
-import { UnfreezeError } from '../services/contract/errors.ts';
 import { seconds } from '../services/contract/time.ts';
 import { loggedError } from '../services/security/loggedError.ts';
-import { errorAnswer } from './http/errorAnswers.ts';
+import { answerErrors, named, safeFormatters } from './http/answerErrors.ts';
+import { cannotListen } from './http/cannotListen.ts';
+import { RequestRefused } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { type ReadinessChecks, readiness } from './http/readiness.ts';
+import { refuseUpgrade } from './http/refuseUpgrade.ts';
 
 /** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
 export type RouteGroup = (server: Server) => void;
@@ -47,7 +49,9 @@ export class HttpServer {
       socket.once('close', () => this.#sockets.delete(socket));
     });
     server.on('upgrade', (request, socket, head) => {
-      if (!upgrades.some((upgrade) => upgrade(request, socket, head))) notFound(socket);
+      if (!upgrades.some((upgrade) => upgrade(request, socket, head))) {
+        refuseUpgrade(socket, new RequestRefused('addressUnknown'));
+      }
     });
     // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
     this.#server.on('error', (error: unknown) => {
@@ -96,18 +100,6 @@ function silent(): NonNullable<restify.ServerOptions['log']> {
   return pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
 }
 
-/** restify writes an error that it sends by itself with its message; here every error has the one form. */
-const safeFormatters: restify.Formatters = Object.fromEntries(
-  Object.entries(restify.formatters).map(([type, original]) => {
-    const format: restify.Formatter = (request, response, body) => {
-      if (!(body instanceof Error)) return original(request, response, body);
-      response.setHeader('Content-Type', 'application/json');
-      return JSON.stringify(errorAnswer(body).body);
-    };
-    return [type, format];
-  }),
-);
-
 function securityHeaders(https: boolean): restify.RequestHandler {
   return function setSecurityHeaders(_request, response, next) {
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -115,25 +107,6 @@ function securityHeaders(https: boolean): restify.RequestHandler {
     if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     return next();
   };
-}
-
-function answerErrors(server: Server, log: Logger): void {
-  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
-    const { status, headers, body } = errorAnswer(error);
-    if (status >= 500) log.error({ err: loggedError(error), ...named(request) }, 'a request failed');
-    if (!response.headersSent) {
-      response.setHeader('Cache-Control', 'no-store');
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      response.json(status, body);
-    }
-    done();
-  });
-}
-
-/** A request by its route: its own address may carry a token or name a conversation. */
-function named(request: Request): { method: string; route: string } {
-  const path = (request.getRoute() as unknown as { path?: unknown } | undefined)?.path;
-  return { method: request.method ?? '', route: path === undefined ? 'none' : String(path) };
 }
 
 function observe(server: Server, log: Logger, metrics: HttpMetrics): void {
@@ -156,27 +129,4 @@ function ownRoutes(server: Server, checks: ReadinessChecks, { registry }: HttpMe
   server.get('/metrics', async (_request: Request, response: Response) => {
     response.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType });
   });
-}
-
-function notFound(socket: Duplex): void {
-  socket.on('error', () => socket.destroy());
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-}
-
-const listenProblems: Record<string, string> = {
-  EADDRINUSE: 'another program listens there already; set PORT to another one, or stop that program',
-  EACCES: 'this user may not listen there; ports below 1024 are often reserved',
-  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one of its own',
-  ENOTFOUND: 'there is no address of that name; set HOST to one of this machine',
-};
-
-function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): UnfreezeError {
-  const why = listenProblems[error.code ?? ''] ?? 'the system refused it';
-  return new UnfreezeError(
-    'settingsInvalid',
-    `cannot listen on ${host}, port ${port}: ${why} (${error.code})`,
-    {
-      cause: error,
-    },
-  );
 }

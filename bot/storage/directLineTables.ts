@@ -20,6 +20,7 @@ export const ConversationRows = new EntitySchema<ConversationRow>({
     createdAt: { name: 'created_at', type: 'varchar' },
     lastActivityAt: { name: 'last_activity_at', type: 'varchar' },
   },
+  indices: [{ name: 'direct_line_conversations_by_last_activity', columns: ['lastActivityAt'] }],
 });
 
 /** One activity as it was shown; `activity` is its JSON. */
@@ -41,6 +42,21 @@ export const ActivityRows = new EntitySchema<ActivityRow>({
     clientActivityId: { name: 'client_activity_id', type: 'varchar', nullable: true },
     createdAt: { name: 'created_at', type: 'varchar' },
   },
+  indices: [
+    {
+      name: 'direct_line_activities_by_client_activity_id',
+      columns: ['conversationId', 'clientActivityId'],
+      unique: true,
+    },
+  ],
+  foreignKeys: [
+    {
+      target: 'direct_line_conversations',
+      columnNames: ['conversationId'],
+      referencedColumnNames: ['id'],
+      onDelete: 'CASCADE',
+    },
+  ],
 });
 
 const varchar = (name: string, isNullable = false) => ({ name, type: 'varchar', isNullable });

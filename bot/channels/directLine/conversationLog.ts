@@ -1,12 +1,11 @@
 import type { Activity } from 'botbuilder';
-import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
+import { type EntityManager, LessThan, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { type Clock, hours, instant, later } from '../../../services/contract/time.ts';
 import type { Store } from '../../../services/store/store.ts';
-import { ConversationStateRows } from '../../storage/conversationStatesTable.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from '../../storage/directLineTables.ts';
+import { deleteConversations } from './deleteConversations.ts';
 import type { Grant } from './tokens.ts';
-import { channelId } from './words.ts';
 
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */
 export type ActivitySet = { activities: Partial<Activity>[]; watermark: string };
@@ -149,15 +148,3 @@ export class ConversationLog {
     return instant(later(this.#clock(), -lifetime));
   }
 }
-
-async function deleteConversations(manager: EntityManager, ids: string[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += 500) {
-    const some = ids.slice(from, from + 500);
-    await manager.delete(ActivityRows, { conversationId: In(some) });
-    await manager.delete(ConversationStateRows, { key: In(some.map(stateKey)) });
-    await manager.delete(ConversationRows, { id: In(some) });
-  }
-}
-
-/** The key under which botbuilder's `ConversationState` keeps a conversation; the slash before its empty namespace stays. */
-const stateKey = (conversationId: string) => `${channelId}/conversations/${conversationId}/`;

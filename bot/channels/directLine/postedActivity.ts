@@ -5,6 +5,9 @@ import { parse } from '../../../services/contract/parse.ts';
 import type { BotAccount } from './directLineAdapter.ts';
 import { channelId } from './words.ts';
 
+/** botbuilder wants one; replies go through the adapter, never to an address. */
+export const serviceUrl = 'urn:thawline:directline';
+
 const longestText = 4000;
 
 /** An id that a client made: it is stored as it comes, so it must not be able to carry text. */
@@ -49,8 +52,7 @@ export function readPostedActivity(
     conversation: { id: context.conversationId } as Activity['conversation'],
     from: { id: context.userId, name: '', role: RoleTypes.User },
     recipient: { ...context.bot, role: RoleTypes.Bot },
-    // botbuilder wants one; replies go through the adapter, never to an address.
-    serviceUrl: 'urn:thawline:directline',
+    serviceUrl,
     timestamp: context.now,
     ...(locale && { locale }),
     ...(clientActivityID && { channelData: { clientActivityID } }),

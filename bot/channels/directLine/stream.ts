@@ -1,17 +1,18 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { seconds } from '../../../services/contract/time.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
-import { errorAnswer } from '../../http/errorAnswers.ts';
+import { RequestRefused } from '../../http/errorAnswers.ts';
+import { refuseUpgrade } from '../../http/refuseUpgrade.ts';
 import type { ConversationLog } from './conversationLog.ts';
+import { teller } from './teller.ts';
 import type { Tokens } from './tokens.ts';
 
 const streamPath = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 const pingInterval = 30 * seconds;
-const alreadyClosed = 3;
 
 /** Close codes of RFC 6455, section 7.4.1. */
 const closeCodes = { replaced: 1000, goingAway: 1001, policyViolation: 1008, internalError: 1011 };
@@ -49,7 +50,10 @@ export class Streams {
           this.#connect(webSocket, conversationId, watermark),
         );
       },
-      (error: unknown) => refuse(socket, error, this.#log),
+      (error: unknown) => {
+        if (!(error instanceof UnfreezeError)) this.#log.error({ err: loggedError(error) }, 'no stream');
+        refuseUpgrade(socket, error);
+      },
     );
     return true;
   }
@@ -66,7 +70,9 @@ export class Streams {
 
   async #admit(conversationId: string, parameters: URLSearchParams): Promise<string> {
     const watermark = parameters.get('watermark') ?? '';
-    await this.#tokens.verifyTicket(parameters.get('t') ?? '', conversationId);
+    const ticket = parameters.get('t');
+    if (ticket === null) throw new RequestRefused('tokenMissing');
+    await this.#tokens.verifyTicket(ticket, conversationId);
     await this.#conversationLog.after(conversationId, watermark);
     return watermark;
   }
@@ -77,7 +83,17 @@ export class Streams {
     older?.close(closeCodes.replaced, 'replaced by a newer socket');
     const isCurrent = () =>
       this.#sockets.get(conversationId) === webSocket && webSocket.readyState === webSocket.OPEN;
-    const tell = this.#teller(webSocket, conversationId, watermark, isCurrent);
+    const tell = teller({
+      next: (watermark) => this.#conversationLog.after(conversationId, watermark),
+      send: (activitySet) => sent(webSocket, JSON.stringify(activitySet)),
+      isCurrent,
+      fails: (error) => {
+        // A peer that left while a frame was on its way is nothing to report.
+        if (isCurrent()) this.#log.warn({ err: loggedError(error) }, 'a stream stopped');
+        webSocket.close(closeCodes.internalError);
+      },
+      watermark,
+    });
     // Subscribed before the backlog is read: what comes in between is read by the next round.
     const unsubscribe = this.#conversationLog.subscribe(conversationId, tell);
     const stopPinging = keepAlive(webSocket);
@@ -92,36 +108,6 @@ export class Streams {
       if (this.#sockets.get(conversationId) === webSocket) this.#sockets.delete(conversationId);
     });
     tell();
-  }
-
-  /** Sends whatever the log has after the last frame, one frame at a time; called again while busy it goes on. */
-  #teller(webSocket: WebSocket, conversationId: string, from: string, isCurrent: () => boolean): () => void {
-    let watermark = from;
-    let busy = false;
-    let more = false;
-    const round = async () => {
-      for (more = true; more && isCurrent(); ) {
-        more = false;
-        const next = await this.#conversationLog.after(conversationId, watermark);
-        if (next.activities.length === 0 || !isCurrent()) continue;
-        await sent(webSocket, JSON.stringify(next));
-        watermark = next.watermark;
-        more = true;
-      }
-    };
-    return () => {
-      more = true;
-      if (busy) return;
-      busy = true;
-      round()
-        .catch((error: unknown) => {
-          this.#log.warn({ err: loggedError(error) }, 'a stream stopped');
-          webSocket.close(closeCodes.internalError);
-        })
-        .finally(() => {
-          busy = false;
-        });
-    };
   }
 }
 
@@ -138,23 +124,13 @@ function keepAlive(webSocket: WebSocket): () => void {
     answered = true;
   });
   const timer = setInterval(() => {
-    if (!answered) webSocket.terminate();
+    if (!answered) return webSocket.terminate();
     answered = false;
-    if (webSocket.readyState !== alreadyClosed) webSocket.ping();
+    webSocket.ping();
   }, pingInterval).unref();
   return () => clearInterval(timer);
 }
 
 function lengthOf(message: RawData): number {
   return Array.isArray(message) ? message.length : message.byteLength;
-}
-
-function refuse(socket: Duplex, error: unknown, log: Logger): void {
-  const { status, body } = errorAnswer(error);
-  if (!(error instanceof UnfreezeError)) log.error({ err: loggedError(error) }, 'a stream was not opened');
-  const text = JSON.stringify(body);
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
-  );
 }

@@ -1,0 +1,115 @@
+import AsyncLock from 'async-lock';
+import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Clock } from '../../../services/contract/time.ts';
+import { loggedError } from '../../../services/security/loggedError.ts';
+import type { ConversationHandler } from '../conversationHandler.ts';
+import type { ConversationLog } from './conversationLog.ts';
+import { type BotAccount, DirectLineAdapter } from './directLineAdapter.ts';
+import { readPostedActivity, serviceUrl } from './postedActivity.ts';
+import type { Grant } from './tokens.ts';
+import { activityId, channelId } from './words.ts';
+
+type Parts = {
+  conversationLog: ConversationLog;
+  handler: ConversationHandler;
+  bot: BotAccount;
+  clock: Clock;
+  log: Logger;
+};
+
+/**
+ * One turn of a conversation after the other: without that, two messages of the same moment would both be
+ * answered from the state before either. It holds in one process; a second one would need a lock in the database.
+ */
+export class Turns {
+  readonly #parts: Parts;
+  readonly #adapter: DirectLineAdapter;
+  readonly #lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#adapter = new DirectLineAdapter({ log: parts.conversationLog, bot: parts.bot });
+  }
+
+  /** Begins a conversation and lets the bot greet, once however often it is called; true the first time. */
+  async begin(grant: Grant): Promise<boolean> {
+    return this.#lock.acquire(grant.conversationId, async () => {
+      const { created, silent } = await this.#parts.conversationLog.begin(grant);
+      // A conversation that is begun but silent is one whose greeting a crash took away.
+      if (silent) await this.#handle(this.#userArrives(grant));
+      return created;
+    });
+  }
+
+  /**
+   * One posted activity: sealed, echoed, handled. The same one again has no second effect and the same answer.
+   * @throws UnfreezeError `conversationUnknown`, `messageInvalid`, `messageTooLarge`
+   */
+  async post(conversationId: string, body: unknown): Promise<{ id: string }> {
+    return this.#lock.acquire(conversationId, () => this.#turn(conversationId, body));
+  }
+
+  async #turn(conversationId: string, body: unknown): Promise<{ id: string }> {
+    const { conversationLog, handler, bot, clock } = this.#parts;
+    const { userId, locale } = await conversationLog.conversation(conversationId);
+    const { activity, clientActivityId } = readPostedActivity(body, {
+      conversationId,
+      userId: userId ?? conversationId,
+      locale,
+      bot,
+      now: clock(),
+    });
+    // Nobody reads on the other side, so there is nobody to see the customer typing.
+    if (activity.type === ActivityTypes.Typing) return { id: activityId(conversationId, 0) };
+    const before = clientActivityId && (await conversationLog.sentBefore(conversationId, clientActivityId));
+    if (before) return { id: String(before.id) };
+    const { shown, heard } = await handler.seal(activity);
+    const id = await this.#echo(conversationId, shown, clientActivityId);
+    await this.#handle({ ...heard, id });
+    return { id };
+  }
+
+  async #echo(
+    conversationId: string,
+    { recipient: _recipient, serviceUrl: _serviceUrl, ...shown }: Activity,
+    clientActivityId: string | undefined,
+  ): Promise<string> {
+    const completed = (number: number, now: Date) => ({
+      ...shown,
+      id: activityId(conversationId, number),
+      timestamp: now,
+    });
+    const echo = await this.#parts.conversationLog.append(conversationId, completed, clientActivityId);
+    return String(echo.id);
+  }
+
+  /** A turn that fails leaves what was shown so far; the echo stands, since the customer's message was taken. */
+  async #handle(heard: Activity): Promise<void> {
+    const { handler, log } = this.#parts;
+    try {
+      await handler.handle(new TurnContext(this.#adapter, heard));
+    } catch (error) {
+      const conversation = heard.conversation.id;
+      log.error({ err: loggedError(error), conversation }, 'a turn on Direct Line failed');
+    }
+  }
+
+  /** How a bot hears that a conversation has begun. It has no id, so that no reply waits for an echo of it. */
+  #userArrives({ conversationId, userId, locale }: Grant): Activity {
+    const { bot, clock } = this.#parts;
+    const user = { id: userId ?? conversationId, name: '', role: RoleTypes.User };
+    const recipient = { ...bot, role: RoleTypes.Bot };
+    return {
+      type: ActivityTypes.ConversationUpdate,
+      channelId,
+      conversation: { id: conversationId },
+      from: user,
+      recipient,
+      membersAdded: [user, recipient],
+      serviceUrl,
+      timestamp: clock(),
+      ...(locale && { locale }),
+    } as Activity;
+  }
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
+import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
+
+const start = new Date('2026-11-24T08:00:00.000Z');
+const key = Buffer.alloc(32, 1);
+const grant = { conversationId: 'c1', userId: 'dl_1', locale: 'zh-TW' };
+
+describe('a Direct Line token', () => {
+  let now = start;
+  const tokens = new Tokens({ key, clock: () => now });
+  afterEach(() => {
+    now = start;
+  });
+
+  it('says which conversation, which user and which locale it is for', async () => {
+    assert.deepEqual(await tokens.verify(await tokens.issue(grant)), grant);
+  });
+
+  it('names the user where the official client looks for it', async () => {
+    assert.equal(decodeJwt(await tokens.issue(grant)).user, 'dl_1');
+  });
+
+  it('is good for 30 minutes', async () => {
+    const token = await tokens.issue(grant);
+    now = new Date(start.getTime() + 30 * 60_000 - 1000);
+    await tokens.verify(token);
+    now = new Date(start.getTime() + 30 * 60_000);
+    await assert.rejects(tokens.verify(token), { code: 'tokenExpired' });
+  });
+
+  it('opens no stream, and the ticket of a stream is no token', async () => {
+    await assert.rejects(tokens.verifyTicket(await tokens.issue(grant), 'c1'), { code: 'tokenInvalid' });
+    await assert.rejects(tokens.verify(await tokens.issueTicket(grant)), { code: 'tokenInvalid' });
+  });
+
+  it('has tickets for one minute and one conversation', async () => {
+    const ticket = await tokens.issueTicket(grant);
+    await tokens.verifyTicket(ticket, 'c1');
+    await assert.rejects(tokens.verifyTicket(ticket, 'c2'), { code: 'tokenForeign' });
+    now = new Date(start.getTime() + 60_000);
+    await assert.rejects(tokens.verifyTicket(ticket, 'c1'), { code: 'tokenExpired' });
+  });
+
+  it('is refused under another key, another algorithm, no signature, or without an expiry', async () => {
+    const foreign = new Tokens({ key: Buffer.alloc(32, 2), clock: () => now });
+    const claims = () => ({ conv: 'c1', iss: 'thawline', aud: 'directline' });
+    const otherAlgorithm = new SignJWT(claims()).setProtectedHeader({ alg: 'HS512' }).setExpirationTime('1h');
+    const endless = new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' });
+    for (const token of [
+      await foreign.issue(grant),
+      await otherAlgorithm.sign(Buffer.alloc(64, 1)),
+      new UnsecuredJWT(claims()).setExpirationTime('1h').encode(),
+      await endless.sign(key),
+      '',
+      'a.b.c',
+    ]) {
+      await assert.rejects(tokens.verify(token), { code: 'tokenInvalid' });
+    }
+  });
+
+  it('is made under no key but one of 32 bytes', () => {
+    assert.throws(() => new Tokens({ key: Buffer.alloc(16), clock: () => now }), { code: 'keysUnusable' });
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { ConversationState, TestAdapter } from 'botbuilder';
+import { botSchema } from '../../../bot/storage/botSchema.ts';
+import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { openSqlite } from '../../../services/store/openSqlite.ts';
+import type { Store } from '../../../services/store/store.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+
+describe('the conversation states', () => {
+  const folder = temporaryFolder();
+  let store: Store;
+  let states: ConversationStates;
+
+  before(async () => {
+    store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
+    states = new ConversationStates({ store, clock: () => new Date('2026-11-24T08:00:00.000Z') });
+  });
+  after(async () => {
+    await store.close();
+    folder.remove();
+  });
+
+  it('read what was written, each with an eTag, and leave out what is unknown', async () => {
+    await states.write({ a: { step: 1 }, b: { step: 2 } });
+    const { a, b, ...others } = await states.read(['a', 'b', 'c']);
+    assert.equal(a.step, 1);
+    assert.equal(b.step, 2);
+    assert.notEqual(a.eTag, b.eTag);
+    assert.deepEqual(others, {});
+  });
+
+  it('refuse a second write from the same reading', async () => {
+    await states.write({ raced: { step: 1 } });
+    const { raced } = await states.read(['raced']);
+    await states.write({ raced: { ...raced, step: 2 } });
+    await assert.rejects(states.write({ raced: { ...raced, step: 3 } }), { code: 'storeUnavailable' });
+    assert.equal((await states.read(['raced'])).raced.step, 2);
+  });
+
+  it('write nothing of a call that they refuse', async () => {
+    await assert.rejects(states.write({ fresh: { step: 1 }, gone: { step: 1, eTag: 'old' } }));
+    assert.deepEqual(await states.read(['fresh', 'gone']), {});
+  });
+
+  it('overwrite where the writer names no version, or any', async () => {
+    for (const eTag of [undefined, '*']) {
+      await states.write({ any: { step: 1 } });
+      await states.write({ any: { step: 2, ...(eTag && { eTag }) } });
+      assert.equal((await states.read(['any'])).any.step, 2);
+    }
+  });
+
+  it('know nothing of what was deleted', async () => {
+    await states.write({ deleted: { step: 1 } });
+    await states.delete(['deleted', 'never there']);
+    await states.delete([]);
+    assert.deepEqual(await states.read(['deleted']), {});
+  });
+
+  it("carry botbuilder's conversation state from turn to turn", async () => {
+    const conversationState = new ConversationState(states);
+    const count = conversationState.createProperty<number>('count');
+    const adapter = new TestAdapter(async (turnContext) => {
+      const next = (await count.get(turnContext, 0)) + 1;
+      await count.set(turnContext, next);
+      await turnContext.sendActivity(String(next));
+      await conversationState.saveChanges(turnContext);
+    });
+    await adapter.send('one').assertReply('1').send('two').assertReply('2').startTest();
+  });
+});
