@@ -19,6 +19,7 @@ import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { networkAddress } from './http/networkAddress.ts';
+import { chatPage } from './pages/chatPage.ts';
 import { Sealing } from './sealing.ts';
 import { HttpServer } from './server.ts';
 import { botSchema } from './storage/botSchema.ts';
@@ -83,6 +84,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl: () => publicUrl,
       }),
+      await chatPage({ publicUrl: () => publicUrl }),
     ],
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The page's own script and style sheet, bundled from their sources. */
+export type Bundle = { script: Uint8Array; style: Uint8Array };
+
+/**
+ * Bundles a page in memory with what it shares of services/contract. React and Web Chat are no part of it: the
+ * page finds them as globals, since Web Chat brings its own build.
+ * @param entry a folder of `web/` with `main.tsx` and `page.css`
+ */
+export async function bundle(entry: string): Promise<Bundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: { script: `web/${entry}/main.tsx`, style: `web/${entry}/page.css` },
+    outdir: 'assets',
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: ['es2020', 'chrome90', 'firefox91', 'safari15'],
+    charset: 'utf8',
+    logLevel: 'silent',
+    plugins: [zodAsNamespace],
+  });
+  const contents = (extension: string) =>
+    outputFiles.find(({ path }) => path.endsWith(extension))?.contents ?? new Uint8Array();
+  return { script: contents('.js'), style: contents('.css') };
+}
+
+/** Of the object `z` nothing can be left out; as a namespace it loses 50 kB of locales and schemas (brotli). */
+const zodAsNamespace: Plugin = {
+  name: 'zod as namespace',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]services[\\/]contract[\\/]\w+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return {
+        loader: 'ts',
+        contents: source.replace("import { z } from 'zod'", "import * as z from 'zod'"),
+      };
+    });
+  },
+};

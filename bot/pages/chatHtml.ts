@@ -1,0 +1,40 @@
+import { type Language, languages } from '../../services/contract/language.ts';
+import type { ChatAssets } from './chatAssets.ts';
+import { pageWords, withoutScript } from './pageWords.ts';
+
+/** The chat page as it is sent: the calm state of connecting, and the scripts that take over from it. */
+export function chatHtml({
+  language,
+  nonce,
+  assets,
+}: {
+  language: Language;
+  nonce: string;
+  assets: ChatAssets;
+}): string {
+  const { title, loading } = pageWords[language];
+  const scripts = assets.scripts.map(({ path }) => `<script defer nonce="${nonce}" src="${path}"></script>`);
+  const sentences = languages.map((each) => `<p lang="${each}">${withoutScript[each]}</p>`);
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" content="#0b3d5c">
+<title>${title} · Thawline</title>
+<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">
+<link rel="stylesheet" nonce="${nonce}" href="${assets.style.path}">
+${scripts.join('\n')}
+</head>
+<body>
+<div id="page" data-nonce="${nonce}">
+<header class="header"><div class="header__inner"><h1 class="header__title">${title}</h1></div></header>
+<main class="loading" aria-busy="true"><p class="loading__words">${loading}</p></main>
+</div>
+<noscript><div class="without-script">${sentences.join('')}</div></noscript>
+</body>
+</html>
+`;
+}

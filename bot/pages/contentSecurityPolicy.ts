@@ -1,0 +1,22 @@
+/** The hash of an empty style: one part of Web Chat adds such a style without a nonce. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/**
+ * What the chat page may load and where it may connect (Content Security Policy Level 3). Nothing foreign, no
+ * inline code without this answer's nonce, no frame around the page.
+ * @param publicUrl the service's own address: older browsers do not count its WebSocket as 'self'
+ */
+export function contentSecurityPolicy(nonce: string, publicUrl: string): string {
+  const webSocket = URL.canParse(publicUrl) ? ` ${new URL(publicUrl).origin.replace(/^http/, 'ws')}` : '';
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}' ${emptyStyle}`,
+    `connect-src 'self'${webSocket}`,
+    "font-src 'self'",
+    "img-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

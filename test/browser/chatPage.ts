@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { Witness } from './witness.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Longer than a busy machine takes; conditions end the waiting. */
+const patience = 20_000;
+
+export type OpenOptions = {
+  baseUrl: string;
+  /** BCP 47, as a browser wishes for it: `zh-CN`. */
+  locale?: string;
+  width?: number;
+  height?: number;
+};
+
+/** A bot's message as the page shows it. */
+export type HeardMessage = { messageId: string; text: string };
+
+/** Opens the chat page in a context of its own, with everything it does recorded, and waits for the greeting. */
+export async function openChat(browser: Browser, options: OpenOptions): Promise<ChatPage> {
+  const chat = await ChatPage.in(browser, options);
+  await chat.open();
+  return chat;
+}
+
+/** The chat page as a customer uses it. */
+export class ChatPage {
+  readonly page: Page;
+  readonly witness: Witness;
+  readonly #context: BrowserContext;
+  readonly #baseUrl: string;
+
+  private constructor(parts: { page: Page; witness: Witness; context: BrowserContext; baseUrl: string }) {
+    this.page = parts.page;
+    this.witness = parts.witness;
+    this.#context = parts.context;
+    this.#baseUrl = parts.baseUrl;
+  }
+
+  /** A page that is not opened yet, for tests that prepare something first. */
+  static async in(
+    browser: Browser,
+    { baseUrl, locale = 'en-US', width = 1024, height = 768 }: OpenOptions,
+  ): Promise<ChatPage> {
+    const context = await browser.newContext({
+      locale,
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(patience);
+    const page = await context.newPage();
+    return new ChatPage({ page, witness: await Witness.of(page), context, baseUrl });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(`${this.#baseUrl}/`);
+    await this.messages().first().waitFor();
+  }
+
+  /** Loads the page again, as a customer does, and waits until the conversation shows. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.messages().first().waitFor();
+  }
+
+  /** Types a message and sends it with Enter. */
+  async say(text: string): Promise<void> {
+    await this.sendBox.fill(text);
+    await this.sendBox.press('Enter');
+  }
+
+  /** Takes one of the suggested choices by its words. */
+  async choose(label: string): Promise<void> {
+    await this.choice(label).click();
+  }
+
+  choice(label: string): Locator {
+    return this.page.getByRole('toolbar').getByRole('button', { name: label, exact: true });
+  }
+
+  /** What the customer said so far, as the page shows it. */
+  async said(): Promise<string[]> {
+    return this.page.locator('.webchat__bubble--from-user .webchat__text-content').allInnerTexts();
+  }
+
+  /** The bot's messages so far, oldest first. */
+  async heard(): Promise<HeardMessage[]> {
+    return Promise.all(
+      (await this.messages().all()).map(async (message) => ({
+        messageId: (await message.getAttribute('data-message-id')) ?? '',
+        text: (await message.locator('.webchat__text-content').allInnerTexts()).join('\n'),
+      })),
+    );
+  }
+
+  /** Waits until the bot has said the sentence with this id, `times` times. */
+  async waitForMessage(messageId: string, times = 1): Promise<void> {
+    await this.messages(messageId)
+      .nth(times - 1)
+      .waitFor();
+  }
+
+  messages(messageId?: string): Locator {
+    return this.page.locator(
+      messageId === undefined ? '[data-message-id]' : `[data-message-id="${messageId}"]`,
+    );
+  }
+
+  get sendBox(): Locator {
+    return this.page.locator('[data-id="webchat-sendbox-input"]');
+  }
+
+  /** The secure forms in the conversation; `standing` as the page has it: live, failed, sending, sent, over. */
+  forms(standing?: string): Locator {
+    return this.page.locator(standing ? `.secure-form[data-standing="${standing}"]` : '.secure-form');
+  }
+
+  get secureInput(): Locator {
+    return this.page.locator('.secure-form__input');
+  }
+
+  /**
+   * Fills in the form that counts and submits it; done when it was taken, or says what is wrong.
+   * @param item waits for the form of this item, where another one was there before
+   */
+  async fillSecureForm(value: string, item?: AuthenticationItem): Promise<void> {
+    const form = this.page.locator(item ? `.secure-form[data-item="${item}"]` : '.secure-form');
+    const field = form.locator('.secure-form__input');
+    await field.fill(value);
+    const id = await field.getAttribute('id');
+    const input = this.page.locator(`[id="${id}"]`);
+    await input.press('Enter');
+    await this.page
+      .locator(`body:not(:has([id="${id}"])), .secure-form__problem:not(:empty)`)
+      .first()
+      .waitFor();
+  }
+
+  async chooseLanguage(language: string): Promise<void> {
+    await this.page.locator('.header__language').selectOption(language);
+  }
+
+  /** What axe-core finds wrong with the page, in its words; nothing, in a good test. */
+  async axe(): Promise<string[]> {
+    // A script element would be refused by the page's policy.
+    await this.page.evaluate(axe);
+    return this.page.evaluate(async () => {
+      type Result = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<Result> } };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)}\n${failureSummary}`),
+      );
+    });
+  }
+
+  /** How many pixels the page is wider than its window: more than none means scrolling sideways. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  }
+
+  /** Fails with what the page complained about, if it did. */
+  async assertNoComplaints(): Promise<void> {
+    assert.deepEqual(await this.witness.complaints(), []);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import pino from 'pino';
+import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
+import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
+import { Tokens } from '../../bot/channels/directLine/tokens.ts';
+import { networkAddress } from '../../bot/http/networkAddress.ts';
+import { chatPage } from '../../bot/pages/chatPage.ts';
+import { HttpServer } from '../../bot/server.ts';
+import { botSchema } from '../../bot/storage/botSchema.ts';
+import { openSqlite } from '../../services/store/openSqlite.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+import { ScriptedBot } from './scriptedBot.ts';
+
+/** The page and Direct Line on loopback, with a bot that a test can script. */
+export class ChatService {
+  readonly bot: ScriptedBot;
+  readonly url: string;
+  readonly #parts: { close(): Promise<void>; streams: Set<Duplex> };
+
+  static async open(): Promise<ChatService> {
+    const folder = temporaryFolder();
+    const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
+    const clock = () => new Date();
+    const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
+    const log = pino({ level: 'silent' });
+    const handler = await ScriptedBot.create();
+    const account = { id: 'thawline', name: 'Thawline' };
+    const directLine = new DirectLine({ store, tokens, handler, bot: account, clock, log });
+    const streams = new Set<Duplex>();
+    let url = '';
+    const publicUrl = () => url;
+    const server = new HttpServer({
+      log,
+      https: false,
+      checks: {},
+      routes: [
+        directLineRoutes({
+          directLine,
+          tokens,
+          networkAddress: networkAddress([]),
+          publicUrl,
+          limits: { newConversationsPerMinute: 10_000 },
+        }),
+        await chatPage({ publicUrl, thorough: false }),
+      ],
+      upgrades: [
+        (request, socket, head) => {
+          streams.add(socket);
+          return directLine.upgrade(request, socket, head);
+        },
+      ],
+    });
+    url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
+    const close = async () => {
+      directLine.close();
+      await server.close();
+      await store.close();
+      folder.remove();
+    };
+    return new ChatService(handler, url, { close, streams });
+  }
+
+  private constructor(
+    bot: ScriptedBot,
+    url: string,
+    parts: { close(): Promise<void>; streams: Set<Duplex> },
+  ) {
+    this.bot = bot;
+    this.url = url;
+    this.#parts = parts;
+  }
+
+  /** Cuts every stream as a dead network would. */
+  cutStreams(): void {
+    for (const socket of this.#parts.streams) socket.destroy();
+    this.#parts.streams.clear();
+  }
+
+  close(): Promise<void> {
+    return this.#parts.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type { ConnectionState } from './connection.ts';
+import type { Words } from './words.ts';
+
+type Props = { state: ConnectionState; words: Words; tryAgain: () => void; startOver: () => void };
+
+/** Says when the conversation cannot go on by itself, and what to do. Always there, so that its change is read out. */
+export function Banner({ state, words, tryAgain, startOver }: Props) {
+  const notices = {
+    lost: { text: words.lost, button: words.tryAgain, act: tryAgain },
+    over: { text: words.over, button: words.newConversation, act: startOver },
+    elsewhere: { text: words.elsewhere, button: words.continueHere, act: tryAgain },
+  };
+  const notice = state === 'connecting' || state === 'online' ? undefined : notices[state];
+  return (
+    <div className={notice ? 'banner' : undefined} role="status">
+      {notice && (
+        <div className="banner__inner">
+          <span>{notice.text}</span>
+          <button className="banner__button" onClick={notice.act} type="button">
+            {notice.button}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../../services/contract/language.ts';
+import { changeLanguageEvent } from '../../services/contract/secureForm.ts';
+import { Banner } from './Banner.tsx';
+import type { Connection } from './connection.ts';
+import { Header } from './Header.tsx';
+import { look } from './look.ts';
+import { arrivals, messageIds, secureForms, secureFormsForScreenReaders } from './middleware.tsx';
+import { keepLanguage, webChatLocales } from './pageLanguage.ts';
+import { words as allWords } from './words.ts';
+
+type Props = { connection: Connection; firstLanguage: Language; nonce: string };
+
+/** The whole page: header, notice, conversation. */
+export function ChatPage({ connection, firstLanguage, nonce }: Props) {
+  const [language, setLanguage] = React.useState(firstLanguage);
+  const { state, directLine, conversation } = React.useSyncExternalStore(
+    connection.subscribe,
+    connection.view,
+  );
+  const { tryAgain, startOver } = connection;
+  const { now } = connection.service;
+  const words = allWords[language];
+  // One store a conversation: a new client for the same one finds what could not be sent still there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the conversation's number is what it depends on
+  const store = React.useMemo(() => WebChat.createStore({}, arrivals(setLanguage)), [conversation]);
+  const styleOptions = React.useMemo(() => look(language), [language]);
+  const attachmentMiddleware = React.useMemo(() => secureForms(words, now), [words, now]);
+  const localizedStrings = React.useMemo(() => ({ TEXT_INPUT_PLACEHOLDER: words.placeholder }), [words]);
+
+  React.useEffect(() => {
+    keepLanguage(language);
+    document.documentElement.lang = language;
+    document.title = words.titleOfWindow;
+  }, [language, words]);
+
+  const choose = (chosen: Language) => {
+    setLanguage(chosen);
+    store.dispatch({
+      type: 'WEB_CHAT/SEND_EVENT',
+      payload: { name: changeLanguageEvent, value: chosen },
+    });
+  };
+
+  return (
+    <>
+      <Header choose={choose} language={language} startOver={startOver} words={words} />
+      <Banner startOver={startOver} state={state} tryAgain={tryAgain} words={words} />
+      {directLine ? (
+        <div className="chat">
+          <WebChat.ReactWebChat
+            activityMiddleware={messageIds}
+            attachmentForScreenReaderMiddleware={secureFormsForScreenReaders}
+            attachmentMiddleware={attachmentMiddleware}
+            directLine={directLine}
+            disabled={state === 'over' || state === 'elsewhere'}
+            key={conversation}
+            locale={webChatLocales[language]}
+            nonce={nonce}
+            overrideLocalizedStrings={localizedStrings}
+            role="main"
+            store={store}
+            styleOptions={styleOptions}
+          />
+        </div>
+      ) : (
+        <main aria-busy={true} className="loading">
+          <p className="loading__words">{state === 'connecting' ? words.loading : ''}</p>
+        </main>
+      )}
+    </>
+  );
+}

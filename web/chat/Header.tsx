@@ -1,0 +1,39 @@
+import { Language, languages } from '../../services/contract/language.ts';
+import { languageNames, type Words } from './words.ts';
+
+type Props = {
+  words: Words;
+  language: Language;
+  choose: (language: Language) => void;
+  startOver: () => void;
+};
+
+/** Whose page it is, in which language it speaks, and the way to begin again. */
+export function Header({ words, language, choose, startOver }: Props) {
+  const id = React.useId();
+  return (
+    <header className="header">
+      <div className="header__inner">
+        <h1 className="header__title">{words.title}</h1>
+        <button className="header__button" onClick={startOver} type="button">
+          {words.newConversation}
+        </button>
+        <label className="visually-hidden" htmlFor={id}>
+          {words.language}
+        </label>
+        <select
+          className="header__language"
+          id={id}
+          onChange={({ target }) => choose(Language.parse(target.value))}
+          value={language}
+        >
+          {languages.map((each) => (
+            <option key={each} lang={each} value={each}>
+              {languageNames[each]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,131 @@
+import type { FormEvent } from 'react';
+import { seal } from '../../services/contract/sealedEnvelope.ts';
+import type { SealedItem, SecureForm } from '../../services/contract/secureForm.ts';
+import { checkItem } from './checkItem.ts';
+import { LockIcon } from './icons.tsx';
+
+type Props = { form: SecureForm; failed: boolean; send: (sealed: SealedItem) => void; titleId: string };
+
+/**
+ * The form that seals one item on this device. What is typed lives in the input alone, which React does not
+ * control, and is taken out of it before anything is waited for.
+ */
+export function SealingForm({ form, failed, send, titleId }: Props) {
+  const { item, authenticationRequest, words } = form;
+  const input = React.useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = React.useState('');
+  const [sealing, setSealing] = React.useState(false);
+  const [shown, setShown] = React.useState(false);
+  const id = React.useId();
+  const message = problem || (failed ? words.failed : '');
+  useFocusOnArrival(input);
+  useCleared(input);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!input.current || sealing) return;
+    const checked = checkItem(item, input.current.value);
+    if (checked.problem !== undefined) {
+      setProblem(
+        (words.problems[checked.problem] ?? words.hint).replaceAll('{{count}}', String(checked.count)),
+      );
+      input.current.focus();
+      return;
+    }
+    input.current.value = '';
+    setShown(false);
+    setSealing(true);
+    setProblem('');
+    try {
+      const { id, attempt } = authenticationRequest;
+      const envelope = await seal(checked.value, { authenticationRequest, item });
+      send({ authenticationRequest: id, item, attempt, envelope });
+    } catch {
+      // A browser that cannot seal (no https) must not fall back to sending it open.
+      setProblem(words.failed);
+    }
+    setSealing(false);
+  };
+
+  return (
+    <form
+      aria-labelledby={titleId}
+      className="secure-form__form"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
+      <label className="secure-form__label" htmlFor={`${id}input`}>
+        {words.label}
+      </label>
+      <div className="secure-form__row">
+        <input
+          aria-describedby={`${id}hint`}
+          aria-errormessage={message ? `${id}problem` : undefined}
+          aria-invalid={message !== ''}
+          autoCapitalize={item === 'identityDocument' ? 'characters' : 'none'}
+          autoComplete="off"
+          autoCorrect="off"
+          className="secure-form__input"
+          data-1p-ignore
+          data-lpignore="true"
+          enterKeyHint="send"
+          id={`${id}input`}
+          inputMode={item === 'transactionPassword' ? 'numeric' : 'text'}
+          maxLength={64}
+          onInput={() => setProblem('')}
+          ref={input}
+          spellCheck={false}
+          type={shown ? 'text' : 'password'}
+        />
+        <button
+          aria-controls={`${id}input`}
+          aria-pressed={shown}
+          className="secure-form__show"
+          onClick={() => setShown(!shown)}
+          type="button"
+        >
+          {shown ? words.hide : words.show}
+        </button>
+      </div>
+      <p className="secure-form__hint" id={`${id}hint`}>
+        {words.hint}
+      </p>
+      <p className="secure-form__problem" id={`${id}problem`} role="alert">
+        {message}
+      </p>
+      <button aria-disabled={sealing} className="secure-form__submit" type="submit">
+        {words.submit}
+      </button>
+      <p className="secure-form__why">
+        <LockIcon />
+        <span>{words.whySafe}</span>
+      </p>
+    </form>
+  );
+}
+
+/** By keyboard no way leads from the send box into the conversation's middle, so the focus comes here by itself. */
+function useFocusOnArrival(input: { current: HTMLInputElement | null }): void {
+  const [unsent] = WebChat.hooks.useSendBoxValue();
+  const isTyping = React.useRef(unsent !== '');
+  React.useEffect(() => {
+    // Whoever is typing a message would go on typing it into a field that hides it.
+    // The conversation scrolls to its end by itself; a jump to the input would stop that above the button.
+    if (!isTyping.current) input.current?.focus({ preventScroll: true });
+  }, [input]);
+}
+
+/** Browsers keep what stands in a form for the way back; not here. */
+function useCleared(input: { current: HTMLInputElement | null }): void {
+  React.useEffect(() => {
+    const field = input.current;
+    const clear = () => {
+      if (field) field.value = '';
+    };
+    window.addEventListener('pagehide', clear);
+    return () => {
+      window.removeEventListener('pagehide', clear);
+      clear();
+    };
+  }, [input]);
+}

@@ -1,0 +1,76 @@
+import { type ConversationAnswer, directLineDomain } from './conversationService.ts';
+import type { DirectLineClient, Observable } from './globals.ts';
+
+/** What a client says about its connection; a closed socket alone shows in no `connectionStatus$`. */
+export type ClientEvents = {
+  opened(): void;
+  /** `replaced`: another window took the conversation over. */
+  closed(why: { replaced: boolean }): void;
+  /** The service or the client ended this connection for good. */
+  ended(): void;
+};
+
+const ended = [3, 4, 5];
+
+/** The official client for a conversation, watched. With an empty watermark the whole conversation comes again. */
+export function directLineClient(
+  { conversationId, token, streamUrl }: ConversationAnswer,
+  { webSocket, events }: { webSocket: boolean; events: ClientEvents },
+): DirectLineClient {
+  const client = WebChat.createDirectLine({
+    domain: directLineDomain,
+    token,
+    conversationId,
+    streamUrl,
+    webSocket,
+  });
+  client.services.WebSocket = watchedSocket(events);
+  if (!webSocket) watchPolling(client, events);
+  const post = client.postActivity.bind(client);
+  client.postActivity = (activity) => withoutItsRequest(post(activity));
+  client.connectionStatus$.subscribe({
+    next: (status) => {
+      if (ended.includes(status)) events.ended();
+    },
+    error: () => {},
+  });
+  return client;
+}
+
+function watchedSocket({ opened, closed }: ClientEvents): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(address: string | URL) {
+      super(address);
+      this.addEventListener('open', opened);
+      this.addEventListener('close', ({ code, reason }) =>
+        closed({ replaced: code === 1000 && reason.startsWith('replaced') }),
+      );
+    }
+  };
+}
+
+/** The client stops polling after an error and tells nobody. */
+function watchPolling(client: DirectLineClient, { closed }: ClientEvents): void {
+  const { ajax } = client.services;
+  client.services.ajax = (request) => {
+    const isPoll = (request as { method?: string }).method === 'GET';
+    const answer = ajax(request);
+    if (!isPoll) return answer;
+    return answer.do({ error: () => closed({ replaced: false }) }) as typeof answer;
+  };
+}
+
+/** Web Chat writes the error of a failed post to the console, and the client's own carries what was typed. */
+function withoutItsRequest(posted: Observable<string>): Observable<string> {
+  return {
+    subscribe: (observer) =>
+      posted.subscribe({ ...bound(observer), error: () => observer.error?.(new Error('not sent')) }),
+  };
+}
+
+function bound(observer: Parameters<Observable<string>['subscribe']>[0]) {
+  return {
+    next: (id: string) => observer.next?.(id),
+    complete: () => observer.complete?.(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../../services/contract/language.ts';
+
+const simplified = [
+  'PingFang SC',
+  'Noto Sans SC',
+  'Noto Sans CJK SC',
+  'Microsoft YaHei',
+  'Source Han Sans SC',
+];
+const traditional = ['PingFang TC', 'PingFang HK', 'Noto Sans TC', 'Noto Sans CJK TC', 'Microsoft JhengHei'];
+
+/** The device's own faces; the same character is drawn differently in the two scripts, so the order matters. */
+function fonts(language: Language): string {
+  const chinese = language === 'zh-Hant' ? [...traditional, ...simplified] : [...simplified, ...traditional];
+  const faces = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'Arial', ...chinese].map((face) => `'${face}'`);
+  return ['-apple-system', ...faces, 'sans-serif'].join(', ');
+}
+
+const ink = '#1b2733';
+const quiet = '#52606d';
+const blue = '#0b3d5c';
+const line = '#c9d3dc';
+
+/** Web Chat's style options: calm, large enough to read, nothing that a conversation about a card does not need. */
+export function look(language: Language): Record<string, unknown> {
+  return {
+    primaryFont: fonts(language),
+    accent: blue,
+    subtle: quiet,
+    backgroundColor: 'transparent',
+    fontSizeSmall: '85%',
+    transitionDuration: '0s',
+    emojiSet: {},
+    bubbleBackground: '#fff',
+    bubbleBorderColor: line,
+    bubbleBorderRadius: 14,
+    bubbleTextColor: ink,
+    bubbleMinWidth: 0,
+    bubbleMaxWidth: 560,
+    bubbleFromUserBackground: blue,
+    bubbleFromUserBorderColor: blue,
+    bubbleFromUserBorderRadius: 14,
+    bubbleFromUserTextColor: '#fff',
+    hideUploadButton: true,
+    disableFileUpload: true,
+    sendBoxHeight: 56,
+    sendBoxTextWrap: true,
+    sendBoxBorderTop: `solid 1px ${line}`,
+    sendBoxTextColor: ink,
+    sendBoxPlaceholderColor: quiet,
+    sendBoxButtonColor: blue,
+    suggestedActionLayout: 'flow',
+    suggestedActionBorderRadius: 20,
+    suggestedActionBorderWidth: 1,
+    suggestedActionBorderColor: blue,
+    suggestedActionTextColor: blue,
+    suggestedActionHeight: 44,
+    groupTimestamp: 60_000,
+    sendTimeout: 15_000,
+    maxMessageLength: 1000,
+    hideToaster: true,
+  };
+}

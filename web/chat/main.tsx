@@ -1,0 +1,17 @@
+import './withoutEval.ts';
+import { ChatPage } from './ChatPage.tsx';
+import { Connection } from './connection.ts';
+import { pageLanguage } from './pageLanguage.ts';
+
+const page = document.querySelector<HTMLElement>('#page');
+if (page) {
+  const nonce = page.dataset.nonce ?? '';
+  // The browser hides nonces from the page for the same reason: a style that leaks attributes must find none.
+  delete page.dataset.nonce;
+  const language = pageLanguage();
+  const connection = new Connection({ language: pageLanguage });
+  connection.tryAgain();
+  ReactDOM.createRoot(page).render(
+    <ChatPage connection={connection} firstLanguage={language} nonce={nonce} />,
+  );
+}
