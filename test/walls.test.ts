@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Who may import what; `never` holds for every file under `of` but those under `but`. */
+type Wall = { of: string; but?: string; never: RegExp; fix: string };
+
+const walls: Wall[] = [
+  {
+    of: 'services/contract/',
+    never: /^(?!services\/contract\/|zod$|jose$)/,
+    fix: 'the contract stands alone (zod and jose aside): move what it needs into services/contract',
+  },
+  {
+    of: 'services/',
+    never: /^(bot|dialogs|web)\//,
+    fix: 'the bank’s side knows nothing of the conversation: pass it in, or put the message into services/contract',
+  },
+  {
+    of: 'dialogs/',
+    never: /^(bot|web)\/|^services\/(?!contract\/)/,
+    fix: 'dialogs know services/contract and its client interfaces only: take the client as a constructor argument',
+  },
+  {
+    of: 'web/',
+    never: /^(bot|dialogs)\/|^services\/(?!contract\/)|^node:/,
+    fix: 'a page runs in a browser and shares services/contract only',
+  },
+  {
+    of: 'bot/',
+    but: 'bot/main.ts',
+    never:
+      /^services\/(?!contract\/|store\/(store|openSqlite|columns)\.ts|security\/loggedError\.ts|bankSettings\.ts)|^web\//,
+    fix: 'only bot/main.ts wires the bank’s side in: take a client interface of services/contract',
+  },
+  {
+    of: 'bot/channels/',
+    never: /^dialogs\/(?!awaited\.ts)/,
+    fix: 'a channel only translates: what it says comes from the terminal',
+  },
+];
+
+const builders = /^botbuilder/;
+
+function importsOf(file: string): string[] {
+  const code = readFileSync(join(root, file), 'utf8');
+  const found = code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  return [...found].map(([, name = '']) =>
+    name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
+  );
+}
+
+const files = globSync(['bot/**/*.ts', 'dialogs/**/*.ts', 'services/**/*.ts', 'web/**/*.{ts,tsx}'], {
+  cwd: root,
+});
+
+describe('the walls', () => {
+  for (const { of, but, never, fix } of walls) {
+    it(`hold around ${of}`, () => {
+      const inside = files.filter((file) => file.startsWith(of) && file !== but);
+      assert.ok(inside.length > 0, `there is nothing under ${of}`);
+      const crossed = inside.flatMap((file) =>
+        importsOf(file)
+          .filter((name) => never.test(name))
+          .map((name) => `${file} imports ${name}: ${fix}`),
+      );
+      assert.deepEqual(crossed, []);
+    });
+  }
+
+  it('let botbuilder into bot/ and dialogs/ only', () => {
+    const crossed = files.filter(
+      (file) => !/^(bot|dialogs)\//.test(file) && importsOf(file).some((name) => builders.test(name)),
+    );
+    assert.deepEqual(crossed, []);
+  });
+
+  it('let bot/config.ts and services/bankSettings.ts alone read the environment', () => {
+    const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
+    assert.deepEqual(readers, ['services/bankSettings.ts']);
+  });
+
+  it('keep every file small', () => {
+    const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300);
+    assert.deepEqual(long, []);
+  });
+});
