@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answer } from './directLineService.ts';
+import type { Answer } from './directLineClient.ts';
 
 /** The answer has this status, this code, and nothing but a code and a message. */
 export function assertRefused({ status, body }: Answer, expected: number, code: string): void {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
-import { DirectLineService, type Started } from './directLineService.ts';
+import type { Started } from './directLineClient.ts';
+import { DirectLineService } from './directLineService.ts';
 
 describe('Direct Line, given what is not a message', () => {
   const folder = temporaryFolder();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { assertRefused } from './assertRefused.ts';
-import { DirectLineService, type Started } from './directLineService.ts';
+import type { Started } from './directLineClient.ts';
+import { DirectLineService } from './directLineService.ts';
 
 const conversations = '/v3/directline/conversations';
 

@@ -5,7 +5,8 @@ import type { Socket } from 'node:net';
 import sinon from 'sinon';
 import WebSocket from 'ws';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
-import { DirectLineService, type Started } from './directLineService.ts';
+import type { Started } from './directLineClient.ts';
+import { DirectLineService } from './directLineService.ts';
 
 type Frame = { activities: { text: string }[]; watermark: string };
 

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { type ChatPage, openChat } from '../browser/chatPage.ts';
+import { launchBrowser } from '../browser/launchBrowser.ts';
+import { liNa, zhaoLei } from '../services/testBank.ts';
+import { Thawline } from './thawline.ts';
+
+describe('wrong authentication information, through the page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let thawline: Thawline;
+  let chat: ChatPage;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  beforeEach(async () => {
+    thawline = await Thawline.started();
+    chat = await openChat(browser, { baseUrl: thawline.url });
+  });
+  afterEach(async () => {
+    await chat.close();
+    await thawline.close();
+  });
+  after(() => browser.close());
+
+  async function asksToUnfreeze(number: string) {
+    await chat.say(`please unfreeze ${number}`);
+    await chat.waitForMessage('unfreeze.confirm');
+    await chat.choose('Yes, unfreeze it');
+  }
+
+  const last = async (messageId: string) =>
+    (await chat.heard()).findLast((message) => message.messageId === messageId)?.text ?? '';
+
+  it('is counted down in words, never saying which item was wrong, and the third time ends explained', async () => {
+    await asksToUnfreeze(liNa.number);
+    for (const attempt of [1, 2, 3]) {
+      await chat.waitForMessage('identityDocument.ask', attempt);
+      await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
+      await chat.waitForMessage('transactionPassword.ask', attempt);
+      await chat.fillSecureForm('000000', 'transactionPassword');
+      if (attempt === 3) break;
+      await chat.waitForMessage('outcome.notAccepted', attempt);
+      const words = await last('outcome.notAccepted');
+      assert.match(words, new RegExp(`still frozen\\. Tries left: ${3 - attempt}\\b`));
+      assert.doesNotMatch(words, /password|document/);
+    }
+    await chat.waitForMessage('anythingElse');
+    assert.match(await last('outcome.locked'), /paused; you can try again in about 15 minutes.*stays frozen/);
+    const card = (await thawline.cards())['1114'];
+    assert.equal(card?.status, 'frozen');
+    assert.ok(Date.parse(card?.remoteUnfreezingLockedUntil ?? '') > Date.now());
+
+    await asksToUnfreeze(liNa.number);
+    await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
+    await chat.waitForMessage('outcome.locked', 2);
+    assert.equal(await chat.secureInput.count(), 0);
+
+    const { code } = await thawline.run('services/cardSystem/cards.ts', ['release', card?.card ?? '']);
+    assert.equal(code, 0);
+    await asksToUnfreeze(liNa.number);
+    await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
+    await chat.fillSecureForm(liNa.transactionPassword, 'transactionPassword');
+    await chat.waitForMessage('outcome.unfrozen');
+    await chat.assertNoComplaints();
+  });
+
+  it('costs a try only, and the right one after it unfreezes', async () => {
+    await asksToUnfreeze(zhaoLei.number);
+    await chat.fillSecureForm('111111', 'transactionPassword');
+    await chat.waitForMessage('outcome.notAccepted');
+    await chat.fillSecureForm(zhaoLei.transactionPassword, 'transactionPassword');
+    await chat.waitForMessage('outcome.unfrozen');
+    assert.equal((await thawline.cards())['4446']?.status, 'active');
+  });
+
+  const malformed: [string, 'identityDocument' | 'transactionPassword', RegExp][] = [
+    ['110105194912310021', 'identityDocument', /last character does not fit/],
+    ['1101051949123100', 'identityDocument', /16 characters, an ID number has 18/],
+    ['', 'identityDocument', /enter the document number first/],
+    ['24680', 'transactionPassword', /5 digits, the transaction password has 6/],
+    ['2468011', 'transactionPassword', /7 digits, the transaction password has 6/],
+    ['24680a', 'transactionPassword', /digits only/],
+  ];
+  it('costs nothing where the format is wrong: the form says what is wrong and keeps it', async () => {
+    await asksToUnfreeze(liNa.number);
+    const tries = async (item: 'identityDocument' | 'transactionPassword') => {
+      for (const [value, of, problem] of malformed) {
+        if (of !== item) continue;
+        await chat.fillSecureForm(value, item);
+        assert.match(await chat.page.locator('.secure-form__problem').innerText(), problem);
+        assert.equal(await chat.secureInput.inputValue(), value);
+      }
+    };
+    await tries('identityDocument');
+    // Full-width digits and a small x are the same number.
+    await chat.fillSecureForm('１１０１０５１９４９１２３１００２x', 'identityDocument');
+    await chat.waitForMessage('transactionPassword.ask');
+    await tries('transactionPassword');
+    await chat.fillSecureForm('２４６８０１', 'transactionPassword');
+    await chat.waitForMessage('outcome.unfrozen');
+    assert.equal(await chat.messages('outcome.notAccepted').count(), 0);
+  });
+});

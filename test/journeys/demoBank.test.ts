@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { text } from '../../dialogs/messages/wording.ts';
+import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { type ChatPage, openChat } from '../browser/chatPage.ts';
+import { launchBrowser } from '../browser/launchBrowser.ts';
+import { Thawline } from './thawline.ts';
+
+const locales = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' } as const;
+
+type Expected = { hears: string[]; gives?: AuthenticationItem[]; becomes: string };
+
+const both: Expected = {
+  hears: ['cardStatus.frozen', 'instructions.both', 'unfreeze.confirm'],
+  gives: ['identityDocument', 'transactionPassword'],
+  becomes: 'active',
+};
+const nothingFrozen = (becomes: string): Expected => ({
+  hears: ['cardStatus.noFrozenCard', 'anythingElse'],
+  becomes,
+});
+const staff = (where: 'Agent' | 'Branch'): Expected => ({
+  hears: [`cardStatus.needs${where}`, 'anythingElse'],
+  becomes: 'frozen',
+});
+
+/** What becomes of each card of the demo bank, by its last four digits. */
+const expected: Record<string, Expected> = {
+  '1114': both,
+  '2228': both,
+  '3332': {
+    hears: ['cardStatus.frozen', 'instructions.identityDocument', 'unfreeze.confirm'],
+    gives: ['identityDocument'],
+    becomes: 'active',
+  },
+  '4446': {
+    hears: ['cardStatus.frozen', 'instructions.transactionPassword', 'unfreeze.confirm'],
+    gives: ['transactionPassword'],
+    becomes: 'active',
+  },
+  '5558': staff('Branch'),
+  '6662': staff('Agent'),
+  '7776': nothingFrozen('active'),
+  '8880': nothingFrozen('active'),
+  '9994': both,
+  '1104': nothingFrozen('closed'),
+};
+
+describe('each customer of the demo bank, through the page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let thawline: Thawline;
+  let chat: ChatPage;
+
+  before(async () => {
+    [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
+  });
+  afterEach(() => chat.close());
+  after(async () => {
+    await browser.close();
+    await thawline.close();
+  });
+
+  for (const { latinName, language, reserved, cards } of demoCustomers()) {
+    for (const { number } of cards) {
+      const lastFour = number.slice(-4);
+      const { hears, gives = [], becomes } = expected[lastFour] ?? nothingFrozen('');
+      const outcome =
+        gives.length > 0
+          ? `unfreezes the card ending ${lastFour} with ${gives.join(' and ')}`
+          : `hears ${hears[0]} of the card ending ${lastFour}`;
+
+      it(`${latinName} ${outcome}`, async () => {
+        chat = await openChat(browser, { baseUrl: thawline.url, locale: locales[language], width: 360 });
+        await chat.choose(text(language, 'choice.unfreeze'));
+        await chat.waitForMessage('cardNumber.ask');
+        await chat.say(number);
+        await chat.waitForMessage(hears.at(-1) ?? '');
+        if (gives.length > 0) await chat.choose(text(language, 'choice.yes'));
+        for (const item of gives) {
+          const document = reserved.identityDocument?.number;
+          const value = item === 'identityDocument' ? document : reserved.transactionPassword;
+          await chat.fillSecureForm(String(value), item);
+        }
+        const asked = gives.map((item) => `${item}.ask`);
+        const end = gives.length > 0 ? [...asked, 'outcome.unfrozen', 'anythingElse'] : [];
+        await chat.waitForMessage('anythingElse');
+        const heard = (await chat.heard()).map(({ messageId }) => messageId);
+        assert.deepEqual(heard, ['greeting', 'cardNumber.ask', ...hears, ...end]);
+        assert.ok((await chat.heard())[2]?.text.includes(lastFour));
+        assert.equal(await chat.forms().count(), gives.length);
+        assert.equal((await thawline.cards())[lastFour]?.status, becomes);
+        assert.deepEqual(await chat.axe(), []);
+        await chat.assertNoComplaints();
+      });
+    }
+  }
+
+  it('leaves as they were the cards that nobody could unfreeze here', async () => {
+    const cards = await thawline.cards();
+    assert.deepEqual(Object.keys(cards).sort(), Object.keys(expected).sort());
+    const frozen = Object.values(cards).filter(({ status }) => status === 'frozen');
+    assert.deepEqual(frozen.map(({ last4 }) => last4).sort(), ['5558', '6662']);
+    assert.ok(Object.values(cards).every((card) => card.remoteUnfreezingLockedUntil === null));
+  });
+});
