@@ -98,6 +98,11 @@ export class ChatPage {
     );
   }
 
+  /** The words of the last message with this id; empty where there was none. */
+  async lastHeard(messageId: string): Promise<string> {
+    return (await this.heard()).findLast((message) => message.messageId === messageId)?.text ?? '';
+  }
+
   /** Waits until the bot has said the sentence with this id, `times` times. */
   async waitForMessage(messageId: string, times = 1): Promise<void> {
     await this.messages(messageId)

@@ -30,9 +30,6 @@ describe('wrong authentication information, through the page', function () {
     await chat.choose('Yes, unfreeze it');
   }
 
-  const last = async (messageId: string) =>
-    (await chat.heard()).findLast((message) => message.messageId === messageId)?.text ?? '';
-
   it('is counted down in words, never saying which item was wrong, and the third time ends explained', async () => {
     await asksToUnfreeze(liNa.number);
     for (const attempt of [1, 2, 3]) {
@@ -42,12 +39,15 @@ describe('wrong authentication information, through the page', function () {
       await chat.fillSecureForm('000000', 'transactionPassword');
       if (attempt === 3) break;
       await chat.waitForMessage('outcome.notAccepted', attempt);
-      const words = await last('outcome.notAccepted');
+      const words = await chat.lastHeard('outcome.notAccepted');
       assert.match(words, new RegExp(`still frozen\\. Tries left: ${3 - attempt}\\b`));
       assert.doesNotMatch(words, /password|document/);
     }
     await chat.waitForMessage('anythingElse');
-    assert.match(await last('outcome.locked'), /paused; you can try again in about 15 minutes.*stays frozen/);
+    assert.match(
+      await chat.lastHeard('outcome.locked'),
+      /paused; you can try again in about 15 minutes.*stays frozen/,
+    );
     const card = (await thawline.cards())['1114'];
     assert.equal(card?.status, 'frozen');
     assert.ok(Date.parse(card?.remoteUnfreezingLockedUntil ?? '') > Date.now());

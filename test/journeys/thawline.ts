@@ -60,6 +60,7 @@ export class Thawline extends DirectLineClient {
   async up(settings: Settings = {}): Promise<void> {
     const service = this.#spawn('bot/main.ts', [], { PORT: this.#port, LOG_LEVEL: 'trace', ...settings });
     this.#service = service;
+    const closed = once(service, 'close');
     service.stderr?.on('data', (text) => {
       this.log += text;
     });
@@ -74,7 +75,8 @@ export class Thawline extends DirectLineClient {
         return;
       }
     }
-    throw new Error(`the service did not start:\n${this.log}`);
+    const [code] = await closed;
+    throw new Error(`the service did not start (exit code ${code}):\n${this.log}`);
   }
 
   /** Ends the service as an operator does. @returns its exit code */

@@ -134,7 +134,7 @@ export const cardStatus = {
     'zh-Hans': { text: '您查询的次数较多，请过几分钟再试。如果着急，{{agent}}。' },
     'zh-Hant': { text: '您查詢的次數較多，請過幾分鐘再試。如果急用，{{agent}}。' },
     en: {
-      text: 'That were many queries in a short time. Please wait a few minutes; if it is urgent, {{agent}}.',
+      text: 'Those were many queries in a short time. Please wait a few minutes; if it is urgent, {{agent}}.',
     },
   },
 } satisfies Catalogue;

@@ -121,10 +121,10 @@ export const general = {
   },
   trouble: {
     'zh-Hans': {
-      text: '抱歉，我们的系统暂时出了问题，您的卡片没有变动。请稍后再试一次；如果着急，{{agent}}。',
+      text: '抱歉，我们的系统暂时出了问题。请稍后再试一次；如果着急，{{agent}}。',
     },
     'zh-Hant': {
-      text: '抱歉，我們的系統暫時發生問題，您的卡片沒有變動。請稍後再試一次；如果急用，{{agent}}。',
+      text: '抱歉，我們的系統暫時發生問題。請稍後再試一次；如果急用，{{agent}}。',
     },
     en: {
       text: 'Sorry, something went wrong on our side just now. Please try again in a moment; if it is urgent, {{agent}}.',

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { KeyRing } from '../../services/security/keyRing.ts';
+import { Thawline } from '../journeys/thawline.ts';
+
+describe('npm start', () => {
+  let thawline: Thawline;
+  beforeEach(() => {
+    thawline = Thawline.installed();
+  });
+  afterEach(() => thawline.close());
+
+  const starts = (settings: Record<string, string> = {}) =>
+    thawline.run('bot/main.ts', [], { PORT: '0', ...settings });
+
+  it('says in one line on standard output where the chat is, and serves it', async () => {
+    await thawline.up();
+    assert.match(thawline.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    assert.equal((await fetch(`${thawline.url}/readyz`)).status, 200);
+    assert.match(await (await fetch(thawline.url)).text(), /<title>/);
+  });
+
+  it('ends with 0 when it is told to, and goes on with the same data', async () => {
+    await thawline.up();
+    const started = await thawline.start();
+    await thawline.say(started, 'hello');
+    const before = await thawline.activities(started);
+    assert.equal(await thawline.down(), 0);
+    await thawline.up();
+    assert.deepEqual(await thawline.activities(started), before);
+  });
+
+  it('lets nobody else on the machine read the keys', async () => {
+    await thawline.up();
+    assert.equal(statSync(join(thawline.folder, 'data/keys.json')).mode & 0o777, 0o600);
+    assert.equal(statSync(join(thawline.folder, 'data')).mode & 0o777, 0o700);
+  });
+
+  it('takes settings from .env', async () => {
+    writeFileSync(join(thawline.folder, '.env'), 'DATA_DIR=elsewhere\n');
+    await thawline.up();
+    assert.ok(statSync(join(thawline.folder, 'elsewhere/thawline.db')).isFile());
+  });
+
+  it('names a port that another program has, with exit code 2', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const { code, out, err } = await starts({ PORT: String(port) });
+    other.close();
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, new RegExp(`^Thawline cannot start\\.\n.*port ${port}: another program listens there`));
+    assert.equal(err.split('\n').length, 3, 'two lines, and no stack');
+  });
+
+  it('names every wrong setting at once, with exit code 2', async () => {
+    const { code, err } = await starts({ PORT: 'seven', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
+    assert.equal(code, 2);
+    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL'])
+      assert.match(err, new RegExp(`^${name}: `, 'm'));
+    assert.doesNotMatch(err, /seven|loud|mysql/);
+  });
+
+  it('refuses in production what is for trying only, all at once, with exit code 2', async () => {
+    const { code, err } = await starts({ NODE_ENV: 'production', DEMO: 'on' });
+    assert.equal(code, 2);
+    for (const name of ['DEMO', 'KEYS_FILE', 'PUBLIC_URL']) assert.match(err, new RegExp(`^${name}: `, 'm'));
+  });
+
+  it('refuses missing and development keys in production, and takes those that `npm run keys` has made', async () => {
+    const production = {
+      NODE_ENV: 'production',
+      KEYS_FILE: join(thawline.folder, 'secret/keys.json'),
+      PUBLIC_URL: 'https://bank.example',
+    };
+    const missing = await starts(production);
+    assert.equal(missing.code, 2);
+    assert.match(missing.err, /there is none; `npm run keys -- create`/);
+    KeyRing.create(join(thawline.folder, 'development.json'), 'development');
+    const development = await starts({ ...production, KEYS_FILE: 'development.json' });
+    assert.equal(development.code, 2);
+    assert.match(development.err, /it holds development keys/);
+    assert.equal((await thawline.run('services/security/keys.ts', ['create'], production)).code, 0);
+    await thawline.up(production);
+    assert.equal(thawline.url, 'https://bank.example');
+    assert.deepEqual(await thawline.cards(), {}, 'no demo bank');
+  });
+
+  const unreadable: [string, (file: string) => void][] = [
+    [
+      'is no database',
+      (file) => writeFileSync(file, 'this is no database at all, whatever it is called. '.repeat(99)),
+    ],
+    ['is a folder', (file) => mkdirSync(file)],
+  ];
+  for (const [what, make] of unreadable) {
+    it(`names a database file that ${what}, with exit code 1, and leaves it as it is`, async () => {
+      const file = join(thawline.folder, 'bank.db');
+      make(file);
+      const before = statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+      const { code, out, err } = await starts({ DATABASE_URL: `sqlite:${file}` });
+      assert.equal(code, 1);
+      assert.equal(out, '');
+      assert.match(err, /^Thawline cannot start\.\ncannot open the database .*bank\.db: /);
+      assert.equal(err.split('\n').length, 3, 'two lines, and no stack');
+      if (before) assert.equal(readFileSync(file, 'utf8'), before);
+    });
+  }
+
+  it('names a key file that cannot be used, with exit code 2, and never replaces it', async () => {
+    const file = join(thawline.folder, 'keys.json');
+    writeFileSync(file, '{"purpose":"production","indexKey":"c2VjcmV0"}', { mode: 0o600 });
+    const { code, err } = await starts({ KEYS_FILE: file });
+    assert.equal(code, 2);
+    assert.match(err, /keys\.json/);
+    assert.doesNotMatch(err, /c2VjcmV0/);
+    assert.match(readFileSync(file, 'utf8'), /c2VjcmV0/);
+  });
+});
+
+describe('npm run cards', () => {
+  let thawline: Thawline;
+  before(async () => {
+    thawline = await Thawline.started();
+  });
+  after(() => thawline.close());
+  const cards = (...words: string[]) => thawline.run('services/cardSystem/cards.ts', words);
+
+  it('works beside the running service', async () => {
+    const { card } = (await thawline.cards())['1114'] ?? {};
+    const { code, out } = await cards('freeze', card ?? '', 'judicialOrder');
+    assert.deepEqual([code, out], [0, 'frozen: judicialOrder\n']);
+    assert.ok((await thawline.cards())['1114']?.freezeReasons.includes('judicialOrder'));
+  });
+
+  it('explains itself, and answers wrong use with 2', async () => {
+    const help = await cards('--help');
+    assert.equal(help.code, 0);
+    assert.match(help.out, /list[\s\S]*freeze[\s\S]*release/);
+    assert.equal((await cards('freeze', 'card_x', 'boredom')).code, 2);
+    assert.equal((await cards('melt')).code, 2);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { type ChatPage, openChat } from '../browser/chatPage.ts';
+import { launchBrowser } from '../browser/launchBrowser.ts';
+import { chenJie, liNa, zhaoLei } from '../services/testBank.ts';
+import { Thawline } from './thawline.ts';
+
+describe('a customer who is interrupted', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let thawline: Thawline;
+  let chat: ChatPage;
+
+  before(async () => {
+    [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
+  });
+  afterEach(() => chat.close());
+  after(async () => {
+    await browser.close();
+    await thawline.close();
+  });
+
+  async function asksToUnfreeze(number: string, locale = 'en-US') {
+    chat = await openChat(browser, { baseUrl: thawline.url, locale });
+    await chat.say(number);
+    await chat.waitForMessage('unfreeze.confirm');
+  }
+  async function reloads() {
+    await chat.reload();
+    await chat.waitForMessage('transactionPassword.ask');
+    await chat.secureInput.waitFor();
+  }
+  const status = async (lastFour: string) => (await thawline.cards())[lastFour]?.status;
+
+  it('goes on where the conversation stood after a reload in the middle, and after the service died', async () => {
+    await asksToUnfreeze(liNa.number);
+    await chat.choose('Yes, unfreeze it');
+    await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
+    await chat.waitForMessage('transactionPassword.ask');
+    const before = await chat.heard();
+    await reloads();
+    assert.deepEqual(await chat.heard(), before);
+
+    await thawline.kill();
+    await thawline.up();
+    await reloads();
+    assert.deepEqual(await chat.heard(), before);
+    await chat.fillSecureForm(liNa.transactionPassword, 'transactionPassword');
+    await chat.waitForMessage('outcome.unfrozen');
+    assert.equal(await status('1114'), 'active');
+  });
+
+  it('cancels with the card untouched, and the form is of no use any more', async () => {
+    await asksToUnfreeze(chenJie.number);
+    await chat.choose('Yes, unfreeze it');
+    await chat.secureInput.waitFor();
+    await chat.choose('Cancel');
+    await chat.waitForMessage('cancelled');
+    assert.equal(await chat.secureInput.count(), 0);
+    assert.equal(await status('3332'), 'frozen');
+  });
+
+  it('leaves the card frozen with a no', async () => {
+    await asksToUnfreeze(chenJie.number);
+    await chat.choose('No, not now');
+    await chat.waitForMessage('unfreeze.declined');
+    assert.equal(await status('3332'), 'frozen');
+  });
+
+  it('asks why, gets help, changes the language, and unfreezes', async () => {
+    await asksToUnfreeze(zhaoLei.number, 'zh-CN');
+    await chat.choose('是，解冻');
+    await chat.waitForMessage('transactionPassword.ask');
+    await chat.choose('为什么要问这个？');
+    await chat.waitForMessage('transactionPassword.why');
+    await chat.say('help');
+    await chat.waitForMessage('transactionPassword.help');
+    await chat.chooseLanguage('zh-Hant');
+    await chat.waitForMessage('language.changed');
+    await chat.page.getByRole('button', { name: '安全提交' }).waitFor();
+    await chat.fillSecureForm(zhaoLei.transactionPassword, 'transactionPassword');
+    await chat.waitForMessage('outcome.unfrozen');
+    assert.match(await chat.lastHeard('outcome.unfrozen'), /末四碼 4446 的卡片已解凍/);
+    assert.equal(await status('4446'), 'active');
+    await chat.assertNoComplaints();
+  });
+});
