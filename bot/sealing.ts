@@ -1,10 +1,8 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Awaited } from '../dialogs/awaited.ts';
 import { type Heard, withHeard } from '../dialogs/understanding/heard.ts';
-import type { AuthenticationItem } from '../services/contract/authenticationItem.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import { withArabicDigits } from '../services/contract/digits.ts';
-import { checkIdentityDocument } from '../services/contract/identityDocument.ts';
 import { Language } from '../services/contract/language.ts';
 import { seal } from '../services/contract/sealedEnvelope.ts';
 import {
@@ -12,7 +10,7 @@ import {
   changeLanguageEvent,
   SealedItem,
 } from '../services/contract/secureForm.ts';
-import { checkTransactionPassword } from '../services/contract/transactionPassword.ts';
+import { checkTypedItem } from '../services/contract/typedItem.ts';
 import type { SealedActivity } from './channels/conversationHandler.ts';
 import { findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
 
@@ -77,7 +75,7 @@ async function sealItem(
   text: string,
   { item, authenticationRequest }: Awaited & { what: 'authenticationItem' },
 ) {
-  const checked = checkItem(text, item);
+  const checked = checkTypedItem(item, text);
   if (checked.problem !== undefined) {
     return { what: 'itemProblem', item, problem: checked.problem, count: checked.count } satisfies Heard;
   }
@@ -87,15 +85,6 @@ async function sealItem(
     what: 'sealedItem',
     sealed: { authenticationRequest: id, item, attempt, envelope },
   } satisfies Heard;
-}
-
-function checkItem(text: string, item: AuthenticationItem) {
-  if (item === 'transactionPassword') {
-    const checked = checkTransactionPassword(text);
-    return checked.problem === undefined ? { problem: undefined, value: checked.password } : checked;
-  }
-  const checked = checkIdentityDocument(text);
-  return checked.problem === undefined ? { problem: undefined, value: checked.number } : checked;
 }
 
 /** Events become messages, since a question is answered by either; what is shown keeps no envelope. */

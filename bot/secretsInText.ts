@@ -44,7 +44,7 @@ function judge(run: string, cardNumberAsked: boolean): FoundSecret | undefined {
     return { kind: 'stray', text: run };
   }
   const card = checkCardNumber(run);
-  if (card.problem === undefined) return { kind: 'cardNumber', text: run, number: card.number };
+  if (card.problem === undefined) return { kind: 'cardNumber', text: run, number: card.value };
   if (card.count >= (cardNumberAsked ? 1 : shortestCardNumber)) {
     return { kind: 'malformedCardNumber', text: run, problem: card.problem, count: card.count };
   }

@@ -97,7 +97,7 @@ async function reference(
     );
   }
   const checked = checkCardNumber(await text(input));
-  if (!checked.problem) return cardReference(keyRing.secret('cardReferenceKey'), checked.number);
+  if (!checked.problem) return cardReference(keyRing.secret('cardReferenceKey'), checked.value);
   throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
 }
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { CardNumber } from '../contract/card.ts';
 import { FreezeReason } from '../contract/freezeReason.ts';
-import { checkIdentityDocument, IdentityDocumentType } from '../contract/identityDocument.ts';
+import { IdentityDocumentNumber, IdentityDocumentType } from '../contract/identityDocument.ts';
 import { Language } from '../contract/language.ts';
 import { type Clock, instant } from '../contract/time.ts';
-import { checkTransactionPassword } from '../contract/transactionPassword.ts';
+import { TransactionPassword } from '../contract/transactionPassword.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
@@ -14,14 +14,6 @@ import { type Card, type CardFreeze, CardFreezes, Cards } from '../store/entitie
 import { type Customer, Customers } from '../store/entities/customer.ts';
 import type { Store } from '../store/store.ts';
 import { identityDocumentIndex, passwordPlace } from './reservedPlaces.ts';
-
-const IdentityDocument = z
-  .object({ type: IdentityDocumentType, number: z.string() })
-  .refine(({ number }) => checkIdentityDocument(number).problem === undefined);
-
-const TransactionPassword = z
-  .string()
-  .refine((password) => checkTransactionPassword(password).problem === undefined);
 
 const ImportedCard = z
   .object({
@@ -38,7 +30,7 @@ export const ImportedCustomer = z.object({
   phone: z.e164(),
   language: Language,
   reserved: z.object({
-    identityDocument: IdentityDocument.nullable(),
+    identityDocument: z.object({ type: IdentityDocumentType, number: IdentityDocumentNumber }).nullable(),
     transactionPassword: TransactionPassword.nullable(),
   }),
   cards: z.array(ImportedCard),

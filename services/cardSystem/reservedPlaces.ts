@@ -11,5 +11,5 @@ export function identityDocumentIndex(fields: FieldSealing, typed: string): stri
   const checked = checkIdentityDocument(typed);
   return checked.problem
     ? fields.index('malformedIdentityDocument', typed)
-    : fields.index('identityDocument', checked.number);
+    : fields.index('identityDocument', checked.value);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Checked, normalForm } from './checked.ts';
 import { compact } from './digits.ts';
 
 /**
@@ -15,20 +16,18 @@ export type LastFour = z.infer<typeof LastFour>;
 export const NamedCard = z.object({ card: CardReference, lastFour: LastFour });
 export type NamedCard = z.infer<typeof NamedCard>;
 
-/** 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1, annex B). */
-export const CardNumber = z.string().refine((text) => checkCardNumber(text).problem === undefined);
+/** 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1, annex B), however they were typed; read as digits alone. */
+export const CardNumber = normalForm(checkCardNumber);
 export type CardNumber = z.infer<typeof CardNumber>;
 
 export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit';
 
-/** What is wrong with a typed card number, or its digits alone. `count` is how many characters were given. */
-export function checkCardNumber(
-  typed: string,
-): { problem?: never; number: string } | { problem: CardNumberProblem; count: number } {
+/** What is wrong with a typed card number, or its digits alone. */
+export function checkCardNumber(typed: string): Checked<CardNumberProblem> {
   const number = compact(typed);
   if (!/^\d+$/.test(number)) return { problem: 'notDigits', count: number.length };
   if (number.length < 13 || number.length > 19) return { problem: 'length', count: number.length };
-  return passesLuhn(number) ? { number } : { problem: 'checkDigit', count: number.length };
+  return passesLuhn(number) ? { value: number } : { problem: 'checkDigit', count: number.length };
 }
 
 function passesLuhn(digits: string): boolean {

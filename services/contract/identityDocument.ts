@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Checked, normalForm } from './checked.ts';
 import { compact } from './digits.ts';
 
 /** The identity documents that a customer can have reserved. */
@@ -15,13 +16,14 @@ export type IdentityDocumentType = z.infer<typeof IdentityDocumentType>;
 
 export type IdentityDocumentProblem = 'length' | 'characters' | 'birthDate' | 'checkCharacter';
 
-export type IdentityDocumentCheck =
-  | { problem?: never; type: IdentityDocumentType; number: string }
-  | { problem: IdentityDocumentProblem; type: IdentityDocumentType; count: number };
+export type IdentityDocumentCheck = Checked<IdentityDocumentProblem> & { type: IdentityDocumentType };
+
+/** The number of an identity document, however it was typed; read into its normal form. */
+export const IdentityDocumentNumber = normalForm(checkIdentityDocument);
 
 /**
  * Recognises the type of a typed identity document by its form, checks it, and brings it into its normal form:
- * ASCII, capitals, no spaces, dashes or brackets. `count` is how many characters were given.
+ * ASCII, capitals, no spaces, dashes or brackets.
  */
 export function checkIdentityDocument(typed: string): IdentityDocumentCheck {
   const number = compact(typed)
@@ -29,7 +31,7 @@ export function checkIdentityDocument(typed: string): IdentityDocumentCheck {
     .replace(/[()[\]/]/g, '');
   const type = recogniseType(number);
   const problem = checks[type](number);
-  return problem === undefined ? { type, number } : { problem, type, count: number.length };
+  return problem === undefined ? { type, value: number } : { problem, type, count: number.length };
 }
 
 /** Anything that is not one of the shorter forms is read as a resident identity card, the usual document. */

@@ -11,6 +11,7 @@ export function nearestLanguage(tag: string | undefined): Language {
   const parts = (tag ?? '').toLowerCase().split(/[-_]/);
   if (parts[0] !== 'zh' && parts[0] !== 'yue' && parts[0] !== 'cmn') return 'en';
   if (parts.includes('hans')) return 'zh-Hans';
-  const traditional = parts[0] === 'yue' || parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part));
+  const cantonese = parts.includes('yue') && !parts.includes('cn');
+  const traditional = cantonese || parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part));
   return traditional ? 'zh-Hant' : 'zh-Hans';
 }

@@ -63,11 +63,11 @@ function pad(value: string): Uint8Array {
   return padded;
 }
 
-/** Takes the padding off again. @throws RangeError where there is none */
+/** Takes the padding off again. @throws RangeError where there is none, TypeError where no UTF-8 is inside */
 export function unpad(padded: Uint8Array): string {
   const end = padded.lastIndexOf(0x80);
   if (padded.length !== paddedLength || end < 0 || padded.subarray(end + 1).some((byte) => byte !== 0)) {
     throw new RangeError('not padded');
   }
-  return new TextDecoder('utf-8', { fatal: true }).decode(padded.subarray(0, end));
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(padded.subarray(0, end));
 }

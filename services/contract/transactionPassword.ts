@@ -1,12 +1,14 @@
+import { type Checked, normalForm } from './checked.ts';
 import { compact } from './digits.ts';
 
 export type TransactionPasswordProblem = 'notDigits' | 'length';
 
-/** A transaction password has six digits. `count` is how many characters were given. */
-export function checkTransactionPassword(
-  typed: string,
-): { problem?: never; password: string } | { problem: TransactionPasswordProblem; count: number } {
+/** Six digits, however they were typed; read as digits alone. */
+export const TransactionPassword = normalForm(checkTransactionPassword);
+
+/** A transaction password has six digits. */
+export function checkTransactionPassword(typed: string): Checked<TransactionPasswordProblem> {
   const password = compact(typed);
   if (!/^\d*$/.test(password)) return { problem: 'notDigits', count: password.length };
-  return password.length === 6 ? { password } : { problem: 'length', count: password.length };
+  return password.length === 6 ? { value: password } : { problem: 'length', count: password.length };
 }

@@ -40,7 +40,8 @@ export class Conversation {
     return this.answers();
   }
 
-  send(activity: object): Promise<Answer> {
+  /** Posts whatever it is given, as it is. */
+  send(activity: unknown): Promise<Answer> {
     return this.#thawline.post(this.started, activity);
   }
 

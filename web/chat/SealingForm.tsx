@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { SealedItem, SecureForm } from '../../services/contract/secureForm.ts';
-import { checkItem } from './checkItem.ts';
+import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { LockIcon } from './icons.tsx';
 
 type Props = { form: SecureForm; failed: boolean; send: (sealed: SealedItem) => void; titleId: string };
@@ -24,7 +24,7 @@ export function SealingForm({ form, failed, send, titleId }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!input.current || sealing) return;
-    const checked = checkItem(item, input.current.value);
+    const checked = checkTypedItem(item, input.current.value);
     if (checked.problem !== undefined) {
       setProblem(
         (words.problems[checked.problem] ?? words.hint).replaceAll('{{count}}', String(checked.count)),
