@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { tracesIn } from '../traces.ts';
 
 type Recorded = { actions: string[]; violations: string[] };
 
@@ -55,13 +56,10 @@ export class Witness {
     return [...this.consoleErrors, ...this.pageErrors, ...(await this.violations())];
   }
 
-  /** Where a secret shows, in plain, base64, base64url or hex; nowhere, in a good test. */
+  /** Where a secret shows, in whatever form; nowhere, in a good test. */
   async tracesOf(secret: string): Promise<string[]> {
-    const bytes = Buffer.from(secret);
-    const forms = [secret, bytes.toString('base64').replaceAll('=', ''), bytes.toString('base64url')];
-    forms.push(bytes.toString('hex'), [...secret].reverse().join(''));
     const places = Object.entries(await this.#everything());
-    return places.filter(([, text]) => forms.some((form) => text.includes(form))).map(([place]) => place);
+    return places.filter(([, text]) => tracesIn(text, [secret]).length > 0).map(([place]) => place);
   }
 
   async #everything(): Promise<Record<string, string>> {

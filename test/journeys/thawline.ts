@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
+import { type Answer, DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -25,6 +25,8 @@ export class Thawline extends DirectLineClient {
   readonly folder: string;
   /** What every process so far has logged. */
   log = '';
+  /** What every answer to a call so far held. */
+  answered = '';
   #url = '';
   #service: ChildProcess | undefined;
   readonly #removeFolder: () => void;
@@ -50,6 +52,12 @@ export class Thawline extends DirectLineClient {
 
   override get url(): string {
     return this.#url;
+  }
+
+  override async call(...request: Parameters<DirectLineClient['call']>): Promise<Answer> {
+    const answer = await super.call(...request);
+    this.answered += JSON.stringify([[...answer.headers], answer.body]);
+    return answer;
   }
 
   get #port(): string {

@@ -20,10 +20,20 @@ export const liNa = {
   identityDocument: '11010519491231002X',
   transactionPassword: '246801',
 };
+export const wangWei = {
+  number: '6200000000000022228',
+  identityDocument: '310101198503120057',
+  transactionPassword: '135790',
+};
 export const chenJie = { number: '6200000000000033332', identityDocument: '440305199207041127' };
 export const zhaoLei = { number: '6200000000000044446', transactionPassword: '802461' };
 export const sunLi = { number: '6200000000000055558' };
 export const zhouQiang = { number: '6200000000000066662' };
+export const zhengKai = {
+  number: '6200000000000099994',
+  identityDocument: '610103198812240611',
+  transactionPassword: '468024',
+};
 export const wuMin = { number: '6200000000000077776' };
 export const huangXiuying = { number: '6200000000000111104' };
 export const unknownNumber = '6200000000000999995';
