@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import { type Clock, hours, minutes } from '../contract/time.ts';
 import {
+  createKeyRingFile,
   freshKeys,
   freshSealingKey,
   type KeyRingFile,
@@ -50,10 +49,8 @@ export class KeyRing {
 
   /** Makes a new key file. @throws UnfreezeError `keysUnusable` where one is there already */
   static create(file: string, purpose: KeyRingFile['purpose']): KeyRingFile {
-    if (readKeyRingFile(file)) throw unusable(file, 'there is one already, and what it sealed would be lost');
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const keys = freshKeys(purpose);
-    writeKeyRingFile(file, keys);
+    createKeyRingFile(file, keys);
     return keys;
   }
 

@@ -1,14 +1,19 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
+  linkSync,
+  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { UnfreezeError } from '../contract/errors.ts';
 import { Instant, instant } from '../contract/time.ts';
@@ -82,10 +87,24 @@ export function readKeyRingFile(file: string): KeyRingFile | undefined {
   throw unusable(file, broken.join('; '));
 }
 
+/** Makes a key file where there is none. @throws UnfreezeError `keysUnusable`, where there is one as well */
+export function createKeyRingFile(file: string, keys: KeyRingFile): void {
+  writeWhole(file, keys, (fresh) => {
+    // Unlike a rename, a link never takes the place of what is there, however many try at once.
+    linkSync(fresh, file);
+    unlinkSync(fresh);
+  });
+}
+
 /** Writes a key file so that a crash leaves the old one or the new one, readable by its owner alone. */
 export function writeKeyRingFile(file: string, keys: KeyRingFile): void {
+  writeWhole(file, keys, (fresh) => renameSync(fresh, file));
+}
+
+function writeWhole(file: string, keys: KeyRingFile, putInPlace: (fresh: string) => void): void {
   const fresh = `${file}.${randomUUID()}`;
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const descriptor = openSync(fresh, 'wx', 0o600);
     try {
       writeSync(descriptor, `${JSON.stringify(keys, null, 2)}\n`);
@@ -93,10 +112,14 @@ export function writeKeyRingFile(file: string, keys: KeyRingFile): void {
     } finally {
       closeSync(descriptor);
     }
-    renameSync(fresh, file);
+    putInPlace(fresh);
   } catch (cause) {
-    rmSync(fresh, { force: true });
-    throw unusable(file, 'it cannot be written', cause);
+    if (existsSync(fresh)) rmSync(fresh);
+    const isThere = (cause as NodeJS.ErrnoException).syscall === 'link' && existsSync(file);
+    const reason = isThere
+      ? 'there is one already, and what it sealed would be lost'
+      : 'it cannot be written';
+    throw unusable(file, reason, cause);
   }
 }
 

@@ -146,6 +146,19 @@ export class ChatPage {
       .waitFor();
   }
 
+  /** Waits until the form that counts shows down to its last line, covered by nothing. */
+  async waitForWholeForm(): Promise<void> {
+    // The page's policy forbids what `waitForFunction` would evaluate in it.
+    await this.page.evaluate(`(async () => {
+      const isWhole = () => {
+        const last = document.querySelector('.secure-form__why');
+        const { left, bottom } = last.getBoundingClientRect();
+        return last.contains(document.elementFromPoint(left + 5, bottom - 2));
+      };
+      while (!isWhole()) await new Promise(requestAnimationFrame);
+    })()`);
+  }
+
   async chooseLanguage(language: string): Promise<void> {
     await this.page.locator('.header__language').selectOption(language);
   }

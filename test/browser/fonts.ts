@@ -7,13 +7,13 @@ import { woffToSfnt } from './woffToSfnt.ts';
 const { resolve } = createRequire(import.meta.url);
 
 const fonts = [
-  ['noto-sans-sc', 'latin'],
+  ['roboto', 'latin'],
   ['noto-sans-sc', 'chinese-simplified'],
   ['noto-sans-tc', 'chinese-traditional'],
 ] as const;
 
 /**
- * A fontconfig file that adds the Chinese fonts of the packages to the machine's own; without them a browser on
+ * A fontconfig file that adds fonts of the packages to the machine's own; without them a browser on
  * a bare machine draws boxes. Chromium takes no packed fonts from there, so they are unpacked first, once.
  */
 export function fontsConfiguration(): string {

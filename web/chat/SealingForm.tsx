@@ -107,11 +107,14 @@ export function SealingForm({ form, failed, send, titleId }: Props) {
 /** By keyboard no way leads from the send box into the conversation's middle, so the focus comes here by itself. */
 function useFocusOnArrival(input: { current: HTMLInputElement | null }): void {
   const [unsent] = WebChat.hooks.useSendBoxValue();
+  const scrollToEnd = WebChat.hooks.useScrollToEnd();
   const isTyping = React.useRef(unsent !== '');
+  const scroll = React.useRef(scrollToEnd);
   React.useEffect(() => {
     // Whoever is typing a message would go on typing it into a field that hides it.
-    // The conversation scrolls to its end by itself; a jump to the input would stop that above the button.
+    // A jump to the input would stop the conversation above the button.
     if (!isTyping.current) input.current?.focus({ preventScroll: true });
+    scroll.current();
   }, [input]);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hours, minutes } from '../../../services/contract/time.ts';
+import { hours } from '../../../services/contract/time.ts';
 import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
@@ -80,7 +80,6 @@ describe('the customer service', () => {
     for (let count = 0; count < 20; count++) await query(wuMin.number);
     await rejectsWith('tooManyRequests', query(wuMin.number));
     await query(wuMin.number, { channel: 'webChat', address: 'another' });
-    bank.passes(10 * minutes);
   });
 
   it('gives a number the same reference each time, and none to what is not a card number', async () => {

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { text } from '../../dialogs/messages/wording.ts';
+import { type ChatPage, openChat } from '../browser/chatPage.ts';
+import { launchBrowser } from '../browser/launchBrowser.ts';
+import { liNa, wangWei, zhengKai } from '../services/testBank.ts';
+import { Thawline } from './thawline.ts';
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
+
+/** The pictures that the README shows; `npm run pictures` draws them anew in its folder. */
+const shown = ['desktop-en-form', 'phone-zh-Hans-frozen', 'phone-zh-Hans-form', 'phone-zh-Hant-unfrozen'];
+
+describe('the page at every size, from the greeting to the end', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let thawline: Thawline;
+  let chat: ChatPage;
+
+  before(async () => {
+    [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
+  });
+  afterEach(() => chat.close());
+  after(async () => {
+    await browser.close();
+    await thawline.close();
+  });
+
+  async function looksRight(picture: string): Promise<void> {
+    assert.deepEqual(await chat.axe(), []);
+    assert.ok((await chat.overflow()) <= 0, 'nothing scrolls sideways');
+    if (!shown.includes(picture)) return;
+    await chat.page.mouse.move(0, 0);
+    const folder = process.env.PICTURES_DIR ?? join(thawline.folder, 'pictures');
+    mkdirSync(folder, { recursive: true });
+    await chat.screenshot(join(folder, `${picture}.png`));
+  }
+
+  const journeys = [
+    ['en', 'en-US', 'desktop', zhengKai],
+    ['zh-Hans', 'zh-CN', 'phone', liNa],
+    ['zh-Hant', 'zh-TW', 'phone', wangWei],
+  ] as const;
+  for (const [language, locale, size, customer] of journeys) {
+    it(`fits a ${size} in ${language}`, async () => {
+      const words = (messageId: Parameters<typeof text>[1]) => text(language, messageId);
+      chat = await openChat(browser, { baseUrl: thawline.url, locale, ...sizes[size] });
+      await looksRight(`${size}-${language}-greeting`);
+      await chat.choose(words('choice.unfreeze'));
+      await chat.waitForMessage('cardNumber.ask');
+      await chat.say(customer.number);
+      await chat.waitForMessage('unfreeze.confirm');
+      await looksRight(`${size}-${language}-frozen`);
+      await chat.choose(words('choice.yes'));
+      await chat.waitForMessage('identityDocument.ask');
+      await chat.waitForWholeForm();
+      await chat.fillSecureForm(customer.identityDocument, 'identityDocument');
+      await chat.waitForMessage('transactionPassword.ask');
+      await chat.waitForWholeForm();
+      await chat.secureInput.fill(customer.transactionPassword);
+      await looksRight(`${size}-${language}-form`);
+      await chat.fillSecureForm(customer.transactionPassword, 'transactionPassword');
+      await chat.waitForMessage('anythingElse');
+      await looksRight(`${size}-${language}-unfrozen`);
+      await chat.assertNoComplaints();
+    });
+  }
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../services/bankSettings.ts';
+import { UnfreezeError } from '../../services/contract/errors.ts';
+import { bankSchema } from '../../services/store/bankSchema.ts';
+import { Customers } from '../../services/store/entities/customer.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+const settings = (given: NodeJS.ProcessEnv) => bankSettings(readSettings(bankSettingsShape, given));
+
+function reasons(read: () => unknown): string[] {
+  try {
+    read();
+  } catch (error) {
+    assert.ok(error instanceof UnfreezeError, String(error));
+    assert.equal(error.code, 'settingsInvalid');
+    return error.message.split('\n');
+  }
+  return assert.fail('nothing was refused');
+}
+
+describe("the bank's settings", () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it('need nothing, and then keep everything in data/', () => {
+    const expected = {
+      production: false,
+      databaseUrl: 'sqlite:data/thawline.db',
+      keysFile: 'data/keys.json',
+    };
+    assert.deepEqual(settings({}), expected);
+    const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '' };
+    assert.deepEqual(settings(empty), expected);
+  });
+
+  it('follow DATA_DIR, each unless it is given itself', () => {
+    const [DATA_DIR, DATABASE_URL, KEYS_FILE] = ['/srv', 'sqlite:/db/bank.db', '/etc/keys.json'];
+    const found = (given: NodeJS.ProcessEnv) => {
+      const { databaseUrl, keysFile } = settings({ DATA_DIR, ...given });
+      return [databaseUrl, keysFile];
+    };
+    assert.deepEqual(found({}), ['sqlite:/srv/thawline.db', '/srv/keys.json']);
+    assert.deepEqual(found({ DATABASE_URL }), [DATABASE_URL, '/srv/keys.json']);
+    assert.deepEqual(found({ KEYS_FILE }), ['sqlite:/srv/thawline.db', KEYS_FILE]);
+  });
+
+  it('are for production where NODE_ENV says so', () => {
+    assert.equal(settings({ NODE_ENV: 'production' }).production, true);
+    assert.equal(settings({ NODE_ENV: 'test' }).production, false);
+  });
+
+  it('refuse a database that is not there to be opened, without quoting its address', () => {
+    for (const DATABASE_URL of ['sqlite:', 'mysql://bank:hunter2@db/bank', 'hunter2', ' sqlite:hunter2'])
+      assert.deepEqual(
+        reasons(() => settings({ DATABASE_URL })),
+        ['DATABASE_URL: must be sqlite: and a file'],
+      );
+  });
+
+  it('are refused all at once, each on a line of its own', () => {
+    const shape = { PORT: z.coerce.number(), TOKEN: z.string(), HOST: z.string() };
+    const found = reasons(() => readSettings(shape, { PORT: 'hunter2', TOKEN: '', HOST: 'localhost' }));
+    assert.deepEqual(
+      found.map((reason) => reason.split(':')[0]),
+      ['PORT', 'TOKEN'],
+    );
+    assert.doesNotMatch(found.join(), /hunter2/);
+  });
+
+  it('open the database of their address', async () => {
+    const file = join(folder.path, 'deep', 'bank.db');
+    const store = await openStore(settings({ DATABASE_URL: `sqlite:${file}` }).databaseUrl, [bankSchema]);
+    assert.equal(await store.read((manager) => manager.count(Customers)), 0);
+    await store.close();
+    assert.ok(existsSync(file));
+  });
+
+  it('come from the environment, and from .env in the working folder for what that leaves open', () => {
+    const module = new URL('../../services/bankSettings.ts', import.meta.url);
+    const code = `import { environment } from '${module}';
+      const { DATA_DIR, KEYS_FILE } = environment();
+      process.stdout.write(JSON.stringify({ DATA_DIR, KEYS_FILE }));`;
+    const read = () => {
+      const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+        cwd: folder.path,
+        env: { KEYS_FILE: 'given' },
+        encoding: 'utf8',
+      });
+      assert.equal(stderr, '');
+      return JSON.parse(stdout);
+    };
+    assert.deepEqual(read(), { KEYS_FILE: 'given' });
+    writeFileSync(join(folder.path, '.env'), '#a note\nDATA_DIR=/srv\nKEYS_FILE=overruled\n');
+    assert.deepEqual(read(), { DATA_DIR: '/srv', KEYS_FILE: 'given' });
+  });
+});
