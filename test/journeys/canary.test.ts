@@ -7,7 +7,7 @@ import { tracesIn } from '../traces.ts';
 import { Conversation } from './conversation.ts';
 import { Thawline } from './thawline.ts';
 
-const wrong = { identityDocument: '440524188001010014', transactionPassword: '975310' };
+const wrong = { identityDocument: '440524188001010014', transactionPassword: '864209' };
 
 /** Whatever the demo bank keeps of its customers, and what these tests type. */
 const secrets = [

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { demoCustomers } from '../services/cardSystem/demoBank.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
+const read = (page: string) => readFileSync(join(root, page), 'utf8');
+
+describe('the documents', () => {
+  it('point to files that are there', () => {
+    assert.ok(pages.includes('README.md'));
+    for (const page of pages) {
+      for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+        assert.ok(existsSync(join(root, dirname(page), target)), `${page} points to ${target}`);
+      }
+    }
+  });
+
+  it('show the demo bank as it is', () => {
+    const rows = read('README.md')
+      .split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .filter((cells) => /^\d{13,19}$/.test(cells[2] ?? ''))
+      .map((cells) => cells.slice(1, 5));
+    const expected = demoCustomers().flatMap(({ name, latinName, reserved, cards }) =>
+      cards.map(({ number }, place) =>
+        place > 0
+          ? ['', number, '', '']
+          : [
+              `${latinName} ${name}`,
+              number,
+              reserved.identityDocument?.number ?? '',
+              reserved.transactionPassword ?? '',
+            ],
+      ),
+    );
+    assert.deepEqual(rows, expected);
+  });
+
+  it('name no script that is not there', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const page of [...pages, '.env.example']) {
+      for (const [, script = ''] of read(page).matchAll(/npm run (?:--silent )?(\w+)/g)) {
+        assert.ok(script in scripts, `${page} names npm run ${script}`);
+      }
+    }
+  });
+});
