@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { text } from '../../dialogs/messages/wording.ts';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
-import { type ChatPage, openChat } from '../browser/chatPage.ts';
-import { launchBrowser } from '../browser/launchBrowser.ts';
-import { Thawline } from './thawline.ts';
+import type { ChatPage } from '../browser/chatPage.ts';
+import { withBrowser } from './withBrowser.ts';
 
 const locales = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' } as const;
 
@@ -49,18 +47,8 @@ const expected: Record<string, Expected> = {
 
 describe('each customer of the demo bank, through the page', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let thawline: Thawline;
+  const here = withBrowser();
   let chat: ChatPage;
-
-  before(async () => {
-    [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
-  });
-  afterEach(() => chat.close());
-  after(async () => {
-    await browser.close();
-    await thawline.close();
-  });
 
   for (const { latinName, language, reserved, cards } of demoCustomers()) {
     for (const { number } of cards) {
@@ -72,7 +60,7 @@ describe('each customer of the demo bank, through the page', function () {
           : `hears ${hears[0]} of the card ending ${lastFour}`;
 
       it(`${latinName} ${outcome}`, async () => {
-        chat = await openChat(browser, { baseUrl: thawline.url, locale: locales[language], width: 360 });
+        chat = await here.open({ locale: locales[language], width: 360 });
         await chat.choose(text(language, 'choice.unfreeze'));
         await chat.waitForMessage('cardNumber.ask');
         await chat.say(number);
@@ -90,7 +78,7 @@ describe('each customer of the demo bank, through the page', function () {
         assert.deepEqual(heard, ['greeting', 'cardNumber.ask', ...hears, ...end]);
         assert.ok((await chat.heard())[2]?.text.includes(lastFour));
         assert.equal(await chat.forms().count(), gives.length);
-        assert.equal((await thawline.cards())[lastFour]?.status, becomes);
+        assert.equal((await here.thawline.cards())[lastFour]?.status, becomes);
         assert.deepEqual(await chat.axe(), []);
         await chat.assertNoComplaints();
       });
@@ -98,7 +86,7 @@ describe('each customer of the demo bank, through the page', function () {
   }
 
   it('leaves as they were the cards that nobody could unfreeze here', async () => {
-    const cards = await thawline.cards();
+    const cards = await here.thawline.cards();
     assert.deepEqual(Object.keys(cards).sort(), Object.keys(expected).sort());
     const frozen = Object.values(cards).filter(({ status }) => status === 'frozen');
     assert.deepEqual(frozen.map(({ last4 }) => last4).sort(), ['5558', '6662']);

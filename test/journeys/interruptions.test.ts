@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { type ChatPage, openChat } from '../browser/chatPage.ts';
-import { launchBrowser } from '../browser/launchBrowser.ts';
+import type { ChatPage } from '../browser/chatPage.ts';
 import { chenJie, liNa, zhaoLei } from '../services/testBank.ts';
-import { Thawline } from './thawline.ts';
+import { withBrowser } from './withBrowser.ts';
 
 describe('a customer who is interrupted', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let thawline: Thawline;
+  const here = withBrowser();
   let chat: ChatPage;
 
-  before(async () => {
-    [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
-  });
-  afterEach(() => chat.close());
-  after(async () => {
-    await browser.close();
-    await thawline.close();
-  });
-
   async function asksToUnfreeze(number: string, locale = 'en-US') {
-    chat = await openChat(browser, { baseUrl: thawline.url, locale });
+    chat = await here.open({ locale });
     await chat.say(number);
     await chat.waitForMessage('unfreeze.confirm');
   }
@@ -30,7 +18,7 @@ describe('a customer who is interrupted', function () {
     await chat.waitForMessage('transactionPassword.ask');
     await chat.secureInput.waitFor();
   }
-  const status = async (lastFour: string) => (await thawline.cards())[lastFour]?.status;
+  const status = async (lastFour: string) => (await here.thawline.cards())[lastFour]?.status;
 
   it('goes on where the conversation stood after a reload in the middle, and after the service died', async () => {
     await asksToUnfreeze(liNa.number);
@@ -41,8 +29,8 @@ describe('a customer who is interrupted', function () {
     await reloads();
     assert.deepEqual(await chat.heard(), before);
 
-    await thawline.kill();
-    await thawline.up();
+    await here.thawline.kill();
+    await here.thawline.up();
     await reloads();
     assert.deepEqual(await chat.heard(), before);
     await chat.fillSecureForm(liNa.transactionPassword, 'transactionPassword');

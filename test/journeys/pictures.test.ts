@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { text } from '../../dialogs/messages/wording.ts';
-import { type ChatPage, openChat } from '../browser/chatPage.ts';
-import { launchBrowser } from '../browser/launchBrowser.ts';
+import type { ChatPage } from '../browser/chatPage.ts';
 import { liNa, wangWei, zhengKai } from '../services/testBank.ts';
-import { Thawline } from './thawline.ts';
+import { withBrowser } from './withBrowser.ts';
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
 
@@ -15,25 +13,15 @@ const shown = ['desktop-en-form', 'phone-zh-Hans-frozen', 'phone-zh-Hans-form', 
 
 describe('the page at every size, from the greeting to the end', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let thawline: Thawline;
+  const here = withBrowser();
   let chat: ChatPage;
-
-  before(async () => {
-    [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
-  });
-  afterEach(() => chat.close());
-  after(async () => {
-    await browser.close();
-    await thawline.close();
-  });
 
   async function looksRight(picture: string): Promise<void> {
     assert.deepEqual(await chat.axe(), []);
     assert.ok((await chat.overflow()) <= 0, 'nothing scrolls sideways');
     if (!shown.includes(picture)) return;
     await chat.page.mouse.move(0, 0);
-    const folder = process.env.PICTURES_DIR ?? join(thawline.folder, 'pictures');
+    const folder = process.env.PICTURES_DIR ?? join(here.thawline.folder, 'pictures');
     mkdirSync(folder, { recursive: true });
     await chat.screenshot(join(folder, `${picture}.png`));
   }
@@ -46,7 +34,7 @@ describe('the page at every size, from the greeting to the end', function () {
   for (const [language, locale, size, customer] of journeys) {
     it(`fits a ${size} in ${language}`, async () => {
       const words = (messageId: Parameters<typeof text>[1]) => text(language, messageId);
-      chat = await openChat(browser, { baseUrl: thawline.url, locale, ...sizes[size] });
+      chat = await here.open({ locale, ...sizes[size] });
       await looksRight(`${size}-${language}-greeting`);
       await chat.choose(words('choice.unfreeze'));
       await chat.waitForMessage('cardNumber.ask');

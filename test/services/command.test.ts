@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { command, run } from '../../services/command.ts';
 import { type ErrorCode, UnfreezeError } from '../../services/contract/errors.ts';
+import { recordedTerminal } from './recordedTerminal.ts';
 
 describe('a command', () => {
   async function running(words: string[], work: () => unknown = () => {}) {
-    const said = { out: '', err: '' };
-    const terminal = {
-      out: (text: string) => {
-        said.out += text;
-      },
-      err: (text: string) => {
-        said.err += text;
-      },
-    };
+    const { terminal, said } = recordedTerminal();
     const program = command('melt', terminal);
     program
       .command('ice')

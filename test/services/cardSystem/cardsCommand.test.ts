@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { cardsCommand } from '../../../services/cardSystem/cardsCommand.ts';
 import { run } from '../../../services/command.ts';
 import { minutes } from '../../../services/contract/time.ts';
+import { recordedTerminal } from '../recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
 
 describe('npm run cards', () => {
@@ -13,15 +14,7 @@ describe('npm run cards', () => {
   afterEach(() => bank.close());
 
   async function cards(words: string[], input = '') {
-    const said = { out: '', err: '' };
-    const terminal = {
-      out: (text: string) => {
-        said.out += text;
-      },
-      err: (text: string) => {
-        said.err += text;
-      },
-    };
+    const { terminal, said } = recordedTerminal();
     const environment = () => ({ DATABASE_URL: `sqlite:${bank.file}`, KEYS_FILE: bank.keysFile });
     const code = await run(
       cardsCommand({ terminal, environment, input: Readable.from([input]), clock: bank.now }),

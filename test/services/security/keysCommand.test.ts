@@ -8,6 +8,7 @@ import { run } from '../../../services/command.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
 import { keysCommand } from '../../../services/security/keysCommand.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
+import { recordedTerminal } from '../recordedTerminal.ts';
 
 const program = fileURLToPath(new URL('../../../services/security/keys.ts', import.meta.url));
 
@@ -21,15 +22,7 @@ describe('npm run keys', () => {
   afterEach(() => folder.remove());
 
   async function keys(words: string[], settings: NodeJS.ProcessEnv = { KEYS_FILE: file }) {
-    const said = { out: '', err: '' };
-    const terminal = {
-      out: (text: string) => {
-        said.out += text;
-      },
-      err: (text: string) => {
-        said.err += text;
-      },
-    };
+    const { terminal, said } = recordedTerminal();
     const code = await run(
       keysCommand(terminal, () => settings),
       words,
