@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnfreezeError } from './contract/errors.ts';
 import { openSqlite, type Schema } from './store/openSqlite.ts';
 import type { Store } from './store/store.ts';

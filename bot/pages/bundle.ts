@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -24,23 +23,8 @@ export async function bundle(entry: string): Promise<Bundle> {
     target: ['es2020', 'chrome90', 'firefox91', 'safari15'],
     charset: 'utf8',
     logLevel: 'silent',
-    plugins: [zodAsNamespace],
   });
   const contents = (extension: string) =>
     outputFiles.find(({ path }) => path.endsWith(extension))?.contents ?? new Uint8Array();
   return { script: contents('.js'), style: contents('.css') };
 }
-
-/** Of the object `z` nothing can be left out; as a namespace it loses 50 kB of locales and schemas (brotli). */
-const zodAsNamespace: Plugin = {
-  name: 'zod as namespace',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]services[\\/]contract[\\/]\w+\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return {
-        loader: 'ts',
-        contents: source.replace("import { z } from 'zod'", "import * as z from 'zod'"),
-      };
-    });
-  },
-};

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { NamedCard } from '../../services/contract/card.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';

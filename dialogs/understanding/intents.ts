@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a customer can want, by stable names that analytics rely on. */
 export const Intent = z.enum([

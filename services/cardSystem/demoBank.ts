@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parse } from '../contract/parse.ts';
 import { Customers } from '../store/entities/customer.ts';
 import type { Store } from '../store/store.ts';

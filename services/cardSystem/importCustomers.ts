@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CardNumber } from '../contract/card.ts';
 import { FreezeReason } from '../contract/freezeReason.ts';
 import { IdentityDocumentNumber, IdentityDocumentType } from '../contract/identityDocument.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The two things that a customer can have reserved with the bank and be asked for, in the order of asking. */
 export const authenticationItems = ['identityDocument', 'transactionPassword'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationItem } from './authenticationItem.ts';
 import { SealingKey } from './sealingKey.ts';
 import { Instant } from './time.ts';

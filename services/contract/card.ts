@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Checked, normalForm } from './checked.ts';
 import { compact } from './digits.ts';
 

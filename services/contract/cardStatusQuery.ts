@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CardReference } from './card.ts';
 import { UnfreezeInstructions } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';

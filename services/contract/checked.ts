@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What was typed, in its normal form, or what is wrong with it; `count` is how many characters were given. */
 export type Checked<Problem extends string> =

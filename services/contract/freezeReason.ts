@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why a card is frozen. A card carries a set of these. */
 export const freezeReasons = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The written languages that the conversation is held in, as BCP 47 tags (RFC 5646). */
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;

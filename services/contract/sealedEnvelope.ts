@@ -1,5 +1,5 @@
 import { CompactEncrypt, importJWK } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationItem } from './authenticationItem.ts';
 import { type AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The public half of a sealing key: a P-256 JWK (RFC 7517, RFC 7518 section 6.2) to which the edge seals. */
 export const SealingKey = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationItem } from './authenticationItem.ts';
 import { AuthenticationRequest } from './authenticationRequest.ts';
 import { Language } from './language.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A moment in UTC with milliseconds, `2026-11-24T08:00:00.000Z` (RFC 3339): as text it sorts by time in both databases. */
 export const Instant = z.iso.datetime({ precision: 3 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationRequest } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
 import { Help } from './unfreezeInstructions.ts';

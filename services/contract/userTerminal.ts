@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const channels = ['webChat', 'voice', 'sms', 'whatsApp', 'botFramework', 'secureForm'] as const;
 export const Channel = z.enum(channels);

@@ -1,5 +1,5 @@
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
 import { hours, instant, later } from '../contract/time.ts';

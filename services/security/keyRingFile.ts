@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnfreezeError } from '../contract/errors.ts';
 import { Instant, instant } from '../contract/time.ts';
 

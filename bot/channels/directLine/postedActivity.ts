@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes, type Attachment, RoleTypes } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { parse } from '../../../services/contract/parse.ts';
 import type { BotAccount } from './directLineAdapter.ts';

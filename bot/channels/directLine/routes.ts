@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Server } from 'restify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parse } from '../../../services/contract/parse.ts';
 import { RequestRefused } from '../../http/errorAnswers.ts';
 import { jsonBody } from '../../http/jsonBody.ts';

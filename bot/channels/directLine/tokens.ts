@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { type Clock, later, minutes, seconds } from '../../../services/contract/time.ts';
 
