@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { UnfreezeError } from './contract/errors.ts';
-import { openSqlite, type Schema } from './store/openSqlite.ts';
+import { openPostgres } from './store/openPostgres.ts';
+import { openSqlite } from './store/openSqlite.ts';
+import type { Schema } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
@@ -10,7 +12,7 @@ export const bankSettingsShape = {
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'must be sqlite: and a file')
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite: and a file, or postgres:// and an address')
     .optional(),
   KEYS_FILE: z.string().optional(),
 };
@@ -48,5 +50,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
 
 /** Opens the database of a `DATABASE_URL`. @throws UnfreezeError `storeUnavailable` */
 export function openStore(databaseUrl: string, schemas: Schema[]): Promise<Store> {
-  return openSqlite(databaseUrl.replace(/^sqlite:/, ''), schemas);
+  return databaseUrl.startsWith('sqlite:')
+    ? openSqlite(databaseUrl.slice('sqlite:'.length), schemas)
+    : openPostgres(databaseUrl, schemas);
 }

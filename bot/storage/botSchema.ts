@@ -1,4 +1,4 @@
-import type { Schema } from '../../services/store/openSqlite.ts';
+import type { Schema } from '../../services/store/schema.ts';
 import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 
@@ -6,4 +6,5 @@ import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './direc
 export const botSchema: Schema = {
   entities: [ConversationRows, ActivityRows, ConversationStateRows],
   migrations: [DirectLine1764000000000, ConversationStates1764000001000],
+  prefixes: ['DirectLine', 'ConversationStates'],
 };

@@ -27,7 +27,7 @@ export async function countAttempt(
   of: string[],
   now: Date,
 ): Promise<Lock | undefined> {
-  const throttles = await Promise.all(of.map((subject) => read(manager, subject, now)));
+  const throttles = await readAll(manager, of, now);
   const lock = strictest(throttles.map((one) => lockOf(one, now)));
   if (lock) return lock;
   for (const one of throttles) {
@@ -61,7 +61,7 @@ export async function setLock(
 
 /** Forgets every failure and lock: after a success, or when the operator says so. @returns whether there was a lock */
 export async function release(manager: EntityManager, of: string[], now: Date): Promise<boolean> {
-  const throttles = await Promise.all(of.map((subject) => read(manager, subject, now)));
+  const throttles = await readAll(manager, of, now);
   await manager.delete(Throttles, of);
   return throttles.some((one) => lockOf(one, now) !== undefined);
 }
@@ -72,9 +72,14 @@ export async function currentLock(
   of: string[],
   now: Date,
 ): Promise<Lock | undefined> {
-  return strictest(
-    await Promise.all(of.map(async (subject) => lockOf(await read(manager, subject, now), now))),
-  );
+  const throttles = await readAll(manager, of, now);
+  return strictest(throttles.map((one) => lockOf(one, now)));
+}
+
+async function readAll(manager: EntityManager, of: string[], now: Date): Promise<Throttle[]> {
+  const throttles: Throttle[] = [];
+  for (const subject of of) throttles.push(await read(manager, subject, now));
+  return throttles;
 }
 
 async function read(manager: EntityManager, subject: string, now: Date): Promise<Throttle> {

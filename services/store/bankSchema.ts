@@ -6,7 +6,7 @@ import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
 import { Outbox } from './entities/outboxMessage.ts';
 import { Throttles } from './entities/throttle.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
-import type { Schema } from './openSqlite.ts';
+import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
 export const bankSchema: Schema = {
@@ -22,4 +22,5 @@ export const bankSchema: Schema = {
     Outbox,
   ],
   migrations: [Bank1764000000000],
+  prefixes: ['Bank'],
 };

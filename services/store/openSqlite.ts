@@ -1,17 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
 import { SnakeCaseColumns } from './columns.ts';
-import { QueuedStore, type Store } from './store.ts';
-
-/** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
-export type Schema = {
-  // biome-ignore lint/suspicious/noExplicitAny: TypeORM's own type for "an entity of whatever shape"
-  entities: EntitySchema<any>[];
-  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for a migration class
-  migrations: MixedList<Function>;
-};
+import { migrate, optionsOf, type Schema } from './schema.ts';
+import { SqliteStore } from './sqliteStore.ts';
 
 /**
  * Opens a SQLite database file, brings its tables up to date, and asserts what durability rests on: a
@@ -19,29 +12,28 @@ export type Schema = {
  * @param file a path, made with its folder when it is not there
  * @throws UnfreezeError `storeUnavailable`, in the operator's words
  */
-export async function openSqlite(file: string, schemas: Schema[]): Promise<Store> {
+export async function openSqlite(file: string, schemas: Schema[]): Promise<SqliteStore> {
+  const dataSource = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    namingStrategy: new SnakeCaseColumns(),
+    enableWAL: true,
+    prepareDatabase: (database: { pragma(statement: string): unknown }) => {
+      database.pragma('synchronous = FULL');
+      database.pragma('busy_timeout = 5000');
+      database.pragma('foreign_keys = ON');
+      database.pragma('secure_delete = ON');
+    },
+    ...optionsOf(schemas),
+  });
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const dataSource = new DataSource({
-      type: 'better-sqlite3',
-      database: file,
-      namingStrategy: new SnakeCaseColumns(),
-      enableWAL: true,
-      prepareDatabase: (database: { pragma(statement: string): unknown }) => {
-        database.pragma('synchronous = FULL');
-        database.pragma('busy_timeout = 5000');
-        database.pragma('foreign_keys = ON');
-        database.pragma('secure_delete = ON');
-      },
-      entities: schemas.flatMap((schema) => schema.entities),
-      migrations: schemas.flatMap((schema) => Object.values(schema.migrations)),
-      migrationsTransactionMode: 'each',
-    });
     await dataSource.initialize();
     await assertDurable(dataSource);
-    await dataSource.runMigrations();
-    return new QueuedStore(dataSource);
+    await migrate(dataSource, schemas);
+    return new SqliteStore(dataSource);
   } catch (cause) {
+    if (dataSource.isInitialized) await dataSource.destroy();
     throw new UnfreezeError('storeUnavailable', `cannot open the database ${file}: ${reason(cause)}`, {
       cause,
     });

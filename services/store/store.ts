@@ -1,52 +1,49 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import AsyncLock from 'async-lock';
-import { type DataSource, type EntityManager, TypeORMError } from 'typeorm';
-import { UnfreezeError } from '../contract/errors.ts';
+import type { DataSource, EntityManager } from 'typeorm';
+
+export type Work<Result> = (manager: EntityManager) => Promise<Result>;
 
 /**
- * The only way to the database. Work gets an EntityManager and must use no other.
- * With SQLite all work stands in one queue: TypeORM has one shared connection there, and a transaction that is
- * started while another is open would become a savepoint inside it and vanish when the outer one rolls back.
+ * The only way to the database. Work gets an EntityManager and must use no other, and wait for one statement
+ * before it sends the next. Transactions run one after the other, over all processes that share the database:
+ * the audit trail is a chain, and what one decides rests on what the one before has left.
  */
 export interface Store {
-  /** Work that needs no transaction. Calling the store again inside it is refused, since it would wait for itself. */
-  read<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result>;
-  /** Commits when `work` resolves, rolls back when it rejects. No network call belongs inside. */
-  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result>;
+  /** Work that needs no transaction. Calling the store again inside it is refused, since it could wait for itself. */
+  read<Result>(work: Work<Result>): Promise<Result>;
+  /**
+   * Commits when `work` resolves, rolls back when it rejects. No network call belongs inside, and nothing but
+   * the database may be changed: work that was lost with its connection before the commit is done again.
+   * @throws UnfreezeError `storeUnavailable`
+   */
+  transaction<Result>(work: Work<Result>): Promise<Result>;
   /** Waits for the work that was begun, then closes the database. */
   close(): Promise<void>;
 }
 
-export class QueuedStore implements Store {
-  readonly #dataSource: DataSource;
-  readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+/** What the stores of both databases share. */
+export abstract class DataSourceStore implements Store {
+  protected readonly dataSource: DataSource;
   readonly #inside = new AsyncLocalStorage<true>();
 
   constructor(dataSource: DataSource) {
-    this.#dataSource = dataSource;
+    this.dataSource = dataSource;
   }
 
-  read<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.#next(() => work(this.#dataSource.manager));
+  async read<Result>(work: Work<Result>): Promise<Result> {
+    return this.reading(() => this.#inside.run(true, () => work(this.dataSource.manager)));
   }
 
-  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.#next(() => this.#dataSource.transaction(work));
+  async transaction<Result>(work: Work<Result>): Promise<Result> {
+    return this.transacting((manager) => this.#inside.run(true, () => work(manager)));
   }
 
-  async close(): Promise<void> {
-    await this.#next(() => this.#dataSource.destroy());
-  }
+  abstract close(): Promise<void>;
+  protected abstract reading<Result>(work: () => Promise<Result>): Promise<Result>;
+  protected abstract transacting<Result>(work: Work<Result>): Promise<Result>;
 
-  async #next<Result>(work: () => Promise<Result>): Promise<Result> {
+  protected refuseInside(): void {
     if (this.#inside.getStore())
       throw new Error('the store was called inside its own work: pass the manager on');
-    return this.#queue.acquire('database', () => this.#inside.run(true, work)).catch(inOurWords);
   }
-}
-
-/** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */
-function inOurWords(cause: unknown): never {
-  if (!(cause instanceof TypeORMError)) throw cause;
-  throw new UnfreezeError('storeUnavailable', 'the database refused', { cause });
 }

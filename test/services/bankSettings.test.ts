@@ -60,7 +60,7 @@ describe("the bank's settings", () => {
     for (const DATABASE_URL of ['sqlite:', 'mysql://bank:hunter2@db/bank', 'hunter2', ' sqlite:hunter2'])
       assert.deepEqual(
         reasons(() => settings({ DATABASE_URL })),
-        ['DATABASE_URL: must be sqlite: and a file'],
+        ['DATABASE_URL: must be sqlite: and a file, or postgres:// and an address'],
       );
   });
 

