@@ -27,3 +27,8 @@ export const databases: Record<'SQLite' | 'PostgreSQL', () => Promise<EmptyDatab
     return { url: url.href, remove: () => asOperator(`DROP DATABASE ${name} WITH (FORCE)`) };
   },
 };
+
+/** A block of tests that holds on either database. */
+export function onEachDatabase(title: string, suite: (empty: () => Promise<EmptyDatabase>) => void): void {
+  for (const [name, empty] of Object.entries(databases)) describe(`${title}, on ${name}`, () => suite(empty));
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Bank, createBank } from '../../services/bank.ts';
+import { openStore } from '../../services/bankSettings.ts';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/cardSystem/importCustomers.ts';
 import type { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
@@ -11,8 +12,8 @@ import { later } from '../../services/contract/time.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
-import { openSqlite } from '../../services/store/openSqlite.ts';
 import type { Store } from '../../services/store/store.ts';
+import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 export const liNa = {
@@ -40,11 +41,11 @@ export const unknownNumber = '6200000000000999995';
 
 export const browser: UserTerminal = { channel: 'webChat', address: 'a-conversation' };
 
-/** The bank's side on a real SQLite file with the demo bank in it, and a clock that only the test moves. */
+/** The bank's side on a real database with the demo bank in it, and a clock that only the test moves. */
 export type TestBank = Bank & {
   store: Store;
   keyRing: KeyRing;
-  file: string;
+  databaseUrl: string;
   keysFile: string;
   /** Lets time pass, in milliseconds. */
   passes(milliseconds: number): void;
@@ -62,13 +63,20 @@ export type TestBank = Bank & {
   close(): Promise<void>;
 };
 
-export async function openTestBank(customers: ImportedCustomer[] = demoCustomers()): Promise<TestBank> {
+type Options = { customers?: ImportedCustomer[]; empty?: () => Promise<EmptyDatabase> };
+
+/** @param options the demo bank on SQLite, unless other customers or another database are given */
+export async function openTestBank({
+  customers = demoCustomers(),
+  empty = databases.SQLite,
+}: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
+  const database = await empty();
   let now = new Date('2026-11-24T08:00:00.000Z');
   const clock = () => now;
-  const [file, keysFile] = [join(folder.path, 'bank.db'), join(folder.path, 'keys.json')];
+  const keysFile = join(folder.path, 'keys.json');
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
-  const store = await openSqlite(file, [bankSchema]);
+  const store = await openStore(database.url, [bankSchema]);
   const bank = createBank({ store, keyRing, clock });
   await importCustomers({ ...bank, store, keyRing, clock }, customers);
   const card = async (number: string) => (await bank.customerService.nameCard(number)).card;
@@ -76,7 +84,7 @@ export async function openTestBank(customers: ImportedCustomer[] = demoCustomers
     ...bank,
     store,
     keyRing,
-    file,
+    databaseUrl: database.url,
     keysFile,
     card,
     passes: (milliseconds) => {
@@ -101,6 +109,7 @@ export async function openTestBank(customers: ImportedCustomer[] = demoCustomers
     },
     async close() {
       await store.close();
+      await database.remove();
       folder.remove();
     },
   };

@@ -5,7 +5,7 @@ import { openTestBank, type TestBank } from '../testBank.ts';
 describe('the audit trail', () => {
   let bank: TestBank;
   beforeEach(async () => {
-    bank = await openTestBank([]);
+    bank = await openTestBank({ customers: [] });
     for (const card of ['one', 'two', 'three']) {
       await bank.store.transaction((manager) =>
         bank.audit.write(manager, bank.now(), 'cardUnfrozen', { card }),

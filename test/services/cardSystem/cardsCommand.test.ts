@@ -3,19 +3,20 @@ import { Readable } from 'node:stream';
 import { cardsCommand } from '../../../services/cardSystem/cardsCommand.ts';
 import { run } from '../../../services/command.ts';
 import { minutes } from '../../../services/contract/time.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
 
-describe('npm run cards', () => {
+onEachDatabase('npm run cards', (empty) => {
   let bank: TestBank;
   beforeEach(async () => {
-    bank = await openTestBank();
+    bank = await openTestBank({ empty });
   });
   afterEach(() => bank.close());
 
   async function cards(words: string[], input = '') {
     const { terminal, said } = recordedTerminal();
-    const environment = () => ({ DATABASE_URL: `sqlite:${bank.file}`, KEYS_FILE: bank.keysFile });
+    const environment = () => ({ DATABASE_URL: bank.databaseUrl, KEYS_FILE: bank.keysFile });
     const code = await run(
       cardsCommand({ terminal, environment, input: Readable.from([input]), clock: bank.now }),
       words,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createBank } from '../../../services/bank.ts';
+import { openStore } from '../../../services/bankSettings.ts';
 import { demoCustomers, importDemoBank } from '../../../services/cardSystem/demoBank.ts';
 import { importCustomers } from '../../../services/cardSystem/importCustomers.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';
 import { Cards } from '../../../services/store/entities/card.ts';
 import { Customers } from '../../../services/store/entities/customer.ts';
-import { openSqlite } from '../../../services/store/openSqlite.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
 /** What the pages that introduce the demo bank promise: name, phone, language, identity card, password, cards. */
@@ -26,7 +26,7 @@ const promised = `
 describe('the demo bank', () => {
   let bank: TestBank;
   beforeEach(async () => {
-    bank = await openTestBank([]);
+    bank = await openTestBank({ customers: [] });
   });
   afterEach(() => bank.close());
 
@@ -35,7 +35,7 @@ describe('the demo bank', () => {
   async function nextStart() {
     const clock = bank.now;
     const keyRing = KeyRing.open(bank.keysFile, { clock, production: false });
-    const store = await openSqlite(bank.file, [bankSchema]);
+    const store = await openStore(bank.databaseUrl, [bankSchema]);
     try {
       const parts = { ...createBank({ store, keyRing, clock }), store, keyRing, clock };
       const imported = await importDemoBank(parts);

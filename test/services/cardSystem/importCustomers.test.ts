@@ -29,7 +29,7 @@ const carl: ImportedCustomer = { ...bo, phone: '+12025550173', cards: [] };
 describe('importing customers', () => {
   let bank: TestBank;
   beforeEach(async () => {
-    bank = await openTestBank([]);
+    bank = await openTestBank({ customers: [] });
   });
   afterEach(() => bank.close());
 
@@ -90,8 +90,9 @@ describe('importing customers', () => {
     const document = bank.fields.open(customer.identityDocumentSealed, own('identity_document_sealed'));
     assert.equal(document, '11010519491231002X');
     assert.equal(bank.fields.open(card.numberSealed, place), '6200000000000011114');
-    const stored = [bank.file, `${bank.file}-wal`].filter((file) => existsSync(file));
-    const bytes = Buffer.concat(stored.map((file) => readFileSync(file)));
+    const file = bank.databaseUrl.slice('sqlite:'.length);
+    const stored = [file, `${file}-wal`].filter((one) => existsSync(one));
+    const bytes = Buffer.concat(stored.map((one) => readFileSync(one)));
     assert.ok(bytes.includes(card.reference), 'the file was searched before it held the import');
     for (const plain of ['安娜', 'An Na', '2025550171', '11010519491231002', '739146', '6200000000000011114'])
       assert.ok(!bytes.includes(plain), plain);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hours } from '../../../services/contract/time.ts';
 import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
   browser,
@@ -14,10 +15,10 @@ import {
   zhouQiang,
 } from '../testBank.ts';
 
-describe('the customer service', () => {
+onEachDatabase('the customer service', (empty) => {
   let bank: TestBank;
   beforeEach(async () => {
-    bank = await openTestBank();
+    bank = await openTestBank({ empty });
   });
   afterEach(() => bank.close());
 

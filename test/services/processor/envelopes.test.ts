@@ -4,14 +4,15 @@ import type { AuthenticationRequest } from '../../../services/contract/authentic
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { hours } from '../../../services/contract/time.ts';
 import { AuthenticationResults } from '../../../services/store/entities/authenticationRequest.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { browser, liNa, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
-describe('an envelope given to the processor', () => {
+onEachDatabase('an envelope given to the processor', (empty) => {
   let bank: TestBank;
   let request: AuthenticationRequest;
   beforeEach(async () => {
-    bank = await openTestBank();
+    bank = await openTestBank({ empty });
     request = await bank.authenticationRequest(zhaoLei.number);
   });
   afterEach(() => bank.close());

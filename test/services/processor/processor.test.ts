@@ -8,12 +8,13 @@ import {
 import { Cards } from '../../../services/store/entities/card.ts';
 import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
 import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
 import { browser, chenJie, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
 
-describe('the processor', () => {
+onEachDatabase('the processor', (empty) => {
   let bank: TestBank;
   beforeEach(async () => {
-    bank = await openTestBank();
+    bank = await openTestBank({ empty });
   });
   afterEach(() => bank.close());
 
