@@ -50,7 +50,15 @@ export class Cluster {
 
   /** Ends every connection at once and starts again, as an operator does. */
   async restart(): Promise<void> {
+    await this.pause();
+    await this.resume();
+  }
+
+  async pause(): Promise<void> {
     await this.#postgres.stop();
+  }
+
+  async resume(): Promise<void> {
     await this.#postgres.start();
   }
 

@@ -1,22 +1,27 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Audit } from '../../services/audit/audit.ts';
+import { openStore } from '../../services/bankSettings.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
 import { Outbox } from '../../services/store/entities/outboxMessage.ts';
-import { openSqlite } from '../../services/store/openSqlite.ts';
+import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { Thawline } from './thawline.ts';
 
-describe('a service that is killed while it unfreezes', function () {
-  this.timeout(60_000);
+onEachDatabase('a service that is killed while it unfreezes', (empty) => {
+  let database: EmptyDatabase;
   let thawline: Thawline;
   before(async () => {
-    thawline = await Thawline.started();
+    database = await empty();
+    thawline = await Thawline.started({ DATABASE_URL: database.url });
   });
-  after(() => thawline.close());
+  after(async () => {
+    await thawline.close();
+    await database.remove();
+  });
 
   /** What the database of the dead service holds, read as its own code reads it. */
   async function kept(): Promise<{
@@ -26,7 +31,7 @@ describe('a service that is killed while it unfreezes', function () {
   }> {
     const clock = () => new Date();
     const keyRing = KeyRing.open(join(thawline.folder, 'data/keys.json'), { clock, production: false });
-    const store = await openSqlite(join(thawline.folder, 'data/thawline.db'), [bankSchema]);
+    const store = await openStore(database.url, [bankSchema]);
     try {
       return await store.read(async (manager) => ({
         firstBadEntry: await new Audit(keyRing).firstBadEntry(manager),

@@ -31,21 +31,24 @@ export class Thawline extends DirectLineClient {
   #service: ChildProcess | undefined;
   readonly #removeFolder: () => void;
 
-  private constructor() {
+  readonly #settings: Settings;
+
+  private constructor(settings: Settings) {
     super();
+    this.#settings = settings;
     const { path, remove } = temporaryFolder();
     this.folder = path;
     this.#removeFolder = remove;
   }
 
-  /** A folder in which nothing runs yet. */
-  static installed(): Thawline {
-    return new Thawline();
+  /** A folder in which nothing runs yet. @param settings of every process that is started in it */
+  static installed(settings: Settings = {}): Thawline {
+    return new Thawline(settings);
   }
 
   /** Running, with the demo bank. */
-  static async started(): Promise<Thawline> {
-    const thawline = new Thawline();
+  static async started(settings: Settings = {}): Promise<Thawline> {
+    const thawline = new Thawline(settings);
     await thawline.up();
     return thawline;
   }
@@ -138,7 +141,7 @@ export class Thawline extends DirectLineClient {
     const { PATH = '', HOME = '' } = process.env;
     return spawn(process.execPath, [join(repository, program), ...words], {
       cwd: this.folder,
-      env: { PATH, HOME, ...settings },
+      env: { PATH, HOME, ...this.#settings, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }
