@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { RequestRefused } from '../http/errorAnswers.ts';
+import { RequestRefused } from '../../services/http/errorAnswers.ts';
 import { acceptedLanguage } from './acceptedLanguage.ts';
 import { type Asset, acceptedEncoding } from './asset.ts';
 import { loadChatAssets } from './chatAssets.ts';

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import pino from 'pino';
 import type { Server } from 'restify';
-import { HttpServer } from '../../bot/server.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
+import { UnfreezeError } from '../../../services/contract/errors.ts';
+import { HttpServer } from '../../../services/http/httpServer.ts';
 
 describe('the HTTP server', () => {
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-import { type ErrorCode, UnfreezeError } from '../../services/contract/errors.ts';
+import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 
 /** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
 type RequestCode =

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { seconds } from '../../services/contract/time.ts';
+import { seconds } from '../contract/time.ts';
 
 /** Each rejects where what it names cannot be used. */
 export type ReadinessChecks = Record<string, () => Promise<unknown>>;

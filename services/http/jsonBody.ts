@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { UnfreezeError } from '../../services/contract/errors.ts';
+import { UnfreezeError } from '../contract/errors.ts';
 import { RequestRefused } from './errorAnswers.ts';
 
 const jsonType = /^application\/([\w.-]+\+)?json$/i;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { UnfreezeError } from '../../services/contract/errors.ts';
+import { UnfreezeError } from '../contract/errors.ts';
 
 /** The network address that a request came from, as a limit may count it. */
 export type NetworkAddress = (request: IncomingMessage) => string;

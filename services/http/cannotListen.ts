@@ -1,4 +1,4 @@
-import { UnfreezeError } from '../../services/contract/errors.ts';
+import { UnfreezeError } from '../contract/errors.ts';
 
 const listenProblems: Record<string, string> = {
   EADDRINUSE: 'another program listens there already; set PORT to another one, or stop that program',

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
-import { loggedError } from '../../services/security/loggedError.ts';
+import { loggedError } from '../security/loggedError.ts';
 import { errorAnswer } from './errorAnswers.ts';
 
 /** restify writes an error that it sends by itself with its message; here every error has the one form. */

@@ -3,14 +3,14 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pino, { type Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
-import { seconds } from '../services/contract/time.ts';
-import { loggedError } from '../services/security/loggedError.ts';
-import { answerErrors, named, safeFormatters } from './http/answerErrors.ts';
-import { cannotListen } from './http/cannotListen.ts';
-import { RequestRefused } from './http/errorAnswers.ts';
-import { HttpMetrics } from './http/httpMetrics.ts';
-import { type ReadinessChecks, readiness } from './http/readiness.ts';
-import { refuseUpgrade } from './http/refuseUpgrade.ts';
+import { seconds } from '../contract/time.ts';
+import { loggedError } from '../security/loggedError.ts';
+import { answerErrors, named, safeFormatters } from './answerErrors.ts';
+import { cannotListen } from './cannotListen.ts';
+import { RequestRefused } from './errorAnswers.ts';
+import { HttpMetrics } from './httpMetrics.ts';
+import { type ReadinessChecks, readiness } from './readiness.ts';
+import { refuseUpgrade } from './refuseUpgrade.ts';
 
 /** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
 export type RouteGroup = (server: Server) => void;
@@ -31,7 +31,7 @@ type Parts = {
 /** How long `close` waits for answers that are under way. */
 const patience = 3 * seconds;
 
-/** The HTTP side of the bot: what every route has in common, and the addresses that tell of the service itself. */
+/** An HTTP server of Thawline: what every route has in common, and the addresses that tell of the service itself. */
 export class HttpServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
