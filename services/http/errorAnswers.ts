@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 
 /** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
@@ -7,7 +8,10 @@ type RequestCode =
   | 'methodNotAllowed'
   | 'contentTypeNotSupported'
   | 'uploadNotSupported'
-  | 'upgradeRequired';
+  | 'upgradeRequired'
+  | 'idempotencyKeyMissing'
+  | 'idempotencyKeyReused'
+  | 'requestInProgress';
 export type AnswerCode = ErrorCode | RequestCode;
 
 type Answer = { status: number; message: string };
@@ -31,6 +35,12 @@ const answers: Record<AnswerCode, Answer> = {
   methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
   contentTypeNotSupported: { status: 415, message: 'Only JSON in UTF-8 is taken here.' },
   uploadNotSupported: { status: 415, message: 'Files cannot be sent to this bot.' },
+  idempotencyKeyMissing: {
+    status: 400,
+    message: 'An Idempotency-Key of 1 to 100 letters, digits and -_ is needed.',
+  },
+  idempotencyKeyReused: { status: 409, message: 'This Idempotency-Key was used for another request.' },
+  requestInProgress: { status: 409, message: 'The same request is being worked on. Ask again in a moment.' },
   upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
   storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
@@ -60,23 +70,43 @@ const forLog: Record<RequestCode, ErrorCode> = {
   contentTypeNotSupported: 'messageInvalid',
   uploadNotSupported: 'messageInvalid',
   upgradeRequired: 'messageInvalid',
+  idempotencyKeyMissing: 'messageInvalid',
+  idempotencyKeyReused: 'messageInvalid',
+  requestInProgress: 'storeUnavailable',
 };
 
-export type ErrorAnswer = {
-  status: number;
-  headers: Record<string, string>;
-  body: { error: { code: string; message: string } };
+export type ErrorAnswer = { status: number; headers: Record<string, string>; code: AnswerCode; body: object };
+
+/** How an error is written: what a group of addresses has promised to its clients. */
+export type ErrorForm = {
+  contentType: string;
+  body(answer: { status: number; code: AnswerCode; message: string }): object;
+};
+
+/** As Direct Line's clients read it. */
+export const directLineForm: ErrorForm = {
+  contentType: 'application/json',
+  body: ({ code, message }) => ({ error: { code: outside[code] ?? code, message } }),
+};
+
+/** Problem details (RFC 9457), with our stable `code` as an extension. */
+export const problemForm: ErrorForm = {
+  contentType: 'application/problem+json',
+  body: ({ status, code, message }) => ({
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: message,
+    code,
+  }),
 };
 
 /** The only place that turns an error into what leaves the process: a code and a sentence from a fixed table. */
-export function errorAnswer(error: unknown): ErrorAnswer {
+export function errorAnswer(error: unknown, form: ErrorForm = directLineForm): ErrorAnswer {
   const code = answerCode(error);
   const { status, message } = answers[code];
-  return {
-    status,
-    headers: error instanceof RequestRefused ? error.headers : {},
-    body: { error: { code: outside[code] ?? code, message } },
-  };
+  const headers = error instanceof RequestRefused ? error.headers : {};
+  return { status, headers, code, body: form.body({ status, code, message }) };
 }
 
 function answerCode(error: unknown): AnswerCode {

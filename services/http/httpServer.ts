@@ -7,7 +7,7 @@ import { seconds } from '../contract/time.ts';
 import { loggedError } from '../security/loggedError.ts';
 import { answerErrors, named, safeFormatters } from './answerErrors.ts';
 import { cannotListen } from './cannotListen.ts';
-import { RequestRefused } from './errorAnswers.ts';
+import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
 import { HttpMetrics } from './httpMetrics.ts';
 import { type ReadinessChecks, readiness } from './readiness.ts';
 import { refuseUpgrade } from './refuseUpgrade.ts';
@@ -26,6 +26,8 @@ type Parts = {
   routes: readonly RouteGroup[];
   upgrades?: readonly Upgrade[];
   metrics?: HttpMetrics;
+  /** How errors are written. */
+  errors?: ErrorForm;
 };
 
 /** How long `close` waits for answers that are under way. */
@@ -36,9 +38,17 @@ export class HttpServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
-  constructor({ log, https, checks, routes, upgrades = [], metrics = new HttpMetrics() }: Parts) {
+  constructor({
+    log,
+    https,
+    checks,
+    routes,
+    upgrades = [],
+    metrics = new HttpMetrics(),
+    errors = directLineForm,
+  }: Parts) {
     // restify's own log would hold raw errors; its name would be a Server header.
-    this.#server = restify.createServer({ name: '', log: silent(), formatters: safeFormatters });
+    this.#server = restify.createServer({ name: '', log: silent(), formatters: safeFormatters(errors) });
     const { server } = this.#server;
     server.requestTimeout = 30 * seconds;
     server.headersTimeout = 10 * seconds;
@@ -58,7 +68,7 @@ export class HttpServer {
       if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
     });
     this.#server.pre(securityHeaders(https));
-    answerErrors(this.#server, log);
+    answerErrors(this.#server, log, errors);
     observe(this.#server, log, metrics);
     ownRoutes(this.#server, checks, metrics);
     for (const route of routes) route(this.#server);
