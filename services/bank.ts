@@ -1,7 +1,7 @@
 import { Audit } from './audit/audit.ts';
+import { Idempotency } from './bankApi/idempotency.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
-import type { CustomerServiceClient } from './contract/customerServiceClient.ts';
-import type { ProcessorClient } from './contract/processorClient.ts';
+import type { SealingKey } from './contract/sealingKey.ts';
 import type { Clock } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
@@ -15,15 +15,18 @@ import type { Store } from './store/store.ts';
 
 /** The bank's side, wired over the embedded card system. */
 export type Bank = {
-  customerService: CustomerServiceClient;
-  processor: ProcessorClient;
+  customerService: CustomerService;
+  processor: Processor;
   cardSystem: EmbeddedCardSystem;
   audit: Audit;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
+  idempotency: Idempotency;
+  /** The public key to seal to now. */
+  sealingKey(): SealingKey;
   /** Resolves when the database answers and there is a key to seal to. */
   ready(): Promise<void>;
-  /** Destroys what is past its time: sealing keys and frozen card records. To be called every minute. */
+  /** Destroys what is past its time: sealing keys, frozen card records, kept answers. To be called every minute. */
   tend(): Promise<void>;
 };
 
@@ -41,6 +44,7 @@ export function createBank({
   const cardSystem = new EmbeddedCardSystem();
   const records = new FrozenCardRecords(fields);
   const audit = new Audit(keyRing);
+  const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
   return {
     customerService: new CustomerService({ ...shared, queryLimit: new QueryLimit() }),
@@ -49,13 +53,18 @@ export function createBank({
     audit,
     fields,
     verifiers,
+    idempotency,
+    sealingKey: () => keyRing.sealingKey,
     async ready() {
       await store.read((manager) => manager.query('SELECT 1'));
       void keyRing.sealingKey;
     },
     async tend() {
       keyRing.tend();
-      await store.transaction((manager) => records.removeExpired(manager, clock()));
+      await store.transaction(async (manager) => {
+        await records.removeExpired(manager, clock());
+        await idempotency.removeExpired(manager);
+      });
     },
   };
 }

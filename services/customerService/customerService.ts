@@ -12,6 +12,7 @@ import { demands, obstacle } from '../processor/presetConditions/index.ts';
 import type { Policy } from '../processor/presetConditions/policy.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { KeyRing } from '../security/keyRing.ts';
+import { type Recording, recorded } from '../store/recording.ts';
 import type { Store } from '../store/store.ts';
 import type { FrozenCardRecords } from './frozenCardRecords.ts';
 import type { QueryLimit } from './queryLimit.ts';
@@ -41,11 +42,16 @@ export class CustomerService implements CustomerServiceClient {
     return { card, lastFour: number.slice(-4) };
   }
 
-  async queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
+  async queryCardStatus(
+    query: CardStatusQuery,
+    record?: Recording<CardStatusAnswer>,
+  ): Promise<CardStatusAnswer> {
     const { card, userTerminal } = parse(CardStatusQuery, query);
     await this.#parts.queryLimit.count(userTerminal);
     const { store, clock } = this.#parts;
-    return store.transaction((manager) => this.#answer(manager, card, userTerminal, clock()));
+    return store.transaction(async (manager) =>
+      recorded(manager, await this.#answer(manager, card, userTerminal, clock()), record),
+    );
   }
 
   async #answer(

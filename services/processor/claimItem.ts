@@ -11,6 +11,7 @@ import type { FrozenCardRecord } from '../customerService/frozenCardRecords.ts';
 import {
   type AuthenticationRequestRow,
   AuthenticationRequests,
+  type AuthenticationResult,
   AuthenticationResults,
 } from '../store/entities/authenticationRequest.ts';
 import type { ProcessorParts } from './parts.ts';
@@ -41,7 +42,7 @@ export async function claimItem(
 ): Promise<Claim | { answer: AuthenticationAnswer }> {
   const now = parts.clock();
   const request = await findRequest(manager, given);
-  await refuseReuse(manager, given.header.jti);
+  await refuseReuse(manager, given.header.jti, now);
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
   }
@@ -78,10 +79,16 @@ async function findRequest(
   return request;
 }
 
-async function refuseReuse(manager: EntityManager, envelopeId: string): Promise<void> {
-  if (await manager.existsBy(AuthenticationResults, { envelopeId })) {
+/** An envelope whose check was lost may come again: its sender got no answer and asks for the true one. */
+async function refuseReuse(manager: EntityManager, envelopeId: string, now: Date): Promise<void> {
+  const before = await manager.findOneBy(AuthenticationResults, { envelopeId });
+  if (before && !isLost(before, now)) {
     throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
   }
+}
+
+function isLost({ checkedAt, claimedAt }: AuthenticationResult, now: Date): boolean {
+  return checkedAt === null && claimedAt <= instant(later(now, -checkTakesAtMost));
 }
 
 /** The first envelope of an item counts. A later one changes nothing, unless the first was lost in its check. */
@@ -94,7 +101,7 @@ async function alreadyTaken(
   const results = await manager.findBy(AuthenticationResults, { authenticationRequest: id, attempt });
   const first = results.find((result) => result.item === item);
   if (!first) return undefined;
-  if (first.checkedAt === null && first.claimedAt <= instant(later(now, -checkTakesAtMost))) {
+  if (isLost(first, now)) {
     await manager.delete(AuthenticationResults, { envelopeId: first.envelopeId });
     return undefined;
   }

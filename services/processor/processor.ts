@@ -5,8 +5,14 @@ import {
 import { UnfreezeError } from '../contract/errors.ts';
 import { parse } from '../contract/parse.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
+import { instant } from '../contract/time.ts';
 import { type UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
+import {
+  type AuthenticationRequestState,
+  AuthenticationRequests,
+} from '../store/entities/authenticationRequest.ts';
+import { type Recording, recorded } from '../store/recording.ts';
 import { checkItem } from './checkItem.ts';
 import { claimItem } from './claimItem.ts';
 import { concludeItem } from './concludeItem.ts';
@@ -21,13 +27,21 @@ export class Processor implements ProcessorClient {
     this.#parts = parts;
   }
 
-  async requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
+  async requestUnfreezing(
+    request: UnfreezeRequest,
+    record?: Recording<UnfreezeAnswer>,
+  ): Promise<UnfreezeAnswer> {
     const parsed = parse(UnfreezeRequest, request);
-    return this.#parts.store.transaction((manager) => requestAuthentication(this.#parts, manager, parsed));
+    return this.#parts.store.transaction(async (manager) =>
+      recorded(manager, await requestAuthentication(this.#parts, manager, parsed), record),
+    );
   }
 
   /** Opens, claims, checks, concludes: only the check takes long, and it runs outside of every transaction. */
-  async giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer> {
+  async giveAuthenticationInformation(
+    information: AuthenticationInformation,
+    record?: Recording<AuthenticationAnswer>,
+  ): Promise<AuthenticationAnswer> {
     const { envelope, ...given } = parse(AuthenticationInformation, information);
     const header = envelopeHeader(envelope);
     if (header.arq !== given.authenticationRequest || header.itm !== given.item) {
@@ -35,11 +49,24 @@ export class Processor implements ProcessorClient {
     }
     const value = await openEnvelope(envelope, header, this.#parts.keyRing);
     const { store } = this.#parts;
-    const claimed = await store.transaction((manager) =>
-      claimItem(this.#parts, manager, { ...given, header }),
-    );
+    const claimed = await store.transaction(async (manager) => {
+      const claim = await claimItem(this.#parts, manager, { ...given, header });
+      if ('answer' in claim) await record?.(manager, claim.answer);
+      return claim;
+    });
     if ('answer' in claimed) return claimed.answer;
     const matched = await checkItem(this.#parts, claimed, value);
-    return store.transaction((manager) => concludeItem(this.#parts, manager, claimed, matched));
+    return store.transaction(async (manager) =>
+      recorded(manager, await concludeItem(this.#parts, manager, claimed, matched), record),
+    );
+  }
+
+  /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
+  async unfreezeRequestState(id: string): Promise<{ id: string; state: AuthenticationRequestState }> {
+    const { store, clock } = this.#parts;
+    const request = await store.read((manager) => manager.findOneBy(AuthenticationRequests, { id }));
+    if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
+    const expired = request.state === 'open' && request.expiresAt <= instant(clock());
+    return { id, state: expired ? 'over' : request.state };
   }
 }

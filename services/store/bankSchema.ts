@@ -3,9 +3,11 @@ import { AuthenticationRequests, AuthenticationResults } from './entities/authen
 import { CardFreezes, Cards } from './entities/card.ts';
 import { Customers } from './entities/customer.ts';
 import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
+import { IdempotentRequests } from './entities/idempotentRequest.ts';
 import { Outbox } from './entities/outboxMessage.ts';
 import { Throttles } from './entities/throttle.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
+import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
@@ -20,7 +22,8 @@ export const bankSchema: Schema = {
     Throttles,
     AuditEntries,
     Outbox,
+    IdempotentRequests,
   ],
-  migrations: [Bank1764000000000],
+  migrations: [Bank1764000000000, BankIdempotency1764000002000],
   prefixes: ['Bank'],
 };

@@ -1,0 +1,89 @@
+import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
+import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
+import { type Clock, hours, instant, later, seconds } from '../contract/time.ts';
+import { errorAnswer, RequestRefused } from '../http/errorAnswers.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { type IdempotentRequest, IdempotentRequests } from '../store/entities/idempotentRequest.ts';
+import type { Recording } from '../store/recording.ts';
+import type { Store } from '../store/store.ts';
+
+/** What makes two requests the same: their key, and that they ask for the same. */
+export type Identified = { key: string; path: string; body: unknown };
+
+const keptFor = 24 * hours;
+/** A request that has taken longer died with its process. */
+const takesAtMost = 30 * seconds;
+
+/**
+ * The same request under the same key has one effect and one answer, for 24 hours, crashes included: the answer is
+ * kept in the transaction that makes it true. (The IETF's draft on the Idempotency-Key header, section 2.)
+ */
+export class Idempotency {
+  readonly #store: Store;
+  readonly #fields: FieldSealing;
+  readonly #clock: Clock;
+
+  constructor({ store, fields, clock }: { store: Store; fields: FieldSealing; clock: Clock }) {
+    this.#store = store;
+    this.#fields = fields;
+    this.#clock = clock;
+  }
+
+  /**
+   * Does the work, or gives the answer or the refusal of the time when it was done.
+   * @param work must give its answer to `record` in the transaction in which it comes true
+   * @throws RequestRefused `idempotencyKeyReused`, `requestInProgress`; UnfreezeError what the work throws
+   */
+  async once<Answer>(
+    { key, path, body }: Identified,
+    work: (record: Recording<Answer>) => Promise<Answer>,
+  ): Promise<Answer> {
+    const fingerprint = this.#fields.index('idempotentRequest', JSON.stringify([path, body]));
+    const before = await this.#store.transaction((manager) => this.#claim(manager, key, fingerprint));
+    if (before?.answer) return JSON.parse(before.answer);
+    if (before?.refusal) throw new UnfreezeError(before.refusal as ErrorCode, 'refused before');
+    try {
+      return await work(async (manager, answer) => {
+        await manager.update(IdempotentRequests, { key }, { answer: JSON.stringify(answer) });
+      });
+    } catch (error) {
+      await this.#store.transaction((manager) => conclude(manager, key, error));
+      throw error;
+    }
+  }
+
+  async removeExpired(manager: EntityManager): Promise<void> {
+    const before = instant(later(this.#clock(), -keptFor));
+    await manager.delete(IdempotentRequests, { claimedAt: LessThanOrEqual(before) });
+  }
+
+  async #claim(
+    manager: EntityManager,
+    key: string,
+    fingerprint: string,
+  ): Promise<IdempotentRequest | undefined> {
+    const now = this.#clock();
+    const claimedAt = instant(now);
+    const found = await manager.findOneBy(IdempotentRequests, { key });
+    if (!found) {
+      await manager.insert(IdempotentRequests, { key, fingerprint, answer: null, refusal: null, claimedAt });
+      return undefined;
+    }
+    if (found.fingerprint !== fingerprint) throw new RequestRefused('idempotencyKeyReused');
+    if (found.answer || found.refusal) return found;
+    if (found.claimedAt > instant(later(now, -takesAtMost))) {
+      throw new RequestRefused('requestInProgress', { 'Retry-After': '1' });
+    }
+    await manager.update(IdempotentRequests, { key }, { claimedAt });
+    return undefined;
+  }
+}
+
+/** A refusal that would come again is kept; what may pass leaves the key free, unless the answer was kept after all. */
+async function conclude(manager: EntityManager, key: string, error: unknown): Promise<void> {
+  const { status } = errorAnswer(error);
+  const passes = !(error instanceof UnfreezeError) || status >= 500 || status === 429;
+  const open = { key, answer: IsNull() };
+  if (passes) await manager.delete(IdempotentRequests, open);
+  else await manager.update(IdempotentRequests, open, { refusal: error.code });
+}

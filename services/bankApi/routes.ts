@@ -1,0 +1,88 @@
+import type { Request, Response, Server } from 'restify';
+import type { ZodType } from 'zod';
+import type { Bank } from '../bank.ts';
+import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
+import { UnfreezeError } from '../contract/errors.ts';
+import { parse } from '../contract/parse.ts';
+import { RequestRefused } from '../http/errorAnswers.ts';
+import type { RouteGroup } from '../http/httpServer.ts';
+import { jsonBody } from '../http/jsonBody.ts';
+import { base, posts } from './addresses.ts';
+import { bearerToken } from './bearerToken.ts';
+import type { Identified } from './idempotency.ts';
+import { openApi } from './openApi.ts';
+
+/** An envelope has some 500 bytes, a whole message less than 3,000. */
+const longestBody = 8 * 1024;
+
+type Parts = { bank: Bank; token: string };
+
+/** The bank's side over HTTP, for the bot in another process. */
+export function bankRoutes({ bank, token }: Parts): RouteGroup {
+  const admit = bearerToken(token);
+  const { customerService, processor, idempotency } = bank;
+
+  return (server: Server) => {
+    const get = (path: string, answer: (request: Request) => Promise<object>) =>
+      server.get(`${base}/${path}`, async (request: Request, response: Response) => {
+        admit(request.headers);
+        send(response, await answer(request));
+      });
+    const post = (path: string, answer: (request: Request, body: unknown) => Promise<object>) =>
+      server.post(`${base}/${path}`, async (request: Request, response: Response) => {
+        admit(request.headers);
+        send(response, await answer(request, await jsonBody(request, longestBody)));
+      });
+
+    post('card-references', async (_request, body) =>
+      customerService.nameCard(parse(posts['card-references'].takes, body).cardNumber),
+    );
+    post('card-status-queries', async (request, body) => {
+      const query = read(posts['card-status-queries'].takes, body);
+      return idempotency.once(identified(request, query), (record) =>
+        customerService.queryCardStatus(query, record),
+      );
+    });
+    post('unfreeze-requests', async (request, body) => {
+      const unfreezeRequest = read(posts['unfreeze-requests'].takes, body);
+      return idempotency.once(identified(request, unfreezeRequest), (record) =>
+        processor.requestUnfreezing(unfreezeRequest, record),
+      );
+    });
+    post('authentication-requests/:id/information', async (request, body) => {
+      const given = read(posts['authentication-requests/:id/information'].takes, body);
+      const information = { ...given, authenticationRequest: idOf(request) };
+      return idempotency.once(identified(request, information), (record) =>
+        processor.giveAuthenticationInformation(information, record),
+      );
+    });
+    get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));
+    get('sealing-keys', async () => ({ keys: [bank.sealingKey()] }));
+    server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {
+      response.json(200, openApi());
+    });
+  };
+}
+
+function send(response: Response, answer: object): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.json(200, answer);
+}
+
+function read<Message>(schema: ZodType<Message>, body: unknown): Message {
+  return parse(schema, body);
+}
+
+function idOf(request: Request): string {
+  const id = AuthenticationRequestId.safeParse(request.params.id);
+  if (id.success) return id.data;
+  throw new UnfreezeError('authenticationRequestUnknown', 'no id of an authentication request');
+}
+
+function identified(request: Request, body: unknown): Identified {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\w-]{1,100}$/.test(key)) {
+    throw new RequestRefused('idempotencyKeyMissing');
+  }
+  return { key, path: request.path(), body };
+}

@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm';
+
+/** Keeps an answer in the transaction that makes it true, so that it can be given again after a crash. */
+export type Recording<Answer> = (manager: EntityManager, answer: Answer) => Promise<void>;
+
+/** The answer, recorded where that was asked for. */
+export async function recorded<Answer>(
+  manager: EntityManager,
+  answer: Answer,
+  record: Recording<Answer> | undefined,
+): Promise<Answer> {
+  await record?.(manager, answer);
+  return answer;
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
+import { seal } from '../../../services/contract/sealedEnvelope.ts';
+import { databases } from '../../databases/databases.ts';
+import { rejectsWith } from '../rejectsWith.ts';
+import {
+  browser,
+  liNa,
+  openTestBank,
+  sunLi,
+  type TestBank,
+  unknownNumber,
+  wuMin,
+  zhaoLei,
+} from '../testBank.ts';
+import { BankService } from './bankService.ts';
+
+type Clients = CustomerServiceClient & ProcessorClient;
+type Opened = { clients: Clients; close(): Promise<void> };
+
+/** Two ways to the bank's side: whoever holds a client cannot tell them apart. */
+const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
+  async 'in process'({ customerService, processor }) {
+    const clients: Clients = {
+      nameCard: (number) => customerService.nameCard(number),
+      queryCardStatus: (query) => customerService.queryCardStatus(query),
+      requestUnfreezing: (request) => processor.requestUnfreezing(request),
+      giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
+    };
+    return { clients, close: async () => {} };
+  },
+  async 'over HTTP'(bank) {
+    const service = await BankService.open(bank);
+    return { clients: service.client(), close: () => service.close() };
+  },
+};
+
+for (const [way, open] of Object.entries(ways)) {
+  for (const [name, empty] of Object.entries(databases)) {
+    describe(`the clients of the bank's side, ${way}, on ${name}`, () => {
+      let bank: TestBank;
+      let opened: Opened;
+      let clients: Clients;
+      beforeEach(async () => {
+        bank = await openTestBank({ empty });
+        opened = await open(bank);
+        clients = opened.clients;
+      });
+      afterEach(async () => {
+        await opened.close();
+        await bank.close();
+      });
+
+      const query = async (number: string) => {
+        const { card } = await clients.nameCard(number);
+        return { card, userTerminal: browser };
+      };
+      async function requested(number: string) {
+        const of = await query(number);
+        await clients.queryCardStatus(of);
+        const answer = await clients.requestUnfreezing(of);
+        assert.ok(answer.outcome === 'authenticationRequested');
+        return answer.authenticationRequest;
+      }
+      async function given(
+        request: Awaited<ReturnType<typeof requested>>,
+        item: 'identityDocument' | 'transactionPassword',
+        value: string,
+        userTerminal = browser,
+      ) {
+        const envelope = await seal(value, { authenticationRequest: request, item });
+        return clients.giveAuthenticationInformation({
+          authenticationRequest: request.id,
+          userTerminal,
+          item,
+          envelope,
+        });
+      }
+
+      it('name a card by its reference, known or not, however it was typed', async () => {
+        const named = await clients.nameCard('6200 0000 0000 0011 114');
+        assert.deepEqual(named, await clients.nameCard(liNa.number));
+        assert.equal(named.lastFour, '1114');
+        assert.match((await clients.nameCard(unknownNumber)).card, /^card_/);
+      });
+
+      it('answer a query with instructions, with staff, or with no frozen card', async () => {
+        assert.deepEqual(await clients.queryCardStatus(await query(liNa.number)), {
+          status: 'frozen',
+          instructions: {
+            remote: true,
+            reasons: ['transactionPasswordErrors'],
+            demands: ['identityDocument', 'transactionPassword'],
+          },
+        });
+        assert.deepEqual(await clients.queryCardStatus(await query(sunLi.number)), {
+          status: 'frozen',
+          instructions: { remote: false, help: 'branch' },
+        });
+        for (const number of [wuMin.number, unknownNumber]) {
+          assert.deepEqual(await clients.queryCardStatus(await query(number)), { status: 'noFrozenCard' });
+        }
+      });
+
+      it('unfreeze with both items, after a wrong try that says what is left', async () => {
+        const request = await requested(liNa.number);
+        const taken = await given(request, 'identityDocument', liNa.identityDocument);
+        assert.deepEqual(taken, { outcome: 'itemTaken', remaining: ['transactionPassword'] });
+        const refused = await given(request, 'transactionPassword', '000000');
+        assert.deepEqual(refused, { outcome: 'notAccepted', attempt: 2, attemptsLeft: 2 });
+        const second = { ...request, attempt: 2 };
+        await given(second, 'identityDocument', liNa.identityDocument);
+        const unfrozen = await given(second, 'transactionPassword', liNa.transactionPassword);
+        assert.deepEqual(unfrozen, { outcome: 'unfrozen', at: bank.now().toISOString() });
+      });
+
+      it('refuse with the same codes', async () => {
+        await rejectsWith('messageInvalid', clients.nameCard('6200000000000011115'));
+        await rejectsWith('messageInvalid', clients.nameCard(''));
+        await rejectsWith(
+          'messageInvalid',
+          clients.queryCardStatus({ card: 'card_x', userTerminal: browser }),
+        );
+        const request = await requested(zhaoLei.number);
+        const other = { ...browser, address: 'another' };
+        const give = (as = request, userTerminal = browser) =>
+          given(as, 'transactionPassword', zhaoLei.transactionPassword, userTerminal);
+        await rejectsWith('authenticationRequestUnknown', give(request, other));
+        await rejectsWith('envelopeExpired', give({ ...request, attempt: 2 }));
+        await rejectsWith('envelopeForeign', given(request, 'identityDocument', liNa.identityDocument));
+        const envelope = await seal('1', { authenticationRequest: request, item: 'transactionPassword' });
+        const information = {
+          authenticationRequest: request.id,
+          userTerminal: browser,
+          item: 'transactionPassword',
+          envelope,
+        } as const;
+        await clients.giveAuthenticationInformation(information);
+        await rejectsWith('envelopeReused', clients.giveAuthenticationInformation(information));
+      });
+
+      it('stop one user terminal that asks about card after card', async () => {
+        const of = await query(wuMin.number);
+        for (let count = 0; count < 20; count++) await clients.queryCardStatus(of);
+        await rejectsWith('tooManyRequests', clients.queryCardStatus(of));
+      });
+    });
+  }
+}
