@@ -18,7 +18,6 @@ import { NamedCard } from '../contract/card.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
-import { parse } from '../contract/parse.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest } from '../contract/unfreezeRequest.ts';
@@ -74,15 +73,15 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
   }
 
   async nameCard(cardNumber: string): Promise<NamedCard> {
-    return parse(NamedCard, await this.#post('card-references', { cardNumber }));
+    return answered(NamedCard, await this.#post('card-references', { cardNumber }));
   }
 
   async queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
-    return parse(CardStatusAnswer, await this.#post('card-status-queries', query));
+    return answered(CardStatusAnswer, await this.#post('card-status-queries', query));
   }
 
   async requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
-    return parse(UnfreezeAnswer, await this.#post('unfreeze-requests', request));
+    return answered(UnfreezeAnswer, await this.#post('unfreeze-requests', request));
   }
 
   async giveAuthenticationInformation({
@@ -90,7 +89,7 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
     ...given
   }: AuthenticationInformation): Promise<AuthenticationAnswer> {
     const path = `authentication-requests/${encodeURIComponent(authenticationRequest)}/information`;
-    return parse(AuthenticationAnswer, await this.#post(path, given));
+    return answered(AuthenticationAnswer, await this.#post(path, given));
   }
 
   /** Resolves when the bank's side says that it is ready. */
@@ -129,6 +128,12 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
     if (refusals.includes(code)) throw new UnfreezeError(code as ErrorCode, 'refused by the bank’s side');
     throw new UnfreezeError('internal', `the bank’s side refused with ${response.status} ${code}`);
   }
+}
+
+function answered<Answer>(schema: z.ZodType<Answer>, body: unknown): Answer {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  throw new UnfreezeError('internal', 'the bank’s side answered with something else');
 }
 
 /** The cause stays: it names addresses and timeouts, never what was sent. */
