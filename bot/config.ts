@@ -1,19 +1,17 @@
 import * as z from 'zod';
 import {
-  type BankSettings,
-  bankSettings,
-  bankSettingsShape,
+  isLoopback,
   readSettings,
+  reasonsAgainst,
+  type ServiceSettings,
+  serviceSettings,
+  serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
 
-const on = z.enum(['on', 'off']).transform((value) => value === 'on');
-const text = z.string().min(1);
-
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
-  ...bankSettingsShape,
-  HOST: text.default('127.0.0.1'),
+  ...serviceSettingsShape,
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z
@@ -29,23 +27,19 @@ const shape = {
     .string()
     .regex(/^\+?[\d -]{3,20}$/)
     .optional(),
-  DEMO: on.optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
 };
 
 /** What the composition root is given. */
-export type Config = BankSettings & {
-  host: string;
+export type Config = ServiceSettings & {
   port: number;
   /** Undefined where the address follows from host and port. */
   publicUrl: string | undefined;
   trustedProxies: readonly string[];
   agentPhone: string | undefined;
-  demo: boolean;
-  logLevel: string;
+  /** The bank's side in a process of its own; undefined where it runs in this one. */
+  remoteBank: { url: string; token: string } | undefined;
 };
-
-const loopback = ['127.0.0.1', '::1', 'localhost'];
 
 /**
  * Reads the settings from an environment; an empty value counts as absent. Nothing else reads it.
@@ -53,29 +47,24 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
-  const bank = bankSettings(settings);
-  const { production } = bank;
-  const demo = settings.DEMO ?? !production;
+  const service = serviceSettings(settings);
+  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
   const config: Config = {
-    ...bank,
-    host: settings.HOST,
+    ...service,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     agentPhone: settings.AGENT_PHONE,
-    demo,
-    logLevel: settings.LOG_LEVEL,
+    remoteBank: url && token ? { url, token } : undefined,
   };
   const reasons = [
-    ...(production && demo ? ['DEMO: the demo bank must be off in production'] : []),
-    ...(production && settings.KEYS_FILE === undefined
-      ? ['KEYS_FILE: production needs keys of its own, outside DATA_DIR']
-      : []),
-    ...(production && !config.publicUrl?.startsWith('https://')
+    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
       : []),
-    ...(demo && !loopback.includes(config.host)
-      ? [`HOST: with the demo bank on only a loopback address is allowed, not ${config.host}`]
+    ...(url && !token ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor'] : []),
+    ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)
+      ? ['PROCESSOR_URL: another machine must be reached over https']
       : []),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));

@@ -1,16 +1,17 @@
 import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbuilder';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
-import { type Bank, createBank } from '../services/bank.ts';
+import { createBank } from '../services/bank.ts';
+import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { environment, openStore } from '../services/bankSettings.ts';
 import { importDemoBank } from '../services/cardSystem/demoBank.ts';
-import { UnfreezeError } from '../services/contract/errors.ts';
-import { minutes } from '../services/contract/time.ts';
+import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
-import { loggedError } from '../services/security/loggedError.ts';
+import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
 import type { ConversationHandler } from './channels/conversationHandler.ts';
@@ -40,7 +41,7 @@ async function refuse(): Promise<never> {
 }
 
 /** 客服终端 with its dialogs, over whatever channel. */
-function conversationHandler({ store, bank, config, log }: Parts): ConversationHandler {
+function conversationHandler({ store, clients, config, log }: Parts): ConversationHandler {
   const conversationState = new ConversationState(new ConversationStates({ store, clock }));
   const properties = {
     dialogState: conversationState.createProperty('dialogState'),
@@ -48,7 +49,7 @@ function conversationHandler({ store, bank, config, log }: Parts): ConversationH
     notUnderstood: conversationState.createProperty('notUnderstood'),
   };
   const speaker = new Speaker({ language: properties.language, agentPhone: config.agentPhone });
-  const { customerService, processor } = bank;
+  const { customerService, processor } = clients;
   const dialog = new MainDialog({ customerService, processor, speaker, clock }, properties);
   const terminal = new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, log });
   const silent = new SilentAdapter();
@@ -60,15 +61,33 @@ function conversationHandler({ store, bank, config, log }: Parts): ConversationH
   };
 }
 
-type Parts = { config: Config; log: Logger; keyRing: KeyRing; store: Store; bank: Bank };
+type Clients = {
+  customerService: CustomerServiceClient;
+  processor: ProcessorClient;
+  ready(): Promise<void>;
+};
+type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
+type Opened = { store: Store; clients: Clients; stopTending: () => void };
 
-async function start(config: Config, log: Logger): Promise<void> {
-  const { production, demo, host } = config;
-  const keyRing = KeyRing.open(config.keysFile, { clock, production });
+/** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
+async function openBank(config: Config, keyRing: KeyRing, log: Logger): Promise<Opened> {
+  if (config.remoteBank) {
+    const store = await openStore(config.databaseUrl, [botSchema]);
+    const client = new HttpBankClient(config.remoteBank);
+    const clients = { customerService: client, processor: client, ready: () => client.ready() };
+    return { store, clients, stopTending: () => {} };
+  }
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const bank = createBank({ store, keyRing, clock });
-  if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const handler = conversationHandler({ config, log, keyRing, store, bank });
+  if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
+  return { store, clients: bank, stopTending: tend(bank, log) };
+}
+
+async function start(config: Config, log: Logger): Promise<void> {
+  const { production, host } = config;
+  const keyRing = KeyRing.open(config.keysFile, { clock, production });
+  const { store, clients, stopTending } = await openBank(config, keyRing, log);
+  const handler = conversationHandler({ config, log, store, clients });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
@@ -76,7 +95,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => bank.ready() },
+    checks: { bank: () => clients.ready() },
     routes: [
       directLineRoutes({
         directLine,
@@ -90,43 +109,19 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const { port } = await server.listen(host, config.port);
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const stopTending = tend(bank, log);
   const stopExpiring = expireConversations({ directLine, log });
 
-  const stop = async () => {
+  stopWhenAsked(async () => {
     stopTending();
     stopExpiring();
     directLine.close();
     await server.close();
     await store.close();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  });
   process.stdout.write(`Thawline is ready. Chat: ${publicUrl}/\n`);
 }
 
-function tend(bank: Bank, log: Logger): () => void {
-  const timer = setInterval(() => {
-    bank
-      .tend()
-      .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
-  }, 1 * minutes).unref();
-  return () => clearInterval(timer);
-}
-
-/** Standard output is for the line that says it is ready; the log goes to standard error. */
-function createLog(level: string): Logger {
-  return pino({ level, serializers: { err: loggedError } }, pino.destination({ dest: 2, sync: false }));
-}
-
-const wrongSettings = ['settingsInvalid', 'keysUnusable'];
-
-try {
+await startService(async () => {
   const config = readConfig(environment());
   await start(config, createLog(config.logLevel));
-} catch (error) {
-  const ours = error instanceof UnfreezeError;
-  process.stderr.write(
-    `Thawline cannot start.\n${ours ? error.message : JSON.stringify(loggedError(error))}\n`,
-  );
-  process.exit(ours && wrongSettings.includes(error.code) ? 2 : 1);
-}
+});

@@ -17,6 +17,25 @@ export const bankSettingsShape = {
   KEYS_FILE: z.string().optional(),
 };
 
+const on = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** The settings that both of Thawline's services share. */
+export const serviceSettingsShape = {
+  ...bankSettingsShape,
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DEMO: on.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+};
+
+export type ServiceSettings = BankSettings & { host: string; demo: boolean; logLevel: string };
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+export function isLoopback(host: string): boolean {
+  return loopback.includes(host);
+}
+
 export type BankSettings = { production: boolean; databaseUrl: string; keysFile: string };
 
 /** The environment, with what `.env` in the working folder adds to it. */
@@ -46,6 +65,24 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
   };
+}
+
+export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettingsShape>>): ServiceSettings {
+  const bank = bankSettings(read);
+  return { ...bank, host: read.HOST, demo: read.DEMO ?? !bank.production, logLevel: read.LOG_LEVEL };
+}
+
+/** What neither service may do with the demo bank and in production, each reason with its setting. */
+export function reasonsAgainst({ production, demo, host }: ServiceSettings, keysFile?: string): string[] {
+  return [
+    ...(production && demo ? ['DEMO: the demo bank must be off in production'] : []),
+    ...(production && keysFile === undefined
+      ? ['KEYS_FILE: production needs keys of its own, outside DATA_DIR']
+      : []),
+    ...(demo && !isLoopback(host)
+      ? [`HOST: with the demo bank on only a loopback address is allowed, not ${host}`]
+      : []),
+  ];
 }
 
 /** Opens the database of a `DATABASE_URL`. @throws UnfreezeError `storeUnavailable` */

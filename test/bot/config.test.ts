@@ -26,6 +26,7 @@ describe('the settings', () => {
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
+      remoteBank: undefined,
     });
   });
 

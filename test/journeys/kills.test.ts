@@ -11,6 +11,68 @@ import { zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { Thawline } from './thawline.ts';
 
+/** What the bank's database holds, read as its own code reads it. */
+type Kept = { firstBadEntry: number | undefined; unfreezings: number; receipts: number };
+
+async function kept(thawline: Thawline, database: EmptyDatabase): Promise<Kept> {
+  const clock = () => new Date();
+  const keyRing = KeyRing.open(join(thawline.bankFolder, 'data/keys.json'), { clock, production: false });
+  const store = await openStore(database.url, [bankSchema]);
+  try {
+    return await store.read(async (manager) => ({
+      firstBadEntry: await new Audit(keyRing).firstBadEntry(manager),
+      unfreezings: await manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
+      receipts: await manager.count(Outbox),
+    }));
+  } finally {
+    await store.close();
+  }
+}
+
+async function asksToUnfreeze(thawline: Thawline): Promise<Conversation> {
+  const conversation = await Conversation.with(thawline);
+  assert.equal((await conversation.say(`unfreeze ${zhaoLei.number}`))[0], 'cardStatus.frozen');
+  await conversation.say('yes');
+  return conversation;
+}
+
+const isActive = async (thawline: Thawline) => (await thawline.cards())['4446']?.status === 'active';
+
+/** Sends the right password, has so many other requests answered, and kills. @returns whether it was answered */
+async function killedAfter(
+  others: number,
+  {
+    thawline,
+    conversation,
+    kill,
+  }: { thawline: Thawline; conversation: Conversation; kill: () => Promise<void> },
+): Promise<boolean> {
+  const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
+  let answered = false;
+  const posting = conversation.send(sealed).then(
+    ({ status }) => {
+      answered = status === 200;
+    },
+    () => {},
+  );
+  for (let count = 0; count < others && !answered; count++) await thawline.call('GET', '/healthz');
+  await kill();
+  await posting;
+  return answered;
+}
+
+/** Unfreezes what is still frozen, as its customer would, and freezes the card again for the next round. */
+async function beginsAgain(thawline: Thawline): Promise<void> {
+  if (!(await isActive(thawline))) {
+    const again = await asksToUnfreeze(thawline);
+    const [outcome] = await again.give('transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(outcome, 'outcome.unfrozen');
+  }
+  const { card = '' } = (await thawline.cards())['4446'] ?? {};
+  const frozen = await thawline.run('services/cardSystem/cards.ts', ['freeze', card, 'customerRequest']);
+  assert.equal(frozen.code, 0, frozen.err);
+}
+
 onEachDatabase('a service that is killed while it unfreezes', (empty) => {
   let database: EmptyDatabase;
   let thawline: Thawline;
@@ -23,69 +85,55 @@ onEachDatabase('a service that is killed while it unfreezes', (empty) => {
     await database.remove();
   });
 
-  /** What the database of the dead service holds, read as its own code reads it. */
-  async function kept(): Promise<{
-    firstBadEntry: number | undefined;
-    unfreezings: number;
-    receipts: number;
-  }> {
-    const clock = () => new Date();
-    const keyRing = KeyRing.open(join(thawline.folder, 'data/keys.json'), { clock, production: false });
-    const store = await openStore(database.url, [bankSchema]);
-    try {
-      return await store.read(async (manager) => ({
-        firstBadEntry: await new Audit(keyRing).firstBadEntry(manager),
-        unfreezings: await manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
-        receipts: await manager.count(Outbox),
-      }));
-    } finally {
-      await store.close();
-    }
-  }
-
-  async function asksToUnfreeze(): Promise<Conversation> {
-    const conversation = await Conversation.with(thawline);
-    assert.equal((await conversation.say(`unfreeze ${zhaoLei.number}`))[0], 'cardStatus.frozen');
-    await conversation.say('yes');
-    return conversation;
-  }
-  const isActive = async () => (await thawline.cards())['4446']?.status === 'active';
-
-  // How many other requests are answered between the password and the kill: from before it is looked at to after the end.
+  // From before the password is looked at until after the end.
   for (const others of [0, 10, 20, 30, 400]) {
     it(`has unfrozen with its audit entry and receipt, or not at all (killed after ${others} other requests)`, async () => {
-      const before = await kept();
-      const conversation = await asksToUnfreeze();
-      const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
-      let answered = false;
-      const posting = conversation.send(sealed).then(
-        ({ status }) => {
-          answered = status === 200;
-        },
-        () => {},
-      );
-      for (let count = 0; count < others && !answered; count++) await thawline.call('GET', '/healthz');
-      await thawline.kill();
-      await posting;
-
-      const unfrozen = await isActive();
+      const before = await kept(thawline, database);
+      const conversation = await asksToUnfreeze(thawline);
+      const kill = () => thawline.kill();
+      const answered = await killedAfter(others, { thawline, conversation, kill });
+      const unfrozen = await isActive(thawline);
       if (answered) assert.ok(unfrozen, 'an unfreezing that was told is there');
-      const expected = Number(unfrozen);
-      assert.deepEqual(await kept(), {
+      assert.deepEqual(await kept(thawline, database), {
         firstBadEntry: undefined,
-        unfreezings: before.unfreezings + expected,
-        receipts: before.receipts + expected,
+        unfreezings: before.unfreezings + Number(unfrozen),
+        receipts: before.receipts + Number(unfrozen),
       });
-
       await thawline.up();
-      if (!unfrozen) {
-        const again = await asksToUnfreeze();
-        const [outcome] = await again.give('transactionPassword', zhaoLei.transactionPassword);
-        assert.equal(outcome, 'outcome.unfrozen');
-      }
-      const { card = '' } = (await thawline.cards())['4446'] ?? {};
-      const frozen = await thawline.run('services/cardSystem/cards.ts', ['freeze', card, 'customerRequest']);
-      assert.equal(frozen.code, 0, frozen.err);
+      await beginsAgain(thawline);
+    });
+  }
+});
+
+onEachDatabase('the bank’s side, killed and started again while it unfreezes', (empty) => {
+  let database: EmptyDatabase;
+  let thawline: Thawline;
+  before(async () => {
+    database = await empty();
+    thawline = await Thawline.startedApart({ DATABASE_URL: database.url });
+  });
+  after(async () => {
+    await thawline.close();
+    await database.remove();
+  });
+
+  for (const others of [0, 10, 20, 40, 400]) {
+    it(`unfreezes once, and the customer hears so, or not at all (killed after ${others} other requests)`, async () => {
+      const before = await kept(thawline, database);
+      const conversation = await asksToUnfreeze(thawline);
+      const kill = async () => {
+        await thawline.processor?.end('SIGKILL');
+        await thawline.processorUp();
+      };
+      await killedAfter(others, { thawline, conversation, kill });
+      const unfrozen = await isActive(thawline);
+      assert.equal((await conversation.answers()).includes('outcome.unfrozen'), unfrozen);
+      assert.deepEqual(await kept(thawline, database), {
+        firstBadEntry: undefined,
+        unfreezings: before.unfreezings + Number(unfrozen),
+        receipts: before.receipts + Number(unfrozen),
+      });
+      await beginsAgain(thawline);
     });
   }
 });

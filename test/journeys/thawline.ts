@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Answer, DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
-
-const repository = resolve(import.meta.dirname, '../..');
+import { ServiceProcess, type Settings, spawnIn } from './serviceProcess.ts';
 
 /** What `npm run cards -- list --json` prints of a card. */
 export type ListedCard = {
@@ -18,43 +17,68 @@ export type ListedCard = {
 /** How a process ended, and all that it said. */
 export type Ended = { code: number | null; out: string; err: string };
 
-type Settings = Record<string, string>;
+const token = 'only-for-tests-and-long-enough-for-it';
 
 /** Thawline as an operator runs it: real processes, with a folder for what they keep. */
 export class Thawline extends DirectLineClient {
   readonly folder: string;
-  /** What every process so far has logged. */
-  log = '';
   /** What every answer to a call so far held. */
   answered = '';
-  #url = '';
-  #service: ChildProcess | undefined;
+  /** The bank's side, where it runs in a process of its own. */
+  readonly processor: ServiceProcess | undefined;
+  readonly #bot: ServiceProcess;
+  readonly #settings: Settings;
   readonly #removeFolder: () => void;
 
-  readonly #settings: Settings;
-
-  private constructor(settings: Settings) {
+  private constructor(settings: Settings, isSplit: boolean) {
     super();
-    this.#settings = settings;
     const { path, remove } = temporaryFolder();
     this.folder = path;
+    this.#settings = settings;
     this.#removeFolder = remove;
+    const ready = /^Thawline is ready\. Chat: (\S+)\/\n/;
+    this.#bot = new ServiceProcess({ folder: path, program: 'bot/main.ts', ready });
+    if (!isSplit) return;
+    const folder = join(path, 'bank');
+    mkdirSync(folder);
+    this.processor = new ServiceProcess({
+      folder,
+      program: 'services/main.ts',
+      ready: /^Thawline's processor is ready: (\S+)\n/,
+    });
   }
 
   /** A folder in which nothing runs yet. @param settings of every process that is started in it */
   static installed(settings: Settings = {}): Thawline {
-    return new Thawline(settings);
+    return new Thawline(settings, false);
   }
 
   /** Running, with the demo bank. */
   static async started(settings: Settings = {}): Promise<Thawline> {
-    const thawline = new Thawline(settings);
+    const thawline = new Thawline(settings, false);
     await thawline.up();
     return thawline;
   }
 
+  /** Running as two processes. @param settings of the bank's side alone */
+  static async startedApart(settings: Settings = {}): Promise<Thawline> {
+    const thawline = new Thawline(settings, true);
+    await thawline.up();
+    return thawline;
+  }
+
+  /** Where the bank's side runs and keeps its keys. */
+  get bankFolder(): string {
+    return this.processor ? join(this.folder, 'bank') : this.folder;
+  }
+
   override get url(): string {
-    return this.#url;
+    return this.#bot.url;
+  }
+
+  /** What every process so far has logged. */
+  get log(): string {
+    return this.#bot.log + (this.processor?.log ?? '');
   }
 
   override async call(...request: Parameters<DirectLineClient['call']>): Promise<Answer> {
@@ -63,46 +87,33 @@ export class Thawline extends DirectLineClient {
     return answer;
   }
 
-  get #port(): string {
-    return this.#url === '' ? '0' : new URL(this.#url).port;
+  /** Starts what there is to start, each on the port that it had before, and waits until it is ready. */
+  async up(settings: Settings = {}): Promise<void> {
+    await this.processorUp();
+    const { processor } = this;
+    const apart = processor ? { PROCESSOR_URL: processor.url, PROCESSOR_TOKEN: token } : this.#settings;
+    await this.#bot.up({ PORT: this.#bot.port, ...apart, ...settings });
   }
 
-  /** Starts the service, on the port that it had before, and waits until it says that it is ready. */
-  async up(settings: Settings = {}): Promise<void> {
-    const service = this.#spawn('bot/main.ts', [], { PORT: this.#port, LOG_LEVEL: 'trace', ...settings });
-    this.#service = service;
-    const closed = once(service, 'close');
-    service.stderr?.on('data', (text) => {
-      this.log += text;
-    });
-    let said = '';
-    for await (const text of service.stdout ?? []) {
-      said += text;
-      const ready = /^Thawline is ready\. Chat: (\S+)\/\n/.exec(said);
-      if (ready?.[1]) {
-        this.#url = ready[1];
-        // A `for await` that is left closes the stream, and the next line written would end the service.
-        service.stdout?.resume();
-        return;
-      }
-    }
-    const [code] = await closed;
-    throw new Error(`the service did not start (exit code ${code}):\n${this.log}`);
+  async processorUp(): Promise<void> {
+    const own = { PROCESSOR_PORT: this.processor?.port ?? '', PROCESSOR_TOKEN: token };
+    await this.processor?.up({ ...own, ...this.#settings });
   }
 
   /** Ends the service as an operator does. @returns its exit code */
   async down(): Promise<number | null> {
-    return this.#end('SIGTERM');
+    await this.processor?.end('SIGTERM');
+    return this.#bot.end('SIGTERM');
   }
 
   /** Ends the service as a power failure does. */
   async kill(): Promise<void> {
-    await this.#end('SIGKILL');
+    await Promise.all([this.#bot.end('SIGKILL'), this.processor?.end('SIGKILL')]);
   }
 
-  /** Runs a program of the repository to its end. */
+  /** Runs a program of the repository to its end, where the bank's side runs. */
   async run(program: string, words: readonly string[] = [], settings: Settings = {}): Promise<Ended> {
-    const child = this.#spawn(program, words, settings);
+    const child = spawnIn(this.bankFolder, program, words, { ...this.#settings, ...settings });
     const ended: Ended = { code: null, out: '', err: '' };
     child.stdout?.on('data', (text) => {
       ended.out += text;
@@ -125,24 +136,5 @@ export class Thawline extends DirectLineClient {
   async close(): Promise<void> {
     await this.kill();
     this.#removeFolder();
-  }
-
-  async #end(signal: NodeJS.Signals): Promise<number | null> {
-    const service = this.#service;
-    if (!service || service.exitCode !== null || service.signalCode !== null) return null;
-    const exit = once(service, 'exit');
-    service.kill(signal);
-    const [code] = await exit;
-    return code;
-  }
-
-  /** In the folder, so that neither settings nor data of the repository's own count. */
-  #spawn(program: string, words: readonly string[], settings: Settings): ChildProcess {
-    const { PATH = '', HOME = '' } = process.env;
-    return spawn(process.execPath, [join(repository, program), ...words], {
-      cwd: this.folder,
-      env: { PATH, HOME, ...this.#settings, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
   }
 }

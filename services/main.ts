@@ -1,0 +1,40 @@
+import { createBank } from './bank.ts';
+import { bankRoutes } from './bankApi/routes.ts';
+import { environment, openStore } from './bankSettings.ts';
+import { importDemoBank } from './cardSystem/demoBank.ts';
+import { readProcessorConfig } from './config.ts';
+import { problemForm } from './http/errorAnswers.ts';
+import { HttpServer } from './http/httpServer.ts';
+import { KeyRing } from './security/keyRing.ts';
+import { createLog, startService, stopWhenAsked, tend } from './service.ts';
+import { bankSchema } from './store/bankSchema.ts';
+
+const clock = () => new Date();
+
+/** `npm run start:processor`: the bank's side alone, for a bot in another process. */
+await startService(async () => {
+  const config = readProcessorConfig(environment());
+  const { production, demo, host, token } = config;
+  const log = createLog(config.logLevel);
+  const keyRing = KeyRing.open(config.keysFile, { clock, production });
+  const store = await openStore(config.databaseUrl, [bankSchema]);
+  const bank = createBank({ store, keyRing, clock });
+  if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
+  const server = new HttpServer({
+    log,
+    https: false,
+    checks: { bank: () => bank.ready() },
+    routes: [bankRoutes({ bank, token })],
+    errors: problemForm,
+  });
+  const { port } = await server.listen(host, config.port);
+  const stopTending = tend(bank, log);
+  stopWhenAsked(async () => {
+    stopTending();
+    await server.close();
+    await store.close();
+  });
+  process.stdout.write(
+    `Thawline's processor is ready: http://${host.includes(':') ? `[${host}]` : host}:${port}\n`,
+  );
+});

@@ -1,0 +1,40 @@
+import pino, { type Logger } from 'pino';
+import type { Bank } from './bank.ts';
+import { UnfreezeError } from './contract/errors.ts';
+import { minutes } from './contract/time.ts';
+import { loggedError } from './security/loggedError.ts';
+
+/** Standard output is for the line that says it is ready; the log goes to standard error. */
+export function createLog(level: string): Logger {
+  return pino({ level, serializers: { err: loggedError } }, pino.destination({ dest: 2, sync: false }));
+}
+
+/** Destroys every minute what is past its time. @returns what ends that */
+export function tend(bank: Bank, log: Logger): () => void {
+  const timer = setInterval(() => {
+    bank
+      .tend()
+      .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
+  }, 1 * minutes).unref();
+  return () => clearInterval(timer);
+}
+
+/** Ends a service as the system asks for it. */
+export function stopWhenAsked(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+const wrongSettings = ['settingsInvalid', 'keysUnusable'];
+
+/** Starts a service; where it cannot, says why and exits: with 2 for a setting or the keys, else with 1. */
+export async function startService(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const ours = error instanceof UnfreezeError;
+    process.stderr.write(
+      `Thawline cannot start.\n${ours ? error.message : JSON.stringify(loggedError(error))}\n`,
+    );
+    process.exit(ours && wrongSettings.includes(error.code) ? 2 : 1);
+  }
+}

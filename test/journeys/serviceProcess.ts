@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+
+const repository = resolve(import.meta.dirname, '../..');
+
+export type Settings = Record<string, string>;
+
+/** Starts a program of the repository in a folder, so that neither settings nor data of the repository's own count. */
+export function spawnIn(
+  folder: string,
+  program: string,
+  words: readonly string[],
+  settings: Settings,
+): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, [join(repository, program), ...words], {
+    cwd: folder,
+    env: { PATH, HOME, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** One of Thawline's services as an operator runs it: a real process. */
+export class ServiceProcess {
+  /** What it has logged, over all its starts. */
+  log = '';
+  url = '';
+  readonly #folder: string;
+  readonly #program: string;
+  readonly #ready: RegExp;
+  #child: ChildProcess | undefined;
+
+  /** @param ready what it says on standard output when it is ready, with its address as the first group */
+  constructor({ folder, program, ready }: { folder: string; program: string; ready: RegExp }) {
+    this.#folder = folder;
+    this.#program = program;
+    this.#ready = ready;
+  }
+
+  /** The port that it had when it ran last; the system chooses one for the first time. */
+  get port(): string {
+    return this.url === '' ? '0' : new URL(this.url).port;
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  async up(settings: Settings): Promise<void> {
+    const child = spawnIn(this.#folder, this.#program, [], { LOG_LEVEL: 'trace', ...settings });
+    this.#child = child;
+    const closed = once(child, 'close');
+    child.stderr?.on('data', (text) => {
+      this.log += text;
+    });
+    let said = '';
+    for await (const text of child.stdout ?? []) {
+      said += text;
+      const ready = this.#ready.exec(said);
+      if (ready?.[1]) {
+        this.url = ready[1];
+        // A `for await` that is left closes the stream, and the next line written would end the service.
+        child.stdout?.resume();
+        return;
+      }
+    }
+    const [code] = await closed;
+    throw new Error(`the service did not start (exit code ${code}):\n${this.log}`);
+  }
+
+  /** Ends it as an operator does, or as a power failure does. @returns its exit code */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    const [code] = await exit;
+    return code;
+  }
+}
