@@ -21,6 +21,7 @@ export type Bank = {
   audit: Audit;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
+  records: FrozenCardRecords;
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
@@ -53,6 +54,7 @@ export function createBank({
     audit,
     fields,
     verifiers,
+    records,
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {

@@ -3,12 +3,18 @@ import { UnfreezeError } from './contract/errors.ts';
 import { loggedError } from './security/loggedError.ts';
 
 /** Where a command writes its results, and where its errors. */
-export type Terminal = { out: (text: string) => void; err: (text: string) => void };
+export type Terminal = {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Shows how far long work is, in one line that is written over; nothing where nobody looks on. */
+  progress?: (text: string) => void;
+};
 
 /** The terminal that the process was started on. */
 export const processTerminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  progress: (text) => process.stderr.isTTY && process.stderr.write(`\r${text}\u001b[K`),
 };
 
 /** A command whose wrong use throws instead of ending the process; its subcommands are made with `.command()`. */

@@ -1,10 +1,12 @@
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import * as z from 'zod';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
+import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
 import { hours, instant, later } from '../contract/time.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { FrozenCardRecords as Rows } from '../store/entities/frozenCardRecord.ts';
+import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
+import { type FrozenCardRow, FrozenCardRecords as Rows } from '../store/entities/frozenCardRecord.ts';
 
 const keptFor = 24 * hours;
 
@@ -54,7 +56,19 @@ export class FrozenCardRecords {
   async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {
     const row = await manager.findOneBy(Rows, { card });
     if (!row || row.expiresAt <= instant(now)) return undefined;
-    return FrozenCardRecord.parse(JSON.parse(this.#fields.open(row.packageSealed, place(card))));
+    return this.#open(row);
+  }
+
+  /** A package closed with the newest field key, and the verifier inside it too. */
+  closedAnew(row: FrozenCardRow, verifiers: PasswordVerifiers): string {
+    const record = this.#open(row);
+    const { customerId, passwordVerifier: verifier } = record;
+    const passwordVerifier = verifier && verifiers.closedAnew(verifier, passwordPlace(customerId));
+    return this.#fields.seal(JSON.stringify({ ...record, passwordVerifier }), place(row.card));
+  }
+
+  #open({ card, packageSealed }: FrozenCardRow): FrozenCardRecord {
+    return FrozenCardRecord.parse(JSON.parse(this.#fields.open(packageSealed, place(card))));
   }
 
   async remove(manager: EntityManager, card: CardReference): Promise<void> {

@@ -1,7 +1,10 @@
+import { statSync } from 'node:fs';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import { type Clock, hours, minutes } from '../contract/time.ts';
+import { withFileLock } from './fileLock.ts';
 import {
   createKeyRingFile,
+  freshFieldKey,
   freshKeys,
   freshSealingKey,
   type KeyRingFile,
@@ -18,18 +21,22 @@ const outlivesBy = 15 * minutes;
 type SecretName = 'indexKey' | 'cardReferenceKey' | 'auditKey' | 'webChatTokenKey';
 
 /**
- * Every key of this process. Sealing keys change by the hour and their private halves are destroyed soon
- * after, so that recorded traffic cannot be opened later; all others stay until the operator rotates them.
+ * Every key of this process, as its key file holds them now: processes that share a key file share its keys, and a
+ * rotation counts for all of them at once. Sealing keys change by the hour and their private halves are destroyed
+ * soon after, so that recorded traffic cannot be opened later; all others stay until the operator rotates them.
  */
 export class KeyRing {
   readonly #file: string;
   readonly #clock: Clock;
   #keys: KeyRingFile;
+  #read: string;
 
   private constructor(file: string, clock: Clock, keys: KeyRingFile) {
     this.#file = file;
     this.#clock = clock;
     this.#keys = keys;
+    // Read again with the first use: it may have changed since.
+    this.#read = '';
   }
 
   /**
@@ -55,19 +62,19 @@ export class KeyRing {
   }
 
   secret(name: SecretName): Buffer {
-    return Buffer.from(this.#keys[name], 'base64url');
+    return Buffer.from(this.#current[name], 'base64url');
   }
 
   /** The key that closes fields now. */
   get fieldKey(): { id: string; key: Buffer } {
-    const [newest] = this.#keys.fieldKeys;
+    const [newest] = this.#current.fieldKeys;
     if (!newest) throw unusable(this.#file, 'no field key');
     return { id: newest.id, key: Buffer.from(newest.key, 'base64url') };
   }
 
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
   fieldKeyNamed(id: string): Buffer {
-    const found = this.#keys.fieldKeys.find((one) => one.id === id);
+    const found = this.#current.fieldKeys.find((one) => one.id === id);
     if (!found) throw unusable(this.#file, `it lacks the field key ${id}, which closed data in the database`);
     return Buffer.from(found.key, 'base64url');
   }
@@ -75,7 +82,7 @@ export class KeyRing {
   /** The public key to seal to now. */
   get sealingKey(): SealingKey {
     this.tend();
-    const [newest] = this.#keys.sealingKeys;
+    const [newest] = this.#current.sealingKeys;
     if (!newest) throw unusable(this.#file, 'no sealing key');
     const { kty, crv, x, y } = newest.privateKey;
     return { kty, crv, x, y, kid: newest.kid, use: 'enc', alg: 'ECDH-ES' };
@@ -84,18 +91,65 @@ export class KeyRing {
   /** The private half of a sealing key; undefined when it is unknown or already destroyed. */
   privateSealingKey(kid: string): SealingKeyPair['privateKey'] | undefined {
     this.tend();
-    return this.#keys.sealingKeys.find((one) => one.kid === kid)?.privateKey;
+    return this.#current.sealingKeys.find((one) => one.kid === kid)?.privateKey;
   }
 
   /** Makes the next sealing key and destroys the old ones when their time has come; to be called every minute. */
   tend(): void {
+    if (this.#tended(this.#current)) this.#change((keys) => this.#tended(keys) ?? keys);
+  }
+
+  /** New keys for sealing and for fields, from now on; what the old ones closed they still open. */
+  rotate(): void {
+    this.#change((keys) => ({
+      ...keys,
+      fieldKeys: [freshFieldKey(), ...keys.fieldKeys],
+      sealingKeys: [freshSealingKey(this.#clock()), ...keys.sealingKeys],
+    }));
+  }
+
+  /** Destroys every field key but the newest: whatever the others closed cannot be opened any more. */
+  dropOldFieldKeys(): void {
+    this.#change((keys) => ({ ...keys, fieldKeys: keys.fieldKeys.slice(0, 1) }));
+  }
+
+  /** What the key file holds now. @throws UnfreezeError `keysUnusable` */
+  get #current(): KeyRingFile {
+    const version = versionOf(this.#file);
+    if (version !== this.#read) {
+      this.#keys = readKeyRingFile(this.#file) ?? this.#missing();
+      this.#read = version;
+    }
+    return this.#keys;
+  }
+
+  #change(change: (keys: KeyRingFile) => KeyRingFile): void {
+    withFileLock(this.#file, () => {
+      const keys = readKeyRingFile(this.#file) ?? this.#missing();
+      this.#keys = change(keys);
+      if (this.#keys !== keys) writeKeyRingFile(this.#file, this.#keys);
+      this.#read = versionOf(this.#file);
+    });
+  }
+
+  /** The keys with the sealing keys that are due; undefined where nothing is. */
+  #tended(keys: KeyRingFile): KeyRingFile | undefined {
     const now = this.#clock();
     const age = (one: SealingKeyPair) => now.getTime() - new Date(one.createdAt).getTime();
-    const kept = this.#keys.sealingKeys.filter((one) => age(one) < givenOutFor + outlivesBy);
+    const kept = keys.sealingKeys.filter((one) => age(one) < givenOutFor + outlivesBy);
     const [newest] = kept;
     if (!newest || age(newest) >= givenOutFor) kept.unshift(freshSealingKey(now));
-    if (kept.length === this.#keys.sealingKeys.length && kept[0] === newest) return;
-    this.#keys = { ...this.#keys, sealingKeys: kept };
-    writeKeyRingFile(this.#file, this.#keys);
+    const isSame = kept.length === keys.sealingKeys.length && kept[0] === newest;
+    return isSame ? undefined : { ...keys, sealingKeys: kept };
   }
+
+  #missing(): never {
+    throw unusable(this.#file, 'it has gone');
+  }
+}
+
+/** Changes with every write of the file, since each puts another file in its place. */
+function versionOf(file: string): string {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.mtimeNs} ${stat.size} ${stat.mode}` : 'none';
 }

@@ -53,13 +53,17 @@ export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
   return {
     version: 1,
     purpose,
-    fieldKeys: [{ id: randomUUID(), key: secret() }],
+    fieldKeys: [freshFieldKey()],
     indexKey: secret(),
     cardReferenceKey: secret(),
     auditKey: secret(),
     webChatTokenKey: secret(),
     sealingKeys: [],
   };
+}
+
+export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
+  return { id: randomUUID(), key: randomBytes(32).toString('base64url') };
 }
 
 export function freshSealingKey(now: Date): SealingKeyPair {

@@ -2,4 +2,8 @@ import { environment } from '../bankSettings.ts';
 import { run, processTerminal as terminal } from '../command.ts';
 import { keysCommand } from './keysCommand.ts';
 
-process.exitCode = await run(keysCommand(terminal, environment), process.argv.slice(2), terminal);
+process.exitCode = await run(
+  keysCommand({ terminal, environment, clock: () => new Date() }),
+  process.argv.slice(2),
+  terminal,
+);

@@ -1,20 +1,67 @@
 import type { Command } from 'commander';
-import { bankSettings, bankSettingsShape, readSettings } from '../bankSettings.ts';
+import { createBank } from '../bank.ts';
+import {
+  type BankSettings,
+  bankSettings,
+  bankSettingsShape,
+  openStore,
+  readSettings,
+} from '../bankSettings.ts';
 import { command, type Terminal } from '../command.ts';
+import type { Clock } from '../contract/time.ts';
+import { bankSchema } from '../store/bankSchema.ts';
 import { KeyRing } from './keyRing.ts';
+import { rewrap } from './rewrap.ts';
+
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when a command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  clock: Clock;
+};
 
 /** `npm run keys`: the operator's commands on the key file. */
-export function keysCommand(terminal: Terminal, environment: () => NodeJS.ProcessEnv): Command {
+export function keysCommand({ terminal, environment, clock }: Surroundings): Command {
   const program = command('keys', terminal).description('the key file of this installation');
+  const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
+  const open = ({ keysFile, production }: BankSettings) => KeyRing.open(keysFile, { clock, production });
+
   program
     .command('create')
     .description('make the key file for production that KEYS_FILE names; never overwrites one')
     .action(() => {
-      const { keysFile } = bankSettings(readSettings(bankSettingsShape, environment()));
+      const { keysFile } = settings();
       KeyRing.create(keysFile, 'production');
       terminal.out(
         `made ${keysFile}: keep a copy in a safe place, for without it the database cannot be read\n`,
       );
+    });
+
+  program
+    .command('rotate')
+    .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
+    .action(() => {
+      open(settings()).rotate();
+      terminal.out('rotated; what was closed before still opens. Next: keys rewrap\n');
+    });
+
+  program
+    .command('rewrap')
+    .description('close every field at rest with the newest key, then destroy the older ones')
+    .action(async () => {
+      const read = settings();
+      const keyRing = open(read);
+      const store = await openStore(read.databaseUrl, [bankSchema]);
+      try {
+        const bank = createBank({ store, keyRing, clock });
+        const rows = await rewrap(store, bank, (done) => terminal.progress?.(`${done} rows`));
+        keyRing.dropOldFieldKeys();
+        terminal.out(
+          `rewrapped ${rows} rows; the older keys are destroyed: replace your copy of the key file\n`,
+        );
+      } finally {
+        await store.close();
+      }
     });
   return program;
 }

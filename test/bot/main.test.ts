@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { KeyRing } from '../../services/security/keyRing.ts';
+import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
+import { liNa } from '../services/testBank.ts';
 
 describe('npm start', () => {
   let thawline: Thawline;
@@ -142,5 +144,27 @@ describe('npm run cards', () => {
     assert.match(help.out, /list[\s\S]*freeze[\s\S]*release/);
     assert.equal((await cards('freeze', 'card_x', 'boredom')).code, 2);
     assert.equal((await cards('melt')).code, 2);
+  });
+});
+
+describe('npm run keys', () => {
+  let thawline: Thawline;
+  before(async () => {
+    thawline = await Thawline.started();
+  });
+  after(() => thawline.close());
+  const keys = (word: string) => thawline.run('services/security/keys.ts', [word]);
+
+  it('rotates and rewraps beside the running service, in the middle of an authentication', async () => {
+    const conversation = await Conversation.with(thawline);
+    await conversation.say(`unfreeze ${liNa.number}`);
+    await conversation.say('yes');
+    await conversation.give('identityDocument', liNa.identityDocument);
+    assert.equal((await keys('rotate')).code, 0);
+    const { code, out } = await keys('rewrap');
+    assert.equal(code, 0);
+    assert.match(out, /^rewrapped 20 rows; the older keys are destroyed/);
+    const [outcome] = await conversation.give('transactionPassword', liNa.transactionPassword);
+    assert.equal(outcome, 'outcome.unfrozen');
   });
 });

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { hours, later, minutes } from '../../../services/contract/time.ts';
@@ -85,5 +94,44 @@ describe('the key ring', () => {
 
   it('never gives out a private half with the public key', () => {
     assert.deepEqual(Object.keys(open().sealingKey).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+  });
+
+  it('is one for all processes that share the file, also when each makes the next sealing key', () => {
+    const [first, second] = [open(), open()];
+    now = later(now, 1 * hours);
+    const kids = [first.sealingKey.kid, second.sealingKey.kid];
+    assert.equal(new Set(kids).size, 1);
+    assert.ok(second.privateSealingKey(kids[0] ?? ''));
+    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
+  });
+
+  it('rotates under a ring that is in use: new keys at once, and the old ones still open', () => {
+    const [running, operator] = [open(), open()];
+    const [field, sealing] = [running.fieldKey, running.sealingKey];
+    operator.rotate();
+    assert.notEqual(running.fieldKey.id, field.id);
+    assert.notEqual(running.sealingKey.kid, sealing.kid);
+    assert.deepEqual(running.fieldKeyNamed(field.id), field.key);
+    assert.ok(running.privateSealingKey(sealing.kid));
+    operator.dropOldFieldKeys();
+    refused(/lacks the field key/, () => running.fieldKeyNamed(field.id));
+  });
+
+  it('fails closed when the file goes away or becomes readable by others while it is in use', () => {
+    const ring = open();
+    chmodSync(file, 0o644);
+    refused(/chmod 600/, () => ring.fieldKey);
+    chmodSync(file, 0o600);
+    assert.ok(ring.fieldKey);
+    rmSync(file);
+    refused(/it has gone/, () => ring.sealingKey);
+  });
+
+  it('takes over a lock that a dead process has left', () => {
+    const ring = open();
+    writeFileSync(`${file}.lock`, '');
+    utimesSync(`${file}.lock`, 0, 0);
+    ring.rotate();
+    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
   });
 });

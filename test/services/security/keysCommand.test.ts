@@ -24,7 +24,7 @@ describe('npm run keys', () => {
   async function keys(words: string[], settings: NodeJS.ProcessEnv = { KEYS_FILE: file }) {
     const { terminal, said } = recordedTerminal();
     const code = await run(
-      keysCommand(terminal, () => settings),
+      keysCommand({ terminal, environment: () => settings, clock: () => new Date() }),
       words,
       terminal,
     );
