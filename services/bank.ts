@@ -45,10 +45,11 @@ export function createBank({
   const cardSystem = new EmbeddedCardSystem();
   const records = new FrozenCardRecords(fields);
   const audit = new Audit(keyRing);
+  const queryLimit = new QueryLimit(fields);
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
   return {
-    customerService: new CustomerService({ ...shared, queryLimit: new QueryLimit() }),
+    customerService: new CustomerService({ ...shared, queryLimit }),
     processor: new Processor({ ...shared, fields, verifiers }),
     cardSystem,
     audit,
@@ -66,6 +67,7 @@ export function createBank({
       await store.transaction(async (manager) => {
         await records.removeExpired(manager, clock());
         await idempotency.removeExpired(manager);
+        await queryLimit.removeExpired(manager, clock());
       });
     },
   };

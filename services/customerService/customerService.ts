@@ -47,11 +47,12 @@ export class CustomerService implements CustomerServiceClient {
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
     const { card, userTerminal } = parse(CardStatusQuery, query);
-    await this.#parts.queryLimit.count(userTerminal);
-    const { store, clock } = this.#parts;
-    return store.transaction(async (manager) =>
-      recorded(manager, await this.#answer(manager, card, userTerminal, clock()), record),
-    );
+    const { store, clock, queryLimit } = this.#parts;
+    return store.transaction(async (manager) => {
+      const now = clock();
+      await queryLimit.count(manager, userTerminal, now);
+      return recorded(manager, await this.#answer(manager, card, userTerminal, now), record);
+    });
   }
 
   async #answer(

@@ -5,9 +5,11 @@ import { Customers } from './entities/customer.ts';
 import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
 import { IdempotentRequests } from './entities/idempotentRequest.ts';
 import { Outbox } from './entities/outboxMessage.ts';
+import { QueryCounts } from './entities/queryCount.ts';
 import { Throttles } from './entities/throttle.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
+import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
@@ -23,7 +25,8 @@ export const bankSchema: Schema = {
     AuditEntries,
     Outbox,
     IdempotentRequests,
+    QueryCounts,
   ],
-  migrations: [Bank1764000000000, BankIdempotency1764000002000],
+  migrations: [Bank1764000000000, BankIdempotency1764000002000, BankQueryCounts1764000003000],
   prefixes: ['Bank'],
 };

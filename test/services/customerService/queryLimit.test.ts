@@ -1,33 +1,43 @@
 import assert from 'node:assert/strict';
-import sinon from 'sinon';
-import { minutes, seconds } from '../../../services/contract/time.ts';
+import { hours, later, minutes, seconds } from '../../../services/contract/time.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
 import { QueryLimit } from '../../../services/customerService/queryLimit.ts';
+import { QueryCounts } from '../../../services/store/entities/queryCount.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
+import { browser, openTestBank, type TestBank } from '../testBank.ts';
 
-const browser: UserTerminal = { channel: 'webChat', address: 'a-conversation' };
-
-describe('the limit of card status queries', () => {
-  let clock: sinon.SinonFakeTimers;
+onEachDatabase('the limit of card status queries', (empty) => {
+  let bank: TestBank;
+  let now: Date;
   let limit: QueryLimit;
-  beforeEach(() => {
-    clock = sinon.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
-    limit = new QueryLimit();
+  beforeEach(async () => {
+    bank = await openTestBank({ customers: [], empty });
+    now = bank.now();
+    limit = new QueryLimit(bank.fields);
   });
-  afterEach(() => clock.restore());
+  afterEach(() => bank.close());
 
-  const counts = async (times: number, userTerminal = browser) => {
-    for (let count = 0; count < times; count++) await limit.count(userTerminal);
+  const count = (userTerminal: UserTerminal = browser) =>
+    bank.store.transaction((manager) => limit.count(manager, userTerminal, now));
+  const counts = async (times: number, userTerminal: UserTerminal = browser) => {
+    for (let done = 0; done < times; done++) await count(userTerminal);
   };
-  const refuses = (userTerminal = browser) => rejectsWith('tooManyRequests', limit.count(userTerminal));
+  const refuses = (userTerminal: UserTerminal = browser) =>
+    rejectsWith('tooManyRequests', count(userTerminal));
+  const passes = (milliseconds: number) => {
+    now = later(now, milliseconds);
+  };
 
-  it('lets twenty of one user terminal through, and refuses the next', async () => {
+  it('lets twenty of one user terminal through, and refuses the next, after a restart too', async () => {
     await counts(20);
+    await refuses();
+    limit = new QueryLimit(bank.fields);
     await refuses();
   });
 
   it('lets twenty at most through of those that come at the same moment', async () => {
-    const all = await Promise.allSettled(Array.from({ length: 50 }, () => limit.count(browser)));
+    const all = await Promise.allSettled(Array.from({ length: 50 }, () => count()));
     assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 20);
   });
 
@@ -40,21 +50,35 @@ describe('the limit of card status queries', () => {
 
   it('begins anew ten minutes after the first, however many were refused meanwhile', async () => {
     await counts(1);
-    clock.tick(9 * minutes);
+    passes(9 * minutes);
     await counts(19);
-    for (let count = 0; count < 30; count++) await refuses();
-    clock.tick(59 * seconds);
     await refuses();
-    clock.tick(1 * seconds);
+    passes(59 * seconds);
+    await refuses();
+    passes(1 * seconds);
     await counts(20);
     await refuses();
   });
 
-  it('says nothing of who asked', async () => {
-    await counts(20, { channel: 'sms', address: '+12025550101' });
-    await assert.rejects(limit.count({ channel: 'sms', address: '+12025550101' }), (error) => {
-      assert.doesNotMatch(String(error), /2025550101/);
-      return true;
-    });
+  it('locks nobody out for long when the clock is set back', async () => {
+    passes(24 * hours);
+    await counts(20);
+    passes(-24 * hours);
+    await counts(20);
+    await refuses();
+  });
+
+  it('keeps of who asked an HMAC, and that for ten minutes', async () => {
+    const address = '+12025550101';
+    await counts(20, { channel: 'sms', address });
+    await assert.rejects(
+      count({ channel: 'sms', address }),
+      (error) => !String(error).includes('2025550101'),
+    );
+    const rows = () => bank.store.read((manager) => manager.find(QueryCounts));
+    assert.doesNotMatch(JSON.stringify(await rows()), /2025550101/);
+    bank.passes(10 * minutes);
+    await bank.tend();
+    assert.deepEqual(await rows(), []);
   });
 });

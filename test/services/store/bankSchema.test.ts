@@ -14,7 +14,7 @@ describe('the migrations of the bank', () => {
     });
     await dataSource.initialize();
     await dataSource.runMigrations();
-    await dataSource.undoLastMigration();
+    for (const _migration of dataSource.migrations) await dataSource.undoLastMigration();
     await dataSource.runMigrations();
     for (const { tableName, columns } of dataSource.entityMetadatas) {
       const inTable: { name: string }[] = await dataSource.query(`PRAGMA table_info(${tableName})`);
