@@ -8,6 +8,7 @@ import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
 import { defaultPolicy } from './processor/presetConditions/policy.ts';
 import { Processor } from './processor/processor.ts';
+import { removeEnded } from './processor/removeEnded.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
@@ -27,7 +28,7 @@ export type Bank = {
   sealingKey(): SealingKey;
   /** Resolves when the database answers and there is a key to seal to. */
   ready(): Promise<void>;
-  /** Destroys what is past its time: sealing keys, frozen card records, kept answers. To be called every minute. */
+  /** Destroys what is past its time: sealing keys, frozen card records, kept answers, requests. To be called every minute. */
   tend(): Promise<void>;
 };
 
@@ -68,6 +69,7 @@ export function createBank({
         await records.removeExpired(manager, clock());
         await idempotency.removeExpired(manager);
         await queryLimit.removeExpired(manager, clock());
+        await removeEnded(manager, clock());
       });
     },
   };
