@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
+import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { chenJie, liNa, wangWei, zhaoLei, zhengKai } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
 import { Conversation } from './conversation.ts';
+import type { Settings } from './serviceProcess.ts';
 import { Thawline } from './thawline.ts';
 
 const wrong = { identityDocument: '440524188001010014', transactionPassword: '864209' };
@@ -22,95 +24,105 @@ const secrets = [
   ...Object.values(wrong),
 ].flat();
 
-describe('no secret of a customer', () => {
-  let thawline: Thawline;
-  beforeEach(async () => {
-    thawline = await Thawline.started();
-  });
-  afterEach(() => thawline.close());
+const layouts = {
+  'in one process': (settings: Settings) => Thawline.started(settings),
+  'in two processes': (settings: Settings) => Thawline.startedApart(settings),
+};
 
-  /** Fails where a secret shows in a file that Thawline keeps, in its log, or in an answer it gave. */
-  function assertNoTraces(): void {
-    const files = readdirSync(thawline.folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }): [string, Buffer] => [name, readFileSync(join(parentPath, name))]);
-    const names = files.map(([name]) => name);
-    for (const name of ['thawline.db', 'thawline.db-wal', 'keys.json']) assert.ok(names.includes(name), name);
-    assert.ok(thawline.log.length > 1000 && thawline.answered.length > 1000);
-    for (const [place, content] of [
-      ...files,
-      ['log', thawline.log],
-      ['answers', thawline.answered],
-    ] as const) {
-      assert.deepEqual(tracesIn(content, secrets), [], place);
+for (const [layout, start] of Object.entries(layouts))
+  onEachDatabase(`no secret of a customer, ${layout}`, (empty) => {
+    let database: EmptyDatabase;
+    let thawline: Thawline;
+    beforeEach(async () => {
+      database = await empty();
+      thawline = await start({ DATABASE_URL: database.url });
+    });
+    afterEach(async () => {
+      await thawline.close();
+      await database.remove();
+    });
+
+    /** Fails where a secret shows in the database, in a file that Thawline keeps, in its log, or in an answer it gave. */
+    async function assertNoTraces(): Promise<void> {
+      const files = readdirSync(thawline.folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }): [string, Buffer] => [name, readFileSync(join(parentPath, name))]);
+      const names = files.map(([name]) => name);
+      assert.ok(names.includes('keys.json'));
+      const content = await database.content();
+      assert.ok(content.includes('cardStatusQueried'), 'the database was not searched');
+      assert.ok(thawline.log.length > 1000 && thawline.answered.length > 1000);
+      const places = { log: thawline.log, answers: thawline.answered, database: content };
+      for (const [place, held] of [...files, ...Object.entries(places)]) {
+        assert.deepEqual(tracesIn(held, secrets), [], place);
+      }
     }
-  }
 
-  async function asksToUnfreeze({ number }: { number: string }): Promise<Conversation> {
-    const conversation = await Conversation.with(thawline);
-    await conversation.say(`please unfreeze ${number}`);
-    await conversation.say('yes');
-    return conversation;
-  }
-
-  it('is left anywhere after a card was unfrozen with sealed items', async () => {
-    const conversation = await asksToUnfreeze(liNa);
-    await conversation.give('identityDocument', liNa.identityDocument);
-    const [outcome] = await conversation.give('transactionPassword', liNa.transactionPassword);
-    assert.equal(outcome, 'outcome.unfrozen');
-    await conversation.all();
-    assertNoTraces();
-  });
-
-  it('is left anywhere after they were typed as words, where asked for and where not', async () => {
-    const conversation = await asksToUnfreeze(wangWei);
-    await conversation.say(`${wangWei.identityDocument} ${wangWei.transactionPassword}`);
-    await conversation.say(wangWei.identityDocument);
-    const [outcome] = await conversation.say(wangWei.transactionPassword);
-    assert.equal(outcome, 'outcome.unfrozen');
-    await conversation.say(
-      `my name is ${wangWei.identityDocument}, the password ${wangWei.transactionPassword}`,
-    );
-    await conversation.say(zhengKai.number);
-    await conversation.all();
-    assertNoTraces();
-  });
-
-  it('is left anywhere after failures until the lock, and of what was no good format', async () => {
-    const conversation = await asksToUnfreeze(zhengKai);
-    for (let attempt = 1; attempt <= 3; attempt++) {
-      await conversation.give('identityDocument', wrong.identityDocument);
-      await conversation.say(`${wrong.transactionPassword}7`);
-      await conversation.say(wrong.transactionPassword);
+    async function asksToUnfreeze({ number }: { number: string }): Promise<Conversation> {
+      const conversation = await Conversation.with(thawline);
+      await conversation.say(`please unfreeze ${number}`);
+      await conversation.say('yes');
+      return conversation;
     }
-    assert.ok(JSON.stringify(await conversation.all()).includes('outcome.locked'));
-    assertNoTraces();
-  });
 
-  it('is left anywhere when the service is killed while it works on them', async () => {
-    for (const customer of [chenJie, zhaoLei]) {
-      const conversation = await asksToUnfreeze(customer);
-      const typed =
-        'transactionPassword' in customer ? customer.transactionPassword : customer.identityDocument;
-      const answer = conversation.say(typed).catch(() => 'no answer');
-      await thawline.call('GET', '/healthz');
-      await thawline.kill();
-      await answer;
-      assertNoTraces();
-      await thawline.up();
+    it('is left anywhere after a card was unfrozen with sealed items', async () => {
+      const conversation = await asksToUnfreeze(liNa);
+      await conversation.give('identityDocument', liNa.identityDocument);
+      const [outcome] = await conversation.give('transactionPassword', liNa.transactionPassword);
+      assert.equal(outcome, 'outcome.unfrozen');
       await conversation.all();
-      assertNoTraces();
-    }
-  });
+      await assertNoTraces();
+    });
 
-  it('is left anywhere by what cannot be read', async () => {
-    const conversation = await asksToUnfreeze(liNa);
-    await conversation.send(`{"type":"message","text":"${liNa.transactionPassword}"`);
-    await conversation.send({ type: 'message', text: [liNa.identityDocument] });
-    await conversation.send({ type: 'event', name: 'authenticationInformation', value: liNa });
-    await conversation.send({ type: liNa.number, text: '' });
-    await thawline.call('GET', `/${liNa.number}?password=${liNa.transactionPassword}`);
-    await thawline.call('GET', '/v3/directline/conversations/x', { token: liNa.transactionPassword });
-    assertNoTraces();
+    it('is left anywhere after they were typed as words, where asked for and where not', async () => {
+      const conversation = await asksToUnfreeze(wangWei);
+      await conversation.say(`${wangWei.identityDocument} ${wangWei.transactionPassword}`);
+      await conversation.say(wangWei.identityDocument);
+      const [outcome] = await conversation.say(wangWei.transactionPassword);
+      assert.equal(outcome, 'outcome.unfrozen');
+      await conversation.say(
+        `my name is ${wangWei.identityDocument}, the password ${wangWei.transactionPassword}`,
+      );
+      await conversation.say(zhengKai.number);
+      await conversation.all();
+      await assertNoTraces();
+    });
+
+    it('is left anywhere after failures until the lock, and of what was no good format', async () => {
+      const conversation = await asksToUnfreeze(zhengKai);
+      for (let attempt = 1; attempt <= 3; attempt++) {
+        await conversation.give('identityDocument', wrong.identityDocument);
+        await conversation.say(`${wrong.transactionPassword}7`);
+        await conversation.say(wrong.transactionPassword);
+      }
+      assert.ok(JSON.stringify(await conversation.all()).includes('outcome.locked'));
+      await assertNoTraces();
+    });
+
+    it('is left anywhere when the service is killed while it works on them', async () => {
+      for (const customer of [chenJie, zhaoLei]) {
+        const conversation = await asksToUnfreeze(customer);
+        const typed =
+          'transactionPassword' in customer ? customer.transactionPassword : customer.identityDocument;
+        const answer = conversation.say(typed).catch(() => 'no answer');
+        await thawline.call('GET', '/healthz');
+        await thawline.kill();
+        await answer;
+        await assertNoTraces();
+        await thawline.up();
+        await conversation.all();
+        await assertNoTraces();
+      }
+    });
+
+    it('is left anywhere by what cannot be read', async () => {
+      const conversation = await asksToUnfreeze(liNa);
+      await conversation.send(`{"type":"message","text":"${liNa.transactionPassword}"`);
+      await conversation.send({ type: 'message', text: [liNa.identityDocument] });
+      await conversation.send({ type: 'event', name: 'authenticationInformation', value: liNa });
+      await conversation.send({ type: liNa.number, text: '' });
+      await thawline.call('GET', `/${liNa.number}?password=${liNa.transactionPassword}`);
+      await thawline.call('GET', '/v3/directline/conversations/x', { token: liNa.transactionPassword });
+      await assertNoTraces();
+    });
   });
-});
