@@ -2,12 +2,16 @@ import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbu
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
+import { AnchorFile } from '../services/audit/anchorFile.ts';
+import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
+import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { environment, openStore } from '../services/bankSettings.ts';
 import { importDemoBank } from '../services/cardSystem/demoBank.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
@@ -67,26 +71,31 @@ type Clients = {
   ready(): Promise<void>;
 };
 type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
-type Opened = { store: Store; clients: Clients; stopTending: () => void };
+type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank(config: Config, keyRing: KeyRing, log: Logger): Promise<Opened> {
+async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
     const client = new HttpBankClient(config.remoteBank);
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    return { store, clients, stopTending: () => {} };
+    return { store, clients, stopTending: async () => {} };
   }
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const bank = createBank({ store, keyRing, clock });
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  return { store, clients: bank, stopTending: tend(bank, log) };
+  const sink = new AnchorFile(config.auditAnchors);
+  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  watchAnchoring(anchoring, metrics.registry);
+  return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
-  const { store, clients, stopTending } = await openBank(config, keyRing, log);
+  const metrics = new HttpMetrics();
+  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({ config, log, store, clients });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
@@ -105,6 +114,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       }),
       await chatPage({ publicUrl: () => publicUrl }),
     ],
+    metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });
   const { port } = await server.listen(host, config.port);
@@ -112,10 +122,10 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExpiring = expireConversations({ directLine, log });
 
   stopWhenAsked(async () => {
-    stopTending();
     stopExpiring();
     directLine.close();
     await server.close();
+    await stopTending();
     await store.close();
   });
   process.stdout.write(`Thawline is ready. Chat: ${publicUrl}/\n`);

@@ -15,6 +15,7 @@ export const bankSettingsShape = {
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite: and a file, or postgres:// and an address')
     .optional(),
   KEYS_FILE: z.string().optional(),
+  AUDIT_ANCHORS: z.string().optional(),
 };
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -36,7 +37,12 @@ export function isLoopback(host: string): boolean {
   return loopback.includes(host);
 }
 
-export type BankSettings = { production: boolean; databaseUrl: string; keysFile: string };
+export type BankSettings = {
+  production: boolean;
+  databaseUrl: string;
+  keysFile: string;
+  auditAnchors: string;
+};
 
 /** The environment, with what `.env` in the working folder adds to it. */
 export function environment(): NodeJS.ProcessEnv {
@@ -64,6 +70,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     production: read.NODE_ENV === 'production',
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
+    auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
   };
 }
 

@@ -1,9 +1,13 @@
+import { AnchorFile } from './audit/anchorFile.ts';
+import { watchAnchoring } from './audit/anchoringGauge.ts';
+import { AuditAnchoring } from './audit/auditAnchoring.ts';
 import { createBank } from './bank.ts';
 import { bankRoutes } from './bankApi/routes.ts';
 import { environment, openStore } from './bankSettings.ts';
 import { importDemoBank } from './cardSystem/demoBank.ts';
 import { readProcessorConfig } from './config.ts';
 import { problemForm } from './http/errorAnswers.ts';
+import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
@@ -20,18 +24,23 @@ await startService(async () => {
   const store = await openStore(config.databaseUrl, [bankSchema]);
   const bank = createBank({ store, keyRing, clock });
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
+  const sink = new AnchorFile(config.auditAnchors);
+  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  const metrics = new HttpMetrics();
+  watchAnchoring(anchoring, metrics.registry);
   const server = new HttpServer({
     log,
     https: false,
     checks: { bank: () => bank.ready() },
     routes: [bankRoutes({ bank, token })],
     errors: problemForm,
+    metrics,
   });
   const { port } = await server.listen(host, config.port);
-  const stopTending = tend(bank, log);
+  const stopTending = tend({ bank, anchoring, log });
   stopWhenAsked(async () => {
-    stopTending();
     await server.close();
+    await stopTending();
     await store.close();
   });
   process.stdout.write(

@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import type { Bank } from './bank.ts';
 import { UnfreezeError } from './contract/errors.ts';
 import { minutes } from './contract/time.ts';
@@ -9,14 +10,28 @@ export function createLog(level: string): Logger {
   return pino({ level, serializers: { err: loggedError } }, pino.destination({ dest: 2, sync: false }));
 }
 
-/** Destroys every minute what is past its time. @returns what ends that */
-export function tend(bank: Bank, log: Logger): () => void {
+type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };
+
+/**
+ * Anchors the audit trail, now and every minute, and destroys every minute what is past its time.
+ * @returns what ends that with a last anchor; to be called when nothing is served any more
+ */
+export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
+  const anchor = () =>
+    anchoring
+      .anchorHead()
+      .catch((error: unknown) => log.error({ err: error }, 'the audit trail was not anchored'));
+  void anchor();
   const timer = setInterval(() => {
     bank
       .tend()
       .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
+    void anchor();
   }, 1 * minutes).unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return anchor();
+  };
 }
 
 /** Ends a service as the system asks for it. */

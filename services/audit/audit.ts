@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { instant } from '../contract/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { AuditEntries, type AuditRow } from '../store/entities/auditEntry.ts';
+import { checkTrail } from './checkTrail.ts';
 
 /** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
 export type AuditAction =
@@ -17,9 +18,13 @@ export type AuditAction =
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 
+/** The newest entry of the trail; 0 and no hash where there is none yet. */
+export type AuditHead = Pick<AuditRow, 'number' | 'hash'>;
+
 /**
  * The audit trail: each entry's hash is an HMAC over the entry and the hash before it, so that an entry that
- * was changed, left out or put in by someone who has the database alone shows.
+ * was changed, left out or put in by someone who has the database alone shows. That its end was cut off, or all
+ * of it written anew with the audit key, shows in the anchors.
  */
 export class Audit {
   readonly #keyRing: KeyRing;
@@ -30,29 +35,29 @@ export class Audit {
 
   /** Writes an entry inside the transaction of what it tells about. */
   async write(manager: EntityManager, at: Date, action: AuditAction, details: AuditDetails): Promise<void> {
-    const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
+    const last = await this.head(manager);
     const entry = {
-      number: (last?.number ?? 0) + 1,
+      number: last.number + 1,
       at: instant(at),
       action,
       details: JSON.stringify(details),
     };
-    await manager.insert(AuditEntries, { ...entry, hash: this.#hash(entry, last?.hash ?? '') });
+    await manager.insert(AuditEntries, { ...entry, hash: this.hash(entry, last.hash) });
   }
 
-  /** The number of the first entry that does not hold; undefined where the whole trail does. */
+  async head(manager: EntityManager): Promise<AuditHead> {
+    const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
+    return { number: last?.number ?? 0, hash: last?.hash ?? '' };
+  }
+
+  /** The number of the first entry that does not hold; undefined where the whole chain does. Looks at no anchor. */
   async firstBadEntry(manager: EntityManager): Promise<number | undefined> {
-    let before = '';
-    let number = 0;
-    for (const { hash, ...entry } of await manager.find(AuditEntries, { order: { number: 'ASC' } })) {
-      number += 1;
-      if (entry.number !== number || hash !== this.#hash(entry, before)) return number;
-      before = hash;
-    }
-    return undefined;
+    const { bad } = await checkTrail({ read: (work) => work(manager), audit: this });
+    return bad?.number;
   }
 
-  #hash({ number, at, action, details }: Omit<AuditRow, 'hash'>, before: string): string {
+  /** The hash that an entry must have. @param before the hash of the entry before it, or nothing for the first */
+  hash({ number, at, action, details }: Omit<AuditRow, 'hash'>, before: string): string {
     return createHmac('sha256', this.#keyRing.secret('auditKey'))
       .update(JSON.stringify([before, number, at, action, details]))
       .digest('base64url');

@@ -29,9 +29,10 @@ export type ReservedInformation = {
 
 /** The bank's cards. Everything happens inside the caller's transaction, so that it stands or falls with it. */
 export interface CardSystem {
-  /** Undefined where the bank has no such card. */
+  /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
   findCard(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined>;
-  reservedInformation(manager: EntityManager, customerId: string): Promise<ReservedInformation>;
+  /** Undefined where the bank has no such customer; to find that out takes the same work as to find one. */
+  reservedInformation(manager: EntityManager, customerId: string): Promise<ReservedInformation | undefined>;
   /** Lifts every freeze if nothing has changed since `card` was read. @returns whether it did */
   unfreeze(manager: EntityManager, card: CardOnFile): Promise<boolean>;
   /** Counts a wrong transaction password on the card's own counter; the third freezes the card for it. */

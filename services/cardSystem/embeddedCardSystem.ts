@@ -13,8 +13,11 @@ const mostPasswordErrors = 3;
 export class EmbeddedCardSystem implements CardSystem {
   async findCard(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
     const card = await manager.findOneBy(Cards, { reference });
+    const freezes = await manager.find(CardFreezes, {
+      where: { cardId: card?.id ?? '' },
+      order: { reason: 'ASC' },
+    });
     if (!card) return undefined;
-    const freezes = await manager.find(CardFreezes, { where: { cardId: card.id }, order: { reason: 'ASC' } });
     const { id, lastFour, customerId, status, version } = card;
     return {
       id,
@@ -27,8 +30,12 @@ export class EmbeddedCardSystem implements CardSystem {
     };
   }
 
-  async reservedInformation(manager: EntityManager, customerId: string): Promise<ReservedInformation> {
-    const customer = await manager.findOneByOrFail(Customers, { id: customerId });
+  async reservedInformation(
+    manager: EntityManager,
+    customerId: string,
+  ): Promise<ReservedInformation | undefined> {
+    const customer = await manager.findOneBy(Customers, { id: customerId });
+    if (!customer) return undefined;
     const { language, identityDocumentIndex, passwordVerifier, reservedVersion } = customer;
     return { customerId, language, identityDocumentIndex, passwordVerifier, version: reservedVersion };
   }

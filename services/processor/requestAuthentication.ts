@@ -27,6 +27,7 @@ export async function requestAuthentication(
   const card = record && (await cardSystem.findCard(manager, reference));
   if (!card) return { outcome: 'noFrozenCard' };
   const reserved = await cardSystem.reservedInformation(manager, card.customerId);
+  if (!reserved) return { outcome: 'noFrozenCard' };
   const as = circumstances(card, reserved);
   const found = obstacle(as, policy);
   await audit.write(manager, now, 'unfreezeRequested', {

@@ -27,13 +27,14 @@ export async function unfreeze(
   await release(manager, subjects(request.card, record.customerId), now);
   const card = await cardSystem.findCard(manager, request.card);
   const reserved = await cardSystem.reservedInformation(manager, record.customerId);
-  const found = card ? obstacle(circumstances(card, reserved), policy) : ({ obstacle: 'notFrozen' } as const);
+  const found =
+    card && reserved ? obstacle(circumstances(card, reserved), policy) : ({ obstacle: 'notFrozen' } as const);
   if (found?.obstacle === 'notRemote') {
     await end('over');
     return { outcome: 'notRemote', help: found.help };
   }
-  const unchanged = card?.version === request.cardVersion && reserved.version === request.reservedVersion;
-  if (!card || found || !unchanged || !(await cardSystem.unfreeze(manager, card))) {
+  const unchanged = card?.version === request.cardVersion && reserved?.version === request.reservedVersion;
+  if (!card || !reserved || found || !unchanged || !(await cardSystem.unfreeze(manager, card))) {
     await end('over');
     return { outcome: 'over' };
   }

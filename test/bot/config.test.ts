@@ -23,6 +23,7 @@ describe('the settings', () => {
       trustedProxies: [],
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
+      auditAnchors: 'data/audit-anchors.jsonl',
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',

@@ -34,9 +34,10 @@ describe("the bank's settings", () => {
       production: false,
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
+      auditAnchors: 'data/audit-anchors.jsonl',
     };
     assert.deepEqual(settings({}), expected);
-    const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '' };
+    const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '', AUDIT_ANCHORS: '' };
     assert.deepEqual(settings(empty), expected);
   });
 

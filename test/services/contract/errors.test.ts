@@ -17,6 +17,7 @@ const codes = {
   conversationUnknown: 'conversationUnknown',
   settingsInvalid: 'settingsInvalid',
   keysUnusable: 'keysUnusable',
+  auditTrailBroken: 'auditTrailBroken',
   storeUnavailable: 'storeUnavailable',
   internal: 'internal',
 } as const satisfies { [Code in ErrorCode]: Code };

@@ -16,7 +16,9 @@ describe('the receipt of an unfreezing', () => {
     const reference = await bank.card(huangXiuying.number);
     const card = await bank.cardSystem.findCard(manager, reference);
     assert.ok(card);
-    return { card, reserved: await bank.cardSystem.reservedInformation(manager, card.customerId) };
+    const reserved = await bank.cardSystem.reservedInformation(manager, card.customerId);
+    assert.ok(reserved);
+    return { card, reserved };
   };
   const queue = async (manager: EntityManager) =>
     queueUnfreezeReceipt(manager, { ...(await find(manager)), at: bank.now(), channel: 'voice' });

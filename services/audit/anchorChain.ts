@@ -1,0 +1,60 @@
+import { type AuditAnchor, isSigned, readAnchor } from './auditAnchor.ts';
+import type { BadEntry } from './checkTrail.ts';
+
+/** Among how many anchors before it one's predecessor may stand: more than one process may append to a file. */
+const reach = 1000;
+
+/** Reads anchors line by line, and tells those that nobody with the audit key wrote, and gaps between them. */
+export class AnchorChain {
+  readonly #auditKey: Buffer;
+  readonly #signatures = new Set<string>();
+  #line = 0;
+  first: AuditAnchor | undefined;
+  last: AuditAnchor | undefined;
+  /** How many lines are the mere beginning of one. They count for nothing: none was ever reported as written. */
+  halfWritten = 0;
+
+  constructor(auditKey: Buffer) {
+    this.#auditKey = auditKey;
+  }
+
+  /** @returns undefined for a line that is half written */
+  take(line: string): AuditAnchor | BadEntry | undefined {
+    this.#line += 1;
+    const anchor = readAnchor(line);
+    if (anchor === 'halfWritten') {
+      this.halfWritten += 1;
+      return undefined;
+    }
+    if (anchor === 'foreign') return this.#bad(`line ${this.#line} of the anchors is no anchor`);
+    const { number, at, previous } = anchor;
+    if (!isSigned(anchor, this.#auditKey)) {
+      return this.#bad(
+        `the anchor of ${at} for entry ${number}, line ${this.#line}, is not signed with the audit key`,
+      );
+    }
+    if (!this.#follows(previous)) return this.#bad(`the anchors before that of ${at} are missing`);
+    this.#remember(anchor);
+    return anchor;
+  }
+
+  #follows(previous: string | null): boolean {
+    return previous === null ? this.first === undefined : this.#signatures.has(previous);
+  }
+
+  #remember(anchor: AuditAnchor): void {
+    this.first ??= anchor;
+    this.last = anchor;
+    this.#signatures.add(anchor.signature);
+    const [oldest] = this.#signatures;
+    if (oldest !== undefined && this.#signatures.size > reach) this.#signatures.delete(oldest);
+  }
+
+  /** Which entry is bad cannot be said then, but from which on there is nothing to hold the trail against. */
+  #bad(problem: string): BadEntry {
+    return {
+      number: (this.last?.number ?? 0) + 1,
+      problem: `from here on nothing vouches for the trail: ${problem}`,
+    };
+  }
+}

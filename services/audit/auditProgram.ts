@@ -1,0 +1,6 @@
+import { environment } from '../bankSettings.ts';
+import { run, processTerminal as terminal } from '../command.ts';
+import { auditCommand } from './auditCommand.ts';
+
+const program = auditCommand({ terminal, environment, clock: () => new Date() });
+process.exitCode = await run(program, process.argv.slice(2), terminal);

@@ -1,0 +1,74 @@
+import { In } from 'typeorm';
+import { AuditEntries } from '../store/entities/auditEntry.ts';
+import type { Store } from '../store/store.ts';
+import { AnchorChain } from './anchorChain.ts';
+import type { AnchorSink } from './anchorFile.ts';
+import type { Audit } from './audit.ts';
+import type { AuditAnchor } from './auditAnchor.ts';
+import type { BadEntry } from './checkTrail.ts';
+
+/** Between which anchors the trail is anchored, and the first entry that does not match. */
+export type AnchorsCheck = {
+  first: AuditAnchor | undefined;
+  last: AuditAnchor | undefined;
+  halfWritten: number;
+  bad: BadEntry | undefined;
+};
+
+type Parts = { store: Store; audit: Audit; sink: AnchorSink; auditKey: Buffer };
+
+/** How many anchors are in memory at a time. */
+const batchSize = 1000;
+
+/** Checks every anchor in the order of writing: signed, with none missing before it, and its entry there with its hash. */
+export async function checkAnchors({ store, audit, sink, auditKey }: Parts): Promise<AnchorsCheck> {
+  const chain = new AnchorChain(auditKey);
+  const check = (bad?: BadEntry) => {
+    const { first, last, halfWritten } = chain;
+    return { first, last, halfWritten, bad };
+  };
+  let batch: AuditAnchor[] = [];
+  for await (const line of sink.lines()) {
+    const taken = chain.take(line);
+    if (!taken) continue;
+    if ('problem' in taken) return check((await firstMismatch(batch, store, audit)) ?? taken);
+    batch.push(taken);
+    if (batch.length < batchSize) continue;
+    const bad = await firstMismatch(batch, store, audit);
+    if (bad) return check(bad);
+    batch = batch.slice(-1);
+  }
+  const bad = await firstMismatch(batch, store, audit);
+  if (bad || chain.last) return check(bad);
+  const { number } = await store.read((manager) => audit.head(manager));
+  if (number === 0) return check();
+  const problem = `${sink.name} holds no anchor: a trail that was cut off or rebuilt would not show`;
+  return check({ number: 1, problem });
+}
+
+async function firstMismatch(
+  batch: AuditAnchor[],
+  store: Store,
+  audit: Audit,
+): Promise<BadEntry | undefined> {
+  const [entries, head] = await store.read(async (manager) => [
+    await manager.findBy(AuditEntries, { number: In(batch.map(({ number }) => number)) }),
+    await audit.head(manager),
+  ]);
+  const hashes = new Map([[0, ''], ...entries.map(({ number, hash }): [number, string] => [number, hash])]);
+  let matching = 0;
+  for (const { number, hash, at } of batch) {
+    const found = hashes.get(number);
+    if (found === undefined && number > head.number) {
+      const problem = `the trail is cut off after entry ${head.number}; entry ${number} was anchored at ${at}`;
+      return { number: head.number + 1, problem };
+    }
+    if (found === undefined) return { number, problem: `it is missing; it was anchored at ${at}` };
+    if (found !== hash) {
+      const problem = `it does not match the anchor of ${at}; up to entry ${matching} the anchors match`;
+      return { number, problem };
+    }
+    matching = number;
+  }
+  return undefined;
+}

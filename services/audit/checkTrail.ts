@@ -1,0 +1,59 @@
+import { MoreThan } from 'typeorm';
+import { AuditEntries, type AuditRow } from '../store/entities/auditEntry.ts';
+import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
+
+/** The first entry that does not hold, and what is wrong with it, in the operator's words. */
+export type BadEntry = { number: number; problem: string };
+
+/** How many entries hold, counted from the first, and what ended the counting. */
+export type TrailCheck = { holding: number; bad: BadEntry | undefined };
+
+type Parts = {
+  read: Store['read'];
+  audit: Pick<Audit, 'hash'>;
+  /** Hears after each page how many entries hold so far. */
+  progress?: (holding: number) => void;
+};
+
+/** How many rows are in memory at a time, however long the trail is. */
+const pageSize = 1000;
+
+/** Checks the numbers and the chain of the whole trail, a page at a time. */
+export async function checkTrail({ read, audit, progress }: Parts): Promise<TrailCheck> {
+  let before = '';
+  let holding = 0;
+  for await (const page of pages(read)) {
+    for (const { hash, ...entry } of page) {
+      const problem =
+        wrongNumber(entry.number, holding + 1) ??
+        (hash === audit.hash(entry, before)
+          ? undefined
+          : 'it was changed, or took the place of another, or was written under another audit key');
+      if (problem) return { holding, bad: { number: holding + 1, problem } };
+      before = hash;
+      holding += 1;
+    }
+    progress?.(holding);
+  }
+  return { holding, bad: undefined };
+}
+
+function wrongNumber(number: number, expected: number): string | undefined {
+  if (number > expected) return 'it is missing';
+  return number < expected ? `before it an entry numbered ${number} was put in` : undefined;
+}
+
+async function* pages(read: Store['read']): AsyncGenerator<AuditRow[]> {
+  let last: number | undefined;
+  for (;;) {
+    // The first page has no lower bound: an entry numbered 0 or less must be seen, not passed over.
+    const where = last === undefined ? {} : { number: MoreThan(last) };
+    const page = await read((manager) =>
+      manager.find(AuditEntries, { where, order: { number: 'ASC' }, take: pageSize }),
+    );
+    last = page.at(-1)?.number;
+    if (last === undefined) return;
+    yield page;
+  }
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { signAnchor } from '../../../services/audit/auditAnchor.ts';
+import { databases } from '../../databases/databases.ts';
+import { AnchoredTrail } from './anchoredTrail.ts';
+
+describe('the anchors of an audit trail', () => {
+  let trail: AnchoredTrail;
+  beforeEach(async () => {
+    trail = await AnchoredTrail.of(databases.SQLite);
+    const anchoring = trail.anchoring();
+    for (let count = 0; count < 3; count++) await trail.grows(3, anchoring);
+  });
+  afterEach(() => trail.close());
+
+  async function areBad(reason: RegExp) {
+    const { code, err } = await trail.verify();
+    assert.equal(code, 1);
+    assert.match(err, reason);
+  }
+  const parsed = () => trail.anchorLines.map((line) => JSON.parse(line));
+
+  it('show one whose hash was changed', async () => {
+    const [first, second, third] = parsed();
+    trail.anchorLines = [first, { ...second, hash: third.hash }, third].map((one) => JSON.stringify(one));
+    await areBad(
+      /^entry 4: .*the anchor of 2026-11-24T08:02.* for entry 6, line 2, is not signed with the audit/,
+    );
+  });
+
+  it('show one that was signed with another key', async () => {
+    const { signature, ...head } = parsed()[2];
+    const forged = signAnchor({ ...head, number: 7, previous: signature }, randomBytes(32));
+    trail.anchorLines = [...trail.anchorLines, JSON.stringify(forged)];
+    await areBad(/^entry 10: .*for entry 7, line 4, is not signed with the audit key/);
+  });
+
+  it('show one that carries the hash of an entry as its signature', async () => {
+    const [first, second, third] = parsed();
+    trail.anchorLines = [first, second, { ...third, signature: third.hash }].map((one) =>
+      JSON.stringify(one),
+    );
+    await areBad(/line 3, is not signed with the audit key/);
+  });
+
+  it('show a line that is none', async () => {
+    trail.anchorLines = [...trail.anchorLines, '{"number":12}'];
+    await areBad(/^entry 10: .*line 4 of the anchors is no anchor/);
+  });
+
+  for (const [which, at, entry] of [
+    ['first', 0, 1],
+    ['middle', 1, 4],
+  ] as const) {
+    it(`show that the ${which} was taken out`, async () => {
+      trail.anchorLines = trail.anchorLines.toSpliced(at, 1);
+      await areBad(new RegExp(`^entry ${entry}: .*the anchors before that of \\S+ are missing`));
+    });
+  }
+
+  it('show that the last was taken out while the service runs, as soon as it anchors again', async () => {
+    const anchoring = trail.anchoring();
+    await trail.grows(1, anchoring);
+    trail.anchorLines = trail.anchorLines.slice(0, -1);
+    assert.match((await trail.verify()).out, /\n1 entry is newer than the last anchor\n/);
+    await trail.grows(1, anchoring);
+    await areBad(/^entry 10: .*the anchors before that of 2026-11-24T08:05:00.000Z are missing/);
+  });
+
+  it('cannot show that the last was taken out while no service ran, but say how far they reach', async () => {
+    trail.anchorLines = trail.anchorLines.slice(0, -1);
+    const { code, out } = await trail.verify();
+    assert.equal(code, 0);
+    assert.match(out, /to entry 6 at 2026-11-24T08:02:00.000Z\n3 entries are newer than the last anchor\n$/);
+  });
+
+  it('show that all were taken away and begun anew, by how far back they reach', async () => {
+    rmSync(trail.file);
+    await trail.grows(1);
+    assert.match((await trail.verify()).out, /\nanchored from entry 10 at 2026-11-24T08:04:00.000Z to/);
+  });
+
+  it('may be written by two services into one file', async () => {
+    const [one, other] = [trail.anchoring(), trail.anchoring()];
+    for (const anchoring of [one, other, one, other]) await trail.grows(1, anchoring);
+    assert.deepEqual([(await trail.verify()).code, trail.anchorLines.length], [0, 7]);
+  });
+
+  it('are not passed over where they cannot be read', async () => {
+    rmSync(trail.file);
+    mkdirSync(trail.file);
+    await areBad(/^the anchors in .*audit-anchors\.jsonl cannot be read: EISDIR\n$/);
+  });
+});

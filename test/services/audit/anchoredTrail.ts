@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AnchorFile } from '../../../services/audit/anchorFile.ts';
+import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
+import { auditCommand } from '../../../services/audit/auditCommand.ts';
+import { run } from '../../../services/command.ts';
+import { minutes } from '../../../services/contract/time.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import type { EmptyDatabase } from '../../databases/databases.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+import { recordedTerminal } from '../recordedTerminal.ts';
+import { openTestBank, type TestBank } from '../testBank.ts';
+
+/** A bank's audit trail with its anchors in a file, and what somebody could do to either. */
+export class AnchoredTrail {
+  readonly bank: TestBank;
+  readonly #folder = temporaryFolder();
+  readonly file = join(this.#folder.path, 'audit-anchors.jsonl');
+
+  private constructor(bank: TestBank) {
+    this.bank = bank;
+  }
+
+  static async of(empty: () => Promise<EmptyDatabase>): Promise<AnchoredTrail> {
+    return new AnchoredTrail(await openTestBank({ customers: [], empty }));
+  }
+
+  /** As a service has it that was just started. */
+  anchoring(): AuditAnchoring {
+    const { bank } = this;
+    return new AuditAnchoring({ ...bank, clock: bank.now, sink: new AnchorFile(this.file) });
+  }
+
+  /** Writes entries and anchors them, a minute later than the ones before. */
+  async grows(entries: number, anchoring = this.anchoring()): Promise<void> {
+    await this.writes(entries);
+    this.bank.passes(1 * minutes);
+    await anchoring.anchorHead();
+  }
+
+  async writes(entries: number): Promise<void> {
+    const { audit, store, now } = this.bank;
+    await store.transaction(async (manager) => {
+      for (let count = 0; count < entries; count++) {
+        await audit.write(manager, now(), 'cardUnfrozen', { card: `card ${count}` });
+      }
+    });
+  }
+
+  /** Writes the trail anew as somebody does who has the database and the audit key: other details, a right chain. */
+  async rebuild(from: number): Promise<void> {
+    await this.bank.store.transaction(async (manager) => {
+      const rows = await manager.find(AuditEntries, { order: { number: 'ASC' } });
+      let before = '';
+      for (const { hash: _, ...row } of rows) {
+        const details = row.number < from ? row.details : '{"card":"nobody’s"}';
+        const entry = { ...row, details };
+        before = this.bank.audit.hash(entry, before);
+        await manager.update(AuditEntries, { number: row.number }, { details, hash: before });
+      }
+    });
+  }
+
+  get anchorLines(): string[] {
+    return readFileSync(this.file, 'utf8').split('\n').slice(0, -1);
+  }
+
+  set anchorLines(lines: string[]) {
+    writeFileSync(this.file, lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** `npm run audit -- verify` */
+  async verify(words: readonly string[] = ['verify']) {
+    const { databaseUrl, keysFile, now } = this.bank;
+    const { terminal, said } = recordedTerminal();
+    const environment = () => ({
+      DATABASE_URL: databaseUrl,
+      KEYS_FILE: keysFile,
+      AUDIT_ANCHORS: this.file,
+    });
+    const code = await run(auditCommand({ terminal, environment, clock: now }), words, terminal);
+    return { code, ...said };
+  }
+
+  async close(): Promise<void> {
+    await this.bank.close();
+    this.#folder.remove();
+  }
+}

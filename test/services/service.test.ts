@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import pino from 'pino';
+import { type SinonFakeTimers, useFakeTimers } from 'sinon';
+import { minutes } from '../../services/contract/time.ts';
+import { tend } from '../../services/service.ts';
+import { databases } from '../databases/databases.ts';
+import { AnchoredTrail } from './audit/anchoredTrail.ts';
+
+describe('tending a service', () => {
+  let trail: AnchoredTrail;
+  let timers: SinonFakeTimers;
+  beforeEach(async () => {
+    trail = await AnchoredTrail.of(databases.SQLite);
+    timers = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(async () => {
+    timers.restore();
+    await trail.close();
+  });
+
+  const anchored = () => trail.anchorLines.map((line) => JSON.parse(line).number);
+  const silent = pino({ level: 'silent' });
+
+  it('anchors the audit trail at the start, every minute, and at the end', async () => {
+    const anchoring = trail.anchoring();
+    const stop = tend({ bank: trail.bank, anchoring, log: silent });
+    await anchoring.anchorHead();
+    await trail.writes(2);
+    timers.tick(1 * minutes - 1);
+    assert.equal(await anchoring.entriesNotAnchored(), 2);
+    timers.tick(1);
+    // The store works in turn: when this read is done the tick's stands in the queue, before what is written next.
+    await trail.bank.store.read((manager) => manager.query('SELECT 1'));
+    await trail.writes(1);
+    await stop();
+    await trail.writes(1);
+    timers.tick(2 * minutes);
+    assert.deepEqual(anchored(), [0, 2, 3]);
+  });
+
+  it('logs as an error that the trail was not anchored, and goes on', async () => {
+    mkdirSync(trail.file);
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
+    const stop = tend({ bank: trail.bank, anchoring: trail.anchoring(), log });
+    await stop();
+    const messages = lines.map((line) => JSON.parse(line).msg);
+    assert.deepEqual(messages, ['the audit trail was not anchored', 'the audit trail was not anchored']);
+  });
+});
