@@ -10,9 +10,14 @@ import type { Clock } from '../contract/time.ts';
 import { cardReference } from '../security/cardReference.ts';
 import { KeyRing } from '../security/keyRing.ts';
 import { bankSchema } from '../store/bankSchema.ts';
-import { CardOperations, type ListedCard } from './cardOperations.ts';
+import { CardOperations } from './cardOperations.ts';
+import { columns } from './csvRows.ts';
+import { importCommand } from './importCommand.ts';
+import type { ImportParts } from './importCustomers.ts';
+import { table } from './listedCards.ts';
 
-type Work<Result> = (operations: CardOperations, keyRing: KeyRing) => Promise<Result>;
+type Opened = { operations: CardOperations; production: boolean } & ImportParts;
+type Work<Result> = (opened: Opened) => Promise<Result>;
 
 type Surroundings = {
   terminal: Terminal;
@@ -27,14 +32,26 @@ type Surroundings = {
 export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
   const program = command('cards', terminal).description('the cards of the embedded card system');
   const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
-  const open = <Result>(work: Work<Result>) => withOperations(environment(), clock, work);
+  const open = <Result>(work: Work<Result>) => withBank(environment(), clock, work);
+
+  program
+    .command('import')
+    .description('add the customers and cards of a CSV file, all of them or, where any row is bad, none')
+    .argument('<FILE.csv>', 'UTF-8, one card a row; what the bank has already stays as it is')
+    .addHelpText(
+      'after',
+      `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.`,
+    )
+    .action((file: string) =>
+      open((opened) => importCommand({ ...opened, takesPasswords: !opened.production }, file, terminal)),
+    );
 
   program
     .command('list')
     .description('print every card: its reference, last four digits, status, freezes, and lock')
     .option('--json', 'print a JSON array; a lock that only `release` ends shows as "untilReleased"')
     .action(async ({ json }: { json?: boolean }) => {
-      const cards = await open((operations) => operations.list());
+      const cards = await open(({ operations }) => operations.list());
       terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : table(cards));
     });
 
@@ -44,7 +61,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .argument('<CARD>', onCard)
     .addArgument(new Argument('<REASON>', 'why').choices(freezeReasons))
     .action(async (card: string, reason: FreezeReason) => {
-      const changed = await open(async (operations, keyRing) =>
+      const changed = await open(async ({ operations, keyRing }) =>
         operations.freeze(await reference(card, keyRing, input), reason),
       );
       terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
@@ -57,7 +74,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     )
     .argument('<CARD>', onCard)
     .action(async (card: string) => {
-      const released = await open(async (operations, keyRing) =>
+      const released = await open(async ({ operations, keyRing }) =>
         operations.release(await reference(card, keyRing, input)),
       );
       terminal.out(released ? 'released\n' : 'nothing changed: there was no lock\n');
@@ -66,7 +83,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
   return program;
 }
 
-async function withOperations<Result>(
+async function withBank<Result>(
   environment: NodeJS.ProcessEnv,
   clock: Clock,
   work: Work<Result>,
@@ -75,10 +92,8 @@ async function withOperations<Result>(
   const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
   const store = await openStore(settings.databaseUrl, [bankSchema]);
   try {
-    return await work(
-      new CardOperations({ store, clock, ...createBank({ store, keyRing, clock }) }),
-      keyRing,
-    );
+    const parts = { store, keyRing, clock, ...createBank({ store, keyRing, clock }) };
+    return await work({ ...parts, operations: new CardOperations(parts), production: settings.production });
   } finally {
     await store.close();
   }
@@ -99,26 +114,4 @@ async function reference(
   const checked = checkCardNumber(await text(input));
   if (!checked.problem) return cardReference(keyRing.secret('cardReferenceKey'), checked.value);
   throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
-}
-
-function table(cards: ListedCard[]): string {
-  if (cards.length === 0) return 'no cards\n';
-  const rows = cards.map(({ card, last4, status, freezeReasons, remoteUnfreezingLockedUntil }) => [
-    card,
-    `…${last4}`,
-    status,
-    freezeReasons.join(', ') || '-',
-    remoteUnfreezingLockedUntil ?? '-',
-  ]);
-  const all = [['card', 'number', 'status', 'frozen for', 'remote unfreezing locked until'], ...rows];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
 }

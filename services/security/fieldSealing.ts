@@ -1,23 +1,31 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { KeyRing } from './keyRing.ts';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 
 /** Where a sealed field stands: bound into it, so that a value copied to another row or column does not open. */
 export type Place = { table: string; column: string; row: string };
+
+/** The keys that it needs, as a key ring has them. */
+export type FieldKeys = {
+  /** The key that closes fields now. */
+  readonly fieldKey: { id: string; key: KeyObject | Buffer };
+  /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
+  fieldKeyNamed(id: string): KeyObject | Buffer;
+  secret(name: 'indexKey'): KeyObject | Buffer;
+};
 
 /**
  * Personal data at rest: AES-256-GCM (NIST SP 800-38D) for what must be read again, HMAC-SHA-256 (RFC 2104)
  * for what is only looked up or compared.
  */
 export class FieldSealing {
-  readonly #keyRing: KeyRing;
+  readonly #keys: FieldKeys;
 
-  constructor(keyRing: KeyRing) {
-    this.#keyRing = keyRing;
+  constructor(keys: FieldKeys) {
+    this.#keys = keys;
   }
 
   /** Text `v1.KEYID.IV.TAG.CIPHERTEXT`, each part base64url. */
   seal(plain: string, place: Place): string {
-    const { id, key } = this.#keyRing.fieldKey;
+    const { id, key } = this.#keys.fieldKey;
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(additionalData(place));
     const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
@@ -31,7 +39,7 @@ export class FieldSealing {
     const [version, id, iv, tag, ciphertext] = sealed.split('.');
     if (version !== 'v1' || !id || !iv || !tag || ciphertext === undefined)
       throw new Error('not a sealed field');
-    const key = this.#keyRing.fieldKeyNamed(id);
+    const key = this.#keys.fieldKeyNamed(id);
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
       .setAAD(additionalData(place))
       .setAuthTag(Buffer.from(tag, 'base64url'));
@@ -43,7 +51,7 @@ export class FieldSealing {
 
   /** The same value gives the same index within one purpose, and tells nothing without the key. */
   index(purpose: string, value: string): string {
-    return createHmac('sha256', this.#keyRing.secret('indexKey'))
+    return createHmac('sha256', this.#keys.secret('indexKey'))
       .update(`${purpose}\0${value}`)
       .digest('base64url');
   }

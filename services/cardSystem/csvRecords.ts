@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { type CsvError, parse } from 'csv-parse';
+import { longestLine, Unreadable, utf8Lines } from './utf8Lines.ts';
+
+/** A record of a CSV file (RFC 4180), and the line of the file that it begins in, from 1. */
+export type CsvRecord = { line: number; cells: string[] };
+
+/**
+ * The records of a CSV file, as many cells as each has; empty lines are passed over.
+ * @throws Unreadable at the record that cannot be taken apart, after all before it were given
+ */
+export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
+  const found: CsvRecord[] = [];
+  // The parser's own count takes a CRLF inside quotes for two lines.
+  let linesInRecords = 0;
+  const parser = parse({
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    max_record_size: longestLine,
+    // Kept here and not read from the stream, which forgets what it holds when a later record is broken.
+    on_record(cells: string[], { empty_lines }) {
+      found.push({ line: 1 + linesInRecords + empty_lines, cells });
+      linesInRecords += 1 + cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
+      return null;
+    },
+  });
+  let broken: CsvError | undefined;
+  parser.on('error', (error: CsvError) => {
+    broken = error;
+  });
+  const given = function* () {
+    yield* found.splice(0);
+    // Of the parser's error only the code: its words hold what stands in the file.
+    if (broken) throw new Unreadable(1 + linesInRecords + parser.info.empty_lines, reason(broken.code));
+  };
+  parser.resume();
+  let unreadable: Unreadable | undefined;
+  try {
+    try {
+      for await (const block of utf8Lines(file)) {
+        await new Promise((done) => parser.write(block, done));
+        yield* given();
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable) || broken) throw error;
+      unreadable = error;
+    }
+    // Only at its end does the parser give the last record before what is unreadable.
+    await new Promise<void>((done) => parser.end(() => done()));
+    yield* given();
+    if (unreadable) throw unreadable;
+  } finally {
+    parser.destroy();
+    if (!parser.closed) await once(parser, 'close');
+  }
+}
+
+function reason(code: string): string {
+  return code === 'CSV_MAX_RECORD_SIZE'
+    ? `is longer than ${longestLine} bytes, or a quotation mark in it is never closed`
+    : 'has a quotation mark where none can be, or one that is never closed';
+}

@@ -1,0 +1,57 @@
+import { isUtf8 } from 'node:buffer';
+
+/** No line of a file is read that is longer, in bytes. */
+export const longestLine = 65_536;
+const newline = 0x0a;
+
+/** A file that cannot be read on from a line, for a reason in the operator's words. */
+export class Unreadable extends Error {
+  readonly line: number;
+
+  constructor(line: number, reason: string) {
+    super(reason);
+    this.line = line;
+  }
+}
+
+/**
+ * The bytes of a file in blocks of whole lines, each checked to be UTF-8: text in another encoding would otherwise
+ * become names full of replacement characters without a word.
+ * @throws Unreadable at the first line that is not UTF-8 or too long, after everything before it was given
+ */
+export async function* utf8Lines(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let line = 1;
+  let rest = Buffer.alloc(0);
+  for await (const bytes of file) {
+    const all = Buffer.concat([rest, bytes]);
+    const end = all.lastIndexOf(newline) + 1;
+    rest = all.subarray(end);
+    const block = all.subarray(0, end);
+    line += yield* checked(block, line);
+    if (rest.length > longestLine) throw new Unreadable(line, `is longer than ${longestLine} bytes`);
+  }
+  yield* checked(rest, line);
+}
+
+/** @returns how many lines the block ends */
+async function* checked(block: Buffer, firstLine: number): AsyncGenerator<Buffer, number> {
+  const good = isUtf8(block) ? block : block.subarray(0, startOfBadLine(block));
+  if (good.length > 0) yield good;
+  const lines = newlinesIn(good);
+  if (good.length < block.length) throw new Unreadable(firstLine + lines, 'is not UTF-8');
+  return lines;
+}
+
+function startOfBadLine(block: Buffer): number {
+  for (let start = 0; ; ) {
+    const end = block.indexOf(newline, start) + 1 || block.length;
+    if (!isUtf8(block.subarray(start, end))) return start;
+    start = end;
+  }
+}
+
+function newlinesIn(block: Buffer): number {
+  let count = 0;
+  for (const byte of block) if (byte === newline) count += 1;
+  return count;
+}

@@ -1,0 +1,23 @@
+import { createBank } from '../../../services/bank.ts';
+import {
+  bankSettings,
+  bankSettingsShape,
+  environment,
+  openStore,
+  readSettings,
+} from '../../../services/bankSettings.ts';
+import { importFile } from '../../../services/cardSystem/importFile.ts';
+import { KeyRing } from '../../../services/security/keyRing.ts';
+import { bankSchema } from '../../../services/store/bankSchema.ts';
+
+/** Imports the file of the first word and is killed, as by `kill -9`, once its progress is the second. */
+const [file = '', last = ''] = process.argv.slice(2);
+const clock = () => new Date();
+const { databaseUrl, keysFile } = bankSettings(readSettings(bankSettingsShape, environment()));
+const keyRing = KeyRing.open(keysFile, { clock, production: false });
+const store = await openStore(databaseUrl, [bankSchema]);
+const progress = (text: string) => {
+  if (text === last) process.kill(process.pid, 'SIGKILL');
+};
+const parts = { ...createBank({ store, keyRing, clock }), store, keyRing, clock };
+await importFile({ ...parts, takesPasswords: true, badRow: () => {}, progress }, file);
