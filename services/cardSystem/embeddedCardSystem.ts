@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { instant } from '../contract/time.ts';
-import { CardFreezes, Cards } from '../store/entities/card.ts';
-import { Customers } from '../store/entities/customer.ts';
+import { type Card, CardFreezes, Cards } from '../store/entities/card.ts';
+import { type Customer, Customers } from '../store/entities/customer.ts';
 import type { CardOnFile, CardSystem, ReservedInformation } from './cardSystem.ts';
 
 /** So many wrong transaction passwords freeze a card, wherever they were given. */
@@ -12,7 +12,7 @@ const mostPasswordErrors = 3;
 /** The card system that Thawline brings along: the cards stand in its own database. */
 export class EmbeddedCardSystem implements CardSystem {
   async findCard(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
-    const card = await manager.findOneBy(Cards, { reference });
+    const card = await row<Card>(manager, Cards, cardColumns, { reference });
     const freezes = await manager.find(CardFreezes, {
       where: { cardId: card?.id ?? '' },
       order: { reason: 'ASC' },
@@ -34,7 +34,7 @@ export class EmbeddedCardSystem implements CardSystem {
     manager: EntityManager,
     customerId: string,
   ): Promise<ReservedInformation | undefined> {
-    const customer = await manager.findOneBy(Customers, { id: customerId });
+    const customer = await row<Customer>(manager, Customers, customerColumns, { id: customerId });
     if (!customer) return undefined;
     const { language, identityDocumentIndex, passwordVerifier, reservedVersion } = customer;
     return { customerId, language, identityDocumentIndex, passwordVerifier, version: reservedVersion };
@@ -71,4 +71,19 @@ export class EmbeddedCardSystem implements CardSystem {
     await manager.update(Cards, { id: card.id }, { status: 'frozen', version: card.version + 1 });
     return true;
   }
+}
+
+const cardColumns = ['id', 'lastFour', 'customerId', 'status', 'version'] as const;
+const customerColumns = ['language', 'identityDocumentIndex', 'passwordVerifier', 'reservedVersion'] as const;
+
+/** One row as the database gives it: making an entity of what was found would take time that tells that it was. */
+async function row<Row extends ObjectLiteral, Column extends keyof Row & string = keyof Row & string>(
+  manager: EntityManager,
+  entity: EntitySchema<Row>,
+  columns: readonly Column[],
+  where: Partial<Row>,
+): Promise<Pick<Row, Column> | undefined> {
+  const query = manager.createQueryBuilder().from(entity, 'row').where(where);
+  for (const column of columns) query.addSelect(`row.${column}`, column);
+  return query.getRawOne();
 }
