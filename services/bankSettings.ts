@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { UnfreezeError } from './contract/errors.ts';
 import { openPostgres } from './store/openPostgres.ts';
@@ -43,12 +42,6 @@ export type BankSettings = {
   keysFile: string;
   auditAnchors: string;
 };
-
-/** The environment, with what `.env` in the working folder adds to it. */
-export function environment(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return process.env;
-}
 
 /**
  * Reads settings of a given shape; an empty value counts as absent.

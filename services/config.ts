@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import {
   isLoopback,
@@ -8,6 +9,12 @@ import {
   serviceSettingsShape,
 } from './bankSettings.ts';
 import { UnfreezeError } from './contract/errors.ts';
+
+/** The environment, with what `.env` in the working folder adds to it. Nothing else reads it. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
 
 const shape = {
   ...serviceSettingsShape,

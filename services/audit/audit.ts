@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { instant } from '../contract/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { AuditEntries, type AuditRow } from '../store/entities/auditEntry.ts';
-import { checkTrail } from './checkTrail.ts';
 
 /** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
 export type AuditAction =
@@ -48,12 +47,6 @@ export class Audit {
   async head(manager: EntityManager): Promise<AuditHead> {
     const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
     return { number: last?.number ?? 0, hash: last?.hash ?? '' };
-  }
-
-  /** The number of the first entry that does not hold; undefined where the whole chain does. Looks at no anchor. */
-  async firstBadEntry(manager: EntityManager): Promise<number | undefined> {
-    const { bad } = await checkTrail({ read: (work) => work(manager), audit: this });
-    return bad?.number;
   }
 
   /** The hash that an entry must have. @param before the hash of the entry before it, or nothing for the first */

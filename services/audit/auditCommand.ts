@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { bankSettings, bankSettingsShape, openStore, readSettings } from '../bankSettings.ts';
 import { command, type Terminal } from '../command.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import type { Clock } from '../contract/time.ts';
-import { KeyRing } from '../security/keyRing.ts';
-import { bankSchema } from '../store/bankSchema.ts';
+import { counted } from '../counted.ts';
+import { withBank } from '../withBank.ts';
 import { AnchorFile } from './anchorFile.ts';
-import { Audit } from './audit.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 
 type Surroundings = {
@@ -25,18 +23,13 @@ export function auditCommand({ terminal, environment, clock }: Surroundings): Co
       'check every entry, and the trail against its anchors in AUDIT_ANCHORS; exit 1 with the first bad entry',
     )
     .action(async () => {
-      const settings = bankSettings(readSettings(bankSettingsShape, environment()));
-      const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
-      const sink = new AnchorFile(settings.auditAnchors);
-      const store = await openStore(settings.databaseUrl, [bankSchema]);
-      const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
-      try {
-        const verdict = await verifyAudit({ store, audit: new Audit(keyRing), keyRing, sink, progress });
+      await withBank(environment(), clock, async (bank) => {
+        const sink = new AnchorFile(bank.settings.auditAnchors);
+        const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
+        const verdict = await verifyAudit({ ...bank, sink, progress });
         terminal.progress?.('');
         tell(verdict, sink.name, terminal);
-      } finally {
-        await store.close();
-      }
+      });
     });
   return program;
 }
@@ -53,8 +46,4 @@ function tell({ holding, first, last, halfWritten, bad }: AuditVerdict, file: st
   out(`anchored from entry ${first.number} at ${first.at} to entry ${last.number} at ${last.at}\n`);
   const notAnchored = Math.max(0, holding - last.number);
   if (notAnchored > 0) out(`${counted(notAnchored, 'entry is', 'entries are')} newer than the last anchor\n`);
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

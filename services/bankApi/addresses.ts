@@ -3,7 +3,7 @@ import { AuthenticationAnswer, AuthenticationInformation } from '../contract/aut
 import { NamedCard } from '../contract/card.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
-import { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 
 export const base = '/bank/v1';
 
@@ -12,13 +12,6 @@ export const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
 
 /** `AuthenticationInformation` without the authentication request, which the address names. */
 export const InformationGiven = AuthenticationInformation.omit({ authenticationRequest: true });
-
-/** How it stands with an authentication request: also what became of an unfreezing whose answer was lost. */
-export const UnfreezeRequestState = z.object({
-  id: z.uuid(),
-  state: z.enum(['open', 'unfrozen', 'locked', 'over']),
-});
-export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;
 
 export const SealingKeys = z.object({ keys: z.array(SealingKey) });
 

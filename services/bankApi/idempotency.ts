@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, LessThanOrEqual } from 'typeorm';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 import { type Clock, hours, instant, later, seconds } from '../contract/time.ts';
 import { errorAnswer, RequestRefused } from '../http/errorAnswers.ts';
@@ -39,15 +39,20 @@ export class Idempotency {
     work: (record: Recording<Answer>) => Promise<Answer>,
   ): Promise<Answer> {
     const fingerprint = this.#fields.index('idempotentRequest', JSON.stringify([path, body]));
-    const before = await this.#store.transaction((manager) => this.#claim(manager, key, fingerprint));
-    if (before?.answer) return JSON.parse(before.answer);
-    if (before?.refusal) throw new UnfreezeError(before.refusal as ErrorCode, 'refused before');
+    const { answer, refusal, claimedAt } = await this.#store.transaction((manager) =>
+      this.#claim(manager, key, fingerprint),
+    );
+    if (answer) return JSON.parse(answer);
+    if (refusal) throw new UnfreezeError(refusal as ErrorCode, 'refused before');
+    // Whose claim was taken over has lost it: what it does then must be undone, with its transaction.
+    const claim = { key, claimedAt, answer: IsNull() };
     try {
-      return await work(async (manager, answer) => {
-        await manager.update(IdempotentRequests, { key }, { answer: JSON.stringify(answer) });
+      return await work(async (manager, done) => {
+        const kept = await manager.update(IdempotentRequests, claim, { answer: JSON.stringify(done) });
+        if (kept.affected !== 1) throw new RequestRefused('requestInProgress', { 'Retry-After': '1' });
       });
     } catch (error) {
-      await this.#store.transaction((manager) => conclude(manager, key, error));
+      await this.#store.transaction((manager) => conclude(manager, claim, error));
       throw error;
     }
   }
@@ -57,17 +62,14 @@ export class Idempotency {
     await manager.delete(IdempotentRequests, { claimedAt: LessThanOrEqual(before) });
   }
 
-  async #claim(
-    manager: EntityManager,
-    key: string,
-    fingerprint: string,
-  ): Promise<IdempotentRequest | undefined> {
+  async #claim(manager: EntityManager, key: string, fingerprint: string): Promise<IdempotentRequest> {
     const now = this.#clock();
     const claimedAt = instant(now);
     const found = await manager.findOneBy(IdempotentRequests, { key });
     if (!found) {
-      await manager.insert(IdempotentRequests, { key, fingerprint, answer: null, refusal: null, claimedAt });
-      return undefined;
+      const fresh = { key, fingerprint, answer: null, refusal: null, claimedAt };
+      await manager.insert(IdempotentRequests, fresh);
+      return fresh;
     }
     if (found.fingerprint !== fingerprint) throw new RequestRefused('idempotencyKeyReused');
     if (found.answer || found.refusal) return found;
@@ -75,15 +77,18 @@ export class Idempotency {
       throw new RequestRefused('requestInProgress', { 'Retry-After': '1' });
     }
     await manager.update(IdempotentRequests, { key }, { claimedAt });
-    return undefined;
+    return { ...found, claimedAt };
   }
 }
 
 /** A refusal that would come again is kept; what may pass leaves the key free, unless the answer was kept after all. */
-async function conclude(manager: EntityManager, key: string, error: unknown): Promise<void> {
+async function conclude(
+  manager: EntityManager,
+  claim: FindOptionsWhere<IdempotentRequest>,
+  error: unknown,
+): Promise<void> {
   const { status } = errorAnswer(error);
   const passes = !(error instanceof UnfreezeError) || status >= 500 || status === 429;
-  const open = { key, answer: IsNull() };
-  if (passes) await manager.delete(IdempotentRequests, open);
-  else await manager.update(IdempotentRequests, open, { refusal: error.code });
+  if (passes) await manager.delete(IdempotentRequests, claim);
+  else await manager.update(IdempotentRequests, claim, { refusal: error.code });
 }

@@ -1,5 +1,4 @@
 import type { Request, Response, Server } from 'restify';
-import type { ZodType } from 'zod';
 import type { Bank } from '../bank.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import { UnfreezeError } from '../contract/errors.ts';
@@ -38,19 +37,19 @@ export function bankRoutes({ bank, token }: Parts): RouteGroup {
       customerService.nameCard(parse(posts['card-references'].takes, body).cardNumber),
     );
     post('card-status-queries', async (request, body) => {
-      const query = read(posts['card-status-queries'].takes, body);
+      const query = parse(posts['card-status-queries'].takes, body);
       return idempotency.once(identified(request, query), (record) =>
         customerService.queryCardStatus(query, record),
       );
     });
     post('unfreeze-requests', async (request, body) => {
-      const unfreezeRequest = read(posts['unfreeze-requests'].takes, body);
+      const unfreezeRequest = parse(posts['unfreeze-requests'].takes, body);
       return idempotency.once(identified(request, unfreezeRequest), (record) =>
         processor.requestUnfreezing(unfreezeRequest, record),
       );
     });
     post('authentication-requests/:id/information', async (request, body) => {
-      const given = read(posts['authentication-requests/:id/information'].takes, body);
+      const given = parse(posts['authentication-requests/:id/information'].takes, body);
       const information = { ...given, authenticationRequest: idOf(request) };
       return idempotency.once(identified(request, information), (record) =>
         processor.giveAuthenticationInformation(information, record),
@@ -67,10 +66,6 @@ export function bankRoutes({ bank, token }: Parts): RouteGroup {
 function send(response: Response, answer: object): void {
   response.setHeader('Cache-Control', 'no-store');
   response.json(200, answer);
-}
-
-function read<Message>(schema: ZodType<Message>, body: unknown): Message {
-  return parse(schema, body);
 }
 
 function idOf(request: Request): string {

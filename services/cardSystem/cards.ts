@@ -1,5 +1,5 @@
-import { environment } from '../bankSettings.ts';
 import { run, processTerminal as terminal } from '../command.ts';
+import { environment } from '../config.ts';
 import { cardsCommand } from './cardsCommand.ts';
 
 const program = cardsCommand({ terminal, environment, input: process.stdin, clock: () => new Date() });

@@ -1,23 +1,19 @@
 import { text } from 'node:stream/consumers';
 import { Argument, type Command } from 'commander';
-import { createBank } from '../bank.ts';
-import { bankSettings, bankSettingsShape, openStore, readSettings } from '../bankSettings.ts';
 import { command, type Terminal } from '../command.ts';
 import { CardReference, checkCardNumber } from '../contract/card.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Clock } from '../contract/time.ts';
 import { cardReference } from '../security/cardReference.ts';
-import { KeyRing } from '../security/keyRing.ts';
-import { bankSchema } from '../store/bankSchema.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import { type OpenBank, withBank } from '../withBank.ts';
 import { CardOperations } from './cardOperations.ts';
 import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
-import type { ImportParts } from './importCustomers.ts';
 import { table } from './listedCards.ts';
 
-type Opened = { operations: CardOperations; production: boolean } & ImportParts;
-type Work<Result> = (opened: Opened) => Promise<Result>;
+type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
 type Surroundings = {
   terminal: Terminal;
@@ -32,7 +28,8 @@ type Surroundings = {
 export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
   const program = command('cards', terminal).description('the cards of the embedded card system');
   const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
-  const open = <Result>(work: Work<Result>) => withBank(environment(), clock, work);
+  const open = <Result>(work: Work<Result>) =>
+    withBank(environment(), clock, (bank) => work({ ...bank, operations: new CardOperations(bank) }));
 
   program
     .command('import')
@@ -43,7 +40,9 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
       `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.`,
     )
     .action((file: string) =>
-      open((opened) => importCommand({ ...opened, takesPasswords: !opened.production }, file, terminal)),
+      open((opened) =>
+        importCommand({ ...opened, takesPasswords: !opened.settings.production }, file, terminal),
+      ),
     );
 
   program
@@ -81,22 +80,6 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     });
 
   return program;
-}
-
-async function withBank<Result>(
-  environment: NodeJS.ProcessEnv,
-  clock: Clock,
-  work: Work<Result>,
-): Promise<Result> {
-  const settings = bankSettings(readSettings(bankSettingsShape, environment));
-  const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
-  const store = await openStore(settings.databaseUrl, [bankSchema]);
-  try {
-    const parts = { store, keyRing, clock, ...createBank({ store, keyRing, clock }) };
-    return await work({ ...parts, operations: new CardOperations(parts), production: settings.production });
-  } finally {
-    await store.close();
-  }
 }
 
 async function reference(

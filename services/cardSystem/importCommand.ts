@@ -1,5 +1,5 @@
 import type { Terminal } from '../command.ts';
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 import type { ImportParts } from './importCustomers.ts';
 import { type Imported, importFile } from './importFile.ts';
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { UnfreezeError } from '../contract/errors.ts';
+import { counted } from '../counted.ts';
 import { FieldSealing } from '../security/fieldSealing.ts';
 import { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../store/entities/card.ts';
 import { Customers } from '../store/entities/customer.ts';
-import { counted } from './counted.ts';
 import { csvRows, type ReadRow } from './csvRows.ts';
 import { HeldKeys } from './heldKeys.ts';
 import { type BadRow, stageRows } from './importCheck.ts';

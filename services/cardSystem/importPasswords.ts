@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 import type { ImportParts } from './importCustomers.ts';
 import type { ImportStaging } from './importStaging.ts';
 import { passwordPlace } from './reservedPlaces.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AuthenticationRequest } from './authenticationRequest.ts';
+import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
@@ -15,3 +15,10 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('noFrozenCard') }),
 ]);
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
+
+/** How it stands with an authentication request: also what became of an unfreezing whose answer was lost. */
+export const UnfreezeRequestState = z.object({
+  id: AuthenticationRequestId,
+  state: z.enum(['open', 'unfrozen', 'locked', 'over']),
+});
+export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;

@@ -6,12 +6,13 @@ import { UnfreezeError } from '../contract/errors.ts';
 import { parse } from '../contract/parse.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { instant } from '../contract/time.ts';
-import { type UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
-import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import {
-  type AuthenticationRequestState,
-  AuthenticationRequests,
-} from '../store/entities/authenticationRequest.ts';
+  type UnfreezeAnswer,
+  UnfreezeRequest,
+  type UnfreezeRequestState,
+} from '../contract/unfreezeRequest.ts';
+import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
+import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
 import { type Recording, recorded } from '../store/recording.ts';
 import { checkItem } from './checkItem.ts';
 import { claimItem } from './claimItem.ts';
@@ -62,7 +63,7 @@ export class Processor implements ProcessorClient {
   }
 
   /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
-  async unfreezeRequestState(id: string): Promise<{ id: string; state: AuthenticationRequestState }> {
+  async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
     const { store, clock } = this.#parts;
     const request = await store.read((manager) => manager.findOneBy(AuthenticationRequests, { id }));
     if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');

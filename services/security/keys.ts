@@ -1,5 +1,5 @@
-import { environment } from '../bankSettings.ts';
 import { run, processTerminal as terminal } from '../command.ts';
+import { environment } from '../config.ts';
 import { keysCommand } from './keysCommand.ts';
 
 process.exitCode = await run(

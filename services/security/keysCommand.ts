@@ -1,15 +1,8 @@
 import type { Command } from 'commander';
-import { createBank } from '../bank.ts';
-import {
-  type BankSettings,
-  bankSettings,
-  bankSettingsShape,
-  openStore,
-  readSettings,
-} from '../bankSettings.ts';
+import { bankSettings, bankSettingsShape, readSettings } from '../bankSettings.ts';
 import { command, type Terminal } from '../command.ts';
 import type { Clock } from '../contract/time.ts';
-import { bankSchema } from '../store/bankSchema.ts';
+import { withBank } from '../withBank.ts';
 import { KeyRing } from './keyRing.ts';
 import { rewrap } from './rewrap.ts';
 
@@ -24,7 +17,6 @@ type Surroundings = {
 export function keysCommand({ terminal, environment, clock }: Surroundings): Command {
   const program = command('keys', terminal).description('the key file of this installation');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
-  const open = ({ keysFile, production }: BankSettings) => KeyRing.open(keysFile, { clock, production });
 
   program
     .command('create')
@@ -41,7 +33,8 @@ export function keysCommand({ terminal, environment, clock }: Surroundings): Com
     .command('rotate')
     .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
     .action(() => {
-      open(settings()).rotate();
+      const { keysFile, production } = settings();
+      KeyRing.open(keysFile, { clock, production }).rotate();
       terminal.out('rotated; what was closed before still opens. Next: keys rewrap\n');
     });
 
@@ -49,19 +42,14 @@ export function keysCommand({ terminal, environment, clock }: Surroundings): Com
     .command('rewrap')
     .description('close every field at rest with the newest key, then destroy the older ones')
     .action(async () => {
-      const read = settings();
-      const keyRing = open(read);
-      const store = await openStore(read.databaseUrl, [bankSchema]);
-      try {
-        const bank = createBank({ store, keyRing, clock });
-        const rows = await rewrap(store, bank, (done) => terminal.progress?.(`${done} rows`));
-        keyRing.dropOldFieldKeys();
+      await withBank(environment(), clock, async (bank) => {
+        const rows = await rewrap(bank.store, bank, (done) => terminal.progress?.(`${done} rows`));
+        terminal.progress?.('');
+        bank.keyRing.dropOldFieldKeys();
         terminal.out(
           `rewrapped ${rows} rows; the older keys are destroyed: replace your copy of the key file\n`,
         );
-      } finally {
-        await store.close();
-      }
+      });
     });
   return program;
 }

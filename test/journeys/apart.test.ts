@@ -2,30 +2,22 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { onEachDatabase } from '../databases/databases.ts';
 import { liNa, wuMin, zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
+import { onDatabase } from './onDatabase.ts';
 import { Thawline } from './thawline.ts';
 
 onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
-  let database: EmptyDatabase;
-  let thawline: Thawline;
-  before(async () => {
-    database = await empty();
-    thawline = await Thawline.startedApart({ DATABASE_URL: database.url });
-  });
-  after(async () => {
-    await thawline.close();
-    await database.remove();
-  });
+  const here = onDatabase(empty, (settings) => Thawline.startedApart(settings));
 
   async function asksToUnfreeze({ number }: { number: string }): Promise<Conversation> {
-    const conversation = await Conversation.with(thawline);
+    const conversation = await Conversation.with(here.thawline);
     assert.equal((await conversation.say(`unfreeze ${number}`))[0], 'cardStatus.frozen');
     await conversation.say('yes');
     return conversation;
   }
-  const status = async (lastFour: string) => (await thawline.cards())[lastFour]?.status;
+  const status = async (lastFour: string) => (await here.thawline.cards())[lastFour]?.status;
 
   it('unfreeze a card', async () => {
     const conversation = await asksToUnfreeze(liNa);
@@ -36,7 +28,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
   });
 
   it('keep nothing of the bank where the bot is', async () => {
-    const data = join(thawline.folder, 'data');
+    const data = join(here.thawline.folder, 'data');
     assert.ok(existsSync(join(data, 'thawline.db')));
     const dataSource = new DataSource({ type: 'better-sqlite3', database: join(data, 'thawline.db') });
     await dataSource.initialize();
@@ -51,28 +43,28 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'direct_line_conversations',
       'migrations',
     ]);
-    assert.ok(readdirSync(join(thawline.folder, 'bank/data')).includes('keys.json'));
+    assert.ok(readdirSync(join(here.thawline.folder, 'bank/data')).includes('keys.json'));
   });
 
   it('tell the true outcome when the bank’s side dies with the answer and comes back', async () => {
     const conversation = await asksToUnfreeze(zhaoLei);
     const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
     const posting = conversation.send(sealed);
-    while ((await status('4446')) !== 'active') await thawline.call('GET', '/healthz');
-    await thawline.processor?.end('SIGKILL');
-    await thawline.processorUp();
+    while ((await status('4446')) !== 'active') await here.thawline.call('GET', '/healthz');
+    await here.thawline.processor?.end('SIGKILL');
+    await here.thawline.processorUp();
     assert.equal((await posting).status, 200);
     assert.equal((await conversation.answers())[0], 'outcome.unfrozen');
   });
 
   it('say that there is trouble while the bank’s side is away, keep the question, and go on when it is back', async () => {
-    const conversation = await Conversation.with(thawline);
+    const conversation = await Conversation.with(here.thawline);
     await conversation.say('check my card');
-    await thawline.processor?.end('SIGKILL');
-    assert.equal((await thawline.call('GET', '/readyz')).status, 503);
+    await here.thawline.processor?.end('SIGKILL');
+    assert.equal((await here.thawline.call('GET', '/readyz')).status, 503);
     const refused = await conversation.send({ type: 'message', text: wuMin.number });
     assert.equal(refused.status, 503);
-    await thawline.processorUp();
+    await here.thawline.processorUp();
     assert.equal((await conversation.say(wuMin.number))[0], 'cardStatus.noFrozenCard');
   });
 });

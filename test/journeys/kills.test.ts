@@ -7,8 +7,10 @@ import { bankSchema } from '../../services/store/bankSchema.ts';
 import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
 import { Outbox } from '../../services/store/entities/outboxMessage.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
 import { zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
+import { onDatabase } from './onDatabase.ts';
 import { Thawline } from './thawline.ts';
 
 /** What the bank's database holds, read as its own code reads it. */
@@ -19,8 +21,9 @@ async function kept(thawline: Thawline, database: EmptyDatabase): Promise<Kept> 
   const keyRing = KeyRing.open(join(thawline.bankFolder, 'data/keys.json'), { clock, production: false });
   const store = await openStore(database.url, [bankSchema]);
   try {
+    const firstBad = await firstBadEntry(store, new Audit(keyRing));
     return await store.read(async (manager) => ({
-      firstBadEntry: await new Audit(keyRing).firstBadEntry(manager),
+      firstBadEntry: firstBad,
       unfreezings: await manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
       receipts: await manager.count(Outbox),
     }));
@@ -74,20 +77,12 @@ async function beginsAgain(thawline: Thawline): Promise<void> {
 }
 
 onEachDatabase('a service that is killed while it unfreezes', (empty) => {
-  let database: EmptyDatabase;
-  let thawline: Thawline;
-  before(async () => {
-    database = await empty();
-    thawline = await Thawline.started({ DATABASE_URL: database.url });
-  });
-  after(async () => {
-    await thawline.close();
-    await database.remove();
-  });
+  const here = onDatabase(empty, (settings) => Thawline.started(settings));
 
   // From before the password is looked at until after the end.
   for (const others of [0, 10, 20, 30, 400]) {
     it(`has unfrozen with its audit entry and receipt, or not at all (killed after ${others} other requests)`, async () => {
+      const { thawline, database } = here;
       const before = await kept(thawline, database);
       const conversation = await asksToUnfreeze(thawline);
       const kill = () => thawline.kill();
@@ -106,19 +101,11 @@ onEachDatabase('a service that is killed while it unfreezes', (empty) => {
 });
 
 onEachDatabase('the bank’s side, killed and started again while it unfreezes', (empty) => {
-  let database: EmptyDatabase;
-  let thawline: Thawline;
-  before(async () => {
-    database = await empty();
-    thawline = await Thawline.startedApart({ DATABASE_URL: database.url });
-  });
-  after(async () => {
-    await thawline.close();
-    await database.remove();
-  });
+  const here = onDatabase(empty, (settings) => Thawline.startedApart(settings));
 
   for (const others of [0, 10, 20, 40, 400]) {
     it(`unfreezes once, and the customer hears so, or not at all (killed after ${others} other requests)`, async () => {
+      const { thawline, database } = here;
       const before = await kept(thawline, database);
       const conversation = await asksToUnfreeze(thawline);
       const kill = async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../services/bankSettings.ts';
@@ -81,24 +80,5 @@ describe("the bank's settings", () => {
     assert.equal(await store.read((manager) => manager.count(Customers)), 0);
     await store.close();
     assert.ok(existsSync(file));
-  });
-
-  it('come from the environment, and from .env in the working folder for what that leaves open', () => {
-    const module = new URL('../../services/bankSettings.ts', import.meta.url);
-    const code = `import { environment } from '${module}';
-      const { DATA_DIR, KEYS_FILE } = environment();
-      process.stdout.write(JSON.stringify({ DATA_DIR, KEYS_FILE }));`;
-    const read = () => {
-      const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
-        cwd: folder.path,
-        env: { KEYS_FILE: 'given' },
-        encoding: 'utf8',
-      });
-      assert.equal(stderr, '');
-      return JSON.parse(stdout);
-    };
-    assert.deepEqual(read(), { KEYS_FILE: 'given' });
-    writeFileSync(join(folder.path, '.env'), '#a note\nDATA_DIR=/srv\nKEYS_FILE=overruled\n');
-    assert.deepEqual(read(), { DATA_DIR: '/srv', KEYS_FILE: 'given' });
   });
 });

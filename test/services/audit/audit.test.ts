@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
+import { firstBadEntry } from './firstBadEntry.ts';
 
 describe('the audit trail', () => {
   let bank: TestBank;
@@ -14,7 +15,7 @@ describe('the audit trail', () => {
   });
   afterEach(() => bank.close());
 
-  const firstBad = () => bank.store.read((manager) => bank.audit.firstBadEntry(manager));
+  const firstBad = () => firstBadEntry(bank.store, bank.audit);
 
   it('holds as it was written', async () => {
     assert.equal(await firstBad(), undefined);

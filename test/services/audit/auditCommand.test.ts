@@ -4,6 +4,7 @@ import { MoreThan } from 'typeorm';
 import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
+import { firstBadEntry } from './firstBadEntry.ts';
 
 onEachDatabase('npm run audit -- verify', (empty) => {
   let trail: AnchoredTrail;
@@ -100,10 +101,7 @@ anchored from entry 0 at 2026-11-24T08:00:00.000Z to entry 9 at 2026-11-24T08:03
 
   it('notices a trail that was rebuilt with the right key, from its start or from its middle', async () => {
     await trail.rebuild(5);
-    assert.equal(
-      await trail.bank.store.read((manager) => trail.bank.audit.firstBadEntry(manager)),
-      undefined,
-    );
+    assert.equal(await firstBadEntry(trail.bank.store, trail.bank.audit), undefined);
     await isBad(/^entry 6: it does not match the anchor of 2026-11-24T08:02:00.000Z; up to entry 3 /, 5);
     await trail.rebuild(1);
     await isBad(/^entry 3: it does not match the anchor of 2026-11-24T08:01:00.000Z/, 2);

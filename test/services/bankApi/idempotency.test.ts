@@ -53,7 +53,9 @@ onEachDatabase('a request under an idempotency key', (empty) => {
     bank.passes(30 * seconds);
     assert.deepEqual(await once(), { times: 2 });
     finish();
-    await first;
+    await isRefused(first, 'requestInProgress');
+    assert.deepEqual(await once(), { times: 2 });
+    assert.equal(await effects(), 1, 'what was taken over is undone');
   });
 
   it('of many at the same moment has one effect', async () => {

@@ -140,7 +140,7 @@ describe('the addresses of the bank’s side', () => {
     assert.ok(!log.includes(liNa.number) && !log.includes(token));
   });
 
-  it('let go of a client that sends half a request and stops', async () => {
+  it('go on when a client leaves after half a request', async () => {
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
     socket.on('error', () => {});
     socket.write(

@@ -1,12 +1,7 @@
 import { createBank } from '../../../services/bank.ts';
-import {
-  bankSettings,
-  bankSettingsShape,
-  environment,
-  openStore,
-  readSettings,
-} from '../../../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../../services/bankSettings.ts';
 import { importFile } from '../../../services/cardSystem/importFile.ts';
+import { environment } from '../../../services/config.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';
 
