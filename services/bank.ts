@@ -1,5 +1,6 @@
 import { Audit } from './audit/audit.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
+import type { CardSystem } from './cardSystem/cardSystem.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
 import type { SealingKey } from './contract/sealingKey.ts';
 import type { Clock } from './contract/time.ts';
@@ -14,11 +15,13 @@ import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
 import type { Store } from './store/store.ts';
 
-/** The bank's side, wired over the embedded card system. */
+/** The bank's side, wired over a card system. */
 export type Bank = {
   customerService: CustomerService;
   processor: Processor;
-  cardSystem: EmbeddedCardSystem;
+  cardSystem: CardSystem;
+  /** The card system, where it is the one that Thawline brings along. */
+  embedded: EmbeddedCardSystem | undefined;
   audit: Audit;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
@@ -26,8 +29,10 @@ export type Bank = {
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
-  /** Resolves when the database answers and there is a key to seal to. */
+  /** Resolves when the database and the card system answer and there is a key to seal to. */
   ready(): Promise<void>;
+  /** Settles the unfreezings whose end nobody knows. To be called at the start, and with `tend`. */
+  settle(): Promise<void>;
   /** Destroys what is past its time: sealing keys, frozen card records, kept answers, requests. To be called every minute. */
   tend(): Promise<void>;
 };
@@ -43,16 +48,19 @@ export function createBank({
 }): Bank {
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
-  const cardSystem = new EmbeddedCardSystem();
+  const embedded = new EmbeddedCardSystem({ store, keyRing, verifiers, clock });
+  const cardSystem: CardSystem = embedded;
   const records = new FrozenCardRecords(fields);
   const audit = new Audit(keyRing);
   const queryLimit = new QueryLimit(fields);
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
+  const processor = new Processor({ ...shared, fields });
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
-    processor: new Processor({ ...shared, fields, verifiers }),
+    processor,
     cardSystem,
+    embedded,
     audit,
     fields,
     verifiers,
@@ -62,7 +70,9 @@ export function createBank({
     async ready() {
       await store.read((manager) => manager.query('SELECT 1'));
       void keyRing.sealingKey;
+      await cardSystem.ready();
     },
+    settle: () => processor.settleUnfreezings(),
     async tend() {
       keyRing.tend();
       await store.transaction(async (manager) => {
@@ -70,6 +80,7 @@ export function createBank({
         await idempotency.removeExpired(manager);
         await queryLimit.removeExpired(manager, clock());
         await removeEnded(manager, clock());
+        await cardSystem.removeExpired(manager);
       });
     },
   };

@@ -7,7 +7,7 @@ import type { Clock, Instant } from '../contract/time.ts';
 import { currentLock, release, subjects } from '../processor/throttle.ts';
 import { type CardStatus, Cards } from '../store/entities/card.ts';
 import type { Store } from '../store/store.ts';
-import type { CardOnFile } from './cardSystem.ts';
+import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
 import type { EmbeddedCardSystem } from './embeddedCardSystem.ts';
 
 /** A card as the operator sees it. */
@@ -19,9 +19,19 @@ export type ListedCard = {
   remoteUnfreezingLockedUntil: Instant | 'untilReleased' | null;
 };
 
-type Parts = { store: Store; cardSystem: EmbeddedCardSystem; audit: Audit; clock: Clock };
+type Parts = {
+  store: Store;
+  cardSystem: CardSystem;
+  /** Undefined where the cards stand in the bank's own card system. */
+  embedded: EmbeddedCardSystem | undefined;
+  audit: Audit;
+  clock: Clock;
+};
 
-/** What the bank's operator can do with the cards of the embedded card system. */
+/**
+ * What the bank's operator can do with the cards. All but `release` is for the embedded card system only.
+ * @throws UnfreezeError `settingsInvalid` where the cards stand in the bank's own
+ */
 export class CardOperations {
   readonly #parts: Parts;
 
@@ -31,21 +41,24 @@ export class CardOperations {
 
   async list(): Promise<ListedCard[]> {
     const { store, clock } = this.#parts;
+    const embedded = this.#embedded();
     return store.read(async (manager) => {
       const cards = await manager.find(Cards, { order: { lastFour: 'ASC', reference: 'ASC' } });
       const listed: ListedCard[] = [];
-      for (const { reference } of cards) listed.push(await this.#listed(manager, reference, clock()));
+      for (const { reference } of cards)
+        listed.push(await listedCard(manager, await onFile(embedded, manager, reference), clock()));
       return listed;
     });
   }
 
   /** @returns whether it changed anything. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
   async freeze(reference: CardReference, reason: FreezeReason): Promise<boolean> {
-    const { store, cardSystem, audit, clock } = this.#parts;
+    const { store, audit, clock } = this.#parts;
+    const embedded = this.#embedded();
     return store.transaction(async (manager) => {
-      const { status } = await this.#find(manager, reference);
+      const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed') throw new UnfreezeError('messageInvalid', 'a closed card cannot be frozen');
-      const changed = await cardSystem.freeze(manager, reference, reason, clock());
+      const changed = await embedded.freeze(manager, reference, reason, clock());
       if (changed) await audit.write(manager, clock(), 'cardFrozen', { card: reference, reason });
       return changed;
     });
@@ -53,30 +66,46 @@ export class CardOperations {
 
   /** @returns whether there was a lock. @throws UnfreezeError `messageInvalid` where the card is unknown */
   async release(reference: CardReference): Promise<boolean> {
-    const { store, audit, clock } = this.#parts;
+    const { store, cardSystem, audit, clock } = this.#parts;
+    const { customerId } = known(await cardSystem.find(reference));
     return store.transaction(async (manager) => {
-      const { customerId } = await this.#find(manager, reference);
       const released = await release(manager, subjects(reference, customerId), clock());
       await audit.write(manager, clock(), 'lockReleased', { card: reference, released });
       return released;
     });
   }
 
-  async #listed(manager: EntityManager, reference: CardReference, now: Date): Promise<ListedCard> {
-    const { lastFour, status, freezes, customerId } = await this.#find(manager, reference);
-    const lock = await currentLock(manager, subjects(reference, customerId), now);
-    return {
-      card: reference,
-      last4: lastFour,
-      status,
-      freezeReasons: freezes,
-      remoteUnfreezingLockedUntil: lock ? (lock.until ?? 'untilReleased') : null,
-    };
+  #embedded(): EmbeddedCardSystem {
+    const { embedded } = this.#parts;
+    if (embedded) return embedded;
+    throw new UnfreezeError(
+      'settingsInvalid',
+      'CARD_SYSTEM_URL: the cards stand in the bank’s own card system; import, list and freeze them there',
+    );
   }
+}
 
-  async #find(manager: EntityManager, reference: CardReference): Promise<CardOnFile> {
-    const card = await this.#parts.cardSystem.findCard(manager, reference);
-    if (!card) throw new UnfreezeError('messageInvalid', 'there is no such card');
-    return card;
-  }
+async function listedCard(manager: EntityManager, card: CardOnFile, now: Date): Promise<ListedCard> {
+  const { reference, lastFour, status, freezes, customerId } = card;
+  const lock = await currentLock(manager, subjects(reference, customerId), now);
+  return {
+    card: reference,
+    last4: lastFour,
+    status,
+    freezeReasons: freezes,
+    remoteUnfreezingLockedUntil: lock ? (lock.until ?? 'untilReleased') : null,
+  };
+}
+
+async function onFile(
+  embedded: EmbeddedCardSystem,
+  manager: EntityManager,
+  reference: CardReference,
+): Promise<CardOnFile> {
+  return known(await embedded.findIn(manager, reference));
+}
+
+function known(found: FoundCard | undefined): CardOnFile {
+  if (!found) throw new UnfreezeError('messageInvalid', 'there is no such card');
+  return found.card;
 }

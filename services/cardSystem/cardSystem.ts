@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { CardReference, LastFour } from '../contract/card.ts';
+import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { Language } from '../contract/language.ts';
 import type { CardStatus } from '../store/entities/card.ts';
+import type { Unfreezing } from '../store/entities/unfreezing.ts';
+import type { Recording } from '../store/recording.ts';
 
 /** A card as the card system knows it. `version` changes with every change of its status or freezes. */
 export type CardOnFile = {
-  id: string;
   reference: CardReference;
   lastFour: LastFour;
   customerId: string;
@@ -14,6 +16,9 @@ export type CardOnFile = {
   freezes: FreezeReason[];
   version: number;
 };
+
+/** Stands for a verifier where the card system hands none over and checks the transaction password itself. */
+export const checkedByCardSystem = 'checkedByCardSystem';
 
 /**
  * 用户预留信息, what a customer has reserved with the bank: an index to compare an identity document's normal
@@ -23,18 +28,68 @@ export type ReservedInformation = {
   customerId: string;
   language: Language;
   identityDocumentIndex: string | null;
-  passwordVerifier: string | null;
+  passwordVerifier: string | typeof checkedByCardSystem | null;
   version: number;
 };
 
-/** The bank's cards. Everything happens inside the caller's transaction, so that it stands or falls with it. */
+export type FoundCard = { card: CardOnFile; reserved: ReservedInformation };
+
+/** One transaction password against what the customer has reserved. The same `id` is the same check, asked again. */
+export type PasswordCheck = {
+  id: string;
+  card: CardReference;
+  customerId: string;
+  passwordVerifier: string;
+  password: string;
+};
+
+/**
+ * What became of an unfreezing.
+ * - `unfrozen`: all freezes are lifted, and that was seen afterwards
+ * - `frozenAgain`: they were lifted, and before that could be seen the card was frozen anew
+ * - `notUnfrozen`: nothing was changed, since the card or the reserved information had changed
+ */
+export type UnfreezeOutcome =
+  | { outcome: 'unfrozen' }
+  | { outcome: 'frozenAgain' | 'notUnfrozen'; now: FoundCard | undefined };
+
+/** What commits with an unfreezing. */
+export type UnfreezeSteps = {
+  /** In the transaction before the change; an answer ends the matter there, and nothing is changed. */
+  begins(manager: EntityManager): Promise<AuthenticationAnswer | undefined>;
+  concludes: Conclusion;
+  /** Keeps the answer in the transaction that makes it true. */
+  record: Recording<AuthenticationAnswer> | undefined;
+};
+
+/** In the transaction that makes the outcome known: audit entry, receipt, the state of the authentication request. */
+export type Conclusion = (
+  manager: EntityManager,
+  unfreezing: Unfreezing,
+  outcome: UnfreezeOutcome,
+) => Promise<AuthenticationAnswer>;
+
+/**
+ * The bank's cards: those in Thawline's own database, or those behind the bank's own system. Nothing of it may be
+ * called inside a transaction, since it may go over the network.
+ * Each method throws UnfreezeError `storeUnavailable` or `internal` where the card system gives no answer, or one
+ * that cannot be true; then it is not known what happened, and the same may be asked again.
+ */
 export interface CardSystem {
+  /** The reference of a card number, whether the bank has such a card or not. */
+  referenceOf(cardNumber: CardNumber): CardReference;
   /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
-  findCard(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined>;
-  /** Undefined where the bank has no such customer; to find that out takes the same work as to find one. */
-  reservedInformation(manager: EntityManager, customerId: string): Promise<ReservedInformation | undefined>;
-  /** Lifts every freeze if nothing has changed since `card` was read. @returns whether it did */
-  unfreeze(manager: EntityManager, card: CardOnFile): Promise<boolean>;
-  /** Counts a wrong transaction password on the card's own counter; the third freezes the card for it. */
-  countPasswordError(manager: EntityManager, card: CardReference, at: Date): Promise<void>;
+  find(card: CardReference): Promise<FoundCard | undefined>;
+  /** Whether the password is right. A wrong one has counted on the card's own counter, once, before this resolves. */
+  checkPassword(check: PasswordCheck): Promise<boolean>;
+  /** Lifts every freeze, if card and reserved information are still of the versions that the unfreezing names. */
+  unfreeze(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer>;
+  /** Learns what became of an unfreezing that was claimed, and concludes it. */
+  settle(unfreezing: Unfreezing, steps: Omit<UnfreezeSteps, 'begins'>): Promise<AuthenticationAnswer>;
+  /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
+  settleAll(concludes: Conclusion): Promise<void>;
+  /** Destroys what is past its time. */
+  removeExpired(manager: EntityManager): Promise<void>;
+  /** Rejects where the card system cannot be used. */
+  ready(): Promise<void>;
 }

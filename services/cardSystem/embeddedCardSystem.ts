@@ -1,26 +1,118 @@
-import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
-import type { CardReference } from '../contract/card.ts';
+import { type EntityManager, type EntitySchema, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
+import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import type { CardNumber, CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import { instant } from '../contract/time.ts';
+import { type Clock, hours, instant, later } from '../contract/time.ts';
+import { cardReference } from '../security/cardReference.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type Card, CardFreezes, Cards } from '../store/entities/card.ts';
 import { type Customer, Customers } from '../store/entities/customer.ts';
-import type { CardOnFile, CardSystem, ReservedInformation } from './cardSystem.ts';
+import { CountedPasswordChecks } from '../store/entities/passwordCheck.ts';
+import type { Unfreezing } from '../store/entities/unfreezing.ts';
+import { recorded } from '../store/recording.ts';
+import type { Store } from '../store/store.ts';
+import type {
+  CardOnFile,
+  CardSystem,
+  FoundCard,
+  PasswordCheck,
+  ReservedInformation,
+  UnfreezeSteps,
+} from './cardSystem.ts';
+import { passwordPlace } from './reservedPlaces.ts';
 
 /** So many wrong transaction passwords freeze a card, wherever they were given. */
 const mostPasswordErrors = 3;
+/** So long it is known that a check was counted. */
+const checksKeptFor = 24 * hours;
+
+type Parts = { store: Store; keyRing: KeyRing; verifiers: PasswordVerifiers; clock: Clock };
 
 /** The card system that Thawline brings along: the cards stand in its own database. */
 export class EmbeddedCardSystem implements CardSystem {
-  async findCard(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  referenceOf(cardNumber: CardNumber): CardReference {
+    return cardReference(this.#parts.keyRing.secret('cardReferenceKey'), cardNumber);
+  }
+
+  find(card: CardReference): Promise<FoundCard | undefined> {
+    return this.#parts.store.transaction((manager) => this.findIn(manager, card));
+  }
+
+  /** Inside the caller's own transaction. */
+  async findIn(manager: EntityManager, reference: CardReference): Promise<FoundCard | undefined> {
+    const card = await this.#card(manager, reference);
+    // Asked for an unknown card too, so that the time tells nothing about whether the bank has it.
+    const reserved = await this.#reserved(manager, card?.customerId ?? '');
+    return card && reserved && { card, reserved };
+  }
+
+  async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
+    const { store, verifiers } = this.#parts;
+    const matched = await verifiers.matches(password, passwordVerifier, passwordPlace(customerId));
+    await store.transaction((manager) => this.#count(manager, { id, card, errors: matched ? 0 : 1 }));
+    return matched;
+  }
+
+  unfreeze(
+    unfreezing: Unfreezing,
+    { begins, concludes, record }: UnfreezeSteps,
+  ): Promise<AuthenticationAnswer> {
+    return this.#parts.store.transaction(async (manager) => {
+      const ended = await begins(manager);
+      if (ended) return recorded(manager, ended, record);
+      const outcome = (await this.#lift(manager, unfreezing))
+        ? ({ outcome: 'unfrozen' } as const)
+        : ({ outcome: 'notUnfrozen', now: await this.findIn(manager, unfreezing.card) } as const);
+      return recorded(manager, await concludes(manager, unfreezing, outcome), record);
+    });
+  }
+
+  /** Nothing is ever left to be settled: one transaction unfreezes and concludes. */
+  async settle(): Promise<never> {
+    throw new Error('the embedded card system claims no unfreezings');
+  }
+
+  async settleAll(): Promise<void> {}
+
+  async removeExpired(manager: EntityManager): Promise<void> {
+    const before = instant(later(this.#parts.clock(), -checksKeptFor));
+    await manager.delete(CountedPasswordChecks, { countedAt: LessThanOrEqual(before) });
+  }
+
+  /** It is ready when its database is. */
+  async ready(): Promise<void> {}
+
+  /** Adds a freeze. @returns whether it changed anything: not where it is there already, or the card is closed or unknown */
+  async freeze(
+    manager: EntityManager,
+    reference: CardReference,
+    reason: FreezeReason,
+    at: Date,
+  ): Promise<boolean> {
+    const card = await row<Card>(manager, Cards, cardColumns, { reference });
+    if (!card || card.status === 'closed') return false;
+    if (await manager.existsBy(CardFreezes, { cardId: card.id, reason })) return false;
+    await manager.insert(CardFreezes, { cardId: card.id, reason, since: instant(at) });
+    await manager.update(Cards, { id: card.id }, { status: 'frozen', version: card.version + 1 });
+    return true;
+  }
+
+  async #card(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
     const card = await row<Card>(manager, Cards, cardColumns, { reference });
     const freezes = await manager.find(CardFreezes, {
       where: { cardId: card?.id ?? '' },
       order: { reason: 'ASC' },
     });
     if (!card) return undefined;
-    const { id, lastFour, customerId, status, version } = card;
+    const { lastFour, customerId, status, version } = card;
     return {
-      id,
       reference,
       lastFour,
       customerId,
@@ -30,46 +122,40 @@ export class EmbeddedCardSystem implements CardSystem {
     };
   }
 
-  async reservedInformation(
-    manager: EntityManager,
-    customerId: string,
-  ): Promise<ReservedInformation | undefined> {
+  async #reserved(manager: EntityManager, customerId: string): Promise<ReservedInformation | undefined> {
     const customer = await row<Customer>(manager, Customers, customerColumns, { id: customerId });
     if (!customer) return undefined;
     const { language, identityDocumentIndex, passwordVerifier, reservedVersion } = customer;
     return { customerId, language, identityDocumentIndex, passwordVerifier, version: reservedVersion };
   }
 
-  async unfreeze(manager: EntityManager, { id, version }: CardOnFile): Promise<boolean> {
+  /** @returns whether it did: not where the card or the reserved information has changed */
+  async #lift(manager: EntityManager, unfreezing: Unfreezing): Promise<boolean> {
+    const { card: reference, cardVersion: version, customerId, reservedVersion } = unfreezing;
+    if (!(await manager.existsBy(Customers, { id: customerId, reservedVersion }))) return false;
     const { affected } = await manager.update(
       Cards,
-      { id, version, status: 'frozen' },
+      { reference, version, status: 'frozen' },
       { status: 'active', version: version + 1, passwordErrors: 0 },
     );
     if (affected !== 1) return false;
+    const { id } = await manager.findOneByOrFail(Cards, { reference });
     await manager.delete(CardFreezes, { cardId: id });
     return true;
   }
 
-  async countPasswordError(manager: EntityManager, reference: CardReference, at: Date): Promise<void> {
-    await manager.increment(Cards, { reference }, 'passwordErrors', 1);
-    const card = await manager.findOneByOrFail(Cards, { reference });
-    if (card.passwordErrors >= mostPasswordErrors)
-      await this.freeze(manager, reference, 'transactionPasswordErrors', at);
-  }
-
-  /** Adds a freeze. @returns whether it changed anything: not where it is there already, or the card is closed or unknown */
-  async freeze(
+  /** A right password takes the same work as a wrong one. */
+  async #count(
     manager: EntityManager,
-    reference: CardReference,
-    reason: FreezeReason,
-    at: Date,
-  ): Promise<boolean> {
-    const card = await this.findCard(manager, reference);
-    if (!card || card.status === 'closed' || card.freezes.includes(reason)) return false;
-    await manager.insert(CardFreezes, { cardId: card.id, reason, since: instant(at) });
-    await manager.update(Cards, { id: card.id }, { status: 'frozen', version: card.version + 1 });
-    return true;
+    { id, card, errors }: { id: string; card: CardReference; errors: 0 | 1 },
+  ): Promise<void> {
+    const now = this.#parts.clock();
+    if (await manager.existsBy(CountedPasswordChecks, { id })) return;
+    await manager.insert(CountedPasswordChecks, { id, countedAt: instant(now) });
+    await manager.increment(Cards, { reference: card }, 'passwordErrors', errors);
+    const { passwordErrors } = await manager.findOneByOrFail(Cards, { reference: card });
+    if (errors > 0 && passwordErrors >= mostPasswordErrors)
+      await this.freeze(manager, card, 'transactionPasswordErrors', now);
   }
 }
 

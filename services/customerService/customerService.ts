@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit.ts';
-import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import { CardNumber, type CardReference, type NamedCard } from '../contract/card.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
@@ -10,8 +10,6 @@ import type { UserTerminal } from '../contract/userTerminal.ts';
 import { circumstances } from '../processor/circumstances.ts';
 import { demands, obstacle } from '../processor/presetConditions/index.ts';
 import type { Policy } from '../processor/presetConditions/policy.ts';
-import { cardReference } from '../security/cardReference.ts';
-import type { KeyRing } from '../security/keyRing.ts';
 import { type Recording, recorded } from '../store/recording.ts';
 import type { Store } from '../store/store.ts';
 import type { FrozenCardRecords } from './frozenCardRecords.ts';
@@ -22,7 +20,6 @@ type Parts = {
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   queryLimit: QueryLimit;
-  keyRing: KeyRing;
   audit: Audit;
   policy: Policy;
   clock: Clock;
@@ -38,8 +35,7 @@ export class CustomerService implements CustomerServiceClient {
 
   async nameCard(cardNumber: string): Promise<NamedCard> {
     const number = parse(CardNumber, cardNumber);
-    const card = cardReference(this.#parts.keyRing.secret('cardReferenceKey'), number);
-    return { card, lastFour: number.slice(-4) };
+    return { card: this.#parts.cardSystem.referenceOf(number), lastFour: number.slice(-4) };
   }
 
   async queryCardStatus(
@@ -48,38 +44,46 @@ export class CustomerService implements CustomerServiceClient {
   ): Promise<CardStatusAnswer> {
     const { card, userTerminal } = parse(CardStatusQuery, query);
     const { store, clock, queryLimit } = this.#parts;
-    return store.transaction(async (manager) => {
-      const now = clock();
-      await queryLimit.count(manager, userTerminal, now);
-      return recorded(manager, await this.#answer(manager, card, userTerminal, now), record);
-    });
+    await store.transaction((manager) => queryLimit.count(manager, userTerminal, clock()));
+    const found = await this.#find(card, userTerminal);
+    return store.transaction(async (manager) =>
+      recorded(manager, await this.#answer(manager, { card, userTerminal }, found), record),
+    );
+  }
+
+  /** A query that the card system did not answer counts for nothing. */
+  async #find(card: CardReference, userTerminal: UserTerminal): Promise<FoundCard | undefined> {
+    const { store, cardSystem, queryLimit } = this.#parts;
+    try {
+      return await cardSystem.find(card);
+    } catch (error) {
+      await store.transaction((manager) => queryLimit.takeBack(manager, userTerminal));
+      throw error;
+    }
   }
 
   async #answer(
     manager: EntityManager,
-    card: CardReference,
-    { channel, address }: UserTerminal,
-    now: Date,
+    { card, userTerminal: { channel, address } }: CardStatusQuery,
+    found: FoundCard | undefined,
   ): Promise<CardStatusAnswer> {
-    const answer = await this.#lookUp(manager, card, now);
+    const now = this.#parts.clock();
+    const answer = await this.#package(manager, found, now);
     const { status } = answer;
     await this.#parts.audit.write(manager, now, 'cardStatusQueried', { card, channel, address, status });
     return answer;
   }
 
-  async #lookUp(manager: EntityManager, reference: CardReference, now: Date): Promise<CardStatusAnswer> {
-    const { cardSystem, records, policy } = this.#parts;
-    const card = await cardSystem.findCard(manager, reference);
-    // Asked for an unknown card too, so that the time tells nothing about whether the bank has it.
-    const reserved = await cardSystem.reservedInformation(manager, card?.customerId ?? '');
-    if (!card || !reserved) return { status: 'noFrozenCard' };
-    const as = circumstances(card, reserved);
-    const found = obstacle(as, policy);
-    if (found?.obstacle === 'notFrozen') return { status: 'noFrozenCard' };
-    await records.keep(manager, card, reserved, now);
-    const instructions = found
-      ? ({ remote: false, help: found.help } as const)
-      : ({ remote: true, reasons: card.freezes, demands: demands(as) } as const);
+  async #package(manager: EntityManager, found: FoundCard | undefined, now: Date): Promise<CardStatusAnswer> {
+    const { records, policy } = this.#parts;
+    if (!found) return { status: 'noFrozenCard' };
+    const as = circumstances(found);
+    const against = obstacle(as, policy);
+    if (against?.obstacle === 'notFrozen') return { status: 'noFrozenCard' };
+    await records.keep(manager, found, now);
+    const instructions = against
+      ? ({ remote: false, help: against.help } as const)
+      : ({ remote: true, reasons: found.card.freezes, demands: demands(as) } as const);
     return { status: 'frozen', instructions };
   }
 }

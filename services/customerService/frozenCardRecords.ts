@@ -1,6 +1,6 @@
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import * as z from 'zod';
-import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
+import { checkedByCardSystem, type FoundCard } from '../cardSystem/cardSystem.ts';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
 import { hours, instant, later } from '../contract/time.ts';
@@ -30,12 +30,7 @@ export class FrozenCardRecords {
   }
 
   /** Packages a frozen card, afresh where it was packaged before. */
-  async keep(
-    manager: EntityManager,
-    card: CardOnFile,
-    reserved: ReservedInformation,
-    now: Date,
-  ): Promise<void> {
+  async keep(manager: EntityManager, { card, reserved }: FoundCard, now: Date): Promise<void> {
     const record: FrozenCardRecord = {
       card: card.reference,
       lastFour: card.lastFour,
@@ -63,7 +58,10 @@ export class FrozenCardRecords {
   closedAnew(row: FrozenCardRow, verifiers: PasswordVerifiers): string {
     const record = this.#open(row);
     const { customerId, passwordVerifier: verifier } = record;
-    const passwordVerifier = verifier && verifiers.closedAnew(verifier, passwordPlace(customerId));
+    const isVerifier = verifier !== null && verifier !== checkedByCardSystem;
+    const passwordVerifier = isVerifier
+      ? verifiers.closedAnew(verifier, passwordPlace(customerId))
+      : verifier;
     return this.#fields.seal(JSON.stringify({ ...record, passwordVerifier }), place(row.card));
   }
 

@@ -1,4 +1,4 @@
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
 import { instant, later, minutes } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -20,8 +20,8 @@ export class QueryLimit {
   }
 
   /** Counts a query inside its own transaction. @throws UnfreezeError `tooManyRequests` */
-  async count(manager: EntityManager, { channel, address }: UserTerminal, now: Date): Promise<void> {
-    const subject = this.#fields.index('queryLimit', `${channel}\0${address}`);
+  async count(manager: EntityManager, userTerminal: UserTerminal, now: Date): Promise<void> {
+    const subject = this.#subject(userTerminal);
     const found = await manager.findOneBy(QueryCounts, { subject });
     // One that began in the future was counted before the clock was set back: it must not last for ever.
     const holds = found && found.since > instant(later(now, -window)) && found.since <= instant(now);
@@ -32,7 +32,17 @@ export class QueryLimit {
     await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
   }
 
+  /** Takes back what was counted for a query that was not answered. */
+  async takeBack(manager: EntityManager, userTerminal: UserTerminal): Promise<void> {
+    const counted = { subject: this.#subject(userTerminal), count: MoreThan(0) };
+    await manager.decrement(QueryCounts, counted, 'count', 1);
+  }
+
   async removeExpired(manager: EntityManager, now: Date): Promise<void> {
     await manager.delete(QueryCounts, { since: LessThanOrEqual(instant(later(now, -window))) });
+  }
+
+  #subject({ channel, address }: UserTerminal): string {
+    return this.#fields.index('queryLimit', `${channel}\0${address}`);
   }
 }

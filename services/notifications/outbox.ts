@@ -13,7 +13,12 @@ export async function queueUnfreezeReceipt(
     reserved,
     at,
     channel,
-  }: { card: CardOnFile; reserved: ReservedInformation; at: Date; channel: Channel },
+  }: {
+    card: Pick<CardOnFile, 'lastFour'>;
+    reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
+    at: Date;
+    channel: Channel;
+  },
 ): Promise<void> {
   await manager.insert(Outbox, {
     id: randomUUID(),

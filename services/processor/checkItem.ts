@@ -1,22 +1,24 @@
-import { timingSafeEqual } from 'node:crypto';
-import { identityDocumentIndex, passwordPlace } from '../cardSystem/reservedPlaces.ts';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
 import type { Claim } from './claimItem.ts';
 import type { ProcessorParts } from './parts.ts';
 
 /** Whether what the customer gave is what the frozen card record holds as reserved (patent, step 7). */
 export async function checkItem(
-  { fields, verifiers }: ProcessorParts,
+  { fields, cardSystem }: ProcessorParts,
   { record, item }: Claim,
-  value: string,
+  { value, envelope }: { value: string; envelope: string },
 ): Promise<boolean> {
-  const { identityDocumentIndex: reserved, passwordVerifier, customerId } = record;
+  const { card, customerId, identityDocumentIndex: reserved, passwordVerifier } = record;
   switch (item) {
     case 'identityDocument':
       return reserved !== null && sameText(identityDocumentIndex(fields, value), reserved);
-    case 'transactionPassword':
-      return (
-        passwordVerifier !== null && verifiers.matches(value, passwordVerifier, passwordPlace(customerId))
-      );
+    case 'transactionPassword': {
+      if (passwordVerifier === null) return false;
+      // Of the whole envelope, whose sender chooses its id: another password is another check.
+      const id = createHash('sha256').update(envelope).digest('base64url');
+      return cardSystem.checkPassword({ id, card, customerId, passwordVerifier, password: value });
+    }
   }
 }
 

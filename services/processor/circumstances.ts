@@ -1,8 +1,8 @@
-import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
+import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { Circumstances } from './presetConditions/condition.ts';
 
 /** What the preset conditions look at. */
-export function circumstances(card: CardOnFile, reserved: ReservedInformation): Circumstances {
+export function circumstances({ card, reserved }: FoundCard): Circumstances {
   return {
     status: card.status,
     freezes: card.freezes,

@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
-import type {
+import { type EntityManager, IsNull } from 'typeorm';
+import {
   AuthenticationAnswer,
-  AuthenticationInformation,
+  type AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
 import type { AuthenticationItem } from '../contract/authenticationItem.ts';
 import { UnfreezeError } from '../contract/errors.ts';
@@ -14,6 +14,7 @@ import {
   type AuthenticationResult,
   AuthenticationResults,
 } from '../store/entities/authenticationRequest.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
 import type { ProcessorParts } from './parts.ts';
 import { countAttempt, subjects } from './throttle.ts';
 
@@ -39,9 +40,11 @@ export async function claimItem(
   parts: ProcessorParts,
   manager: EntityManager,
   given: Given,
-): Promise<Claim | { answer: AuthenticationAnswer }> {
+): Promise<Claim | { answer: AuthenticationAnswer } | { unfreezing: Unfreezing }> {
   const now = parts.clock();
   const request = await findRequest(manager, given);
+  const unfreezing = await claimedUnfreezing(manager, request.id, given.header.jti);
+  if (unfreezing) return unfreezing;
   await refuseReuse(manager, given.header.jti, now);
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
@@ -77,6 +80,24 @@ async function findRequest(
   const request = await manager.findOneBy(AuthenticationRequests, { id, channel, address });
   if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
   return request;
+}
+
+/** Whoever gives again what an unfreezing was claimed for asks what became of it: nothing is done a second time. */
+async function claimedUnfreezing(
+  manager: EntityManager,
+  authenticationRequest: string,
+  envelopeId: string,
+): Promise<{ answer: AuthenticationAnswer } | { unfreezing: Unfreezing } | undefined> {
+  const claimed = await manager.findOneBy(ClaimedUnfreezings, { authenticationRequest, envelopeId });
+  if (!claimed) return undefined;
+  return claimed.answer === null
+    ? { unfreezing: claimed }
+    : { answer: AuthenticationAnswer.parse(JSON.parse(claimed.answer)) };
+}
+
+/** Lets an item be given again whose check came to no end. */
+export async function giveBack(manager: EntityManager, { envelopeId }: Claim): Promise<void> {
+  await manager.delete(AuthenticationResults, { envelopeId, checkedAt: IsNull() });
 }
 
 /** An envelope whose check was lost may come again: its sender got no answer and asks for the true one. */

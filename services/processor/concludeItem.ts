@@ -2,25 +2,48 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { instant } from '../contract/time.ts';
-import { AuthenticationRequests, AuthenticationResults } from '../store/entities/authenticationRequest.ts';
+import {
+  type AuthenticationRequestRow,
+  AuthenticationRequests,
+  AuthenticationResults,
+} from '../store/entities/authenticationRequest.ts';
 import type { Claim } from './claimItem.ts';
 import type { ProcessorParts } from './parts.ts';
 import { mostAttempts } from './requestAuthentication.ts';
 import { setLock, subjects } from './throttle.ts';
-import { unfreeze } from './unfreeze.ts';
 
 /**
- * Notes whether an item matched, and with the attempt's last item decides: unfrozen, not accepted, or locked.
- * Whichever items were wrong, the answer is the same.
+ * Notes whether an item matched, and with the attempt's last item decides: not accepted, or locked. Whichever items
+ * were wrong, the answer is the same.
+ * @returns undefined, and notes nothing, where the authentication succeeds with this item: that commits with the
+ * unfreezing
  */
 export async function concludeItem(
   parts: ProcessorParts,
   manager: EntityManager,
   claim: Claim,
   matched: boolean,
-): Promise<AuthenticationAnswer> {
+): Promise<AuthenticationAnswer | undefined> {
   const now = parts.clock();
   const { request, item, envelopeId } = claim;
+  const { id, attempt, items } = request;
+  const results = await manager.findBy(AuthenticationResults, { authenticationRequest: id, attempt });
+  const others = results.filter((result) => result.envelopeId !== envelopeId && result.checkedAt !== null);
+  const remaining = items.filter((one) => one !== item && !others.some((result) => result.item === one));
+  const succeeds = remaining.length === 0 && matched && others.every((result) => result.matched);
+  if (succeeds) return undefined;
+  await noteChecked(manager, claim, matched, now);
+  if (remaining.length > 0) return { outcome: 'itemTaken', remaining };
+  return (await isOpen(manager, request)) ? refuse(parts, manager, claim, now) : { outcome: 'over' };
+}
+
+/** @throws UnfreezeError `envelopeReused` where the check took so long that it was given up */
+export async function noteChecked(
+  manager: EntityManager,
+  { envelopeId }: Claim,
+  matched: boolean,
+  now: Date,
+): Promise<void> {
   const { affected } = await manager.update(
     AuthenticationResults,
     { envelopeId, checkedAt: IsNull() },
@@ -28,20 +51,11 @@ export async function concludeItem(
   );
   if (affected !== 1)
     throw new UnfreezeError('envelopeReused', 'a later envelope has taken the place of this one');
-  if (item === 'transactionPassword' && !matched) {
-    await parts.cardSystem.countPasswordError(manager, request.card, now);
-  }
-  const { id, attempt, items } = request;
-  const results = await manager.findBy(AuthenticationResults, { authenticationRequest: id, attempt });
-  const checked = results.filter(({ checkedAt }) => checkedAt !== null);
-  const remaining = items.filter((one) => !checked.some((result) => result.item === one));
-  if (remaining.length > 0) return { outcome: 'itemTaken', remaining };
-  // Superseded while the check ran: what it found must not count for a request that has ended.
-  if (!(await manager.existsBy(AuthenticationRequests, { id, attempt, state: 'open' })))
-    return { outcome: 'over' };
-  return checked.every((result) => result.matched)
-    ? unfreeze(parts, manager, claim, now)
-    : refuse(parts, manager, claim, now);
+}
+
+/** Not where it was superseded while the check ran: what it found must not count for a request that has ended. */
+export function isOpen(manager: EntityManager, { id, attempt }: AuthenticationRequestRow): Promise<boolean> {
+  return manager.existsBy(AuthenticationRequests, { id, attempt, state: 'open' });
 }
 
 async function refuse(

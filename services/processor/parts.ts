@@ -4,7 +4,6 @@ import type { Clock } from '../contract/time.ts';
 import type { FrozenCardRecords } from '../customerService/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
-import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import type { Store } from '../store/store.ts';
 import type { Policy } from './presetConditions/policy.ts';
 
@@ -14,7 +13,6 @@ export type ProcessorParts = {
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   fields: FieldSealing;
-  verifiers: PasswordVerifiers;
   keyRing: KeyRing;
   audit: Audit;
   policy: Policy;

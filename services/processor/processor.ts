@@ -1,3 +1,4 @@
+import type { Conclusion } from '../cardSystem/cardSystem.ts';
 import {
   type AuthenticationAnswer,
   AuthenticationInformation,
@@ -13,12 +14,15 @@ import {
 } from '../contract/unfreezeRequest.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
+import type { Unfreezing } from '../store/entities/unfreezing.ts';
 import { type Recording, recorded } from '../store/recording.ts';
 import { checkItem } from './checkItem.ts';
-import { claimItem } from './claimItem.ts';
+import { type Claim, claimItem, giveBack } from './claimItem.ts';
 import { concludeItem } from './concludeItem.ts';
+import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import type { ProcessorParts } from './parts.ts';
 import { requestAuthentication } from './requestAuthentication.ts';
+import { unfreeze } from './unfreeze.ts';
 
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
 export class Processor implements ProcessorClient {
@@ -33,12 +37,13 @@ export class Processor implements ProcessorClient {
     record?: Recording<UnfreezeAnswer>,
   ): Promise<UnfreezeAnswer> {
     const parsed = parse(UnfreezeRequest, request);
+    const found = await this.#parts.cardSystem.find(parsed.card);
     return this.#parts.store.transaction(async (manager) =>
-      recorded(manager, await requestAuthentication(this.#parts, manager, parsed), record),
+      recorded(manager, await requestAuthentication(this.#parts, manager, parsed, found), record),
     );
   }
 
-  /** Opens, claims, checks, concludes: only the check takes long, and it runs outside of every transaction. */
+  /** Opens, claims, checks, concludes: the card system is asked outside of every transaction, and so is the check. */
   async giveAuthenticationInformation(
     information: AuthenticationInformation,
     record?: Recording<AuthenticationAnswer>,
@@ -56,10 +61,14 @@ export class Processor implements ProcessorClient {
       return claim;
     });
     if ('answer' in claimed) return claimed.answer;
-    const matched = await checkItem(this.#parts, claimed, value);
-    return store.transaction(async (manager) =>
-      recorded(manager, await concludeItem(this.#parts, manager, claimed, matched), record),
-    );
+    if ('unfreezing' in claimed) return this.#settle(claimed.unfreezing, record);
+    try {
+      return await this.#check(claimed, { value, envelope }, record);
+    } catch (error) {
+      // Nobody has heard what the check found: the same envelope may come again at once, or else in half a minute.
+      await store.transaction((manager) => giveBack(manager, claimed)).catch(() => {});
+      throw error;
+    }
   }
 
   /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
@@ -69,5 +78,29 @@ export class Processor implements ProcessorClient {
     if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
     const expired = request.state === 'open' && request.expiresAt <= instant(clock());
     return { id, state: expired ? 'over' : request.state };
+  }
+
+  /** Settles every unfreezing whose end nobody knows: one that was claimed and then lost its process or its answer. */
+  async settleUnfreezings(): Promise<void> {
+    await this.#parts.cardSystem.settleAll(this.#concludes);
+  }
+
+  readonly #concludes: Conclusion = (...concluded) => concludeUnfreezing(this.#parts, ...concluded);
+
+  #settle(unfreezing: Unfreezing, record: Recording<AuthenticationAnswer> | undefined) {
+    return this.#parts.cardSystem.settle(unfreezing, { concludes: this.#concludes, record });
+  }
+
+  async #check(
+    claim: Claim,
+    given: { value: string; envelope: string },
+    record: Recording<AuthenticationAnswer> | undefined,
+  ): Promise<AuthenticationAnswer> {
+    const matched = await checkItem(this.#parts, claim, given);
+    const answer = await this.#parts.store.transaction(async (manager) => {
+      const concluded = await concludeItem(this.#parts, manager, claim, matched);
+      return concluded && recorded(manager, concluded, record);
+    });
+    return answer ?? unfreeze(this.#parts, claim, record);
   }
 }

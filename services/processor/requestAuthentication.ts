@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationItem } from '../contract/authenticationItem.ts';
 import { instant, later, minutes } from '../contract/time.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
@@ -18,25 +19,24 @@ const openFor = 10 * minutes;
 
 /** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
-  { cardSystem, records, keyRing, audit, policy, clock }: ProcessorParts,
+  { records, keyRing, audit, policy, clock }: ProcessorParts,
   manager: EntityManager,
   { card: reference, userTerminal }: UnfreezeRequest,
+  found: FoundCard | undefined,
 ): Promise<UnfreezeAnswer> {
   const now = clock();
   const record = await records.find(manager, reference, now);
-  const card = record && (await cardSystem.findCard(manager, reference));
-  if (!card) return { outcome: 'noFrozenCard' };
-  const reserved = await cardSystem.reservedInformation(manager, card.customerId);
-  if (!reserved) return { outcome: 'noFrozenCard' };
-  const as = circumstances(card, reserved);
-  const found = obstacle(as, policy);
+  if (!record || !found) return { outcome: 'noFrozenCard' };
+  const { card, reserved } = found;
+  const as = circumstances(found);
+  const against = obstacle(as, policy);
   await audit.write(manager, now, 'unfreezeRequested', {
     card: reference,
     ...userTerminal,
-    obstacle: found?.obstacle ?? null,
+    obstacle: against?.obstacle ?? null,
   });
-  if (found?.obstacle === 'notRemote') return { outcome: 'notRemote', help: found.help };
-  if (found || record.reservedVersion !== reserved.version) {
+  if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', help: against.help };
+  if (against || record.reservedVersion !== reserved.version) {
     await records.remove(manager, reference);
     return { outcome: 'noFrozenCard' };
   }

@@ -1,52 +1,84 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import { instant } from '../contract/time.ts';
-import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
 import {
   type AuthenticationRequestState,
   AuthenticationRequests,
 } from '../store/entities/authenticationRequest.ts';
+import type { Unfreezing } from '../store/entities/unfreezing.ts';
+import { type Recording, recorded } from '../store/recording.ts';
 import { circumstances } from './circumstances.ts';
 import type { Claim } from './claimItem.ts';
+import { isOpen, noteChecked } from './concludeItem.ts';
+import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import type { ProcessorParts } from './parts.ts';
 import { obstacle } from './presetConditions/index.ts';
 import { release, subjects } from './throttle.ts';
 
 /**
- * Unfreezes the card of an authentication that succeeded (patent, step 8), if the card and the reserved
- * information are still what the authentication rested on. Change, audit entry and receipt commit together.
+ * Unfreezes the card of an authentication that succeeds with this item (patent, step 8), if the card and the
+ * reserved information are still what the authentication rested on.
  */
 export async function unfreeze(
-  { cardSystem, records, audit, policy }: ProcessorParts,
-  manager: EntityManager,
-  { request, record }: Claim,
-  now: Date,
+  parts: ProcessorParts,
+  claim: Claim,
+  record: Recording<AuthenticationAnswer> | undefined,
 ): Promise<AuthenticationAnswer> {
+  const { cardSystem, store } = parts;
+  const found = await cardSystem.find(claim.request.card);
+  if (!found) {
+    return store.transaction(async (manager) => {
+      const obstacle = await authenticated(parts, manager, claim, undefined);
+      return recorded(manager, obstacle ?? { outcome: 'over' }, record);
+    });
+  }
+  return cardSystem.unfreeze(unfreezing(claim, found), {
+    begins: (manager) => authenticated(parts, manager, claim, found),
+    concludes: (...concluded) => concludeUnfreezing(parts, ...concluded),
+    record,
+  });
+}
+
+function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCard): Unfreezing {
+  return {
+    id: randomUUID(),
+    authenticationRequest: request.id,
+    envelopeId,
+    card: card.reference,
+    lastFour: card.lastFour,
+    cardVersion: card.version,
+    freezes: card.freezes,
+    customerId: reserved.customerId,
+    language: reserved.language,
+    reservedVersion: reserved.version,
+    channel: request.channel,
+  };
+}
+
+/** Notes that the authentication has succeeded. @returns what keeps the card from being unfrozen all the same */
+async function authenticated(
+  { policy, clock }: ProcessorParts,
+  manager: EntityManager,
+  claim: Claim,
+  found: FoundCard | undefined,
+): Promise<AuthenticationAnswer | undefined> {
+  const now = clock();
+  const { request, record } = claim;
+  await noteChecked(manager, claim, true, now);
+  if (!(await isOpen(manager, request))) return { outcome: 'over' };
+  await release(manager, subjects(request.card, record.customerId), now);
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
-  await release(manager, subjects(request.card, record.customerId), now);
-  const card = await cardSystem.findCard(manager, request.card);
-  const reserved = await cardSystem.reservedInformation(manager, record.customerId);
-  const found =
-    card && reserved ? obstacle(circumstances(card, reserved), policy) : ({ obstacle: 'notFrozen' } as const);
-  if (found?.obstacle === 'notRemote') {
+  const against = found ? obstacle(circumstances(found), policy) : ({ obstacle: 'notFrozen' } as const);
+  if (against?.obstacle === 'notRemote') {
     await end('over');
-    return { outcome: 'notRemote', help: found.help };
+    return { outcome: 'notRemote', help: against.help };
   }
-  const unchanged = card?.version === request.cardVersion && reserved?.version === request.reservedVersion;
-  if (!card || !reserved || found || !unchanged || !(await cardSystem.unfreeze(manager, card))) {
+  const { cardVersion, reservedVersion } = request;
+  if (against || found?.card.version !== cardVersion || found.reserved.version !== reservedVersion) {
     await end('over');
     return { outcome: 'over' };
   }
-  await manager.update(AuthenticationRequests, { id: request.id }, { state: 'unfrozen' });
-  await end('over');
-  await records.remove(manager, request.card);
-  await audit.write(manager, now, 'cardUnfrozen', {
-    request: request.id,
-    card: request.card,
-    channel: request.channel,
-    freezes: card.freezes,
-  });
-  await queueUnfreezeReceipt(manager, { card, reserved, at: now, channel: request.channel });
-  return { outcome: 'unfrozen', at: instant(now) };
+  return undefined;
 }

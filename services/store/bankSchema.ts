@@ -5,9 +5,12 @@ import { Customers } from './entities/customer.ts';
 import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
 import { IdempotentRequests } from './entities/idempotentRequest.ts';
 import { Outbox } from './entities/outboxMessage.ts';
+import { CountedPasswordChecks } from './entities/passwordCheck.ts';
 import { QueryCounts } from './entities/queryCount.ts';
 import { Throttles } from './entities/throttle.ts';
+import { ClaimedUnfreezings } from './entities/unfreezing.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
+import { BankCardSystem1764000010000 } from './migrations/bankCardSystem1764000010000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import type { Schema } from './schema.ts';
@@ -26,7 +29,14 @@ export const bankSchema: Schema = {
     Outbox,
     IdempotentRequests,
     QueryCounts,
+    ClaimedUnfreezings,
+    CountedPasswordChecks,
   ],
-  migrations: [Bank1764000000000, BankIdempotency1764000002000, BankQueryCounts1764000003000],
+  migrations: [
+    Bank1764000000000,
+    BankIdempotency1764000002000,
+    BankQueryCounts1764000003000,
+    BankCardSystem1764000010000,
+  ],
   prefixes: ['Bank'],
 };

@@ -7,6 +7,7 @@ import type { AuthenticationAnswer } from '../../services/contract/authenticatio
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import type { CardReference } from '../../services/contract/card.ts';
+import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { later } from '../../services/contract/time.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
@@ -51,6 +52,8 @@ export type TestBank = Bank & {
   passes(milliseconds: number): void;
   now(): Date;
   card(number: string): Promise<CardReference>;
+  /** Adds a freeze, as the bank does. */
+  freeze(number: string, reason: FreezeReason): Promise<void>;
   /** Asks for the card's status and for unfreezing it. @throws Error where no authentication is asked for */
   authenticationRequest(number: string, userTerminal?: UserTerminal): Promise<AuthenticationRequest>;
   /** Seals a value for the request's present attempt and gives it. */
@@ -87,6 +90,10 @@ export async function openTestBank({
     databaseUrl: database.url,
     keysFile,
     card,
+    async freeze(number, reason) {
+      const reference = await card(number);
+      await store.transaction(async (manager) => bank.embedded?.freeze(manager, reference, reason, clock()));
+    },
     passes: (milliseconds) => {
       now = later(now, milliseconds);
     },

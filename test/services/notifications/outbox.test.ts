@@ -13,12 +13,9 @@ describe('the receipt of an unfreezing', () => {
 
   const queued = () => bank.store.read((manager) => manager.find(Outbox));
   const find = async (manager: EntityManager) => {
-    const reference = await bank.card(huangXiuying.number);
-    const card = await bank.cardSystem.findCard(manager, reference);
-    assert.ok(card);
-    const reserved = await bank.cardSystem.reservedInformation(manager, card.customerId);
-    assert.ok(reserved);
-    return { card, reserved };
+    const found = await bank.embedded?.findIn(manager, await bank.card(huangXiuying.number));
+    assert.ok(found);
+    return found;
   };
   const queue = async (manager: EntityManager) =>
     queueUnfreezeReceipt(manager, { ...(await find(manager)), at: bank.now(), channel: 'voice' });

@@ -20,9 +20,9 @@ onEachDatabase('the processor', (empty) => {
 
   const cardOf = async (number: string) => {
     const card = await bank.card(number);
-    const found = await bank.store.read((manager) => bank.cardSystem.findCard(manager, card));
+    const found = await bank.cardSystem.find(card);
     assert.ok(found);
-    return found;
+    return found.card;
   };
   const actions = async () =>
     (await bank.store.read((manager) => manager.find(AuditEntries, { order: { number: 'ASC' } }))).map(
@@ -204,10 +204,7 @@ onEachDatabase('the processor', (empty) => {
 
   it('leaves a freeze standing that was added after the request', async () => {
     const request = await bank.authenticationRequest(zhaoLei.number);
-    const card = await bank.card(zhaoLei.number);
-    await bank.store.transaction((manager) =>
-      bank.cardSystem.freeze(manager, card, 'judicialOrder', bank.now()),
-    );
+    await bank.freeze(zhaoLei.number, 'judicialOrder');
     assert.deepEqual(await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword), {
       outcome: 'notRemote',
       help: 'branch',
@@ -217,10 +214,7 @@ onEachDatabase('the processor', (empty) => {
 
   it('asks to begin again when a freeze was added that another request could lift', async () => {
     const request = await bank.authenticationRequest(zhaoLei.number);
-    const card = await bank.card(zhaoLei.number);
-    await bank.store.transaction((manager) =>
-      bank.cardSystem.freeze(manager, card, 'customerRequest', bank.now()),
-    );
+    await bank.freeze(zhaoLei.number, 'customerRequest');
     const answer = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
     assert.deepEqual(answer, { outcome: 'over' });
     assert.equal((await cardOf(zhaoLei.number)).status, 'frozen');

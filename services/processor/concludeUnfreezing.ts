@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { UnfreezeOutcome } from '../cardSystem/cardSystem.ts';
+import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import { instant } from '../contract/time.ts';
+import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
+import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
+import type { Unfreezing } from '../store/entities/unfreezing.ts';
+import { circumstances } from './circumstances.ts';
+import type { ProcessorParts } from './parts.ts';
+import { obstacle } from './presetConditions/index.ts';
+
+/**
+ * What commits with the knowledge of what became of an unfreezing: audit entry, receipt, the end of every
+ * authentication request for the card. It rests on the unfreezing alone, since another process may conclude it.
+ */
+export async function concludeUnfreezing(
+  { records, audit, policy, clock }: ProcessorParts,
+  manager: EntityManager,
+  unfreezing: Unfreezing,
+  concluded: UnfreezeOutcome,
+): Promise<AuthenticationAnswer> {
+  const now = clock();
+  const { authenticationRequest: id, card, channel, freezes } = unfreezing;
+  const { outcome } = concluded;
+  if (outcome === 'unfrozen') await manager.update(AuthenticationRequests, { id }, { state: 'unfrozen' });
+  await manager.update(AuthenticationRequests, { card, state: 'open' }, { state: 'over' });
+  if (outcome !== 'notUnfrozen') {
+    await records.remove(manager, card);
+    const again = outcome === 'frozenAgain' && { frozenAgain: true };
+    await audit.write(manager, now, 'cardUnfrozen', { request: id, card, channel, freezes, ...again });
+  }
+  if (outcome === 'unfrozen') {
+    await queueUnfreezeReceipt(manager, { card: unfreezing, reserved: unfreezing, at: now, channel });
+    return { outcome, at: instant(now) };
+  }
+  const against = concluded.now && obstacle(circumstances(concluded.now), policy);
+  return against?.obstacle === 'notRemote'
+    ? { outcome: 'notRemote', help: against.help }
+    : { outcome: 'over' };
+}

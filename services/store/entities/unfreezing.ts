@@ -1,0 +1,50 @@
+import { EntitySchema } from 'typeorm';
+import type { CardReference, LastFour } from '../../contract/card.ts';
+import type { FreezeReason } from '../../contract/freezeReason.ts';
+import type { Language } from '../../contract/language.ts';
+import type { Instant } from '../../contract/time.ts';
+import type { Channel } from '../../contract/userTerminal.ts';
+import { count, key, optionalText, text } from '../columns.ts';
+
+/** An unfreezing: what it rests on, and all that is told of it when it is done. `id` is its Idempotency-Key. */
+export type Unfreezing = {
+  id: string;
+  authenticationRequest: string;
+  /** The envelope that completed the authentication: whoever gives it again asks what became of it. */
+  envelopeId: string;
+  card: CardReference;
+  lastFour: LastFour;
+  cardVersion: number;
+  freezes: FreezeReason[];
+  customerId: string;
+  language: Language;
+  reservedVersion: number;
+  channel: Channel;
+};
+
+/** An unfreezing that was claimed before a card system elsewhere was asked. `answer` is JSON, null until it is known. */
+export type ClaimedUnfreezing = Unfreezing & {
+  claimedAt: Instant;
+  answer: string | null;
+  concludedAt: Instant | null;
+};
+
+export const ClaimedUnfreezings = new EntitySchema<ClaimedUnfreezing>({
+  name: 'claimed_unfreezings',
+  columns: {
+    id: key,
+    authenticationRequest: text,
+    envelopeId: text,
+    card: text,
+    lastFour: text,
+    cardVersion: count,
+    freezes: { type: 'simple-json' },
+    customerId: text,
+    language: text,
+    reservedVersion: count,
+    channel: text,
+    claimedAt: text,
+    answer: optionalText,
+    concludedAt: optionalText,
+  },
+});
