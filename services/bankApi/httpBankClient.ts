@@ -1,15 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  BrokenCircuitError,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  type IPolicy,
-  retry,
-  wrap,
-} from 'cockatiel';
-import * as z from 'zod';
+import type * as z from 'zod';
 import {
   AuthenticationAnswer,
   type AuthenticationInformation,
@@ -21,9 +11,8 @@ import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { JsonCaller, Refusal } from '../http/jsonCaller.ts';
 import { base } from './addresses.ts';
-
-const Problem = z.object({ code: z.string() });
 
 /** What a caller of the clients may meet; any other code is trouble on our side. */
 const refusals: readonly string[] = [
@@ -35,9 +24,6 @@ const refusals: readonly string[] = [
   'envelopeExpired',
   'envelopeReused',
 ] satisfies ErrorCode[];
-
-/** No answer, or one that says to ask again: what became of the request is not known yet. */
-class Unknown extends Error {}
 
 type Options = {
   /** `http://127.0.0.1:3979`: where `npm run start:processor` listens. */
@@ -53,90 +39,45 @@ type Options = {
  * while nothing answers at all, it is `storeUnavailable`.
  */
 export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
-  readonly #url: string;
-  readonly #token: string;
-  readonly #patience: number;
-  readonly #policy: IPolicy;
+  readonly #caller: JsonCaller;
 
   constructor({ url, token, patience = 5 * seconds }: Options) {
-    this.#url = url.replace(/\/$/, '');
-    this.#token = token;
-    this.#patience = patience;
-    const isUnknown = handleWhen((error) => error instanceof Unknown);
-    this.#policy = wrap(
-      retry(isUnknown, {
-        maxAttempts: 5,
-        backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1 * seconds }),
-      }),
-      circuitBreaker(isUnknown, { halfOpenAfter: 2 * seconds, breaker: new ConsecutiveBreaker(20) }),
-    );
+    this.#caller = new JsonCaller({ url, token, patience, name: 'the bank’s side', tries: 6 });
   }
 
-  async nameCard(cardNumber: string): Promise<NamedCard> {
-    return answered(NamedCard, await this.#post('card-references', { cardNumber }));
+  nameCard(cardNumber: string): Promise<NamedCard> {
+    return this.#post('card-references', { cardNumber }, NamedCard);
   }
 
-  async queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
-    return answered(CardStatusAnswer, await this.#post('card-status-queries', query));
+  queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
+    return this.#post('card-status-queries', query, CardStatusAnswer);
   }
 
-  async requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
-    return answered(UnfreezeAnswer, await this.#post('unfreeze-requests', request));
+  requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
+    return this.#post('unfreeze-requests', request, UnfreezeAnswer);
   }
 
-  async giveAuthenticationInformation({
+  giveAuthenticationInformation({
     authenticationRequest,
     ...given
   }: AuthenticationInformation): Promise<AuthenticationAnswer> {
     const path = `authentication-requests/${encodeURIComponent(authenticationRequest)}/information`;
-    return answered(AuthenticationAnswer, await this.#post(path, given));
+    return this.#post(path, given, AuthenticationAnswer);
   }
 
   /** Resolves when the bank's side says that it is ready. */
-  async ready(): Promise<void> {
-    const response = await fetch(`${this.#url}/readyz`, { signal: AbortSignal.timeout(this.#patience) });
-    if (!response.ok) throw new UnfreezeError('storeUnavailable', 'the bank’s side is not ready');
+  ready(): Promise<void> {
+    return this.#caller.ready('/readyz');
   }
 
-  async #post(path: string, message: object): Promise<unknown> {
-    const key = randomUUID();
+  async #post<Answer>(path: string, message: object, answers: z.ZodType<Answer>): Promise<Answer> {
     try {
-      return await this.#policy.execute(() => this.#try(path, message, key));
+      return await this.#caller.post(`${base}/${path}`, message, { answers, key: randomUUID() });
     } catch (error) {
-      if (!(error instanceof Unknown || error instanceof BrokenCircuitError)) throw error;
-      throw new UnfreezeError('storeUnavailable', 'the bank’s side gave no answer', { cause: error });
+      if (!(error instanceof Refusal)) throw error;
+      const { status, code } = error;
+      if (refusals.includes(code)) throw new UnfreezeError(code as ErrorCode, 'refused by the bank’s side');
+      throw new UnfreezeError('internal', `the bank’s side refused with ${status} ${code}`);
     }
   }
-
-  async #try(path: string, message: object, key: string): Promise<unknown> {
-    const response = await fetch(`${this.#url}${base}/${path}`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${this.#token}`,
-        'Content-Type': 'application/json',
-        'Idempotency-Key': key,
-      },
-      body: JSON.stringify(message),
-      redirect: 'error',
-      signal: AbortSignal.timeout(this.#patience),
-    }).catch(unknown);
-    const body: unknown = await response.json().catch(unknown);
-    if (response.ok) return body;
-    const problem = Problem.safeParse(body);
-    const code = problem.success ? problem.data.code : 'none';
-    if (code === 'requestInProgress' || response.status >= 500) throw new Unknown(code);
-    if (refusals.includes(code)) throw new UnfreezeError(code as ErrorCode, 'refused by the bank’s side');
-    throw new UnfreezeError('internal', `the bank’s side refused with ${response.status} ${code}`);
-  }
-}
-
-function answered<Answer>(schema: z.ZodType<Answer>, body: unknown): Answer {
-  const read = schema.safeParse(body);
-  if (read.success) return read.data;
-  throw new UnfreezeError('internal', 'the bank’s side answered with something else');
-}
-
-/** The cause stays: it names addresses and timeouts, never what was sent. */
-function unknown(cause: unknown): never {
-  throw new Unknown('no answer', { cause });
 }
