@@ -84,7 +84,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     return { store, clients, stopTending: async () => {} };
   }
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, cardSystemAt: config.cardSystemAt });
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });

@@ -2,6 +2,8 @@ import { Audit } from './audit/audit.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
+import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
+import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import type { SealingKey } from './contract/sealingKey.ts';
 import type { Clock } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
@@ -31,25 +33,28 @@ export type Bank = {
   sealingKey(): SealingKey;
   /** Resolves when the database and the card system answer and there is a key to seal to. */
   ready(): Promise<void>;
-  /** Settles the unfreezings whose end nobody knows. To be called at the start, and with `tend`. */
+  /** Settles the unfreezings whose end nobody knows. To be called at the start and every minute. */
   settle(): Promise<void>;
   /** Destroys what is past its time: sealing keys, frozen card records, kept answers, requests. To be called every minute. */
   tend(): Promise<void>;
 };
 
-export function createBank({
-  store,
-  keyRing,
-  clock,
-}: {
+type Parts = {
   store: Store;
   keyRing: KeyRing;
   clock: Clock;
-}): Bank {
+  /** The bank's own card system; without one the cards stand in the store. */
+  cardSystemAt?: CardSystemAddress | undefined;
+};
+
+export function createBank({ store, keyRing, clock, cardSystemAt }: Parts): Bank {
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
-  const embedded = new EmbeddedCardSystem({ store, keyRing, verifiers, clock });
-  const cardSystem: CardSystem = embedded;
+  const cards = { store, keyRing, fields, verifiers, clock };
+  const embedded = new EmbeddedCardSystem(cards);
+  const cardSystem: CardSystem = cardSystemAt
+    ? new RemoteCardSystem({ ...cards, client: new CardSystemClient(cardSystemAt) })
+    : embedded;
   const records = new FrozenCardRecords(fields);
   const audit = new Audit(keyRing);
   const queryLimit = new QueryLimit(fields);
@@ -60,7 +65,7 @@ export function createBank({
     customerService: new CustomerService({ ...shared, queryLimit }),
     processor,
     cardSystem,
-    embedded,
+    embedded: cardSystemAt ? undefined : embedded,
     audit,
     fields,
     verifiers,

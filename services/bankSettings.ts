@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
 import { UnfreezeError } from './contract/errors.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
@@ -15,6 +16,8 @@ export const bankSettingsShape = {
     .optional(),
   KEYS_FILE: z.string().optional(),
   AUDIT_ANCHORS: z.string().optional(),
+  CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CARD_SYSTEM_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
 };
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -32,8 +35,9 @@ export type ServiceSettings = BankSettings & { host: string; demo: boolean; logL
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+/** @param host as it stands in HOST or in an address, where an IPv6 one has brackets */
 export function isLoopback(host: string): boolean {
-  return loopback.includes(host);
+  return loopback.includes(host.replace(/^\[|\]$/g, ''));
 }
 
 export type BankSettings = {
@@ -41,6 +45,8 @@ export type BankSettings = {
   databaseUrl: string;
   keysFile: string;
   auditAnchors: string;
+  /** The bank's own card system; undefined where the cards stand in the database. */
+  cardSystemAt: CardSystemAddress | undefined;
 };
 
 /**
@@ -59,11 +65,13 @@ export function readSettings<Shape extends z.ZodRawShape>(
 }
 
 export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>>): BankSettings {
+  const { CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN: token = '' } = read;
   return {
     production: read.NODE_ENV === 'production',
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
+    cardSystemAt: url === undefined ? undefined : { url, token },
   };
 }
 
@@ -72,9 +80,26 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
   return { ...bank, host: read.HOST, demo: read.DEMO ?? !bank.production, logLevel: read.LOG_LEVEL };
 }
 
-/** What neither service may do with the demo bank and in production, each reason with its setting. */
-export function reasonsAgainst({ production, demo, host }: ServiceSettings, keysFile?: string): string[] {
+/** What stands against the card system of the settings, each reason with its setting. */
+export function reasonsAgainstCardSystem({ cardSystemAt: at }: BankSettings): string[] {
+  if (!at) return [];
+  const { protocol, hostname } = new URL(at.url);
   return [
+    ...(at.token === '' ? ['CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system'] : []),
+    ...(protocol === 'http:' && !isLoopback(hostname)
+      ? ['CARD_SYSTEM_URL: another machine must be reached over https']
+      : []),
+  ];
+}
+
+/** What neither service may do with the demo bank and in production, each reason with its setting. */
+export function reasonsAgainst(settings: ServiceSettings, keysFile?: string): string[] {
+  const { production, demo, host, cardSystemAt } = settings;
+  return [
+    ...reasonsAgainstCardSystem(settings),
+    ...(demo && cardSystemAt
+      ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
+      : []),
     ...(production && demo ? ['DEMO: the demo bank must be off in production'] : []),
     ...(production && keysFile === undefined
       ? ['KEYS_FILE: production needs keys of its own, outside DATA_DIR']

@@ -13,7 +13,8 @@ export function createLog(level: string): Logger {
 type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };
 
 /**
- * Anchors the audit trail, now and every minute, and destroys every minute what is past its time.
+ * Anchors the audit trail and settles unfreezings whose end nobody knows, now and every minute, and destroys every
+ * minute what is past its time.
  * @returns what ends that with a last anchor; to be called when nothing is served any more
  */
 export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
@@ -21,12 +22,16 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
     anchoring
       .anchorHead()
       .catch((error: unknown) => log.error({ err: error }, 'the audit trail was not anchored'));
+  const settle = () =>
+    bank.settle().catch((error: unknown) => log.error({ err: error }, 'an unfreezing could not be settled'));
   void anchor();
+  void settle();
   const timer = setInterval(() => {
     bank
       .tend()
       .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
     void anchor();
+    void settle();
   }, 1 * minutes).unref();
   return () => {
     clearInterval(timer);

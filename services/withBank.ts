@@ -5,7 +5,9 @@ import {
   bankSettingsShape,
   openStore,
   readSettings,
+  reasonsAgainstCardSystem,
 } from './bankSettings.ts';
+import { UnfreezeError } from './contract/errors.ts';
 import type { Clock } from './contract/time.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -24,10 +26,13 @@ export async function withBank<Result>(
   work: (bank: OpenBank) => Promise<Result>,
 ): Promise<Result> {
   const settings = bankSettings(readSettings(bankSettingsShape, environment));
+  const reasons = reasonsAgainstCardSystem(settings);
+  if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
   const store = await openStore(settings.databaseUrl, [bankSchema]);
   try {
-    return await work({ ...createBank({ store, keyRing, clock }), store, keyRing, clock, settings });
+    const bank = createBank({ store, keyRing, clock, ...settings });
+    return await work({ ...bank, store, keyRing, clock, settings });
   } finally {
     await store.close();
   }

@@ -41,7 +41,7 @@ export class CardOperations {
 
   async list(): Promise<ListedCard[]> {
     const { store, clock } = this.#parts;
-    const embedded = this.#embedded();
+    const embedded = this.embedded();
     return store.read(async (manager) => {
       const cards = await manager.find(Cards, { order: { lastFour: 'ASC', reference: 'ASC' } });
       const listed: ListedCard[] = [];
@@ -54,7 +54,7 @@ export class CardOperations {
   /** @returns whether it changed anything. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
   async freeze(reference: CardReference, reason: FreezeReason): Promise<boolean> {
     const { store, audit, clock } = this.#parts;
-    const embedded = this.#embedded();
+    const embedded = this.embedded();
     return store.transaction(async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed') throw new UnfreezeError('messageInvalid', 'a closed card cannot be frozen');
@@ -75,7 +75,8 @@ export class CardOperations {
     });
   }
 
-  #embedded(): EmbeddedCardSystem {
+  /** The embedded card system, for what makes sense there alone. @throws UnfreezeError `settingsInvalid` */
+  embedded(): EmbeddedCardSystem {
     const { embedded } = this.#parts;
     if (embedded) return embedded;
     throw new UnfreezeError(

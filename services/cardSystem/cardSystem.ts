@@ -46,12 +46,12 @@ export type PasswordCheck = {
 /**
  * What became of an unfreezing.
  * - `unfrozen`: all freezes are lifted, and that was seen afterwards
- * - `frozenAgain`: they were lifted, and before that could be seen the card was frozen anew
+ * - `changedAgain`: they were lifted, and before that could be seen the card was frozen anew, or closed
  * - `notUnfrozen`: nothing was changed, since the card or the reserved information had changed
  */
 export type UnfreezeOutcome =
   | { outcome: 'unfrozen' }
-  | { outcome: 'frozenAgain' | 'notUnfrozen'; now: FoundCard | undefined };
+  | { outcome: 'changedAgain' | 'notUnfrozen'; now: FoundCard | undefined };
 
 /** What commits with an unfreezing. */
 export type UnfreezeSteps = {

@@ -5,10 +5,9 @@ import { CardReference, checkCardNumber } from '../contract/card.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Clock } from '../contract/time.ts';
-import { cardReference } from '../security/cardReference.ts';
-import type { KeyRing } from '../security/keyRing.ts';
 import { type OpenBank, withBank } from '../withBank.ts';
 import { CardOperations } from './cardOperations.ts';
+import type { CardSystem } from './cardSystem.ts';
 import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
 import { table } from './listedCards.ts';
@@ -26,7 +25,9 @@ type Surroundings = {
 
 /** `npm run cards`: the operator's commands on the embedded card system. */
 export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
-  const program = command('cards', terminal).description('the cards of the embedded card system');
+  const program = command('cards', terminal).description(
+    'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`',
+  );
   const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
   const open = <Result>(work: Work<Result>) =>
     withBank(environment(), clock, (bank) => work({ ...bank, operations: new CardOperations(bank) }));
@@ -40,9 +41,10 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
       `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.`,
     )
     .action((file: string) =>
-      open((opened) =>
-        importCommand({ ...opened, takesPasswords: !opened.settings.production }, file, terminal),
-      ),
+      open((opened) => {
+        opened.operations.embedded();
+        return importCommand({ ...opened, takesPasswords: !opened.settings.production }, file, terminal);
+      }),
     );
 
   program
@@ -60,8 +62,8 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .argument('<CARD>', onCard)
     .addArgument(new Argument('<REASON>', 'why').choices(freezeReasons))
     .action(async (card: string, reason: FreezeReason) => {
-      const changed = await open(async ({ operations, keyRing }) =>
-        operations.freeze(await reference(card, keyRing, input), reason),
+      const changed = await open(async ({ operations, cardSystem }) =>
+        operations.freeze(await reference(card, cardSystem, input), reason),
       );
       terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
     });
@@ -73,8 +75,8 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     )
     .argument('<CARD>', onCard)
     .action(async (card: string) => {
-      const released = await open(async ({ operations, keyRing }) =>
-        operations.release(await reference(card, keyRing, input)),
+      const released = await open(async ({ operations, cardSystem }) =>
+        operations.release(await reference(card, cardSystem, input)),
       );
       terminal.out(released ? 'released\n' : 'nothing changed: there was no lock\n');
     });
@@ -84,7 +86,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
 
 async function reference(
   card: string,
-  keyRing: KeyRing,
+  cardSystem: CardSystem,
   input: NodeJS.ReadableStream,
 ): Promise<CardReference> {
   if (card !== '-') {
@@ -95,6 +97,6 @@ async function reference(
     );
   }
   const checked = checkCardNumber(await text(input));
-  if (!checked.problem) return cardReference(keyRing.secret('cardReferenceKey'), checked.value);
+  if (!checked.problem) return cardSystem.referenceOf(checked.value);
   throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
 }

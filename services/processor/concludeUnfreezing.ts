@@ -26,7 +26,7 @@ export async function concludeUnfreezing(
   await manager.update(AuthenticationRequests, { card, state: 'open' }, { state: 'over' });
   if (outcome !== 'notUnfrozen') {
     await records.remove(manager, card);
-    const again = outcome === 'frozenAgain' && { frozenAgain: true };
+    const again = outcome === 'changedAgain' && { changedAgain: true };
     await audit.write(manager, now, 'cardUnfrozen', { request: id, card, channel, freezes, ...again });
   }
   if (outcome === 'unfrozen') {

@@ -10,6 +10,15 @@ const argon2id = promisify((parameters: Argon2Parameters, done: (error: Error | 
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 
+/** The output of Argon2id, and what it was made with: memory in KiB, passes, lanes, salt. */
+export type Argon2idOutput = {
+  memory: number;
+  passes: number;
+  parallelism: number;
+  nonce: Buffer;
+  output: Buffer;
+};
+
 /**
  * Transaction passwords at rest: Argon2id, its output sealed under a key outside the database. Six digits fall
  * to anyone who can try a million of them; without that key there is nothing to try them against.
@@ -25,8 +34,12 @@ export class PasswordVerifiers {
   async protect(password: string, place: Place): Promise<string> {
     const nonce = randomBytes(16);
     const output = await argon2id({ ...cost, message: password, nonce, tagLength });
+    return this.adopt({ ...cost, nonce, output }, place);
+  }
+
+  /** The verifier of a password that was hashed elsewhere. */
+  adopt({ memory, passes, parallelism, nonce, output }: Argon2idOutput, place: Place): string {
     const sealed = this.#fields.seal(output.toString('base64url'), place);
-    const { memory, passes, parallelism } = cost;
     return ['argon2id', `m=${memory},t=${passes},p=${parallelism}`, nonce.toString('base64url'), sealed].join(
       '$',
     );

@@ -34,6 +34,7 @@ describe("the bank's settings", () => {
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      cardSystemAt: undefined,
     };
     assert.deepEqual(settings({}), expected);
     const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '', AUDIT_ANCHORS: '' };

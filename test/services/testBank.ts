@@ -3,6 +3,7 @@ import { type Bank, createBank } from '../../services/bank.ts';
 import { openStore } from '../../services/bankSettings.ts';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/cardSystem/importCustomers.ts';
+import type { CardSystemAddress } from '../../services/cardSystem/remote/cardSystemClient.ts';
 import type { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
@@ -52,7 +53,7 @@ export type TestBank = Bank & {
   passes(milliseconds: number): void;
   now(): Date;
   card(number: string): Promise<CardReference>;
-  /** Adds a freeze, as the bank does. */
+  /** Adds a freeze to a card of the embedded card system, as the bank does. */
   freeze(number: string, reason: FreezeReason): Promise<void>;
   /** Asks for the card's status and for unfreezing it. @throws Error where no authentication is asked for */
   authenticationRequest(number: string, userTerminal?: UserTerminal): Promise<AuthenticationRequest>;
@@ -66,12 +67,18 @@ export type TestBank = Bank & {
   close(): Promise<void>;
 };
 
-type Options = { customers?: ImportedCustomer[]; empty?: () => Promise<EmptyDatabase> };
+type Options = {
+  customers?: ImportedCustomer[];
+  empty?: () => Promise<EmptyDatabase>;
+  /** The bank's own card system, which has the customers then. */
+  cardSystemAt?: CardSystemAddress;
+};
 
 /** @param options the demo bank on SQLite, unless other customers or another database are given */
 export async function openTestBank({
   customers = demoCustomers(),
   empty = databases.SQLite,
+  cardSystemAt,
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -80,8 +87,8 @@ export async function openTestBank({
   const keysFile = join(folder.path, 'keys.json');
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
   const store = await openStore(database.url, [bankSchema]);
-  const bank = createBank({ store, keyRing, clock });
-  await importCustomers({ ...bank, store, keyRing, clock }, customers);
+  const bank = createBank({ store, keyRing, clock, cardSystemAt });
+  if (!cardSystemAt) await importCustomers({ ...bank, store, keyRing, clock }, customers);
   const card = async (number: string) => (await bank.customerService.nameCard(number)).card;
   return {
     ...bank,

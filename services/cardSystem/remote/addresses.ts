@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { FreezeReason } from '../../contract/freezeReason.ts';
+import { IdentityDocumentNumber, IdentityDocumentType } from '../../contract/identityDocument.ts';
+import { Language } from '../../contract/language.ts';
+import { HandedOverVerifier } from './handedOverVerifier.ts';
+
+export const base = '/v1';
+
+const CardNumber = z.string().regex(/^\d{13,19}$/);
+/** As large as an integer column of PostgreSQL holds. */
+const Version = z.int().min(0).max(2_147_483_647);
+
+/** 用户预留信息 as a card system hands it over; null is "not reserved". */
+const Reserved = z.object({
+  version: Version.describe('Another one after every change of what is reserved'),
+  identityDocument: z.object({ type: IdentityDocumentType, number: IdentityDocumentNumber }).nullable(),
+  transactionPassword: z
+    .discriminatedUnion('checkedBy', [
+      z.object({
+        checkedBy: z.literal('thawline'),
+        verifier: HandedOverVerifier.describe('Argon2id as a PHC string; at least 19456 KiB and 2 passes'),
+      }),
+      z.object({ checkedBy: z.literal('cardSystem') }),
+    ])
+    .nullable(),
+});
+
+/** A card and whose it is. */
+export const HandedOverCard = z
+  .object({
+    status: z.enum(['active', 'frozen', 'closed']),
+    freezes: z.array(FreezeReason).describe('Every reason why the card is frozen; none where it is active'),
+    version: Version.describe('Goes up with every change of status or freezes'),
+    customer: z.object({
+      id: z.string().min(1).max(128),
+      phone: z.e164().describe('The registered phone: the receipt of an unfreezing goes there'),
+      language: Language,
+      reserved: Reserved,
+    }),
+  })
+  .refine(({ status, freezes }) => status === 'closed' || (status === 'frozen') === freezes.length > 0)
+  .refine(({ freezes }) => new Set(freezes).size === freezes.length);
+export type HandedOverCard = z.infer<typeof HandedOverCard>;
+
+export const LookUp = z.object({ cardNumber: CardNumber });
+export const LookedUp = z.object({ card: HandedOverCard.nullable() });
+
+export const Unfreezing = z.object({ cardNumber: CardNumber, version: Version, reservedVersion: Version });
+/** `notUnfrozen`: card or reserved information have another version by now, and nothing was changed. */
+export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('unfrozen'), version: Version.describe('The version after it') }),
+  z.object({ outcome: z.literal('notUnfrozen') }),
+]);
+export type UnfreezingAnswer = z.infer<typeof UnfreezingAnswer>;
+
+export const PasswordCheck = z.object({ cardNumber: CardNumber, matched: z.boolean() });
+export const PasswordCheckAnswer = z.object({ noted: z.literal(true) });
+
+export const PasswordVerification = z.object({
+  cardNumber: CardNumber,
+  password: z.string().regex(/^\d{6}$/),
+});
+export const PasswordVerificationAnswer = z.object({ matched: z.boolean() });
+
+/** Every address that a bank puts in front of its card system: what it takes, what it answers, what it is for. */
+export const posts = {
+  'card-look-ups': {
+    takes: LookUp,
+    answers: LookedUp,
+    idempotencyKey: false,
+    summary: 'A card with its freezes and what its customer has reserved; null where there is none',
+  },
+  unfreezings: {
+    takes: Unfreezing,
+    answers: UnfreezingAnswer,
+    idempotencyKey: true,
+    summary: 'Lifts every freeze, if card and reserved information still have these versions',
+  },
+  'password-checks': {
+    takes: PasswordCheck,
+    answers: PasswordCheckAnswer,
+    idempotencyKey: true,
+    summary: 'Thawline has checked a transaction password; a wrong one goes onto the card’s own counter',
+  },
+  'password-verifications': {
+    takes: PasswordVerification,
+    answers: PasswordVerificationAnswer,
+    idempotencyKey: true,
+    summary: 'Checks a transaction password and counts a wrong one, where the bank hands no verifier over',
+  },
+} as const;
+
+export const readiness = 'readiness';

@@ -1,0 +1,70 @@
+import type { CardNumber, CardReference } from '../../contract/card.ts';
+import type { FieldSealing } from '../../security/fieldSealing.ts';
+import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
+import type { Customer } from '../../store/entities/customer.ts';
+import { checkedByCardSystem, type FoundCard } from '../cardSystem.ts';
+import { identityDocumentIndex, passwordPlace } from '../reservedPlaces.ts';
+import type { HandedOverCard } from './addresses.ts';
+import { outputOf } from './handedOverVerifier.ts';
+
+type Sealers = { fields: FieldSealing; verifiers: PasswordVerifiers };
+type HandedOverCustomer = HandedOverCard['customer'];
+
+/** How the ids of such customers begin on our side. */
+export const customerPrefix = 'customer_';
+
+/** What a card system has handed over, as it is kept: of the identity document an index, the verifier sealed. */
+export function foundCard(
+  { fields, verifiers }: Sealers,
+  { reference, number }: { reference: CardReference; number: CardNumber },
+  { status, freezes, version, customer }: HandedOverCard,
+): FoundCard {
+  const { identityDocument, transactionPassword } = customer.reserved;
+  const customerId = ownId(fields, customer);
+  const verifier =
+    transactionPassword?.checkedBy === 'thawline'
+      ? verifiers.adopt(outputOf(transactionPassword.verifier), passwordPlace(customerId))
+      : transactionPassword && checkedByCardSystem;
+  return {
+    card: {
+      reference,
+      lastFour: number.slice(-4),
+      customerId,
+      status,
+      freezes: freezes.toSorted(),
+      version,
+    },
+    reserved: {
+      customerId,
+      language: customer.language,
+      identityDocumentIndex: identityDocument && identityDocumentIndex(fields, identityDocument.number),
+      passwordVerifier: verifier,
+      version: customer.reserved.version,
+    },
+  };
+}
+
+/** What is kept of a customer whose receipt waits to be sent: the registered phone, sealed. */
+export function receiptCustomer(fields: FieldSealing, customer: HandedOverCustomer): Customer {
+  const id = ownId(fields, customer);
+  const seal = (column: string, plain: string) => fields.seal(plain, { table: 'customers', column, row: id });
+  return {
+    id,
+    nameSealed: seal('name_sealed', ''),
+    latinNameSealed: seal('latin_name_sealed', ''),
+    phoneSealed: seal('phone_sealed', customer.phone),
+    // Several customers may have one phone; nobody is looked up by it here.
+    phoneIndex: id,
+    language: customer.language,
+    identityDocumentType: null,
+    identityDocumentSealed: null,
+    identityDocumentIndex: null,
+    passwordVerifier: null,
+    reservedVersion: customer.reserved.version,
+  };
+}
+
+/** The bank's own id of a customer may say who it is. */
+function ownId(fields: FieldSealing, { id }: HandedOverCustomer): string {
+  return customerPrefix + fields.index('cardSystemCustomer', id);
+}

@@ -1,0 +1,177 @@
+import { type EntityManager, Like } from 'typeorm';
+import type { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
+import type { CardNumber, CardReference } from '../../contract/card.ts';
+import { UnfreezeError } from '../../contract/errors.ts';
+import type { Clock } from '../../contract/time.ts';
+import type { FieldSealing } from '../../security/fieldSealing.ts';
+import type { KeyRing } from '../../security/keyRing.ts';
+import { NumbersInReferences } from '../../security/numbersInReferences.ts';
+import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
+import { Customers } from '../../store/entities/customer.ts';
+import type { Unfreezing } from '../../store/entities/unfreezing.ts';
+import { recorded } from '../../store/recording.ts';
+import type { Store } from '../../store/store.ts';
+import {
+  type CardSystem,
+  type Conclusion,
+  checkedByCardSystem,
+  type FoundCard,
+  type PasswordCheck,
+  type UnfreezeOutcome,
+  type UnfreezeSteps,
+} from '../cardSystem.ts';
+import { passwordPlace } from '../reservedPlaces.ts';
+import type { HandedOverCard } from './addresses.ts';
+import type { CardSystemClient } from './cardSystemClient.ts';
+import { customerPrefix, foundCard, receiptCustomer } from './handedOver.ts';
+import { UnfreezingClaims } from './unfreezingClaims.ts';
+
+type Parts = {
+  store: Store;
+  client: CardSystemClient;
+  fields: FieldSealing;
+  verifiers: PasswordVerifiers;
+  keyRing: KeyRing;
+  clock: Clock;
+};
+
+/** What the card system said of an unfreezing, and how the card stood when it was read back. */
+type Asked = UnfreezeOutcome & { readBack: HandedOverCard | null };
+
+/**
+ * The bank's own card system, over HTTP. An unfreezing is claimed in our database before it is asked for, and
+ * concluded when the card was read back; whoever finds the claim meanwhile asks again under its Idempotency-Key.
+ */
+export class RemoteCardSystem implements CardSystem {
+  readonly #parts: Parts;
+  readonly #claims: UnfreezingClaims;
+  readonly #numbers: NumbersInReferences;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#claims = new UnfreezingClaims(parts.clock);
+    this.#numbers = new NumbersInReferences(() => parts.keyRing.secret('cardReferenceKey'));
+  }
+
+  referenceOf(cardNumber: CardNumber): CardReference {
+    return this.#numbers.close(cardNumber);
+  }
+
+  async find(reference: CardReference): Promise<FoundCard | undefined> {
+    const number = this.#numbers.open(reference);
+    const card = number && (await this.#parts.client.lookUp(number));
+    return card ? foundCard(this.#parts, { reference, number }, card) : undefined;
+  }
+
+  async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
+    const { client, verifiers } = this.#parts;
+    const number = this.#numberOf(card);
+    if (passwordVerifier === checkedByCardSystem) return client.verifyPassword(id, number, password);
+    const matched = await verifiers.matches(password, passwordVerifier, passwordPlace(customerId));
+    // A right one is told too, so that the time is the same.
+    await client.notePasswordCheck(id, number, matched);
+    return matched;
+  }
+
+  async unfreeze(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer> {
+    const { store } = this.#parts;
+    const { begins, concludes, record } = steps;
+    const open = await store.read((manager) => this.#claims.open(manager, unfreezing.card));
+    for (const other of open) await this.settle(other, { concludes, record: undefined });
+    const ended = await store.transaction(async (manager) => {
+      const answer = await begins(manager);
+      if (answer) return recorded(manager, answer, record);
+      await this.#claims.claim(manager, unfreezing);
+      return undefined;
+    });
+    return ended ?? this.settle(unfreezing, steps);
+  }
+
+  async settle(
+    unfreezing: Unfreezing,
+    { concludes, record }: Omit<UnfreezeSteps, 'begins'>,
+  ): Promise<AuthenticationAnswer> {
+    const asked = await this.#ask(unfreezing);
+    return this.#parts.store.transaction(async (manager) => {
+      // Another process may have asked too, and been faster.
+      const known = await this.#claims.answer(manager, unfreezing);
+      return recorded(
+        manager,
+        known ?? (await this.#conclude(manager, unfreezing, asked, concludes)),
+        record,
+      );
+    });
+  }
+
+  async settleAll(concludes: Conclusion): Promise<void> {
+    const open = await this.#parts.store.read((manager) => this.#claims.open(manager));
+    const failures: unknown[] = [];
+    for (const unfreezing of open) {
+      await this.settle(unfreezing, { concludes, record: undefined }).catch((error: unknown) =>
+        failures.push(error),
+      );
+    }
+    if (failures.length === 0) return;
+    const many = `of ${open.length} unfreezings, ${failures.length} could not be settled`;
+    throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
+  }
+
+  async removeExpired(manager: EntityManager): Promise<void> {
+    await this.#claims.removeExpired(manager);
+    // Kept for a receipt alone, and so no longer than it.
+    await manager
+      .createQueryBuilder()
+      .delete()
+      .from(Customers)
+      .where({ id: Like(`${customerPrefix}%`) })
+      .andWhere('id NOT IN (SELECT customer_id FROM outbox)')
+      .execute();
+  }
+
+  ready(): Promise<void> {
+    return this.#parts.client.ready();
+  }
+
+  /** Asks, again as often as it takes, and reads back. @throws UnfreezeError where what was said cannot be true */
+  async #ask(unfreezing: Unfreezing): Promise<Asked> {
+    const { id, card: reference, cardVersion, reservedVersion } = unfreezing;
+    const { client } = this.#parts;
+    const cardNumber = this.#numberOf(reference);
+    const answer = await client.unfreeze(id, { cardNumber, version: cardVersion, reservedVersion });
+    const readBack = await client.lookUp(cardNumber);
+    const now = readBack ? foundCard(this.#parts, { reference, number: cardNumber }, readBack) : undefined;
+    if (answer.outcome === 'notUnfrozen') return { outcome: 'notUnfrozen', now, readBack };
+    const isOlder = !now || answer.version <= cardVersion || now.card.version < answer.version;
+    const isUntouched = now?.card.status !== 'active' && now?.card.version === answer.version;
+    if (isOlder || isUntouched || now.card.customerId !== unfreezing.customerId) {
+      throw new UnfreezeError(
+        'internal',
+        'the card system says that a card is unfrozen, and shows it otherwise',
+      );
+    }
+    return now.card.status === 'active'
+      ? { outcome: 'unfrozen', readBack }
+      : { outcome: 'changedAgain', now, readBack };
+  }
+
+  async #conclude(
+    manager: EntityManager,
+    unfreezing: Unfreezing,
+    { readBack, ...outcome }: Asked,
+    concludes: Conclusion,
+  ): Promise<AuthenticationAnswer> {
+    if (outcome.outcome === 'unfrozen' && readBack) {
+      const customer = receiptCustomer(this.#parts.fields, readBack.customer);
+      await manager.upsert(Customers, customer, ['id']);
+    }
+    const answer = await concludes(manager, unfreezing, outcome);
+    await this.#claims.conclude(manager, unfreezing, answer);
+    return answer;
+  }
+
+  #numberOf(reference: CardReference): CardNumber {
+    const number = this.#numbers.open(reference);
+    if (number !== undefined) return number;
+    throw new UnfreezeError('messageInvalid', 'no reference of a card');
+  }
+}

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import type { EntityManager } from 'typeorm';
+import type { FoundCard, UnfreezeOutcome } from '../../../services/cardSystem/cardSystem.ts';
+import { identityDocumentIndex } from '../../../services/cardSystem/reservedPlaces.ts';
+import type { AuthenticationAnswer } from '../../../services/contract/authenticationInformation.ts';
+import type { Unfreezing } from '../../../services/store/entities/unfreezing.ts';
+import { databases } from '../../databases/databases.ts';
+import { huangXiuying, liNa, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
+import { cardSystems, type OpenCardSystem } from './cardSystems.ts';
+
+const unfrozen: AuthenticationAnswer = { outcome: 'unfrozen', at: '2026-11-24T08:00:00.000Z' };
+const over: AuthenticationAnswer = { outcome: 'over' };
+
+for (const { name, open, on } of cardSystems) {
+  for (const database of on) {
+    describe(`${name}, on ${database}`, () => {
+      let opened: OpenCardSystem;
+      let nextId = 0;
+      const concluded: UnfreezeOutcome[] = [];
+      const recorded: AuthenticationAnswer[] = [];
+      beforeEach(async () => {
+        concluded.length = 0;
+        recorded.length = 0;
+        opened = await open(databases[database]);
+      });
+      afterEach(() => opened.close());
+
+      const cards = () => opened.bank.cardSystem;
+      async function found(number: string): Promise<FoundCard> {
+        const card = await cards().find(cards().referenceOf(number));
+        assert.ok(card);
+        return card;
+      }
+      function unfreezing({ card, reserved }: FoundCard): Unfreezing {
+        nextId += 1;
+        return {
+          id: `unfreezing-${nextId}`,
+          authenticationRequest: 'request',
+          envelopeId: `envelope-${nextId}`,
+          card: card.reference,
+          lastFour: card.lastFour,
+          cardVersion: card.version,
+          freezes: card.freezes,
+          customerId: card.customerId,
+          language: reserved.language,
+          reservedVersion: reserved.version,
+          channel: 'webChat',
+        };
+      }
+      const steps = (begins = async (): Promise<AuthenticationAnswer | undefined> => undefined) => ({
+        begins,
+        async concludes(_manager: EntityManager, _unfreezing: Unfreezing, outcome: UnfreezeOutcome) {
+          concluded.push(outcome);
+          return outcome.outcome === 'unfrozen' ? unfrozen : over;
+        },
+        async record(_manager: EntityManager, answer: AuthenticationAnswer) {
+          recorded.push(answer);
+        },
+      });
+      async function checks(number: string, password: string, id: string): Promise<boolean> {
+        const { card, reserved } = await found(number);
+        const { customerId, passwordVerifier } = reserved;
+        assert.ok(passwordVerifier);
+        return cards().checkPassword({ id, card: card.reference, customerId, passwordVerifier, password });
+      }
+
+      it('gives a number one reference, which says nothing, whether there is such a card or not', async () => {
+        for (const number of [liNa.number, unknownNumber]) {
+          const reference = cards().referenceOf(number);
+          assert.equal(reference, cards().referenceOf(number));
+          assert.match(reference, /^card_[\w-]{22}$/);
+          assert.doesNotMatch(reference, new RegExp(number.slice(-6)));
+        }
+        assert.notEqual(cards().referenceOf(liNa.number), cards().referenceOf(wuMin.number));
+      });
+
+      it('finds a frozen card with every freeze, an active one, a closed one, and none', async () => {
+        const { card, reserved } = await found(liNa.number);
+        const { status, freezes, lastFour, version, customerId } = card;
+        assert.deepEqual(
+          { status, freezes, lastFour, version },
+          { status: 'frozen', freezes: ['transactionPasswordErrors'], lastFour: '1114', version: 1 },
+        );
+        assert.equal(reserved.customerId, customerId);
+        assert.equal((await found(wuMin.number)).card.status, 'active');
+        assert.equal((await found(huangXiuying.number)).card.status, 'closed');
+        assert.equal(await cards().find(cards().referenceOf(unknownNumber)), undefined);
+        assert.equal(await cards().find(`card_${'A'.repeat(22)}`), undefined);
+      });
+
+      it('hands over what is reserved: an index of the document, no password', async () => {
+        const { reserved } = await found(liNa.number);
+        const { fields } = opened.bank;
+        assert.equal(reserved.identityDocumentIndex, identityDocumentIndex(fields, liNa.identityDocument));
+        assert.doesNotMatch(JSON.stringify(reserved), new RegExp(liNa.transactionPassword));
+        assert.equal((await found(zhaoLei.number)).reserved.identityDocumentIndex, null);
+      });
+
+      it('tells the right transaction password, and counts only wrong ones, each once', async () => {
+        assert.equal(await checks(zhaoLei.number, zhaoLei.transactionPassword, 'right'), true);
+        assert.equal(await opened.passwordErrors(zhaoLei.number), 0);
+        for (const id of ['wrong', 'wrong', 'another']) {
+          assert.equal(await checks(zhaoLei.number, '000000', id), false);
+        }
+        assert.equal(await opened.passwordErrors(zhaoLei.number), 2);
+        assert.equal(await checks(zhaoLei.number, zhaoLei.transactionPassword, 'right again'), true);
+        assert.equal(await opened.passwordErrors(zhaoLei.number), 2);
+      });
+
+      it('freezes a card for its third wrong password, with a new version', async () => {
+        for (const id of ['one', 'two', 'three']) await checks(zhaoLei.number, '000000', id);
+        const { freezes, version } = (await found(zhaoLei.number)).card;
+        assert.deepEqual(freezes, ['abnormalTransaction', 'transactionPasswordErrors']);
+        assert.equal(version, 2);
+      });
+
+      it('lifts every freeze and concludes, with the answer recorded', async () => {
+        await opened.freeze(zhaoLei.number, 'customerRequest');
+        await checks(zhaoLei.number, '000000', 'wrong');
+        const answer = await cards().unfreeze(unfreezing(await found(zhaoLei.number)), steps());
+        assert.deepEqual(answer, unfrozen);
+        assert.deepEqual(concluded, [{ outcome: 'unfrozen' }]);
+        assert.deepEqual(recorded, [unfrozen]);
+        const { status, freezes, version } = (await found(zhaoLei.number)).card;
+        assert.deepEqual({ status, freezes, version }, { status: 'active', freezes: [], version: 3 });
+        assert.equal(await opened.passwordErrors(zhaoLei.number), 0);
+      });
+
+      it('leaves a freeze standing that was added since the card was found', async () => {
+        const before = unfreezing(await found(zhaoLei.number));
+        await opened.freeze(zhaoLei.number, 'judicialOrder');
+        assert.deepEqual(await cards().unfreeze(before, steps()), over);
+        const now = await found(zhaoLei.number);
+        assert.deepEqual(now.card.freezes, ['abnormalTransaction', 'judicialOrder']);
+        const [outcome] = concluded;
+        assert.ok(outcome?.outcome === 'notUnfrozen');
+        assert.deepEqual(outcome.now?.card, now.card);
+        assert.deepEqual(recorded, [over]);
+      });
+
+      it('leaves a card frozen whose customer has reserved something else since', async () => {
+        const before = unfreezing(await found(zhaoLei.number));
+        await opened.changeReserved(zhaoLei.number);
+        assert.deepEqual(await cards().unfreeze(before, steps()), over);
+        assert.equal((await found(zhaoLei.number)).card.status, 'frozen');
+      });
+
+      it('unfreezes once, also when it is asked twice at the same moment', async () => {
+        const card = await found(zhaoLei.number);
+        const both = [1, 2].map(() => cards().unfreeze(unfreezing(card), steps()));
+        const settled = await Promise.allSettled(both);
+        const answers = settled.filter((one) => one.status === 'fulfilled').map(({ value }) => value.outcome);
+        assert.equal(answers.filter((outcome) => outcome === 'unfrozen').length, 1);
+        assert.equal(concluded.filter(({ outcome }) => outcome === 'unfrozen').length, 1);
+        assert.equal((await found(zhaoLei.number)).card.version, 2);
+      });
+
+      it('changes nothing where the transaction before the change ends the matter, or fails', async () => {
+        const card = await found(zhaoLei.number);
+        assert.deepEqual(
+          await cards().unfreeze(
+            unfreezing(card),
+            steps(async () => over),
+          ),
+          over,
+        );
+        const fails = async () => {
+          throw new Error('on purpose');
+        };
+        await assert.rejects(cards().unfreeze(unfreezing(card), steps(fails)), /on purpose/);
+        assert.deepEqual(recorded, [over]);
+        assert.deepEqual(concluded, []);
+        assert.deepEqual((await found(zhaoLei.number)).card, card.card);
+        assert.deepEqual(await cards().unfreeze(unfreezing(card), steps()), unfrozen);
+      });
+
+      it('has nothing to settle when everything was concluded', async () => {
+        await cards().unfreeze(unfreezing(await found(zhaoLei.number)), steps());
+        await cards().settleAll(steps().concludes);
+        assert.equal(concluded.length, 1);
+      });
+
+      it('is ready', () => cards().ready());
+    });
+  }
+}
