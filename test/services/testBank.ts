@@ -48,6 +48,8 @@ export type TestBank = Bank & {
   store: Store;
   keyRing: KeyRing;
   databaseUrl: string;
+  /** All that the database holds, byte for byte. */
+  content(): Promise<Buffer>;
   keysFile: string;
   /** Lets time pass, in milliseconds. */
   passes(milliseconds: number): void;
@@ -95,6 +97,7 @@ export async function openTestBank({
     store,
     keyRing,
     databaseUrl: database.url,
+    content: () => database.content(),
     keysFile,
     card,
     async freeze(number, reason) {

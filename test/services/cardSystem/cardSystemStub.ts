@@ -11,6 +11,8 @@ type Path = keyof typeof posts;
 
 /** What goes wrong with a request. */
 export type Fault =
+  /** Nothing. */
+  | 'passes'
   /** Cut off before anything was done. */
   | 'lostOnTheWay'
   /** Done, and then cut off. */
@@ -19,10 +21,12 @@ export type Fault =
   | 'answerHeld'
   /** Answered 500, and nothing was done. */
   | 'serverError'
-  /** Answered with less than 200 ms of delay. */
+  /** Done and answered, a little late. */
   | 'slow'
-  /** Done, and answered with something else, which this says. */
-  | { answers: unknown; status?: number };
+  /** Done, and answered with something else. */
+  | { answers: unknown }
+  /** Not done, and answered as if it were. */
+  | { lies: unknown };
 
 type StubCard = {
   number: string;
@@ -122,6 +126,7 @@ export class CardSystemStub {
     if (fault === 'lostOnTheWay') return void outgoing.destroy();
     if (fault === 'serverError') return problem(outgoing, 500, 'internal');
     if (fault === 'slow') await wait(100);
+    if (typeof fault === 'object' && 'lies' in fault) return answer(outgoing, 200, fault.lies);
     const given = posts[path].takes.safeParse(JSON.parse(body));
     if (!given.success) return problem(outgoing, 400, 'messageInvalid');
     if (posts[path].idempotencyKey && typeof key !== 'string')
@@ -132,7 +137,7 @@ export class CardSystemStub {
     delete this.afterNext[path];
     if (fault === 'resetAfterCommit') return void outgoing.destroy();
     if (fault === 'answerHeld') return;
-    if (typeof fault === 'object') return answer(outgoing, fault.status ?? 200, fault.answers);
+    if (typeof fault === 'object') return answer(outgoing, 200, fault.answers);
     answer(outgoing, 200, done);
   }
 

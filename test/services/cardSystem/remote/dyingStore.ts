@@ -1,0 +1,30 @@
+import type { Store, Work } from '../../../../services/store/store.ts';
+
+/** The store of a process that dies: after so many more transactions nothing is done any more. */
+export class DyingStore implements Store {
+  transactionsLeft = Number.POSITIVE_INFINITY;
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async read<Result>(work: Work<Result>): Promise<Result> {
+    this.#alive();
+    return this.#store.read(work);
+  }
+
+  async transaction<Result>(work: Work<Result>): Promise<Result> {
+    this.#alive();
+    this.transactionsLeft -= 1;
+    return this.#store.transaction(work);
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  #alive(): void {
+    if (this.transactionsLeft <= 0) throw new Error('the process has died');
+  }
+}

@@ -1,0 +1,60 @@
+import { type Bank, createBank } from '../../../../services/bank.ts';
+import type { AuthenticationInformation } from '../../../../services/contract/authenticationInformation.ts';
+import { seal } from '../../../../services/contract/sealedEnvelope.ts';
+import type { UserTerminal } from '../../../../services/contract/userTerminal.ts';
+import { AuditEntries } from '../../../../services/store/entities/auditEntry.ts';
+import { Outbox } from '../../../../services/store/entities/outboxMessage.ts';
+import type { Store } from '../../../../services/store/store.ts';
+import { databases, type EmptyDatabase } from '../../../databases/databases.ts';
+import { browser, openTestBank, type TestBank } from '../../testBank.ts';
+import { CardSystemStub } from '../cardSystemStub.ts';
+
+/** A bank over a card system of its own that can be made to fail. */
+export class RemoteBank {
+  readonly stub: CardSystemStub;
+  readonly bank: TestBank;
+
+  private constructor(stub: CardSystemStub, bank: TestBank) {
+    this.stub = stub;
+    this.bank = bank;
+  }
+
+  static async open(
+    empty: () => Promise<EmptyDatabase> = databases.SQLite,
+    verifiesPasswords = false,
+  ): Promise<RemoteBank> {
+    const stub = await CardSystemStub.open({ verifiesPasswords });
+    return new RemoteBank(stub, await openTestBank({ empty, cardSystemAt: stub.address }));
+  }
+
+  async close(): Promise<void> {
+    await this.bank.close();
+    await this.stub.close();
+  }
+
+  /** Another process on the same database. */
+  another(store: Store = this.bank.store): Bank {
+    const { keyRing, now: clock } = this.bank;
+    return createBank({ store, keyRing, clock, cardSystemAt: this.stub.address });
+  }
+
+  /** A sealed transaction password for a new authentication request. */
+  async sealedPassword(
+    { number }: { number: string },
+    password: string,
+    userTerminal: UserTerminal = browser,
+  ): Promise<AuthenticationInformation> {
+    const request = await this.bank.authenticationRequest(number, userTerminal);
+    const item = 'transactionPassword';
+    const envelope = await seal(password, { authenticationRequest: request, item });
+    return { authenticationRequest: request.id, userTerminal, item, envelope };
+  }
+
+  /** What has been written down: unfreezings in the audit trail, and receipts. */
+  async written(): Promise<{ unfreezings: number; receipts: number }> {
+    return this.bank.store.read(async (manager) => ({
+      unfreezings: await manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
+      receipts: await manager.count(Outbox),
+    }));
+  }
+}
