@@ -1,0 +1,32 @@
+import { bearer, json, keyParameter, problem } from '../../http/openApiParts.ts';
+import { base, posts, readiness } from './addresses.ts';
+
+const key = keyParameter(
+  'The same key and request get the same answer and have one effect, for at least 30 days, restarts included.',
+);
+
+/** The API that a bank puts in front of its card system, as an OpenAPI 3.1 document made of the schemas of the client. */
+export function openApi(): object {
+  const described = Object.entries(posts).map(([path, { takes, answers, idempotencyKey, summary }]) => [
+    `${base}/${path}`,
+    {
+      post: {
+        summary,
+        parameters: idempotencyKey ? [key] : [],
+        requestBody: { required: true, content: json(takes, 'input') },
+        responses: { 200: { description: 'The answer', content: json(answers, 'input') }, default: problem },
+      },
+    },
+  ]);
+  const ready = { get: { summary: 'Whether it can be used', responses: { 200: { description: 'Yes' } } } };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'A card system for Thawline',
+      version: '1',
+      description: 'What a bank puts in front of its own card system. See docs/card-system.md.',
+    },
+    ...bearer,
+    paths: { ...Object.fromEntries(described), [`${base}/${readiness}`]: ready },
+  };
+}
