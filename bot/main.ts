@@ -27,6 +27,7 @@ import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { chatPage } from './pages/chatPage.ts';
+import { embedScript } from './pages/embedScript.ts';
 import { Sealing } from './sealing.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
@@ -93,7 +94,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { production, host } = config;
+  const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
@@ -113,7 +114,8 @@ async function start(config: Config, log: Logger): Promise<void> {
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl: () => publicUrl,
       }),
-      await chatPage({ publicUrl: () => publicUrl }),
+      await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
+      await embedScript(),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
