@@ -21,6 +21,7 @@ describe('the settings', () => {
       port: 3978,
       publicUrl: undefined,
       trustedProxies: [],
+      webChatOrigins: [],
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
@@ -77,5 +78,15 @@ describe('the settings', () => {
   it('let the demo bank be seen from this machine only', () => {
     assert.match(reasons({ HOST: '0.0.0.0' }).join(), /HOST: .*loopback/);
     assert.equal(readConfig({ HOST: '0.0.0.0', DEMO: 'off' }).host, '0.0.0.0');
+  });
+
+  it('let pages of the bank’s own origins hold the chat, in production over https only', () => {
+    const WEBCHAT_ORIGINS = 'https://www.bank.example, http://localhost:8080';
+    const { webChatOrigins } = readConfig({ WEBCHAT_ORIGINS });
+    assert.deepEqual(webChatOrigins, ['https://www.bank.example', 'http://localhost:8080']);
+    assert.match(reasons({ WEBCHAT_ORIGINS, NODE_ENV: 'production' }).join(), /WEBCHAT_ORIGINS: .*https/);
+    for (const wrong of ['*', 'bank.example', 'https://a.example/path', "https://a.example'", 'https://*.a']) {
+      assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
+    }
   });
 });
