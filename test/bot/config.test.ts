@@ -85,7 +85,13 @@ describe('the settings', () => {
     const { webChatOrigins } = readConfig({ WEBCHAT_ORIGINS });
     assert.deepEqual(webChatOrigins, ['https://www.bank.example', 'http://localhost:8080']);
     assert.match(reasons({ WEBCHAT_ORIGINS, NODE_ENV: 'production' }).join(), /WEBCHAT_ORIGINS: .*https/);
-    for (const wrong of ['*', 'bank.example', 'https://a.example/path', "https://a.example'", 'https://*.a']) {
+    for (const wrong of [
+      '*',
+      'bank.example',
+      'https://a.example/path',
+      "https://a.example'",
+      'https://*.a',
+    ]) {
       assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
     }
   });
