@@ -8,6 +8,11 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import {
+  type MicrosoftRegistration,
+  microsoftRegistration,
+  microsoftSettingsShape,
+} from './microsoftSettings.ts';
 
 const commaSeparated = (list: string) =>
   list
@@ -35,6 +40,7 @@ const shape = {
     .regex(/^\+?[\d -]{3,20}$/)
     .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...microsoftSettingsShape,
 };
 
 /** What the composition root is given. */
@@ -48,6 +54,8 @@ export type Config = ServiceSettings & {
   agentPhone: string | undefined;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
+  /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
+  microsoft: MicrosoftRegistration | undefined;
 };
 
 /**
@@ -58,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
   const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
+  const microsoft = microsoftRegistration(settings);
   const config: Config = {
     ...service,
     port: settings.PORT,
@@ -66,9 +75,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     agentPhone: settings.AGENT_PHONE,
     remoteBank: url && token ? { url, token } : undefined,
+    microsoft: microsoft.registration,
   };
   const reasons = [
     ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...microsoft.reasons,
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
       : []),

@@ -29,6 +29,7 @@ describe('the settings', () => {
       demo: true,
       logLevel: 'info',
       remoteBank: undefined,
+      microsoft: undefined,
     });
   });
 
@@ -94,5 +95,30 @@ describe('the settings', () => {
     ]) {
       assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
     }
+  });
+
+  it('want a whole registration for the Bot Framework, or none', () => {
+    const MicrosoftAppId = '11111111-2222-4333-8444-555555555555';
+    const MicrosoftAppTenantId = '66666666-7777-4888-8999-aaaaaaaaaaaa';
+    const names = (environment: NodeJS.ProcessEnv) =>
+      reasons(environment).map((reason) => reason.split(':')[0]);
+    assert.deepEqual(names({ MicrosoftAppPassword: 'p' }), ['MicrosoftAppId']);
+    assert.deepEqual(names({ MicrosoftAppId }), ['MicrosoftAppTenantId', 'MicrosoftAppPassword']);
+    const id = { MicrosoftAppId, MicrosoftAppTenantId };
+    assert.deepEqual(names({ ...id, MicrosoftAppCertificate: 'a.pem' }), ['MicrosoftAppCertificateKey']);
+    assert.deepEqual(
+      names({
+        ...id,
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppCertificate: 'a.pem',
+        MicrosoftAppCertificateKey: 'b.pem',
+      }),
+      ['MicrosoftAppPassword'],
+    );
+    assert.deepEqual(readConfig({ ...id, MicrosoftAppPassword: 'p' }).microsoft, {
+      appId: MicrosoftAppId,
+      tenantId: MicrosoftAppTenantId,
+      proof: { password: 'p' },
+    });
   });
 });
