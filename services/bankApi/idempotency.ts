@@ -47,10 +47,11 @@ export class Idempotency {
     // Whose claim was taken over has lost it: what it does then must be undone, with its transaction.
     const claim = { key, claimedAt, answer: IsNull() };
     try {
-      return await work(async (manager, done) => {
+      const record = async (manager: EntityManager, done: Answer) => {
         const kept = await manager.update(IdempotentRequests, claim, { answer: JSON.stringify(done) });
         if (kept.affected !== 1) throw new RequestRefused('requestInProgress', { 'Retry-After': '1' });
-      });
+      };
+      return await work(Object.assign(record, { key }));
     } catch (error) {
       await this.#store.transaction((manager) => conclude(manager, claim, error));
       throw error;

@@ -25,6 +25,7 @@ describe('the settings', () => {
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      cardSystemAt: undefined,
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../services/bankSettings.ts';
+import {
+  bankSettings,
+  bankSettingsShape,
+  openStore,
+  readSettings,
+  reasonsAgainst,
+  reasonsAgainstCardSystem,
+} from '../../services/bankSettings.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { Customers } from '../../services/store/entities/customer.ts';
@@ -73,6 +80,32 @@ describe("the bank's settings", () => {
       ['PORT', 'TOKEN'],
     );
     assert.doesNotMatch(found.join(), /hunter2/);
+  });
+
+  it('take the bank’s own card system over https, or on this machine, with its token', () => {
+    const CARD_SYSTEM_TOKEN = 'x'.repeat(32);
+    for (const url of ['https://cards.bank.example/thawline', 'http://127.0.0.1:8080', 'http://[::1]:8080']) {
+      const found = settings({ CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN });
+      assert.deepEqual(found.cardSystemAt, { url, token: CARD_SYSTEM_TOKEN });
+      assert.deepEqual(reasonsAgainstCardSystem(found), []);
+    }
+    const plain = settings({ CARD_SYSTEM_URL: 'http://cards.bank.example' });
+    assert.deepEqual(reasonsAgainstCardSystem(plain), [
+      'CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system',
+      'CARD_SYSTEM_URL: another machine must be reached over https',
+    ]);
+    const wrong = { CARD_SYSTEM_URL: 'cards.bank.example', CARD_SYSTEM_TOKEN: 'hunter2' };
+    assert.deepEqual(
+      reasons(() => settings(wrong)).map((reason) => reason.split(':')[0]),
+      ['CARD_SYSTEM_URL', 'CARD_SYSTEM_TOKEN'],
+    );
+  });
+
+  it('refuse a card system beside the demo bank', () => {
+    const bank = settings({ CARD_SYSTEM_URL: 'http://127.0.0.1:1', CARD_SYSTEM_TOKEN: 'x'.repeat(32) });
+    const service = { ...bank, host: '127.0.0.1', logLevel: 'info' };
+    assert.match(reasonsAgainst({ ...service, demo: true }).join('\n'), /^CARD_SYSTEM_URL: the demo bank/);
+    assert.deepEqual(reasonsAgainst({ ...service, demo: false }), []);
   });
 
   it('open the database of their address', async () => {

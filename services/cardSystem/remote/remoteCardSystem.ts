@@ -81,7 +81,7 @@ export class RemoteCardSystem implements CardSystem {
     const ended = await store.transaction(async (manager) => {
       const answer = await begins(manager);
       if (answer) return recorded(manager, answer, record);
-      await this.#claims.claim(manager, unfreezing);
+      await this.#claims.claim(manager, unfreezing, record?.key ?? null);
       return undefined;
     });
     return ended ?? this.settle(unfreezing, steps);
@@ -95,11 +95,9 @@ export class RemoteCardSystem implements CardSystem {
     return this.#parts.store.transaction(async (manager) => {
       // Another process may have asked too, and been faster.
       const known = await this.#claims.answer(manager, unfreezing);
-      return recorded(
-        manager,
-        known ?? (await this.#conclude(manager, unfreezing, asked, concludes)),
-        record,
-      );
+      const answer = known ?? (await this.#conclude(manager, unfreezing, asked, concludes));
+      if (!record) await this.#claims.keepFor(manager, unfreezing, answer);
+      return recorded(manager, answer, record);
     });
   }
 

@@ -2,6 +2,7 @@ import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardReference } from '../../contract/card.ts';
 import { type Clock, hours, instant, later } from '../../contract/time.ts';
+import { IdempotentRequests } from '../../store/entities/idempotentRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../../store/entities/unfreezing.ts';
 
 /** As long as whoever lost the answer may ask for it. */
@@ -15,9 +16,10 @@ export class UnfreezingClaims {
     this.#clock = clock;
   }
 
-  async claim(manager: EntityManager, unfreezing: Unfreezing): Promise<void> {
-    const claimedAt = instant(this.#clock());
-    await manager.insert(ClaimedUnfreezings, { ...unfreezing, claimedAt, answer: null, concludedAt: null });
+  /** @param idempotencyKey under which the answer is to be kept, if under any */
+  async claim(manager: EntityManager, unfreezing: Unfreezing, idempotencyKey: string | null): Promise<void> {
+    const claimed = { ...unfreezing, claimedAt: instant(this.#clock()), idempotencyKey };
+    await manager.insert(ClaimedUnfreezings, { ...claimed, answer: null, concludedAt: null });
   }
 
   /** Those whose end is not known, oldest first: of one card, or all. */
@@ -37,6 +39,14 @@ export class UnfreezingClaims {
   async conclude(manager: EntityManager, { id }: Unfreezing, answer: AuthenticationAnswer): Promise<void> {
     const concludedAt = instant(this.#clock());
     await manager.update(ClaimedUnfreezings, { id }, { answer: JSON.stringify(answer), concludedAt });
+  }
+
+  /** Keeps the answer for whoever asked, in the place of the process that would have. */
+  async keepFor(manager: EntityManager, { id }: Unfreezing, answer: AuthenticationAnswer): Promise<void> {
+    const { idempotencyKey: key } = await manager.findOneByOrFail(ClaimedUnfreezings, { id });
+    if (key === null) return;
+    const unanswered = { key, answer: IsNull() };
+    await manager.update(IdempotentRequests, unanswered, { answer: JSON.stringify(answer) });
   }
 
   async removeExpired(manager: EntityManager): Promise<void> {

@@ -25,6 +25,8 @@ export type Unfreezing = {
 /** An unfreezing that was claimed before a card system elsewhere was asked. `answer` is JSON, null until it is known. */
 export type ClaimedUnfreezing = Unfreezing & {
   claimedAt: Instant;
+  /** Under which the answer is to be kept for whoever asked, if under any. */
+  idempotencyKey: string | null;
   answer: string | null;
   concludedAt: Instant | null;
 };
@@ -44,6 +46,7 @@ export const ClaimedUnfreezings = new EntitySchema<ClaimedUnfreezing>({
     reservedVersion: count,
     channel: text,
     claimedAt: text,
+    idempotencyKey: optionalText,
     answer: optionalText,
     concludedAt: optionalText,
   },

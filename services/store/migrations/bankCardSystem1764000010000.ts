@@ -17,6 +17,7 @@ export class BankCardSystem1764000010000 implements MigrationInterface {
       reserved_version integer NOT NULL,
       channel text NOT NULL,
       claimed_at text NOT NULL,
+      idempotency_key text,
       answer text,
       concluded_at text)`);
     // No second unfreezing of a card begins while nobody knows what became of the first.

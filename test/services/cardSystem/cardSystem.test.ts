@@ -53,9 +53,12 @@ for (const { name, open, on } of cardSystems) {
           concluded.push(outcome);
           return outcome.outcome === 'unfrozen' ? unfrozen : over;
         },
-        async record(_manager: EntityManager, answer: AuthenticationAnswer) {
-          recorded.push(answer);
-        },
+        record: Object.assign(
+          async (_manager: EntityManager, answer: AuthenticationAnswer) => {
+            recorded.push(answer);
+          },
+          { key: 'the key of who asks' },
+        ),
       });
       async function checks(number: string, password: string, id: string): Promise<boolean> {
         const { card, reserved } = await found(number);

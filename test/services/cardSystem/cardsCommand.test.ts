@@ -6,6 +6,7 @@ import { minutes } from '../../../services/contract/time.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
+import { CardSystemStub, cardSystemToken } from './cardSystemStub.ts';
 
 onEachDatabase('npm run cards', (empty) => {
   let bank: TestBank;
@@ -110,5 +111,55 @@ onEachDatabase('npm run cards', (empty) => {
     const program = cardsCommand({ terminal, environment, input: Readable.from([]), clock: bank.now });
     assert.equal(await run(program, ['list'], terminal), 1);
     assert.match(said.join(''), /cannot open the database/);
+  });
+});
+
+describe('npm run cards, with a card system of the bank’s own', () => {
+  let stub: CardSystemStub;
+  let bank: TestBank;
+  beforeEach(async () => {
+    stub = await CardSystemStub.open();
+    bank = await openTestBank({ cardSystemAt: stub.address });
+  });
+  afterEach(async () => {
+    await bank.close();
+    await stub.close();
+  });
+
+  async function cards(words: string[], settings: NodeJS.ProcessEnv = {}, input = '') {
+    const { terminal, said } = recordedTerminal();
+    const environment = () => ({
+      DATABASE_URL: bank.databaseUrl,
+      KEYS_FILE: bank.keysFile,
+      CARD_SYSTEM_URL: stub.url,
+      CARD_SYSTEM_TOKEN: cardSystemToken,
+      ...settings,
+    });
+    const program = cardsCommand({ terminal, environment, input: Readable.from([input]), clock: bank.now });
+    return { code: await run(program, words, terminal), ...said };
+  }
+
+  it('says of what is done in that system that it is, with exit 2', async () => {
+    const card = await bank.card(wuMin.number);
+    for (const words of [['list'], ['freeze', card, 'dormant'], ['import', 'cards.csv']]) {
+      const { code, out, err } = await cards(words);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /^CARD_SYSTEM_URL: the cards stand in the bank’s own card system/);
+    }
+  });
+
+  it('releases a lock, by the reference or the number', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    for (const attempt of [1, 2, 3])
+      await bank.give({ ...request, attempt }, 'transactionPassword', '000000');
+    assert.equal((await cards(['release', '-'], {}, zhaoLei.number)).out, 'released\n');
+    assert.match((await cards(['release', await bank.card(zhaoLei.number)])).out, /there was no lock/);
+    assert.equal((await cards(['release', `card_${'A'.repeat(22)}`])).code, 2);
+  });
+
+  it('is refused plain http to another machine, before anything is sent', async () => {
+    const { code, err } = await cards(['release', '-'], { CARD_SYSTEM_URL: 'http://cards.bank.example' });
+    assert.equal(code, 2);
+    assert.match(err, /^CARD_SYSTEM_URL: another machine must be reached over https/);
   });
 });

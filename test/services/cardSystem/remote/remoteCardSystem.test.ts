@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Bank } from '../../../../services/bank.ts';
+import type { AuthenticationAnswer } from '../../../../services/contract/authenticationInformation.ts';
 import { hours } from '../../../../services/contract/time.ts';
 import { AuditEntries } from '../../../../services/store/entities/auditEntry.ts';
 import { Customers } from '../../../../services/store/entities/customer.ts';
@@ -113,6 +115,23 @@ describe('unfreezing on a card system that breaks', () => {
     const answer = await here.bank.processor.giveAuthenticationInformation(second);
     assert.deepEqual(answer, { outcome: 'over' });
     assert.equal((await here.bank.processor.giveAuthenticationInformation(first)).outcome, 'unfrozen');
+    assert.deepEqual(await here.written(), once);
+  });
+
+  it('keeps the answer for who asked when another process settles what one that died has begun', async () => {
+    const information = await rightPassword();
+    const store = new DyingStore(here.bank.store);
+    const [dying, next] = [here.another(store), here.another()];
+    const asks = (bank: Bank) =>
+      bank.idempotency.once<AuthenticationAnswer>(
+        { key: 'one', path: '/information', body: information },
+        (record) => bank.processor.giveAuthenticationInformation(information, record),
+      );
+    store.transactionsLeft = 4;
+    await assert.rejects(asks(dying), /has died/);
+    await rejectsWith('storeUnavailable', asks(next));
+    await next.settle();
+    assert.deepEqual(await asks(next), { outcome: 'unfrozen', at: here.bank.now().toISOString() });
     assert.deepEqual(await here.written(), once);
   });
 
