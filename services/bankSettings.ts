@@ -8,6 +8,10 @@ import type { Store } from './store/store.ts';
 
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
 export const bankSettingsShape = {
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((value) => value !== '0', 'certificates must be checked; NODE_EXTRA_CA_CERTS adds a bank’s own')
+    .optional(),
   NODE_ENV: z.string().default('development'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z

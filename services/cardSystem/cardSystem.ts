@@ -46,7 +46,7 @@ export type PasswordCheck = {
 /**
  * What became of an unfreezing.
  * - `unfrozen`: all freezes are lifted, and that was seen afterwards
- * - `changedAgain`: they were lifted, and before that could be seen the card was frozen anew, or closed
+ * - `changedAgain`: they were lifted, and before that could be seen the card was frozen anew, closed, or given to another customer
  * - `notUnfrozen`: nothing was changed, since the card or the reserved information had changed
  */
 export type UnfreezeOutcome =

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { Conclusion } from '../cardSystem/cardSystem.ts';
 import {
   type AuthenticationAnswer,
@@ -14,7 +15,7 @@ import {
 } from '../contract/unfreezeRequest.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
-import type { Unfreezing } from '../store/entities/unfreezing.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
 import { type Recording, recorded } from '../store/recording.ts';
 import { checkItem } from './checkItem.ts';
 import { type Claim, claimItem, giveBack } from './claimItem.ts';
@@ -37,8 +38,11 @@ export class Processor implements ProcessorClient {
     record?: Recording<UnfreezeAnswer>,
   ): Promise<UnfreezeAnswer> {
     const parsed = parse(UnfreezeRequest, request);
-    const found = await this.#parts.cardSystem.find(parsed.card);
-    return this.#parts.store.transaction(async (manager) =>
+    const { store, records, cardSystem, clock } = this.#parts;
+    // The card system is not asked about what no status query has found frozen.
+    const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
+    const found = packaged && (await cardSystem.find(parsed.card));
+    return store.transaction(async (manager) =>
       recorded(manager, await requestAuthentication(this.#parts, manager, parsed, found), record),
     );
   }
@@ -74,8 +78,12 @@ export class Processor implements ProcessorClient {
   /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
   async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
     const { store, clock } = this.#parts;
-    const request = await store.read((manager) => manager.findOneBy(AuthenticationRequests, { id }));
+    const [request, isClaimed] = await store.read(async (manager) => [
+      await manager.findOneBy(AuthenticationRequests, { id }),
+      await manager.existsBy(ClaimedUnfreezings, { authenticationRequest: id, concludedAt: IsNull() }),
+    ]);
     if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
+    if (isClaimed) return { id, state: 'open' };
     const expired = request.state === 'open' && request.expiresAt <= instant(clock());
     return { id, state: expired ? 'over' : request.state };
   }

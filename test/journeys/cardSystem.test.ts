@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CardSystemStub, cardSystemToken } from '../services/cardSystem/cardSystemStub.ts';
 import { liNa, sunLi, unknownNumber, zhaoLei } from '../services/testBank.ts';
+import { tracesIn } from '../traces.ts';
 import { Conversation } from './conversation.ts';
 import { Thawline } from './thawline.ts';
 
@@ -47,7 +50,7 @@ describe('a running service over a bank’s own card system', () => {
     assert.equal((await other.say(unknownNumber))[0], 'cardStatus.noFrozenCard');
   });
 
-  it('has unfrozen once, and says so, when it is killed while the card system works on it', async () => {
+  it('unfreezes once, and says so, when it is killed while the card system works on it', async () => {
     const conversation = await asksToUnfreeze(zhaoLei);
     const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
     stub.faults.unfreezings = ['answerHeld'];
@@ -61,6 +64,23 @@ describe('a running service over a bank’s own card system', () => {
     const [outcome] = heard === 'trouble' ? await conversation.post(sealed) : [heard];
     assert.equal(outcome, 'outcome.unfrozen');
     assert.equal(stub.card(zhaoLei.number).version, 2);
+  });
+
+  it('keeps no number, document, phone or password in its databases, keys, log or answers', () => {
+    const secrets = [liNa, sunLi, zhaoLei].flatMap(({ number }) => {
+      const { phone, latinName, reserved } = stub.card(number).customer;
+      const { identityDocument, transactionPassword } = reserved;
+      return [number, phone, latinName, identityDocument?.number ?? [], transactionPassword ?? []].flat();
+    });
+    const files = readdirSync(thawline.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }): [string, Buffer] => [name, readFileSync(join(parentPath, name))]);
+    assert.ok(
+      files.some(([, held]) => held.includes('cardUnfrozen')),
+      'the database was not searched',
+    );
+    const places = [...files, ['log', thawline.log], ['answers', thawline.answered]] as const;
+    for (const [place, held] of places) assert.deepEqual(tracesIn(held, secrets), [], place);
   });
 
   it('is not ready while the card system is not, and says that there is trouble', async () => {

@@ -101,6 +101,12 @@ describe("the bank's settings", () => {
     );
   });
 
+  it('refuse to leave certificates unchecked', () => {
+    const found = reasons(() => settings({ NODE_TLS_REJECT_UNAUTHORIZED: '0' }));
+    assert.match(found.join('\n'), /^NODE_TLS_REJECT_UNAUTHORIZED: certificates must be checked/);
+    assert.ok(settings({ NODE_TLS_REJECT_UNAUTHORIZED: '1' }));
+  });
+
   it('refuse a card system beside the demo bank', () => {
     const bank = settings({ CARD_SYSTEM_URL: 'http://127.0.0.1:1', CARD_SYSTEM_TOKEN: 'x'.repeat(32) });
     const service = { ...bank, host: '127.0.0.1', logLevel: 'info' };

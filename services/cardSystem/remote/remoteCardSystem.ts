@@ -140,14 +140,14 @@ export class RemoteCardSystem implements CardSystem {
     const now = readBack ? foundCard(this.#parts, { reference, number: cardNumber }, readBack) : undefined;
     if (answer.outcome === 'notUnfrozen') return { outcome: 'notUnfrozen', now, readBack };
     const isOlder = !now || answer.version <= cardVersion || now.card.version < answer.version;
-    const isUntouched = now?.card.status !== 'active' && now?.card.version === answer.version;
-    if (isOlder || isUntouched || now.card.customerId !== unfreezing.customerId) {
+    const isUnfrozen = now?.card.status === 'active';
+    if (isOlder || (!isUnfrozen && now.card.version === answer.version)) {
       throw new UnfreezeError(
         'internal',
         'the card system says that a card is unfrozen, and shows it otherwise',
       );
     }
-    return now.card.status === 'active'
+    return isUnfrozen && now.card.customerId === unfreezing.customerId
       ? { outcome: 'unfrozen', readBack }
       : { outcome: 'changedAgain', now, readBack };
   }

@@ -4,7 +4,8 @@ import { rewrap } from '../../../services/security/rewrap.ts';
 import { Cards } from '../../../services/store/entities/card.ts';
 import { Customers } from '../../../services/store/entities/customer.ts';
 import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
-import { onEachDatabase } from '../../databases/databases.ts';
+import { databases, onEachDatabase } from '../../databases/databases.ts';
+import { cardSystems } from '../cardSystem/cardSystems.ts';
 import { chenJie, liNa, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
 onEachDatabase('closing every field with a new key', (empty) => {
@@ -55,4 +56,19 @@ onEachDatabase('closing every field with a new key', (empty) => {
     assert.equal(await rewrap(bank.store, bank, () => {}), 9 + 10);
     assert.equal(await rewrap(bank.store, bank, () => {}), 9 + 10);
   });
+});
+
+describe('a new key', () => {
+  for (const { name, open } of cardSystems) {
+    it(`closes what ${name} has handed over`, async () => {
+      const { bank, close } = await open(databases.SQLite);
+      const request = await bank.authenticationRequest(zhaoLei.number);
+      bank.keyRing.rotate();
+      await rewrap(bank.store, bank, () => {});
+      bank.keyRing.dropOldFieldKeys();
+      const { outcome } = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+      await close();
+      assert.equal(outcome, 'unfrozen');
+    });
+  }
 });

@@ -112,10 +112,22 @@ describe('unfreezing on a card system that breaks', () => {
     await rejectsWith('storeUnavailable', here.bank.processor.giveAuthenticationInformation(first));
     await rejectsWith('storeUnavailable', here.bank.processor.giveAuthenticationInformation(second));
     assert.equal(await here.bank.store.read((manager) => manager.count(ClaimedUnfreezings)), 1);
+    here.bank.passes(1 * hours);
+    const stateOf = async () =>
+      (await here.bank.processor.unfreezeRequestState(first.authenticationRequest)).state;
+    assert.equal(await stateOf(), 'open');
+    here.bank.passes(-1 * hours);
     const answer = await here.bank.processor.giveAuthenticationInformation(second);
     assert.deepEqual(answer, { outcome: 'over' });
     assert.equal((await here.bank.processor.giveAuthenticationInformation(first)).outcome, 'unfrozen');
+    assert.equal(await stateOf(), 'unfrozen');
     assert.deepEqual(await here.written(), once);
+  });
+
+  it('asks nothing about a card that no status query has found frozen', async () => {
+    const request = { card: await here.bank.card(zhaoLei.number), userTerminal: browser };
+    assert.deepEqual(await here.bank.processor.requestUnfreezing(request), { outcome: 'noFrozenCard' });
+    assert.equal(here.stub.requests.length, 0);
   });
 
   it('keeps the answer for who asked when another process settles what one that died has begun', async () => {
