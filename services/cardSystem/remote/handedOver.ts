@@ -13,6 +13,26 @@ type HandedOverCustomer = HandedOverCard['customer'];
 /** How the ids of such customers begin on our side. */
 export const customerPrefix = 'customer_';
 
+/** In the place of a card that there is not: for an unknown number the same work is done. */
+export const nobody: HandedOverCard = {
+  status: 'active',
+  freezes: [],
+  version: 0,
+  customer: {
+    id: 'nobody',
+    phone: '+10000000000',
+    language: 'en',
+    reserved: {
+      version: 0,
+      identityDocument: { type: 'passport', number: 'A1234567' },
+      transactionPassword: {
+        checkedBy: 'thawline',
+        verifier: `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`,
+      },
+    },
+  },
+};
+
 /** What a card system has handed over, as it is kept: of the identity document an index, the verifier sealed. */
 export function foundCard(
   { fields, verifiers }: Sealers,

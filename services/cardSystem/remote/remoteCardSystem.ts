@@ -23,7 +23,7 @@ import {
 import { passwordPlace } from '../reservedPlaces.ts';
 import type { HandedOverCard } from './addresses.ts';
 import type { CardSystemClient } from './cardSystemClient.ts';
-import { customerPrefix, foundCard, receiptCustomer } from './handedOver.ts';
+import { customerPrefix, foundCard, nobody, receiptCustomer } from './handedOver.ts';
 import { UnfreezingClaims } from './unfreezingClaims.ts';
 
 type Parts = {
@@ -59,8 +59,10 @@ export class RemoteCardSystem implements CardSystem {
 
   async find(reference: CardReference): Promise<FoundCard | undefined> {
     const number = this.#numbers.open(reference);
-    const card = number && (await this.#parts.client.lookUp(number));
-    return card ? foundCard(this.#parts, { reference, number }, card) : undefined;
+    if (number === undefined) return undefined;
+    const card = await this.#parts.client.lookUp(number);
+    const found = foundCard(this.#parts, { reference, number }, card ?? nobody);
+    return card ? found : undefined;
   }
 
   async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {

@@ -200,8 +200,10 @@ describe('unfreezing on a card system that breaks', () => {
     await here.bank.give(request, 'identityDocument', liNa.identityDocument);
     const { outcome } = await here.bank.give(request, 'transactionPassword', liNa.transactionPassword);
     assert.equal(outcome, 'unfrozen');
-    const kept = await here.bank.store.read((manager) => manager.query('SELECT * FROM customers'));
-    assert.equal(kept.length, 1);
+    const [kept, ...others] = await here.bank.store.read((manager) => manager.find(Customers));
+    assert.ok(kept && others.length === 0);
+    const place = { table: 'customers', column: 'phone_sealed', row: kept.id };
+    assert.equal(here.bank.fields.open(kept.phoneSealed, place), here.stub.card(liNa.number).customer.phone);
     await here.bank.customerService.queryCardStatus({
       card: await here.bank.card(sunLi.number),
       userTerminal: browser,
