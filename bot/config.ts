@@ -35,10 +35,6 @@ const shape = {
         z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
       ),
     ),
-  AGENT_PHONE: z
-    .string()
-    .regex(/^\+?[\d -]{3,20}$/)
-    .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...microsoftSettingsShape,
 };
@@ -51,7 +47,6 @@ export type Config = ServiceSettings & {
   trustedProxies: readonly string[];
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
-  agentPhone: string | undefined;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
@@ -73,12 +68,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
-    agentPhone: settings.AGENT_PHONE,
     remoteBank: url && token ? { url, token } : undefined,
     microsoft: microsoft.registration,
   };
   const reasons = [
-    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...reasonsAgainst(service, settings),
     ...microsoft.reasons,
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']

@@ -12,6 +12,7 @@ import { ClaimedUnfreezings } from './entities/unfreezing.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankCardSystem1764000010000 } from './migrations/bankCardSystem1764000010000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
+import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import type { Schema } from './schema.ts';
 
@@ -37,6 +38,7 @@ export const bankSchema: Schema = {
     BankIdempotency1764000002000,
     BankQueryCounts1764000003000,
     BankCardSystem1764000010000,
+    BankOutboxTries1764000095000,
   ],
   prefixes: ['Bank'],
 };

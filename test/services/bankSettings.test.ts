@@ -7,9 +7,9 @@ import {
   bankSettingsShape,
   openStore,
   readSettings,
-  reasonsAgainst,
   reasonsAgainstCardSystem,
 } from '../../services/bankSettings.ts';
+import { readProcessorConfig } from '../../services/config.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { Customers } from '../../services/store/entities/customer.ts';
@@ -108,10 +108,11 @@ describe("the bank's settings", () => {
   });
 
   it('refuse a card system beside the demo bank', () => {
-    const bank = settings({ CARD_SYSTEM_URL: 'http://127.0.0.1:1', CARD_SYSTEM_TOKEN: 'x'.repeat(32) });
-    const service = { ...bank, host: '127.0.0.1', logLevel: 'info' };
-    assert.match(reasonsAgainst({ ...service, demo: true }).join('\n'), /^CARD_SYSTEM_URL: the demo bank/);
-    assert.deepEqual(reasonsAgainst({ ...service, demo: false }), []);
+    const token = 'x'.repeat(32);
+    const given = { CARD_SYSTEM_URL: 'http://127.0.0.1:1', CARD_SYSTEM_TOKEN: token, PROCESSOR_TOKEN: token };
+    const found = reasons(() => readProcessorConfig(given));
+    assert.match(found.join('\n'), /^CARD_SYSTEM_URL: the demo bank/);
+    assert.equal(readProcessorConfig({ ...given, DEMO: 'off' }).cardSystemAt?.url, given.CARD_SYSTEM_URL);
   });
 
   it('open the database of their address', async () => {
