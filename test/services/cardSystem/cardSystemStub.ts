@@ -77,9 +77,9 @@ export class CardSystemStub {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Where it is, for a client that does not wait long. */
-  get address() {
-    return { url: this.url, token: cardSystemToken, patience: 250 };
+  /** Where it is. A test waits long, so that only what it holds back itself is ever late. */
+  address(patience = 15_000) {
+    return { url: this.url, token: cardSystemToken, patience };
   }
 
   async close(): Promise<void> {

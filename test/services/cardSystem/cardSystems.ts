@@ -38,7 +38,7 @@ async function embedded(empty: Empty): Promise<OpenCardSystem> {
 
 async function remote(empty: Empty, verifiesPasswords: boolean): Promise<OpenCardSystem> {
   const stub = await CardSystemStub.open({ verifiesPasswords });
-  const bank = await openTestBank({ empty, cardSystemAt: stub.address });
+  const bank = await openTestBank({ empty, cardSystemAt: stub.address() });
   return {
     bank,
     stub,

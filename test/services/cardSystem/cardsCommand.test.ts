@@ -119,7 +119,7 @@ describe('npm run cards, with a card system of the bank’s own', () => {
   let bank: TestBank;
   beforeEach(async () => {
     stub = await CardSystemStub.open();
-    bank = await openTestBank({ cardSystemAt: stub.address });
+    bank = await openTestBank({ cardSystemAt: stub.address() });
   });
   afterEach(async () => {
     await bank.close();

@@ -9,18 +9,18 @@ describe('the client of a bank’s card system', () => {
   let client: CardSystemClient;
   beforeEach(async () => {
     stub = await CardSystemStub.open();
-    client = new CardSystemClient(stub.address);
+    client = new CardSystemClient(stub.address());
   });
   afterEach(() => stub.close());
 
   it('finds it under an address with a slash at its end, and shows its token', async () => {
-    const other = new CardSystemClient({ ...stub.address, url: `${stub.url}/` });
+    const other = new CardSystemClient({ ...stub.address(), url: `${stub.url}/` });
     assert.equal((await other.lookUp(liNa.number))?.status, 'frozen');
     assert.equal(await other.lookUp(unknownNumber), null);
   });
 
   it('takes a refusal of its token for trouble on our side, and does not ask again', async () => {
-    const stranger = new CardSystemClient({ ...stub.address, token: 'x'.repeat(32) });
+    const stranger = new CardSystemClient({ ...stub.address(), token: 'x'.repeat(32) });
     await rejectsWith('internal', stranger.lookUp(liNa.number));
     assert.equal(stub.requests.length, 0);
   });

@@ -19,12 +19,9 @@ export class RemoteBank {
     this.bank = bank;
   }
 
-  static async open(
-    empty: () => Promise<EmptyDatabase> = databases.SQLite,
-    verifiesPasswords = false,
-  ): Promise<RemoteBank> {
-    const stub = await CardSystemStub.open({ verifiesPasswords });
-    return new RemoteBank(stub, await openTestBank({ empty, cardSystemAt: stub.address }));
+  static async open(empty: () => Promise<EmptyDatabase> = databases.SQLite): Promise<RemoteBank> {
+    const stub = await CardSystemStub.open();
+    return new RemoteBank(stub, await openTestBank({ empty, cardSystemAt: stub.address() }));
   }
 
   async close(): Promise<void> {
@@ -33,9 +30,9 @@ export class RemoteBank {
   }
 
   /** Another process on the same database. */
-  another(store: Store = this.bank.store): Bank {
+  another({ store = this.bank.store, patience }: { store?: Store; patience?: number } = {}): Bank {
     const { keyRing, now: clock } = this.bank;
-    return createBank({ store, keyRing, clock, cardSystemAt: this.stub.address });
+    return createBank({ store, keyRing, clock, cardSystemAt: this.stub.address(patience) });
   }
 
   /** A sealed transaction password for a new authentication request. */

@@ -26,6 +26,8 @@ describe('unfreezing on a card system that breaks', () => {
 
   const rightPassword = (userTerminal = browser) =>
     here.sealedPassword(zhaoLei, zhaoLei.transactionPassword, userTerminal);
+  /** A bank that waits no longer than a second for what is never answered. */
+  const hurried = () => here.another({ patience: 1000 });
   const status = () => here.stub.card(zhaoLei.number).status;
 
   const passing: Fault[][] = [
@@ -39,7 +41,8 @@ describe('unfreezing on a card system that breaks', () => {
     it(`is done once and told when the request meets ${faults.join(', then ')}`, async () => {
       const information = await rightPassword();
       here.stub.faults.unfreezings = [...faults];
-      const answer = await here.bank.processor.giveAuthenticationInformation(information);
+      const { processor } = faults.includes('answerHeld') ? hurried() : here.bank;
+      const answer = await processor.giveAuthenticationInformation(information);
       assert.deepEqual(answer, { outcome: 'unfrozen', at: here.bank.now().toISOString() });
       const asked = here.stub.requests.filter(({ path }) => path === 'unfreezings');
       assert.equal(new Set(asked.map(({ key }) => key)).size, 1);
@@ -52,7 +55,8 @@ describe('unfreezing on a card system that breaks', () => {
     it(`is told to nobody while each answer meets ${fault}, and then once, to who asks again`, async () => {
       const information = await rightPassword();
       here.stub.faults.unfreezings = Array(3).fill(fault);
-      const give = () => here.bank.processor.giveAuthenticationInformation(information);
+      const { processor } = fault === 'answerHeld' ? hurried() : here.bank;
+      const give = () => processor.giveAuthenticationInformation(information);
       await rejectsWith('storeUnavailable', give());
       assert.deepEqual(await here.written(), never);
       const answer = { outcome: 'unfrozen', at: here.bank.now().toISOString() };
@@ -108,7 +112,7 @@ describe('unfreezing on a card system that breaks', () => {
 
   it('begins no second time for a card while nobody knows what became of the first', async () => {
     const [first, second] = [await rightPassword(), await rightPassword(elsewhere)];
-    here.stub.faults.unfreezings = Array(6).fill('answerHeld');
+    here.stub.faults.unfreezings = Array(6).fill('lostOnTheWay');
     await rejectsWith('storeUnavailable', here.bank.processor.giveAuthenticationInformation(first));
     await rejectsWith('storeUnavailable', here.bank.processor.giveAuthenticationInformation(second));
     assert.equal(await here.bank.store.read((manager) => manager.count(ClaimedUnfreezings)), 1);
@@ -133,7 +137,7 @@ describe('unfreezing on a card system that breaks', () => {
   it('keeps the answer for who asked when another process settles what one that died has begun', async () => {
     const information = await rightPassword();
     const store = new DyingStore(here.bank.store);
-    const [dying, next] = [here.another(store), here.another()];
+    const [dying, next] = [here.another({ store }), here.another()];
     const asks = (bank: Bank) =>
       bank.idempotency.once<AuthenticationAnswer>(
         { key: 'one', path: '/information', body: information },
@@ -174,7 +178,7 @@ describe('unfreezing on a card system that breaks', () => {
 
   it('counts a wrong password once, whatever its count meets, and tells nobody before it is counted', async () => {
     const information = await here.sealedPassword(zhaoLei, '000000');
-    here.stub.faults['password-checks'] = ['resetAfterCommit', 'answerHeld', 'resetAfterCommit'];
+    here.stub.faults['password-checks'] = ['resetAfterCommit', 'serverError', 'resetAfterCommit'];
     const give = () => here.bank.processor.giveAuthenticationInformation(information);
     await rejectsWith('storeUnavailable', give());
     assert.deepEqual(await give(), { outcome: 'notAccepted', attempt: 2, attemptsLeft: 2 });
@@ -241,7 +245,7 @@ onEachDatabase('a process that dies while it unfreezes on a card system elsewher
     it(`leaves it done and written down once, or not at all (after ${transactions} transactions)`, async () => {
       const information = await here.sealedPassword(zhaoLei, zhaoLei.transactionPassword);
       const store = new DyingStore(here.bank.store);
-      const dying = here.another(store);
+      const dying = here.another({ store });
       store.transactionsLeft = transactions;
       const answered = await dying.processor
         .giveAuthenticationInformation(information)
