@@ -8,6 +8,8 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import type { Period } from '../services/retention/period.ts';
+import { botRetentionShape } from './retention/botRetention.ts';
 
 const commaSeparated = (list: string) =>
   list
@@ -34,6 +36,7 @@ const shape = {
     .string()
     .regex(/^\+?[\d -]{3,20}$/)
     .optional(),
+  ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
 };
 
@@ -46,6 +49,7 @@ export type Config = ServiceSettings & {
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   agentPhone: string | undefined;
+  conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
 };
@@ -65,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: settings.TRUSTED_PROXIES,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     agentPhone: settings.AGENT_PHONE,
+    conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url && token ? { url, token } : undefined,
   };
   const reasons = [

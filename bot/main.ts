@@ -85,7 +85,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     return { store, clients, stopTending: async () => {} };
   }
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, retention: config.retention });
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
@@ -101,7 +101,15 @@ async function start(config: Config, log: Logger): Promise<void> {
   const handler = conversationHandler({ config, log, store, clients });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const directLine = new DirectLine({
+    store,
+    tokens,
+    handler,
+    bot,
+    clock,
+    log,
+    keptFor: config.conversationsKeptFor,
+  });
   let publicUrl = config.publicUrl ?? '';
   const server = new HttpServer({
     log,

@@ -8,7 +8,8 @@ import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
 import { defaultPolicy } from './processor/presetConditions/policy.ts';
 import { Processor } from './processor/processor.ts';
-import { removeEnded } from './processor/removeEnded.ts';
+import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
+import { deleteExpired } from './retention/expiring.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
@@ -28,7 +29,7 @@ export type Bank = {
   sealingKey(): SealingKey;
   /** Resolves when the database answers and there is a key to seal to. */
   ready(): Promise<void>;
-  /** Destroys what is past its time: sealing keys, frozen card records, kept answers, requests. To be called every minute. */
+  /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
 };
 
@@ -36,19 +37,22 @@ export function createBank({
   store,
   keyRing,
   clock,
+  retention = usualRetention,
 }: {
   store: Store;
   keyRing: KeyRing;
   clock: Clock;
+  retention?: BankRetention;
 }): Bank {
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
   const cardSystem = new EmbeddedCardSystem();
-  const records = new FrozenCardRecords(fields);
+  const records = new FrozenCardRecords(fields, retention.frozenCardRecords);
   const audit = new Audit(keyRing);
   const queryLimit = new QueryLimit(fields);
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
+  let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
     processor: new Processor({ ...shared, fields, verifiers }),
@@ -65,12 +69,11 @@ export function createBank({
     },
     async tend() {
       keyRing.tend();
-      await store.transaction(async (manager) => {
-        await records.removeExpired(manager, clock());
-        await idempotency.removeExpired(manager);
-        await queryLimit.removeExpired(manager, clock());
-        await removeEnded(manager, clock());
+      // A backlog can take longer than a minute: no second round begins beside it.
+      tending ??= deleteExpired(store, bankExpiring(retention), clock()).finally(() => {
+        tending = undefined;
       });
+      await tending;
     },
   };
 }

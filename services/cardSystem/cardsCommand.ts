@@ -11,7 +11,7 @@ import { type OpenBank, withBank } from '../withBank.ts';
 import { CardOperations } from './cardOperations.ts';
 import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
-import { table } from './listedCards.ts';
+import { listedCards } from './listedCards.ts';
 
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
@@ -51,7 +51,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .option('--json', 'print a JSON array; a lock that only `release` ends shows as "untilReleased"')
     .action(async ({ json }: { json?: boolean }) => {
       const cards = await open(({ operations }) => operations.list());
-      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : table(cards));
+      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : listedCards(cards));
     });
 
   program

@@ -18,6 +18,9 @@ export class PostgresStore extends DataSourceStore {
     { maxAttempts: 6, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }) },
   );
 
+  /** Nothing to do: PostgreSQL's own autovacuum frees the space, and the next rows overwrite it. */
+  async forgetDeleted(): Promise<void> {}
+
   async close(): Promise<void> {
     await this.dataSource.destroy();
   }

@@ -10,6 +10,11 @@ import { DataSourceStore, type Work } from './store.ts';
 export class SqliteStore extends DataSourceStore {
   readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
 
+  /** `secure_delete` overwrites what was deleted; until a checkpoint the write-ahead log still holds what it was. */
+  async forgetDeleted(): Promise<void> {
+    await this.read((manager) => manager.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   async close(): Promise<void> {
     await this.#next(() => this.dataSource.destroy());
   }

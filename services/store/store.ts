@@ -17,6 +17,8 @@ export interface Store {
    * @throws UnfreezeError `storeUnavailable`
    */
   transaction<Result>(work: Work<Result>): Promise<Result>;
+  /** Takes what was deleted out of the database's own files, as far as the database can. */
+  forgetDeleted(): Promise<void>;
   /** Waits for the work that was begun, then closes the database. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export abstract class DataSourceStore implements Store {
     return this.transacting((manager) => this.#inside.run(true, () => work(manager)));
   }
 
+  abstract forgetDeleted(): Promise<void>;
   abstract close(): Promise<void>;
   protected abstract reading<Result>(work: () => Promise<Result>): Promise<Result>;
   protected abstract transacting<Result>(work: Work<Result>): Promise<Result>;

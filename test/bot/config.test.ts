@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../bot/config.ts';
+import { usualPeriod } from '../../bot/retention/botRetention.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
+import { usualRetention } from '../../services/retention/bankRetention.ts';
 
 function reasons(environment: NodeJS.ProcessEnv): string[] {
   try {
@@ -29,6 +31,8 @@ describe('the settings', () => {
       demo: true,
       logLevel: 'info',
       remoteBank: undefined,
+      retention: usualRetention,
+      conversationsKeptFor: usualPeriod,
     });
   });
 
