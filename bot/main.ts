@@ -15,6 +15,7 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -84,8 +85,10 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
     return { store, clients, stopTending: async () => {} };
   }
+  const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock, retention: config.retention });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  log.info({ policy: await bank.notePolicyInForce() }, 'the preset conditions in force');
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });

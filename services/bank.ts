@@ -6,7 +6,8 @@ import type { Clock } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
-import { defaultPolicy } from './processor/presetConditions/policy.ts';
+import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
+import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
 import { deleteExpired } from './retention/expiring.ts';
@@ -29,6 +30,8 @@ export type Bank = {
   sealingKey(): SealingKey;
   /** Resolves when the database answers and there is a key to seal to. */
   ready(): Promise<void>;
+  /** Puts the policy into the audit trail if it is another than before. @returns its digest */
+  notePolicyInForce(): Promise<string>;
   /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
 };
@@ -37,11 +40,13 @@ export function createBank({
   store,
   keyRing,
   clock,
+  policy = defaultPolicy,
   retention = usualRetention,
 }: {
   store: Store;
   keyRing: KeyRing;
   clock: Clock;
+  policy?: Policy;
   retention?: BankRetention;
 }): Bank {
   const fields = new FieldSealing(keyRing);
@@ -51,7 +56,7 @@ export function createBank({
   const audit = new Audit(keyRing);
   const queryLimit = new QueryLimit(fields);
   const idempotency = new Idempotency({ store, fields, clock });
-  const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
+  const shared = { store, cardSystem, records, keyRing, audit, policy, clock };
   let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
@@ -67,6 +72,7 @@ export function createBank({
       await store.read((manager) => manager.query('SELECT 1'));
       void keyRing.sealingKey;
     },
+    notePolicyInForce: () => notePolicyInForce(shared),
     async tend() {
       keyRing.tend();
       // A backlog can take longer than a minute: no second round begins beside it.

@@ -16,6 +16,7 @@ export const bankSettingsShape = {
     .optional(),
   KEYS_FILE: z.string().optional(),
   AUDIT_ANCHORS: z.string().optional(),
+  PRESET_CONDITIONS_FILE: z.string().optional(),
   ...bankRetentionShape,
 };
 
@@ -43,6 +44,8 @@ export type BankSettings = {
   databaseUrl: string;
   keysFile: string;
   auditAnchors: string;
+  /** Undefined where the default policy counts. */
+  presetConditionsFile: string | undefined;
   retention: BankRetention;
 };
 
@@ -67,6 +70,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
+    presetConditionsFile: read.PRESET_CONDITIONS_FILE,
     retention: bankRetention(read),
   };
 }

@@ -31,6 +31,7 @@ describe('the settings', () => {
       demo: true,
       logLevel: 'info',
       remoteBank: undefined,
+      presetConditionsFile: undefined,
       retention: usualRetention,
       conversationsKeptFor: usualPeriod,
     });
