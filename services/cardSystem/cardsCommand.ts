@@ -12,6 +12,7 @@ import { CardOperations } from './cardOperations.ts';
 import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
 import { listedCards } from './listedCards.ts';
+import { protectCommand, whatProtectDoes } from './protectCommand.ts';
 
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
@@ -37,12 +38,22 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .argument('<FILE.csv>', 'UTF-8, one card a row; what the bank has already stays as it is')
     .addHelpText(
       'after',
-      `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.`,
+      `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.\nIn production transactionPassword is empty, or transactionPasswordVerifier stands in its place: see protect.`,
     )
     .action((file: string) =>
       open((opened) =>
         importCommand({ ...opened, takesPasswords: !opened.settings.production }, file, terminal),
       ),
+    );
+
+  program
+    .command('protect')
+    .description('turn the plain passwords of a CSV file into verifiers that production imports')
+    .argument('<FILE.csv>', 'a file with the header of `import`, or - for standard input')
+    .option('--output <FILE>', 'write there, readable by its owner alone; standard output otherwise')
+    .addHelpText('after', whatProtectDoes)
+    .action((file: string, { output }: { output?: string }) =>
+      protectCommand({ environment: environment(), clock, input, terminal }, file, output),
     );
 
   program
