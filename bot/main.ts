@@ -74,7 +74,7 @@ type Clients = {
   ready(): Promise<void>;
 };
 type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
-type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
@@ -88,19 +88,19 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
-  log.info({ policy: await bank.notePolicyInForce() }, 'the preset conditions in force');
+  const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   watchAnchoring(anchoring, metrics.registry);
-  return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
+  return { store, clients: bank, policyDigest, stopTending: tend({ bank, anchoring, log }) };
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({ config, log, store, clients });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
@@ -117,7 +117,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready() },
+    checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
@@ -133,6 +133,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const { port } = await server.listen(host, config.port);
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
 
   stopWhenAsked(async () => {

@@ -28,7 +28,7 @@ export type Bank = {
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
-  /** Resolves when the database answers and there is a key to seal to. */
+  /** Resolves when something can be written to the database and there is a key to seal to. */
   ready(): Promise<void>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
   notePolicyInForce(): Promise<string>;
@@ -69,7 +69,7 @@ export function createBank({
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
-      await store.read((manager) => manager.query('SELECT 1'));
+      await store.writable();
       void keyRing.sealingKey;
     },
     notePolicyInForce: () => notePolicyInForce(shared),

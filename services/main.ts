@@ -25,7 +25,7 @@ await startService(async () => {
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const store = await openStore(config.databaseUrl, [bankSchema]);
   const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
-  log.info({ policy: await bank.notePolicyInForce() }, 'the preset conditions in force');
+  const policyDigest = await bank.notePolicyInForce();
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
@@ -40,6 +40,7 @@ await startService(async () => {
     metrics,
   });
   const { port } = await server.listen(host, config.port);
+  log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopTending = tend({ bank, anchoring, log });
   stopWhenAsked(async () => {
     await server.close();
