@@ -9,6 +9,11 @@ import {
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
 import type { Period } from '../services/retention/period.ts';
+import {
+  type MicrosoftRegistration,
+  microsoftRegistration,
+  microsoftSettingsShape,
+} from './microsoftSettings.ts';
 import { botRetentionShape } from './retention/botRetention.ts';
 
 const commaSeparated = (list: string) =>
@@ -32,12 +37,9 @@ const shape = {
         z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
       ),
     ),
-  AGENT_PHONE: z
-    .string()
-    .regex(/^\+?[\d -]{3,20}$/)
-    .optional(),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...microsoftSettingsShape,
 };
 
 /** What the composition root is given. */
@@ -48,10 +50,11 @@ export type Config = ServiceSettings & {
   trustedProxies: readonly string[];
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
-  agentPhone: string | undefined;
   conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
+  /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
+  microsoft: MicrosoftRegistration | undefined;
 };
 
 /**
@@ -62,18 +65,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
   const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
+  const microsoft = microsoftRegistration(settings);
   const config: Config = {
     ...service,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
-    agentPhone: settings.AGENT_PHONE,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url && token ? { url, token } : undefined,
+    microsoft: microsoft.registration,
   };
   const reasons = [
-    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...reasonsAgainst(service, settings),
+    ...microsoft.reasons,
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
       : []),

@@ -15,11 +15,16 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { startDelivery } from '../services/notifications/startDelivery.ts';
 import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
+import { BotFramework } from './channels/botFramework/botFramework.ts';
+import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
+import { frameworkCredentials } from './channels/botFramework/credentials.ts';
+import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
 import type { ConversationHandler } from './channels/conversationHandler.ts';
 import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
@@ -93,7 +98,47 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   watchAnchoring(anchoring, metrics.registry);
-  return { store, clients: bank, policyDigest, stopTending: tend({ bank, anchoring, log }) };
+  const stopDelivering = await startDelivery({
+    ...bank,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    demo: config.demo,
+    account: config.twilio,
+    letterhead: config,
+  });
+  const stop = tend({ bank, anchoring, log });
+  const stopTending = () => {
+    stopDelivering();
+    return stop();
+  };
+  return { store, clients: bank, policyDigest, stopTending };
+}
+
+/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
+function openBotFramework({
+  config,
+  store,
+  handler,
+  log,
+}: {
+  config: Config;
+  store: Store;
+  handler: ConversationHandler;
+  log: Logger;
+}): BotFramework | undefined {
+  const { microsoft, production } = config;
+  if (production && !microsoft) return undefined;
+  const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
+  return new BotFramework({
+    store,
+    handler,
+    tokens,
+    credentials: frameworkCredentials(microsoft),
+    clock,
+    log,
+  });
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
@@ -113,6 +158,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     keptFor: config.conversationsKeptFor,
   });
+  const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   const server = new HttpServer({
     log,
@@ -125,6 +171,9 @@ async function start(config: Config, log: Logger): Promise<void> {
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl: () => publicUrl,
       }),
+      ...(framework
+        ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
+        : []),
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
     ],
@@ -135,9 +184,11 @@ async function start(config: Config, log: Logger): Promise<void> {
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
+  const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopForgetting?.();
     directLine.close();
     await server.close();
     await stopTending();

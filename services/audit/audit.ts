@@ -15,7 +15,9 @@ export type AuditAction =
   | 'cardFrozen'
   | 'lockReleased'
   | 'policyInForce'
-  | 'cardsImported';
+  | 'cardsImported'
+  | 'messageSent'
+  | 'messageGivenUp';
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 

@@ -75,7 +75,10 @@ export function bankExpiring(kept: BankRetention): Expiring[] {
       keptFor: kept.sentMessages,
       rows: Outbox,
       key: 'id',
-      due: (now) => ({ sentAt: before(now, kept.sentMessages) }),
+      due: (now) => [
+        { sentAt: before(now, kept.sentMessages) },
+        { givenUpAt: before(now, kept.sentMessages) },
+      ],
     }),
     expiringRows({
       kind: 'queryCounts',

@@ -34,7 +34,7 @@ export function expiringRows<Row extends ObjectLiteral>({
   keptFor: Period;
   rows: EntitySchema<Row>;
   key: keyof Row & string;
-  due: (now: Date) => FindOptionsWhere<Row>;
+  due: (now: Date) => FindOptionsWhere<Row> | FindOptionsWhere<Row>[];
   /** Deletes first what hangs on these rows. */
   before?: (manager: EntityManager, keys: string[]) => Promise<unknown>;
 }): Expiring {

@@ -30,10 +30,13 @@ describe('the settings', () => {
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
+      timeZone: 'Asia/Shanghai',
+      twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
       presetConditionsFile: undefined,
       retention: usualRetention,
       conversationsKeptFor: usualPeriod,
+      microsoft: undefined,
     });
   });
 
@@ -99,5 +102,42 @@ describe('the settings', () => {
     ]) {
       assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
     }
+  });
+
+  it('want a whole registration for the Bot Framework, or none', () => {
+    const MicrosoftAppId = '11111111-2222-4333-8444-555555555555';
+    const MicrosoftAppTenantId = '66666666-7777-4888-8999-aaaaaaaaaaaa';
+    const names = (environment: NodeJS.ProcessEnv) =>
+      reasons(environment).map((reason) => reason.split(':')[0]);
+    assert.deepEqual(names({ MicrosoftAppPassword: 'p' }), ['MicrosoftAppId']);
+    assert.deepEqual(names({ MicrosoftAppId }), ['MicrosoftAppTenantId', 'MicrosoftAppPassword']);
+    const id = { MicrosoftAppId, MicrosoftAppTenantId };
+    assert.deepEqual(names({ ...id, MicrosoftAppCertificate: 'a.pem' }), ['MicrosoftAppCertificateKey']);
+    assert.deepEqual(
+      names({
+        ...id,
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppCertificate: 'a.pem',
+        MicrosoftAppCertificateKey: 'b.pem',
+      }),
+      ['MicrosoftAppPassword'],
+    );
+    assert.deepEqual(readConfig({ ...id, MicrosoftAppPassword: 'p' }).microsoft, {
+      appId: MicrosoftAppId,
+      tenantId: MicrosoftAppTenantId,
+      proof: { password: 'p' },
+    });
+  });
+
+  it('want a whole account of Twilio’s, and none but the development one with the demo bank', () => {
+    const own = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'secret' };
+    assert.match(reasons(own).join(), /^TWILIO_ACCOUNT_SID: with the demo bank/);
+    assert.equal(readConfig({ ...own, DEMO: 'off' }).twilio?.sid, own.TWILIO_ACCOUNT_SID);
+    assert.equal(readConfig({ DEMO: 'off' }).twilio, undefined);
+    assert.match(reasons({ ...own, TWILIO_AUTH_TOKEN: '', DEMO: 'off' }).join(), /^TWILIO_AUTH_TOKEN: /);
+    const development = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'x' };
+    assert.match(reasons({ ...development, DEMO: 'off' }).join(), /^TWILIO_ACCOUNT_SID: the development/);
+    assert.deepEqual(readConfig({ ...development, TWILIO_AUTH_TOKEN_NEXT: 'y' }).twilio?.tokens, ['x', 'y']);
+    assert.match(reasons({ TWILIO_FROM: '12345', TIME_ZONE: 'Mars' }).join(), /TIME_ZONE: .*TWILIO_FROM: /);
   });
 });

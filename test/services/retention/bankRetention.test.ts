@@ -75,21 +75,24 @@ onEachDatabase('what the bank keeps', (empty) => {
     );
   });
 
-  it('of messages goes thirty days after they were sent, and never before', async () => {
+  it('of messages goes thirty days after they were sent or given up, and never before', async () => {
     const [customer] = await bank.store.read((manager) => manager.find(Customers, { take: 1 }));
     assert.ok(customer);
     const { language } = customer;
-    const message = { kind: 'unfreezeReceipt' as const, customerId: customer.id, language, facts: {} };
     const queuedAt = bank.now().toISOString();
+    const facts = { lastFour: '4446', at: queuedAt, channel: 'webChat' as const };
+    const tried = { tries: 1, nextTryAt: '' as const, givenUpAt: null };
+    const message = { kind: 'unfreezeReceipt' as const, customerId: customer.id, language, facts, ...tried };
     await bank.store.transaction((manager) =>
       manager.insert(Outbox, [
         { ...message, id: 'sent', queuedAt, sentAt: queuedAt },
+        { ...message, id: 'given up', queuedAt, sentAt: null, givenUpAt: queuedAt },
         { ...message, id: 'waiting', queuedAt, sentAt: null },
       ]),
     );
     bank.passes(30 * days - 1);
     await bank.tend();
-    assert.deepEqual(await counts(Outbox), [2]);
+    assert.deepEqual(await counts(Outbox), [3]);
     bank.passes(1);
     await bank.tend();
     assert.deepEqual(await counts(Outbox), [1]);
