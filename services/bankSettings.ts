@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
 import { UnfreezeError } from './contract/errors.ts';
+import { type BankRetention, bankRetention, bankRetentionShape } from './retention/bankRetention.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
 import type { Schema } from './store/schema.ts';
@@ -28,6 +29,8 @@ export const bankSettingsShape = {
   AUDIT_ANCHORS: z.string().optional(),
   CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
   CARD_SYSTEM_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  PRESET_CONDITIONS_FILE: z.string().optional(),
+  ...bankRetentionShape,
 };
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -83,6 +86,9 @@ export type BankSettings = {
   auditAnchors: string;
   /** The bank's own card system; undefined where the cards stand in the database. */
   cardSystemAt: CardSystemAddress | undefined;
+  /** Undefined where the default policy counts. */
+  presetConditionsFile: string | undefined;
+  retention: BankRetention;
 };
 
 /**
@@ -108,6 +114,8 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
     cardSystemAt: url === undefined ? undefined : { url, token },
+    presetConditionsFile: read.PRESET_CONDITIONS_FILE,
+    retention: bankRetention(read),
   };
 }
 

@@ -31,8 +31,13 @@ export async function withBank<Result>(
   const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
   const store = await openStore(settings.databaseUrl, [bankSchema]);
   try {
-    const bank = createBank({ store, keyRing, clock, ...settings });
-    return await work({ ...bank, store, keyRing, clock, settings });
+    return await work({
+      ...createBank({ store, keyRing, clock, ...settings }),
+      store,
+      keyRing,
+      clock,
+      settings,
+    });
   } finally {
     await store.close();
   }

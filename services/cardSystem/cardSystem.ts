@@ -88,8 +88,6 @@ export interface CardSystem {
   settle(unfreezing: Unfreezing, steps: Omit<UnfreezeSteps, 'begins'>): Promise<AuthenticationAnswer>;
   /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
   settleAll(concludes: Conclusion): Promise<void>;
-  /** Destroys what is past its time. */
-  removeExpired(manager: EntityManager): Promise<void>;
   /** Rejects where the card system cannot be used. */
   ready(): Promise<void>;
 }

@@ -1,8 +1,8 @@
-import { type EntityManager, type EntitySchema, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import { type Clock, hours, instant, later } from '../contract/time.ts';
+import { type Clock, instant } from '../contract/time.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
@@ -24,8 +24,6 @@ import { passwordPlace } from './reservedPlaces.ts';
 
 /** So many wrong transaction passwords freeze a card, wherever they were given. */
 const mostPasswordErrors = 3;
-/** So long it is known that a check was counted. */
-const checksKeptFor = 24 * hours;
 
 type Parts = { store: Store; keyRing: KeyRing; verifiers: PasswordVerifiers; clock: Clock };
 
@@ -80,11 +78,6 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 
   async settleAll(): Promise<void> {}
-
-  async removeExpired(manager: EntityManager): Promise<void> {
-    const before = instant(later(this.#parts.clock(), -checksKeptFor));
-    await manager.delete(CountedPasswordChecks, { countedAt: LessThanOrEqual(before) });
-  }
 
   /** It is ready when its database is. */
   async ready(): Promise<void> {}

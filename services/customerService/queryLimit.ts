@@ -1,4 +1,4 @@
-import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
 import { instant, later, minutes } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -36,10 +36,6 @@ export class QueryLimit {
   async takeBack(manager: EntityManager, userTerminal: UserTerminal): Promise<void> {
     const counted = { subject: this.#subject(userTerminal), count: MoreThan(0) };
     await manager.decrement(QueryCounts, counted, 'count', 1);
-  }
-
-  async removeExpired(manager: EntityManager, now: Date): Promise<void> {
-    await manager.delete(QueryCounts, { since: LessThanOrEqual(instant(later(now, -window))) });
   }
 
   #subject({ channel, address }: UserTerminal): string {

@@ -8,6 +8,7 @@ import type { Unfreezing } from '../store/entities/unfreezing.ts';
 import { circumstances } from './circumstances.ts';
 import type { ProcessorParts } from './parts.ts';
 import { obstacle } from './presetConditions/index.ts';
+import { policyDigest } from './presetConditions/policy.ts';
 
 /**
  * What commits with the knowledge of what became of an unfreezing: audit entry, receipt, the end of every
@@ -27,7 +28,14 @@ export async function concludeUnfreezing(
   if (outcome !== 'notUnfrozen') {
     await records.remove(manager, card);
     const again = outcome === 'changedAgain' && { changedAgain: true };
-    await audit.write(manager, now, 'cardUnfrozen', { request: id, card, channel, freezes, ...again });
+    await audit.write(manager, now, 'cardUnfrozen', {
+      request: id,
+      card,
+      channel,
+      freezes,
+      policy: policyDigest(policy),
+      ...again,
+    });
   }
   if (outcome === 'unfrozen') {
     await queueUnfreezeReceipt(manager, { card: unfreezing, reserved: unfreezing, at: now, channel });

@@ -14,6 +14,7 @@ import { BankCardSystem1764000010000 } from './migrations/bankCardSystem17640000
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
+import { BankRetention1764000040000 } from './migrations/bankRetention1764000040000.ts';
 import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
@@ -38,6 +39,7 @@ export const bankSchema: Schema = {
     BankIdempotency1764000002000,
     BankQueryCounts1764000003000,
     BankCardSystem1764000010000,
+    BankRetention1764000040000,
     BankOutboxTries1764000095000,
   ],
   prefixes: ['Bank'],

@@ -11,6 +11,7 @@ import {
 } from '../../services/bankSettings.ts';
 import { readProcessorConfig } from '../../services/config.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
+import { usualRetention } from '../../services/retention/bankRetention.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { Customers } from '../../services/store/entities/customer.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -42,6 +43,8 @@ describe("the bank's settings", () => {
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,
+      presetConditionsFile: undefined,
+      retention: usualRetention,
     };
     assert.deepEqual(settings({}), expected);
     const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '', AUDIT_ANCHORS: '' };

@@ -1,4 +1,4 @@
-import { type EntityManager, Like } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference } from '../../contract/card.ts';
 import { UnfreezeError } from '../../contract/errors.ts';
@@ -23,7 +23,7 @@ import {
 import { passwordPlace } from '../reservedPlaces.ts';
 import type { HandedOverCard } from './addresses.ts';
 import type { CardSystemClient } from './cardSystemClient.ts';
-import { customerPrefix, foundCard, nobody, receiptCustomer } from './handedOver.ts';
+import { foundCard, nobody, receiptCustomer } from './handedOver.ts';
 import { UnfreezingClaims } from './unfreezingClaims.ts';
 
 type Parts = {
@@ -114,18 +114,6 @@ export class RemoteCardSystem implements CardSystem {
     if (failures.length === 0) return;
     const many = `of ${open.length} unfreezings, ${failures.length} could not be settled`;
     throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
-  }
-
-  async removeExpired(manager: EntityManager): Promise<void> {
-    await this.#claims.removeExpired(manager);
-    // Kept for a receipt alone, and so no longer than it.
-    await manager
-      .createQueryBuilder()
-      .delete()
-      .from(Customers)
-      .where({ id: Like(`${customerPrefix}%`) })
-      .andWhere('id NOT IN (SELECT customer_id FROM outbox)')
-      .execute();
   }
 
   ready(): Promise<void> {

@@ -1,12 +1,9 @@
-import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardReference } from '../../contract/card.ts';
-import { type Clock, hours, instant, later } from '../../contract/time.ts';
+import { type Clock, instant } from '../../contract/time.ts';
 import { IdempotentRequests } from '../../store/entities/idempotentRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../../store/entities/unfreezing.ts';
-
-/** As long as whoever lost the answer may ask for it. */
-const keptFor = 24 * hours;
 
 /** The unfreezings that a card system elsewhere was asked for, or is about to be: at most one of a card is open. */
 export class UnfreezingClaims {
@@ -47,10 +44,5 @@ export class UnfreezingClaims {
     if (key === null) return;
     const unanswered = { key, answer: IsNull() };
     await manager.update(IdempotentRequests, unanswered, { answer: JSON.stringify(answer) });
-  }
-
-  async removeExpired(manager: EntityManager): Promise<void> {
-    const before = instant(later(this.#clock(), -keptFor));
-    await manager.delete(ClaimedUnfreezings, { concludedAt: LessThanOrEqual(before) });
   }
 }

@@ -20,6 +20,16 @@ export class DyingStore implements Store {
     return this.#store.transaction(work);
   }
 
+  async writable(): Promise<void> {
+    this.#alive();
+    return this.#store.writable();
+  }
+
+  async forgetDeleted(): Promise<void> {
+    this.#alive();
+    return this.#store.forgetDeleted();
+  }
+
   close(): Promise<void> {
     return this.#store.close();
   }
