@@ -8,6 +8,8 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import type { TlsFiles } from '../services/http/tls/tlsFiles.ts';
+import { reasonsAgainstFiles, tlsFiles } from '../services/http/tls/tlsSettings.ts';
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
@@ -38,7 +40,7 @@ export type Config = ServiceSettings & {
   trustedProxies: readonly string[];
   agentPhone: string | undefined;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
-  remoteBank: { url: string; token: string } | undefined;
+  remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
 };
 
 /**
@@ -48,24 +50,30 @@ export type Config = ServiceSettings & {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
-  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
+  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert } = settings;
   const config: Config = {
     ...service,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     agentPhone: settings.AGENT_PHONE,
-    remoteBank: url && token ? { url, token } : undefined,
+    remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
   };
   const reasons = [
     ...reasonsAgainst(service, settings.KEYS_FILE),
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
       : []),
-    ...(url && !token ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor'] : []),
+    ...(url && !token && !cert
+      ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor, or PROCESSOR_TLS_CERT']
+      : []),
     ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)
       ? ['PROCESSOR_URL: another machine must be reached over https']
       : []),
+    ...(url?.startsWith('http:') && tlsFiles(settings)
+      ? ['PROCESSOR_URL: the PROCESSOR_TLS_ settings want an https address']
+      : []),
+    ...reasonsAgainstFiles(settings),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   return config;

@@ -15,6 +15,9 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
+import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
+import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -79,9 +82,14 @@ type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetri
 async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
-    const client = new HttpBankClient(config.remoteBank);
+    const { tlsFiles: files, ...remote } = config.remoteBank;
+    const certificates = files && new TlsCertificates({ files, role: 'client', clock });
+    const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    return { store, clients, stopTending: async () => {} };
+    if (!certificates) return { store, clients, stopTending: async () => {} };
+    watchDaysLeft(certificates, metrics.registry);
+    const stopWatching = watchCertificates(certificates, log);
+    return { store, clients, stopTending: async () => stopWatching() };
   }
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const bank = createBank({ store, keyRing, clock });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { UnfreezeError } from './contract/errors.ts';
+import { tlsSettingsShape } from './http/tls/tlsSettings.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
 import type { Schema } from './store/schema.ts';
@@ -26,6 +27,7 @@ export const serviceSettingsShape = {
   DEMO: on.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  ...tlsSettingsShape,
 };
 
 export type ServiceSettings = BankSettings & { host: string; demo: boolean; logLevel: string };

@@ -4,6 +4,7 @@ import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 /** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
 type RequestCode =
   | 'tokenMissing'
+  | 'certificateForeign'
   | 'addressUnknown'
   | 'methodNotAllowed'
   | 'contentTypeNotSupported'
@@ -30,6 +31,7 @@ const answers: Record<AnswerCode, Answer> = {
   tokenExpired: { status: 403, message: 'The token has expired.' },
   tokenForeign: { status: 403, message: 'The token is for another conversation.' },
   tokenMissing: { status: 401, message: 'A token is needed.' },
+  certificateForeign: { status: 403, message: 'The certificate is another client’s.' },
   conversationUnknown: { status: 404, message: 'The conversation is unknown or over.' },
   addressUnknown: { status: 404, message: 'There is nothing at this address.' },
   methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
@@ -66,6 +68,7 @@ export class RequestRefused extends UnfreezeError {
 
 const forLog: Record<RequestCode, ErrorCode> = {
   tokenMissing: 'tokenInvalid',
+  certificateForeign: 'tokenInvalid',
   addressUnknown: 'messageInvalid',
   methodNotAllowed: 'messageInvalid',
   contentTypeNotSupported: 'messageInvalid',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pino, { type Logger } from 'pino';
@@ -11,6 +12,8 @@ import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.t
 import { HttpMetrics } from './httpMetrics.ts';
 import { type ReadinessChecks, readiness } from './readiness.ts';
 import { refuseUpgrade } from './refuseUpgrade.ts';
+import { httpsOptions, renew } from './tls/httpsOptions.ts';
+import type { TlsCertificates } from './tls/tlsCertificates.ts';
 
 /** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
 export type RouteGroup = (server: Server) => void;
@@ -28,6 +31,27 @@ type Parts = {
   metrics?: HttpMetrics;
   /** How errors are written. */
   errors?: ErrorForm;
+  /** For https; with authorities among them a client must show a certificate that they made. */
+  certificates?: TlsCertificates;
+  timeLimits?: Partial<TimeLimits>;
+};
+
+/** In milliseconds. */
+export type TimeLimits = {
+  /** From a connection to the end of its TLS handshake. */
+  handshake: number;
+  /** From the first byte of a request to the end of its headers, and to the end of its body. */
+  headers: number;
+  request: number;
+  /** How often connections are looked at for that. */
+  look: number;
+};
+
+const usualLimits: TimeLimits = {
+  handshake: 10 * seconds,
+  headers: 10 * seconds,
+  request: 30 * seconds,
+  look: 5 * seconds,
 };
 
 /** How long `close` waits for answers that are under way. */
@@ -46,12 +70,28 @@ export class HttpServer {
     upgrades = [],
     metrics = new HttpMetrics(),
     errors = directLineForm,
+    certificates,
+    timeLimits,
   }: Parts) {
     // restify's own log would hold raw errors; its name would be a Server header.
-    this.#server = restify.createServer({ name: '', log: silent(), formatters: safeFormatters(errors) });
+    const limits = { ...usualLimits, ...timeLimits };
+    this.#server = restify.createServer({
+      name: '',
+      log: silent(),
+      formatters: safeFormatters(errors),
+      ...(certificates && { httpsServerOptions: httpsOptions(certificates, limits.handshake) }),
+    });
     const { server } = this.#server;
-    server.requestTimeout = 30 * seconds;
-    server.headersTimeout = 10 * seconds;
+    if (server instanceof HttpsServer) {
+      certificates?.onRenewed((material) => renew(server, material));
+      server.on('tlsClientError', (error: NodeJS.ErrnoException) =>
+        log.warn({ code: error.code ?? 'none' }, 'a TLS handshake failed'),
+      );
+    }
+    server.requestTimeout = limits.request;
+    server.headersTimeout = limits.headers;
+    // Read when it begins to listen; restify passes no such option on.
+    Object.assign(server, { connectionsCheckingInterval: limits.look });
     // Longer than a load balancer keeps a connection, which would else meet one that is just closing.
     server.keepAliveTimeout = 65 * seconds;
     server.on('connection', (socket: Socket) => {
