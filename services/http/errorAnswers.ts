@@ -5,6 +5,10 @@ import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 type RequestCode =
   | 'tokenMissing'
   | 'certificateForeign'
+  | 'requestUnreadable'
+  | 'requestTooSlow'
+  | 'headersTooLarge'
+  | 'headerRepeated'
   | 'addressUnknown'
   | 'methodNotAllowed'
   | 'contentTypeNotSupported'
@@ -33,6 +37,10 @@ const answers: Record<AnswerCode, Answer> = {
   tokenMissing: { status: 401, message: 'A token is needed.' },
   certificateForeign: { status: 403, message: 'The certificate is another client’s.' },
   conversationUnknown: { status: 404, message: 'The conversation is unknown or over.' },
+  requestUnreadable: { status: 400, message: 'This is no HTTP request that can be read.' },
+  requestTooSlow: { status: 408, message: 'The request took too long to come in.' },
+  headersTooLarge: { status: 431, message: 'The headers of the request are too long.' },
+  headerRepeated: { status: 400, message: 'A header that may stand once stands there again.' },
   addressUnknown: { status: 404, message: 'There is nothing at this address.' },
   methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
   contentTypeNotSupported: { status: 415, message: 'Only JSON in UTF-8 is taken here.' },
@@ -69,6 +77,10 @@ export class RequestRefused extends UnfreezeError {
 const forLog: Record<RequestCode, ErrorCode> = {
   tokenMissing: 'tokenInvalid',
   certificateForeign: 'tokenInvalid',
+  requestUnreadable: 'messageInvalid',
+  requestTooSlow: 'messageInvalid',
+  headersTooLarge: 'messageTooLarge',
+  headerRepeated: 'messageInvalid',
   addressUnknown: 'messageInvalid',
   methodNotAllowed: 'messageInvalid',
   contentTypeNotSupported: 'messageInvalid',

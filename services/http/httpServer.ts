@@ -7,11 +7,13 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import { seconds } from '../contract/time.ts';
 import { loggedError } from '../security/loggedError.ts';
 import { answerErrors, named, safeFormatters } from './answerErrors.ts';
+import { answerRaw } from './answerRaw.ts';
+import { answerUnreadable } from './answerUnreadable.ts';
 import { cannotListen } from './cannotListen.ts';
 import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
+import { headersOnce } from './headersOnce.ts';
 import { HttpMetrics } from './httpMetrics.ts';
 import { type ReadinessChecks, readiness } from './readiness.ts';
-import { refuseUpgrade } from './refuseUpgrade.ts';
 import { httpsOptions, renew } from './tls/httpsOptions.ts';
 import type { TlsCertificates } from './tls/tlsCertificates.ts';
 
@@ -100,14 +102,15 @@ export class HttpServer {
     });
     server.on('upgrade', (request, socket, head) => {
       if (!upgrades.some((upgrade) => upgrade(request, socket, head))) {
-        refuseUpgrade(socket, new RequestRefused('addressUnknown'));
+        answerRaw(socket, new RequestRefused('addressUnknown'), errors);
       }
     });
     // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
     this.#server.on('error', (error: unknown) => {
       if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
     });
-    this.#server.pre(securityHeaders(https));
+    answerUnreadable(server, errors);
+    this.#server.pre(securityHeaders(https), headersOnce);
     answerErrors(this.#server, log, errors);
     observe(this.#server, log, metrics);
     ownRoutes(this.#server, checks, metrics);
