@@ -2,9 +2,8 @@ import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbu
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
-import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
-import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
+import { openAnchoring } from '../services/audit/openAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
@@ -94,8 +93,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const bank = createBank({ store, keyRing, clock });
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const sink = new AnchorFile(config.auditAnchors);
-  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   watchAnchoring(anchoring, metrics.registry);
   return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
 }

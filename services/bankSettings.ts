@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { AnchoringSettings } from './audit/openAnchoring.ts';
+import { AuditSink } from './audit/sinkSetting.ts';
 import { UnfreezeError } from './contract/errors.ts';
 import { tlsSettingsShape } from './http/tls/tlsSettings.ts';
 import { openPostgres } from './store/openPostgres.ts';
@@ -16,6 +18,8 @@ export const bankSettingsShape = {
     .optional(),
   KEYS_FILE: z.string().optional(),
   AUDIT_ANCHORS: z.string().optional(),
+  AUDIT_SINK: AuditSink.default({ to: 'file' }),
+  AUDIT_SINK_TOKEN: z.string().optional(),
 };
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -38,11 +42,10 @@ export function isLoopback(host: string): boolean {
   return loopback.includes(host);
 }
 
-export type BankSettings = {
+export type BankSettings = AnchoringSettings & {
   production: boolean;
   databaseUrl: string;
   keysFile: string;
-  auditAnchors: string;
 };
 
 /**
@@ -66,6 +69,8 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
+    auditSink: read.AUDIT_SINK,
+    auditSinkToken: read.AUDIT_SINK_TOKEN,
   };
 }
 

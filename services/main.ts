@@ -1,6 +1,5 @@
-import { AnchorFile } from './audit/anchorFile.ts';
 import { watchAnchoring } from './audit/anchoringGauge.ts';
-import { AuditAnchoring } from './audit/auditAnchoring.ts';
+import { openAnchoring } from './audit/openAnchoring.ts';
 import { createBank } from './bank.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
@@ -29,8 +28,7 @@ await startService(async () => {
   const store = await openStore(config.databaseUrl, [bankSchema]);
   const bank = createBank({ store, keyRing, clock });
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const sink = new AnchorFile(config.auditAnchors);
-  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   const metrics = new HttpMetrics();
   const admit = [
     ...(token ? [bearerToken(token)] : []),

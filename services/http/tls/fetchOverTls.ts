@@ -1,3 +1,4 @@
+import type { SecureVersion } from 'node:tls';
 import { Agent, type RequestInit, type Response, fetch as undiciFetch } from 'undici';
 import { oldestTls, type TlsCertificates } from './tlsCertificates.ts';
 import type { TlsMaterial } from './tlsFiles.ts';
@@ -9,23 +10,23 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * A `fetch` that shows this process's certificate and trusts the authorities that were given, or, where none were,
  * those that Node knows. Names and chains are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
  */
-export function fetchOverTls(certificates?: TlsCertificates): Fetch {
-  let agent = agentWith(certificates?.current);
+export function fetchOverTls(certificates?: TlsCertificates, minVersion: SecureVersion = oldestTls): Fetch {
+  let agent = agentWith(minVersion, certificates?.current);
   certificates?.onRenewed((material) => {
     // What is under way still ends on the old one.
     void agent.close();
-    agent = agentWith(material);
+    agent = agentWith(minVersion, material);
   });
   return (url, init) => undiciFetch(url, { ...init, dispatcher: agent });
 }
 
-function agentWith({ cert, key, ca }: Partial<TlsMaterial> = {}): Agent {
+function agentWith(minVersion: SecureVersion, { cert, key, ca }: Partial<TlsMaterial> = {}): Agent {
   return new Agent({
     connect: {
       ...(cert && { cert }),
       ...(key && { key }),
       ...(ca && { ca }),
-      minVersion: oldestTls,
+      minVersion,
       rejectUnauthorized: true,
     },
   });
