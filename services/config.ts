@@ -44,7 +44,7 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
   const { PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert, PROCESSOR_TLS_CA: ca } = settings;
   const clientName = settings.PROCESSOR_TLS_CLIENT;
   const reasons = [
-    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...reasonsAgainst(service, settings),
     ...(!token && !ca
       ? ['PROCESSOR_TOKEN: the bot must show one; 32 random characters or more, the same for both']
       : []),

@@ -12,6 +12,7 @@ import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
+import { startDelivery } from './notifications/startDelivery.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -48,9 +49,20 @@ await startService(async () => {
   const stopTending = tend({ bank, anchoring, log });
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, metrics.registry);
+  const stopDelivering = await startDelivery({
+    ...bank,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    demo: config.demo,
+    account: config.twilio,
+    letterhead: config,
+  });
   stopWhenAsked(async () => {
     stopWatching?.();
     await server.close();
+    stopDelivering();
     await stopTending();
     await store.close();
   });
