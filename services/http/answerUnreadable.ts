@@ -18,8 +18,14 @@ export function answerUnreadable(server: Server, form: ErrorForm): void {
     latest.set(socket, response),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (socket.writable && error.code !== 'ECONNRESET' && isAboutTheNext(latest.get(socket))) {
-      answerRaw(socket, new RequestRefused(answers[error.code ?? ''] ?? 'requestUnreadable'), form);
+    const { code = '' } = error;
+    // What has failed below HTTP takes no answer: a TLS handshake that never ended would hold it back for ever.
+    if (!/^(HPE|ERR_HTTP)_/.test(code)) {
+      socket.destroy();
+      return;
+    }
+    if (socket.writable && isAboutTheNext(latest.get(socket))) {
+      answerRaw(socket, new RequestRefused(answers[code] ?? 'requestUnreadable'), form);
     }
     // Ends it when all that was written is out, however long the other side keeps its half open.
     socket.destroySoon();
