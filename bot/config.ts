@@ -10,11 +10,13 @@ import {
 import { UnfreezeError } from '../services/contract/errors.ts';
 import type { TlsFiles } from '../services/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../services/http/tls/tlsSettings.ts';
+import type { Period } from '../services/retention/period.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
   microsoftSettingsShape,
 } from './microsoftSettings.ts';
+import { botRetentionShape } from './retention/botRetention.ts';
 
 const commaSeparated = (list: string) =>
   list
@@ -37,6 +39,7 @@ const shape = {
         z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
       ),
     ),
+  ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...microsoftSettingsShape,
 };
@@ -49,6 +52,7 @@ export type Config = ServiceSettings & {
   trustedProxies: readonly string[];
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
+  conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
@@ -70,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
+    conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     microsoft: microsoft.registration,
   };

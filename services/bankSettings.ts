@@ -3,6 +3,7 @@ import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { UnfreezeError } from './contract/errors.ts';
 import { tlsSettingsShape } from './http/tls/tlsSettings.ts';
+import { type BankRetention, bankRetention, bankRetentionShape } from './retention/bankRetention.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
 import type { Schema } from './store/schema.ts';
@@ -26,6 +27,8 @@ export const bankSettingsShape = {
   AUDIT_ANCHORS: z.string().optional(),
   AUDIT_SINK: AuditSink.default({ to: 'file' }),
   AUDIT_SINK_TOKEN: z.string().optional(),
+  PRESET_CONDITIONS_FILE: z.string().optional(),
+  ...bankRetentionShape,
 };
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -78,6 +81,9 @@ export type BankSettings = AnchoringSettings & {
   production: boolean;
   databaseUrl: string;
   keysFile: string;
+  /** Undefined where the default policy counts. */
+  presetConditionsFile: string | undefined;
+  retention: BankRetention;
 };
 
 /**
@@ -103,6 +109,8 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
     auditSink: read.AUDIT_SINK,
     auditSinkToken: read.AUDIT_SINK_TOKEN,
+    presetConditionsFile: read.PRESET_CONDITIONS_FILE,
+    retention: bankRetention(read),
   };
 }
 

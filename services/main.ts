@@ -13,6 +13,7 @@ import { HttpServer } from './http/httpServer.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
 import { startDelivery } from './notifications/startDelivery.ts';
+import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -25,9 +26,11 @@ await startService(async () => {
   const { production, demo, host, token, clientName, tlsFiles: files } = config;
   const log = createLog(config.logLevel);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
+  const policy = readPolicy(config.presetConditionsFile);
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const store = await openStore(config.databaseUrl, [bankSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  const policyDigest = await bank.notePolicyInForce();
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   const metrics = new HttpMetrics();
@@ -46,6 +49,7 @@ await startService(async () => {
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, config.port);
+  log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopTending = tend({ bank, anchoring, log });
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, metrics.registry);
