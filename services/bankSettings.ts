@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import type { AnchoringSettings } from './audit/openAnchoring.ts';
+import { AuditSink } from './audit/sinkSetting.ts';
 import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
 import { UnfreezeError } from './contract/errors.ts';
+import { tlsSettingsShape } from './http/tls/tlsSettings.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './retention/bankRetention.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
@@ -29,6 +32,8 @@ export const bankSettingsShape = {
   AUDIT_ANCHORS: z.string().optional(),
   CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
   CARD_SYSTEM_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  AUDIT_SINK: AuditSink.default({ to: 'file' }),
+  AUDIT_SINK_TOKEN: z.string().optional(),
   PRESET_CONDITIONS_FILE: z.string().optional(),
   ...bankRetentionShape,
 };
@@ -51,6 +56,7 @@ export const serviceSettingsShape = {
     .default('Asia/Shanghai'),
   ...twilioSettingsShape,
   PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  ...tlsSettingsShape,
 };
 
 function isTimeZone(zone: string): boolean {
@@ -79,11 +85,10 @@ export function isLoopback(host: string): boolean {
   return loopback.includes(host.replace(/^\[|\]$/g, ''));
 }
 
-export type BankSettings = {
+export type BankSettings = AnchoringSettings & {
   production: boolean;
   databaseUrl: string;
   keysFile: string;
-  auditAnchors: string;
   /** The bank's own card system; undefined where the cards stand in the database. */
   cardSystemAt: CardSystemAddress | undefined;
   /** Undefined where the default policy counts. */
@@ -114,6 +119,8 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
     cardSystemAt: url === undefined ? undefined : { url, token },
+    auditSink: read.AUDIT_SINK,
+    auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
     retention: bankRetention(read),
   };

@@ -12,6 +12,7 @@ import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { JsonCaller, Refusal } from '../http/jsonCaller.ts';
+import { type Fetch, fetchOverTls } from '../http/tls/fetchOverTls.ts';
 import { base } from './addresses.ts';
 
 /** What a caller of the clients may meet; any other code is trouble on our side. */
@@ -28,9 +29,14 @@ const refusals: readonly string[] = [
 type Options = {
   /** `http://127.0.0.1:3979`: where `npm run start:processor` listens. */
   url: string;
-  token: string;
+  /** Undefined where the certificate alone must do. */
+  token?: string | undefined;
+  /** How the other process is reached: with which certificates, and what it must show itself. */
+  fetch?: Fetch;
   /** How long one try waits for its answer, in milliseconds. */
   patience?: number;
+  /** How often it asks at most. */
+  tries?: number;
 };
 
 /**
@@ -41,8 +47,8 @@ type Options = {
 export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
   readonly #caller: JsonCaller;
 
-  constructor({ url, token, patience = 5 * seconds }: Options) {
-    this.#caller = new JsonCaller({ url, token, patience, name: 'the bank’s side', tries: 6 });
+  constructor({ url, token, fetch = fetchOverTls(), patience = 5 * seconds, tries = 6 }: Options) {
+    this.#caller = new JsonCaller({ url, token, fetch, patience, tries, name: 'the bank’s side' });
   }
 
   nameCard(cardNumber: string): Promise<NamedCard> {

@@ -1,41 +1,106 @@
+import { STATUS_CODES } from 'node:http';
 import type * as z from 'zod';
-import { bearer, json, keyParameter, problem } from '../http/openApiParts.ts';
+import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../http/errorAnswers.ts';
+import { json, keyParameter } from '../http/openApiParts.ts';
 import { base, gets, posts } from './addresses.ts';
 
-const answered = (answers: z.ZodType) => ({
-  200: { description: 'The answer', content: json(answers, 'output') },
-  default: problem,
-});
+/** What every address may refuse a request with, before it is looked at or when something is broken. */
+const anywhere: AnswerCode[] = [
+  'requestUnreadable',
+  'headerRepeated',
+  'tokenMissing',
+  'tokenInvalid',
+  'certificateForeign',
+  'requestTooSlow',
+  'headersTooLarge',
+  'internal',
+  'storeUnavailable',
+];
+const withMessage: AnswerCode[] = ['messageInvalid', 'messageTooLarge', 'contentTypeNotSupported'];
+const withKey: AnswerCode[] = ['idempotencyKeyMissing', 'idempotencyKeyReused', 'requestInProgress'];
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const key = keyParameter('The same key and request get the same answer for 24 hours, and have one effect.');
 
 /** The bank's side as an OpenAPI 3.1 document, made of the schemas that it parses with. */
 export function openApi(): object {
-  const parameters = (path: string, idempotencyKey: boolean) => [
-    ...(path.includes(':id') ? [idParameter] : []),
-    ...(idempotencyKey ? [key] : []),
-  ];
   const paths: Record<string, Record<string, object>> = {};
   const at = (path: string) => {
     const address = `${base}/${path.replace(':id', '{id}')}`;
     paths[address] ??= {};
     return paths[address];
   };
-  for (const [path, { takes, answers, idempotencyKey }] of Object.entries(posts)) {
+  for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries(posts)) {
     at(path).post = {
-      parameters: parameters(path, idempotencyKey),
+      ...operation(does, path),
+      parameters: [...idIn(path), ...(idempotencyKey ? [key] : [])],
       requestBody: { required: true, content: json(takes, 'input') },
-      responses: answered(answers),
+      responses: answered(answers, [
+        ...anywhere,
+        ...withMessage,
+        ...(idempotencyKey ? withKey : []),
+        ...refuses,
+      ]),
     };
   }
-  for (const [path, { answers }] of Object.entries(gets)) {
-    at(path).get = { parameters: parameters(path, false), responses: answered(answers) };
+  for (const [path, { does, answers, refuses }] of Object.entries(gets)) {
+    at(path).get = {
+      ...operation(does, path),
+      parameters: idIn(path),
+      responses: answered(answers, [...anywhere, ...refuses]),
+    };
   }
   return {
     openapi: '3.1.0',
     info: { title: 'Thawline, the bank’s side', version: '1' },
-    ...bearer,
+    // What is demanded is the operator's choice: one of the two, or both.
+    security: [{ bearer: [] }, { certificate: [] }, { bearer: [], certificate: [] }],
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        certificate: { type: 'mutualTLS' },
+      },
+    },
     paths,
   };
+}
+
+function operation(does: string, path: string): object {
+  return {
+    operationId: path.replace(/\W+(\w?)/g, (_all, next: string) => next.toUpperCase()),
+    summary: does,
+  };
+}
+
+function idIn(path: string): object[] {
+  return path.includes(':id') ? [idParameter] : [];
+}
+
+/** One answer a status: the right one, and each group of refusals with an example of every code in it. */
+function answered(answers: z.ZodType, codes: AnswerCode[]): Record<string, object> {
+  const refusals = codes.map((code) => errorAnswer(new RequestRefused(code), problemForm));
+  const byStatus = Map.groupBy(refusals, ({ status }) => status);
+  return Object.fromEntries([
+    [200, { description: 'The answer', content: json(answers, 'output') }],
+    ...[...byStatus].map(([status, those]) => [status, problem(status, those)]),
+  ]);
+}
+
+/** Problem details with a stable code (RFC 9457). */
+function problem(status: number, refusals: { code: AnswerCode; body: object }[]): object {
+  const codes = refusals.map(({ code }) => code);
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['type', 'title', 'status', 'detail', 'code'],
+    properties: {
+      type: { const: 'about:blank' },
+      title: { const: STATUS_CODES[status] },
+      status: { const: status },
+      detail: { type: 'string' },
+      code: { enum: codes },
+    },
+  };
+  const examples = Object.fromEntries(refusals.map(({ code, body }) => [code, { value: body }]));
+  return { description: codes.join(', '), content: { [problemForm.contentType]: { schema, examples } } };
 }

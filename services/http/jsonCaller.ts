@@ -11,6 +11,7 @@ import {
 import * as z from 'zod';
 import { UnfreezeError } from '../contract/errors.ts';
 import { seconds } from '../contract/time.ts';
+import type { Fetch } from './tls/fetchOverTls.ts';
 
 const Problem = z.object({ code: z.string() });
 
@@ -31,7 +32,9 @@ export class Refusal extends Error {
 
 type Options = {
   url: string;
-  token: string;
+  /** Undefined where a certificate says who calls. */
+  token: string | undefined;
+  fetch: Fetch;
   /** Who is called, for the log. */
   name: string;
   /** How long one try waits for its answer, in milliseconds. */
@@ -47,10 +50,13 @@ type Options = {
  */
 export class JsonCaller {
   readonly #options: Options;
+  readonly #headers: Record<string, string>;
   readonly #policy: IPolicy;
 
   constructor({ url, ...options }: Options) {
     this.#options = { url: url.replace(/\/$/, ''), ...options };
+    const { token } = options;
+    this.#headers = token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` };
     const isUnknown = handleWhen((error) => error instanceof Unknown);
     this.#policy = wrap(
       retry(isUnknown, {
@@ -81,9 +87,9 @@ export class JsonCaller {
 
   /** Resolves when the other side says at a path that it is ready. */
   async ready(path: string): Promise<void> {
-    const { url, token, patience, name } = this.#options;
+    const { url, fetch, patience, name } = this.#options;
     const response = await fetch(`${url}${path}`, {
-      headers: { Authorization: `Bearer ${token}` },
+      headers: this.#headers,
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
@@ -92,11 +98,11 @@ export class JsonCaller {
   }
 
   async #try(path: string, message: object, key: string | undefined): Promise<unknown> {
-    const { url, token, patience } = this.#options;
+    const { url, fetch, patience } = this.#options;
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
       headers: {
-        Authorization: `Bearer ${token}`,
+        ...this.#headers,
         'Content-Type': 'application/json',
         ...(key !== undefined && { 'Idempotency-Key': key }),
       },

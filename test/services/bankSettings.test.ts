@@ -43,11 +43,20 @@ describe("the bank's settings", () => {
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,
+      auditSink: { to: 'file' },
+      auditSinkToken: undefined,
       presetConditionsFile: undefined,
       retention: usualRetention,
     };
     assert.deepEqual(settings({}), expected);
-    const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '', AUDIT_ANCHORS: '' };
+    const empty = {
+      NODE_ENV: '',
+      DATA_DIR: '',
+      DATABASE_URL: '',
+      KEYS_FILE: '',
+      AUDIT_ANCHORS: '',
+      AUDIT_SINK: '',
+    };
     assert.deepEqual(settings(empty), expected);
   });
 

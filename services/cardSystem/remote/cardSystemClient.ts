@@ -3,6 +3,7 @@ import type { CardNumber } from '../../contract/card.ts';
 import { UnfreezeError } from '../../contract/errors.ts';
 import { seconds } from '../../contract/time.ts';
 import { JsonCaller, Refusal } from '../../http/jsonCaller.ts';
+import { fetchOverTls } from '../../http/tls/fetchOverTls.ts';
 import {
   base,
   type HandedOverCard,
@@ -23,7 +24,9 @@ export class CardSystemClient {
   readonly #caller: JsonCaller;
 
   constructor({ url, token, patience = 3 * seconds }: CardSystemAddress) {
-    this.#caller = new JsonCaller({ url, token, patience, name: 'the card system', tries: 3 });
+    // A bank's gateway may not speak TLS 1.3 yet.
+    const fetch = fetchOverTls(undefined, 'TLSv1.2');
+    this.#caller = new JsonCaller({ url, token, fetch, patience, name: 'the card system', tries: 3 });
   }
 
   async lookUp(cardNumber: CardNumber): Promise<HandedOverCard | null> {

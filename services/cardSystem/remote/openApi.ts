@@ -1,5 +1,25 @@
-import { bearer, json, keyParameter, problem } from '../../http/openApiParts.ts';
+import { json, keyParameter } from '../../http/openApiParts.ts';
 import { base, posts, readiness } from './addresses.ts';
+
+/** How a refusal looks in an OpenAPI 3.1 document: problem details (RFC 9457) with a `code`. */
+const problem = {
+  description: 'Refused; `code` is stable (RFC 9457)',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'detail', 'code'],
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          detail: { type: 'string' },
+          code: { type: 'string' },
+        },
+      },
+    },
+  },
+};
 
 const key = keyParameter(
   'The same key and request get the same answer and have one effect, for at least 30 days, restarts included.',
@@ -26,7 +46,8 @@ export function openApi(): object {
       version: '1',
       description: 'What a bank puts in front of its own card system. See docs/card-system.md.',
     },
-    ...bearer,
+    security: [{ bearer: [] }],
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     paths: { ...Object.fromEntries(described), [`${base}/${readiness}`]: ready },
   };
 }
