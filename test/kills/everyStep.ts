@@ -33,6 +33,10 @@ function isOnThePath(step: string): boolean {
   return isLong ? !step.startsWith('card-references: ') : step.startsWith('information: ');
 }
 
+function wentWrongAt({ step, crossing }: KillPoint, cause: unknown): never {
+  throw new Error(`killed at crossing ${crossing} of “${step}”`, { cause });
+}
+
 /** Kills the bank's side at each step of giving authentication information in turn, under load. */
 export function killedAtEveryStep(database: keyof typeof databases): void {
   describe(`the bank’s side, killed at every step under load, on ${database}`, function () {
@@ -160,7 +164,8 @@ export function killedAtEveryStep(database: keyof typeof databases): void {
       while (kills.length < Math.max(counts.kills, steps.length)) {
         const round = Math.floor(kills.length / steps.length);
         const [step = '', times = 0] = steps[kills.length % steps.length] ?? [];
-        kills.push(await killAt({ step, crossing: 1 + ((kills.length + round) % Math.min(times, most)) }));
+        const point = { step, crossing: 1 + ((kills.length + round) % Math.min(times, most)) };
+        kills.push(await killAt(point).catch((cause) => wentWrongAt(point, cause)));
         progress.say(`${database}: ${kills.length} kills`, kills.length % 20 === 0);
       }
       assert.equal(await books.firstBadEntry(), undefined);
