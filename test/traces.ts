@@ -4,28 +4,63 @@
  * is not taken for a password of six digits.
  */
 export function tracesIn(content: string | Buffer, secrets: Iterable<string>): string[] {
-  const text = typeof content === 'string' ? content : content.toString('latin1');
-  return [...secrets].filter((secret) => formsOf(secret).some((form) => form.test(text)));
+  const bytes = Buffer.from(content);
+  const all = [...secrets];
+  const byStart = new Map<number, Form[]>();
+  for (const form of all.flatMap(formsOf)) {
+    const start = form.bytes.readUIntBE(0, 3);
+    byStart.set(start, [...(byStart.get(start) ?? []), form]);
+  }
+  const found = new Set<string>();
+  for (const position of positionsOf(byStart, bytes)) {
+    for (const form of byStart.get(bytes.readUIntBE(position, 3)) ?? []) {
+      if (shows(form, bytes, position)) found.add(form.secret);
+    }
+  }
+  return all.filter((secret) => found.has(secret));
 }
 
-function formsOf(secret: string): RegExp[] {
+/** How a secret may show. `alone` is where no letter or digit goes on with it. */
+type Form = { secret: string; bytes: Buffer; alone: boolean };
+
+/** Where three bytes stand that a form begins with: one look at each byte, however many forms there are. */
+function* positionsOf(byStart: ReadonlyMap<number, unknown>, bytes: Buffer): Generator<number> {
+  const begins = new Uint8Array(1 << 24);
+  for (const start of byStart.keys()) begins[start] = 1;
+  let last = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    last = ((last << 8) | (bytes[index] ?? 0)) & 0xffffff;
+    if (index >= 2 && begins[last] === 1) yield index - 2;
+  }
+}
+
+function shows({ bytes: form, alone }: Form, bytes: Buffer, position: number): boolean {
+  const end = position + form.length;
+  if (bytes.compare(form, 0, form.length, position, Math.min(end, bytes.length)) !== 0) return false;
+  const around = String.fromCharCode(bytes[position - 1] ?? 0, bytes[end] ?? 0);
+  return !alone || !/[0-9A-Za-z]/.test(around);
+}
+
+function formsOf(secret: string): Form[] {
   const bytes = Buffer.from(secret);
-  const latin1 = (buffer: Buffer) => buffer.toString('latin1');
-  const alone = [secret, [...secret].reverse().join(''), latin1(bytes)];
+  const hex = bytes.toString('hex');
   const anywhere = [
     ...[0, 1, 2].map((shift) => base64Within(bytes, shift)),
-    latin1(Buffer.from(secret, 'utf16le')),
     encodeURIComponent(secret).replace(/^[^%]*$/, ''),
-  ].filter((form) => form !== '');
+    hex,
+    hex.toUpperCase(),
+  ].flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
   return [
-    ...alone.map((form) => new RegExp(`(?<![0-9A-Za-z])${RegExp.escape(form)}(?![0-9A-Za-z])`)),
-    ...anywhere.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]).map(literal),
-    new RegExp(bytes.toString('hex'), 'i'),
+    ...[secret, [...secret].reverse().join('')].map((form) => ({
+      secret,
+      bytes: Buffer.from(form),
+      alone: true,
+    })),
+    ...anywhere
+      .filter((form) => form !== '')
+      .map((form) => ({ secret, bytes: Buffer.from(form), alone: false })),
+    { secret, bytes: Buffer.from(secret, 'utf16le'), alone: false },
   ];
-}
-
-function literal(form: string): RegExp {
-  return new RegExp(RegExp.escape(form));
 }
 
 /** The characters of a base64 text that depend on these bytes alone, where `shift` bytes stand before them. */

@@ -14,20 +14,21 @@ export class Asset {
   readonly hash: string;
   readonly contentType: string;
   readonly #content: Buffer;
-  readonly #thorough: boolean;
+  readonly #thoroughAfter: number | undefined;
   readonly #encoded: Partial<Record<Encoding, Promise<Buffer>>> = {};
 
   /**
    * @param name `chat.js`; the path becomes `/assets/chat.HASH.js`
-   * @param thorough whether a better but slow compression is made in the background after the first request
+   * @param thoroughAfter how long after the first request, in milliseconds, a better but slow compression is made in
+   * the background; never where it is undefined
    */
   constructor(
     name: string,
     content: Uint8Array,
-    { contentType, thorough = true }: { contentType: string; thorough?: boolean },
+    { contentType, thoroughAfter }: { contentType: string; thoroughAfter?: number | undefined },
   ) {
     this.#content = Buffer.from(content);
-    this.#thorough = thorough;
+    this.#thoroughAfter = thoroughAfter;
     this.contentType = contentType;
     this.hash = createHash('sha256').update(this.#content).digest('base64url').slice(0, 16);
     this.path = `/assets/${name.replace(/(\.\w+)$/, `.${this.hash}$1`)}`;
@@ -43,15 +44,17 @@ export class Asset {
   /** Quality 5 takes milliseconds; 11 takes seconds for Web Chat, saves an eighth, and replaces it when done. */
   async #quickBrotli(): Promise<Buffer> {
     const quick = await this.#brotli(5);
-    if (this.#thorough) {
-      this.#brotli(constants.BROTLI_MAX_QUALITY).then(
-        (best) => {
-          this.#encoded.br = Promise.resolve(best);
-        },
-        () => {},
-      );
-    }
+    if (this.#thoroughAfter !== undefined) setTimeout(() => this.#thorough(), this.#thoroughAfter).unref();
     return quick;
+  }
+
+  #thorough(): void {
+    this.#brotli(constants.BROTLI_MAX_QUALITY).then(
+      (best) => {
+        this.#encoded.br = Promise.resolve(best);
+      },
+      () => {},
+    );
   }
 
   #brotli(quality: number): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { seconds } from '../../services/contract/time.ts';
 import { Asset } from './asset.ts';
 import { bundle } from './bundle.ts';
 
@@ -14,10 +15,14 @@ const contentTypes = {
 /** The files of the chat page; its scripts in the order in which they must run. */
 export type ChatAssets = { scripts: Asset[]; style: Asset; icon: Asset };
 
+/** Whoever opens a service that has just started needs its cores for the chat; seconds of compressing can wait. */
+const calmAfter = 30 * seconds;
+
 /** Reads the libraries and bundles the page: a quarter of a second, once, before the server listens. */
 export async function loadChatAssets({ thorough }: { thorough: boolean }): Promise<ChatAssets> {
+  const thoroughAfter = thorough ? calmAfter : undefined;
   const file = async (name: string, from: string) =>
-    new Asset(name, await readFile(from), { contentType: contentTypes.js, thorough });
+    new Asset(name, await readFile(from), { contentType: contentTypes.js, thoroughAfter });
   const folder = (name: string) => dirname(resolve(`${name}/package.json`));
   const [{ script, style }, icon, ...libraries] = await Promise.all([
     bundle('chat'),
@@ -28,7 +33,7 @@ export async function loadChatAssets({ thorough }: { thorough: boolean }): Promi
     file('webchat.js', join(dirname(resolve('botframework-webchat')), '../dist/webchat-minimal.js')),
   ]);
   const asset = (name: string, content: Uint8Array, type: keyof typeof contentTypes) =>
-    new Asset(name, content, { contentType: contentTypes[type], thorough });
+    new Asset(name, content, { contentType: contentTypes[type], thoroughAfter });
   return {
     scripts: [...libraries, asset('chat.js', script, 'js')],
     style: asset('chat.css', style, 'css'),

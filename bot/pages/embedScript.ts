@@ -8,7 +8,7 @@ const maxAge = 60 * 60;
 /** Prepares the script that puts the chat on a bank's own page; what it returns puts `GET /embed.js` on a server. */
 export async function embedScript(): Promise<(server: Server) => void> {
   const contentType = 'text/javascript; charset=utf-8';
-  const asset = new Asset('embed.js', await bundleScript('embed/main.ts'), { contentType, thorough: false });
+  const asset = new Asset('embed.js', await bundleScript('embed/main.ts'), { contentType });
 
   const sendScript = async (request: Request, response: Response) => {
     const headers = {

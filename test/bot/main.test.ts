@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { ListedCard } from '../../services/cardSystem/cardOperations.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
@@ -135,7 +136,8 @@ describe('npm run cards', () => {
     const { card } = (await thawline.cards())['1114'] ?? {};
     const { code, out } = await cards('freeze', card ?? '', 'judicialOrder');
     assert.deepEqual([code, out], [0, 'frozen: judicialOrder\n']);
-    assert.ok((await thawline.cards())['1114']?.freezeReasons.includes('judicialOrder'));
+    const listed: ListedCard[] = JSON.parse((await cards('list', '--json')).out);
+    assert.ok(listed.find(({ last4 }) => last4 === '1114')?.freezeReasons.includes('judicialOrder'));
   });
 
   it('explains itself, and answers wrong use with 2', async () => {

@@ -187,6 +187,22 @@ export class ChatPage {
     assert.deepEqual(await this.witness.complaints(), []);
   }
 
+  /** What a person who looks over the customer's shoulder sees, in words: for a test that has failed. */
+  async asSeen(): Promise<string> {
+    const heard = (await this.heard()).map(({ messageId, text }) => `${messageId}: ${text}`);
+    const forms = await this.forms().evaluateAll((all) => all.map((form) => form.outerHTML));
+    const requests = this.witness.requests.map(({ method, url }) => `${method} ${url}`);
+    const parts = {
+      address: this.page.url(),
+      heard,
+      said: await this.said(),
+      forms,
+      complaints: await this.witness.complaints(),
+      requests: requests.slice(-10),
+    };
+    return JSON.stringify(parts, null, 2);
+  }
+
   async screenshot(file: string): Promise<void> {
     await this.page.screenshot({ path: file });
   }

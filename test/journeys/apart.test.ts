@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { onEachDatabase } from '../databases/databases.ts';
-import { liNa, wuMin, zhaoLei } from '../services/testBank.ts';
+import { liNa, wuMin } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { onDatabase } from './onDatabase.ts';
 import { Thawline } from './thawline.ts';
@@ -45,17 +45,6 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'migrations',
     ]);
     assert.ok(readdirSync(join(here.thawline.folder, 'bank/data')).includes('keys.json'));
-  });
-
-  it('tell the true outcome when the bank’s side dies with the answer and comes back', async () => {
-    const conversation = await asksToUnfreeze(zhaoLei);
-    const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
-    const posting = conversation.send(sealed);
-    while ((await status('4446')) !== 'active') await here.thawline.call('GET', '/healthz');
-    await here.thawline.processor?.end('SIGKILL');
-    await here.thawline.processorUp();
-    assert.equal((await posting).status, 200);
-    assert.equal((await conversation.answers())[0], 'outcome.unfrozen');
   });
 
   it('say that there is trouble while the bank’s side is away, keep the question, and go on when it is back', async () => {

@@ -1,28 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { type ChatPage, openChat } from '../browser/chatPage.ts';
-import { launchBrowser } from '../browser/launchBrowser.ts';
-import { liNa, zhaoLei } from '../services/testBank.ts';
-import { Thawline } from './thawline.ts';
+import type { ChatPage } from '../browser/chatPage.ts';
+import { liNa, wangWei, zhaoLei } from '../services/testBank.ts';
+import { withBrowser } from './withBrowser.ts';
 
 describe('wrong authentication information, through the page', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let thawline: Thawline;
+  const here = withBrowser();
   let chat: ChatPage;
 
-  before(async () => {
-    browser = await launchBrowser();
-  });
   beforeEach(async () => {
-    thawline = await Thawline.started();
-    chat = await openChat(browser, { baseUrl: thawline.url });
+    chat = await here.open();
   });
-  afterEach(async () => {
-    await chat.close();
-    await thawline.close();
-  });
-  after(() => browser.close());
 
   async function asksToUnfreeze(number: string) {
     await chat.say(`please unfreeze ${number}`);
@@ -31,10 +19,10 @@ describe('wrong authentication information, through the page', function () {
   }
 
   it('is counted down in words, never saying which item was wrong, and the third time ends explained', async () => {
-    await asksToUnfreeze(liNa.number);
+    await asksToUnfreeze(wangWei.number);
     for (const attempt of [1, 2, 3]) {
       await chat.waitForMessage('identityDocument.ask', attempt);
-      await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
+      await chat.fillSecureForm(wangWei.identityDocument, 'identityDocument');
       await chat.waitForMessage('transactionPassword.ask', attempt);
       await chat.fillSecureForm('000000', 'transactionPassword');
       if (attempt === 3) break;
@@ -48,20 +36,20 @@ describe('wrong authentication information, through the page', function () {
       await chat.lastHeard('outcome.locked'),
       /paused; you can try again in about 15 minutes.*stays frozen/,
     );
-    const card = (await thawline.cards())['1114'];
+    const card = (await here.thawline.cards())['2228'];
     assert.equal(card?.status, 'frozen');
     assert.ok(Date.parse(card?.remoteUnfreezingLockedUntil ?? '') > Date.now());
 
-    await asksToUnfreeze(liNa.number);
-    await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
+    await asksToUnfreeze(wangWei.number);
+    await chat.fillSecureForm(wangWei.identityDocument, 'identityDocument');
     await chat.waitForMessage('outcome.locked', 2);
     assert.equal(await chat.secureInput.count(), 0);
 
-    const { code } = await thawline.run('services/cardSystem/cards.ts', ['release', card?.card ?? '']);
+    const { code } = await here.thawline.run('services/cardSystem/cards.ts', ['release', card?.card ?? '']);
     assert.equal(code, 0);
-    await asksToUnfreeze(liNa.number);
-    await chat.fillSecureForm(liNa.identityDocument, 'identityDocument');
-    await chat.fillSecureForm(liNa.transactionPassword, 'transactionPassword');
+    await asksToUnfreeze(wangWei.number);
+    await chat.fillSecureForm(wangWei.identityDocument, 'identityDocument');
+    await chat.fillSecureForm(wangWei.transactionPassword, 'transactionPassword');
     await chat.waitForMessage('outcome.unfrozen');
     await chat.assertNoComplaints();
   });
@@ -72,7 +60,7 @@ describe('wrong authentication information, through the page', function () {
     await chat.waitForMessage('outcome.notAccepted');
     await chat.fillSecureForm(zhaoLei.transactionPassword, 'transactionPassword');
     await chat.waitForMessage('outcome.unfrozen');
-    assert.equal((await thawline.cards())['4446']?.status, 'active');
+    assert.equal((await here.thawline.cards())['4446']?.status, 'active');
   });
 
   const malformed: [string, 'identityDocument' | 'transactionPassword', RegExp][] = [

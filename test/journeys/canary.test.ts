@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
-import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { onEachDatabase } from '../databases/databases.ts';
 import { chenJie, liNa, wangWei, zhaoLei, zhengKai } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
 import { Conversation } from './conversation.ts';
+import { onDatabase } from './onDatabase.ts';
 import type { Settings } from './serviceProcess.ts';
 import { Thawline } from './thawline.ts';
 
@@ -31,39 +32,41 @@ const layouts = {
 
 for (const [layout, start] of Object.entries(layouts))
   onEachDatabase(`no secret of a customer, ${layout}`, (empty) => {
-    let database: EmptyDatabase;
-    let thawline: Thawline;
-    beforeEach(async () => {
-      database = await empty();
-      thawline = await start({ DATABASE_URL: database.url });
-    });
-    afterEach(async () => {
-      await thawline.close();
-      await database.remove();
-    });
+    const here = onDatabase(empty, start);
 
     /** Fails where a secret shows in the database, in a file that Thawline keeps, in its log, or in an answer it gave. */
     async function assertNoTraces(): Promise<void> {
-      const files = readdirSync(thawline.folder, { recursive: true, withFileTypes: true })
+      const files = readdirSync(here.thawline.folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ parentPath, name }): [string, Buffer] => [name, readFileSync(join(parentPath, name))]);
       const names = files.map(([name]) => name);
       assert.ok(names.includes('keys.json'));
-      const content = await database.content();
+      const content = await here.database.content();
       assert.ok(content.includes('cardStatusQueried'), 'the database was not searched');
-      assert.ok(thawline.log.length > 1000 && thawline.answered.length > 1000);
-      const places = { log: thawline.log, answers: thawline.answered, database: content };
+      assert.ok(here.thawline.log.length > 1000 && here.thawline.answered.length > 1000);
+      const places = { log: here.thawline.log, answers: here.thawline.answered, database: content };
       for (const [place, held] of [...files, ...Object.entries(places)]) {
         assert.deepEqual(tracesIn(held, secrets), [], place);
       }
     }
 
     async function asksToUnfreeze({ number }: { number: string }): Promise<Conversation> {
-      const conversation = await Conversation.with(thawline);
+      const conversation = await Conversation.with(here.thawline);
       await conversation.say(`please unfreeze ${number}`);
       await conversation.say('yes');
       return conversation;
     }
+
+    it('is left anywhere by what cannot be read', async () => {
+      const conversation = await asksToUnfreeze(liNa);
+      await conversation.send(`{"type":"message","text":"${liNa.transactionPassword}"`);
+      await conversation.send({ type: 'message', text: [liNa.identityDocument] });
+      await conversation.send({ type: 'event', name: 'authenticationInformation', value: liNa });
+      await conversation.send({ type: liNa.number, text: '' });
+      await here.thawline.call('GET', `/${liNa.number}?password=${liNa.transactionPassword}`);
+      await here.thawline.call('GET', '/v3/directline/conversations/x', { token: liNa.transactionPassword });
+      await assertNoTraces();
+    });
 
     it('is left anywhere after a card was unfrozen with sealed items', async () => {
       const conversation = await asksToUnfreeze(liNa);
@@ -105,24 +108,13 @@ for (const [layout, start] of Object.entries(layouts))
         const typed =
           'transactionPassword' in customer ? customer.transactionPassword : customer.identityDocument;
         const answer = conversation.say(typed).catch(() => 'no answer');
-        await thawline.call('GET', '/healthz');
-        await thawline.kill();
+        await here.thawline.call('GET', '/healthz');
+        await here.thawline.kill();
         await answer;
         await assertNoTraces();
-        await thawline.up();
+        await here.thawline.up();
         await conversation.all();
         await assertNoTraces();
       }
-    });
-
-    it('is left anywhere by what cannot be read', async () => {
-      const conversation = await asksToUnfreeze(liNa);
-      await conversation.send(`{"type":"message","text":"${liNa.transactionPassword}"`);
-      await conversation.send({ type: 'message', text: [liNa.identityDocument] });
-      await conversation.send({ type: 'event', name: 'authenticationInformation', value: liNa });
-      await conversation.send({ type: liNa.number, text: '' });
-      await thawline.call('GET', `/${liNa.number}?password=${liNa.transactionPassword}`);
-      await thawline.call('GET', '/v3/directline/conversations/x', { token: liNa.transactionPassword });
-      await assertNoTraces();
     });
   });

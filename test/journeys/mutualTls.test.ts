@@ -13,7 +13,10 @@ describe('the bot and the bank’s side in two processes, by mutual TLS', () => 
     const bot = await authority.issue({ role: 'client', name: 'bot.bank.example' });
     const processor = await authority.issue({ role: 'server', name: '127.0.0.1' });
     const PROCESSOR_TLS_CLIENT = 'bot.bank.example';
-    thawline = await Thawline.startedApart({}, { bot, processor: { ...processor, PROCESSOR_TLS_CLIENT } });
+    thawline = await Thawline.startedApart(
+      {},
+      { link: { bot, processor: { ...processor, PROCESSOR_TLS_CLIENT } } },
+    );
   });
   after(async () => {
     await thawline.close();

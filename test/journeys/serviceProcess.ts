@@ -4,20 +4,28 @@ import { join, resolve } from 'node:path';
 
 const repository = resolve(import.meta.dirname, '../..');
 
+/** What is compiled once need not be compiled at each of the many starts. */
+const compiled = join(repository, 'node_modules/.cache/compiled');
+
 export type Settings = Record<string, string>;
 
-/** Starts a program of the repository in a folder, so that neither settings nor data of the repository's own count. */
+/**
+ * Starts a program of the repository in a folder, so that neither settings nor data of the repository's own count.
+ * @param preload a module of the tests that runs in the program first, and that `send` reaches
+ */
 export function spawnIn(
   folder: string,
   program: string,
   words: readonly string[],
   settings: Settings,
+  preload?: string,
 ): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [join(repository, program), ...words], {
+  const first = preload === undefined ? [] : ['--import', join(repository, preload)];
+  return spawn(process.execPath, [...first, join(repository, program), ...words], {
     cwd: folder,
-    env: { PATH, HOME, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH, HOME, NODE_COMPILE_CACHE: compiled, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc' as const])],
   });
 }
 
@@ -29,13 +37,28 @@ export class ServiceProcess {
   readonly #folder: string;
   readonly #program: string;
   readonly #ready: RegExp;
+  readonly #preload: string | undefined;
   #child: ChildProcess | undefined;
 
-  /** @param ready what it says on standard output when it is ready, with its address as the first group */
-  constructor({ folder, program, ready }: { folder: string; program: string; ready: RegExp }) {
+  /**
+   * @param ready what it says on standard output when it is ready, with its address as the first group
+   * @param preload as `spawnIn` takes it
+   */
+  constructor({
+    folder,
+    program,
+    ready,
+    preload,
+  }: {
+    folder: string;
+    program: string;
+    ready: RegExp;
+    preload?: string | undefined;
+  }) {
     this.#folder = folder;
     this.#program = program;
     this.#ready = ready;
+    this.#preload = preload;
   }
 
   /** The port that it had when it ran last; the system chooses one for the first time. */
@@ -45,7 +68,13 @@ export class ServiceProcess {
 
   /** Starts it and waits until it says that it is ready. */
   async up(settings: Settings): Promise<void> {
-    const child = spawnIn(this.#folder, this.#program, [], { LOG_LEVEL: 'trace', ...settings });
+    const child = spawnIn(
+      this.#folder,
+      this.#program,
+      [],
+      { LOG_LEVEL: 'trace', ...settings },
+      this.#preload,
+    );
     this.#child = child;
     const closed = once(child, 'close');
     child.stderr?.on('data', (text) => {
@@ -64,6 +93,23 @@ export class ServiceProcess {
     }
     const [code] = await closed;
     throw new Error(`the service did not start (exit code ${code}):\n${this.log}`);
+  }
+
+  /** Tells its preloaded module something, and waits until that has heard it. */
+  async tell(message: object): Promise<void> {
+    const child = this.#child;
+    if (!child) throw new Error('the service was not started');
+    const heard = once(child, 'message');
+    child.send(message);
+    await heard;
+  }
+
+  /** The signal by which it ends, once it has. */
+  async ended(): Promise<NodeJS.Signals | null> {
+    const child = this.#child;
+    if (!child) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    return child.signalCode;
   }
 
   /** Ends it as an operator does, or as a power failure does. @returns its exit code */

@@ -1,18 +1,11 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CardOperations, type ListedCard } from '../../services/cardSystem/cardOperations.ts';
+import { withBank } from '../../services/withBank.ts';
 import { type Answer, DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { ServiceProcess, type Settings, spawnIn } from './serviceProcess.ts';
-
-/** What `npm run cards -- list --json` prints of a card. */
-export type ListedCard = {
-  card: string;
-  last4: string;
-  status: string;
-  freezeReasons: string[];
-  remoteUnfreezingLockedUntil: string | null;
-};
 
 /** How a process ended, and all that it said. */
 export type Ended = { code: number | null; out: string; err: string };
@@ -23,6 +16,9 @@ const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
 type Link = { bot: Settings; processor: Settings };
 
 const byToken: Link = { bot: { PROCESSOR_TOKEN }, processor: { PROCESSOR_TOKEN } };
+
+/** In how many processes it runs, what of the tests runs in the one of the bank's side, and how the two are linked. */
+type Layout = { isSplit?: boolean; preload?: string | undefined; link?: Partial<Link> };
 
 /** Thawline as an operator runs it: real processes, with a folder for what they keep. */
 export class Thawline extends DirectLineClient {
@@ -36,7 +32,7 @@ export class Thawline extends DirectLineClient {
   readonly #link: Link;
   readonly #removeFolder: () => void;
 
-  private constructor(settings: Settings, isSplit: boolean, link: Partial<Link> = {}) {
+  private constructor(settings: Settings, { isSplit = false, preload, link = {} }: Layout) {
     super();
     const { path, remove } = temporaryFolder();
     this.folder = path;
@@ -44,7 +40,12 @@ export class Thawline extends DirectLineClient {
     this.#link = { ...byToken, ...link };
     this.#removeFolder = remove;
     const ready = /^Thawline is ready\. Chat: (\S+)\/\n/;
-    this.#bot = new ServiceProcess({ folder: path, program: 'bot/main.ts', ready });
+    this.#bot = new ServiceProcess({
+      folder: path,
+      program: 'bot/main.ts',
+      ready,
+      preload: isSplit ? undefined : preload,
+    });
     if (!isSplit) return;
     const folder = join(path, 'bank');
     mkdirSync(folder);
@@ -52,26 +53,38 @@ export class Thawline extends DirectLineClient {
       folder,
       program: 'services/main.ts',
       ready: /^Thawline's processor is ready: (\S+)\n/,
+      preload,
     });
   }
 
   /** A folder in which nothing runs yet. @param settings of every process that is started in it */
   static installed(settings: Settings = {}): Thawline {
-    return new Thawline(settings, false);
+    return new Thawline(settings, {});
   }
 
-  /** Running, with the demo bank. */
-  static async started(settings: Settings = {}): Promise<Thawline> {
-    const thawline = new Thawline(settings, false);
+  /** Running, with the demo bank. @param layout `preload` is a module of the tests that runs first where the bank's side runs */
+  static async started(
+    settings: Settings = {},
+    { preload }: Pick<Layout, 'preload'> = {},
+  ): Promise<Thawline> {
+    const thawline = new Thawline(settings, { preload });
     await thawline.up();
     return thawline;
   }
 
-  /** Running as two processes. @param settings of the bank's side alone @param link of each for the link between them */
-  static async startedApart(settings: Settings = {}, link: Partial<Link> = {}): Promise<Thawline> {
-    const thawline = new Thawline(settings, true, link);
+  /** Running as two processes. @param settings of the bank's side alone, like what `layout` preloads */
+  static async startedApart(
+    settings: Settings = {},
+    layout: Omit<Layout, 'isSplit'> = {},
+  ): Promise<Thawline> {
+    const thawline = new Thawline(settings, { ...layout, isSplit: true });
     await thawline.up();
     return thawline;
+  }
+
+  /** The process that the bank's side runs in. */
+  get bank(): ServiceProcess {
+    return this.processor ?? this.#bot;
   }
 
   /** Where the bank's side runs and keeps its keys. */
@@ -88,6 +101,12 @@ export class Thawline extends DirectLineClient {
     return this.#bot.log + (this.processor?.log ?? '');
   }
 
+  /** What every process so far has logged as an error. */
+  get failures(): string {
+    const lines = this.log.split('\n').filter((line) => /"level":[56]0/.test(line));
+    return lines.join('\n') || 'no error was logged';
+  }
+
   override async call(...request: Parameters<DirectLineClient['call']>): Promise<Answer> {
     const answer = await super.call(...request);
     this.answered += JSON.stringify([[...answer.headers], answer.body]);
@@ -96,15 +115,15 @@ export class Thawline extends DirectLineClient {
 
   /** Starts what there is to start, each on the port that it had before, and waits until it is ready. */
   async up(settings: Settings = {}): Promise<void> {
-    await this.processorUp();
+    await this.processorUp(settings);
     const { processor } = this;
     const apart = processor ? { PROCESSOR_URL: processor.url, ...this.#link.bot } : this.#settings;
     await this.#bot.up({ PORT: this.#bot.port, ...apart, ...settings });
   }
 
-  async processorUp(): Promise<void> {
+  async processorUp(settings: Settings = {}): Promise<void> {
     const own = { PROCESSOR_PORT: this.processor?.port ?? '', ...this.#link.processor };
-    await this.processor?.up({ ...own, ...this.#settings });
+    await this.processor?.up({ ...own, ...this.#settings, ...settings });
   }
 
   /** Ends the service as an operator does. @returns its exit code */
@@ -132,11 +151,14 @@ export class Thawline extends DirectLineClient {
     return ended;
   }
 
-  /** The cards as the operator's command lists them, by their last four digits. */
+  /** The cards as the operator's command lists them, by their last four digits; without a process for each look. */
   async cards(): Promise<Record<string, ListedCard>> {
-    const { code, out, err } = await this.run('services/cardSystem/cards.ts', ['list', '--json']);
-    if (code !== 0) throw new Error(err);
-    const listed = JSON.parse(out) as ListedCard[];
+    const environment = { DATA_DIR: join(this.bankFolder, 'data'), ...this.#settings };
+    const listed = await withBank(
+      environment,
+      () => new Date(),
+      (bank) => new CardOperations(bank).list(),
+    );
     return Object.fromEntries(listed.map((card) => [card.last4, card]));
   }
 

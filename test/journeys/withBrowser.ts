@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type ChatPage, type OpenOptions, openChat } from '../browser/chatPage.ts';
 import { launchBrowser } from '../browser/launchBrowser.ts';
@@ -12,11 +14,21 @@ export function withBrowser() {
   before(async () => {
     [browser, thawline] = await Promise.all([launchBrowser(), Thawline.started()]);
   });
-  afterEach(() => chat?.close());
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await report(this.currentTest.fullTitle());
+    await chat?.close();
+  });
   after(async () => {
     await browser.close();
     await thawline.close();
   });
+
+  async function report(title: string): Promise<void> {
+    const picture = join(tmpdir(), `thawline-failed-${Date.now()}.png`);
+    const seen = await chat?.asSeen().catch(String);
+    await chat?.screenshot(picture).catch(() => {});
+    process.stderr.write(`failed: ${title}; ${picture} shows the page:\n${seen}\n${thawline.failures}\n`);
+  }
 
   return {
     get thawline(): Thawline {

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bank, createBank } from '../../services/bank.ts';
 import { openStore } from '../../services/bankSettings.ts';
@@ -14,6 +15,8 @@ import { later } from '../../services/contract/time.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
+import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/store/entities/card.ts';
+import { type Customer, Customers } from '../../services/store/entities/customer.ts';
 import type { Store } from '../../services/store/store.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -76,9 +79,41 @@ type Options = {
   cardSystemAt?: CardSystemAddress;
 };
 
+/** The demo bank's rows with the keys that close them: to protect its passwords again takes a third of a second. */
+class DemoBank {
+  readonly keys: string;
+  readonly #rows: { customers: Customer[]; cards: Card[]; freezes: CardFreeze[] };
+
+  private constructor(keys: string, rows: { customers: Customer[]; cards: Card[]; freezes: CardFreeze[] }) {
+    this.keys = keys;
+    this.#rows = rows;
+  }
+
+  static in(store: Store, keysFile: string): Promise<DemoBank> {
+    return store.read(async (manager) => {
+      const customers = await manager.find(Customers);
+      const cards = await manager.find(Cards);
+      const freezes = await manager.find(CardFreezes);
+      return new DemoBank(readFileSync(keysFile, 'utf8'), { customers, cards, freezes });
+    });
+  }
+
+  async putInto(store: Store): Promise<void> {
+    const { customers, cards, freezes } = this.#rows;
+    await store.transaction(async (manager) => {
+      await manager.insert(Customers, customers);
+      await manager.insert(Cards, cards);
+      await manager.insert(CardFreezes, freezes);
+    });
+  }
+}
+
+/** As it was first imported in this process. */
+let demoBank: DemoBank | undefined;
+
 /** @param options the demo bank on SQLite, unless other customers or another database are given */
 export async function openTestBank({
-  customers = demoCustomers(),
+  customers,
   empty = databases.SQLite,
   cardSystemAt,
 }: Options = {}): Promise<TestBank> {
@@ -87,10 +122,15 @@ export async function openTestBank({
   let now = new Date('2026-11-24T08:00:00.000Z');
   const clock = () => now;
   const keysFile = join(folder.path, 'keys.json');
+  const isDemo = !customers && !cardSystemAt;
+  if (isDemo && demoBank) writeFileSync(keysFile, demoBank.keys, { mode: 0o600 });
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
   const store = await openStore(database.url, [bankSchema]);
   const bank = createBank({ store, keyRing, clock, cardSystemAt });
-  if (!cardSystemAt) await importCustomers({ ...bank, store, keyRing, clock }, customers);
+  if (isDemo && demoBank) await demoBank.putInto(store);
+  else if (!cardSystemAt)
+    await importCustomers({ ...bank, store, keyRing, clock }, customers ?? demoCustomers());
+  if (isDemo) demoBank ??= await DemoBank.in(store, keysFile);
   const card = async (number: string) => (await bank.customerService.nameCard(number)).card;
   return {
     ...bank,

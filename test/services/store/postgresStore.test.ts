@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
 import { openPostgres } from '../../../services/store/openPostgres.ts';
 import type { PostgresStore } from '../../../services/store/postgresStore.ts';
+import { counts } from '../../counts.ts';
 import { Cluster } from '../../databases/cluster.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 
@@ -33,7 +34,8 @@ describe('the store on a PostgreSQL that goes away', function () {
     await cluster.stop();
   });
 
-  it('lives through restarts under load, and has whatever it acknowledged', async () => {
+  it('lives through restarts under load, and has whatever it acknowledged', async function () {
+    this.timeout(counts.databaseRestarts * 10_000);
     const acknowledged: string[] = [];
     const refused: unknown[] = [];
     let isRunning = true;
@@ -49,8 +51,8 @@ describe('the store on a PostgreSQL that goes away', function () {
       }
     };
     const writers = Array.from({ length: 8 }, (_, writer) => write(writer));
-    for (const more of [50, 100, 150]) {
-      while (acknowledged.length < more) await store.read((manager) => manager.count(Note));
+    for (let restarts = 1; restarts <= counts.databaseRestarts; restarts++) {
+      while (acknowledged.length < 50 * restarts) await store.read((manager) => manager.count(Note));
       await cluster.restart();
     }
     const atTheEnd = acknowledged.length;

@@ -1,0 +1,10 @@
+/** `npm run test:long` sets it: the same promises at full counts. */
+export const isLong = process.env.TEST_LONG === 'on';
+
+/**
+ * How often what is repeated is repeated: kills a database at least, restarts of PostgreSQL under load, random
+ * values a rule where a test says nothing else, and rows of the longest import.
+ */
+export const counts = isLong
+  ? { kills: 200, databaseRestarts: 20, randomRuns: 2_000, importedRows: 50_000 }
+  : { kills: 20, databaseRestarts: 3, randomRuns: 100, importedRows: 5_000 };

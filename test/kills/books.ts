@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { type EntityManager, MoreThan } from 'typeorm';
+import { type Bank, createBank } from '../../services/bank.ts';
+import { openStore } from '../../services/bankSettings.ts';
+import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
+import type { CardReference } from '../../services/contract/card.ts';
+import { later } from '../../services/contract/time.ts';
+import { subjects } from '../../services/processor/throttle.ts';
+import { KeyRing } from '../../services/security/keyRing.ts';
+import { bankSchema } from '../../services/store/bankSchema.ts';
+import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
+import { type Card, Cards } from '../../services/store/entities/card.ts';
+import { Outbox } from '../../services/store/entities/outboxMessage.ts';
+import { Throttles } from '../../services/store/entities/throttle.ts';
+import type { Store } from '../../services/store/store.ts';
+import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
+
+/** What the bank's database tells of one card since the page was opened. */
+export type Account = {
+  status: string;
+  /** Audit entries of this card. */
+  unfreezings: number;
+  failures: number;
+  /** Receipts to its customer. */
+  receipts: number;
+  /** Failures that count towards a lock now, of the card and of its customer. */
+  counted: number[];
+  /** Wrong transaction passwords by the card system's own count. */
+  passwordErrors: number;
+};
+
+/** Where the books stood when the page was opened. */
+type Page = { entry: number; before: Map<string, Totals> };
+type Totals = Pick<Account, 'receipts' | 'passwordErrors'>;
+
+/** The bank's database, read as its own code reads it, and changed as its operator changes it. */
+export class Books {
+  readonly #bank: Bank;
+  readonly #store: Store;
+  readonly #operations: CardOperations;
+  #page: Page = { entry: 0, before: new Map() };
+
+  private constructor(bank: Bank, store: Store, operations: CardOperations) {
+    this.#bank = bank;
+    this.#store = store;
+    this.#operations = operations;
+  }
+
+  /** @param folder where the bank's side keeps its keys @param clockAhead how far its clock is ahead */
+  static async opened(folder: string, databaseUrl: string, clockAhead: () => number): Promise<Books> {
+    const clock = () => later(new Date(), clockAhead());
+    const keyRing = KeyRing.open(join(folder, 'data/keys.json'), { clock, production: false });
+    const store = await openStore(databaseUrl, [bankSchema]);
+    const bank = createBank({ store, keyRing, clock });
+    return new Books(bank, store, new CardOperations({ ...bank, store, clock }));
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  async card(number: string): Promise<CardReference> {
+    return (await this.#bank.customerService.nameCard(number)).card;
+  }
+
+  /** Freezes every card and lifts every lock, so that all begins anew, and opens a new page. */
+  async openPage(cards: readonly CardReference[]): Promise<void> {
+    for (const card of cards) {
+      await this.#operations.release(card);
+      await this.#operations.freeze(card, 'customerRequest');
+    }
+    this.#page = await this.#store.read(async (manager) => {
+      const before = new Map<string, Totals>();
+      for (const card of cards) before.set(card, await totals(manager, await row(manager, card)));
+      return { entry: (await this.#bank.audit.head(manager)).number, before };
+    });
+  }
+
+  /** In a transaction of its own, and so after whatever a process that has died had begun. */
+  async account(card: CardReference): Promise<Account> {
+    return this.#store.transaction(async (manager) => {
+      const { customerId, status, ...found } = await row(manager, card);
+      const now = await totals(manager, { customerId, ...found });
+      const before = this.#page.before.get(card) ?? { receipts: 0, passwordErrors: 0 };
+      const entries = await manager.findBy(AuditEntries, { number: MoreThan(this.#page.entry) });
+      const of = (action: string) =>
+        entries.filter((entry) => entry.action === action && JSON.parse(entry.details).card === card).length;
+      const throttles = await manager.find(Throttles);
+      return {
+        status,
+        unfreezings: of('cardUnfrozen'),
+        failures: of('authenticationFailed'),
+        receipts: now.receipts - before.receipts,
+        passwordErrors: now.passwordErrors - before.passwordErrors,
+        counted: subjects(card, customerId).map(
+          (subject) => throttles.find((throttle) => throttle.subject === subject)?.inARow ?? 0,
+        ),
+      };
+    });
+  }
+
+  /** The first audit entry that does not hold. */
+  firstBadEntry(): Promise<number | undefined> {
+    return firstBadEntry(this.#store, this.#bank.audit);
+  }
+}
+
+function row(manager: EntityManager, card: CardReference): Promise<Card> {
+  return manager.findOneByOrFail(Cards, { reference: card });
+}
+
+async function totals(
+  manager: EntityManager,
+  { customerId, passwordErrors }: Pick<Card, 'customerId' | 'passwordErrors'>,
+): Promise<Totals> {
+  return { receipts: await manager.countBy(Outbox, { customerId }), passwordErrors };
+}

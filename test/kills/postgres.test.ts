@@ -1,0 +1,3 @@
+import { killedAtEveryStep } from './everyStep.ts';
+
+killedAtEveryStep('PostgreSQL');
