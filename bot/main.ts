@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
@@ -15,6 +16,7 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { watchOverall } from '../services/overallWatch.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -27,6 +29,7 @@ import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { chatPage } from './pages/chatPage.ts';
+import { PatientProcessor } from './patientProcessor.ts';
 import { Sealing } from './sealing.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
@@ -54,7 +57,8 @@ function conversationHandler({ store, clients, config, log }: Parts): Conversati
     notUnderstood: conversationState.createProperty('notUnderstood'),
   };
   const speaker = new Speaker({ language: properties.language, agentPhone: config.agentPhone });
-  const { customerService, processor } = clients;
+  const { customerService } = clients;
+  const processor = new PatientProcessor({ processor: clients.processor, clock, pause });
   const dialog = new MainDialog({ customerService, processor, speaker, clock }, properties);
   const terminal = new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, log });
   const silent = new SilentAdapter();
@@ -84,11 +88,12 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     return { store, clients, stopTending: async () => {} };
   }
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, ticks: () => performance.now() });
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   watchAnchoring(anchoring, metrics.registry);
+  watchOverall(bank.overall, metrics.registry);
   return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
 }
 

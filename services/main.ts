@@ -9,6 +9,7 @@ import { environment, readProcessorConfig } from './config.ts';
 import { problemForm } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
+import { watchOverall } from './overallWatch.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -22,12 +23,13 @@ await startService(async () => {
   const log = createLog(config.logLevel);
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const store = await openStore(config.databaseUrl, [bankSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, ticks: () => performance.now() });
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   const metrics = new HttpMetrics();
   watchAnchoring(anchoring, metrics.registry);
+  watchOverall(bank.overall, metrics.registry);
   const server = new HttpServer({
     log,
     https: false,

@@ -4,7 +4,7 @@ import type { CardReference, LastFour } from '../contract/card.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { Clock, Instant } from '../contract/time.ts';
-import { currentLock, release, subjects } from '../processor/throttle.ts';
+import type { Throttling } from '../processor/throttling/throttling.ts';
 import { type CardStatus, Cards } from '../store/entities/card.ts';
 import type { Store } from '../store/store.ts';
 import type { CardOnFile } from './cardSystem.ts';
@@ -19,7 +19,13 @@ export type ListedCard = {
   remoteUnfreezingLockedUntil: Instant | 'untilReleased' | null;
 };
 
-type Parts = { store: Store; cardSystem: EmbeddedCardSystem; audit: Audit; clock: Clock };
+type Parts = {
+  store: Store;
+  cardSystem: EmbeddedCardSystem;
+  audit: Audit;
+  throttling: Throttling;
+  clock: Clock;
+};
 
 /** What the bank's operator can do with the cards of the embedded card system. */
 export class CardOperations {
@@ -30,11 +36,11 @@ export class CardOperations {
   }
 
   async list(): Promise<ListedCard[]> {
-    const { store, clock } = this.#parts;
+    const { store } = this.#parts;
     return store.read(async (manager) => {
       const cards = await manager.find(Cards, { order: { lastFour: 'ASC', reference: 'ASC' } });
       const listed: ListedCard[] = [];
-      for (const { reference } of cards) listed.push(await this.#listed(manager, reference, clock()));
+      for (const { reference } of cards) listed.push(await this.#listed(manager, reference));
       return listed;
     });
   }
@@ -51,20 +57,21 @@ export class CardOperations {
     });
   }
 
-  /** @returns whether there was a lock. @throws UnfreezeError `messageInvalid` where the card is unknown */
+  /** Forgets what failed on a card and its customer. @returns whether there was a lock. @throws UnfreezeError `messageInvalid` where the card is unknown */
   async release(reference: CardReference): Promise<boolean> {
-    const { store, audit, clock } = this.#parts;
+    const { store, audit, throttling, clock } = this.#parts;
     return store.transaction(async (manager) => {
-      const { customerId } = await this.#find(manager, reference);
-      const released = await release(manager, subjects(reference, customerId), clock());
+      const of = { card: reference, customer: (await this.#find(manager, reference)).customerId };
+      const released = (await throttling.lockOf(manager, of)) !== undefined;
+      await throttling.forget(manager, of);
       await audit.write(manager, clock(), 'lockReleased', { card: reference, released });
       return released;
     });
   }
 
-  async #listed(manager: EntityManager, reference: CardReference, now: Date): Promise<ListedCard> {
+  async #listed(manager: EntityManager, reference: CardReference): Promise<ListedCard> {
     const { lastFour, status, freezes, customerId } = await this.#find(manager, reference);
-    const lock = await currentLock(manager, subjects(reference, customerId), now);
+    const lock = await this.#parts.throttling.lockOf(manager, { card: reference, customer: customerId });
     return {
       card: reference,
       last4: lastFour,

@@ -5,8 +5,9 @@ import { CardNumber, type CardReference, type NamedCard } from '../contract/card
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { parse } from '../contract/parse.ts';
-import type { Clock } from '../contract/time.ts';
+import type { Clock, Pause } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
+import { holdBack } from '../overallLimit.ts';
 import { circumstances } from '../processor/circumstances.ts';
 import { demands, obstacle } from '../processor/presetConditions/index.ts';
 import type { Policy } from '../processor/presetConditions/policy.ts';
@@ -26,6 +27,7 @@ type Parts = {
   audit: Audit;
   policy: Policy;
   clock: Clock;
+  pause: Pause;
 };
 
 /** 客服终端's records: answers card status queries and packages the frozen cards (patent, steps 2 and 3). */
@@ -47,12 +49,14 @@ export class CustomerService implements CustomerServiceClient {
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
     const { card, userTerminal } = parse(CardStatusQuery, query);
-    const { store, clock, queryLimit } = this.#parts;
-    return store.transaction(async (manager) => {
-      const now = clock();
-      await queryLimit.count(manager, userTerminal, now);
-      return recorded(manager, await this.#answer(manager, card, userTerminal, now), record);
+    const { store, clock, queryLimit, pause } = this.#parts;
+    const { answer, count } = await store.transaction(async (manager) => {
+      const count = await queryLimit.count(manager, userTerminal);
+      const answer = await this.#answer(manager, card, userTerminal, clock());
+      return { answer: await recorded(manager, answer, record), count };
     });
+    await holdBack('cardStatusQueries', count, pause);
+    return answer;
   }
 
   async #answer(

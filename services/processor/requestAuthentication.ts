@@ -20,7 +20,7 @@ const openFor = 10 * minutes;
 export async function requestAuthentication(
   { cardSystem, records, keyRing, audit, policy, clock }: ProcessorParts,
   manager: EntityManager,
-  { card: reference, userTerminal }: UnfreezeRequest,
+  { card: reference, userTerminal: { channel, address } }: UnfreezeRequest,
 ): Promise<UnfreezeAnswer> {
   const now = clock();
   const record = await records.find(manager, reference, now);
@@ -32,7 +32,8 @@ export async function requestAuthentication(
   const found = obstacle(as, policy);
   await audit.write(manager, now, 'unfreezeRequested', {
     card: reference,
-    ...userTerminal,
+    channel,
+    address,
     obstacle: found?.obstacle ?? null,
   });
   if (found?.obstacle === 'notRemote') return { outcome: 'notRemote', help: found.help };
@@ -40,7 +41,6 @@ export async function requestAuthentication(
     await records.remove(manager, reference);
     return { outcome: 'noFrozenCard' };
   }
-  const { channel, address } = userTerminal;
   // One open request for a case and a user terminal: asking again does not add up attempts that run side by side.
   await manager.update(
     AuthenticationRequests,

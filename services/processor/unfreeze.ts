@@ -10,21 +10,20 @@ import { circumstances } from './circumstances.ts';
 import type { Claim } from './claimItem.ts';
 import type { ProcessorParts } from './parts.ts';
 import { obstacle } from './presetConditions/index.ts';
-import { release, subjects } from './throttle.ts';
 
 /**
  * Unfreezes the card of an authentication that succeeded (patent, step 8), if the card and the reserved
  * information are still what the authentication rested on. Change, audit entry and receipt commit together.
  */
 export async function unfreeze(
-  { cardSystem, records, audit, policy }: ProcessorParts,
+  { cardSystem, records, audit, policy, throttling }: ProcessorParts,
   manager: EntityManager,
   { request, record }: Claim,
   now: Date,
 ): Promise<AuthenticationAnswer> {
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
-  await release(manager, subjects(request.card, record.customerId), now);
+  await throttling.forget(manager, { card: request.card, customer: record.customerId });
   const card = await cardSystem.findCard(manager, request.card);
   const reserved = await cardSystem.reservedInformation(manager, record.customerId);
   const found =

@@ -2,14 +2,16 @@ import { AuditEntries } from './entities/auditEntry.ts';
 import { AuthenticationRequests, AuthenticationResults } from './entities/authenticationRequest.ts';
 import { CardFreezes, Cards } from './entities/card.ts';
 import { Customers } from './entities/customer.ts';
+import { FailedAttempts } from './entities/failedAttempt.ts';
 import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
 import { IdempotentRequests } from './entities/idempotentRequest.ts';
 import { Outbox } from './entities/outboxMessage.ts';
 import { QueryCounts } from './entities/queryCount.ts';
-import { Throttles } from './entities/throttle.ts';
+import { SteadyMoments } from './entities/steadyMoment.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
+import { BankThrottling1764000020000 } from './migrations/bankThrottling1764000020000.ts';
 import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
@@ -21,12 +23,18 @@ export const bankSchema: Schema = {
     FrozenCardRecords,
     AuthenticationRequests,
     AuthenticationResults,
-    Throttles,
+    FailedAttempts,
     AuditEntries,
     Outbox,
     IdempotentRequests,
     QueryCounts,
+    SteadyMoments,
   ],
-  migrations: [Bank1764000000000, BankIdempotency1764000002000, BankQueryCounts1764000003000],
+  migrations: [
+    Bank1764000000000,
+    BankIdempotency1764000002000,
+    BankQueryCounts1764000003000,
+    BankThrottling1764000020000,
+  ],
   prefixes: ['Bank'],
 };

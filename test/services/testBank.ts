@@ -53,13 +53,17 @@ export type TestBank = Bank & {
   card(number: string): Promise<CardReference>;
   /** Asks for the card's status and for unfreezing it. @throws Error where no authentication is asked for */
   authenticationRequest(number: string, userTerminal?: UserTerminal): Promise<AuthenticationRequest>;
-  /** Seals a value for the request's present attempt and gives it. */
+  /** Seals a value for the request's present attempt and gives it; where that is too soon, waits and gives it again. */
   give(
     request: AuthenticationRequest,
     item: AuthenticationItem,
     value: string,
     userTerminal?: UserTerminal,
   ): Promise<AuthenticationAnswer>;
+  /** Gives it once, too soon or not. */
+  giveAtOnce: TestBank['give'];
+  /** How long answers were held back so far, in milliseconds. */
+  heldBack: number[];
   close(): Promise<void>;
 };
 
@@ -77,7 +81,16 @@ export async function openTestBank({
   const keysFile = join(folder.path, 'keys.json');
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
   const store = await openStore(database.url, [bankSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const heldBack: number[] = [];
+  const pause = async (milliseconds: number) => heldBack.push(milliseconds);
+  const bank = createBank({ store, keyRing, clock, pause });
+  const giveAtOnce: TestBank['give'] = async (request, item, value, userTerminal = browser) =>
+    bank.processor.giveAuthenticationInformation({
+      authenticationRequest: request.id,
+      userTerminal,
+      item,
+      envelope: await seal(value, { authenticationRequest: request, item }),
+    });
   await importCustomers({ ...bank, store, keyRing, clock }, customers);
   const card = async (number: string) => (await bank.customerService.nameCard(number)).card;
   return {
@@ -98,14 +111,13 @@ export async function openTestBank({
       if (answer.outcome === 'authenticationRequested') return answer.authenticationRequest;
       throw new Error(`no authentication was asked for but: ${answer.outcome}`);
     },
-    async give(authenticationRequest, item, value, userTerminal = browser) {
-      const envelope = await seal(value, { authenticationRequest, item });
-      return bank.processor.giveAuthenticationInformation({
-        authenticationRequest: authenticationRequest.id,
-        userTerminal,
-        item,
-        envelope,
-      });
+    giveAtOnce,
+    heldBack,
+    async give(...given) {
+      const answer = await giveAtOnce(...given);
+      if (answer.outcome !== 'tooSoon') return answer;
+      now = new Date(answer.notBefore);
+      return giveAtOnce(...given);
     },
     async close() {
       await store.close();

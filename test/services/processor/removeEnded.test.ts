@@ -5,7 +5,7 @@ import {
   AuthenticationRequests,
   AuthenticationResults,
 } from '../../../services/store/entities/authenticationRequest.ts';
-import { Throttles } from '../../../services/store/entities/throttle.ts';
+import { FailedAttempts } from '../../../services/store/entities/failedAttempt.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
@@ -34,8 +34,8 @@ onEachDatabase('authentication requests that have ended', (empty) => {
     assert.deepEqual(await kept(), [0, 0]);
     const after = await bank.store.read(async (manager) => [
       await manager.count(AuditEntries),
-      await manager.count(Throttles),
+      await manager.count(FailedAttempts),
     ]);
-    assert.deepEqual(after, [trail, 2]);
+    assert.deepEqual(after, [trail, 1]);
   });
 });
