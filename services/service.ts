@@ -22,11 +22,14 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
     anchoring
       .anchorHead()
       .catch((error: unknown) => log.error({ err: error }, 'the audit trail was not anchored'));
-  void anchor();
-  const timer = setInterval(() => {
+  const destroy = () =>
     bank
       .tend()
       .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
+  void anchor();
+  void destroy();
+  const timer = setInterval(() => {
+    void destroy();
     bank
       .overall()
       .then((counts) => alarm(counts, log))

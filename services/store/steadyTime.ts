@@ -14,11 +14,17 @@ export type Ticks = () => number;
 export class SteadyTime {
   readonly #clock: Clock;
   readonly #ticks: Ticks;
-  #own: { steady: number; ticks: number } | undefined;
+  /** What the wall clock showed when this process began, and how far its ticks were when last looked at. */
+  readonly #begun: number;
+  #counted: number;
+  /** How far this process itself has got. */
+  #steady: number | undefined;
 
   constructor({ clock, ticks }: { clock: Clock; ticks: Ticks }) {
     this.#clock = clock;
     this.#ticks = ticks;
+    this.#begun = clock().getTime();
+    this.#counted = ticks();
   }
 
   /** The steady time, kept for the processes that come after this one. */
@@ -31,13 +37,17 @@ export class SteadyTime {
   }
 
   async now(manager: EntityManager): Promise<Date> {
-    const [ticks, wall] = [this.#ticks(), this.#clock().getTime()];
+    const ticks = this.#ticks();
+    const passed = Math.max(0, ticks - this.#counted);
     const kept = await manager.findOneBy(SteadyMoments, { id: 1 });
     const steady = kept ? Date.parse(kept.steady) : 0;
-    const begun = () => (kept ? steady + Math.max(0, wall - Date.parse(kept.wall)) : wall);
-    const counted = this.#own && this.#own.steady + Math.max(0, ticks - this.#own.ticks);
-    this.#own = { steady: Math.max(counted ?? begun(), steady), ticks };
-    return new Date(this.#own.steady);
+    // Not what the wall clock shows now: it may have been set since this process began.
+    const wall = this.#begun + passed;
+    const first = kept ? steady + Math.max(0, wall - Date.parse(kept.wall)) : wall;
+    const own = this.#steady === undefined ? first : this.#steady + passed;
+    this.#steady = Math.max(own, steady);
+    this.#counted = ticks;
+    return new Date(this.#steady);
   }
 
   /** What the clock on the wall will show at a steady moment, for who lives by that clock. */
