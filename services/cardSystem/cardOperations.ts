@@ -57,15 +57,19 @@ export class CardOperations {
     });
   }
 
-  /** Forgets what failed on a card and its customer. @returns whether there was a lock. @throws UnfreezeError `messageInvalid` where the card is unknown */
-  async release(reference: CardReference): Promise<boolean> {
+  /**
+   * Forgets the failed attempts of a card and its customer, and with them their lock.
+   * @returns whether there was a lock, and how many attempts had failed
+   * @throws UnfreezeError `messageInvalid` where the card is unknown
+   */
+  async release(reference: CardReference): Promise<{ released: boolean; failures: number }> {
     const { store, audit, throttling, clock } = this.#parts;
     return store.transaction(async (manager) => {
       const of = { card: reference, customer: (await this.#find(manager, reference)).customerId };
       const released = (await throttling.lockOf(manager, of)) !== undefined;
-      await throttling.forget(manager, of);
-      await audit.write(manager, clock(), 'lockReleased', { card: reference, released });
-      return released;
+      const failures = await throttling.forget(manager, of);
+      await audit.write(manager, clock(), 'lockReleased', { card: reference, released, failures });
+      return { released, failures };
     });
   }
 

@@ -2,7 +2,7 @@ import { seconds } from '../../contract/time.ts';
 import { lockedFor, type Rule } from './rule.ts';
 
 /** After the first failure, the second and so on; the last one for all that follow. */
-const waits = [0, 5 * seconds, 30 * seconds, 60 * seconds];
+const waits = [0, 3 * seconds, 30 * seconds, 60 * seconds];
 
 /**
  * Attempts on a customer begin so far apart (NIST SP 800-63B, section 5.2.2). A person who types again has waited

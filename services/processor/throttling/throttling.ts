@@ -75,10 +75,15 @@ export class Throttling {
     return { outcome: 'notAccepted', attemptsLeft: failuresUntilLock(history, attemptsLeft) };
   }
 
-  /** Forgets the failures of a card and its customer: after a success, or when the operator releases them. */
-  async forget(manager: EntityManager, { card, customer }: Throttled): Promise<void> {
+  /**
+   * Forgets the failures of a card and its customer: after a success, or when the operator releases them.
+   * @returns how many there were
+   */
+  async forget(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
+    const failures = await manager.countBy(FailedAttempts, [{ card }, { customer }]);
     await manager.delete(FailedAttempts, { card });
     await manager.delete(FailedAttempts, { customer });
+    return failures;
   }
 
   /** The lock that holds for a card and its customer, from whatever ordinary user terminal they are tried. */

@@ -175,7 +175,7 @@ for (const [way, open] of Object.entries(ways)) {
         const answer = await given(request, 'transactionPassword', zhaoLei.transactionPassword);
         assert.deepEqual(answer, {
           outcome: 'tooSoon',
-          notBefore: later(bank.now(), 5 * seconds).toISOString(),
+          notBefore: later(bank.now(), 3 * seconds).toISOString(),
         });
       });
 

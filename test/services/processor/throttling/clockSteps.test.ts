@@ -28,7 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       what: fc.constant('passes' as const),
-      milliseconds: fc.constantFrom(4 * seconds, 31 * seconds, 2 * minutes, 1 * hours, 23 * hours),
+      milliseconds: fc.constantFrom(2 * seconds, 31 * seconds, 2 * minutes, 1 * hours, 23 * hours),
     }),
   },
   {
@@ -118,7 +118,7 @@ class Walk {
       const own = before.filter((one) => one.channel === channel && one.terminal === terminal);
       assert.ok(within(own) < 4, 'no fifth failure of a user terminal in a day');
     }
-    const wait = [0, 5, 30][before.length - 1] ?? 60;
+    const wait = [0, 3, 30][before.length - 1] ?? 60;
     const last = before.at(-1);
     if (last) assert.ok(this.#true - last.at >= wait * seconds, 'no attempt before its wait has passed');
     this.#checked = succeeds ? [] : [...before, { at: this.#true, channel, terminal }];

@@ -113,14 +113,14 @@ describe('the rules of throttling', () => {
     assert.deepEqual(locks({ ...of, onCustomer: apart(8) }), ['tenInARow', null]);
   });
 
-  it('make attempts wait the longer the more have failed: not at all, five seconds, thirty, sixty', () => {
+  it('make attempts wait the longer the more have failed: not at all, three seconds, thirty, sixty', () => {
     const wait = (times: number, ago: number) => {
       const until = waitBefore(history({ onCustomer: [...apart(times - 1), failed(ago)] }));
       return until && until.getTime() - now.getTime();
     };
     assert.equal(wait(1, 0), undefined);
     for (const [times, length] of [
-      [2, 5],
+      [2, 3],
       [3, 30],
       [4, 60],
       [7, 60],

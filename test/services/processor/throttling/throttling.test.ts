@@ -40,7 +40,7 @@ onEachDatabase('throttling', (empty) => {
   it('uses up the budget of a user terminal first, over all cards, so that a stranger’s card stays open', async () => {
     for (const whose of [liNas, zhaoLeis, liNas, zhaoLeis]) {
       assert.equal(await fails(whose), undefined);
-      bank.passes(5 * seconds);
+      bank.passes(3 * seconds);
     }
     assert.equal(await fails(liNas), 'userTerminalBudget');
     assert.equal(await fails({ card: 'card_wangWei', customer: 'wangWei' }), 'userTerminalBudget');
@@ -156,9 +156,9 @@ onEachDatabase('attempts that are throttled', (empty) => {
     await fail(zhaoLei.number, terminal(1));
     const request = await bank.authenticationRequest(zhaoLei.number);
     const give = () => bank.giveAtOnce(request, 'transactionPassword', zhaoLei.transactionPassword);
-    const tooSoon = { outcome: 'tooSoon', notBefore: later(bank.now(), 5 * seconds).toISOString() };
+    const tooSoon = { outcome: 'tooSoon', notBefore: later(bank.now(), 3 * seconds).toISOString() };
     assert.deepEqual(await give(), tooSoon);
-    bank.passes(4999);
+    bank.passes(2999);
     assert.deepEqual(await give(), tooSoon);
     assert.equal(await bank.store.read((manager) => manager.count(FailedAttempts)), 2);
     bank.passes(1);
