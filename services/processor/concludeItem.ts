@@ -46,12 +46,13 @@ export async function concludeItem(
 async function refuse(
   { audit, throttling }: ProcessorParts,
   manager: EntityManager,
-  { request: { id, card, attempt } }: Claim,
+  { request: { id, card, attempt, channel, address }, record }: Claim,
   now: Date,
 ): Promise<AuthenticationAnswer> {
   await audit.write(manager, now, 'authenticationFailed', { request: id, card, attempt });
-  const of = { authenticationRequest: id, attempt };
-  const follows = await throttling.failed(manager, of, mostAttempts - attempt);
+  const of = { authenticationRequest: id, attempt, card, customer: record.customerId };
+  const userTerminal = { channel, address };
+  const follows = await throttling.failed(manager, { ...of, userTerminal }, mostAttempts - attempt);
   if (follows.outcome === 'notAccepted') {
     await manager.update(AuthenticationRequests, { id }, { attempt: attempt + 1 });
     return { ...follows, attempt: attempt + 1 };

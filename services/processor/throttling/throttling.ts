@@ -1,4 +1,4 @@
-import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { CardReference } from '../../contract/card.ts';
 import { hours, type Instant, instant, later } from '../../contract/time.ts';
 import type { UserTerminal } from '../../contract/userTerminal.ts';
@@ -42,33 +42,33 @@ export class Throttling {
    */
   async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
     const now = await this.#time.keep(manager);
-    const { authenticationRequest, attempt: number, card, customer } = attempt;
-    const from = this.#from(attempt.userTerminal);
-    const history = await historyOf(manager, { card, customer, ...from }, now);
+    const failure = this.#failure(attempt, now);
+    const history = await historyOf(manager, failure, now);
     const lock = lockAgainst(history);
     if (lock) return this.#locked(lock, now);
     const notBefore = waitBefore(history);
     if (notBefore) return { outcome: 'tooSoon', notBefore: this.#time.onTheWall(notBefore, now) };
-    const failure = { authenticationRequest, attempt: number, card, customer, ...from };
-    await manager.insert(FailedAttempts, { ...failure, at: instant(now), endedRequestAt: null });
+    await manager.insert(FailedAttempts, failure);
     return undefined;
   }
 
   /**
-   * What follows from an attempt that was begun and has failed.
+   * What follows from an attempt that was begun and has failed. One that was forgotten meanwhile, by a release or a
+   * success with another card, counts again: it fails now.
    * @param attemptsLeft of its authentication request
    * @returns the lock that it earned, or how many attempts there are until one
    */
   async failed(
     manager: EntityManager,
-    of: Pick<Attempt, 'authenticationRequest' | 'attempt'>,
+    attempt: Attempt,
     attemptsLeft: number,
   ): Promise<Locked | { outcome: 'notAccepted'; attemptsLeft: number }> {
     const now = await this.#time.keep(manager);
-    const { authenticationRequest, attempt } = of;
-    const key = { authenticationRequest, attempt };
-    if (attemptsLeft === 0) await manager.update(FailedAttempts, key, { endedRequestAt: instant(now) });
-    const failure = await manager.findOneByOrFail(FailedAttempts, key);
+    const key = { authenticationRequest: attempt.authenticationRequest, attempt: attempt.attempt };
+    const begun = await manager.findOneBy(FailedAttempts, key);
+    const endedRequestAt = attemptsLeft === 0 ? instant(now) : null;
+    const failure = { ...(begun ?? this.#failure(attempt, now)), endedRequestAt };
+    await manager.upsert(FailedAttempts, failure, ['authenticationRequest', 'attempt']);
     const history = await historyOf(manager, failure, now);
     const lock = lockAgainst(history);
     if (lock) return this.#locked(lock, now);
@@ -103,19 +103,18 @@ export class Throttling {
   /** Forgets after a day from where an attempt came; that it failed stays, until a success or a release. */
   async removeExpired(manager: EntityManager): Promise<void> {
     const before = instant(later(await this.#time.keep(manager), -day));
-    const nowhere = { userTerminal: null, network: null };
-    await manager.update(FailedAttempts, { at: LessThanOrEqual(before) }, nowhere);
+    const known = { at: LessThanOrEqual(before), userTerminal: Not(IsNull()) };
+    await manager.update(FailedAttempts, known, { userTerminal: null, network: null });
   }
 
-  #from({
-    channel,
-    address,
-    network,
-  }: UserTerminal): Pick<FailedAttempt, 'channel' | 'userTerminal' | 'network'> {
+  #failure({ userTerminal: { channel, address, network }, ...attempt }: Attempt, now: Date): FailedAttempt {
     return {
+      ...attempt,
       channel,
       userTerminal: this.#fields.index('userTerminal', `${channel}\0${address}`),
       network: network === undefined ? null : this.#fields.index('networkAddress', network),
+      at: instant(now),
+      endedRequestAt: null,
     };
   }
 

@@ -30,10 +30,11 @@ describe('the network address of a client', () => {
     assert.equal(address(request('::1')), '0:0:0:0::/64');
   });
 
-  it('is none for a limit where it is this machine’s own', () => {
+  it('is none for a limit where it is this machine’s own, or not known any more', () => {
     for (const own of [
       '127.0.0.1',
       '127.8.9.1',
+      '',
       address(request('::1')),
       address(request('::ffff:127.0.0.1')),
     ])

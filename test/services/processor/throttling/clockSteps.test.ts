@@ -97,10 +97,10 @@ class Walk {
   }: Pick<Step & { what: 'tries' }, 'channel' | 'terminal' | 'succeeds'>): Promise<boolean> {
     this.#number += 1;
     const of = { card: 'card', customer: 'customer' };
-    const attempt = { ...of, authenticationRequest: `r${this.#number}`, attempt: 1 };
     const userTerminal = { channel, address: String(terminal) };
+    const attempt = { ...of, authenticationRequest: `r${this.#number}`, attempt: 1, userTerminal };
     return this.#bank.store.transaction(async (manager) => {
-      if (await this.#throttling.begin(manager, { ...attempt, userTerminal })) return false;
+      if (await this.#throttling.begin(manager, attempt)) return false;
       if (succeeds) await this.#throttling.forget(manager, of);
       else await this.#throttling.failed(manager, attempt, 2);
       return true;

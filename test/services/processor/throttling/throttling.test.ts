@@ -108,6 +108,18 @@ onEachDatabase('throttling', (empty) => {
     assert.equal(await fails(liNas, terminal(0)), undefined);
   });
 
+  it('counts what fails after it was forgotten', async () => {
+    const userTerminal = terminal(0);
+    const attempt = { ...liNas, authenticationRequest: 'released', attempt: 1, userTerminal };
+    await bank.store.transaction(async (manager) => {
+      await throttling.begin(manager, attempt);
+      await throttling.forget(manager, liNas);
+      const follows = await throttling.failed(manager, attempt, 0);
+      assert.equal(follows.outcome === 'locked' && follows.rule, 'failedRequest');
+    });
+    assert.equal((await all()).length, 1);
+  });
+
   it('is prolonged by no attempt that comes while it holds, or too soon', async () => {
     for (let number = 0; number < 5; number++) {
       await fails(liNas, terminal(number));
