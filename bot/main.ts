@@ -3,9 +3,8 @@ import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbu
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
-import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
-import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
+import { openAnchoring } from '../services/audit/openAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
@@ -16,8 +15,12 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
+import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
+import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
 import { startDelivery } from '../services/notifications/startDelivery.ts';
 import { watchOverall } from '../services/overallWatch.ts';
+import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -82,22 +85,35 @@ type Clients = {
   ready(): Promise<void>;
 };
 type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
-type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
 async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
-    const client = new HttpBankClient(config.remoteBank);
+    const { tlsFiles: files, ...remote } = config.remoteBank;
+    const certificates = files && new TlsCertificates({ files, role: 'client', clock });
+    const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    return { store, clients, stopTending: async () => {} };
+    if (!certificates) return { store, clients, stopTending: async () => {} };
+    watchDaysLeft(certificates, metrics.registry);
+    const stopWatching = watchCertificates(certificates, log);
+    return { store, clients, stopTending: async () => stopWatching() };
   }
+  const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock, ticks: () => performance.now() });
+  const bank = createBank({
+    store,
+    keyRing,
+    clock,
+    policy,
+    retention: config.retention,
+    ticks: () => performance.now(),
+  });
+  const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const sink = new AnchorFile(config.auditAnchors);
-  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   watchAnchoring(anchoring, metrics.registry);
   watchOverall(bank.overall, metrics.registry);
   const stopDelivering = await startDelivery({
@@ -115,7 +131,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     stopDelivering();
     return stop();
   };
-  return { store, clients: bank, stopTending };
+  return { store, clients: bank, policyDigest, stopTending };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -147,17 +163,25 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({ config, log, store, clients });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const directLine = new DirectLine({
+    store,
+    tokens,
+    handler,
+    bot,
+    clock,
+    log,
+    keptFor: config.conversationsKeptFor,
+  });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready() },
+    checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
@@ -176,6 +200,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const { port } = await server.listen(host, config.port);
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
   const stopForgetting = framework?.tend();
 

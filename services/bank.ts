@@ -8,10 +8,12 @@ import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
 import type { Overall } from './overallLimit.ts';
-import { defaultPolicy } from './processor/presetConditions/policy.ts';
+import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
+import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
-import { removeEnded } from './processor/removeEnded.ts';
 import { Throttling } from './processor/throttling/throttling.ts';
+import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
+import { deleteExpired } from './retention/expiring.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
@@ -31,11 +33,13 @@ export type Bank = {
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
-  /** Resolves when the database answers and there is a key to seal to. */
+  /** Resolves when something can be written to the database and there is a key to seal to. */
   ready(): Promise<void>;
   /** What the overall limits count. */
   overall(): Promise<Overall>;
-  /** Destroys what is past its time: sealing keys, frozen card records, kept answers, requests. To be called every minute. */
+  /** Puts the policy into the audit trail if it is another than before. @returns its digest */
+  notePolicyInForce(): Promise<string>;
+  /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
 };
 
@@ -43,12 +47,16 @@ export function createBank({
   store,
   keyRing,
   clock,
+  policy = defaultPolicy,
+  retention = usualRetention,
   ticks = () => clock().getTime(),
   pause = setTimeout,
 }: {
   store: Store;
   keyRing: KeyRing;
   clock: Clock;
+  policy?: Policy;
+  retention?: BankRetention;
   /** What locks run by where the clock on the wall may be set while the process runs. */
   ticks?: Ticks;
   pause?: Pause;
@@ -56,13 +64,14 @@ export function createBank({
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
   const cardSystem = new EmbeddedCardSystem();
-  const records = new FrozenCardRecords(fields);
+  const records = new FrozenCardRecords(fields, retention.frozenCardRecords);
   const audit = new Audit(keyRing);
   const time = new SteadyTime({ clock, ticks });
   const throttling = new Throttling({ fields, time });
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
-  const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock, pause };
+  const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
+  let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
     processor: new Processor({ ...shared, fields, verifiers, throttling }),
@@ -75,7 +84,7 @@ export function createBank({
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
-      await store.read((manager) => manager.query('SELECT 1'));
+      await store.writable();
       void keyRing.sealingKey;
     },
     overall: () =>
@@ -83,15 +92,17 @@ export function createBank({
         failedAttempts: await throttling.overall(manager),
         cardStatusQueries: await queryLimit.overall(manager),
       })),
+    notePolicyInForce: () => notePolicyInForce(shared),
     async tend() {
       keyRing.tend();
-      await store.transaction(async (manager) => {
-        await records.removeExpired(manager, clock());
-        await idempotency.removeExpired(manager);
-        await queryLimit.removeExpired(manager);
-        await throttling.removeExpired(manager);
-        await removeEnded(manager, clock());
+      const steady = await store.transaction((manager) => throttling.removeExpired(manager));
+      // A clock that is set ahead forgets nothing early that a limit rests on.
+      const now = new Date(Math.min(steady.getTime(), clock().getTime()));
+      // A backlog can take longer than a minute: no second round begins beside it.
+      tending ??= deleteExpired(store, bankExpiring(retention), now).finally(() => {
+        tending = undefined;
       });
+      await tending;
     },
   };
 }

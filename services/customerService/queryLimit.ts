@@ -1,4 +1,4 @@
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
 import { instant, later } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -44,11 +44,6 @@ export class QueryLimit {
   /** How many card status queries there were lately. */
   async overall(manager: EntityManager): Promise<number> {
     return (await lately(manager, everybody, await this.#time.now(manager))).count;
-  }
-
-  async removeExpired(manager: EntityManager): Promise<void> {
-    const before = later(await this.#time.now(manager), -window);
-    await manager.delete(QueryCounts, { since: LessThanOrEqual(instant(before)) });
   }
 
   async #count(manager: EntityManager, subject: string, now: Date, limit: number): Promise<number> {

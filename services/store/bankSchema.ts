@@ -12,6 +12,7 @@ import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
+import { BankRetention1764000040000 } from './migrations/bankRetention1764000040000.ts';
 import { BankThrottling1764000020000 } from './migrations/bankThrottling1764000020000.ts';
 import type { Schema } from './schema.ts';
 
@@ -36,6 +37,7 @@ export const bankSchema: Schema = {
     BankIdempotency1764000002000,
     BankQueryCounts1764000003000,
     BankThrottling1764000020000,
+    BankRetention1764000040000,
     BankOutboxTries1764000095000,
   ],
   prefixes: ['Bank'],

@@ -100,11 +100,16 @@ export class Throttling {
     return manager.countBy(FailedAttempts, { at: MoreThan(instant(since)) });
   }
 
-  /** Forgets after a day from where an attempt came; that it failed stays, until a success or a release. */
-  async removeExpired(manager: EntityManager): Promise<void> {
-    const before = instant(later(await this.#time.keep(manager), -day));
+  /**
+   * Forgets after a day from where an attempt came; that it failed stays.
+   * @returns the steady time
+   */
+  async removeExpired(manager: EntityManager): Promise<Date> {
+    const now = await this.#time.keep(manager);
+    const before = instant(later(now, -day));
     const known = { at: LessThanOrEqual(before), userTerminal: Not(IsNull()) };
     await manager.update(FailedAttempts, known, { userTerminal: null, network: null });
+    return now;
   }
 
   #failure({ userTerminal: { channel, address, network }, ...attempt }: Attempt, now: Date): FailedAttempt {
