@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
@@ -18,6 +19,7 @@ import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
 import { startDelivery } from '../services/notifications/startDelivery.ts';
+import { watchOverall } from '../services/overallWatch.ts';
 import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
@@ -36,6 +38,7 @@ import { type Config, readConfig } from './config.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
+import { PatientProcessor } from './patientProcessor.ts';
 import { Sealing } from './sealing.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
@@ -63,7 +66,8 @@ function conversationHandler({ store, clients, config, log }: Parts): Conversati
     notUnderstood: conversationState.createProperty('notUnderstood'),
   };
   const speaker = new Speaker({ language: properties.language, agentPhone: config.agentPhone });
-  const { customerService, processor } = clients;
+  const { customerService } = clients;
+  const processor = new PatientProcessor({ processor: clients.processor, clock, pause });
   const dialog = new MainDialog({ customerService, processor, speaker, clock }, properties);
   const terminal = new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, log });
   const silent = new SilentAdapter();
@@ -100,11 +104,13 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const { retention, cardSystemAt } = config;
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt });
+  const ticks = () => performance.now();
+  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
   const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   watchAnchoring(anchoring, metrics.registry);
+  watchOverall(bank.overall, metrics.registry);
   const stopDelivering = await startDelivery({
     ...bank,
     store,

@@ -10,6 +10,7 @@ import type { AuthenticationRequest } from '../services/contract/authenticationR
 import type { NamedCard } from '../services/contract/card.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
+import type { Instant } from '../services/contract/time.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { wait } from './messages/duration.ts';
 import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
@@ -84,7 +85,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
   }
 
   async #hears(step: Step, answer: AuthenticationAnswer): Promise<DialogTurnResult> {
-    const { speaker, clock } = this.#parts;
+    const { speaker } = this.#parts;
     const { card, authenticationRequest } = step.options;
     const { lastFour } = card;
     switch (answer.outcome) {
@@ -96,14 +97,18 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         const next = { ...authenticationRequest, attempt, attemptsLeft };
         return step.replaceDialog(steps, { card, authenticationRequest: next, remaining: next.items });
       }
+      case 'tooSoon': {
+        const facts = { wait: await this.#waitUntil(step, answer.notBefore) };
+        await speaker.say(step.context, 'authentication.tooSoon', facts);
+        return step.replaceDialog(steps, step.options);
+      }
       case 'unfrozen':
         await speaker.say(step.context, 'outcome.unfrozen', { lastFour });
         break;
       case 'locked':
         if (answer.until === null) await speaker.say(step.context, 'outcome.lockedUntilReleased');
         else {
-          const language = await speaker.language(step.context);
-          const facts = { wait: wait(language, clock(), new Date(answer.until)) };
+          const facts = { wait: await this.#waitUntil(step, answer.until) };
           await speaker.say(step.context, 'outcome.locked', facts);
         }
         break;
@@ -114,6 +119,11 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         await speaker.say(step.context, needs[answer.help], { lastFour });
     }
     return step.endDialog(answer.outcome);
+  }
+
+  async #waitUntil(step: Step, until: Instant): Promise<string> {
+    const { speaker, clock } = this.#parts;
+    return wait(await speaker.language(step.context), clock(), new Date(until));
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Audit } from './audit/audit.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
@@ -5,18 +6,21 @@ import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
 import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import type { SealingKey } from './contract/sealingKey.ts';
-import type { Clock } from './contract/time.ts';
+import type { Clock, Pause } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
+import type { Overall } from './overallLimit.ts';
 import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
 import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
+import { Throttling } from './processor/throttling/throttling.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
 import { deleteExpired } from './retention/expiring.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
+import { SteadyTime, type Ticks } from './store/steadyTime.ts';
 import type { Store } from './store/store.ts';
 
 /** The bank's side, wired over a card system. */
@@ -30,11 +34,14 @@ export type Bank = {
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
   records: FrozenCardRecords;
+  throttling: Throttling;
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
   /** Resolves when something can be written to the database, the card system answers, and there is a key to seal to. */
   ready(): Promise<void>;
+  /** What the overall limits count. */
+  overall(): Promise<Overall>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
   notePolicyInForce(): Promise<string>;
   /** Settles the unfreezings whose end nobody knows. To be called at the start and every minute. */
@@ -51,6 +58,9 @@ type Parts = {
   retention?: BankRetention;
   /** The bank's own card system; without one the cards stand in the store. */
   cardSystemAt?: CardSystemAddress | undefined;
+  /** What locks run by where the clock on the wall may be set while the process runs. */
+  ticks?: Ticks;
+  pause?: Pause;
 };
 
 export function createBank({
@@ -60,6 +70,8 @@ export function createBank({
   policy = defaultPolicy,
   retention = usualRetention,
   cardSystemAt,
+  ticks = () => clock().getTime(),
+  pause = setTimeout,
 }: Parts): Bank {
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
@@ -70,10 +82,12 @@ export function createBank({
     : embedded;
   const records = new FrozenCardRecords(fields, retention.frozenCardRecords);
   const audit = new Audit(keyRing);
-  const queryLimit = new QueryLimit(fields);
+  const time = new SteadyTime({ clock, ticks });
+  const throttling = new Throttling({ fields, time });
+  const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
-  const shared = { store, cardSystem, records, keyRing, audit, policy, clock };
-  const processor = new Processor({ ...shared, fields });
+  const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
+  const processor = new Processor({ ...shared, fields, throttling });
   let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
@@ -84,6 +98,7 @@ export function createBank({
     fields,
     verifiers,
     records,
+    throttling,
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
@@ -91,12 +106,20 @@ export function createBank({
       void keyRing.sealingKey;
       await cardSystem.ready();
     },
+    overall: () =>
+      store.read(async (manager) => ({
+        failedAttempts: await throttling.overall(manager),
+        cardStatusQueries: await queryLimit.overall(manager),
+      })),
     notePolicyInForce: () => notePolicyInForce(shared),
     settle: () => processor.settleUnfreezings(),
     async tend() {
       keyRing.tend();
+      const steady = await store.transaction((manager) => throttling.removeExpired(manager));
+      // A clock that is set ahead forgets nothing early that a limit rests on.
+      const now = new Date(Math.min(steady.getTime(), clock().getTime()));
       // A backlog can take longer than a minute: no second round begins beside it.
-      tending ??= deleteExpired(store, bankExpiring(retention), clock()).finally(() => {
+      tending ??= deleteExpired(store, bankExpiring(retention), now).finally(() => {
         tending = undefined;
       });
       await tending;

@@ -13,6 +13,7 @@ import { HttpServer } from './http/httpServer.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
 import { startDelivery } from './notifications/startDelivery.ts';
+import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
@@ -30,7 +31,8 @@ await startService(async () => {
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const store = await openStore(config.databaseUrl, [bankSchema]);
   const { retention, cardSystemAt } = config;
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt });
+  const ticks = () => performance.now();
+  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
   const policyDigest = await bank.notePolicyInForce();
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
@@ -40,6 +42,7 @@ await startService(async () => {
     ...(clientName ? [clientCertificate(clientName)] : []),
   ];
   watchAnchoring(anchoring, metrics.registry);
+  watchOverall(bank.overall, metrics.registry);
   const server = new HttpServer({
     log,
     https: certificates !== undefined,

@@ -3,6 +3,7 @@ import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import type { Bank } from './bank.ts';
 import { UnfreezeError } from './contract/errors.ts';
 import { minutes } from './contract/time.ts';
+import { alarm } from './overallWatch.ts';
 import { loggedError } from './security/loggedError.ts';
 
 /** Standard output is for the line that says it is ready; the log goes to standard error. */
@@ -24,12 +25,19 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
       .catch((error: unknown) => log.error({ err: error }, 'the audit trail was not anchored'));
   const settle = () =>
     bank.settle().catch((error: unknown) => log.error({ err: error }, 'an unfreezing could not be settled'));
-  void anchor();
-  void settle();
-  const timer = setInterval(() => {
+  const destroy = () =>
     bank
       .tend()
       .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
+  void anchor();
+  void settle();
+  void destroy();
+  const timer = setInterval(() => {
+    void destroy();
+    bank
+      .overall()
+      .then((counts) => alarm(counts, log))
+      .catch((error: unknown) => log.error({ err: error }, 'the overall limits were not looked at'));
     void anchor();
     void settle();
   }, 1 * minutes).unref();

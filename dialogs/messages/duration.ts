@@ -1,10 +1,15 @@
 import type { Language } from '../../services/contract/language.ts';
-import { hours, minutes } from '../../services/contract/time.ts';
+import { hours, minutes, seconds } from '../../services/contract/time.ts';
 
-/** How long until a moment, in words: minutes up to an hour and a half, then hours; rounded up, at least a minute. */
+/** How long until a moment, in words: seconds, from a minute and a half on minutes, then hours; rounded up. */
 export function wait(language: Language, now: Date, until: Date): string {
-  const left = Math.max(until.getTime() - now.getTime(), minutes);
-  const [unit, length] = left > 1.5 * hours ? (['hour', hours] as const) : (['minute', minutes] as const);
+  const left = Math.max(until.getTime() - now.getTime(), seconds);
+  const [unit, length] = unitFor(left);
   const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Math.ceil(left / length));
+}
+
+function unitFor(left: number): [unit: string, length: number] {
+  if (left > 1.5 * hours) return ['hour', hours];
+  return left > 1.5 * minutes ? ['minute', minutes] : ['second', seconds];
 }

@@ -4,7 +4,7 @@ import type { CardReference, LastFour } from '../contract/card.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { Clock, Instant } from '../contract/time.ts';
-import { currentLock, release, subjects } from '../processor/throttle.ts';
+import type { Throttling } from '../processor/throttling/throttling.ts';
 import { type CardStatus, Cards } from '../store/entities/card.ts';
 import type { Store } from '../store/store.ts';
 import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
@@ -25,6 +25,7 @@ type Parts = {
   /** Undefined where the cards stand in the bank's own card system. */
   embedded: EmbeddedCardSystem | undefined;
   audit: Audit;
+  throttling: Throttling;
   clock: Clock;
 };
 
@@ -40,13 +41,13 @@ export class CardOperations {
   }
 
   async list(): Promise<ListedCard[]> {
-    const { store, clock } = this.#parts;
+    const { store, throttling } = this.#parts;
     const embedded = this.embedded();
     return store.read(async (manager) => {
       const cards = await manager.find(Cards, { order: { lastFour: 'ASC', reference: 'ASC' } });
       const listed: ListedCard[] = [];
       for (const { reference } of cards)
-        listed.push(await listedCard(manager, await onFile(embedded, manager, reference), clock()));
+        listed.push(await listedCard(manager, await onFile(embedded, manager, reference), throttling));
       return listed;
     });
   }
@@ -64,14 +65,20 @@ export class CardOperations {
     });
   }
 
-  /** @returns whether there was a lock. @throws UnfreezeError `messageInvalid` where the card is unknown */
-  async release(reference: CardReference): Promise<boolean> {
-    const { store, cardSystem, audit, clock } = this.#parts;
+  /**
+   * Forgets the failed attempts of a card and its customer, and with them their lock.
+   * @returns whether there was a lock, and how many attempts had failed
+   * @throws UnfreezeError `messageInvalid` where the card is unknown
+   */
+  async release(reference: CardReference): Promise<{ released: boolean; failures: number }> {
+    const { store, cardSystem, audit, throttling, clock } = this.#parts;
     const { customerId } = known(await cardSystem.find(reference));
     return store.transaction(async (manager) => {
-      const released = await release(manager, subjects(reference, customerId), clock());
-      await audit.write(manager, clock(), 'lockReleased', { card: reference, released });
-      return released;
+      const of = { card: reference, customer: customerId };
+      const released = (await throttling.lockOf(manager, of)) !== undefined;
+      const failures = await throttling.forget(manager, of);
+      await audit.write(manager, clock(), 'lockReleased', { card: reference, released, failures });
+      return { released, failures };
     });
   }
 
@@ -86,9 +93,13 @@ export class CardOperations {
   }
 }
 
-async function listedCard(manager: EntityManager, card: CardOnFile, now: Date): Promise<ListedCard> {
+async function listedCard(
+  manager: EntityManager,
+  card: CardOnFile,
+  throttling: Throttling,
+): Promise<ListedCard> {
   const { reference, lastFour, status, freezes, customerId } = card;
-  const lock = await currentLock(manager, subjects(reference, customerId), now);
+  const lock = await throttling.lockOf(manager, { card: reference, customer: customerId });
   return {
     card: reference,
     last4: lastFour,

@@ -5,6 +5,7 @@ import { CardReference, checkCardNumber } from '../contract/card.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Clock } from '../contract/time.ts';
+import { counted } from '../counted.ts';
 import { type OpenBank, withBank } from '../withBank.ts';
 import { CardOperations } from './cardOperations.ts';
 import type { CardSystem } from './cardSystem.ts';
@@ -86,10 +87,15 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     )
     .argument('<CARD>', onCard)
     .action(async (card: string) => {
-      const released = await open(async ({ operations, cardSystem }) =>
+      const { released, failures } = await open(async ({ operations, cardSystem }) =>
         operations.release(await reference(card, cardSystem, input)),
       );
-      terminal.out(released ? 'released\n' : 'nothing changed: there was no lock\n');
+      const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
+      if (released) terminal.out(`released: ${forgotten}\n`);
+      else
+        terminal.out(
+          failures > 0 ? `there was no lock; ${forgotten}\n` : 'nothing changed: there was no lock\n',
+        );
     });
 
   return program;

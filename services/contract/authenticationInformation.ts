@@ -25,6 +25,7 @@ export type AuthenticationInformation = z.infer<typeof AuthenticationInformation
  * - `itemTaken`: the attempt still wants `remaining`
  * - `unfrozen`: at that moment; the card's freezes were all lifted
  * - `notAccepted`: seal the next try for `attempt`
+ * - `tooSoon`: it was not looked at and counts for nothing; the same envelope can be given from `notBefore` on
  * - `locked`: remote unfreezing of this card is paused, until a moment or (null) until the bank's staff release it
  * - `over`: the request expired, was finished or lost its case; a new unfreeze request can be made
  * - `notRemote`: a freeze was added meanwhile that only the bank's staff can lift
@@ -37,6 +38,7 @@ export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
     attempt: z.int().min(1),
     attemptsLeft: z.int().min(1),
   }),
+  z.object({ outcome: z.literal('tooSoon'), notBefore: Instant }),
   z.object({ outcome: z.literal('locked'), until: Instant.nullable(), help: Help }),
   z.object({ outcome: z.literal('over') }),
   z.object({ outcome: z.literal('notRemote'), help: Help }),

@@ -7,6 +7,9 @@ export type Instant = z.infer<typeof Instant>;
 /** Where the time comes from; a constructor argument everywhere, so that a test can hold it still. */
 export type Clock = () => Date;
 
+/** Lets time pass, in milliseconds; a constructor argument like the clock. */
+export type Pause = (milliseconds: number) => Promise<unknown>;
+
 export function instant(date: Date): Instant {
   return date.toISOString();
 }

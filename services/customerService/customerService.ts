@@ -5,8 +5,9 @@ import { CardNumber, type CardReference, type NamedCard } from '../contract/card
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { parse } from '../contract/parse.ts';
-import type { Clock } from '../contract/time.ts';
+import type { Clock, Pause } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
+import { holdBack } from '../overallLimit.ts';
 import { circumstances } from '../processor/circumstances.ts';
 import { demands, obstacle } from '../processor/presetConditions/index.ts';
 import type { Policy } from '../processor/presetConditions/policy.ts';
@@ -23,6 +24,7 @@ type Parts = {
   audit: Audit;
   policy: Policy;
   clock: Clock;
+  pause: Pause;
 };
 
 /** 客服终端's records: answers card status queries and packages the frozen cards (patent, steps 2 and 3). */
@@ -43,12 +45,14 @@ export class CustomerService implements CustomerServiceClient {
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
     const { card, userTerminal } = parse(CardStatusQuery, query);
-    const { store, clock, queryLimit } = this.#parts;
-    await store.transaction((manager) => queryLimit.count(manager, userTerminal, clock()));
+    const { store, queryLimit, pause } = this.#parts;
+    const count = await store.transaction((manager) => queryLimit.count(manager, userTerminal));
     const found = await this.#find(card, userTerminal);
-    return store.transaction(async (manager) =>
+    const answer = await store.transaction(async (manager) =>
       recorded(manager, await this.#answer(manager, { card, userTerminal }, found), record),
     );
+    await holdBack('cardStatusQueries', count, pause);
+    return answer;
   }
 
   /** A query that the card system did not answer counts for nothing. */

@@ -1,44 +1,76 @@
 import { type EntityManager, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
-import { instant, later, minutes } from '../contract/time.ts';
+import { instant, later } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
+import { lately as window } from '../overallLimit.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { QueryCounts } from '../store/entities/queryCount.ts';
+import type { SteadyTime } from '../store/steadyTime.ts';
 
-const most = 20;
-const window = 10 * minutes;
+/** In ten minutes. Behind one network address a whole office may sit, or a mobile carrier. */
+const most = { userTerminal: 20, networkAddress: 100 };
+
+const everybody = 'everybody';
 
 /**
- * So many card status queries of one user terminal are answered in ten minutes, over all processes and restarts:
- * frozen cards stay distinguishable from others.
+ * So many card status queries are answered in ten minutes, over all processes and restarts: frozen cards stay
+ * distinguishable from others. Whoever asks is kept as an HMAC.
  */
 export class QueryLimit {
   readonly #fields: FieldSealing;
+  readonly #time: SteadyTime;
 
-  constructor(fields: FieldSealing) {
+  constructor({ fields, time }: { fields: FieldSealing; time: SteadyTime }) {
     this.#fields = fields;
+    this.#time = time;
   }
 
-  /** Counts a query inside its own transaction. @throws UnfreezeError `tooManyRequests` */
-  async count(manager: EntityManager, userTerminal: UserTerminal, now: Date): Promise<void> {
-    const subject = this.#subject(userTerminal);
-    const found = await manager.findOneBy(QueryCounts, { subject });
-    // One that began in the future was counted before the clock was set back: it must not last for ever.
-    const holds = found && found.since > instant(later(now, -window)) && found.since <= instant(now);
-    const { since, count } = holds ? found : { since: instant(now), count: 0 };
-    if (count >= most) {
-      throw new UnfreezeError('tooManyRequests', 'too many card status queries from one user terminal');
+  /**
+   * Counts a query inside its own transaction.
+   * @returns how many there were lately from everybody
+   * @throws UnfreezeError `tooManyRequests`
+   */
+  async count(manager: EntityManager, userTerminal: UserTerminal): Promise<number> {
+    const now = await this.#time.keep(manager);
+    let everybodys = 0;
+    for (const { subject, limit } of this.#counted(userTerminal)) {
+      const { since, count } = await lately(manager, subject, now);
+      if (count >= limit) throw new UnfreezeError('tooManyRequests', 'too many card status queries');
+      await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
+      everybodys = count + 1;
     }
-    await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
+    return everybodys;
+  }
+
+  /** How many card status queries there were lately. */
+  async overall(manager: EntityManager): Promise<number> {
+    return (await lately(manager, everybody, await this.#time.now(manager))).count;
   }
 
   /** Takes back what was counted for a query that was not answered. */
   async takeBack(manager: EntityManager, userTerminal: UserTerminal): Promise<void> {
-    const counted = { subject: this.#subject(userTerminal), count: MoreThan(0) };
-    await manager.decrement(QueryCounts, counted, 'count', 1);
+    for (const { subject } of this.#counted(userTerminal)) {
+      await manager.decrement(QueryCounts, { subject, count: MoreThan(0) }, 'count', 1);
+    }
   }
 
-  #subject({ channel, address }: UserTerminal): string {
-    return this.#fields.index('queryLimit', `${channel}\0${address}`);
+  /** Under what a query counts, everybody last. */
+  #counted({ channel, address, network }: UserTerminal): { subject: string; limit: number }[] {
+    const terminal = this.#fields.index('queryLimit', `${channel}\0${address}`);
+    const networks = network === undefined ? [] : [this.#fields.index('queryLimitOfNetwork', network)];
+    return [
+      { subject: terminal, limit: most.userTerminal },
+      ...networks.map((subject) => ({ subject, limit: most.networkAddress })),
+      { subject: everybody, limit: Number.POSITIVE_INFINITY },
+    ];
   }
+}
+
+async function lately(
+  manager: EntityManager,
+  subject: string,
+  now: Date,
+): Promise<{ since: string; count: number }> {
+  const found = await manager.findOneBy(QueryCounts, { subject });
+  return found && found.since > instant(later(now, -window)) ? found : { since: instant(now), count: 0 };
 }

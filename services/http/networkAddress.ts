@@ -27,6 +27,14 @@ export function networkAddress(trustedProxies: readonly string[]): NetworkAddres
   };
 }
 
+/**
+ * A network address as the bank's limits count it. None for loopback: that is this machine, or a proxy that nobody
+ * has named as trusted, behind which all customers would be one. None either where the client is gone already.
+ */
+export function beyondThisMachine(address: string): string | undefined {
+  return /^(127\.|0:0:0:0::|$)/.test(address) ? undefined : address;
+}
+
 function trust(trusted: BlockList, proxy: string): void {
   const [address = '', prefix] = proxy.split('/');
   const version = isIP(address);

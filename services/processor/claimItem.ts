@@ -7,6 +7,7 @@ import type { AuthenticationItem } from '../contract/authenticationItem.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import type { EnvelopeHeader } from '../contract/sealedEnvelope.ts';
 import { instant, later, seconds } from '../contract/time.ts';
+import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FrozenCardRecord } from '../customerService/frozenCardRecords.ts';
 import {
   type AuthenticationRequestRow,
@@ -16,7 +17,6 @@ import {
 } from '../store/entities/authenticationRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
 import type { ProcessorParts } from './parts.ts';
-import { countAttempt, subjects } from './throttle.ts';
 
 /** The right to check one item of one attempt, once. */
 export type Claim = {
@@ -58,8 +58,8 @@ export async function claimItem(
   const taken = await alreadyTaken(manager, request, given.item, now);
   if (taken) return { answer: taken };
   const claim: Claim = { request, record, item: given.item, envelopeId: given.header.jti };
-  const locked = await beginAttempt(parts, manager, claim, now);
-  if (locked) return { answer: locked };
+  const obstacle = await beginAttempt(parts, manager, claim, given.userTerminal);
+  if (obstacle) return { answer: obstacle };
   await manager.insert(AuthenticationResults, {
     authenticationRequest: request.id,
     attempt: request.attempt,
@@ -132,20 +132,21 @@ async function alreadyTaken(
 }
 
 async function beginAttempt(
-  { audit }: ProcessorParts,
+  { audit, clock, throttling }: ProcessorParts,
   manager: EntityManager,
-  { request: { id, attempt, card }, record }: Claim,
-  now: Date,
+  { request: { id, attempt, attemptsBegun, card }, record }: Claim,
+  userTerminal: UserTerminal,
 ): Promise<AuthenticationAnswer | undefined> {
-  const { affected } = await manager.update(
-    AuthenticationRequests,
-    { id, state: 'open', attempt, attemptsBegun: attempt - 1 },
-    { attemptsBegun: attempt },
-  );
-  if (affected !== 1) return undefined;
-  const lock = await countAttempt(manager, subjects(card, record.customerId), now);
-  if (!lock) return undefined;
+  if (attemptsBegun >= attempt) return undefined;
+  const of = { authenticationRequest: id, attempt, card, customer: record.customerId, userTerminal };
+  const obstacle = await throttling.begin(manager, of);
+  if (!obstacle) {
+    await manager.update(AuthenticationRequests, { id }, { attemptsBegun: attempt });
+    return undefined;
+  }
+  if (obstacle.outcome === 'tooSoon') return obstacle;
+  const { until, rule } = obstacle;
   await manager.update(AuthenticationRequests, { id }, { state: 'locked' });
-  await audit.write(manager, now, 'remoteUnfreezingLocked', { request: id, card, until: lock.until });
-  return { outcome: 'locked', until: lock.until, help: 'agent' };
+  await audit.write(manager, clock(), 'remoteUnfreezingLocked', { request: id, card, until, rule });
+  return { outcome: 'locked', until, help: 'agent' };
 }

@@ -10,7 +10,6 @@ import {
 import type { Claim } from './claimItem.ts';
 import type { ProcessorParts } from './parts.ts';
 import { mostAttempts } from './requestAuthentication.ts';
-import { setLock, subjects } from './throttle.ts';
 
 /**
  * Notes whether an item matched, and with the attempt's last item decides: not accepted, or locked. Whichever items
@@ -59,19 +58,21 @@ export function isOpen(manager: EntityManager, { id, attempt }: AuthenticationRe
 }
 
 async function refuse(
-  { audit }: ProcessorParts,
+  { audit, throttling }: ProcessorParts,
   manager: EntityManager,
-  { request: { id, card, attempt }, record }: Claim,
+  { request: { id, card, attempt, channel, address }, record }: Claim,
   now: Date,
 ): Promise<AuthenticationAnswer> {
-  const attemptsLeft = mostAttempts - attempt;
   await audit.write(manager, now, 'authenticationFailed', { request: id, card, attempt });
-  const lock = await setLock(manager, subjects(card, record.customerId), now, attemptsLeft === 0);
-  if (!lock) {
+  const of = { authenticationRequest: id, attempt, card, customer: record.customerId };
+  const userTerminal = { channel, address };
+  const follows = await throttling.failed(manager, { ...of, userTerminal }, mostAttempts - attempt);
+  if (follows.outcome === 'notAccepted') {
     await manager.update(AuthenticationRequests, { id }, { attempt: attempt + 1 });
-    return { outcome: 'notAccepted', attempt: attempt + 1, attemptsLeft };
+    return { ...follows, attempt: attempt + 1 };
   }
+  const { until, rule } = follows;
   await manager.update(AuthenticationRequests, { id }, { state: 'locked' });
-  await audit.write(manager, now, 'remoteUnfreezingLocked', { request: id, card, until: lock.until });
-  return { outcome: 'locked', until: lock.until, help: 'agent' };
+  await audit.write(manager, now, 'remoteUnfreezingLocked', { request: id, card, until, rule });
+  return { outcome: 'locked', until, help: 'agent' };
 }

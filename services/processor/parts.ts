@@ -1,11 +1,12 @@
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
-import type { Clock } from '../contract/time.ts';
+import type { Clock, Pause } from '../contract/time.ts';
 import type { FrozenCardRecords } from '../customerService/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { Store } from '../store/store.ts';
 import type { Policy } from './presetConditions/policy.ts';
+import type { Throttling } from './throttling/throttling.ts';
 
 /** What the processor works with. */
 export type ProcessorParts = {
@@ -16,5 +17,7 @@ export type ProcessorParts = {
   keyRing: KeyRing;
   audit: Audit;
   policy: Policy;
+  throttling: Throttling;
   clock: Clock;
+  pause: Pause;
 };

@@ -13,6 +13,7 @@ import {
   UnfreezeRequest,
   type UnfreezeRequestState,
 } from '../contract/unfreezeRequest.ts';
+import { holdBack } from '../overallLimit.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
@@ -58,12 +59,13 @@ export class Processor implements ProcessorClient {
       throw new UnfreezeError('envelopeForeign', 'an envelope was sealed for something else');
     }
     const value = await openEnvelope(envelope, header, this.#parts.keyRing);
-    const { store } = this.#parts;
-    const claimed = await store.transaction(async (manager) => {
-      const claim = await claimItem(this.#parts, manager, { ...given, header });
-      if ('answer' in claim) await record?.(manager, claim.answer);
-      return claim;
+    const { store, throttling, pause } = this.#parts;
+    const { claimed, failures } = await store.transaction(async (manager) => {
+      const claimed = await claimItem(this.#parts, manager, { ...given, header });
+      if ('answer' in claimed) await record?.(manager, claimed.answer);
+      return { claimed, failures: await throttling.overall(manager) };
     });
+    await holdBack('failedAttempts', failures, pause);
     if ('answer' in claimed) return claimed.answer;
     if ('unfreezing' in claimed) return this.#settle(claimed.unfreezing, record);
     try {

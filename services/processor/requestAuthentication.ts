@@ -21,7 +21,7 @@ const openFor = 10 * minutes;
 export async function requestAuthentication(
   { records, keyRing, audit, policy, clock }: ProcessorParts,
   manager: EntityManager,
-  { card: reference, userTerminal }: UnfreezeRequest,
+  { card: reference, userTerminal: { channel, address } }: UnfreezeRequest,
   found: FoundCard | undefined,
 ): Promise<UnfreezeAnswer> {
   const now = clock();
@@ -32,7 +32,8 @@ export async function requestAuthentication(
   const against = obstacle(as, policy);
   await audit.write(manager, now, 'unfreezeRequested', {
     card: reference,
-    ...userTerminal,
+    channel,
+    address,
     obstacle: against?.obstacle ?? null,
   });
   if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', help: against.help };
@@ -40,7 +41,6 @@ export async function requestAuthentication(
     await records.remove(manager, reference);
     return { outcome: 'noFrozenCard' };
   }
-  const { channel, address } = userTerminal;
   // One open request for a case and a user terminal: asking again does not add up attempts that run side by side.
   await manager.update(
     AuthenticationRequests,

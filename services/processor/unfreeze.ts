@@ -14,7 +14,6 @@ import { isOpen, noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import type { ProcessorParts } from './parts.ts';
 import { obstacle } from './presetConditions/index.ts';
-import { release, subjects } from './throttle.ts';
 
 /**
  * Unfreezes the card of an authentication that succeeds with this item (patent, step 8), if the card and the
@@ -58,7 +57,7 @@ function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCar
 
 /** Notes that the authentication has succeeded. @returns what keeps the card from being unfrozen all the same */
 async function authenticated(
-  { policy, clock }: ProcessorParts,
+  { policy, throttling, clock }: ProcessorParts,
   manager: EntityManager,
   claim: Claim,
   found: FoundCard | undefined,
@@ -67,7 +66,7 @@ async function authenticated(
   const { request, record } = claim;
   await noteChecked(manager, claim, true, now);
   if (!(await isOpen(manager, request))) return { outcome: 'over' };
-  await release(manager, subjects(request.card, record.customerId), now);
+  await throttling.forget(manager, { card: request.card, customer: record.customerId });
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
   const against = found ? obstacle(circumstances(found), policy) : ({ obstacle: 'notFrozen' } as const);

@@ -2,15 +2,15 @@ import { In, LessThanOrEqual, Raw } from 'typeorm';
 import * as z from 'zod';
 import { customerPrefix } from '../cardSystem/remote/handedOver.ts';
 import { instant } from '../contract/time.ts';
-import { forgettableThrottles } from '../processor/throttle.ts';
+import { forgettable } from '../processor/throttling/forgettable.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../store/entities/authenticationRequest.ts';
 import { Customers } from '../store/entities/customer.ts';
+import { FailedAttempts } from '../store/entities/failedAttempt.ts';
 import { FrozenCardRecords } from '../store/entities/frozenCardRecord.ts';
 import { IdempotentRequests } from '../store/entities/idempotentRequest.ts';
 import { Outbox } from '../store/entities/outboxMessage.ts';
 import { CountedPasswordChecks } from '../store/entities/passwordCheck.ts';
 import { QueryCounts } from '../store/entities/queryCount.ts';
-import { Throttles } from '../store/entities/throttle.ts';
 import { ClaimedUnfreezings } from '../store/entities/unfreezing.ts';
 import { ago, type Expiring, expiringRows } from './expiring.ts';
 import { longer, type Period, periodSetting } from './period.ts';
@@ -94,9 +94,9 @@ export function bankExpiring(kept: BankRetention): Expiring[] {
     expiringRows({
       kind: 'throttles',
       keptFor: kept.throttles,
-      rows: Throttles,
-      key: 'subject',
-      due: (now) => forgettableThrottles(ago(now, kept.throttles)),
+      rows: FailedAttempts,
+      key: 'authenticationRequest',
+      due: (now) => forgettable(ago(now, kept.throttles)),
     }),
     expiringRows({
       kind: 'passwordChecks',

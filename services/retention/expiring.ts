@@ -1,4 +1,10 @@
-import type { EntityManager, EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import {
+  type EntityManager,
+  type EntitySchema,
+  type FindOptionsWhere,
+  In,
+  type ObjectLiteral,
+} from 'typeorm';
 import { type Instant, instant, later } from '../contract/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Period } from './period.ts';
@@ -21,7 +27,7 @@ export function ago(now: Date, { milliseconds }: Period): Instant {
   return instant(later(now, -milliseconds));
 }
 
-/** Rows of one table, found by what makes them due. `key` is the property that is the table's primary key. */
+/** Rows of one table, found by what makes them due. `key` is the property that names them: due is all that has it. */
 export function expiringRows<Row extends ObjectLiteral>({
   kind,
   keptFor,
@@ -49,7 +55,7 @@ export function expiringRows<Row extends ObjectLiteral>({
       const keys = (await query.getRawMany<{ key: string }>()).map((row) => row.key);
       if (keys.length === 0) return 0;
       await before(manager, keys);
-      await manager.delete(rows, keys);
+      await manager.delete(rows, { [key]: In(keys) } as FindOptionsWhere<Row>);
       return keys.length;
     },
   };

@@ -2,12 +2,13 @@ import { AuditEntries } from './entities/auditEntry.ts';
 import { AuthenticationRequests, AuthenticationResults } from './entities/authenticationRequest.ts';
 import { CardFreezes, Cards } from './entities/card.ts';
 import { Customers } from './entities/customer.ts';
+import { FailedAttempts } from './entities/failedAttempt.ts';
 import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
 import { IdempotentRequests } from './entities/idempotentRequest.ts';
 import { Outbox } from './entities/outboxMessage.ts';
 import { CountedPasswordChecks } from './entities/passwordCheck.ts';
 import { QueryCounts } from './entities/queryCount.ts';
-import { Throttles } from './entities/throttle.ts';
+import { SteadyMoments } from './entities/steadyMoment.ts';
 import { ClaimedUnfreezings } from './entities/unfreezing.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankCardSystem1764000010000 } from './migrations/bankCardSystem1764000010000.ts';
@@ -15,6 +16,7 @@ import { BankIdempotency1764000002000 } from './migrations/bankIdempotency176400
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import { BankRetention1764000040000 } from './migrations/bankRetention1764000040000.ts';
+import { BankThrottling1764000020000 } from './migrations/bankThrottling1764000020000.ts';
 import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
@@ -26,19 +28,21 @@ export const bankSchema: Schema = {
     FrozenCardRecords,
     AuthenticationRequests,
     AuthenticationResults,
-    Throttles,
+    FailedAttempts,
     AuditEntries,
     Outbox,
     IdempotentRequests,
     QueryCounts,
     ClaimedUnfreezings,
     CountedPasswordChecks,
+    SteadyMoments,
   ],
   migrations: [
     Bank1764000000000,
     BankIdempotency1764000002000,
     BankQueryCounts1764000003000,
     BankCardSystem1764000010000,
+    BankThrottling1764000020000,
     BankRetention1764000040000,
     BankOutboxTries1764000095000,
   ],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
-import { authenticationRequest, card, dialogConversation, sealed } from './dialogConversation.ts';
+import { authenticationRequest, card, dialogConversation, messageId, sealed } from './dialogConversation.ts';
 
 const both: AuthenticationItem[] = ['identityDocument', 'transactionPassword'];
 
@@ -76,6 +76,29 @@ describe('the authentication dialog', () => {
     assert.equal(again?.attachments?.[0]?.content.authenticationRequest.attempt, 2);
     await hears('', sealed('transactionPassword', 1), 'formOver', 'transactionPassword.ask');
     assert.equal(processor.giveAuthenticationInformation.callCount, 1);
+  });
+
+  it('says how long to wait where an item came too soon, and asks for it again', async () => {
+    const { says, processor } = await atTheFirstItem();
+    processor.giveAuthenticationInformation.onFirstCall().resolves({
+      outcome: 'tooSoon',
+      notBefore: '2026-03-02T08:00:24.500Z',
+    });
+    const [waits, again] = await says('', sealed('identityDocument'));
+    assert.match(
+      waits?.text ?? '',
+      /not checked and does not count\. Please enter it again in 25 seconds\.$/,
+    );
+    assert.equal(again?.attachments?.[0]?.content.item, 'identityDocument');
+    assert.equal(again?.attachments?.[0]?.content.authenticationRequest.attempt, 1);
+    processor.giveAuthenticationInformation.onSecondCall().resolves({
+      outcome: 'itemTaken',
+      remaining: ['transactionPassword'],
+    });
+    assert.equal(
+      (await says('', sealed('identityDocument'))).map(messageId).join(),
+      'transactionPassword.ask',
+    );
   });
 
   it('says how long a lock lasts and who helps meanwhile', async () => {

@@ -5,13 +5,12 @@ import { openStore } from '../../services/bankSettings.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { CardReference } from '../../services/contract/card.ts';
 import { later } from '../../services/contract/time.ts';
-import { subjects } from '../../services/processor/throttle.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
 import { type Card, Cards } from '../../services/store/entities/card.ts';
+import { FailedAttempts } from '../../services/store/entities/failedAttempt.ts';
 import { Outbox } from '../../services/store/entities/outboxMessage.ts';
-import { Throttles } from '../../services/store/entities/throttle.ts';
 import type { Store } from '../../services/store/store.ts';
 import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
 
@@ -85,16 +84,16 @@ export class Books {
       const entries = await manager.findBy(AuditEntries, { number: MoreThan(this.#page.entry) });
       const of = (action: string) =>
         entries.filter((entry) => entry.action === action && JSON.parse(entry.details).card === card).length;
-      const throttles = await manager.find(Throttles);
       return {
         status,
         unfreezings: of('cardUnfrozen'),
         failures: of('authenticationFailed'),
         receipts: now.receipts - before.receipts,
         passwordErrors: now.passwordErrors - before.passwordErrors,
-        counted: subjects(card, customerId).map(
-          (subject) => throttles.find((throttle) => throttle.subject === subject)?.inARow ?? 0,
-        ),
+        counted: [
+          await manager.countBy(FailedAttempts, { card }),
+          await manager.countBy(FailedAttempts, { customer: customerId }),
+        ],
       };
     });
   }

@@ -62,13 +62,17 @@ export type TestBank = Bank & {
   freeze(number: string, reason: FreezeReason): Promise<void>;
   /** Asks for the card's status and for unfreezing it. @throws Error where no authentication is asked for */
   authenticationRequest(number: string, userTerminal?: UserTerminal): Promise<AuthenticationRequest>;
-  /** Seals a value for the request's present attempt and gives it. */
+  /** Seals a value for the request's present attempt and gives it; where that is too soon, waits and gives it again. */
   give(
     request: AuthenticationRequest,
     item: AuthenticationItem,
     value: string,
     userTerminal?: UserTerminal,
   ): Promise<AuthenticationAnswer>;
+  /** Gives it once, too soon or not. */
+  giveAtOnce: TestBank['give'];
+  /** How long answers were held back so far, in milliseconds. */
+  heldBack: number[];
   close(): Promise<void>;
 };
 
@@ -126,11 +130,20 @@ export async function openTestBank({
   if (isDemo && demoBank) writeFileSync(keysFile, demoBank.keys, { mode: 0o600 });
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
   const store = await openStore(database.url, [bankSchema]);
-  const bank = createBank({ store, keyRing, clock, cardSystemAt });
+  const heldBack: number[] = [];
+  const pause = async (milliseconds: number) => heldBack.push(milliseconds);
+  const bank = createBank({ store, keyRing, clock, cardSystemAt, pause });
   if (isDemo && demoBank) await demoBank.putInto(store);
   else if (!cardSystemAt)
     await importCustomers({ ...bank, store, keyRing, clock }, customers ?? demoCustomers());
   if (isDemo) demoBank ??= await DemoBank.in(store, keysFile);
+  const giveAtOnce: TestBank['give'] = async (request, item, value, userTerminal = browser) =>
+    bank.processor.giveAuthenticationInformation({
+      authenticationRequest: request.id,
+      userTerminal,
+      item,
+      envelope: await seal(value, { authenticationRequest: request, item }),
+    });
   const card = async (number: string) => (await bank.customerService.nameCard(number)).card;
   return {
     ...bank,
@@ -155,14 +168,13 @@ export async function openTestBank({
       if (answer.outcome === 'authenticationRequested') return answer.authenticationRequest;
       throw new Error(`no authentication was asked for but: ${answer.outcome}`);
     },
-    async give(authenticationRequest, item, value, userTerminal = browser) {
-      const envelope = await seal(value, { authenticationRequest, item });
-      return bank.processor.giveAuthenticationInformation({
-        authenticationRequest: authenticationRequest.id,
-        userTerminal,
-        item,
-        envelope,
-      });
+    giveAtOnce,
+    heldBack,
+    async give(...given) {
+      const answer = await giveAtOnce(...given);
+      if (answer.outcome !== 'tooSoon') return answer;
+      now = new Date(answer.notBefore);
+      return giveAtOnce(...given);
     },
     async close() {
       await store.close();

@@ -93,11 +93,12 @@ export class DirectLine {
 
   /**
    * One posted activity: sealed, echoed, handled. The same one again has no second effect and the same answer.
+   * @param network the network address that it came from, for the limits; it is kept nowhere here
    * @throws UnfreezeError `tokenForeign`, `conversationUnknown`, `messageInvalid`, `messageTooLarge`
    */
-  async post(grant: Grant, conversationId: string, body: unknown): Promise<{ id: string }> {
+  async post(grant: Grant, conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
     ofConversation(grant, conversationId);
-    return this.#turns.post(conversationId, body);
+    return this.#turns.post(conversationId, body, network);
   }
 
   /** Takes an HTTP upgrade to a stream; false when it asks for something else. */

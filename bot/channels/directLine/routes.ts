@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { parse } from '../../../services/contract/parse.ts';
 import { RequestRefused } from '../../../services/http/errorAnswers.ts';
 import { jsonBody } from '../../../services/http/jsonBody.ts';
-import type { NetworkAddress } from '../../../services/http/networkAddress.ts';
+import { beyondThisMachine, type NetworkAddress } from '../../../services/http/networkAddress.ts';
 import { RequestLimit } from '../../../services/http/requestLimit.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
@@ -70,7 +70,8 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
     const token = await granted(request);
     await activities.spend(token.conversationId);
     const body = await jsonBody(request, longestBody);
-    response.json(200, await directLine.post(token, request.params.id, body));
+    const network = beyondThisMachine(networkAddress(request));
+    response.json(200, await directLine.post(token, request.params.id, body, network));
   };
 
   const refuseUpload: RequestHandler = async (request) => {

@@ -2,6 +2,7 @@ import AsyncLock from 'async-lock';
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Clock } from '../../../services/contract/time.ts';
+import { networkOfTurn } from '../../../services/contract/userTerminal.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ConversationLog } from './conversationLog.ts';
@@ -46,11 +47,11 @@ export class Turns {
    * One posted activity: sealed, echoed, handled. The same one again has no second effect and the same answer.
    * @throws UnfreezeError `conversationUnknown`, `messageInvalid`, `messageTooLarge`
    */
-  async post(conversationId: string, body: unknown): Promise<{ id: string }> {
-    return this.#lock.acquire(conversationId, () => this.#turn(conversationId, body));
+  async post(conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
+    return this.#lock.acquire(conversationId, () => this.#turn(conversationId, body, network));
   }
 
-  async #turn(conversationId: string, body: unknown): Promise<{ id: string }> {
+  async #turn(conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
     const { conversationLog, handler, bot, clock } = this.#parts;
     const { userId, locale } = await conversationLog.conversation(conversationId);
     const { activity, clientActivityId } = readPostedActivity(body, {
@@ -66,7 +67,7 @@ export class Turns {
     if (before) return { id: String(before.id) };
     const { shown, heard } = await handler.seal(activity);
     const id = await this.#echo(conversationId, shown, clientActivityId);
-    await this.#handle({ ...heard, id });
+    await this.#handle({ ...heard, id }, network);
     return { id };
   }
 
@@ -85,10 +86,12 @@ export class Turns {
   }
 
   /** A turn that fails leaves what was shown so far; the echo stands, since the customer's message was taken. */
-  async #handle(heard: Activity): Promise<void> {
+  async #handle(heard: Activity, network?: string): Promise<void> {
     const { handler, log } = this.#parts;
     try {
-      await handler.handle(new TurnContext(this.#adapter, heard));
+      const turnContext = new TurnContext(this.#adapter, heard);
+      if (network !== undefined) turnContext.turnState.set(networkOfTurn, network);
+      await handler.handle(turnContext);
     } catch (error) {
       const conversation = heard.conversation.id;
       log.error({ err: loggedError(error), conversation }, 'a turn on Direct Line failed');

@@ -51,7 +51,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['authenticationRequests', 'PT24H', 1],
     ['answers', 'PT24H', 0],
     ['sentMessages', 'P30D', 0],
-    ['queryCounts', 'PT10M', 1],
+    ['queryCounts', 'PT10M', 2],
     ['throttles', 'P90D', 0],
     ['passwordChecks', 'PT24H', 0],
     ['unfreezings', 'PT24H', 0],

@@ -68,6 +68,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'identityDocument.why': [],
   'transactionPassword.why': [],
   'authentication.again': [],
+  'authentication.tooSoon': ['{{wait}}'],
   'authentication.notUnderstood': [],
   'authentication.offerAgent': ['{{agent}}'],
   'identityDocument.empty': [],

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
+import { later, seconds } from '../../../services/contract/time.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { AuthenticationRequests } from '../../../services/store/entities/authenticationRequest.ts';
+import { FailedAttempts } from '../../../services/store/entities/failedAttempt.ts';
 import { databases } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
@@ -138,6 +142,41 @@ for (const [way, open] of Object.entries(ways)) {
         } as const;
         await clients.giveAuthenticationInformation(information);
         await rejectsWith('envelopeReused', clients.giveAuthenticationInformation(information));
+      });
+
+      it('take the network address with the user terminal, for the limits alone', async () => {
+        const userTerminal = { ...browser, network: '198.51.100.66' };
+        const of = { card: await bank.card(zhaoLei.number), userTerminal };
+        await clients.queryCardStatus(of);
+        const answer = await clients.requestUnfreezing(of);
+        assert.ok(answer.outcome === 'authenticationRequested');
+        const { authenticationRequest } = answer;
+        await given(authenticationRequest, 'transactionPassword', '000000', userTerminal);
+        const kept = await bank.store.read(async (manager) => ({
+          failures: await manager.find(FailedAttempts),
+          trail: await manager.find(AuditEntries),
+          requests: await manager.find(AuthenticationRequests),
+        }));
+        assert.match(kept.failures[0]?.network ?? '', /^[\w-]{43}$/);
+        assert.doesNotMatch(JSON.stringify(kept), /198\.51/);
+        await rejectsWith(
+          'messageInvalid',
+          clients.queryCardStatus({ ...of, userTerminal: { ...browser, network: 'x'.repeat(65) } }),
+        );
+      });
+
+      it('answer an item that came too soon with when to give it again', async () => {
+        for (const address of ['one', 'two']) {
+          const userTerminal = { ...browser, address };
+          const request = await bank.authenticationRequest(zhaoLei.number, userTerminal);
+          await given(request, 'transactionPassword', '000000', userTerminal);
+        }
+        const request = await requested(zhaoLei.number);
+        const answer = await given(request, 'transactionPassword', zhaoLei.transactionPassword);
+        assert.deepEqual(answer, {
+          outcome: 'tooSoon',
+          notBefore: later(bank.now(), 3 * seconds).toISOString(),
+        });
       });
 
       it('stop one user terminal that asks about card after card', async () => {

@@ -73,9 +73,14 @@ onEachDatabase('npm run cards', (empty) => {
     const { card } = await listed('4446');
     const until = new Date(bank.now().getTime() + 15 * minutes).toISOString();
     assert.equal((await listed('4446')).remoteUnfreezingLockedUntil, until);
-    assert.equal((await cards(['release', card])).out, 'released\n');
+    assert.equal(
+      (await cards(['release', card])).out,
+      'released: 3 failed attempts of the card and its customer forgotten\n',
+    );
     assert.equal((await listed('4446')).remoteUnfreezingLockedUntil, null);
-    assert.match((await cards(['release', card])).out, /there was no lock/);
+    assert.equal((await cards(['release', card])).out, 'nothing changed: there was no lock\n');
+    await bank.give(await bank.authenticationRequest(zhaoLei.number), 'transactionPassword', '000000');
+    assert.match((await cards(['release', card])).out, /^there was no lock; 1 failed attempt of the card/);
   });
 
   it('refuses wrong use with exit 2 and a reason', async () => {

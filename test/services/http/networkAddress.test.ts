@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
-import { networkAddress } from '../../../services/http/networkAddress.ts';
+import { beyondThisMachine, networkAddress } from '../../../services/http/networkAddress.ts';
 
 const request = (remoteAddress: string, forwarded?: string) =>
   ({ socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } }) as unknown as IncomingMessage;
@@ -28,6 +28,18 @@ describe('the network address of a client', () => {
     assert.equal(address(request('2001:db8:1:2:3:4:5:6')), '2001:db8:1:2::/64');
     assert.equal(address(request('2001:db8::6')), '2001:db8:0:0::/64');
     assert.equal(address(request('::1')), '0:0:0:0::/64');
+  });
+
+  it('is none for a limit where it is this machine’s own, or not known any more', () => {
+    for (const own of [
+      '127.0.0.1',
+      '127.8.9.1',
+      '',
+      address(request('::1')),
+      address(request('::ffff:127.0.0.1')),
+    ])
+      assert.equal(beyondThisMachine(own), undefined);
+    for (const other of ['198.51.100.7', '2001:db8:1:2::/64']) assert.equal(beyondThisMachine(other), other);
   });
 
   it('refuses a setting that is no address and no network', () => {

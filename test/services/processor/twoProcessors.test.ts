@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { createBank } from '../../../services/bank.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
+import { minutes } from '../../../services/contract/time.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';
 import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { AuthenticationResults } from '../../../services/store/entities/authenticationRequest.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { databases } from '../../databases/databases.ts';
 import { firstBadEntry } from '../audit/firstBadEntry.ts';
-import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
+import { openTestBank, type TestBank, zhaoLei, zhengKai } from '../testBank.ts';
 
 describe('two processors on one PostgreSQL', () => {
   let bank: TestBank;
@@ -25,12 +26,19 @@ describe('two processors on one PostgreSQL', () => {
   const terminal = (number: number) => ({ channel: 'webChat', address: `terminal-${number}` }) as const;
   const item = 'transactionPassword' as const;
 
-  /** Asks on one, and gives on the other of the two processors in turn, fifty user terminals at once. */
-  async function allGive(value: (number: number) => string): Promise<string[]> {
+  /**
+   * Asks on one, and gives on the other of the two processors in turn, all at once, each from a user terminal of its
+   * own and for one of the cards in turn.
+   */
+  async function allGive(
+    value: (number: number) => string,
+    { of = 50, cards = [zhaoLei.number] } = {},
+  ): Promise<string[]> {
     const processors = [bank.processor, createBank({ ...bank, store: second, clock: bank.now }).processor];
     const requests = [];
-    for (let number = 0; number < 50; number++) {
-      requests.push(await bank.authenticationRequest(zhaoLei.number, terminal(number)));
+    for (let number = 0; number < of; number++) {
+      const card = cards[Math.floor(number / 2) % cards.length] ?? '';
+      requests.push(await bank.authenticationRequest(card, terminal(number)));
     }
     return Promise.all(
       requests.map(async (authenticationRequest, number) => {
@@ -45,12 +53,30 @@ describe('two processors on one PostgreSQL', () => {
       }),
     );
   }
+  const guess = (number: number) => String(100_000 + number);
+  const checked = () => bank.store.read((manager) => manager.count(AuthenticationResults));
 
-  it('let five of fifty parallel guesses reach the check, and no more', async () => {
-    const outcomes = await allGive((number) => String(100_000 + number));
-    const checked = await bank.store.read((manager) => manager.count(AuthenticationResults));
-    assert.equal(checked, 5);
-    assert.ok(outcomes.every((outcome) => outcome === 'notAccepted' || outcome === 'locked'));
+  it('let of fifty guesses at one moment two reach the check, and five in a day however they are spread', async () => {
+    const outcomes = await allGive(guess);
+    assert.equal(await checked(), 2);
+    assert.equal(outcomes.filter((outcome) => outcome === 'notAccepted').length, 2);
+    assert.equal(outcomes.filter((outcome) => outcome === 'tooSoon').length, 48);
+    for (const reached of [3, 4, 5, 5]) {
+      bank.passes(1 * minutes);
+      await allGive(guess, { of: 8 });
+      assert.equal(await checked(), reached);
+    }
+  });
+
+  it('hold two cards of one customer as one, from different user terminals', async () => {
+    const cards = [zhengKai.number, '6200000000000088880'];
+    await bank.freeze('6200000000000088880', 'customerRequest');
+    for (const reached of [2, 3, 4, 5, 5]) {
+      const outcomes = await allGive(guess, { of: 8, cards });
+      assert.equal(await checked(), reached);
+      assert.ok(!outcomes.includes('unfrozen'));
+      bank.passes(1 * minutes);
+    }
   });
 
   it('unfreeze once when all give the right password at the same moment, and keep one chain of audit entries', async () => {

@@ -9,9 +9,9 @@ import {
   AuthenticationResults,
 } from '../../../services/store/entities/authenticationRequest.ts';
 import { Customers } from '../../../services/store/entities/customer.ts';
+import { FailedAttempts } from '../../../services/store/entities/failedAttempt.ts';
 import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
 import { QueryCounts } from '../../../services/store/entities/queryCount.ts';
-import { Throttles } from '../../../services/store/entities/throttle.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
@@ -41,7 +41,7 @@ onEachDatabase('what the bank keeps', (empty) => {
     bank.passes(1 * minutes);
     await bank.tend();
     assert.deepEqual(await counts(AuthenticationRequests, AuthenticationResults), [0, 0]);
-    assert.deepEqual(await counts(AuditEntries, Throttles), [trail, 2]);
+    assert.deepEqual(await counts(AuditEntries, FailedAttempts), [trail, 1]);
   });
 
   it('of failures goes ninety days after the last of them', async () => {
@@ -50,29 +50,32 @@ onEachDatabase('what the bank keeps', (empty) => {
       const request = await bank.authenticationRequest(zhaoLei.number);
       await bank.give(request, 'transactionPassword', '000000');
     }
-    bank.passes(90 * days);
+    bank.passes(90 * days - 1);
     await bank.tend();
-    assert.deepEqual(await counts(Throttles), [2]);
-    bank.passes(4 * hours + 1);
+    assert.deepEqual(await counts(FailedAttempts), [2]);
+    bank.passes(1);
     await bank.tend();
-    assert.deepEqual(await counts(Throttles), [0]);
+    assert.deepEqual(await counts(FailedAttempts), [0]);
   });
 
   it('of failures stays for ever where only the operator may lift the lock', async () => {
-    const failed = { failedAt: ['2020-01-01T00:00:00.000Z'], lockedUntil: null };
+    const failed = { card: 'card', channel: 'webChat', userTerminal: null, network: null } as const;
+    const of = (customer: string, times: number) =>
+      Array.from({ length: times }, (_, attempt) => ({
+        ...failed,
+        customer,
+        authenticationRequest: customer,
+        attempt,
+        at: '2020-01-01T00:00:00.000Z',
+        endedRequestAt: null,
+      }));
     await bank.store.transaction((manager) =>
-      manager.insert(Throttles, [
-        { ...failed, subject: 'ten in a row', inARow: 10, needsRelease: false },
-        { ...failed, subject: 'not released', inARow: 3, needsRelease: true },
-        { ...failed, subject: 'forgotten', inARow: 9, needsRelease: false },
-      ]),
+      manager.insert(FailedAttempts, [...of('eight in a row', 8), ...of('forgotten', 7)]),
     );
     await bank.tend();
-    const left = await bank.store.read((manager) => manager.find(Throttles, { order: { subject: 'ASC' } }));
-    assert.deepEqual(
-      left.map(({ subject }) => subject),
-      ['not released', 'ten in a row'],
-    );
+    const left = await bank.store.read((manager) => manager.find(FailedAttempts));
+    assert.deepEqual(new Set(left.map(({ customer }) => customer)), new Set(['eight in a row']));
+    assert.equal(left.length, 8);
   });
 
   it('of messages goes thirty days after they were sent or given up, and never before', async () => {

@@ -52,6 +52,26 @@ describe('the activities of a conversation', () => {
     });
   });
 
+  it('gives a turn the network address of its request, whatever the client writes, and keeps it nowhere', async () => {
+    const started = await service.start();
+    const network = '198.51.100.66';
+    const claims = { network, channelData: { network }, turnState: { networkOfTurn: network } };
+    await service.say(started, 'hi', claims);
+    assert.equal(service.bot.networks.at(-1), undefined);
+    await service.call('POST', `${conversations}/${started.conversationId}/activities`, {
+      token: started.token,
+      headers: { 'X-Forwarded-For': `192.0.2.1, ${network}` },
+      body: { type: 'message', text: 'hi', ...claims },
+    });
+    assert.equal(service.bot.networks.at(-1), network);
+    const kept = await service.store.read(async (manager) => [
+      await manager.query('SELECT * FROM direct_line_activities'),
+      await manager.query('SELECT * FROM direct_line_conversations'),
+    ]);
+    for (const where of [kept, service.bot.heard, service.logged, await service.activities(started)])
+      assert.doesNotMatch(JSON.stringify(where), /198\.51\.100\.66|192\.0\.2\.1/);
+  });
+
   it('reads only what came after the watermark', async () => {
     const started = await service.start();
     await service.say(started, 'hi');

@@ -1,9 +1,12 @@
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import type { ConversationHandler, SealedActivity } from '../../../../bot/channels/conversationHandler.ts';
+import { networkOfTurn } from '../../../../services/contract/userTerminal.ts';
 
 /** A bot that greets with the locale and echoes; long numbers are sealed away as the real one seals secrets. */
 export class EchoBot implements ConversationHandler {
   readonly heard: Activity[] = [];
+  /** The network address of each turn, where it has one. */
+  readonly networks: unknown[] = [];
   readonly #handler = new ActivityHandler();
   /** What the next messages do before they are answered. */
   beforeReply: (turnContext: TurnContext) => Promise<void> = async () => {};
@@ -29,6 +32,7 @@ export class EchoBot implements ConversationHandler {
 
   async handle(turnContext: TurnContext): Promise<void> {
     this.heard.push(turnContext.activity);
+    this.networks.push(turnContext.turnState.get(networkOfTurn));
     await this.#handler.run(turnContext);
   }
 }
