@@ -15,10 +15,16 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { startDelivery } from '../services/notifications/startDelivery.ts';
+import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
+import { BotFramework } from './channels/botFramework/botFramework.ts';
+import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
+import { frameworkCredentials } from './channels/botFramework/credentials.ts';
+import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
 import type { ConversationHandler } from './channels/conversationHandler.ts';
 import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
@@ -27,6 +33,7 @@ import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { chatPage } from './pages/chatPage.ts';
+import { embedScript } from './pages/embedScript.ts';
 import { Sealing } from './sealing.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
@@ -72,7 +79,7 @@ type Clients = {
   ready(): Promise<void>;
 };
 type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
-type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
@@ -83,29 +90,80 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
     return { store, clients, stopTending: async () => {} };
   }
+  const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   watchAnchoring(anchoring, metrics.registry);
-  return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
+  const stopDelivering = await startDelivery({
+    ...bank,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    demo: config.demo,
+    account: config.twilio,
+    letterhead: config,
+  });
+  const stop = tend({ bank, anchoring, log });
+  const stopTending = () => {
+    stopDelivering();
+    return stop();
+  };
+  return { store, clients: bank, policyDigest, stopTending };
+}
+
+/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
+function openBotFramework({
+  config,
+  store,
+  handler,
+  log,
+}: {
+  config: Config;
+  store: Store;
+  handler: ConversationHandler;
+  log: Logger;
+}): BotFramework | undefined {
+  const { microsoft, production } = config;
+  if (production && !microsoft) return undefined;
+  const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
+  return new BotFramework({
+    store,
+    handler,
+    tokens,
+    credentials: frameworkCredentials(microsoft),
+    clock,
+    log,
+  });
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { production, host } = config;
+  const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({ config, log, store, clients });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const directLine = new DirectLine({
+    store,
+    tokens,
+    handler,
+    bot,
+    clock,
+    log,
+    keptFor: config.conversationsKeptFor,
+  });
+  const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready() },
+    checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
@@ -113,17 +171,24 @@ async function start(config: Config, log: Logger): Promise<void> {
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl: () => publicUrl,
       }),
-      await chatPage({ publicUrl: () => publicUrl }),
+      ...(framework
+        ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
+        : []),
+      await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
+      await embedScript(),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });
   const { port } = await server.listen(host, config.port);
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
+  const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopForgetting?.();
     directLine.close();
     await server.close();
     await stopTending();

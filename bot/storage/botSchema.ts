@@ -1,10 +1,20 @@
 import type { Schema } from '../../services/store/schema.ts';
-import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
+import {
+  ConversationStateRows,
+  ConversationStates1764000001000,
+  ConversationStatesByAge1764000041000,
+} from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
+import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
-  entities: [ConversationRows, ActivityRows, ConversationStateRows],
-  migrations: [DirectLine1764000000000, ConversationStates1764000001000],
-  prefixes: ['DirectLine', 'ConversationStates'],
+  entities: [ConversationRows, ActivityRows, ConversationStateRows, HandledActivityRows],
+  migrations: [
+    DirectLine1764000000000,
+    ConversationStates1764000001000,
+    ConversationStatesByAge1764000041000,
+    HandledActivities1764000090000,
+  ],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandledActivities'],
 };

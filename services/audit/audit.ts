@@ -13,7 +13,11 @@ export type AuditAction =
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'
   | 'cardFrozen'
-  | 'lockReleased';
+  | 'lockReleased'
+  | 'policyInForce'
+  | 'cardsImported'
+  | 'messageSent'
+  | 'messageGivenUp';
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 
