@@ -15,7 +15,7 @@ const concepts: readonly Concept[] = [
   {
     name: 'lost',
     words:
-      /\b(lost|lose|losing|lsot|missing|misplaced?|dropped|disappeared|vanished|swallowed|ate|mislaid)\b|\b(cant|cannot|can not|couldnt) (\w+ )?find\b|挂失|报失|丢|遗失|不见|弄丢|掉了|掉在|落在|忘在|找不到|搵唔到|唔见|跌咗|漏咗|吞卡|吃卡|食卡|食咗|guashi|gua shi/,
+      /\b(lost|lose|losing|lsot|missing|misplaced?|dropped|disappeared|vanished|swallowed|ate|mislaid)\b|\b(cant|cannot|can not|couldnt) (\w+ ){0,2}(find|locate)\b|挂失|报失|丢|遗失|不见|弄丢|掉了|掉在|落在|忘在|找不到|搵唔到|唔见|跌咗|漏咗|吞卡|吃卡|食卡|食咗|guashi|gua shi/,
   },
   {
     name: 'stolen',
@@ -30,7 +30,7 @@ const concepts: readonly Concept[] = [
   {
     name: 'freezeWish',
     words:
-      /\b(freeze|block|lock|suspend|deactivate|disable|pause|stop|ice|bar|cancel|kill|shut) (down |off )?(my|the|this|that|a|it|all|everything)\b|\b(put|slap|place|set) (a |the )?(freeze|block|hold|lock|stop)|\b(get|have|want|need) (my |the |this )?(card |it )?(to be )?(frozen|blocked|locked|stopped)|(把|将|给|帮|替|同)[^|]{0,10}(冻|锁|停|封|止付)(掉|死|上|住|起来|了)?|(冻|锁|停|封)(住|咗|返)?(我|张|佢|这张|那张|卡)|(请|快|马上|立刻|立即|赶紧|即刻|我要|想)(冻|锁|停|封|止付)/,
+      /\b(freeze|block|lock|suspend|deactivate|disable|pause|stop|ice|bar|cancel|kill|shut) (down |off )?(my|the|this|that|a|it|all|everything)\b|\b(put|slap|place|set) (a |the )?(freeze|block|hold|lock|stop)|\b(get|have|want|need) (my |the |this )?(card |it )?(to be )?(frozen|blocked|locked|stopped)|(把|将|给|帮|替|同)[^|解消恢撤被]{0,10}(冻|锁|停|封|止付)(掉|死|上|住|起来|了)?|(冻|锁|停|封)(住|咗|返)?(我|张|佢|这张|那张|卡)|(请|快|马上|立刻|立即|赶紧|即刻|我要|想)(冻|锁|停|封|止付)/,
   },
   {
     name: 'frozenState',
@@ -45,7 +45,7 @@ const concepts: readonly Concept[] = [
   {
     name: 'how',
     words:
-      /\b(how|hw|steps?|procedure|process|requirements?|instructions?|guide|explain|teach)\b|怎么|怎样|如何|咋|点样|流程|步骤|手续|方法|办法|方式|教|程序|zenme|ruhe|(?<!有)点(?=解(冻|返|锁|卡|到|除)(?!结|咗|住))/,
+      /\b(how|hw|steps?|procedure|process|requirements?|instructions?|instruct|inform|advise|guide|explain|teach)\b|\btell me (the way|about)\b|怎么|怎样|如何|咋|点样|流程|步骤|手续|方法|办法|方式|教|程序|zenme|ruhe|(?<!有)点(?=解(冻|返|锁|卡|到|除)(?!结|咗|住))/,
   },
   {
     name: 'needed',

@@ -19,6 +19,7 @@ const harmless = new RegExp(
     '\\b(?:im|i am|we are|feel|totally|completely) (?:so |totally |completely |a bit )?lost\\b',
     `\\b(?:is|are|isnt|if|not|sounds?|looks?|seems?|a|trying) ${words(4)}(?:scam\\w*|fraudster|phishing|hackers?)\\b`,
     `\\b(?:cancel|undo|withdraw|lift|remove|retract|revoke|take back|reverse) ${words(3)}(?:loss|lost)(?: \\w+)?(?: report)?\\b|\\bloss report ${words(2)}(?:cancel\\w*|withdraw\\w*)\\b|\\breport of loss\\b`,
+    `\\b(?:thought|assumed|believed) ${words(4)}(?:lost|stolen|missing|gone)\\b|(?:以为|当时以为)${near(6)}(?:丢|掉|不见|唔见|被偷|被盗|遗失|弄丢)(?:了|咗)?`,
     `(?:没有?|冇|并没|不是|唔系|未)(?:把|将)?(?:我的?)?(?:卡片?|张卡)?(?:丢|掉|不见|唔见|被偷|被盗|遗失|弄丢)(?:了|咗|卡|的|呀|啦|啊)*`,
     '(?:卡片?|张卡)(?:没有?|冇|并没有?|不是|唔系)(?:丢|掉|不见|唔见|被偷|被盗|遗失|弄丢)(?:了|咗|呀|啦|啊)*',
     '(?:丢|掉|弄丢|冇|不见|唔见|失去|遗失)(?:了|咗)?(?:份|个)?(?:工作?|饭碗|脸|人现眼|三落四)|(?:工作?|工|密码|身份证|身分证|证件|钥匙|锁匙|伞|遮|猫|狗|眼镜|耳机|安全帽|包裹|快递|u盾|护照|存折)(?:都|也)?(?:弄丢|丢|掉|不见|唔见|遗失|漏)(?:了|咗)?',
@@ -31,7 +32,7 @@ const harmless = new RegExp(
 const losses = any(
   '\\b(?:stolen|stole|stolne|steal\\w*|theft|thief|robbed|mugged|pickpocket\\w*|scammed|conned|fraud|fraudulent|skimmed|cloned|hacked|unauthori[sz]ed|nicked|pinched|snatched|swiped)\\b',
   '\\b(?:lost|lsot|lose|missing|mislaid|misplaced)\\b|\\b(?:card|wallet|purse|bag|handbag|visa) (?:is|was|has|are) (?:\\w+ )?gone\\b',
-  '\\b(?:cant|cannot|couldnt) (?:find|locate) (?:my|the|that) (?:\\w+ )?(?:card|wallet|purse)\\b',
+  '\\b(?:cant|cannot|couldnt) (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\\w+ )?(?:card|wallet|purse)\\b',
   '\\b(?:not|wasnt|isnt|arent) (?:made )?by me\\b|\\b(?:payment|charge|transaction|purchase|withdrawal)s?\\b.*\\b(?:not|isnt|arent|wasnt) (?:mine|me)\\b|\\b(?:was not|wasnt) me\\b',
   '\\b(?:didnt|did not|never|havent) (?:\\w+ )?(?:make|made|buy|bought|authori[sz]e that|authori[sz]e this|recogni[sz]e) ',
   '挂失|报失|丢了|卡丢|丢卡|弄丢|遗失|不见|唔见|搞丢|卡(?:片)?掉了|找不到[^|]{0,6}卡|搵唔到[^|]{0,3}卡|跌咗|被?偷|偷走|顺走|被抢|被盗|被扒|盗刷|盗用|诈骗|被骗|受骗|呃咗|俾人呃|不是我(?:刷|买|做|花|消费|操作|本人)|唔系我(?:碌|买|做|嘅)|俾人碌|guashi|钱(?:就)?没了|钱被',
@@ -87,7 +88,7 @@ const notCards =
   /\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|文件|数据|水管|面包|蛋糕|邮箱|苹果id/;
 
 const how =
-  /\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
+  /\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
 
 const passwordErrors =
   /\b(?:wrong\w*|incorrect\w*|mistyp\w*|fingered|tries|attempts)\b|\bpin\b|password|passcode|密码/;
@@ -108,6 +109,11 @@ export function insteadOfUnfreezing(plain: string): readonly Intent[] | undefine
   if (how.test(text)) return ['howToUnfreeze'];
   if (unfreezing.test(text) || passwordErrors.test(text) || usableAgain.test(text)) return undefined;
   return ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'];
+}
+
+/** Whether it is about things that are no cards: frozen food, a locked telephone. */
+export function speaksOfOtherThings(plain: string): boolean {
+  return notCards.test(plain);
 }
 
 /** Whether a loss, a theft or a fraud is told of, which leads away from everything else. */

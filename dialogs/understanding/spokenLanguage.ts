@@ -15,7 +15,7 @@ const onlySimplified = new Set(
 
 /** Written Cantonese and words of Taiwan in characters that both scripts have. */
 const traditionalHint =
-  /[唔咗嘅喺冇佢啲嗰咁俾攞咩乜哋㗎喇啱揾冚瞓]|[喔掰唷蛤]|早安|午安|早晨|金融卡|提款卡|皮夾|台語/gu;
+  /[唔咗嘅喺冇佢啲嗰咁俾畀攞咩乜哋㗎喇啱揾冚瞓嚟晒吓嘥攪]|返去|返上|翻去|[喔掰唷蛤]|早安|午安|早晨|金融卡|提款卡|皮夾|台語/gu;
 const onlyTraditional = (character: string) => toSimplified.has(character) && character !== '著';
 
 /** Words of Mandarin in Latin letters, as people type them without an input method. */

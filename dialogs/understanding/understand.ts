@@ -1,7 +1,7 @@
 import type { Language } from '../../services/contract/language.ts';
 import type { Scores } from './classifier.ts';
 
-import { insteadOfUnfreezing, reportsLoss } from './guard.ts';
+import { insteadOfUnfreezing, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
 import { readModel } from './model.ts';
 import { plainText } from './plainText.ts';
@@ -52,6 +52,7 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   if (reportsLoss(plain) && !['whyAsked', 'none'].includes(best.intent)) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
   }
+  if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
   const instead = best.intent === 'unfreeze' ? insteadOfUnfreezing(plain) : undefined;
   const found =
     instead === undefined ? best : (likely.find(({ intent }) => instead.includes(intent)) ?? none);
