@@ -30,7 +30,7 @@ const concepts: readonly Concept[] = [
   {
     name: 'freezeWish',
     words:
-      /\b(freeze|block|lock|suspend|deactivate|disable|pause|stop|ice|bar|cancel|kill|shut) (down |off )?(my|the|this|that|a|it|all|everything)\b|\b(put|slap|place|set) (a |the )?(freeze|block|hold|lock|stop)|\b(get|have|want|need) (my |the |this )?(card |it )?(to be )?(frozen|blocked|locked|stopped)|(把|将|给|帮|替|同)[^|解消恢撤被]{0,10}(冻|锁|停|封|止付)(掉|死|上|住|起来|了)?|(冻|锁|停|封)(住|咗|返)?(我|张|佢|这张|那张|卡)|(请|快|马上|立刻|立即|赶紧|即刻|我要|想)(冻|锁|停|封|止付)/,
+      /\b(freeze|block|lock|suspend|deactivate|disable|pause|stop|ice|bar|cancel|kill|shut) (down |off )?(my|the|this|that|a|it|all|everything)\b|\b(put|slap|place|set) (a |the )?(freeze|block|hold|lock|stop)|\b(get|have|want|need) (my |the |this )?(card |it )?(to be )?(frozen|blocked|locked|stopped)|(把|将|给|帮|替|同)(?![^|]*(解|取消|撤|去掉|去了|拿掉|恢复|开))[^|被]{0,10}(冻|锁|停|封|止付)(掉|死|上|住|起来|了)?|(冻|锁|停|封)(住|咗|返)?(我|张|佢|这张|那张|卡)|(请|快|马上|立刻|立即|赶紧|即刻|我要|想)(冻|锁|停|封|止付)/,
   },
   {
     name: 'frozenState',
@@ -103,5 +103,3 @@ export function conceptsIn(plain: string): string[] {
     Object.entries(groups ?? {}).flatMap(([name, words]) => (words === undefined ? [] : [name])),
   );
 }
-
-export { unfreezing };

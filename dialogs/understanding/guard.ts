@@ -1,4 +1,3 @@
-import { unfreezing } from './concepts.ts';
 import type { Intent } from './intents.ts';
 
 /** Whatever stands between two words of one clause; Chinese ones are counted in characters. */
@@ -9,7 +8,7 @@ const any = (...parts: string[]) => new RegExp(parts.join('|'));
 const englishUnfreeze =
   '(?:un(?:freez|froz|froze|block|lock)\\w*|re ?activat\\w*|re ?enabl\\w*|lift\\w*|defrost\\w*|thaw\\w*)';
 const unfrozen =
-  '(?:un(?:froze|frozen|freezed|blocked|locked|thawed)|reactivated|reenabled|lifted|released|removed)';
+  '(?:un(?:froze|frozen|freezed|blocked|locked|thawed)|reactivated|reenabled|lifted|released|removed|taken off)';
 
 /** Words that name a loss, a theft or a fraud and mean none: taken out before anything is looked for. */
 const harmless = new RegExp(
@@ -40,9 +39,12 @@ const losses = any(
 
 /** Unfreezing that somebody else did, or that is over and done: it is told of, not asked for. */
 const toldOf = any(
+  `\\bdid (?!you |it )(?:\\w+ ){1,3}${englishUnfreeze}|\\b(?:my|a|some|the) \\w+ (?:keeps?|kept|is|was|tries|tried|tryin\\w*|went)(?: to| and)? ${englishUnfreeze}`,
+  `\\b(?:undo|reverse|cancel|revoke|stop|opposite|against)(?: of| that| this| the| my| any| your){0,3} (?:unfreez|unblock|unlock)\\w*`,
+  '(?:取消|撤销|撤回|停止|中止)(?:我的|这个|这次|那个|上次的)?解(?:冻|锁|封)',
   `\\b(?:who|whoever|someone|somebody|anyone|nobody|idiot|employee|clerk|he|she|they|bank|you|thief|scammer|hacker|stranger|person|man|woman|caller|guy|husband|wife|son|daughter|ex)(?: else| has| have| had| just| already| ever| must have| secretly| went and| on \\w+ \\w+)* ${unfrozen}\\b`,
   `\\b(?:is|was|were|has been|have been|had been|been|got|gets?|being|suddenly|already|its|now) (?:\\w+ )?${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|have|can|could|to|please)\\b.*)`,
-  `\\b(?:is|are|was|has|have|did|does) ${words(4)}${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|can|could|to|please)\\b.*)`,
+  `\\b(?:is|are|was|has|have|did|does) ${words(4)}${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|can|could|may|have my|to|please)\\b.*)`,
   `\\b(?:didnt|did not|never|havent|have not|hadnt|nobody|without|before i|who|why) ${words(6)}${englishUnfreeze}`,
   `\\b(?:after|since|once|ever since|following|right after) ${words(4)}${englishUnfreeze}`,
   `\\b(?:told|made|asked|forced|tricked|talked|wants?|convinced|got|called|pressed|begged) (?:me|us|him|her)(?: to| into)? ${words(2)}${englishUnfreeze}`,
@@ -64,6 +66,9 @@ const stateAsked = any(
 
 /** Unfreezing that is refused. */
 const refused = any(
+  '\\b(?:keep|leave|make|stay|remain)\\w*(?: \\w+){0,3} (?:frozen|blocked|locked|freeze on|block on|hold on)\\b',
+  `\\b(?:decided|advise|am|vote) against (?:\\w+ )?${englishUnfreeze}|\\b(?:hate|hold off|rather you didnt|no reason|not ready) (?:\\w+ ){0,4}${englishUnfreeze}`,
+  '解(?:冻|锁|封)?[^|]{0,5}(?:算了|免|作罢|不解)|解(?:什么|乜嘢?|咩)(?:冻|锁)|(?:冻|锁)着(?:好|吧)',
   `\\b(?:dont|do not|never|not|no need|rather not|instead of|refuse|stop|shouldnt|should not|mustnt|must not|neednt|no wish|unwilling|not willing|no intention|dont wish)(?: to| want| wanna| you| it| please| ever| need| even| try| think| be| have| having| my| card| dare| wish| like| really| willing| of| the| now)* ${englishUnfreeze}`,
   `${englishUnfreeze}(?: \\w+){0,3} (?:no|not now|not yet|never|later|another day)\\b`,
   '\\b(?:unfreezing|unblocking|unlocking)(?: it| my card)? (?:is|isnt|can|could|will|would|wont|was|has|needs)\\b',
@@ -74,6 +79,10 @@ const refused = any(
 );
 
 const refreezing = any(
+  '\\b(?:turn|switch|shut|power)\\w* (?:\\w+ ){0,3}off\\b(?!.*\\b(?:freeze|block|hold|lock|restriction))(?<!\\b(?:freeze|block|hold|lock|restriction)\\b.*)',
+  '(?:关闭|关掉|关咗|熄咗?|关)(?![^|]*(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)',
+  '\\b(?:nobody|no one|noone|so that none|dont let|do not let|stop anyone|prevent|unusable|lock ?down)\\b',
+  '(?:不让|别让|不要让|唔好俾|防止|阻止|没人能|冇人可以)[^|]{0,8}(?:用|刷|取|碌|领)',
   '\\b(?:re ?freez|re ?block|re ?lock)\\w*|\\b(?:freeze|block|lock) (?:it|my card|the card|card) (?:again|back|up)',
   '\\b(?:put|slap|place|set) (?:a |the |another |my )?(?:freeze|block|hold|lock|stop)\\b(?!.*\\b(?:lift|remov|off|undo|unf|unbl|unl))',
   `(?:冻结|冻|锁卡|停卡|止付|挂失|报失)${near(6)}(?:不是|而不是|唔系|不要|而非)(?:要)?解`,
@@ -85,15 +94,22 @@ const questions =
   /\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.*\b(?:need|do to)\b)|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
 
 const notCards =
-  /\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|文件|数据|水管|面包|蛋糕|邮箱|苹果id/;
+  /\bnew (?:\w+ )?cards?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
 
 const how =
-  /\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
+  /\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]*(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
 
 const passwordErrors =
   /\b(?:wrong\w*|incorrect\w*|mistyp\w*|fingered|tries|attempts)\b|\bpin\b|password|passcode|密码/;
-const usableAgain =
-  /\b(?:work\w*|use|usable|using|opens?|active|activat\w*|enable|pay|access)\b.*\b(?:again|back)\b|\bback (?:on|working|to life|in use|in service)\b|\bopen (?:my |the )?(?:card|it)\b|\b(?:make|get|let|allow) \w+|\b(?:freeze|block|hold|restriction|lock|suspension|control|limit)\b|\b(?:unpause|resume|free|undo|unsuspend|unrestrict|restore|release|reopen|switch|turn)\b|\bopen\b|\b(?:lifted|removed|rid of|off|away)\b|[想要能以]用卡|能用|能刷|正常|弄好|开[^|]{0,6}(?:卡|户|佢)|(?:卡|户|锁)[^|]{0,10}(?:开|放)|解|撤|去掉|拿掉|取消/;
+
+/** Words that mean unfreezing by themselves. */
+const strong =
+  /(?:冻结|锁定|限制|止付|管控|管制|停用)[^|]{0,4}(?:解除|取消|撤|去掉|拿掉)|重新(?:启用|激活|开通)|(?:帮我|帮手|请|给我|唔该|同我|即刻|快啲)(?:恢复|启用|激活|解除|开返)|^解除(?:吧|返)?$|\b(?:un(?:freez|froz|block|lock|paus|suspend|restrict)\w*|defrost\w*|thaw\w*|jiedong|jie dong|jiesuo|jie suo|freeze|block|hold|lock|restrictions?|suspension)\b|解(?!释|答|决|放|散|雇|约|绑|除(?!.*(?:冻|锁|限|管|停|止|卡|户|睡|警|封))|闷)/;
+/** Words that mean it of a card only. */
+const weak =
+  /\b(?:lift|remov|releas|restor|undo|reactivat|re ?activat|activat|enabl|re ?enabl|reinstat|resum|free|open|reopen|turn|switch|work|use|using|usable|pay|access|back)\w*\b|恢复|启用|激活|开|用|放|取消|撤|能刷|正常|弄好/;
+const card =
+  /\b(?:cards?|crad|visa|mastercard|debit|credit|account|it|atm)\b|卡|账户|帐户|户|佢|它|使用|功能|支付|付款|冻|锁|限制|止付|管控|停用/;
 
 /**
  * What a plain text is that must not be taken as unfreezing: the intents it may then be; nothing where it may be
@@ -107,7 +123,8 @@ export function insteadOfUnfreezing(plain: string): readonly Intent[] | undefine
   if (toldOf.test(text)) return ['freezeOrReport', 'cardStatus', 'howToUnfreeze'];
   if (questions.test(text) || notCards.test(text)) return ['none'];
   if (how.test(text)) return ['howToUnfreeze'];
-  if (unfreezing.test(text) || passwordErrors.test(text) || usableAgain.test(text)) return undefined;
+  if (passwordErrors.test(text) || strong.test(text) || (weak.test(text) && card.test(text)))
+    return undefined;
   return ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'];
 }
 

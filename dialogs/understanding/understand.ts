@@ -21,6 +21,8 @@ export type Understanding = {
 
 const longestUtterance = 500;
 const leastConfidence = 0.25;
+/** What is less sure than this is not taken for unfreezing but for the next likely. */
+const leastForUnfreezing = 0.45;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
 const classifier = readModel();
@@ -47,16 +49,19 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   if (!/\p{L}/u.test(plain)) return none;
   const scores = classifier.scores(plain);
   const likely = ranked(scores);
-  const [best = none] = likely;
+  const [best = none, next = none] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return none;
   if (reportsLoss(plain) && !['whyAsked', 'none'].includes(best.intent)) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
   }
   if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
   const instead = best.intent === 'unfreeze' ? insteadOfUnfreezing(plain) : undefined;
-  const found =
-    instead === undefined ? best : (likely.find(({ intent }) => instead.includes(intent)) ?? none);
-  if (instead !== undefined) return { ...found, confidence: Math.max(0.5, found.confidence) };
+  if (instead !== undefined) {
+    const found = likely.find(({ intent }) => instead.includes(intent)) ?? none;
+    return { ...found, confidence: Math.max(0.5, found.confidence) };
+  }
+  const unsure = best.intent === 'unfreeze' && best.confidence < leastForUnfreezing;
+  const found = unsure ? next : best;
   const least = /^[a-z]+$/.test(plain) ? leastForOneWord : leastConfidence;
   return found.confidence < least ? none : found;
 }
