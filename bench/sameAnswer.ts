@@ -5,7 +5,7 @@ import { CardOperations } from '../services/cardSystem/cardOperations.ts';
 import { huangXiuying, liNa, openTestBank, unknownNumber, wuMin } from '../test/services/testBank.ts';
 import { difference, interleaved, median } from './medians.ts';
 
-const times = Number(process.argv[2] ?? 1000);
+const times = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 1000);
 const bank = await openTestBank();
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 

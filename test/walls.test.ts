@@ -33,7 +33,7 @@ const walls: Wall[] = [
     of: 'bot/',
     but: ['bot/main.ts', 'bot/retention/retentionCommand.ts', 'bot/retention/retentionProgram.ts'],
     never:
-      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|bankSettings\.ts)|^web\//,
+      /^services\/(?!contract\/|command\.ts|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|bankSettings\.ts)|^web\//,
     fix: 'only bot/main.ts and the commands of both halves wire the bank’s side in: take a client interface of services/contract',
   },
   {

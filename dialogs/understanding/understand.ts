@@ -1,36 +1,82 @@
 import type { Language } from '../../services/contract/language.ts';
-import type { Intent } from './intents.ts';
-import { rules } from './rules.ts';
+import type { Scores } from './classifier.ts';
 
-/** What was understood. `confidence` from 0 to 1; `wanted` is the language asked for by `changeLanguage`, if named. */
-export type Understanding = { text: string; intent: Intent; confidence: number; wanted?: Language };
+import { insteadOfUnfreezing, reportsLoss, speaksOfOtherThings } from './guard.ts';
+import { Intent } from './intents.ts';
+import { readModel } from './model.ts';
+import { plainText } from './plainText.ts';
+import { spokenLanguage } from './spokenLanguage.ts';
+
+/**
+ * What was understood. `confidence` is from 0 to 1; `language` is undefined for an utterance in none of the three
+ * and for one without words; `wanted` is the language asked for by `changeLanguage`, if named.
+ */
+export type Understanding = {
+  text: string;
+  language: Language | undefined;
+  intent: Intent;
+  confidence: number;
+  wanted?: Language;
+};
 
 const longestUtterance = 500;
+const leastConfidence = 0.25;
+/** What is less sure than this is not taken for unfreezing but for the next likely. */
+const leastForUnfreezing = 0.45;
+/** One word that is none of the corpus's may be a mistyped password. */
+const leastForOneWord = 0.45;
+const classifier = readModel();
 
 /** Reads one utterance. Says `none` rather than guess. */
 export function understand(text: string): Understanding {
-  const plain = normalise(text.slice(0, longestUtterance));
-  const rule = rules.find(({ when, unless }) => when.test(plain) && !unless?.test(plain));
-  const intent = rule?.intent ?? 'none';
-  const wanted = intent === 'changeLanguage' ? namedLanguage(plain) : undefined;
-  return { text, intent, confidence: intent === 'none' ? 0 : 1, ...(wanted && { wanted }) };
+  const start = text.slice(0, longestUtterance);
+  const plain = plainText(start);
+  const language = spokenLanguage(start);
+  const { intent, confidence } = judge(plain, language);
+  const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
+  return {
+    text,
+    language,
+    intent,
+    confidence: Math.round(confidence * 1000) / 1000,
+    ...(wanted && { wanted }),
+  };
 }
 
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .toLowerCase()
-    .replace(/[’‘`]/g, "'")
-    .replace(/\bun[\s-]+(freeze|block|lock)/g, 'un$1')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.。!！~～]+$/u, '')
-    .trim();
+function judge(plain: string, language: Language | undefined): { intent: Intent; confidence: number } {
+  const none = { intent: 'none', confidence: 0 } as const;
+  if (/^\?$/.test(plain)) return { intent: 'help', confidence: 0.5 };
+  if (!/\p{L}/u.test(plain)) return none;
+  const scores = classifier.scores(plain);
+  const likely = ranked(scores);
+  const [best = none, next = none] = likely;
+  if (language === undefined && /[\p{L}]/u.test(plain)) return none;
+  if (reportsLoss(plain) && !['whyAsked', 'none'].includes(best.intent)) {
+    return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
+  }
+  if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
+  const instead = best.intent === 'unfreeze' ? insteadOfUnfreezing(plain) : undefined;
+  if (instead !== undefined) {
+    const found = likely.find(({ intent }) => instead.includes(intent)) ?? none;
+    return { ...found, confidence: Math.max(0.5, found.confidence) };
+  }
+  const unsure = best.intent === 'unfreeze' && best.confidence < leastForUnfreezing;
+  const found = unsure ? next : best;
+  const least = /^[a-z]+$/.test(plain) ? leastForOneWord : leastConfidence;
+  return found.confidence < least ? none : found;
 }
 
-function namedLanguage(plain: string): Language | undefined {
-  if (/english|英文|英语|英語/.test(plain)) return 'en';
-  if (/traditional|繁|国语|國語/.test(plain)) return 'zh-Hant';
-  if (/chinese|中文|简|簡|普通/.test(plain)) return 'zh-Hans';
+function ranked(scores: Scores): { intent: Intent; confidence: number }[] {
+  return Intent.options
+    .map((intent) => ({ intent, confidence: scores[intent] }))
+    .toSorted((one, other) => other.confidence - one.confidence);
+}
+
+function namedLanguage(plain: string, typed: string): Language | undefined {
+  if (/\beng(lish)?\b|英文|英语|yingwen/.test(plain)) return 'en';
+  if (/traditional|cantonese|繁|国语|粤|广东话|台语/.test(plain)) return 'zh-Hant';
+  if (/简|普通|simplified|mandarin/.test(plain)) return 'zh-Hans';
+  if (/chinese|中文|zhong ?wen/.test(plain))
+    return spokenLanguage(typed) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return undefined;
 }

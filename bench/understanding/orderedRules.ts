@@ -1,4 +1,6 @@
-import type { Intent } from './intents.ts';
+/** The ordered regular expressions that the classifier took over from: what it is measured beside. */
+
+import type { Intent } from '../../dialogs/understanding/intents.ts';
 
 type Rule = { intent: Intent; when: RegExp; unless?: RegExp };
 
@@ -10,11 +12,7 @@ const negated = /\b(don'?t|do not|not|never|no need)\b|不要|不用|不想|别|
 const meaning =
   /\bwhat (does|do|is|are)\b.*\bmean|\bwhat is (a )?(frozen|freez|unfreez)|什么意思|什麼意思|什么是|什麼是|是什么|是什麼/;
 
-/**
- * What is understood, first match first. Telling *freeze* from *unfreeze* and *lost* from *frozen* is a
- * safety property: reports come before everything that could lead towards unfreezing.
- */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   {
     intent: 'changeLanguage',
     when: /^(in |speak |switch to |use )?(english|chinese|simplified chinese|traditional chinese)( please)?$/,
@@ -105,3 +103,21 @@ export const rules: readonly Rule[] = [
     when: /^(hi|hello|hey|good (morning|afternoon|evening)|你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|喂)/,
   },
 ];
+
+/** Reads one utterance: the first rule that holds. */
+export function firstRule(text: string): Intent {
+  const plain = normalise(text.slice(0, 500));
+  return rules.find(({ when, unless }) => when.test(plain) && !unless?.test(plain))?.intent ?? 'none';
+}
+
+function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`]/g, "'")
+    .replace(/\bun[\s-]+(freeze|block|lock)/g, 'un$1')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.。!！~～]+$/u, '')
+    .trim();
+}

@@ -1,0 +1,64 @@
+import { predict, weightCount } from './classifier.ts';
+import type { Example } from './corpus.ts';
+import { featurePlaces, featuresOf } from './features.ts';
+import { Intent } from './intents.ts';
+import { plainText } from './plainText.ts';
+
+const intents = Intent.options;
+const rounds = 6;
+const stepSize = 1;
+/** What is known as surely as this is not gone over again. */
+const sure = 0.95;
+
+type Lesson = { features: Uint32Array; intent: number };
+
+/** Learns weights from examples by stochastic gradient descent with AdaGrad steps; the same from the same each time. */
+export function learn(examples: readonly Example[]): Float32Array {
+  const lessons = lessonsOf(examples);
+  const weights = new Float32Array(weightCount);
+  const squares = new Float32Array(featurePlaces);
+  const scores = new Float64Array(intents.length);
+  for (let round = 0; round < rounds; round++) {
+    for (let time = 0; time < lessons.length; time++) {
+      // A stride by a prime: each round meets every lesson once, far from its neighbours of the same intent.
+      const lesson = lessons[(time * 7919 + round * 104_729) % lessons.length];
+      if (lesson) correct(weights, lesson, squares, scores);
+    }
+  }
+  return weights;
+}
+
+function correct(
+  weights: Float32Array,
+  { features, intent }: Lesson,
+  squares: Float32Array,
+  scores: Float64Array,
+): void {
+  predict(weights, features, scores);
+  if ((scores[intent] ?? 0) > sure) return;
+  scores[intent] = (scores[intent] ?? 0) - 1;
+  const scale = 1 / Math.sqrt(features.length || 1);
+  const size = scores.reduce((sum, gradient) => sum + gradient * gradient, 0) * scale * scale;
+  for (const feature of features) {
+    const square = (squares[feature] ?? 0) + size;
+    squares[feature] = square;
+    const step = (stepSize * scale) / Math.sqrt(square);
+    const start = feature * scores.length;
+    for (let place = 0; place < scores.length; place++) {
+      weights[start + place] = (weights[start + place] ?? 0) - step * (scores[place] ?? 0);
+    }
+  }
+}
+
+/** Each plain text once; where one means two things in two files, its first meaning stands. */
+function lessonsOf(examples: readonly Example[]): Lesson[] {
+  const meant = new Map<string, Intent>();
+  for (const { text, intent } of examples) {
+    const plain = plainText(text);
+    if (!meant.has(plain)) meant.set(plain, intent);
+  }
+  return [...meant].map(([plain, intent]) => ({
+    features: featuresOf(plain),
+    intent: intents.indexOf(intent),
+  }));
+}

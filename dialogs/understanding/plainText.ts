@@ -1,0 +1,75 @@
+import { withArabicDigits } from '../../services/contract/digits.ts';
+import { respelt } from './misspelt.ts';
+import { simplified } from './simplified.ts';
+
+/** What stands for every number, date, card and document: they must teach and tell nothing. */
+export const numberSign = '0';
+
+const lookalikes = new Map(
+  'аa вb еe ёe іi јj кk мm нh оo рp сc тt уy хx ѕs ԁd ӏl αa βb εe ιi κk νv οo ρp τt υu χx ωw'
+    .split(' ')
+    .map((pair) => [pair[0] ?? '', pair[1] ?? ''] as const),
+);
+const letterDigits: Record<string, string> = {
+  0: 'o',
+  1: 'l',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** What sounds the same in Mandarin and is picked by mistake from an input method. */
+const mistypedChinese: readonly (readonly [RegExp, string])[] = [
+  [/(姐|借|界|届|皆|戒)(冻|动)|解(动|洞|栋|懂|东)/g, '解冻'],
+  [/冻(接|洁|节|解(?=了))|动结|东结|栋结/g, '冻结'],
+  [/(挂|卦|褂)(矢|实|湿)|卦失/g, '挂失'],
+  [/解所/g, '解锁'],
+  [/仁工|人公(?=客|$)/g, '人工'],
+];
+
+/**
+ * One form for everything that is read: lower case, simplified, without marks, invisible characters, pictures and
+ * punctuation (but `?`), numbers as `0`, letters that only look Latin as Latin ones. Clauses are parted by `|`.
+ */
+export function plainText(text: string): string {
+  let plain = withArabicDigits(text.normalize('NFKC'))
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}\p{Cf}\p{Cc}\ufffd]+/gu, (run) => (/\s/.test(run) ? ' ' : ''))
+    .normalize('NFC')
+    .replace(/\bhttps?:\S+|\bwww\.\S+|\S+@\S+\.\S+/g, ' ')
+    .replace(/[\p{L}]+/gu, latinised)
+    .replace(/(?<=[a-z])[01345@$7]{1,2}(?=[a-z])/g, (run) =>
+      [...run].map((c) => letterDigits[c] ?? c).join(''),
+    )
+    .replace(/(?<![a-z])[a-z]{0,2}\p{Nd}[\p{Nd}\s.:/()\p{Pd}年月日号]*[xa]?(?![a-z])/gu, ` ${numberSign} `);
+  plain = simplified(plain);
+  for (const [mistyped, meant] of mistypedChinese) plain = plain.replace(mistyped, meant);
+  return plain
+    .replace(/(?<=[a-z])['’‘`´](?=[a-z])/g, '')
+    .replace(/\b(un|re|de)[\s\p{Pd}]+(?=freez|froz|block|lock|activat|enabl)/gu, '$1')
+    .replace(/([a-z])\1{2,}/g, '$1')
+    .replace(/[a-z]+/g, respelt)
+    .replace(
+      /\b(?:(?:cant|couldnt|wont|wouldnt|why dont) (?:you|u)|(?:can|could) (?:you|u) not)\b/g,
+      'can you',
+    )
+    .replace(/\bdont hesitate to\b/g, 'please')
+    .replace(/(\p{Script=Han})\1{2,}/gu, '$1$1')
+    .replace(/[?¿]+/g, '?')
+    .replace(/[,.;:!…。、，；：！~\n\r—]+/g, '|')
+    .replace(/[^\p{L}\p{N}?|]+/gu, ' ')
+    .replace(/(?<=(?:^|[ |])\p{Script=Han}) (?=\p{Script=Han}(?:[ |]|$))/gu, '')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '|')
+    .replace(/ *([|?])[ |]*/g, '$1')
+    .replace(/^[| ]+|[| ]+$/g, '');
+}
+
+/** A word that mixes Latin letters with Cyrillic or Greek ones that look the same was not typed by hand. */
+function latinised(word: string): string {
+  if (!/[a-z]/.test(word) || !/[\u0370-\u052f]/.test(word)) return word;
+  return [...word].map((letter) => lookalikes.get(letter) ?? letter).join('');
+}

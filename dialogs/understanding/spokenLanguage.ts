@@ -1,0 +1,67 @@
+import traditionalForms from 'opencc-js/dict/STCharacters';
+import type { Language } from '../../services/contract/language.ts';
+import { toSimplified } from './simplified.ts';
+
+/** Simplified forms that are everyday characters of traditional writing too, and so tell nothing. */
+const ofBothScripts = new Set(
+  '后里台干云斗几丑复伙余准采吃愿咨叹游冲占并群峰床秘哗痴恶历尽须系面只松谷舍卷回才了向布志杆么',
+);
+const onlySimplified = new Set(
+  traditionalForms.split('|').flatMap((pair) => {
+    const [simple = '', traditional] = pair.split(' ');
+    return simple === traditional || toSimplified.has(simple) || ofBothScripts.has(simple) ? [] : [simple];
+  }),
+);
+
+/** Written Cantonese and words of Taiwan in characters that both scripts have. */
+const traditionalHint =
+  /[唔咗嘅喺冇佢啲嗰咁俾畀攞咩乜哋㗎喇啱揾冚瞓嚟晒吓嘥攪]|返去|返上|翻去|[喔掰唷蛤]|早安|午安|早晨|金融卡|提款卡|皮夾|台語/gu;
+const onlyTraditional = (character: string) => toSimplified.has(character) && character !== '著';
+
+/** Words of Mandarin in Latin letters, as people type them without an input method. */
+const pinyin =
+  /^(wo|ni|nin|ta|de|ka|bei|le|ma|bu|shi|hao|yao|xiang|qing|bang|zenme|ruhe|weishenme|weishenmo|jiedong|jiesuo|dongjie|guashi|gua|diu|rengong|kefu|zhuan|xie|xiexie|keyi|nihao|buyao|buyong|quxiao|fanhui|zhongwen|yingwen|bangzhu|haode|dui|xing|meiyou|shenme|yong|liao|suo|zai|shuo|yi|bian)$/;
+const english =
+  /^(the|a|an|i|im|my|me|it|its|is|are|was|to|of|in|on|for|and|or|not|no|you|your|do|does|did|dont|can|cant|what|why|how|who|when|where|this|that|with|at|have|has|be|been|get|got|please|pls|card|help|yes|ok|okay|hi|hello|thanks|thank|bank|want|need|will|would|could|should|someone|again|back)$/;
+const otherLatin =
+  /^(mi|el|la|los|las|una|un|por|para|que|esta|tarjeta|hola|gracias|quiero|puedo|como|bloqueada|si|ayuda|le|les|des|est|ma|mon|je|vous|carte|bonjour|merci|bloquee|pas|ne|avec|pourquoi|comment|der|die|das|ist|nicht|meine|mein|ich|karte|gesperrt|bitte|danke|und|wie|warum|guten|o|os|meu|minha|cartao|nao|esta|obrigado|bloqueado|il|mia|carta|e|bloccata|grazie|ciao|perche|non|saya|kartu|tidak|bisa|tolong|terima|kasih|kad|apa|cua|toi|the|bi|khong|the|ang|ko|ng|hindi|po|salamat|kart|kartim|neden|jest|moja|karta|dlaczego|mijn|kaart|niet|waarom|hoe)$/;
+
+/**
+ * The language of an utterance; nothing where it is in none of the three, or has no words at all. Characters that
+ * only one Chinese script has decide; where there are none, words of Cantonese and Taiwan do, then simplified.
+ */
+export function spokenLanguage(text: string): Language | undefined {
+  const typed = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase();
+  const characters = typed.match(/\p{Script=Han}/gu) ?? [];
+  const words = typed.replace(/['’]/g, '').match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? [];
+  const strange = typed.match(/[\p{L}--\p{Script=Han}--\p{Script=Latin}]+/gv) ?? [];
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(typed)) return undefined;
+  if (characters.length > 0 && characters.length >= words.length) return script(typed, characters);
+  if (strange.join('').length > words.join('').length) return undefined;
+  return words.length === 0 ? undefined : latin(words);
+}
+
+/** The language to print for an utterance in none of the three. */
+export function nearestSpoken(text: string): Language {
+  const characters = text.match(/\p{Script=Han}/gu);
+  return spokenLanguage(text) ?? (characters ? script(text, characters) : 'en');
+}
+
+function script(text: string, characters: readonly string[]): Language {
+  const simple = characters.filter((character) => onlySimplified.has(character)).length;
+  const traditional = characters.filter(onlyTraditional).length;
+  if (simple !== traditional) return simple > traditional ? 'zh-Hans' : 'zh-Hant';
+  return text.match(traditionalHint) ? 'zh-Hant' : 'zh-Hans';
+}
+
+function latin(words: readonly string[]): Language | undefined {
+  const share = (known: RegExp) => words.filter((word) => known.test(word)).length / words.length;
+  const toneless = words.map((word) => word.normalize('NFD').replace(/\p{M}/gu, ''));
+  const chinese = toneless.filter((word) => pinyin.test(word)).length / words.length;
+  if (chinese >= 0.5 && chinese > share(english)) return 'zh-Hans';
+  const foreign = words.filter((word) => otherLatin.test(word) || /[^a-z]/.test(word)).length / words.length;
+  return words.length > 1 && foreign > 0.3 && foreign > share(english) ? undefined : 'en';
+}
