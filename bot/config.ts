@@ -8,6 +8,12 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import {
+  reasonsAgainstTwilio,
+  type TwilioConfig,
+  twilioConfig,
+  twilioSettingsShape,
+} from './twilioConfig.ts';
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
@@ -28,6 +34,7 @@ const shape = {
     .regex(/^\+?[\d -]{3,20}$/)
     .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...twilioSettingsShape,
 };
 
 /** What the composition root is given. */
@@ -39,6 +46,8 @@ export type Config = ServiceSettings & {
   agentPhone: string | undefined;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
+  /** The account that telephone calls come through; undefined where that channel is off. */
+  twilio: TwilioConfig | undefined;
 };
 
 /**
@@ -56,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: settings.TRUSTED_PROXIES,
     agentPhone: settings.AGENT_PHONE,
     remoteBank: url && token ? { url, token } : undefined,
+    twilio: twilioConfig(settings, service),
   };
   const reasons = [
     ...reasonsAgainst(service, settings.KEYS_FILE),
@@ -66,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)
       ? ['PROCESSOR_URL: another machine must be reached over https']
       : []),
+    ...reasonsAgainstTwilio(settings, service),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   return config;

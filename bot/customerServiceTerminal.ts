@@ -6,6 +6,7 @@ import { type ConversationProperties, conversationLanguage } from '../dialogs/co
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { mainChoices } from '../dialogs/messages/mainChoices.ts';
 import type { Speaker } from '../dialogs/messages/speaker.ts';
+import { openCase } from '../dialogs/openCase.ts';
 
 type Parts = {
   conversationState: ConversationState;
@@ -47,6 +48,11 @@ export class CustomerServiceTerminal extends ActivityHandler {
   /** What the conversation of this activity waits for; reads the state, says nothing. */
   async awaited(turnContext: TurnContext): Promise<Awaited> {
     return awaited(await this.#dialogs.createContext(turnContext));
+  }
+
+  /** Whether the conversation of this activity was left in the middle of a card's case. */
+  async hasOpenCase(turnContext: TurnContext): Promise<boolean> {
+    return openCase(await this.#dialogs.createContext(turnContext)) !== undefined;
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {

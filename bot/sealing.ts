@@ -11,7 +11,7 @@ import {
   SealedItem,
 } from '../services/contract/secureForm.ts';
 import { checkTypedItem } from '../services/contract/typedItem.ts';
-import type { SealedActivity } from './channels/conversationHandler.ts';
+import { type SealedActivity, wishes } from './channels/conversationHandler.ts';
 import { findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
 
 /**
@@ -99,12 +99,19 @@ function sealEvent(activity: Activity): SealedActivity {
       : { what: 'unreadableForm' };
     return { shown, heard: withHeard(message, found) };
   }
+  if (activity.name === wishes.silence) return { shown, heard: withHeard(message, { what: 'silence' }) };
+  if (activity.name === wishes.return) return { shown, heard: withHeard(message, { what: 'returned' }) };
+  const command = commands[activity.name ?? ''];
+  if (command) return { shown, heard: { ...message, text: command } };
   const language = Language.safeParse(activity.value);
   if (activity.name === changeLanguageEvent && language.success) {
     return { shown, heard: { ...message, text: languageNames[language.data] } };
   }
   return { shown, heard: shown };
 }
+
+/** What a customer would type for what a channel's own control asks for. */
+const commands: Record<string, string> = { [wishes.repeat]: 'repeat', [wishes.person]: 'agent' };
 
 /** A language by the name that a customer would type to have it. */
 const languageNames: Record<Language, string> = {

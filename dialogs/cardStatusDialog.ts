@@ -15,8 +15,11 @@ import { type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQu
 import { UnfreezeDialog } from './unfreezeDialog.ts';
 import { userTerminal } from './userTerminal.ts';
 
-/** The card, where the customer has named it already; or what was wrong with the number that was given. */
-export type CardStatusWish = { card?: NamedCard } & CardNumberAsked;
+/**
+ * The card, where the customer has named it already; or what was wrong with the number that was given. One who
+ * `returned` has heard the status before: they are only asked whether to unfreeze the card.
+ */
+export type CardStatusWish = { card?: NamedCard; returned?: boolean } & CardNumberAsked;
 
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.1';
@@ -48,6 +51,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
 
   async hearsCardStatus(step: Step): Promise<DialogTurnResult> {
     const card: NamedCard = step.result;
+    if (step.options.returned) return step.beginDialog(UnfreezeDialog.id, card);
     const answer = await this.#queryCardStatus(step, card);
     if (answer === undefined) return step.endDialog();
     if (answer.status === 'noFrozenCard') {

@@ -7,6 +7,7 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
+import type { NamedCard } from '../services/contract/card.ts';
 import { awaited } from './awaited.ts';
 import { CardStatusDialog, type CardStatusWish } from './cardStatusDialog.ts';
 import type { ConversationProperties } from './conversationState.ts';
@@ -14,7 +15,9 @@ import type { DialogParts } from './dialogParts.ts';
 import { Interruptions } from './interruptions.ts';
 import type { MessageId } from './messages/catalogue/index.ts';
 import { mainChoices } from './messages/mainChoices.ts';
+import { openCase } from './openCase.ts';
 import { answers } from './prompts/authenticationItemQuestion.ts';
+import { countSilence, openQuestion } from './prompts/question.ts';
 import { heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
 import { understand } from './understanding/understand.ts';
@@ -45,6 +48,11 @@ export class MainDialog extends ComponentDialog {
     const { activity } = step.context;
     const found = heard(activity);
     const { intent, wanted } = understand(activity.text ?? '');
+    if (found?.what === 'silence') return this.#says(step, await this.#silence(step));
+    if (found?.what === 'returned') {
+      const { card } = step.options as { card?: NamedCard };
+      return card ? beginsCardStatus(step, { card, returned: true }) : this.#says(step, 'anythingElse');
+    }
     if (found && found.what !== 'card' && found.what !== 'cardNumberProblem') {
       await this.#interruptions.sayFound(step.context, found);
       return this.#says(step, 'anythingElse');
@@ -78,6 +86,16 @@ export class MainDialog extends ComponentDialog {
     const { activity } = dialogContext.context;
     const found = heard(activity);
     if (found?.what === 'itemProblem' || found?.what === 'cardNumberProblem') return undefined;
+    if (found?.what === 'silence' && openQuestion(dialogContext)) {
+      const id = nthSilence(countSilence(dialogContext));
+      await this.#parts.speaker.say(dialogContext.context, id);
+      return reprompts(dialogContext);
+    }
+    if (found?.what === 'returned') {
+      const card = openCase(dialogContext);
+      await dialogContext.cancelAllDialogs();
+      return dialogContext.beginDialog(steps, { card });
+    }
     const open = awaited(dialogContext);
     if (found?.what === 'sealedItem') {
       if (open.what === 'authenticationItem' && answers(found.sealed, open)) return undefined;
@@ -97,6 +115,12 @@ export class MainDialog extends ComponentDialog {
       return dialogContext.beginDialog(steps);
     }
     return undefined;
+  }
+
+  async #silence(step: Step): Promise<MessageId> {
+    const times = (await this.#notUnderstood.get(step.context, 0)) + 1;
+    await this.#notUnderstood.set(step.context, times);
+    return nthSilence(times);
   }
 
   async #plainAnswer(step: Step, intent: Intent): Promise<MessageId> {
@@ -121,6 +145,10 @@ export class MainDialog extends ComponentDialog {
     await this.#parts.speaker.say(step.context, id, {}, { choices: mainChoices });
     return step.endDialog();
   }
+}
+
+function nthSilence(times: number): MessageId {
+  return times === 1 ? 'silence.1' : times === 2 ? 'silence.2' : 'silence.3';
 }
 
 function beginsCardStatus(step: Step, wish: CardStatusWish): Promise<DialogTurnResult> {

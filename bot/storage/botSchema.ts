@@ -1,10 +1,11 @@
 import type { Schema } from '../../services/store/schema.ts';
+import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
-  entities: [ConversationRows, ActivityRows, ConversationStateRows],
-  migrations: [DirectLine1764000000000, ConversationStates1764000001000],
-  prefixes: ['DirectLine', 'ConversationStates'],
+  entities: [ConversationRows, ActivityRows, ConversationStateRows, CallRows, CallStepRows],
+  migrations: [DirectLine1764000000000, ConversationStates1764000001000, Voice1764000070000],
+  prefixes: ['DirectLine', 'ConversationStates', 'Voice'],
 };

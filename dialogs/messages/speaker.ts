@@ -12,7 +12,7 @@ import type { MessageId } from './catalogue/index.ts';
 import { type Facts, speech, text } from './wording.ts';
 
 type Saying = {
-  /** Quick replies; each is sent back as the text that it shows. */
+  /** Quick replies; each is sent back as the text that it shows. Where it sounds otherwise, its `text` says how. */
   choices?: readonly MessageId[];
   attachment?: Attachment;
   /** The bot now waits for an answer. */
@@ -46,7 +46,8 @@ export class Speaker {
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
       const title = text(language, choice);
-      return { type: 'imBack', title, value: title };
+      const spoken = speech(language, choice);
+      return { type: 'imBack', title, value: title, ...(spoken !== title && { text: spoken }) };
     });
     const activity: Partial<Activity> = {
       type: ActivityTypes.Message,

@@ -3,7 +3,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import type { MessageId } from '../messages/catalogue/index.ts';
 
 /** Why an answer could not be taken; each kind is counted apart and has its own sentences. */
-export type Trouble = 'wrongFormat' | 'notUnderstood';
+export type Trouble = 'wrongFormat' | 'notUnderstood' | 'silence';
 
 /** What a question keeps between turns. */
 export type QuestionState<About> = { about: About; troubles: Partial<Record<Trouble, number>> };
@@ -61,10 +61,22 @@ export function questionState<About>(instance: DialogInstance | undefined): Ques
   return instance.state as QuestionState<About>;
 }
 
-/** The question that is open now, if any: the innermost dialog of the stack. */
-export function openQuestion(dialogContext: DialogContext): OpenQuestion | undefined {
+function innermostOf(dialogContext: DialogContext): DialogContext {
   let innermost = dialogContext;
   while (innermost.child) innermost = innermost.child;
+  return innermost;
+}
+
+/** Counts a silence at the open question. @returns how often there was one, from 1 */
+export function countSilence(dialogContext: DialogContext): number {
+  const { troubles } = questionState(innermostOf(dialogContext).activeDialog);
+  troubles.silence = (troubles.silence ?? 0) + 1;
+  return troubles.silence;
+}
+
+/** The question that is open now, if any: the innermost dialog of the stack. */
+export function openQuestion(dialogContext: DialogContext): OpenQuestion | undefined {
+  const innermost = innermostOf(dialogContext);
   const { activeDialog } = innermost;
   const question: unknown = activeDialog && innermost.findDialog(activeDialog.id);
   if (!(question instanceof Question)) return undefined;

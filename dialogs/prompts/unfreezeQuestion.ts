@@ -3,7 +3,7 @@ import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import { understand } from '../understanding/understand.ts';
-import { type Answer, Question } from './question.ts';
+import { type Answer, Question, type Trouble } from './question.ts';
 
 const choices = ['choice.yes', 'choice.no'] as const;
 
@@ -39,7 +39,7 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   protected async repair(
     turnContext: TurnContext,
     { lastFour }: NamedCard,
-    _trouble: 'notUnderstood' | 'wrongFormat',
+    _trouble: Trouble,
     times: number,
   ): Promise<void> {
     if (times === 2) await this.#speaker.say(turnContext, 'unfreeze.confirmHelp');

@@ -16,6 +16,8 @@ export const heardEntityType = 'thawline.heard';
  * - `strayedSecret`: something that looks like a secret was given where none was asked for
  * - `unreadableForm`: a form sent something else than a sealed item
  * - `attachment`: a picture, file, place or the like
+ * - `silence`: the customer was waited for and gave nothing
+ * - `returned`: the customer is back after the connection was lost
  */
 export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('card'), card: NamedCard }),
@@ -34,6 +36,8 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('strayedSecret') }),
   z.object({ what: z.literal('unreadableForm') }),
   z.object({ what: z.literal('attachment') }),
+  z.object({ what: z.literal('silence') }),
+  z.object({ what: z.literal('returned') }),
 ]);
 export type Heard = z.infer<typeof Heard>;
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 
@@ -28,6 +29,7 @@ describe('the settings', () => {
       demo: true,
       logLevel: 'info',
       remoteBank: undefined,
+      twilio: { accountSid: `AC${'0'.repeat(32)}`, tokens: ['development'], voices: defaultVoices },
     });
   });
 

@@ -1,23 +1,22 @@
 import type { Logger } from 'pino';
 import { hours } from '../../../services/contract/time.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
-import type { DirectLine } from './directLine.ts';
 
 /**
  * Deletes the conversations that are over, now and then every hour; the answer stops that. The timer keeps no
  * process alive.
  */
 export function expireConversations({
-  directLine,
+  conversations,
   log,
   every = hours,
 }: {
-  directLine: Pick<DirectLine, 'deleteExpired'>;
+  conversations: { deleteExpired(): Promise<void> };
   log: Logger;
   every?: number;
 }): () => void {
   const round = () => {
-    directLine.deleteExpired().catch((error: unknown) => {
+    conversations.deleteExpired().catch((error: unknown) => {
       log.error({ err: loggedError(error) }, 'old conversations could not be deleted');
     });
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue, type MessageId } from '../../../dialogs/messages/catalogue/index.ts';
+import { spoken } from '../../../dialogs/messages/catalogue/telephone.ts';
 import { speech, text } from '../../../dialogs/messages/wording.ts';
 import { languages } from '../../../services/contract/language.ts';
 import { pinnedMessages } from './pinnedMessages.ts';
@@ -32,6 +33,8 @@ describe('the catalogue of messages', () => {
         reasons: 'x'.repeat(40),
         wait: '15 minutes',
         phone: '+12025550100',
+        choice: 'x'.repeat(40),
+        key: 4,
       };
       for (const id of ids) assert.ok(text(language, id, facts).length <= 320, id);
     });
@@ -40,6 +43,17 @@ describe('the catalogue of messages', () => {
       for (const id of ids) assert.doesNotMatch(catalogue[id][language].speech ?? '', /[*_#<>|/]/, id);
     });
   }
+
+  it('gives other words to the telephone only for sentences that there are', () => {
+    assert.deepEqual(
+      Object.keys(spoken).filter((id) => !(id in catalogue)),
+      [],
+    );
+    for (const id of ids) {
+      assert.doesNotMatch(catalogue[id]['zh-Hans'].speech ?? '', /[凍請號碼證這個們為]/, id);
+      assert.doesNotMatch(catalogue[id]['zh-Hant'].speech ?? '', /[冻请号码证这个们为]/, id);
+    }
+  });
 
   it('uses Chinese of the right script', () => {
     for (const id of ids.filter((one) => !one.startsWith('language.') && !one.startsWith('choice.'))) {

@@ -101,7 +101,7 @@ describe('the expiry of conversations', () => {
       const deleteExpired = sinon.stub().rejects(new Error('the disk is full'));
       const lines: string[] = [];
       const log = pino({}, { write: (line: string) => lines.push(line) });
-      const stop = expireConversations({ directLine: { deleteExpired }, log });
+      const stop = expireConversations({ conversations: { deleteExpired }, log });
       await clock.tickAsync(2 * 3_600_000);
       assert.equal(deleteExpired.callCount, 3);
       assert.equal(lines.length, 3);

@@ -1,0 +1,36 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock } from '../services/contract/time.ts';
+import type { RouteGroup } from '../services/http/httpServer.ts';
+import type { Store } from '../services/store/store.ts';
+import { callSentences } from './callSentences.ts';
+import type { AskedHandler } from './channels/conversationHandler.ts';
+import { Calls } from './channels/twilio/voice/calls.ts';
+import { voiceRoutes } from './channels/twilio/voice/routes.ts';
+import type { TwilioConfig } from './twilioConfig.ts';
+
+type Parts = {
+  twilio: TwilioConfig;
+  store: Store;
+  handler: AskedHandler;
+  /** From which the pseudonyms of callers' numbers are made. */
+  secret: Buffer;
+  publicUrl: () => string;
+  agentPhone: string | undefined;
+  clock: Clock;
+  log: Logger;
+  /** As `Calls` has it. */
+  patience?: number;
+};
+
+/** The telephone: its calls, and the routes on which the carrier brings them. */
+export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
+  const { twilio, agentPhone, secret, publicUrl } = parts;
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
+  const pseudonym = (number: string) =>
+    `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`;
+  // A number as people write it; the carrier dials digits.
+  const agent = agentPhone?.replace(/[ -]/g, '');
+  const calls = new Calls({ ...parts, ...twilio, sentences: callSentences, agent: () => agent, pseudonym });
+  return { calls, routes: voiceRoutes({ calls, account: twilio, publicUrl }) };
+}
