@@ -62,6 +62,10 @@ export class CustomerServiceTerminal extends ActivityHandler {
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
+    if (turnContext.activity.conversation.isGroup) {
+      await this.#parts.speaker.say(turnContext, 'onlyPrivate');
+      return;
+    }
     const dialogContext: DialogContext = await this.#dialogs.createContext(turnContext);
     const { status } = await dialogContext.continueDialog();
     if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(MainDialog.id);

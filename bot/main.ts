@@ -16,6 +16,11 @@ import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
+import { BotFramework } from './channels/botFramework/botFramework.ts';
+import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
+import { frameworkCredentials } from './channels/botFramework/credentials.ts';
+import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
+import type { AskedHandler } from './channels/conversationHandler.ts';
 import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
@@ -23,6 +28,7 @@ import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversationHandler.ts';
 import { chatPage } from './pages/chatPage.ts';
+import { embedScript } from './pages/embedScript.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { telephone } from './telephone.ts';
 
@@ -53,8 +59,33 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
 }
 
+/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
+function openBotFramework({
+  config,
+  store,
+  handler,
+  log,
+}: {
+  config: Config;
+  store: Store;
+  handler: AskedHandler;
+  log: Logger;
+}): BotFramework | undefined {
+  const { microsoft, production } = config;
+  if (production && !microsoft) return undefined;
+  const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
+  return new BotFramework({
+    store,
+    handler,
+    tokens,
+    credentials: frameworkCredentials(microsoft),
+    clock,
+    log,
+  });
+}
+
 async function start(config: Config, log: Logger): Promise<void> {
-  const { production, host } = config;
+  const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
@@ -62,6 +93,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   const { twilio, agentPhone } = config;
   const secret = keyRing.secret('webChatTokenKey');
@@ -79,7 +111,11 @@ async function start(config: Config, log: Logger): Promise<void> {
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl: () => publicUrl,
       }),
-      await chatPage({ publicUrl: () => publicUrl }),
+      ...(framework
+        ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
+        : []),
+      await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
+      await embedScript(),
       ...(voice ? [voice.routes] : []),
     ],
     metrics,
@@ -89,9 +125,11 @@ async function start(config: Config, log: Logger): Promise<void> {
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const expiring = [directLine, ...(voice ? [voice.calls] : [])];
   const stopExpiring = expiring.map((conversations) => expireConversations({ conversations, log }));
+  const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
     for (const stop of stopExpiring) stop();
+    stopForgetting?.();
     directLine.close();
     await server.close();
     await stopTending();

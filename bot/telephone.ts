@@ -7,10 +7,10 @@ import { callSentences } from './callSentences.ts';
 import type { AskedHandler } from './channels/conversationHandler.ts';
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
-import type { TwilioConfig } from './twilioConfig.ts';
+import type { TwilioAccountSettings } from './twilioSettings.ts';
 
 type Parts = {
-  twilio: TwilioConfig;
+  twilio: TwilioAccountSettings;
   store: Store;
   handler: AskedHandler;
   /** From which the pseudonyms of callers' numbers are made. */

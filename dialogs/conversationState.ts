@@ -1,6 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
-import { type Language, nearestLanguage } from '../services/contract/language.ts';
+import type { Language } from '../services/contract/language.ts';
+import { nearestLanguage } from '../services/contract/nearestLanguage.ts';
 
 /** The parts of a conversation's state that the dialogs read and write. No secret and no card number is in them. */
 export type ConversationProperties = {

@@ -2,10 +2,23 @@ import type { Schema } from '../../services/store/schema.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
+import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
-  entities: [ConversationRows, ActivityRows, ConversationStateRows, CallRows, CallStepRows],
-  migrations: [DirectLine1764000000000, ConversationStates1764000001000, Voice1764000070000],
-  prefixes: ['DirectLine', 'ConversationStates', 'Voice'],
+  entities: [
+    ConversationRows,
+    ActivityRows,
+    ConversationStateRows,
+    HandledActivityRows,
+    CallRows,
+    CallStepRows,
+  ],
+  migrations: [
+    DirectLine1764000000000,
+    ConversationStates1764000001000,
+    Voice1764000070000,
+    HandledActivities1764000090000,
+  ],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandledActivities', 'Voice'],
 };

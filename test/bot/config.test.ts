@@ -22,6 +22,7 @@ describe('the settings', () => {
       port: 3978,
       publicUrl: undefined,
       trustedProxies: [],
+      webChatOrigins: [],
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
@@ -30,6 +31,7 @@ describe('the settings', () => {
       logLevel: 'info',
       remoteBank: undefined,
       twilio: { accountSid: `AC${'0'.repeat(32)}`, tokens: ['development'], voices: defaultVoices },
+      microsoft: undefined,
     });
   });
 
@@ -79,5 +81,46 @@ describe('the settings', () => {
   it('let the demo bank be seen from this machine only', () => {
     assert.match(reasons({ HOST: '0.0.0.0' }).join(), /HOST: .*loopback/);
     assert.equal(readConfig({ HOST: '0.0.0.0', DEMO: 'off' }).host, '0.0.0.0');
+  });
+
+  it('let pages of the bank’s own origins hold the chat, in production over https only', () => {
+    const WEBCHAT_ORIGINS = 'https://www.bank.example, http://localhost:8080';
+    const { webChatOrigins } = readConfig({ WEBCHAT_ORIGINS });
+    assert.deepEqual(webChatOrigins, ['https://www.bank.example', 'http://localhost:8080']);
+    assert.match(reasons({ WEBCHAT_ORIGINS, NODE_ENV: 'production' }).join(), /WEBCHAT_ORIGINS: .*https/);
+    for (const wrong of [
+      '*',
+      'bank.example',
+      'https://a.example/path',
+      "https://a.example'",
+      'https://*.a',
+    ]) {
+      assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
+    }
+  });
+
+  it('want a whole registration for the Bot Framework, or none', () => {
+    const MicrosoftAppId = '11111111-2222-4333-8444-555555555555';
+    const MicrosoftAppTenantId = '66666666-7777-4888-8999-aaaaaaaaaaaa';
+    const names = (environment: NodeJS.ProcessEnv) =>
+      reasons(environment).map((reason) => reason.split(':')[0]);
+    assert.deepEqual(names({ MicrosoftAppPassword: 'p' }), ['MicrosoftAppId']);
+    assert.deepEqual(names({ MicrosoftAppId }), ['MicrosoftAppTenantId', 'MicrosoftAppPassword']);
+    const id = { MicrosoftAppId, MicrosoftAppTenantId };
+    assert.deepEqual(names({ ...id, MicrosoftAppCertificate: 'a.pem' }), ['MicrosoftAppCertificateKey']);
+    assert.deepEqual(
+      names({
+        ...id,
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppCertificate: 'a.pem',
+        MicrosoftAppCertificateKey: 'b.pem',
+      }),
+      ['MicrosoftAppPassword'],
+    );
+    assert.deepEqual(readConfig({ ...id, MicrosoftAppPassword: 'p' }).microsoft, {
+      appId: MicrosoftAppId,
+      tenantId: MicrosoftAppTenantId,
+      proof: { password: 'p' },
+    });
   });
 });

@@ -4,7 +4,7 @@ import { conversationHandler } from '../../../bot/conversationHandler.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { telephone } from '../../../bot/telephone.ts';
-import { developmentAccount } from '../../../bot/twilioConfig.ts';
+import { developmentAccount } from '../../../bot/twilioSettings.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { HttpServer } from '../../../services/http/httpServer.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';

@@ -26,13 +26,13 @@ export const twilioSettingsShape = {
 type TwilioSettings = z.infer<z.ZodObject<typeof twilioSettingsShape>>;
 
 /** The account that calls must be of, what signs them, and how they are spoken. */
-export type TwilioConfig = { accountSid: string; tokens: readonly string[]; voices: Voices };
+export type TwilioAccountSettings = { accountSid: string; tokens: readonly string[]; voices: Voices };
 
 /** Without an account the telephone is off, except with the demo bank: then the development one counts. */
-export function twilioConfig(
+export function twilioAccountSettings(
   settings: TwilioSettings,
   { demo }: Pick<ServiceSettings, 'demo'>,
-): TwilioConfig | undefined {
+): TwilioAccountSettings | undefined {
   const accountSid = settings.TWILIO_ACCOUNT_SID ?? (demo ? developmentAccount.sid : undefined);
   if (accountSid === undefined) return undefined;
   const current = settings.TWILIO_AUTH_TOKEN ?? (demo ? developmentAccount.token : undefined);
