@@ -5,12 +5,12 @@ import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
-import { importDemoBank } from '../services/cardSystem/demoBank.ts';
+import { demoCustomers, importDemoBank } from '../services/cardSystem/demoBank.ts';
 import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
-import { HttpServer } from '../services/http/httpServer.ts';
+import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
@@ -26,11 +26,14 @@ import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
-import { conversationHandler } from './conversationHandler.ts';
+import { conversationHandler } from './conversation.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
+import { phonePage } from './pages/phonePage.ts';
+import { Carrier } from './simulator/carrier.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { telephone } from './telephone.ts';
+import type { TwilioAccountSettings } from './twilioSettings.ts';
 
 const clock = () => new Date();
 
@@ -84,6 +87,18 @@ function openBotFramework({
   });
 }
 
+type Addresses = () => { publicUrl: string; ownUrl: string };
+
+/** The telephone in the browser: calls from the demo bank's customers, over HTTP to this very service. */
+function phoneInTheBrowser(twilio: TwilioAccountSettings, addresses: Addresses): Promise<RouteGroup> {
+  const publicUrl = () => addresses().publicUrl;
+  const reach = (url: string) => url.replace(publicUrl(), addresses().ownUrl);
+  const [token = ''] = twilio.tokens;
+  const carrier = new Carrier({ ...twilio, token, publicUrl, reach });
+  const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
+  return phonePage({ carrier, callers, publicUrl, clock });
+}
+
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
@@ -95,6 +110,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
+  let ownUrl = '';
   const { twilio, agentPhone } = config;
   const secret = keyRing.secret('webChatTokenKey');
   const voice =
@@ -117,12 +133,14 @@ async function start(config: Config, log: Logger): Promise<void> {
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
       ...(voice ? [voice.routes] : []),
+      ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });
   const { port } = await server.listen(host, config.port);
-  publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  publicUrl ||= ownUrl;
   const expiring = [directLine, ...(voice ? [voice.calls] : [])];
   const stopExpiring = expiring.map((conversations) => expireConversations({ conversations, log }));
   const stopForgetting = framework?.tend();
@@ -135,7 +153,9 @@ async function start(config: Config, log: Logger): Promise<void> {
     await stopTending();
     await store.close();
   });
-  process.stdout.write(`Thawline is ready. Chat: ${publicUrl}/\n`);
+  process.stdout.write(
+    `Thawline is ready. Chat: ${publicUrl}/${voice && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
+  );
 }
 
 await startService(async () => {

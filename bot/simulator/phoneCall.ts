@@ -1,17 +1,8 @@
+import type { CallState, HeardOnPhone } from '../../services/contract/simulatedCall.ts';
 import type { Carrier } from './carrier.ts';
 import { Gathering } from './gathering.ts';
 import { type Element, elementsOf, readTwiml, wordsOf } from './twimlDocument.ts';
 import { problemsOf } from './twimlRules.ts';
-
-/** What comes out of the receiver, in its order. `slowly` where the voice was told so. */
-export type Heard =
-  | { what: 'say'; words: string; language: string; voice: string; slowly: boolean }
-  | { what: 'play'; address: string }
-  | { what: 'pause'; seconds: number }
-  | { what: 'dial'; number: string };
-
-/** Where a call stands: it waits for keys or words, for a person's telephone to be answered, or it is over. */
-export type CallState = 'gathering' | 'dialling' | 'ended';
 
 /** More verbs than any call of ours needs, fewer than a loop of redirects. */
 const mostVerbs = 1000;
@@ -21,7 +12,7 @@ const defaultDialTimeout = 30;
 export class PhoneCall {
   readonly sid: string;
   readonly from: string | undefined;
-  readonly heard: Heard[] = [];
+  readonly heard: HeardOnPhone[] = [];
   /** What the carrier's debugger would show: TwiML that breaks a rule, and answers that are none. */
   readonly problems: string[] = [];
   /** Every document that the service answered with. */

@@ -36,7 +36,7 @@ export class Thawline extends DirectLineClient {
     this.folder = path;
     this.#settings = settings;
     this.#removeFolder = remove;
-    const ready = /^Thawline is ready\. Chat: (\S+)\/\n/;
+    const ready = /^Thawline is ready\. Chat: (\S+)\/(?: Telephone: \S+)?\n/;
     this.#bot = new ServiceProcess({ folder: path, program: 'bot/main.ts', ready });
     if (!isSplit) return;
     const folder = join(path, 'bank');

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { defaultVoices } from '../../../bot/channels/twilio/voice/voices.ts';
-import { conversationHandler } from '../../../bot/conversationHandler.ts';
+import { conversationHandler } from '../../../bot/conversation.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { telephone } from '../../../bot/telephone.ts';
