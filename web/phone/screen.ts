@@ -25,6 +25,8 @@ export class Screen {
   readonly root: HTMLElement;
   readonly #status = element('p', { class: 'phone__status', role: 'status' });
   readonly #keyed = element('p', { class: 'phone__keyed', 'aria-hidden': 'true' });
+  /** The last sentence: on a small screen the transcript is out of sight. */
+  readonly #saying = element('p', { class: 'phone__sentence', 'aria-hidden': 'true' });
   readonly #timer = element('span', { class: 'phone__timer' });
   readonly #transcript = element('ol', { class: 'transcript__lines' });
   readonly #document = element('pre', { class: 'document__text', tabindex: '0' });
@@ -94,15 +96,23 @@ export class Screen {
   begins(): void {
     this.#transcript.replaceChildren();
     this.#document.textContent = '';
+    this.#saying.textContent = '';
   }
 
   hears(text: string, language: string, slowly: boolean): void {
+    this.#saying.textContent = text;
+    this.#saying.lang = language;
     this.#line('them', element('span', { lang: language }, slowly ? `… ${text}` : text));
   }
 
   does(what: 'pressed' | 'said' | 'silent', text = ''): void {
+    const last = this.#transcript.lastElementChild;
+    if (what === 'pressed' && last instanceof HTMLElement && last.dataset.what === what) {
+      last.append(text);
+      return;
+    }
     const label = this.#words[what];
-    this.#line('us', element('span', {}, text ? `${label}: ${text}` : label));
+    this.#line('us', element('span', {}, text ? `${label}: ${text}` : label), what);
   }
 
   tells(text: string): void {
@@ -113,8 +123,9 @@ export class Screen {
     this.#document.textContent = text;
   }
 
-  #line(whose: string, content: HTMLElement): void {
-    const line = element('li', { class: `transcript__line transcript__line--${whose}` }, content);
+  #line(whose: string, content: HTMLElement, what?: string): void {
+    const attributes = { class: `transcript__line transcript__line--${whose}`, 'data-what': what };
+    const line = element('li', attributes, content);
     this.#transcript.append(line);
     // Not `scrollIntoView`, which on a small screen would take the keypad away from under the finger.
     const log = this.#transcript.parentElement;
@@ -164,7 +175,7 @@ export class Screen {
       { class: 'phone', 'aria-label': word.phone },
       element('label', { class: 'phone__label', for: 'caller' }, word.caller),
       this.#caller,
-      element('div', { class: 'phone__display' }, this.#status, this.#keyed, this.#timer),
+      element('div', { class: 'phone__display' }, this.#status, this.#timer, this.#saying, this.#keyed),
       element(
         'div',
         { class: 'phone__keys', role: 'group', 'aria-label': word.keypad },

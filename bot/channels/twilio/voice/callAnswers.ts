@@ -69,7 +69,7 @@ export class CallAnswers {
       return this.#listens(call, step, sayings, expected);
     const spoken = actions.map(({ text, title }) => text ?? title);
     const values = actions.map(({ value }) => String(value));
-    const hints = actions.map(({ title }) => title);
+    const hints = actions.map(({ title }) => title.replace(/[,，]\s*/g, ' '));
     const keys = spoken.map((choice, place) => this.saying(call, 'press', { choice, key: place + 1 }));
     return this.#listens(call, step, [...sayings, ...keys], { what: 'choice', values }, hints);
   }
