@@ -4,7 +4,7 @@ import type { CallSentence, CallSentences } from './callSentences.ts';
 import type { Turned } from './callTurn.ts';
 import type { Expects } from './expects.ts';
 import type { Answer, Listening, Saying } from './twiml.ts';
-import { type Tongue, tongueFor, tongues, type Voices } from './voices.ts';
+import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
 import { stepAddress } from './words.ts';
 
 /** An answer, and how it leaves the call. */
@@ -49,28 +49,31 @@ export class CallAnswers {
 
   /** What a turn of the conversation said, and what it waits for. */
   afterTurn(
-    call: Call,
+    asked: Call,
     step: number,
     { replies, expectation }: Turned,
     before: readonly Saying[] = [],
   ): Answered {
     const { personAfter, ...expected } = expectation;
-    const said = replies.map((reply) => this.#reply(call, reply));
+    const said = replies.map((reply) => this.#reply(asked, reply));
+    // A customer who changes the language in words goes on in its voice.
+    const call = { ...asked, tongue: said.at(-1)?.tongue ?? asked.tongue };
     if (personAfter !== undefined) {
       const number = this.#parts.agent();
-      if (number !== undefined) {
-        return this.#transfers(call, step, [...before, ...said.slice(0, personAfter + 1)], number);
-      }
+      const leading = [...before, ...said.slice(0, personAfter + 1)];
+      if (number !== undefined) return this.#transfers(call, step, leading, number);
       said.splice(personAfter + 1, 0, this.saying(call, 'nobodyThere'));
     }
-    const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
     const sayings = [...before, ...said];
-    if (expected.what !== 'words' || actions.length === 0)
+    const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
+    if (expected.what !== 'words' || actions.length === 0) {
       return this.#listens(call, step, sayings, expected);
-    const spoken = actions.map(({ text, title }) => text ?? title);
+    }
+    const keys = actions.map(({ text, title }, place) =>
+      this.saying(call, 'press', { choice: text ?? title, key: place + 1 }),
+    );
     const values = actions.map(({ value }) => String(value));
     const hints = actions.map(({ title }) => title.replace(/[,，]\s*/g, ' '));
-    const keys = spoken.map((choice, place) => this.saying(call, 'press', { choice, key: place + 1 }));
     return this.#listens(call, step, [...sayings, ...keys], { what: 'choice', values }, hints);
   }
 
@@ -91,7 +94,7 @@ export class CallAnswers {
   }
 
   /** One of the call's own sentences. */
-  saying({ tongue = 'putonghua' }: Pick<Call, 'tongue'>, id: CallSentence, facts = {}): Saying {
+  saying({ tongue = firstTongue }: Pick<Call, 'tongue'>, id: CallSentence, facts = {}): Saying {
     const { sentences, voices } = this.#parts;
     return { text: sentences.say(id, voices[tongue].language, facts), tongue };
   }
@@ -102,7 +105,7 @@ export class CallAnswers {
     );
   }
 
-  #reply({ tongue = 'putonghua' }: Call, { speak, text, locale }: Partial<Activity>): Saying {
+  #reply({ tongue = firstTongue }: Call, { speak, text, locale }: Partial<Activity>): Saying {
     return { text: speak ?? text ?? '', tongue: tongueFor(locale, tongue, this.#parts.voices) };
   }
 
@@ -114,20 +117,17 @@ export class CallAnswers {
     hints: readonly string[] = [],
   ): Answered {
     const isLong = expects.what === 'number' || expects.what === 'secret';
-    const tongue: Tongue = sayings.at(-1)?.tongue ?? call.tongue ?? 'putonghua';
     const listening: Listening = {
       action: stepAddress(step + 1),
       keys: isLong ? 'many' : 'one',
       speech: expects.what !== 'secret',
       timeout: isLong ? patience.number : patience.choice,
-      tongue: expects.what === 'tongue' ? 'putonghua' : tongue,
+      tongue: call.tongue ?? firstTongue,
       hints,
     };
     const slowly = call.silences > 1;
     const spoken = slowly ? sayings.map((saying) => ({ ...saying, slowly })) : sayings;
-    // A customer who changes the language in words goes on in its voice.
-    const left = { ...call, expects, tongue: call.tongue && tongue };
-    return { answer: { sayings: spoken, next: 'listen', listening }, left };
+    return { answer: { sayings: spoken, next: 'listen', listening }, left: { ...call, expects } };
   }
 
   #transfers(call: Call, step: number, before: readonly Saying[], number: string): Answered {

@@ -6,11 +6,10 @@ import type { CallSentence } from './callSentences.ts';
 import type { CallTurns, TurnInput } from './callTurn.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { Saying } from './twiml.ts';
-import { type Tongue, tongues, type Voices } from './voices.ts';
+import { firstTongue, tongues, type Voices } from './voices.ts';
 
 /** So many silences in a row end a call: the third has offered a person, and nobody is there. */
 const mostSilences = 4;
-const lastTongue: Tongue = 'putonghua';
 
 type Parts = {
   answers: CallAnswers;
@@ -54,7 +53,7 @@ export class CallSteps {
   async #choosesTongue(call: Call, step: number, meaning: Meaning): Promise<Answered> {
     const { answers, voices } = this.#parts;
     if (meaning.what === 'person' || call.silences === mostSilences - 1) {
-      return answers.person({ ...call, tongue: lastTongue }, step);
+      return answers.person({ ...call, tongue: firstTongue }, step);
     }
     const tongue =
       meaning.what === 'chose'
@@ -116,7 +115,7 @@ export class CallSteps {
 
   async #turn(call: Call, step: number, input: TurnInput, before: readonly Saying[] = []): Promise<Answered> {
     const { answers, turns, voices } = this.#parts;
-    const turned = await turns.turn(call, voices[call.tongue ?? lastTongue], input);
+    const turned = await turns.turn(call, voices[call.tongue ?? firstTongue], input);
     return answers.afterTurn(call, step, turned, before);
   }
 }

@@ -5,6 +5,9 @@ import type { Language } from '../../../../services/contract/language.ts';
 export const tongues = ['putonghua', 'guoyu', 'english', 'cantonese'] as const;
 export type Tongue = (typeof tongues)[number];
 
+/** In which a caller is spoken to who has chosen none. */
+export const firstTongue: Tongue = 'putonghua';
+
 /**
  * How a tongue is spoken and heard. `<Say>` and `<Gather>` name the same Chinese by different tags.
  * `locale` is what the conversation is told; `named` hears a tongue that was chosen by its name.
