@@ -41,10 +41,6 @@ const shape = {
         z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
       ),
     ),
-  AGENT_PHONE: z
-    .string()
-    .regex(/^\+?[\d -]{3,20}$/)
-    .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...twilioSettingsShape,
   ...microsoftSettingsShape,
@@ -58,7 +54,6 @@ export type Config = ServiceSettings & {
   trustedProxies: readonly string[];
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
-  agentPhone: string | undefined;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
   /** The account that telephone calls come through; undefined where that channel is off. */
@@ -82,13 +77,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
-    agentPhone: settings.AGENT_PHONE,
     remoteBank: url && token ? { url, token } : undefined,
     twilio: twilioAccountSettings(settings, service),
     microsoft: microsoft.registration,
   };
   const reasons = [
-    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...reasonsAgainst(service, settings),
     ...microsoft.reasons,
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']

@@ -12,6 +12,7 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { startDelivery } from '../services/notifications/startDelivery.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -59,7 +60,22 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   watchAnchoring(anchoring, metrics.registry);
-  return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
+  const stopDelivering = await startDelivery({
+    ...bank,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    demo: config.demo,
+    account: config.twilio,
+    letterhead: config,
+  });
+  const stop = tend({ bank, anchoring, log });
+  const stopTending = () => {
+    stopDelivering();
+    return stop();
+  };
+  return { store, clients: bank, stopTending };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */

@@ -29,6 +29,8 @@ describe('the settings', () => {
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
+      timeZone: 'Asia/Shanghai',
+      twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
       twilio: { accountSid: `AC${'0'.repeat(32)}`, tokens: ['development'], voices: defaultVoices },
       microsoft: undefined,
@@ -122,5 +124,17 @@ describe('the settings', () => {
       tenantId: MicrosoftAppTenantId,
       proof: { password: 'p' },
     });
+  });
+
+  it('want a whole account of Twilio’s, and none but the development one with the demo bank', () => {
+    const own = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'secret' };
+    assert.match(reasons(own).join(), /^TWILIO_ACCOUNT_SID: with the demo bank/);
+    assert.equal(readConfig({ ...own, DEMO: 'off' }).twilio?.sid, own.TWILIO_ACCOUNT_SID);
+    assert.equal(readConfig({ DEMO: 'off' }).twilio, undefined);
+    assert.match(reasons({ ...own, TWILIO_AUTH_TOKEN: '', DEMO: 'off' }).join(), /^TWILIO_AUTH_TOKEN: /);
+    const development = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'x' };
+    assert.match(reasons({ ...development, DEMO: 'off' }).join(), /^TWILIO_ACCOUNT_SID: the development/);
+    assert.deepEqual(readConfig({ ...development, TWILIO_AUTH_TOKEN_NEXT: 'y' }).twilio?.tokens, ['x', 'y']);
+    assert.match(reasons({ TWILIO_FROM: '12345', TIME_ZONE: 'Mars' }).join(), /TIME_ZONE: .*TWILIO_FROM: /);
   });
 });
