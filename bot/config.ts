@@ -8,17 +8,12 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
   microsoftSettingsShape,
 } from './microsoftSettings.ts';
-import {
-  reasonsAgainstTwilio,
-  type TwilioAccountSettings,
-  twilioAccountSettings,
-  twilioSettingsShape,
-} from './twilioSettings.ts';
 
 const commaSeparated = (list: string) =>
   list
@@ -42,7 +37,10 @@ const shape = {
       ),
     ),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ...twilioSettingsShape,
+  TWILIO_VOICES: z
+    .string()
+    .default('')
+    .refine((list) => voicesWith(list) !== undefined, 'must be tongue=voice, with commas between'),
   ...microsoftSettingsShape,
 };
 
@@ -56,8 +54,8 @@ export type Config = ServiceSettings & {
   webChatOrigins: readonly string[];
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
-  /** The account that telephone calls come through; undefined where that channel is off. */
-  twilio: TwilioAccountSettings | undefined;
+  /** How telephone calls are spoken. */
+  voices: Voices;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
   microsoft: MicrosoftRegistration | undefined;
 };
@@ -78,7 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: settings.TRUSTED_PROXIES,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     remoteBank: url && token ? { url, token } : undefined,
-    twilio: twilioAccountSettings(settings, service),
+    voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
   };
   const reasons = [
@@ -94,7 +92,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)
       ? ['PROCESSOR_URL: another machine must be reached over https']
       : []),
-    ...reasonsAgainstTwilio(settings, service),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   return config;

@@ -17,6 +17,7 @@ import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
+import type { TwilioAccount } from '../services/twilioSettings.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
 import { frameworkCredentials } from './channels/botFramework/credentials.ts';
@@ -34,7 +35,6 @@ import { phonePage } from './pages/phonePage.ts';
 import { Carrier } from './simulator/carrier.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { telephone } from './telephone.ts';
-import type { TwilioAccountSettings } from './twilioSettings.ts';
 
 const clock = () => new Date();
 
@@ -106,11 +106,11 @@ function openBotFramework({
 type Addresses = () => { publicUrl: string; ownUrl: string };
 
 /** The telephone in the browser: calls from the demo bank's customers, over HTTP to this very service. */
-function phoneInTheBrowser(twilio: TwilioAccountSettings, addresses: Addresses): Promise<RouteGroup> {
+function phoneInTheBrowser(twilio: TwilioAccount, addresses: Addresses): Promise<RouteGroup> {
   const publicUrl = () => addresses().publicUrl;
   const reach = (url: string) => url.replace(publicUrl(), addresses().ownUrl);
   const [token = ''] = twilio.tokens;
-  const carrier = new Carrier({ ...twilio, token, publicUrl, reach });
+  const carrier = new Carrier({ accountSid: twilio.sid, token, publicUrl, reach });
   const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
   return phonePage({ carrier, callers, publicUrl, clock });
 }
@@ -127,11 +127,21 @@ async function start(config: Config, log: Logger): Promise<void> {
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   let ownUrl = '';
-  const { twilio, agentPhone } = config;
+  const { twilio, agentPhone, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
   const voice =
     twilio &&
-    telephone({ twilio, agentPhone, store, handler, secret, clock, log, publicUrl: () => publicUrl });
+    telephone({
+      account: twilio,
+      voices,
+      agentPhone,
+      store,
+      handler,
+      secret,
+      clock,
+      log,
+      publicUrl: () => publicUrl,
+    });
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),

@@ -5,12 +5,14 @@ import type { RouteGroup } from '../services/http/httpServer.ts';
 import type { Store } from '../services/store/store.ts';
 import { callSentences } from './callSentences.ts';
 import type { AskedHandler } from './channels/conversationHandler.ts';
+import type { SigningAccount } from './channels/twilio/signedForm.ts';
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
-import type { TwilioAccountSettings } from './twilioSettings.ts';
+import type { Voices } from './channels/twilio/voice/voices.ts';
 
 type Parts = {
-  twilio: TwilioAccountSettings;
+  account: SigningAccount;
+  voices: Voices;
   store: Store;
   handler: AskedHandler;
   /** From which the pseudonyms of callers' numbers are made. */
@@ -25,12 +27,12 @@ type Parts = {
 
 /** The telephone: its calls, and the routes on which the carrier brings them. */
 export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
-  const { twilio, agentPhone, secret, publicUrl } = parts;
+  const { account, agentPhone, secret, publicUrl } = parts;
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
   const pseudonym = (number: string) =>
     `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`;
   // A number as people write it; the carrier dials digits.
   const agent = agentPhone?.replace(/[ -]/g, '');
-  const calls = new Calls({ ...parts, ...twilio, sentences: callSentences, agent: () => agent, pseudonym });
-  return { calls, routes: voiceRoutes({ calls, account: twilio, publicUrl }) };
+  const calls = new Calls({ ...parts, sentences: callSentences, agent: () => agent, pseudonym });
+  return { calls, routes: voiceRoutes({ calls, account, publicUrl }) };
 }

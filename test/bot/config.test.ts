@@ -32,7 +32,7 @@ describe('the settings', () => {
       timeZone: 'Asia/Shanghai',
       twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
-      twilio: { accountSid: `AC${'0'.repeat(32)}`, tokens: ['development'], voices: defaultVoices },
+      voices: defaultVoices,
       microsoft: undefined,
     });
   });

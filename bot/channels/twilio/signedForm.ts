@@ -6,9 +6,9 @@ import { formBody } from './formBody.ts';
 import { isSigned } from './signature.ts';
 
 /** The account that a carrier's requests must be of, and what signs them. */
-export type TwilioAccount = { accountSid: string; tokens: readonly string[] };
+export type SigningAccount = { sid: string; tokens: readonly string[] };
 
-export type SignedFormParts = { account: TwilioAccount; publicUrl: () => string };
+export type SignedFormParts = { account: SigningAccount; publicUrl: () => string };
 
 /** A SID of Twilio's: two letters for its kind and 32 hexadecimal digits. */
 export const sid = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`));
@@ -29,6 +29,6 @@ export async function signedForm<Message>(
   if (!isSigned({ url, parameters, signature, tokens: account.tokens })) {
     throw new RequestRefused('signatureInvalid');
   }
-  parse(z.object({ AccountSid: z.literal(account.accountSid) }), parameters);
+  parse(z.object({ AccountSid: z.literal(account.sid) }), parameters);
   return parse(schema, parameters);
 }

@@ -4,11 +4,11 @@ import { conversationHandler } from '../../../bot/conversation.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { telephone } from '../../../bot/telephone.ts';
-import { developmentAccount } from '../../../bot/twilioSettings.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { HttpServer } from '../../../services/http/httpServer.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';
 import type { Store } from '../../../services/store/store.ts';
+import { developmentAccount } from '../../../services/twilioSettings.ts';
 import { openTestBank, type TestBank } from '../../services/testBank.ts';
 
 type Options = {
@@ -47,9 +47,9 @@ export class CallService {
     const clock = bank.now;
     const handler = conversationHandler({ store, customerService, processor, agentPhone, clock, log });
     const publicUrl = () => options.publicUrl ?? this.url;
-    const twilio = { accountSid: developmentAccount.sid, tokens, voices: defaultVoices };
+    const account = { sid: developmentAccount.sid, tokens };
     const { routes } = telephone({
-      ...{ twilio, store, handler, publicUrl, agentPhone, clock, log },
+      ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
     });

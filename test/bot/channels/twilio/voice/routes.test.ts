@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { CallRows } from '../../../../../bot/storage/callTables.ts';
-import { developmentAccount } from '../../../../../bot/twilioSettings.ts';
+import { developmentAccount } from '../../../../../services/twilioSettings.ts';
 import { CallService } from '../../../simulator/callService.ts';
 
 const CallSid = `CA${'1'.repeat(32)}`;
