@@ -9,6 +9,7 @@ import { HttpServer } from '../../../services/http/httpServer.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { developmentAccount } from '../../../services/twilioSettings.ts';
+import type { EmptyDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank } from '../../services/testBank.ts';
 
 type Options = {
@@ -17,6 +18,8 @@ type Options = {
   patience?: number;
   /** The address that the carrier knows, where a proxy stands between. */
   publicUrl?: string;
+  /** SQLite where no other is given. */
+  empty?: () => Promise<EmptyDatabase>;
   /** Stands between the bot and the bank's side. */
   between?: (bank: TestBank) => Pick<TestBank, 'customerService' | 'processor'>;
 };
@@ -31,7 +34,7 @@ export class CallService {
   #port = 0;
 
   static async open(options: Options = {}): Promise<CallService> {
-    const bank = await openTestBank();
+    const bank = await openTestBank(options.empty ? { empty: options.empty } : {});
     const store = await openStore(bank.databaseUrl, [bankSchema, botSchema]);
     const service = new CallService(bank, store, options);
     service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
