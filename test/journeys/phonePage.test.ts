@@ -29,11 +29,11 @@ describe('the telephone in the browser', function () {
     const folder = process.env.PICTURES_DIR ?? join(thawline.folder, 'pictures');
     mkdirSync(folder, { recursive: true });
     await page.page.mouse.move(0, 0);
-    await page.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    await page.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
   it('unfreezes a card by keys on a desktop, and shows what is said and answered', async () => {
-    const page = await PhonePage.open(browser, { baseUrl: thawline.url, locale: 'en-US' });
+    const page = await PhonePage.open(browser, { baseUrl: thawline.url, locale: 'en-US', height: 940 });
     phone = page;
     await page.call('+12025550101');
     await page.waitFor('廣東話');
