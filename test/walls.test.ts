@@ -33,7 +33,7 @@ const walls: Wall[] = [
     of: 'bot/',
     but: 'bot/main.ts',
     never:
-      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|bankSettings\.ts)|^web\//,
+      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|bankSettings\.ts|command\.ts|config\.ts)|^web\//,
     fix: 'only bot/main.ts wires the bank’s side in: take a client interface of services/contract',
   },
   {
