@@ -148,7 +148,7 @@ export class MainDialog extends ComponentDialog {
 }
 
 function nthSilence(times: number): MessageId {
-  return times === 1 ? 'silence.1' : times === 2 ? 'silence.2' : 'silence.3';
+  return times === 1 ? 'silence.1' : 'silence.2';
 }
 
 function beginsCardStatus(step: Step, wish: CardStatusWish): Promise<DialogTurnResult> {

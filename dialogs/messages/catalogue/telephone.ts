@@ -93,11 +93,6 @@ export const telephone = {
     'zh-Hant': { text: '還是沒有聽到。不著急，我慢一點再說一遍。' },
     en: { text: 'I still hear nothing. Take your time; I will say it more slowly.' },
   },
-  'silence.3': {
-    'zh-Hans': { text: '我听不到您的声音。' },
-    'zh-Hant': { text: '我聽不到您的聲音。' },
-    en: { text: 'I cannot hear you.' },
-  },
 } satisfies Catalogue;
 
 /**

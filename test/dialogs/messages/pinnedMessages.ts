@@ -108,5 +108,4 @@ export const pinnedMessages: Record<string, string[]> = {
   'telephone.goodbye': [],
   'silence.1': [],
   'silence.2': [],
-  'silence.3': [],
 };

@@ -8,8 +8,8 @@ import { type Meaning, meaningOf } from './meaning.ts';
 import type { Saying } from './twiml.ts';
 import { firstTongue, tongues, type Voices } from './voices.ts';
 
-/** So many silences in a row end a call: the third has offered a person, and nobody is there. */
-const mostSilences = 4;
+/** After so many silences in a row the caller gets a person, and where nobody is there, the next one ends the call. */
+const silencesToPerson = 3;
 
 type Parts = {
   answers: CallAnswers;
@@ -42,7 +42,7 @@ export class CallSteps {
     const meaning: Meaning = again ? { what: 'repeat' } : meaningOf(form, call.expects);
     const silences = meaning.what === 'silence' ? call.silences + 1 : 0;
     const now = { ...call, silences };
-    if (silences >= mostSilences) return this.#parts.answers.goodbye(now);
+    if (silences > silencesToPerson) return this.#parts.answers.goodbye(now);
     if (call.expects.what === 'tongue') return this.#choosesTongue(now, step, meaning);
     if (call.expects.what === 'resume') {
       return this.#choosesToResume(now, step, meaning, call.expects.conversationId);
@@ -52,7 +52,7 @@ export class CallSteps {
 
   async #choosesTongue(call: Call, step: number, meaning: Meaning): Promise<Answered> {
     const { answers, voices } = this.#parts;
-    if (meaning.what === 'person' || call.silences === mostSilences - 1) {
+    if (meaning.what === 'person' || call.silences === silencesToPerson) {
       return answers.person({ ...call, tongue: firstTongue }, step);
     }
     const tongue =
@@ -86,7 +86,9 @@ export class CallSteps {
       case 'said':
         return this.#turn(call, step, { text: meaning.text });
       case 'silence':
-        return this.#turn(call, step, { wish: wishes.silence });
+        return this.#turn(call, step, {
+          wish: call.silences < silencesToPerson ? wishes.silence : wishes.person,
+        });
       case 'person':
         return this.#turn(call, step, { wish: wishes.person });
       case 'repeat':

@@ -119,7 +119,7 @@ describe('a call', () => {
     await call.wait();
     assert.match(hears(), /^~I still hear nothing.* ~Please key in your card number/);
     await call.wait();
-    assert.match(hears(), /^I cannot hear you\. I am putting you through to our staff\..* dial$/);
+    assert.match(hears(), /^~?Our staff can help you\. I am putting you through to our staff\..* dial$/);
     assert.deepEqual(call.heard.at(-1), { what: 'dial', number: '+12025550100' });
     await call.dialled('no-answer');
     assert.match(hears(), /^~Nobody can take your call just now\..*Please key in your card number/);
