@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
+import { wishes } from '../../bot/channels/conversationHandler.ts';
 import { Sealing } from '../../bot/sealing.ts';
 import { mask } from '../../bot/secretsInText.ts';
 import type { Awaited } from '../../dialogs/awaited.ts';
 import { heard } from '../../dialogs/understanding/heard.ts';
+import { understand } from '../../dialogs/understanding/understand.ts';
 import { unpad } from '../../services/contract/sealedEnvelope.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 
@@ -129,6 +131,18 @@ describe('the sealing between channels and terminal', () => {
     const wrong = await seals(words, { ...event, value: { number: document } } as Activity);
     assert.deepEqual(heard(wrong.heard), { what: 'unreadableForm' });
     assert.ok(!everything([wrong.shown, wrong.heard]).includes(document));
+  });
+
+  it('puts into the dialogs’ words what a channel’s own controls ask for', async () => {
+    const event = (name: string) => ({ type: 'event', name }) as Activity;
+    const found = async (name: string) => {
+      const { heard: activity } = await seals(words, event(name));
+      return heard(activity)?.what ?? understand(activity.text).intent;
+    };
+    assert.equal(await found(wishes.silence), 'silence');
+    assert.equal(await found(wishes.return), 'returned');
+    assert.equal(await found(wishes.repeat), 'repeat');
+    assert.equal(await found(wishes.person), 'agent');
   });
 
   it('believes nothing that the outside claims was heard', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { card, dialogConversation, messageId } from './dialogConversation.ts';
+import { authenticationRequest, card, dialogConversation, messageId } from './dialogConversation.ts';
 
 const named = { what: 'card', card } as const;
 
@@ -68,6 +68,32 @@ describe('the main dialog', () => {
       which?.suggestedActions?.actions.map(({ title }) => title),
       ['简体中文', '繁體中文', 'English'],
     );
+  });
+
+  it('asks again after a silence, with other words the second time', async () => {
+    const { hears } = dialogConversation();
+    const silence = { what: 'silence' } as const;
+    await hears('', silence, 'silence.1');
+    await hears('', silence, 'silence.2');
+    await hears('unfreeze my card', undefined, 'cardNumber.ask');
+    await hears('', silence, 'silence.1', 'cardNumber.ask');
+    await hears('', silence, 'silence.2', 'cardNumber.ask');
+  });
+
+  it('asks who is back only whether to unfreeze the card, and nothing where there was none', async () => {
+    const { hears, customerService, processor } = dialogConversation();
+    const returned = { what: 'returned' } as const;
+    await hears('', returned, 'anythingElse');
+    customerService.queryCardStatus.resolves({
+      status: 'frozen',
+      instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+    });
+    processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    const status = ['cardStatus.frozen', 'instructions.transactionPassword', 'unfreeze.confirm'] as const;
+    await hears('my card does not work', named, ...status);
+    await hears('yes', undefined, 'identityDocument.ask');
+    await hears('', returned, 'unfreeze.confirm');
+    assert.equal(customerService.queryCardStatus.callCount, 1);
   });
 
   it('tells the customer when a secret was scrubbed, and when only text can be read', async () => {

@@ -16,7 +16,7 @@ export type Meaning =
   | { what: 'chose'; key: number; text: string }
   | { what: 'silence' | 'repeat' | 'person' | 'noSuchKey' | 'erased' | 'keypadOnly' | 'unclear' };
 
-/** Below this a speech recognition's own confidence is not acted on. */
+/** Below this a speech recognition's own confidence is not acted on; 0 comes from one that has none to tell. */
 const leastConfidence = 0.5;
 
 /** Reads keys or words by what the call waits for. A key wins over words: it cannot be misheard. */
@@ -26,7 +26,7 @@ export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expect
   const words = SpeechResult?.trim() ?? '';
   if (words === '') return { what: 'silence' };
   if (expects.what === 'secret') return { what: 'keypadOnly' };
-  if (Confidence !== undefined && Confidence < leastConfidence) return { what: 'unclear' };
+  if (Confidence && Confidence < leastConfidence) return { what: 'unclear' };
   if (expects.what === 'number') return { what: 'said', text: spokenDigits(words) ?? words };
   if (expects.what === 'choice' || expects.what === 'words') return { what: 'said', text: words };
   return { what: 'chose', key: 0, text: words };

@@ -49,6 +49,7 @@ describe('what a caller means', () => {
     assert.deepEqual(said('yes', choice, 0.3), { what: 'unclear' });
     assert.deepEqual(said('yes', choice, 0.9), { what: 'said', text: 'yes' });
     assert.deepEqual(said('yes', choice), { what: 'said', text: 'yes' });
+    assert.deepEqual(said('yes', choice, 0), { what: 'said', text: 'yes' });
   });
 
   it('is what a key says, where words were heard too', () => {
