@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import {
   isLoopback,
   readSettings,
@@ -27,6 +28,20 @@ const shape = {
     .string()
     .regex(/^\+?[\d -]{3,20}$/)
     .optional(),
+  AGENT_HOURS: z
+    .string()
+    .transform((written, context) => {
+      try {
+        return new AgentHours(written);
+      } catch (error) {
+        context.addIssue({
+          code: 'custom',
+          message: error instanceof UnfreezeError ? error.message : 'unreadable',
+        });
+        return z.NEVER;
+      }
+    })
+    .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
 };
 
@@ -37,6 +52,8 @@ export type Config = ServiceSettings & {
   publicUrl: string | undefined;
   trustedProxies: readonly string[];
   agentPhone: string | undefined;
+  /** When human agents are there; undefined where they are there at any time. */
+  agentHours: AgentHours | undefined;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
 };
@@ -55,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
     agentPhone: settings.AGENT_PHONE,
+    agentHours: settings.AGENT_HOURS,
     remoteBank: url && token ? { url, token } : undefined,
   };
   const reasons = [

@@ -1,7 +1,4 @@
-import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { MainDialog } from '../dialogs/mainDialog.ts';
-import { Speaker } from '../dialogs/messages/speaker.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
 import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
@@ -19,59 +16,24 @@ import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
-import type { ConversationHandler } from './channels/conversationHandler.ts';
 import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
-import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
+import { conversationHandler } from './conversation.ts';
+import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { chatPage } from './pages/chatPage.ts';
-import { Sealing } from './sealing.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
 
 const clock = () => new Date();
-
-/** The turn context in which the edge looks at a conversation before its turn: nothing can be said through it. */
-class SilentAdapter extends BotAdapter {
-  override sendActivities = refuse;
-  override updateActivity = refuse;
-  override deleteActivity = refuse;
-  override continueConversation = refuse;
-}
-
-async function refuse(): Promise<never> {
-  throw new Error('nothing is said before a turn');
-}
-
-/** 客服终端 with its dialogs, over whatever channel. */
-function conversationHandler({ store, clients, config, log }: Parts): ConversationHandler {
-  const conversationState = new ConversationState(new ConversationStates({ store, clock }));
-  const properties = {
-    dialogState: conversationState.createProperty('dialogState'),
-    language: conversationState.createProperty('language'),
-    notUnderstood: conversationState.createProperty('notUnderstood'),
-  };
-  const speaker = new Speaker({ language: properties.language, agentPhone: config.agentPhone });
-  const { customerService, processor } = clients;
-  const dialog = new MainDialog({ customerService, processor, speaker, clock }, properties);
-  const terminal = new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, log });
-  const silent = new SilentAdapter();
-  const awaited = (activity: Activity) => terminal.awaited(new TurnContext(silent, activity));
-  const sealing = new Sealing({ customerService, awaited });
-  return {
-    seal: (activity) => sealing.seal(activity),
-    handle: (turnContext) => terminal.run(turnContext),
-  };
-}
 
 type Clients = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
 type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
@@ -97,7 +59,15 @@ async function start(config: Config, log: Logger): Promise<void> {
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
-  const handler = conversationHandler({ config, log, store, clients });
+  const handler = conversationHandler({
+    storage: new ConversationStates({ store, clock }),
+    clients,
+    desk: new HandoffQueue({ store, clock }),
+    agentHours: config.agentHours,
+    agentPhone: config.agentPhone,
+    clock,
+    log,
+  });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Awaited } from '../dialogs/awaited.ts';
-import { type Heard, withHeard } from '../dialogs/understanding/heard.ts';
+import { type Heard, mostCards, withHeard } from '../dialogs/understanding/heard.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import { withArabicDigits } from '../services/contract/digits.ts';
 import { Language } from '../services/contract/language.ts';
@@ -9,10 +9,11 @@ import {
   authenticationInformationEvent,
   changeLanguageEvent,
   SealedItem,
+  silenceEvent,
 } from '../services/contract/secureForm.ts';
 import { checkTypedItem } from '../services/contract/typedItem.ts';
 import type { SealedActivity } from './channels/conversationHandler.ts';
-import { findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
+import { findCardNumbers, findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
 
 /**
  * Between channels and terminal: a card number becomes a reference, an identity document or a transaction
@@ -61,8 +62,16 @@ export class Sealing {
       const { problem, count } = secret;
       return both({ ...activity, text: shownAs(mask) }, { what: 'cardNumberProblem', problem, count });
     }
-    const card = await this.#customerService.nameCard(secret.number);
-    return both({ ...activity, text: shownAs(`${mask}${card.lastFour}`) }, { what: 'card', card });
+    const numbers = findCardNumbers(text, awaited.what === 'cardNumber').slice(0, mostCards);
+    const cards = await Promise.all(numbers.map(({ number }) => this.#customerService.nameCard(number)));
+    const named = cards.reduce((shown, { lastFour }, place) => {
+      const { text: typed = '' } = numbers[place] ?? {};
+      return shown.replaceAll(typed, () => `${mask}${lastFour}`);
+    }, text);
+    const [card, ...others] = cards;
+    if (card === undefined) return both(activity);
+    const found: Heard = others.length > 0 ? { what: 'cards', cards } : { what: 'card', card };
+    return both({ ...activity, text: withoutSecrets(named) }, found);
   }
 }
 
@@ -99,6 +108,7 @@ function sealEvent(activity: Activity): SealedActivity {
       : { what: 'unreadableForm' };
     return { shown, heard: withHeard(message, found) };
   }
+  if (activity.name === silenceEvent) return { shown, heard: withHeard(message, { what: 'silence' }) };
   const language = Language.safeParse(activity.value);
   if (activity.name === changeLanguageEvent && language.success) {
     return { shown, heard: { ...message, text: languageNames[language.data] } };

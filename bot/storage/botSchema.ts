@@ -1,10 +1,11 @@
 import type { Schema } from '../../services/store/schema.ts';
+import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
-  entities: [ConversationRows, ActivityRows, ConversationStateRows],
-  migrations: [DirectLine1764000000000, ConversationStates1764000001000],
-  prefixes: ['DirectLine', 'ConversationStates'],
+  entities: [ConversationRows, ActivityRows, ConversationStateRows, HandoffCaseRows],
+  migrations: [DirectLine1764000000000, ConversationStates1764000001000, HandoffCases1764000060000],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases'],
 };

@@ -3,6 +3,7 @@ import { type Activity, ConversationState, MemoryStorage, TestAdapter, type Turn
 import pino from 'pino';
 import sinon from 'sinon';
 import { CustomerServiceTerminal } from '../../bot/customerServiceTerminal.ts';
+import { conversationProperties } from '../../dialogs/conversationState.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
 import { withHeard } from '../../dialogs/understanding/heard.ts';
@@ -13,12 +14,15 @@ describe('the customer-service terminal', () => {
   let queryCardStatus: sinon.SinonStub;
   let adapter: TestAdapter;
   let storage: MemoryStorage;
+  let now: Date;
+  const clock = () => now;
   /** What the terminal waits for after the last turn. */
   let awaited: string;
 
   beforeEach(() => {
     logged.length = 0;
     storage = new MemoryStorage();
+    now = new Date('2026-03-02T08:00:00.000Z');
     queryCardStatus = sinon.stub().resolves({ status: 'noFrozenCard' });
     const terminal = createTerminal();
     adapter = new TestAdapter(async (turnContext: TurnContext) => {
@@ -29,19 +33,19 @@ describe('the customer-service terminal', () => {
 
   function createTerminal(): CustomerServiceTerminal {
     const conversationState = new ConversationState(storage);
-    const properties = {
-      dialogState: conversationState.createProperty('dialogState'),
-      language: conversationState.createProperty('language'),
-      notUnderstood: conversationState.createProperty('notUnderstood'),
-    };
-    const speaker = new Speaker({ language: properties.language });
-    const clients = {
+    const properties = conversationProperties(conversationState);
+    const speaker = new Speaker(properties);
+    const parts = {
       customerService: { nameCard: sinon.stub(), queryCardStatus },
       processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
+      speaker,
+      clock,
+      desk: { open: sinon.stub() },
+      agentHours: undefined,
     };
-    const dialog = new MainDialog({ ...clients, speaker, clock: () => new Date() }, properties);
+    const dialog = new MainDialog(parts, properties);
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
-    return new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, log });
+    return new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, clock, log });
   }
 
   async function hears(activity: Partial<Activity>): Promise<string[]> {

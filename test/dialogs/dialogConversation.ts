@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
+import { conversationProperties } from '../../dialogs/conversationState.ts';
+import type { HandoffDesk } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
@@ -52,12 +54,12 @@ export function dialogConversation(language: Language = 'en') {
     giveAuthenticationInformation: sinon.stub(),
   };
   const state = new ConversationState(new MemoryStorage());
-  const languageProperty = state.createProperty<Language>('language');
-  const speaker = new Speaker({ language: languageProperty });
-  const dialog = new MainDialog(
-    { customerService, processor, speaker, clock: () => now },
-    { language: languageProperty, notUnderstood: state.createProperty<number>('notUnderstood') },
-  );
+  const properties = conversationProperties(state);
+  const speaker = new Speaker(properties);
+  const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
+  desk.open.resolves('K-4821');
+  const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours: undefined };
+  const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
 
   /** Says something and returns all that the bot answered. */
@@ -66,7 +68,7 @@ export function dialogConversation(language: Language = 'en') {
     const replies: Partial<Activity>[] = [];
     let reply = await client.sendActivity(message);
     while (reply) {
-      replies.push(reply);
+      if (reply.type === 'message') replies.push(reply);
       reply = client.getNextReply();
     }
     return replies;
@@ -77,7 +79,7 @@ export function dialogConversation(language: Language = 'en') {
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, says, hears };
+  return { customerService, processor, desk, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {

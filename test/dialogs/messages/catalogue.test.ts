@@ -5,6 +5,18 @@ import { languages } from '../../../services/contract/language.ts';
 import { pinnedMessages } from './pinnedMessages.ts';
 
 const ids = Object.keys(catalogue) as MessageId[];
+/** Facts as long as they come. */
+const facts = {
+  lastFour: '1114',
+  cards: ['1114', '2228', '3332', '4446'],
+  count: 18,
+  agent: { text: 'x'.repeat(40), speech: 'x'.repeat(40) },
+  reasons: 'x'.repeat(40),
+  wait: '15 minutes',
+  phone: '+12025550100',
+  caseId: 'K-4821',
+  when: 'Wednesday 09:00',
+};
 const places = (wording: string) => [...new Set(wording.match(/\{\{\w+\}\}/g))].sort();
 
 describe('the catalogue of messages', () => {
@@ -25,19 +37,18 @@ describe('the catalogue of messages', () => {
     });
 
     it(`is short in ${language}: at most 320 characters with long facts`, () => {
-      const facts = {
-        lastFour: '1114',
-        count: 18,
-        agent: 'x'.repeat(40),
-        reasons: 'x'.repeat(40),
-        wait: '15 minutes',
-        phone: '+12025550100',
-      };
       for (const id of ids) assert.ok(text(language, id, facts).length <= 320, id);
     });
 
     it(`speaks ${language} without signs that a voice would spell out`, () => {
       for (const id of ids) assert.doesNotMatch(catalogue[id][language].speech ?? '', /[*_#<>|/]/, id);
+    });
+
+    it(`reads digits of cards, cases and telephones one by one in ${language}`, () => {
+      for (const id of ids) assert.doesNotMatch(speech(language, id, facts), /\d{3}/, id);
+      assert.match(speech(language, 'unfreeze.confirm', facts), /1 1 1 4/);
+      assert.match(speech(language, 'agent.byPhone', facts), /1 2 0 2 5 5 5 0 1 0 0/);
+      assert.match(speech(language, 'agent', facts), /K, 4 8 2 1/);
     });
   }
 
@@ -58,6 +69,6 @@ describe('the catalogue of messages', () => {
   it('refuses to say a sentence whose facts are missing, and puts facts in as they are', () => {
     assert.throws(() => text('en', 'unfreeze.confirm'));
     assert.match(text('en', 'unfreeze.confirm', { lastFour: '<b>{{x}}' }), /<b>\{\{x\}\}/);
-    assert.match(speech('zh-Hans', 'unfreeze.confirm', { lastFour: '1114' }), /1114/);
+    assert.match(text('zh-Hans', 'cardChoice.ask', facts), /1114、2228、3332或4446/);
   });
 });
