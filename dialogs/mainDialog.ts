@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import {
   ComponentDialog,
   Dialog,
@@ -16,6 +17,7 @@ import { asideAnswer, Interruptions } from './interruptions.ts';
 import { followsLanguage } from './languageHabit.ts';
 import type { MessageId } from './messages/catalogue/index.ts';
 import { languageChoices, mainChoices } from './messages/mainChoices.ts';
+import { areOwnWords } from './messages/ownWords.ts';
 import { answers } from './prompts/authenticationItemQuestion.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { mostTroubles, openQuestion } from './prompts/question.ts';
@@ -99,13 +101,18 @@ export class MainDialog extends ComponentDialog<Beginning> {
     dialogContext: DialogContext,
     beginning?: Beginning,
   ): Promise<DialogTurnResult> {
-    await followsLanguage(dialogContext.context, this.#properties);
+    await this.#listens(dialogContext.context);
     return super.onBeginDialog(dialogContext, beginning);
   }
 
   protected override async onContinueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
-    await followsLanguage(dialogContext.context, this.#properties);
+    await this.#listens(dialogContext.context);
     return (await this.#interrupt(dialogContext)) ?? super.onContinueDialog(dialogContext);
+  }
+
+  async #listens(turnContext: TurnContext): Promise<void> {
+    if (areOwnWords(turnContext.activity.text ?? '')) turnContext.activity.text = '';
+    await followsLanguage(turnContext, this.#properties);
   }
 
   /** Answers what belongs to no question, then leaves or asks the open question again. */

@@ -50,7 +50,7 @@ export class AgentHours {
 
   #at(now: Date): { day: number; minute: number } {
     const parts = new Map(this.#local.formatToParts(now).map(({ type, value }) => [type, value]));
-    const day = weekdays.indexOf(parts.get('weekday'));
+    const day = weekdays.indexOf(parts.get('weekday') ?? '');
     return { day, minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
   }
 }
@@ -59,7 +59,7 @@ function readShift(written: string): Shift {
   const [, first = '', last = first, ...clock] = shiftForm.exec(written) ?? [];
   const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = clock.map(Number);
   const [from, to] = [fromHour * 60 + fromMinute, toHour * 60 + toMinute];
-  const [begin, end] = [first, last].map((name) => weekdays.indexOf(name));
+  const [begin, end] = [first, last].map((name = '') => weekdays.indexOf(name));
   const known = begin !== undefined && end !== undefined && begin >= 0 && end >= 0;
   if (!known || from >= to || to > 24 * 60 || fromMinute > 59 || toMinute > 59) {
     throw new UnfreezeError(
