@@ -1,6 +1,7 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import * as z from 'zod';
 import type { ConversationProperties, SpokenOf } from '../dialogs/conversationState.ts';
+import { Language } from '../services/contract/language.ts';
 import { type Clock, Instant, instant, minutes } from '../services/contract/time.ts';
 
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
@@ -32,7 +33,9 @@ export async function freshen(
     state === undefined || Object.keys(written).every((key) => key === 'eTag' || key === 'language');
   if (isNew) return { as: 'fresh' };
   if (!stamp.success || !dialogState.success) {
+    const language = Language.safeParse(written.language);
     await conversationState.clear(turnContext);
+    if (language.success) await properties.language.set(turnContext, language.data);
     return { as: 'begunAfresh' };
   }
   const pause = clock().getTime() - Date.parse(stamp.data.at);

@@ -40,7 +40,7 @@ describe('the customer-service terminal', () => {
       processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
       speaker,
       clock,
-      desk: { open: sinon.stub() },
+      desk: { open: sinon.stub().resolves('K-4821') },
       agentHours: undefined,
     };
     const dialog = new MainDialog(parts, properties);
@@ -51,7 +51,7 @@ describe('the customer-service terminal', () => {
   async function hears(activity: Partial<Activity>): Promise<string[]> {
     adapter.activeQueue.length = 0;
     await adapter.receiveActivity({ locale: 'en-US', ...activity });
-    return adapter.activeQueue.map(messageId);
+    return adapter.activeQueue.filter(({ type }) => type === 'message').map(messageId);
   }
   const says = (text: string) => hears({ type: 'message', text });
   const givesCard = () =>
@@ -83,5 +83,48 @@ describe('the customer-service terminal', () => {
     assert.doesNotMatch(String(logged[0]), /1114|check my card/);
     queryCardStatus.resolves({ status: 'noFrozenCard' });
     assert.equal((await givesCard())[0], 'cardStatus.noFrozenCard');
+  });
+
+  const stateKey = async () => Object.keys((storage as unknown as { memory: object }).memory)[0] ?? '';
+
+  it('begins afresh, kindly, where another version or nothing readable wrote the state', async () => {
+    const strange = [
+      {
+        stamp: { version: 1, at: now.toISOString() },
+        dialogState: { dialogStack: [{ id: 'gone', state: {} }] },
+      },
+      { dialogState: { dialogStack: [{ id: 'main', state: {} }] }, language: 'en' },
+      { stamp: { version: 2, at: now.toISOString() }, dialogState: 'broken' },
+      { unreadable: true },
+    ];
+    for (const item of strange) {
+      await says('hello');
+      await storage.write({ [await stateKey()]: { ...item, eTag: '*' } });
+      assert.deepEqual(await says('check my card'), ['begunAfresh', 'cardNumber.ask']);
+      assert.deepEqual(await givesCard(), ['cardStatus.noFrozenCard', 'anythingElse']);
+    }
+  });
+
+  it('lets a question go that was open for more than half an hour, and takes what is new for itself', async () => {
+    await says('check my card');
+    now = new Date(now.getTime() + 31 * 60_000);
+    assert.deepEqual(await says('agent'), ['agent']);
+    await says('check my card');
+    now = new Date(now.getTime() + 30 * 60_000);
+    assert.deepEqual(await says('help'), ['cardNumber.explained', 'cardNumber.ask']);
+  });
+
+  it('keeps a small state: the newest lines only, and those masked', async () => {
+    for (let turn = 0; turn < 60; turn++) await says(`hello 12345 ${'x'.repeat(3000)}`);
+    const kept = JSON.stringify(await storage.read([await stateKey()]));
+    assert.ok(kept.length < 16_000, `${kept.length} characters`);
+    assert.doesNotMatch(kept, /12345/);
+  });
+
+  it('takes ten thousand characters, right-to-left text and emoji', async () => {
+    for (const text of ['x'.repeat(10_000), '卡'.repeat(10_000), '\u202eabc مرحبا', '🙂🙂'.repeat(2500)]) {
+      const [answer] = await says(text);
+      assert.match(answer ?? '', /^(notUnderstood\.[123]|otherLanguage)$/);
+    }
   });
 });

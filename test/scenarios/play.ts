@@ -3,7 +3,7 @@ import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import type { Language } from '../../services/contract/language.ts';
 import { tracesIn } from '../traces.ts';
 import type { ScenarioChannel, Sentence } from './channel.ts';
-import type { Expected, Scenario } from './scenario.ts';
+import type { Expected, Scenario, Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
 
 /** Everything of the demo bank that may stand nowhere on the bot's side. */
@@ -15,14 +15,18 @@ export const secrets: readonly string[] = demoCustomers().flatMap(({ reserved, c
   ].filter((one) => one !== undefined),
 );
 
+/** A turn of the customer, or some minutes in which nothing happened, and what the bot said to it. */
+export type Exchange = { turn?: Turn; minutes?: number; answers: Sentence[] };
+
 /** Plays a scenario on a channel and holds every step of it against what happens. @throws AssertionError with file and line */
 export async function play(
   file: string,
   { steps }: Scenario,
   { language, channel, bank }: { language: Language; channel: ScenarioChannel; bank: ScenarioBank },
-): Promise<Sentence[]> {
+): Promise<Exchange[]> {
   const conversation = await channel.begin(language);
   const heard = [...conversation.greeting];
+  const exchanges: Exchange[] = [{ answers: conversation.greeting }];
   let unread = 0;
   for (const step of steps) {
     const at = `${file}:${step.line}`;
@@ -32,6 +36,7 @@ export async function play(
       case 'customer': {
         const answers = await conversation.takes(step.turn);
         heard.push(...answers);
+        exchanges.push({ turn: step.turn, answers });
         unread = answers.length;
         break;
       }
@@ -44,6 +49,7 @@ export async function play(
         break;
       case 'waits':
         await conversation.waits(step.minutes);
+        exchanges.push({ minutes: step.minutes, answers: [] });
         break;
       case 'card':
         assert.equal((await bank.cards())[step.lastFour], step.status, `${at}: card ${step.lastFour}`);
@@ -55,7 +61,7 @@ export async function play(
   assert.equal(unread, 0, `${file}: the last turn’s answer is not in the scenario`);
   assert.deepEqual(tracesIn((await bank.keptByTheBot()) + JSON.stringify(heard), secrets), [], file);
   assert.deepEqual(bank.logged, [], file);
-  return heard;
+  return exchanges;
 }
 
 function holds(at: string, answers: Sentence[], expected: Expected[]): void {

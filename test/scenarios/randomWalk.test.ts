@@ -169,7 +169,7 @@ describe('a random walk through conversations', function () {
           const after = await bank.cards();
           for (const { lastFour } of cards) {
             if (after[lastFour] === atFirst[lastFour]) continue;
-          unfrozen += 1;
+            unfrozen += 1;
             assert.ok(
               witness.mayBeUnfrozen.has(lastFour),
               `${lastFour} was unfrozen without a yes and every item`,

@@ -15,6 +15,7 @@ export class ScenarioBank {
   readonly logged: string[] = [];
   readonly log;
   readonly #tables: string[];
+  #drawn = 0;
 
   static async open(): Promise<ScenarioBank> {
     const bank = await openTestBank({ beside: [botSchema] });
@@ -36,7 +37,9 @@ export class ScenarioBank {
     const { store } = bank;
     const clock = bank.now;
     this.log = pino({ level: 'warn' }, { write: (line: string) => this.logged.push(line) });
-    this.queue = new HandoffQueue({ store, clock });
+    // The numbers of cases stand in docs/conversations.md: they must be the same every time.
+    const random = (below: number) => this.#drawn++ % below;
+    this.queue = new HandoffQueue({ store, clock, random });
     this.handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: bank,
@@ -51,6 +54,7 @@ export class ScenarioBank {
   /** Puts every row back as it was at first. */
   async reset(): Promise<void> {
     this.logged.length = 0;
+    this.#drawn = 9;
     await this.bank.store.transaction(async (manager) => {
       await manager.query('PRAGMA defer_foreign_keys = ON');
       for (const name of this.#tables) await manager.query(`DELETE FROM ${name}`);
