@@ -9,25 +9,33 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import {
+  type MicrosoftRegistration,
+  microsoftRegistration,
+  microsoftSettingsShape,
+} from './microsoftSettings.ts';
+
+const commaSeparated = (list: string) =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
   ...serviceSettingsShape,
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z
+  TRUSTED_PROXIES: z.string().default('').transform(commaSeparated),
+  WEBCHAT_ORIGINS: z
     .string()
     .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
+    .transform(commaSeparated)
+    .pipe(
+      z.array(
+        z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
+      ),
     ),
-  AGENT_PHONE: z
-    .string()
-    .regex(/^\+?[\d -]{3,20}$/)
-    .optional(),
   AGENT_HOURS: z
     .string()
     .transform((written, context) => {
@@ -43,6 +51,7 @@ const shape = {
     })
     .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...microsoftSettingsShape,
 };
 
 /** What the composition root is given. */
@@ -51,11 +60,14 @@ export type Config = ServiceSettings & {
   /** Undefined where the address follows from host and port. */
   publicUrl: string | undefined;
   trustedProxies: readonly string[];
-  agentPhone: string | undefined;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
+  /** Origins of the bank's own pages that may hold the chat. */
+  webChatOrigins: readonly string[];
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
+  /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
+  microsoft: MicrosoftRegistration | undefined;
 };
 
 /**
@@ -66,19 +78,25 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
   const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
+  const microsoft = microsoftRegistration(settings);
   const config: Config = {
     ...service,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
-    agentPhone: settings.AGENT_PHONE,
     agentHours: settings.AGENT_HOURS,
+    webChatOrigins: settings.WEBCHAT_ORIGINS,
     remoteBank: url && token ? { url, token } : undefined,
+    microsoft: microsoft.registration,
   };
   const reasons = [
-    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...reasonsAgainst(service, settings),
+    ...microsoft.reasons,
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
+      : []),
+    ...(service.production && config.webChatOrigins.some((origin) => !origin.startsWith('https://'))
+      ? ['WEBCHAT_ORIGINS: in production only https pages may hold the chat']
       : []),
     ...(url && !token ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor'] : []),
     ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)

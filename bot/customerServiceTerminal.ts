@@ -65,6 +65,10 @@ export class CustomerServiceTerminal extends ActivityHandler {
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
+    if (turnContext.activity.conversation.isGroup) {
+      await this.#parts.speaker.say(turnContext, 'onlyPrivate');
+      return;
+    }
     const { properties, speaker } = this.#parts;
     const found = await freshen(turnContext, this.#parts);
     await keepTranscript(turnContext, properties.transcript);

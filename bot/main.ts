@@ -12,10 +12,16 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { startDelivery } from '../services/notifications/startDelivery.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
+import { BotFramework } from './channels/botFramework/botFramework.ts';
+import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
+import { frameworkCredentials } from './channels/botFramework/credentials.ts';
+import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
+import type { ConversationHandler } from './channels/conversationHandler.ts';
 import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
@@ -24,6 +30,7 @@ import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { chatPage } from './pages/chatPage.ts';
+import { embedScript } from './pages/embedScript.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
 
@@ -51,11 +58,51 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
   watchAnchoring(anchoring, metrics.registry);
-  return { store, clients: bank, stopTending: tend({ bank, anchoring, log }) };
+  const stopDelivering = await startDelivery({
+    ...bank,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    demo: config.demo,
+    account: config.twilio,
+    letterhead: config,
+  });
+  const stop = tend({ bank, anchoring, log });
+  const stopTending = () => {
+    stopDelivering();
+    return stop();
+  };
+  return { store, clients: bank, stopTending };
+}
+
+/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
+function openBotFramework({
+  config,
+  store,
+  handler,
+  log,
+}: {
+  config: Config;
+  store: Store;
+  handler: ConversationHandler;
+  log: Logger;
+}): BotFramework | undefined {
+  const { microsoft, production } = config;
+  if (production && !microsoft) return undefined;
+  const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
+  return new BotFramework({
+    store,
+    handler,
+    tokens,
+    credentials: frameworkCredentials(microsoft),
+    clock,
+    log,
+  });
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { production, host } = config;
+  const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
@@ -71,6 +118,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   const server = new HttpServer({
     log,
@@ -83,7 +131,11 @@ async function start(config: Config, log: Logger): Promise<void> {
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl: () => publicUrl,
       }),
-      await chatPage({ publicUrl: () => publicUrl }),
+      ...(framework
+        ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
+        : []),
+      await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
+      await embedScript(),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
@@ -91,9 +143,11 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { port } = await server.listen(host, config.port);
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const stopExpiring = expireConversations({ directLine, log });
+  const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopForgetting?.();
     directLine.close();
     await server.close();
     await stopTending();

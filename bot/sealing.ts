@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Awaited } from '../dialogs/awaited.ts';
+import { answers } from '../dialogs/prompts/authenticationItemQuestion.ts';
 import { type Heard, mostCards, withHeard } from '../dialogs/understanding/heard.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import { withArabicDigits } from '../services/contract/digits.ts';
@@ -9,6 +10,7 @@ import {
   authenticationInformationEvent,
   changeLanguageEvent,
   SealedItem,
+  SubmittedItem,
   silenceEvent,
 } from '../services/contract/secureForm.ts';
 import { checkTypedItem } from '../services/contract/typedItem.ts';
@@ -42,6 +44,8 @@ export class Sealing {
 
   async #sealMessage({ value, attachments, ...rest }: Activity): Promise<SealedActivity> {
     const activity = rest as Activity;
+    const submitted = SubmittedItem.safeParse(value);
+    if (submitted.success) return this.#sealSubmitted(activity, submitted.data);
     const text = withArabicDigits(activity.text?.trim() ?? '');
     const attached = value !== undefined || attachments?.length;
     if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
@@ -50,6 +54,14 @@ export class Sealing {
       return both({ ...activity, text: mask }, await sealItem(text, awaited));
     }
     return this.#sealWords(activity, text, awaited);
+  }
+
+  /** Of a form that is over the value is not even looked at. */
+  async #sealSubmitted(activity: Activity, submitted: SubmittedItem): Promise<SealedActivity> {
+    const awaited = await this.#awaited(activity);
+    const isAsked = awaited.what === 'authenticationItem' && answers(submitted, awaited);
+    const found: Heard = isAsked ? await sealItem(submitted.value, awaited) : { what: 'unreadableForm' };
+    return both({ ...activity, text: isAsked ? mask : '' }, found);
   }
 
   async #sealWords(activity: Activity, text: string, awaited: Awaited): Promise<SealedActivity> {

@@ -2,7 +2,8 @@ import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botb
 import type { DialogState } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
-import { type Language, nearestLanguage } from '../services/contract/language.ts';
+import type { Language } from '../services/contract/language.ts';
+import { nearestLanguage } from '../services/contract/nearestLanguage.ts';
 import type { Instant } from '../services/contract/time.ts';
 import type { TranscriptLine } from './handoff/handoffDesk.ts';
 import type { WrittenOnce } from './languageHabit.ts';

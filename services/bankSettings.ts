@@ -4,6 +4,12 @@ import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
 import type { Schema } from './store/schema.ts';
 import type { Store } from './store/store.ts';
+import {
+  reasonsAgainstTwilio,
+  type TwilioAccount,
+  twilioAccount,
+  twilioSettingsShape,
+} from './twilioSettings.ts';
 
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
 export const bankSettingsShape = {
@@ -25,10 +31,36 @@ export const serviceSettingsShape = {
   HOST: z.string().min(1).default('127.0.0.1'),
   DEMO: on.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  AGENT_PHONE: z
+    .string()
+    .regex(/^\+?[\d -]{3,20}$/)
+    .optional(),
+  TIME_ZONE: z
+    .string()
+    .refine((zone) => isTimeZone(zone), 'must be a time zone such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  ...twilioSettingsShape,
   PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
 };
 
-export type ServiceSettings = BankSettings & { host: string; demo: boolean; logLevel: string };
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type ServiceSettings = BankSettings & {
+  host: string;
+  demo: boolean;
+  logLevel: string;
+  agentPhone: string | undefined;
+  timeZone: string;
+  /** What calls and messages go through; undefined where the telephone's channels are off. */
+  twilio: TwilioAccount | undefined;
+};
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -69,14 +101,27 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
 
 export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettingsShape>>): ServiceSettings {
   const bank = bankSettings(read);
-  return { ...bank, host: read.HOST, demo: read.DEMO ?? !bank.production, logLevel: read.LOG_LEVEL };
+  const demo = read.DEMO ?? !bank.production;
+  return {
+    ...bank,
+    host: read.HOST,
+    demo,
+    logLevel: read.LOG_LEVEL,
+    agentPhone: read.AGENT_PHONE,
+    timeZone: read.TIME_ZONE,
+    twilio: twilioAccount(read, demo),
+  };
 }
 
 /** What neither service may do with the demo bank and in production, each reason with its setting. */
-export function reasonsAgainst({ production, demo, host }: ServiceSettings, keysFile?: string): string[] {
+export function reasonsAgainst(
+  { production, demo, host }: ServiceSettings,
+  read: z.infer<z.ZodObject<typeof serviceSettingsShape>>,
+): string[] {
   return [
+    ...reasonsAgainstTwilio(read, demo),
     ...(production && demo ? ['DEMO: the demo bank must be off in production'] : []),
-    ...(production && keysFile === undefined
+    ...(production && read.KEYS_FILE === undefined
       ? ['KEYS_FILE: production needs keys of its own, outside DATA_DIR']
       : []),
     ...(demo && !isLoopback(host)

@@ -33,7 +33,7 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
   const service = serviceSettings(settings);
   const token = settings.PROCESSOR_TOKEN ?? '';
   const reasons = [
-    ...reasonsAgainst(service, settings.KEYS_FILE),
+    ...reasonsAgainst(service, settings),
     ...(token === ''
       ? ['PROCESSOR_TOKEN: the bot must show one; 32 random characters or more, the same for both']
       : []),

@@ -9,6 +9,7 @@ import { environment, readProcessorConfig } from './config.ts';
 import { problemForm } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
+import { startDelivery } from './notifications/startDelivery.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -38,8 +39,19 @@ await startService(async () => {
   });
   const { port } = await server.listen(host, config.port);
   const stopTending = tend({ bank, anchoring, log });
+  const stopDelivering = await startDelivery({
+    ...bank,
+    store,
+    clock,
+    log,
+    registry: metrics.registry,
+    demo: config.demo,
+    account: config.twilio,
+    letterhead: config,
+  });
   stopWhenAsked(async () => {
     await server.close();
+    stopDelivering();
     await stopTending();
     await store.close();
   });

@@ -43,7 +43,7 @@ const walls: Wall[] = [
   },
 ];
 
-const builders = /^botbuilder/;
+const builders = /^bot(builder|framework-)/;
 
 function importsOf(file: string): string[] {
   const code = readFileSync(join(root, file), 'utf8');

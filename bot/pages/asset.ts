@@ -11,6 +11,7 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 /** One file of the pages, held in memory; its path carries the hash of its content, so it never changes. */
 export class Asset {
   readonly path: string;
+  readonly hash: string;
   readonly contentType: string;
   readonly #content: Buffer;
   readonly #thorough: boolean;
@@ -28,8 +29,8 @@ export class Asset {
     this.#content = Buffer.from(content);
     this.#thorough = thorough;
     this.contentType = contentType;
-    const hash = createHash('sha256').update(this.#content).digest('base64url').slice(0, 16);
-    this.path = `/assets/${name.replace(/(\.\w+)$/, `.${hash}$1`)}`;
+    this.hash = createHash('sha256').update(this.#content).digest('base64url').slice(0, 16);
+    this.path = `/assets/${name.replace(/(\.\w+)$/, `.${this.hash}$1`)}`;
   }
 
   /** The content as the client can take it. The first one who asks gets a quick compression. */

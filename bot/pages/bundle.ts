@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,9 +12,22 @@ export type Bundle = { script: Uint8Array; style: Uint8Array };
  * @param entry a folder of `web/` with `main.tsx` and `page.css`
  */
 export async function bundle(entry: string): Promise<Bundle> {
+  const outputs = await built({ script: `web/${entry}/main.tsx`, style: `web/${entry}/page.css` });
+  return { script: outputs('.js'), style: outputs('.css') };
+}
+
+/** Bundles a script that stands alone. @param entry its path in `web/` */
+export async function bundleScript(entry: string): Promise<Uint8Array> {
+  const outputs = await built({ script: `web/${entry}` });
+  return outputs('.js');
+}
+
+async function built(
+  entryPoints: BuildOptions['entryPoints'] & object,
+): Promise<(extension: string) => Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { script: `web/${entry}/main.tsx`, style: `web/${entry}/page.css` },
+    entryPoints,
     outdir: 'assets',
     bundle: true,
     minify: true,
@@ -24,7 +37,6 @@ export async function bundle(entry: string): Promise<Bundle> {
     charset: 'utf8',
     logLevel: 'silent',
   });
-  const contents = (extension: string) =>
+  return (extension) =>
     outputFiles.find(({ path }) => path.endsWith(extension))?.contents ?? new Uint8Array();
-  return { script: contents('.js'), style: contents('.css') };
 }

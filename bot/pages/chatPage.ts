@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { Language } from '../../services/contract/language.ts';
 import { RequestRefused } from '../../services/http/errorAnswers.ts';
 import { acceptedLanguage } from './acceptedLanguage.ts';
 import { type Asset, acceptedEncoding } from './asset.ts';
@@ -10,6 +11,8 @@ import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 type Settings = {
   /** The address of this service as browsers know it; asked at each request, since it can follow from the port. */
   publicUrl: () => string;
+  /** Other origins whose pages may hold the chat in a frame. */
+  webChatOrigins?: readonly string[];
   /** False leaves out the slow compression in the background: for tests. */
   thorough?: boolean;
 };
@@ -23,7 +26,11 @@ const permissions = ['accelerometer', 'camera', 'display-capture', 'geolocation'
   .join(', ');
 
 /** Prepares the chat page; what it returns puts `GET /` and `GET /assets/…` on a server. */
-export async function chatPage({ publicUrl, thorough = true }: Settings): Promise<(server: Server) => void> {
+export async function chatPage({
+  publicUrl,
+  webChatOrigins = [],
+  thorough = true,
+}: Settings): Promise<(server: Server) => void> {
   const assets = await loadChatAssets({ thorough });
   const files = new Map<string, Asset>(
     [...assets.scripts, assets.style, assets.icon].map((asset) => [asset.path, asset]),
@@ -31,11 +38,11 @@ export async function chatPage({ publicUrl, thorough = true }: Settings): Promis
 
   const sendPage = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
-    const language = acceptedLanguage(request.headers['accept-language']);
+    const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
     response.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Language': language,
-      'Content-Security-Policy': contentSecurityPolicy(nonce, publicUrl()),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, publicUrl(), webChatOrigins),
       'Permissions-Policy': permissions,
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
@@ -69,4 +76,9 @@ export async function chatPage({ publicUrl, thorough = true }: Settings): Promis
     server.get('/', sendPage);
     server.get('/assets/:file', sendAsset);
   };
+}
+
+/** The language that the address names, `/?language=zh-Hant`: a bank's page knows its reader. */
+function askedLanguage(request: Request): Language | undefined {
+  return Language.safeParse(new URLSearchParams(request.getQuery()).get('language')).data;
 }

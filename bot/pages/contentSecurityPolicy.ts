@@ -3,10 +3,15 @@ const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /**
  * What the chat page may load and where it may connect (Content Security Policy Level 3). Nothing foreign, no
- * inline code without this answer's nonce, no frame around the page.
+ * inline code without this answer's nonce, no frame around the page but of the bank's own pages.
  * @param publicUrl the service's own address: older browsers do not count its WebSocket as 'self'
+ * @param ancestors the origins whose pages may hold the chat, beside its own
  */
-export function contentSecurityPolicy(nonce: string, publicUrl: string): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  publicUrl: string,
+  ancestors: readonly string[] = [],
+): string {
   const webSocket = URL.canParse(publicUrl) ? ` ${new URL(publicUrl).origin.replace(/^http/, 'ws')}` : '';
   return [
     "default-src 'none'",
@@ -17,6 +22,6 @@ export function contentSecurityPolicy(nonce: string, publicUrl: string): string 
     "img-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    ["frame-ancestors 'self'", ...ancestors].join(' '),
   ].join('; ');
 }

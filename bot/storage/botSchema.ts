@@ -2,10 +2,16 @@ import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
+import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
-  entities: [ConversationRows, ActivityRows, ConversationStateRows, HandoffCaseRows],
-  migrations: [DirectLine1764000000000, ConversationStates1764000001000, HandoffCases1764000060000],
-  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases'],
+  entities: [ConversationRows, ActivityRows, ConversationStateRows, HandoffCaseRows, HandledActivityRows],
+  migrations: [
+    DirectLine1764000000000,
+    ConversationStates1764000001000,
+    HandoffCases1764000060000,
+    HandledActivities1764000090000,
+  ],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities'],
 };

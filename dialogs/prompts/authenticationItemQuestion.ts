@@ -78,11 +78,14 @@ export function wouldLoseItems({ item, authenticationRequest: { items } }: ItemA
   return items.indexOf(item) > 0;
 }
 
-/** Whether a sealed item is the answer to what is asked now, and not from a form that is over. */
-export function answers(sealed: SealedItem, { item, authenticationRequest }: ItemAsked): boolean {
+/** Whether what a form gave is the answer to what is asked now, and not from a form that is over. */
+export function answers(
+  given: Pick<SealedItem, 'item' | 'authenticationRequest' | 'attempt'>,
+  { item, authenticationRequest }: ItemAsked,
+): boolean {
   return (
-    sealed.item === item &&
-    sealed.authenticationRequest === authenticationRequest.id &&
-    sealed.attempt === authenticationRequest.attempt
+    given.item === item &&
+    given.authenticationRequest === authenticationRequest.id &&
+    given.attempt === authenticationRequest.attempt
   );
 }

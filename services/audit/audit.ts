@@ -13,7 +13,9 @@ export type AuditAction =
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'
   | 'cardFrozen'
-  | 'lockReleased';
+  | 'lockReleased'
+  | 'messageSent'
+  | 'messageGivenUp';
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 

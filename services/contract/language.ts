@@ -5,13 +5,3 @@ export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
-
-/** The language that serves a reader of the BCP 47 tag best; English where none does. */
-export function nearestLanguage(tag: string | undefined): Language {
-  const parts = (tag ?? '').toLowerCase().split(/[-_]/);
-  if (parts[0] !== 'zh' && parts[0] !== 'yue' && parts[0] !== 'cmn') return 'en';
-  if (parts.includes('hans')) return 'zh-Hans';
-  const cantonese = parts.includes('yue') && !parts.includes('cn');
-  const traditional = cantonese || parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part));
-  return traditional ? 'zh-Hant' : 'zh-Hans';
-}

@@ -53,3 +53,19 @@ export const SealedItem = z.object({
   envelope: z.string(),
 });
 export type SealedItem = z.infer<typeof SealedItem>;
+
+/** What marks a submitted card as this product's own. */
+export const submittedItemKind = 'secureForm';
+
+/**
+ * What comes from a form that cannot seal, such as an Adaptive Card of the Bot Framework: the value is plain, and is
+ * sealed at the edge before anything else sees it.
+ */
+export const SubmittedItem = z.object({
+  thawline: z.literal(submittedItemKind),
+  authenticationRequest: AuthenticationRequest.shape.id,
+  item: AuthenticationItem,
+  attempt: AuthenticationRequest.shape.attempt,
+  value: z.string().max(256),
+});
+export type SubmittedItem = z.infer<typeof SubmittedItem>;

@@ -23,5 +23,8 @@ export async function queueUnfreezeReceipt(
     facts: { lastFour: card.lastFour, at: instant(at), channel },
     queuedAt: instant(at),
     sentAt: null,
+    tries: 0,
+    nextTryAt: '',
+    givenUpAt: null,
   });
 }

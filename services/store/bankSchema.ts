@@ -9,6 +9,7 @@ import { QueryCounts } from './entities/queryCount.ts';
 import { Throttles } from './entities/throttle.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
+import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import type { Schema } from './schema.ts';
 
@@ -27,6 +28,11 @@ export const bankSchema: Schema = {
     IdempotentRequests,
     QueryCounts,
   ],
-  migrations: [Bank1764000000000, BankIdempotency1764000002000, BankQueryCounts1764000003000],
+  migrations: [
+    Bank1764000000000,
+    BankIdempotency1764000002000,
+    BankQueryCounts1764000003000,
+    BankOutboxTries1764000095000,
+  ],
   prefixes: ['Bank'],
 };

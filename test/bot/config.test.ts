@@ -21,6 +21,7 @@ describe('the settings', () => {
       port: 3978,
       publicUrl: undefined,
       trustedProxies: [],
+      webChatOrigins: [],
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
@@ -28,7 +29,10 @@ describe('the settings', () => {
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
+      timeZone: 'Asia/Shanghai',
+      twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
+      microsoft: undefined,
     });
   });
 
@@ -78,5 +82,58 @@ describe('the settings', () => {
   it('let the demo bank be seen from this machine only', () => {
     assert.match(reasons({ HOST: '0.0.0.0' }).join(), /HOST: .*loopback/);
     assert.equal(readConfig({ HOST: '0.0.0.0', DEMO: 'off' }).host, '0.0.0.0');
+  });
+
+  it('let pages of the bank’s own origins hold the chat, in production over https only', () => {
+    const WEBCHAT_ORIGINS = 'https://www.bank.example, http://localhost:8080';
+    const { webChatOrigins } = readConfig({ WEBCHAT_ORIGINS });
+    assert.deepEqual(webChatOrigins, ['https://www.bank.example', 'http://localhost:8080']);
+    assert.match(reasons({ WEBCHAT_ORIGINS, NODE_ENV: 'production' }).join(), /WEBCHAT_ORIGINS: .*https/);
+    for (const wrong of [
+      '*',
+      'bank.example',
+      'https://a.example/path',
+      "https://a.example'",
+      'https://*.a',
+    ]) {
+      assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
+    }
+  });
+
+  it('want a whole registration for the Bot Framework, or none', () => {
+    const MicrosoftAppId = '11111111-2222-4333-8444-555555555555';
+    const MicrosoftAppTenantId = '66666666-7777-4888-8999-aaaaaaaaaaaa';
+    const names = (environment: NodeJS.ProcessEnv) =>
+      reasons(environment).map((reason) => reason.split(':')[0]);
+    assert.deepEqual(names({ MicrosoftAppPassword: 'p' }), ['MicrosoftAppId']);
+    assert.deepEqual(names({ MicrosoftAppId }), ['MicrosoftAppTenantId', 'MicrosoftAppPassword']);
+    const id = { MicrosoftAppId, MicrosoftAppTenantId };
+    assert.deepEqual(names({ ...id, MicrosoftAppCertificate: 'a.pem' }), ['MicrosoftAppCertificateKey']);
+    assert.deepEqual(
+      names({
+        ...id,
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppCertificate: 'a.pem',
+        MicrosoftAppCertificateKey: 'b.pem',
+      }),
+      ['MicrosoftAppPassword'],
+    );
+    assert.deepEqual(readConfig({ ...id, MicrosoftAppPassword: 'p' }).microsoft, {
+      appId: MicrosoftAppId,
+      tenantId: MicrosoftAppTenantId,
+      proof: { password: 'p' },
+    });
+  });
+
+  it('want a whole account of Twilio’s, and none but the development one with the demo bank', () => {
+    const own = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'secret' };
+    assert.match(reasons(own).join(), /^TWILIO_ACCOUNT_SID: with the demo bank/);
+    assert.equal(readConfig({ ...own, DEMO: 'off' }).twilio?.sid, own.TWILIO_ACCOUNT_SID);
+    assert.equal(readConfig({ DEMO: 'off' }).twilio, undefined);
+    assert.match(reasons({ ...own, TWILIO_AUTH_TOKEN: '', DEMO: 'off' }).join(), /^TWILIO_AUTH_TOKEN: /);
+    const development = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'x' };
+    assert.match(reasons({ ...development, DEMO: 'off' }).join(), /^TWILIO_ACCOUNT_SID: the development/);
+    assert.deepEqual(readConfig({ ...development, TWILIO_AUTH_TOKEN_NEXT: 'y' }).twilio?.tokens, ['x', 'y']);
+    assert.match(reasons({ TWILIO_FROM: '12345', TIME_ZONE: 'Mars' }).join(), /TIME_ZONE: .*TWILIO_FROM: /);
   });
 });

@@ -5,6 +5,7 @@ import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import { chatPage } from '../../bot/pages/chatPage.ts';
+import { embedScript } from '../../bot/pages/embedScript.ts';
 import { botSchema } from '../../bot/storage/botSchema.ts';
 import { HttpServer } from '../../services/http/httpServer.ts';
 import { networkAddress } from '../../services/http/networkAddress.ts';
@@ -18,7 +19,8 @@ export class ChatService {
   readonly url: string;
   readonly #parts: { close(): Promise<void>; streams: Set<Duplex> };
 
-  static async open(): Promise<ChatService> {
+  /** @param options origins whose pages may hold the chat */
+  static async open({ webChatOrigins = [] }: { webChatOrigins?: string[] } = {}): Promise<ChatService> {
     const folder = temporaryFolder();
     const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
     const clock = () => new Date();
@@ -42,7 +44,8 @@ export class ChatService {
           publicUrl,
           limits: { newConversationsPerMinute: 10_000 },
         }),
-        await chatPage({ publicUrl, thorough: false }),
+        await chatPage({ publicUrl, webChatOrigins, thorough: false }),
+        await embedScript(),
       ],
       upgrades: [
         (request, socket, head) => {

@@ -3,7 +3,8 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { ConversationHandler, SealedActivity } from '../../bot/channels/conversationHandler.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
-import { Language, nearestLanguage } from '../../services/contract/language.ts';
+import { Language } from '../../services/contract/language.ts';
+import { nearestLanguage } from '../../services/contract/nearestLanguage.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 

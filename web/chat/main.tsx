@@ -1,6 +1,7 @@
 import './withoutEval.ts';
 import { ChatPage } from './ChatPage.tsx';
 import { Connection } from './connection.ts';
+import { tellFrame } from './frame.ts';
 import { pageLanguage } from './pageLanguage.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
@@ -14,4 +15,5 @@ if (page) {
   ReactDOM.createRoot(page).render(
     <ChatPage connection={connection} firstLanguage={language} nonce={nonce} />,
   );
+  tellFrame();
 }

@@ -1,11 +1,17 @@
-import { Language, nearestLanguage } from '../../services/contract/language.ts';
+import { Language } from '../../services/contract/language.ts';
+import { nearestLanguage } from '../../services/contract/nearestLanguage.ts';
 
 const place = 'thawline.language';
 
-/** The language that was chosen in this tab, or the first that the browser wishes for and the page has. */
+/**
+ * The language that was chosen in this tab, the one that the address names (`?language=`), or the first that the
+ * browser wishes for and the page has.
+ */
 export function pageLanguage(): Language {
   const kept = Language.safeParse(sessionStorage.getItem(place));
   if (kept.success) return kept.data;
+  const asked = Language.safeParse(new URLSearchParams(location.search).get('language'));
+  if (asked.success) return asked.data;
   const wished = navigator.languages.find((tag) => /^(zh|yue|cmn|en)\b/i.test(tag));
   return wished === undefined ? serversChoice() : nearestLanguage(wished);
 }

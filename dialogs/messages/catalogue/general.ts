@@ -93,6 +93,11 @@ export const general = {
     'zh-Hant': { text: '抱歉，我只能讀文字，無法查看圖片、檔案或位置。' },
     en: { text: 'Sorry, I can only read text, not pictures, files or places.' },
   },
+  onlyPrivate: {
+    'zh-Hans': { text: '银行卡的事不便在群里谈，请与我单独对话。' },
+    'zh-Hant': { text: '銀行卡的事不便在群組裡談，請與我單獨對話。' },
+    en: { text: 'Cards are a private matter. Please write to me in a chat of our own, not in a group.' },
+  },
   trouble: {
     'zh-Hans': {
       text: '抱歉，我们的系统暂时出了问题。请稍后再试一次；如果着急，{{agent}}。',

@@ -29,7 +29,7 @@ describe("the bot's tables", () => {
   });
 
   it('go down and up again', async () => {
-    for (const _migration of Object.values(botSchema.migrations)) await dataSource.undoLastMigration();
+    for (const _migration of dataSource.migrations) await dataSource.undoLastMigration();
     await dataSource.runMigrations();
     assert.equal(await dataSource.manager.count(ConversationRows), 0);
   });

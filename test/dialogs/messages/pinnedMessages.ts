@@ -14,6 +14,7 @@ export const pinnedMessages: Record<string, string[]> = {
   strayedSecret: [],
   formOver: [],
   onlyText: [],
+  onlyPrivate: [],
   trouble: ['{{agent}}'],
   'choice.cardStatus': [],
   'choice.unfreeze': [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Language, languages, nearestLanguage } from '../../../services/contract/language.ts';
+import { type Language, languages } from '../../../services/contract/language.ts';
+import { nearestLanguage } from '../../../services/contract/nearestLanguage.ts';
 
 /** What browsers, telephones and channels send as the language of their user. */
 const tags: Record<Language, (string | undefined)[]> = {

@@ -36,6 +36,9 @@ describe('the receipt of an unfreezing', () => {
       facts: { lastFour: '1104', at: bank.now().toISOString(), channel: 'voice' },
       queuedAt: bank.now().toISOString(),
       sentAt: null,
+      tries: 0,
+      nextTryAt: '',
+      givenUpAt: null,
     });
   });
 

@@ -1,0 +1,90 @@
+import AsyncLock from 'async-lock';
+import { type Activity, TurnContext } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Logger } from 'pino';
+import { UnfreezeError } from '../../../services/contract/errors.ts';
+import { type Clock, hours } from '../../../services/contract/time.ts';
+import { loggedError } from '../../../services/security/loggedError.ts';
+import type { Store } from '../../../services/store/store.ts';
+import type { ConversationHandler } from '../conversationHandler.ts';
+import type { ChannelTokens } from './channelTokens.ts';
+import { FrameworkAdapter } from './frameworkAdapter.ts';
+import { FrameworkAuthentication } from './frameworkAuthentication.ts';
+import { HandledActivities } from './handledActivities.ts';
+import { readReceivedActivity } from './receivedActivity.ts';
+
+type Parts = {
+  store: Store;
+  handler: ConversationHandler;
+  /** Undefined where no registration is set. */
+  tokens: ChannelTokens | undefined;
+  credentials: ServiceClientCredentialsFactory;
+  clock: Clock;
+  log: Logger;
+};
+
+/** The channels of the Bot Framework, whose service calls with an activity and is called with the replies. */
+export class BotFramework {
+  readonly #parts: Parts;
+  readonly #adapter: FrameworkAdapter;
+  readonly #handled: HandledActivities;
+  readonly #lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+  readonly isOpenToLoopbackOnly: boolean;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#adapter = new FrameworkAdapter(new FrameworkAuthentication(parts));
+    this.#handled = new HandledActivities(parts);
+    this.isOpenToLoopbackOnly = parts.tokens === undefined;
+  }
+
+  /**
+   * One activity: checked, sealed, handled; its replies have gone out when this resolves. The same one again has no
+   * second effect. Where it fails nothing is kept of it, and the channel may deliver it again.
+   * @throws UnfreezeError `messageInvalid`, `messageTooLarge`, `tokenInvalid`, `tokenExpired`, `tokenForeign`
+   */
+  async receive(authorization: string, body: unknown): Promise<void> {
+    const { activity, isForUs } = readReceivedActivity(body, this.#parts.clock());
+    if (this.isOpenToLoopbackOnly && !isLoopback(activity.serviceUrl)) {
+      throw new UnfreezeError('messageInvalid', 'not a valid message: serviceUrl');
+    }
+    await this.#adapter.receive(authorization, activity, (outer) =>
+      isForUs ? this.#lock.acquire(activity.conversation.id, () => this.#turn(outer)) : Promise.resolve(),
+    );
+  }
+
+  /** Forgets, now and every hour, which activities had their turn a day ago. @returns what ends that */
+  tend(): () => void {
+    const round = () => {
+      this.#handled.removeExpired().catch((error: unknown) => {
+        this.#parts.log.error({ err: loggedError(error) }, 'old activities could not be forgotten');
+      });
+    };
+    round();
+    const timer = setInterval(round, 1 * hours).unref();
+    return () => clearInterval(timer);
+  }
+
+  async #turn({ activity, turnState }: TurnContext): Promise<void> {
+    const delivered = activity.id && {
+      channelId: activity.channelId,
+      conversationId: activity.conversation.id,
+      activityId: activity.id,
+    };
+    if (delivered && (await this.#handled.has(delivered))) return;
+    const { heard } = await this.#parts.handler.seal(activity);
+    await this.#parts.handler.handle(this.#inner(heard, turnState));
+    if (delivered) await this.#handled.add(delivered);
+  }
+
+  /** The turn as the conversation gets it: with what is left of the activity after sealing. */
+  #inner(heard: Activity, turnState: TurnContext['turnState']): TurnContext {
+    const inner = new TurnContext(this.#adapter, heard);
+    for (const [key, value] of turnState) inner.turnState.set(key, value);
+    return inner;
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
+}

@@ -1,0 +1,49 @@
+import {
+  type Activity,
+  ActivityTypes,
+  type Attachment,
+  CloudAdapterBase,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { SecureForm, secureFormContentType } from '../../../services/contract/secureForm.ts';
+import { channels } from './quirks.ts';
+import { secureFormCard } from './secureFormCard.ts';
+
+/** Sends what the bot says to the channel's service, in what the channel can render. */
+export class FrameworkAdapter extends CloudAdapterBase {
+  /**
+   * One activity from the channel's service, if its token is good.
+   * @throws UnfreezeError as `ChannelTokens.verify` does, and what the turn throws
+   */
+  async receive(
+    authorization: string,
+    activity: Activity,
+    turn: (turnContext: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    await this.processActivity(authorization, activity, turn);
+  }
+
+  override async sendActivities(
+    turnContext: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      const rendered = render(activity, turnContext.activity.channelId);
+      sent.push(...(rendered ? await super.sendActivities(turnContext, [rendered]) : [{ id: '' }]));
+    }
+    return sent;
+  }
+}
+
+function render(activity: Partial<Activity>, channelId: string): Partial<Activity> | undefined {
+  const { cards = false, events = false } = channels[channelId] ?? {};
+  if (activity.type !== ActivityTypes.Message && !events) return undefined;
+  const { attachments = [], ...rest } = activity;
+  const shown = attachments.flatMap((attachment): Attachment[] => {
+    if (attachment.contentType !== secureFormContentType) return [attachment];
+    return cards ? [secureFormCard(SecureForm.parse(attachment.content))] : [];
+  });
+  return shown.length > 0 ? { ...rest, attachments: shown } : rest;
+}

@@ -1,0 +1,35 @@
+import type { Request, Response, Server } from 'restify';
+import { RequestRefused } from '../../../services/http/errorAnswers.ts';
+import { jsonBody } from '../../../services/http/jsonBody.ts';
+import type { NetworkAddress } from '../../../services/http/networkAddress.ts';
+import { RequestLimit } from '../../../services/http/requestLimit.ts';
+import type { BotFramework } from './botFramework.ts';
+
+const longestBody = 256 * 1024;
+const loopback = /^(127\.|::1$)/;
+
+type Parts = {
+  framework: BotFramework;
+  networkAddress: NetworkAddress;
+  activitiesPerMinute?: number;
+};
+
+/** Puts the address that the Bot Framework calls on the server. */
+export function botFrameworkRoutes({ framework, networkAddress, activitiesPerMinute = 600 }: Parts) {
+  const limit = new RequestLimit(activitiesPerMinute);
+
+  const receive = async (request: Request, response: Response) => {
+    // A proxy on this machine would make everybody a neighbour.
+    const { remoteAddress = '' } = request.socket;
+    const isNear = loopback.test(remoteAddress) && request.headers['x-forwarded-for'] === undefined;
+    if (framework.isOpenToLoopbackOnly && !isNear) throw new RequestRefused('addressUnknown');
+    await limit.spend(networkAddress(request));
+    const body = await jsonBody(request, longestBody);
+    await framework.receive(request.headers.authorization ?? '', body);
+    response.json(200, {});
+  };
+
+  return (server: Server) => {
+    server.post('/api/messages', receive);
+  };
+}

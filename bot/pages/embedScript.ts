@@ -1,0 +1,38 @@
+import type { Request, Response, Server } from 'restify';
+import { Asset, acceptedEncoding } from './asset.ts';
+import { bundleScript } from './bundle.ts';
+
+/** An hour: a bank's page names no version, so this is how long an old script may go on. */
+const maxAge = 60 * 60;
+
+/** Prepares the script that puts the chat on a bank's own page; what it returns puts `GET /embed.js` on a server. */
+export async function embedScript(): Promise<(server: Server) => void> {
+  const contentType = 'text/javascript; charset=utf-8';
+  const asset = new Asset('embed.js', await bundleScript('embed/main.ts'), { contentType, thorough: false });
+
+  const sendScript = async (request: Request, response: Response) => {
+    const headers = {
+      'Content-Type': contentType,
+      'Cache-Control': `public, max-age=${maxAge}`,
+      ETag: `"${asset.hash}"`,
+      // Made for pages of other origins, also those that load nothing which does not say so.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      Vary: 'Accept-Encoding',
+    };
+    if (request.headers['if-none-match'] === headers.ETag) {
+      response.writeHead(304, headers);
+      response.end();
+      return;
+    }
+    const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
+    const body = await asset.as(encoding);
+    response.writeHead(200, {
+      ...headers,
+      'Content-Length': body.length,
+      ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+    });
+    response.end(body);
+  };
+
+  return (server) => server.get('/embed.js', sendScript);
+}

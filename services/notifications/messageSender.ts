@@ -1,0 +1,22 @@
+/** A short message to a telephone number, `+` and digits (E.164). */
+export type ShortMessage = { to: string; body: string };
+
+/** Who brings messages to telephones. */
+export interface MessageSender {
+  /**
+   * Resolves when the message was taken to be sent.
+   * @returns what the provider calls the message
+   * @throws Undeliverable where it never will be; any other error may pass, and it is sent again later
+   */
+  send(message: ShortMessage): Promise<{ providerId: string }>;
+}
+
+/** This message will never reach that number. `reason` is the provider's code, never a number or a text. */
+export class Undeliverable extends Error {
+  readonly reason: string;
+
+  constructor(reason: string, options?: { cause?: unknown }) {
+    super(`undeliverable: ${reason}`, options);
+    this.reason = reason;
+  }
+}

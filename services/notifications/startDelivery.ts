@@ -1,0 +1,52 @@
+import type { Registry } from 'prom-client';
+import { seconds } from '../contract/time.ts';
+import { loggedError } from '../security/loggedError.ts';
+import type { TwilioAccount } from '../twilioSettings.ts';
+import { Delivery } from './delivery.ts';
+import { watchDelivery } from './deliveryMetrics.ts';
+import type { MessageSender } from './messageSender.ts';
+import { TwilioSender } from './twilioSender.ts';
+
+type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
+  /** Undefined where nothing can be sent: then what is promised waits, and the log and the metrics say so. */
+  account: TwilioAccount | undefined;
+  /** With the demo bank nothing leaves this machine: what was sent is looked at in the outbox. */
+  demo: boolean;
+  registry: Registry;
+};
+
+const every = 5 * seconds;
+
+/** Begins to send what customers are promised. @returns what ends that */
+export async function startDelivery({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
+  const sender = demo ? demoSender : await twilioSender(account);
+  const delivery = new Delivery({ ...parts, sender: sender ?? demoSender });
+  watchDelivery(delivery, registry);
+  if (!sender) {
+    parts.log.warn(
+      'messages to customers wait: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set',
+    );
+    return () => {};
+  }
+  let busy = false;
+  const round = async () => {
+    if (busy) return;
+    busy = true;
+    await delivery.deliverDue().catch((error: unknown) => {
+      parts.log.error({ err: loggedError(error) }, 'messages to customers could not be sent');
+    });
+    busy = false;
+  };
+  const timer = setInterval(() => void round(), every).unref();
+  return () => clearInterval(timer);
+}
+
+const demoSender: MessageSender = { send: async () => ({ providerId: 'demo' }) };
+
+/** Twilio's library takes a while to load: only who sends waits for it. */
+async function twilioSender(account: TwilioAccount | undefined): Promise<MessageSender | undefined> {
+  const [token] = account?.tokens ?? [];
+  if (!account?.from || token === undefined) return undefined;
+  const { Twilio } = (await import('twilio')).default;
+  return new TwilioSender({ client: new Twilio(account.sid, token), from: account.from });
+}

@@ -1,0 +1,35 @@
+import type { Twilio } from 'twilio';
+import { type MessageSender, type ShortMessage, Undeliverable } from './messageSender.ts';
+
+/**
+ * Twilio's codes for what no second try will mend (Twilio's error dictionary): no such number, not a mobile one, the
+ * customer has said STOP, the account may not send there.
+ */
+const forGood = new Set([21211, 21214, 21265, 21408, 21610, 21612, 21614, 30003, 30005, 30006]);
+
+/** Sends through Twilio's REST API, which knows no idempotency key: one that was lost in between can come twice. */
+export class TwilioSender implements MessageSender {
+  readonly #client: Twilio;
+  readonly #from: string;
+
+  /** @param parts `from` is a number of the account's or the SID of a messaging service, `MG…` */
+  constructor({ client, from }: { client: Twilio; from: string }) {
+    this.#client = client;
+    this.#from = from;
+  }
+
+  async send({ to, body }: ShortMessage): Promise<{ providerId: string }> {
+    const sender = this.#from.startsWith('MG') ? { messagingServiceSid: this.#from } : { from: this.#from };
+    try {
+      const { sid } = await this.#client.messages.create({ to, body, ...sender });
+      return { providerId: sid };
+    } catch (error) {
+      // The error of the client holds numbers and texts: only its code goes on.
+      const { code } = Object(error) as { code?: unknown };
+      if (typeof code === 'number' && forGood.has(code)) throw new Undeliverable(String(code));
+      throw new Error(
+        `the provider refused: ${typeof code === 'number' || typeof code === 'string' ? code : 'no code'}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+/** The account that can be tried without having one; no account of Twilio's has this SID. */
+export const developmentAccount = { sid: `AC${'0'.repeat(32)}`, token: 'development', from: '+12025550100' };
+
+const token = z.string().min(1).optional();
+
+/** The settings of the account that calls and messages go through; `.env.example` says what each is for. */
+export const twilioSettingsShape = {
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: token,
+  TWILIO_AUTH_TOKEN_NEXT: token,
+  TWILIO_FROM: z
+    .string()
+    .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/, 'must be + and digits, or the SID of a messaging service')
+    .optional(),
+};
+type TwilioSettings = z.infer<z.ZodObject<typeof twilioSettingsShape>>;
+
+/** An account of Twilio's: `tokens` sign what comes from it, the first of them is shown to it. */
+export type TwilioAccount = { sid: string; tokens: readonly string[]; from: string | undefined };
+
+/** Without an account the telephone's channels are off, except with the demo bank: then the development one counts. */
+export function twilioAccount(settings: TwilioSettings, demo: boolean): TwilioAccount | undefined {
+  const own = demo ? developmentAccount : undefined;
+  const sid = settings.TWILIO_ACCOUNT_SID ?? own?.sid;
+  if (sid === undefined) return undefined;
+  const tokens = [settings.TWILIO_AUTH_TOKEN ?? own?.token, settings.TWILIO_AUTH_TOKEN_NEXT];
+  return {
+    sid,
+    tokens: tokens.filter((each) => each !== undefined),
+    from: settings.TWILIO_FROM ?? own?.from,
+  };
+}
+
+/** What is wrong with the account, each reason with its setting. */
+export function reasonsAgainstTwilio(settings: TwilioSettings, demo: boolean): string[] {
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: authToken } = settings;
+  const isDevelopment = sid === developmentAccount.sid;
+  if (demo) {
+    return sid === undefined || isDevelopment
+      ? []
+      : [
+          'TWILIO_ACCOUNT_SID: with the demo bank on only the development account is allowed, AC and 32 zeros',
+        ];
+  }
+  return [
+    ...(isDevelopment ? ['TWILIO_ACCOUNT_SID: the development account is for the demo bank only'] : []),
+    ...(sid !== undefined && authToken === undefined
+      ? ['TWILIO_AUTH_TOKEN: the account is of no use without its token']
+      : []),
+  ];
+}

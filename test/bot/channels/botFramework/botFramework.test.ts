@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
+import { type ServiceClientCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
+import pino from 'pino';
+import { BotFramework } from '../../../../bot/channels/botFramework/botFramework.ts';
+import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
+import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
+import { botSchema } from '../../../../bot/storage/botSchema.ts';
+import { HttpServer } from '../../../../services/http/httpServer.ts';
+import { networkAddress } from '../../../../services/http/networkAddress.ts';
+import { openSqlite } from '../../../../services/store/openSqlite.ts';
+import type { Store } from '../../../../services/store/store.ts';
+import { temporaryFolder } from '../../../temporaryFolder.ts';
+import { appId, ChannelsService } from './channelsService.ts';
+
+/** Shows a fixed token where the real one would ask Microsoft's directory for it. */
+class FixedToken extends ServiceClientCredentialsFactory {
+  override isValidAppId = async (id: string) => id === appId;
+  override isAuthenticationDisabled = async () => false;
+  override async createCredentials(): Promise<ServiceClientCredentials> {
+    return {
+      async signRequest(request) {
+        request.headers.set('Authorization', 'Bearer ours');
+        return request;
+      },
+    };
+  }
+}
+
+describe('the channels of the Bot Framework', () => {
+  const now = new Date('2026-11-24T08:00:00.000Z');
+  const clock = () => now;
+  const folder = temporaryFolder();
+  let service: ChannelsService;
+  let store: Store;
+  let server: HttpServer;
+  let url: string;
+  /** What the conversation heard. */
+  let heard: Activity[] = [];
+  let under = 0;
+  let most = 0;
+
+  before(async () => {
+    service = await ChannelsService.listening();
+    store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
+    const tokens = new ChannelTokens({ appId, clock, metadata: service.metadata });
+    [server, url] = await opened(tokens);
+  });
+  beforeEach(() => {
+    heard = [];
+    most = 0;
+    service.replies.length = 0;
+    service.isBroken = false;
+  });
+  after(async () => {
+    await server.close();
+    await store.close();
+    service.close();
+    folder.remove();
+  });
+
+  async function opened(tokens: ChannelTokens | undefined): Promise<[HttpServer, string]> {
+    const log = pino({ level: process.env.LOG ?? 'silent' });
+    const handler = {
+      seal: async (activity: Activity) => ({
+        shown: activity,
+        heard: { ...activity, text: `sealed ${activity.text}` },
+      }),
+      async handle(turnContext: TurnContext) {
+        most = Math.max(most, ++under);
+        heard.push(turnContext.activity);
+        await turnContext
+          .sendActivity(MessageFactory.text(`You said: ${turnContext.activity.text}`))
+          .finally(() => under--);
+      },
+    };
+    const framework = new BotFramework({ store, handler, tokens, credentials: new FixedToken(), clock, log });
+    const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
+    const own = new HttpServer({ log, https: false, checks: {}, routes });
+    return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`];
+  }
+
+  let count = 0;
+  const message = (more: object = {}) => ({
+    type: 'message',
+    id: `activity-${++count}`,
+    channelId: 'msteams',
+    serviceUrl: service.url,
+    conversation: { id: 'a:1', conversationType: 'personal', tenantId: 'one' },
+    from: { id: '29:customer', name: 'Li Na' },
+    recipient: { id: '28:bot', name: 'Thawline' },
+    text: 'hello',
+    ...more,
+  });
+
+  async function post(body: unknown, headers: Record<string, string> = {}, to = url) {
+    const response = await fetch(to, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: await service.authorization(now),
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.text() };
+  }
+
+  it('hear what was sealed, and answer the channel’s service under the bot’s own token', async () => {
+    assert.deepEqual(await post(message()), { status: 200, body: '{}' });
+    assert.equal(heard[0]?.text, 'sealed hello');
+    assert.equal(service.replies[0]?.text, 'You said: sealed hello');
+    assert.equal(service.shown.at(-1), 'Bearer ours');
+  });
+
+  it('turn away a forged token before anything of the message is looked into', async () => {
+    const forged = { Authorization: `${await service.authorization(now, { audience: 'another' })}` };
+    const { status, body } = await post(message(), forged);
+    assert.equal(status, 403);
+    assert.equal(JSON.parse(body).error.code, 'tokenInvalid');
+    assert.equal((await post(message(), { Authorization: '' })).status, 403);
+    assert.equal((await post(message({ serviceUrl: 'https://elsewhere.example' }))).status, 403);
+    assert.deepEqual(heard, []);
+  });
+
+  it('have one effect of an activity that is delivered again, also at the same moment', async () => {
+    const again = message();
+    const answers = await Promise.all([post(again), post(again), post(again)]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 200],
+    );
+    assert.equal(heard.length, 1);
+    assert.equal(service.replies.length, 1);
+  });
+
+  it('take turns within a conversation', async () => {
+    await Promise.all([post(message()), post(message()), post(message())]);
+    assert.equal(heard.length, 3);
+    assert.equal(most, 1);
+  });
+
+  it('give an activity another turn when its answer could not be sent', async () => {
+    const lost = message();
+    service.isBroken = true;
+    const { status, body } = await post(lost);
+    assert.equal(status, 500);
+    assert.doesNotMatch(body, /hello|customer|127\.0/);
+    service.isBroken = false;
+    assert.equal((await post(lost)).status, 200);
+    assert.equal(service.replies.length, 1);
+  });
+
+  it('leave alone what is no message: reactions, edits, deletions, what is not known', async () => {
+    for (const type of [
+      'messageReaction',
+      'messageUpdate',
+      'messageDelete',
+      'typing',
+      'invoke',
+      'whatever',
+    ]) {
+      assert.equal((await post(message({ type }))).status, 200, type);
+    }
+    assert.deepEqual(heard, []);
+  });
+
+  it('begin a conversation once: where Teams tells that the bot was added', async () => {
+    const begins = (added: string[]) =>
+      message({ type: 'conversationUpdate', text: undefined, membersAdded: added.map((id) => ({ id })) });
+    await post(begins(['29:customer']));
+    assert.deepEqual(heard, []);
+    await post(begins(['28:bot']));
+    assert.deepEqual(
+      heard.map(({ type, membersAdded = [] }) => [type, membersAdded.map(({ id }) => id)]),
+      [['conversationUpdate', ['29:customer']]],
+    );
+  });
+
+  it('tell the conversation that it is held in a group', async () => {
+    await post(message({ conversation: { id: 'g', conversationType: 'groupChat' } }));
+    await post(message({ conversation: { id: 'c', isGroup: true } }));
+    assert.deepEqual(
+      heard.map(({ conversation }) => conversation.isGroup),
+      [true, true],
+    );
+  });
+
+  it('refuse what is no activity, of a channel that is not let in, or too large, each with its code', async () => {
+    const refusals: [unknown, number, string][] = [
+      ['{', 400, 'messageInvalid'],
+      ['', 400, 'messageInvalid'],
+      [[], 400, 'messageInvalid'],
+      [message({ channelId: 'constructor' }), 400, 'messageInvalid'],
+      [message({ channelId: 'facebook' }), 400, 'messageInvalid'],
+      [message({ conversation: undefined }), 400, 'messageInvalid'],
+      [message({ serviceUrl: 'file:///etc/passwd' }), 400, 'messageInvalid'],
+      [message({ text: 'x'.repeat(4001) }), 413, 'messageTooLarge'],
+      [message({ text: 'x'.repeat(1_000_000) }), 413, 'messageTooLarge'],
+    ];
+    for (const [body, status, code] of refusals) {
+      const answer = await post(body);
+      assert.deepEqual([answer.status, JSON.parse(answer.body).error.code], [status, code]);
+    }
+    assert.equal((await post('a=b', { 'Content-Type': 'application/x-www-form-urlencoded' })).status, 415);
+    assert.deepEqual(heard, []);
+  });
+
+  it('are open without a registration to programs on this machine alone, and call no other', async () => {
+    const [near, address] = await opened(undefined);
+    try {
+      assert.equal((await post(message(), { Authorization: '' }, address)).status, 200);
+      const proxied = await post(message(), { 'X-Forwarded-For': '192.0.2.1' }, address);
+      assert.equal(proxied.status, 404);
+      const elsewhere = await post(message({ serviceUrl: 'https://192.0.2.1/' }), {}, address);
+      assert.equal(elsewhere.status, 400);
+      assert.equal(heard.length, 1);
+    } finally {
+      await near.close();
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import { hours, minutes, seconds } from '../../../services/contract/time.ts';
+import { Delivery } from '../../../services/notifications/delivery.ts';
+import { type ShortMessage, Undeliverable } from '../../../services/notifications/messageSender.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
+import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
+
+onEachDatabase('what customers are promised by message', (empty) => {
+  let bank: TestBank;
+  let logged: string;
+  let sent: ShortMessage[];
+  /** What the provider answers; nothing where it takes the message. */
+  let trouble: Error | undefined;
+
+  before(async () => {
+    bank = await openTestBank({ empty });
+  });
+  beforeEach(async () => {
+    sent = [];
+    logged = '';
+    trouble = undefined;
+    await bank.store.transaction(async (manager) => {
+      await manager.deleteAll(Outbox);
+    });
+  });
+  after(() => bank.close());
+
+  const delivery = () =>
+    new Delivery({
+      ...bank,
+      clock: bank.now,
+      log: pino({ level: 'warn' }, { write: (line: string) => (logged += line) }),
+      letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
+      sender: {
+        async send(message) {
+          if (trouble) throw trouble;
+          sent.push(message);
+          return { providerId: `SM${sent.length}` };
+        },
+      },
+    });
+
+  /** A card is unfrozen, and frozen again for the next. */
+  async function unfreezes(): Promise<void> {
+    const card = await bank.card(zhaoLei.number);
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    await bank.store.transaction((manager) =>
+      bank.cardSystem.freeze(manager, card, 'customerRequest', bank.now()),
+    );
+  }
+  const outbox = () => bank.store.read((manager) => manager.find(Outbox));
+  const lastAudited = () =>
+    bank.store.read((manager) => manager.findOne(AuditEntries, { where: {}, order: { number: 'DESC' } }));
+
+  it('goes out once, to the registered telephone, in the customer’s language and the bank’s time', async () => {
+    await unfreezes();
+    assert.equal(await delivery().deliverDue(), 1);
+    assert.equal(await delivery().deliverDue(), 0);
+    const [{ to, body } = { to: '', body: '' }, ...others] = sent;
+    assert.deepEqual([to, others], ['+12025550104', []]);
+    assert.match(body, /^Your card ending 4446 was unfrozen on Nov 2\d, 2026, \d\d:\d\d by web chat\./);
+    assert.match(body, /If that was not you, call \+12025550100 now\.$/);
+    assert.equal((await lastAudited())?.action, 'messageSent');
+  });
+
+  it('goes out once when two processes send at the same moment', async () => {
+    await unfreezes();
+    await unfreezes();
+    await Promise.all([delivery().deliverDue(), delivery().deliverDue()]);
+    assert.equal(sent.length, 2);
+  });
+
+  it('is tried again when the provider fails, after waits that grow, and then goes out', async () => {
+    await unfreezes();
+    trouble = new Error('away');
+    assert.equal(await delivery().deliverDue(), 0);
+    bank.passes(29 * seconds);
+    trouble = undefined;
+    assert.equal(await delivery().deliverDue(), 0, 'not before its time');
+    bank.passes(1 * seconds);
+    trouble = new Error('still away');
+    await delivery().deliverDue();
+    bank.passes(30 * seconds);
+    trouble = undefined;
+    assert.equal(await delivery().deliverDue(), 0, 'twice as long');
+    bank.passes(30 * seconds);
+    assert.equal(await delivery().deliverDue(), 1);
+    assert.deepEqual(
+      (await outbox()).map(({ tries }) => tries),
+      [3],
+    );
+  });
+
+  it('comes again rather than never when the process that sent it died before it could say so', async () => {
+    await unfreezes();
+    const [message] = await outbox();
+    await bank.store.transaction(async (manager) => {
+      const nextTryAt = new Date(bank.now().getTime() + 30 * seconds).toISOString();
+      await manager.update(Outbox, { id: message?.id ?? '' }, { tries: 1, nextTryAt });
+    });
+    assert.equal(await delivery().deliverDue(), 0);
+    bank.passes(30 * seconds);
+    assert.equal(await delivery().deliverDue(), 1);
+  });
+
+  it('is given up at once where it can never arrive, loudly, and with no number and no text in the log', async () => {
+    await unfreezes();
+    trouble = new Undeliverable('21211');
+    await delivery().deliverDue();
+    bank.passes(2 * hours);
+    trouble = undefined;
+    assert.equal(await delivery().deliverDue(), 0);
+    assert.deepEqual(await delivery().undelivered(), { waiting: 0, givenUp: 1 });
+    assert.equal((await lastAudited())?.action, 'messageGivenUp');
+    assert.match(logged, /"level":50.*given up/);
+    assert.doesNotMatch(logged, /2025550104|4446|unfrozen/);
+  });
+
+  it('is given up after a day, and counted as waiting until then', async () => {
+    await unfreezes();
+    trouble = new Error('away');
+    const began = bank.now().getTime();
+    while (bank.now().getTime() < began + 24 * hours) {
+      await delivery().deliverDue();
+      assert.deepEqual(await delivery().undelivered(), { waiting: 1, givenUp: 0 });
+      bank.passes(61 * minutes);
+    }
+    await delivery().deliverDue();
+    assert.deepEqual(await delivery().undelivered(), { waiting: 0, givenUp: 1 });
+  });
+});

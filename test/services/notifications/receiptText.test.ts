@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { languages } from '../../../services/contract/language.ts';
+import { channels } from '../../../services/contract/userTerminal.ts';
+import { receiptText } from '../../../services/notifications/receiptText.ts';
+
+describe('the text of a receipt', () => {
+  const at = '2026-11-24T16:05:00.000Z';
+  const letterhead = { timeZone: 'Asia/Shanghai', agentPhone: '+862025550100' };
+  const text = (language: (typeof languages)[number], channel: (typeof channels)[number]) =>
+    receiptText({ language, facts: { lastFour: '1114', at, channel } }, letterhead);
+
+  it('says which card, when by the bank’s clock, by which channel, and what to do', () => {
+    assert.equal(
+      text('zh-Hans', 'webChat'),
+      '您尾号 1114 的银行卡已于 2026年11月25日 00:05 通过网上对话解冻。如非本人操作，请立即致电 +862025550100。',
+    );
+    assert.equal(
+      text('zh-Hant', 'voice'),
+      '您末四碼 1114 的銀行卡已於 2026/11/25 00:05 透過電話解凍。如非本人操作，請立即致電 +862025550100。',
+    );
+    assert.equal(
+      text('en', 'sms'),
+      'Your card ending 1114 was unfrozen on Nov 25, 2026, 00:05 by SMS. If that was not you, call +862025550100 now.',
+    );
+  });
+
+  it('names the number on the card where the bank has given none', () => {
+    const message = { language: 'en', facts: { lastFour: '1114', at, channel: 'voice' } } as const;
+    assert.match(
+      receiptText(message, { timeZone: 'UTC', agentPhone: undefined }),
+      /the number on the back of your card now\.$/,
+    );
+  });
+
+  it('fits one long message, in every language and for every channel', () => {
+    for (const language of languages)
+      for (const channel of channels) assert.ok(text(language, channel).length <= 320);
+  });
+});
