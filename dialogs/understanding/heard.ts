@@ -34,7 +34,15 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('itemProblem'),
     item: AuthenticationItem,
-    problem: z.enum(['empty', 'notDigits', 'length', 'characters', 'birthDate', 'checkCharacter']),
+    problem: z.enum([
+      'empty',
+      'notDigits',
+      'length',
+      'characters',
+      'birthDate',
+      'checkCharacter',
+      'lettered',
+    ]),
     count: z.int(),
   }),
   z.object({ what: z.literal('strayedSecret') }),

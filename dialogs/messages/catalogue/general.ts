@@ -74,13 +74,13 @@ export const general = {
   },
   strayedSecret: {
     'zh-Hans': {
-      text: '您刚才发的内容像是证件号码或密码。我没有要求您提供，已从对话记录中抹去。请只在我询问时，在安全输入框里填写。',
+      text: '您刚才发的内容像是证件号码或密码。我没有要求您提供，已从对话记录中抹去。请只在我询问时提供。',
     },
     'zh-Hant': {
-      text: '您剛才傳送的內容像是證件號碼或密碼。我沒有請您提供，已從對話紀錄中抹除。請只在我詢問時，於安全輸入框中填寫。',
+      text: '您剛才傳送的內容像是證件號碼或密碼。我沒有請您提供，已從對話紀錄中抹除。請只在我詢問時提供。',
     },
     en: {
-      text: 'What you sent looks like a document number or a password. I had not asked for it and have removed it from this conversation. Please enter such things only when I ask, in the secure form.',
+      text: 'What you sent looks like a document number or a password. I had not asked for it and have removed it from this conversation. Please give such things only when I ask for them.',
     },
   },
   formOver: {

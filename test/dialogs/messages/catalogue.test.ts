@@ -52,6 +52,16 @@ describe('the catalogue of messages', () => {
     });
   }
 
+  it('gives no example that could be somebody’s number', () => {
+    for (const id of ids) {
+      for (const language of languages) {
+        for (const [run] of catalogue[id][language].text.matchAll(/[A-Z]{0,2}\d{6,}[\dX]?/g)) {
+          assert.fail(`${id} holds ${run}`);
+        }
+      }
+    }
+  });
+
   it('uses Chinese of the right script', () => {
     for (const id of ids.filter((one) => !one.startsWith('language.') && !one.startsWith('choice.'))) {
       assert.doesNotMatch(catalogue[id]['zh-Hans'].text, /[凍請號碼證這個們為]/, id);

@@ -80,6 +80,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'identityDocument.characters': [],
   'identityDocument.birthDate': [],
   'identityDocument.checkCharacter': [],
+  'identityDocument.lettered': ['{{count}}'],
   'transactionPassword.empty': [],
   'transactionPassword.length': ['{{count}}'],
   'transactionPassword.notDigits': [],
