@@ -50,7 +50,7 @@ export class Interruptions {
       await this.#handoff.ofReport(context, open);
       return 'leave';
     }
-    const aside = intent === 'howToUnfreeze' ? 'whatNeeded' : asideIn(text);
+    const aside = asideIn(text) ?? (intent === 'howToUnfreeze' ? 'whatNeeded' : undefined);
     if (aside) {
       await this.#speaker.say(context, asideAnswer(aside, open));
       return 'resume';

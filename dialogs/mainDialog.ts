@@ -71,7 +71,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     }
     if (found) return this.#foundFirst(step, found, intent);
     const aside = asideIn(text);
-    if (aside && intent !== 'howToUnfreeze') return this.#says(step, asideAnswer(aside, undefined));
+    if (aside === 'whatNeeded') return this.#unfreezesOrHearsHow(step, 'howToUnfreeze');
+    if (aside) return this.#says(step, asideAnswer(aside, undefined));
     if (meansOtherCard(text)) return beginsCardStatus(step, { other: true });
     switch (intent) {
       case 'cardStatus':

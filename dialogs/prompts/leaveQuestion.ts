@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
+import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import type { Intent } from '../understanding/intents.ts';
@@ -11,6 +12,7 @@ import { type Answer, Question, questionState } from './question.ts';
 export type Leaving = { how: 'cancelled' | 'startedOver' };
 
 const choices = ['choice.stop', 'choice.goOn'] as const;
+const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續/i;
 
 /** Asks whether to stop where something that was given would be lost. A no goes on with the question before. */
 export class LeaveQuestion extends Question<Leaving, boolean> {
@@ -35,8 +37,11 @@ export class LeaveQuestion extends Question<Leaving, boolean> {
   }
 
   protected hear({ activity }: TurnContext): Answer<boolean, never> {
-    const { intent } = understand(activity.text ?? '');
-    if (intent === 'deny') return { value: false };
+    const text = activity.text ?? '';
+    const choice = chosen(text, choices);
+    if (choice) return { value: choice === 'choice.stop' };
+    const { intent } = understand(text);
+    if (intent === 'deny' || goingOn.test(text)) return { value: false };
     return this.takes.includes(intent) ? { value: true } : { trouble: 'notUnderstood' };
   }
 

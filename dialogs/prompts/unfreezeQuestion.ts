@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
+import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
@@ -32,6 +33,8 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
 
   protected hear({ activity }: TurnContext, card: NamedCard): Answer<boolean, never> {
     const text = activity.text ?? '';
+    const choice = chosen(text, choices);
+    if (choice) return { value: choice === 'choice.yes' };
     const { intent } = understand(text);
     if (intent !== 'deny' && namesOther(text, card)) return { trouble: 'notUnderstood' };
     if (intent === 'affirm' || intent === 'unfreeze') return { value: true };
