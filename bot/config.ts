@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import {
   isLoopback,
   readSettings,
@@ -36,6 +37,20 @@ const shape = {
         z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
       ),
     ),
+  AGENT_HOURS: z
+    .string()
+    .transform((written, context) => {
+      try {
+        return new AgentHours(written);
+      } catch (error) {
+        context.addIssue({
+          code: 'custom',
+          message: error instanceof UnfreezeError ? error.message : 'unreadable',
+        });
+        return z.NEVER;
+      }
+    })
+    .optional(),
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
     .string()
@@ -50,6 +65,8 @@ export type Config = ServiceSettings & {
   /** Undefined where the address follows from host and port. */
   publicUrl: string | undefined;
   trustedProxies: readonly string[];
+  /** When human agents are there; undefined where they are there at any time. */
+  agentHours: AgentHours | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   /** The bank's side in a process of its own; undefined where it runs in this one. */
@@ -74,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
+    agentHours: settings.AGENT_HOURS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     remoteBank: url && token ? { url, token } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,

@@ -4,7 +4,7 @@ import type { MessageId } from '../dialogs/messages/catalogue/index.ts';
 import type { Expectation } from './channels/conversationHandler.ts';
 
 /** After these a customer who can be put through to a person is. */
-const leadingToAPerson: readonly MessageId[] = ['agent', 'freezeOrReport', 'trouble', 'notUnderstood.3'];
+const leadingToAPerson: readonly MessageId[] = ['agent', 'handoff.noted', 'trouble', 'notUnderstood.3'];
 
 function leadsToAPerson({ channelData }: Partial<Activity>): boolean {
   return leadingToAPerson.includes(channelData?.thawline?.messageId);

@@ -29,11 +29,13 @@ import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
+import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
 import { Carrier } from './simulator/carrier.ts';
 import { botSchema } from './storage/botSchema.ts';
+import { ConversationStates } from './storage/conversationStates.ts';
 import { telephone } from './telephone.ts';
 
 const clock = () => new Date();
@@ -120,14 +122,22 @@ async function start(config: Config, log: Logger): Promise<void> {
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
-  const handler = conversationHandler({ ...clients, agentPhone: config.agentPhone, log, store, clock });
+  const handler = conversationHandler({
+    storage: new ConversationStates({ store, clock }),
+    clients,
+    desk: new HandoffQueue({ store, clock }),
+    agentHours: config.agentHours,
+    agentPhone: config.agentPhone,
+    clock,
+    log,
+  });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   let ownUrl = '';
-  const { twilio, agentPhone, voices } = config;
+  const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
   const voice =
     twilio &&
@@ -135,6 +145,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       account: twilio,
       voices,
       agentPhone,
+      agentHours,
       store,
       handler,
       secret,

@@ -37,6 +37,14 @@ export function findSecret(text: string, cardNumberAsked: boolean): FoundSecret 
   );
 }
 
+/** Every card number of a text, each once. */
+export function findCardNumbers(text: string, cardNumberAsked: boolean): { text: string; number: string }[] {
+  const found = [...text.matchAll(digitRun)]
+    .map(([run]) => judge(run, cardNumberAsked))
+    .filter((one) => one?.kind === 'cardNumber');
+  return found.filter(({ number }, place) => found.findIndex((one) => one.number === number) === place);
+}
+
 function judge(run: string, cardNumberAsked: boolean): FoundSecret | undefined {
   const document = checkIdentityDocument(run);
   const isDocument = document.problem === undefined && document.type === 'residentIdentityCard';

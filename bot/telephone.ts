@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import type { Clock } from '../services/contract/time.ts';
 import type { RouteGroup } from '../services/http/httpServer.ts';
 import type { Store } from '../services/store/store.ts';
@@ -19,6 +20,7 @@ type Parts = {
   secret: Buffer;
   publicUrl: () => string;
   agentPhone: string | undefined;
+  agentHours: AgentHours | undefined;
   clock: Clock;
   log: Logger;
   /** As `Calls` has it. */
@@ -27,12 +29,13 @@ type Parts = {
 
 /** The telephone: its calls, and the routes on which the carrier brings them. */
 export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
-  const { account, agentPhone, secret, publicUrl } = parts;
+  const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
   const pseudonym = (number: string) =>
     `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`;
   // A number as people write it; the carrier dials digits.
-  const agent = agentPhone?.replace(/[ -]/g, '');
-  const calls = new Calls({ ...parts, sentences: callSentences, agent: () => agent, pseudonym });
+  const number = agentPhone?.replace(/[ -]/g, '');
+  const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
+  const calls = new Calls({ ...parts, sentences: callSentences, agent, pseudonym });
   return { calls, routes: voiceRoutes({ calls, account, publicUrl }) };
 }

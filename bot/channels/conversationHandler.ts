@@ -16,7 +16,16 @@ export interface ConversationHandler {
 }
 
 /** The names of the events by which a channel says what no words of the customer's say. */
-export const wishes = { silence: 'silence', repeat: 'repeat', person: 'person', return: 'return' } as const;
+export const wishes = {
+  silence: 'silence',
+  /** The last sentences once more. */
+  repeat: 'repeat',
+  /** The open question alone. */
+  ask: 'ask',
+  person: 'person',
+  /** Back after the connection was lost. */
+  return: 'return',
+} as const;
 
 /**
  * What the conversation waits for, as far as a channel with a keypad must know it.

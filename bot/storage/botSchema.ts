@@ -1,4 +1,5 @@
 import type { Schema } from '../../services/store/schema.ts';
+import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
@@ -10,6 +11,7 @@ export const botSchema: Schema = {
     ConversationRows,
     ActivityRows,
     ConversationStateRows,
+    HandoffCaseRows,
     HandledActivityRows,
     CallRows,
     CallStepRows,
@@ -17,8 +19,9 @@ export const botSchema: Schema = {
   migrations: [
     DirectLine1764000000000,
     ConversationStates1764000001000,
+    HandoffCases1764000060000,
     Voice1764000070000,
     HandledActivities1764000090000,
   ],
-  prefixes: ['DirectLine', 'ConversationStates', 'HandledActivities', 'Voice'],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice'],
 };

@@ -26,6 +26,7 @@ describe('the settings', () => {
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      agentHours: undefined,
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',

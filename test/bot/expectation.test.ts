@@ -18,7 +18,7 @@ describe('what a channel with a keypad is told to expect', () => {
   });
 
   it('names the reply after which the customer is put through to a person', () => {
-    for (const id of ['agent', 'freezeOrReport', 'trouble', 'notUnderstood.3']) {
+    for (const id of ['agent', 'handoff.noted', 'trouble', 'notUnderstood.3']) {
       const replies = [reply('thanks'), reply(id), reply('cardNumber.ask')];
       assert.deepEqual(expectation({ what: 'cardNumber' }, replies), { what: 'number', personAfter: 1 });
     }

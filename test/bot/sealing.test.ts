@@ -142,6 +142,7 @@ describe('the sealing between channels and terminal', () => {
     assert.equal(await found(wishes.silence), 'silence');
     assert.equal(await found(wishes.return), 'returned');
     assert.equal(await found(wishes.repeat), 'repeat');
+    assert.equal(await found(wishes.ask), 'greet');
     assert.equal(await found(wishes.person), 'agent');
   });
 

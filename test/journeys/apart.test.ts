@@ -41,6 +41,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'conversation_states',
       'direct_line_activities',
       'direct_line_conversations',
+      'handoff_cases',
       'migrations',
     ]);
     assert.ok(readdirSync(join(here.thawline.folder, 'bank/data')).includes('keys.json'));

@@ -12,6 +12,7 @@ import { later } from '../../services/contract/time.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
+import type { Schema } from '../../services/store/schema.ts';
 import type { Store } from '../../services/store/store.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -63,12 +64,18 @@ export type TestBank = Bank & {
   close(): Promise<void>;
 };
 
-type Options = { customers?: ImportedCustomer[]; empty?: () => Promise<EmptyDatabase> };
+type Options = {
+  customers?: ImportedCustomer[];
+  empty?: () => Promise<EmptyDatabase>;
+  /** What else stands in the same database. */
+  beside?: Schema[];
+};
 
 /** @param options the demo bank on SQLite, unless other customers or another database are given */
 export async function openTestBank({
   customers = demoCustomers(),
   empty = databases.SQLite,
+  beside = [],
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -76,7 +83,7 @@ export async function openTestBank({
   const clock = () => now;
   const keysFile = join(folder.path, 'keys.json');
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
-  const store = await openStore(database.url, [bankSchema]);
+  const store = await openStore(database.url, [bankSchema, ...beside]);
   const bank = createBank({ store, keyRing, clock });
   await importCustomers({ ...bank, store, keyRing, clock }, customers);
   const card = async (number: string) => (await bank.customerService.nameCard(number)).card;

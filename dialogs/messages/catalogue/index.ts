@@ -1,11 +1,15 @@
 import { languages } from '../../../services/contract/language.ts';
 import type { Message } from '../message.ts';
+import { asides } from './asides.ts';
 import { authentication } from './authentication.ts';
 import { cardStatus } from './cardStatus.ts';
 import { choices } from './choices.ts';
 import { general } from './general.ts';
+import { handoff } from './handoff.ts';
+import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
-import { spoken, telephone } from './telephone.ts';
+import { spoken } from './spoken.ts';
+import { telephone } from './telephone.ts';
 import { unfreeze } from './unfreeze.ts';
 
 const all = {
@@ -16,6 +20,9 @@ const all = {
   ...authentication,
   ...secureForm,
   ...telephone,
+  ...repair,
+  ...asides,
+  ...handoff,
 };
 
 /** Every sentence that a customer reads or hears, by its stable id. */

@@ -1,9 +1,12 @@
 import pino from 'pino';
 import { defaultVoices } from '../../../bot/channels/twilio/voice/voices.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
+import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
+import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
 import { telephone } from '../../../bot/telephone.ts';
+import type { AgentHours } from '../../../dialogs/handoff/agentHours.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { HttpServer } from '../../../services/http/httpServer.ts';
 import { bankSchema } from '../../../services/store/bankSchema.ts';
@@ -14,6 +17,7 @@ import { openTestBank, type TestBank } from '../../services/testBank.ts';
 
 type Options = {
   agentPhone?: string;
+  agentHours?: AgentHours;
   tokens?: string[];
   patience?: number;
   /** The address that the carrier knows, where a proxy stands between. */
@@ -45,14 +49,19 @@ export class CallService {
     this.bank = bank;
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
-    const { agentPhone, tokens = [developmentAccount.token], between = () => bank } = options;
+    const { agentPhone, agentHours, tokens = [developmentAccount.token], between = () => bank } = options;
     const { customerService, processor } = between(bank);
     const clock = bank.now;
-    const handler = conversationHandler({ store, customerService, processor, agentPhone, clock, log });
+    const handler = conversationHandler({
+      storage: new ConversationStates({ store, clock }),
+      clients: { customerService, processor },
+      desk: new HandoffQueue({ store, clock }),
+      ...{ agentHours, agentPhone, clock, log },
+    });
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
     const { routes } = telephone({
-      ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, clock, log },
+      ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, agentHours, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
     });

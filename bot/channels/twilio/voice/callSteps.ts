@@ -112,7 +112,7 @@ export class CallSteps {
   }
 
   #asksAgain(call: Call, step: number, id: CallSentence): Promise<Answered> {
-    return this.#turn(call, step, { wish: wishes.repeat }, [this.#parts.answers.saying(call, id)]);
+    return this.#turn(call, step, { wish: wishes.ask }, [this.#parts.answers.saying(call, id)]);
   }
 
   async #turn(call: Call, step: number, input: TurnInput, before: readonly Saying[] = []): Promise<Answered> {

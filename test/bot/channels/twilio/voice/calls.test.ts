@@ -115,11 +115,11 @@ describe('a call', () => {
     await call.press('32');
     hears();
     await call.wait();
-    assert.match(hears(), /^I did not hear anything\. Please key in your card number/);
+    assert.match(hears(), /^I did not hear an answer\. Please key in your card number/);
     await call.wait();
-    assert.match(hears(), /^~I still hear nothing.* ~Please key in your card number/);
+    assert.match(hears(), /^~There is no hurry.* ~Please key in your card number/);
     await call.wait();
-    assert.match(hears(), /^~?Our staff can help you\. I am putting you through to our staff\..* dial$/);
+    assert.match(hears(), /^~?Our staff can help you\. .*I am putting you through to our staff\..* dial$/);
     assert.deepEqual(call.heard.at(-1), { what: 'dial', number: '+12025550100' });
     await call.dialled('no-answer');
     assert.match(hears(), /^~Nobody can take your call just now\..*Please key in your card number/);
@@ -152,7 +152,7 @@ describe('a call', () => {
     await begins({ agentPhone: '+12025550100' });
     await call.press('3');
     await call.press('0');
-    assert.match(hears(), /Our staff can help you\. I am putting you through.* dial$/);
+    assert.match(hears(), /Our staff can help you\. .*I am putting you through.* dial$/);
     await call.dialled('completed');
     assert.equal(call.state, 'ended');
   });
@@ -161,7 +161,7 @@ describe('a call', () => {
     await begins({ agentPhone: '+12025550100' });
     await call.press('3');
     await call.speak('I lost my card');
-    assert.match(hears(), /I have not unfrozen anything\. I am putting you through.* dial$/);
+    assert.match(hears(), /I have not unfrozen anything\. .*I am putting you through.* dial$/);
   });
 
   it('refuses a secret that is said aloud, and keeps none of it', async () => {

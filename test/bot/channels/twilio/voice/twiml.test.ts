@@ -10,6 +10,7 @@ import { speech } from '../../../../../dialogs/messages/wording.ts';
 const facts = {
   ...{ lastFour: '1114', count: 18, agent: 'please call +12025550100', reasons: 'x', wait: '15 minutes' },
   ...{ phone: '+12025550100', choice: 'To go', key: 1, caseId: 'K-4821' },
+  ...{ cards: ['1114', '2228'], when: 'Wednesday 09:00' },
 };
 
 const listening = { action: '/twilio/voice/steps/1', keys: 'many', speech: true, timeout: 10 } as const;
