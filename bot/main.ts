@@ -13,6 +13,7 @@ import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { startDelivery } from '../services/notifications/startDelivery.ts';
+import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -43,7 +44,7 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
@@ -54,8 +55,10 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
     return { store, clients, stopTending: async () => {} };
   }
+  const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
@@ -75,7 +78,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     stopDelivering();
     return stop();
   };
-  return { store, clients: bank, stopTending };
+  return { store, clients: bank, policyDigest, stopTending };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -119,11 +122,19 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({ ...clients, agentPhone: config.agentPhone, log, store, clock });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const directLine = new DirectLine({
+    store,
+    tokens,
+    handler,
+    bot,
+    clock,
+    log,
+    keptFor: config.conversationsKeptFor,
+  });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   let ownUrl = '';
@@ -145,7 +156,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready() },
+    checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
@@ -158,7 +169,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         : []),
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
-      ...(voice ? [voice.routes] : []),
+      ...(voice ? [voice] : []),
       ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],
     metrics,
@@ -167,12 +178,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { port } = await server.listen(host, config.port);
   ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   publicUrl ||= ownUrl;
-  const expiring = [directLine, ...(voice ? [voice.calls] : [])];
-  const stopExpiring = expiring.map((conversations) => expireConversations({ conversations, log }));
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
+  const stopExpiring = expireConversations({ directLine, log });
   const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
-    for (const stop of stopExpiring) stop();
+    stopExpiring();
     stopForgetting?.();
     directLine.close();
     await server.close();
@@ -180,7 +191,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await store.close();
   });
   process.stdout.write(
-    `Thawline is ready. Chat: ${publicUrl}/${voice && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
+    `Thawline is ready. Chat: ${publicUrl}/${twilio && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
   );
 }
 

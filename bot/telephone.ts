@@ -25,8 +25,8 @@ type Parts = {
   patience?: number;
 };
 
-/** The telephone: its calls, and the routes on which the carrier brings them. */
-export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
+/** The telephone: the routes on which the carrier brings its calls. */
+export function telephone(parts: Parts): RouteGroup {
   const { account, agentPhone, secret, publicUrl } = parts;
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
   const pseudonym = (number: string) =>
@@ -34,5 +34,5 @@ export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
   // A number as people write it; the carrier dials digits.
   const agent = agentPhone?.replace(/[ -]/g, '');
   const calls = new Calls({ ...parts, sentences: callSentences, agent: () => agent, pseudonym });
-  return { calls, routes: voiceRoutes({ calls, account, publicUrl }) };
+  return voiceRoutes({ calls, account, publicUrl });
 }

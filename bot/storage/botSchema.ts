@@ -1,6 +1,10 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
-import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
+import {
+  ConversationStateRows,
+  ConversationStates1764000001000,
+  ConversationStatesByAge1764000041000,
+} from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
 
@@ -17,6 +21,7 @@ export const botSchema: Schema = {
   migrations: [
     DirectLine1764000000000,
     ConversationStates1764000001000,
+    ConversationStatesByAge1764000041000,
     Voice1764000070000,
     HandledActivities1764000090000,
   ],

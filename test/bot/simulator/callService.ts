@@ -51,7 +51,7 @@ export class CallService {
     const handler = conversationHandler({ store, customerService, processor, agentPhone, clock, log });
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
-    const { routes } = telephone({
+    const routes = telephone({
       ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
