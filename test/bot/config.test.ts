@@ -28,6 +28,8 @@ describe('the settings', () => {
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      auditSink: { to: 'file' },
+      auditSinkToken: undefined,
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
