@@ -9,12 +9,16 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import type { TlsFiles } from '../services/http/tls/tlsFiles.ts';
+import { reasonsAgainstFiles, tlsFiles } from '../services/http/tls/tlsSettings.ts';
+import type { Period } from '../services/retention/period.ts';
 import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
   microsoftSettingsShape,
 } from './microsoftSettings.ts';
+import { botRetentionShape } from './retention/botRetention.ts';
 
 const commaSeparated = (list: string) =>
   list
@@ -51,6 +55,7 @@ const shape = {
       }
     })
     .optional(),
+  ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
     .string()
@@ -69,8 +74,9 @@ export type Config = ServiceSettings & {
   agentHours: AgentHours | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
+  conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
-  remoteBank: { url: string; token: string } | undefined;
+  remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
   /** How telephone calls are spoken. */
   voices: Voices;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
@@ -84,7 +90,7 @@ export type Config = ServiceSettings & {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
-  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
+  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert } = settings;
   const microsoft = microsoftRegistration(settings);
   const config: Config = {
     ...service,
@@ -93,7 +99,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: settings.TRUSTED_PROXIES,
     agentHours: settings.AGENT_HOURS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
-    remoteBank: url && token ? { url, token } : undefined,
+    conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
+    remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
   };
@@ -106,10 +113,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(service.production && config.webChatOrigins.some((origin) => !origin.startsWith('https://'))
       ? ['WEBCHAT_ORIGINS: in production only https pages may hold the chat']
       : []),
-    ...(url && !token ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor'] : []),
+    ...(url && !token && !cert
+      ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor, or PROCESSOR_TLS_CERT']
+      : []),
     ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)
       ? ['PROCESSOR_URL: another machine must be reached over https']
       : []),
+    ...(url?.startsWith('http:') && tlsFiles(settings)
+      ? ['PROCESSOR_URL: the PROCESSOR_TLS_ settings want an https address']
+      : []),
+    ...reasonsAgainstFiles(settings),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   return config;

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
-import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
-import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
+import { openAnchoring } from '../services/audit/openAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
@@ -12,7 +11,11 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
+import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
+import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
 import { startDelivery } from '../services/notifications/startDelivery.ts';
+import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -45,22 +48,28 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
 async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
-    const client = new HttpBankClient(config.remoteBank);
+    const { tlsFiles: files, ...remote } = config.remoteBank;
+    const certificates = files && new TlsCertificates({ files, role: 'client', clock });
+    const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    return { store, clients, stopTending: async () => {} };
+    if (!certificates) return { store, clients, stopTending: async () => {} };
+    watchDaysLeft(certificates, metrics.registry);
+    const stopWatching = watchCertificates(certificates, log);
+    return { store, clients, stopTending: async () => stopWatching() };
   }
+  const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const sink = new AnchorFile(config.auditAnchors);
-  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   watchAnchoring(anchoring, metrics.registry);
   const stopDelivering = await startDelivery({
     ...bank,
@@ -77,7 +86,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     stopDelivering();
     return stop();
   };
-  return { store, clients: bank, stopTending };
+  return { store, clients: bank, policyDigest, stopTending };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -121,7 +130,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -133,7 +142,15 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const directLine = new DirectLine({
+    store,
+    tokens,
+    handler,
+    bot,
+    clock,
+    log,
+    keptFor: config.conversationsKeptFor,
+  });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   let ownUrl = '';
@@ -156,7 +173,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready() },
+    checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
@@ -169,7 +186,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         : []),
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
-      ...(voice ? [voice.routes] : []),
+      ...(voice ? [voice] : []),
       ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],
     metrics,
@@ -178,12 +195,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { port } = await server.listen(host, config.port);
   ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   publicUrl ||= ownUrl;
-  const expiring = [directLine, ...(voice ? [voice.calls] : [])];
-  const stopExpiring = expiring.map((conversations) => expireConversations({ conversations, log }));
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
+  const stopExpiring = expireConversations({ directLine, log });
   const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
-    for (const stop of stopExpiring) stop();
+    stopExpiring();
     stopForgetting?.();
     directLine.close();
     await server.close();
@@ -191,7 +208,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await store.close();
   });
   process.stdout.write(
-    `Thawline is ready. Chat: ${publicUrl}/${voice && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
+    `Thawline is ready. Chat: ${publicUrl}/${twilio && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
   );
 }
 

@@ -27,8 +27,8 @@ type Parts = {
   patience?: number;
 };
 
-/** The telephone: its calls, and the routes on which the carrier brings them. */
-export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
+/** The telephone: the routes on which the carrier brings its calls. */
+export function telephone(parts: Parts): RouteGroup {
   const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
   const pseudonym = (number: string) =>
@@ -37,5 +37,5 @@ export function telephone(parts: Parts): { calls: Calls; routes: RouteGroup } {
   const number = agentPhone?.replace(/[ -]/g, '');
   const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
   const calls = new Calls({ ...parts, sentences: callSentences, agent, pseudonym });
-  return { calls, routes: voiceRoutes({ calls, account, publicUrl }) };
+  return voiceRoutes({ calls, account, publicUrl });
 }

@@ -1,7 +1,11 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
-import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
+import {
+  ConversationStateRows,
+  ConversationStates1764000001000,
+  ConversationStatesByAge1764000041000,
+} from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
 
@@ -20,6 +24,7 @@ export const botSchema: Schema = {
     DirectLine1764000000000,
     ConversationStates1764000001000,
     HandoffCases1764000060000,
+    ConversationStatesByAge1764000041000,
     Voice1764000070000,
     HandledActivities1764000090000,
   ],

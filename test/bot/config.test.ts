@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
+import { usualPeriod } from '../../bot/retention/botRetention.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
+import { usualRetention } from '../../services/retention/bankRetention.ts';
 
 function reasons(environment: NodeJS.ProcessEnv): string[] {
   try {
@@ -27,6 +29,8 @@ describe('the settings', () => {
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       agentHours: undefined,
+      auditSink: { to: 'file' },
+      auditSinkToken: undefined,
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
@@ -34,6 +38,9 @@ describe('the settings', () => {
       twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
       voices: defaultVoices,
+      presetConditionsFile: undefined,
+      retention: usualRetention,
+      conversationsKeptFor: usualPeriod,
       microsoft: undefined,
     });
   });

@@ -1,22 +1,23 @@
 import type { Logger } from 'pino';
 import { hours } from '../../../services/contract/time.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
+import type { DirectLine } from './directLine.ts';
 
 /**
  * Deletes the conversations that are over, now and then every hour; the answer stops that. The timer keeps no
  * process alive.
  */
 export function expireConversations({
-  conversations,
+  directLine,
   log,
   every = hours,
 }: {
-  conversations: { deleteExpired(): Promise<void> };
+  directLine: Pick<DirectLine, 'deleteExpired'>;
   log: Logger;
   every?: number;
 }): () => void {
   const round = () => {
-    conversations.deleteExpired().catch((error: unknown) => {
+    directLine.deleteExpired().catch((error: unknown) => {
       log.error({ err: loggedError(error) }, 'old conversations could not be deleted');
     });
   };

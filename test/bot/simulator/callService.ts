@@ -60,7 +60,7 @@ export class CallService {
     });
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
-    const { routes } = telephone({
+    const routes = telephone({
       ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, agentHours, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),

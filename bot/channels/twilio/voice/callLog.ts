@@ -1,11 +1,9 @@
-import { type EntityManager, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
-import { type Clock, hours, instant, later, minutes, seconds } from '../../../../services/contract/time.ts';
+import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import { type Clock, instant, later, minutes, seconds } from '../../../../services/contract/time.ts';
 import type { Store } from '../../../../services/store/store.ts';
 import { type CallRow, CallRows, CallStepRows } from '../../../storage/callTables.ts';
-import { ConversationStateRows } from '../../../storage/conversationStatesTable.ts';
 import { Expects } from './expects.ts';
 import type { Tongue } from './voices.ts';
-import { channelId } from './words.ts';
 
 /** A call as its turn needs it. */
 export type Call = {
@@ -39,7 +37,6 @@ const resumableFor = 30 * minutes;
 const aliveFor = 90 * seconds;
 /** A step that is worked on for so long has lost its process. */
 const workingFor = 30 * seconds;
-const lifetime = 24 * hours;
 
 /** The calls and the steps of each, so that one step has one effect and one answer however often it is delivered. */
 export class CallLog {
@@ -146,23 +143,7 @@ export class CallLog {
     const alive = row.endedAt === null && row.lastStepAt > instant(later(now, -aliveFor));
     return alive || callOf(row).expects.what === 'transfer' ? undefined : callOf(row);
   }
-
-  /** Deletes the calls that nobody can go on with, a day after their last step, with what the dialogs kept of them. */
-  async deleteExpired(): Promise<void> {
-    await this.#store.transaction(async (manager) => {
-      const lastStepAt = LessThan(instant(later(this.#clock(), -lifetime)));
-      const rows = await manager.find(CallRows, { where: { lastStepAt }, take: 500 });
-      const ids = rows.map(({ callSid }) => callSid);
-      if (ids.length === 0) return;
-      await manager.delete(CallStepRows, { callSid: In(ids) });
-      await manager.delete(ConversationStateRows, { key: In(ids.map(stateKey)) });
-      await manager.delete(CallRows, { callSid: In(ids) });
-    });
-  }
 }
-
-/** Where botbuilder's `ConversationState` keeps a conversation; the slash before its empty namespace stays. */
-const stateKey = (conversationId: string) => `${channelId}/conversations/${conversationId}/`;
 
 /** A token that another step of the call came with: the carrier has sent an old request to a new address. */
 async function usedBefore(manager: EntityManager, callSid: string, token: string | undefined) {

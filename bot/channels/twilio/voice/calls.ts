@@ -90,10 +90,6 @@ export class Calls {
     return this.#callLog.end(callSid);
   }
 
-  deleteExpired(): Promise<void> {
-    return this.#callLog.deleteExpired();
-  }
-
   #deliver(
     form: CallStep,
     step: number,

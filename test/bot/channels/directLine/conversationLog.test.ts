@@ -84,7 +84,8 @@ describe('the log of the conversations', () => {
     now = new Date('2026-11-24T20:00:00.000Z');
     await say('young', 'hi again');
     now = new Date('2026-11-25T08:00:00.001Z');
-    const deleted = await log.deleteExpired();
+    const deleted: string[] = [];
+    await log.deleteExpired((ids) => deleted.push(...ids));
     assert.ok(deleted.includes('old') && !deleted.includes('young'));
     await assert.rejects(log.after('old', ''), { code: 'conversationUnknown' });
     await assert.rejects(say('old', 'hi'), { code: 'conversationUnknown' });
@@ -101,7 +102,7 @@ describe('the expiry of conversations', () => {
       const deleteExpired = sinon.stub().rejects(new Error('the disk is full'));
       const lines: string[] = [];
       const log = pino({}, { write: (line: string) => lines.push(line) });
-      const stop = expireConversations({ conversations: { deleteExpired }, log });
+      const stop = expireConversations({ directLine: { deleteExpired }, log });
       await clock.tickAsync(2 * 3_600_000);
       assert.equal(deleteExpired.callCount, 3);
       assert.equal(lines.length, 3);
