@@ -9,11 +9,13 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import type { Period } from '../services/retention/period.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
   microsoftSettingsShape,
 } from './microsoftSettings.ts';
+import { botRetentionShape } from './retention/botRetention.ts';
 
 const commaSeparated = (list: string) =>
   list
@@ -50,6 +52,7 @@ const shape = {
       }
     })
     .optional(),
+  ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...microsoftSettingsShape,
 };
@@ -64,6 +67,7 @@ export type Config = ServiceSettings & {
   agentHours: AgentHours | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
+  conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string } | undefined;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
@@ -86,6 +90,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: settings.TRUSTED_PROXIES,
     agentHours: settings.AGENT_HOURS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
+    conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url && token ? { url, token } : undefined,
     microsoft: microsoft.registration,
   };

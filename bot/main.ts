@@ -13,6 +13,7 @@ import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { startDelivery } from '../services/notifications/startDelivery.ts';
+import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
@@ -41,7 +42,7 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = { store: Store; clients: Clients; stopTending: () => Promise<void> };
+type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
@@ -52,8 +53,10 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
     return { store, clients, stopTending: async () => {} };
   }
+  const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
@@ -73,7 +76,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     stopDelivering();
     return stop();
   };
-  return { store, clients: bank, stopTending };
+  return { store, clients: bank, policyDigest, stopTending };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -105,7 +108,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -117,13 +120,21 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+  const directLine = new DirectLine({
+    store,
+    tokens,
+    handler,
+    bot,
+    clock,
+    log,
+    keptFor: config.conversationsKeptFor,
+  });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready() },
+    checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
@@ -142,6 +153,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const { port } = await server.listen(host, config.port);
   publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
   const stopForgetting = framework?.tend();
 

@@ -6,9 +6,11 @@ import type { Clock } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
-import { defaultPolicy } from './processor/presetConditions/policy.ts';
+import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
+import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
-import { removeEnded } from './processor/removeEnded.ts';
+import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
+import { deleteExpired } from './retention/expiring.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
@@ -26,9 +28,11 @@ export type Bank = {
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
-  /** Resolves when the database answers and there is a key to seal to. */
+  /** Resolves when something can be written to the database and there is a key to seal to. */
   ready(): Promise<void>;
-  /** Destroys what is past its time: sealing keys, frozen card records, kept answers, requests. To be called every minute. */
+  /** Puts the policy into the audit trail if it is another than before. @returns its digest */
+  notePolicyInForce(): Promise<string>;
+  /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
 };
 
@@ -36,19 +40,24 @@ export function createBank({
   store,
   keyRing,
   clock,
+  policy = defaultPolicy,
+  retention = usualRetention,
 }: {
   store: Store;
   keyRing: KeyRing;
   clock: Clock;
+  policy?: Policy;
+  retention?: BankRetention;
 }): Bank {
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
   const cardSystem = new EmbeddedCardSystem();
-  const records = new FrozenCardRecords(fields);
+  const records = new FrozenCardRecords(fields, retention.frozenCardRecords);
   const audit = new Audit(keyRing);
   const queryLimit = new QueryLimit(fields);
   const idempotency = new Idempotency({ store, fields, clock });
-  const shared = { store, cardSystem, records, keyRing, audit, policy: defaultPolicy, clock };
+  const shared = { store, cardSystem, records, keyRing, audit, policy, clock };
+  let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
     processor: new Processor({ ...shared, fields, verifiers }),
@@ -60,17 +69,17 @@ export function createBank({
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
-      await store.read((manager) => manager.query('SELECT 1'));
+      await store.writable();
       void keyRing.sealingKey;
     },
+    notePolicyInForce: () => notePolicyInForce(shared),
     async tend() {
       keyRing.tend();
-      await store.transaction(async (manager) => {
-        await records.removeExpired(manager, clock());
-        await idempotency.removeExpired(manager);
-        await queryLimit.removeExpired(manager, clock());
-        await removeEnded(manager, clock());
+      // A backlog can take longer than a minute: no second round begins beside it.
+      tending ??= deleteExpired(store, bankExpiring(retention), clock()).finally(() => {
+        tending = undefined;
       });
+      await tending;
     },
   };
 }

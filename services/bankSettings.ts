@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { UnfreezeError } from './contract/errors.ts';
+import { type BankRetention, bankRetention, bankRetentionShape } from './retention/bankRetention.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
 import type { Schema } from './store/schema.ts';
@@ -21,6 +22,8 @@ export const bankSettingsShape = {
     .optional(),
   KEYS_FILE: z.string().optional(),
   AUDIT_ANCHORS: z.string().optional(),
+  PRESET_CONDITIONS_FILE: z.string().optional(),
+  ...bankRetentionShape,
 };
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -73,6 +76,9 @@ export type BankSettings = {
   databaseUrl: string;
   keysFile: string;
   auditAnchors: string;
+  /** Undefined where the default policy counts. */
+  presetConditionsFile: string | undefined;
+  retention: BankRetention;
 };
 
 /**
@@ -96,6 +102,8 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
+    presetConditionsFile: read.PRESET_CONDITIONS_FILE,
+    retention: bankRetention(read),
   };
 }
 

@@ -10,6 +10,7 @@ import { problemForm } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
 import { startDelivery } from './notifications/startDelivery.ts';
+import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from './service.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -21,9 +22,11 @@ await startService(async () => {
   const config = readProcessorConfig(environment());
   const { production, demo, host, token } = config;
   const log = createLog(config.logLevel);
+  const policy = readPolicy(config.presetConditionsFile);
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const store = await openStore(config.databaseUrl, [bankSchema]);
-  const bank = createBank({ store, keyRing, clock });
+  const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
+  const policyDigest = await bank.notePolicyInForce();
   if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
   const sink = new AnchorFile(config.auditAnchors);
   const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
@@ -38,6 +41,7 @@ await startService(async () => {
     metrics,
   });
   const { port } = await server.listen(host, config.port);
+  log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopTending = tend({ bank, anchoring, log });
   const stopDelivering = await startDelivery({
     ...bank,

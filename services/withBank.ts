@@ -27,7 +27,13 @@ export async function withBank<Result>(
   const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
   const store = await openStore(settings.databaseUrl, [bankSchema]);
   try {
-    return await work({ ...createBank({ store, keyRing, clock }), store, keyRing, clock, settings });
+    return await work({
+      ...createBank({ store, keyRing, clock, retention: settings.retention }),
+      store,
+      keyRing,
+      clock,
+      settings,
+    });
   } finally {
     await store.close();
   }

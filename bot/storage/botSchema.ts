@@ -1,6 +1,10 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
-import { ConversationStateRows, ConversationStates1764000001000 } from './conversationStatesTable.ts';
+import {
+  ConversationStateRows,
+  ConversationStates1764000001000,
+  ConversationStatesByAge1764000041000,
+} from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
 
@@ -10,6 +14,7 @@ export const botSchema: Schema = {
   migrations: [
     DirectLine1764000000000,
     ConversationStates1764000001000,
+    ConversationStatesByAge1764000041000,
     HandoffCases1764000060000,
     HandledActivities1764000090000,
   ],

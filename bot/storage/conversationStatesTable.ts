@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { EntitySchema, type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 import type { Instant } from '../../services/contract/time.ts';
 
 /** A conversation's state under botbuilder's storage key; `value` is its JSON. */
@@ -12,6 +12,7 @@ export const ConversationStateRows = new EntitySchema<ConversationStateRow>({
     eTag: { name: 'e_tag', type: 'varchar' },
     updatedAt: { name: 'updated_at', type: 'varchar' },
   },
+  indices: [{ name: 'conversation_states_by_updated_at', columns: ['updatedAt'] }],
 });
 
 export class ConversationStates1764000001000 implements MigrationInterface {
@@ -33,5 +34,22 @@ export class ConversationStates1764000001000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('conversation_states');
+  }
+}
+
+/** Those that are past their time are found without reading all of them. */
+export class ConversationStatesByAge1764000041000 implements MigrationInterface {
+  readonly name = 'ConversationStatesByAge1764000041000';
+  readonly #index = new TableIndex({
+    name: 'conversation_states_by_updated_at',
+    columnNames: ['updated_at'],
+  });
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.createIndex('conversation_states', this.#index);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('conversation_states', this.#index);
   }
 }

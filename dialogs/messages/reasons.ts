@@ -3,7 +3,7 @@ import type { Language } from '../../services/contract/language.ts';
 import { catalogue, type MessageId } from './catalogue/index.ts';
 import { text } from './wording.ts';
 
-/** Freeze reasons as one phrase. Those that only the bank's staff can lift have no words: they are never named. */
+/** Freeze reasons as one phrase. Those that no policy lets anybody lift here have no words: they are never named. */
 export function reasonsInWords(language: Language, reasons: readonly FreezeReason[]): string {
   const phrases = reasons
     .map((reason) => `reason.${reason}`)

@@ -14,6 +14,8 @@ export type AuditAction =
   | 'cardUnfrozen'
   | 'cardFrozen'
   | 'lockReleased'
+  | 'policyInForce'
+  | 'cardsImported'
   | 'messageSent'
   | 'messageGivenUp';
 

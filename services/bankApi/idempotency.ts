@@ -1,6 +1,6 @@
-import { type EntityManager, type FindOptionsWhere, IsNull, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
-import { type Clock, hours, instant, later, seconds } from '../contract/time.ts';
+import { type Clock, instant, later, seconds } from '../contract/time.ts';
 import { errorAnswer, RequestRefused } from '../http/errorAnswers.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type IdempotentRequest, IdempotentRequests } from '../store/entities/idempotentRequest.ts';
@@ -10,7 +10,6 @@ import type { Store } from '../store/store.ts';
 /** What makes two requests the same: their key, and that they ask for the same. */
 export type Identified = { key: string; path: string; body: unknown };
 
-const keptFor = 24 * hours;
 /** A request that has taken longer died with its process. */
 const takesAtMost = 30 * seconds;
 
@@ -55,11 +54,6 @@ export class Idempotency {
       await this.#store.transaction((manager) => conclude(manager, claim, error));
       throw error;
     }
-  }
-
-  async removeExpired(manager: EntityManager): Promise<void> {
-    const before = instant(later(this.#clock(), -keptFor));
-    await manager.delete(IdempotentRequests, { claimedAt: LessThanOrEqual(before) });
   }
 
   async #claim(manager: EntityManager, key: string, fingerprint: string): Promise<IdempotentRequest> {

@@ -11,7 +11,8 @@ import { type OpenBank, withBank } from '../withBank.ts';
 import { CardOperations } from './cardOperations.ts';
 import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
-import { table } from './listedCards.ts';
+import { listedCards } from './listedCards.ts';
+import { protectCommand, whatProtectDoes } from './protectCommand.ts';
 
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
@@ -37,7 +38,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .argument('<FILE.csv>', 'UTF-8, one card a row; what the bank has already stays as it is')
     .addHelpText(
       'after',
-      `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.`,
+      `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.\nIn production transactionPassword is empty, or transactionPasswordVerifier stands in its place: see protect.`,
     )
     .action((file: string) =>
       open((opened) =>
@@ -46,12 +47,22 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     );
 
   program
+    .command('protect')
+    .description('turn the plain passwords of a CSV file into verifiers that production imports')
+    .argument('<FILE.csv>', 'a file with the header of `import`, or - for standard input')
+    .option('--output <FILE>', 'write there, readable by its owner alone; standard output otherwise')
+    .addHelpText('after', whatProtectDoes)
+    .action((file: string, { output }: { output?: string }) =>
+      protectCommand({ environment: environment(), clock, input, terminal }, file, output),
+    );
+
+  program
     .command('list')
     .description('print every card: its reference, last four digits, status, freezes, and lock')
     .option('--json', 'print a JSON array; a lock that only `release` ends shows as "untilReleased"')
     .action(async ({ json }: { json?: boolean }) => {
       const cards = await open(({ operations }) => operations.list());
-      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : table(cards));
+      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : listedCards(cards));
     });
 
   program

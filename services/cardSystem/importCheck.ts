@@ -3,16 +3,17 @@ import { In } from 'typeorm';
 import { cardReference } from '../security/cardReference.ts';
 import { Cards } from '../store/entities/card.ts';
 import { type Customer, Customers } from '../store/entities/customer.ts';
-import type { ReadRow } from './csvRows.ts';
+import type { GoodRow, ReadRow } from './csvRows.ts';
 import type { ImportParts } from './importCustomers.ts';
 import type { ImportStaging } from './importStaging.ts';
-import { differences, stagedPasswordPlace } from './sameCustomer.ts';
+import { passwordPlace, protectedPlace } from './reservedPlaces.ts';
+import { differences, hasSamePassword, stagedPasswordPlace } from './sameCustomer.ts';
 import { sealedCard, sealedCustomer } from './sealedRows.ts';
 
 export type BadRow = { line: number; problems: string[] };
-type GoodRow = Extract<ReadRow, { problems?: never }> & { reference: string; phoneIndex: string };
+type NamedRow = GoodRow & { reference: string; phoneIndex: string };
 type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
-type Parts = Pick<ImportParts, 'store' | 'fields' | 'clock'> & {
+type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
   cardReferenceKey: KeyObject;
   staging: ImportStaging;
   takesPasswords: boolean;
@@ -46,7 +47,7 @@ export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]
   return bad;
 }
 
-async function knownToBank({ store }: Parts, rows: GoodRow[]): Promise<KnownToBank> {
+async function knownToBank({ store }: Parts, rows: NamedRow[]): Promise<KnownToBank> {
   return store.read(async (manager) => {
     const reference = In(rows.map((row) => row.reference));
     const cards = await manager.find(Cards, {
@@ -62,10 +63,13 @@ async function knownToBank({ store }: Parts, rows: GoodRow[]): Promise<KnownToBa
   });
 }
 
-function problemsOf(parts: Parts, { reference, phoneIndex, person }: GoodRow, known: KnownToBank): string[] {
+function problemsOf(parts: Parts, row: NamedRow, known: KnownToBank): string[] {
+  const { reference, phoneIndex, person } = row;
   const problems: string[] = [];
   if (!parts.takesPasswords && person.reserved.transactionPassword !== null)
-    problems.push('transactionPassword is a plain password, which production does not take');
+    problems.push(
+      'transactionPassword is a plain password, which production does not take: see `cards -- protect`',
+    );
   const earlier = parts.staging.lineOfCard(reference);
   if (earlier !== undefined) problems.push(`cardNumber is the one of line ${earlier}`);
   const ofBank = known.customers.get(phoneIndex);
@@ -73,20 +77,48 @@ function problemsOf(parts: Parts, { reference, phoneIndex, person }: GoodRow, kn
   if (owner !== undefined && owner !== ofBank?.id)
     problems.push('cardNumber is one that the bank has under another customer');
   const sibling = parts.staging.customerWith(phoneIndex);
-  const others = sibling ?? (ofBank && { customer: ofBank, password: null });
-  const different = others ? differences(parts.fields, person, others) : [];
+  const other = sibling?.customer ?? ofBank;
+  const different = other ? differences(parts.fields, person, other) : [];
+  if (row.verifier !== null && !isOurs(parts, person.phone, row.verifier))
+    problems.push('transactionPasswordVerifier was not made for this phone with the keys of KEYS_FILE');
+  else if (ofBank ? !hasPasswordToo(row, ofBank) : sibling && !hasSamePassword(parts, row, sibling))
+    different.push('transactionPassword');
   const whose = sibling ? `in line ${sibling.line}` : 'at the bank';
   if (different.length > 0)
     problems.push(`${different.join(', ')} differs from the customer with this phone ${whose}`);
   return problems;
 }
 
-function stage(parts: Parts, { line, person, card, reference, phoneIndex }: GoodRow, known: KnownToBank) {
-  const { fields, staging } = parts;
+function isOurs({ verifiers }: Parts, phone: string, verifier: string): boolean {
+  try {
+    verifiers.closedAnew(verifier, protectedPlace(phone));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of a password that the bank has, only whether there is one: an import is no place to try passwords out. */
+function hasPasswordToo({ person, verifier }: GoodRow, { passwordVerifier }: Customer): boolean {
+  return (person.reserved.transactionPassword !== null || verifier !== null) === (passwordVerifier !== null);
+}
+
+function stage(
+  parts: Parts,
+  { line, person, card, verifier, reference, phoneIndex }: NamedRow,
+  known: KnownToBank,
+) {
+  const { fields, verifiers, staging } = parts;
   const customer =
     staging.customerWith(phoneIndex)?.customer ??
     known.customers.get(phoneIndex) ??
     sealedCustomer(fields, randomUUID(), person);
+  if (verifier !== null && !known.customers.has(phoneIndex))
+    customer.passwordVerifier ??= verifiers.closedAnew(
+      verifier,
+      protectedPlace(person.phone),
+      passwordPlace(customer.id),
+    );
   if (!staging.customerWith(phoneIndex)) {
     const plain = person.reserved.transactionPassword;
     const password = plain && fields.seal(plain, stagedPasswordPlace(customer.id));

@@ -1,11 +1,13 @@
-import { createReadStream } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import type { Audit } from '../audit/audit.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { counted } from '../counted.ts';
 import { FieldSealing } from '../security/fieldSealing.ts';
 import { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../store/entities/card.ts';
 import { Customers } from '../store/entities/customer.ts';
-import { csvRows, type ReadRow } from './csvRows.ts';
+import { bytesOf, inBatches } from './cardFile.ts';
+import { csvRows } from './csvRows.ts';
 import { HeldKeys } from './heldKeys.ts';
 import { type BadRow, stageRows } from './importCheck.ts';
 import type { ImportParts } from './importCustomers.ts';
@@ -13,6 +15,7 @@ import { protectPasswords } from './importPasswords.ts';
 import { ImportStaging } from './importStaging.ts';
 
 type Parts = Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
+  audit: Audit;
   /** Whether a column with plain passwords may be imported. */
   takesPasswords: boolean;
   /** Is told of every bad row, in the order of the file. */
@@ -39,19 +42,26 @@ export async function importFile(parts: Parts, file: string): Promise<Imported> 
     const keys = new HeldKeys(parts.keyRing);
     const fields = new FieldSealing(keys);
     const { cardReferenceKey } = keys;
-    const rows = await readAndStage({ ...parts, fields, cardReferenceKey, staging }, file);
-    await protectPasswords({ ...parts, fields, verifiers: new PasswordVerifiers(fields) }, staging);
-    const written = await writeAll(parts, staging, keys.fieldKey.id);
-    return { ...written, already: rows - written.cards };
+    const verifiers = new PasswordVerifiers(fields);
+    const hash = createHash('sha256');
+    const bytes = hashed(bytesOf(file), hash);
+    const rows = await readAndStage({ ...parts, fields, verifiers, cardReferenceKey, staging }, bytes);
+    await protectPasswords({ ...parts, fields, verifiers }, staging);
+    // Not the hash itself: who knows the rest of a file could search it for a password of six digits.
+    const fileIndex = fields.index('importedFile', hash.digest('hex'));
+    return await writeAll(parts, { staging, fieldKey: keys.fieldKey.id, rows, fileIndex });
   } finally {
     staging.close();
   }
 }
 
-async function readAndStage(parts: Parts & Parameters<typeof stageRows>[0], file: string): Promise<number> {
+async function readAndStage(
+  parts: Parts & Parameters<typeof stageRows>[0],
+  bytes: AsyncIterable<Buffer>,
+): Promise<number> {
   let rows = 0;
   let bad = 0;
-  for await (const some of inBatches(csvRows(bytesOf(file)))) {
+  for await (const some of inBatches(csvRows(bytes), together)) {
     rows += some.length;
     for (const row of await stageRows(parts, some)) {
       bad += 1;
@@ -63,7 +73,12 @@ async function readAndStage(parts: Parts & Parameters<typeof stageRows>[0], file
   throw new UnfreezeError('messageInvalid', `refused: ${counted(bad, 'bad row')}; nothing was imported`);
 }
 
-async function writeAll({ store, keyRing, progress }: Parts, staging: ImportStaging, fieldKey: string) {
+type Staged = { staging: ImportStaging; fieldKey: string; rows: number; fileIndex: string };
+
+async function writeAll(
+  { store, keyRing, audit, clock, progress }: Parts,
+  { staging, fieldKey, rows, fileIndex }: Staged,
+): Promise<Imported> {
   return store.transaction(async (manager) => {
     // What is sealed under a key that `keys rewrap` has destroyed meanwhile could never be read again.
     if (keyRing.fieldKey.id !== fieldKey)
@@ -84,26 +99,15 @@ async function writeAll({ store, keyRing, progress }: Parts, staging: ImportStag
       written.cards += sealed.length;
       progress(`${counted(written.cards, 'card')} written`);
     }
-    return written;
+    const imported = { ...written, already: rows - written.cards };
+    await audit.write(manager, clock(), 'cardsImported', { ...imported, file: fileIndex });
+    return imported;
   });
 }
 
-async function* inBatches(rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow[]> {
-  let batch: ReadRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < together) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-async function* bytesOf(file: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnfreezeError('messageInvalid', `cannot read ${file}: ${code}`);
+async function* hashed(bytes: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const some of bytes) {
+    hash.update(some);
+    yield some;
   }
 }

@@ -19,7 +19,7 @@ export class ImportStaging {
   constructor() {
     const database = this.#database;
     database.exec(`
-      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
+      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
       CREATE TABLE customers (place INTEGER PRIMARY KEY, phone_index TEXT UNIQUE, line, customer, password, is_new);
       CREATE TABLE cards (place INTEGER PRIMARY KEY, reference TEXT UNIQUE, line, sealed);
       BEGIN`);

@@ -6,6 +6,11 @@ export function passwordPlace(customerId: string): Place {
   return { table: 'customers', column: 'password_verifier', row: customerId };
 }
 
+/** Where a verifier stands in a file of `cards -- protect`: in the row of one phone, since there is no customer yet. */
+export function protectedPlace(phone: string): Place {
+  return { table: 'protectedFile', column: 'transactionPasswordVerifier', row: phone };
+}
+
 /** The index of an identity document's normal form. What has no normal form gets one that matches nothing reserved. */
 export function identityDocumentIndex(fields: FieldSealing, typed: string): string {
   const checked = checkIdentityDocument(typed);

@@ -1,14 +1,13 @@
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
-import { hours, instant, later } from '../contract/time.ts';
+import { instant, later } from '../contract/time.ts';
+import type { Period } from '../retention/period.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type FrozenCardRow, FrozenCardRecords as Rows } from '../store/entities/frozenCardRecord.ts';
-
-const keptFor = 24 * hours;
 
 /** 打包存储的用户信息: the card's number as a token, with what its customer had reserved when it was found frozen. */
 const FrozenCardRecord = z.object({
@@ -24,9 +23,11 @@ export type FrozenCardRecord = z.infer<typeof FrozenCardRecord>;
 /** The frozen cards that were asked about lately, each packaged with its reserved information and sealed. */
 export class FrozenCardRecords {
   readonly #fields: FieldSealing;
+  readonly #keptFor: Period;
 
-  constructor(fields: FieldSealing) {
+  constructor(fields: FieldSealing, keptFor: Period) {
     this.#fields = fields;
+    this.#keptFor = keptFor;
   }
 
   /** Packages a frozen card, afresh where it was packaged before. */
@@ -48,7 +49,7 @@ export class FrozenCardRecords {
       card: card.reference,
       packageSealed: this.#fields.seal(JSON.stringify(record), place(card.reference)),
       storedAt: instant(now),
-      expiresAt: instant(later(now, keptFor)),
+      expiresAt: instant(later(now, this.#keptFor.milliseconds)),
     };
     await manager.upsert(Rows, row, ['card']);
   }
@@ -73,10 +74,6 @@ export class FrozenCardRecords {
 
   async remove(manager: EntityManager, card: CardReference): Promise<void> {
     await manager.delete(Rows, { card });
-  }
-
-  async removeExpired(manager: EntityManager, now: Date): Promise<void> {
-    await manager.delete(Rows, { expiresAt: LessThanOrEqual(instant(now)) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
 import { instant, later, minutes } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -30,9 +30,5 @@ export class QueryLimit {
       throw new UnfreezeError('tooManyRequests', 'too many card status queries from one user terminal');
     }
     await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
-  }
-
-  async removeExpired(manager: EntityManager, now: Date): Promise<void> {
-    await manager.delete(QueryCounts, { since: LessThanOrEqual(instant(later(now, -window))) });
   }
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, LessThan, Or, Raw } from 'typeorm';
 import type { CardReference } from '../contract/card.ts';
 import { hours, type Instant, instant, later, minutes } from '../contract/time.ts';
 import { type Throttle, Throttles } from '../store/entities/throttle.ts';
@@ -74,6 +74,20 @@ export async function currentLock(
 ): Promise<Lock | undefined> {
   const throttles = await readAll(manager, of, now);
   return strictest(throttles.map((one) => lockOf(one, now)));
+}
+
+/**
+ * The throttles in which nothing happened since a moment and no lock stands. A row holds the failures of one window,
+ * oldest first, as JSON; so where the first is older by a window than the moment, all of them are older.
+ */
+export function forgettableThrottles(since: Instant): FindOptionsWhere<Throttle> {
+  const oldest = JSON.stringify([instant(later(new Date(since), -window))]);
+  return {
+    failedAt: Raw((column) => `${column} < :oldest`, { oldest }),
+    inARow: LessThan(mostInARow),
+    needsRelease: false,
+    lockedUntil: Or(IsNull(), LessThan(since)),
+  };
 }
 
 async function readAll(manager: EntityManager, of: string[], now: Date): Promise<Throttle[]> {

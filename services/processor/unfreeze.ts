@@ -10,6 +10,7 @@ import { circumstances } from './circumstances.ts';
 import type { Claim } from './claimItem.ts';
 import type { ProcessorParts } from './parts.ts';
 import { obstacle } from './presetConditions/index.ts';
+import { policyDigest } from './presetConditions/policy.ts';
 import { release, subjects } from './throttle.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function unfreeze(
     card: request.card,
     channel: request.channel,
     freezes: card.freezes,
+    policy: policyDigest(policy),
   });
   await queueUnfreezeReceipt(manager, { card, reserved, at: now, channel: request.channel });
   return { outcome: 'unfrozen', at: instant(now) };

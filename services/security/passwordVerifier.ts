@@ -9,6 +9,10 @@ const argon2id = promisify((parameters: Argon2Parameters, done: (error: Error | 
 /** Memory in KiB, passes, lanes: the least that OWASP's password storage sheet names for Argon2id (RFC 9106). */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
+const costText = `m=${cost.memory},t=${cost.passes},p=${cost.parallelism}`;
+
+/** A verifier as `protect` makes them now; what costs less, or so much that checking it would stop the service, is none. */
+export const verifierForm = new RegExp(`^argon2id\\$${costText}\\$[\\w-]{22}\\$v1\\.[\\w.-]{1,200}$`);
 
 /**
  * Transaction passwords at rest: Argon2id, its output sealed under a key outside the database. Six digits fall
@@ -22,21 +26,27 @@ export class PasswordVerifiers {
   }
 
   /** Text `argon2id$m=…,t=…,p=…$SALT$SEALED`. */
-  async protect(password: string, place: Place): Promise<string> {
-    const nonce = randomBytes(16);
+  async protect(password: string, place: Place, nonce = randomBytes(16)): Promise<string> {
     const output = await argon2id({ ...cost, message: password, nonce, tagLength });
     const sealed = this.#fields.seal(output.toString('base64url'), place);
-    const { memory, passes, parallelism } = cost;
-    return ['argon2id', `m=${memory},t=${passes},p=${parallelism}`, nonce.toString('base64url'), sealed].join(
-      '$',
-    );
+    return ['argon2id', costText, nonce.toString('base64url'), sealed].join('$');
   }
 
-  /** The same verifier, its output sealed with the newest field key; the password is not needed. */
-  closedAnew(verifier: string, place: Place): string {
+  /** The same verifier, its output sealed with the newest field key, there or for another place; the password is not needed. */
+  closedAnew(verifier: string, from: Place, to = from): string {
     const parts = verifier.split('$');
     const sealed = parts.pop() ?? '';
-    return [...parts, this.#fields.seal(this.#fields.open(sealed, place), place)].join('$');
+    return [...parts, this.#fields.seal(this.#fields.open(sealed, from), to)].join('$');
+  }
+
+  /** Whether two verifiers are of one password with one salt, each opened in its own place. */
+  isSame(one: string, place: Place, other: string, otherPlace: Place): boolean {
+    const output = (verifier: string, at: Place) => {
+      const parts = verifier.split('$');
+      const sealed = parts.pop() ?? '';
+      return [...parts, this.#fields.open(sealed, at)].join('$');
+    };
+    return output(one, place) === output(other, otherPlace);
   }
 
   async matches(password: string, verifier: string, place: Place): Promise<boolean> {

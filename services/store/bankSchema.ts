@@ -11,6 +11,7 @@ import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
+import { BankRetention1764000040000 } from './migrations/bankRetention1764000040000.ts';
 import type { Schema } from './schema.ts';
 
 /** The bank's side in a database. */
@@ -32,6 +33,7 @@ export const bankSchema: Schema = {
     Bank1764000000000,
     BankIdempotency1764000002000,
     BankQueryCounts1764000003000,
+    BankRetention1764000040000,
     BankOutboxTries1764000095000,
   ],
   prefixes: ['Bank'],

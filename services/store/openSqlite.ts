@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../contract/errors.ts';
@@ -28,6 +28,8 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
   });
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // SQLite opens a file that it may only read, and would fail with the first customer.
+    if (existsSync(file)) closeSync(openSync(file, 'r+'));
     await dataSource.initialize();
     await assertDurable(dataSource);
     await migrate(dataSource, schemas);

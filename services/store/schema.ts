@@ -1,4 +1,5 @@
 import type { DataSource, EntitySchema, MixedList } from 'typeorm';
+import type { Store } from './store.ts';
 
 /** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
 export type Schema = {
@@ -30,6 +31,14 @@ export async function migrate(dataSource: DataSource, schemas: Schema[]): Promis
   const unknown = (await executed(dataSource)).filter((name) => isOurs(name) && !known.includes(name));
   if (unknown.length > 0) throw new Error(`a newer version has made tables in it (${unknown.join(', ')})`);
   await dataSource.runMigrations();
+}
+
+/** Whether a database has the tables of a schema. */
+export function hasTablesOf(store: Store, { prefixes }: Schema): Promise<boolean> {
+  return store.read(async (manager) => {
+    const rows: { name: string }[] = await manager.query('SELECT name FROM migrations');
+    return rows.some(({ name }) => prefixes.some((prefix) => name.startsWith(prefix)));
+  });
 }
 
 async function executed(dataSource: DataSource): Promise<string[]> {

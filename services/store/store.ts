@@ -17,6 +17,13 @@ export interface Store {
    * @throws UnfreezeError `storeUnavailable`
    */
   transaction<Result>(work: Work<Result>): Promise<Result>;
+  /**
+   * Resolves when something can be written, and there is room for more; many who ask at once share one answer.
+   * @throws UnfreezeError `storeUnavailable`
+   */
+  writable(): Promise<void>;
+  /** Takes what was deleted out of the database's own files, as far as the database can. */
+  forgetDeleted(): Promise<void>;
   /** Waits for the work that was begun, then closes the database. */
   close(): Promise<void>;
 }
@@ -25,6 +32,7 @@ export interface Store {
 export abstract class DataSourceStore implements Store {
   protected readonly dataSource: DataSource;
   readonly #inside = new AsyncLocalStorage<true>();
+  #probe: Promise<void> | undefined;
 
   constructor(dataSource: DataSource) {
     this.dataSource = dataSource;
@@ -38,6 +46,16 @@ export abstract class DataSourceStore implements Store {
     return this.transacting((manager) => this.#inside.run(true, () => work(manager)));
   }
 
+  writable(): Promise<void> {
+    this.#probe ??= this.probe().finally(() => {
+      this.#probe = undefined;
+    });
+    return this.#probe;
+  }
+
+  /** Commits a write that changes nothing. */
+  protected abstract probe(): Promise<void>;
+  abstract forgetDeleted(): Promise<void>;
   abstract close(): Promise<void>;
   protected abstract reading<Result>(work: () => Promise<Result>): Promise<Result>;
   protected abstract transacting<Result>(work: Work<Result>): Promise<Result>;

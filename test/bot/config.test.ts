@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../bot/config.ts';
+import { usualPeriod } from '../../bot/retention/botRetention.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
+import { usualRetention } from '../../services/retention/bankRetention.ts';
 
 function reasons(environment: NodeJS.ProcessEnv): string[] {
   try {
@@ -32,6 +34,9 @@ describe('the settings', () => {
       timeZone: 'Asia/Shanghai',
       twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
+      presetConditionsFile: undefined,
+      retention: usualRetention,
+      conversationsKeptFor: usualPeriod,
       microsoft: undefined,
     });
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../services/bankSettings.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
+import { usualRetention } from '../../services/retention/bankRetention.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { Customers } from '../../services/store/entities/customer.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -34,6 +35,8 @@ describe("the bank's settings", () => {
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      presetConditionsFile: undefined,
+      retention: usualRetention,
     };
     assert.deepEqual(settings({}), expected);
     const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '', AUDIT_ANCHORS: '' };

@@ -1,35 +1,45 @@
 import type { Activity } from 'botbuilder';
 import { type EntityManager, LessThan, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { type Clock, hours, instant, later } from '../../../services/contract/time.ts';
+import { type Clock, instant } from '../../../services/contract/time.ts';
+import { ago, deleteExpired } from '../../../services/retention/expiring.ts';
+import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
+import { botExpiring, usualPeriod } from '../../retention/botRetention.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from '../../storage/directLineTables.ts';
-import { deleteConversations } from './deleteConversations.ts';
+import { deleteWithConversations } from './deleteWithConversations.ts';
 import type { Grant } from './tokens.ts';
 
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */
 export type ActivitySet = { activities: Partial<Activity>[]; watermark: string };
 
-const lifetime = 24 * hours;
 /** More than a customer says in a day, few enough for one answer. */
 const page = 1000;
 
-/** What was shown in each conversation, numbered 1, 2, 3 …; 24 hours after its last activity it is unknown. */
+type Parts = { store: Store; clock: Clock; keptFor?: Period };
+
+/** What was shown in each conversation, numbered 1, 2, 3 …; a period after its last activity it is unknown. */
 export class ConversationLog {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #keptFor: Period;
   readonly #listeners = new Map<string, Set<() => void>>();
 
-  constructor({ store, clock }: { store: Store; clock: Clock }) {
+  constructor({ store, clock, keptFor = usualPeriod }: Parts) {
     this.#store = store;
     this.#clock = clock;
+    this.#keptFor = keptFor;
   }
 
   /** Begins the conversation unless it was begun before; says whether it was not, and whether nothing is in it yet. */
   async begin({ conversationId, userId, locale }: Grant): Promise<{ created: boolean; silent: boolean }> {
     return this.#store.transaction(async (manager) => {
-      await deleteConversations(manager, await this.#expired(manager, conversationId));
       const now = instant(this.#clock());
+      const isOver = { id: conversationId, lastActivityAt: LessThan(this.#oldest()) };
+      if (await manager.existsBy(ConversationRows, isOver)) {
+        await deleteWithConversations(manager, [conversationId]);
+        await manager.delete(ConversationRows, conversationId);
+      }
       const created = !(await manager.existsBy(ConversationRows, { id: conversationId }));
       if (created) {
         await manager.insert(ConversationRows, {
@@ -119,13 +129,9 @@ export class ConversationLog {
     };
   }
 
-  /** Deletes what is older than 24 hours, with the activities and the state, and names the conversations. */
-  async deleteExpired(): Promise<string[]> {
-    return this.#store.transaction(async (manager) => {
-      const ids = await this.#expired(manager);
-      await deleteConversations(manager, ids);
-      return ids;
-    });
+  /** Deletes the conversations that are over, with the activities and the states. @param ended is told which */
+  async deleteExpired(ended: (conversationIds: string[]) => void): Promise<void> {
+    await deleteExpired(this.#store, botExpiring(this.#keptFor, ended), this.#clock());
   }
 
   async #known(manager: EntityManager, id: string): Promise<ConversationRow> {
@@ -136,15 +142,7 @@ export class ConversationLog {
     return row;
   }
 
-  async #expired(manager: EntityManager, id?: string): Promise<string[]> {
-    const rows = await manager.find(ConversationRows, {
-      select: { id: true },
-      where: { lastActivityAt: LessThan(this.#oldest()), ...(id !== undefined && { id }) },
-    });
-    return rows.map((row) => row.id);
-  }
-
   #oldest(): string {
-    return instant(later(this.#clock(), -lifetime));
+    return ago(this.#clock(), this.#keptFor);
   }
 }

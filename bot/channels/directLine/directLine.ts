@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Clock } from '../../../services/contract/time.ts';
+import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import { type ActivitySet, ConversationLog } from './conversationLog.ts';
@@ -27,6 +28,8 @@ type Parts = {
   bot: BotAccount;
   clock: Clock;
   log: Logger;
+  /** How long conversations are kept after their last activity; a day where nothing is given. */
+  keptFor?: Period;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
   random?: (bytes: number) => Buffer;
 };
@@ -104,8 +107,9 @@ export class DirectLine {
 
   /** Forgets the conversations that are over, and closes their streams. */
   async deleteExpired(): Promise<void> {
-    for (const conversationId of await this.#conversationLog.deleteExpired())
-      this.#streams.end(conversationId);
+    await this.#conversationLog.deleteExpired((conversationIds) => {
+      for (const conversationId of conversationIds) this.#streams.end(conversationId);
+    });
   }
 
   /** Closes every stream; the clients come back to the next process with their token and watermark. */

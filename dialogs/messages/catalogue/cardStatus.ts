@@ -125,6 +125,17 @@ export const cardStatus = {
     'zh-Hant': { text: '您本人申請了臨時凍結' },
     en: { text: 'you asked us to freeze it for a while' },
   },
+  // The default policy sends these two to a branch; a bank's own may let them be lifted here.
+  'reason.dormant': {
+    'zh-Hans': { text: '长期未使用' },
+    'zh-Hant': { text: '長期未使用' },
+    en: { text: 'it was not used for a long time' },
+  },
+  'reason.identityDocumentExpired': {
+    'zh-Hans': { text: '预留的证件已过期' },
+    'zh-Hant': { text: '留存的證件已過期' },
+    en: { text: 'the identity document that we have on file has expired' },
+  },
   'instructions.identityDocument': {
     'zh-Hans': { text: '解冻时我会请您输入在银行预留的证件号码，请准备好证件。大约一分钟。' },
     'zh-Hant': { text: '解凍時我會請您輸入在銀行留存的證件號碼，請準備好證件。大約一分鐘。' },

@@ -18,7 +18,7 @@ export function obstacle(circumstances: Circumstances, policy: Policy): Obstacle
 }
 
 /**
- * What the customer has to give once no obstacle stands, in the order of asking. Either demand comes to all
+ * What the customer has to give once no obstacle stands, in the order of asking. Every demand comes to all
  * that is reserved; they differ in what must be, which `demandsAreReserved` has settled.
  */
 export function demands({ reserved }: Circumstances): AuthenticationItem[] {

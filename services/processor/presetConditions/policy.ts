@@ -1,12 +1,19 @@
-import type { FreezeReason } from '../../contract/freezeReason.ts';
+import { createHash } from 'node:crypto';
+import { type FreezeReason, freezeReasons } from '../../contract/freezeReason.ts';
 import type { Help } from '../../contract/unfreezeInstructions.ts';
 
 /**
  * What a freeze reason asks for before it is lifted remotely.
  * - `allReserved`: everything that the customer has reserved, at least one item
  * - `transactionPassword`: the transaction password, which must be reserved, and the identity document if it is
+ * - `identityDocumentAndTransactionPassword`: both, which must both be reserved
  */
-export type Demand = 'allReserved' | 'transactionPassword';
+export const demandNames = [
+  'allReserved',
+  'transactionPassword',
+  'identityDocumentAndTransactionPassword',
+] as const;
+export type Demand = (typeof demandNames)[number];
 
 export type FreezePolicy = { remote: true; demand: Demand; help: Help } | { remote: false; help: Help };
 
@@ -24,3 +31,22 @@ export const defaultPolicy: Policy = {
   identityDocumentExpired: { remote: false, help: 'branch' },
   judicialOrder: { remote: false, help: 'branch' },
 };
+
+/** A policy with a line for each freeze reason, as the audit trail keeps it. */
+export function policyLines(policy: Policy): Record<FreezeReason, string> {
+  const line = (reason: FreezeReason) => {
+    const { help, ...rest } = policy[reason];
+    return rest.remote ? `remote, ${rest.demand}, else ${help}` : `not remote, ${help}`;
+  };
+  return Object.fromEntries(freezeReasons.map((reason) => [reason, line(reason)])) as Record<
+    FreezeReason,
+    string
+  >;
+}
+
+/** SHA-256 over what a policy says, whatever the form of its file. */
+export function policyDigest(policy: Policy): string {
+  return createHash('sha256')
+    .update(JSON.stringify(policyLines(policy)))
+    .digest('hex');
+}

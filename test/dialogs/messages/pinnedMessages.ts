@@ -48,6 +48,8 @@ export const pinnedMessages: Record<string, string[]> = {
   'reason.transactionPasswordErrors': [],
   'reason.abnormalTransaction': [],
   'reason.customerRequest': [],
+  'reason.dormant': [],
+  'reason.identityDocumentExpired': [],
   'instructions.identityDocument': [],
   'instructions.transactionPassword': [],
   'instructions.both': [],

@@ -51,6 +51,7 @@ describe('the rows of a file of cards', () => {
           status: 'frozen',
           freezeReasons: ['dormant', 'customerRequest'],
         },
+        verifier: null,
       },
     ]);
   });

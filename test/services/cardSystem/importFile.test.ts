@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { importFile } from '../../../services/cardSystem/importFile.ts';
 import { passwordPlace } from '../../../services/cardSystem/reservedPlaces.ts';
 import { run } from '../../../services/command.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { CardFreezes, Cards } from '../../../services/store/entities/card.ts';
 import { Customers } from '../../../services/store/entities/customer.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
@@ -106,6 +108,21 @@ onEachDatabase('npm run cards -- import', (empty) => {
     );
     assert.deepEqual(await kept(), before);
     assert.equal((await imports([])).out, 'nothing changed: the file has no cards\n');
+  });
+
+  it('is audited with counts and an index of the file, which is the same for the same file and no hash of it', async () => {
+    await imports(rows);
+    await imports(rows);
+    const entries = await bank.store.read((manager) =>
+      manager.findBy(AuditEntries, { action: 'cardsImported' }),
+    );
+    const [first, second] = entries.map(({ details }) => JSON.parse(details));
+    assert.equal(entries.length, 2);
+    assert.deepEqual({ ...first, file: '' }, { customers: 2, cards: 3, already: 0, file: '' });
+    assert.deepEqual(second, { customers: 0, cards: 0, already: 3, file: first.file });
+    const hash = createHash('sha256').update(cardFile(rows));
+    assert.notEqual(first.file, hash.digest('base64url'));
+    assert.match(first.file, /^[\w-]{43}$/);
   });
 
   it('adds to a customer the cards that are new', async () => {

@@ -99,6 +99,15 @@ for (const [name, empty] of Object.entries(databases)) {
       assert.equal(await store.read((manager) => manager.count(Note)), 1);
     });
 
+    it('can be written to, and changes nothing to find out', async () => {
+      const store = await open();
+      await Promise.all([store.writable(), store.writable()]);
+      assert.equal(await store.read((manager) => manager.count(Note)), 0);
+      await store.close();
+      stores = [];
+      await assert.rejects(store.writable());
+    });
+
     it('refuses a database that a newer version has changed', async () => {
       await open();
       const older = { ...schema, migrations: [] };

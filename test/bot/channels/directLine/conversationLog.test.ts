@@ -84,7 +84,8 @@ describe('the log of the conversations', () => {
     now = new Date('2026-11-24T20:00:00.000Z');
     await say('young', 'hi again');
     now = new Date('2026-11-25T08:00:00.001Z');
-    const deleted = await log.deleteExpired();
+    const deleted: string[] = [];
+    await log.deleteExpired((ids) => deleted.push(...ids));
     assert.ok(deleted.includes('old') && !deleted.includes('young'));
     await assert.rejects(log.after('old', ''), { code: 'conversationUnknown' });
     await assert.rejects(say('old', 'hi'), { code: 'conversationUnknown' });

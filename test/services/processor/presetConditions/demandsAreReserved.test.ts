@@ -35,6 +35,14 @@ describe('the condition that what is demanded is reserved', () => {
     }
   });
 
+  it('wants both items where the bank asks for both', () => {
+    const demand = 'identityDocumentAndTransactionPassword';
+    const policy: Policy = { ...defaultPolicy, dormant: { remote: true, demand, help: 'branch' } };
+    assert.equal(look(['dormant'], 'both', policy), undefined);
+    for (const reserved of ['document', 'password', 'nothing'] as const)
+      assert.deepEqual(look(['dormant'], reserved, policy), { obstacle: 'notRemote', help: 'branch' });
+  });
+
   it('wants what the strictest of several freezes wants', () => {
     const several: FreezeReason[] = ['customerRequest', 'transactionPasswordErrors'];
     for (const freezes of [several, several.toReversed()]) {

@@ -1,0 +1,18 @@
+/** A string with the colon that makes it a key, or a brace; the first alternative also takes braces out of strings. */
+const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}]/g;
+
+/** The keys that stand twice in one object of a JSON text: a parser takes the last and says nothing. */
+export function repeatedKeys(json: string): string[] {
+  const repeated: string[] = [];
+  const open: Set<string>[] = [];
+  for (const [token, text = '', colon] of json.matchAll(tokens)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (colon) {
+      const keys = open.at(-1);
+      if (keys?.has(text)) repeated.push(text);
+      keys?.add(text);
+    }
+  }
+  return repeated;
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
+import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
+import { retentionCommand } from '../../../bot/retention/retentionCommand.ts';
+import { botSchema } from '../../../bot/storage/botSchema.ts';
+import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { openStore } from '../../../services/bankSettings.ts';
+import { run } from '../../../services/command.ts';
+import { hours } from '../../../services/contract/time.ts';
+import type { Store } from '../../../services/store/store.ts';
+import { databases, type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { recordedTerminal } from '../../services/recordedTerminal.ts';
+import { liNa, openTestBank, type TestBank } from '../../services/testBank.ts';
+import { packet } from '../handoff/packet.ts';
+
+const marker = 'said-by-a-customer-and-to-be-forgotten';
+
+async function retention(url: string, now: Date, words: string[] = [], more: NodeJS.ProcessEnv = {}) {
+  const { terminal, said } = recordedTerminal();
+  const environment = () => ({ DATABASE_URL: url, ...more });
+  const code = await run(retentionCommand({ terminal, environment, clock: () => now }), words, terminal);
+  return { code, ...said };
+}
+
+/** One case closed long ago, one just now, and one that waits. */
+async function closedCase(store: Store, now: Date): Promise<void> {
+  const queue = (at: Date) => new HandoffQueue({ store, clock: () => at });
+  const long = new Date(now.getTime() - 30 * 24 * hours);
+  for (const [conversation, at] of Object.entries({ long, recent: now })) {
+    await queue(at).close(await queue(at).open({ ...packet, conversation }));
+  }
+  await queue(long).open({ ...packet, conversation: 'waits' });
+}
+
+async function converse(store: Store, now: Date): Promise<void> {
+  const log = new ConversationLog({ store, clock: () => now });
+  const states = new ConversationStates({ store, clock: () => now });
+  await log.begin({ conversationId: 'c1' });
+  await log.append('c1', () => ({ text: marker }));
+  await closedCase(store, now);
+  await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
+}
+
+onEachDatabase('npm run retention', (empty) => {
+  let bank: TestBank;
+  let bot: Store;
+  let content: EmptyDatabase['content'];
+  beforeEach(async () => {
+    const database = await empty();
+    content = database.content;
+    bank = await openTestBank({ empty: async () => database });
+    bot = await openStore(bank.databaseUrl, [botSchema]);
+    await bank.authenticationRequest(liNa.number);
+    await converse(bot, bank.now());
+    bank.passes(25 * hours);
+  });
+  afterEach(async () => {
+    await bot.close();
+    await bank.close();
+  });
+
+  const gone = [
+    ['frozenCardRecords', 'PT24H', 1],
+    ['authenticationRequests', 'PT24H', 1],
+    ['answers', 'PT24H', 0],
+    ['sentMessages', 'P30D', 0],
+    ['queryCounts', 'PT10M', 1],
+    ['throttles', 'P90D', 0],
+    ['conversations', 'PT24H', 1],
+    ['conversationStates', 'PT24H', 1],
+    ['handoffCases', 'P30D', 1],
+  ] as const;
+
+  it('deletes what is past its time in both halves and says what, and the second time nothing', async () => {
+    const { code, out, err } = await retention(bank.databaseUrl, bank.now(), ['--json']);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
+    assert.deepEqual(JSON.parse(out), expected);
+    const again = await retention(bank.databaseUrl, bank.now());
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){9}$/);
+  });
+
+  it('only says what is past its time with --dry-run', async () => {
+    const dry = await retention(bank.databaseUrl, bank.now(), ['--dry-run', '--json']);
+    const expected = gone.map(([kind, keptFor, due]) => ({ kind, keptFor, due }));
+    // What dialogs kept of a conversation of web chat goes with it and is not counted apart.
+    assert.deepEqual(JSON.parse(dry.out), expected);
+    assert.ok((await content()).includes(marker));
+  });
+
+  it('keeps what the settings keep longer', async () => {
+    const more = { RETENTION_CONVERSATIONS: 'P2D', RETENTION_ANSWERS: 'P3D' };
+    const { out } = await retention(bank.databaseUrl, bank.now(), [], more);
+    assert.match(out, /authenticationRequests +P3D +0\n/);
+    assert.match(out, /conversations +P2D +0\n/);
+  });
+
+  it('leaves nothing of it in the database, beside a service that runs', async () => {
+    assert.ok((await content()).includes(marker));
+    await retention(bank.databaseUrl, bank.now());
+    assert.ok(!(await content()).includes(marker));
+  });
+});
+
+describe('npm run retention where it cannot do all', () => {
+  let database: EmptyDatabase;
+  const now = new Date('2026-11-25T08:00:00.001Z');
+  beforeEach(async () => {
+    database = await databases.SQLite();
+  });
+  afterEach(() => database.remove());
+
+  it('tends the half that is in the database where the other is apart, and makes no tables of that', async () => {
+    const bot = await openStore(database.url, [botSchema]);
+    await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
+    assert.match(
+      (await retention(database.url, now)).out,
+      /^.*\nconversations.* 1\nconversationStates.* 1\nhandoffCases.* 1\n$/,
+    );
+    const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
+    assert.deepEqual(await cards, []);
+    await bot.close();
+  });
+
+  it('fails where nothing of Thawline is in the database, and where it is used or set wrongly', async () => {
+    assert.match((await retention(database.url, now)).err, /holds nothing of Thawline/);
+    assert.equal((await retention(database.url, now)).code, 1);
+    assert.equal((await retention(database.url, now, ['now'])).code, 2);
+    const short = await retention(database.url, now, [], {
+      RETENTION_ANSWERS: 'PT1H',
+      RETENTION_THROTTLES: '3',
+    });
+    assert.equal(short.code, 2);
+    assert.match(
+      short.err,
+      /^RETENTION_ANSWERS: must be from PT24H .*\nRETENTION_THROTTLES: must be a duration/,
+    );
+    assert.match((await retention(database.url, now, ['--help'])).out, /--dry-run/);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import pino from 'pino';
+import { UnfreezeError } from '../../services/contract/errors.ts';
+import { minutes } from '../../services/contract/time.ts';
+import { HttpServer } from '../../services/http/httpServer.ts';
+import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
+import { liNa, openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
+import { type SmallDisk, smallDisk } from './smallDisk.ts';
+
+describe('a full disk', () => {
+  let disk: SmallDisk;
+  let bank: TestBank;
+  let server: HttpServer;
+  let url: string;
+  beforeEach(async () => {
+    disk = smallDisk();
+    const empty = async () => ({
+      url: disk.url,
+      content: async () => Buffer.alloc(0),
+      remove: async () => disk.remove(),
+    });
+    bank = await openTestBank({ empty });
+    const log = pino({ level: 'silent' });
+    server = new HttpServer({ log, https: false, checks: { bank: () => bank.ready() }, routes: [] });
+    url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
+  });
+  afterEach(async () => {
+    await server.close();
+    await bank.close();
+  });
+
+  const status = async (path: string) => (await fetch(url + path)).status;
+  /** Asks about a card again and again, as nobody is kept from. @returns how often it was answered, and the refusal */
+  async function asksUntilRefused() {
+    const card = await bank.card(liNa.number);
+    for (let answered = 0; answered < 5_000; answered++) {
+      try {
+        const userTerminal = { channel: 'webChat' as const, address: `conversation ${answered}` };
+        await bank.customerService.queryCardStatus({ card, userTerminal });
+      } catch (error) {
+        return { answered, error };
+      }
+    }
+    return assert.fail('the disk is not full');
+  }
+  const queries = () =>
+    bank.store.read((manager) => manager.countBy(AuditEntries, { action: 'cardStatusQueried' }));
+
+  it('is said, lived through and forgotten when there is room: nothing that was answered is lost', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    assert.equal(await status('/readyz'), 200);
+    const before = await queries();
+    await disk.fill(bank.store);
+    const { answered, error } = await asksUntilRefused();
+    assert.ok(error instanceof UnfreezeError && error.code === 'storeUnavailable', String(error));
+    assert.equal(error.message, 'the disk of the database is full');
+    assert.deepEqual([await status('/readyz'), await status('/healthz')], [503, 200]);
+    bank.passes(1 * minutes);
+    assert.equal(await queries(), before + answered);
+
+    await disk.makeRoom(bank.store);
+    assert.equal(await status('/readyz'), 200);
+    const answer = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(answer.outcome, 'unfrozen');
+    const trail = await bank.store.read((manager) =>
+      manager.find(AuditEntries, { order: { number: 'ASC' } }),
+    );
+    trail.reduce((last, row) => {
+      assert.equal(row.hash, bank.audit.hash(row, last), `entry ${row.number}`);
+      return row.hash;
+    }, '');
+  });
+});
+
+describe('a key file that vanishes', () => {
+  let bank: TestBank;
+  beforeEach(async () => {
+    bank = await openTestBank();
+  });
+  afterEach(() => bank.close());
+
+  it('stops the service from being ready, with the reason, until it is back', async () => {
+    const kept = readFileSync(bank.keysFile);
+    await bank.ready();
+    rmSync(bank.keysFile);
+    await assert.rejects(bank.ready(), {
+      code: 'keysUnusable',
+      message: /keys\.json cannot be used: it has gone/,
+    });
+    await assert.rejects(bank.authenticationRequest(liNa.number), { code: 'keysUnusable' });
+    writeFileSync(bank.keysFile, kept, { mode: 0o600 });
+    await bank.ready();
+    await bank.authenticationRequest(liNa.number);
+  });
+});
