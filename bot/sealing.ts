@@ -15,7 +15,14 @@ import {
 } from '../services/contract/secureForm.ts';
 import { checkTypedItem } from '../services/contract/typedItem.ts';
 import { type SealedActivity, wishes } from './channels/conversationHandler.ts';
-import { findCardNumbers, findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
+import {
+  findCardNumbers,
+  findSecret,
+  givesCardNumber,
+  looksLikeTalk,
+  mask,
+  withoutSecrets,
+} from './secretsInText.ts';
 
 /**
  * Between channels and terminal: a card number becomes a reference, an identity document or a transaction
@@ -50,7 +57,7 @@ export class Sealing {
     const attached = value !== undefined || attachments?.length;
     if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
     const awaited = await this.#awaited(activity);
-    if (awaited.what === 'authenticationItem' && !looksLikeTalk(text)) {
+    if (awaited.what === 'authenticationItem' && !looksLikeTalk(text) && !givesCardNumber(text)) {
       return both({ ...activity, text: mask }, await sealItem(text, awaited));
     }
     return this.#sealWords(activity, text, awaited);

@@ -14,7 +14,7 @@ export async function keepTranscript(
   const add = async (from: TranscriptLine['from'], text: string | undefined) => {
     if (!text) return;
     const lines = await transcript.get(turnContext, []);
-    const line = { from, text: withoutSecrets(text).slice(0, longestLine) };
+    const line = { from, text: masked(text).slice(0, longestLine) };
     await transcript.set(turnContext, [...lines, line].slice(-mostLines));
   };
   const { activity } = turnContext;
@@ -23,4 +23,10 @@ export async function keepTranscript(
     for (const { type, text } of activities) if (type === ActivityTypes.Message) await add('bot', text);
     return send();
   });
+}
+
+/** Masking brings a text into a normal form; what had nothing to be masked stays as it was written. */
+function masked(text: string): string {
+  const without = withoutSecrets(text);
+  return without === text.normalize('NFKC') ? text : without;
 }

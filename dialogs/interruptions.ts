@@ -91,12 +91,11 @@ export class Interruptions {
   }
 
   /** Says the bot's last sentences once more. @param butLast leaves out the question, which is asked anew */
-  async sayAgain(turnContext: TurnContext, { butLast }: { butLast: boolean }): Promise<boolean> {
+  async sayAgain(turnContext: TurnContext, { butLast }: { butLast: boolean }): Promise<void> {
     const said = await this.#speaker.said(turnContext);
     const again = butLast ? said.slice(0, -1) : said;
     const choices = butLast ? [] : mainChoices;
     for (const { id, facts } of again) await this.#speaker.say(turnContext, id, facts, { choices });
-    return again.length > 0;
   }
 
   /** Switches the language where one was named, and asks which where not. */

@@ -23,8 +23,8 @@ export const botSchema: Schema = {
   migrations: [
     DirectLine1764000000000,
     ConversationStates1764000001000,
-    HandoffCases1764000060000,
     ConversationStatesByAge1764000041000,
+    HandoffCases1764000060000,
     Voice1764000070000,
     HandledActivities1764000090000,
   ],

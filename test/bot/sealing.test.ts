@@ -61,6 +61,25 @@ describe('the sealing between channels and terminal', () => {
     assert.equal(heard(shown), undefined);
   });
 
+  it('finds several card numbers in one message, each once, and shows the last four digits of each', async () => {
+    const other = '6200000000000022228';
+    for (const text of [`${card} ${other}`, `${card}\n${other}`, `${card}, ${other} and ${card} again`]) {
+      numbers.length = 0;
+      const { shown, heard: activity } = await seals(words, typed(text));
+      const found = heard(activity);
+      assert.ok(found?.what === 'cards', text);
+      assert.deepEqual(numbers, [card, other]);
+      assert.ok(!everything([shown, activity]).includes(card.slice(0, 15)), text);
+    }
+  });
+
+  it('takes another card’s number for what it is while a secret is asked for, if it is called one', async () => {
+    const correction = await seals(asked('identityDocument'), typed(`no, my card is ${card}`));
+    assert.deepEqual(heard(correction.heard), { what: 'card', card: named });
+    const bare = await seals(asked('identityDocument'), typed(card));
+    assert.equal(heard(bare.heard)?.what, 'itemProblem');
+  });
+
   it('says what is wrong with a card number, and keeps it from everyone', async () => {
     const { shown, heard: activity } = await seals({ what: 'cardNumber' }, typed('62000000000000111141'));
     assert.deepEqual(heard(activity), { what: 'cardNumberProblem', problem: 'length', count: 20 });

@@ -41,6 +41,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'conversation_states',
       'direct_line_activities',
       'direct_line_conversations',
+      'handled_activities',
       'handoff_cases',
       'migrations',
     ]);

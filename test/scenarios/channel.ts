@@ -1,9 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { Language } from '../../services/contract/language.ts';
+import { seal } from '../../services/contract/sealedEnvelope.ts';
 import {
-  type SecureForm,
-  SecureForm as SecureFormSchema,
+  authenticationInformationEvent,
+  SecureForm,
   secureFormContentType,
+  silenceEvent,
 } from '../../services/contract/secureForm.ts';
 import type { Thing, Turn } from './scenario.ts';
 
@@ -31,12 +33,50 @@ export function sentence({ text, locale, channelData, attachments }: Partial<Act
     messageId: channelData?.thawline?.messageId,
     text: text ?? '',
     locale: locale ?? '',
-    ...(attached && { form: SecureFormSchema.parse(attached.content) }),
+    ...(attached && { form: SecureForm.parse(attached.content) }),
   };
 }
 
+/** What a customer's turns are as activities of a channel that can render the secure form. */
+export class FormCarrier {
+  #form: SecureForm | undefined;
+  #sealed: object | undefined;
+
+  sees(sentences: Sentence[]): void {
+    this.#form = sentences.findLast(({ form }) => form)?.form ?? this.#form;
+  }
+
+  async activity(turn: Turn): Promise<object> {
+    switch (turn.does) {
+      case 'says':
+        return { type: 'message', text: turn.text };
+      case 'isSilent':
+        return { type: 'event', name: silenceEvent };
+      case 'sends':
+        return turn.thing === 'the same form again' ? this.#again() : activityOf(turn.thing);
+      case 'gives':
+        this.#sealed = await this.#seals(turn);
+        return this.#sealed;
+    }
+  }
+
+  async #seals({ item, value }: Turn & { does: 'gives' }): Promise<object> {
+    if (this.#form?.item !== item) throw new Error(`no form for the ${item} is open`);
+    const { authenticationRequest } = this.#form;
+    const { id, attempt } = authenticationRequest;
+    const envelope = await seal(value, { authenticationRequest, item });
+    const sealed = { authenticationRequest: id, item, attempt, envelope };
+    return { type: 'event', name: authenticationInformationEvent, value: sealed };
+  }
+
+  #again(): object {
+    if (!this.#sealed) throw new Error('no form was sent yet');
+    return this.#sealed;
+  }
+}
+
 /** What is no words, as channels of the Bot Framework carry it. */
-export function activityOf(thing: Exclude<Thing, 'the same form again'>): object {
+function activityOf(thing: Exclude<Thing, 'the same form again'>): object {
   const attachments = {
     attachment: [{ contentType: 'image/png', contentUrl: 'https://example.invalid/a.png' }],
     location: [{ contentType: 'application/vnd.microsoft.location', content: { latitude: 1, longitude: 2 } }],

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import type { Language } from '../../services/contract/language.ts';
-import { seal } from '../../services/contract/sealedEnvelope.ts';
-import { authenticationInformationEvent, silenceEvent } from '../../services/contract/secureForm.ts';
 import { minutes as minute } from '../../services/contract/time.ts';
 import {
-  activityOf,
+  FormCarrier,
   type ScenarioChannel,
   type ScenarioConversation,
   type Sentence,
@@ -44,8 +42,7 @@ export class InProcessConversation implements ScenarioConversation {
   readonly #bank: ScenarioBank;
   readonly #language: Language;
   readonly #adapter = new KeepingAdapter();
-  #form: Sentence['form'];
-  #sealed: object | undefined;
+  readonly #carrier = new FormCarrier();
 
   constructor(bank: ScenarioBank, language: Language) {
     this.#bank = bank;
@@ -59,24 +56,7 @@ export class InProcessConversation implements ScenarioConversation {
   }
 
   async takes(turn: Turn): Promise<Sentence[]> {
-    switch (turn.does) {
-      case 'says':
-        return this.post({ type: ActivityTypes.Message, text: turn.text });
-      case 'gives': {
-        const form = this.#form;
-        if (form?.item !== turn.item) throw new Error(`no form for the ${turn.item} is open`);
-        const { authenticationRequest } = form;
-        const { id, attempt } = authenticationRequest;
-        const envelope = await seal(turn.value, { authenticationRequest, item: turn.item });
-        const value = { authenticationRequest: id, item: turn.item, attempt, envelope };
-        this.#sealed = { type: ActivityTypes.Event, name: authenticationInformationEvent, value };
-        return this.post(this.#sealed);
-      }
-      case 'isSilent':
-        return this.post({ type: ActivityTypes.Event, name: silenceEvent });
-      case 'sends':
-        return this.post(turn.thing === 'the same form again' ? this.#again() : activityOf(turn.thing));
-    }
+    return this.post(await this.#carrier.activity(turn));
   }
 
   async waits(minutes: number): Promise<void> {
@@ -99,13 +79,8 @@ export class InProcessConversation implements ScenarioConversation {
     await this.#bank.handler.handle(new TurnContext(this.#adapter, heard));
     this.everything.push(...this.#adapter.sent);
     const sentences = this.#adapter.sent.filter(({ type }) => type === ActivityTypes.Message).map(sentence);
-    this.#form = sentences.findLast(({ form }) => form)?.form ?? this.#form;
+    this.#carrier.sees(sentences);
     return sentences;
-  }
-
-  #again(): object {
-    if (!this.#sealed) throw new Error('no form was sent yet');
-    return this.#sealed;
   }
 }
 

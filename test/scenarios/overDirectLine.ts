@@ -3,14 +3,12 @@ import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import type { Language } from '../../services/contract/language.ts';
-import { seal } from '../../services/contract/sealedEnvelope.ts';
-import { authenticationInformationEvent, silenceEvent } from '../../services/contract/secureForm.ts';
 import { minutes as minute } from '../../services/contract/time.ts';
 import { HttpServer } from '../../services/http/httpServer.ts';
 import { networkAddress } from '../../services/http/networkAddress.ts';
 import { DirectLineClient, type Started } from '../bot/channels/directLine/directLineClient.ts';
 import {
-  activityOf,
+  FormCarrier,
   type ScenarioChannel,
   type ScenarioConversation,
   type Sentence,
@@ -66,8 +64,7 @@ class DirectLineConversation implements ScenarioConversation {
   readonly #bank: ScenarioBank;
   #started: Started;
   #watermark = '';
-  #form: Sentence['form'];
-  #sealed: object | undefined;
+  readonly #carrier = new FormCarrier();
 
   constructor(service: Service, bank: ScenarioBank, started: Started) {
     this.#service = service;
@@ -81,7 +78,7 @@ class DirectLineConversation implements ScenarioConversation {
   }
 
   async takes(turn: Turn): Promise<Sentence[]> {
-    const { status } = await this.#service.post(this.#started, await this.#activityOf(turn));
+    const { status } = await this.#service.post(this.#started, await this.#carrier.activity(turn));
     if (status !== 200) throw new Error(`the activity was answered with ${status}`);
     return this.#news();
   }
@@ -95,29 +92,6 @@ class DirectLineConversation implements ScenarioConversation {
     }
   }
 
-  async #activityOf(turn: Turn): Promise<object> {
-    switch (turn.does) {
-      case 'says':
-        return { type: 'message', text: turn.text };
-      case 'isSilent':
-        return { type: 'event', name: silenceEvent };
-      case 'sends':
-        if (turn.thing !== 'the same form again') return activityOf(turn.thing);
-        if (!this.#sealed) throw new Error('no form was sent yet');
-        return this.#sealed;
-      case 'gives': {
-        const form = this.#form;
-        if (form?.item !== turn.item) throw new Error(`no form for the ${turn.item} is open`);
-        const { authenticationRequest } = form;
-        const { id, attempt } = authenticationRequest;
-        const envelope = await seal(turn.value, { authenticationRequest, item: turn.item });
-        const value = { authenticationRequest: id, item: turn.item, attempt, envelope };
-        this.#sealed = { type: 'event', name: authenticationInformationEvent, value };
-        return this.#sealed;
-      }
-    }
-  }
-
   async #news(): Promise<Sentence[]> {
     const { conversationId, token } = this.#started;
     const path = `/v3/directline/conversations/${conversationId}/activities?watermark=${this.#watermark}`;
@@ -126,7 +100,7 @@ class DirectLineConversation implements ScenarioConversation {
     const sentences = (body.activities as Activity[])
       .filter(({ from, type }) => from.role === 'bot' && type === 'message')
       .map(sentence);
-    this.#form = sentences.findLast(({ form }) => form)?.form ?? this.#form;
+    this.#carrier.sees(sentences);
     return sentences;
   }
 }

@@ -36,13 +36,13 @@ export const handoff = {
   },
   freezeOrReport: {
     'zh-Hans': {
-      text: '如果卡片丢失、被盗，或者有您没做过的交易，请马上联系我们的工作人员冻结卡片：{{agent}}。我这里不能挂失或冻结卡片，也没有解冻任何卡片。',
+      text: '如果卡片丢失、被盗，或者有您没做过的交易，请马上联系我们的工作人员冻结卡片：{{agent}}。我这里不能办理挂失或冻结。',
     },
     'zh-Hant': {
-      text: '如果卡片遺失、被竊，或有您沒做過的交易，請立即聯絡我們的人員凍結卡片：{{agent}}。我這裡無法掛失或凍結卡片，也沒有解凍任何卡片。',
+      text: '如果卡片遺失、被竊，或有您沒做過的交易，請立即聯絡我們的人員凍結卡片：{{agent}}。我這裡無法辦理掛失或凍結。',
     },
     en: {
-      text: 'If your card is lost or stolen, or if you see payments that are not yours, have it frozen by our staff now: {{agent}}. I cannot freeze a card or take a report here, and I have not unfrozen anything.',
+      text: 'If your card is lost or stolen, or if you see payments that are not yours, have it frozen by our staff now: {{agent}}. I cannot freeze a card or take a report here.',
     },
   },
   'handoff.noted': {
