@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { preflightCommand } from '../../../bot/preflight/preflightCommand.ts';
 import type { AccountSettings } from '../../../bot/preflight/telephoneFindings.ts';
 import { run } from '../../../services/command.ts';
+import { recordedTerminal } from '../../services/recordedTerminal.ts';
 
 const publicUrl = 'https://bank.example';
 const good = {
@@ -19,17 +20,9 @@ const environment = {
 };
 
 async function preflight(account: AccountSettings, settings: NodeJS.ProcessEnv = environment) {
-  const said = { out: '', err: '' };
-  const terminal = {
-    out: (text: string) => {
-      said.out += text;
-    },
-    err: (text: string) => {
-      said.err += text;
-    },
-  };
+  const { terminal, said } = recordedTerminal();
   const parts = { terminal, environment: () => settings, readAccount: async () => account };
-  return { ...said, code: await run(preflightCommand(parts), [], terminal), said };
+  return { code: await run(preflightCommand(parts), [], terminal), said };
 }
 
 describe('npm run preflight', () => {

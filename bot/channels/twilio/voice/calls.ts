@@ -11,7 +11,7 @@ import { CallSteps } from './callSteps.ts';
 import { CallTurns } from './callTurn.ts';
 import { type Answer, twiml } from './twiml.ts';
 import type { Tongue, Voices } from './voices.ts';
-import { answerAddress } from './words.ts';
+import { answerAddress, stepAddress } from './words.ts';
 
 type Parts = {
   store: Store;
@@ -79,7 +79,10 @@ export class Calls {
     if (working) return this.#soon(working, step, times);
     try {
       const { answer, tongue } = await this.#callLog.answer(callSid, step);
-      return answer ?? this.#bridge(step, times, tongue);
+      if (answer !== undefined) return answer;
+      // Nobody works on it here: where its process has died, the step can be claimed once more.
+      if (times > mostWaits) return this.#write({ sayings: [], next: 'go', action: stepAddress(step) });
+      return this.#bridge(step, times, tongue);
     } catch (error) {
       return this.#failed(error, callSid, step);
     }

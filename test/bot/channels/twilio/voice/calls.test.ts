@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { CallLog } from '../../../../../bot/channels/twilio/voice/callLog.ts';
 import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
 import { UnfreezeError } from '../../../../../services/contract/errors.ts';
-import { minutes } from '../../../../../services/contract/time.ts';
+import { minutes, seconds } from '../../../../../services/contract/time.ts';
 import { liNa, wangWei } from '../../../../services/testBank.ts';
 import { CallService } from '../../../simulator/callService.ts';
 
@@ -244,6 +245,25 @@ describe('a call', () => {
       await deliver(1, { Digits: '3' }, token);
       const { document } = await deliver(2, { Digits: '2' }, token);
       assert.match(document, /<Response><Redirect/);
+    });
+
+    it('is asked again what it was asked when the process died over its answer', async () => {
+      await begins({});
+      await call.press('32');
+      const callLog = new CallLog({ store: service.store, clock: service.bank.now });
+      await callLog.claim(call.sid, 3, undefined);
+      const asks = (times: number) =>
+        service.carrier.post(
+          `/twilio/voice/steps/3/answer/${times}`,
+          service.carrier.parameters(call.sid, from),
+        );
+      assert.match((await asks(1)).document, /<Gather action="\/twilio\/voice\/steps\/3\/answer\/2"/);
+      assert.match((await deliver(3, { Digits: liNa.number })).document, /One moment/);
+      service.bank.passes(31 * seconds);
+      assert.match((await asks(31)).document, /<Response><Redirect method="POST">\/twilio\/voice\/steps\/3</);
+      const { document } = await deliver(3, { Digits: liNa.number });
+      assert.match(document, /Please key in your card number/);
+      assert.equal((await deliver(3, {})).document, document);
     });
 
     it('begins anew with a call that nobody knows', async () => {
