@@ -9,6 +9,8 @@ import {
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
+import type { TlsFiles } from '../services/http/tls/tlsFiles.ts';
+import { reasonsAgainstFiles, tlsFiles } from '../services/http/tls/tlsSettings.ts';
 import type { Period } from '../services/retention/period.ts';
 import {
   type MicrosoftRegistration,
@@ -69,7 +71,7 @@ export type Config = ServiceSettings & {
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
-  remoteBank: { url: string; token: string } | undefined;
+  remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
   microsoft: MicrosoftRegistration | undefined;
 };
@@ -81,7 +83,7 @@ export type Config = ServiceSettings & {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
-  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token } = settings;
+  const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert } = settings;
   const microsoft = microsoftRegistration(settings);
   const config: Config = {
     ...service,
@@ -91,7 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     agentHours: settings.AGENT_HOURS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
-    remoteBank: url && token ? { url, token } : undefined,
+    remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     microsoft: microsoft.registration,
   };
   const reasons = [
@@ -103,10 +105,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(service.production && config.webChatOrigins.some((origin) => !origin.startsWith('https://'))
       ? ['WEBCHAT_ORIGINS: in production only https pages may hold the chat']
       : []),
-    ...(url && !token ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor'] : []),
+    ...(url && !token && !cert
+      ? ['PROCESSOR_TOKEN: PROCESSOR_URL needs the token of that processor, or PROCESSOR_TLS_CERT']
+      : []),
     ...(url?.startsWith('http:') && !isLoopback(new URL(url).hostname)
       ? ['PROCESSOR_URL: another machine must be reached over https']
       : []),
+    ...(url?.startsWith('http:') && tlsFiles(settings)
+      ? ['PROCESSOR_URL: the PROCESSOR_TLS_ settings want an https address']
+      : []),
+    ...reasonsAgainstFiles(settings),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   return config;

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
-import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
-import { AuditAnchoring } from '../services/audit/auditAnchoring.ts';
+import { openAnchoring } from '../services/audit/openAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
@@ -12,6 +11,9 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
 import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
+import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
+import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
+import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
 import { startDelivery } from '../services/notifications/startDelivery.ts';
 import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
@@ -49,17 +51,21 @@ type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetri
 async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
-    const client = new HttpBankClient(config.remoteBank);
+    const { tlsFiles: files, ...remote } = config.remoteBank;
+    const certificates = files && new TlsCertificates({ files, role: 'client', clock });
+    const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    return { store, clients, stopTending: async () => {} };
+    if (!certificates) return { store, clients, stopTending: async () => {} };
+    watchDaysLeft(certificates, metrics.registry);
+    const stopWatching = watchCertificates(certificates, log);
+    return { store, clients, stopTending: async () => stopWatching() };
   }
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
   const bank = createBank({ store, keyRing, clock, policy, retention: config.retention });
   const policyDigest = await bank.notePolicyInForce();
   if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const sink = new AnchorFile(config.auditAnchors);
-  const anchoring = new AuditAnchoring({ ...bank, store, keyRing, clock, sink });
+  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   watchAnchoring(anchoring, metrics.registry);
   const stopDelivering = await startDelivery({
     ...bank,

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import type { AnchoringSettings } from './audit/openAnchoring.ts';
+import { AuditSink } from './audit/sinkSetting.ts';
 import { UnfreezeError } from './contract/errors.ts';
+import { tlsSettingsShape } from './http/tls/tlsSettings.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './retention/bankRetention.ts';
 import { openPostgres } from './store/openPostgres.ts';
 import { openSqlite } from './store/openSqlite.ts';
@@ -22,6 +25,8 @@ export const bankSettingsShape = {
     .optional(),
   KEYS_FILE: z.string().optional(),
   AUDIT_ANCHORS: z.string().optional(),
+  AUDIT_SINK: AuditSink.default({ to: 'file' }),
+  AUDIT_SINK_TOKEN: z.string().optional(),
   PRESET_CONDITIONS_FILE: z.string().optional(),
   ...bankRetentionShape,
 };
@@ -44,6 +49,7 @@ export const serviceSettingsShape = {
     .default('Asia/Shanghai'),
   ...twilioSettingsShape,
   PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  ...tlsSettingsShape,
 };
 
 function isTimeZone(zone: string): boolean {
@@ -71,11 +77,10 @@ export function isLoopback(host: string): boolean {
   return loopback.includes(host);
 }
 
-export type BankSettings = {
+export type BankSettings = AnchoringSettings & {
   production: boolean;
   databaseUrl: string;
   keysFile: string;
-  auditAnchors: string;
   /** Undefined where the default policy counts. */
   presetConditionsFile: string | undefined;
   retention: BankRetention;
@@ -102,6 +107,8 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
+    auditSink: read.AUDIT_SINK,
+    auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
     retention: bankRetention(read),
   };

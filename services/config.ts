@@ -9,6 +9,8 @@ import {
   serviceSettingsShape,
 } from './bankSettings.ts';
 import { UnfreezeError } from './contract/errors.ts';
+import type { TlsFiles } from './http/tls/tlsFiles.ts';
+import { reasonsAgainstFiles, tlsFiles } from './http/tls/tlsSettings.ts';
 
 /** The environment, with what `.env` in the working folder adds to it. Nothing else reads it. */
 export function environment(): NodeJS.ProcessEnv {
@@ -19,10 +21,18 @@ export function environment(): NodeJS.ProcessEnv {
 const shape = {
   ...serviceSettingsShape,
   PROCESSOR_PORT: z.coerce.number().int().min(0).max(65535).default(3979),
+  PROCESSOR_TLS_CLIENT: z.string().optional(),
 };
 
 /** What the bank's side needs to run alone. */
-export type ProcessorConfig = ServiceSettings & { port: number; token: string };
+export type ProcessorConfig = ServiceSettings & {
+  port: number;
+  /** What the bot must show: a token, a certificate of a given name (or of any), or both; one of them at least. */
+  token: string | undefined;
+  clientName: string | undefined;
+  /** Undefined where it speaks plain http, on a loopback address. */
+  tlsFiles: TlsFiles | undefined;
+};
 
 /**
  * Reads the settings of `npm run start:processor`.
@@ -31,16 +41,27 @@ export type ProcessorConfig = ServiceSettings & { port: number; token: string };
 export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorConfig {
   const settings = readSettings(shape, environment);
   const service = serviceSettings(settings);
-  const token = settings.PROCESSOR_TOKEN ?? '';
+  const { PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert, PROCESSOR_TLS_CA: ca } = settings;
+  const clientName = settings.PROCESSOR_TLS_CLIENT;
   const reasons = [
     ...reasonsAgainst(service, settings),
-    ...(token === ''
+    ...(!token && !ca
       ? ['PROCESSOR_TOKEN: the bot must show one; 32 random characters or more, the same for both']
       : []),
-    ...(!service.demo && !isLoopback(service.host)
-      ? ['HOST: plain http is for a loopback address only; put a proxy that speaks https before it']
+    ...(!service.demo && !isLoopback(service.host) && !cert
+      ? ['HOST: plain http is for a loopback address only; set PROCESSOR_TLS_CERT and PROCESSOR_TLS_KEY']
+      : []),
+    ...reasonsAgainstFiles(settings),
+    ...(ca && !cert
+      ? ['PROCESSOR_TLS_CA: the bot shows its certificate to one in PROCESSOR_TLS_CERT only']
+      : []),
+    ...(ca && !token && !clientName
+      ? ['PROCESSOR_TLS_CLIENT: without PROCESSOR_TOKEN the name in the bot’s certificate must be given']
+      : []),
+    ...(clientName && !ca
+      ? ['PROCESSOR_TLS_CLIENT: certificates are asked for with PROCESSOR_TLS_CA only']
       : []),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  return { ...service, port: settings.PROCESSOR_PORT, token };
+  return { ...service, port: settings.PROCESSOR_PORT, token, clientName, tlsFiles: tlsFiles(settings) };
 }

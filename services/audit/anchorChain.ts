@@ -1,12 +1,13 @@
+import type { AnchorKeys } from '../security/anchorKey.ts';
 import { type AuditAnchor, isSigned, readAnchor } from './auditAnchor.ts';
 import type { BadEntry } from './checkTrail.ts';
 
 /** Among how many anchors before it one's predecessor may stand: more than one process may append to a file. */
 const reach = 1000;
 
-/** Reads anchors line by line, and tells those that nobody with the audit key wrote, and gaps between them. */
+/** Reads anchors line by line, and tells those that nobody with the key for anchors wrote, and gaps between them. */
 export class AnchorChain {
-  readonly #auditKey: Buffer;
+  readonly #keys: AnchorKeys;
   readonly #signatures = new Set<string>();
   #line = 0;
   first: AuditAnchor | undefined;
@@ -14,8 +15,9 @@ export class AnchorChain {
   /** How many lines are the mere beginning of one. They count for nothing: none was ever reported as written. */
   halfWritten = 0;
 
-  constructor(auditKey: Buffer) {
-    this.#auditKey = auditKey;
+  /** @param keys the public halves of those that may have signed */
+  constructor(keys: AnchorKeys) {
+    this.#keys = keys;
   }
 
   /** @returns undefined for a line that is half written */
@@ -27,18 +29,20 @@ export class AnchorChain {
       return undefined;
     }
     if (anchor === 'foreign') return this.#bad(`line ${this.#line} of the anchors is no anchor`);
-    const { number, at, previous } = anchor;
-    if (!isSigned(anchor, this.#auditKey)) {
+    const { number, at } = anchor;
+    if (!isSigned(anchor, this.#keys)) {
       return this.#bad(
-        `the anchor of ${at} for entry ${number}, line ${this.#line}, is not signed with the audit key`,
+        `the anchor of ${at} for entry ${number}, line ${this.#line}, is not signed with a key of this service`,
       );
     }
-    if (!this.#follows(previous)) return this.#bad(`the anchors before that of ${at} are missing`);
+    if (!this.#follows(anchor)) return this.#bad(`the anchors before that of ${at} are missing`);
     this.#remember(anchor);
     return anchor;
   }
 
-  #follows(previous: string | null): boolean {
+  #follows({ previous, signature }: AuditAnchor): boolean {
+    // Where anchors are handed over one may come twice, after a crash.
+    if (this.#signatures.has(signature)) return true;
     return previous === null ? this.first === undefined : this.#signatures.has(previous);
   }
 

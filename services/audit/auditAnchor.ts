@@ -1,8 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import * as z from 'zod';
 import { Instant } from '../contract/time.ts';
+import type { AnchorKeys } from '../security/anchorKey.ts';
 
-const Base64url = z.string().regex(/^[\w-]{43}$/);
+const Digest = z.string().regex(/^[\w-]{43}$/);
+const Signature = z.string().regex(/^[\w-]{86}$/);
 
 /**
  * The head of the audit trail at a moment, as it is kept outside the database. `previous` is the signature of the
@@ -11,27 +13,33 @@ const Base64url = z.string().regex(/^[\w-]{43}$/);
 export const AuditAnchor = z.strictObject({
   number: z.int().min(0),
   /** Nothing for the number 0, which is anchored before there is an entry. */
-  hash: z.union([Base64url, z.literal('')]),
+  hash: z.union([Digest, z.literal('')]),
   at: Instant,
-  previous: Base64url.nullable(),
-  signature: Base64url,
+  previous: Signature.nullable(),
+  /** The id of the key that signed it. */
+  key: Digest,
+  signature: Signature,
 });
 export type AuditAnchor = z.infer<typeof AuditAnchor>;
 
-/** Stands before what is signed, so that no anchor can ever pass for an entry's hash, nor a hash for an anchor. */
-const domain = 'thawline audit anchor v1\n';
+/** Stands before what is signed, so that nothing else that is ever signed with the key can pass for an anchor. */
+const domain = 'thawline audit anchor v2\n';
 
 /**
- * Signs an anchor with an HMAC under the audit key, since the key ring holds no pair of keys for signing. So a
- * signature proves nothing against who holds the key file: they can sign anchors of a rebuilt trail, and only
- * what they cannot write, the anchors that were already handed over, gives them away.
+ * Signs an anchor with Ed25519 (RFC 8032), so that who checks it needs no secret. Who holds the key file can sign
+ * anchors of a rebuilt trail; only what they cannot write, the anchors that were already handed over, gives them away.
  */
-export function signAnchor(anchor: Omit<AuditAnchor, 'signature'>, auditKey: Buffer): AuditAnchor {
-  return { ...anchor, signature: signature(anchor, auditKey).toString('base64url') };
+export function signAnchor(
+  anchor: Omit<AuditAnchor, 'signature' | 'key'>,
+  { id, privateKey }: { id: string; privateKey: KeyObject },
+): AuditAnchor {
+  const signed = { ...anchor, key: id };
+  return { ...signed, signature: sign(null, bytesOf(signed), privateKey).toString('base64url') };
 }
 
-export function isSigned(anchor: AuditAnchor, auditKey: Buffer): boolean {
-  return timingSafeEqual(Buffer.from(anchor.signature, 'base64url'), signature(anchor, auditKey));
+export function isSigned(anchor: AuditAnchor, keys: AnchorKeys): boolean {
+  const key = keys.get(anchor.key);
+  return key !== undefined && verify(null, bytesOf(anchor), key, Buffer.from(anchor.signature, 'base64url'));
 }
 
 /** One line of what is kept: an anchor, the beginning of one that a crash has left, or nothing that we wrote. */
@@ -43,8 +51,6 @@ export function readAnchor(line: string): AuditAnchor | 'halfWritten' | 'foreign
   }
 }
 
-function signature({ number, hash, at, previous }: Omit<AuditAnchor, 'signature'>, auditKey: Buffer): Buffer {
-  return createHmac('sha256', auditKey)
-    .update(domain + JSON.stringify([previous, number, hash, at]))
-    .digest();
+function bytesOf({ key, previous, number, hash, at }: Omit<AuditAnchor, 'signature'>): Buffer {
+  return Buffer.from(domain + JSON.stringify([key, previous, number, hash, at]));
 }

@@ -1,11 +1,21 @@
 import { type Clock, instant } from '../contract/time.ts';
+import type { AnchorKeys } from '../security/anchorKey.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { Store } from '../store/store.ts';
 import type { AnchorSink } from './anchorFile.ts';
+import type { AnchorHandover } from './anchorHandover.ts';
 import type { Audit } from './audit.ts';
 import { type AuditAnchor, isSigned, readAnchor, signAnchor } from './auditAnchor.ts';
 
-type Parts = { store: Store; audit: Audit; keyRing: KeyRing; sink: AnchorSink; clock: Clock };
+type Parts = {
+  store: Store;
+  audit: Audit;
+  keyRing: KeyRing;
+  sink: AnchorSink;
+  /** To where anchors go from the sink, and count only there. */
+  handover?: AnchorHandover;
+  clock: Clock;
+};
 
 /** Hands the head of the audit trail, signed, to where the database's owner cannot change it. */
 export class AuditAnchoring {
@@ -24,7 +34,9 @@ export class AuditAnchoring {
    * @throws Error when the database or the sink does not answer; the next call tries again
    */
   anchorHead(): Promise<void> {
-    const anchoring = this.#underWay.then(() => this.#anchorHead());
+    const anchoring = this.#underWay
+      .then(() => this.#anchorHead())
+      .then(() => this.#parts.handover?.handOver());
     this.#underWay = anchoring.catch(() => {});
     return anchoring;
   }
@@ -32,17 +44,18 @@ export class AuditAnchoring {
   /** How many entries the last anchor does not cover. */
   async entriesNotAnchored(): Promise<number> {
     const { number } = await this.#head();
-    return Math.max(0, number - (this.#last?.number ?? 0));
+    const { handover } = this.#parts;
+    return Math.max(0, number - (handover ? await handover.number() : (this.#last?.number ?? 0)));
   }
 
   async #anchorHead(): Promise<void> {
     const { sink, keyRing, clock } = this.#parts;
-    const auditKey = keyRing.secret('auditKey');
     const head = await this.#head();
-    this.#last ??= await newestOf(sink, auditKey);
+    this.#last ??= await newestOf(sink, keyRing.anchorPublicKeys);
     const last = this.#last;
     if (last && last.number === head.number && last.hash === head.hash) return;
-    const anchor = signAnchor({ ...head, at: instant(clock()), previous: last?.signature ?? null }, auditKey);
+    const unsigned = { ...head, at: instant(clock()), previous: last?.signature ?? null };
+    const anchor = signAnchor(unsigned, keyRing.anchorKey);
     await sink.append(JSON.stringify(anchor));
     this.#last = anchor;
   }
@@ -53,9 +66,9 @@ export class AuditAnchoring {
   }
 }
 
-async function newestOf(sink: AnchorSink, auditKey: Buffer): Promise<AuditAnchor | undefined> {
+async function newestOf(sink: AnchorSink, keys: AnchorKeys): Promise<AuditAnchor | undefined> {
   return (await sink.newest())
     .map(readAnchor)
     .filter((read) => typeof read !== 'string')
-    .findLast((anchor) => isSigned(anchor, auditKey));
+    .findLast((anchor) => isSigned(anchor, keys));
 }

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { bankSettings, bankSettingsShape, readSettings } from '../bankSettings.ts';
 import { command, type Terminal } from '../command.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import type { Clock } from '../contract/time.ts';
 import { counted } from '../counted.ts';
+import { type AnchorKeys, readPublicKeys } from '../security/anchorKey.ts';
+import { KeyRing } from '../security/keyRing.ts';
 import { withBank } from '../withBank.ts';
 import { AnchorFile } from './anchorFile.ts';
+import { checkSignatures } from './checkSignatures.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 
 type Surroundings = {
@@ -14,36 +19,81 @@ type Surroundings = {
   clock: Clock;
 };
 
-/** `npm run audit`: the operator's command on the audit trail. */
+/** `npm run audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
 export function auditCommand({ terminal, environment, clock }: Surroundings): Command {
   const program = command('audit', terminal).description('the audit trail of the bank’s side');
+  const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
+  const { out } = terminal;
+
   program
     .command('verify')
-    .description(
-      'check every entry, and the trail against its anchors in AUDIT_ANCHORS; exit 1 with the first bad entry',
+    .description('check every entry, and the trail against its anchors; exit 1 with the first bad entry')
+    .option('--anchors <file>', 'the anchors to hold the trail against; else those in AUDIT_ANCHORS')
+    .option(
+      '--key <file>',
+      'check the anchors alone with these public keys, without the database or any secret',
     )
-    .action(async () => {
+    .action(async ({ anchors, key }: { anchors?: string; key?: string }) => {
+      if (key !== undefined) {
+        const sink = new AnchorFile(anchors ?? settings().auditAnchors);
+        const { holding, ...check } = await checkSignatures(sink, publicKeysIn(key));
+        out(
+          `${counted(holding, 'anchor holds', 'anchors hold')}${check.bad ? ' before the first bad one' : ''}\n`,
+        );
+        tell(check, sink.name, terminal);
+        if (check.last) out(`entry ${check.last.number} has the hash ${check.last.hash || 'none'}\n`);
+        return;
+      }
       await withBank(environment(), clock, async (bank) => {
-        const sink = new AnchorFile(bank.settings.auditAnchors);
+        const sink = new AnchorFile(anchors ?? bank.settings.auditAnchors);
         const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
-        const verdict = await verifyAudit({ ...bank, sink, progress });
+        const { holding, ...check } = await verifyAudit({ ...bank, sink, progress });
         terminal.progress?.('');
-        tell(verdict, sink.name, terminal);
+        out(
+          `${counted(holding, 'entry holds', 'entries hold')}${check.bad ? ' before the first bad one' : ''}\n`,
+        );
+        tell(check, sink.name, terminal);
+        const notAnchored = Math.max(0, holding - (check.last?.number ?? holding));
+        if (notAnchored > 0) {
+          out(`${counted(notAnchored, 'entry is', 'entries are')} newer than the last anchor\n`);
+        }
       });
+    });
+
+  program
+    .command('key')
+    .description('print the public keys that anchors are checked with, the newest first')
+    .option('--new', 'make a new key first; of the old one only its public half is kept')
+    .action(({ new: isNew = false }: { new?: boolean }) => {
+      const { keysFile, production } = settings();
+      const keyRing = KeyRing.open(keysFile, { clock, production });
+      if (isNew) keyRing.rotateAnchorKey();
+      for (const publicKey of keyRing.anchorPublicKeys.values()) {
+        out(publicKey.export({ type: 'spki', format: 'pem' }).toString());
+      }
     });
   return program;
 }
 
+/** @throws UnfreezeError `settingsInvalid` */
+function publicKeysIn(file: string): AnchorKeys {
+  try {
+    return readPublicKeys(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const reason = `${file} holds no public keys as \`npm run audit -- key\` prints them`;
+    throw new UnfreezeError('settingsInvalid', reason, { cause });
+  }
+}
+
 /** @throws UnfreezeError `auditTrailBroken`, with the first bad entry */
-function tell({ holding, first, last, halfWritten, bad }: AuditVerdict, file: string, { out }: Terminal) {
-  out(`${counted(holding, 'entry holds', 'entries hold')}${bad ? ' before the first bad one' : ''}\n`);
+function tell(check: Omit<AuditVerdict, 'holding'>, file: string, { out }: Terminal): void {
+  const { first, last, halfWritten, bad } = check;
   if (halfWritten > 0) {
     const lines = counted(halfWritten, 'line is', 'lines are');
     out(`${lines} half written in ${file}, as a crash or a full disk leaves it, and left out of account\n`);
   }
   if (bad) throw new UnfreezeError('auditTrailBroken', `entry ${bad.number}: ${bad.problem}`);
-  if (!first || !last) return;
-  out(`anchored from entry ${first.number} at ${first.at} to entry ${last.number} at ${last.at}\n`);
-  const notAnchored = Math.max(0, holding - last.number);
-  if (notAnchored > 0) out(`${counted(notAnchored, 'entry is', 'entries are')} newer than the last anchor\n`);
+  if (first && last) {
+    out(`anchored from entry ${first.number} at ${first.at} to entry ${last.number} at ${last.at}\n`);
+  }
 }

@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import type { AnchorKeys } from '../security/anchorKey.ts';
 import { AuditEntries } from '../store/entities/auditEntry.ts';
 import type { Store } from '../store/store.ts';
 import { AnchorChain } from './anchorChain.ts';
@@ -15,14 +16,14 @@ export type AnchorsCheck = {
   bad: BadEntry | undefined;
 };
 
-type Parts = { store: Store; audit: Audit; sink: AnchorSink; auditKey: Buffer };
+type Parts = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
 
 /** How many anchors are in memory at a time. */
 const batchSize = 1000;
 
 /** Checks every anchor in the order of writing: signed, with none missing before it, and its entry there with its hash. */
-export async function checkAnchors({ store, audit, sink, auditKey }: Parts): Promise<AnchorsCheck> {
-  const chain = new AnchorChain(auditKey);
+export async function checkAnchors({ store, audit, sink, keys }: Parts): Promise<AnchorsCheck> {
+  const chain = new AnchorChain(keys);
   const check = (bad?: BadEntry) => {
     const { first, last, halfWritten } = chain;
     return { first, last, halfWritten, bad };

@@ -22,7 +22,7 @@ export async function verifyAudit({ keyRing, progress, ...parts }: Parts): Promi
   const { store, audit } = parts;
   const read: Store['read'] = (work) => store.read(work);
   const trail = await checkTrail({ read, audit, ...(progress && { progress }) });
-  const anchors = await checkAnchors({ ...parts, auditKey: keyRing.secret('auditKey') });
+  const anchors = await checkAnchors({ ...parts, keys: keyRing.anchorPublicKeys });
   const bad = earlier(trail.bad, anchors.bad);
   return { ...anchors, bad, holding: Math.min(trail.holding, (bad?.number ?? Infinity) - 1) };
 }

@@ -4,6 +4,7 @@ import { NamedCard } from '../contract/card.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
+import type { AnswerCode } from '../http/errorAnswers.ts';
 
 export const base = '/bank/v1';
 
@@ -15,20 +16,60 @@ export const InformationGiven = AuthenticationInformation.omit({ authenticationR
 
 export const SealingKeys = z.object({ keys: z.array(SealingKey) });
 
+type Post = {
+  /** In a sentence, for the reader of the document. */
+  does: string;
+  takes: z.ZodType;
+  answers: z.ZodType;
+  /** With which codes, beside those that every address has. */
+  refuses: readonly AnswerCode[];
+  idempotencyKey: boolean;
+};
+
 /** Every address of the bank's side that takes a message: what it takes and what it answers. */
 export const posts = {
-  'card-references': { takes: CardNumberGiven, answers: NamedCard, idempotencyKey: false },
-  'card-status-queries': { takes: CardStatusQuery, answers: CardStatusAnswer, idempotencyKey: true },
-  'unfreeze-requests': { takes: UnfreezeRequest, answers: UnfreezeAnswer, idempotencyKey: true },
-  'authentication-requests/:id/information': {
-    takes: InformationGiven,
-    answers: AuthenticationAnswer,
+  'card-references': {
+    does: 'The reference of a card number, known or not; nothing is changed or kept',
+    takes: CardNumberGiven,
+    answers: NamedCard,
+    refuses: [],
+    idempotencyKey: false,
+  },
+  'card-status-queries': {
+    does: 'Whether a card is frozen, and how to unfreeze it',
+    takes: CardStatusQuery,
+    answers: CardStatusAnswer,
+    refuses: ['tooManyRequests'],
     idempotencyKey: true,
   },
-} as const;
+  'unfreeze-requests': {
+    does: 'An authentication request for a card that was found frozen',
+    takes: UnfreezeRequest,
+    answers: UnfreezeAnswer,
+    refuses: [],
+    idempotencyKey: true,
+  },
+  'authentication-requests/:id/information': {
+    does: 'One sealed item of what an authentication request asks for; with the last one the card is unfrozen',
+    takes: InformationGiven,
+    answers: AuthenticationAnswer,
+    refuses: [
+      'authenticationRequestUnknown',
+      'envelopeUnreadable',
+      'envelopeForeign',
+      'envelopeExpired',
+      'envelopeReused',
+    ],
+    idempotencyKey: true,
+  },
+} as const satisfies Record<string, Post>;
 
 /** Every address that is only read. */
 export const gets = {
-  'unfreeze-requests/:id': { answers: UnfreezeRequestState },
-  'sealing-keys': { answers: SealingKeys },
-} as const;
+  'unfreeze-requests/:id': {
+    does: 'How it stands with an authentication request',
+    answers: UnfreezeRequestState,
+    refuses: ['authenticationRequestUnknown'],
+  },
+  'sealing-keys': { does: 'The public keys to seal to, as a JWKS', answers: SealingKeys, refuses: [] },
+} as const satisfies Record<string, Pick<Post, 'does' | 'answers' | 'refuses'>>;

@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { RequestRefused } from '../http/errorAnswers.ts';
 
 /**
  * Lets in who holds the token (RFC 6750, section 2.1). Digests are compared, so that the time tells nothing.
  * @throws RequestRefused `tokenMissing`, `tokenInvalid`
  */
-export function bearerToken(token: string): (headers: IncomingHttpHeaders) => void {
+export function bearerToken(token: string): (request: IncomingMessage) => void {
   const expected = digest(token);
-  return ({ authorization = '' }) => {
+  return ({ headers: { authorization = '' } }) => {
     const given = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (given === undefined) throw new RequestRefused('tokenMissing', { 'WWW-Authenticate': 'Bearer' });
     if (!timingSafeEqual(digest(given), expected)) throw new RequestRefused('tokenInvalid');

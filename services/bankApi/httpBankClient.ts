@@ -21,6 +21,7 @@ import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { type Fetch, fetchOverTls } from '../http/tls/fetchOverTls.ts';
 import { base } from './addresses.ts';
 
 const Problem = z.object({ code: z.string() });
@@ -42,9 +43,14 @@ class Unknown extends Error {}
 type Options = {
   /** `http://127.0.0.1:3979`: where `npm run start:processor` listens. */
   url: string;
-  token: string;
+  /** Undefined where the certificate alone must do. */
+  token?: string | undefined;
+  /** How the other process is reached: with which certificates, and what it must show itself. */
+  fetch?: Fetch;
   /** How long one try waits for its answer, in milliseconds. */
   patience?: number;
+  /** How often it asks at most. */
+  tries?: number;
 };
 
 /**
@@ -54,18 +60,23 @@ type Options = {
  */
 export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
   readonly #url: string;
-  readonly #token: string;
+  readonly #headers: Record<string, string>;
+  readonly #fetch: Fetch;
   readonly #patience: number;
   readonly #policy: IPolicy;
 
-  constructor({ url, token, patience = 5 * seconds }: Options) {
+  constructor({ url, token, fetch = fetchOverTls(), patience = 5 * seconds, tries = 6 }: Options) {
     this.#url = url.replace(/\/$/, '');
-    this.#token = token;
+    this.#headers = {
+      'Content-Type': 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+    };
+    this.#fetch = fetch;
     this.#patience = patience;
     const isUnknown = handleWhen((error) => error instanceof Unknown);
     this.#policy = wrap(
       retry(isUnknown, {
-        maxAttempts: 5,
+        maxAttempts: tries - 1,
         backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1 * seconds }),
       }),
       circuitBreaker(isUnknown, { halfOpenAfter: 2 * seconds, breaker: new ConsecutiveBreaker(20) }),
@@ -94,7 +105,9 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   /** Resolves when the bank's side says that it is ready. */
   async ready(): Promise<void> {
-    const response = await fetch(`${this.#url}/readyz`, { signal: AbortSignal.timeout(this.#patience) });
+    const response = await this.#fetch(`${this.#url}/readyz`, {
+      signal: AbortSignal.timeout(this.#patience),
+    });
     if (!response.ok) throw new UnfreezeError('storeUnavailable', 'the bank’s side is not ready');
   }
 
@@ -109,13 +122,9 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
   }
 
   async #try(path: string, message: object, key: string): Promise<unknown> {
-    const response = await fetch(`${this.#url}${base}/${path}`, {
+    const response = await this.#fetch(`${this.#url}${base}/${path}`, {
       method: 'POST',
-      headers: {
-        Authorization: `Bearer ${this.#token}`,
-        'Content-Type': 'application/json',
-        'Idempotency-Key': key,
-      },
+      headers: { ...this.#headers, 'Idempotency-Key': key },
       body: JSON.stringify(message),
       redirect: 'error',
       signal: AbortSignal.timeout(this.#patience),

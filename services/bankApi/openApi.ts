@@ -1,33 +1,22 @@
+import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
+import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../http/errorAnswers.ts';
 import { base, gets, posts } from './addresses.ts';
 
-const problem = {
-  description: 'Refused; `code` is stable (RFC 9457)',
-  content: {
-    'application/problem+json': {
-      schema: {
-        type: 'object',
-        required: ['type', 'title', 'status', 'detail', 'code'],
-        properties: {
-          type: { type: 'string' },
-          title: { type: 'string' },
-          status: { type: 'integer' },
-          detail: { type: 'string' },
-          code: { type: 'string' },
-        },
-      },
-    },
-  },
-};
-
-const json = (schema: z.ZodType, io: 'input' | 'output') => ({
-  'application/json': { schema: withoutDialect(z.toJSONSchema(schema, { io, unrepresentable: 'any' })) },
-});
-
-const answered = (answers: z.ZodType) => ({
-  200: { description: 'The answer', content: json(answers, 'output') },
-  default: problem,
-});
+/** What every address may refuse a request with, before it is looked at or when something is broken. */
+const anywhere: AnswerCode[] = [
+  'requestUnreadable',
+  'headerRepeated',
+  'tokenMissing',
+  'tokenInvalid',
+  'certificateForeign',
+  'requestTooSlow',
+  'headersTooLarge',
+  'internal',
+  'storeUnavailable',
+];
+const withMessage: AnswerCode[] = ['messageInvalid', 'messageTooLarge', 'contentTypeNotSupported'];
+const withKey: AnswerCode[] = ['idempotencyKeyMissing', 'idempotencyKeyReused', 'requestInProgress'];
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const keyParameter = {
@@ -40,36 +29,88 @@ const keyParameter = {
 
 /** The bank's side as an OpenAPI 3.1 document, made of the schemas that it parses with. */
 export function openApi(): object {
-  const parameters = (path: string, idempotencyKey: boolean) => [
-    ...(path.includes(':id') ? [idParameter] : []),
-    ...(idempotencyKey ? [keyParameter] : []),
-  ];
   const paths: Record<string, Record<string, object>> = {};
   const at = (path: string) => {
     const address = `${base}/${path.replace(':id', '{id}')}`;
     paths[address] ??= {};
     return paths[address];
   };
-  for (const [path, { takes, answers, idempotencyKey }] of Object.entries(posts)) {
+  for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries(posts)) {
     at(path).post = {
-      parameters: parameters(path, idempotencyKey),
+      ...operation(does, path),
+      parameters: [...idIn(path), ...(idempotencyKey ? [keyParameter] : [])],
       requestBody: { required: true, content: json(takes, 'input') },
-      responses: answered(answers),
+      responses: answered(answers, [
+        ...anywhere,
+        ...withMessage,
+        ...(idempotencyKey ? withKey : []),
+        ...refuses,
+      ]),
     };
   }
-  for (const [path, { answers }] of Object.entries(gets)) {
-    at(path).get = { parameters: parameters(path, false), responses: answered(answers) };
+  for (const [path, { does, answers, refuses }] of Object.entries(gets)) {
+    at(path).get = {
+      ...operation(does, path),
+      parameters: idIn(path),
+      responses: answered(answers, [...anywhere, ...refuses]),
+    };
   }
   return {
     openapi: '3.1.0',
     info: { title: 'Thawline, the bank’s side', version: '1' },
-    security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    // What is demanded is the operator's choice: one of the two, or both.
+    security: [{ bearer: [] }, { certificate: [] }, { bearer: [], certificate: [] }],
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        certificate: { type: 'mutualTLS' },
+      },
+    },
     paths,
   };
 }
 
-/** OpenAPI 3.1 names the dialect of its schemas itself. */
-function withoutDialect({ $schema: _dialect, ...schema }: Record<string, unknown>): object {
-  return schema;
+function operation(does: string, path: string): object {
+  return {
+    operationId: path.replace(/\W+(\w?)/g, (_all, next: string) => next.toUpperCase()),
+    summary: does,
+  };
+}
+
+function idIn(path: string): object[] {
+  return path.includes(':id') ? [idParameter] : [];
+}
+
+function json(schema: z.ZodType, io: 'input' | 'output'): object {
+  const { $schema: _namedByOpenApi, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return { 'application/json': { schema: rest } };
+}
+
+/** One answer a status: the right one, and each group of refusals with an example of every code in it. */
+function answered(answers: z.ZodType, codes: AnswerCode[]): Record<string, object> {
+  const refusals = codes.map((code) => errorAnswer(new RequestRefused(code), problemForm));
+  const byStatus = Map.groupBy(refusals, ({ status }) => status);
+  return Object.fromEntries([
+    [200, { description: 'The answer', content: json(answers, 'output') }],
+    ...[...byStatus].map(([status, those]) => [status, problem(status, those)]),
+  ]);
+}
+
+/** Problem details with a stable code (RFC 9457). */
+function problem(status: number, refusals: { code: AnswerCode; body: object }[]): object {
+  const codes = refusals.map(({ code }) => code);
+  const schema = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['type', 'title', 'status', 'detail', 'code'],
+    properties: {
+      type: { const: 'about:blank' },
+      title: { const: STATUS_CODES[status] },
+      status: { const: status },
+      detail: { type: 'string' },
+      code: { enum: codes },
+    },
+  };
+  const examples = Object.fromEntries(refusals.map(({ code, body }) => [code, { value: body }]));
+  return { description: codes.join(', '), content: { [problemForm.contentType]: { schema, examples } } };
 }

@@ -7,29 +7,31 @@ import { RequestRefused } from '../http/errorAnswers.ts';
 import type { RouteGroup } from '../http/httpServer.ts';
 import { jsonBody } from '../http/jsonBody.ts';
 import { base, posts } from './addresses.ts';
-import { bearerToken } from './bearerToken.ts';
 import type { Identified } from './idempotency.ts';
 import { openApi } from './openApi.ts';
 
 /** An envelope has some 500 bytes, a whole message less than 3,000. */
 const longestBody = 8 * 1024;
 
-type Parts = { bank: Bank; token: string };
+/** Throws its refusal. */
+type Admission = (request: Request) => void;
+
+/** @param admit what a client must show, each of them */
+type Parts = { bank: Bank; admit: readonly Admission[] };
 
 /** The bank's side over HTTP, for the bot in another process. */
-export function bankRoutes({ bank, token }: Parts): RouteGroup {
-  const admit = bearerToken(token);
+export function bankRoutes({ bank, admit }: Parts): RouteGroup {
   const { customerService, processor, idempotency } = bank;
 
   return (server: Server) => {
     const get = (path: string, answer: (request: Request) => Promise<object>) =>
       server.get(`${base}/${path}`, async (request: Request, response: Response) => {
-        admit(request.headers);
+        for (const wants of admit) wants(request);
         send(response, await answer(request));
       });
     const post = (path: string, answer: (request: Request, body: unknown) => Promise<object>) =>
       server.post(`${base}/${path}`, async (request: Request, response: Response) => {
-        admit(request.headers);
+        for (const wants of admit) wants(request);
         send(response, await answer(request, await jsonBody(request, longestBody)));
       });
 

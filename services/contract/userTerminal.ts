@@ -4,9 +4,16 @@ export const channels = ['webChat', 'voice', 'sms', 'whatsApp', 'botFramework', 
 export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
+/** Neither control characters, which one database takes and the other does not, nor halves of characters. */
+const Address = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
 /**
  * 用户端, the user terminal (patent, step 1): a channel and an address on it, such as a browser's
  * conversation or a phone number. It tells where an answer goes; it never authenticates anybody.
  */
-export const UserTerminal = z.object({ channel: Channel, address: z.string().min(1).max(256) });
+export const UserTerminal = z.object({ channel: Channel, address: Address });
 export type UserTerminal = z.infer<typeof UserTerminal>;

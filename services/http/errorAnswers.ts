@@ -4,6 +4,11 @@ import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 /** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
 type RequestCode =
   | 'tokenMissing'
+  | 'certificateForeign'
+  | 'requestUnreadable'
+  | 'requestTooSlow'
+  | 'headersTooLarge'
+  | 'headerRepeated'
   | 'addressUnknown'
   | 'methodNotAllowed'
   | 'contentTypeNotSupported'
@@ -30,7 +35,12 @@ const answers: Record<AnswerCode, Answer> = {
   tokenExpired: { status: 403, message: 'The token has expired.' },
   tokenForeign: { status: 403, message: 'The token is for another conversation.' },
   tokenMissing: { status: 401, message: 'A token is needed.' },
+  certificateForeign: { status: 403, message: 'The certificate is another client’s.' },
   conversationUnknown: { status: 404, message: 'The conversation is unknown or over.' },
+  requestUnreadable: { status: 400, message: 'This is no HTTP request that can be read.' },
+  requestTooSlow: { status: 408, message: 'The request took too long to come in.' },
+  headersTooLarge: { status: 431, message: 'The headers of the request are too long.' },
+  headerRepeated: { status: 400, message: 'A header that may stand once stands there again.' },
   addressUnknown: { status: 404, message: 'There is nothing at this address.' },
   methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
   contentTypeNotSupported: { status: 415, message: 'Only JSON in UTF-8 is taken here.' },
@@ -66,6 +76,11 @@ export class RequestRefused extends UnfreezeError {
 
 const forLog: Record<RequestCode, ErrorCode> = {
   tokenMissing: 'tokenInvalid',
+  certificateForeign: 'tokenInvalid',
+  requestUnreadable: 'messageInvalid',
+  requestTooSlow: 'messageInvalid',
+  headersTooLarge: 'messageTooLarge',
+  headerRepeated: 'messageInvalid',
   addressUnknown: 'messageInvalid',
   methodNotAllowed: 'messageInvalid',
   contentTypeNotSupported: 'messageInvalid',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pino, { type Logger } from 'pino';
@@ -6,11 +7,15 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import { seconds } from '../contract/time.ts';
 import { loggedError } from '../security/loggedError.ts';
 import { answerErrors, named, safeFormatters } from './answerErrors.ts';
+import { answerRaw } from './answerRaw.ts';
+import { answerUnreadable } from './answerUnreadable.ts';
 import { cannotListen } from './cannotListen.ts';
 import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
+import { headersOnce } from './headersOnce.ts';
 import { HttpMetrics } from './httpMetrics.ts';
 import { type ReadinessChecks, readiness } from './readiness.ts';
-import { refuseUpgrade } from './refuseUpgrade.ts';
+import { httpsOptions, renew } from './tls/httpsOptions.ts';
+import type { TlsCertificates } from './tls/tlsCertificates.ts';
 
 /** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
 export type RouteGroup = (server: Server) => void;
@@ -28,6 +33,27 @@ type Parts = {
   metrics?: HttpMetrics;
   /** How errors are written. */
   errors?: ErrorForm;
+  /** For https; with authorities among them a client must show a certificate that they made. */
+  certificates?: TlsCertificates;
+  timeLimits?: Partial<TimeLimits>;
+};
+
+/** In milliseconds. */
+export type TimeLimits = {
+  /** From a connection to the end of its TLS handshake. */
+  handshake: number;
+  /** From the first byte of a request to the end of its headers, and to the end of its body. */
+  headers: number;
+  request: number;
+  /** How often connections are looked at for that. */
+  look: number;
+};
+
+const usualLimits: TimeLimits = {
+  handshake: 10 * seconds,
+  headers: 10 * seconds,
+  request: 30 * seconds,
+  look: 5 * seconds,
 };
 
 /** How long `close` waits for answers that are under way. */
@@ -46,12 +72,28 @@ export class HttpServer {
     upgrades = [],
     metrics = new HttpMetrics(),
     errors = directLineForm,
+    certificates,
+    timeLimits,
   }: Parts) {
     // restify's own log would hold raw errors; its name would be a Server header.
-    this.#server = restify.createServer({ name: '', log: silent(), formatters: safeFormatters(errors) });
+    const limits = { ...usualLimits, ...timeLimits };
+    this.#server = restify.createServer({
+      name: '',
+      log: silent(),
+      formatters: safeFormatters(errors),
+      ...(certificates && { httpsServerOptions: httpsOptions(certificates, limits.handshake) }),
+    });
     const { server } = this.#server;
-    server.requestTimeout = 30 * seconds;
-    server.headersTimeout = 10 * seconds;
+    if (server instanceof HttpsServer) {
+      certificates?.onRenewed((material) => renew(server, material));
+      server.on('tlsClientError', (error: NodeJS.ErrnoException) =>
+        log.warn({ code: error.code ?? 'none' }, 'a TLS handshake failed'),
+      );
+    }
+    server.requestTimeout = limits.request;
+    server.headersTimeout = limits.headers;
+    // Read when it begins to listen; restify passes no such option on.
+    Object.assign(server, { connectionsCheckingInterval: limits.look });
     // Longer than a load balancer keeps a connection, which would else meet one that is just closing.
     server.keepAliveTimeout = 65 * seconds;
     server.on('connection', (socket: Socket) => {
@@ -60,14 +102,15 @@ export class HttpServer {
     });
     server.on('upgrade', (request, socket, head) => {
       if (!upgrades.some((upgrade) => upgrade(request, socket, head))) {
-        refuseUpgrade(socket, new RequestRefused('addressUnknown'));
+        answerRaw(socket, new RequestRefused('addressUnknown'), errors);
       }
     });
     // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
     this.#server.on('error', (error: unknown) => {
       if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
     });
-    this.#server.pre(securityHeaders(https));
+    answerUnreadable(server, errors);
+    this.#server.pre(securityHeaders(https), headersOnce);
     answerErrors(this.#server, log, errors);
     observe(this.#server, log, metrics);
     ownRoutes(this.#server, checks, metrics);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { visit } from 'jsonc-parser';
 import { UnfreezeError } from '../contract/errors.ts';
 import { RequestRefused } from './errorAnswers.ts';
 
@@ -16,11 +17,27 @@ export async function jsonBody(request: IncomingMessage, limit: number): Promise
   if (bytes.length === 0) return undefined;
   assertJson(request.headers);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    assertNamesOnce(text);
+    return value;
   } catch {
     // Without its cause: V8 quotes in it what it could not parse.
-    throw new UnfreezeError('messageInvalid', 'the body is not JSON in UTF-8');
+    throw new UnfreezeError('messageInvalid', 'the body is not JSON in UTF-8 in which each name stands once');
   }
+}
+
+/** Of a name that stands twice in an object one reader takes the first value and another the last (RFC 8259, section 4). */
+function assertNamesOnce(text: string): void {
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectProperty: (name) => {
+      if (open.at(-1)?.has(name)) throw new SyntaxError('a name stands twice');
+      open.at(-1)?.add(name);
+    },
+    onObjectEnd: () => void open.pop(),
+  });
 }
 
 function assertJson(headers: IncomingMessage['headers']): void {

@@ -1,6 +1,16 @@
+import type { KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import { type Clock, hours, minutes } from '../contract/time.ts';
+import {
+  type AnchorKeys,
+  freshAnchorKey,
+  idOfKey,
+  keysById,
+  privateHalf,
+  publicHalf,
+  withoutPrivateHalf,
+} from './anchorKey.ts';
 import { withFileLock } from './fileLock.ts';
 import {
   createKeyRingFile,
@@ -94,6 +104,29 @@ export class KeyRing {
     return this.#current.sealingKeys.find((one) => one.kid === kid)?.privateKey;
   }
 
+  /** The key that signs anchors now. */
+  get anchorKey(): { id: string; privateKey: KeyObject } {
+    this.tend();
+    const [newest] = this.#current.anchorKeys;
+    const privateKey = newest && privateHalf(newest);
+    if (!newest || !privateKey) throw unusable(this.#file, 'no key for anchors');
+    return { id: idOfKey(publicHalf(newest)), privateKey };
+  }
+
+  /** The public halves of all keys that have ever signed anchors, the newest first. */
+  get anchorPublicKeys(): AnchorKeys {
+    this.tend();
+    return keysById(this.#current.anchorKeys.map(publicHalf));
+  }
+
+  /** A new key for anchors, from now on; of the old ones only the public halves are kept. */
+  rotateAnchorKey(): void {
+    this.#change((keys) => ({
+      ...keys,
+      anchorKeys: [freshAnchorKey(), ...keys.anchorKeys.map(withoutPrivateHalf)],
+    }));
+  }
+
   /** Makes the next sealing key and destroys the old ones when their time has come; to be called every minute. */
   tend(): void {
     if (this.#tended(this.#current)) this.#change((keys) => this.#tended(keys) ?? keys);
@@ -132,15 +165,17 @@ export class KeyRing {
     });
   }
 
-  /** The keys with the sealing keys that are due; undefined where nothing is. */
+  /** The keys with those for sealing and for anchors that are due; undefined where nothing is. */
   #tended(keys: KeyRingFile): KeyRingFile | undefined {
     const now = this.#clock();
     const age = (one: SealingKeyPair) => now.getTime() - new Date(one.createdAt).getTime();
     const kept = keys.sealingKeys.filter((one) => age(one) < givenOutFor + outlivesBy);
     const [newest] = kept;
     if (!newest || age(newest) >= givenOutFor) kept.unshift(freshSealingKey(now));
-    const isSame = kept.length === keys.sealingKeys.length && kept[0] === newest;
-    return isSame ? undefined : { ...keys, sealingKeys: kept };
+    const anchorKeys = keys.anchorKeys.length > 0 ? keys.anchorKeys : [freshAnchorKey()];
+    const isSame =
+      kept.length === keys.sealingKeys.length && kept[0] === newest && anchorKeys === keys.anchorKeys;
+    return isSame ? undefined : { ...keys, sealingKeys: kept, anchorKeys };
   }
 
   #missing(): never {

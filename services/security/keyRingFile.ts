@@ -17,6 +17,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import { UnfreezeError } from '../contract/errors.ts';
 import { Instant, instant } from '../contract/time.ts';
+import { AnchorKeyPair, freshAnchorKey } from './anchorKey.ts';
 
 const Secret = z.base64url().length(43);
 const KeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -44,6 +45,8 @@ export const KeyRingFile = z.strictObject({
   auditKey: Secret,
   webChatTokenKey: Secret,
   sealingKeys: z.array(SealingKeyPair),
+  /** None in a file of before there were any; the first is made then. */
+  anchorKeys: z.array(AnchorKeyPair).default([]),
 });
 export type KeyRingFile = z.infer<typeof KeyRingFile>;
 
@@ -59,6 +62,7 @@ export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
     auditKey: secret(),
     webChatTokenKey: secret(),
     sealingKeys: [],
+    anchorKeys: [freshAnchorKey()],
   };
 }
 

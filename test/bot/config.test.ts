@@ -28,6 +28,8 @@ describe('the settings', () => {
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       agentHours: undefined,
+      auditSink: { to: 'file' },
+      auditSinkToken: undefined,
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',

@@ -17,7 +17,12 @@ export type ListedCard = {
 /** How a process ended, and all that it said. */
 export type Ended = { code: number | null; out: string; err: string };
 
-const token = 'only-for-tests-and-long-enough-for-it';
+const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
+
+/** What each of two processes is given for the link between them. */
+type Link = { bot: Settings; processor: Settings };
+
+const byToken: Link = { bot: { PROCESSOR_TOKEN }, processor: { PROCESSOR_TOKEN } };
 
 /** Thawline as an operator runs it: real processes, with a folder for what they keep. */
 export class Thawline extends DirectLineClient {
@@ -28,13 +33,15 @@ export class Thawline extends DirectLineClient {
   readonly processor: ServiceProcess | undefined;
   readonly #bot: ServiceProcess;
   readonly #settings: Settings;
+  readonly #link: Link;
   readonly #removeFolder: () => void;
 
-  private constructor(settings: Settings, isSplit: boolean) {
+  private constructor(settings: Settings, isSplit: boolean, link: Partial<Link> = {}) {
     super();
     const { path, remove } = temporaryFolder();
     this.folder = path;
     this.#settings = settings;
+    this.#link = { ...byToken, ...link };
     this.#removeFolder = remove;
     const ready = /^Thawline is ready\. Chat: (\S+)\/\n/;
     this.#bot = new ServiceProcess({ folder: path, program: 'bot/main.ts', ready });
@@ -60,9 +67,9 @@ export class Thawline extends DirectLineClient {
     return thawline;
   }
 
-  /** Running as two processes. @param settings of the bank's side alone */
-  static async startedApart(settings: Settings = {}): Promise<Thawline> {
-    const thawline = new Thawline(settings, true);
+  /** Running as two processes. @param settings of the bank's side alone @param link of each for the link between them */
+  static async startedApart(settings: Settings = {}, link: Partial<Link> = {}): Promise<Thawline> {
+    const thawline = new Thawline(settings, true, link);
     await thawline.up();
     return thawline;
   }
@@ -91,12 +98,12 @@ export class Thawline extends DirectLineClient {
   async up(settings: Settings = {}): Promise<void> {
     await this.processorUp();
     const { processor } = this;
-    const apart = processor ? { PROCESSOR_URL: processor.url, PROCESSOR_TOKEN: token } : this.#settings;
+    const apart = processor ? { PROCESSOR_URL: processor.url, ...this.#link.bot } : this.#settings;
     await this.#bot.up({ PORT: this.#bot.port, ...apart, ...settings });
   }
 
   async processorUp(): Promise<void> {
-    const own = { PROCESSOR_PORT: this.processor?.port ?? '', PROCESSOR_TOKEN: token };
+    const own = { PROCESSOR_PORT: this.processor?.port ?? '', ...this.#link.processor };
     await this.processor?.up({ ...own, ...this.#settings });
   }
 

@@ -35,11 +35,20 @@ describe("the bank's settings", () => {
       databaseUrl: 'sqlite:data/thawline.db',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      auditSink: { to: 'file' },
+      auditSinkToken: undefined,
       presetConditionsFile: undefined,
       retention: usualRetention,
     };
     assert.deepEqual(settings({}), expected);
-    const empty = { NODE_ENV: '', DATA_DIR: '', DATABASE_URL: '', KEYS_FILE: '', AUDIT_ANCHORS: '' };
+    const empty = {
+      NODE_ENV: '',
+      DATA_DIR: '',
+      DATABASE_URL: '',
+      KEYS_FILE: '',
+      AUDIT_ANCHORS: '',
+      AUDIT_SINK: '',
+    };
     assert.deepEqual(settings(empty), expected);
   });
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readProcessorConfig } from '../../services/config.ts';
+import { UnfreezeError } from '../../services/contract/errors.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 describe('the settings of every program', () => {
@@ -25,5 +27,50 @@ describe('the settings of every program', () => {
     assert.deepEqual(read(), { KEYS_FILE: 'given' });
     writeFileSync(join(folder.path, '.env'), '#a note\nDATA_DIR=/srv\nKEYS_FILE=overruled\n');
     assert.deepEqual(read(), { DATA_DIR: '/srv', KEYS_FILE: 'given' });
+  });
+});
+
+describe('the settings of the bank’s side alone', () => {
+  const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
+  const own = { PROCESSOR_TLS_CERT: 'cert.pem', PROCESSOR_TLS_KEY: 'key.pem' };
+  const PROCESSOR_TLS_CA = 'ca.pem';
+  const PROCESSOR_TLS_CLIENT = 'bot.bank.example';
+
+  function refused(given: NodeJS.ProcessEnv): string[] {
+    try {
+      readProcessorConfig(given);
+    } catch (error) {
+      assert.ok(error instanceof UnfreezeError, String(error));
+      return error.message.split('\n').map((reason) => reason.split(':')[0] ?? '');
+    }
+    return [];
+  }
+
+  const links: [string, NodeJS.ProcessEnv, string[]][] = [
+    ['a token', { PROCESSOR_TOKEN }, []],
+    ['a token over TLS', { PROCESSOR_TOKEN, ...own }, []],
+    ['a token and a certificate', { PROCESSOR_TOKEN, ...own, PROCESSOR_TLS_CA }, []],
+    ['a certificate of a given name', { ...own, PROCESSOR_TLS_CA, PROCESSOR_TLS_CLIENT }, []],
+    ['any certificate of the authority', { ...own, PROCESSOR_TLS_CA }, ['PROCESSOR_TLS_CLIENT']],
+    ['nothing', own, ['PROCESSOR_TOKEN']],
+    [
+      'a name without an authority',
+      { PROCESSOR_TOKEN, ...own, PROCESSOR_TLS_CLIENT },
+      ['PROCESSOR_TLS_CLIENT'],
+    ],
+    ['a certificate to plain http', { PROCESSOR_TOKEN, PROCESSOR_TLS_CA }, ['PROCESSOR_TLS_CA']],
+    ['a token, half of TLS', { PROCESSOR_TOKEN, PROCESSOR_TLS_CERT: 'c' }, ['PROCESSOR_TLS_KEY']],
+    ['a token, the other half', { PROCESSOR_TOKEN, PROCESSOR_TLS_KEY: 'k' }, ['PROCESSOR_TLS_CERT']],
+  ];
+  for (const [shown, given, settings] of links) {
+    it(`${settings.length > 0 ? 'refuse' : 'take'} a bot that shows ${shown}`, () => {
+      assert.deepEqual(refused(given), settings);
+    });
+  }
+
+  it('let others reach it over TLS only', () => {
+    const beyond = { DEMO: 'off', HOST: '0.0.0.0', PROCESSOR_TOKEN };
+    assert.deepEqual(refused(beyond), ['HOST']);
+    assert.deepEqual(refused({ ...beyond, ...own }), []);
   });
 });

@@ -24,6 +24,11 @@ describe('npm run start:processor', () => {
     ],
     ['an address that others reach', { PROCESSOR_TOKEN: token, DEMO: 'off', HOST: '0.0.0.0' }, ['HOST']],
     [
+      'certificate files that are not there',
+      { PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: '/none/c', PROCESSOR_TLS_KEY: '/none/k' },
+      ['PROCESSOR_TLS_CERT', 'PROCESSOR_TLS_KEY'],
+    ],
+    [
       'production with what is for trying only',
       { NODE_ENV: 'production', DEMO: 'on', HOST: '0.0.0.0' },
       ['DEMO', 'KEYS_FILE', 'HOST', 'PROCESSOR_TOKEN'],
@@ -72,6 +77,21 @@ describe('a bot whose bank’s side is elsewhere', () => {
       'on another machine without https',
       { PROCESSOR_URL: 'http://bank.example', PROCESSOR_TOKEN: token },
       /^PROCESSOR_URL: another machine must be reached over https/m,
+    ],
+    [
+      'without a token or a certificate of its own',
+      { PROCESSOR_URL: 'https://bank.example', PROCESSOR_TLS_CA: '/none/ca' },
+      /^PROCESSOR_TOKEN: .*, or PROCESSOR_TLS_CERT$/m,
+    ],
+    [
+      'with certificates for plain http',
+      { PROCESSOR_URL: 'http://127.0.0.1:1', PROCESSOR_TOKEN: token, PROCESSOR_TLS_CA: '/none/ca' },
+      /^PROCESSOR_URL: the PROCESSOR_TLS_ settings want an https address/m,
+    ],
+    [
+      'with certificate files that are not there',
+      { PROCESSOR_URL: 'https://127.0.0.1:1', PROCESSOR_TOKEN: token, PROCESSOR_TLS_CA: '/none/ca' },
+      /^PROCESSOR_TLS_CA: \/none\/ca cannot be read \(ENOENT\)$/m,
     ],
     ['at no address', { PROCESSOR_URL: 'bank.example', PROCESSOR_TOKEN: token }, /^PROCESSOR_URL: /m],
   ];

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { seconds } from '../../../services/contract/time.ts';
+import { answerRaw } from '../../../services/http/answerRaw.ts';
 import { RequestRefused } from '../../../services/http/errorAnswers.ts';
-import { refuseUpgrade } from '../../../services/http/refuseUpgrade.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import { teller } from './teller.ts';
@@ -52,7 +52,7 @@ export class Streams {
       },
       (error: unknown) => {
         if (!(error instanceof UnfreezeError)) this.#log.error({ err: loggedError(error) }, 'no stream');
-        refuseUpgrade(socket, error);
+        answerRaw(socket, error);
       },
     );
     return true;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Conversation } from '../../journeys/conversation.ts';
 import { Thawline } from '../../journeys/thawline.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
 import { liNa } from '../testBank.ts';
 
 describe('the audit trail of a running service', () => {
@@ -67,5 +68,27 @@ describe('the audit trail of a running service', () => {
     const said = thawline.log.split('\n').find((line) => line.includes('the audit trail was not anchored'));
     assert.deepEqual([JSON.parse(said ?? '').level, JSON.parse(said ?? '').err.code], [50, 'EISDIR']);
     assert.equal((await verify({ AUDIT_ANCHORS })).code, 1);
+  });
+
+  it('goes through a command to where who has the public key alone can check it', async () => {
+    const outside = temporaryFolder();
+    const anchors = join(outside.path, 'anchors.jsonl');
+    thawline = Thawline.installed({
+      AUDIT_SINK: `command:${JSON.stringify(['/usr/bin/tee', '-a', anchors])}`,
+    });
+    await thawline.up();
+    await asksForACard();
+    assert.equal(await thawline.down(), 0);
+    assert.equal(readFileSync(anchors, 'utf8'), readFileSync(file(), 'utf8'));
+    const key = join(outside.path, 'public.pem');
+    writeFileSync(key, (await thawline.run('services/audit/auditProgram.ts', ['key'])).out);
+    const auditor = Thawline.installed();
+    const words = ['verify', '--anchors', anchors, '--key', key];
+    const { code, out, err } = await auditor.run('services/audit/auditProgram.ts', words);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^\d+ anchors hold\nanchored from .*\nentry \d+ has the hash \S+\n$/);
+    assert.deepEqual(readdirSync(auditor.folder), [], 'no key file, no database');
+    await auditor.close();
+    outside.remove();
   });
 });

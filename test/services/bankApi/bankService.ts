@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
 import { bankRoutes } from '../../../services/bankApi/routes.ts';
 import { problemForm } from '../../../services/http/errorAnswers.ts';
@@ -6,6 +7,9 @@ import { HttpServer } from '../../../services/http/httpServer.ts';
 import type { TestBank } from '../testBank.ts';
 
 export const token = 'only-for-tests-and-long-enough-for-it';
+
+type Link = Pick<ConstructorParameters<typeof HttpServer>[0], 'certificates' | 'timeLimits'> &
+  Pick<Parameters<typeof bankRoutes>[0], 'admit'>;
 
 /** The bank's side over real HTTP, on a port of its own. */
 export class BankService {
@@ -19,17 +23,21 @@ export class BankService {
     this.logged = logged;
   }
 
-  static async open(bank: TestBank): Promise<BankService> {
+  /** @param link plain http with the token, unless it says otherwise */
+  static async open(bank: TestBank, link: Partial<Link> = {}): Promise<BankService> {
+    const { certificates, admit = [bearerToken(token)], timeLimits = {} } = link;
     const logged: string[] = [];
     const server = new HttpServer({
       log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
       https: false,
       checks: { bank: () => bank.ready() },
-      routes: [bankRoutes({ bank, token })],
+      routes: [bankRoutes({ bank, admit })],
       errors: problemForm,
+      timeLimits,
+      ...(certificates && { certificates }),
     });
     const { port } = await server.listen('127.0.0.1', 0);
-    return new BankService(server, `http://127.0.0.1:${port}`, logged);
+    return new BankService(server, `${certificates ? 'https' : 'http'}://127.0.0.1:${port}`, logged);
   }
 
   client(url = this.url): HttpBankClient {

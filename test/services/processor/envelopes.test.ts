@@ -32,18 +32,17 @@ onEachDatabase('an envelope given to the processor', (empty) => {
       .split('.')
       .map((text, index) => (index === part ? (text.startsWith('A') ? 'B' : 'A') + text.slice(1) : text))
       .join('.');
+  /** What the header of a right envelope holds beside its algorithms. */
+  const ours = () => ({
+    kid: request.sealingKey.kid,
+    arq: request.id,
+    itm: item,
+    att: 1,
+    jti: crypto.randomUUID(),
+  });
   const sealedWithHeader = async (header: Record<string, unknown>, value = zhaoLei.transactionPassword) =>
     new CompactEncrypt(new TextEncoder().encode(value))
-      .setProtectedHeader({
-        alg: 'ECDH-ES',
-        enc: 'A256GCM',
-        kid: request.sealingKey.kid,
-        arq: request.id,
-        itm: item,
-        att: 1,
-        jti: crypto.randomUUID(),
-        ...header,
-      })
+      .setProtectedHeader({ ...ours(), alg: 'ECDH-ES', enc: 'A256GCM', ...header })
       .encrypt(await importJWK(request.sealingKey, 'ECDH-ES'));
   const attemptsUsed = () => bank.store.read((manager) => manager.count(AuthenticationResults));
 
@@ -102,15 +101,7 @@ onEachDatabase('an envelope given to the processor', (empty) => {
   it('is refused when it was sealed to a key of someone else', async () => {
     const { publicKey } = await generateKeyPair('ECDH-ES');
     const envelope = await new CompactEncrypt(new Uint8Array(64))
-      .setProtectedHeader({
-        alg: 'ECDH-ES',
-        enc: 'A256GCM',
-        kid: request.sealingKey.kid,
-        arq: request.id,
-        itm: item,
-        att: 1,
-        jti: crypto.randomUUID(),
-      })
+      .setProtectedHeader({ ...ours(), alg: 'ECDH-ES', enc: 'A256GCM' })
       .encrypt(publicKey);
     await rejectsWith('envelopeUnreadable', give(envelope));
   });
@@ -119,18 +110,88 @@ onEachDatabase('an envelope given to the processor', (empty) => {
     await rejectsWith('envelopeUnreadable', give(await sealedWithHeader({})));
   });
 
-  it('is refused when its header holds anything that is not ours', async () => {
-    const wrong = [
-      { enc: 'A128GCM' },
-      { zip: 'DEF' },
-      { typ: 'JWT' },
-      { jti: 'no-uuid' },
-      { att: 0 },
-      { itm: 'other' },
-    ];
-    for (const header of wrong) {
-      await rejectsWith('envelopeUnreadable', give(await sealedWithHeader(header).catch(() => 'a.b.c.d.e')));
+  const withHeader = async (change: (header: Record<string, unknown>) => unknown) => {
+    const [header = '', ...rest] = (await sealed()).split('.');
+    const text = JSON.stringify(change(JSON.parse(Buffer.from(header, 'base64url').toString())));
+    return [Buffer.from(text).toString('base64url'), ...rest].join('.');
+  };
+  const withPart = async (part: number, change: (text: string) => string) =>
+    (await sealed())
+      .split('.')
+      .map((text, index) => (index === part ? change(text) : text))
+      .join('.');
+  const asJson = async () => {
+    const [header, , iv, ciphertext, tag] = (await sealed()).split('.');
+    return { protected: header, iv, ciphertext, tag };
+  };
+  async function sealedToCurve(crv: string): Promise<string> {
+    const { publicKey } = await generateKeyPair('ECDH-ES', { crv });
+    return new CompactEncrypt(new Uint8Array(64))
+      .setProtectedHeader({ ...ours(), alg: 'ECDH-ES', enc: 'A256GCM' })
+      .encrypt(publicKey);
+  }
+
+  const wrong: [
+    string,
+    'envelopeUnreadable' | 'envelopeExpired' | 'messageInvalid',
+    () => Promise<string>,
+  ][] = [
+    ['another encryption', 'envelopeUnreadable', () => sealedWithHeader({ enc: 'A128GCM' })],
+    ['a type', 'envelopeUnreadable', () => sealedWithHeader({ typ: 'JWT' })],
+    ['an id that is none', 'envelopeUnreadable', () => sealedWithHeader({ jti: 'no-uuid' })],
+    ['an attempt before the first', 'envelopeUnreadable', () => sealedWithHeader({ att: 0 })],
+    ['another item', 'envelopeUnreadable', () => sealedWithHeader({ itm: 'other' })],
+    ['compression', 'envelopeUnreadable', () => withHeader((header) => ({ ...header, zip: 'DEF' }))],
+    [
+      'a critical extension',
+      'envelopeUnreadable',
+      () => withHeader((header) => ({ ...header, crit: ['exp'] })),
+    ],
+    ['its own key in it', 'envelopeUnreadable', () => withHeader((header) => ({ ...header, jwk: {} }))],
+    ['the curve P-384', 'envelopeUnreadable', () => sealedToCurve('P-384')],
+    ['the curve P-521', 'envelopeUnreadable', () => sealedToCurve('P-521')],
+    ['the curve X25519', 'envelopeUnreadable', () => sealedToCurve('X25519')],
+    [
+      'a key agreed on before (dir)',
+      'envelopeUnreadable',
+      () =>
+        new CompactEncrypt(new Uint8Array(64))
+          .setProtectedHeader({ ...ours(), alg: 'dir', enc: 'A256GCM' })
+          .encrypt(new Uint8Array(32)),
+    ],
+    ['no algorithm', 'envelopeUnreadable', () => withHeader(({ alg, ...header }) => header)],
+    ['the algorithm none', 'envelopeUnreadable', () => withHeader((header) => ({ ...header, alg: 'none' }))],
+    ['an unknown key id', 'envelopeExpired', () => withHeader((header) => ({ ...header, kid: 'unknown' }))],
+    [
+      'a key id that is a path',
+      'envelopeUnreadable',
+      () => withHeader((header) => ({ ...header, kid: '../k' })),
+    ],
+    ['a wrapped key beside it', 'envelopeUnreadable', () => withPart(1, () => 'AAAA')],
+    ['a short initialisation vector', 'envelopeUnreadable', () => withPart(2, (text) => text.slice(0, 8))],
+    ['a tag of four bytes', 'envelopeUnreadable', () => withPart(4, (text) => text.slice(0, 6))],
+    ['no tag', 'envelopeUnreadable', () => withPart(4, () => '')],
+    ['no text', 'envelopeUnreadable', () => withPart(3, () => '')],
+    [
+      'a header of a megabyte',
+      'messageInvalid',
+      () => withHeader((header) => ({ ...header, x: 'x'.repeat(1e6) })),
+    ],
+    ['a header in another alphabet', 'messageInvalid', () => withPart(0, (text) => `${text}+/=`)],
+    ['the JSON form', 'messageInvalid', async () => JSON.stringify(await asJson())],
+    [
+      'the general JSON form',
+      'messageInvalid',
+      async () => JSON.stringify({ ...(await asJson()), recipients: [{ encrypted_key: '' }] }),
+    ],
+  ];
+  it('is refused for whatever is wrong with it, costs no attempt, and the right one counts after it', async () => {
+    for (const [what, code, made] of wrong) {
+      const envelope = await made();
+      await assert.rejects(give(envelope), { code }, what);
+      assert.equal(await attemptsUsed(), 0, what);
     }
+    assert.equal((await give(await sealed())).outcome, 'unfrozen');
   });
 
   it('is refused when it is empty, huge, or no envelope', async () => {

@@ -117,6 +117,19 @@ describe('the key ring', () => {
     refused(/lacks the field key/, () => running.fieldKeyNamed(field.id));
   });
 
+  it('makes a key for anchors where a file of before has none, and gives a new one to all at once', () => {
+    open();
+    const { anchorKeys, ...before } = JSON.parse(readFileSync(file, 'utf8'));
+    assert.equal(anchorKeys.length, 1);
+    writeFileSync(file, JSON.stringify(before));
+    const [one, other] = [open(), open()];
+    const { id } = one.anchorKey;
+    assert.equal(other.anchorKey.id, id);
+    one.rotateAnchorKey();
+    assert.notEqual(other.anchorKey.id, id);
+    assert.deepEqual([...other.anchorPublicKeys.keys()], [one.anchorKey.id, id]);
+  });
+
   it('fails closed when the file goes away or becomes readable by others while it is in use', () => {
     const ring = open();
     chmodSync(file, 0o644);

@@ -1,0 +1,36 @@
+import type { Clock } from '../contract/time.ts';
+import { fetchOverTls } from '../http/tls/fetchOverTls.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { Store } from '../store/store.ts';
+import { AnchorFile } from './anchorFile.ts';
+import { AnchorHandover, type TakeAway } from './anchorHandover.ts';
+import type { Audit } from './audit.ts';
+import { AuditAnchoring } from './auditAnchoring.ts';
+import type { SinkSetting } from './sinkSetting.ts';
+import { handTo, postTo } from './takeAway.ts';
+
+/** The settings that say where anchors go. */
+export type AnchoringSettings = {
+  auditAnchors: string;
+  auditSink: SinkSetting;
+  auditSinkToken: string | undefined;
+};
+
+type Parts = { store: Store; audit: Audit; keyRing: KeyRing; clock: Clock };
+
+/** The anchoring of a service as its settings say: into a file, and from there to where they name. */
+export function openAnchoring(parts: Parts, settings: AnchoringSettings): AuditAnchoring {
+  const { store, audit, keyRing, clock } = parts;
+  const sink = new AnchorFile(settings.auditAnchors);
+  const take = takeAway(settings);
+  const handover = take && new AnchorHandover(sink, take);
+  return new AuditAnchoring({ store, audit, keyRing, clock, sink, ...(handover && { handover }) });
+}
+
+function takeAway({ auditSink, auditSinkToken: token }: AnchoringSettings): TakeAway | undefined {
+  if (auditSink.to === 'command') return handTo(auditSink);
+  // What stands at the address is not ours: it may know nothing newer.
+  if (auditSink.to === 'url')
+    return postTo({ url: auditSink.url, token, fetch: fetchOverTls(undefined, 'TLSv1.2') });
+  return undefined;
+}

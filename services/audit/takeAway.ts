@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { seconds } from '../contract/time.ts';
+import type { Fetch } from '../http/tls/fetchOverTls.ts';
+import type { TakeAway } from './anchorHandover.ts';
+
+/** How long one anchor may take, in milliseconds: the end of a service waits for its last one. */
+const usualPatience = 10 * seconds;
+
+type Address = { url: string; token?: string | undefined; fetch: Fetch; patience?: number };
+
+/** Posts each anchor; any answer with a status of 200 to 299 means that it was taken. Its signature is its Idempotency-Key. */
+export function postTo({ url, token, fetch, patience = usualPatience }: Address): TakeAway {
+  return async (line, { signature }) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': signature,
+        ...(token && { Authorization: `Bearer ${token}` }),
+      },
+      body: line,
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`the audit sink answered with ${response.status}`);
+  };
+}
+
+type Program = { program: string; words: readonly string[]; patience?: number };
+
+/**
+ * Runs a program for each anchor, with the line on its standard input; that it ends with 0 means that it was taken.
+ * No shell reads its words, and none of our settings, tokens among them, are in its environment.
+ */
+export function handTo({ program, words, patience = usualPatience }: Program): TakeAway {
+  return (line) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(program, words, {
+        env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+        stdio: ['pipe', 'ignore', 'ignore'],
+        timeout: patience,
+        killSignal: 'SIGKILL',
+      });
+      child.once('error', reject);
+      child.once('close', (code, signal) => {
+        if (code === 0) resolve();
+        else reject(new Error(`the audit sink’s command ended with ${code ?? signal}`));
+      });
+      // A program that has ended without reading all says so by its exit code.
+      child.stdin.on('error', () => {});
+      child.stdin.end(`${line}\n`);
+    });
+}
