@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { CallLog } from '../../../../../bot/channels/twilio/voice/callLog.ts';
 import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
+import { AgentHours } from '../../../../../dialogs/handoff/agentHours.ts';
 import { UnfreezeError } from '../../../../../services/contract/errors.ts';
 import { minutes, seconds } from '../../../../../services/contract/time.ts';
 import { liNa, wangWei } from '../../../../services/testBank.ts';
@@ -156,6 +157,18 @@ describe('a call', () => {
     assert.match(hears(), /Our staff can help you\. .*I am putting you through.* dial$/);
     await call.dialled('completed');
     assert.equal(call.state, 'ended');
+  });
+
+  it('says when a person is there, and rings nobody outside those hours', async () => {
+    const agentHours = new AgentHours('Mon-Fri 09:00-10:00 Asia/Shanghai');
+    await begins({ agentPhone: '+12025550100', agentHours });
+    await call.press('3');
+    hears();
+    await call.press('0');
+    assert.match(hears(), /^Our staff are not there now, but from .*09:00/);
+    await call.speak('I lost my card');
+    assert.match(hears(), /Nobody can take your call just now\. Please call the number on the back/);
+    assert.equal(call.state, 'gathering');
   });
 
   it('hands a report of a lost card over at once, and unfreezes nothing', async () => {
