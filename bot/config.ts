@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import {
   isLoopback,
   readSettings,
@@ -11,6 +12,7 @@ import { UnfreezeError } from '../services/contract/errors.ts';
 import type { TlsFiles } from '../services/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../services/http/tls/tlsSettings.ts';
 import type { Period } from '../services/retention/period.ts';
+import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
@@ -39,8 +41,26 @@ const shape = {
         z.string().regex(/^https?:\/\/[a-z\d.-]+(:\d+)?$/i, 'must be origins, https://www.bank.example'),
       ),
     ),
+  AGENT_HOURS: z
+    .string()
+    .transform((written, context) => {
+      try {
+        return new AgentHours(written);
+      } catch (error) {
+        context.addIssue({
+          code: 'custom',
+          message: error instanceof UnfreezeError ? error.message : 'unreadable',
+        });
+        return z.NEVER;
+      }
+    })
+    .optional(),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TWILIO_VOICES: z
+    .string()
+    .default('')
+    .refine((list) => voicesWith(list) !== undefined, 'must be tongue=voice, with commas between'),
   ...microsoftSettingsShape,
 };
 
@@ -50,11 +70,15 @@ export type Config = ServiceSettings & {
   /** Undefined where the address follows from host and port. */
   publicUrl: string | undefined;
   trustedProxies: readonly string[];
+  /** When human agents are there; undefined where they are there at any time. */
+  agentHours: AgentHours | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
+  /** How telephone calls are spoken. */
+  voices: Voices;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
   microsoft: MicrosoftRegistration | undefined;
 };
@@ -73,9 +97,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     trustedProxies: settings.TRUSTED_PROXIES,
+    agentHours: settings.AGENT_HOURS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
+    voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
   };
   const reasons = [

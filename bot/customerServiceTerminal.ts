@@ -3,15 +3,21 @@ import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dial
 import type { Logger } from 'pino';
 import { type Awaited, awaited } from '../dialogs/awaited.ts';
 import { type ConversationProperties, conversationLanguage } from '../dialogs/conversationState.ts';
-import { MainDialog } from '../dialogs/mainDialog.ts';
+import { type Beginning, MainDialog } from '../dialogs/mainDialog.ts';
 import { mainChoices } from '../dialogs/messages/mainChoices.ts';
 import type { Speaker } from '../dialogs/messages/speaker.ts';
+import { goesOn } from '../dialogs/understanding/goesOn.ts';
+import type { Clock } from '../services/contract/time.ts';
+import { loggedError } from '../services/security/loggedError.ts';
+import { freshen, stamped } from './freshness.ts';
+import { keepTranscript } from './transcript.ts';
 
 type Parts = {
   conversationState: ConversationState;
   properties: ConversationProperties;
   dialog: MainDialog;
   speaker: Speaker;
+  clock: Clock;
   log: Logger;
 };
 
@@ -34,10 +40,11 @@ export class CustomerServiceTerminal extends ActivityHandler {
   override async run(turnContext: TurnContext): Promise<void> {
     try {
       await super.run(turnContext);
+      await stamped(turnContext, this.#parts);
       await this.#parts.conversationState.saveChanges(turnContext);
     } catch (error) {
       this.#parts.log.error(
-        { err: error, conversation: turnContext.activity.conversation.id },
+        { err: loggedError(error), conversation: turnContext.activity.conversation.id },
         'a turn failed',
       );
       await this.#parts.speaker.say(turnContext, 'trouble', {}, { choices: [] });
@@ -46,12 +53,22 @@ export class CustomerServiceTerminal extends ActivityHandler {
 
   /** What the conversation of this activity waits for; reads the state, says nothing. */
   async awaited(turnContext: TurnContext): Promise<Awaited> {
+    await freshen(turnContext, this.#parts);
     return awaited(await this.#dialogs.createContext(turnContext));
+  }
+
+  /** Whether the conversation of this activity was left while a card was to be unfrozen. */
+  async isUnfinished(turnContext: TurnContext): Promise<boolean> {
+    await freshen(turnContext, this.#parts);
+    const { activeDialog } = await this.#dialogs.createContext(turnContext);
+    const spokenOf = await this.#parts.properties.spokenOf.get(turnContext, null);
+    return activeDialog !== undefined && spokenOf?.remote === true;
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
     const { properties, speaker } = this.#parts;
     await properties.language.set(turnContext, await conversationLanguage(turnContext, properties.language));
+    await keepTranscript(turnContext, properties.transcript);
     await speaker.say(turnContext, 'greeting', {}, { choices: mainChoices });
   }
 
@@ -60,8 +77,18 @@ export class CustomerServiceTerminal extends ActivityHandler {
       await this.#parts.speaker.say(turnContext, 'onlyPrivate');
       return;
     }
+    const { properties, speaker } = this.#parts;
+    const found = await freshen(turnContext, this.#parts);
+    await keepTranscript(turnContext, properties.transcript);
+    if (found.as === 'begunAfresh') await speaker.say(turnContext, 'begunAfresh');
     const dialogContext: DialogContext = await this.#dialogs.createContext(turnContext);
     const { status } = await dialogContext.continueDialog();
-    if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(MainDialog.id);
+    if (status !== DialogTurnStatus.empty) return;
+    let beginning: Beginning = {};
+    if (found.as === 'later' && found.spokenOf && goesOn(turnContext.activity)) {
+      await speaker.say(turnContext, 'begunLater');
+      beginning = { wish: { card: found.spokenOf.card } };
+    }
+    await dialogContext.beginDialog(MainDialog.id, beginning);
   }
 }

@@ -1,19 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { type Activity, BotAdapter, ConversationState, TurnContext } from 'botbuilder';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { MainDialog } from '../dialogs/mainDialog.ts';
-import { Speaker } from '../dialogs/messages/speaker.ts';
 import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
 import { openAnchoring } from '../services/audit/openAnchoring.ts';
 import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
-import { importDemoBank } from '../services/cardSystem/demoBank.ts';
+import { demoCustomers, importDemoBank } from '../services/cardSystem/demoBank.ts';
 import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
-import { HttpServer } from '../services/http/httpServer.ts';
+import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
@@ -25,66 +22,34 @@ import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
+import type { TwilioAccount } from '../services/twilioSettings.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
 import { frameworkCredentials } from './channels/botFramework/credentials.ts';
 import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
-import type { ConversationHandler } from './channels/conversationHandler.ts';
+import type { AskedHandler } from './channels/conversationHandler.ts';
 import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
-import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
+import { conversationHandler } from './conversation.ts';
+import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
-import { PatientProcessor } from './patientProcessor.ts';
-import { Sealing } from './sealing.ts';
+import { phonePage } from './pages/phonePage.ts';
+import { Carrier } from './simulator/carrier.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
+import { telephone } from './telephone.ts';
 
 const clock = () => new Date();
-
-/** The turn context in which the edge looks at a conversation before its turn: nothing can be said through it. */
-class SilentAdapter extends BotAdapter {
-  override sendActivities = refuse;
-  override updateActivity = refuse;
-  override deleteActivity = refuse;
-  override continueConversation = refuse;
-}
-
-async function refuse(): Promise<never> {
-  throw new Error('nothing is said before a turn');
-}
-
-/** 客服终端 with its dialogs, over whatever channel. */
-function conversationHandler({ store, clients, config, log }: Parts): ConversationHandler {
-  const conversationState = new ConversationState(new ConversationStates({ store, clock }));
-  const properties = {
-    dialogState: conversationState.createProperty('dialogState'),
-    language: conversationState.createProperty('language'),
-    notUnderstood: conversationState.createProperty('notUnderstood'),
-  };
-  const speaker = new Speaker({ language: properties.language, agentPhone: config.agentPhone });
-  const { customerService } = clients;
-  const processor = new PatientProcessor({ processor: clients.processor, clock, pause });
-  const dialog = new MainDialog({ customerService, processor, speaker, clock }, properties);
-  const terminal = new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, log });
-  const silent = new SilentAdapter();
-  const awaited = (activity: Activity) => terminal.awaited(new TurnContext(silent, activity));
-  const sealing = new Sealing({ customerService, awaited });
-  return {
-    seal: (activity) => sealing.seal(activity),
-    handle: (turnContext) => terminal.run(turnContext),
-  };
-}
 
 type Clients = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Parts = { config: Config; log: Logger; store: Store; clients: Clients };
 type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
 type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
 
@@ -138,7 +103,7 @@ function openBotFramework({
 }: {
   config: Config;
   store: Store;
-  handler: ConversationHandler;
+  handler: AskedHandler;
   log: Logger;
 }): BotFramework | undefined {
   const { microsoft, production } = config;
@@ -154,12 +119,33 @@ function openBotFramework({
   });
 }
 
+type Addresses = () => { publicUrl: string; ownUrl: string };
+
+/** The telephone in the browser: calls from the demo bank's customers, over HTTP to this very service. */
+function phoneInTheBrowser(twilio: TwilioAccount, addresses: Addresses): Promise<RouteGroup> {
+  const publicUrl = () => addresses().publicUrl;
+  const reach = (url: string) => url.replace(publicUrl(), addresses().ownUrl);
+  const [token = ''] = twilio.tokens;
+  const carrier = new Carrier({ accountSid: twilio.sid, token, publicUrl, reach });
+  const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
+  return phonePage({ carrier, callers, publicUrl, clock });
+}
+
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
-  const handler = conversationHandler({ config, log, store, clients });
+  const handler = conversationHandler({
+    storage: new ConversationStates({ store, clock }),
+    clients,
+    desk: new HandoffQueue({ store, clock }),
+    agentHours: config.agentHours,
+    agentPhone: config.agentPhone,
+    clock,
+    pause: setTimeout,
+    log,
+  });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
@@ -173,6 +159,23 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const framework = openBotFramework({ config, store, handler, log });
   let publicUrl = config.publicUrl ?? '';
+  let ownUrl = '';
+  const { twilio, agentPhone, agentHours, voices } = config;
+  const secret = keyRing.secret('webChatTokenKey');
+  const voice =
+    twilio &&
+    telephone({
+      account: twilio,
+      voices,
+      agentPhone,
+      agentHours,
+      store,
+      handler,
+      secret,
+      clock,
+      log,
+      publicUrl: () => publicUrl,
+    });
   const server = new HttpServer({
     log,
     https: publicUrl.startsWith('https:'),
@@ -189,12 +192,15 @@ async function start(config: Config, log: Logger): Promise<void> {
         : []),
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
+      ...(voice ? [voice] : []),
+      ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });
   const { port } = await server.listen(host, config.port);
-  publicUrl ||= `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  publicUrl ||= ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
   const stopForgetting = framework?.tend();
@@ -207,7 +213,9 @@ async function start(config: Config, log: Logger): Promise<void> {
     await stopTending();
     await store.close();
   });
-  process.stdout.write(`Thawline is ready. Chat: ${publicUrl}/\n`);
+  process.stdout.write(
+    `Thawline is ready. Chat: ${publicUrl}/${twilio && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
+  );
 }
 
 await startService(async () => {

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Awaited } from '../dialogs/awaited.ts';
 import { answers } from '../dialogs/prompts/authenticationItemQuestion.ts';
-import { type Heard, withHeard } from '../dialogs/understanding/heard.ts';
+import { type Heard, mostCards, withHeard } from '../dialogs/understanding/heard.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import { withArabicDigits } from '../services/contract/digits.ts';
 import { Language } from '../services/contract/language.ts';
@@ -11,10 +11,18 @@ import {
   changeLanguageEvent,
   SealedItem,
   SubmittedItem,
+  silenceEvent,
 } from '../services/contract/secureForm.ts';
 import { checkTypedItem } from '../services/contract/typedItem.ts';
-import type { SealedActivity } from './channels/conversationHandler.ts';
-import { findSecret, looksLikeTalk, mask, withoutSecrets } from './secretsInText.ts';
+import { type SealedActivity, wishes } from './channels/conversationHandler.ts';
+import {
+  findCardNumbers,
+  findSecret,
+  givesCardNumber,
+  looksLikeTalk,
+  mask,
+  withoutSecrets,
+} from './secretsInText.ts';
 
 /**
  * Between channels and terminal: a card number becomes a reference, an identity document or a transaction
@@ -49,7 +57,7 @@ export class Sealing {
     const attached = value !== undefined || attachments?.length;
     if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
     const awaited = await this.#awaited(activity);
-    if (awaited.what === 'authenticationItem' && !looksLikeTalk(text)) {
+    if (awaited.what === 'authenticationItem' && !looksLikeTalk(text) && !givesCardNumber(text)) {
       return both({ ...activity, text: mask }, await sealItem(text, awaited));
     }
     return this.#sealWords(activity, text, awaited);
@@ -73,8 +81,16 @@ export class Sealing {
       const { problem, count } = secret;
       return both({ ...activity, text: shownAs(mask) }, { what: 'cardNumberProblem', problem, count });
     }
-    const card = await this.#customerService.nameCard(secret.number);
-    return both({ ...activity, text: shownAs(`${mask}${card.lastFour}`) }, { what: 'card', card });
+    const numbers = findCardNumbers(text, awaited.what === 'cardNumber').slice(0, mostCards);
+    const cards = await Promise.all(numbers.map(({ number }) => this.#customerService.nameCard(number)));
+    const named = cards.reduce((shown, { lastFour }, place) => {
+      const { text: typed = '' } = numbers[place] ?? {};
+      return shown.replaceAll(typed, () => `${mask}${lastFour}`);
+    }, text);
+    const [card, ...others] = cards;
+    if (card === undefined) return both(activity);
+    const found: Heard = others.length > 0 ? { what: 'cards', cards } : { what: 'card', card };
+    return both({ ...activity, text: withoutSecrets(named) }, found);
   }
 }
 
@@ -111,12 +127,24 @@ function sealEvent(activity: Activity): SealedActivity {
       : { what: 'unreadableForm' };
     return { shown, heard: withHeard(message, found) };
   }
+  if (activity.name === silenceEvent) return { shown, heard: withHeard(message, { what: 'silence' }) };
+  if (activity.name === wishes.return) return { shown, heard: withHeard(message, { what: 'returned' }) };
+  const command = commands[activity.name ?? ''];
+  if (command) return { shown, heard: { ...message, text: command } };
   const language = Language.safeParse(activity.value);
   if (activity.name === changeLanguageEvent && language.success) {
     return { shown, heard: { ...message, text: languageNames[language.data] } };
   }
   return { shown, heard: shown };
 }
+
+/** What a customer would type for what a channel's own control asks for. */
+const commands: Record<string, string> = {
+  [wishes.repeat]: 'repeat',
+  // A greeting in the middle of something only brings the open question back.
+  [wishes.ask]: 'hello',
+  [wishes.person]: 'agent',
+};
 
 /** A language by the name that a customer would type to have it. */
 const languageNames: Record<Language, string> = {

@@ -27,14 +27,38 @@ const passwordLength = 6;
 
 /** Finds what must not be kept as it was typed. Any stretch of five digits may be meant as a card number where one is asked for. */
 export function findSecret(text: string, cardNumberAsked: boolean): FoundSecret | undefined {
-  const runs = [...text.matchAll(digitRun)].map(([run]) => run);
-  const found = runs.map((run) => judge(run, cardNumberAsked)).filter((one) => one !== undefined);
+  const found = runsOf(text)
+    .map((run) => judge(run, cardNumberAsked))
+    .filter((one) => one !== undefined);
   return (
     found.find(({ kind }) => kind === 'cardNumber') ??
     found.find(({ kind }) => kind === 'malformedCardNumber') ??
     found[0] ??
     findLettered(text)
   );
+}
+
+/** The stretches of digits in a text; card numbers with nothing but a space or a line between them stand apart. */
+function runsOf(text: string): string[] {
+  return [...text.matchAll(digitRun)].flatMap(([run]) => {
+    const pieces = run.split(/\s+/);
+    const areCards =
+      pieces.length > 1 && pieces.every((piece) => checkCardNumber(piece).problem === undefined);
+    return areCards ? pieces : [run];
+  });
+}
+
+/** Whether a message that came while a secret was asked for speaks of a card and gives its number. */
+export function givesCardNumber(text: string): boolean {
+  return /\bcard\b|卡/i.test(text) && findCardNumbers(text, false).length > 0;
+}
+
+/** Every card number of a text, each once. */
+export function findCardNumbers(text: string, cardNumberAsked: boolean): { text: string; number: string }[] {
+  const found = runsOf(text)
+    .map((run) => judge(run, cardNumberAsked))
+    .filter((one) => one?.kind === 'cardNumber');
+  return found.filter(({ number }, place) => found.findIndex((one) => one.number === number) === place);
 }
 
 function judge(run: string, cardNumberAsked: boolean): FoundSecret | undefined {

@@ -92,8 +92,9 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
       case 'itemTaken':
         return step.replaceDialog(steps, { card, authenticationRequest, remaining: answer.remaining });
       case 'notAccepted': {
-        await speaker.say(step.context, 'outcome.notAccepted', { count: answer.attemptsLeft });
         const { attempt, attemptsLeft } = answer;
+        const sentence = attempt > 2 ? 'outcome.notAcceptedAgain' : 'outcome.notAccepted';
+        await speaker.say(step.context, sentence, { count: attemptsLeft });
         const next = { ...authenticationRequest, attempt, attemptsLeft };
         return step.replaceDialog(steps, { card, authenticationRequest: next, remaining: next.items });
       }

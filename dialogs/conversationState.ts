@@ -1,15 +1,47 @@
-import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
+import type { NamedCard } from '../services/contract/card.ts';
+import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { Language } from '../services/contract/language.ts';
 import { nearestLanguage } from '../services/contract/nearestLanguage.ts';
+import type { Instant } from '../services/contract/time.ts';
+import type { TranscriptLine } from './handoff/handoffDesk.ts';
+import type { WrittenOnce } from './languageHabit.ts';
+import type { Said } from './messages/said.ts';
+
+/** The card that was spoken of last, and what the customer was told of it. `null` where it is none of these any more. */
+export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reasons: FreezeReason[] } | null;
+
+/** Which version wrote the state, and when. */
+export type Stamp = { version: number; at: Instant };
 
 /** The parts of a conversation's state that the dialogs read and write. No secret and no card number is in them. */
 export type ConversationProperties = {
+  stamp: StatePropertyAccessor<Stamp>;
   dialogState: StatePropertyAccessor<DialogState>;
   language: StatePropertyAccessor<Language>;
+  writtenOnce: StatePropertyAccessor<WrittenOnce>;
   /** How often in a row nothing was understood outside any dialog. */
   notUnderstood: StatePropertyAccessor<number>;
+  spokenOf: StatePropertyAccessor<SpokenOf>;
+  /** The bot's sentences of the last turn, for who wants them again. */
+  said: StatePropertyAccessor<Said[]>;
+  /** The newest lines of the conversation as they were shown, for a human agent. */
+  transcript: StatePropertyAccessor<TranscriptLine[]>;
 };
+
+export function conversationProperties(state: ConversationState): ConversationProperties {
+  return {
+    stamp: state.createProperty('stamp'),
+    dialogState: state.createProperty('dialogState'),
+    language: state.createProperty('language'),
+    writtenOnce: state.createProperty('writtenOnce'),
+    notUnderstood: state.createProperty('notUnderstood'),
+    spokenOf: state.createProperty('spokenOf'),
+    said: state.createProperty('said'),
+    transcript: state.createProperty('transcript'),
+  };
+}
 
 /** The language of the conversation; before one was chosen, the one that suits the user terminal's locale. */
 export async function conversationLanguage(

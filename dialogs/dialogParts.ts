@@ -1,6 +1,8 @@
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { Clock } from '../services/contract/time.ts';
+import type { AgentHours } from './handoff/agentHours.ts';
+import type { HandoffDesk } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
 
 /** What dialogs are made with; each takes the part that it uses. */
@@ -9,4 +11,7 @@ export type DialogParts = {
   processor: ProcessorClient;
   speaker: Speaker;
   clock: Clock;
+  desk: HandoffDesk;
+  /** When human agents are there; undefined where they are there at any time. */
+  agentHours: AgentHours | undefined;
 };

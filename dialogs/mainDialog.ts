@@ -1,4 +1,4 @@
-import type { StatePropertyAccessor } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import {
   ComponentDialog,
   Dialog,
@@ -7,120 +7,256 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
+import type { NamedCard } from '../services/contract/card.ts';
 import { awaited } from './awaited.ts';
-import { CardStatusDialog, type CardStatusWish } from './cardStatusDialog.ts';
+import { CardStatusDialog, type CardStatusWish, howTold } from './cardStatusDialog.ts';
 import type { ConversationProperties } from './conversationState.ts';
 import type { DialogParts } from './dialogParts.ts';
-import { Interruptions } from './interruptions.ts';
+import { Handoff } from './handoff/handoff.ts';
+import { asideAnswer, Interruptions } from './interruptions.ts';
+import { followsLanguage } from './languageHabit.ts';
 import type { MessageId } from './messages/catalogue/index.ts';
-import { mainChoices } from './messages/mainChoices.ts';
+import { languageChoices, mainChoices } from './messages/mainChoices.ts';
+import { areOwnWords } from './messages/ownWords.ts';
 import { answers } from './prompts/authenticationItemQuestion.ts';
-import { heard } from './understanding/heard.ts';
+import { LeaveQuestion } from './prompts/leaveQuestion.ts';
+import { mostTroubles, openQuestion } from './prompts/question.ts';
+import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
+import { asideIn, meansOtherCard } from './understanding/asides.ts';
+import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
 import { understand } from './understanding/understand.ts';
+import { isForeign } from './understanding/writtenLanguage.ts';
 
-type Step = WaterfallStepContext;
-const steps = 'main.steps.1';
+/** What the conversation begins with where it is not for the customer's words to say. */
+export type Beginning = { wish?: CardStatusWish };
+
+type Step = WaterfallStepContext<Beginning>;
+const steps = 'main.steps.2';
 
 /** The whole conversation: what the customer wants leads to a dialog; what they say in between is answered first. */
-export class MainDialog extends ComponentDialog {
+export class MainDialog extends ComponentDialog<Beginning> {
   static readonly id = 'main';
   readonly #parts: DialogParts;
-  readonly #notUnderstood: StatePropertyAccessor<number>;
+  readonly #properties: ConversationProperties;
+  readonly #handoff: Handoff;
   readonly #interruptions: Interruptions;
 
-  constructor(parts: DialogParts, properties: Pick<ConversationProperties, 'language' | 'notUnderstood'>) {
+  constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#parts = parts;
-    this.#notUnderstood = properties.notUnderstood;
-    this.#interruptions = new Interruptions(parts.speaker, properties.language);
+    this.#properties = properties;
+    this.#handoff = new Handoff(parts, properties);
+    this.#interruptions = new Interruptions({ ...parts, handoff: this.#handoff }, properties.language);
     this.addDialog(
-      new WaterfallDialog(steps, [this.saysWhatTheyWant.bind(this), this.isAskedWhatElse.bind(this)]),
+      new WaterfallDialog<Beginning>(steps, [
+        this.saysWhatTheyWant.bind(this),
+        this.isAskedWhatElse.bind(this),
+      ]),
     );
-    this.addDialog(new CardStatusDialog(parts));
+    this.addDialog(new CardStatusDialog(parts, properties));
+    this.addDialog(new LeaveQuestion(parts));
     this.initialDialogId = steps;
   }
 
   async saysWhatTheyWant(step: Step): Promise<DialogTurnResult> {
     const { activity } = step.context;
+    const { wish } = step.options;
+    if (wish) return beginsCardStatus(step, wish);
     const found = heard(activity);
-    const { intent, wanted } = understand(activity.text ?? '');
-    if (found && found.what !== 'card' && found.what !== 'cardNumberProblem') {
-      await this.#interruptions.sayFound(step.context, found);
-      return this.#says(step, 'anythingElse');
+    const { intent, text, wanted } = understand(activity.text ?? '');
+    if (intent === 'freezeOrReport') {
+      await this.#handoff.ofReport(step.context, undefined);
+      return step.endDialog();
     }
-    if (intent === 'freezeOrReport') return this.#says(step, 'freezeOrReport');
-    if (found)
-      return beginsCardStatus(step, found.what === 'card' ? { card: found.card } : { problem: found });
+    if (found) return this.#foundFirst(step, found, intent);
+    const aside = asideIn(text);
+    if (aside === 'whatNeeded') return this.#unfreezesOrHearsHow(step, 'howToUnfreeze');
+    if (aside) return this.#says(step, asideAnswer(aside, undefined));
+    if (meansOtherCard(text)) return beginsCardStatus(step, { other: true });
     switch (intent) {
       case 'cardStatus':
+        return beginsCardStatus(step, {});
       case 'unfreeze':
       case 'howToUnfreeze':
-        return beginsCardStatus(step, {});
+        return this.#unfreezesOrHearsHow(step, intent);
+      case 'agent':
+        await this.#handoff.toPerson(step.context, undefined);
+        return step.endDialog();
+      case 'repeat':
+        await this.#interruptions.sayAgain(step.context, { butLast: false });
+        return step.endDialog();
       case 'changeLanguage':
         await this.#interruptions.changeLanguage(step.context, wanted);
         return wanted ? this.#says(step, 'anythingElse') : step.endDialog();
       default:
-        return this.#says(step, await this.#plainAnswer(step, intent));
+        return this.#plainAnswer(step, intent);
     }
   }
 
   async isAskedWhatElse(step: Step): Promise<DialogTurnResult> {
-    return this.#says(step, 'anythingElse');
+    return step.result === howTold ? step.endDialog() : this.#says(step, 'anythingElse');
+  }
+
+  protected override async onBeginDialog(
+    dialogContext: DialogContext,
+    beginning?: Beginning,
+  ): Promise<DialogTurnResult> {
+    await this.#listens(dialogContext.context);
+    return super.onBeginDialog(dialogContext, beginning);
   }
 
   protected override async onContinueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
+    await this.#listens(dialogContext.context);
     return (await this.#interrupt(dialogContext)) ?? super.onContinueDialog(dialogContext);
+  }
+
+  async #listens(turnContext: TurnContext): Promise<void> {
+    if (areOwnWords(turnContext.activity.text ?? '')) turnContext.activity.text = '';
+    await followsLanguage(turnContext, this.#properties);
   }
 
   /** Answers what belongs to no question, then leaves or asks the open question again. */
   async #interrupt(dialogContext: DialogContext): Promise<DialogTurnResult | undefined> {
-    const { activity } = dialogContext.context;
-    const found = heard(activity);
-    if (found?.what === 'itemProblem' || found?.what === 'cardNumberProblem') return undefined;
-    const open = awaited(dialogContext);
-    if (found?.what === 'sealedItem') {
-      if (open.what === 'authenticationItem' && answers(found.sealed, open)) return undefined;
-      await this.#parts.speaker.say(dialogContext.context, 'formOver');
-      return reprompts(dialogContext);
+    const { context } = dialogContext;
+    const found = heard(context.activity);
+    if (found && found.what !== 'card' && found.what !== 'cards') {
+      const after = await this.#foundBetween(dialogContext, found);
+      if (after !== 'words') return after === 'question' ? undefined : after;
     }
-    if (found && found.what !== 'card') {
-      await this.#interruptions.sayFound(dialogContext.context, found);
-      return reprompts(dialogContext);
+    const understanding = understand(context.activity.text ?? '');
+    if (understanding.intent !== 'freezeOrReport' && found) {
+      if (isNoNewCard(dialogContext, found)) return undefined;
+      return this.#begins(dialogContext, {});
     }
-    const understanding = understand(activity.text ?? '');
     const after = await this.#interruptions.answer(dialogContext, understanding);
+    if (after === 'none') return undefined;
     if (after === 'resume') return reprompts(dialogContext);
     if (after === 'leave') return dialogContext.cancelAllDialogs();
-    if (found?.what === 'card' && open.what !== 'cardNumber') {
-      await dialogContext.cancelAllDialogs();
-      return dialogContext.beginDialog(steps);
-    }
-    return undefined;
+    if (after === 'otherCard') return this.#begins(dialogContext, { wish: { other: true } });
+    if (after === 'stepBack') return this.#stepsBack(dialogContext);
+    return dialogContext.beginDialog(LeaveQuestion.id, { how: after.ask });
   }
 
-  async #plainAnswer(step: Step, intent: Intent): Promise<MessageId> {
+  /** What was no words: for the open question, answered here, or, where words came with it, still to be read. */
+  async #foundBetween(
+    dialogContext: DialogContext,
+    found: Heard,
+  ): Promise<DialogTurnResult | 'question' | 'words'> {
+    const { context } = dialogContext;
+    const open = awaited(dialogContext);
+    const question = openQuestion(dialogContext);
+    switch (found.what) {
+      case 'itemProblem':
+        return 'question';
+      case 'cardNumberProblem':
+        if (understand(context.activity.text ?? '').intent === 'freezeOrReport') return 'words';
+        if (open.what === 'cardNumber') return 'question';
+        return this.#begins(dialogContext, { wish: { problem: found } });
+      case 'silence':
+        if ((question?.troubles.silence ?? 0) + 1 < mostTroubles) return 'question';
+        await this.#handoff.afterSilence(context, question);
+        return dialogContext.cancelAllDialogs();
+      case 'returned': {
+        const spokenOf = await this.#properties.spokenOf.get(context, null);
+        if (spokenOf?.remote)
+          return this.#begins(dialogContext, { wish: { card: spokenOf.card, returned: true } });
+        return reprompts(dialogContext);
+      }
+      case 'sealedItem':
+        if (open.what === 'authenticationItem' && answers(found.sealed, open)) return 'question';
+    }
+    if (
+      found.what === 'strayedSecret' &&
+      understand(context.activity.text ?? '').intent === 'freezeOrReport'
+    ) {
+      return 'words';
+    }
+    await this.#interruptions.sayFound(context, found);
+    return reprompts(dialogContext);
+  }
+
+  async #foundFirst(step: Step, found: Heard, intent: Intent): Promise<DialogTurnResult> {
+    const how = intent === 'howToUnfreeze' ? { onlyHow: true } : {};
+    if (found.what === 'card') return beginsCardStatus(step, { card: found.card, ...how });
+    if (found.what === 'cards') return beginsCardStatus(step, { cards: found.cards, ...how });
+    if (found.what === 'cardNumberProblem') return beginsCardStatus(step, { problem: found, ...how });
+    if (found.what !== 'returned') await this.#interruptions.sayFound(step.context, found);
+    return this.#says(step, 'anythingElse');
+  }
+
+  /** Goes on with the frozen card that was just spoken of; who only asks how is not pushed into it. */
+  async #unfreezesOrHearsHow(step: Step, intent: 'unfreeze' | 'howToUnfreeze'): Promise<DialogTurnResult> {
+    const spokenOf = await this.#properties.spokenOf.get(step.context, null);
+    const known = spokenOf?.frozen ? { card: spokenOf.card } : {};
+    if (intent === 'unfreeze') return beginsCardStatus(step, known);
+    return spokenOf?.frozen
+      ? beginsCardStatus(step, { ...known, onlyHow: true })
+      : this.#says(step, 'howToUnfreeze');
+  }
+
+  async #stepsBack(dialogContext: DialogContext): Promise<DialogTurnResult> {
+    const open = awaited(dialogContext);
+    const spokenOf = await this.#properties.spokenOf.get(dialogContext.context, null);
+    if (open.what === 'authenticationItem' && spokenOf) {
+      return this.#begins(dialogContext, { wish: { card: spokenOf.card } });
+    }
+    if (openQuestion(dialogContext)?.id === UnfreezeQuestion.id)
+      return this.#begins(dialogContext, { wish: {} });
+    if (openQuestion(dialogContext)?.id === LeaveQuestion.id) return dialogContext.endDialog();
+    await this.#parts.speaker.say(dialogContext.context, 'startedOver', {}, { choices: mainChoices });
+    return dialogContext.cancelAllDialogs();
+  }
+
+  async #begins(dialogContext: DialogContext, beginning: Beginning): Promise<DialogTurnResult> {
+    await dialogContext.cancelAllDialogs();
+    return dialogContext.beginDialog(steps, beginning);
+  }
+
+  async #plainAnswer(step: Step, intent: Intent): Promise<DialogTurnResult> {
     const plain: Partial<Record<Intent, MessageId>> = {
       greet: 'greeting',
-      help: 'greeting',
+      help: 'help',
       startOver: 'startedOver',
       cancel: 'nothingToCancel',
       thanks: 'thanks',
-      agent: 'agent',
-      deny: 'anythingElse',
-      repeat: 'anythingElse',
+      affirm: 'whichOne',
+      deny: 'goodbye',
+      goBack: 'anythingElse',
+      whyAsked: 'aside.isItSafe',
     };
+    const before = await this.#properties.notUnderstood.get(step.context, 0);
+    if (intent === 'affirm' && before >= mostTroubles) {
+      await this.#handoff.toPerson(step.context, undefined);
+      await this.#properties.notUnderstood.set(step.context, 0);
+      return step.endDialog();
+    }
     const id = plain[intent];
-    const times = id ? 0 : (await this.#notUnderstood.get(step.context, 0)) + 1;
-    await this.#notUnderstood.set(step.context, times);
-    if (id) return id;
-    return times === 1 ? 'notUnderstood.1' : times === 2 ? 'notUnderstood.2' : 'notUnderstood.3';
+    const times = id ? 0 : before + 1;
+    await this.#properties.notUnderstood.set(step.context, times);
+    if (id) return this.#says(step, id);
+    if (times < mostTroubles && isForeign(step.context.activity.text ?? '')) {
+      await this.#parts.speaker.say(step.context, 'otherLanguage', {}, { choices: languageChoices });
+      return step.endDialog();
+    }
+    return this.#says(
+      step,
+      times === 1 ? 'notUnderstood.1' : times === 2 ? 'notUnderstood.2' : 'notUnderstood.3',
+    );
   }
 
   async #says(step: Step, id: MessageId): Promise<DialogTurnResult> {
     await this.#parts.speaker.say(step.context, id, {}, { choices: mainChoices });
     return step.endDialog();
   }
+}
+
+/** Whether the number is the answer to the open question, or that of the card which the question names already. */
+function isNoNewCard(dialogContext: DialogContext, found: Heard): boolean {
+  const open = openQuestion(dialogContext);
+  if (found.what !== 'card') return false;
+  if (awaited(dialogContext).what === 'cardNumber') return true;
+  return open?.id === UnfreezeQuestion.id && (open.about as NamedCard).card === found.card.card;
 }
 
 function beginsCardStatus(step: Step, wish: CardStatusWish): Promise<DialogTurnResult> {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readTwiml } from '../bot/simulator/twimlDocument.ts';
+import { problemsOf } from '../bot/simulator/twimlRules.ts';
 import { demoCustomers } from '../services/cardSystem/demoBank.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,6 +39,11 @@ describe('the documents', () => {
       ),
     );
     assert.deepEqual(rows, expected);
+  });
+
+  it('have a fallback for the telephone that a carrier takes', () => {
+    const document = read('docs/telephone-fallback.xml');
+    assert.deepEqual(problemsOf(document, readTwiml(document)), []);
   });
 
   it('name no script that is not there', () => {

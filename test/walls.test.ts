@@ -31,9 +31,16 @@ const walls: Wall[] = [
   },
   {
     of: 'bot/',
-    but: ['bot/main.ts', 'bot/retention/retentionCommand.ts', 'bot/retention/retentionProgram.ts'],
+    but: [
+      'bot/main.ts',
+      'bot/handoff/cases.ts',
+      'bot/retention/retentionCommand.ts',
+      'bot/retention/retentionProgram.ts',
+      'bot/preflight/preflight.ts',
+      'bot/preflight/preflightCommand.ts',
+    ],
     never:
-      /^services\/(?!contract\/|command\.ts|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|bankSettings\.ts)|^web\//,
+      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,
     fix: 'only bot/main.ts and the commands of both halves wire the bank’s side in: take a client interface of services/contract',
   },
   {

@@ -14,3 +14,36 @@ export interface ConversationHandler {
   /** One turn: its replies go through the context's adapter. Never rejects for what a customer sent. */
   handle(turnContext: TurnContext): Promise<void>;
 }
+
+/** The names of the events by which a channel says what no words of the customer's say. */
+export const wishes = {
+  silence: 'silence',
+  /** The last sentences once more. */
+  repeat: 'repeat',
+  /** The open question alone. */
+  ask: 'ask',
+  person: 'person',
+  /** Back after the connection was lost. */
+  return: 'return',
+} as const;
+
+/**
+ * What the conversation waits for, as far as a channel with a keypad must know it.
+ * - `number`: digits that others may hear
+ * - `secret`: digits that nobody may hear; `lastMayBeX` where the last may be an X
+ * `personAfter` is the place of the reply after which the customer is to be put through to a person; what
+ * follows is for one who stays.
+ */
+export type Expectation = { personAfter?: number } & (
+  | { what: 'number' }
+  | { what: 'secret'; lastMayBeX: boolean }
+  | { what: 'words' }
+);
+
+/** A handler that a channel can ask about the conversation, where it must offer more than a field for text. */
+export interface AskedHandler extends ConversationHandler {
+  /** What it waits for after these replies. */
+  expects(activity: Activity, replies: readonly Partial<Activity>[]): Promise<Expectation>;
+  /** Whether the conversation was left in the middle of something that can be gone on with. */
+  isUnfinished(activity: Activity): Promise<boolean>;
+}

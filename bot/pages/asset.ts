@@ -25,13 +25,17 @@ export class Asset {
   constructor(
     name: string,
     content: Uint8Array,
-    { contentType, thoroughAfter }: { contentType: string; thoroughAfter?: number | undefined },
+    {
+      contentType,
+      thoroughAfter,
+      folder = '/assets',
+    }: { contentType: string; thoroughAfter?: number | undefined; folder?: string },
   ) {
     this.#content = Buffer.from(content);
     this.#thoroughAfter = thoroughAfter;
     this.contentType = contentType;
     this.hash = createHash('sha256').update(this.#content).digest('base64url').slice(0, 16);
-    this.path = `/assets/${name.replace(/(\.\w+)$/, `.${this.hash}$1`)}`;
+    this.path = `${folder}/${name.replace(/(\.\w+)$/, `.${this.hash}$1`)}`;
   }
 
   /** The content as the client can take it. The first one who asks gets a quick compression. */

@@ -9,10 +9,10 @@ export type Bundle = { script: Uint8Array; style: Uint8Array };
 /**
  * Bundles a page in memory with what it shares of services/contract. React and Web Chat are no part of it: the
  * page finds them as globals, since Web Chat brings its own build.
- * @param entry a folder of `web/` with `main.tsx` and `page.css`
+ * @param entry a folder of `web/` with `page.css` and the script
  */
-export async function bundle(entry: string): Promise<Bundle> {
-  const outputs = await built({ script: `web/${entry}/main.tsx`, style: `web/${entry}/page.css` });
+export async function bundle(entry: string, script = 'main.tsx'): Promise<Bundle> {
+  const outputs = await built({ script: `web/${entry}/${script}`, style: `web/${entry}/page.css` });
   return { script: outputs('.js'), style: outputs('.css') };
 }
 

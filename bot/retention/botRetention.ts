@@ -1,8 +1,11 @@
-import { LessThan, Raw } from 'typeorm';
+import { In, LessThan, Raw } from 'typeorm';
 import * as z from 'zod';
+import { hours } from '../../services/contract/time.ts';
 import { ago, type Expiring, expiringRows } from '../../services/retention/expiring.ts';
 import { type Period, periodSetting } from '../../services/retention/period.ts';
 import { deleteWithConversations, stateKey } from '../channels/directLine/deleteWithConversations.ts';
+import { HandoffCaseRows } from '../handoff/handoffCasesTable.ts';
+import { CallRows, CallStepRows } from '../storage/callTables.ts';
 import { ConversationStateRows } from '../storage/conversationStatesTable.ts';
 import { ConversationRows } from '../storage/directLineTables.ts';
 
@@ -12,12 +15,15 @@ export const botRetentionShape = { RETENTION_CONVERSATIONS: periodSetting('PT24H
 /** As long as that is where nothing is set. */
 export const usualPeriod: Period = z.object(botRetentionShape).parse({}).RETENTION_CONVERSATIONS;
 
+/** How long a case stays after an agent closed it; one that waits stays until then. */
+const casesKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
+
 /** Where the id stands in the key of a web chat's state, counted from 1 as SQL does; a slash follows it. */
 const idFrom = stateKey('').length;
 
 /**
- * What the bot's side deletes when its time is over: web chat's conversations after their last activity, and what
- * dialogs kept of any other.
+ * What the bot's side deletes when its time is over: web chat's conversations after their last activity, telephone
+ * calls after their last step, what dialogs kept of any other, and cases for human agents after they were closed.
  * @param ended is told which conversations of web chat went
  */
 export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = () => {}): Expiring[] {
@@ -34,6 +40,14 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
       },
     }),
     expiringRows({
+      kind: 'calls',
+      keptFor,
+      rows: CallRows,
+      key: 'callSid',
+      due: (now) => ({ lastStepAt: LessThan(ago(now, keptFor)) }),
+      before: (manager, callSids) => manager.delete(CallStepRows, { callSid: In(callSids) }),
+    }),
+    expiringRows({
       kind: 'conversationStates',
       keptFor,
       rows: ConversationStateRows,
@@ -45,6 +59,13 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
             WHERE conversation.id = rtrim(substr(${key}, ${idFrom}), '/'))`,
         ),
       }),
+    }),
+    expiringRows({
+      kind: 'handoffCases',
+      keptFor: casesKeptFor,
+      rows: HandoffCaseRows,
+      key: 'id',
+      due: (now) => ({ closedAt: LessThan(ago(now, casesKeptFor)) }),
     }),
   ];
 }

@@ -1,4 +1,6 @@
 import type { Schema } from '../../services/store/schema.ts';
+import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
+import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
   ConversationStateRows,
   ConversationStates1764000001000,
@@ -9,12 +11,22 @@ import { HandledActivities1764000090000, HandledActivityRows } from './handledAc
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
-  entities: [ConversationRows, ActivityRows, ConversationStateRows, HandledActivityRows],
+  entities: [
+    ConversationRows,
+    ActivityRows,
+    ConversationStateRows,
+    HandoffCaseRows,
+    HandledActivityRows,
+    CallRows,
+    CallStepRows,
+  ],
   migrations: [
     DirectLine1764000000000,
     ConversationStates1764000001000,
     ConversationStatesByAge1764000041000,
+    HandoffCases1764000060000,
+    Voice1764000070000,
     HandledActivities1764000090000,
   ],
-  prefixes: ['DirectLine', 'ConversationStates', 'HandledActivities'],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice'],
 };

@@ -24,7 +24,7 @@ export class ConversationStates implements Storage {
     const rows = await this.#store.read((manager) =>
       manager.findBy(ConversationStateRows, { key: In(keys) }),
     );
-    return Object.fromEntries(rows.map(({ key, value, eTag }) => [key, { ...JSON.parse(value), eTag }]));
+    return Object.fromEntries(rows.map(({ key, value, eTag }) => [key, { ...itemOf(value), eTag }]));
   }
 
   /** @throws UnfreezeError `storeUnavailable` when someone else wrote since the item was read */
@@ -55,5 +55,14 @@ export class ConversationStates implements Storage {
     if (affected !== 1) {
       throw new UnfreezeError('storeUnavailable', `the state ${key} was written by another turn meanwhile`);
     }
+  }
+}
+
+/** What cannot be read must not end a conversation for good: its reader finds that there was something, and begins anew. */
+function itemOf(value: string): object {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return { unreadable: true };
   }
 }

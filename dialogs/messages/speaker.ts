@@ -7,28 +7,38 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Language } from '../../services/contract/language.ts';
-import { conversationLanguage } from '../conversationState.ts';
+import { type ConversationProperties, conversationLanguage } from '../conversationState.ts';
 import type { MessageId } from './catalogue/index.ts';
-import { type Facts, speech, text } from './wording.ts';
+import type { Said } from './said.ts';
+import { type Facts, type Spoken, speech, text } from './wording.ts';
+
+/** A quick reply, with its facts where its words name any. */
+export type Choice = MessageId | Said;
 
 type Saying = {
-  /** Quick replies; each is sent back as the text that it shows. */
-  choices?: readonly MessageId[];
+  /** Quick replies; each is sent back as the text that it shows. Where it sounds otherwise, its `text` says how. */
+  choices?: readonly Choice[];
   attachment?: Attachment;
   /** The bot now waits for an answer. */
   asks?: boolean;
 };
 
+/** Marks in a turn's state that it has begun to speak: what was said before it is forgotten then. */
+const speaking = Symbol('speaking');
+
 /** Says sentences of the catalogue in the conversation's language. The only place where the bot's activities are made. */
 export class Speaker {
   readonly #language: StatePropertyAccessor<Language>;
+  readonly #said: StatePropertyAccessor<Said[]>;
   readonly #agentPhone: string | undefined;
 
   constructor({
     language,
+    said,
     agentPhone,
-  }: { language: StatePropertyAccessor<Language>; agentPhone?: string | undefined }) {
+  }: Pick<ConversationProperties, 'language' | 'said'> & { agentPhone?: string | undefined }) {
     this.#language = language;
+    this.#said = said;
     this.#agentPhone = agentPhone;
   }
 
@@ -45,8 +55,10 @@ export class Speaker {
     const language = await this.language(turnContext);
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
-      const title = text(language, choice);
-      return { type: 'imBack', title, value: title };
+      const { id: choiceId, facts: named } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;
+      const title = text(language, choiceId, named);
+      const spoken = speech(language, choiceId, named);
+      return { type: 'imBack', title, value: title, ...(spoken !== title && { text: spoken }) };
     });
     const activity: Partial<Activity> = {
       type: ActivityTypes.Message,
@@ -59,11 +71,31 @@ export class Speaker {
       ...(attachment && { attachments: [attachment] }),
     };
     await turnContext.sendActivity(activity);
+    await this.#remember(turnContext, { id, facts });
   }
 
-  #agent(language: Language): string {
-    return this.#agentPhone === undefined
-      ? text(language, 'agent.byCard')
-      : text(language, 'agent.byPhone', { phone: this.#agentPhone });
+  /** What the bot said in the last turn in which it spoke; in a turn that has spoken, this one. */
+  async said(turnContext: TurnContext): Promise<readonly Said[]> {
+    return this.#said.get(turnContext, []);
+  }
+
+  /** How a customer reaches a person where the bank's own number is not attended, as part of a sentence. */
+  agentByCard(language: Language): Spoken {
+    return { text: text(language, 'agent.byCard'), speech: speech(language, 'agent.byCard') };
+  }
+
+  #agent(language: Language): Spoken {
+    const phone = this.#agentPhone;
+    if (phone === undefined) return this.agentByCard(language);
+    return {
+      text: text(language, 'agent.byPhone', { phone }),
+      speech: speech(language, 'agent.byPhone', { phone }),
+    };
+  }
+
+  async #remember(turnContext: TurnContext, sentence: Said): Promise<void> {
+    const before = turnContext.turnState.get(speaking) ? await this.said(turnContext) : [];
+    turnContext.turnState.set(speaking, true);
+    await this.#said.set(turnContext, [...before, sentence]);
   }
 }

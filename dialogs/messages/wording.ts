@@ -2,8 +2,15 @@ import i18next, { type i18n } from 'i18next';
 import { type Language, languages } from '../../services/contract/language.ts';
 import { catalogue, type MessageId } from './catalogue/index.ts';
 
-/** What stands in a sentence's `{{name}}` places. */
-export type Facts = Readonly<Record<string, string | number>>;
+/** A fact that is not heard as it is read. */
+export type Spoken = { text: string; speech: string };
+export type Fact = string | number | readonly string[] | Spoken;
+
+/** What stands in a sentence's `{{name}}` places; several of a kind are joined by "or". */
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** Facts whose digits are heard one by one; a voice would read 1114 as eleven hundred and fourteen. */
+const readByDigit = ['lastFour', 'cards', 'caseId', 'phone'];
 
 const sentences: i18n = i18next.createInstance();
 await sentences.init({
@@ -35,10 +42,26 @@ function wordingsOf(language: Language, choose: (wording: { text: string; speech
 
 /** A sentence as it is read. @throws Error where a fact that it names is missing */
 export function text(language: Language, id: MessageId, facts: Facts = {}): string {
-  return sentences.t(id, { lng: language, ns: 'text', ...facts });
+  return sentences.t(id, { lng: language, ns: 'text', ...filledIn(language, facts, 'text') });
 }
 
-/** A sentence as it is heard. */
+/** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
 export function speech(language: Language, id: MessageId, facts: Facts = {}): string {
-  return sentences.t(id, { lng: language, ns: 'speech', ...facts });
+  return sentences.t(id, { lng: language, ns: 'speech', ...filledIn(language, facts, 'speech') });
+}
+
+function filledIn(language: Language, facts: Facts, how: keyof Spoken): Record<string, string | number> {
+  const one = (name: string, fact: string | number) =>
+    how === 'speech' && readByDigit.includes(name) ? digitByDigit(String(fact)) : fact;
+  const filled = Object.entries(facts).map(([name, fact]): [string, string | number] => {
+    if (typeof fact === 'string' || typeof fact === 'number') return [name, one(name, fact)];
+    if ('text' in fact) return [name, fact[how]];
+    const list = new Intl.ListFormat(language, { type: 'disjunction' });
+    return [name, list.format(fact.map((each) => String(one(name, each))))];
+  });
+  return Object.fromEntries(filled);
+}
+
+function digitByDigit(fact: string): string {
+  return fact.replace(/[-\s]+/g, ', ').replace(/(?<=[\dA-Z+])(?=[\dA-Z])/g, ' ');
 }

@@ -19,11 +19,10 @@ type ItemProblem = Extract<Heard, { what: 'itemProblem' }>;
  */
 export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, ItemProblem> {
   static readonly id = 'authenticationItem';
-  readonly #speaker: Speaker;
+  protected readonly offer = 'authentication.offerAgent';
 
-  constructor({ speaker }: { speaker: Speaker }) {
-    super(AuthenticationItemQuestion.id);
-    this.#speaker = speaker;
+  constructor(parts: { speaker: Speaker }) {
+    super(AuthenticationItemQuestion.id, parts);
   }
 
   help({ item }: ItemAsked): MessageId {
@@ -45,28 +44,38 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, 
     return { trouble: 'notUnderstood' };
   }
 
-  protected async repair(
+  protected async askAgain(
     turnContext: TurnContext,
     about: ItemAsked,
     trouble: Trouble,
-    times: number,
-    detail?: ItemProblem,
+    detail: ItemProblem | undefined,
+    choices: readonly MessageId[],
   ): Promise<void> {
-    if (times === 2) await this.#speaker.say(turnContext, this.help(about));
-    if (times > 2) await this.#speaker.say(turnContext, 'authentication.offerAgent');
     const problem: MessageId =
       trouble === 'wrongFormat' && detail
         ? (`${about.item}.${detail.problem}` as MessageId)
         : 'authentication.notUnderstood';
-    await this.#sayWithForm(turnContext, about, problem, detail?.count);
+    await this.#sayWithForm(turnContext, about, problem, detail?.count, choices);
   }
 
-  async #sayWithForm(turnContext: TurnContext, about: ItemAsked, id: MessageId, count = 0): Promise<void> {
-    const language = await this.#speaker.language(turnContext);
+  async #sayWithForm(
+    turnContext: TurnContext,
+    about: ItemAsked,
+    id: MessageId,
+    count = 0,
+    choices: readonly MessageId[] = [],
+  ): Promise<void> {
+    const language = await this.speaker.language(turnContext);
     const attachment = secureFormAttachment(language, about.item, about.authenticationRequest);
-    const choices = ['choice.whyAsked', 'choice.cancel'] as const;
-    await this.#speaker.say(turnContext, id, { count }, { choices, attachment });
+    const own = ['choice.whyAsked', 'choice.cancel'] as const;
+    const saying = { choices: choices.length > 0 ? choices : own, attachment };
+    await this.speaker.say(turnContext, id, { count }, saying);
   }
+}
+
+/** Whether an item of this attempt was given already, so that leaving now would lose it. */
+export function wouldLoseItems({ item, authenticationRequest: { items } }: ItemAsked): boolean {
+  return items.indexOf(item) > 0;
 }
 
 /** Whether what a form gave is the answer to what is asked now, and not from a form that is over. */

@@ -7,17 +7,16 @@ import { type Answer, Question, type Trouble } from './question.ts';
 
 type Problem = { problem: CardNumberProblem; count: number };
 
-/** What was wrong with a number that the customer gave before being asked, if any. */
-export type CardNumberAsked = { problem?: Problem };
+/** What was wrong with a number that the customer gave before being asked, if any; `other` where they mean another card. */
+export type CardNumberAsked = { problem?: Problem; other?: boolean };
 
 /** Asks for a card number. The edge has made a reference of it before this hears it. */
 export class CardNumberQuestion extends Question<CardNumberAsked, NamedCard, Problem> {
   static readonly id = 'cardNumber';
-  readonly #speaker: Speaker;
+  protected readonly offer = 'cardNumber.offerAgent';
 
-  constructor({ speaker }: { speaker: Speaker }) {
-    super(CardNumberQuestion.id);
-    this.#speaker = speaker;
+  constructor(parts: { speaker: Speaker }) {
+    super(CardNumberQuestion.id, parts);
   }
 
   help(): MessageId {
@@ -28,9 +27,9 @@ export class CardNumberQuestion extends Question<CardNumberAsked, NamedCard, Pro
     return 'cardNumber.why';
   }
 
-  protected async ask(turnContext: TurnContext, { problem }: CardNumberAsked): Promise<void> {
+  protected async ask(turnContext: TurnContext, { problem, other }: CardNumberAsked): Promise<void> {
     if (problem) await this.#say(turnContext, `cardNumber.${problem.problem}`, problem.count);
-    else await this.#say(turnContext, 'cardNumber.ask');
+    else await this.#say(turnContext, other ? 'cardNumber.other' : 'cardNumber.ask');
   }
 
   protected hear({ activity }: TurnContext): Answer<NamedCard, Problem> {
@@ -40,20 +39,24 @@ export class CardNumberQuestion extends Question<CardNumberAsked, NamedCard, Pro
     return { trouble: 'notUnderstood' };
   }
 
-  protected async repair(
+  protected async askAgain(
     turnContext: TurnContext,
     _about: CardNumberAsked,
-    _trouble: Trouble,
-    times: number,
-    problem?: Problem,
+    trouble: Trouble,
+    problem: Problem | undefined,
+    choices: readonly MessageId[],
   ): Promise<void> {
-    if (times === 2) await this.#speaker.say(turnContext, 'cardNumber.explained');
-    if (times > 2) await this.#speaker.say(turnContext, 'cardNumber.offerAgent');
-    await this.#say(turnContext, `cardNumber.${problem?.problem ?? 'notDigits'}`, problem?.count);
+    const id = trouble === 'wrongFormat' ? (problem?.problem ?? 'notDigits') : 'notUnderstood';
+    await this.#say(turnContext, `cardNumber.${id}`, problem?.count, choices);
   }
 
-  async #say(turnContext: TurnContext, id: MessageId, count = 0): Promise<void> {
-    const choices = ['choice.whyAsked', 'choice.cancel'] as const;
-    await this.#speaker.say(turnContext, id, { count }, { choices });
+  async #say(
+    turnContext: TurnContext,
+    id: MessageId,
+    count = 0,
+    choices: readonly MessageId[] = [],
+  ): Promise<void> {
+    const own = ['choice.whyAsked', 'choice.cancel'] as const;
+    await this.speaker.say(turnContext, id, { count }, { choices: choices.length > 0 ? choices : own });
   }
 }

@@ -1,15 +1,31 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
+import type { Speaker } from '../messages/speaker.ts';
+import { heard } from '../understanding/heard.ts';
+import type { Intent } from '../understanding/intents.ts';
 
-/** Why an answer could not be taken; each kind is counted apart and has its own sentences. */
-export type Trouble = 'wrongFormat' | 'notUnderstood';
+/**
+ * Why an answer could not be taken; each kind is counted apart in each question. The fourth kind, not accepted, is
+ * the processor's to say and to count.
+ */
+export type Trouble = 'wrongFormat' | 'notUnderstood' | 'silence';
+
+/** After so many troubles of one kind the customer is offered a person; a silence is not waited for any longer. */
+export const mostTroubles = 3;
 
 /** What a question keeps between turns. */
 export type QuestionState<About> = { about: About; troubles: Partial<Record<Trouble, number>> };
 
 /** A question as it stands in the dialog stack. */
-export type OpenQuestion = { id: string; about: object; help: MessageId; why: MessageId };
+export type OpenQuestion = {
+  id: string;
+  about: object;
+  help: MessageId;
+  why: MessageId;
+  troubles: Partial<Record<Trouble, number>>;
+  takes: readonly Intent[];
+};
 
 export type Answer<Value, Detail> =
   | { value: Value; trouble?: never }
@@ -17,19 +33,30 @@ export type Answer<Value, Detail> =
 
 /** One question: asks, hears the answer, and where it was none says what was wrong and asks again. */
 export abstract class Question<About extends object, Value, Detail = never> extends Dialog<About> {
+  /** The intents that answer this question, and so interrupt nothing. */
+  readonly takes: readonly Intent[] = [];
+  protected readonly speaker: Speaker;
+
+  constructor(id: string, { speaker }: { speaker: Speaker }) {
+    super(id);
+    this.speaker = speaker;
+  }
+
   /** What `help` and `why do you ask?` are answered with while this question is open. */
   abstract help(about: About): MessageId;
   abstract why(about: About): MessageId;
+  /** What offers a person at the third trouble. */
+  protected abstract readonly offer: MessageId;
 
   protected abstract ask(turnContext: TurnContext, about: About): Promise<void>;
   protected abstract hear(turnContext: TurnContext, about: About): Answer<Value, Detail>;
-  /** `times` counts this kind of trouble in this question, from 1. */
-  protected abstract repair(
+  /** Says what is wrong and asks again. @param choices what to offer beside the question's own */
+  protected abstract askAgain(
     turnContext: TurnContext,
     about: About,
     trouble: Trouble,
-    times: number,
     detail: Detail | undefined,
+    choices: readonly MessageId[],
   ): Promise<void>;
 
   override async beginDialog(dialogContext: DialogContext, about?: About): Promise<DialogTurnResult> {
@@ -41,18 +68,41 @@ export abstract class Question<About extends object, Value, Detail = never> exte
   }
 
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
+    const { context } = dialogContext;
     const { about, troubles } = questionState<About>(dialogContext.activeDialog);
-    const { value, trouble, detail } = { detail: undefined, ...this.hear(dialogContext.context, about) };
-    if (trouble === undefined) return dialogContext.endDialog(value);
+    const silent = heard(context.activity)?.what === 'silence';
+    const answer: Answer<Value, Detail> = silent ? { trouble: 'silence' } : this.hear(context, about);
+    if (answer.trouble === undefined) return this.answered(dialogContext, answer.value);
+    const { trouble, detail } = answer;
     const times = (troubles[trouble] ?? 0) + 1;
     troubles[trouble] = times;
-    await this.repair(dialogContext.context, about, trouble, times, detail);
+    if (trouble === 'silence') {
+      await this.speaker.say(context, times === 1 ? 'silence.1' : 'silence.2');
+      await this.ask(context, about);
+      return Dialog.EndOfTurn;
+    }
+    // The second time explains more, every later one offers a person and a way out.
+    if (times === 2) await this.speaker.say(context, this.help(about));
+    if (times >= mostTroubles) await this.speaker.say(context, this.offer);
+    await this.askAgain(context, about, trouble, detail, times >= mostTroubles ? wayOut : []);
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(turnContext: TurnContext, instance: DialogInstance): Promise<void> {
     await this.ask(turnContext, questionState<About>(instance).about);
   }
+
+  /** What an answer leads to: the dialog that asked goes on with it. */
+  protected answered(dialogContext: DialogContext, value: Value): Promise<DialogTurnResult> {
+    return dialogContext.endDialog(value);
+  }
+}
+
+const wayOut: readonly MessageId[] = ['choice.agent', 'choice.cancel'];
+
+/** Whether a person was offered at this question, so that a yes which answers nothing else asks for one. */
+export function offersPerson({ troubles }: Pick<OpenQuestion, 'troubles'>): boolean {
+  return Math.max(troubles.notUnderstood ?? 0, troubles.wrongFormat ?? 0) >= mostTroubles;
 }
 
 /** botbuilder types a dialog's state as anything; a question wrote it, so its shape is known. */
@@ -68,6 +118,7 @@ export function openQuestion(dialogContext: DialogContext): OpenQuestion | undef
   const { activeDialog } = innermost;
   const question: unknown = activeDialog && innermost.findDialog(activeDialog.id);
   if (!(question instanceof Question)) return undefined;
-  const { about } = questionState<object>(activeDialog);
-  return { id: question.id, about, help: question.help(about), why: question.why(about) };
+  const { about, troubles } = questionState<object>(activeDialog);
+  const { id, takes } = question;
+  return { id, about, troubles, takes, help: question.help(about), why: question.why(about) };
 }

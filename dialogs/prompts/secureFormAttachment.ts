@@ -7,7 +7,7 @@ import type { MessageId } from '../messages/catalogue/index.ts';
 import { text } from '../messages/wording.ts';
 
 const problems = {
-  identityDocument: ['empty', 'length', 'characters', 'birthDate', 'checkCharacter'],
+  identityDocument: ['empty', 'length', 'characters', 'birthDate', 'checkCharacter', 'lettered'],
   transactionPassword: ['empty', 'length', 'notDigits'],
 } as const;
 

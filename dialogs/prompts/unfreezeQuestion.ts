@@ -1,7 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
+import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../messages/speaker.ts';
+import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
 import { type Answer, Question } from './question.ts';
 
@@ -10,11 +12,11 @@ const choices = ['choice.yes', 'choice.no'] as const;
 /** Asks whether to unfreeze the card, which it names by its last four digits. Only a yes to this leads on. */
 export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   static readonly id = 'unfreezeQuestion';
-  readonly #speaker: Speaker;
+  override readonly takes: readonly Intent[] = ['affirm', 'unfreeze', 'deny'];
+  protected readonly offer = 'unfreeze.offerAgent';
 
-  constructor({ speaker }: { speaker: Speaker }) {
-    super(UnfreezeQuestion.id);
-    this.#speaker = speaker;
+  constructor(parts: { speaker: Speaker }) {
+    super(UnfreezeQuestion.id, parts);
   }
 
   help(): MessageId {
@@ -26,24 +28,27 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   }
 
   protected async ask(turnContext: TurnContext, { lastFour }: NamedCard): Promise<void> {
-    await this.#speaker.say(turnContext, 'unfreeze.confirm', { lastFour }, { choices });
+    await this.speaker.say(turnContext, 'unfreeze.confirm', { lastFour }, { choices });
   }
 
-  protected hear({ activity }: TurnContext): Answer<boolean, never> {
-    const { intent } = understand(activity.text ?? '');
+  protected hear({ activity }: TurnContext, card: NamedCard): Answer<boolean, never> {
+    const text = activity.text ?? '';
+    const choice = chosen(text, choices);
+    if (choice) return { value: choice === 'choice.yes' };
+    const { intent } = understand(text);
+    if (intent !== 'deny' && namesOther(text, card)) return { trouble: 'notUnderstood' };
     if (intent === 'affirm' || intent === 'unfreeze') return { value: true };
     if (intent === 'deny') return { value: false };
     return { trouble: 'notUnderstood' };
   }
 
-  protected async repair(
-    turnContext: TurnContext,
-    { lastFour }: NamedCard,
-    _trouble: 'notUnderstood' | 'wrongFormat',
-    times: number,
-  ): Promise<void> {
-    if (times === 2) await this.#speaker.say(turnContext, 'unfreeze.confirmHelp');
-    if (times > 2) await this.#speaker.say(turnContext, 'agent');
-    await this.#speaker.say(turnContext, 'unfreeze.confirmAgain', { lastFour }, { choices });
+  protected async askAgain(turnContext: TurnContext, { lastFour }: NamedCard): Promise<void> {
+    await this.speaker.say(turnContext, 'unfreeze.confirmAgain', { lastFour }, { choices });
   }
+}
+
+/** Whether four digits are named that are not this card's: a yes with them is no yes to this card. */
+export function namesOther(text: string, { lastFour }: NamedCard): boolean {
+  const named: string[] = text.normalize('NFKC').match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+  return named.length > 0 && !named.includes(lastFour);
 }

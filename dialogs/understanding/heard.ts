@@ -7,18 +7,25 @@ import { SealedItem } from '../../services/contract/secureForm.ts';
 /** The type of the entity by which the edge tells the dialogs what it took out of a message. */
 export const heardEntityType = 'thawline.heard';
 
+/** Of more cards than this in one message only the first ones are taken. */
+export const mostCards = 4;
+
 /**
  * What a message carried beside its words. The edge puts it there after sealing; dialogs see nothing plainer.
  * - `card`: a well-formed card number was named
+ * - `cards`: several well-formed card numbers were named
  * - `cardNumberProblem`: something meant as a card number was not one; `count` characters
  * - `sealedItem`: an item of authentication information, sealed
  * - `itemProblem`: the asked-for item had the wrong format, and was not sealed
  * - `strayedSecret`: something that looks like a secret was given where none was asked for
  * - `unreadableForm`: a form sent something else than a sealed item
  * - `attachment`: a picture, file, place or the like
+ * - `silence`: the customer was waited for and gave nothing
+ * - `returned`: the customer is back after the connection was lost
  */
 export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('card'), card: NamedCard }),
+  z.object({ what: z.literal('cards'), cards: z.array(NamedCard).min(2).max(mostCards) }),
   z.object({
     what: z.literal('cardNumberProblem'),
     problem: z.enum(['notDigits', 'length', 'checkDigit']),
@@ -28,12 +35,22 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('itemProblem'),
     item: AuthenticationItem,
-    problem: z.enum(['empty', 'notDigits', 'length', 'characters', 'birthDate', 'checkCharacter']),
+    problem: z.enum([
+      'empty',
+      'notDigits',
+      'length',
+      'characters',
+      'birthDate',
+      'checkCharacter',
+      'lettered',
+    ]),
     count: z.int(),
   }),
   z.object({ what: z.literal('strayedSecret') }),
   z.object({ what: z.literal('unreadableForm') }),
   z.object({ what: z.literal('attachment') }),
+  z.object({ what: z.literal('silence') }),
+  z.object({ what: z.literal('returned') }),
 ]);
 export type Heard = z.infer<typeof Heard>;
 

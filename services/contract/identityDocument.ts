@@ -14,7 +14,8 @@ export const identityDocumentTypes = [
 export const IdentityDocumentType = z.enum(identityDocumentTypes);
 export type IdentityDocumentType = z.infer<typeof IdentityDocumentType>;
 
-export type IdentityDocumentProblem = 'length' | 'characters' | 'birthDate' | 'checkCharacter';
+/** `lettered`: it begins with a letter, as all documents but the resident identity card do, and has none of their forms. */
+export type IdentityDocumentProblem = 'length' | 'characters' | 'birthDate' | 'checkCharacter' | 'lettered';
 
 export type IdentityDocumentCheck = Checked<IdentityDocumentProblem> & { type: IdentityDocumentType };
 
@@ -29,9 +30,23 @@ export function checkIdentityDocument(typed: string): IdentityDocumentCheck {
   const number = compact(typed)
     .toUpperCase()
     .replace(/[()[\]/]/g, '');
+  if (isLettered(number)) return { problem: 'lettered', type: 'passport', count: number.length };
   const type = recogniseType(number);
   const problem = checks[type](number);
   return problem === undefined ? { type, value: number } : { problem, type, count: number.length };
+}
+
+const shorterForms = [
+  /^[HM](\d{8}|\d{10})$/,
+  /^[A-Z][1289A-D]\d{8}$/,
+  /^[A-Z]{1,2}\d{6}[\dA]$/,
+  /^[A-Z]{1,2}\d{7}$/,
+  /^[A-Z]\d{8}$/,
+];
+
+/** Whether it was meant as one of the shorter documents, all of which begin with a letter, and is none of them. */
+function isLettered(number: string): boolean {
+  return /^[A-Z].{1,12}$/.test(number) && !shorterForms.some((form) => form.test(number));
 }
 
 /** Anything that is not one of the shorter forms is read as a resident identity card, the usual document. */

@@ -12,6 +12,9 @@ export const authenticationInformationEvent = 'authenticationInformation';
 /** The name of the event activity by which a page's own control changes the language; its value is a `Language`. */
 export const changeLanguageEvent = 'changeLanguage';
 
+/** The name of the event activity by which a channel reports that the customer was waited for and said nothing. */
+export const silenceEvent = 'silence';
+
 /**
  * A form for one item of one attempt. Its words come with it, so that the page has no second catalogue.
  * In `problems` a `{{count}}` stands for how many characters were typed; the keys are the problems that

@@ -16,7 +16,8 @@ type RequestCode =
   | 'upgradeRequired'
   | 'idempotencyKeyMissing'
   | 'idempotencyKeyReused'
-  | 'requestInProgress';
+  | 'requestInProgress'
+  | 'signatureInvalid';
 export type AnswerCode = ErrorCode | RequestCode;
 
 type Answer = { status: number; message: string };
@@ -43,7 +44,7 @@ const answers: Record<AnswerCode, Answer> = {
   headerRepeated: { status: 400, message: 'A header that may stand once stands there again.' },
   addressUnknown: { status: 404, message: 'There is nothing at this address.' },
   methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
-  contentTypeNotSupported: { status: 415, message: 'Only JSON in UTF-8 is taken here.' },
+  contentTypeNotSupported: { status: 415, message: 'This content type is not taken here.' },
   uploadNotSupported: { status: 415, message: 'Files cannot be sent to this bot.' },
   idempotencyKeyMissing: {
     status: 400,
@@ -51,6 +52,7 @@ const answers: Record<AnswerCode, Answer> = {
   },
   idempotencyKeyReused: { status: 409, message: 'This Idempotency-Key was used for another request.' },
   requestInProgress: { status: 409, message: 'The same request is being worked on. Ask again in a moment.' },
+  signatureInvalid: { status: 403, message: 'The signature is not valid.' },
   upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
   storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
@@ -89,6 +91,7 @@ const forLog: Record<RequestCode, ErrorCode> = {
   idempotencyKeyMissing: 'messageInvalid',
   idempotencyKeyReused: 'messageInvalid',
   requestInProgress: 'storeUnavailable',
+  signatureInvalid: 'tokenInvalid',
 };
 
 export type ErrorAnswer = { status: number; headers: Record<string, string>; code: AnswerCode; body: object };

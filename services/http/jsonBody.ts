@@ -12,7 +12,6 @@ const jsonType = /^application\/([\w.-]+\+)?json$/i;
  * @throws UnfreezeError `messageTooLarge`, `messageInvalid`; RequestRefused `contentTypeNotSupported`
  */
 export async function jsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0) return undefined;
   assertJson(request.headers);
@@ -49,8 +48,13 @@ function assertJson(headers: IncomingMessage['headers']): void {
   }
 }
 
-/** Node discards what comes after the answer, so that a sender of too much still reads why it was refused. */
-function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+/**
+ * A request's body. Node discards what comes after the answer, so that a sender of too much still reads why it
+ * was refused.
+ * @throws UnfreezeError `messageTooLarge`; `messageInvalid` where it was cut off
+ */
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;

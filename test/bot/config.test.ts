@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
 import { usualPeriod } from '../../bot/retention/botRetention.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
@@ -28,6 +29,7 @@ describe('the settings', () => {
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,
+      agentHours: undefined,
       auditSink: { to: 'file' },
       auditSinkToken: undefined,
       agentPhone: undefined,
@@ -36,6 +38,7 @@ describe('the settings', () => {
       timeZone: 'Asia/Shanghai',
       twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
+      voices: defaultVoices,
       presetConditionsFile: undefined,
       retention: usualRetention,
       conversationsKeptFor: usualPeriod,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
+import { wishes } from '../../bot/channels/conversationHandler.ts';
 import { Sealing } from '../../bot/sealing.ts';
 import { mask } from '../../bot/secretsInText.ts';
 import type { Awaited } from '../../dialogs/awaited.ts';
 import { heard } from '../../dialogs/understanding/heard.ts';
+import { understand } from '../../dialogs/understanding/understand.ts';
 import { unpad } from '../../services/contract/sealedEnvelope.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 
@@ -57,6 +59,25 @@ describe('the sealing between channels and terminal', () => {
     assert.equal(numbers.at(-1), card);
     assert.ok(!everything([shown, activity]).includes(card));
     assert.equal(heard(shown), undefined);
+  });
+
+  it('finds several card numbers in one message, each once, and shows the last four digits of each', async () => {
+    const other = '6200000000000022228';
+    for (const text of [`${card} ${other}`, `${card}\n${other}`, `${card}, ${other} and ${card} again`]) {
+      numbers.length = 0;
+      const { shown, heard: activity } = await seals(words, typed(text));
+      const found = heard(activity);
+      assert.ok(found?.what === 'cards', text);
+      assert.deepEqual(numbers, [card, other]);
+      assert.ok(!everything([shown, activity]).includes(card.slice(0, 15)), text);
+    }
+  });
+
+  it('takes another card’s number for what it is while a secret is asked for, if it is called one', async () => {
+    const correction = await seals(asked('identityDocument'), typed(`no, my card is ${card}`));
+    assert.deepEqual(heard(correction.heard), { what: 'card', card: named });
+    const bare = await seals(asked('identityDocument'), typed(card));
+    assert.equal(heard(bare.heard)?.what, 'itemProblem');
   });
 
   it('says what is wrong with a card number, and keeps it from everyone', async () => {
@@ -129,6 +150,19 @@ describe('the sealing between channels and terminal', () => {
     const wrong = await seals(words, { ...event, value: { number: document } } as Activity);
     assert.deepEqual(heard(wrong.heard), { what: 'unreadableForm' });
     assert.ok(!everything([wrong.shown, wrong.heard]).includes(document));
+  });
+
+  it('puts into the dialogs’ words what a channel’s own controls ask for', async () => {
+    const event = (name: string) => ({ type: 'event', name }) as Activity;
+    const found = async (name: string) => {
+      const { heard: activity } = await seals(words, event(name));
+      return heard(activity)?.what ?? understand(activity.text).intent;
+    };
+    assert.equal(await found(wishes.silence), 'silence');
+    assert.equal(await found(wishes.return), 'returned');
+    assert.equal(await found(wishes.repeat), 'repeat');
+    assert.equal(await found(wishes.ask), 'greet');
+    assert.equal(await found(wishes.person), 'agent');
   });
 
   it('believes nothing that the outside claims was heard', async () => {

@@ -165,21 +165,12 @@ export class ChatPage {
 
   /** What axe-core finds wrong with the page, in its words; nothing, in a good test. */
   async axe(): Promise<string[]> {
-    // A script element would be refused by the page's policy.
-    await this.page.evaluate(axe);
-    return this.page.evaluate(async () => {
-      type Result = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<Result> } };
-      const { violations } = await axe.run();
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)}\n${failureSummary}`),
-      );
-    });
+    return axeFindings(this.page);
   }
 
   /** How many pixels the page is wider than its window: more than none means scrolling sideways. */
   async overflow(): Promise<number> {
-    return this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    return overflow(this.page);
   }
 
   /** Fails with what the page complained about, if it did. */
@@ -210,4 +201,23 @@ export class ChatPage {
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+/** What axe-core finds wrong with a page, in its words. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // A script element would be refused by the page's policy.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Result = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<Result> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)}\n${failureSummary}`),
+    );
+  });
+}
+
+/** How many pixels a page is wider than its window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
 }

@@ -135,7 +135,8 @@ describe('the authentication dialog', () => {
   it('explains why it asks, and asks again', async () => {
     const { hears } = await atTheFirstItem();
     await hears('why do you ask?', undefined, 'identityDocument.why', 'identityDocument.ask');
-    await hears('how long will it take', undefined, 'authentication.notUnderstood');
+    await hears('how long will it take', undefined, 'aside.howLong', 'identityDocument.ask');
+    await hears('let me look for it', undefined, 'authentication.notUnderstood');
   });
 
   it('asks again for an item that could not be opened, and ends when it happens again and again', async () => {

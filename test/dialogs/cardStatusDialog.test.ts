@@ -67,7 +67,7 @@ describe('the card status dialog', () => {
     const { hears } = dialogConversation();
     await hears('check a card', undefined, 'cardNumber.ask');
     await hears('••••', { what: 'cardNumberProblem', problem: 'length', count: 12 }, 'cardNumber.length');
-    await hears('the blue one', undefined, 'cardNumber.notDigits');
+    await hears('the blue one', undefined, 'cardNumber.notUnderstood');
   });
 
   it('says so when there were too many queries', async () => {

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
+import { conversationProperties } from '../../dialogs/conversationState.ts';
+import type { AgentHours } from '../../dialogs/handoff/agentHours.ts';
+import type { HandoffDesk } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
@@ -42,7 +45,10 @@ export function sealed(item: AuthenticationItem, attempt = 1): Heard {
 }
 
 /** A conversation with the main dialog, whose clients are sinon's. */
-export function dialogConversation(language: Language = 'en') {
+export function dialogConversation(
+  language: Language = 'en',
+  { agentHours, agentPhone }: { agentHours?: AgentHours; agentPhone?: string } = {},
+) {
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
@@ -52,13 +58,16 @@ export function dialogConversation(language: Language = 'en') {
     giveAuthenticationInformation: sinon.stub(),
   };
   const state = new ConversationState(new MemoryStorage());
-  const languageProperty = state.createProperty<Language>('language');
-  const speaker = new Speaker({ language: languageProperty });
-  const dialog = new MainDialog(
-    { customerService, processor, speaker, clock: () => now },
-    { language: languageProperty, notUnderstood: state.createProperty<number>('notUnderstood') },
-  );
+  const properties = conversationProperties(state);
+  const speaker = new Speaker({ ...properties, agentPhone });
+  const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
+  desk.open.resolves('K-4821');
+  const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours };
+  const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
+
+  /** What the bot sent that is no message. */
+  const events: Partial<Activity>[] = [];
 
   /** Says something and returns all that the bot answered. */
   async function says(text: string, found?: Heard): Promise<Partial<Activity>[]> {
@@ -66,7 +75,8 @@ export function dialogConversation(language: Language = 'en') {
     const replies: Partial<Activity>[] = [];
     let reply = await client.sendActivity(message);
     while (reply) {
-      replies.push(reply);
+      if (reply.type === 'message') replies.push(reply);
+      else events.push(reply);
       reply = client.getNextReply();
     }
     return replies;
@@ -77,7 +87,7 @@ export function dialogConversation(language: Language = 'en') {
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, says, hears };
+  return { customerService, processor, desk, events, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {

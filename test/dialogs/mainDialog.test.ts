@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { card, dialogConversation, messageId } from './dialogConversation.ts';
+import { authenticationRequest, card, dialogConversation, messageId } from './dialogConversation.ts';
 
 const named = { what: 'card', card } as const;
 
@@ -38,10 +38,11 @@ describe('the main dialog', () => {
 
   it('never leads a freeze or a report to unfreezing, also when it names a card', async () => {
     const { hears, customerService } = dialogConversation();
-    await hears('I lost my card', undefined, 'freezeOrReport');
-    await hears('please freeze my card', named, 'freezeOrReport');
+    const away = ['freezeOrReport', 'handoff.noted'] as const;
+    await hears('I lost my card', undefined, ...away);
+    await hears('please freeze my card', named, ...away);
     await hears('check my card', undefined, 'cardNumber.ask');
-    await hears('it was stolen', named, 'freezeOrReport');
+    await hears('it was stolen', named, ...away);
     assert.equal(customerService.queryCardStatus.callCount, 0);
     await hears('hello', undefined, 'greeting');
   });
@@ -51,7 +52,7 @@ describe('the main dialog', () => {
     await hears('unfreeze my card', undefined, 'cardNumber.ask');
     await hears('help', undefined, 'cardNumber.explained', 'cardNumber.ask');
     await hears('Why do you ask?', undefined, 'cardNumber.why', 'cardNumber.ask');
-    await hears('say that again', undefined, 'cardNumber.ask');
+    await hears('say that again', undefined, 'cardNumber.why', 'cardNumber.ask');
     await hears('agent', undefined, 'agent', 'cardNumber.ask');
     await hears('cancel', undefined, 'cancelled');
     await hears('cancel', undefined, 'nothingToCancel');
@@ -68,6 +69,31 @@ describe('the main dialog', () => {
       which?.suggestedActions?.actions.map(({ title }) => title),
       ['简体中文', '繁體中文', 'English'],
     );
+  });
+
+  it('asks again after a silence, with other words the second time', async () => {
+    const { hears } = dialogConversation();
+    const silence = { what: 'silence' } as const;
+    await hears('', silence, 'silence.1', 'anythingElse');
+    await hears('unfreeze my card', undefined, 'cardNumber.ask');
+    await hears('', silence, 'silence.1', 'cardNumber.ask');
+    await hears('', silence, 'silence.2', 'cardNumber.ask');
+  });
+
+  it('asks who is back only whether to unfreeze the card, and nothing where there was none', async () => {
+    const { hears, customerService, processor } = dialogConversation();
+    const returned = { what: 'returned' } as const;
+    await hears('', returned, 'anythingElse');
+    customerService.queryCardStatus.resolves({
+      status: 'frozen',
+      instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+    });
+    processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    const status = ['cardStatus.frozen', 'instructions.transactionPassword', 'unfreeze.confirm'] as const;
+    await hears('my card does not work', named, ...status);
+    await hears('yes', undefined, 'identityDocument.ask');
+    await hears('', returned, 'unfreeze.confirm');
+    assert.equal(customerService.queryCardStatus.callCount, 1);
   });
 
   it('tells the customer when a secret was scrubbed, and when only text can be read', async () => {

@@ -36,8 +36,8 @@ describe('the unfreeze dialog', () => {
     const { hears, processor } = await atTheQuestion();
     await hears('maybe', undefined, 'unfreeze.confirmAgain');
     await hears('hm', undefined, 'unfreeze.confirmHelp', 'unfreeze.confirmAgain');
-    await hears('perhaps', undefined, 'agent', 'unfreeze.confirmAgain');
-    await hears('what does frozen mean?', undefined, 'agent', 'unfreeze.confirmAgain');
+    await hears('perhaps', undefined, 'unfreeze.offerAgent', 'unfreeze.confirmAgain');
+    await hears('what does frozen mean?', undefined, 'aside.whatFrozenMeans', 'unfreeze.confirm');
     assert.equal(processor.requestUnfreezing.callCount, 0);
   });
 
@@ -45,6 +45,16 @@ describe('the unfreeze dialog', () => {
     const { hears, processor } = await atTheQuestion();
     await hears("don't unfreeze it", undefined, 'unfreeze.declined', 'anythingElse');
     assert.equal(processor.requestUnfreezing.callCount, 0);
+  });
+
+  it('takes a yes that names another card for no yes to this one', async () => {
+    const { hears, processor } = await atTheQuestion();
+    await hears('yes, the one ending 2228', undefined, 'unfreeze.confirmAgain');
+    await hears('no, the other card', undefined, 'cardNumber.other');
+    assert.equal(processor.requestUnfreezing.callCount, 0);
+    processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    await hears('••••1114', named, 'cardStatus.frozen', 'instructions.both', 'unfreeze.confirm');
+    await hears('yes, the one ending 1114', named, 'identityDocument.ask');
   });
 
   it('says so when the card needs the staff by now', async () => {

@@ -42,6 +42,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'direct_line_activities',
       'direct_line_conversations',
       'handled_activities',
+      'handoff_cases',
       'migrations',
     ]);
     assert.ok(readdirSync(join(here.thawline.folder, 'bank/data')).includes('keys.json'));

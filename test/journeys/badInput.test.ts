@@ -28,10 +28,10 @@ describe('bad input, to the running service', () => {
   const askedAgain = ['authentication.again', 'transactionPassword.ask'];
 
   const spoken: [string, string, string][] = [
-    ['an empty text', '', 'cardNumber.notDigits'],
-    ['HTML', '<img src=x onerror=alert(document.cookie)>', 'cardNumber.notDigits'],
-    ['nothing but control characters', '\u0000\u001b\u0007', 'cardNumber.notDigits'],
-    ['halves of characters', '\ud800\udfff\ud800', 'cardNumber.notDigits'],
+    ['an empty text', '', 'cardNumber.notUnderstood'],
+    ['HTML', '<img src=x onerror=alert(document.cookie)>', 'cardNumber.notUnderstood'],
+    ['nothing but control characters', '\u0000\u001b\u0007', 'cardNumber.notUnderstood'],
+    ['halves of characters', '\ud800\udfff\ud800', 'cardNumber.notUnderstood'],
     ['a number that fails the Luhn check', '6200000000000011115', 'cardNumber.checkDigit'],
     ['a number of 12 digits', '620000000000', 'cardNumber.length'],
     ['a number of 20 digits', '62000000000000111140', 'cardNumber.length'],

@@ -79,7 +79,9 @@ export class Conversation {
     const path = `/v3/directline/conversations/${this.started.conversationId}/activities?watermark=${this.#watermark}`;
     const { body } = await this.#thawline.call('GET', path, { token: this.started.token });
     this.#watermark = String(body.watermark);
-    return (body.activities as Activity[]).filter(({ from }) => from.role === 'bot');
+    return (body.activities as Activity[]).filter(
+      ({ from, type }) => from.role === 'bot' && type === 'message',
+    );
   }
 
   all(): Promise<Activity[]> {

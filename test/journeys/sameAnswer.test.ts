@@ -19,7 +19,8 @@ describe('unknown, active and closed numbers', () => {
       .replaceAll(conversationId, 'ID')
       .replaceAll(/dl_[0-9a-f]{32}/g, 'USER')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
-      .replaceAll(number.slice(-4), 'LAST');
+      .replaceAll(number.slice(-4), 'LAST')
+      .replaceAll([...number.slice(-4)].join(' '), 'LAST');
   }
 
   for (const language of ['zh-Hans', 'zh-Hant', 'en']) {

@@ -39,7 +39,7 @@ export class Thawline extends DirectLineClient {
     this.#settings = settings;
     this.#link = { ...byToken, ...link };
     this.#removeFolder = remove;
-    const ready = /^Thawline is ready\. Chat: (\S+)\/\n/;
+    const ready = /^Thawline is ready\. Chat: (\S+)\/(?: Telephone: \S+)?\n/;
     this.#bot = new ServiceProcess({
       folder: path,
       program: 'bot/main.ts',

@@ -17,6 +17,7 @@ import { KeyRing } from '../../services/security/keyRing.ts';
 import { bankSchema } from '../../services/store/bankSchema.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/store/entities/card.ts';
 import { type Customer, Customers } from '../../services/store/entities/customer.ts';
+import type { Schema } from '../../services/store/schema.ts';
 import type { Store } from '../../services/store/store.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -81,6 +82,8 @@ type Options = {
   empty?: () => Promise<EmptyDatabase>;
   /** The bank's own card system, which has the customers then. */
   cardSystemAt?: CardSystemAddress;
+  /** What else stands in the same database. */
+  beside?: Schema[];
 };
 
 /** The demo bank's rows with the keys that close them: to protect its passwords again takes a third of a second. */
@@ -120,6 +123,7 @@ export async function openTestBank({
   customers,
   empty = databases.SQLite,
   cardSystemAt,
+  beside = [],
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -129,7 +133,7 @@ export async function openTestBank({
   const isDemo = !customers && !cardSystemAt;
   if (isDemo && demoBank) writeFileSync(keysFile, demoBank.keys, { mode: 0o600 });
   const keyRing = KeyRing.open(keysFile, { clock, production: false });
-  const store = await openStore(database.url, [bankSchema]);
+  const store = await openStore(database.url, [bankSchema, ...beside]);
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
   const bank = createBank({ store, keyRing, clock, cardSystemAt, pause });

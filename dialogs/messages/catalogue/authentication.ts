@@ -13,24 +13,24 @@ export const authentication = {
   },
   'identityDocument.help': {
     'zh-Hans': {
-      text: '请在安全输入框里填写证件号码，居民身份证是 18 位，最后一位可能是 X。说“取消”可以随时停下。',
+      text: '请填写您在银行登记的证件号码。居民身份证是 18 位，最后一位可能是 X；香港、台湾身份证、通行证和护照连同字母一起填写，括号可有可无。说“取消”可以随时停下。',
     },
     'zh-Hant': {
-      text: '請在安全輸入框中填寫證件號碼，居民身分證是 18 位，最後一位可能是 X。說「取消」可以隨時停下。',
+      text: '請填寫您在銀行登記的證件號碼。居民身分證是 18 位，最後一位可能是 X；香港、臺灣身分證、通行證和護照連同字母一起填寫，括號可有可無。說「取消」可以隨時停下。',
     },
     en: {
-      text: 'Type the document number into the secure form. A resident identity card has 18 characters, the last may be X. Say “cancel” to stop at any time.',
+      text: 'Give the number of the document that you registered with the bank. A resident identity card has 18 characters, the last may be X; for other identity cards, permits and passports give the letters too, with or without brackets. Say “cancel” to stop at any time.',
     },
   },
   'transactionPassword.help': {
     'zh-Hans': {
-      text: '请在安全输入框里填写您在银行设置的六位交易密码（取款、消费时用的密码）。说“取消”可以随时停下。',
+      text: '请填写您在银行设置的六位交易密码，就是取款、消费时用的密码。说“取消”可以随时停下。',
     },
     'zh-Hant': {
-      text: '請在安全輸入框中填寫您在銀行設定的六位數交易密碼（提款、消費時使用的密碼）。說「取消」可以隨時停下。',
+      text: '請填寫您在銀行設定的六位數交易密碼，就是提款、消費時使用的密碼。說「取消」可以隨時停下。',
     },
     en: {
-      text: 'Type the six digits that you use for payments and withdrawals into the secure form. Say “cancel” to stop at any time.',
+      text: 'Give the six digits that you use for payments and withdrawals. Say “cancel” to stop at any time.',
     },
   },
   'identityDocument.why': {
@@ -115,6 +115,17 @@ export const authentication = {
     'zh-Hans': { text: '最后一位与前面的号码不符，请核对。' },
     'zh-Hant': { text: '最後一位與前面的號碼不符，請核對。' },
     en: { text: 'The last character does not fit the others. Please check.' },
+  },
+  'identityDocument.lettered': {
+    'zh-Hans': {
+      text: '您输入了 {{count}} 位，不像是证件号码：香港身份证是字母加 6 位数字和括号里的校验码，台湾身份证是 1 个字母加 9 位数字，通行证是 H 或 M 加 8 位数字，护照一般是 1、2 个字母加 7、8 位数字。请核对。',
+    },
+    'zh-Hant': {
+      text: '您輸入了 {{count}} 位，不像是證件號碼：香港身分證是字母加 6 位數字和括號內的校驗碼，臺灣身分證是 1 個字母加 9 位數字，通行證是 H 或 M 加 8 位數字，護照一般是 1、2 個字母加 7、8 位數字。請核對。',
+    },
+    en: {
+      text: 'That has {{count}} characters and does not look like a document number: a Hong Kong identity card has a letter, six digits and one in brackets, a Taiwan one a letter and nine digits, a travel permit H or M and eight digits, a passport one or two letters and seven or eight digits.',
+    },
   },
   'transactionPassword.empty': {
     'zh-Hans': { text: '请先输入交易密码。' },

@@ -27,6 +27,26 @@ export const cardStatus = {
       text: 'I need the card number, which is digits only: the 13 to 19 digits on the front of the card.',
     },
   },
+  'cardNumber.notUnderstood': {
+    'zh-Hans': { text: '抱歉，我没有听懂。我现在需要您的卡号，也可以说“取消”。' },
+    'zh-Hant': { text: '抱歉，我沒有聽懂。我現在需要您的卡號，也可以說「取消」。' },
+    en: { text: 'Sorry, I did not understand. What I need now is your card number; or say “cancel”.' },
+  },
+  'cardNumber.other': {
+    'zh-Hans': { text: '好的，换一张卡。请输入那张卡的卡号。' },
+    'zh-Hant': { text: '好的，換一張卡。請輸入那張卡的卡號。' },
+    en: { text: 'All right, another card. Please type the number of that card.' },
+  },
+  'cardChoice.ask': {
+    'zh-Hans': { text: '您给了几张卡，我们一张一张来。先看哪一张？尾号 {{cards}}？' },
+    'zh-Hant': { text: '您給了幾張卡，我們一張一張來。先看哪一張？末四碼 {{cards}}？' },
+    en: { text: 'You gave several cards; I take one at a time. Which one first: ending {{cards}}?' },
+  },
+  'cardChoice.again': {
+    'zh-Hans': { text: '请告诉我卡片的后四位：{{cards}}。' },
+    'zh-Hant': { text: '請告訴我卡片的末四碼：{{cards}}。' },
+    en: { text: 'Please tell me the last four digits of the card: {{cards}}.' },
+  },
   'cardNumber.explained': {
     'zh-Hans': { text: '卡号一般每 4 位一组印在卡片正面或背面，也可以在手机银行里查到。空格可有可无。' },
     'zh-Hant': { text: '卡號一般每 4 位一組印在卡片正面或背面，也可以在行動銀行中查到。空格可有可無。' },
@@ -61,6 +81,28 @@ export const cardStatus = {
       text: 'There is no frozen card under the number ending {{lastFour}}. A payment can also fail because of a limit, an expired card, the merchant or the network. Our staff can look into it: {{agent}}.',
       speech:
         'There is no frozen card under the number ending {{lastFour}}. A payment can also fail because of a limit, an expired card, the merchant or the network.',
+    },
+  },
+  'cardStatus.howTo': {
+    'zh-Hans': { text: '准备好后，说“解冻”，我就为尾号 {{lastFour}} 的卡片办理。' },
+    'zh-Hant': { text: '準備好後，說「解凍」，我就為末四碼 {{lastFour}} 的卡片辦理。' },
+    en: { text: 'When you are ready, say “unfreeze” and we go on with the card ending {{lastFour}}.' },
+  },
+  howToUnfreeze: {
+    'zh-Hans': {
+      text: '在线解冻只要一两分钟：给我卡号，我查询原因；可以在线解冻的，再核对您预留的证件号码、交易密码，或者两者。少数情况需要到网点或找工作人员。要开始时，说“解冻”。',
+      speech:
+        '在线解冻只要一两分钟。您给我卡号，我来查询；再核对您预留的证件号码、交易密码，或者两者。要开始时，说解冻。',
+    },
+    'zh-Hant': {
+      text: '線上解凍只要一兩分鐘：給我卡號，我查詢原因；可以線上解凍的，再核對您留存的證件號碼、交易密碼，或兩者。少數情況需要到分行或找我們的人員。要開始時，說「解凍」。',
+      speech:
+        '線上解凍只要一兩分鐘。您給我卡號，我來查詢；再核對您留存的證件號碼、交易密碼，或兩者。要開始時，說解凍。',
+    },
+    en: {
+      text: 'Unfreezing here takes a minute or two: you give me the card number and I look it up; then I ask for your identity document number, your transaction password, or both, as the bank has them. A few cases need a branch or our staff. To begin, say “unfreeze”.',
+      speech:
+        'Unfreezing takes a minute or two. You give me the card number, and I look it up. Then I ask for your identity document number, your transaction password, or both. To begin, say unfreeze.',
     },
   },
   'cardStatus.frozen': {

@@ -32,6 +32,21 @@ export const choices = {
     'zh-Hant': { text: '不，先不解凍' },
     en: { text: 'No, not now' },
   },
+  'choice.goOn': {
+    'zh-Hans': { text: '不，继续' },
+    'zh-Hant': { text: '不，繼續' },
+    en: { text: 'No, go on' },
+  },
+  'choice.stop': {
+    'zh-Hans': { text: '是，停止' },
+    'zh-Hant': { text: '是，停止' },
+    en: { text: 'Yes, stop' },
+  },
+  'choice.card': {
+    'zh-Hans': { text: '尾号 {{lastFour}}' },
+    'zh-Hant': { text: '末四碼 {{lastFour}}' },
+    en: { text: 'Ending {{lastFour}}' },
+  },
   'choice.whyAsked': {
     'zh-Hans': { text: '为什么要问这个？' },
     'zh-Hant': { text: '為什麼要問這個？' },

@@ -72,41 +72,15 @@ export const general = {
       text: 'I am sorry that I could not help. Our staff can: {{agent}}. Or choose one of the options to go on here.',
     },
   },
-  agent: {
-    'zh-Hans': { text: '人工客服可以帮您：{{agent}}。' },
-    'zh-Hant': { text: '專人客服可以協助您：{{agent}}。' },
-    en: { text: 'Our staff can help you: {{agent}}.' },
-  },
-  'agent.byPhone': {
-    'zh-Hans': { text: '请拨打 {{phone}}' },
-    'zh-Hant': { text: '請撥打 {{phone}}' },
-    en: { text: 'please call {{phone}}' },
-  },
-  'agent.byCard': {
-    'zh-Hans': { text: '请拨打卡片背面的客服电话' },
-    'zh-Hant': { text: '請撥打卡片背面的客服電話' },
-    en: { text: 'please call the number on the back of your card' },
-  },
-  freezeOrReport: {
-    'zh-Hans': {
-      text: '如果卡片丢失、被盗，或者有您没做过的交易，请马上联系我们的工作人员冻结卡片：{{agent}}。我这里不能挂失或冻结卡片，也没有解冻任何卡片。',
-    },
-    'zh-Hant': {
-      text: '如果卡片遺失、被竊，或有您沒做過的交易，請立即聯絡我們的人員凍結卡片：{{agent}}。我這裡無法掛失或凍結卡片，也沒有解凍任何卡片。',
-    },
-    en: {
-      text: 'If your card is lost or stolen, or if you see payments that are not yours, have it frozen by our staff now: {{agent}}. I cannot freeze a card or take a report here, and I have not unfrozen anything.',
-    },
-  },
   strayedSecret: {
     'zh-Hans': {
-      text: '您刚才发的内容像是证件号码或密码。我没有要求您提供，已从对话记录中抹去。请只在我询问时，在安全输入框里填写。',
+      text: '您刚才发的内容像是证件号码或密码。我没有要求您提供，已从对话记录中抹去。请只在我询问时提供。',
     },
     'zh-Hant': {
-      text: '您剛才傳送的內容像是證件號碼或密碼。我沒有請您提供，已從對話紀錄中抹除。請只在我詢問時，於安全輸入框中填寫。',
+      text: '您剛才傳送的內容像是證件號碼或密碼。我沒有請您提供，已從對話紀錄中抹除。請只在我詢問時提供。',
     },
     en: {
-      text: 'What you sent looks like a document number or a password. I had not asked for it and have removed it from this conversation. Please enter such things only when I ask, in the secure form.',
+      text: 'What you sent looks like a document number or a password. I had not asked for it and have removed it from this conversation. Please give such things only when I ask for them.',
     },
   },
   formOver: {

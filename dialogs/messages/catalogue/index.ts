@@ -1,13 +1,41 @@
+import { languages } from '../../../services/contract/language.ts';
 import type { Message } from '../message.ts';
+import { asides } from './asides.ts';
 import { authentication } from './authentication.ts';
 import { cardStatus } from './cardStatus.ts';
 import { choices } from './choices.ts';
 import { general } from './general.ts';
+import { handoff } from './handoff.ts';
+import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
+import { spoken } from './spoken.ts';
+import { telephone } from './telephone.ts';
 import { unfreeze } from './unfreeze.ts';
 
-const all = { ...general, ...choices, ...cardStatus, ...unfreeze, ...authentication, ...secureForm };
+const all = {
+  ...general,
+  ...choices,
+  ...cardStatus,
+  ...unfreeze,
+  ...authentication,
+  ...secureForm,
+  ...telephone,
+  ...repair,
+  ...asides,
+  ...handoff,
+};
 
 /** Every sentence that a customer reads or hears, by its stable id. */
 export type MessageId = keyof typeof all;
-export const catalogue: Record<MessageId, Message> = all;
+export const catalogue: Record<MessageId, Message> = Object.fromEntries(
+  Object.entries(all).map(([id, message]) => [id, withSpeech(message, spoken[id])]),
+) as Record<MessageId, Message>;
+
+function withSpeech(message: Message, speech: (typeof spoken)[string] | undefined): Message {
+  if (speech === undefined) return message;
+  const wordings = languages.map((language) => [
+    language,
+    { ...message[language], speech: speech[language] },
+  ]);
+  return Object.fromEntries(wordings) as Message;
+}

@@ -18,6 +18,13 @@ export const unfreeze = {
       text: 'Say yes and we begin to unfreeze the card; say no and it stays frozen. You can also ask for a person.',
     },
   },
+  'unfreeze.offerAgent': {
+    'zh-Hans': { text: '如果不确定，工作人员可以帮您：{{agent}}。卡片保持冻结也没有关系。' },
+    'zh-Hant': { text: '如果不確定，我們的人員可以協助您：{{agent}}。卡片保持凍結也沒有關係。' },
+    en: {
+      text: 'If you are not sure, our staff can help: {{agent}}. It does no harm to leave the card frozen.',
+    },
+  },
   'unfreeze.declined': {
     'zh-Hans': { text: '好的，尾号 {{lastFour}} 的卡片保持冻结。您随时可以回来解冻。' },
     'zh-Hant': { text: '好的，末四碼 {{lastFour}} 的卡片保持凍結。您隨時可以回來解凍。' },
@@ -48,6 +55,17 @@ export const unfreeze = {
     },
     en: {
       text: 'What you gave does not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
+    },
+  },
+  'outcome.notAcceptedAgain': {
+    'zh-Hans': {
+      text: '信息仍与银行预留的不一致，卡片仍然冻结，还可以再试 {{count}} 次。请确认：证件是您在银行登记的那一种，密码是取款用的六位密码。不确定的话，{{agent}}。',
+    },
+    'zh-Hant': {
+      text: '資訊仍與銀行留存的不一致，卡片仍然凍結，還可以再試 {{count}} 次。請確認：證件是您在銀行登記的那一種，密碼是提款用的六位數密碼。不確定的話，{{agent}}。',
+    },
+    en: {
+      text: 'That does not match either, and the card is still frozen. Tries left: {{count}}. Use the document that you registered with the bank, and the six digits for withdrawals. If you are not sure, {{agent}}.',
     },
   },
   'outcome.locked': {

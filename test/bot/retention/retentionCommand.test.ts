@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
+import { CallLog } from '../../../bot/channels/twilio/voice/callLog.ts';
+import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { retentionCommand } from '../../../bot/retention/retentionCommand.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
@@ -10,6 +12,7 @@ import type { Store } from '../../../services/store/store.ts';
 import { databases, type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { recordedTerminal } from '../../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../../services/testBank.ts';
+import { packet } from '../handoff/packet.ts';
 
 const marker = 'said-by-a-customer-and-to-be-forgotten';
 
@@ -20,11 +23,28 @@ async function retention(url: string, now: Date, words: string[] = [], more: Nod
   return { code, ...said };
 }
 
+/** One case closed long ago, one just now, and one that waits. */
+async function closedCase(store: Store, now: Date): Promise<void> {
+  const queue = (at: Date) => new HandoffQueue({ store, clock: () => at });
+  const long = new Date(now.getTime() - 30 * 24 * hours);
+  for (const [conversation, at] of Object.entries({ long, recent: now })) {
+    await queue(at).close(await queue(at).open({ ...packet, conversation }));
+  }
+  await queue(long).open({ ...packet, conversation: 'waits' });
+}
+
 async function converse(store: Store, now: Date): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
   const states = new ConversationStates({ store, clock: () => now });
   await log.begin({ conversationId: 'c1' });
   await log.append('c1', () => ({ text: marker }));
+  const calls = new CallLog({ store, clock: () => now });
+  await calls.open(marker, undefined);
+  await calls.claim(marker, 0, undefined);
+  await calls.finish(marker, 0, marker, {
+    ...{ conversationId: marker, tongue: undefined, expects: { what: 'tongue' }, silences: 0 },
+  });
+  await closedCase(store, now);
   await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
 
@@ -57,7 +77,9 @@ onEachDatabase('npm run retention', (empty) => {
     ['unfreezings', 'PT24H', 0],
     ['receiptCustomers', 'P30D', 0],
     ['conversations', 'PT24H', 1],
+    ['calls', 'PT24H', 1],
     ['conversationStates', 'PT24H', 1],
+    ['handoffCases', 'P30D', 1],
   ] as const;
 
   it('deletes what is past its time in both halves and says what, and the second time nothing', async () => {
@@ -66,7 +88,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){11}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){13}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -104,7 +126,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\nconversationStates.* 1\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nconversationStates.* 1\nhandoffCases.* 1\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

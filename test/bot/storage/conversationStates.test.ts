@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ConversationState, TestAdapter } from 'botbuilder';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { ConversationStateRows } from '../../../bot/storage/conversationStatesTable.ts';
 import { openSqlite } from '../../../services/store/openSqlite.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
@@ -36,6 +37,17 @@ describe('the conversation states', () => {
     await states.write({ raced: { ...raced, step: 2 } });
     await assert.rejects(states.write({ raced: { ...raced, step: 3 } }), { code: 'storeUnavailable' });
     assert.equal((await states.read(['raced'])).raced.step, 2);
+  });
+
+  it('say that there was something where it cannot be read, and let it be written over', async () => {
+    const [key, eTag, updatedAt] = ['broken', 'e', '2026-11-24T08:00:00.000Z'];
+    await store.transaction((manager) =>
+      manager.insert(ConversationStateRows, { key, value: '{"dialogState":', eTag, updatedAt }),
+    );
+    const { broken } = await states.read([key]);
+    assert.deepEqual(broken, { unreadable: true, eTag });
+    await states.write({ broken: { step: 1, eTag } });
+    assert.equal((await states.read([key])).broken.step, 1);
   });
 
   it('write nothing of a call that they refuse', async () => {

@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict';
 import { catalogue, type MessageId } from '../../../dialogs/messages/catalogue/index.ts';
+import { spoken } from '../../../dialogs/messages/catalogue/spoken.ts';
 import { speech, text } from '../../../dialogs/messages/wording.ts';
 import { languages } from '../../../services/contract/language.ts';
 import { pinnedMessages } from './pinnedMessages.ts';
 
 const ids = Object.keys(catalogue) as MessageId[];
+/** Facts as long as they come. */
+const facts = {
+  lastFour: '1114',
+  cards: ['1114', '2228', '3332', '4446'],
+  count: 18,
+  agent: { text: 'x'.repeat(40), speech: 'x'.repeat(40) },
+  reasons: 'x'.repeat(40),
+  wait: '15 minutes',
+  phone: '+12025550100',
+  caseId: 'K-4821',
+  when: 'Wednesday 09:00',
+  choice: 'x'.repeat(40),
+  key: 4,
+};
 const places = (wording: string) => [...new Set(wording.match(/\{\{\w+\}\}/g))].sort();
 
 describe('the catalogue of messages', () => {
@@ -25,21 +40,41 @@ describe('the catalogue of messages', () => {
     });
 
     it(`is short in ${language}: at most 320 characters with long facts`, () => {
-      const facts = {
-        lastFour: '1114',
-        count: 18,
-        agent: 'x'.repeat(40),
-        reasons: 'x'.repeat(40),
-        wait: '15 minutes',
-        phone: '+12025550100',
-      };
       for (const id of ids) assert.ok(text(language, id, facts).length <= 320, id);
     });
 
     it(`speaks ${language} without signs that a voice would spell out`, () => {
       for (const id of ids) assert.doesNotMatch(catalogue[id][language].speech ?? '', /[*_#<>|/]/, id);
     });
+
+    it(`reads digits of cards, cases and telephones one by one in ${language}`, () => {
+      for (const id of ids) assert.doesNotMatch(speech(language, id, facts), /\d{3}/, id);
+      assert.match(speech(language, 'unfreeze.confirm', facts), /1 1 1 4/);
+      assert.match(speech(language, 'agent.byPhone', facts), /1 2 0 2 5 5 5 0 1 0 0/);
+      assert.match(speech(language, 'agent', facts), /K, 4 8 2 1/);
+    });
   }
+
+  it('gives other words to the telephone only for sentences that there are', () => {
+    assert.deepEqual(
+      Object.keys(spoken).filter((id) => !(id in catalogue)),
+      [],
+    );
+    for (const id of ids) {
+      assert.doesNotMatch(catalogue[id]['zh-Hans'].speech ?? '', /[凍請號碼證這個們為]/, id);
+      assert.doesNotMatch(catalogue[id]['zh-Hant'].speech ?? '', /[冻请号码证这个们为]/, id);
+    }
+  });
+
+  it('gives no example that could be somebody’s number', () => {
+    for (const id of ids) {
+      for (const language of languages) {
+        for (const [run] of catalogue[id][language].text.matchAll(/[A-Z]{0,2}\d{6,}[\dX]?/g)) {
+          assert.fail(`${id} holds ${run}`);
+        }
+      }
+    }
+  });
 
   it('uses Chinese of the right script', () => {
     for (const id of ids.filter((one) => !one.startsWith('language.') && !one.startsWith('choice.'))) {
@@ -58,6 +93,6 @@ describe('the catalogue of messages', () => {
   it('refuses to say a sentence whose facts are missing, and puts facts in as they are', () => {
     assert.throws(() => text('en', 'unfreeze.confirm'));
     assert.match(text('en', 'unfreeze.confirm', { lastFour: '<b>{{x}}' }), /<b>\{\{x\}\}/);
-    assert.match(speech('zh-Hans', 'unfreeze.confirm', { lastFour: '1114' }), /1114/);
+    assert.match(text('zh-Hans', 'cardChoice.ask', facts), /1114、2228、3332或4446/);
   });
 });

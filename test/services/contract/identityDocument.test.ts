@@ -91,4 +91,16 @@ describe('an identity document', () => {
       assert.deepEqual(checkIdentityDocument(typed), { problem, type: 'residentIdentityCard', count });
     });
   }
+
+  const lettered: [string, number][] = [
+    ['E123456', 7],
+    ['A12345678901', 12],
+    ['XYZ1234567', 10],
+    ['A12345b(3)', 8],
+  ];
+  for (const [typed, count] of lettered) {
+    it(`is not ${typed}, which begins with a letter and is no document's form`, () => {
+      assert.deepEqual(checkIdentityDocument(typed), { problem: 'lettered', type: 'passport', count });
+    });
+  }
 });

@@ -1,0 +1,142 @@
+import type { Activity } from 'botbuilder';
+import type { Call, Left } from './callLog.ts';
+import type { CallSentence, CallSentences } from './callSentences.ts';
+import type { Turned } from './callTurn.ts';
+import type { Expects } from './expects.ts';
+import type { Answer, Listening, Saying } from './twiml.ts';
+import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
+import { stepAddress } from './words.ts';
+
+/** An answer, and how it leaves the call. */
+export type Answered = { answer: Answer; left: Left };
+
+/** Seconds of silence after which the caller is asked again: keying a long number from a card takes its time. */
+const patience = { choice: 5, number: 10 };
+
+type Parts = {
+  sentences: CallSentences;
+  voices: Voices;
+  /** The number of a person who can take a call now. */
+  agent: () => string | undefined;
+};
+
+/** Makes the answers of a call: its sentences in a voice, and what the caller can press or say. */
+export class CallAnswers {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The tongues in one breath. */
+  whichTongue(call: Call, step: number, before: readonly Saying[] = []): Answered {
+    const { sentences } = this.#parts;
+    const sayings = tongues.map((tongue) => ({ text: sentences.pressFor(tongue), tongue }));
+    const hints = ['普通话', '國語', 'English', '廣東話'];
+    return this.#listens(call, step, [...before, ...sayings], { what: 'tongue' }, hints);
+  }
+
+  /** Offers to go on where a call was dropped. Nothing of the case is said: a caller's number can be forged. */
+  whetherToResume(
+    call: Call,
+    step: number,
+    conversationId: string,
+    before: readonly Saying[] = [],
+  ): Answered {
+    const sayings = [this.saying(call, 'resume'), ...this.#keys(call, ['resumeYes', 'resumeNo'])];
+    return this.#listens(call, step, [...before, ...sayings], { what: 'resume', conversationId });
+  }
+
+  /** What a turn of the conversation said, and what it waits for. */
+  afterTurn(
+    asked: Call,
+    step: number,
+    { replies, expectation }: Turned,
+    before: readonly Saying[] = [],
+  ): Answered {
+    const { personAfter, ...expected } = expectation;
+    const said = replies.map((reply) => this.#reply(asked, reply));
+    // A customer who changes the language in words goes on in its voice.
+    const call = { ...asked, tongue: said.at(-1)?.tongue ?? asked.tongue };
+    if (personAfter !== undefined) {
+      const number = this.#parts.agent();
+      const leading = [...before, ...said.slice(0, personAfter + 1)];
+      if (number !== undefined) return this.#transfers(call, step, leading, number);
+      said.splice(personAfter + 1, 0, this.saying(call, 'nobodyThere'));
+    }
+    const sayings = [...before, ...said];
+    const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
+    if (expected.what !== 'words' || actions.length === 0) {
+      return this.#listens(call, step, sayings, expected);
+    }
+    const keys = actions.map(({ text, title }, place) =>
+      this.saying(call, 'press', { choice: text ?? title, key: place + 1 }),
+    );
+    const values = actions.map(({ value }) => String(value));
+    const hints = actions.map(({ title }) => title.replace(/[,，]\s*/g, ' '));
+    return this.#listens(call, step, [...sayings, ...keys], { what: 'choice', values }, hints);
+  }
+
+  /** Puts the caller through where somebody can take the call; else says so and ends it. */
+  person(call: Call, step: number, before: readonly Saying[] = []): Answered {
+    const number = this.#parts.agent();
+    if (number !== undefined) return this.#transfers(call, step, before, number);
+    return this.#ends(call, [...before, this.saying(call, 'nobodyThere')]);
+  }
+
+  goodbye(call: Call): Answered {
+    return this.#ends(call, [this.saying(call, 'goodbye')]);
+  }
+
+  /** Ends a call that a person has taken over. */
+  taken(call: Call): Answered {
+    return this.#ends(call, []);
+  }
+
+  /** One of the call's own sentences. */
+  saying({ tongue = firstTongue }: Pick<Call, 'tongue'>, id: CallSentence, facts = {}): Saying {
+    const { sentences, voices } = this.#parts;
+    return { text: sentences.say(id, voices[tongue].language, facts), tongue };
+  }
+
+  #keys(call: Call, choices: readonly CallSentence[]): Saying[] {
+    return choices.map((id, place) =>
+      this.saying(call, 'press', { choice: this.saying(call, id).text, key: place + 1 }),
+    );
+  }
+
+  #reply({ tongue = firstTongue }: Call, { speak, text, locale }: Partial<Activity>): Saying {
+    return { text: speak ?? text ?? '', tongue: tongueFor(locale, tongue, this.#parts.voices) };
+  }
+
+  #listens(
+    call: Call,
+    step: number,
+    sayings: readonly Saying[],
+    expects: Expects,
+    hints: readonly string[] = [],
+  ): Answered {
+    const isLong = expects.what === 'number' || expects.what === 'secret';
+    const listening: Listening = {
+      action: stepAddress(step + 1),
+      keys: isLong ? 'many' : 'one',
+      speech: expects.what !== 'secret',
+      timeout: isLong ? patience.number : patience.choice,
+      tongue: call.tongue ?? firstTongue,
+      hints,
+    };
+    const slowly = call.silences > 1;
+    const spoken = slowly ? sayings.map((saying) => ({ ...saying, slowly })) : sayings;
+    return { answer: { sayings: spoken, next: 'listen', listening }, left: { ...call, expects } };
+  }
+
+  #transfers(call: Call, step: number, before: readonly Saying[], number: string): Answered {
+    const sayings = [...before, this.saying(call, 'connecting')];
+    const answer: Answer = { sayings, next: 'dial', number, action: stepAddress(step + 1) };
+    return { answer, left: { ...call, expects: { what: 'transfer' } } };
+  }
+
+  #ends(call: Call, sayings: readonly Saying[]): Answered {
+    return { answer: { sayings, next: 'hangUp' }, left: { ...call, expects: { what: 'nothing' } } };
+  }
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler, Response, Server } from 'restify';
+import { RequestRefused } from '../../../../services/http/errorAnswers.ts';
+import { type SignedFormParts, signedForm } from '../signedForm.ts';
+import { CallStatus, CallStep, endedStatuses, IncomingCall } from './callRequest.ts';
+import type { Calls } from './calls.ts';
+
+/** Puts the addresses of telephone calls on the server. Whatever the carrier signed is answered with TwiML. */
+export function voiceRoutes({
+  calls,
+  ...signed
+}: SignedFormParts & { calls: Calls }): (server: Server) => void {
+  const begins: RequestHandler = async (request, response) => {
+    const incoming = await signedForm(request, IncomingCall, signed);
+    send(response, await calls.begin(incoming, idempotencyToken(request)));
+  };
+
+  const continues: RequestHandler = async (request, response) => {
+    const step = number(request.params.step);
+    const form = await signedForm(request, CallStep, signed);
+    send(response, await calls.step(step, form, idempotencyToken(request)));
+  };
+
+  const asksForAnswer: RequestHandler = async (request, response) => {
+    const step = number(request.params.step);
+    const times = number(request.params.times);
+    const { CallSid } = await signedForm(request, CallStep, signed);
+    send(response, await calls.answer(CallSid, step, times));
+  };
+
+  const reports: RequestHandler = async (request, response) => {
+    const { CallSid, CallStatus: status } = await signedForm(request, CallStatus, signed);
+    if (endedStatuses.includes(status)) await calls.end(CallSid);
+    response.send(204);
+  };
+
+  return (server) => {
+    server.post('/twilio/voice', begins);
+    server.post('/twilio/voice/steps/:step', continues);
+    server.post('/twilio/voice/steps/:step/answer/:times', asksForAnswer);
+    server.post('/twilio/status', reports);
+  };
+}
+
+function send(response: Response, document: string): void {
+  response.sendRaw(200, document, { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' });
+}
+
+/** The same for every delivery of one request of the carrier's. */
+function idempotencyToken({ headers }: IncomingMessage): string | undefined {
+  const token = headers['i-twilio-idempotency-token'];
+  return typeof token === 'string' && /^[\w-]{1,64}$/.test(token) ? token : undefined;
+}
+
+/** @throws RequestRefused `addressUnknown` */
+function number(parameter: unknown): number {
+  const text = String(parameter);
+  if (!/^\d{1,4}$/.test(text)) throw new RequestRefused('addressUnknown');
+  return Number(text);
+}

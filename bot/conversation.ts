@@ -1,0 +1,69 @@
+import { type Activity, BotAdapter, ConversationState, type Storage, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { conversationProperties } from '../dialogs/conversationState.ts';
+import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
+import type { HandoffDesk } from '../dialogs/handoff/handoffDesk.ts';
+import { MainDialog } from '../dialogs/mainDialog.ts';
+import { Speaker } from '../dialogs/messages/speaker.ts';
+import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import type { Clock, Pause } from '../services/contract/time.ts';
+import type { AskedHandler } from './channels/conversationHandler.ts';
+import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
+import { expectation } from './expectation.ts';
+import { PatientProcessor } from './patientProcessor.ts';
+import { Sealing } from './sealing.ts';
+
+/** The turn context in which the edge looks at a conversation before its turn: nothing can be said through it. */
+class SilentAdapter extends BotAdapter {
+  override sendActivities = refuse;
+  override updateActivity = refuse;
+  override deleteActivity = refuse;
+  override continueConversation = refuse;
+}
+
+async function refuse(): Promise<never> {
+  throw new Error('nothing is said before a turn');
+}
+
+type Parts = {
+  storage: Storage;
+  clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
+  desk: HandoffDesk;
+  agentHours: AgentHours | undefined;
+  agentPhone: string | undefined;
+  clock: Clock;
+  pause: Pause;
+  log: Logger;
+};
+
+/** 客服终端 with its dialogs, over whatever channel. */
+export function conversationHandler(parts: Parts): AskedHandler {
+  const { clock, pause, log } = parts;
+  const { customerService } = parts.clients;
+  const processor = new PatientProcessor({ processor: parts.clients.processor, clock, pause });
+  const conversationState = new ConversationState(parts.storage);
+  const properties = conversationProperties(conversationState);
+  const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
+  const { desk, agentHours } = parts;
+  const dialogParts = { customerService, processor, speaker, clock, desk, agentHours };
+  const dialog = new MainDialog(dialogParts, properties);
+  const terminal = new CustomerServiceTerminal({
+    conversationState,
+    properties,
+    dialog,
+    speaker,
+    clock,
+    log,
+  });
+  const silent = new SilentAdapter();
+  const silently = (activity: Activity) => new TurnContext(silent, activity);
+  const awaited = (activity: Activity) => terminal.awaited(silently(activity));
+  const sealing = new Sealing({ customerService, awaited });
+  return {
+    seal: (activity) => sealing.seal(activity),
+    handle: (turnContext) => terminal.run(turnContext),
+    expects: async (activity, replies) => expectation(await awaited(activity), replies),
+    isUnfinished: (activity) => terminal.isUnfinished(silently(activity)),
+  };
+}

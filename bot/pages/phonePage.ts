@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Request, RequestHandler, Response, Server } from 'restify';
+import { parse } from '../../services/contract/parse.ts';
+import { Dialling, PhoneEvent } from '../../services/contract/simulatedCall.ts';
+import type { Clock } from '../../services/contract/time.ts';
+import { jsonBody } from '../../services/http/jsonBody.ts';
+import type { Carrier } from '../simulator/carrier.ts';
+import { PhoneLines } from '../simulator/phoneLines.ts';
+import { acceptedLanguage } from './acceptedLanguage.ts';
+import { Asset } from './asset.ts';
+import { bundle } from './bundle.ts';
+import { askedLanguage } from './chatPage.ts';
+import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
+import { type DemoCaller, phoneHtml } from './phoneHtml.ts';
+import { assetSender, sendPage } from './servedFiles.ts';
+
+type Parts = {
+  carrier: Carrier;
+  /** Whose telephones can be called from. */
+  callers: readonly DemoCaller[];
+  publicUrl: () => string;
+  clock: Clock;
+};
+
+const folder = '/phone/assets';
+const longestBody = 32 * 1024;
+
+/** Prepares the telephone in the browser; what it returns puts `GET /phone` and its calls on a server. */
+export async function phonePage({
+  carrier,
+  callers,
+  publicUrl,
+  clock,
+}: Parts): Promise<(server: Server) => void> {
+  const [{ script, style }, icon] = await Promise.all([
+    bundle('phone', 'main.ts'),
+    readFile(new URL('../../web/chat/icon.svg', import.meta.url)),
+  ]);
+  const asset = (name: string, content: Uint8Array, contentType: string) =>
+    new Asset(name, content, { contentType, folder });
+  const assets = {
+    script: asset('phone.js', script, 'text/javascript; charset=utf-8'),
+    style: asset('phone.css', style, 'text/css; charset=utf-8'),
+    icon: asset('icon.svg', icon, 'image/svg+xml'),
+  };
+  const lines = new PhoneLines({ carrier, clock });
+
+  const sendPhone = async (request: Request, response: Response) => {
+    const nonce = randomBytes(18).toString('base64');
+    const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
+    const html = phoneHtml({ language, nonce, assets, callers });
+    sendPage(response, { html, language, policy: contentSecurityPolicy(nonce, publicUrl()) });
+  };
+
+  const dials: RequestHandler = async (request, response) => {
+    const { from } = parse(Dialling, await jsonBody(request, longestBody));
+    response.json(201, await lines.dial(from));
+  };
+
+  const happens: RequestHandler = async (request, response) => {
+    const event = parse(PhoneEvent, await jsonBody(request, longestBody));
+    response.json(200, await lines.happens(request.params.id, event));
+  };
+
+  return (server) => {
+    server.get('/phone', sendPhone);
+    server.get(`${folder}/:file`, assetSender(Object.values(assets)));
+    server.post('/phone/calls', dials);
+    server.post('/phone/calls/:id/events', happens);
+  };
+}

@@ -1,0 +1,60 @@
+/** A number of the account as Twilio's API tells of it (IncomingPhoneNumbers). */
+export type AccountNumber = {
+  phoneNumber: string;
+  voiceUrl: string;
+  voiceMethod: string;
+  voiceFallbackUrl: string;
+  statusCallback: string;
+};
+
+/** What was read of the account. */
+export type AccountSettings = { numbers: readonly AccountNumber[]; hasRecordings: boolean };
+
+/** `unsafe` must be mended before customers call; `look` cannot be read from outside the account's console. */
+export type Finding = { weight: 'unsafe' | 'look'; what: string };
+
+/** What is unsafe in the settings of the account that telephone calls come through, each with what to do. */
+export function telephoneFindings(settings: AccountSettings, publicUrl: string): Finding[] {
+  const { numbers, hasRecordings } = settings;
+  const ours = numbers.filter(({ voiceUrl }) => withoutFragment(voiceUrl) === `${publicUrl}/twilio/voice`);
+  const unsafe = [
+    ...(publicUrl.startsWith('https:')
+      ? []
+      : ['PUBLIC_URL is not https: keyed digits would travel in plain']),
+    ...(ours.length > 0 ? [] : [`no number of the account calls ${publicUrl}/twilio/voice`]),
+    ...ours.flatMap((number) => findingsOf(number, publicUrl)),
+    ...(hasRecordings ? ['the account holds recordings of calls: switch recording off and delete them'] : []),
+  ];
+  const look = [
+    'PCI mode: cannot be read; it must be on, or keyed digits stay in the account’s logs',
+    'https for webhooks: cannot be read; it must be enforced',
+  ];
+  return [
+    ...unsafe.map((what): Finding => ({ weight: 'unsafe', what })),
+    ...look.map((what): Finding => ({ weight: 'look', what })),
+  ];
+}
+
+function findingsOf(number: AccountNumber, publicUrl: string): string[] {
+  const { voiceMethod, voiceFallbackUrl, statusCallback } = number;
+  const name = `the number ending ${number.phoneNumber.slice(-4)}`;
+  const isAway = voiceFallbackUrl !== '' && hostOf(voiceFallbackUrl) !== hostOf(publicUrl);
+  return [
+    ...(voiceMethod === 'POST' ? [] : [`${name}: its webhook must be POST, or digits stand in addresses`]),
+    ...(isAway
+      ? []
+      : [`${name}: has no fallback on another host; a line would be dead while this one is away`]),
+    ...(withoutFragment(statusCallback) === `${publicUrl}/twilio/status`
+      ? []
+      : [`${name}: its call status must go to ${publicUrl}/twilio/status, or no call is known to be over`]),
+  ];
+}
+
+/** Connection overrides stand in the fragment. */
+function withoutFragment(url: string): string {
+  return url.split('#')[0] ?? '';
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined;
+}

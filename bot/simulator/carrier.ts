@@ -1,0 +1,78 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { PhoneCall } from './phoneCall.ts';
+
+export type CarrierParts = {
+  accountSid: string;
+  token: string;
+  /** The address that is signed. */
+  publicUrl: () => string;
+  /** Where that address is found: itself, unless a test puts a proxy between. */
+  reach?: (url: string) => string;
+  send?: typeof fetch;
+};
+
+/** What a service answered to one request; `problem` where a carrier would give up on it. */
+export type Delivered = { status: number; document: string; problem?: string };
+
+/** A carrier gives a service so long for an answer. */
+const longestWait = 15_000;
+
+/** A little carrier: it takes calls to the voice addresses over HTTP and signs its requests as Twilio does. */
+export class Carrier {
+  readonly #parts: CarrierParts;
+
+  constructor(parts: CarrierParts) {
+    this.#parts = parts;
+  }
+
+  /** Calls. @param from the caller's number as the network shows it; undefined where it shows none */
+  async call(from: string | undefined): Promise<PhoneCall> {
+    const call = new PhoneCall(this, { sid: `CA${randomBytes(16).toString('hex')}`, from });
+    await call.begin();
+    return call;
+  }
+
+  /** What Twilio sends with every request about a call. */
+  parameters(sid: string, from: string | undefined, status = 'in-progress'): Record<string, string> {
+    return {
+      AccountSid: this.#parts.accountSid,
+      ApiVersion: '2010-04-01',
+      CallSid: sid,
+      CallStatus: status,
+      Direction: 'inbound',
+      To: '+12025550199',
+      Called: '+12025550199',
+      ...(from !== undefined && { From: from, Caller: from }),
+    };
+  }
+
+  /** Posts one request, signed. @param idempotencyToken the one of the request that this repeats */
+  async post(
+    path: string,
+    parameters: Record<string, string>,
+    idempotencyToken: string = randomUUID(),
+  ): Promise<Delivered> {
+    const { token, publicUrl, reach = (url) => url, send = fetch } = this.#parts;
+    const url = new URL(path, publicUrl()).href;
+    try {
+      const response = await send(reach(url), {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
+          'X-Twilio-Signature': getExpectedTwilioSignature(token, url, parameters),
+          'I-Twilio-Idempotency-Token': idempotencyToken,
+        },
+        body: new URLSearchParams(parameters).toString(),
+        signal: AbortSignal.timeout(longestWait),
+      });
+      const document = await response.text();
+      const { status } = response;
+      return response.ok
+        ? { status, document }
+        : { status, document, problem: `an answer with status ${status}` };
+    } catch (error) {
+      return { status: 0, document: '', problem: `no answer: ${error instanceof Error ? error.name : ''}` };
+    }
+  }
+}

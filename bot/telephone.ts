@@ -1,0 +1,41 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
+import type { Clock } from '../services/contract/time.ts';
+import type { RouteGroup } from '../services/http/httpServer.ts';
+import type { Store } from '../services/store/store.ts';
+import { callSentences } from './callSentences.ts';
+import type { AskedHandler } from './channels/conversationHandler.ts';
+import type { SigningAccount } from './channels/twilio/signedForm.ts';
+import { Calls } from './channels/twilio/voice/calls.ts';
+import { voiceRoutes } from './channels/twilio/voice/routes.ts';
+import type { Voices } from './channels/twilio/voice/voices.ts';
+
+type Parts = {
+  account: SigningAccount;
+  voices: Voices;
+  store: Store;
+  handler: AskedHandler;
+  /** From which the pseudonyms of callers' numbers are made. */
+  secret: Buffer;
+  publicUrl: () => string;
+  agentPhone: string | undefined;
+  agentHours: AgentHours | undefined;
+  clock: Clock;
+  log: Logger;
+  /** As `Calls` has it. */
+  patience?: number;
+};
+
+/** The telephone: the routes on which the carrier brings its calls. */
+export function telephone(parts: Parts): RouteGroup {
+  const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
+  const pseudonym = (number: string) =>
+    `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`;
+  // A number as people write it; the carrier dials digits.
+  const number = agentPhone?.replace(/[ -]/g, '');
+  const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
+  const calls = new Calls({ ...parts, sentences: callSentences, agent, pseudonym });
+  return voiceRoutes({ calls, account, publicUrl });
+}

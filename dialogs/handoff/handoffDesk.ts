@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { LastFour } from '../../services/contract/card.ts';
+import { FreezeReason } from '../../services/contract/freezeReason.ts';
+import { Language } from '../../services/contract/language.ts';
+import { Instant } from '../../services/contract/time.ts';
+import { Channel } from '../../services/contract/userTerminal.ts';
+
+/** One line of a conversation as it was shown: secrets are masked before it is written. */
+export const TranscriptLine = z.object({ from: z.enum(['customer', 'bot']), text: z.string() });
+export type TranscriptLine = z.infer<typeof TranscriptLine>;
+
+/** Why a person is wanted. */
+export const HandoffReason = z.enum(['askedForPerson', 'freezeOrReport', 'silence']);
+export type HandoffReason = z.infer<typeof HandoffReason>;
+
+/** Where the conversation stood: nothing begun, or which question was open. */
+export const HandoffStep = z.enum([
+  'nothingBegun',
+  'cardNumber',
+  'unfreezeQuestion',
+  'identityDocument',
+  'transactionPassword',
+]);
+export type HandoffStep = z.infer<typeof HandoffStep>;
+
+/**
+ * What a human agent gets of a conversation. No secret is in it. `freezeReasons` are those that the customer was
+ * told; `attemptsLeft` is null where no authentication was under way.
+ */
+export const HandoffPacket = z.object({
+  reason: HandoffReason,
+  conversation: z.string(),
+  channel: Channel,
+  language: Language,
+  lastFour: LastFour.nullable(),
+  freezeReasons: z.array(FreezeReason),
+  step: HandoffStep,
+  attemptsLeft: z.int().nullable(),
+  at: Instant,
+  transcript: z.array(TranscriptLine),
+});
+export type HandoffPacket = z.infer<typeof HandoffPacket>;
+
+/** A case as customers name it on the telephone: too short for a number that could be a secret. */
+export const CaseId = z.string().regex(/^[A-HJ-NP-Z]-\d{4}$/);
+export type CaseId = z.infer<typeof CaseId>;
+
+/** Where cases for human agents go: the built-in queue, or a bank's own desk. */
+export interface HandoffDesk {
+  /**
+   * Opens a case; a conversation whose case is still open keeps it, with what is new.
+   * Resolves only when the case is where an agent finds it.
+   */
+  open(packet: HandoffPacket): Promise<CaseId>;
+}

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../message.ts';
+
+/** How a customer reaches a person. Nobody calls back by promise: the customer calls, and the case is known there. */
+export const handoff = {
+  agent: {
+    'zh-Hans': {
+      text: '我已把情况转给工作人员，编号 {{caseId}}。{{agent}}，报编号即可，不用再从头说明。',
+    },
+    'zh-Hant': {
+      text: '我已將情況轉給我們的人員，編號 {{caseId}}。{{agent}}，報編號即可，不用再從頭說明。',
+    },
+    en: {
+      text: 'I have passed this on to our staff as case {{caseId}}: {{agent}} and name it, so that you need not explain again.',
+    },
+  },
+  'agent.later': {
+    'zh-Hans': {
+      text: '我已把情况转给工作人员，编号 {{caseId}}。现在不是服务时间，{{when}}起可以联系：{{agent}}，报编号即可。',
+    },
+    'zh-Hant': {
+      text: '我已將情況轉給我們的人員，編號 {{caseId}}。現在不是服務時間，{{when}}起可以聯絡：{{agent}}，報編號即可。',
+    },
+    en: {
+      text: 'I have passed this on to our staff as case {{caseId}}. They are not there now; from {{when}}, {{agent}} and name the case.',
+    },
+  },
+  'agent.byPhone': {
+    'zh-Hans': { text: '请拨打 {{phone}}' },
+    'zh-Hant': { text: '請撥打 {{phone}}' },
+    en: { text: 'please call {{phone}}' },
+  },
+  'agent.byCard': {
+    'zh-Hans': { text: '请拨打卡片背面的客服电话' },
+    'zh-Hant': { text: '請撥打卡片背面的客服電話' },
+    en: { text: 'please call the number on the back of your card' },
+  },
+  freezeOrReport: {
+    'zh-Hans': {
+      text: '如果卡片丢失、被盗，或者有您没做过的交易，请马上联系我们的工作人员冻结卡片：{{agent}}。我这里不能办理挂失或冻结。',
+    },
+    'zh-Hant': {
+      text: '如果卡片遺失、被竊，或有您沒做過的交易，請立即聯絡我們的人員凍結卡片：{{agent}}。我這裡無法辦理掛失或凍結。',
+    },
+    en: {
+      text: 'If your card is lost or stolen, or if you see payments that are not yours, have it frozen by our staff now: {{agent}}. I cannot freeze a card or take a report here.',
+    },
+  },
+  'handoff.noted': {
+    'zh-Hans': { text: '情况已记录，编号 {{caseId}}，联系时报编号即可。请不要等我们来电。' },
+    'zh-Hant': { text: '情況已記錄，編號 {{caseId}}，聯絡時報編號即可。請不要等我們來電。' },
+    en: {
+      text: 'I have noted it as case {{caseId}}; name it when you call. Please do not wait for us to call you.',
+    },
+  },
+} satisfies Catalogue;

@@ -1,0 +1,21 @@
+import { languages } from '../../services/contract/language.ts';
+import { catalogue } from './catalogue/index.ts';
+
+/** A sentence of the catalogue as a pattern: whatever stands in its places may be a fact. */
+function pattern(sentence: string): string {
+  return sentence
+    .trim()
+    .split(/\{\{\w+\}\}/)
+    .map(RegExp.escape)
+    .join('.{0,80}?');
+}
+
+const sentences = Object.entries(catalogue)
+  .filter(([id]) => !/^(choice|reason|form|agent\.by)/.test(id))
+  .flatMap(([, message]) => languages.map((language) => pattern(message[language].text)));
+const ownWords = new RegExp(`^(?:${sentences.join('|')})$`, 'su');
+
+/** Whether somebody sends the bot its own words back: they hold "yes" and "unfreeze", and mean neither. */
+export function areOwnWords(text: string): boolean {
+  return ownWords.test(text.slice(0, 500).trim());
+}

@@ -1,0 +1,55 @@
+import type { TurnContext } from 'botbuilder';
+import type { NamedCard } from '../../services/contract/card.ts';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import type { Choice, Speaker } from '../messages/speaker.ts';
+import { type Answer, Question } from './question.ts';
+
+/** The cards that one message named. */
+export type CardsToChoose = { cards: NamedCard[] };
+
+const places = [
+  /\bfirst\b|第一|前一|^1$|^一$/i,
+  /\bsecond\b|第二|^2$|^二$/i,
+  /\bthird\b|第三|^3$|^三$/i,
+  /\bfourth\b|第四|^4$|^四$/i,
+] as const;
+
+/** Asks which of several cards is meant first. */
+export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
+  static readonly id = 'cardChoice';
+  protected readonly offer = 'cardNumber.offerAgent';
+
+  constructor(parts: { speaker: Speaker }) {
+    super(CardChoiceQuestion.id, parts);
+  }
+
+  help(): MessageId {
+    return 'cardNumber.why';
+  }
+
+  why(): MessageId {
+    return 'cardNumber.why';
+  }
+
+  protected ask(turnContext: TurnContext, about: CardsToChoose): Promise<void> {
+    return this.#say(turnContext, 'cardChoice.ask', about);
+  }
+
+  protected hear({ activity }: TurnContext, { cards }: CardsToChoose): Answer<NamedCard, never> {
+    const text = (activity.text ?? '').normalize('NFKC').trim();
+    const named = cards.filter(({ lastFour }) => text.includes(lastFour));
+    const placed = cards.filter((_card, place) => places[place]?.test(text));
+    const [card, other] = named.length > 0 ? named : placed;
+    return card && !other ? { value: card } : { trouble: 'notUnderstood' };
+  }
+
+  protected askAgain(turnContext: TurnContext, about: CardsToChoose): Promise<void> {
+    return this.#say(turnContext, 'cardChoice.again', about);
+  }
+
+  async #say(turnContext: TurnContext, id: MessageId, { cards }: CardsToChoose): Promise<void> {
+    const lastFours = cards.map(({ lastFour }) => lastFour);
+    const choices: Choice[] = lastFours.map((lastFour) => ({ id: 'choice.card', facts: { lastFour } }));
+    await this.speaker.say(turnContext, id, { cards: lastFours }, { choices: [...choices, 'choice.cancel'] });
+  }
+}

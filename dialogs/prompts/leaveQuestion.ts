@@ -1,0 +1,61 @@
+import type { TurnContext } from 'botbuilder';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { chosen } from '../messages/chosen.ts';
+import { mainChoices } from '../messages/mainChoices.ts';
+import type { Speaker } from '../messages/speaker.ts';
+import type { Intent } from '../understanding/intents.ts';
+import { understand } from '../understanding/understand.ts';
+import { type Answer, Question, questionState } from './question.ts';
+
+/** What is said when the customer does leave. */
+export type Leaving = { how: 'cancelled' | 'startedOver' };
+
+const choices = ['choice.stop', 'choice.goOn'] as const;
+const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續/i;
+
+/** Asks whether to stop where something that was given would be lost. A no goes on with the question before. */
+export class LeaveQuestion extends Question<Leaving, boolean> {
+  static readonly id = 'leave';
+  override readonly takes: readonly Intent[] = ['affirm', 'deny', 'cancel', 'startOver'];
+  protected readonly offer = 'leave.offerAgent';
+
+  constructor(parts: { speaker: Speaker }) {
+    super(LeaveQuestion.id, parts);
+  }
+
+  help(): MessageId {
+    return 'leave.help';
+  }
+
+  why(): MessageId {
+    return 'leave.help';
+  }
+
+  protected async ask(turnContext: TurnContext): Promise<void> {
+    await this.speaker.say(turnContext, 'leave.confirm', {}, { choices });
+  }
+
+  protected hear({ activity }: TurnContext): Answer<boolean, never> {
+    const text = activity.text ?? '';
+    const choice = chosen(text, choices);
+    if (choice) return { value: choice === 'choice.stop' };
+    const { intent } = understand(text);
+    if (intent === 'deny' || goingOn.test(text)) return { value: false };
+    return this.takes.includes(intent) ? { value: true } : { trouble: 'notUnderstood' };
+  }
+
+  protected async askAgain(turnContext: TurnContext): Promise<void> {
+    await this.speaker.say(turnContext, 'leave.confirmAgain', {}, { choices });
+  }
+
+  protected override async answered(
+    dialogContext: DialogContext,
+    leaves: boolean,
+  ): Promise<DialogTurnResult> {
+    const { how } = questionState<Leaving>(dialogContext.activeDialog).about;
+    if (!leaves) return dialogContext.endDialog();
+    await this.speaker.say(dialogContext.context, how, {}, { choices: mainChoices });
+    return dialogContext.cancelAllDialogs();
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
+import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
+import { speech } from '../../../../../dialogs/messages/wording.ts';
+import { CardOperations } from '../../../../../services/cardSystem/cardOperations.ts';
+import { demoCustomers } from '../../../../../services/cardSystem/demoBank.ts';
+import type { Language } from '../../../../../services/contract/language.ts';
+import { CallService } from '../../../simulator/callService.ts';
+
+/** The cards that a caller can unfreeze, by their last four digits. */
+const unfreezes = ['1114', '2228', '3332', '4446', '9994'];
+
+const languageOf: Record<Tongue, Language> = {
+  putonghua: 'zh-Hans',
+  guoyu: 'zh-Hant',
+  english: 'en',
+  cantonese: 'zh-Hant',
+};
+
+/** What was said since the last look. */
+function listener(call: PhoneCall) {
+  let from = 0;
+  return () => {
+    const said = call.heard.slice(from).map((heard) => (heard.what === 'say' ? heard.words : heard.what));
+    from = call.heard.length;
+    return said;
+  };
+}
+
+for (const tongue of tongues)
+  describe(`each customer of the demo bank, by telephone in ${tongue}`, () => {
+    let service: CallService;
+    before(async () => {
+      service = await CallService.open();
+    });
+    after(() => service.close());
+
+    for (const { latinName, phone, reserved, cards } of demoCustomers())
+      for (const { number } of cards) {
+        const lastFour = number.slice(-4);
+        const isUnfrozen = unfreezes.includes(lastFour);
+        it(`${latinName} ${isUnfrozen ? 'unfreezes' : 'is rightly refused'} the card ending ${lastFour}`, async () => {
+          const call = await service.carrier.call(phone);
+          const heard = listener(call);
+          await call.press(String(tongues.indexOf(tongue) + 1));
+          await call.press('2');
+          await call.press(`${number}#`);
+          if (isUnfrozen) {
+            await call.press('1');
+            const document = reserved.identityDocument?.number;
+            if (document) await call.press(`${document.replace('X', '*')}#`);
+            if (reserved.transactionPassword) await call.press(`${reserved.transactionPassword}#`);
+          }
+          const said = heard().join(' ');
+          // Digits that stand apart for a voice are one number in the document.
+          const outcome = speech(languageOf[tongue], 'outcome.unfrozen', { lastFour }).replace(
+            /(?<=\d) (?=\d)/g,
+            '',
+          );
+          assert.equal(said.includes(outcome), isUnfrozen, said);
+          assert.ok(said.includes(lastFour));
+          const operations = new CardOperations({ ...service.bank, clock: service.bank.now });
+          const card = (await operations.list()).find(({ last4 }) => last4 === lastFour);
+          assert.equal(card?.status === 'frozen', !isUnfrozen && ['5558', '6662'].includes(lastFour));
+          assert.equal(call.state, 'gathering');
+          await call.hangUp();
+          assert.deepEqual(call.problems, []);
+        });
+      }
+  });

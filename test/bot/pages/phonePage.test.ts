@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import { phonePage } from '../../../bot/pages/phonePage.ts';
+import { Carrier } from '../../../bot/simulator/carrier.ts';
+import type { PhoneView } from '../../../services/contract/simulatedCall.ts';
+import { HttpServer } from '../../../services/http/httpServer.ts';
+
+describe('the telephone in the browser as it is served', () => {
+  let server: HttpServer;
+  let url: string;
+
+  before(async () => {
+    const send = async () => new Response('<Response><Gather><Say>Hi</Say></Gather></Response>');
+    const publicUrl = () => 'https://bank.example';
+    const carrier = new Carrier({ accountSid: 'AC0', token: 'token', publicUrl, send });
+    const callers = [{ name: 'O"Neil <b>', number: '+12025550101' }];
+    const routes = [await phonePage({ carrier, callers, publicUrl, clock: () => new Date() })];
+    server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
+    url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
+  });
+  after(() => server.close());
+
+  const view = async (answer: Promise<Response>) => (await (await answer).json()) as PhoneView;
+  const post = (path: string, body: unknown, type = 'application/json') =>
+    fetch(`${url}${path}`, { method: 'POST', headers: { 'Content-Type': type }, body: JSON.stringify(body) });
+
+  it('has a policy without anything unsafe, and files that it can load', async () => {
+    const response = await fetch(`${url}/phone`, { headers: { 'Accept-Language': 'zh-TW' } });
+    const html = await response.text();
+    assert.doesNotMatch(response.headers.get('content-security-policy') ?? 'unsafe', /unsafe|\*|data:/);
+    assert.match(html, /<html lang="zh-Hant">/);
+    assert.ok(html.includes('O\\&quot;Neil &lt;b>'));
+    for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      assert.equal((await fetch(`${url}${path}`)).status, 200, path);
+    }
+  });
+
+  it('makes calls, and tells what is heard since the last look only', async () => {
+    const dialled = await view(post('/phone/calls', { from: null }));
+    assert.equal(dialled.heard.length, 1);
+    assert.deepEqual(dialled.gathering, {
+      keys: true,
+      words: false,
+      language: 'en-US',
+      timeout: 5,
+      count: 0,
+    });
+    const pressed = await view(post(`/phone/calls/${dialled.id}/events`, { what: 'key', key: '1' }));
+    assert.deepEqual([pressed.heard.length, pressed.gathering?.count], [0, 1]);
+    const over = await view(post(`/phone/calls/${dialled.id}/events`, { what: 'hangUp' }));
+    assert.equal(over.state, 'ended');
+  });
+
+  it('refuses what is no call, no event, or sent by another page without leave', async () => {
+    assert.equal((await post('/phone/calls', {})).status, 400);
+    assert.equal((await post('/phone/calls/unknown/events', { what: 'hangUp' })).status, 404);
+    assert.equal((await post('/phone/calls', { from: null }, 'text/plain')).status, 415);
+    const { id } = await view(post('/phone/calls', { from: null }));
+    for (const event of [{ what: 'key', key: '12' }, { what: 'key', key: 'a' }, { what: 'explode' }, null]) {
+      assert.equal((await post(`/phone/calls/${id}/events`, event)).status, 400);
+    }
+  });
+});

@@ -1,0 +1,87 @@
+import pino from 'pino';
+import { defaultVoices } from '../../../bot/channels/twilio/voice/voices.ts';
+import { conversationHandler } from '../../../bot/conversation.ts';
+import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
+import { Carrier } from '../../../bot/simulator/carrier.ts';
+import { botSchema } from '../../../bot/storage/botSchema.ts';
+import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { telephone } from '../../../bot/telephone.ts';
+import type { AgentHours } from '../../../dialogs/handoff/agentHours.ts';
+import { openStore } from '../../../services/bankSettings.ts';
+import { HttpServer } from '../../../services/http/httpServer.ts';
+import { bankSchema } from '../../../services/store/bankSchema.ts';
+import type { Store } from '../../../services/store/store.ts';
+import { developmentAccount } from '../../../services/twilioSettings.ts';
+import type { EmptyDatabase } from '../../databases/databases.ts';
+import { openTestBank, type TestBank } from '../../services/testBank.ts';
+
+type Options = {
+  agentPhone?: string;
+  agentHours?: AgentHours;
+  tokens?: string[];
+  patience?: number;
+  /** The address that the carrier knows, where a proxy stands between. */
+  publicUrl?: string;
+  /** SQLite where no other is given. */
+  empty?: () => Promise<EmptyDatabase>;
+  /** Stands between the bot and the bank's side. */
+  between?: (bank: TestBank) => Pick<TestBank, 'customerService' | 'processor'>;
+};
+
+/** The telephone with the demo bank behind it, over HTTP on loopback, and a carrier that brings calls to it. */
+export class CallService {
+  readonly bank: TestBank;
+  readonly carrier: Carrier;
+  readonly logged: string[] = [];
+  readonly store: Store;
+  readonly #server: HttpServer;
+  #port = 0;
+
+  static async open(options: Options = {}): Promise<CallService> {
+    const bank = await openTestBank(options.empty ? { empty: options.empty } : {});
+    const store = await openStore(bank.databaseUrl, [bankSchema, botSchema]);
+    const service = new CallService(bank, store, options);
+    service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
+    return service;
+  }
+
+  private constructor(bank: TestBank, store: Store, options: Options) {
+    this.bank = bank;
+    this.store = store;
+    const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
+    const { agentPhone, agentHours, tokens = [developmentAccount.token], between = () => bank } = options;
+    const { customerService, processor } = between(bank);
+    const clock = bank.now;
+    const handler = conversationHandler({
+      storage: new ConversationStates({ store, clock }),
+      clients: { customerService, processor },
+      desk: new HandoffQueue({ store, clock }),
+      ...{ agentHours, agentPhone, clock, log },
+      pause: async (milliseconds) => bank.passes(milliseconds),
+    });
+    const publicUrl = () => options.publicUrl ?? this.url;
+    const account = { sid: developmentAccount.sid, tokens };
+    const routes = telephone({
+      ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, agentHours, clock, log },
+      secret: Buffer.alloc(32, 7),
+      ...(options.patience !== undefined && { patience: options.patience }),
+    });
+    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.carrier = new Carrier({
+      accountSid: developmentAccount.sid,
+      token: developmentAccount.token,
+      publicUrl,
+      reach: (url) => url.replace(publicUrl(), this.url),
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#server.close();
+    await this.store.close();
+    await this.bank.close();
+  }
+}

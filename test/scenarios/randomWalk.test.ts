@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
+import { type AuthenticationItem, authenticationItems } from '../../services/contract/authenticationItem.ts';
+import { languages } from '../../services/contract/language.ts';
+import { tracesIn } from '../traces.ts';
+import type { Sentence } from './channel.ts';
+import { InProcessConversation } from './inProcess.ts';
+import { secrets } from './play.ts';
+import type { Turn } from './scenario.ts';
+import { ScenarioBank } from './scenarioBank.ts';
+
+/** 200 conversations, or 10,000 where there is time for them. */
+const conversations = process.env.THAWLINE_TEST_LONG === '1' ? 10_000 : 200;
+const mostTurns = 14;
+
+const cards = demoCustomers().flatMap(({ reserved, cards: own }) =>
+  own.map(({ number }) => ({ number, lastFour: number.slice(-4), reserved })),
+);
+type Card = (typeof cards)[number];
+
+const utterances = [
+  'yes',
+  'no',
+  'cancel',
+  'back',
+  'repeat',
+  'help',
+  'why do you ask?',
+  'agent',
+  'start over',
+  'unfreeze it',
+  'how do I unfreeze it',
+  'check my card',
+  'I lost my card',
+  'the other card',
+  'English',
+  '繁體中文',
+  'how long does it take',
+  '好的',
+  '不用了',
+  '取消',
+  '返回',
+  '再说一遍',
+  '帮我解冻',
+  '卡被偷了',
+  '人工',
+  '安全嗎？',
+  '換一張卡',
+  '123456',
+  '6200',
+  '🙂',
+  '',
+  '\u202eابجد',
+  'yes, ending 1114',
+  'yes the one ending 4446',
+  '11010519491231002X',
+  'x'.repeat(600),
+];
+
+/** What a customer does next: mostly on the way, sometimes anything at all. */
+const move = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('goesOn' as const) },
+  { weight: 3, arbitrary: fc.constantFrom(...utterances).map((said) => ({ said })) },
+  { weight: 2, arbitrary: fc.constantFrom(...cards).map(({ number }) => ({ said: number })) },
+  { weight: 1, arbitrary: fc.constant('givesWrong' as const) },
+  { weight: 1, arbitrary: fc.constant('isSilent' as const) },
+  { weight: 1, arbitrary: fc.constant('sendsAttachment' as const) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 60 }).map((said) => ({ said })) },
+);
+type Move = typeof move extends fc.Arbitrary<infer One> ? One : never;
+
+const walks = fc.record({
+  language: fc.constantFrom(...languages),
+  card: fc.constantFrom(...cards),
+  moves: fc.array(move, { minLength: 1, maxLength: mostTurns }),
+});
+
+const right: Record<AuthenticationItem, (card: Card) => string | undefined> = {
+  identityDocument: ({ reserved }) => reserved.identityDocument?.number,
+  transactionPassword: ({ reserved }) => reserved.transactionPassword ?? undefined,
+};
+const wrong = { identityDocument: '110101199003070054', transactionPassword: '000000' };
+const yes = /\byes\b|^y$|^ok|unfreeze|好的|解冻/i;
+
+/** What an onlooker knows: which card the bot has named, whether the customer said yes to it, and what they gave since. */
+class Witness {
+  asked = '';
+  open: AuthenticationItem | undefined;
+  readonly mayBeUnfrozen = new Set<string>();
+  #named: string | undefined;
+  #agreedTo: string | undefined;
+  #given = new Set<AuthenticationItem>();
+
+  sees(does: Turn, answers: Sentence[]): void {
+    const last = answers.at(-1);
+    const said = does.does === 'says' ? does.text : '';
+    this.#seesGiven(does.does === 'gives' ? does.value : said);
+    for (const { messageId, text } of answers) {
+      const card = cards.find(({ lastFour }) => lastFour === this.#agreedTo);
+      if (messageId !== 'outcome.unfrozen' || !card || !text.includes(card.lastFour)) continue;
+      if (this.#everythingOf(card)) this.mayBeUnfrozen.add(card.lastFour);
+    }
+    if (this.#named && last?.form && yes.test(said)) {
+      this.#agreedTo = this.#named;
+      this.#given.clear();
+    }
+    if (answers.some(({ messageId }) => messageId.startsWith('outcome.notAccepted'))) this.#given.clear();
+    const confirms = last?.messageId.startsWith('unfreeze.confirm');
+    this.#named = confirms
+      ? cards.find(({ lastFour }) => last?.text.includes(lastFour))?.lastFour
+      : undefined;
+    this.asked = last?.messageId ?? '';
+    this.open = last?.form?.item;
+  }
+
+  #seesGiven(value: string): void {
+    const card = cards.find(({ lastFour }) => lastFour === this.#agreedTo);
+    if (card && this.open && right[this.open](card) === value) this.#given.add(this.open);
+  }
+
+  #everythingOf(card: Card): boolean {
+    return authenticationItems.every((item) => right[item](card) === undefined || this.#given.has(item));
+  }
+}
+
+describe('a random walk through conversations', function () {
+  this.timeout(conversations * 1000);
+  let bank: ScenarioBank;
+  let unfrozen = 0;
+  let atFirst: Record<string, string> = {};
+  before(async () => {
+    bank = await ScenarioBank.open();
+  });
+  after(() => bank.close());
+
+  /** The turn that a move makes of where the conversation stands. */
+  function turn(of: Move, card: Card, asked: string, open: AuthenticationItem | undefined): Turn {
+    if (of === 'isSilent') return { does: 'isSilent' };
+    if (of === 'sendsAttachment') return { does: 'sends', thing: 'attachment' };
+    if (of === 'givesWrong' && open) return { does: 'gives', item: open, value: wrong[open] };
+    if (typeof of === 'object') return { does: 'says', text: of.said };
+    if (open) return { does: 'gives', item: open, value: right[open](card) ?? wrong[open] };
+    const next: Record<string, string> = { 'cardNumber.ask': card.number, 'unfreeze.confirm': 'yes' };
+    return { does: 'says', text: next[asked] ?? 'unfreeze' };
+  }
+
+  it(`always ends answered, never fails, leaks or unfreezes without a yes and every item (${conversations})`, async () => {
+    await fc.assert(
+      fc
+        .asyncProperty(walks, async ({ language, card, moves }) => {
+          const conversation = await new InProcessConversation(bank, language).begins();
+          const witness = new Witness();
+          for (const one of moves) {
+            const does = turn(one, card, witness.asked, witness.open);
+            const answers = await conversation.takes(does);
+            assert.ok(
+              answers.length > 0 && answers.length <= 5,
+              `${answers.length} sentences for ${JSON.stringify(does)}`,
+            );
+            for (const answer of answers) {
+              assert.notEqual(answer.messageId, 'trouble', bank.logged.join());
+              assert.ok(answer.text.length <= 400, answer.messageId);
+            }
+            witness.sees(does, answers);
+          }
+          const { everything } = conversation;
+          assert.deepEqual(tracesIn((await bank.keptByTheBot()) + JSON.stringify(everything), secrets), []);
+          const after = await bank.cards();
+          for (const { lastFour } of cards) {
+            if (after[lastFour] === atFirst[lastFour]) continue;
+            unfrozen += 1;
+            assert.ok(
+              witness.mayBeUnfrozen.has(lastFour),
+              `${lastFour} was unfrozen without a yes and every item`,
+            );
+          }
+          assert.deepEqual(bank.logged, []);
+        })
+        .beforeEach(async () => {
+          await bank.reset();
+          atFirst = await bank.cards();
+        }),
+      { numRuns: conversations },
+    );
+    assert.ok(unfrozen > conversations / 40, `only ${unfrozen} walks came to the end of the way`);
+  });
+});

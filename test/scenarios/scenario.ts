@@ -1,0 +1,149 @@
+import { catalogue, type MessageId } from '../../dialogs/messages/catalogue/index.ts';
+import { text as wording } from '../../dialogs/messages/wording.ts';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { Language } from '../../services/contract/language.ts';
+
+/** A sentence that the bot must say: its id, and words that must stand in its text. */
+export type Expected = { messageId: MessageId; containing: string[] };
+
+/** What a customer can send that is no words. */
+export const things = ['attachment', 'location', 'sticker', 'adaptive card', 'the same form again'] as const;
+export type Thing = (typeof things)[number];
+
+export type Turn =
+  | { does: 'says'; text: string }
+  | { does: 'gives'; item: AuthenticationItem; value: string }
+  | { does: 'sends'; thing: Thing }
+  | { does: 'isSilent' };
+
+export type Step = { line: number } & (
+  | { kind: 'customer'; turn: Turn }
+  | { kind: 'bot'; expected: Expected[] }
+  | { kind: 'speaks'; language: Language }
+  | { kind: 'waits'; minutes: number }
+  | { kind: 'card'; lastFour: string; status: string }
+  | { kind: 'cases'; waiting: number }
+);
+
+/** One conversation as a bank's tester writes it; see the README beside this file. */
+export type Scenario = { title: string; languages: Language[]; steps: Step[] };
+
+type Reader = (value: string, language: Language) => Omit<Step, 'line'> | undefined;
+
+const says: Reader = (text, language) => ({
+  kind: 'customer',
+  turn: { does: 'says', text: spoken(text, language) },
+});
+const sends: Reader = (value) => {
+  const thing = things.find((one) => one === value);
+  return thing && { kind: 'customer', turn: { does: 'sends', thing } };
+};
+const gives =
+  (item: AuthenticationItem): Reader =>
+  (value) => ({ kind: 'customer', turn: { does: 'gives', item, value } });
+
+const then: Reader = (value) => {
+  const [, lastFour, status] = /^card (\d{4}) (frozen|active|closed)$/.exec(value) ?? [];
+  if (lastFour && status) return { kind: 'card', lastFour, status };
+  const [, count] = /^(\d+|no) cases? waits?$/.exec(value) ?? [];
+  return count === undefined ? undefined : { kind: 'cases', waiting: count === 'no' ? 0 : Number(count) };
+};
+
+const readers: Record<string, Reader> = {
+  customer: says,
+  'gives identityDocument': gives('identityDocument'),
+  'gives transactionPassword': gives('transactionPassword'),
+  sends,
+  silence: (value) => (value === '' ? { kind: 'customer', turn: { does: 'isSilent' } } : undefined),
+  bot: (value) => ({ kind: 'bot', expected: expectedIn(value) }),
+  speaks: (value) => {
+    const language = Language.safeParse(value);
+    return language.success ? { kind: 'speaks', language: language.data } : undefined;
+  },
+  waits: (value) => {
+    const [, minutes] = /^(\d+) minutes$/.exec(value) ?? [];
+    return minutes === undefined ? undefined : { kind: 'waits', minutes: Number(minutes) };
+  },
+  then,
+};
+
+/** The languages that a scenario's header names. @throws Error with what is wrong, and where */
+export function languagesOf(file: string, source: string): Language[] {
+  return headed(file, source).languages;
+}
+
+/**
+ * A scenario in one of its languages: a quick reply such as `[choice.yes]` becomes its words in that language.
+ * @throws Error naming the file, the line and what would be right
+ */
+export function readScenario(file: string, source: string, language: Language): Scenario {
+  const { title, languages, body } = headed(file, source);
+  const steps = body.map(({ line, name, value }): Step => {
+    const read = readers[name];
+    if (!read) throw wrong(file, line, `"${name}" is none of: ${Object.keys(readers).join(', ')}`);
+    let step: Omit<Step, 'line'> | undefined;
+    try {
+      step = read(value, language);
+    } catch (error) {
+      throw wrong(file, line, String(error instanceof Error ? error.message : error));
+    }
+    if (step === undefined) throw wrong(file, line, `"${name}" cannot be "${value}"`);
+    return { ...step, line } as Step;
+  });
+  if (steps.at(-1)?.kind === 'customer') {
+    throw wrong(file, body.at(-1)?.line ?? 0, 'a scenario ends with what the bot says or what then holds');
+  }
+  return { title, languages, steps };
+}
+
+type Line = { line: number; name: string; value: string };
+
+function headed(file: string, source: string): { title: string; languages: Language[]; body: Line[] } {
+  const lines = source
+    .split('\n')
+    .map((text, place) => ({ line: place + 1, text: text.trim() }))
+    .filter(({ text }) => text !== '' && !text.startsWith('#'))
+    .map(({ line, text }): Line => {
+      if (text === 'silence') return { line, name: text, value: '' };
+      const colon = text.indexOf(':');
+      if (colon < 0) throw wrong(file, line, 'a line has a name, a colon and what belongs to it');
+      return { line, name: text.slice(0, colon), value: text.slice(colon + 1).trim() };
+    });
+  const [title, languages, ...body] = lines;
+  if (title?.name !== 'title') throw wrong(file, 1, 'a scenario begins with "title:"');
+  if (languages?.name !== 'languages') throw wrong(file, 2, 'after its title a scenario has "languages:"');
+  const known = languages.value.split(',').map((tag) => Language.safeParse(tag.trim()));
+  return {
+    title: title.value,
+    body,
+    languages: known.map(({ data }) => {
+      if (data === undefined)
+        throw wrong(file, languages.line, `languages are ${Language.options.join(', ')}`);
+      return data;
+    }),
+  };
+}
+
+function expectedIn(value: string): Expected[] {
+  return value.split(/,\s*(?![^(]*\))/).map((one) => {
+    const [, id = '', words] = /^(\S+)(?: \((.+)\))?$/.exec(one.trim()) ?? [];
+    if (!(id in catalogue)) throw new Error(`there is no sentence "${id || one}"`);
+    return { messageId: id as MessageId, containing: words?.split(';').map((word) => word.trim()) ?? [] };
+  });
+}
+
+/** Quick replies in brackets, and sentences with a card's last four digits, become their words; `\u200b` and the like what they stand for. */
+function spoken(value: string, language: Language): string {
+  const [, sentence, lastFour = ''] = /^\[([\w.]+)(?: (\d{4}))?\]$/.exec(value) ?? [];
+  if (sentence !== undefined) {
+    if (!(sentence in catalogue)) throw new Error(`there is no sentence "${sentence}"`);
+    return wording(language, sentence as MessageId, { lastFour });
+  }
+  return value.replace(/\\u([0-9a-f]{4})/gi, (_escape, code) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function wrong(file: string, line: number, what: string): Error {
+  return new Error(`${file}:${line}: ${what}`);
+}

@@ -1,0 +1,86 @@
+import pino from 'pino';
+import type { ConversationHandler } from '../../bot/channels/conversationHandler.ts';
+import { conversationHandler } from '../../bot/conversation.ts';
+import { HandoffQueue } from '../../bot/handoff/handoffQueue.ts';
+import { botSchema } from '../../bot/storage/botSchema.ts';
+import { ConversationStates } from '../../bot/storage/conversationStates.ts';
+import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
+import { openTestBank, type TestBank } from '../services/testBank.ts';
+
+/** The real bank's side, the real bot and one database for many conversations, each of which finds it as it was at first. */
+export class ScenarioBank {
+  readonly bank: TestBank;
+  readonly queue: HandoffQueue;
+  readonly handler: ConversationHandler;
+  readonly logged: string[] = [];
+  readonly log;
+  readonly #tables: string[];
+  #drawn = 0;
+
+  static async open(): Promise<ScenarioBank> {
+    const bank = await openTestBank({ beside: [botSchema] });
+    const tables: { name: string }[] = await bank.store.transaction((manager) =>
+      manager.query(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
+      ),
+    );
+    const names = tables.map(({ name }) => name);
+    await bank.store.transaction(async (manager) => {
+      for (const name of names) await manager.query(`CREATE TABLE at_first_${name} AS SELECT * FROM ${name}`);
+    });
+    return new ScenarioBank(bank, names);
+  }
+
+  private constructor(bank: TestBank, tables: string[]) {
+    this.bank = bank;
+    this.#tables = tables;
+    const { store } = bank;
+    const clock = bank.now;
+    this.log = pino({ level: 'warn' }, { write: (line: string) => this.logged.push(line) });
+    // The numbers of cases stand in docs/conversations.md: they must be the same every time.
+    const random = (below: number) => this.#drawn++ % below;
+    this.queue = new HandoffQueue({ store, clock, random });
+    this.handler = conversationHandler({
+      storage: new ConversationStates({ store, clock }),
+      clients: bank,
+      desk: this.queue,
+      agentHours: undefined,
+      agentPhone: undefined,
+      clock,
+      pause: async (milliseconds) => bank.passes(milliseconds),
+      log: this.log,
+    });
+  }
+
+  /** Puts every row back as it was at first. */
+  async reset(): Promise<void> {
+    this.logged.length = 0;
+    this.#drawn = 9;
+    await this.bank.store.transaction(async (manager) => {
+      await manager.query('PRAGMA defer_foreign_keys = ON');
+      for (const name of this.#tables) await manager.query(`DELETE FROM ${name}`);
+      for (const name of this.#tables)
+        await manager.query(`INSERT INTO ${name} SELECT * FROM at_first_${name}`);
+    });
+  }
+
+  /** The status of each card by its last four digits. */
+  async cards(): Promise<Record<string, string>> {
+    const listed = await new CardOperations({ ...this.bank, clock: this.bank.now }).list();
+    return Object.fromEntries(listed.map(({ last4, status }) => [last4, status]));
+  }
+
+  /** Everything that the bot's side keeps, as one text. */
+  async keptByTheBot(): Promise<string> {
+    const tables = ['conversation_states', 'direct_line_activities', 'handoff_cases'];
+    return this.bank.store.transaction(async (manager) => {
+      const rows = [];
+      for (const name of tables) rows.push(await manager.query(`SELECT * FROM ${name}`));
+      return JSON.stringify(rows);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.bank.close();
+  }
+}

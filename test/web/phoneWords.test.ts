@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { phoneTitle } from '../../bot/pages/phoneHtml.ts';
+import { languages } from '../../services/contract/language.ts';
+import { words } from '../../web/phone/words.ts';
+
+describe('the words of the telephone’s page', () => {
+  it('are there in every language, and polite', () => {
+    for (const language of languages) {
+      const own = { ...words[language], ...words[language].keyName, keyName: '-' };
+      assert.deepEqual(Object.keys(words[language]).sort(), Object.keys(words.en).sort());
+      assert.ok(Object.values(own).every((word) => word.trim() !== ''));
+      assert.doesNotMatch(Object.values(own).join(), /你/);
+      assert.equal(words[language].title, phoneTitle[language]);
+    }
+  });
+});
