@@ -36,7 +36,7 @@ describe('the unfreeze dialog', () => {
     const { hears, processor } = await atTheQuestion();
     await hears('maybe', undefined, 'unfreeze.confirmAgain');
     await hears('hm', undefined, 'unfreeze.confirmHelp', 'unfreeze.confirmAgain');
-    await hears('what?', undefined, 'unfreeze.offerAgent', 'unfreeze.confirmAgain');
+    await hears('perhaps', undefined, 'unfreeze.offerAgent', 'unfreeze.confirmAgain');
     await hears('what does frozen mean?', undefined, 'aside.whatFrozenMeans', 'unfreeze.confirm');
     assert.equal(processor.requestUnfreezing.callCount, 0);
   });
