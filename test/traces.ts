@@ -8,7 +8,16 @@ export function tracesIn(content: string | Buffer, secrets: Iterable<string>): s
   return [...secrets].filter((secret) => formsOf(secret).some((form) => form.test(text)));
 }
 
+/** The same few secrets are looked for again and again. */
+const known = new Map<string, RegExp[]>();
+
 function formsOf(secret: string): RegExp[] {
+  const forms = known.get(secret) ?? formsAnew(secret);
+  known.set(secret, forms);
+  return forms;
+}
+
+function formsAnew(secret: string): RegExp[] {
   const bytes = Buffer.from(secret);
   const latin1 = (buffer: Buffer) => buffer.toString('latin1');
   const alone = [secret, [...secret].reverse().join(''), latin1(bytes)];
