@@ -25,13 +25,20 @@ type Form = { secret: string; bytes: Buffer; alone: boolean };
 
 /** Where three bytes stand that a form begins with: one look at each byte, however many forms there are. */
 function* positionsOf(byStart: ReadonlyMap<number, unknown>, bytes: Buffer): Generator<number> {
-  const begins = new Uint8Array(1 << 24);
-  for (const start of byStart.keys()) begins[start] = 1;
+  const begins = beginnings(byStart, bytes.length);
   let last = 0;
   for (let index = 0; index < bytes.length; index++) {
     last = ((last << 8) | (bytes[index] ?? 0)) & 0xffffff;
-    if (index >= 2 && begins[last] === 1) yield index - 2;
+    if (index >= 2 && begins(last)) yield index - 2;
   }
+}
+
+/** Of a whole database every byte is looked at: a table is worth its 16 MB there, and nowhere else. */
+function beginnings(byStart: ReadonlyMap<number, unknown>, length: number): (start: number) => boolean {
+  if (length < 1_000_000) return (start) => byStart.has(start);
+  const table = new Uint8Array(1 << 24);
+  for (const start of byStart.keys()) table[start] = 1;
+  return (start) => table[start] === 1;
 }
 
 function shows({ bytes: form, alone }: Form, bytes: Buffer, position: number): boolean {
@@ -41,7 +48,16 @@ function shows({ bytes: form, alone }: Form, bytes: Buffer, position: number): b
   return !alone || !/[0-9A-Za-z]/.test(around);
 }
 
+/** The same few secrets are looked for again and again. */
+const known = new Map<string, Form[]>();
+
 function formsOf(secret: string): Form[] {
+  const forms = known.get(secret) ?? formsAnew(secret);
+  known.set(secret, forms);
+  return forms;
+}
+
+function formsAnew(secret: string): Form[] {
   const bytes = Buffer.from(secret);
   const hex = bytes.toString('hex');
   const anywhere = [

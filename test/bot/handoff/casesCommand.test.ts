@@ -5,6 +5,7 @@ import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { run } from '../../../services/command.ts';
+import { recordedTerminal } from '../../services/recordedTerminal.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { packet } from './packet.ts';
 
@@ -21,15 +22,7 @@ describe('npm run cases', () => {
   after(() => folder.remove());
 
   async function cases(...words: string[]) {
-    const said = { out: '', err: '' };
-    const terminal = {
-      out: (text: string) => {
-        said.out += text;
-      },
-      err: (text: string) => {
-        said.err += text;
-      },
-    };
+    const { terminal, said } = recordedTerminal();
     const environment = () => ({ DATABASE_URL });
     return { code: await run(casesCommand({ terminal, environment, clock }), words, terminal), ...said };
   }
