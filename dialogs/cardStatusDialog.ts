@@ -114,8 +114,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
 }
 
 function spokenOf(card: NamedCard, answer: CardStatusAnswer): SpokenOf {
-  if (answer.status === 'noFrozenCard') return { card, frozen: false, reasons: [] };
+  if (answer.status === 'noFrozenCard') return { card, frozen: false, remote: false, reasons: [] };
   const { instructions } = answer;
   const reasons = instructions.remote ? instructions.reasons : [];
-  return { card, frozen: true, reasons };
+  return { card, frozen: true, remote: instructions.remote, reasons };
 }

@@ -10,7 +10,7 @@ import type { WrittenOnce } from './languageHabit.ts';
 import type { Said } from './messages/said.ts';
 
 /** The card that was spoken of last, and what the customer was told of it. `null` where it is none of these any more. */
-export type SpokenOf = { card: NamedCard; frozen: boolean; reasons: FreezeReason[] } | null;
+export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reasons: FreezeReason[] } | null;
 
 /** Which version wrote the state, and when. */
 export type Stamp = { version: number; at: Instant };
