@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 import { fontsConfiguration } from './fonts.ts';
+
+const run = promisify(execFile);
 
 /** Nothing of a browser's own errands on the network, and no process that another one's end takes with it. */
 const own = [
@@ -57,14 +61,14 @@ async function unpacked(): Promise<string> {
   return join(folder, 'chromium');
 }
 
-/** The package unpacks into the temporary folder and knows no other. */
+/**
+ * The package unpacks into the temporary folder and knows no other. In a process of its own: whoever asks for a
+ * temporary folder in this one meanwhile would get it in a folder that is just going away.
+ */
 async function unpackInto(folder: string): Promise<void> {
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    await packed.executablePath();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  const unpack = "import('@sparticuz/chromium').then(({ default: packed }) => packed.executablePath())";
+  await run(process.execPath, ['--eval', unpack], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, TMPDIR: folder },
+  });
 }

@@ -44,6 +44,8 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'handled_activities',
       'handoff_cases',
       'migrations',
+      'voice_calls',
+      'voice_steps',
     ]);
     assert.ok(readdirSync(join(here.thawline.folder, 'bank/data')).includes('keys.json'));
   });

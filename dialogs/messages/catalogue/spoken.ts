@@ -31,9 +31,9 @@ export const spoken: Record<string, Record<Language, string>> = {
     en: 'Our staff can help you. Your case is {{caseId}}.',
   },
   'agent.later': {
-    'zh-Hans': '现在不是服务时间，工作人员{{when}}起在。您的编号是 {{caseId}}，联系时报编号即可。',
-    'zh-Hant': '現在不是服務時間，服務人員{{when}}起在。您的編號是 {{caseId}}，聯絡時報編號即可。',
-    en: 'Our staff are not there now, but from {{when}}. Your case is {{caseId}}; name it when you call.',
+    'zh-Hans': '现在不是服务时间。{{when}}起{{agent}}，报编号 {{caseId}} 即可。',
+    'zh-Hant': '現在不是服務時間。{{when}}起{{agent}}，報編號 {{caseId}} 即可。',
+    en: 'Our staff are not there now. From {{when}}, {{agent}} and name your case, {{caseId}}.',
   },
   'handoff.noted': {
     'zh-Hans': '您的编号是 {{caseId}}。',

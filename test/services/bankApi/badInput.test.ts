@@ -142,7 +142,10 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
       it(`is refused where ${field.join('.')} of ${path} stands twice`, async () => {
         const { address, body } = messages[path];
         const name = JSON.stringify(field.at(-1));
-        const twice = JSON.stringify(body).replace(`${name}:`, `${name}:"first",${name}:`);
+        const twice = JSON.stringify(changed(body, field, 'second')).replace(
+          `${name}:`,
+          `${name}:"first",${name}:`,
+        );
         const answer = await post(address, twice);
         assert.deepEqual([answer.status, answer.body.code], [400, 'messageInvalid']);
       });
