@@ -165,7 +165,7 @@ describe('a call', () => {
     await call.press('3');
     hears();
     await call.press('0');
-    assert.match(hears(), /^Our staff are not there now, but from .*09:00/);
+    assert.match(hears(), /^Our staff are not there now\. From .*09:00, please call .* and name your case/);
     await call.speak('I lost my card');
     assert.match(hears(), /Nobody can take your call just now\. Please call the number on the back/);
     assert.equal(call.state, 'gathering');
