@@ -45,6 +45,8 @@ export async function claimItem(
   const request = await findRequest(manager, given);
   const unfreezing = await claimedUnfreezing(manager, request.id, given.header.jti);
   if (unfreezing) return unfreezing;
+  const unfrozen = await unfrozenWith(manager, request, given.header.jti);
+  if (unfrozen) return { answer: unfrozen };
   await refuseReuse(manager, given.header.jti, now);
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
@@ -93,6 +95,17 @@ async function claimedUnfreezing(
   return claimed.answer === null
     ? { unfreezing: claimed }
     : { answer: AuthenticationAnswer.parse(JSON.parse(claimed.answer)) };
+}
+
+/** Whoever gives again what has unfrozen the card has lost the answer: it is told once more, and nothing is done. */
+async function unfrozenWith(
+  manager: EntityManager,
+  { id, state }: AuthenticationRequestRow,
+  envelopeId: string,
+): Promise<AuthenticationAnswer | undefined> {
+  if (state !== 'unfrozen') return undefined;
+  const given = await manager.findOneBy(AuthenticationResults, { authenticationRequest: id, envelopeId });
+  return given?.checkedAt ? { outcome: 'unfrozen', at: given.checkedAt } : undefined;
 }
 
 /** Lets an item be given again whose check came to no end. */

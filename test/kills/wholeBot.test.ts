@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { CardReference } from '../../services/contract/card.ts';
 import { seconds } from '../../services/contract/time.ts';
+import { surroundings } from '../counts.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
@@ -28,100 +29,101 @@ const layouts = {
   'in two processes': Thawline.startedApart,
 };
 
-for (const database of ['SQLite', 'PostgreSQL'] as const) {
-  for (const [layout, start] of Object.entries(layouts)) {
-    describe(`a conversation in which the bank’s side is killed, ${layout}, on ${database}`, () => {
-      const folder = temporaryFolder();
-      const crossings = join(folder.path, 'crossings');
-      let clockAhead = 0;
-      let empty: EmptyDatabase;
-      let thawline: Thawline;
-      let books: Books;
-      let card: CardReference;
-      let steps: string[];
+for (const [layout, database] of surroundings) {
+  const start = layouts[layout];
+  describe(`a conversation in which the bank’s side is killed, ${layout}, on ${database}`, () => {
+    const folder = temporaryFolder();
+    const crossings = join(folder.path, 'crossings');
+    let clockAhead = 0;
+    let empty: EmptyDatabase;
+    let thawline: Thawline;
+    let books: Books;
+    let card: CardReference;
+    let steps: string[];
 
-      before(async () => {
-        empty = await databases[database]();
-        const settings = { DATABASE_URL: empty.url, CROSSINGS_FILE: crossings };
-        thawline = await start(settings, { preload });
-        books = await Books.opened(thawline.bankFolder, empty.url, () => clockAhead);
-        card = await books.card(zhaoLei.number);
-        steps = await rehearse();
-      });
-      after(async () => {
-        await thawline.close();
-        await books.close();
-        await empty.remove();
-        folder.remove();
-      });
-
-      async function asksToUnfreeze(conversation: Conversation): Promise<void> {
-        assert.equal((await conversation.say(`unfreeze ${zhaoLei.number}`))[0], 'cardStatus.frozen');
-        await conversation.say('yes');
-      }
-
-      async function begins(): Promise<Conversation> {
-        await books.openPage([card]);
-        const conversation = await Conversation.with(thawline);
-        await asksToUnfreeze(conversation);
-        return conversation;
-      }
-
-      /** The steps at which it is killed, as they are called where the bank's side runs. */
-      async function rehearse(): Promise<string[]> {
-        const conversation = await begins();
-        const [outcome] = await conversation.give('transactionPassword', zhaoLei.transactionPassword);
-        assert.equal(outcome, 'outcome.unfrozen');
-        const receipt = readCrossings(crossings).findLast(({ step }) => step.endsWith(receiptIsQueued));
-        assert.ok(receipt, 'the crossings are not seen');
-        const transaction = receipt.step.slice(0, -receiptIsQueued.length);
-        const post = transaction.split(':')[0];
-        return [
-          `${post}: its check has begun`,
-          receipt.step,
-          `${transaction}, committed`,
-          `${post}: half of its answer is written`,
-        ];
-      }
-
-      const happened = async () => {
-        const { status, unfreezings, receipts, counted } = await books.account(card);
-        return { status, unfreezings, receipts, counted };
-      };
-      const once = { status: 'active', unfreezings: 1, receipts: 1, counted: [0, 0] };
-      const notYet = { status: 'frozen', unfreezings: 0, receipts: 0, counted: [1, 1] };
-
-      for (const [index, [where, isUnfrozen]] of points.entries()) {
-        it(`unfreezes once, or not at all, when it dies ${where}`, async () => {
-          const step = steps[index] ?? '';
-          const conversation = await begins();
-          const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
-          await thawline.bank.tell({ step, crossing: 1 });
-          const posted = conversation.send(sealed).then(
-            ({ status }) => status,
-            () => 'no answer',
-          );
-          assert.equal(await thawline.bank.ended(), 'SIGKILL');
-          const last = readCrossings(crossings).at(-1);
-          assert.deepEqual([last?.step, last?.killed], [step, true]);
-          assert.deepEqual(await happened(), isUnfrozen ? once : notYet);
-          clockAhead += 31 * seconds;
-          const settings = { CLOCK_AHEAD: String(clockAhead) };
-          if (thawline.processor) {
-            await thawline.processorUp(settings);
-            assert.equal(await posted, 200);
-            const [outcome] = await conversation.answers();
-            assert.equal(outcome, 'outcome.unfrozen', thawline.failures);
-          } else {
-            await thawline.up(settings);
-            assert.equal(await posted, 'no answer');
-            const answers = await conversation.post(sealed);
-            if (!isUnfrozen) assert.equal(answers[0], 'outcome.unfrozen');
-          }
-          assert.deepEqual(await happened(), once);
-          assert.equal(await books.firstBadEntry(), undefined);
-        });
-      }
+    before(async () => {
+      empty = await databases[database]();
+      const settings = { DATABASE_URL: empty.url, CROSSINGS_FILE: crossings };
+      thawline = await start(settings, { preload });
+      books = await Books.opened(thawline.bankFolder, empty.url, () => clockAhead);
+      card = await books.card(zhaoLei.number);
+      steps = await rehearse();
     });
-  }
+    after(async () => {
+      await thawline.close();
+      await books.close();
+      await empty.remove();
+      folder.remove();
+    });
+
+    async function asksToUnfreeze(conversation: Conversation): Promise<void> {
+      assert.equal((await conversation.say(`unfreeze ${zhaoLei.number}`))[0], 'cardStatus.frozen');
+      await conversation.say('yes');
+    }
+
+    async function begins(): Promise<Conversation> {
+      await books.openPage([card]);
+      const conversation = await Conversation.with(thawline);
+      await asksToUnfreeze(conversation);
+      return conversation;
+    }
+
+    /** The steps at which it is killed, as they are called where the bank's side runs. */
+    async function rehearse(): Promise<string[]> {
+      const conversation = await begins();
+      const [outcome] = await conversation.give('transactionPassword', zhaoLei.transactionPassword);
+      assert.equal(outcome, 'outcome.unfrozen');
+      const receipt = readCrossings(crossings).findLast(({ step }) => step.endsWith(receiptIsQueued));
+      assert.ok(receipt, 'the crossings are not seen');
+      const transaction = receipt.step.slice(0, -receiptIsQueued.length);
+      const post = transaction.split(':')[0];
+      return [
+        `${post}: its check has begun`,
+        receipt.step,
+        `${transaction}, committed`,
+        `${post}: half of its answer is written`,
+      ];
+    }
+
+    const happened = async () => {
+      const { status, unfreezings, receipts, counted } = await books.account(card);
+      return { status, unfreezings, receipts, counted };
+    };
+    const once = { status: 'active', unfreezings: 1, receipts: 1, counted: [0, 0] };
+    const notYet = { status: 'frozen', unfreezings: 0, receipts: 0, counted: [1, 1] };
+
+    for (const [index, [where, isUnfrozen]] of points.entries()) {
+      it(`unfreezes once, or not at all, when it dies ${where}`, async () => {
+        const step = steps[index] ?? '';
+        const conversation = await begins();
+        const sealed = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
+        await thawline.bank.tell({ step, crossing: 1 });
+        const posted = conversation.send(sealed).then(
+          ({ status }) => status,
+          () => 'no answer',
+        );
+        assert.equal(await thawline.bank.ended(), 'SIGKILL');
+        const last = readCrossings(crossings).at(-1);
+        assert.deepEqual([last?.step, last?.killed], [step, true]);
+        assert.deepEqual(await happened(), isUnfrozen ? once : notYet);
+        clockAhead += 31 * seconds;
+        const settings = { CLOCK_AHEAD: String(clockAhead) };
+        if (thawline.processor) {
+          await thawline.processorUp(settings);
+          assert.equal(await posted, 200);
+          const [outcome = ''] = await conversation.answers();
+          // Where the bank's side took longer to come back than the bot waits, the customer gives it again.
+          const [heard] = outcome === 'trouble' ? await conversation.post(sealed) : [outcome];
+          assert.equal(heard, 'outcome.unfrozen', thawline.failures);
+        } else {
+          await thawline.up(settings);
+          assert.equal(await posted, 'no answer');
+          const [heard] = await conversation.post(sealed);
+          assert.equal(heard, 'outcome.unfrozen');
+        }
+        assert.deepEqual(await happened(), once);
+        assert.equal(await books.firstBadEntry(), undefined);
+      });
+    }
+  });
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/authenticationItem.ts';
 import { languages } from '../../services/contract/language.ts';
+import { counts } from '../counts.ts';
 import { tracesIn } from '../traces.ts';
 import type { Sentence } from './channel.ts';
 import { InProcessConversation } from './inProcess.ts';
@@ -10,8 +11,7 @@ import { secrets } from './play.ts';
 import type { Turn } from './scenario.ts';
 import { ScenarioBank } from './scenarioBank.ts';
 
-/** 200 conversations, or 10,000 where there is time for them. */
-const conversations = process.env.THAWLINE_TEST_LONG === '1' ? 10_000 : 200;
+const { conversations } = counts;
 const mostTurns = 14;
 
 const cards = demoCustomers().flatMap(({ reserved, cards: own }) =>
@@ -60,7 +60,7 @@ const utterances = [
 
 /** What a customer does next: mostly on the way, sometimes anything at all. */
 const move = fc.oneof(
-  { weight: 4, arbitrary: fc.constant('goesOn' as const) },
+  { weight: 12, arbitrary: fc.constant('goesOn' as const) },
   { weight: 3, arbitrary: fc.constantFrom(...utterances).map((said) => ({ said })) },
   { weight: 2, arbitrary: fc.constantFrom(...cards).map(({ number }) => ({ said: number })) },
   { weight: 1, arbitrary: fc.constant('givesWrong' as const) },

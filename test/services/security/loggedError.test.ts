@@ -105,3 +105,12 @@ describe('what a log may know of an error', () => {
     assert.doesNotMatch(JSON.stringify(loggedError(circle)), /\d{5}/);
   });
 });
+
+describe('an error that is logged', () => {
+  it('stays what it is where a serializer gets it a second time', () => {
+    const once = loggedError(new UnfreezeError('storeUnavailable', 'the database refused'));
+    assert.equal(loggedError(once), once);
+    assert.equal(once.code, 'storeUnavailable');
+    assert.deepEqual(loggedError({ ...once }), { type: 'object', message: 'not an Error' });
+  });
+});
