@@ -99,12 +99,10 @@ function openBotFramework({
   config,
   store,
   handler,
-  log,
 }: {
   config: Config;
   store: Store;
   handler: AskedHandler;
-  log: Logger;
 }): BotFramework | undefined {
   const { microsoft, production } = config;
   if (production && !microsoft) return undefined;
@@ -115,7 +113,6 @@ function openBotFramework({
     tokens,
     credentials: frameworkCredentials(microsoft),
     clock,
-    log,
   });
 }
 
@@ -157,7 +154,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     keptFor: config.conversationsKeptFor,
   });
-  const framework = openBotFramework({ config, store, handler, log });
+  const framework = openBotFramework({ config, store, handler });
   let publicUrl = config.publicUrl ?? '';
   let ownUrl = '';
   const { twilio, agentPhone, agentHours, voices } = config;
@@ -203,11 +200,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   publicUrl ||= ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
-  const stopForgetting = framework?.tend();
 
   stopWhenAsked(async () => {
     stopExpiring();
-    stopForgetting?.();
     directLine.close();
     await server.close();
     await stopTending();

@@ -1,10 +1,8 @@
 import AsyncLock from 'async-lock';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import type { Logger } from 'pino';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { type Clock, hours } from '../../../services/contract/time.ts';
-import { loggedError } from '../../../services/security/loggedError.ts';
+import type { Clock } from '../../../services/contract/time.ts';
 import type { Store } from '../../../services/store/store.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ChannelTokens } from './channelTokens.ts';
@@ -20,7 +18,6 @@ type Parts = {
   tokens: ChannelTokens | undefined;
   credentials: ServiceClientCredentialsFactory;
   clock: Clock;
-  log: Logger;
 };
 
 /** The channels of the Bot Framework, whose service calls with an activity and is called with the replies. */
@@ -51,18 +48,6 @@ export class BotFramework {
     await this.#adapter.receive(authorization, activity, (outer) =>
       isForUs ? this.#lock.acquire(activity.conversation.id, () => this.#turn(outer)) : Promise.resolve(),
     );
-  }
-
-  /** Forgets, now and every hour, which activities had their turn a day ago. @returns what ends that */
-  tend(): () => void {
-    const round = () => {
-      this.#handled.removeExpired().catch((error: unknown) => {
-        this.#parts.log.error({ err: loggedError(error) }, 'old activities could not be forgotten');
-      });
-    };
-    round();
-    const timer = setInterval(round, 1 * hours).unref();
-    return () => clearInterval(timer);
   }
 
   async #turn({ activity, turnState }: TurnContext): Promise<void> {

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
-import { LessThanOrEqual } from 'typeorm';
-import { type Clock, hours, instant, later } from '../../../services/contract/time.ts';
+import { type Clock, instant } from '../../../services/contract/time.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { HandledActivityRows } from '../../storage/handledActivitiesTable.ts';
-
-/** Longer than any channel tries again. */
-const keptFor = 24 * hours;
 
 type Delivered = { channelId: string; conversationId: string; activityId: string };
 
@@ -27,13 +23,6 @@ export class HandledActivities {
     const handledAt = instant(this.#clock());
     await this.#store.transaction((manager) =>
       manager.upsert(HandledActivityRows, { id: id(delivered), handledAt }, ['id']),
-    );
-  }
-
-  async removeExpired(): Promise<void> {
-    const before = instant(later(this.#clock(), -keptFor));
-    await this.#store.transaction((manager) =>
-      manager.delete(HandledActivityRows, { handledAt: LessThanOrEqual(before) }),
     );
   }
 }

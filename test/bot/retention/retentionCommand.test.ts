@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { HandledActivities } from '../../../bot/channels/botFramework/handledActivities.ts';
 import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
 import { CallLog } from '../../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
@@ -44,6 +45,8 @@ async function converse(store: Store, now: Date): Promise<void> {
   await calls.finish(marker, 0, marker, {
     ...{ conversationId: marker, tongue: undefined, expects: { what: 'tongue' }, silences: 0 },
   });
+  const handled = new HandledActivities({ store, clock: () => now });
+  await handled.add({ channelId: 'msteams', conversationId: 'c1', activityId: marker });
   await closedCase(store, now);
   await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
@@ -79,6 +82,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],
     ['conversationStates', 'PT24H', 1],
+    ['handledActivities', 'PT24H', 1],
     ['handoffCases', 'P30D', 1],
   ] as const;
 
@@ -88,7 +92,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){13}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){14}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -126,7 +130,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nconversationStates.* 1\nhandoffCases.* 1\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nconversationStates.* 1\nhandledActivities.* 1\nhandoffCases.* 1\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

@@ -75,7 +75,7 @@ describe('the channels of the Bot Framework', () => {
           .finally(() => under--);
       },
     };
-    const framework = new BotFramework({ store, handler, tokens, credentials: new FixedToken(), clock, log });
+    const framework = new BotFramework({ store, handler, tokens, credentials: new FixedToken(), clock });
     const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
     const own = new HttpServer({ log, https: false, checks: {}, routes });
     return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`];
