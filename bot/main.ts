@@ -1,11 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { watchAnchoring } from '../services/audit/anchoringGauge.ts';
-import { openAnchoring } from '../services/audit/openAnchoring.ts';
-import { createBank } from '../services/bank.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { openStore } from '../services/bankSettings.ts';
-import { demoCustomers, importDemoBank } from '../services/cardSystem/demoBank.ts';
+import { demoCustomers } from '../services/cardSystem/demoBank.ts';
 import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
@@ -15,11 +12,9 @@ import { networkAddress } from '../services/http/networkAddress.ts';
 import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
-import { startDelivery } from '../services/notifications/startDelivery.ts';
-import { watchOverall } from '../services/overallWatch.ts';
-import { readPolicy } from '../services/processor/presetConditions/policyFile.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
-import { createLog, startService, stopWhenAsked, tend } from '../services/service.ts';
+import { createLog, startService, stopWhenAsked } from '../services/service.ts';
+import { startBank } from '../services/startBank.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
 import type { TwilioAccount } from '../services/twilioSettings.ts';
@@ -66,32 +61,15 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     const stopWatching = watchCertificates(certificates, log);
     return { store, clients, stopTending: async () => stopWatching() };
   }
-  const policy = readPolicy(config.presetConditionsFile);
-  const store = await openStore(config.databaseUrl, [bankSchema, botSchema]);
-  const { retention, cardSystemAt } = config;
-  const ticks = () => performance.now();
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
-  const policyDigest = await bank.notePolicyInForce();
-  if (config.demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
-  watchAnchoring(anchoring, metrics.registry);
-  watchOverall(bank.overall, metrics.registry);
-  const stopDelivering = await startDelivery({
-    ...bank,
-    store,
+  const { bank, store, policyDigest, stop } = await startBank({
+    config,
+    schemas: [bankSchema, botSchema],
+    keyRing,
     clock,
     log,
     registry: metrics.registry,
-    demo: config.demo,
-    account: config.twilio,
-    letterhead: config,
   });
-  const stop = tend({ bank, anchoring, log });
-  const stopTending = () => {
-    stopDelivering();
-    return stop();
-  };
-  return { store, clients: bank, policyDigest, stopTending };
+  return { store, clients: bank, policyDigest, stopTending: stop };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */

@@ -1,22 +1,15 @@
-import { watchAnchoring } from './audit/anchoringGauge.ts';
-import { openAnchoring } from './audit/openAnchoring.ts';
-import { createBank } from './bank.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
-import { openStore } from './bankSettings.ts';
-import { importDemoBank } from './cardSystem/demoBank.ts';
 import { environment, readProcessorConfig } from './config.ts';
 import { problemForm } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
-import { startDelivery } from './notifications/startDelivery.ts';
-import { watchOverall } from './overallWatch.ts';
-import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import { KeyRing } from './security/keyRing.ts';
-import { createLog, startService, stopWhenAsked, tend } from './service.ts';
+import { createLog, startService, stopWhenAsked } from './service.ts';
+import { startBank } from './startBank.ts';
 import { bankSchema } from './store/bankSchema.ts';
 
 const clock = () => new Date();
@@ -24,25 +17,24 @@ const clock = () => new Date();
 /** `npm run start:processor`: the bank's side alone, for a bot in another process. */
 await startService(async () => {
   const config = readProcessorConfig(environment());
-  const { production, demo, host, token, clientName, tlsFiles: files } = config;
+  const { production, host, token, clientName, tlsFiles: files } = config;
   const log = createLog(config.logLevel);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
-  const policy = readPolicy(config.presetConditionsFile);
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
-  const store = await openStore(config.databaseUrl, [bankSchema]);
-  const { retention, cardSystemAt } = config;
-  const ticks = () => performance.now();
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
-  const policyDigest = await bank.notePolicyInForce();
-  if (demo) await importDemoBank({ ...bank, store, keyRing, clock });
-  const anchoring = openAnchoring({ ...bank, store, keyRing, clock }, config);
   const metrics = new HttpMetrics();
+  const { registry } = metrics;
+  const { bank, store, policyDigest, stop } = await startBank({
+    config,
+    schemas: [bankSchema],
+    keyRing,
+    clock,
+    log,
+    registry,
+  });
   const admit = [
     ...(token ? [bearerToken(token)] : []),
     ...(clientName ? [clientCertificate(clientName)] : []),
   ];
-  watchAnchoring(anchoring, metrics.registry);
-  watchOverall(bank.overall, metrics.registry);
   const server = new HttpServer({
     log,
     https: certificates !== undefined,
@@ -54,24 +46,12 @@ await startService(async () => {
   });
   const { port } = await server.listen(host, config.port);
   log.info({ policy: policyDigest }, 'the preset conditions in force');
-  const stopTending = tend({ bank, anchoring, log });
   const stopWatching = certificates && watchCertificates(certificates, log);
-  if (certificates) watchDaysLeft(certificates, metrics.registry);
-  const stopDelivering = await startDelivery({
-    ...bank,
-    store,
-    clock,
-    log,
-    registry: metrics.registry,
-    demo: config.demo,
-    account: config.twilio,
-    letterhead: config,
-  });
+  if (certificates) watchDaysLeft(certificates, registry);
   stopWhenAsked(async () => {
     stopWatching?.();
     await server.close();
-    stopDelivering();
-    await stopTending();
+    await stop();
     await store.close();
   });
   process.stdout.write(

@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { watchAnchoring } from './audit/anchoringGauge.ts';
+import { openAnchoring } from './audit/openAnchoring.ts';
+import { type Bank, createBank } from './bank.ts';
+import { openStore, type ServiceSettings } from './bankSettings.ts';
+import { importDemoBank } from './cardSystem/demoBank.ts';
+import type { Clock } from './contract/time.ts';
+import { startDelivery } from './notifications/startDelivery.ts';
+import { watchOverall } from './overallWatch.ts';
+import { readPolicy } from './processor/presetConditions/policyFile.ts';
+import type { KeyRing } from './security/keyRing.ts';
+import { tend } from './service.ts';
+import type { Schema } from './store/schema.ts';
+import type { Store } from './store/store.ts';
+
+type Parts = {
+  config: ServiceSettings;
+  /** What stands in the database: the bank's side, and the bot's where both share a process. */
+  schemas: Schema[];
+  keyRing: KeyRing;
+  clock: Clock;
+  log: Logger;
+  registry: Registry;
+};
+
+/** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
+export type StartedBank = { bank: Bank; store: Store; policyDigest: string; stop: () => Promise<void> };
+
+/**
+ * The bank's side as either service runs it: opened, watched, tended, and sending what customers are promised.
+ * @throws UnfreezeError `settingsInvalid`, `storeUnavailable`
+ */
+export async function startBank({
+  config,
+  schemas,
+  keyRing,
+  clock,
+  log,
+  registry,
+}: Parts): Promise<StartedBank> {
+  const policy = readPolicy(config.presetConditionsFile);
+  const store = await openStore(config.databaseUrl, schemas);
+  const { retention, cardSystemAt, demo } = config;
+  const ticks = () => performance.now();
+  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
+  const policyDigest = await bank.notePolicyInForce();
+  const parts = { ...bank, store, keyRing, clock };
+  if (demo) await importDemoBank(parts);
+  const anchoring = openAnchoring(parts, config);
+  watchAnchoring(anchoring, registry);
+  watchOverall(bank.overall, registry);
+  const stopDelivering = await startDelivery({
+    ...parts,
+    log,
+    registry,
+    demo,
+    account: config.twilio,
+    letterhead: config,
+  });
+  const stopTending = tend({ bank, anchoring, log });
+  const stop = () => {
+    stopDelivering();
+    return stopTending();
+  };
+  return { bank, store, policyDigest, stop };
+}
