@@ -37,7 +37,11 @@ describe('the customer-service terminal', () => {
     const speaker = new Speaker(properties);
     const parts = {
       customerService: { nameCard: sinon.stub(), queryCardStatus },
-      processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
+      processor: {
+        requestUnfreezing: sinon.stub(),
+        giveAuthenticationInformation: sinon.stub(),
+        unfreezeRequestState: sinon.stub(),
+      },
       speaker,
       clock,
       desk: { open: sinon.stub().resolves('K-4821') },

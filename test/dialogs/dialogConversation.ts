@@ -56,6 +56,7 @@ export function dialogConversation(
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
     giveAuthenticationInformation: sinon.stub(),
+    unfreezeRequestState: sinon.stub(),
   };
   const state = new ConversationState(new MemoryStorage());
   const properties = conversationProperties(state);

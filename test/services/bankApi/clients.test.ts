@@ -31,6 +31,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       queryCardStatus: (query) => customerService.queryCardStatus(query),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
+      unfreezeRequestState: (id) => processor.unfreezeRequestState(id),
     };
     return { clients, close: async () => {} };
   },
@@ -117,6 +118,13 @@ for (const [way, open] of Object.entries(ways)) {
         await given(second, 'identityDocument', liNa.identityDocument);
         const unfrozen = await given(second, 'transactionPassword', liNa.transactionPassword);
         assert.deepEqual(unfrozen, { outcome: 'unfrozen', at: bank.now().toISOString() });
+      });
+
+      it('tell how it stands with a request, to whoever knows its id', async () => {
+        const { id } = await requested(zhaoLei.number);
+        assert.deepEqual(await clients.unfreezeRequestState(id), { id, state: 'open' });
+        const unknown = '00000000-0000-4000-8000-000000000000';
+        await rejectsWith('authenticationRequestUnknown', clients.unfreezeRequestState(unknown));
       });
 
       it('refuse with the same codes', async () => {
