@@ -1,6 +1,7 @@
 import { type Activity, BotAdapter, ConversationState, type Storage, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
+import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
@@ -32,6 +33,7 @@ type Parts = {
   desk: HandoffDesk;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
+  messagingSecrets?: MessagingSecrets;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -45,8 +47,8 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const conversationState = new ConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
-  const { desk, agentHours } = parts;
-  const dialogParts = { customerService, processor, speaker, clock, desk, agentHours };
+  const { desk, agentHours, messagingSecrets = 'guided' } = parts;
+  const dialogParts = { customerService, processor, speaker, clock, desk, agentHours, messagingSecrets };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,

@@ -12,6 +12,7 @@ import { networkAddress } from '../services/http/networkAddress.ts';
 import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
+import { secureForm } from '../services/pages/secureForm/secureForm.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { startBank } from '../services/startBank.ts';
@@ -45,11 +46,24 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
-type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
+type Opened = {
+  store: Store;
+  clients: Clients;
+  policyDigest?: string;
+  /** The secure form, which the bank's side serves. */
+  form?: RouteGroup;
+  stopTending: () => Promise<void>;
+};
+type Bound = {
+  config: Config;
+  keyRing: KeyRing;
+  log: Logger;
+  metrics: HttpMetrics;
+  publicUrl: () => string;
+};
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
+async function openBank({ config, keyRing, log, metrics, publicUrl }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
     const { tlsFiles: files, ...remote } = config.remoteBank;
@@ -68,8 +82,15 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     clock,
     log,
     registry: metrics.registry,
+    secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
   });
-  return { store, clients: bank, policyDigest, stopTending: stop };
+  const form = await secureForm({
+    secureLinks: bank.secureLinks,
+    letterhead: config,
+    networkAddress: networkAddress(config.trustedProxies),
+    clock,
+  });
+  return { store, clients: bank, policyDigest, form, stopTending: stop };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -110,13 +131,22 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
+  let publicUrl = config.publicUrl ?? '';
+  let ownUrl = '';
+  const { store, clients, policyDigest, form, stopTending } = await openBank({
+    config,
+    keyRing,
+    log,
+    metrics,
+    publicUrl: () => publicUrl,
+  });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
     desk: new HandoffQueue({ store, clock }),
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
+    messagingSecrets: config.messagingSecrets,
     clock,
     pause: setTimeout,
     log,
@@ -133,8 +163,6 @@ async function start(config: Config, log: Logger): Promise<void> {
     keptFor: config.conversationsKeptFor,
   });
   const framework = openBotFramework({ config, store, handler });
-  let publicUrl = config.publicUrl ?? '';
-  let ownUrl = '';
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
   const voice =
@@ -167,6 +195,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         : []),
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
+      ...(form ? [form] : []),
       ...(voice ? [voice] : []),
       ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],

@@ -5,6 +5,9 @@ import type { AgentHours } from './handoff/agentHours.ts';
 import type { HandoffDesk } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
 
+/** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
+export type MessagingSecrets = 'guided' | 'link';
+
 /** What dialogs are made with; each takes the part that it uses. */
 export type DialogParts = {
   customerService: CustomerServiceClient;
@@ -14,4 +17,5 @@ export type DialogParts = {
   desk: HandoffDesk;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
+  messagingSecrets: MessagingSecrets;
 };

@@ -10,6 +10,7 @@ import type { Clock, Pause } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
+import { eraseExpiredTokens } from './notifications/outbox.ts';
 import type { Overall } from './overallLimit.ts';
 import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
 import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
@@ -17,6 +18,8 @@ import { Processor } from './processor/processor.ts';
 import { Throttling } from './processor/throttling/throttling.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
 import { deleteExpired } from './retention/expiring.ts';
+import { LinkLimit } from './secureLinks/linkLimit.ts';
+import { SecureLinks } from './secureLinks/secureLinks.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
@@ -27,6 +30,7 @@ import type { Store } from './store/store.ts';
 export type Bank = {
   customerService: CustomerService;
   processor: Processor;
+  secureLinks: SecureLinks;
   cardSystem: CardSystem;
   /** The card system, where it is the one that Thawline brings along. */
   embedded: EmbeddedCardSystem | undefined;
@@ -60,6 +64,8 @@ type Parts = {
   cardSystemAt?: CardSystemAddress | undefined;
   /** What locks run by where the clock on the wall may be set while the process runs. */
   ticks?: Ticks;
+  /** Whether links to the secure form can be sent from here. */
+  sendsLinks?: boolean;
   pause?: Pause;
 };
 
@@ -71,6 +77,7 @@ export function createBank({
   retention = usualRetention,
   cardSystemAt,
   ticks = () => clock().getTime(),
+  sendsLinks = false,
   pause = setTimeout,
 }: Parts): Bank {
   const fields = new FieldSealing(keyRing);
@@ -87,11 +94,13 @@ export function createBank({
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
-  const processor = new Processor({ ...shared, fields, throttling });
+  const linkLimit = sendsLinks ? new LinkLimit({ time }) : undefined;
+  const processor = new Processor({ ...shared, fields, throttling, linkLimit });
   let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit }),
     processor,
+    secureLinks: new SecureLinks({ ...shared, processor }),
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,
@@ -115,7 +124,10 @@ export function createBank({
     settle: () => processor.settleUnfreezings(),
     async tend() {
       keyRing.tend();
-      const steady = await store.transaction((manager) => throttling.removeExpired(manager));
+      const steady = await store.transaction(async (manager) => {
+        await eraseExpiredTokens(manager, clock());
+        return throttling.removeExpired(manager);
+      });
       // A clock that is set ahead forgets nothing early that a limit rests on.
       const now = new Date(Math.min(steady.getTime(), clock().getTime()));
       // A backlog can take longer than a minute: no second round begins beside it.

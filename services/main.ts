@@ -5,8 +5,10 @@ import { environment, readProcessorConfig } from './config.ts';
 import { problemForm } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
+import { networkAddress } from './http/networkAddress.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
+import { secureForm } from './pages/secureForm/secureForm.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from './service.ts';
 import { startBank } from './startBank.ts';
@@ -22,6 +24,7 @@ await startService(async () => {
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
+  let formUrl = config.secureFormUrl ?? '';
   const { registry } = metrics;
   const { bank, store, policyDigest, stop } = await startBank({
     config,
@@ -30,6 +33,7 @@ await startService(async () => {
     clock,
     log,
     registry,
+    secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
   const admit = [
     ...(token ? [bearerToken(token)] : []),
@@ -45,16 +49,42 @@ await startService(async () => {
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, config.port);
+  const form =
+    config.secureFormPort === undefined
+      ? undefined
+      : new HttpServer({
+          log,
+          https: formUrl.startsWith('https:'),
+          checks: { bank: () => bank.ready() },
+          routes: [
+            await secureForm({
+              secureLinks: bank.secureLinks,
+              letterhead: config,
+              networkAddress: networkAddress(config.trustedProxies),
+              clock,
+            }),
+          ],
+        });
+  const formAt = form && (await form.listen(host, config.secureFormPort ?? 0));
+  if (formAt) {
+    formUrl ||= `http://${at(formAt.host, formAt.port)}`;
+    log.info({ port: formAt.port, url: formUrl }, 'the secure form is served');
+  }
   log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, registry);
   stopWhenAsked(async () => {
     stopWatching?.();
+    await form?.close();
     await server.close();
     await stop();
     await store.close();
   });
   process.stdout.write(
-    `Thawline's processor is ready: ${certificates ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}\n`,
+    `Thawline's processor is ready: ${certificates ? 'https' : 'http'}://${at(host, port)}\n`,
   );
 });
+
+function at(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -6,7 +6,7 @@ import { type Bank, createBank } from './bank.ts';
 import { openStore, type ServiceSettings } from './bankSettings.ts';
 import { importDemoBank } from './cardSystem/demoBank.ts';
 import type { Clock } from './contract/time.ts';
-import { startDelivery } from './notifications/startDelivery.ts';
+import { canSend, startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
@@ -22,6 +22,8 @@ type Parts = {
   clock: Clock;
   log: Logger;
   registry: Registry;
+  /** Where the secure form is served, without a path; undefined where it is not. */
+  secureFormUrl: (() => string) | undefined;
 };
 
 /** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
@@ -38,12 +40,14 @@ export async function startBank({
   clock,
   log,
   registry,
+  secureFormUrl,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, schemas);
   const { retention, cardSystemAt, demo } = config;
   const ticks = () => performance.now();
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
+  const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo });
+  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks, sendsLinks });
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };
   if (demo) await importDemoBank(parts);
@@ -57,6 +61,7 @@ export async function startBank({
     demo,
     account: config.twilio,
     letterhead: config,
+    secureFormUrl,
   });
   const stopTending = tend({ bank, anchoring, log });
   const stop = () => {

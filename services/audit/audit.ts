@@ -16,6 +16,8 @@ export type AuditAction =
   | 'lockReleased'
   | 'policyInForce'
   | 'cardsImported'
+  | 'secureLinkRequested'
+  | 'secureLinkDenied'
   | 'messageSent'
   | 'messageGivenUp';
 

@@ -17,6 +17,11 @@ type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
 
 const every = 5 * seconds;
 
+/** Whether messages can be sent: with the demo bank as if. */
+export function canSend({ account, demo }: Pick<Parts, 'account' | 'demo'>): boolean {
+  return demo || (account?.from !== undefined && account.tokens.length > 0);
+}
+
 /** Begins to send what customers are promised. @returns what ends that */
 export async function startDelivery({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
   const sender = demo ? demoSender : await twilioSender(account);

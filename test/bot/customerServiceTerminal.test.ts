@@ -46,6 +46,7 @@ describe('the customer-service terminal', () => {
       clock,
       desk: { open: sinon.stub().resolves('K-4821') },
       agentHours: undefined,
+      messagingSecrets: 'guided' as const,
     };
     const dialog = new MainDialog(parts, properties);
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });

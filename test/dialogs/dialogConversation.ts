@@ -3,6 +3,7 @@ import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { conversationProperties } from '../../dialogs/conversationState.ts';
+import type { MessagingSecrets } from '../../dialogs/dialogParts.ts';
 import type { AgentHours } from '../../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
@@ -47,7 +48,11 @@ export function sealed(item: AuthenticationItem, attempt = 1): Heard {
 /** A conversation with the main dialog, whose clients are sinon's. */
 export function dialogConversation(
   language: Language = 'en',
-  { agentHours, agentPhone }: { agentHours?: AgentHours; agentPhone?: string } = {},
+  {
+    agentHours,
+    agentPhone,
+    messagingSecrets = 'guided',
+  }: { agentHours?: AgentHours; agentPhone?: string; messagingSecrets?: MessagingSecrets } = {},
 ) {
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
@@ -63,7 +68,7 @@ export function dialogConversation(
   const speaker = new Speaker({ ...properties, agentPhone });
   const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
   desk.open.resolves('K-4821');
-  const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours };
+  const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours, messagingSecrets };
   const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
 
