@@ -1,3 +1,4 @@
+import '../chat/withoutEval.ts';
 import type { LinkView, Outcome } from '../../services/contract/secureLink.ts';
 import { element } from '../phone/elements.ts';
 import { ask } from './bank.ts';
