@@ -21,13 +21,15 @@ import { userTerminal } from './userTerminal.ts';
 /**
  * The card, or several, where the customer has named them already; or what was wrong with the number that was given.
  * `onlyHow`: the customer wants to know how to unfreeze it, not yet to do it.
- * One who `returned` has heard the status before: they are only asked whether to unfreeze the card.
+ * One who `returned` has heard the status before: they are only asked whether to unfreeze the card. `byLink`: they have
+ * said that they want to, through a link to the secure form.
  */
 export type CardStatusWish = {
   card?: NamedCard;
   cards?: NamedCard[];
   onlyHow?: boolean;
   returned?: boolean;
+  byLink?: boolean;
 } & CardNumberAsked;
 
 /** The result where the customer was told how to unfreeze and what to say next, so that nothing more is asked. */
@@ -67,7 +69,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
 
   async hearsCardStatus(step: Step): Promise<DialogTurnResult> {
     const card: NamedCard = step.result;
-    if (step.options.returned) return step.beginDialog(UnfreezeDialog.id, card);
+    const { returned, byLink = false } = step.options;
+    if (returned || byLink) return step.beginDialog(UnfreezeDialog.id, { ...card, byLink });
     const answer = await this.#queryCardStatus(step, card);
     if (answer === undefined) return step.endDialog();
     await this.#spokenOf.set(step.context, spokenOf(card, answer));

@@ -4,15 +4,19 @@ import { type Channel, networkOfTurn, type UserTerminal } from '../services/cont
 const channelsById: Record<string, Channel> = {
   directline: 'webChat',
   'twilio-voice': 'voice',
+  'thawline-sms': 'sms',
+  'thawline-whatsapp': 'whatsApp',
 };
 
+/** On these a customer is a telephone number or an account, which is the same one in the next conversation. */
+const knownByCustomer: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
+
 /**
- * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's. A call
- * comes from a telephone, which is the same one when it calls again.
+ * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's.
  */
 export function userTerminal({ activity, turnState }: TurnContext): UserTerminal {
   const channel = channelsById[activity.channelId] ?? 'botFramework';
   const network: unknown = turnState.get(networkOfTurn);
-  const address = channel === 'voice' ? activity.from.id : activity.conversation.id;
+  const address = knownByCustomer.includes(channel) ? activity.from.id : activity.conversation.id;
   return typeof network === 'string' ? { channel, address, network } : { channel, address };
 }

@@ -52,7 +52,13 @@ export function dialogConversation(
     agentHours,
     agentPhone,
     messagingSecrets = 'guided',
-  }: { agentHours?: AgentHours; agentPhone?: string; messagingSecrets?: MessagingSecrets } = {},
+    channelId = 'directline',
+  }: {
+    agentHours?: AgentHours;
+    agentPhone?: string;
+    messagingSecrets?: MessagingSecrets;
+    channelId?: string;
+  } = {},
 ) {
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
@@ -70,7 +76,7 @@ export function dialogConversation(
   desk.open.resolves('K-4821');
   const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours, messagingSecrets };
   const dialog = new MainDialog(parts, properties);
-  const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
+  const client = new DialogTestClient(channelId, dialog, undefined, undefined, state);
 
   /** What the bot sent that is no message. */
   const events: Partial<Activity>[] = [];

@@ -8,6 +8,7 @@ import { general } from './general.ts';
 import { handoff } from './handoff.ts';
 import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
+import { secureLink } from './secureLink.ts';
 import { spoken } from './spoken.ts';
 import { telephone } from './telephone.ts';
 import { unfreeze } from './unfreeze.ts';
@@ -19,6 +20,7 @@ const all = {
   ...unfreeze,
   ...authentication,
   ...secureForm,
+  ...secureLink,
   ...telephone,
   ...repair,
   ...asides,
