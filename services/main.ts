@@ -5,11 +5,10 @@ import { environment, readProcessorConfig } from './config.ts';
 import { problemForm } from './http/errorAnswers.ts';
 import { HttpMetrics } from './http/httpMetrics.ts';
 import { HttpServer } from './http/httpServer.ts';
-import { networkAddress } from './http/networkAddress.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
-import { secureForm } from './pages/secureForm/secureForm.ts';
 import { KeyRing } from './security/keyRing.ts';
+import { serveForm } from './serveForm.ts';
 import { createLog, startService, stopWhenAsked } from './service.ts';
 import { startBank } from './startBank.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -49,26 +48,10 @@ await startService(async () => {
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, config.port);
-  const form =
-    config.secureFormPort === undefined
-      ? undefined
-      : new HttpServer({
-          log,
-          https: formUrl.startsWith('https:'),
-          checks: { bank: () => bank.ready() },
-          routes: [
-            await secureForm({
-              secureLinks: bank.secureLinks,
-              letterhead: config,
-              networkAddress: networkAddress(config.trustedProxies),
-              clock,
-            }),
-          ],
-        });
-  const formAt = form && (await form.listen(host, config.secureFormPort ?? 0));
-  if (formAt) {
-    formUrl ||= `http://${at(formAt.host, formAt.port)}`;
-    log.info({ port: formAt.port, url: formUrl }, 'the secure form is served');
+  const form = await serveForm({ config, bank, clock, log, metrics });
+  if (form) {
+    formUrl ||= `${form.protocol}://${at(host, form.port)}`;
+    log.info({ port: form.port, url: formUrl }, 'the secure form is served');
   }
   log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopWatching = certificates && watchCertificates(certificates, log);

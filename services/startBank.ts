@@ -6,6 +6,7 @@ import { type Bank, createBank } from './bank.ts';
 import { openStore, type ServiceSettings } from './bankSettings.ts';
 import { importDemoBank } from './cardSystem/demoBank.ts';
 import type { Clock } from './contract/time.ts';
+import type { MessageSender } from './notifications/messageSender.ts';
 import { canSend, startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
@@ -24,6 +25,7 @@ type Parts = {
   registry: Registry;
   /** Where the secure form is served, without a path; undefined where it is not. */
   secureFormUrl: (() => string) | undefined;
+  demoSender?: MessageSender | undefined;
 };
 
 /** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
@@ -41,6 +43,7 @@ export async function startBank({
   log,
   registry,
   secureFormUrl,
+  demoSender,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, schemas);
@@ -59,6 +62,7 @@ export async function startBank({
     log,
     registry,
     demo,
+    demoSender,
     account: config.twilio,
     letterhead: config,
     secureFormUrl,

@@ -27,6 +27,7 @@ export type FieldWords = { label: string; hint: string; problems: Readonly<Recor
 
 /** Every word of an open form, in the customer's language. In `problems` a `{{count}}` is how many characters came. */
 export type LinkWords = {
+  service: string;
   title: string;
   about: string;
   asked: string;

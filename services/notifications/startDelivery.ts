@@ -12,6 +12,8 @@ type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
   account: TwilioAccount | undefined;
   /** With the demo bank nothing leaves this machine: what was sent is looked at in the outbox. */
   demo: boolean;
+  /** Takes what the demo bank would send; without one it is as if sent. */
+  demoSender?: MessageSender | undefined;
   registry: Registry;
 };
 
@@ -23,9 +25,15 @@ export function canSend({ account, demo }: Pick<Parts, 'account' | 'demo'>): boo
 }
 
 /** Begins to send what customers are promised. @returns what ends that */
-export async function startDelivery({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
+export async function startDelivery({
+  account,
+  demo,
+  demoSender = nowhere,
+  registry,
+  ...parts
+}: Parts): Promise<() => void> {
   const sender = demo ? demoSender : await twilioSender(account);
-  const delivery = new Delivery({ ...parts, sender: sender ?? demoSender });
+  const delivery = new Delivery({ ...parts, sender: sender ?? nowhere });
   watchDelivery(delivery, registry);
   if (!sender) {
     parts.log.warn(
@@ -46,7 +54,7 @@ export async function startDelivery({ account, demo, registry, ...parts }: Parts
   return () => clearInterval(timer);
 }
 
-const demoSender: MessageSender = { send: async () => ({ providerId: 'demo' }) };
+const nowhere: MessageSender = { send: async () => ({ providerId: 'demo' }) };
 
 /** Twilio's library takes a while to load: only who sends waits for it. */
 async function twilioSender(account: TwilioAccount | undefined): Promise<MessageSender | undefined> {

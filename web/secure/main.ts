@@ -10,11 +10,14 @@ if (page) void open(page);
 /** Asks what the link opens and shows it. */
 async function open(page: HTMLElement): Promise<void> {
   const { failed = '', tryAgain = '' } = page.dataset;
-  const ends = (outcome: Outcome) => show(page, outcome.title, element('p', {}, outcome.text));
+  const ends = (outcome: Outcome) =>
+    show(page, outcome.title, element('p', { class: 'outcome' }, outcome.text));
   try {
     const view = await ask<LinkView>('/s/view');
     document.documentElement.lang = view.language;
     if (view.outcome === 'gone') return ends(view);
+    const header = document.querySelector('.header');
+    if (header) header.textContent = view.words.service;
     const form = new Form(view, { reopen: () => open(page), ends });
     window.onpagehide = () => form.clear();
     show(page, view.words.title, form.root);
@@ -22,7 +25,7 @@ async function open(page: HTMLElement): Promise<void> {
   } catch {
     const again = element('button', { type: 'button', class: 'submit' }, tryAgain);
     again.addEventListener('click', () => void open(page));
-    show(page, document.title.split(' · ')[0] ?? '', element('p', {}, failed), again);
+    show(page, document.title.split(' · ')[0] ?? '', element('p', { class: 'outcome' }, failed), again);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Wording } from './wording.ts';
 
 export const en: Wording = {
   shell: {
+    service: 'Card service',
     title: 'Unfreeze your card',
     loading: 'One moment please…',
     failed: 'The page could not be loaded. Please check your connection.',

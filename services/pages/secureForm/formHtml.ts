@@ -29,6 +29,7 @@ export function formHtml({
 <script defer nonce="${nonce}" src="${assets.script.path}"></script>
 </head>
 <body>
+<header class="header">${words.service}</header>
 <main id="page" data-failed="${words.failed}" data-try-again="${words.tryAgain}">
 <h1>${words.title}</h1>
 <p role="status">${words.loading}</p>

@@ -5,8 +5,8 @@ export type About = { lastFour: string; channel: string; at: string; until: stri
 
 /** All that the secure form says in one language. `call` is how the customer reaches a person. */
 export type Wording = {
-  shell: { title: string; loading: string; failed: string; tryAgain: string };
-  words: (about: About) => Omit<LinkWords, 'tries' | 'fields'>;
+  shell: { service: string; title: string; loading: string; failed: string; tryAgain: string };
+  words: (about: About) => Omit<LinkWords, 'service' | 'tries' | 'fields'>;
   fields: { identityDocument: FieldWords; transactionPassword: FieldWords };
   call: (phone: string | undefined) => string;
   tries: (count: number) => string;

@@ -35,7 +35,12 @@ export class FormWords {
       at: this.#time(language, askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
       until: this.#time(language, expiresAt, { timeStyle: 'short' }),
     };
-    const said = { ...words(about), fields, tries: tries(authenticationRequest.attemptsLeft) };
+    const said = {
+      ...words(about),
+      service: wordings[language].shell.service,
+      fields,
+      tries: tries(authenticationRequest.attemptsLeft),
+    };
     return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words: said };
   }
 

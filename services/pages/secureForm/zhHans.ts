@@ -2,6 +2,7 @@ import type { Wording } from './wording.ts';
 
 export const zhHans: Wording = {
   shell: {
+    service: '银行卡服务',
     title: '解冻银行卡',
     loading: '请稍候…',
     failed: '页面无法加载，请检查网络。',

@@ -2,6 +2,7 @@ import type { Wording } from './wording.ts';
 
 export const zhHant: Wording = {
   shell: {
+    service: '銀行卡服務',
     title: '解凍銀行卡',
     loading: '請稍候…',
     failed: '頁面無法載入，請檢查網路。',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { later, seconds } from '../../../services/contract/time.ts';
+import { later, minutes, seconds } from '../../../services/contract/time.ts';
 import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/store/entities/authenticationRequest.ts';
 import { FailedAttempts } from '../../../services/store/entities/failedAttempt.ts';
@@ -118,6 +118,20 @@ for (const [way, open] of Object.entries(ways)) {
         await given(second, 'identityDocument', liNa.identityDocument);
         const unfrozen = await given(second, 'transactionPassword', liNa.transactionPassword);
         assert.deepEqual(unfrozen, { outcome: 'unfrozen', at: bank.now().toISOString() });
+      });
+
+      it('have a link sent, and say when that were too many', async () => {
+        const of = await query(zhaoLei.number);
+        await clients.queryCardStatus(of);
+        const ask = () => clients.requestUnfreezing({ ...of, through: 'secureLink' });
+        const answer = await ask();
+        assert.ok(answer.outcome === 'secureLinkSent');
+        assert.deepEqual(Object.keys(answer), ['outcome', 'id', 'expiresAt']);
+        assert.equal((await clients.unfreezeRequestState(answer.id)).state, 'open');
+        await ask();
+        await ask();
+        const notBefore = later(bank.now(), 60 * minutes).toISOString();
+        assert.deepEqual(await ask(), { outcome: 'noSecureLink', notBefore });
       });
 
       it('tell how it stands with a request, to whoever knows its id', async () => {
