@@ -15,14 +15,14 @@ import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
-import { UnfreezeDialog } from './unfreezeDialog.ts';
+import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 import { userTerminal } from './userTerminal.ts';
 
 /**
  * The card, or several, where the customer has named them already; or what was wrong with the number that was given.
  * `onlyHow`: the customer wants to know how to unfreeze it, not yet to do it.
- * One who `returned` has heard the status before: they are only asked whether to unfreeze the card. `byLink`: they have
- * said that they want to, through a link to the secure form.
+ * One who `returned` has heard the status before: they are only asked whether to unfreeze the card. `byLink`: they want
+ * to unfreeze it through a link to the secure form, and have said so at that question unless they `returned`.
  */
 export type CardStatusWish = {
   card?: NamedCard;
@@ -70,7 +70,10 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   async hearsCardStatus(step: Step): Promise<DialogTurnResult> {
     const card: NamedCard = step.result;
     const { returned, byLink = false } = step.options;
-    if (returned || byLink) return step.beginDialog(UnfreezeDialog.id, { ...card, byLink });
+    if (returned || byLink) {
+      const unfreezing: Unfreezing = { ...card, byLink, saidYes: byLink && !returned };
+      return step.beginDialog(UnfreezeDialog.id, unfreezing);
+    }
     const answer = await this.#queryCardStatus(step, card);
     if (answer === undefined) return step.endDialog();
     await this.#spokenOf.set(step.context, spokenOf(card, answer));

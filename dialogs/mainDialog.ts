@@ -27,6 +27,7 @@ import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { asideIn, meansOtherCard } from './understanding/asides.ts';
 import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
+import { wantsLink } from './understanding/linkWords.ts';
 import { understand } from './understanding/understand.ts';
 import { isForeign } from './understanding/writtenLanguage.ts';
 
@@ -76,6 +77,9 @@ export class MainDialog extends ComponentDialog<Beginning> {
     if (aside === 'whatNeeded') return this.#unfreezesOrHearsHow(step, 'howToUnfreeze');
     if (aside) return this.#says(step, asideAnswer(aside, undefined));
     if (meansOtherCard(text)) return beginsCardStatus(step, { other: true });
+    const spokenOf = wantsLink(text) ? await this.#properties.spokenOf.get(step.context, null) : null;
+    if (spokenOf?.remote)
+      return beginsCardStatus(step, { card: spokenOf.card, byLink: true, returned: true });
     switch (intent) {
       case 'cardStatus':
         return beginsCardStatus(step, {});

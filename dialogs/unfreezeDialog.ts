@@ -6,7 +6,7 @@ import {
 } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { Instant } from '../services/contract/time.ts';
-import type { Channel } from '../services/contract/userTerminal.ts';
+import type { Channel, UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { wait } from './messages/duration.ts';
@@ -14,8 +14,11 @@ import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
 import { userTerminal } from './userTerminal.ts';
 
-/** `byLink`: the customer has said yes already, and wants the secure form. */
-export type Unfreezing = NamedCard & { byLink?: boolean };
+/** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
+export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
+
+/** The result where no link could be sent. */
+const noLink = 'noLink';
 
 type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
@@ -43,8 +46,8 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   }
 
   async isAskedWhetherToUnfreeze(step: Step): Promise<DialogTurnResult> {
-    const { card, lastFour, byLink } = step.options;
-    return byLink ? step.next(true) : step.beginDialog(UnfreezeQuestion.id, { card, lastFour });
+    const { card, lastFour, saidYes } = step.options;
+    return saidYes ? step.next(true) : step.beginDialog(UnfreezeQuestion.id, { card, lastFour });
   }
 
   async sendsUnfreezeRequest(step: Step): Promise<DialogTurnResult> {
@@ -54,8 +57,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
       return step.endDialog();
     }
     const from = userTerminal(step.context);
-    const throughLink =
-      byLink || (this.#parts.messagingSecrets === 'link' && messaging.includes(from.channel));
+    const throughLink = byLink || this.#alwaysByLink(from);
     const answer = await this.#parts.processor.requestUnfreezing({
       card,
       userTerminal: from,
@@ -77,7 +79,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
       }
       case 'noSecureLink':
         await this.#saysNoLink(step, answer.notBefore);
-        break;
+        return step.next(noLink);
       case 'notRemote':
         await this.#parts.speaker.say(step.context, needs[answer.help], { lastFour });
         break;
@@ -88,9 +90,19 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    const { card, lastFour } = step.options;
-    if (step.result === newLink) return step.replaceDialog(steps, { card, lastFour, byLink: true });
+    const { card, lastFour, byLink } = step.options;
+    if (step.result === newLink) {
+      return step.replaceDialog(steps, { card, lastFour, byLink: true, saidYes: true });
+    }
+    // Who wanted a link where there is another way is asked whether to go that one.
+    if (step.result === noLink && byLink && !this.#alwaysByLink(userTerminal(step.context))) {
+      return step.replaceDialog(steps, { card, lastFour });
+    }
     return step.endDialog(step.result);
+  }
+
+  #alwaysByLink({ channel }: UserTerminal): boolean {
+    return this.#parts.messagingSecrets === 'link' && messaging.includes(channel);
   }
 
   async #saysNoLink(step: Step, notBefore: Instant | null): Promise<void> {

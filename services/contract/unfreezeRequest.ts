@@ -20,7 +20,8 @@ export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
  * - `noFrozenCard`: nothing is packaged for this card any more, ask for its status again
  * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `id` is that of the
  *   authentication request, by which `unfreezeRequestState` tells what became of it
- * - `noSecureLink`: too many were sent, another can be from `notBefore` on; null: none can be sent from here
+ * - `noSecureLink`: too many were sent, or too many attempts have failed: another can be from `notBefore` on; null: none
+ *   can be sent from here, or not until the bank's staff release the card
  */
 export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),

@@ -25,12 +25,15 @@ export async function sendSecureLink(
   { card, userTerminal }: UnfreezeRequest,
   { found, addressee }: Found,
 ): Promise<UnfreezeAnswer> {
-  const { audit, clock, fields, linkLimit } = parts;
+  const { audit, clock, fields, linkLimit, throttling } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
   if (!found || (addressee && addressee.id !== found.reserved.customerId)) return { outcome: 'noFrozenCard' };
   const { customerId: customer, language } = found.reserved;
   const next = await linkLimit.next(manager, { card, customer });
   if ('notBefore' in next) return { outcome: 'noSecureLink', notBefore: next.notBefore };
+  // A link that could only say so would be a message for nothing.
+  const lock = await throttling.lockOf(manager, { card, customer }, 'secureForm');
+  if (lock) return { outcome: 'noSecureLink', notBefore: lock.until };
   const id = randomUUID();
   const link = { card, userTerminal: { channel: 'secureForm', address: id } } as const;
   const answer = await requestAuthentication(parts, manager, link, found);

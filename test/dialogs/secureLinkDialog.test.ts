@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
-import { authenticationRequest, card, dialogConversation, now } from './dialogConversation.ts';
+import {
+  authenticationRequest,
+  card,
+  dialogConversation,
+  messageId,
+  now,
+  sealed,
+} from './dialogConversation.ts';
 
 const named = { what: 'card', card } as const;
 const { id, expiresAt } = authenticationRequest;
@@ -108,14 +115,28 @@ describe('the secure link dialog', () => {
     await lost.hears('my card was stolen', undefined, 'freezeOrReport', 'handoff.noted');
   });
 
-  it('says when no link can be sent, and from when on one can', async () => {
+  it('says when no link can be sent, and from when on one can, and asks whether to do it here', async () => {
     const { hears, processor } = await atTheQuestion();
     processor.requestUnfreezing.resolves({ outcome: 'noSecureLink', notBefore: null });
-    await hears('send me a link', undefined, 'secureLink.none', 'anythingElse');
-    const other = await atTheQuestion();
+    await hears('send me a link', undefined, 'secureLink.none', 'unfreeze.confirm');
+    const other = await atTheQuestion({ channelId: 'thawline-sms', messagingSecrets: 'link' });
     const notBefore = new Date(now.getTime() + 600_000).toISOString();
     other.processor.requestUnfreezing.resolves({ outcome: 'noSecureLink', notBefore });
-    const [said] = await other.says('send me a link');
+    const [said, ...rest] = await other.says('yes');
     assert.match(said?.text ?? '', /10 minutes/);
+    assert.deepEqual(rest.map(messageId), ['anythingElse'], 'and never asks for a secret there');
+  });
+
+  it('asks about the card that was spoken of before it sends one to who wants it later', async () => {
+    const { hears, processor } = await atTheQuestion();
+    processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    await hears('yes', undefined, 'identityDocument.ask');
+    const locked = { outcome: 'locked', until: expiresAt, help: 'agent' } as const;
+    processor.giveAuthenticationInformation.resolves(locked);
+    await hears('', sealed('identityDocument'), 'outcome.locked', 'anythingElse');
+    processor.requestUnfreezing.resolves(sent);
+    await hears('send me a link', undefined, 'unfreeze.confirm');
+    await hears('yes', undefined, 'secureLink.sent');
+    assert.equal(processor.requestUnfreezing.lastCall.args[0].through, 'secureLink');
   });
 });

@@ -46,10 +46,10 @@ export const secureLink = {
     },
   },
   'secureLink.tooMany': {
-    'zh-Hans': { text: '最近发送的链接较多，约 {{wait}}后可以再发一个。如果着急，{{agent}}。' },
-    'zh-Hant': { text: '最近傳送的連結較多，約 {{wait}}後可以再傳一個。如果急用，{{agent}}。' },
+    'zh-Hans': { text: '现在不能再发链接，约 {{wait}}后可以再发。如果着急，{{agent}}。' },
+    'zh-Hant': { text: '現在不能再傳連結，約 {{wait}}後可以再傳。如果急用，{{agent}}。' },
     en: {
-      text: 'Several links were sent lately. The next one can be sent in about {{wait}}. If it is urgent, {{agent}}.',
+      text: 'I cannot send another link just now; the next one can go out in about {{wait}}. If it is urgent, {{agent}}.',
     },
   },
   'secureLink.none': {

@@ -229,9 +229,9 @@ export const spoken: Record<string, Record<Language, string>> = {
     en: 'The information did not match several times. To protect your account, unfreezing this card is paused. The card stays frozen, nothing else has changed.',
   },
   'secureLink.tooMany': {
-    'zh-Hans': '最近发送的链接较多，约 {{wait}}后可以再发。找工作人员请按 0。',
-    'zh-Hant': '最近傳送的連結較多，約 {{wait}}後可以再傳。找服務人員請按 0。',
-    en: 'Several links were sent lately. The next one can be sent in about {{wait}}. For a person, press 0.',
+    'zh-Hans': '现在不能再发链接，约 {{wait}}后可以再发。找工作人员请按 0。',
+    'zh-Hant': '現在不能再傳連結，約 {{wait}}後可以再傳。找服務人員請按 0。',
+    en: 'I cannot send another link just now; the next one can go out in about {{wait}}. For a person, press 0.',
   },
   'secureLink.none': {
     'zh-Hans': '抱歉，现在不能发送链接。找工作人员请按 0。',
@@ -245,10 +245,10 @@ export const spoken: Record<string, Record<Language, string>> = {
   },
   'outcome.locked': {
     'zh-Hans':
-      '信息多次不一致。为保护您的账户，这张卡的电话解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。',
+      '信息多次不一致。为保护您的账户，这张卡的电话解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。要现在办理，可以说：发链接给我。',
     'zh-Hant':
-      '資訊多次不一致。為保護您的帳戶，這張卡的電話解凍已暫停，約 {{wait}}後可以再試。卡片仍然凍結，沒有其他影響。',
-    en: 'The information did not match several times. To protect your account, unfreezing this card is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed.',
+      '資訊多次不一致。為保護您的帳戶，這張卡的電話解凍已暫停，約 {{wait}}後可以再試。卡片仍然凍結，沒有其他影響。要現在辦理，可以說：傳連結給我。',
+    en: 'The information did not match several times. To protect your account, unfreezing this card is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed. To do it now on your registered phone, say: send me a link.',
   },
   'outcome.lockedUntilReleased': {
     'zh-Hans': '信息多次不一致。为保护您的账户，这张卡的电话解冻已停用，需要工作人员核实后恢复，请按 0。',

@@ -205,6 +205,17 @@ onEachDatabase('a link to the secure form', (empty) => {
     assert.equal(unfrozen?.outcome, 'unfrozen');
   });
 
+  it('is not sent where even the registered phone has to wait', async () => {
+    await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    for (const _ of ['first', 'second', 'third']) {
+      await gives(bank, token, 'transactionPassword', '000000');
+      bank.passes(61 * seconds);
+    }
+    const notBefore = new Date(bank.now().getTime() + 15 * minutes - 61 * seconds).toISOString();
+    assert.deepEqual(await asks(bank, zhaoLei.number), { outcome: 'noSecureLink', notBefore });
+  });
+
   it('is not sent for a card that was not found frozen', async () => {
     assert.deepEqual(await asks(bank, wuMin.number), { outcome: 'noFrozenCard' });
     assert.equal(await bank.store.read((manager) => manager.count(Outbox)), 0);
