@@ -10,7 +10,7 @@ const wordings: Record<Language, (facts: Facts) => string> = {
   'zh-Hant': ({ lastFour, channel, address }) =>
     `有人透過${channel}申請解凍您末四碼 ${lastFour} 的銀行卡。如是您本人，請在 10 分鐘內開啟 ${address} 辦理，請勿轉傳。如非本人，請開啟後點選「不是我」。`,
   en: ({ lastFour, channel, address }) =>
-    `Someone asked by ${channel} to unfreeze your card ending ${lastFour}. If it was you, open ${address} within 10 minutes, and pass it on to nobody. If not, open it and choose “This was not me”.`,
+    `Someone asked by ${channel} to unfreeze your card ending ${lastFour}. If it was you, open ${address} within 10 minutes, and pass it on to nobody. If not, open it and choose "This was not me".`,
 };
 
 /** What is sent with a link to the secure form, in the customer's language. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { seconds } from '../../../services/contract/time.ts';
 import { axeFindings, overflow } from '../../browser/chatPage.ts';
 import { launchBrowser } from '../../browser/launchBrowser.ts';
 import { Witness } from '../../browser/witness.ts';
@@ -32,19 +33,15 @@ describe('the page of a secure link', function () {
     context.setDefaultTimeout(20_000);
     page = await context.newPage();
     witness = await Witness.of(page);
+    await page.clock.install();
     await page.goto(`${service.url}/s/${token}`);
     await page.locator('h1[tabindex]').waitFor();
   }
   const headline = (words: string) => page.getByRole('heading', { name: words }).waitFor();
   const focused = () => page.evaluate('document.activeElement.id || document.activeElement.localName');
 
-  /** Readable, accessible, and without a complaint; kept as a picture where `PICTURES_DIR` says. */
-  async function looksRight(name: string): Promise<void> {
-    const folder = process.env.PICTURES_DIR;
-    if (folder) {
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-    }
+  /** Readable, accessible, and without a complaint. */
+  async function looksRight(): Promise<void> {
     assert.equal(await overflow(page), 0);
     assert.deepEqual(await axeFindings(page), []);
     assert.deepEqual(await witness.complaints(), []);
@@ -55,11 +52,13 @@ describe('the page of a secure link', function () {
     await opens(token);
     await headline('Unfreeze your card');
     assert.equal(await focused(), 'identityDocument');
+    const folder = process.env.PICTURES_DIR;
+    if (folder) await page.screenshot({ path: join(folder, 'phone-en-link.png') });
     await page.keyboard.type('12345');
     await page.keyboard.press('Enter');
     await page.getByText('That has 5 characters').waitFor();
     assert.equal(await focused(), 'identityDocument');
-    await looksRight('secure-form-320');
+    await looksRight();
     await page.locator('#identityDocument').fill(zhengKai.identityDocument);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -69,25 +68,33 @@ describe('the page of a secure link', function () {
     assert.equal(await focused(), 'identityDocument');
     assert.equal(await page.locator('#transactionPassword').inputValue(), '');
     await page.locator('#identityDocument').fill(zhengKai.identityDocument);
+    await page.locator('#transactionPassword').fill('000001');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Tries left: 1' }).waitFor();
+    await page.locator('#identityDocument').fill(zhengKai.identityDocument);
     await page.locator('#transactionPassword').fill(zhengKai.transactionPassword);
     await page.keyboard.press('Enter');
+    // Too soon: what was typed goes again by itself.
+    await page.getByRole('status').filter({ hasText: 'by itself in 3 s' }).waitFor();
+    service.bank.passes(3 * seconds);
+    await page.clock.fastForward(3 * seconds);
     await headline('Your card ending 9994 is unfrozen');
     assert.equal(await focused(), 'h1');
     assert.equal(await service.state(id), 'unfrozen');
-    await looksRight('secure-form-unfrozen');
+    await looksRight();
     for (const secret of [zhengKai.identityDocument, zhengKai.transactionPassword]) {
       assert.deepEqual(await witness.tracesOf(secret), []);
     }
     await page.reload();
     await headline('This link does not work any more');
-    await looksRight('secure-form-gone');
+    await looksRight();
   });
 
   it('sends again what was cut off, without having it typed again', async () => {
     const { id, token } = await service.link(liNa.number);
     await opens(token, { width: 1280, height: 800 });
     await headline('解冻银行卡');
-    await looksRight('secure-form-1280');
+    await looksRight();
     await page.locator('#identityDocument').fill(liNa.identityDocument);
     await page.locator('#transactionPassword').fill(liNa.transactionPassword);
     // The second item arrives, and its answer does not.
@@ -108,11 +115,11 @@ describe('the page of a secure link', function () {
   it('ends where the customer says that it was not them', async () => {
     const { id, token } = await service.link(wangWei.number);
     await opens(token);
-    await looksRight('secure-form-zh-Hant');
+    await looksRight();
     await page.getByRole('button', { name: '不是我' }).click();
     await headline('已停止，卡片沒有解凍');
     assert.equal(await focused(), 'h1');
-    await looksRight('secure-form-denied');
+    await looksRight();
     assert.equal(await service.state(id), 'over');
   });
 });
