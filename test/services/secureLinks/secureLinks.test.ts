@@ -167,6 +167,9 @@ onEachDatabase('a link to the secure form', (empty) => {
       left.map(({ tokenSealed }) => tokenSealed),
       [null, null],
     );
+    bank.passes(24 * hours);
+    await bank.tend();
+    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 0);
   });
 
   it('is sent three times an hour and ten a day to a customer, and says from when on again', async () => {

@@ -87,6 +87,12 @@ describe('a call', () => {
     await call.speak('my card was declined');
     await call.speak(`six two ${[...liNa.number.slice(2)].join(' ')}`);
     assert.match(hears(), /The card ending 1114 is frozen/);
+    await call.speak('can you text me a link');
+    assert.match(hears(), /sending a link by text message/);
+    await call.speak('cancel');
+    assert.match(hears(), /I leave it there/);
+    await call.speak('unfreeze my card');
+    await call.speak(`six two ${[...liNa.number.slice(2)].join(' ')}`);
     await call.speak('yes please');
     assert.match(hears(), /key in the number of your identity document/);
   });
