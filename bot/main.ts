@@ -27,9 +27,11 @@ import { expireConversations } from './channels/directLine/conversationExpiry.ts
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
+import { UndeliveredMessages } from './channels/twilio/messages/undelivered.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
+import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
@@ -137,6 +139,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   let ownUrl = '';
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
+  const undelivered = twilio && new UndeliveredMessages({ registry: metrics.registry, log });
   const voice =
     twilio &&
     telephone({
@@ -148,6 +151,20 @@ async function start(config: Config, log: Logger): Promise<void> {
       handler,
       secret,
       clock,
+      log,
+      message: (status) => undelivered?.report(status),
+      publicUrl: () => publicUrl,
+    });
+  const messages =
+    twilio &&
+    messaging({
+      account: twilio,
+      agentPhone,
+      store,
+      handler,
+      secret,
+      clock,
+      pause: setTimeout,
       log,
       publicUrl: () => publicUrl,
     });
@@ -168,6 +185,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
       ...(voice ? [voice] : []),
+      ...(messages ? [messages] : []),
       ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],
     metrics,
