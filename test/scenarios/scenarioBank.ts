@@ -72,7 +72,10 @@ export class ScenarioBank {
 
   /** Everything that the bot's side keeps, as one text. */
   async keptByTheBot(): Promise<string> {
-    const tables = ['conversation_states', 'direct_line_activities', 'handoff_cases'];
+    const tables = [
+      ...['conversation_states', 'direct_line_activities', 'handoff_cases'],
+      ...['message_threads', 'received_messages', 'message_redactions'],
+    ];
     return this.bank.store.transaction(async (manager) => {
       const rows = [];
       for (const name of tables) rows.push(await manager.query(`SELECT * FROM ${name}`));
