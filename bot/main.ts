@@ -35,6 +35,7 @@ import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
+import { startRedacting } from './redaction/startRedacting.ts';
 import { Carrier } from './simulator/carrier.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
@@ -196,9 +197,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   publicUrl ||= ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
+  const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
+  const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopRedacting?.();
     directLine.close();
     await server.close();
     await stopTending();

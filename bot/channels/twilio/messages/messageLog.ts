@@ -1,8 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import { type Clock, instant, later, seconds } from '../../../../services/contract/time.ts';
 import type { Store } from '../../../../services/store/store.ts';
+import { queueRedaction } from '../../../redaction/queueRedaction.ts';
 import {
-  MessageRedactionRows,
   type MessageThreadRow,
   MessageThreadRows,
   ReceivedMessageRows,
@@ -63,7 +62,7 @@ export class MessageLog {
 
   /** Has the text of a message blanked at the provider, whatever becomes of its turn. */
   async queueRedaction(messageSid: string): Promise<void> {
-    await this.#store.transaction((manager) => this.#queue(manager, messageSid));
+    await this.#store.transaction((manager) => queueRedaction(manager, messageSid, this.#clock()));
   }
 
   /** Keeps what a message was answered with and what the customer can reply, and lets the next one in. */
@@ -90,19 +89,6 @@ export class MessageLog {
     await this.#store.transaction(async (manager) => {
       const free = { workingOn: null, workingSince: null };
       await manager.update(MessageThreadRows, { id, workingOn: messageSid }, free);
-    });
-  }
-
-  async #queue(manager: EntityManager, messageSid: string): Promise<void> {
-    if (await manager.existsBy(MessageRedactionRows, { messageSid })) return;
-    const now = instant(this.#clock());
-    await manager.insert(MessageRedactionRows, {
-      messageSid,
-      queuedAt: now,
-      tries: 0,
-      nextTryAt: now,
-      redactedAt: null,
-      givenUpAt: null,
     });
   }
 }
