@@ -68,12 +68,15 @@ export class Messages {
   async receive(form: IncomingMessage, waited = 0): Promise<string> {
     const sender = senderOf(form.From);
     const id = this.#parts.pseudonym(sender);
-    if (waited === 0 && !(await this.#isAllowed(id))) return this.#write([]);
+    if (waited === 0 && !(await this.#isAllowed(id))) {
+      await this.#messageLog.queueRedaction(form.MessageSid);
+      return this.#write([]);
+    }
     const working = this.#lock.acquire(id, () => this.#work({ id, form, sender }));
     return this.#soon(working, { sender, waited });
   }
 
-  /** A flood is answered with nothing: each answer costs, and another machine may be answering ours. */
+  /** A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. */
   async #isAllowed(id: string): Promise<boolean> {
     try {
       await this.#limit.spend(id);
