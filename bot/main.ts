@@ -27,7 +27,7 @@ import { expireConversations } from './channels/directLine/conversationExpiry.ts
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
-import { UndeliveredMessages } from './channels/twilio/messages/undelivered.ts';
+import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
@@ -140,7 +140,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   let ownUrl = '';
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
-  const undelivered = twilio && new UndeliveredMessages({ registry: metrics.registry, log });
+  const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
   const voice =
     twilio &&
     telephone({
@@ -153,13 +153,14 @@ async function start(config: Config, log: Logger): Promise<void> {
       secret,
       clock,
       log,
-      message: (status) => undelivered?.report(status),
+      message: (status) => messageMetrics.report(status),
       publicUrl: () => publicUrl,
     });
   const messages =
     twilio &&
     messaging({
       account: twilio,
+      metrics: messageMetrics,
       agentPhone,
       store,
       handler,

@@ -117,6 +117,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
     store: bank.bank.store,
     handler: overheard,
     secret: Buffer.alloc(32, 7),
+    metrics: { sent: () => {} },
     agentPhone: undefined,
     clock: bank.bank.now,
     pause: async (milliseconds) => bank.bank.passes(milliseconds),

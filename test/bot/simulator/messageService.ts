@@ -1,4 +1,6 @@
 import pino from 'pino';
+import { Registry } from 'prom-client';
+import { MessageMetrics } from '../../../bot/channels/twilio/messages/messageMetrics.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { messaging } from '../../../bot/messaging.ts';
@@ -31,6 +33,7 @@ export class MessageService {
   readonly bank: TestBank;
   readonly carrier: Carrier;
   readonly logged: string[] = [];
+  readonly registry = new Registry();
   readonly #server: HttpServer;
   #port = 0;
 
@@ -59,6 +62,7 @@ export class MessageService {
       ...{ store, handler, publicUrl, agentPhone, clock, pause, log },
       account: { sid, tokens: tokens ?? [token] },
       secret: Buffer.alloc(32, 7),
+      metrics: new MessageMetrics({ registry: this.registry, log }),
       ...(patience !== undefined && { patience }),
       ...(mostInAMinute !== undefined && { mostInAMinute }),
     });

@@ -9,6 +9,7 @@ import { answered, troubled } from './answers.ts';
 import { type Choice, chosenIn } from './choices.ts';
 import { keywordOf } from './keywords.ts';
 import { type Claim, type Left, MessageLog } from './messageLog.ts';
+import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
 import type { MessageSentences } from './messageSentences.ts';
 import { MessageTurns, type TurnInput } from './messageTurn.ts';
@@ -26,6 +27,7 @@ export type MessagesParts = {
   publicUrl: () => string;
   /** A name for a channel and a number on it that tells nothing of the number. */
   pseudonym: (sender: Sender) => string;
+  metrics: Pick<MessageMetrics, 'sent'>;
   /** How long a request waits for its answer before the carrier is told to ask again, in milliseconds. */
   patience?: number;
   /** What one number may send in a minute. */
@@ -96,6 +98,7 @@ export class Messages {
       const { texts, left } = await this.#answer(received, claim);
       const document = this.#write(texts);
       await this.#messageLog.finish(id, MessageSid, document, left);
+      this.#parts.metrics.sent(texts, sender);
       return document;
     } catch (error) {
       this.#logFailed(error, MessageSid);

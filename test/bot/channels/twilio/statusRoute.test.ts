@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import { Registry } from 'prom-client';
-import { UndeliveredMessages } from '../../../../bot/channels/twilio/messages/undelivered.ts';
+import { MessageMetrics } from '../../../../bot/channels/twilio/messages/messageMetrics.ts';
 import { statusRoute } from '../../../../bot/channels/twilio/statusRoute.ts';
 import { Carrier } from '../../../../bot/simulator/carrier.ts';
 import { HttpServer } from '../../../../services/http/httpServer.ts';
@@ -19,13 +19,13 @@ describe('the address of reports', () => {
 
   before(async () => {
     const log = pino({ level: 'info' }, { write: (line: string) => (logged += line) });
-    const undelivered = new UndeliveredMessages({ registry, log });
+    const metrics = new MessageMetrics({ registry, log });
     const { sid, token } = developmentAccount;
     const routes = statusRoute({
       account: { sid, tokens: [token] },
       publicUrl: () => url,
       callEnded: async (callSid) => void ended.push(callSid),
-      message: (status) => undelivered.report(status),
+      message: (status) => metrics.report(status),
     });
     server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
@@ -45,10 +45,10 @@ describe('the address of reports', () => {
     assert.equal(await report({ ...failed, MessageStatus: 'failed', ErrorCode: '21610' }), 204);
     assert.equal(await report({ ...failed, MessageStatus: 'delivered', ErrorCode: '' }), 204);
     assert.equal(await report({ ...failed, ErrorCode: 'no code <b>' }), 204);
-    const metrics = await registry.metrics();
-    assert.match(metrics, /thawline_answers_undelivered_total\{code="30003"\} 1/);
-    assert.match(metrics, /\{code="21610"\} 1/);
-    assert.match(metrics, /\{code="none"\} 1/);
+    const shown = await registry.metrics();
+    assert.match(shown, /thawline_answers_undelivered_total\{code="30003"\} 1/);
+    assert.match(shown, /\{code="21610"\} 1/);
+    assert.match(shown, /\{code="none"\} 1/);
     assert.match(logged, /"code":"30003".*did not arrive/);
     assert.doesNotMatch(logged, /20255501/);
   });

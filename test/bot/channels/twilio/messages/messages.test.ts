@@ -75,6 +75,8 @@ describe('messages by SMS and WhatsApp', () => {
     assert.equal((await redacted()).length - before, 3);
     const [receipt] = await service.bank.store.read((manager) => manager.find(Outbox));
     assert.equal(receipt?.facts.channel, 'sms');
+    // As docs/channels.md says.
+    assert.match(await service.registry.metrics(), /thawline_sms_segments_total 11\n/);
   });
 
   it('are the same in WhatsApp, in the language of the number until another is written', async () => {
