@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { ConversationHandler } from '../../bot/channels/conversationHandler.ts';
+import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
 import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
 import { messaging } from '../../bot/messaging.ts';
 import { Carrier } from '../../bot/simulator/carrier.ts';
@@ -13,17 +13,19 @@ import type { Thing, Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
 
 /** TwiML carries no ids of sentences: they are read where the conversation says them, and each must come over the wire. */
-class Overheard implements ConversationHandler {
-  readonly #handler: ConversationHandler;
+class Overheard implements AskedHandler {
+  readonly #handler: AskedHandler;
   #said: Partial<Activity>[] = [];
 
-  constructor(handler: ConversationHandler) {
+  constructor(handler: AskedHandler) {
     this.#handler = handler;
   }
 
-  seal: ConversationHandler['seal'] = (activity) => this.#handler.seal(activity);
+  seal: AskedHandler['seal'] = (activity) => this.#handler.seal(activity);
+  expects: AskedHandler['expects'] = (...asked) => this.#handler.expects(...asked);
+  isUnfinished: AskedHandler['isUnfinished'] = (activity) => this.#handler.isUnfinished(activity);
 
-  handle: ConversationHandler['handle'] = (turnContext) => {
+  handle: AskedHandler['handle'] = (turnContext) => {
     turnContext.onSendActivities((_context, activities, send) => {
       this.#said.push(...activities.filter(({ type }) => type === ActivityTypes.Message));
       return send();

@@ -7,6 +7,11 @@ export const messaging = {
     'zh-Hant': { text: '請回覆數字：' },
     en: { text: 'Reply with a number:' },
   },
+  'message.orReply': {
+    'zh-Hans': { text: '也可以回复：' },
+    'zh-Hant': { text: '也可以回覆：' },
+    en: { text: 'Or reply with:' },
+  },
   'message.staysOnPhone': {
     'zh-Hans': { text: '您回复的内容会留在您的手机上，发送后请删除。' },
     'zh-Hant': { text: '您回覆的內容會留在您的手機上，傳送後請刪除。' },

@@ -118,6 +118,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'telephone.trouble': [],
   'telephone.goodbye': [],
   'message.replyWithNumber': [],
+  'message.orReply': [],
   'message.staysOnPhone': [],
   'message.removed': [],
   'message.about': ['{{agent}}'],

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { Language } from '../../../../services/contract/language.ts';
 import { nearestLanguage } from '../../../../services/contract/nearestLanguage.ts';
 import { secureFormContentType } from '../../../../services/contract/secureForm.ts';
-import type { SealedActivity } from '../../conversationHandler.ts';
+import type { Expectation, SealedActivity } from '../../conversationHandler.ts';
 import { type Choice, choiceLines, choicesOf } from './choices.ts';
 import type { MessageSentence, MessageSentences } from './messageSentences.ts';
 import { withPlainSigns } from './segments.ts';
@@ -14,6 +14,7 @@ import { channelIds } from './words.ts';
 export type Turned = {
   sender: Sender;
   replies: readonly Partial<Activity>[];
+  expects: Expectation;
   held: SealedActivity['held'];
   /** Whether the customer asked with the carrier's own HELP. */
   help: boolean;
@@ -23,7 +24,10 @@ export type Turned = {
 export type Answered = { texts: readonly string[]; choices: readonly Choice[] };
 
 /** Turns what the conversation says into messages: plain words, choices as numbers, few and short. */
-export function answered({ sender, replies, held, help }: Turned, sentences: MessageSentences): Answered {
+export function answered(
+  { sender, replies, expects, held, help }: Turned,
+  sentences: MessageSentences,
+): Answered {
   const language = languageOf(replies, sender);
   const say = (id: MessageSentence) => sentences.say(id, language);
   const asksSecret = replies.some(({ attachments }) =>
@@ -31,7 +35,8 @@ export function answered({ sender, replies, held, help }: Turned, sentences: Mes
   );
   const choices = choicesOf(replies);
   const lines = choiceLines(choices);
-  const block = lines.length > 0 ? [[say('replyWithNumber'), ...lines].join('\n')] : [];
+  const head = say(expects.what === 'words' ? 'replyWithNumber' : 'orReply');
+  const block = lines.length > 0 ? [[head, ...lines].join('\n')] : [];
   const parts = [
     ...(help ? [say('about')] : []),
     ...(held === 'secret' ? [say('removed')] : []),

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Clock } from '../../../../services/contract/time.ts';
-import type { ConversationHandler, SealedActivity } from '../../conversationHandler.ts';
+import type { AskedHandler, Expectation, SealedActivity } from '../../conversationHandler.ts';
 import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Sender } from './sender.ts';
 import { serviceUrl } from './words.ts';
@@ -8,14 +8,16 @@ import { serviceUrl } from './words.ts';
 /** What goes into a turn: words, something that is no words, one of the `wishes` by its name, or the customer's arrival. */
 export type TurnInput = { text: string } | { wish: string } | 'noWords' | 'arrives';
 
+export type Handled = { replies: readonly Partial<Activity>[]; expects: Expectation };
+
 const bot = { id: 'thawline', name: 'Thawline', role: RoleTypes.Bot };
 
 /** One turn of a conversation by messages: sealed, then handled and collected. */
 export class MessageTurns {
-  readonly #handler: ConversationHandler;
+  readonly #handler: AskedHandler;
   readonly #clock: Clock;
 
-  constructor({ handler, clock }: { handler: ConversationHandler; clock: Clock }) {
+  constructor({ handler, clock }: { handler: AskedHandler; clock: Clock }) {
     this.#handler = handler;
     this.#clock = clock;
   }
@@ -24,11 +26,12 @@ export class MessageTurns {
     return this.#handler.seal(this.#activity(conversationId, sender, input));
   }
 
-  /** @returns what the bot says, in order */
-  async handle({ heard }: SealedActivity): Promise<readonly Partial<Activity>[]> {
+  /** @returns what the bot says, in order, and what it waits for then */
+  async handle({ heard }: SealedActivity): Promise<Handled> {
     const adapter = new CollectingAdapter();
     await this.#handler.handle(new TurnContext(adapter, heard));
-    return adapter.replies;
+    const { replies } = adapter;
+    return { replies, expects: await this.#handler.expects(heard, replies) };
   }
 
   #activity(conversationId: string, { channelId, number, locale }: Sender, input: TurnInput): Activity {

@@ -4,7 +4,7 @@ import type { Clock, Pause } from '../../../../services/contract/time.ts';
 import { RequestLimit } from '../../../../services/http/requestLimit.ts';
 import { loggedError } from '../../../../services/security/loggedError.ts';
 import type { Store } from '../../../../services/store/store.ts';
-import { type ConversationHandler, type SealedActivity, wishes } from '../../conversationHandler.ts';
+import { type AskedHandler, type SealedActivity, wishes } from '../../conversationHandler.ts';
 import { answered, troubled } from './answers.ts';
 import { type Choice, chosenIn } from './choices.ts';
 import { keywordOf } from './keywords.ts';
@@ -19,7 +19,7 @@ import { messagesAddress, statusAddress } from './words.ts';
 
 export type MessagesParts = {
   store: Store;
-  handler: ConversationHandler;
+  handler: AskedHandler;
   sentences: MessageSentences;
   clock: Clock;
   pause: Pause;
@@ -124,8 +124,8 @@ export class Messages {
     const input: TurnInput = keyword === 'start' ? 'arrives' : inputOf(form, thread.choices);
     const sealed = await this.#seal(received, input);
     if (thread.stopped && keyword !== 'start') return { texts: [], left: thread };
-    const replies = await this.#turns.handle(again ? await this.#repeated(received) : sealed);
-    const turned = { sender, replies, held: sealed.held, help: keyword === 'help' };
+    const handled = await this.#turns.handle(again ? await this.#repeated(received) : sealed);
+    const turned = { sender, ...handled, held: sealed.held, help: keyword === 'help' };
     const { texts, choices } = answered(turned, this.#parts.sentences);
     return { texts, left: { choices, stopped: false } };
   }

@@ -62,7 +62,7 @@ describe('messages by SMS and WhatsApp', () => {
   it('unfreeze a card, choice by number, secrets step by step, and have each that held one blanked', async () => {
     const before = (await redacted()).length;
     await thread.send('my card does not work');
-    assert.match(last(), /\n1 Why do you ask\?\n2 Cancel$/);
+    assert.match(last(), /\nOr reply with:\n1 Why do you ask\?\n2 Cancel$/);
     await thread.send(liNa.number);
     assert.match(thread.shown.map(({ text }) => text).join('\n'), /ending 1114/);
     assert.match(last(), /Reply with a number:\n1 Yes, unfreeze it\n2 No, not now$/);
@@ -86,7 +86,7 @@ describe('messages by SMS and WhatsApp', () => {
     await thread.send('', { ButtonText: '查詢卡片狀態', ButtonPayload: '1' });
     assert.match(last(), /卡號/);
     await thread.send('请问卡号在哪里看？我们想问问');
-    assert.match(last(), /请回复数字：/);
+    assert.match(last(), /也可以回复：/);
   });
 
   it('take a number for the choice that was offered, and no other for one', async () => {
