@@ -17,6 +17,7 @@ type Parts = { store: Store; clock: Clock; log: Logger; redactor: Redactor };
 const atOnce = 20;
 /** The provider needs a moment until it is done with a message. */
 const firstWait = 5 * seconds;
+const usualTries = 3;
 const longestWait = 1 * hours;
 const givenUpAfter = 24 * hours;
 
@@ -101,7 +102,10 @@ export class Redactions {
       if (queuedAt <= instant(later(clock(), -givenUpAfter))) {
         log.error(facts, 'a message that held a secret was not blanked at the provider, and is given up');
         await this.#conclude(messageSid, 'givenUpAt');
-      } else log.warn(facts, 'a message that held a secret is not blanked yet and will be tried again');
+      } else {
+        const level = tries > usualTries ? 'warn' : 'info';
+        log[level](facts, 'a message that held a secret is not blanked yet and will be tried again');
+      }
       return false;
     }
     await this.#conclude(messageSid, 'redactedAt');

@@ -1,7 +1,7 @@
-/** Who blanks the text of a message where it came from. */
+/** Who blanks a message where it came from. */
 export interface Redactor {
   /**
-   * Resolves when the text is gone, also where the whole message is.
+   * Resolves when text and pictures are gone, also where the whole message is.
    * @throws Error where it may be gone later: it is tried again
    */
   redact(messageSid: string): Promise<void>;

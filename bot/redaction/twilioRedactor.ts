@@ -4,9 +4,12 @@ import type { Redactor } from './redactor.ts';
 /** Twilio's code for what is not there. */
 const notFound = 20404;
 
+/** More than any message has. */
+const mostMedia = 100;
+
 /**
- * Blanks messages through Twilio's REST API ("redact a message"): an empty body is written over the text. Twilio refuses
- * that while the message is still on its way; it is there to be asked again.
+ * Blanks messages through Twilio's REST API ("redact a message"): an empty body is written over the text, and pictures
+ * are deleted, unseen. Twilio refuses that while the message is still on its way; it is there to be asked again.
  */
 export class TwilioRedactor implements Redactor {
   readonly #client: Twilio;
@@ -17,7 +20,9 @@ export class TwilioRedactor implements Redactor {
 
   async redact(messageSid: string): Promise<void> {
     try {
-      await this.#client.messages(messageSid).update({ body: '' });
+      const message = this.#client.messages(messageSid);
+      await message.update({ body: '' });
+      for (const { sid } of await message.media.list({ limit: mostMedia })) await message.media(sid).remove();
     } catch (error) {
       // The error of the client holds the request: only its code goes on.
       const { code } = Object(error) as { code?: unknown };

@@ -13,19 +13,23 @@ describe('the redaction of messages through Twilio', () => {
   let server: Server;
   let url: string;
   let answer: { status: number; body: object };
+  let media: string[];
   let asked: string[];
 
   before(async () => {
     server = createServer(async (request, response) => {
       asked.push(`${request.method} ${request.url} ${await text(request)}`);
-      response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(answer.body));
+      const page = { media_list: media.map((sid) => ({ sid })), page: 0, page_size: 50, next_page_uri: null };
+      const { status, body } = request.method === 'GET' ? { status: 200, body: page } : answer;
+      response.writeHead(request.method === 'DELETE' ? 204 : status, { 'Content-Type': 'application/json' });
+      response.end(request.method === 'DELETE' ? '' : JSON.stringify(body));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   beforeEach(() => {
     asked = [];
+    media = [];
     answer = { status: 200, body: { sid: message, body: '' } };
   });
   after(() => server.close());
@@ -33,9 +37,19 @@ describe('the redaction of messages through Twilio', () => {
   const redactor = (to = url) =>
     new TwilioRedactor({ client: twilio(account, 'token', { httpClient: new ToStandIn(to) }) });
 
-  it('writes an empty text over the message', async () => {
+  const at = `/2010-04-01/Accounts/${account}/Messages/${message}`;
+
+  it('writes an empty text over the message, and deletes its pictures', async () => {
+    media = [`ME${'3'.repeat(32)}`, `ME${'4'.repeat(32)}`];
     await redactor().redact(message);
-    assert.deepEqual(asked, [`POST /2010-04-01/Accounts/${account}/Messages/${message}.json Body=`]);
+    assert.deepEqual(
+      asked.map((each) => each.trim().replace(/\?.*/, '')),
+      [
+        `POST ${at}.json Body=`,
+        `GET ${at}/Media.json`,
+        ...media.map((sid) => `DELETE ${at}/Media/${sid}.json`),
+      ],
+    );
   });
 
   it('is content where the message is gone', async () => {

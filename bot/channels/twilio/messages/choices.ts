@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
+import * as z from 'zod';
 
 /** A choice that was offered: what its line shows, and what it says when it is taken. */
-export type Choice = { title: string; value: string };
+export const Choice = z.object({ title: z.string(), value: z.string() });
+export type Choice = z.infer<typeof Choice>;
 
 /** One digit: a card number, a document or a password is never so short, so that it is a choice wherever one is offered. */
 const mostChoices = 9;

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Clock, instant, later, seconds } from '../../../../services/contract/time.ts';
 import type { Store } from '../../../../services/store/store.ts';
 import { queueRedaction } from '../../../redaction/queueRedaction.ts';
@@ -6,7 +7,9 @@ import {
   MessageThreadRows,
   ReceivedMessageRows,
 } from '../../../storage/messageTables.ts';
-import type { Choice } from './choices.ts';
+import { Choice } from './choices.ts';
+
+const Choices = z.array(Choice);
 
 /** The messages with one number as a turn needs them. */
 export type Thread = { choices: readonly Choice[]; stopped: boolean };
@@ -95,5 +98,5 @@ export class MessageLog {
 
 function threadOf(row: MessageThreadRow | null): Thread {
   if (row === null) return { choices: [], stopped: false };
-  return { choices: JSON.parse(row.choices) as Choice[], stopped: row.stoppedAt !== null };
+  return { choices: Choices.parse(JSON.parse(row.choices)), stopped: row.stoppedAt !== null };
 }

@@ -40,7 +40,7 @@ type Finished = { texts: readonly string[]; left: Left };
 
 /** Well before the carrier gives up, after 15 seconds. */
 const defaultPatience = 10_000;
-/** Told so often to ask again, the carrier is told that it failed. */
+/** After so many the customer hears that something is wrong. */
 const mostWaits = 5;
 const betweenLooks = 200;
 const defaultMostInAMinute = 60;
@@ -121,7 +121,7 @@ export class Messages {
     const { thread, again } = claim;
     const keyword = keywordOf(form);
     if (keyword === 'stop') return { texts: [], left: { choices: [], stopped: true } };
-    const input: TurnInput = keyword === 'start' ? 'arrives' : inputOf(form, thread.choices);
+    const input = keyword ? keywordInputs[keyword] : inputOf(form, thread.choices);
     const sealed = await this.#seal(received, input);
     if (thread.stopped && keyword !== 'start') return { texts: [], left: thread };
     const handled = await this.#turns.handle(again ? await this.#repeated(received) : sealed);
@@ -134,7 +134,8 @@ export class Messages {
   async #seal({ id, form, sender }: Received, input: TurnInput): Promise<SealedActivity> {
     try {
       const sealed = await this.#turns.seal(id, sender, input);
-      if (sealed.held) await this.#messageLog.queueRedaction(form.MessageSid);
+      // A picture may be one of a document.
+      if (sealed.held || form.NumMedia > 0) await this.#messageLog.queueRedaction(form.MessageSid);
       return sealed;
     } catch (error) {
       await this.#messageLog.queueRedaction(form.MessageSid);
@@ -174,6 +175,9 @@ export class Messages {
     this.#parts.log.error({ err: loggedError(error), message }, 'a message was not answered');
   }
 }
+
+/** What the carrier's keywords are in the conversation, beside what they mean outside it. */
+const keywordInputs: Record<'start' | 'help', TurnInput> = { start: 'arrives', help: { text: 'help' } };
 
 /** A tapped button is the choice that it stands for; a number is one where it was offered. */
 function inputOf(

@@ -213,10 +213,12 @@ describe('messages by SMS and WhatsApp', () => {
     assert.deepEqual(await thread.send('no more', { OptOutType: 'STOP' }), []);
     assert.match(String(await thread.send('again', { OptOutType: 'START' })), /card assistant/);
     assert.match(String(await thread.send('what is this', { OptOutType: 'HELP' })), /For a person/);
+    assert.match(String(await thread.send('INFO')), /For a person.*card number/s);
     for (const word of ['cancel', 'end', 'quit', 'yes']) assert.notDeepEqual(await thread.send(word), []);
   });
 
   it('that are no words are answered politely, and nothing of them is fetched', async () => {
+    const before = (await redacted()).length;
     const media = { NumMedia: '1', MediaUrl0: 'http://127.0.0.1:1/x', MediaContentType0: 'image/jpeg' };
     const place = { Latitude: '31.2', Longitude: '121.4', Address: 'x' };
     for (const more of [
@@ -227,6 +229,7 @@ describe('messages by SMS and WhatsApp', () => {
     ]) {
       assert.match(String(await thread.send('', more)), /only read text/);
     }
+    assert.equal((await redacted()).length - before, 2, 'a picture may be one of a document');
   });
 });
 

@@ -8,6 +8,7 @@ import { Messages } from '../../../../../bot/channels/twilio/messages/messages.t
 import { readMessages } from '../../../../../bot/simulator/messagesDocument.ts';
 import { botSchema } from '../../../../../bot/storage/botSchema.ts';
 import { openStore } from '../../../../../services/bankSettings.ts';
+import { UnfreezeError } from '../../../../../services/contract/errors.ts';
 import type { Store } from '../../../../../services/store/store.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
 
@@ -44,9 +45,9 @@ onEachDatabase('messages that come to several processes', (empty) => {
     expects: async () => ({ what: 'words' }),
     isUnfinished: async () => false,
   };
-  const oneProcess = () =>
+  const oneProcess = (to: Pick<Store, 'read' | 'transaction'> = store) =>
     new Messages({
-      store,
+      store: to as Store,
       handler,
       sentences: { say: (id) => id },
       metrics: { sent: () => {} },
@@ -70,5 +71,12 @@ onEachDatabase('messages that come to several processes', (empty) => {
     assert.equal(turns, 4);
     assert.deepEqual(said.slice(4, 8), said.slice(0, 4));
     assert.deepEqual([...new Set(said)].sort(), ['turn 1', 'turn 2', 'turn 3', 'turn 4']);
+  });
+
+  it('are answered with one calm sentence where not even the database answers', async () => {
+    const away = () => Promise.reject(new UnfreezeError('storeUnavailable', 'away'));
+    const document = await oneProcess({ read: away, transaction: away }).receive(message(5, '+12025550102'));
+    assert.deepEqual(readMessages(document).texts, ['trouble']);
+    assert.equal(turns, 4);
   });
 });
