@@ -27,12 +27,15 @@ import { expireConversations } from './channels/directLine/conversationExpiry.ts
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
+import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
+import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
+import { startRedacting } from './redaction/startRedacting.ts';
 import { Carrier } from './simulator/carrier.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
@@ -137,6 +140,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   let ownUrl = '';
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
+  const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
   const voice =
     twilio &&
     telephone({
@@ -148,6 +152,21 @@ async function start(config: Config, log: Logger): Promise<void> {
       handler,
       secret,
       clock,
+      log,
+      message: (status) => messageMetrics.report(status),
+      publicUrl: () => publicUrl,
+    });
+  const messages =
+    twilio &&
+    messaging({
+      account: twilio,
+      metrics: messageMetrics,
+      agentPhone,
+      store,
+      handler,
+      secret,
+      clock,
+      pause: setTimeout,
       log,
       publicUrl: () => publicUrl,
     });
@@ -168,6 +187,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
       await embedScript(),
       ...(voice ? [voice] : []),
+      ...(messages ? [messages] : []),
       ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
     ],
     metrics,
@@ -178,9 +198,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   publicUrl ||= ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
+  const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
+  const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopRedacting?.();
     directLine.close();
     await server.close();
     await stopTending();

@@ -90,7 +90,7 @@ export function createBank({
   const processor = new Processor({ ...shared, fields, throttling });
   let tending: Promise<unknown> | undefined;
   return {
-    customerService: new CustomerService({ ...shared, queryLimit }),
+    customerService: new CustomerService({ ...shared, fields, queryLimit }),
     processor,
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,

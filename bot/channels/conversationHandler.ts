@@ -4,8 +4,9 @@ import type { Activity, TurnContext } from 'botbuilder';
  * An activity after sealing. No secret and no full card number stands in either half.
  * - `shown`: what a channel may echo, store and show again; without envelopes
  * - `heard`: what the conversation gets; it may carry an envelope and is never stored
+ * - `held`: what was taken out of the text, so that a channel can have it blanked where the text came from
  */
-export type SealedActivity = { shown: Activity; heard: Activity };
+export type SealedActivity = { shown: Activity; heard: Activity; held?: 'secret' | 'cardNumber' };
 
 /** What every channel hands its activities to: seal first, then keep what may be kept, then handle. */
 export interface ConversationHandler {

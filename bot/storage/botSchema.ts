@@ -8,6 +8,12 @@ import {
 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
 import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
+import {
+  MessageRedactionRows,
+  Messages1764000110000,
+  MessageThreadRows,
+  ReceivedMessageRows,
+} from './messageTables.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
@@ -19,6 +25,9 @@ export const botSchema: Schema = {
     HandledActivityRows,
     CallRows,
     CallStepRows,
+    MessageThreadRows,
+    ReceivedMessageRows,
+    MessageRedactionRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -27,6 +36,7 @@ export const botSchema: Schema = {
     HandoffCases1764000060000,
     Voice1764000070000,
     HandledActivities1764000090000,
+    Messages1764000110000,
   ],
-  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice'],
+  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice', 'Messages'],
 };

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { Carrier } from '../../bot/simulator/carrier.ts';
 import type { ListedCard } from '../../services/cardSystem/cardOperations.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
+import { developmentAccount } from '../../services/twilioSettings.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
 import { liNa } from '../services/testBank.ts';
@@ -32,9 +34,16 @@ describe('npm start', () => {
     const started = await thawline.start();
     await thawline.say(started, 'hello');
     const before = await thawline.activities(started);
+    const text = (body: string) => {
+      const { sid: accountSid, token } = developmentAccount;
+      return new Carrier({ accountSid, token, publicUrl: () => thawline.url }).text('+12025550101', body);
+    };
+    assert.match(String((await text('hello')).replies), /1 Check a card/);
     assert.equal(await thawline.down(), 0);
     await thawline.up();
     assert.deepEqual(await thawline.activities(started), before);
+    assert.match(String((await text('1')).replies), /card number/, 'what was offered before is chosen now');
+    assert.match(await (await fetch(`${thawline.url}/metrics`)).text(), /thawline_redactions_undone/);
   });
 });
 

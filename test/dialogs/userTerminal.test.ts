@@ -22,6 +22,16 @@ describe('the user terminal of a turn', () => {
     });
   });
 
+  it('is the telephone where a message came from one, in whatever conversation', () => {
+    const from = { id: '+12025550101', name: '' };
+    const address = from.id;
+    assert.deepEqual(userTerminal(turn({ channelId: 'thawline-sms', from })), { channel: 'sms', address });
+    assert.deepEqual(userTerminal(turn({ channelId: 'thawline-whatsapp', from })), {
+      channel: 'whatsApp',
+      address,
+    });
+  });
+
   it('takes nothing of it from the activity', () => {
     const claims = {
       channelData: { network: '198.51.100.7' },

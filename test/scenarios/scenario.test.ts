@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { languagesOf, readScenario } from './scenario.ts';
+import { languagesOf, leftOut, readScenario } from './scenario.ts';
 
 const header = 'title: t\nlanguages: en, zh-Hans\n';
 const read = (body: string) => readScenario('a.scenario', `${header}${body}\nbot: greeting`, 'zh-Hans');
@@ -32,6 +32,14 @@ describe('the reader of scenarios', () => {
       assert.throws(() => read(body), message);
     });
   }
+
+  it('reads on which channels it does not run, and refuses one that is none', () => {
+    const source = `${header}not on: SMS\nbot: greeting`;
+    assert.deepEqual(leftOut('a', source), ['SMS']);
+    assert.equal(readScenario('a', source, 'en').steps.length, 1);
+    assert.deepEqual(leftOut('a', header), []);
+    assert.throws(() => leftOut('a', `${header}not on: fax`), /a:3: "not on" can name SMS/);
+  });
 
   it('refuses an unknown language, a missing title, and a turn without an answer', () => {
     assert.throws(

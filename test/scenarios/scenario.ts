@@ -25,6 +25,10 @@ export type Step = { line: number } & (
   | { kind: 'cases'; waiting: number }
 );
 
+/** The channels that a scenario may leave out, where a step of it has no sense there. */
+export const leavable = ['SMS'] as const;
+export type Leavable = (typeof leavable)[number];
+
 /** One conversation as a bank's tester writes it; see the README beside this file. */
 export type Scenario = { title: string; languages: Language[]; steps: Step[] };
 
@@ -72,6 +76,11 @@ export function languagesOf(file: string, source: string): Language[] {
   return headed(file, source).languages;
 }
 
+/** The channels on which a scenario does not run. @throws Error with what is wrong, and where */
+export function leftOut(file: string, source: string): Leavable[] {
+  return headed(file, source).notOn;
+}
+
 /**
  * A scenario in one of its languages: a quick reply such as `[choice.yes]` becomes its words in that language.
  * @throws Error naming the file, the line and what would be right
@@ -98,7 +107,9 @@ export function readScenario(file: string, source: string, language: Language): 
 
 type Line = { line: number; name: string; value: string };
 
-function headed(file: string, source: string): { title: string; languages: Language[]; body: Line[] } {
+type Headed = { title: string; languages: Language[]; notOn: Leavable[]; body: Line[] };
+
+function headed(file: string, source: string): Headed {
   const lines = source
     .split('\n')
     .map((text, place) => ({ line: place + 1, text: text.trim() }))
@@ -109,19 +120,29 @@ function headed(file: string, source: string): { title: string; languages: Langu
       if (colon < 0) throw wrong(file, line, 'a line has a name, a colon and what belongs to it');
       return { line, name: text.slice(0, colon), value: text.slice(colon + 1).trim() };
     });
-  const [title, languages, ...body] = lines;
+  const [title, languages, ...rest] = lines;
   if (title?.name !== 'title') throw wrong(file, 1, 'a scenario begins with "title:"');
   if (languages?.name !== 'languages') throw wrong(file, 2, 'after its title a scenario has "languages:"');
   const known = languages.value.split(',').map((tag) => Language.safeParse(tag.trim()));
+  const [not, ...others] = rest;
   return {
     title: title.value,
-    body,
+    body: not?.name === 'not on' ? others : rest,
+    notOn: not?.name === 'not on' ? channelsIn(file, not) : [],
     languages: known.map(({ data }) => {
       if (data === undefined)
         throw wrong(file, languages.line, `languages are ${Language.options.join(', ')}`);
       return data;
     }),
   };
+}
+
+function channelsIn(file: string, { line, value }: Line): Leavable[] {
+  return value.split(',').map((name) => {
+    const channel = leavable.find((one) => one === name.trim());
+    if (channel === undefined) throw wrong(file, line, `"not on" can name ${leavable.join(', ')}`);
+    return channel;
+  });
 }
 
 function expectedIn(value: string): Expected[] {

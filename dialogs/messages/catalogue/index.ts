@@ -6,6 +6,7 @@ import { cardStatus } from './cardStatus.ts';
 import { choices } from './choices.ts';
 import { general } from './general.ts';
 import { handoff } from './handoff.ts';
+import { messaging } from './messaging.ts';
 import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
 import { spoken } from './spoken.ts';
@@ -20,6 +21,7 @@ const all = {
   ...authentication,
   ...secureForm,
   ...telephone,
+  ...messaging,
   ...repair,
   ...asides,
   ...handoff,

@@ -1,8 +1,8 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Clock } from '../../../../services/contract/time.ts';
 import type { AskedHandler, Expectation } from '../../conversationHandler.ts';
+import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Call } from './callLog.ts';
-import { CollectingAdapter } from './collectingAdapter.ts';
 import type { Voice } from './voices.ts';
 import { channelId, serviceUrl } from './words.ts';
 

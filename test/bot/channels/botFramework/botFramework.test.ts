@@ -194,6 +194,8 @@ describe('the channels of the Bot Framework', () => {
       [[], 400, 'messageInvalid'],
       [message({ channelId: 'constructor' }), 400, 'messageInvalid'],
       [message({ channelId: 'facebook' }), 400, 'messageInvalid'],
+      [message({ channelId: 'thawline-sms' }), 400, 'messageInvalid'],
+      [message({ channelId: 'thawline-whatsapp' }), 400, 'messageInvalid'],
       [message({ conversation: undefined }), 400, 'messageInvalid'],
       [message({ serviceUrl: 'file:///etc/passwd' }), 400, 'messageInvalid'],
       [message({ text: 'x'.repeat(4001) }), 413, 'messageTooLarge'],
