@@ -7,17 +7,17 @@ import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
-import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
+import { HttpServer } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
+import type { MessageSender } from '../services/notifications/messageSender.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { startBank } from '../services/startBank.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
-import type { TwilioAccount } from '../services/twilioSettings.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
 import { frameworkCredentials } from './channels/botFramework/credentials.ts';
@@ -37,6 +37,7 @@ import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
 import { startRedacting } from './redaction/startRedacting.ts';
 import { Carrier } from './simulator/carrier.ts';
+import { Handsets } from './simulator/handsets.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
 import { telephone } from './telephone.ts';
@@ -49,10 +50,16 @@ type Clients = {
   ready(): Promise<void>;
 };
 type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
-type Bound = { config: Config; keyRing: KeyRing; log: Logger; metrics: HttpMetrics };
+type Bound = {
+  config: Config;
+  keyRing: KeyRing;
+  log: Logger;
+  metrics: HttpMetrics;
+  demoSender: MessageSender | undefined;
+};
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opened> {
+async function openBank({ config, keyRing, log, metrics, demoSender }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
     const { tlsFiles: files, ...remote } = config.remoteBank;
@@ -71,6 +78,7 @@ async function openBank({ config, keyRing, log, metrics }: Bound): Promise<Opene
     clock,
     log,
     registry: metrics.registry,
+    demoSender,
   });
   return { store, clients: bank, policyDigest, stopTending: stop };
 }
@@ -97,23 +105,32 @@ function openBotFramework({
   });
 }
 
-type Addresses = () => { publicUrl: string; ownUrl: string };
+/** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
+type Addresses = { publicUrl: string; ownUrl: string };
 
-/** The telephone in the browser: calls from the demo bank's customers, over HTTP to this very service. */
-function phoneInTheBrowser(twilio: TwilioAccount, addresses: Addresses): Promise<RouteGroup> {
-  const publicUrl = () => addresses().publicUrl;
-  const reach = (url: string) => url.replace(publicUrl(), addresses().ownUrl);
+/** The telephones of the demo bank's customers; their carrier goes over HTTP to this very service. */
+function demoHandsets({ demo, twilio }: Config, addresses: Addresses) {
+  if (!demo || !twilio) return undefined;
+  const publicUrl = () => addresses.publicUrl;
+  const reach = (url: string) => url.replace(addresses.publicUrl, addresses.ownUrl);
   const [token = ''] = twilio.tokens;
   const carrier = new Carrier({ accountSid: twilio.sid, token, publicUrl, reach });
-  const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
-  return phonePage({ carrier, callers, publicUrl, clock });
+  return { carrier, handsets: new Handsets(carrier) };
 }
+
+/** Whose telephones stand in the browser. */
+const demoCallers = () => demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
+  const publicUrl = () => addresses.publicUrl;
+  const phones = demoHandsets(config, addresses);
+  const demoSender = phones?.handsets;
+  const opened = await openBank({ config, keyRing, log, metrics, demoSender });
+  const { store, clients, policyDigest, stopTending } = opened;
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -136,8 +153,6 @@ async function start(config: Config, log: Logger): Promise<void> {
     keptFor: config.conversationsKeptFor,
   });
   const framework = openBotFramework({ config, store, handler });
-  let publicUrl = config.publicUrl ?? '';
-  let ownUrl = '';
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
   const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
@@ -154,7 +169,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       clock,
       log,
       message: (status) => messageMetrics.report(status),
-      publicUrl: () => publicUrl,
+      publicUrl,
     });
   const messages =
     twilio &&
@@ -168,34 +183,34 @@ async function start(config: Config, log: Logger): Promise<void> {
       clock,
       pause: setTimeout,
       log,
-      publicUrl: () => publicUrl,
+      publicUrl,
     });
   const server = new HttpServer({
     log,
-    https: publicUrl.startsWith('https:'),
+    https: addresses.publicUrl.startsWith('https:'),
     checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
         tokens,
         networkAddress: networkAddress(config.trustedProxies),
-        publicUrl: () => publicUrl,
+        publicUrl,
       }),
       ...(framework
         ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
         : []),
-      await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
+      await chatPage({ publicUrl, webChatOrigins }),
       await embedScript(),
       ...(voice ? [voice] : []),
       ...(messages ? [messages] : []),
-      ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
+      ...(phones ? [await phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });
   const { port } = await server.listen(host, config.port);
-  ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  publicUrl ||= ownUrl;
+  addresses.ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  addresses.publicUrl ||= addresses.ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
   const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
@@ -210,7 +225,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await store.close();
   });
   process.stdout.write(
-    `Thawline is ready. Chat: ${publicUrl}/${twilio && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
+    `Thawline is ready. Chat: ${publicUrl()}/${phones ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,
   );
 }
 

@@ -6,7 +6,8 @@ import { type Bank, createBank } from './bank.ts';
 import { openStore, type ServiceSettings } from './bankSettings.ts';
 import { importDemoBank } from './cardSystem/demoBank.ts';
 import type { Clock } from './contract/time.ts';
-import { startDelivery } from './notifications/startDelivery.ts';
+import type { MessageSender } from './notifications/messageSender.ts';
+import { nowhere, startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
@@ -22,6 +23,8 @@ type Parts = {
   clock: Clock;
   log: Logger;
   registry: Registry;
+  /** Who shows what the demo bank sends; without one it goes nowhere. */
+  demoSender?: MessageSender | undefined;
 };
 
 /** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
@@ -38,6 +41,7 @@ export async function startBank({
   clock,
   log,
   registry,
+  demoSender,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, schemas);
@@ -54,7 +58,7 @@ export async function startBank({
     ...parts,
     log,
     registry,
-    demo,
+    demo: demo ? (demoSender ?? nowhere) : undefined,
     account: config.twilio,
     letterhead: config,
   });

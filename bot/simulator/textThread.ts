@@ -19,6 +19,11 @@ export class TextThread {
     this.from = from;
   }
 
+  /** A message that answers none. */
+  receive(text: string): void {
+    this.shown.push({ from: 'bank', text });
+  }
+
   /** Sends a message. @returns the answers to it @param more parameters beside those of a plain text */
   async send(body: string, more: Record<string, string> = {}): Promise<string[]> {
     this.shown.push({ from: 'customer', text: body });
