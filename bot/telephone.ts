@@ -10,12 +10,14 @@ import type { SigningAccount } from './channels/twilio/signedForm.ts';
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
+import type { TurnLock } from './turns/turnLock.ts';
 
 type Parts = {
   account: SigningAccount;
   voices: Voices;
   store: Store;
   handler: AskedHandler;
+  turnLock: TurnLock;
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

@@ -1,18 +1,16 @@
-import AsyncLock from 'async-lock';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import type { Clock } from '../../../services/contract/time.ts';
-import type { Store } from '../../../services/store/store.ts';
+import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 import { FrameworkAdapter } from './frameworkAdapter.ts';
 import { FrameworkAuthentication } from './frameworkAuthentication.ts';
-import { HandledActivities } from './handledActivities.ts';
 import { readReceivedActivity } from './receivedActivity.ts';
 
 type Parts = {
-  store: Store;
+  turnLock: TurnLock;
   handler: ConversationHandler;
   /** Undefined where no registration is set. */
   tokens: ChannelTokens | undefined;
@@ -24,14 +22,11 @@ type Parts = {
 export class BotFramework {
   readonly #parts: Parts;
   readonly #adapter: FrameworkAdapter;
-  readonly #handled: HandledActivities;
-  readonly #lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly isOpenToLoopbackOnly: boolean;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#adapter = new FrameworkAdapter(new FrameworkAuthentication(parts));
-    this.#handled = new HandledActivities(parts);
     this.isOpenToLoopbackOnly = parts.tokens === undefined;
   }
 
@@ -46,20 +41,24 @@ export class BotFramework {
       throw new UnfreezeError('messageInvalid', 'not a valid message: serviceUrl');
     }
     await this.#adapter.receive(authorization, activity, (outer) =>
-      isForUs ? this.#lock.acquire(activity.conversation.id, () => this.#turn(outer)) : Promise.resolve(),
+      isForUs ? this.#alone(outer) : Promise.resolve(),
     );
   }
 
+  async #alone(outer: TurnContext): Promise<void> {
+    const { id: activityId, channelId, conversation } = outer.activity;
+    const of = { channelId, conversationId: conversation.id };
+    if (!activityId) return this.#parts.turnLock.run(of, () => this.#turn(outer));
+    await this.#parts.turnLock.runOnce({ ...of, activityId }, async () => {
+      await this.#turn(outer);
+      // The answer is that the activity was taken: what the bot said has gone to the channel's service.
+      return '';
+    });
+  }
+
   async #turn({ activity, turnState }: TurnContext): Promise<void> {
-    const delivered = activity.id && {
-      channelId: activity.channelId,
-      conversationId: activity.conversation.id,
-      activityId: activity.id,
-    };
-    if (delivered && (await this.#handled.has(delivered))) return;
     const { heard } = await this.#parts.handler.seal(activity);
     await this.#parts.handler.handle(this.#inner(heard, turnState));
-    if (delivered) await this.#handled.add(delivered);
   }
 
   /** The turn as the conversation gets it: with what is left of the activity after sealing. */

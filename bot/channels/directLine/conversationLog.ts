@@ -7,6 +7,7 @@ import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { botExpiring, usualPeriod } from '../../retention/botRetention.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from '../../storage/directLineTables.ts';
+import type { TurnLease } from '../../turns/turnLease.ts';
 import { deleteWithConversations } from './deleteWithConversations.ts';
 import type { Grant } from './tokens.ts';
 
@@ -62,13 +63,18 @@ export class ConversationLog {
   /**
    * Keeps an activity and gives it its number; `completed` adds what hangs on that.
    * @throws UnfreezeError `conversationUnknown`
+   * @throws TurnLost where it is not this turn's any more to say something
    */
   async append(
     conversationId: string,
     completed: (number: number, now: Date) => Partial<Activity>,
-    clientActivityId?: string,
+    {
+      lease,
+      clientActivityId,
+    }: { lease?: TurnLease | undefined; clientActivityId?: string | undefined } = {},
   ): Promise<Partial<Activity>> {
     const activity = await this.#store.transaction(async (manager) => {
+      await lease?.assertHeld(manager);
       const now = this.#clock();
       await this.#known(manager, conversationId);
       // First the conversation's row: in PostgreSQL its lock makes last + 1 right for a second process too.

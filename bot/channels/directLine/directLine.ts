@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../../services/contract/time.ts';
 import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
+import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import { type ActivitySet, ConversationLog } from './conversationLog.ts';
 import type { BotAccount } from './directLineAdapter.ts';
@@ -25,6 +26,7 @@ type Parts = {
   store: Store;
   tokens: Tokens;
   handler: ConversationHandler;
+  turnLock: TurnLock;
   bot: BotAccount;
   clock: Clock;
   log: Logger;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { HandledActivities } from '../../../bot/channels/botFramework/handledActivities.ts';
 import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
 import { CallLog } from '../../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { retentionCommand } from '../../../bot/retention/retentionCommand.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { TurnLock } from '../../../bot/turns/turnLock.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { run } from '../../../services/command.ts';
-import { hours } from '../../../services/contract/time.ts';
+import { hours, instant } from '../../../services/contract/time.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { databases, type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { recordedTerminal } from '../../services/recordedTerminal.ts';
@@ -42,11 +42,12 @@ async function converse(store: Store, now: Date): Promise<void> {
   const calls = new CallLog({ store, clock: () => now });
   await calls.open(marker, undefined);
   await calls.claim(marker, 0, undefined);
-  await calls.finish(marker, 0, marker, {
+  await calls.finish(marker, 0, instant(now), marker, {
     ...{ conversationId: marker, tongue: undefined, expects: { what: 'tongue' }, silences: 0 },
   });
-  const handled = new HandledActivities({ store, clock: () => now });
-  await handled.add({ channelId: 'msteams', conversationId: 'c1', activityId: marker });
+  const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
+  const delivered = { channelId: 'msteams', conversationId: 'c1', activityId: marker };
+  await turnLock.runOnce(delivered, async () => marker);
   await closedCase(store, now);
   await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
@@ -83,6 +84,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['calls', 'PT24H', 1],
     ['conversationStates', 'PT24H', 1],
     ['handledActivities', 'PT24H', 1],
+    ['turnLeases', 'PT24H', 1],
     ['handoffCases', 'P30D', 1],
   ] as const;
 
@@ -92,7 +94,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){14}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){15}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -130,7 +132,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nconversationStates.* 1\nhandledActivities.* 1\nhandoffCases.* 1\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nhandoffCases.* 1\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
 import { type ServiceClientCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import pino from 'pino';
@@ -7,6 +8,7 @@ import { BotFramework } from '../../../../bot/channels/botFramework/botFramework
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
 import { botSchema } from '../../../../bot/storage/botSchema.ts';
+import { TurnLock } from '../../../../bot/turns/turnLock.ts';
 import { HttpServer } from '../../../../services/http/httpServer.ts';
 import { networkAddress } from '../../../../services/http/networkAddress.ts';
 import { openSqlite } from '../../../../services/store/openSqlite.ts';
@@ -75,7 +77,8 @@ describe('the channels of the Bot Framework', () => {
           .finally(() => under--);
       },
     };
-    const framework = new BotFramework({ store, handler, tokens, credentials: new FixedToken(), clock });
+    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+    const framework = new BotFramework({ turnLock, handler, tokens, credentials: new FixedToken(), clock });
     const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
     const own = new HttpServer({ log, https: false, checks: {}, routes });
     return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`];
