@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
-import { type ServiceClientCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import pino from 'pino';
 import { BotFramework } from '../../../../bot/channels/botFramework/botFramework.ts';
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
@@ -14,21 +13,7 @@ import { networkAddress } from '../../../../services/http/networkAddress.ts';
 import { openSqlite } from '../../../../services/store/openSqlite.ts';
 import type { Store } from '../../../../services/store/store.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
-import { appId, ChannelsService } from './channelsService.ts';
-
-/** Shows a fixed token where the real one would ask Microsoft's directory for it. */
-class FixedToken extends ServiceClientCredentialsFactory {
-  override isValidAppId = async (id: string) => id === appId;
-  override isAuthenticationDisabled = async () => false;
-  override async createCredentials(): Promise<ServiceClientCredentials> {
-    return {
-      async signRequest(request) {
-        request.headers.set('Authorization', 'Bearer ours');
-        return request;
-      },
-    };
-  }
-}
+import { appId, ChannelsService, FixedToken } from './channelsService.ts';
 
 describe('the channels of the Bot Framework', () => {
   const now = new Date('2026-11-24T08:00:00.000Z');
