@@ -9,7 +9,7 @@ import { TurnLost } from './turnLost.ts';
 export type TurnOf = { channelId: string; conversationId: string };
 
 /** How long a turn whose process has died, or has lost the database, keeps the next one waiting. */
-export const leaseLasts = 8 * seconds;
+export const leaseLasts = 4 * seconds;
 
 /**
  * The right to the turn in a conversation, as a row in the database: no connection and no transaction is held for

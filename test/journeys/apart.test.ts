@@ -44,6 +44,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'handled_activities',
       'handoff_cases',
       'migrations',
+      'turn_leases',
       'voice_calls',
       'voice_steps',
     ]);
