@@ -32,6 +32,8 @@ type Parts = {
   log: Logger;
   /** How long conversations are kept after their last activity; a day where nothing is given. */
   keptFor?: Period;
+  /** As `Streams` has it. */
+  lookEvery?: number;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
   random?: (bytes: number) => Buffer;
 };

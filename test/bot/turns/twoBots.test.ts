@@ -136,13 +136,20 @@ onEachDatabase('two bots of one conversation', (empty) => {
       from: { id: 'u' },
       recipient: { id: 'b' },
     } as Activity;
-    const turns = bots.map(({ handler }) =>
-      handler.handle(new TurnContext(new CollectingAdapter(), activity)),
-    );
-    const ended = await Promise.allSettled(turns);
-    const lost = ended.filter(({ status }) => status === 'rejected');
-    assert.equal(lost.length, 1);
-    assert.ok((lost[0] as PromiseRejectedResult).reason instanceof TurnLost);
+    const { promise: speaks, resolve: speaking } = Promise.withResolvers<void>();
+    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+    class SlowAdapter extends CollectingAdapter {
+      override async sendActivities(...sent: Parameters<CollectingAdapter['sendActivities']>) {
+        speaking();
+        await goesOn;
+        return super.sendActivities(...sent);
+      }
+    }
+    const older = bots[0].handler.handle(new TurnContext(new SlowAdapter(), activity));
+    await speaks;
+    await bots[1].handler.handle(new TurnContext(new CollectingAdapter(), activity));
+    goOn();
+    await assert.rejects(older, TurnLost);
   });
 
   async function states(conversationId: string): Promise<string> {
