@@ -6,6 +6,9 @@ import type { Store } from '../../services/store/store.ts';
 import { TurnLost } from '../turns/turnLost.ts';
 import { ConversationStateRows } from './conversationStatesTable.ts';
 
+/** What a turn writes together with the state of its conversation. */
+export type Beside = (manager: EntityManager) => Promise<void>;
+
 /** The `eTag` of what was not there when it was read; a write with it overwrites nothing. */
 export const notYet = 'notYet';
 
@@ -30,9 +33,13 @@ export class ConversationStates implements Storage {
     return Object.fromEntries(rows.map(({ key, value, eTag }) => [key, { ...itemOf(value), eTag }]));
   }
 
-  /** @throws TurnLost when someone else wrote since the item was read */
-  async write(changes: StoreItems): Promise<void> {
+  /**
+   * @param beside what is written in the same transaction, or refuses it
+   * @throws TurnLost when someone else wrote since the item was read
+   */
+  async write(changes: StoreItems, beside?: Beside): Promise<void> {
     await this.#store.transaction(async (manager) => {
+      await beside?.(manager);
       for (const [key, item] of Object.entries(changes)) await this.#writeOne(manager, key, item);
     });
   }

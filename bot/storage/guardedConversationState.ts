@@ -1,15 +1,18 @@
-import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
-import { notYet } from './conversationStates.ts';
+import { ConversationState, type TurnContext } from 'botbuilder';
+import { type Beside, type ConversationStates, notYet } from './conversationStates.ts';
+
+/** Under this a turn's state may have what is written in one transaction with the conversation's: a `Beside`. */
+export const besideState = Symbol('besideState');
 
 /**
  * Botbuilder's own conversation state writes over whatever is there (its `saveChanges` sets the eTag `*`). This one
  * writes only over what its turn has read, so that a turn that others have overtaken cannot undo what they did.
  */
 export class GuardedConversationState extends ConversationState {
-  readonly #storage: Storage;
+  readonly #storage: ConversationStates;
   readonly #versionRead = Symbol('versionRead');
 
-  constructor(storage: Storage) {
+  constructor(storage: ConversationStates) {
     super(storage);
     this.#storage = storage;
   }
@@ -29,6 +32,7 @@ export class GuardedConversationState extends ConversationState {
     const state = this.get(turnContext);
     if (state === undefined) return;
     const eTag = turnContext.turnState.get(this.#versionRead);
-    await this.#storage.write({ [this.getStorageKey(turnContext) ?? '']: { ...state, eTag } });
+    const beside: Beside | undefined = turnContext.turnState.get(besideState);
+    await this.#storage.write({ [this.getStorageKey(turnContext) ?? '']: { ...state, eTag } }, beside);
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { type Clock, instant } from '../../services/contract/time.ts';
 import type { Store } from '../../services/store/store.ts';
 import { HandledActivityRows } from '../storage/handledActivitiesTable.ts';
-import type { TurnLease, TurnOf } from './turnLease.ts';
+import type { TurnOf } from './turnLease.ts';
 
 /** An activity by the id that its channel delivers it under, also again. */
 export type Delivered = TurnOf & { activityId: string };
@@ -25,16 +26,10 @@ export class HandledActivities {
     return row === null ? undefined : (row.answer ?? '');
   }
 
-  /**
-   * @param answer what the channel was answered; no secret stands in it
-   * @throws TurnLost
-   */
-  async add(delivered: Delivered, answer: string, lease: TurnLease): Promise<void> {
+  /** @param answer what the channel was answered; no secret stands in it */
+  async add(manager: EntityManager, delivered: Delivered, answer: string): Promise<void> {
     const handledAt = instant(this.#clock());
-    await this.#store.transaction(async (manager) => {
-      await lease.assertHeld(manager);
-      await manager.upsert(HandledActivityRows, { id: id(delivered), handledAt, answer }, ['id']);
-    });
+    await manager.upsert(HandledActivityRows, { id: id(delivered), handledAt, answer }, ['id']);
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import AsyncLock from 'async-lock';
+import type { EntityManager } from 'typeorm';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { type Clock, type Pause, seconds } from '../../services/contract/time.ts';
 import type { Store } from '../../services/store/store.ts';
@@ -8,6 +9,12 @@ import { leaseLasts, TurnLease, type TurnOf } from './turnLease.ts';
 
 /** Does `beat` again and again until it is stopped. */
 export type Heartbeat = (beat: () => Promise<void>) => () => void;
+
+/**
+ * Keeps what an activity is answered with, for this turn and no other.
+ * @throws TurnLost
+ */
+export type Settle = (manager: EntityManager, answer: string) => Promise<void>;
 
 type Parts = {
   store: Store;
@@ -63,13 +70,19 @@ export class TurnLock {
   /**
    * As `run`, for an activity that may be delivered more than once: its turn runs once, and each delivery gets its
    * answer. Where the turn fails nothing is kept, and the next delivery is a new one.
+   * @param turn may call `settle` in the transaction that writes what the turn did: a process that dies after that
+   * commit has answered, and one that dies before it has done nothing
    */
-  async runOnce(delivered: Delivered, turn: (lease: TurnLease) => Promise<string>): Promise<string> {
+  async runOnce(delivered: Delivered, turn: (settle: Settle) => Promise<string>): Promise<string> {
     return this.run(delivered, async (lease) => {
       const before = await this.#handled.answer(delivered);
       if (before !== undefined) return before;
-      const answer = await turn(lease);
-      await this.#handled.add(delivered, answer, lease);
+      const settle: Settle = async (manager, answer) => {
+        await lease.assertHeld(manager);
+        await this.#handled.add(manager, delivered, answer);
+      };
+      const answer = await turn(settle);
+      await this.#parts.store.transaction((manager) => settle(manager, answer));
       return answer;
     });
   }

@@ -2,6 +2,8 @@ import { type Activity, TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import type { Clock } from '../../../services/contract/time.ts';
+import type { Beside } from '../../storage/conversationStates.ts';
+import { besideState } from '../../storage/guardedConversationState.ts';
 import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ChannelTokens } from './channelTokens.ts';
@@ -48,17 +50,22 @@ export class BotFramework {
   async #alone(outer: TurnContext): Promise<void> {
     const { id: activityId, channelId, conversation } = outer.activity;
     const of = { channelId, conversationId: conversation.id };
-    if (!activityId) return this.#parts.turnLock.run(of, () => this.#turn(outer));
-    await this.#parts.turnLock.runOnce({ ...of, activityId }, async () => {
-      await this.#turn(outer);
-      // The answer is that the activity was taken: what the bot said has gone to the channel's service.
-      return '';
+    if (!activityId) {
+      return this.#parts.turnLock.run(of, (lease) =>
+        this.#turn(outer, (manager) => lease.assertHeld(manager)),
+      );
+    }
+    await this.#parts.turnLock.runOnce({ ...of, activityId }, async (settle) => {
+      await this.#turn(outer, (manager) => settle(manager, taken));
+      return taken;
     });
   }
 
-  async #turn({ activity, turnState }: TurnContext): Promise<void> {
+  async #turn({ activity, turnState }: TurnContext, beside: Beside): Promise<void> {
     const { heard } = await this.#parts.handler.seal(activity);
-    await this.#parts.handler.handle(this.#inner(heard, turnState));
+    const inner = this.#inner(heard, turnState);
+    inner.turnState.set(besideState, beside);
+    await this.#parts.handler.handle(inner);
   }
 
   /** The turn as the conversation gets it: with what is left of the activity after sealing. */
@@ -68,6 +75,9 @@ export class BotFramework {
     return inner;
   }
 }
+
+/** All that the channel is answered: what the bot said has gone to its service. */
+const taken = '';
 
 function isLoopback(address: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);

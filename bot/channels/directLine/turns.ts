@@ -1,8 +1,10 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../services/contract/time.ts';
 import { networkOfTurn } from '../../../services/contract/userTerminal.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
+import { besideState } from '../../storage/guardedConversationState.ts';
 import type { TurnLease } from '../../turns/turnLease.ts';
 import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
@@ -100,6 +102,7 @@ export class Turns {
     try {
       const turnContext = new TurnContext(this.#adapter, heard);
       turnContext.turnState.set(leaseOfTurn, lease);
+      turnContext.turnState.set(besideState, (manager: EntityManager) => lease.assertHeld(manager));
       if (network !== undefined) turnContext.turnState.set(networkOfTurn, network);
       await handler.handle(turnContext);
     } catch (error) {

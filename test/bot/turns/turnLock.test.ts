@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { leaseLasts, type TurnLease } from '../../../bot/turns/turnLease.ts';
-import { TurnLock } from '../../../bot/turns/turnLock.ts';
+import { type Settle, TurnLock } from '../../../bot/turns/turnLock.ts';
 import { TurnLost } from '../../../bot/turns/turnLost.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { later, seconds } from '../../../services/contract/time.ts';
@@ -13,11 +13,11 @@ const of = { channelId: 'sms', conversationId: '+86 138' };
 const delivered = { ...of, activityId: 'SM1' };
 
 /** A turn that stays as it is until it is let go on. */
-function heldTurn() {
+function heldTurn<Given = TurnLease>() {
   const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
-  const { promise: begun, resolve: begins } = Promise.withResolvers<TurnLease>();
-  const turn = async (lease: TurnLease) => {
-    begins(lease);
+  const { promise: begun, resolve: begins } = Promise.withResolvers<Given>();
+  const turn = async (given: Given) => {
+    begins(given);
     await goesOn;
     return 'held';
   };
@@ -188,13 +188,24 @@ onEachDatabase('the turn lock of two processes', (empty) => {
     assert.equal(await other.runOnce({ ...delivered, activityId: 'SM2' }, turn), 'answer 2');
   });
 
+  it('has answered an activity once what it did is written, also where the process dies right after', async () => {
+    const settled = { ...delivered, activityId: 'SM4' };
+    const dies = one.runOnce(settled, async (settle) => {
+      await stores[0]?.transaction((manager) => settle(manager, 'the answer'));
+      throw new Error('dead');
+    });
+    await assert.rejects(dies, /dead/);
+    const again = other.runOnce(settled, async () => assert.fail('a second effect'));
+    assert.equal(await again, 'the answer');
+  });
+
   it('gives an activity another turn when its first one failed or was overtaken', async () => {
     const again = { ...delivered, activityId: 'SM3' };
     await assert.rejects(
       one.runOnce(again, async () => Promise.reject(new Error('no'))),
       /no/,
     );
-    const slow = heldTurn();
+    const slow = heldTurn<Settle>();
     const overtaken = one.runOnce(again, slow.turn);
     await slow.begun;
     passes(leaseLasts);

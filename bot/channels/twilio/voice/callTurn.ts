@@ -1,5 +1,7 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../../services/contract/time.ts';
+import { besideState } from '../../../storage/guardedConversationState.ts';
 import type { TurnLock } from '../../../turns/turnLock.ts';
 import type { AskedHandler, Expectation } from '../../conversationHandler.ts';
 import type { Call } from './callLog.ts';
@@ -30,10 +32,12 @@ export class CallTurns {
   /** @throws TurnLost as the handler does */
   async turn(call: Call, voice: Voice, input: TurnInput): Promise<Turned> {
     const { conversationId } = call;
-    return this.#turnLock.run({ channelId, conversationId }, async () => {
+    return this.#turnLock.run({ channelId, conversationId }, async (lease) => {
       const { heard } = await this.#handler.seal(this.#activity(call, voice, input));
       const adapter = new CollectingAdapter();
-      await this.#handler.handle(new TurnContext(adapter, heard));
+      const turnContext = new TurnContext(adapter, heard);
+      turnContext.turnState.set(besideState, (manager: EntityManager) => lease.assertHeld(manager));
+      await this.#handler.handle(turnContext);
       const { replies } = adapter;
       return { replies, expectation: await this.#handler.expects(heard, replies) };
     });
