@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { type Clock, instant, later, seconds } from '../../services/contract/time.ts';
+import { type Clock, instant, later, minutes, seconds } from '../../services/contract/time.ts';
 import type { Store } from '../../services/store/store.ts';
 import { TurnLeaseRows } from '../storage/turnLeasesTable.ts';
 import { TurnLost } from './turnLost.ts';
@@ -10,6 +10,9 @@ export type TurnOf = { channelId: string; conversationId: string };
 
 /** How long a turn whose process has died, or has lost the database, keeps the next one waiting. */
 export const leaseLasts = 4 * seconds;
+
+/** What is given back is free at once also for a process whose clock is late by less. */
+const skew = 1 * minutes;
 
 /**
  * The right to the turn in a conversation, as a row in the database: no connection and no transaction is held for
@@ -55,7 +58,7 @@ export class TurnLease {
 
   /** Whoever waits can go on. */
   async release(): Promise<void> {
-    await this.#store.read((manager) => this.#write(manager, 0, 'holder = :holder'));
+    await this.#store.read((manager) => this.#write(manager, -skew, 'holder = :holder'));
   }
 
   /**

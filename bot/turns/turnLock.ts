@@ -73,7 +73,10 @@ export class TurnLock {
    * @param turn may call `settle` in the transaction that writes what the turn did: a process that dies after that
    * commit has answered, and one that dies before it has done nothing
    */
-  async runOnce(delivered: Delivered, turn: (settle: Settle) => Promise<string>): Promise<string> {
+  async runOnce(
+    delivered: Delivered,
+    turn: (settle: Settle, lease: TurnLease) => Promise<string>,
+  ): Promise<string> {
     return this.run(delivered, async (lease) => {
       const before = await this.#handled.answer(delivered);
       if (before !== undefined) return before;
@@ -81,7 +84,7 @@ export class TurnLock {
         await lease.assertHeld(manager);
         await this.#handled.add(manager, delivered, answer);
       };
-      const answer = await turn(settle);
+      const answer = await turn(settle, lease);
       await this.#parts.store.transaction((manager) => settle(manager, answer));
       return answer;
     });

@@ -4,7 +4,9 @@ import { UnfreezeError } from '../../../services/contract/errors.ts';
 import type { Clock } from '../../../services/contract/time.ts';
 import type { Beside } from '../../storage/conversationStates.ts';
 import { besideState } from '../../storage/guardedConversationState.ts';
+import type { TurnLease } from '../../turns/turnLease.ts';
 import type { TurnLock } from '../../turns/turnLock.ts';
+import { TurnLost } from '../../turns/turnLost.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 import { FrameworkAdapter } from './frameworkAdapter.ts';
@@ -52,19 +54,24 @@ export class BotFramework {
     const of = { channelId, conversationId: conversation.id };
     if (!activityId) {
       return this.#parts.turnLock.run(of, (lease) =>
-        this.#turn(outer, (manager) => lease.assertHeld(manager)),
+        this.#turn(outer, lease, (manager) => lease.assertHeld(manager)),
       );
     }
-    await this.#parts.turnLock.runOnce({ ...of, activityId }, async (settle) => {
-      await this.#turn(outer, (manager) => settle(manager, taken));
+    await this.#parts.turnLock.runOnce({ ...of, activityId }, async (settle, lease) => {
+      await this.#turn(outer, lease, (manager) => settle(manager, taken));
       return taken;
     });
   }
 
-  async #turn({ activity, turnState }: TurnContext, beside: Beside): Promise<void> {
+  async #turn({ activity, turnState }: TurnContext, lease: TurnLease, beside: Beside): Promise<void> {
     const { heard } = await this.#parts.handler.seal(activity);
     const inner = this.#inner(heard, turnState);
     inner.turnState.set(besideState, beside);
+    // What has gone to the channel's service cannot be taken back.
+    inner.onSendActivities(async (_context, _activities, next) => {
+      if (!(await lease.renew())) throw new TurnLost();
+      return next();
+    });
     await this.#parts.handler.handle(inner);
   }
 

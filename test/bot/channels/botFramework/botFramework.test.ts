@@ -7,7 +7,9 @@ import { BotFramework } from '../../../../bot/channels/botFramework/botFramework
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
 import { botSchema } from '../../../../bot/storage/botSchema.ts';
+import { leaseLasts } from '../../../../bot/turns/turnLease.ts';
 import { TurnLock } from '../../../../bot/turns/turnLock.ts';
+import { later } from '../../../../services/contract/time.ts';
 import { HttpServer } from '../../../../services/http/httpServer.ts';
 import { networkAddress } from '../../../../services/http/networkAddress.ts';
 import { openSqlite } from '../../../../services/store/openSqlite.ts';
@@ -57,6 +59,7 @@ describe('the channels of the Bot Framework', () => {
       async handle(turnContext: TurnContext) {
         most = Math.max(most, ++under);
         heard.push(turnContext.activity);
+        if (turnContext.activity.text?.includes('is overtaken')) await overtakes();
         await turnContext
           .sendActivity(MessageFactory.text(`You said: ${turnContext.activity.text}`))
           .finally(() => under--);
@@ -67,6 +70,12 @@ describe('the channels of the Bot Framework', () => {
     const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
     const own = new HttpServer({ log, https: false, checks: {}, routes });
     return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`];
+  }
+
+  /** Another process, to which this one has stood still for too long. */
+  function overtakes(): Promise<void> {
+    const other = new TurnLock({ store, clock: () => later(now, leaseLasts), pause: setTimeout });
+    return other.run({ channelId: 'msteams', conversationId: 'a:1' }, async () => {});
   }
 
   let count = 0;
@@ -138,6 +147,13 @@ describe('the channels of the Bot Framework', () => {
     service.isBroken = false;
     assert.equal((await post(lost)).status, 200);
     assert.equal(service.replies.length, 1);
+  });
+
+  it('say nothing in a turn that another process has overtaken', async () => {
+    const { status } = await post(message({ text: 'is overtaken' }));
+    assert.equal(status, 503);
+    assert.deepEqual([heard.length, service.replies.length], [1, 0]);
+    assert.equal((await post(message())).status, 200);
   });
 
   it('leave alone what is no message: reactions, edits, deletions, what is not known', async () => {
