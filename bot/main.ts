@@ -41,6 +41,7 @@ import { Handsets } from './simulator/handsets.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
 import { telephone } from './telephone.ts';
+import { TurnLock } from './turns/turnLock.ts';
 
 const clock = () => new Date();
 
@@ -86,19 +87,19 @@ async function openBank({ config, keyRing, log, metrics, demoSender }: Bound): P
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
 function openBotFramework({
   config,
-  store,
   handler,
+  turnLock,
 }: {
   config: Config;
-  store: Store;
   handler: AskedHandler;
+  turnLock: TurnLock;
 }): BotFramework | undefined {
   const { microsoft, production } = config;
   if (production && !microsoft) return undefined;
   const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
   return new BotFramework({
-    store,
     handler,
+    turnLock,
     tokens,
     credentials: frameworkCredentials(microsoft),
     clock,
@@ -141,18 +142,20 @@ async function start(config: Config, log: Logger): Promise<void> {
     pause: setTimeout,
     log,
   });
+  const turnLock = new TurnLock({ store, clock, pause: setTimeout });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
     tokens,
     handler,
+    turnLock,
     bot,
     clock,
     log,
     keptFor: config.conversationsKeptFor,
   });
-  const framework = openBotFramework({ config, store, handler });
+  const framework = openBotFramework({ config, handler, turnLock });
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
   const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
@@ -165,6 +168,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       agentHours,
       store,
       handler,
+      turnLock,
       secret,
       clock,
       log,

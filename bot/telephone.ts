@@ -11,12 +11,14 @@ import { type Reported, statusRoute } from './channels/twilio/statusRoute.ts';
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
+import type { TurnLock } from './turns/turnLock.ts';
 
 type Parts = {
   account: SigningAccount;
   voices: Voices;
   store: Store;
   handler: AskedHandler;
+  turnLock: TurnLock;
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

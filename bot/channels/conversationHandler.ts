@@ -12,7 +12,10 @@ export type SealedActivity = { shown: Activity; heard: Activity; held?: 'secret'
 export interface ConversationHandler {
   /** Must run before anything else sees the activity, under the same lock as `handle`. */
   seal(activity: Activity): Promise<SealedActivity>;
-  /** One turn: its replies go through the context's adapter. Never rejects for what a customer sent. */
+  /**
+   * One turn: its replies go through the context's adapter. Never rejects for what a customer sent.
+   * @throws TurnLost where another turn has gone on with the conversation
+   */
   handle(turnContext: TurnContext): Promise<void>;
 }
 

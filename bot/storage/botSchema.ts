@@ -7,13 +7,18 @@ import {
   ConversationStatesByAge1764000041000,
 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
-import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
+import {
+  HandledActivities1764000090000,
+  HandledActivitiesAnswered1764000131000,
+  HandledActivityRows,
+} from './handledActivitiesTable.ts';
 import {
   MessageRedactionRows,
   Messages1764000110000,
   MessageThreadRows,
   ReceivedMessageRows,
 } from './messageTables.ts';
+import { TurnLeaseRows, TurnLeases1764000130000 } from './turnLeasesTable.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
@@ -28,6 +33,7 @@ export const botSchema: Schema = {
     MessageThreadRows,
     ReceivedMessageRows,
     MessageRedactionRows,
+    TurnLeaseRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -37,6 +43,16 @@ export const botSchema: Schema = {
     Voice1764000070000,
     HandledActivities1764000090000,
     Messages1764000110000,
+    TurnLeases1764000130000,
+    HandledActivitiesAnswered1764000131000,
   ],
-  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice', 'Messages'],
+  prefixes: [
+    'DirectLine',
+    'ConversationStates',
+    'HandoffCases',
+    'HandledActivities',
+    'Messages',
+    'TurnLeases',
+    'Voice',
+  ],
 };

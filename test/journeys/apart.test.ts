@@ -47,6 +47,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'message_threads',
       'migrations',
       'received_messages',
+      'turn_leases',
       'voice_calls',
       'voice_steps',
     ]);

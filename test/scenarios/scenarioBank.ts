@@ -73,8 +73,8 @@ export class ScenarioBank {
   /** Everything that the bot's side keeps, as one text. */
   async keptByTheBot(): Promise<string> {
     const tables = [
-      ...['conversation_states', 'direct_line_activities', 'handoff_cases'],
-      ...['message_threads', 'received_messages', 'message_redactions'],
+      ...['conversation_states', 'direct_line_activities', 'handled_activities', 'handoff_cases'],
+      ...['message_threads', 'received_messages', 'message_redactions', 'voice_calls', 'voice_steps'],
     ];
     return this.bank.store.transaction(async (manager) => {
       const rows = [];
