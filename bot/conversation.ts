@@ -1,4 +1,4 @@
-import { type Activity, BotAdapter, ConversationState, type Storage, TurnContext } from 'botbuilder';
+import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
 import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
@@ -14,6 +14,8 @@ import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { expectation } from './expectation.ts';
 import { PatientProcessor } from './patientProcessor.ts';
 import { Sealing } from './sealing.ts';
+import type { ConversationStates } from './storage/conversationStates.ts';
+import { GuardedConversationState } from './storage/guardedConversationState.ts';
 
 /** The turn context in which the edge looks at a conversation before its turn: nothing can be said through it. */
 class SilentAdapter extends BotAdapter {
@@ -28,7 +30,7 @@ async function refuse(): Promise<never> {
 }
 
 type Parts = {
-  storage: Storage;
+  storage: ConversationStates;
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
   agentHours: AgentHours | undefined;
@@ -44,7 +46,7 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const { clock, pause, log } = parts;
   const { customerService } = parts.clients;
   const processor = new PatientProcessor({ processor: parts.clients.processor, clock, pause });
-  const conversationState = new ConversationState(parts.storage);
+  const conversationState = new GuardedConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
   const { desk, agentHours, messagingSecrets = 'guided' } = parts;

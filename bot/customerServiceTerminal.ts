@@ -11,6 +11,7 @@ import type { Clock } from '../services/contract/time.ts';
 import { loggedError } from '../services/security/loggedError.ts';
 import { freshen, stamped } from './freshness.ts';
 import { keepTranscript } from './transcript.ts';
+import { TurnLost } from './turns/turnLost.ts';
 
 type Parts = {
   conversationState: ConversationState;
@@ -43,6 +44,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
       await stamped(turnContext, this.#parts);
       await this.#parts.conversationState.saveChanges(turnContext);
     } catch (error) {
+      // Its sentence would stand between those of the turn that has gone on.
+      if (error instanceof TurnLost) throw error;
       this.#parts.log.error(
         { err: loggedError(error), conversation: turnContext.activity.conversation.id },
         'a turn failed',

@@ -5,11 +5,11 @@ import { Language } from '../services/contract/language.ts';
 import { type Clock, Instant, instant, minutes } from '../services/contract/time.ts';
 
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
-const version = 2;
+export const stateVersion = 3;
 /** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
 const longestPause = 30 * minutes;
 
-const Stamp = z.object({ version: z.literal(version), at: Instant });
+const Stamp = z.object({ version: z.literal(stateVersion), at: Instant });
 const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })) }).optional();
 
 /**
@@ -49,5 +49,5 @@ export async function freshen(
 
 /** Says which version wrote the state, and when. */
 export async function stamped(turnContext: TurnContext, { properties, clock }: Parts): Promise<void> {
-  await properties.stamp.set(turnContext, { version, at: instant(clock()) });
+  await properties.stamp.set(turnContext, { version: stateVersion, at: instant(clock()) });
 }

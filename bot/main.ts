@@ -12,13 +12,13 @@ import { networkAddress } from '../services/http/networkAddress.ts';
 import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
+import type { MessageSender } from '../services/notifications/messageSender.ts';
 import { secureForm } from '../services/pages/secureForm/secureForm.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { startBank } from '../services/startBank.ts';
 import { bankSchema } from '../services/store/bankSchema.ts';
 import type { Store } from '../services/store/store.ts';
-import type { TwilioAccount } from '../services/twilioSettings.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
 import { frameworkCredentials } from './channels/botFramework/credentials.ts';
@@ -28,16 +28,21 @@ import { expireConversations } from './channels/directLine/conversationExpiry.ts
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
+import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
+import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
+import { startRedacting } from './redaction/startRedacting.ts';
 import { Carrier } from './simulator/carrier.ts';
+import { Handsets } from './simulator/handsets.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
 import { telephone } from './telephone.ts';
+import { TurnLock } from './turns/turnLock.ts';
 
 const clock = () => new Date();
 
@@ -60,10 +65,11 @@ type Bound = {
   log: Logger;
   metrics: HttpMetrics;
   publicUrl: () => string;
+  demoSender: MessageSender | undefined;
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics, publicUrl }: Bound): Promise<Opened> {
+async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
     const { tlsFiles: files, ...remote } = config.remoteBank;
@@ -83,6 +89,7 @@ async function openBank({ config, keyRing, log, metrics, publicUrl }: Bound): Pr
     log,
     registry: metrics.registry,
     secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
+    demoSender,
   });
   const form = await secureForm({
     secureLinks: bank.secureLinks,
@@ -96,50 +103,51 @@ async function openBank({ config, keyRing, log, metrics, publicUrl }: Bound): Pr
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
 function openBotFramework({
   config,
-  store,
   handler,
+  turnLock,
 }: {
   config: Config;
-  store: Store;
   handler: AskedHandler;
+  turnLock: TurnLock;
 }): BotFramework | undefined {
   const { microsoft, production } = config;
   if (production && !microsoft) return undefined;
   const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
   return new BotFramework({
-    store,
     handler,
+    turnLock,
     tokens,
     credentials: frameworkCredentials(microsoft),
     clock,
   });
 }
 
-type Addresses = () => { publicUrl: string; ownUrl: string };
+/** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
+type Addresses = { publicUrl: string; ownUrl: string };
 
-/** The telephone in the browser: calls from the demo bank's customers, over HTTP to this very service. */
-function phoneInTheBrowser(twilio: TwilioAccount, addresses: Addresses): Promise<RouteGroup> {
-  const publicUrl = () => addresses().publicUrl;
-  const reach = (url: string) => url.replace(publicUrl(), addresses().ownUrl);
+/** The telephones of the demo bank's customers; their carrier goes over HTTP to this very service. */
+function demoHandsets({ demo, twilio }: Config, addresses: Addresses) {
+  if (!demo || !twilio) return undefined;
+  const publicUrl = () => addresses.publicUrl;
+  const reach = (url: string) => url.replace(addresses.publicUrl, addresses.ownUrl);
   const [token = ''] = twilio.tokens;
   const carrier = new Carrier({ accountSid: twilio.sid, token, publicUrl, reach });
-  const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
-  return phonePage({ carrier, callers, publicUrl, clock });
+  return { carrier, handsets: new Handsets(carrier) };
 }
+
+/** Whose telephones stand in the browser. */
+const demoCallers = () => demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
-  let publicUrl = config.publicUrl ?? '';
-  let ownUrl = '';
-  const { store, clients, policyDigest, form, stopTending } = await openBank({
-    config,
-    keyRing,
-    log,
-    metrics,
-    publicUrl: () => publicUrl,
-  });
+  const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
+  const publicUrl = () => addresses.publicUrl;
+  const phones = demoHandsets(config, addresses);
+  const demoSender = phones?.handsets;
+  const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
+  const { store, clients, policyDigest, form, stopTending } = opened;
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -151,20 +159,23 @@ async function start(config: Config, log: Logger): Promise<void> {
     pause: setTimeout,
     log,
   });
+  const turnLock = new TurnLock({ store, clock, pause: setTimeout });
   const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
     tokens,
     handler,
+    turnLock,
     bot,
     clock,
     log,
     keptFor: config.conversationsKeptFor,
   });
-  const framework = openBotFramework({ config, store, handler });
+  const framework = openBotFramework({ config, handler, turnLock });
   const { twilio, agentPhone, agentHours, voices } = config;
   const secret = keyRing.secret('webChatTokenKey');
+  const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
   const voice =
     twilio &&
     telephone({
@@ -174,49 +185,69 @@ async function start(config: Config, log: Logger): Promise<void> {
       agentHours,
       store,
       handler,
+      turnLock,
       secret,
       clock,
       log,
-      publicUrl: () => publicUrl,
+      message: (status) => messageMetrics.report(status),
+      publicUrl,
+    });
+  const messages =
+    twilio &&
+    messaging({
+      account: twilio,
+      metrics: messageMetrics,
+      agentPhone,
+      store,
+      handler,
+      secret,
+      clock,
+      pause: setTimeout,
+      log,
+      publicUrl,
     });
   const server = new HttpServer({
     log,
-    https: publicUrl.startsWith('https:'),
+    https: addresses.publicUrl.startsWith('https:'),
     checks: { bank: () => clients.ready(), database: () => store.writable() },
     routes: [
       directLineRoutes({
         directLine,
         tokens,
         networkAddress: networkAddress(config.trustedProxies),
-        publicUrl: () => publicUrl,
+        publicUrl,
       }),
       ...(framework
         ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
         : []),
-      await chatPage({ publicUrl: () => publicUrl, webChatOrigins }),
+      await chatPage({ publicUrl, webChatOrigins }),
       await embedScript(),
       ...(form ? [form] : []),
       ...(voice ? [voice] : []),
-      ...(twilio && config.demo ? [await phoneInTheBrowser(twilio, () => ({ publicUrl, ownUrl }))] : []),
+      ...(messages ? [messages] : []),
+      ...(phones ? [await phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
   });
   const { port } = await server.listen(host, config.port);
-  ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  publicUrl ||= ownUrl;
+  addresses.ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  addresses.publicUrl ||= addresses.ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
+  const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
+  const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopRedacting?.();
     directLine.close();
     await server.close();
     await stopTending();
     await store.close();
   });
   process.stdout.write(
-    `Thawline is ready. Chat: ${publicUrl}/${twilio && config.demo ? ` Telephone: ${publicUrl}/phone` : ''}\n`,
+    `Thawline is ready. Chat: ${publicUrl()}/${phones ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,
   );
 }
 

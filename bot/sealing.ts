@@ -96,8 +96,23 @@ export class Sealing {
 
 /** The same activity shown and heard; only what is heard carries what was found. */
 function both(activity: Activity, found?: Heard): SealedActivity {
-  return { shown: withHeard(activity, undefined), heard: withHeard(activity, found) };
+  const held = found && heldBy[found.what];
+  return {
+    shown: withHeard(activity, undefined),
+    heard: withHeard(activity, found),
+    ...(held && { held }),
+  };
 }
+
+/** What the text of a message held in which this was found. */
+const heldBy: Partial<Record<Heard['what'], NonNullable<SealedActivity['held']>>> = {
+  sealedItem: 'secret',
+  itemProblem: 'secret',
+  strayedSecret: 'secret',
+  card: 'cardNumber',
+  cards: 'cardNumber',
+  cardNumberProblem: 'cardNumber',
+};
 
 async function sealItem(
   text: string,

@@ -7,15 +7,18 @@ import type { Store } from '../services/store/store.ts';
 import { callSentences } from './callSentences.ts';
 import type { AskedHandler } from './channels/conversationHandler.ts';
 import type { SigningAccount } from './channels/twilio/signedForm.ts';
+import { type Reported, statusRoute } from './channels/twilio/statusRoute.ts';
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
+import type { TurnLock } from './turns/turnLock.ts';
 
 type Parts = {
   account: SigningAccount;
   voices: Voices;
   store: Store;
   handler: AskedHandler;
+  turnLock: TurnLock;
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;
@@ -23,11 +26,13 @@ type Parts = {
   agentHours: AgentHours | undefined;
   clock: Clock;
   log: Logger;
+  /** Who is told how a message stands, where messages are sent at all. */
+  message?: Reported['message'] | undefined;
   /** As `Calls` has it. */
   patience?: number;
 };
 
-/** The telephone: the routes on which the carrier brings its calls. */
+/** The telephone: the routes on which the carrier brings its calls, and reports of calls and messages. */
 export function telephone(parts: Parts): RouteGroup {
   const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
@@ -37,5 +42,15 @@ export function telephone(parts: Parts): RouteGroup {
   const number = agentPhone?.replace(/[ -]/g, '');
   const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
   const calls = new Calls({ ...parts, sentences: callSentences, agent, pseudonym });
-  return voiceRoutes({ calls, account, publicUrl });
+  const signed = { account, publicUrl };
+  const brings = voiceRoutes({ calls, ...signed });
+  const reports = statusRoute({
+    callEnded: (callSid) => calls.end(callSid),
+    message: parts.message ?? (() => {}),
+    ...signed,
+  });
+  return (server) => {
+    brings(server);
+    reports(server);
+  };
 }

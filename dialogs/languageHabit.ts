@@ -1,7 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { Language } from '../services/contract/language.ts';
 import { conversationLanguage } from './conversationState.ts';
-import { writtenLanguage } from './understanding/writtenLanguage.ts';
+import { writtenLanguage } from './understanding/spokenLanguage.ts';
 
 /** The other language that a customer has begun to write in. */
 export type WrittenOnce = Language | null;

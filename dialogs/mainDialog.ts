@@ -28,8 +28,8 @@ import { asideIn, meansOtherCard } from './understanding/asides.ts';
 import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
 import { wantsLink } from './understanding/linkWords.ts';
+import { isForeign } from './understanding/spokenLanguage.ts';
 import { understand } from './understanding/understand.ts';
-import { isForeign } from './understanding/writtenLanguage.ts';
 
 /** What the conversation begins with where it is not for the customer's words to say. */
 export type Beginning = { wish?: CardStatusWish };

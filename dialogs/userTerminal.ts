@@ -8,15 +8,16 @@ const channelsById: Record<string, Channel> = {
   'thawline-whatsapp': 'whatsApp',
 };
 
-/** On these a customer is a telephone number or an account, which is the same one in the next conversation. */
-const knownByCustomer: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
+/** Channels whose user terminal is a telephone: the same one in every conversation. */
+const ofTelephones: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
 
 /**
- * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's.
+ * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's. A call or a
+ * message comes from a telephone, which is the same one when it comes again.
  */
 export function userTerminal({ activity, turnState }: TurnContext): UserTerminal {
   const channel = channelsById[activity.channelId] ?? 'botFramework';
   const network: unknown = turnState.get(networkOfTurn);
-  const address = knownByCustomer.includes(channel) ? activity.from.id : activity.conversation.id;
+  const address = ofTelephones.includes(channel) ? activity.from.id : activity.conversation.id;
   return typeof network === 'string' ? { channel, address, network } : { channel, address };
 }

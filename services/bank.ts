@@ -98,7 +98,7 @@ export function createBank({
   const processor = new Processor({ ...shared, fields, throttling, linkLimit });
   let tending: Promise<unknown> | undefined;
   return {
-    customerService: new CustomerService({ ...shared, queryLimit }),
+    customerService: new CustomerService({ ...shared, fields, queryLimit }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
     cardSystem,

@@ -7,7 +7,7 @@ import { openStore, type ServiceSettings } from './bankSettings.ts';
 import { importDemoBank } from './cardSystem/demoBank.ts';
 import type { Clock } from './contract/time.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
-import { canSend, startDelivery } from './notifications/startDelivery.ts';
+import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
@@ -25,6 +25,7 @@ type Parts = {
   registry: Registry;
   /** Where the secure form is served, without a path; undefined where it is not. */
   secureFormUrl: (() => string) | undefined;
+  /** Who shows what the demo bank sends; without one it goes nowhere. */
   demoSender?: MessageSender | undefined;
 };
 
@@ -49,7 +50,8 @@ export async function startBank({
   const store = await openStore(config.databaseUrl, schemas);
   const { retention, cardSystemAt, demo } = config;
   const ticks = () => performance.now();
-  const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo });
+  const sender = demo ? (demoSender ?? nowhere) : undefined;
+  const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo: sender });
   const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks, sendsLinks });
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };
@@ -61,8 +63,7 @@ export async function startBank({
     ...parts,
     log,
     registry,
-    demo,
-    demoSender,
+    demo: sender,
     account: config.twilio,
     letterhead: config,
     secureFormUrl,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { parse } from '../../services/contract/parse.ts';
 import { Dialling, PhoneEvent } from '../../services/contract/simulatedCall.ts';
+import { Texting, ThreadLook } from '../../services/contract/simulatedMessages.ts';
 import type { Clock } from '../../services/contract/time.ts';
 import { jsonBody } from '../../services/http/jsonBody.ts';
 import { acceptedLanguage } from '../../services/pages/acceptedLanguage.ts';
@@ -11,12 +12,14 @@ import { bundle } from '../../services/pages/bundle.ts';
 import { contentSecurityPolicy } from '../../services/pages/contentSecurityPolicy.ts';
 import { assetSender, sendPage } from '../../services/pages/servedFiles.ts';
 import type { Carrier } from '../simulator/carrier.ts';
+import type { Handsets } from '../simulator/handsets.ts';
 import { PhoneLines } from '../simulator/phoneLines.ts';
 import { askedLanguage } from './chatPage.ts';
 import { type DemoCaller, phoneHtml } from './phoneHtml.ts';
 
 type Parts = {
   carrier: Carrier;
+  handsets: Handsets;
   /** Whose telephones can be called from. */
   callers: readonly DemoCaller[];
   publicUrl: () => string;
@@ -26,9 +29,10 @@ type Parts = {
 const folder = '/phone/assets';
 const longestBody = 32 * 1024;
 
-/** Prepares the telephone in the browser; what it returns puts `GET /phone` and its calls on a server. */
+/** Prepares the telephone in the browser; what it returns puts `GET /phone`, its calls and its messages on a server. */
 export async function phonePage({
   carrier,
+  handsets,
   callers,
   publicUrl,
   clock,
@@ -63,10 +67,23 @@ export async function phonePage({
     response.json(200, await lines.happens(request.params.id, event));
   };
 
+  const writes: RequestHandler = async (request, response) => {
+    const { number, app, words } = parse(Texting, await jsonBody(request, longestBody));
+    await handsets.writes(number, app, words);
+    response.send(204);
+  };
+
+  const looks: RequestHandler = async (request, response) => {
+    const { number, app, after } = parse(ThreadLook, await jsonBody(request, longestBody));
+    response.json(200, handsets.view(number, app, after));
+  };
+
   return (server) => {
     server.get('/phone', sendPhone);
     server.get(`${folder}/:file`, assetSender(Object.values(assets)));
     server.post('/phone/calls', dials);
     server.post('/phone/calls/:id/events', happens);
+    server.post('/phone/messages', writes);
+    server.post('/phone/messages/look', looks);
   };
 }

@@ -5,6 +5,8 @@ export type AccountNumber = {
   voiceMethod: string;
   voiceFallbackUrl: string;
   statusCallback: string;
+  smsUrl: string;
+  smsMethod: string;
 };
 
 /** What was read of the account. */
@@ -13,20 +15,31 @@ export type AccountSettings = { numbers: readonly AccountNumber[]; hasRecordings
 /** `unsafe` must be mended before customers call; `look` cannot be read from outside the account's console. */
 export type Finding = { weight: 'unsafe' | 'look'; what: string };
 
-/** What is unsafe in the settings of the account that telephone calls come through, each with what to do. */
+/** What is unsafe in the settings of the account that calls and messages come through, each with what to do. */
 export function telephoneFindings(settings: AccountSettings, publicUrl: string): Finding[] {
   const { numbers, hasRecordings } = settings;
   const ours = numbers.filter(({ voiceUrl }) => withoutFragment(voiceUrl) === `${publicUrl}/twilio/voice`);
+  const messagesUrl = `${publicUrl}/twilio/messages`;
   const unsafe = [
     ...(publicUrl.startsWith('https:')
       ? []
       : ['PUBLIC_URL is not https: keyed digits would travel in plain']),
     ...(ours.length > 0 ? [] : [`no number of the account calls ${publicUrl}/twilio/voice`]),
     ...ours.flatMap((number) => findingsOf(number, publicUrl)),
+    ...numbers
+      .filter(({ smsUrl, smsMethod }) => withoutFragment(smsUrl) === messagesUrl && smsMethod !== 'POST')
+      .map(
+        ({ phoneNumber }) =>
+          `the number ending ${phoneNumber.slice(-4)}: its messages must come by POST, or secrets stand in addresses`,
+      ),
     ...(hasRecordings ? ['the account holds recordings of calls: switch recording off and delete them'] : []),
   ];
   const look = [
+    ...(numbers.some(({ smsUrl }) => withoutFragment(smsUrl) === messagesUrl)
+      ? []
+      : [`SMS: no number of the account itself sends messages to ${messagesUrl}; a messaging service may`]),
     'PCI mode: cannot be read; it must be on, or keyed digits stay in the account’s logs',
+    'message bodies: whether they are redacted at once cannot be read; see docs/channels.md',
     'https for webhooks: cannot be read; it must be enforced',
   ];
   return [

@@ -1,4 +1,4 @@
-import { In, LessThan, Raw } from 'typeorm';
+import { In, IsNull, LessThan, Raw } from 'typeorm';
 import * as z from 'zod';
 import { hours } from '../../services/contract/time.ts';
 import { ago, type Expiring, expiringRows } from '../../services/retention/expiring.ts';
@@ -9,6 +9,8 @@ import { CallRows, CallStepRows } from '../storage/callTables.ts';
 import { ConversationStateRows } from '../storage/conversationStatesTable.ts';
 import { ConversationRows } from '../storage/directLineTables.ts';
 import { HandledActivityRows } from '../storage/handledActivitiesTable.ts';
+import { MessageRedactionRows, MessageThreadRows, ReceivedMessageRows } from '../storage/messageTables.ts';
+import { TurnLeaseRows } from '../storage/turnLeasesTable.ts';
 
 /** How long the bot's side keeps conversations; for half an hour it promises to go on where a case stood. */
 export const botRetentionShape = { RETENTION_CONVERSATIONS: periodSetting('PT24H', 'PT1H') };
@@ -19,7 +21,11 @@ export const usualPeriod: Period = z.object(botRetentionShape).parse({}).RETENTI
 /** How long a case stays after an agent closed it; one that waits stays until then. */
 const casesKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 
+/** How long it stays known that a message was blanked at the provider, or could not be. */
+const redactionsKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
+
 /** Longer than any channel of the Bot Framework delivers an activity again. */
+/** Longer than any channel delivers an activity again; a lease whose turn is so long over is nobody's. */
 const handledKeptFor: Period = { text: 'PT24H', milliseconds: 24 * hours };
 
 /** Where the id stands in the key of a web chat's state, counted from 1 as SQL does; a slash follows it. */
@@ -27,8 +33,9 @@ const idFrom = stateKey('').length;
 
 /**
  * What the bot's side deletes when its time is over: web chat's conversations after their last activity, telephone
- * calls after their last step, what dialogs kept of any other, which activities of the Bot Framework had their turn, and
- * cases for human agents after they were closed.
+ * calls after their last step, messages, what dialogs kept of any other, which activities had their turn, whose turn it
+ * was last, what was blanked at the provider, and cases for human agents after they were closed. That a number has said
+ * STOP stays until it says START.
  * @param ended is told which conversations of web chat went
  */
 export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = () => {}): Expiring[] {
@@ -53,6 +60,30 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
       before: (manager, callSids) => manager.delete(CallStepRows, { callSid: In(callSids) }),
     }),
     expiringRows({
+      kind: 'receivedMessages',
+      keptFor,
+      rows: ReceivedMessageRows,
+      key: 'messageSid',
+      due: (now) => ({ receivedAt: LessThan(ago(now, keptFor)) }),
+    }),
+    expiringRows({
+      kind: 'messageThreads',
+      keptFor,
+      rows: MessageThreadRows,
+      key: 'id',
+      due: (now) => ({ updatedAt: LessThan(ago(now, keptFor)), stoppedAt: IsNull() }),
+    }),
+    expiringRows({
+      kind: 'messageRedactions',
+      keptFor: redactionsKeptFor,
+      rows: MessageRedactionRows,
+      key: 'messageSid',
+      due: (now) => [
+        { redactedAt: LessThan(ago(now, redactionsKeptFor)) },
+        { givenUpAt: LessThan(ago(now, redactionsKeptFor)) },
+      ],
+    }),
+    expiringRows({
       kind: 'conversationStates',
       keptFor,
       rows: ConversationStateRows,
@@ -71,6 +102,13 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
       rows: HandledActivityRows,
       key: 'id',
       due: (now) => ({ handledAt: LessThan(ago(now, handledKeptFor)) }),
+    }),
+    expiringRows({
+      kind: 'turnLeases',
+      keptFor: handledKeptFor,
+      rows: TurnLeaseRows,
+      key: 'conversation',
+      due: (now) => ({ expiresAt: LessThan(ago(now, handledKeptFor)) }),
     }),
     expiringRows({
       kind: 'handoffCases',

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { readMessages } from './messagesDocument.ts';
 import { PhoneCall } from './phoneCall.ts';
 
 export type CarrierParts = {
@@ -15,10 +16,16 @@ export type CarrierParts = {
 /** What a service answered to one request; `problem` where a carrier would give up on it. */
 export type Delivered = { status: number; document: string; problem?: string };
 
+/** What became of one message: the texts of the answers, and how the service gave them. */
+export type Texted = { sid: string; replies: string[]; documents: string[]; problems: string[] };
+
+/** More than any answer needs, fewer than a loop of redirects. */
+const mostRedirects = 20;
+
 /** A carrier gives a service so long for an answer. */
 const longestWait = 15_000;
 
-/** A little carrier: it takes calls to the voice addresses over HTTP and signs its requests as Twilio does. */
+/** A little carrier: it takes calls and messages to the service over HTTP and signs its requests as Twilio does. */
 export class Carrier {
   readonly #parts: CarrierParts;
 
@@ -31,6 +38,45 @@ export class Carrier {
     const call = new PhoneCall(this, { sid: `CA${randomBytes(16).toString('hex')}`, from });
     await call.begin();
     return call;
+  }
+
+  /**
+   * Sends a message.
+   * @param from the customer's number, with `whatsapp:` before it where it writes there
+   * @param more parameters beside those of a plain text; its `MessageSid` where a message comes again
+   */
+  async text(from: string, body: string, more: Record<string, string> = {}): Promise<Texted> {
+    const sid = more.MessageSid ?? `SM${randomBytes(16).toString('hex')}`;
+    const parameters = { ...this.messageParameters(sid, from, body), ...more };
+    const texted: Texted = { sid, replies: [], documents: [], problems: [] };
+    let address: string | undefined = '/twilio/messages';
+    for (let redirects = 0; address !== undefined && redirects < mostRedirects; redirects++) {
+      const { document, problem } = await this.post(address, parameters);
+      texted.documents.push(document);
+      if (problem !== undefined) return { ...texted, problems: [...texted.problems, problem] };
+      const { texts, redirect, problems } = readMessages(document);
+      texted.replies.push(...texts);
+      texted.problems.push(...problems);
+      address = redirect;
+    }
+    return texted;
+  }
+
+  /** What Twilio sends with a message that came in. */
+  messageParameters(sid: string, from: string, body: string): Record<string, string> {
+    return {
+      AccountSid: this.#parts.accountSid,
+      ApiVersion: '2010-04-01',
+      MessageSid: sid,
+      SmsMessageSid: sid,
+      SmsSid: sid,
+      SmsStatus: 'received',
+      NumMedia: '0',
+      NumSegments: '1',
+      From: from,
+      To: from.startsWith('whatsapp:') ? 'whatsapp:+12025550199' : '+12025550199',
+      Body: body,
+    };
   }
 
   /** What Twilio sends with every request about a call. */

@@ -1,6 +1,6 @@
 import { type Element, elementsOf, wordsOf } from './twimlDocument.ts';
 
-/** What Twilio's reference allows of an element, as far as a call like ours can come to it. */
+/** What Twilio's reference allows of an element, as far as a call or a message like ours can come to it. */
 type Rule = { attributes: Record<string, RegExp>; children: readonly string[]; text?: boolean };
 
 const any = /^[^\n]{1,4000}$/s;
@@ -14,7 +14,11 @@ const speech = ['Say', 'Play', 'Pause'];
 const finishing = /^[\d*#]?$/;
 
 const rules: Record<string, Rule> = {
-  Response: { attributes: {}, children: [...speech, 'Gather', 'Redirect', 'Dial', 'Hangup', 'Reject'] },
+  Response: {
+    attributes: {},
+    children: [...speech, 'Gather', 'Redirect', 'Dial', 'Hangup', 'Reject', 'Message'],
+  },
+  Message: { attributes: { action: any, method }, children: [], text: true },
   Say: { attributes: { voice: any, language: any, loop: whole }, children: ssml, text: true },
   Play: { attributes: { loop: whole, digits: any }, children: [], text: true },
   Pause: { attributes: { length: whole }, children: [] },
@@ -52,8 +56,9 @@ const rules: Record<string, Rule> = {
   'say-as': { attributes: { 'interpret-as': any }, children: [], text: true },
 };
 
-/** `<Say>` takes so many characters, the document so many bytes. */
+/** `<Say>` and `<Message>` take so many characters, the document so many bytes. */
 const longestSay = 4096;
+const longestMessage = 1600;
 const longestDocument = 64 * 1024;
 
 /** What is wrong with a document by Twilio's reference; nothing for a good one. */
@@ -79,6 +84,10 @@ function problemsIn(element: Element): string[] {
     ...(hasText && !rule.text ? [`words in <${name}>`] : []),
     ...(name === 'Say' && wordsOf(element).trim() === '' ? ['an empty <Say>'] : []),
     ...(name === 'Say' && wordsOf(element).length > longestSay ? ['a <Say> that is too long'] : []),
+    ...(name === 'Message' && wordsOf(element).trim() === '' ? ['an empty <Message>'] : []),
+    ...(name === 'Message' && wordsOf(element).length > longestMessage
+      ? ['a <Message> that is too long']
+      : []),
     ...elementsOf(element).flatMap(problemsIn),
   ];
 }

@@ -7,7 +7,18 @@ import {
   ConversationStatesByAge1764000041000,
 } from './conversationStatesTable.ts';
 import { ActivityRows, ConversationRows, DirectLine1764000000000 } from './directLineTables.ts';
-import { HandledActivities1764000090000, HandledActivityRows } from './handledActivitiesTable.ts';
+import {
+  HandledActivities1764000090000,
+  HandledActivitiesAnswered1764000131000,
+  HandledActivityRows,
+} from './handledActivitiesTable.ts';
+import {
+  MessageRedactionRows,
+  Messages1764000110000,
+  MessageThreadRows,
+  ReceivedMessageRows,
+} from './messageTables.ts';
+import { TurnLeaseRows, TurnLeases1764000130000 } from './turnLeasesTable.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
@@ -19,6 +30,10 @@ export const botSchema: Schema = {
     HandledActivityRows,
     CallRows,
     CallStepRows,
+    MessageThreadRows,
+    ReceivedMessageRows,
+    MessageRedactionRows,
+    TurnLeaseRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -27,6 +42,17 @@ export const botSchema: Schema = {
     HandoffCases1764000060000,
     Voice1764000070000,
     HandledActivities1764000090000,
+    Messages1764000110000,
+    TurnLeases1764000130000,
+    HandledActivitiesAnswered1764000131000,
   ],
-  prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice'],
+  prefixes: [
+    'DirectLine',
+    'ConversationStates',
+    'HandoffCases',
+    'HandledActivities',
+    'Messages',
+    'TurnLeases',
+    'Voice',
+  ],
 };

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import { type EntityManager, In } from 'typeorm';
-import { UnfreezeError } from '../../services/contract/errors.ts';
 import { type Clock, instant } from '../../services/contract/time.ts';
 import type { Store } from '../../services/store/store.ts';
+import { TurnLost } from '../turns/turnLost.ts';
 import { ConversationStateRows } from './conversationStatesTable.ts';
+
+/** What a turn writes together with the state of its conversation. */
+export type Beside = (manager: EntityManager) => Promise<void>;
+
+/** The `eTag` of what was not there when it was read; a write with it overwrites nothing. */
+export const notYet = 'notYet';
 
 /**
  * Botbuilder's storage in the product's own database. A write says which version it read by its `eTag`; without
@@ -27,9 +33,13 @@ export class ConversationStates implements Storage {
     return Object.fromEntries(rows.map(({ key, value, eTag }) => [key, { ...itemOf(value), eTag }]));
   }
 
-  /** @throws UnfreezeError `storeUnavailable` when someone else wrote since the item was read */
-  async write(changes: StoreItems): Promise<void> {
+  /**
+   * @param beside what is written in the same transaction, or refuses it
+   * @throws TurnLost when someone else wrote since the item was read
+   */
+  async write(changes: StoreItems, beside?: Beside): Promise<void> {
     await this.#store.transaction(async (manager) => {
+      await beside?.(manager);
       for (const [key, item] of Object.entries(changes)) await this.#writeOne(manager, key, item);
     });
   }
@@ -50,11 +60,14 @@ export class ConversationStates implements Storage {
       await manager.upsert(ConversationStateRows, row, ['key']);
       return;
     }
+    if (eTag === notYet) {
+      if (await manager.existsBy(ConversationStateRows, { key })) throw new TurnLost();
+      await manager.insert(ConversationStateRows, row);
+      return;
+    }
     // The version stands in the WHERE: read and compare in two steps would let two writers both pass.
     const { affected } = await manager.update(ConversationStateRows, { key, eTag }, row);
-    if (affected !== 1) {
-      throw new UnfreezeError('storeUnavailable', `the state ${key} was written by another turn meanwhile`);
-    }
+    if (affected !== 1) throw new TurnLost();
   }
 }
 

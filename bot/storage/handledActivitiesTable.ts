@@ -1,14 +1,18 @@
 import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { Instant } from '../../services/contract/time.ts';
 
-/** An activity of the Bot Framework that had its turn; `id` is a hash of its channel, conversation and own id. */
-export type HandledActivityRow = { id: string; handledAt: Instant };
+/**
+ * An activity that had its turn; `id` is a hash of its channel, conversation and own id, `answer` what the channel was
+ * answered, if it was anything.
+ */
+export type HandledActivityRow = { id: string; handledAt: Instant; answer: string | null };
 
 export const HandledActivityRows = new EntitySchema<HandledActivityRow>({
   name: 'handled_activities',
   columns: {
     id: { type: 'varchar', primary: true },
     handledAt: { name: 'handled_at', type: 'varchar' },
+    answer: { type: 'text', nullable: true },
   },
   indices: [{ name: 'handled_activities_at', columns: ['handledAt'] }],
 });
@@ -25,5 +29,18 @@ export class HandledActivities1764000090000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE handled_activities');
+  }
+}
+
+/** The same answer for a channel that reads one from the response, such as TwiML. */
+export class HandledActivitiesAnswered1764000131000 implements MigrationInterface {
+  readonly name = 'HandledActivitiesAnswered1764000131000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE handled_activities ADD COLUMN answer text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE handled_activities DROP COLUMN answer');
   }
 }

@@ -31,30 +31,68 @@ const otherLatin =
  * only one Chinese script has decide; where there are none, words of Cantonese and Taiwan do, then simplified.
  */
 export function spokenLanguage(text: string): Language | undefined {
-  const typed = text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .toLowerCase();
-  const characters = typed.match(/\p{Script=Han}/gu) ?? [];
-  const words = typed.replace(/['’]/g, '').match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? [];
+  const typed = plainly(text);
+  const { characters, words } = read(typed);
   const strange = typed.match(/[\p{L}--\p{Script=Han}--\p{Script=Latin}]+/gv) ?? [];
   if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(typed)) return undefined;
-  if (characters.length > 0 && characters.length >= words.length) return script(typed, characters);
+  if (isChinese({ characters, words })) return script(typed, characters) ?? 'zh-Hans';
   if (strange.join('').length > words.join('').length) return undefined;
   return words.length === 0 ? undefined : latin(words);
+}
+
+/** A language to answer in; `certain` where a sentence leaves no doubt, else only likely. */
+export type Written = { language: Language; certain: boolean };
+
+/** The one language that a text can be in. Nothing where it could be several: `OK` and 好的 are of more than one. */
+export function writtenLanguage(text: string): Written | undefined {
+  const language = spokenLanguage(text);
+  const typed = plainly(text);
+  const { characters, words } = read(typed);
+  if (language === undefined) return undefined;
+  if (isChinese({ characters, words })) {
+    return script(typed, characters) && { language, certain: characters.length >= 4 };
+  }
+  const { length } = words.filter((word) => word.length > 1);
+  return length > 1 ? { language, certain: length > 2 } : undefined;
+}
+
+/** Whether a text has words, and those of a language that is not spoken here. */
+export function isForeign(text: string): boolean {
+  return /\p{L}/u.test(text) && spokenLanguage(text) === undefined;
 }
 
 /** The language to print for an utterance in none of the three. */
 export function nearestSpoken(text: string): Language {
   const characters = text.match(/\p{Script=Han}/gu);
-  return spokenLanguage(text) ?? (characters ? script(text, characters) : 'en');
+  return spokenLanguage(text) ?? (characters ? (script(text, characters) ?? 'zh-Hans') : 'en');
 }
 
-function script(text: string, characters: readonly string[]): Language {
+type Read = { characters: readonly string[]; words: readonly string[] };
+
+function plainly(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase();
+}
+
+function read(typed: string): Read {
+  return {
+    characters: typed.match(/\p{Script=Han}/gu) ?? [],
+    words: typed.replace(/['’]/g, '').match(/\p{Script=Latin}[\p{Script=Latin}\p{M}]*/gu) ?? [],
+  };
+}
+
+function isChinese({ characters, words }: Read): boolean {
+  return characters.length > 0 && characters.length >= words.length;
+}
+
+/** Nothing where what was written belongs to both scripts. */
+function script(text: string, characters: readonly string[]): Language | undefined {
   const simple = characters.filter((character) => onlySimplified.has(character)).length;
   const traditional = characters.filter(onlyTraditional).length;
   if (simple !== traditional) return simple > traditional ? 'zh-Hans' : 'zh-Hant';
-  return text.match(traditionalHint) ? 'zh-Hant' : 'zh-Hans';
+  return text.match(traditionalHint) ? 'zh-Hant' : undefined;
 }
 
 function latin(words: readonly string[]): Language | undefined {

@@ -11,6 +11,8 @@ import { holdBack } from '../overallLimit.ts';
 import { circumstances } from '../processor/circumstances.ts';
 import { demands, obstacle } from '../processor/presetConditions/index.ts';
 import type { Policy } from '../processor/presetConditions/policy.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { keptUserTerminal } from '../security/keptUserTerminal.ts';
 import { type Recording, recorded } from '../store/recording.ts';
 import type { Store } from '../store/store.ts';
 import type { FrozenCardRecords } from './frozenCardRecords.ts';
@@ -18,6 +20,7 @@ import type { QueryLimit } from './queryLimit.ts';
 
 type Parts = {
   store: Store;
+  fields: FieldSealing;
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   queryLimit: QueryLimit;
@@ -44,7 +47,8 @@ export class CustomerService implements CustomerServiceClient {
     query: CardStatusQuery,
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
-    const { card, userTerminal } = parse(CardStatusQuery, query);
+    const { card, userTerminal: named } = parse(CardStatusQuery, query);
+    const userTerminal = keptUserTerminal(this.#parts.fields, named);
     const { store, queryLimit, pause } = this.#parts;
     const count = await store.transaction((manager) => queryLimit.count(manager, userTerminal));
     const found = await this.#find(card, userTerminal);

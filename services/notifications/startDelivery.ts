@@ -10,29 +10,23 @@ import { TwilioSender } from './twilioSender.ts';
 type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
   /** Undefined where nothing can be sent: then what is promised waits, and the log and the metrics say so. */
   account: TwilioAccount | undefined;
-  /** With the demo bank nothing leaves this machine: what was sent is looked at in the outbox. */
-  demo: boolean;
-  /** Takes what the demo bank would send; without one it is as if sent. */
-  demoSender?: MessageSender | undefined;
+  /** With the demo bank nothing leaves this machine: who takes what is sent there. */
+  demo: MessageSender | undefined;
   registry: Registry;
 };
 
 const every = 5 * seconds;
+/** Who tries the demo looks at the telephone at once. */
+const everyInDemo = 2 * seconds;
 
 /** Whether messages can be sent: with the demo bank as if. */
 export function canSend({ account, demo }: Pick<Parts, 'account' | 'demo'>): boolean {
-  return demo || (account?.from !== undefined && account.tokens.length > 0);
+  return demo !== undefined || (account?.from !== undefined && account.tokens.length > 0);
 }
 
 /** Begins to send what customers are promised. @returns what ends that */
-export async function startDelivery({
-  account,
-  demo,
-  demoSender = nowhere,
-  registry,
-  ...parts
-}: Parts): Promise<() => void> {
-  const sender = demo ? demoSender : await twilioSender(account);
+export async function startDelivery({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
+  const sender = demo ?? (await twilioSender(account));
   const delivery = new Delivery({ ...parts, sender: sender ?? nowhere });
   watchDelivery(delivery, registry);
   if (!sender) {
@@ -50,11 +44,12 @@ export async function startDelivery({
     });
     busy = false;
   };
-  const timer = setInterval(() => void round(), every).unref();
+  const timer = setInterval(() => void round(), demo ? everyInDemo : every).unref();
   return () => clearInterval(timer);
 }
 
-const nowhere: MessageSender = { send: async () => ({ providerId: 'demo' }) };
+/** Takes everything and shows it to nobody: what was sent is looked at in the outbox. */
+export const nowhere: MessageSender = { send: async () => ({ providerId: 'nowhere' }) };
 
 /** Twilio's library takes a while to load: only who sends waits for it. */
 async function twilioSender(account: TwilioAccount | undefined): Promise<MessageSender | undefined> {

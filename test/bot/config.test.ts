@@ -148,4 +148,33 @@ describe('the settings', () => {
     assert.deepEqual(readConfig({ ...development, TWILIO_AUTH_TOKEN_NEXT: 'y' }).twilio?.tokens, ['x', 'y']);
     assert.match(reasons({ TWILIO_FROM: '12345', TIME_ZONE: 'Mars' }).join(), /TIME_ZONE: .*TWILIO_FROM: /);
   });
+
+  const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
+  const PROCESSOR_TLS_CA = 'ca.pem';
+  const elsewhere: [string, NodeJS.ProcessEnv, RegExp][] = [
+    ['without its token', { PROCESSOR_URL: 'http://127.0.0.1:1' }, /^PROCESSOR_TOKEN: /],
+    [
+      'on another machine without https',
+      { PROCESSOR_URL: 'http://bank.example', PROCESSOR_TOKEN },
+      /^PROCESSOR_URL: another machine must be reached over https$/,
+    ],
+    [
+      'without a token or a certificate of the bot’s own',
+      { PROCESSOR_URL: 'https://bank.example', PROCESSOR_TLS_CA },
+      /^PROCESSOR_TOKEN: .*, or PROCESSOR_TLS_CERT$/,
+    ],
+    [
+      'with certificates for plain http',
+      { PROCESSOR_URL: 'http://127.0.0.1:1', PROCESSOR_TOKEN, PROCESSOR_TLS_CA },
+      /^PROCESSOR_URL: the PROCESSOR_TLS_ settings want an https address$/,
+    ],
+    ['at no address', { PROCESSOR_URL: 'bank.example', PROCESSOR_TOKEN }, /^PROCESSOR_URL: /],
+  ];
+  for (const [what, environment, reason] of elsewhere) {
+    it(`refuse a bank’s side elsewhere ${what}`, () => {
+      const [first, ...more] = reasons(environment);
+      assert.match(first ?? '', reason);
+      assert.deepEqual(more, []);
+    });
+  }
 });

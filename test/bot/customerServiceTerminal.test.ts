@@ -99,7 +99,7 @@ describe('the customer-service terminal', () => {
         dialogState: { dialogStack: [{ id: 'gone', state: {} }] },
       },
       { dialogState: { dialogStack: [{ id: 'main', state: {} }] }, language: 'en' },
-      { stamp: { version: 2, at: now.toISOString() }, dialogState: 'broken' },
+      { stamp: { version: 3, at: now.toISOString() }, dialogState: 'broken' },
       { unreadable: true },
     ];
     for (const item of strange) {

@@ -52,6 +52,18 @@ describe('the sealing between channels and terminal', () => {
   const seals = (awaited: Awaited, activity: Activity) => sealing(awaited).seal(activity);
   const everything = (value: unknown) => JSON.stringify(value);
 
+  it('tells the channel what it took out of a text, so that the text can be blanked where it came from', async () => {
+    const held = async (awaited: Awaited, text: string) => (await seals(awaited, typed(text))).held;
+    assert.equal(await held(words, `my card ${card} is frozen`), 'cardNumber');
+    assert.equal(await held({ what: 'cardNumber' }, '62000'), 'cardNumber');
+    assert.equal(await held(words, 'it is 246801'), 'secret');
+    assert.equal(await held(asked('transactionPassword'), '246801'), 'secret');
+    assert.equal(await held(asked('identityDocument'), '1101'), 'secret');
+    for (const text of ['hello', '1', '', 'my card ends 1114'])
+      assert.equal(await held(words, text), undefined);
+    assert.equal(await held(asked('transactionPassword'), 'why do you ask?'), undefined);
+  });
+
   it('turns a card number into a reference, and shows its last four digits', async () => {
     const { shown, heard: activity } = await seals(words, typed(`my card ${card} is frozen`));
     assert.equal(shown.text, `my card ${mask}1114 is frozen`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
@@ -7,6 +8,7 @@ import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import { chatPage } from '../../bot/pages/chatPage.ts';
 import { embedScript } from '../../bot/pages/embedScript.ts';
 import { botSchema } from '../../bot/storage/botSchema.ts';
+import { TurnLock } from '../../bot/turns/turnLock.ts';
 import { HttpServer } from '../../services/http/httpServer.ts';
 import { networkAddress } from '../../services/http/networkAddress.ts';
 import { openSqlite } from '../../services/store/openSqlite.ts';
@@ -28,7 +30,8 @@ export class ChatService {
     const log = pino({ level: 'silent' });
     const handler = await ScriptedBot.create();
     const account = { id: 'thawline', name: 'Thawline' };
-    const directLine = new DirectLine({ store, tokens, handler, bot: account, clock, log });
+    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+    const directLine = new DirectLine({ store, tokens, handler, turnLock, bot: account, clock, log });
     const streams = new Set<Duplex>();
     let url = '';
     const publicUrl = () => url;

@@ -54,11 +54,24 @@ export class PhonePage {
   }
 
   lines(): Locator {
-    return this.page.locator('.transcript__line');
+    return this.page.locator('.transcript .transcript__line');
   }
 
   async transcript(): Promise<string> {
     return (await this.lines().allInnerTexts()).join('\n');
+  }
+
+  /** Writes a message on the telephone and waits for an answer that has these words in it. */
+  async text(words: string, answer: string): Promise<void> {
+    await this.page.locator('.messages__field').fill(words);
+    await this.page.locator('.messages__field').press('Enter');
+    await this.got(answer);
+  }
+
+  /** Waits until a message has come that has these words in it. */
+  async got(words: string): Promise<void> {
+    const messages = this.page.locator('.messages .transcript__line--them');
+    await messages.filter({ hasText: words }).last().waitFor();
   }
 
   document(): Promise<string> {

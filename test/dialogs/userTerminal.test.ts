@@ -22,12 +22,14 @@ describe('the user terminal of a turn', () => {
     });
   });
 
-  it('is the customer’s telephone or account, where it is the same one in the next conversation', () => {
-    const from = { id: '+12025550104', name: '' };
-    const at = (channelId: string) => userTerminal(turn({ channelId, from }));
-    assert.deepEqual(at('twilio-voice'), { channel: 'voice', address: from.id });
-    assert.deepEqual(at('thawline-sms'), { channel: 'sms', address: from.id });
-    assert.deepEqual(at('thawline-whatsapp'), { channel: 'whatsApp', address: from.id });
+  it('is the telephone where a message came from one, in whatever conversation', () => {
+    const from = { id: '+12025550101', name: '' };
+    const address = from.id;
+    assert.deepEqual(userTerminal(turn({ channelId: 'thawline-sms', from })), { channel: 'sms', address });
+    assert.deepEqual(userTerminal(turn({ channelId: 'thawline-whatsapp', from })), {
+      channel: 'whatsApp',
+      address,
+    });
   });
 
   it('takes nothing of it from the activity', () => {

@@ -43,7 +43,11 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'direct_line_conversations',
       'handled_activities',
       'handoff_cases',
+      'message_redactions',
+      'message_threads',
       'migrations',
+      'received_messages',
+      'turn_leases',
       'voice_calls',
       'voice_steps',
     ]);

@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { ChannelsService } from '../bot/channels/botFramework/channelsService.ts';
-import { liNa, zhaoLei } from '../services/testBank.ts';
+import { launchBrowser } from '../browser/launchBrowser.ts';
+import { chenJie, liNa, zhaoLei } from '../services/testBank.ts';
+import { AgentsPlayground } from './agentsPlayground.ts';
 import { Thawline } from './thawline.ts';
 
 describe('a customer in a channel of the Bot Framework', () => {
   let thawline: Thawline;
   let service: ChannelsService;
+  let browser: Browser;
   let count = 0;
 
   before(async () => {
-    [thawline, service] = await Promise.all([Thawline.started(), ChannelsService.listening()]);
+    [thawline, service, browser] = await Promise.all([
+      Thawline.started(),
+      ChannelsService.listening(),
+      launchBrowser(),
+    ]);
   });
   after(async () => {
+    await browser.close();
     await thawline.close();
     service.close();
   });
@@ -70,13 +79,27 @@ describe('a customer in a channel of the Bot Framework', () => {
     assert.deepEqual(await send('three', group), ['onlyPrivate']);
   });
 
+  it('unfreezes a card in a client that is not ours', async () => {
+    const playground = await AgentsPlayground.open(`${thawline.url}/api/messages`, browser);
+    await playground.hears(/I am the card assistant/);
+    await playground.say(`unfreeze ${chenJie.number}`);
+    await playground.hears(/The card ending 3332 is frozen/);
+    await playground.presses(/^Yes, unfreeze it$/);
+    await playground.fillsIn(/Identity document number/, '440305199207041128');
+    await playground.hears(/The last character does not fit the others/);
+    await playground.fillsIn(/Identity document number/, chenJie.identityDocument);
+    await playground.hears(/The card ending 3332 is unfrozen/);
+    await playground.close();
+    assert.equal((await thawline.cards())['3332']?.status, 'active');
+  });
+
   it('leaves no secret in the log, in the database, or in what the bot said', async () => {
     const files = globSync(join(thawline.folder, 'data/*')).filter((file) => !file.endsWith('keys.json'));
     assert.ok(files.length > 0);
     const everything = [thawline.log, JSON.stringify(service.replies)].concat(
       files.map((file) => readFileSync(file, 'latin1')),
     );
-    for (const secret of [liNa.number, liNa.identityDocument, zhaoLei.number]) {
+    for (const secret of [liNa.number, liNa.identityDocument, zhaoLei.number, chenJie.identityDocument]) {
       assert.ok(!everything.some((text) => text.includes(secret)), 'a secret was kept');
     }
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser/launchBrowser.ts';
 import { PhonePage } from '../browser/phonePage.ts';
-import { liNa, wangWei } from '../services/testBank.ts';
+import { liNa, wangWei, zhaoLei } from '../services/testBank.ts';
 import { Thawline } from './thawline.ts';
 
 describe('the telephone in the browser', function () {
@@ -52,6 +52,7 @@ describe('the telephone in the browser', function () {
     await page.waitFor('To talk to a person');
     assert.match(await page.document(), /<Gather action="\/twilio\/voice\/steps\/7".*\n\s+<Say/);
     await picture('desktop-en-telephone', page);
+    await page.got('尾号 1114 的银行卡已于');
     await page.page.locator('.phone__hang-up').click();
     await page.shown('ended').waitFor();
     const transcript = await page.transcript();
@@ -60,6 +61,19 @@ describe('the telephone in the browser', function () {
     }
     await page.assertNoComplaints();
     assert.equal((await thawline.cards())['1114']?.status, 'active');
+  });
+
+  it('writes messages that are answered, with choices by their numbers, and gets the receipt', async () => {
+    const page = await PhonePage.open(browser, { baseUrl: thawline.url, locale: 'en-US', height: 940 });
+    phone = page;
+    await page.page.locator('.phone__caller').selectOption('+12025550104');
+    await page.text(`unfreeze ${zhaoLei.number}`, '1 Yes, unfreeze it');
+    await page.text('1', 'six-digit transaction password');
+    await page.text(zhaoLei.transactionPassword, 'The card ending 4446 is unfrozen');
+    await page.got('Your card ending 4446 was unfrozen on');
+    await picture('desktop-en-messages', page);
+    assert.match(await page.document(), /<Message/);
+    await page.assertNoComplaints();
   });
 
   it('fits a phone of 320 pixels, in Traditional Chinese, and hears what is typed as speech', async () => {
@@ -77,6 +91,7 @@ describe('the telephone in the browser', function () {
     await page.press(`${wangWei.number}#`);
     await page.waitFor('要解凍末四碼 2228 的卡片嗎');
     await page.waitFor('先不解凍，請按 2');
+    assert.ok(await page.page.locator('.messages__field').isDisabled(), 'a hidden number gets no messages');
     await picture('phone-zh-Hant-telephone', page);
     await page.assertNoComplaints();
   });

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { compiled } from '../compileCache.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
-
-/** What is compiled once need not be compiled at each of the many starts. */
-const compiled = join(repository, 'node_modules/.cache/compiled');
 
 export type Settings = Record<string, string>;
 

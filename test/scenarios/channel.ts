@@ -76,7 +76,7 @@ export class FormCarrier {
 }
 
 /** What is no words, as channels of the Bot Framework carry it. */
-function activityOf(thing: Exclude<Thing, 'the same form again'>): object {
+export function activityOf(thing: Exclude<Thing, 'the same form again'>): object {
   const attachments = {
     attachment: [{ contentType: 'image/png', contentUrl: 'https://example.invalid/a.png' }],
     location: [{ contentType: 'application/vnd.microsoft.location', content: { latitude: 1, longitude: 2 } }],

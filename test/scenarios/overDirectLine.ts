@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
+import { TurnLock } from '../../bot/turns/turnLock.ts';
 import type { Language } from '../../services/contract/language.ts';
 import { minutes as minute } from '../../services/contract/time.ts';
 import { HttpServer } from '../../services/http/httpServer.ts';
@@ -30,7 +32,8 @@ class Service extends DirectLineClient {
     const clock = bank.now;
     const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
     const bot = { id: 'thawline', name: 'Thawline' };
-    const directLine = new DirectLine({ store, tokens, handler, bot, clock, log });
+    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+    const directLine = new DirectLine({ store, tokens, handler, turnLock, bot, clock, log });
     const limits = { newConversationsPerMinute: 100_000, activitiesPerMinute: 100_000 };
     const publicUrl = () => this.url;
     this.#server = new HttpServer({

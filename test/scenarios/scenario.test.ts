@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { languagesOf, readScenario } from './scenario.ts';
+import { headerOf, readScenario } from './scenario.ts';
 
 const header = 'title: t\nlanguages: en, zh-Hans\n';
 const read = (body: string) => readScenario('a.scenario', `${header}${body}\nbot: greeting`, 'zh-Hans');
@@ -16,7 +16,12 @@ describe('the reader of scenarios', () => {
         { messageId: 'greeting', containing: [] },
       ],
     });
-    assert.deepEqual(languagesOf('a.scenario', header), ['en', 'zh-Hans']);
+    assert.deepEqual(headerOf('a.scenario', `${header}bot: greeting`).languages, ['en', 'zh-Hans']);
+  });
+
+  it('reads where a scenario makes no sense, and why', () => {
+    const source = `${header}not on: voice (nobody types, or reads)\nbot: greeting`;
+    assert.deepEqual(headerOf('a', source).notOn, { voice: 'nobody types, or reads' });
   });
 
   const mistakes: [string, RegExp][] = [
@@ -25,6 +30,8 @@ describe('the reader of scenarios', () => {
     ['customer: [choice.perhaps]', /a\.scenario:3: there is no sentence "choice\.perhaps"/],
     ['then: card 4446 thawed', /a\.scenario:3: "then" cannot be "card 4446 thawed"/],
     ['waits: a while', /a\.scenario:3: "waits" cannot be "a while"/],
+    ['not on: voice', /a\.scenario:3: "not on" is one of in process, .*, and a reason in brackets/],
+    ['not on: fax (no)', /a\.scenario:3: "not on" is one of in process/],
     ['hello', /a\.scenario:3: a line has a name, a colon/],
   ];
   for (const [body, message] of mistakes) {
@@ -34,11 +41,8 @@ describe('the reader of scenarios', () => {
   }
 
   it('refuses an unknown language, a missing title, and a turn without an answer', () => {
-    assert.throws(
-      () => languagesOf('a', 'title: t\nlanguages: fr'),
-      /a:2: languages are zh-Hans, zh-Hant, en/,
-    );
-    assert.throws(() => languagesOf('a', 'languages: en'), /a:1: a scenario begins with "title:"/);
+    assert.throws(() => headerOf('a', 'title: t\nlanguages: fr'), /a:2: languages are zh-Hans, zh-Hant, en/);
+    assert.throws(() => headerOf('a', 'languages: en'), /a:1: a scenario begins with "title:"/);
     assert.throws(
       () => readScenario('a', `${header}customer: hi`, 'en'),
       /a:3: a scenario ends with what the bot/,

@@ -27,8 +27,15 @@ export type Step = { line: number } & (
   | { kind: 'cases'; waiting: number }
 );
 
+/** On what scenarios run; another channel is one more line here and in `scenarios.test.ts`. */
+export const channelNames = ['in process', 'Direct Line', 'Bot Framework', 'voice', 'SMS'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** On which channels a scenario makes no sense, each with the reason. */
+export type NotOn = Partial<Record<ChannelName, string>>;
+
 /** One conversation as a bank's tester writes it; see the README beside this file. */
-export type Scenario = { title: string; languages: Language[]; steps: Step[] };
+export type Scenario = { title: string; languages: Language[]; notOn: NotOn; steps: Step[] };
 
 type Reader = (value: string, language: Language) => Omit<Step, 'line'> | undefined;
 
@@ -71,9 +78,10 @@ const readers: Record<string, Reader> = {
   then,
 };
 
-/** The languages that a scenario's header names. @throws Error with what is wrong, and where */
-export function languagesOf(file: string, source: string): Language[] {
-  return headed(file, source).languages;
+/** What a scenario's header says of where it runs. @throws Error with what is wrong, and where */
+export function headerOf(file: string, source: string): { languages: Language[]; notOn: NotOn } {
+  const { languages, notOn } = headed(file, source);
+  return { languages, notOn };
 }
 
 /**
@@ -81,7 +89,7 @@ export function languagesOf(file: string, source: string): Language[] {
  * @throws Error naming the file, the line and what would be right
  */
 export function readScenario(file: string, source: string, language: Language): Scenario {
-  const { title, languages, body } = headed(file, source);
+  const { body, ...header } = headed(file, source);
   const steps = body.map(({ line, name, value }): Step => {
     const read = readers[name];
     if (!read) throw wrong(file, line, `"${name}" is none of: ${Object.keys(readers).join(', ')}`);
@@ -97,12 +105,12 @@ export function readScenario(file: string, source: string, language: Language): 
   if (steps.at(-1)?.kind === 'customer') {
     throw wrong(file, body.at(-1)?.line ?? 0, 'a scenario ends with what the bot says or what then holds');
   }
-  return { title, languages, steps };
+  return { ...header, steps };
 }
 
 type Line = { line: number; name: string; value: string };
 
-function headed(file: string, source: string): { title: string; languages: Language[]; body: Line[] } {
+function headed(file: string, source: string): Omit<Scenario, 'steps'> & { body: Line[] } {
   const lines = source
     .split('\n')
     .map((text, place) => ({ line: place + 1, text: text.trim() }))
@@ -113,19 +121,29 @@ function headed(file: string, source: string): { title: string; languages: Langu
       if (colon < 0) throw wrong(file, line, 'a line has a name, a colon and what belongs to it');
       return { line, name: text.slice(0, colon), value: text.slice(colon + 1).trim() };
     });
-  const [title, languages, ...body] = lines;
+  const [title, languages, ...rest] = lines;
   if (title?.name !== 'title') throw wrong(file, 1, 'a scenario begins with "title:"');
   if (languages?.name !== 'languages') throw wrong(file, 2, 'after its title a scenario has "languages:"');
   const known = languages.value.split(',').map((tag) => Language.safeParse(tag.trim()));
+  const first = rest.findIndex(({ name }) => name !== 'not on');
   return {
     title: title.value,
-    body,
+    notOn: Object.fromEntries(rest.slice(0, first).map((line) => leftOut(file, line))),
+    body: rest.slice(first),
     languages: known.map(({ data }) => {
       if (data === undefined)
         throw wrong(file, languages.line, `languages are ${Language.options.join(', ')}`);
       return data;
     }),
   };
+}
+
+function leftOut(file: string, { line, value }: Line): [ChannelName, string] {
+  const [, name, reason] = /^([^(]+) \((.+)\)$/.exec(value) ?? [];
+  const channel = channelNames.find((one) => one === name);
+  if (channel === undefined || reason === undefined)
+    throw wrong(file, line, `"not on" is one of ${channelNames.join(', ')}, and a reason in brackets`);
+  return [channel, reason];
 }
 
 function expectedIn(value: string): Expected[] {

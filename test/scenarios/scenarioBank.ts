@@ -1,5 +1,5 @@
 import pino from 'pino';
-import type { ConversationHandler } from '../../bot/channels/conversationHandler.ts';
+import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
 import { conversationHandler } from '../../bot/conversation.ts';
 import { HandoffQueue } from '../../bot/handoff/handoffQueue.ts';
 import { botSchema } from '../../bot/storage/botSchema.ts';
@@ -14,7 +14,7 @@ import { openTestBank, type TestBank } from '../services/testBank.ts';
 export class ScenarioBank {
   readonly bank: TestBank;
   readonly queue: HandoffQueue;
-  readonly handler: ConversationHandler;
+  readonly handler: AskedHandler;
   readonly logged: string[] = [];
   readonly log;
   readonly #tables: string[];
@@ -91,7 +91,10 @@ export class ScenarioBank {
 
   /** Everything that the bot's side keeps, as one text. */
   async keptByTheBot(): Promise<string> {
-    const tables = ['conversation_states', 'direct_line_activities', 'handoff_cases'];
+    const tables = [
+      ...['conversation_states', 'direct_line_activities', 'handled_activities', 'handoff_cases'],
+      ...['message_threads', 'received_messages', 'message_redactions', 'voice_calls', 'voice_steps'],
+    ];
     return this.bank.store.transaction(async (manager) => {
       const rows = [];
       for (const name of tables) rows.push(await manager.query(`SELECT * FROM ${name}`));

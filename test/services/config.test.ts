@@ -61,6 +61,8 @@ describe('the settings of the bank’s side alone', () => {
     ['a certificate to plain http', { PROCESSOR_TOKEN, PROCESSOR_TLS_CA }, ['PROCESSOR_TLS_CA']],
     ['a token, half of TLS', { PROCESSOR_TOKEN, PROCESSOR_TLS_CERT: 'c' }, ['PROCESSOR_TLS_KEY']],
     ['a token, the other half', { PROCESSOR_TOKEN, PROCESSOR_TLS_KEY: 'k' }, ['PROCESSOR_TLS_CERT']],
+    ['no token', {}, ['PROCESSOR_TOKEN']],
+    ['a short token', { PROCESSOR_TOKEN: 'hunter2' }, ['PROCESSOR_TOKEN']],
   ];
   for (const [shown, given, settings] of links) {
     it(`${settings.length > 0 ? 'refuse' : 'take'} a bot that shows ${shown}`, () => {
@@ -81,6 +83,11 @@ describe('the settings of the bank’s side alone', () => {
     assert.deepEqual(refused({ ...production, SECURE_FORM_URL: 'http://form.bank.example' }), [
       'SECURE_FORM_URL',
     ]);
+  });
+
+  it('refuse in production what is for trying only, all at once', () => {
+    const given = { NODE_ENV: 'production', DEMO: 'on', HOST: '0.0.0.0' };
+    assert.deepEqual(refused(given), ['DEMO', 'KEYS_FILE', 'HOST', 'PROCESSOR_TOKEN']);
   });
 
   it('let others reach it over TLS only', () => {

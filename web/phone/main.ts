@@ -27,6 +27,7 @@ function put(page: HTMLElement, language: Language): void {
     },
     language: (chosen) => {
       void telephone.hangUp();
+      screen.leaves();
       keepLanguage(chosen);
       put(page, chosen);
     },

@@ -1,7 +1,9 @@
 import { type Language, languages } from '../../services/contract/language.ts';
 import { languageNames } from '../chat/words.ts';
-import { element } from './elements.ts';
+import { button, element } from './elements.ts';
+import { Messages } from './messages.ts';
 import { keys } from './tones.ts';
+import { twimlText } from './twimlText.ts';
 import { words } from './words.ts';
 
 export type Caller = { name: string; number: string };
@@ -41,6 +43,9 @@ export class Screen {
   });
   readonly #say: HTMLButtonElement;
   readonly #person = element('div', { class: 'phone__person', hidden: '' });
+  readonly #messages: Messages;
+  /** On a small screen the messages are out of sight. */
+  readonly #news: HTMLButtonElement;
   readonly #words: (typeof words)[Language];
 
   constructor(language: Language, callers: readonly Caller[], actions: Actions) {
@@ -60,6 +65,24 @@ export class Screen {
       button(word.personAnswers, 'phone__answer', () => actions.dialled('completed')),
       button(word.nobodyAnswers, 'phone__answer', () => actions.dialled('no-answer')),
     );
+    this.#news = button(word.news, 'phone__news', () => {
+      this.#news.hidden = true;
+      this.#messages.root.scrollIntoView({ block: 'nearest' });
+    });
+    this.#news.hidden = true;
+    this.#messages = new Messages({
+      language,
+      number: () => this.#caller.value,
+      document: (text) => this.document(twimlText(text)),
+      news: () => {
+        this.#news.hidden = isInSight(this.#messages.root);
+      },
+    });
+    this.#caller.addEventListener('change', () => {
+      this.#news.hidden = true;
+      this.#messages.turnsTo();
+    });
+    this.#messages.turnsTo();
     this.root = element(
       'div',
       { class: 'layout' },
@@ -68,6 +91,11 @@ export class Screen {
     );
     this.show('ready');
     this.#empty();
+  }
+
+  /** Another screen takes the place of this one. */
+  leaves(): void {
+    this.#messages.stop();
   }
 
   show(shown: Shown, person?: string): void {
@@ -176,6 +204,7 @@ export class Screen {
       element('label', { class: 'phone__label', for: 'caller' }, word.caller),
       this.#caller,
       element('div', { class: 'phone__display' }, this.#status, this.#timer, this.#saying, this.#keyed),
+      this.#news,
       element(
         'div',
         { class: 'phone__keys', role: 'group', 'aria-label': word.keypad },
@@ -218,6 +247,7 @@ export class Screen {
           this.#transcript,
         ),
       ),
+      this.#messages.root,
       element(
         'section',
         { class: 'document', 'aria-label': word.document },
@@ -230,8 +260,7 @@ export class Screen {
 
 const keyLetters = ['', 'ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ', '', '', ''];
 
-function button(label: string, className: string, clicked: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: className }, label);
-  made.addEventListener('click', clicked);
-  return made;
+function isInSight(part: HTMLElement): boolean {
+  const { top, bottom } = part.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../services/contract/language.ts';
+import type { MessagingApp } from '../../services/contract/simulatedMessages.ts';
 
 /** Every word of the telephone's page that is not said on the line. */
 export type Words = {
@@ -31,6 +32,13 @@ export type Words = {
   pressed: string;
   said: string;
   silent: string;
+  messages: string;
+  emptyMessages: string;
+  noMessages: string;
+  news: string;
+  app: Record<MessagingApp, string>;
+  write: string;
+  send: string;
   failed: string;
   seconds: string;
 };
@@ -38,7 +46,7 @@ export type Words = {
 export const words: Record<Language, Words> = {
   'zh-Hans': {
     title: '电话模拟器',
-    about: '不需要任何账号，用这部电话试试银行卡解冻热线。',
+    about: '不需要任何账号，用这部手机给银行卡服务打电话或发消息。',
     language: '语言',
     phone: '电话机',
     caller: '主叫号码',
@@ -66,12 +74,19 @@ export const words: Record<Language, Words> = {
     pressed: '按键',
     said: '说',
     silent: '没有出声',
+    messages: '这部手机的消息',
+    emptyMessages: '银行发来的通知会显示在这里；您也可以在这里给银行写消息。',
+    noMessages: '隐藏号码收不到消息，请选择一个主叫号码。',
+    news: '有新消息',
+    app: { sms: '短信', whatsApp: 'WhatsApp' },
+    write: '写消息',
+    send: '发送',
     failed: '请求失败，请重试。',
     seconds: '秒',
   },
   'zh-Hant': {
     title: '電話模擬器',
-    about: '不需要任何帳號，用這部電話試試銀行卡解凍專線。',
+    about: '不需要任何帳號，用這支手機打電話或傳訊息給銀行卡服務。',
     language: '語言',
     phone: '電話機',
     caller: '來電號碼',
@@ -99,12 +114,19 @@ export const words: Record<Language, Words> = {
     pressed: '按鍵',
     said: '說',
     silent: '沒有出聲',
+    messages: '這支手機的訊息',
+    emptyMessages: '銀行傳來的通知會顯示在這裡；您也可以在這裡傳訊息給銀行。',
+    noMessages: '隱藏號碼收不到訊息，請選擇一個來電號碼。',
+    news: '有新訊息',
+    app: { sms: '簡訊', whatsApp: 'WhatsApp' },
+    write: '寫訊息',
+    send: '傳送',
     failed: '請求失敗，請重試。',
     seconds: '秒',
   },
   en: {
     title: 'Telephone simulator',
-    about: 'Try the card service’s telephone line without any account.',
+    about: 'Call the card service or write to it, without any account.',
     language: 'Language',
     phone: 'Telephone',
     caller: 'Calling from',
@@ -132,6 +154,13 @@ export const words: Record<Language, Words> = {
     pressed: 'Keys',
     said: 'Said',
     silent: 'Silence',
+    messages: 'Messages on this phone',
+    emptyMessages: 'What the bank sends shows here, and you can write to it.',
+    noMessages: 'A hidden number gets no messages: choose one to call from.',
+    news: 'New message',
+    app: { sms: 'SMS', whatsApp: 'WhatsApp' },
+    write: 'Write a message',
+    send: 'Send',
     failed: 'That did not work. Please try again.',
     seconds: 's',
   },

@@ -1,18 +1,20 @@
-import AsyncLock from 'async-lock';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import type { Clock } from '../../../services/contract/time.ts';
-import type { Store } from '../../../services/store/store.ts';
+import type { Beside } from '../../storage/conversationStates.ts';
+import { besideState } from '../../storage/guardedConversationState.ts';
+import type { TurnLease } from '../../turns/turnLease.ts';
+import type { TurnLock } from '../../turns/turnLock.ts';
+import { TurnLost } from '../../turns/turnLost.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 import { FrameworkAdapter } from './frameworkAdapter.ts';
 import { FrameworkAuthentication } from './frameworkAuthentication.ts';
-import { HandledActivities } from './handledActivities.ts';
 import { readReceivedActivity } from './receivedActivity.ts';
 
 type Parts = {
-  store: Store;
+  turnLock: TurnLock;
   handler: ConversationHandler;
   /** Undefined where no registration is set. */
   tokens: ChannelTokens | undefined;
@@ -24,14 +26,11 @@ type Parts = {
 export class BotFramework {
   readonly #parts: Parts;
   readonly #adapter: FrameworkAdapter;
-  readonly #handled: HandledActivities;
-  readonly #lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly isOpenToLoopbackOnly: boolean;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#adapter = new FrameworkAdapter(new FrameworkAuthentication(parts));
-    this.#handled = new HandledActivities(parts);
     this.isOpenToLoopbackOnly = parts.tokens === undefined;
   }
 
@@ -46,20 +45,34 @@ export class BotFramework {
       throw new UnfreezeError('messageInvalid', 'not a valid message: serviceUrl');
     }
     await this.#adapter.receive(authorization, activity, (outer) =>
-      isForUs ? this.#lock.acquire(activity.conversation.id, () => this.#turn(outer)) : Promise.resolve(),
+      isForUs ? this.#alone(outer) : Promise.resolve(),
     );
   }
 
-  async #turn({ activity, turnState }: TurnContext): Promise<void> {
-    const delivered = activity.id && {
-      channelId: activity.channelId,
-      conversationId: activity.conversation.id,
-      activityId: activity.id,
-    };
-    if (delivered && (await this.#handled.has(delivered))) return;
+  async #alone(outer: TurnContext): Promise<void> {
+    const { id: activityId, channelId, conversation } = outer.activity;
+    const of = { channelId, conversationId: conversation.id };
+    if (!activityId) {
+      return this.#parts.turnLock.run(of, (lease) =>
+        this.#turn(outer, lease, (manager) => lease.assertHeld(manager)),
+      );
+    }
+    await this.#parts.turnLock.runOnce({ ...of, activityId }, async (settle, lease) => {
+      await this.#turn(outer, lease, (manager) => settle(manager, taken));
+      return taken;
+    });
+  }
+
+  async #turn({ activity, turnState }: TurnContext, lease: TurnLease, beside: Beside): Promise<void> {
     const { heard } = await this.#parts.handler.seal(activity);
-    await this.#parts.handler.handle(this.#inner(heard, turnState));
-    if (delivered) await this.#handled.add(delivered);
+    const inner = this.#inner(heard, turnState);
+    inner.turnState.set(besideState, beside);
+    // What has gone to the channel's service cannot be taken back.
+    inner.onSendActivities(async (_context, _activities, next) => {
+      if (!(await lease.renew())) throw new TurnLost();
+      return next();
+    });
+    await this.#parts.handler.handle(inner);
   }
 
   /** The turn as the conversation gets it: with what is left of the activity after sealing. */
@@ -69,6 +82,9 @@ export class BotFramework {
     return inner;
   }
 }
+
+/** All that the channel is answered: what the bot said has gone to its service. */
+const taken = '';
 
 function isLoopback(address: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { type EntityManager, LessThan, MoreThan } from 'typeorm';
+import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { type Clock, instant } from '../../../services/contract/time.ts';
 import { ago, deleteExpired } from '../../../services/retention/expiring.ts';
@@ -7,6 +7,7 @@ import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { botExpiring, usualPeriod } from '../../retention/botRetention.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from '../../storage/directLineTables.ts';
+import type { TurnLease } from '../../turns/turnLease.ts';
 import { deleteWithConversations } from './deleteWithConversations.ts';
 import type { Grant } from './tokens.ts';
 
@@ -15,6 +16,8 @@ export type ActivitySet = { activities: Partial<Activity>[]; watermark: string }
 
 /** More than a customer says in a day, few enough for one answer. */
 const page = 1000;
+/** Databases limit the parameters of a statement. */
+const lookedAtAtOnce = 500;
 
 type Parts = { store: Store; clock: Clock; keptFor?: Period };
 
@@ -24,6 +27,8 @@ export class ConversationLog {
   readonly #clock: Clock;
   readonly #keptFor: Period;
   readonly #listeners = new Map<string, Set<() => void>>();
+  /** The number of the newest activity that the listeners of a conversation were called for. */
+  readonly #told = new Map<string, number>();
 
   constructor({ store, clock, keptFor = usualPeriod }: Parts) {
     this.#store = store;
@@ -62,13 +67,18 @@ export class ConversationLog {
   /**
    * Keeps an activity and gives it its number; `completed` adds what hangs on that.
    * @throws UnfreezeError `conversationUnknown`
+   * @throws TurnLost where it is not this turn's any more to say something
    */
   async append(
     conversationId: string,
     completed: (number: number, now: Date) => Partial<Activity>,
-    clientActivityId?: string,
+    {
+      lease,
+      clientActivityId,
+    }: { lease?: TurnLease | undefined; clientActivityId?: string | undefined } = {},
   ): Promise<Partial<Activity>> {
-    const activity = await this.#store.transaction(async (manager) => {
+    const [activity, newest] = await this.#store.transaction(async (manager) => {
+      await lease?.assertHeld(manager);
       const now = this.#clock();
       await this.#known(manager, conversationId);
       // First the conversation's row: in PostgreSQL its lock makes last + 1 right for a second process too.
@@ -82,9 +92,9 @@ export class ConversationLog {
         clientActivityId: clientActivityId ?? null,
         createdAt: instant(now),
       });
-      return activity;
+      return [activity, number];
     });
-    for (const listener of this.#listeners.get(conversationId) ?? []) listener();
+    this.#tell(conversationId, newest);
     return activity;
   }
 
@@ -124,14 +134,39 @@ export class ConversationLog {
     this.#listeners.set(conversationId, listeners.add(listener));
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0 && this.#listeners.get(conversationId) === listeners)
-        this.#listeners.delete(conversationId);
+      if (listeners.size > 0 || this.#listeners.get(conversationId) !== listeners) return;
+      this.#listeners.delete(conversationId);
+      this.#told.delete(conversationId);
     };
+  }
+
+  /** Calls the listeners of conversations to which another process has added something since they were last called. */
+  async lookForOthers(): Promise<void> {
+    const ids = [...this.#listeners.keys()];
+    for (let from = 0; from < ids.length; from += lookedAtAtOnce) {
+      const newest = await this.#store.read((manager) =>
+        manager
+          .createQueryBuilder(ActivityRows, 'activity')
+          .select('activity.conversationId', 'id')
+          .addSelect('MAX(activity.number)', 'number')
+          .where({ conversationId: In(ids.slice(from, from + lookedAtAtOnce)) })
+          .groupBy('activity.conversationId')
+          .getRawMany<{ id: string; number: number }>(),
+      );
+      for (const { id, number } of newest) if (number > (this.#told.get(id) ?? 0)) this.#tell(id, number);
+    }
   }
 
   /** Deletes the conversations that are over, with the activities and the states. @param ended is told which */
   async deleteExpired(ended: (conversationIds: string[]) => void): Promise<void> {
     await deleteExpired(this.#store, botExpiring(this.#keptFor, ended), this.#clock());
+  }
+
+  #tell(conversationId: string, newest: number): void {
+    const listeners = this.#listeners.get(conversationId);
+    if (listeners === undefined) return;
+    this.#told.set(conversationId, newest);
+    for (const listener of listeners) listener();
   }
 
   async #known(manager: EntityManager, id: string): Promise<ConversationRow> {

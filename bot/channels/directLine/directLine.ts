@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../../services/contract/time.ts';
 import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
+import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import { type ActivitySet, ConversationLog } from './conversationLog.ts';
 import type { BotAccount } from './directLineAdapter.ts';
@@ -25,11 +26,14 @@ type Parts = {
   store: Store;
   tokens: Tokens;
   handler: ConversationHandler;
+  turnLock: TurnLock;
   bot: BotAccount;
   clock: Clock;
   log: Logger;
   /** How long conversations are kept after their last activity; a day where nothing is given. */
   keptFor?: Period;
+  /** As `Streams` has it. */
+  lookEvery?: number;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
   random?: (bytes: number) => Buffer;
 };

@@ -8,11 +8,15 @@ import {
   RoleTypes,
   type TurnContext,
 } from 'botbuilder';
+import type { TurnLease } from '../../turns/turnLease.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import { activityId, channelId } from './words.ts';
 
 /** Who the bot is in a conversation. */
 export type BotAccount = { id: string; name: string };
+
+/** Under this a turn's state has its lease: without that nothing more is said for it. */
+export const leaseOfTurn = Symbol('leaseOfTurn');
 
 /** The turn holds its conversation's lock while a `delay` runs, so a delay is never longer than this. */
 const longestDelay = 2000;
@@ -29,12 +33,13 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   override async sendActivities(
-    _turnContext: TurnContext,
+    turnContext: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
+    const lease: TurnLease | undefined = turnContext.turnState.get(leaseOfTurn);
     // One after the other: their order is what the customer reads.
-    for (const activity of activities) responses.push({ id: await this.#send(activity) });
+    for (const activity of activities) responses.push({ id: await this.#send(activity, lease) });
     return responses;
   }
 
@@ -50,7 +55,7 @@ export class DirectLineAdapter extends BotAdapter {
     throw new Error('a turn on Direct Line begins with an activity that was posted');
   }
 
-  async #send(activity: Partial<Activity>): Promise<string> {
+  async #send(activity: Partial<Activity>, lease?: TurnLease): Promise<string> {
     if (activity.type === 'delay') {
       await wait(Math.min(Number(activity.value) || 0, longestDelay));
       return '';
@@ -59,14 +64,15 @@ export class DirectLineAdapter extends BotAdapter {
     if (activity.type === ActivityTypes.Typing || activity.type === ActivityTypes.Trace) return '';
     const conversationId = activity.conversation?.id ?? '';
     const { serviceUrl: _serviceUrl, recipient: _recipient, ...shown } = activity;
-    const sent = await this.#log.append(conversationId, (number, now) => ({
+    const completed = (number: number, now: Date): Partial<Activity> => ({
       ...shown,
       id: activityId(conversationId, number),
       timestamp: now,
       channelId,
       conversation: { id: conversationId } as Activity['conversation'],
       from: { ...this.#bot, role: RoleTypes.Bot },
-    }));
+    });
+    const sent = await this.#log.append(conversationId, completed, { lease });
     return sent.id ?? '';
   }
 }

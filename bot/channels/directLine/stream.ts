@@ -13,6 +13,8 @@ import type { Tokens } from './tokens.ts';
 
 const streamPath = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 const pingInterval = 30 * seconds;
+/** How long what another process has added stays unseen on a stream of this one. */
+const lookInterval = 1 * seconds;
 
 /** Close codes of RFC 6455, section 7.4.1. */
 const closeCodes = { replaced: 1000, goingAway: 1001, policyViolation: 1008, internalError: 1011 };
@@ -27,8 +29,17 @@ export class Streams {
   readonly #conversationLog: ConversationLog;
   readonly #tokens: Tokens;
   readonly #log: Logger;
+  readonly #looking: NodeJS.Timeout;
+  #isLooking = false;
 
-  constructor(parts: { conversationLog: ConversationLog; tokens: Tokens; log: Logger }) {
+  constructor(parts: {
+    conversationLog: ConversationLog;
+    tokens: Tokens;
+    log: Logger;
+    /** Milliseconds; a second where nothing is given. */
+    lookEvery?: number;
+  }) {
+    this.#looking = setInterval(() => void this.#look(), parts.lookEvery ?? lookInterval).unref();
     this.#conversationLog = parts.conversationLog;
     this.#tokens = parts.tokens;
     this.#log = parts.log;
@@ -64,8 +75,22 @@ export class Streams {
   }
 
   close(): void {
+    clearInterval(this.#looking);
     for (const webSocket of this.#sockets.values()) webSocket.close(closeCodes.goingAway);
     this.#server.close();
+  }
+
+  async #look(): Promise<void> {
+    // While the database is away a look lasts longer than the time to the next one.
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      await this.#conversationLog.lookForOthers();
+    } catch (error) {
+      this.#log.debug({ err: loggedError(error) }, 'what other processes have added could not be looked for');
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   async #admit(conversationId: string, parameters: URLSearchParams): Promise<string> {

@@ -1,12 +1,15 @@
-import AsyncLock from 'async-lock';
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../services/contract/time.ts';
 import { networkOfTurn } from '../../../services/contract/userTerminal.ts';
 import { loggedError } from '../../../services/security/loggedError.ts';
+import { besideState } from '../../storage/guardedConversationState.ts';
+import type { TurnLease } from '../../turns/turnLease.ts';
+import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
 import type { ConversationLog } from './conversationLog.ts';
-import { type BotAccount, DirectLineAdapter } from './directLineAdapter.ts';
+import { type BotAccount, DirectLineAdapter, leaseOfTurn } from './directLineAdapter.ts';
 import { readPostedActivity, serviceUrl } from './postedActivity.ts';
 import type { Grant } from './tokens.ts';
 import { activityId, channelId } from './words.ts';
@@ -14,19 +17,16 @@ import { activityId, channelId } from './words.ts';
 type Parts = {
   conversationLog: ConversationLog;
   handler: ConversationHandler;
+  turnLock: TurnLock;
   bot: BotAccount;
   clock: Clock;
   log: Logger;
 };
 
-/**
- * One turn of a conversation after the other: without that, two messages of the same moment would both be
- * answered from the state before either. It holds in one process; a second one would need a lock in the database.
- */
+/** What happens in a conversation of web chat, one turn after the other. */
 export class Turns {
   readonly #parts: Parts;
   readonly #adapter: DirectLineAdapter;
-  readonly #lock = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -35,10 +35,10 @@ export class Turns {
 
   /** Begins a conversation and lets the bot greet, once however often it is called; true the first time. */
   async begin(grant: Grant): Promise<boolean> {
-    return this.#lock.acquire(grant.conversationId, async () => {
+    return this.#parts.turnLock.run(turnOf(grant.conversationId), async (lease) => {
       const { created, silent } = await this.#parts.conversationLog.begin(grant);
       // A conversation that is begun but silent is one whose greeting a crash took away.
-      if (silent) await this.#handle(this.#userArrives(grant));
+      if (silent) await this.#handle(this.#userArrives(grant), lease);
       return created;
     });
   }
@@ -48,10 +48,17 @@ export class Turns {
    * @throws UnfreezeError `conversationUnknown`, `messageInvalid`, `messageTooLarge`
    */
   async post(conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
-    return this.#lock.acquire(conversationId, () => this.#turn(conversationId, body, network));
+    return this.#parts.turnLock.run(turnOf(conversationId), (lease) =>
+      this.#turn(lease, conversationId, body, network),
+    );
   }
 
-  async #turn(conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
+  async #turn(
+    lease: TurnLease,
+    conversationId: string,
+    body: unknown,
+    network?: string,
+  ): Promise<{ id: string }> {
     const { conversationLog, handler, bot, clock } = this.#parts;
     const { userId, locale } = await conversationLog.conversation(conversationId);
     const { activity, clientActivityId } = readPostedActivity(body, {
@@ -66,12 +73,13 @@ export class Turns {
     const before = clientActivityId && (await conversationLog.sentBefore(conversationId, clientActivityId));
     if (before) return { id: String(before.id) };
     const { shown, heard } = await handler.seal(activity);
-    const id = await this.#echo(conversationId, shown, clientActivityId);
-    await this.#handle({ ...heard, id }, network);
+    const id = await this.#echo(lease, conversationId, shown, clientActivityId);
+    await this.#handle({ ...heard, id }, lease, network);
     return { id };
   }
 
   async #echo(
+    lease: TurnLease,
     conversationId: string,
     { recipient: _recipient, serviceUrl: _serviceUrl, ...shown }: Activity,
     clientActivityId: string | undefined,
@@ -81,15 +89,20 @@ export class Turns {
       id: activityId(conversationId, number),
       timestamp: now,
     });
-    const echo = await this.#parts.conversationLog.append(conversationId, completed, clientActivityId);
+    const echo = await this.#parts.conversationLog.append(conversationId, completed, {
+      lease,
+      clientActivityId,
+    });
     return String(echo.id);
   }
 
   /** A turn that fails leaves what was shown so far; the echo stands, since the customer's message was taken. */
-  async #handle(heard: Activity, network?: string): Promise<void> {
+  async #handle(heard: Activity, lease: TurnLease, network?: string): Promise<void> {
     const { handler, log } = this.#parts;
     try {
       const turnContext = new TurnContext(this.#adapter, heard);
+      turnContext.turnState.set(leaseOfTurn, lease);
+      turnContext.turnState.set(besideState, (manager: EntityManager) => lease.assertHeld(manager));
       if (network !== undefined) turnContext.turnState.set(networkOfTurn, network);
       await handler.handle(turnContext);
     } catch (error) {
@@ -116,3 +129,5 @@ export class Turns {
     } as Activity;
   }
 }
+
+const turnOf = (conversationId: string) => ({ channelId, conversationId });

@@ -35,10 +35,10 @@ export const authentication = {
   },
   'identityDocument.why': {
     'zh-Hans': {
-      text: '核对证件号码，是为了确认申请解冻的是您本人。它在您的设备上加密，只有银行的核验系统能打开。',
+      text: '核对证件号码，是为了确认申请解冻的是您本人。它会被加密，只有银行的核验系统能打开。',
     },
     'zh-Hant': {
-      text: '核對證件號碼，是為了確認申請解凍的是您本人。它在您的裝置上加密，只有銀行的核驗系統能打開。',
+      text: '核對證件號碼，是為了確認申請解凍的是您本人。它會被加密，只有銀行的核驗系統能打開。',
     },
     en: {
       text: 'The document number shows that it is really you who wants the card unfrozen. It is encrypted before it leaves this step, and only the bank’s verification system can open it.',

@@ -6,6 +6,7 @@ import { cardStatus } from './cardStatus.ts';
 import { choices } from './choices.ts';
 import { general } from './general.ts';
 import { handoff } from './handoff.ts';
+import { messaging } from './messaging.ts';
 import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
 import { secureLink } from './secureLink.ts';
@@ -22,6 +23,7 @@ const all = {
   ...secureForm,
   ...secureLink,
   ...telephone,
+  ...messaging,
   ...repair,
   ...asides,
   ...handoff,

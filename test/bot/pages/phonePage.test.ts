@@ -2,19 +2,28 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import { phonePage } from '../../../bot/pages/phonePage.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
+import { Handsets } from '../../../bot/simulator/handsets.ts';
 import type { PhoneView } from '../../../services/contract/simulatedCall.ts';
+import type { ThreadView } from '../../../services/contract/simulatedMessages.ts';
 import { HttpServer } from '../../../services/http/httpServer.ts';
 
 describe('the telephone in the browser as it is served', () => {
   let server: HttpServer;
   let url: string;
+  let handsets: Handsets;
 
   before(async () => {
-    const send = async () => new Response('<Response><Gather><Say>Hi</Say></Gather></Response>');
+    const send = async (to: Parameters<typeof fetch>[0]) =>
+      new Response(
+        String(to).endsWith('/twilio/messages')
+          ? '<Response><Message>Hello</Message></Response>'
+          : '<Response><Gather><Say>Hi</Say></Gather></Response>',
+      );
     const publicUrl = () => 'https://bank.example';
     const carrier = new Carrier({ accountSid: 'AC0', token: 'token', publicUrl, send });
     const callers = [{ name: 'O"Neil <b>', number: '+12025550101' }];
-    const routes = [await phonePage({ carrier, callers, publicUrl, clock: () => new Date() })];
+    handsets = new Handsets(carrier);
+    const routes = [await phonePage({ carrier, handsets, callers, publicUrl, clock: () => new Date() })];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });
@@ -59,5 +68,46 @@ describe('the telephone in the browser as it is served', () => {
     for (const event of [{ what: 'key', key: '12' }, { what: 'key', key: 'a' }, { what: 'explode' }, null]) {
       assert.equal((await post(`/phone/calls/${id}/events`, event)).status, 400);
     }
+  });
+
+  const look = async (more: object): Promise<ThreadView> =>
+    (await (await post('/phone/messages/look', { ...liNas, after: 0, ...more })).json()) as ThreadView;
+  const liNas = { number: '+12025550101', app: 'sms' };
+
+  it('shows what the bank sends to a number, on that telephone and in its messages alone', async () => {
+    await handsets.send({ to: liNas.number, body: 'Your card was unfrozen.' });
+    const messages = [{ place: 1, from: 'bank', text: 'Your card was unfrozen.' }];
+    assert.deepEqual(await look({}), { messages, document: '', problems: [] });
+    assert.deepEqual((await look({ after: 1 })).messages, []);
+    assert.deepEqual((await look({ app: 'whatsApp' })).messages, []);
+    assert.deepEqual((await look({ number: '+12025550102' })).messages, []);
+  });
+
+  it('writes a message, and shows it with its answer', async () => {
+    const app = 'whatsApp';
+    assert.equal((await post('/phone/messages', { ...liNas, app, words: 'hi' })).status, 204);
+    const { messages, document, problems } = await look({ app });
+    assert.deepEqual(
+      messages.map(({ from, text }) => [from, text]),
+      [
+        ['customer', 'hi'],
+        ['bank', 'Hello'],
+      ],
+    );
+    assert.match(document, /<Message>Hello/);
+    assert.deepEqual(problems, []);
+  });
+
+  it('refuses a number or a message that is none', async () => {
+    const wrong = [
+      { number: '12025550101' },
+      { number: `+1${'2'.repeat(30)}` },
+      { app: 'fax' },
+      { words: '' },
+    ];
+    for (const more of wrong) {
+      assert.equal((await post('/phone/messages', { ...liNas, words: 'hi', ...more })).status, 400);
+    }
+    assert.equal((await post('/phone/messages/look', { ...liNas, after: -1 })).status, 400);
   });
 });

@@ -11,6 +11,8 @@ const good = {
   voiceMethod: 'POST',
   voiceFallbackUrl: 'https://handler.twilio.com/twiml/EH1',
   statusCallback: `${publicUrl}/twilio/status`,
+  smsUrl: `${publicUrl}/twilio/messages`,
+  smsMethod: 'POST',
 };
 const environment = {
   DEMO: 'off',
@@ -31,6 +33,13 @@ describe('npm run preflight', () => {
     assert.equal(code, 0);
     assert.doesNotMatch(said.out, /UNSAFE/);
     assert.match(said.out, /look {2}PCI mode/);
+    assert.doesNotMatch(said.out, /SMS:/);
+  });
+
+  it('names a number’s messages that come to no address of ours, which may be meant', async () => {
+    const { code, said } = await preflight({ numbers: [{ ...good, smsUrl: '' }], hasRecordings: false });
+    assert.equal(code, 0);
+    assert.match(said.out, /look {2}SMS: no number/);
   });
 
   const wrong: [string, AccountSettings, RegExp][] = [
@@ -39,6 +48,11 @@ describe('npm run preflight', () => {
       'a webhook that is GET',
       { numbers: [{ ...good, voiceMethod: 'GET' }], hasRecordings: false },
       /must be POST/,
+    ],
+    [
+      'messages that are fetched with GET',
+      { numbers: [{ ...good, smsMethod: 'GET' }], hasRecordings: false },
+      /messages must come by POST/,
     ],
     ['no fallback', { numbers: [{ ...good, voiceFallbackUrl: '' }], hasRecordings: false }, /no fallback/],
     [

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { HandledActivities } from '../../../bot/channels/botFramework/handledActivities.ts';
 import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
+import { MessageLog } from '../../../bot/channels/twilio/messages/messageLog.ts';
 import { CallLog } from '../../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { retentionCommand } from '../../../bot/retention/retentionCommand.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { MessageRedactionRows, ReceivedMessageRows } from '../../../bot/storage/messageTables.ts';
+import { TurnLock } from '../../../bot/turns/turnLock.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { run } from '../../../services/command.ts';
-import { hours } from '../../../services/contract/time.ts';
+import { hours, instant } from '../../../services/contract/time.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { databases, type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { recordedTerminal } from '../../services/recordedTerminal.ts';
@@ -34,6 +36,21 @@ async function closedCase(store: Store, now: Date): Promise<void> {
   await queue(long).open({ ...packet, conversation: 'waits' });
 }
 
+/** A thread that is over and one that has said STOP; a message blanked long ago, and one that waits to be. */
+async function messages(store: Store, now: Date): Promise<void> {
+  const log = new MessageLog({ store, clock: () => now });
+  for (const id of [marker, 'stopped']) {
+    await log.claim(id, id);
+    await log.finish(id, id, marker, { choices: [], stopped: id === 'stopped' });
+    await log.queueRedaction(id);
+  }
+  await store.transaction(async (manager) => {
+    await manager.delete(ReceivedMessageRows, 'stopped');
+    const redactedAt = instant(new Date(now.getTime() - 30 * 24 * hours));
+    await manager.update(MessageRedactionRows, marker, { redactedAt });
+  });
+}
+
 async function converse(store: Store, now: Date): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
   const states = new ConversationStates({ store, clock: () => now });
@@ -42,11 +59,13 @@ async function converse(store: Store, now: Date): Promise<void> {
   const calls = new CallLog({ store, clock: () => now });
   await calls.open(marker, undefined);
   await calls.claim(marker, 0, undefined);
-  await calls.finish(marker, 0, marker, {
+  await calls.finish(marker, 0, instant(now), marker, {
     ...{ conversationId: marker, tongue: undefined, expects: { what: 'tongue' }, silences: 0 },
   });
-  const handled = new HandledActivities({ store, clock: () => now });
-  await handled.add({ channelId: 'msteams', conversationId: 'c1', activityId: marker });
+  await messages(store, now);
+  const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
+  const delivered = { channelId: 'msteams', conversationId: 'c1', activityId: marker };
+  await turnLock.runOnce(delivered, async () => marker);
   await closedCase(store, now);
   await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
@@ -82,8 +101,12 @@ onEachDatabase('npm run retention', (empty) => {
     ['receiptCustomers', 'P30D', 0],
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],
+    ['receivedMessages', 'PT24H', 1],
+    ['messageThreads', 'PT24H', 1],
+    ['messageRedactions', 'P30D', 1],
     ['conversationStates', 'PT24H', 1],
     ['handledActivities', 'PT24H', 1],
+    ['turnLeases', 'PT24H', 1],
     ['handoffCases', 'P30D', 1],
   ] as const;
 
@@ -93,7 +116,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){15}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){19}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -131,7 +154,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nconversationStates.* 1\nhandledActivities.* 1\nhandoffCases.* 1\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nhandoffCases.* 1\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { defaultVoices } from '../../../bot/channels/twilio/voice/voices.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
@@ -6,6 +7,7 @@ import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
 import { telephone } from '../../../bot/telephone.ts';
+import { TurnLock } from '../../../bot/turns/turnLock.ts';
 import type { AgentHours } from '../../../dialogs/handoff/agentHours.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { HttpServer } from '../../../services/http/httpServer.ts';
@@ -62,6 +64,7 @@ export class CallService {
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
     const routes = telephone({
+      turnLock: new TurnLock({ store, clock, pause: setTimeout }),
       ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, agentHours, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { ConversationState, TestAdapter } from 'botbuilder';
+import type { EntityManager } from 'typeorm';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
-import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { ConversationStates, notYet } from '../../../bot/storage/conversationStates.ts';
 import { ConversationStateRows } from '../../../bot/storage/conversationStatesTable.ts';
+import { TurnLost } from '../../../bot/turns/turnLost.ts';
 import { openSqlite } from '../../../services/store/openSqlite.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
@@ -53,6 +55,24 @@ describe('the conversation states', () => {
   it('write nothing of a call that they refuse', async () => {
     await assert.rejects(states.write({ fresh: { step: 1 }, gone: { step: 1, eTag: 'old' } }));
     assert.deepEqual(await states.read(['fresh', 'gone']), {});
+  });
+
+  it('write what stands beside them in the same transaction, or nothing', async () => {
+    const other = { key: 'beside', value: '{}', eTag: 'e', updatedAt: '2026-11-24T08:00:00.000Z' };
+    const beside = async (manager: EntityManager) =>
+      void (await manager.insert(ConversationStateRows, other));
+    await assert.rejects(states.write({ gone: { step: 1, eTag: 'old' } }, beside));
+    assert.deepEqual(await states.read(['beside', 'gone']), {});
+    await states.write({ here: { step: 1, eTag: notYet } }, beside);
+    assert.deepEqual(Object.keys(await states.read(['beside', 'here'])), ['beside', 'here']);
+    const refuses = states.write({ never: { step: 1 } }, () => Promise.reject(new Error('no')));
+    await assert.rejects(refuses, /no/);
+    assert.deepEqual(await states.read(['never']), {});
+  });
+
+  it('refuse to write over what came since nothing was there', async () => {
+    await states.write({ first: { step: 1, eTag: notYet } });
+    await assert.rejects(states.write({ first: { step: 2, eTag: notYet } }), TurnLost);
   });
 
   it('overwrite where the writer names no version, or any', async () => {

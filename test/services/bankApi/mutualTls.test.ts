@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { copyFile, unlink } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect as connectPlain } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { stub } from 'sinon';
+import { base } from '../../../services/bankApi/addresses.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { clientCertificate } from '../../../services/bankApi/clientCertificate.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
@@ -182,6 +184,29 @@ describe('the link to the bank’s side, by mutual TLS', () => {
     });
   }
 
+  it('looks at the name in a session that is resumed too', async () => {
+    const options = async (name: string): Promise<ConnectionOptions> => {
+      const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY } = await authority.issue({ ...ours, name });
+      return {
+        port: Number(new URL(service.url).port),
+        host: '127.0.0.1',
+        ca: readFileSync(authority.file),
+        cert: readFileSync(PROCESSOR_TLS_CERT),
+        key: readFileSync(PROCESSOR_TLS_KEY),
+      };
+    };
+    for (const [name, status] of [
+      [ours.name, 200],
+      ['mail.bank.example', 403],
+    ] as const) {
+      const own = await options(name);
+      const first = await answered(own);
+      const second = await answered({ ...own, session: first.session });
+      assert.deepEqual([first.isReused, second.isReused], [false, true], name);
+      assert.deepEqual([first.status, second.status], [status, status], name);
+    }
+  });
+
   it('ends a connection that begins no handshake', async () => {
     const impatient = await BankService.open(bank, {
       certificates: certificates('server', serverFiles),
@@ -223,6 +248,22 @@ describe('the link to the bank’s side, by mutual TLS', () => {
     await renewing.close();
   });
 });
+
+/** Asks over a connection of its own. @returns what can resume its session, and whether it was one itself */
+async function answered(options: ConnectionOptions) {
+  const socket = connect(options);
+  let session: Buffer | undefined;
+  socket.on('session', (newest) => {
+    session = newest;
+  });
+  await once(socket, 'secureConnect');
+  const isReused = socket.isSessionReused();
+  socket.write(
+    `GET ${base}/sealing-keys HTTP/1.1\r\nHost: bank\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
+  );
+  const status = Number(/^HTTP\/1\.1 (\d+)/.exec(await text(socket))?.[1]);
+  return { session, isReused, status };
+}
 
 /** As a tool that renews certificates does it: other files in the places of the old ones. */
 async function replaceAll(files: Required<TlsFiles>, by: Required<TlsFiles>): Promise<void> {

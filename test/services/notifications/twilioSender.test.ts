@@ -5,23 +5,10 @@ import { text } from 'node:stream/consumers';
 import twilio from 'twilio';
 import { Undeliverable } from '../../../services/notifications/messageSender.ts';
 import { TwilioSender } from '../../../services/notifications/twilioSender.ts';
+import { ToStandIn } from './toStandIn.ts';
 
 const sid = `AC${'1'.repeat(32)}`;
 type Answer = { status: number; body: object };
-
-/** Twilio's own client, led to a stand-in of its REST API on loopback. */
-class ToStandIn extends twilio.RequestClient {
-  readonly #url: string;
-
-  constructor(url: string) {
-    super();
-    this.#url = url;
-  }
-
-  override request<Data>(options: Parameters<typeof twilio.RequestClient.prototype.request<Data>>[0]) {
-    return super.request<Data>({ ...options, uri: options.uri.replace('https://api.twilio.com', this.#url) });
-  }
-}
 
 describe('the sender of messages through Twilio', () => {
   let server: Server;

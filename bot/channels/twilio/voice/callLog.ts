@@ -1,5 +1,12 @@
 import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
-import { type Clock, instant, later, minutes, seconds } from '../../../../services/contract/time.ts';
+import {
+  type Clock,
+  type Instant,
+  instant,
+  later,
+  minutes,
+  seconds,
+} from '../../../../services/contract/time.ts';
 import type { Store } from '../../../../services/store/store.ts';
 import { type CallRow, CallRows, CallStepRows } from '../../../storage/callTables.ts';
 import { Expects } from './expects.ts';
@@ -23,11 +30,14 @@ export type Call = {
  * - `outOfOrder`: the call is somewhere else; `latest` is the newest step that was begun
  */
 export type Claim =
-  | { state: 'claimed'; call: Call; again: boolean }
+  | Claimed
   | { state: 'answered'; answer: string }
   | { state: 'working'; tongue: Tongue | undefined }
   | { state: 'outOfOrder'; latest: number }
   | { state: 'ended' | 'unknown' };
+
+/** `claimedAt` tells this claim from one that another process made when this one took too long. */
+export type Claimed = { state: 'claimed'; call: Call; again: boolean; claimedAt: Instant };
 
 /** How a step leaves its call. */
 export type Left = Pick<Call, 'conversationId' | 'tongue' | 'expects' | 'silences'>;
@@ -72,6 +82,7 @@ export class CallLog {
   async claim(callSid: string, step: number, idempotencyToken: string | undefined): Promise<Claim> {
     return this.#store.transaction(async (manager) => {
       const now = this.#clock();
+      const claimedAt = instant(now);
       const row = await manager.findOneBy(CallRows, { callSid });
       if (row === null) return { state: 'unknown' };
       const before = await manager.findOneBy(CallStepRows, { callSid, step });
@@ -80,8 +91,8 @@ export class CallLog {
       if (before) {
         if (before.claimedAt > instant(later(now, -workingFor)))
           return { state: 'working', tongue: callOf(row).tongue };
-        await manager.update(CallStepRows, { callSid, step }, { claimedAt: instant(now) });
-        return { state: 'claimed', call: callOf(row), again: true };
+        await manager.update(CallStepRows, { callSid, step }, { claimedAt });
+        return { state: 'claimed', call: callOf(row), again: true, claimedAt };
       }
       if (step !== row.step || (await usedBefore(manager, callSid, idempotencyToken))) {
         return { state: 'outOfOrder', latest: row.step - 1 };
@@ -91,16 +102,23 @@ export class CallLog {
         step,
         idempotencyToken: idempotencyToken ?? null,
         answer: null,
-        claimedAt: instant(now),
+        claimedAt,
       });
-      return { state: 'claimed', call: callOf(row), again: false };
+      return { state: 'claimed', call: callOf(row), again: false, claimedAt };
     });
   }
 
-  /** Keeps what a step was answered with and what the call waits for now. */
-  async finish(callSid: string, step: number, answer: string, left: Left): Promise<void> {
-    await this.#store.transaction(async (manager) => {
-      await manager.update(CallStepRows, { callSid, step }, { answer });
+  /** Keeps what a step was answered with and what the call waits for now; false where the claim is not the last one. */
+  async finish(
+    callSid: string,
+    step: number,
+    claimedAt: Instant,
+    answer: string,
+    left: Left,
+  ): Promise<boolean> {
+    return this.#store.transaction(async (manager) => {
+      const { affected } = await manager.update(CallStepRows, { callSid, step, claimedAt }, { answer });
+      if (affected !== 1) return false;
       await manager.update(CallRows, callSid, {
         conversationId: left.conversationId,
         tongue: left.tongue ?? null,
@@ -109,6 +127,7 @@ export class CallLog {
         step: step + 1,
         lastStepAt: instant(this.#clock()),
       });
+      return true;
     });
   }
 

@@ -1,8 +1,11 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../../services/contract/time.ts';
+import { besideState } from '../../../storage/guardedConversationState.ts';
+import type { TurnLock } from '../../../turns/turnLock.ts';
 import type { AskedHandler, Expectation } from '../../conversationHandler.ts';
+import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Call } from './callLog.ts';
-import { CollectingAdapter } from './collectingAdapter.ts';
 import type { Voice } from './voices.ts';
 import { channelId, serviceUrl } from './words.ts';
 
@@ -17,19 +20,27 @@ const bot = { id: 'thawline', name: 'Thawline', role: RoleTypes.Bot };
 /** One turn of a call's conversation: sealed, handled, collected. */
 export class CallTurns {
   readonly #handler: AskedHandler;
+  readonly #turnLock: TurnLock;
   readonly #clock: Clock;
 
-  constructor({ handler, clock }: { handler: AskedHandler; clock: Clock }) {
+  constructor({ handler, turnLock, clock }: { handler: AskedHandler; turnLock: TurnLock; clock: Clock }) {
     this.#handler = handler;
+    this.#turnLock = turnLock;
     this.#clock = clock;
   }
 
+  /** @throws TurnLost as the handler does */
   async turn(call: Call, voice: Voice, input: TurnInput): Promise<Turned> {
-    const { heard } = await this.#handler.seal(this.#activity(call, voice, input));
-    const adapter = new CollectingAdapter();
-    await this.#handler.handle(new TurnContext(adapter, heard));
-    const { replies } = adapter;
-    return { replies, expectation: await this.#handler.expects(heard, replies) };
+    const { conversationId } = call;
+    return this.#turnLock.run({ channelId, conversationId }, async (lease) => {
+      const { heard } = await this.#handler.seal(this.#activity(call, voice, input));
+      const adapter = new CollectingAdapter();
+      const turnContext = new TurnContext(adapter, heard);
+      turnContext.turnState.set(besideState, (manager: EntityManager) => lease.assertHeld(manager));
+      await this.#handler.handle(turnContext);
+      const { replies } = adapter;
+      return { replies, expectation: await this.#handler.expects(heard, replies) };
+    });
   }
 
   async isUnfinished(call: Call, voice: Voice): Promise<boolean> {

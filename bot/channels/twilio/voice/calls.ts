@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../../../services/contract/time.ts';
 import { loggedError } from '../../../../services/security/loggedError.ts';
 import type { Store } from '../../../../services/store/store.ts';
+import type { TurnLock } from '../../../turns/turnLock.ts';
+import { TurnLost } from '../../../turns/turnLost.ts';
 import type { AskedHandler } from '../../conversationHandler.ts';
 import { type Answered, CallAnswers } from './callAnswers.ts';
-import { type Call, CallLog } from './callLog.ts';
+import { type Call, CallLog, type Claimed } from './callLog.ts';
 import { type CallStep, callerNumber, type IncomingCall } from './callRequest.ts';
 import type { CallSentences } from './callSentences.ts';
 import { CallSteps } from './callSteps.ts';
@@ -16,6 +18,7 @@ import { answerAddress, stepAddress } from './words.ts';
 type Parts = {
   store: Store;
   handler: AskedHandler;
+  turnLock: TurnLock;
   sentences: CallSentences;
   voices: Voices;
   clock: Clock;
@@ -127,7 +130,7 @@ export class Calls {
       switch (claim.state) {
         case 'claimed':
           this.#speaks(keyOf(CallSid, step), claim.call.tongue);
-          return await this.#answered(claim.call, step, form, claim.again);
+          return await this.#answered(claim, step, form);
         case 'answered':
           return claim.answer;
         case 'working':
@@ -149,18 +152,20 @@ export class Calls {
     }
   }
 
-  async #answered(call: Call, step: number, form: CallStep, again: boolean): Promise<string> {
+  async #answered({ call, again, claimedAt }: Claimed, step: number, form: CallStep): Promise<string> {
     let answered: Answered;
     try {
       answered =
         step === 0 ? await this.#steps.begins(call) : await this.#steps.continues(call, step, form, again);
     } catch (error) {
       this.#log(error, call.callSid, step);
+      if (error instanceof TurnLost) return this.#bridge(step, 0, call.tongue);
       answered = this.#answers.person(call, step, [this.#answers.saying(call, 'trouble')]);
     }
     const document = this.#write(answered.answer);
-    await this.#callLog.finish(call.callSid, step, document, answered.left);
-    return document;
+    const finished = await this.#callLog.finish(call.callSid, step, claimedAt, document, answered.left);
+    // Else it is another process's by now, and its answer is the one.
+    return finished ? document : this.#bridge(step, 0, call.tongue);
   }
 
   /** The answer if it comes soon, else a sentence and an address where it can be had later. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response, Server } from 'restify';
 import { RequestRefused } from '../../../../services/http/errorAnswers.ts';
 import { type SignedFormParts, signedForm } from '../signedForm.ts';
-import { CallStatus, CallStep, endedStatuses, IncomingCall } from './callRequest.ts';
+import { CallStep, IncomingCall } from './callRequest.ts';
 import type { Calls } from './calls.ts';
 
 /** Puts the addresses of telephone calls on the server. Whatever the carrier signed is answered with TwiML. */
@@ -28,17 +28,10 @@ export function voiceRoutes({
     send(response, await calls.answer(CallSid, step, times));
   };
 
-  const reports: RequestHandler = async (request, response) => {
-    const { CallSid, CallStatus: status } = await signedForm(request, CallStatus, signed);
-    if (endedStatuses.includes(status)) await calls.end(CallSid);
-    response.send(204);
-  };
-
   return (server) => {
     server.post('/twilio/voice', begins);
     server.post('/twilio/voice/steps/:step', continues);
     server.post('/twilio/voice/steps/:step/answer/:times', asksForAnswer);
-    server.post('/twilio/status', reports);
   };
 }
 

@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Activity, MessageFactory, type TurnContext } from 'botbuilder';
-import { type ServiceClientCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import pino from 'pino';
 import { BotFramework } from '../../../../bot/channels/botFramework/botFramework.ts';
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
 import { botSchema } from '../../../../bot/storage/botSchema.ts';
+import { leaseLasts } from '../../../../bot/turns/turnLease.ts';
+import { TurnLock } from '../../../../bot/turns/turnLock.ts';
+import { later } from '../../../../services/contract/time.ts';
 import { HttpServer } from '../../../../services/http/httpServer.ts';
 import { networkAddress } from '../../../../services/http/networkAddress.ts';
 import { openSqlite } from '../../../../services/store/openSqlite.ts';
 import type { Store } from '../../../../services/store/store.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
-import { appId, ChannelsService } from './channelsService.ts';
-
-/** Shows a fixed token where the real one would ask Microsoft's directory for it. */
-class FixedToken extends ServiceClientCredentialsFactory {
-  override isValidAppId = async (id: string) => id === appId;
-  override isAuthenticationDisabled = async () => false;
-  override async createCredentials(): Promise<ServiceClientCredentials> {
-    return {
-      async signRequest(request) {
-        request.headers.set('Authorization', 'Bearer ours');
-        return request;
-      },
-    };
-  }
-}
+import { appId, ChannelsService, FixedToken } from './channelsService.ts';
 
 describe('the channels of the Bot Framework', () => {
   const now = new Date('2026-11-24T08:00:00.000Z');
@@ -70,15 +59,23 @@ describe('the channels of the Bot Framework', () => {
       async handle(turnContext: TurnContext) {
         most = Math.max(most, ++under);
         heard.push(turnContext.activity);
+        if (turnContext.activity.text?.includes('is overtaken')) await overtakes();
         await turnContext
           .sendActivity(MessageFactory.text(`You said: ${turnContext.activity.text}`))
           .finally(() => under--);
       },
     };
-    const framework = new BotFramework({ store, handler, tokens, credentials: new FixedToken(), clock });
+    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+    const framework = new BotFramework({ turnLock, handler, tokens, credentials: new FixedToken(), clock });
     const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
     const own = new HttpServer({ log, https: false, checks: {}, routes });
     return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`];
+  }
+
+  /** Another process, to which this one has stood still for too long. */
+  function overtakes(): Promise<void> {
+    const other = new TurnLock({ store, clock: () => later(now, leaseLasts), pause: setTimeout });
+    return other.run({ channelId: 'msteams', conversationId: 'a:1' }, async () => {});
   }
 
   let count = 0;
@@ -152,6 +149,13 @@ describe('the channels of the Bot Framework', () => {
     assert.equal(service.replies.length, 1);
   });
 
+  it('say nothing in a turn that another process has overtaken', async () => {
+    const { status } = await post(message({ text: 'is overtaken' }));
+    assert.equal(status, 503);
+    assert.deepEqual([heard.length, service.replies.length], [1, 0]);
+    assert.equal((await post(message())).status, 200);
+  });
+
   it('leave alone what is no message: reactions, edits, deletions, what is not known', async () => {
     for (const type of [
       'messageReaction',
@@ -194,6 +198,8 @@ describe('the channels of the Bot Framework', () => {
       [[], 400, 'messageInvalid'],
       [message({ channelId: 'constructor' }), 400, 'messageInvalid'],
       [message({ channelId: 'facebook' }), 400, 'messageInvalid'],
+      [message({ channelId: 'thawline-sms' }), 400, 'messageInvalid'],
+      [message({ channelId: 'thawline-whatsapp' }), 400, 'messageInvalid'],
       [message({ conversation: undefined }), 400, 'messageInvalid'],
       [message({ serviceUrl: 'file:///etc/passwd' }), 400, 'messageInvalid'],
       [message({ text: 'x'.repeat(4001) }), 413, 'messageTooLarge'],

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { Activity } from 'botbuilder';
+import { type ServiceClientCredentials, ServiceClientCredentialsFactory } from 'botframework-connector';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
@@ -88,5 +89,19 @@ export class ChannelsService {
     this.shown.push(request.headers.authorization);
     this.replies.push((await json(request)) as Activity);
     return send(201, { id: `reply-${this.replies.length}` });
+  }
+}
+
+/** Shows a fixed token where the real one would ask Microsoft's directory for it. */
+export class FixedToken extends ServiceClientCredentialsFactory {
+  override isValidAppId = async (id: string) => id === appId;
+  override isAuthenticationDisabled = async () => false;
+  override async createCredentials(): Promise<ServiceClientCredentials> {
+    return {
+      async signRequest(request) {
+        request.headers.set('Authorization', 'Bearer ours');
+        return request;
+      },
+    };
   }
 }

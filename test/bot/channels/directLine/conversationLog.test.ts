@@ -93,6 +93,25 @@ describe('the log of the conversations', () => {
     assert.deepEqual(Object.keys(await states.read([key('old'), key('young')])), [key('young')]);
     assert.equal(await store.read((manager) => manager.countBy(ActivityRows, { conversationId: 'old' })), 0);
   });
+
+  it('tells of what another process has added, once', async () => {
+    const others = new ConversationLog({ store, clock: () => now });
+    await log.begin({ conversationId: 'shared' });
+    const listener = sinon.spy();
+    const unsubscribe = log.subscribe('shared', listener);
+    await say('shared', 'from here');
+    await log.lookForOthers();
+    assert.equal(listener.callCount, 1);
+    await others.append('shared', () => ({ text: 'from there' }));
+    assert.equal(listener.callCount, 1);
+    await log.lookForOthers();
+    await log.lookForOthers();
+    assert.equal(listener.callCount, 2);
+    unsubscribe();
+    await others.append('shared', () => ({ text: 'unheard' }));
+    await log.lookForOthers();
+    assert.equal(listener.callCount, 2);
+  });
 });
 
 describe('the expiry of conversations', () => {

@@ -1,11 +1,13 @@
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
 import { botSchema } from '../../../../bot/storage/botSchema.ts';
+import { TurnLock } from '../../../../bot/turns/turnLock.ts';
 import { HttpServer } from '../../../../services/http/httpServer.ts';
 import { networkAddress } from '../../../../services/http/networkAddress.ts';
 import { openSqlite } from '../../../../services/store/openSqlite.ts';
@@ -52,7 +54,16 @@ export class DirectLineService extends DirectLineClient {
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
     this.tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
     const bot = { id: 'thawline', name: 'Thawline' };
-    this.directLine = new DirectLine({ store, tokens: this.tokens, handler: this.bot, bot, clock, log });
+    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+    this.directLine = new DirectLine({
+      store,
+      tokens: this.tokens,
+      handler: this.bot,
+      turnLock,
+      bot,
+      clock,
+      log,
+    });
     this.#server = new HttpServer({
       log,
       https: false,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import sinon from 'sinon';
 import WebSocket from 'ws';
+import { ConversationLog } from '../../../../bot/channels/directLine/conversationLog.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import type { Started } from './directLineClient.ts';
 import { DirectLineService } from './directLineService.ts';
@@ -58,6 +59,16 @@ describe('the stream of a conversation', () => {
     assert.deepEqual(await listener.hears(5), expected);
     assert.equal(listener.frames[0]?.watermark, '3');
     assert.equal(listener.frames.at(-1)?.watermark, '5');
+    listener.webSocket.close();
+  });
+
+  it('sends what another process has added', async () => {
+    const started = await service.start();
+    const listener = new Listener(started.streamUrl);
+    await listener.hears(1);
+    const others = new ConversationLog({ store: service.store, clock: () => now });
+    await others.append(started.conversationId, () => ({ text: 'from there' }));
+    assert.deepEqual(await listener.hears(2), ['Hello in no language', 'from there']);
     listener.webSocket.close();
   });
 

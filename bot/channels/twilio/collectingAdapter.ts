@@ -23,5 +23,5 @@ export class CollectingAdapter extends BotAdapter {
 }
 
 async function refuse(): Promise<never> {
-  throw new Error('what was said on the telephone cannot be changed');
+  throw new Error('what was said on the telephone or sent to it cannot be changed');
 }

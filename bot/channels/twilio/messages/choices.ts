@@ -1,0 +1,44 @@
+import type { Activity } from 'botbuilder';
+import * as z from 'zod';
+
+/** A choice that was offered: what its line shows, and what it says when it is taken. */
+export const Choice = z.object({ title: z.string(), value: z.string() });
+export type Choice = z.infer<typeof Choice>;
+
+/** One digit: a card number, a document or a password is never so short, so that it is a choice wherever one is offered. */
+const mostChoices = 9;
+
+const digits: Record<string, number> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+/** `1`, `１`, `①`, `1️⃣`, `一`, `1.`, `(1)`, `1、`, `#1`; and the whole line, as people copy it. */
+const numbered = /^[(#]?([1-9一二两兩三四五六七八九])[\uFE0F\u20E3]*[).、,:]?(?:\s+(\D.*))?$/su;
+
+/** What the last of a turn's replies offers. */
+export function choicesOf(replies: readonly Partial<Activity>[]): Choice[] {
+  const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
+  return actions.slice(0, mostChoices).map(({ title, value }) => ({ title, value: String(value) }));
+}
+
+/** The lines that a customer can answer with a number. */
+export function choiceLines(choices: readonly Choice[]): string[] {
+  return choices.map(({ title }, place) => `${place + 1} ${title}`);
+}
+
+/** What a message says where it is one of the numbers that were offered; else what it is itself. */
+export function chosenIn(text: string, choices: readonly Choice[]): string {
+  const [, digit = '', words] = numbered.exec(text.normalize('NFKC').trim()) ?? [];
+  const choice = choices[(digits[digit] ?? Number(digit)) - 1];
+  if (choice === undefined) return text;
+  return words === undefined || words.trim() === choice.title.normalize('NFKC') ? choice.value : text;
+}

@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import { Counter, type Registry } from 'prom-client';
+import type { MessageStatus } from './messageRequest.ts';
+import { segments } from './segments.ts';
+import type { Sender } from './sender.ts';
+import { channelIds } from './words.ts';
+
+const failures = ['failed', 'undelivered'];
+
+/** What the operator sees of the messages that went out: what they cost, and which did not arrive. */
+export class MessageMetrics {
+  readonly #undelivered: Counter<'code'>;
+  readonly #segments: Counter;
+  readonly #log: Logger;
+
+  constructor({ registry, log }: { registry: Registry; log: Logger }) {
+    this.#log = log;
+    this.#undelivered = new Counter({
+      name: 'thawline_answers_undelivered_total',
+      help: 'SMS and WhatsApp messages that answered a customer and did not arrive, by Twilio’s error code',
+      labelNames: ['code'],
+      registers: [registry],
+    });
+    this.#segments = new Counter({
+      name: 'thawline_sms_segments_total',
+      help: 'Segments of the SMS that answered customers, as carriers charge them',
+      registers: [registry],
+    });
+  }
+
+  /** These texts are the answer to a message. */
+  sent(texts: readonly string[], { channelId }: Pick<Sender, 'channelId'>): void {
+    if (channelId !== channelIds.sms) return;
+    this.#segments.inc(texts.reduce((sum, text) => sum + segments(text), 0));
+  }
+
+  /** Nothing is sent again where one did not arrive: the customer writes again, and the bot says where they are. */
+  report({ MessageSid, MessageStatus: status, ErrorCode: code = 'none' }: MessageStatus): void {
+    if (!failures.includes(status)) return;
+    this.#undelivered.inc({ code });
+    this.#log.warn({ message: MessageSid, code }, 'an answer did not arrive');
+  }
+}

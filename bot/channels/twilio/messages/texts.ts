@@ -1,0 +1,44 @@
+/** No message is longer: people read it on a small screen, and a longer one costs by the piece. */
+export const longestMessage = 320;
+
+/**
+ * Joins what a turn has to say into as few messages as hold it, in order. A part is cut only where it alone is too
+ * long, and then at the end of a sentence, or of a word.
+ */
+export function joined(parts: readonly string[]): string[] {
+  const messages: string[] = [];
+  for (const part of parts.flatMap((each) => pieces(each))) {
+    const last = messages.at(-1);
+    if (last !== undefined && last.length + 1 + part.length <= longestMessage) {
+      messages[messages.length - 1] = `${last}\n${part}`;
+    } else messages.push(part);
+  }
+  return messages;
+}
+
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+const signs = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function pieces(part: string): string[] {
+  const text = part.trim();
+  if (text.length <= longestMessage) return text === '' ? [] : [text];
+  return packed(text, [sentences, words, signs]).map((piece) => piece.trim());
+}
+
+/** Cuts a text into pieces that fit, by the first of the segmenters that can. */
+function packed(text: string, [segmenter, ...finer]: readonly Intl.Segmenter[]): string[] {
+  if (text.length <= longestMessage) return [text];
+  if (segmenter === undefined)
+    return [text.slice(0, longestMessage), ...packed(text.slice(longestMessage), [])];
+  const packs: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    for (const piece of packed(segment, finer)) {
+      const last = packs.at(-1);
+      if (last !== undefined && last.length + piece.length <= longestMessage) {
+        packs[packs.length - 1] = last + piece;
+      } else packs.push(piece);
+    }
+  }
+  return packs;
+}

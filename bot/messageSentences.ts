@@ -1,0 +1,16 @@
+import type { MessageId } from '../dialogs/messages/catalogue/index.ts';
+import { text } from '../dialogs/messages/wording.ts';
+import type { MessageSentences } from './channels/twilio/messages/messageSentences.ts';
+
+/** What messages say beside the conversation, from the catalogue. */
+export function messageSentences(agentPhone: string | undefined): MessageSentences {
+  return {
+    say(id, language) {
+      const agent =
+        agentPhone === undefined
+          ? text(language, 'agent.byCard')
+          : text(language, 'agent.byPhone', { phone: agentPhone });
+      return text(language, `message.${id}` satisfies MessageId, { agent });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { RouteGroup } from '../services/http/httpServer.ts';
+import { Messages, type MessagesParts } from './channels/twilio/messages/messages.ts';
+import { messageRoutes } from './channels/twilio/messages/routes.ts';
+import type { Sender } from './channels/twilio/messages/sender.ts';
+import type { SigningAccount } from './channels/twilio/signedForm.ts';
+import { messageSentences } from './messageSentences.ts';
+
+type Parts = Omit<MessagesParts, 'sentences' | 'pseudonym'> & {
+  account: SigningAccount;
+  /** From which the pseudonyms of customers' numbers are made. */
+  secret: Buffer;
+  agentPhone: string | undefined;
+};
+
+/** SMS and WhatsApp: the routes on which the carrier brings messages. */
+export function messaging(parts: Parts): RouteGroup {
+  const { account, secret, agentPhone, publicUrl } = parts;
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'messages', 32));
+  const pseudonym = ({ channelId, number }: Sender) =>
+    `messages_${createHmac('sha256', key).update(`${channelId} ${number}`).digest('base64url').slice(0, 22)}`;
+  const messages = new Messages({ ...parts, sentences: messageSentences(agentPhone), pseudonym });
+  return messageRoutes({ messages, account, publicUrl });
+}

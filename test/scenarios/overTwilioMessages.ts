@@ -1,0 +1,141 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
+import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
+import { messaging } from '../../bot/messaging.ts';
+import { Carrier } from '../../bot/simulator/carrier.ts';
+import { TextThread } from '../../bot/simulator/textThread.ts';
+import type { Language } from '../../services/contract/language.ts';
+import { minutes as minute } from '../../services/contract/time.ts';
+import { HttpServer } from '../../services/http/httpServer.ts';
+import { developmentAccount } from '../../services/twilioSettings.ts';
+import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
+import type { Thing, Turn } from './scenario.ts';
+import type { ScenarioBank } from './scenarioBank.ts';
+
+/** TwiML carries no ids of sentences: they are read where the conversation says them, and each must come over the wire. */
+class Overheard implements AskedHandler {
+  readonly #handler: AskedHandler;
+  #said: Partial<Activity>[] = [];
+
+  constructor(handler: AskedHandler) {
+    this.#handler = handler;
+  }
+
+  seal: AskedHandler['seal'] = (activity) => this.#handler.seal(activity);
+  expects: AskedHandler['expects'] = (...asked) => this.#handler.expects(...asked);
+  isUnfinished: AskedHandler['isUnfinished'] = (activity) => this.#handler.isUnfinished(activity);
+
+  handle: AskedHandler['handle'] = (turnContext) => {
+    turnContext.onSendActivities((_context, activities, send) => {
+      this.#said.push(...activities.filter(({ type }) => type === ActivityTypes.Message));
+      return send();
+    });
+    return this.#handler.handle(turnContext);
+  };
+
+  /** What was said since it was last asked for. */
+  said(): Sentence[] {
+    const said = this.#said.map(sentence);
+    this.#said = [];
+    return said;
+  }
+}
+
+/** A number whose country shows the language; the rest of it makes it somebody else's each time. */
+const countryCodes: Record<Language, string> = { 'zh-Hans': '+8613', 'zh-Hant': '+8869', en: '+1202' };
+
+/** What is no words, as Twilio brings it. */
+const parameters: Partial<Record<Thing, Record<string, string>>> = {
+  attachment: { NumMedia: '1', MediaContentType0: 'image/png', MediaUrl0: 'https://example.invalid/a.png' },
+  location: { Latitude: '1', Longitude: '2' },
+  sticker: { NumMedia: '1', MediaContentType0: 'image/webp', MessageType: 'sticker' },
+};
+
+class MessageConversation implements ScenarioConversation {
+  /** Customers write first. */
+  readonly greeting: Sentence[] = [];
+  readonly #bank: ScenarioBank;
+  readonly #thread: TextThread;
+  readonly #overheard: Overheard;
+
+  constructor(bank: ScenarioBank, thread: TextThread, overheard: Overheard) {
+    this.#bank = bank;
+    this.#thread = thread;
+    this.#overheard = overheard;
+  }
+
+  async takes(turn: Turn): Promise<Sentence[]> {
+    const texts = await this.#sends(turn);
+    if (this.#thread.problems.length > 0) throw new Error(this.#thread.problems.join('; '));
+    const said = this.#overheard.said();
+    assertInOrder(said, texts);
+    return said;
+  }
+
+  async waits(minutes: number): Promise<void> {
+    this.#bank.bank.passes(minutes * minute);
+  }
+
+  #sends(turn: Turn): Promise<string[]> {
+    switch (turn.does) {
+      case 'says':
+        return this.#thread.send(turn.text);
+      case 'gives':
+        return this.#thread.send(turn.value);
+      case 'sends':
+        return this.#thread.send('', parameters[turn.thing] ?? noSense(turn.thing));
+      case 'isSilent':
+        return noSense('silence');
+    }
+  }
+}
+
+function noSense(what: string): never {
+  throw new Error(`no message can be "${what}": the scenario should say "not on: SMS"`);
+}
+
+/** Where a long text was cut does not matter here. */
+const closed = (text: string) => withPlainSigns(text).replace(/\s+/g, '');
+
+function assertInOrder(said: readonly Sentence[], texts: readonly string[]): void {
+  const wire = closed(texts.join('\n'));
+  let place = 0;
+  for (const { text, messageId } of said) {
+    const found = wire.indexOf(closed(text), place);
+    if (found < 0) throw new Error(`${messageId} did not come over the wire: ${texts.join(' | ')}`);
+    place = found + closed(text).length;
+  }
+}
+
+/** SMS over real, signed HTTP, as the carrier brings it. */
+export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioChannel> {
+  const { log } = bank;
+  const overheard = new Overheard(bank.handler);
+  let url = '';
+  const publicUrl = () => url;
+  const { sid, token } = developmentAccount;
+  const routes = messaging({
+    account: { sid, tokens: [token] },
+    store: bank.bank.store,
+    handler: overheard,
+    secret: Buffer.alloc(32, 7),
+    metrics: { sent: () => {} },
+    agentPhone: undefined,
+    clock: bank.bank.now,
+    pause: async (milliseconds) => bank.bank.passes(milliseconds),
+    publicUrl,
+    log,
+  });
+  const server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+  url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
+  const carrier = new Carrier({ accountSid: sid, token, publicUrl });
+  let begun = 0;
+  return {
+    name: 'SMS',
+    async begin(language: Language) {
+      const from = `${countryCodes[language]}${String(++begun).padStart(7, '0')}`;
+      return new MessageConversation(bank, new TextThread(carrier, from), overheard);
+    },
+    close: () => server.close(),
+  };
+}

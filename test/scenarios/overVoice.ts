@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
+import { defaultVoices, tongues } from '../../bot/channels/twilio/voice/voices.ts';
+import { Carrier } from '../../bot/simulator/carrier.ts';
+import type { PhoneCall } from '../../bot/simulator/phoneCall.ts';
+import { telephone } from '../../bot/telephone.ts';
+import { TurnLock } from '../../bot/turns/turnLock.ts';
+import { understand } from '../../dialogs/understanding/understand.ts';
+import { withArabicDigits } from '../../services/contract/digits.ts';
+import type { Language } from '../../services/contract/language.ts';
+import { HttpServer } from '../../services/http/httpServer.ts';
+import { developmentAccount } from '../../services/twilioSettings.ts';
+import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
+import type { Turn } from './scenario.ts';
+import type { ScenarioBank } from './scenarioBank.ts';
+
+/** The key of the voice that a caller of each language chooses. */
+const keyOf = (language: Language) =>
+  String(tongues.findIndex((tongue) => defaultVoices[tongue].language === language) + 1);
+
+/** The telephone over HTTP and a carrier in front of it; which sentence is said, only the conversation knows. */
+class Line {
+  readonly carrier: Carrier;
+  /** What the conversation said since it was last looked at. */
+  said: Partial<Activity>[] = [];
+  readonly #server: HttpServer;
+  #port = 0;
+
+  constructor({ bank, handler, log }: ScenarioBank) {
+    const clock = bank.now;
+    const publicUrl = () => `http://127.0.0.1:${this.#port}`;
+    const { sid, token } = developmentAccount;
+    const routes = telephone({
+      account: { sid, tokens: [token] },
+      ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
+      handler: this.#listenedTo(handler),
+      turnLock: new TurnLock({ store: bank.store, clock, pause: setTimeout }),
+      secret: Buffer.alloc(32, 7),
+      agentPhone: undefined,
+      agentHours: undefined,
+    });
+    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.carrier = new Carrier({ accountSid: sid, token, publicUrl });
+  }
+
+  async listens(): Promise<this> {
+    this.#port = (await this.#server.listen('127.0.0.1', 0)).port;
+    return this;
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+
+  #listenedTo(handler: AskedHandler): AskedHandler {
+    return {
+      ...handler,
+      handle: (turnContext) => {
+        turnContext.onSendActivities(async (_context, activities, next) => {
+          this.said.push(...activities.filter(({ type }) => type === ActivityTypes.Message));
+          return next();
+        });
+        return handler.handle(turnContext);
+      },
+    };
+  }
+}
+
+class VoiceConversation implements ScenarioConversation {
+  greeting: Sentence[] = [];
+  readonly #line: Line;
+  readonly #language: Language;
+  readonly #call: PhoneCall;
+  /** What the last question's keys stand for, from key 1. */
+  #choices: string[] = [];
+
+  constructor(line: Line, language: Language, call: PhoneCall) {
+    this.#line = line;
+    this.#language = language;
+    this.#call = call;
+  }
+
+  async begins(): Promise<this> {
+    this.greeting = await this.#hears(() => this.#call.press(keyOf(this.#language)));
+    return this;
+  }
+
+  takes(turn: Turn): Promise<Sentence[]> {
+    return this.#hears(() => this.#does(turn));
+  }
+
+  async waits(): Promise<never> {
+    throw new Error('nobody waits for minutes with the telephone at the ear');
+  }
+
+  async #does(turn: Turn): Promise<void> {
+    switch (turn.does) {
+      case 'says':
+        return this.#says(turn.text);
+      case 'gives':
+        return this.#call.press(`${turn.value.replace(/X$/i, '*')}#`);
+      case 'isSilent':
+        return this.#call.wait();
+      case 'sends':
+        throw new Error('nothing is sent by telephone');
+    }
+  }
+
+  /** A choice by its key, a number by its digits where the line takes many, everything else aloud. */
+  async #says(text: string): Promise<void> {
+    const key = this.#choices.indexOf(text) + 1;
+    if (key > 0) return this.#call.press(String(key));
+    if (this.#call.gathering?.hearsWords === false) return this.#keysOnly(text);
+    return this.#takesMany && /^\d+$/.test(text) ? this.#call.press(`${text}#`) : this.#call.speak(text);
+  }
+
+  /** Where a secret is asked for, a caller can key it or press zero for a person. */
+  async #keysOnly(text: string): Promise<void> {
+    const digits = withArabicDigits(text).replace(/[\s-]/g, '');
+    if (/^\d+X?$/i.test(digits)) return this.#call.press(`${digits.replace(/X/i, '*')}#`);
+    if (understand(text).intent === 'agent') return this.#call.press('0#');
+    throw new Error(`where a secret is asked for the line takes keys alone, not "${text}"`);
+  }
+
+  get #takesMany(): boolean {
+    return this.#call.documents.at(-1)?.includes('finishOnKey="#"') ?? false;
+  }
+
+  /** The conversation's sentences, once they have come over the wire, spoken and in their order. */
+  async #hears(does: () => Promise<void>): Promise<Sentence[]> {
+    const before = this.#call.heard.length;
+    this.#line.said = [];
+    await does();
+    const { said } = this.#line;
+    const spoken = this.#call.heard.slice(before).map((one) => (one.what === 'say' ? bare(one.words) : ''));
+    let from = 0;
+    for (const { speak, text = '' } of said) {
+      const place = spoken.indexOf(bare(speak ?? text), from);
+      assert.ok(place >= 0, `"${speak ?? text}" was not said: ${spoken.slice(from).join(' | ')}`);
+      from = place + 1;
+    }
+    assert.deepEqual(this.#call.problems, []);
+    assert.notEqual(this.#call.state, 'ended', 'the call is over');
+    const actions = said.at(-1)?.suggestedActions?.actions ?? [];
+    this.#choices = this.#takesMany ? [] : actions.map(({ value }) => String(value));
+    return said.map(sentence);
+  }
+}
+
+/** Numbers are read out in groups, so what stands between their digits does not count. */
+const bare = (words: string) => words.replace(/[\s+]/g, '');
+
+export async function overVoice(bank: ScenarioBank): Promise<ScenarioChannel> {
+  const line = await new Line(bank).listens();
+  return {
+    name: 'voice',
+    async begin(language) {
+      return new VoiceConversation(line, language, await line.carrier.call(undefined)).begins();
+    },
+    close: () => line.close(),
+  };
+}
