@@ -11,6 +11,7 @@ import type { Clock, Pause } from '../services/contract/time.ts';
 import type { AskedHandler } from './channels/conversationHandler.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { expectation } from './expectation.ts';
+import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { PatientProcessor } from './patientProcessor.ts';
 import { Sealing } from './sealing.ts';
 
@@ -46,7 +47,8 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
   const { desk, agentHours } = parts;
-  const dialogParts = { customerService, processor, speaker, clock, desk, agentHours };
+  const handoffNotes = new HandoffNotes({ customerService, pause, log });
+  const dialogParts = { customerService, processor, speaker, clock, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,

@@ -12,6 +12,7 @@ export type AuditAction =
   | 'authenticationFailed'
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'
+  | 'handedOver'
   | 'cardFrozen'
   | 'lockReleased'
   | 'policyInForce'

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AuthenticationAnswer, AuthenticationInformation } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import type { AnswerCode } from '../http/errorAnswers.ts';
@@ -60,6 +61,13 @@ export const posts = {
       'envelopeExpired',
       'envelopeReused',
     ],
+    idempotencyKey: true,
+  },
+  handoffs: {
+    does: 'Notes in the audit trail that a conversation was handed over to the bank’s staff',
+    takes: Handoff,
+    answers: HandoffAnswer,
+    refuses: [],
     idempotencyKey: true,
   },
 } as const satisfies Record<string, Post>;

@@ -8,6 +8,7 @@ import { NamedCard } from '../contract/card.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
+import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest } from '../contract/unfreezeRequest.ts';
@@ -57,6 +58,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
     return this.#post('card-status-queries', query, CardStatusAnswer);
+  }
+
+  noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {
+    return this.#post('handoffs', handoff, HandoffAnswer);
   }
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {

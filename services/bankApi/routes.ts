@@ -57,6 +57,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         processor.giveAuthenticationInformation(information, record),
       );
     });
+    post('handoffs', async (request, body) => {
+      const handoff = parse(posts.handoffs.takes, body);
+      return idempotency.once(identified(request, handoff), (record) =>
+        customerService.noteHandoff(handoff, record),
+      );
+    });
     get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));
     get('sealing-keys', async () => ({ keys: [bank.sealingKey()] }));
     server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {

@@ -1,5 +1,6 @@
 import type { NamedCard } from './card.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
+import type { Handoff, HandoffAnswer } from './handoff.ts';
 
 /** How the conversation reaches 客服终端, the customer-service terminal's records: in process or over HTTP. */
 export interface CustomerServiceClient {
@@ -7,4 +8,6 @@ export interface CustomerServiceClient {
   nameCard(cardNumber: string): Promise<NamedCard>;
   /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
+  /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
 }

@@ -4,6 +4,7 @@ import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import { CardNumber, type CardReference, type NamedCard } from '../contract/card.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
+import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
 import { parse } from '../contract/parse.ts';
 import type { Clock, Pause } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -53,6 +54,16 @@ export class CustomerService implements CustomerServiceClient {
     );
     await holdBack('cardStatusQueries', count, pause);
     return answer;
+  }
+
+  async noteHandoff(handoff: Handoff, record?: Recording<HandoffAnswer>): Promise<HandoffAnswer> {
+    const { userTerminal, caseId, ...details } = parse(Handoff, handoff);
+    const { channel, address } = userTerminal;
+    const { store, audit, clock } = this.#parts;
+    return store.transaction(async (manager) => {
+      await audit.write(manager, clock(), 'handedOver', { case: caseId, ...details, channel, address });
+      return recorded(manager, { noted: true }, record);
+    });
   }
 
   /** A query that the card system did not answer counts for nothing. */

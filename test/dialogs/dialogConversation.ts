@@ -4,7 +4,7 @@ import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { conversationProperties } from '../../dialogs/conversationState.ts';
 import type { AgentHours } from '../../dialogs/handoff/agentHours.ts';
-import type { HandoffDesk } from '../../dialogs/handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
@@ -52,6 +52,7 @@ export function dialogConversation(
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
+    noteHandoff: sinon.stub(),
   };
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
@@ -62,7 +63,8 @@ export function dialogConversation(
   const speaker = new Speaker({ ...properties, agentPhone });
   const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
   desk.open.resolves('K-4821');
-  const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours };
+  const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
+  const parts = { customerService, processor, speaker, clock: () => now, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
 
@@ -87,7 +89,7 @@ export function dialogConversation(
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, desk, events, says, hears };
+  return { customerService, processor, desk, handoffNotes, events, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {

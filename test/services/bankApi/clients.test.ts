@@ -29,6 +29,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
     const clients: Clients = {
       nameCard: (number) => customerService.nameCard(number),
       queryCardStatus: (query) => customerService.queryCardStatus(query),
+      noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
     };
@@ -177,6 +178,20 @@ for (const [way, open] of Object.entries(ways)) {
           outcome: 'tooSoon',
           notBefore: later(bank.now(), 3 * seconds).toISOString(),
         });
+      });
+
+      it('note a handoff in the audit trail, with or without a card', async () => {
+        const reason = 'freezeOrReport';
+        for (const card of [null, await bank.card(liNa.number)]) {
+          const handoff = { userTerminal: browser, card, caseId: 'K-4821', reason } as const;
+          assert.deepEqual(await clients.noteHandoff(handoff), { noted: true });
+          const trail = await bank.store.read((manager) => manager.find(AuditEntries));
+          const { action, details = '' } = trail.at(-1) ?? {};
+          assert.equal(action, 'handedOver');
+          assert.deepEqual(JSON.parse(details), { case: 'K-4821', card, reason, ...browser });
+        }
+        const other = { userTerminal: browser, card: null, caseId: '4821', reason } as const;
+        await rejectsWith('messageInvalid', clients.noteHandoff(other));
       });
 
       it('stop one user terminal that asks about card after card', async () => {

@@ -112,6 +112,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('card-status-queries', await query()),
       post('unfreeze-requests', await query()),
       information(id, given),
+      post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       state(id),
       sealingKeys,
     ];
