@@ -149,6 +149,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     switch (found.what) {
       case 'itemProblem':
         return 'question';
+      case 'lastFour':
+        return understand(context.activity.text ?? '').intent === 'freezeOrReport' ? 'words' : 'question';
       case 'cardNumberProblem':
         if (understand(context.activity.text ?? '').intent === 'freezeOrReport') return 'words';
         if (open.what === 'cardNumber') return 'question';

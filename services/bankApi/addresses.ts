@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuthenticationAnswer, AuthenticationInformation } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
+import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
@@ -40,6 +41,13 @@ export const posts = {
     does: 'Whether a card is frozen, and how to unfreeze it',
     takes: CardStatusQuery,
     answers: CardStatusAnswer,
+    refuses: ['tooManyRequests'],
+    idempotencyKey: true,
+  },
+  'card-searches': {
+    does: 'Whether the registered phone has a frozen card with these last four digits, and how to unfreeze it',
+    takes: CardSearch,
+    answers: CardSearchAnswer,
     refuses: ['tooManyRequests'],
     idempotencyKey: true,
   },

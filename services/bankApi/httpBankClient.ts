@@ -5,6 +5,7 @@ import {
   type AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
+import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
@@ -58,6 +59,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
     return this.#post('card-status-queries', query, CardStatusAnswer);
+  }
+
+  searchCard(search: CardSearch): Promise<CardSearchAnswer> {
+    return this.#post('card-searches', search, CardSearchAnswer);
   }
 
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {

@@ -44,6 +44,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         customerService.queryCardStatus(query, record),
       );
     });
+    post('card-searches', async (request, body) => {
+      const search = parse(posts['card-searches'].takes, body);
+      return idempotency.once(identified(request, search), (record) =>
+        customerService.searchCard(search, record),
+      );
+    });
     post('unfreeze-requests', async (request, body) => {
       const unfreezeRequest = parse(posts['unfreeze-requests'].takes, body);
       return idempotency.once(identified(request, unfreezeRequest), (record) =>

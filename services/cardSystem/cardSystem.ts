@@ -80,6 +80,11 @@ export interface CardSystem {
   referenceOf(cardNumber: CardNumber): CardReference;
   /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
   find(card: CardReference): Promise<FoundCard | undefined>;
+  /**
+   * The frozen cards that end in these digits and belong to whoever has registered this phone (E.164). Empty for an
+   * unknown phone, other digits, active and closed cards alike.
+   */
+  search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
   /** Whether the password is right. A wrong one has counted on the card's own counter, once, before this resolves. */
   checkPassword(check: PasswordCheck): Promise<boolean>;
   /** Lifts every freeze, if card and reserved information are still of the versions that the unfreezing names. */

@@ -1,4 +1,5 @@
 import type { NamedCard } from './card.ts';
+import type { CardSearch, CardSearchAnswer } from './cardSearch.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
 import type { Handoff, HandoffAnswer } from './handoff.ts';
 
@@ -8,6 +9,8 @@ export interface CustomerServiceClient {
   nameCard(cardNumber: string): Promise<NamedCard>;
   /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
+  /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  searchCard(search: CardSearch): Promise<CardSearchAnswer>;
   /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
 }

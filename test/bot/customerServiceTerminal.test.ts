@@ -36,7 +36,12 @@ describe('the customer-service terminal', () => {
     const properties = conversationProperties(conversationState);
     const speaker = new Speaker(properties);
     const parts = {
-      customerService: { nameCard: sinon.stub(), queryCardStatus, noteHandoff: sinon.stub() },
+      customerService: {
+        nameCard: sinon.stub(),
+        queryCardStatus,
+        searchCard: sinon.stub(),
+        noteHandoff: sinon.stub(),
+      },
       processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
       speaker,
       clock,

@@ -14,6 +14,7 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { Language } from '../../services/contract/language.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import { phoneOfActivity } from '../../services/contract/userTerminal.ts';
 
 export const now = new Date('2026-03-02T08:00:00.000Z');
 export const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
@@ -44,14 +45,15 @@ export function sealed(item: AuthenticationItem, attempt = 1): Heard {
   };
 }
 
-/** A conversation with the main dialog, whose clients are sinon's. */
+/** A conversation with the main dialog, whose clients are sinon's; by SMS where it comes from a phone. */
 export function dialogConversation(
   language: Language = 'en',
-  { agentHours, agentPhone }: { agentHours?: AgentHours; agentPhone?: string } = {},
+  { agentHours, agentPhone, phone }: { agentHours?: AgentHours; agentPhone?: string; phone?: string } = {},
 ) {
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
+    searchCard: sinon.stub(),
     noteHandoff: sinon.stub(),
   };
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
@@ -66,14 +68,21 @@ export function dialogConversation(
   const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
   const parts = { customerService, processor, speaker, clock: () => now, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(parts, properties);
-  const client = new DialogTestClient('directline', dialog, undefined, undefined, state);
+  const client = new DialogTestClient(
+    phone ? 'thawline-sms' : 'directline',
+    dialog,
+    undefined,
+    undefined,
+    state,
+  );
 
   /** What the bot sent that is no message. */
   const events: Partial<Activity>[] = [];
 
   /** Says something and returns all that the bot answered. */
   async function says(text: string, found?: Heard): Promise<Partial<Activity>[]> {
-    const message = withHeard({ type: 'message', text, locale: language } as Activity, found);
+    const typed = { type: 'message', text, locale: language } as Activity;
+    const message = withHeard(Object.assign(typed, { [phoneOfActivity]: phone }), found);
     const replies: Partial<Activity>[] = [];
     let reply = await client.sendActivity(message);
     while (reply) {

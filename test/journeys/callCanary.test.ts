@@ -49,6 +49,12 @@ onEachDatabase('no secret of a caller', (empty) => {
     await well.press(`${liNa.transactionPassword}#`);
     await well.hangUp();
 
+    const byLastFour = await service.carrier.call('+12025550104');
+    calls.push(byLastFour);
+    await byLastFour.press('32');
+    await byLastFour.press('4446#');
+    await byLastFour.press('1');
+
     const badly = await rings({ from: '+12025550108', number: zhengKai.number });
     for (let attempt = 1; attempt <= 3; attempt++) {
       await badly.press(keyed(wrong.identityDocument));
@@ -79,6 +85,7 @@ onEachDatabase('no secret of a caller', (empty) => {
       .flatMap(({ heard }) => heard.map((each) => (each.what === 'say' ? each.words : '')))
       .join('\n');
     assert.match(said, /The card ending 1114 is unfrozen/);
+    assert.match(said, /The card ending 4446 is frozen/);
     assert.match(said, /paused/);
     assert.match(said, /do not say it aloud|password/);
     const content = await database.content();

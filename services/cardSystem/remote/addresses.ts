@@ -45,6 +45,12 @@ export type HandedOverCard = z.infer<typeof HandedOverCard>;
 export const LookUp = z.object({ cardNumber: CardNumber });
 export const LookedUp = z.object({ card: HandedOverCard.nullable() });
 
+const LastFour = z.string().regex(/^\d{4}$/);
+export const CardSearch = z.object({ phone: z.e164(), lastFour: LastFour });
+export const CardsFound = z.object({
+  cardNumbers: z.array(CardNumber).max(100).describe('Of the frozen cards alone; none where there is none'),
+});
+
 export const Unfreezing = z.object({ cardNumber: CardNumber, version: Version, reservedVersion: Version });
 /** `notUnfrozen`: card or reserved information have another version by now, and nothing was changed. */
 export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
@@ -69,6 +75,13 @@ export const posts = {
     answers: LookedUp,
     idempotencyKey: false,
     summary: 'A card with its freezes and what its customer has reserved; null where there is none',
+  },
+  'card-searches': {
+    takes: CardSearch,
+    answers: CardsFound,
+    idempotencyKey: false,
+    summary:
+      'The frozen cards that end in these digits of the customer with this registered phone; may be left out: answer 404',
   },
   unfreezings: {
     takes: Unfreezing,

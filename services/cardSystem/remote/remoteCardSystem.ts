@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
-import type { CardNumber, CardReference } from '../../contract/card.ts';
+import type { CardNumber, CardReference, LastFour } from '../../contract/card.ts';
 import { UnfreezeError } from '../../contract/errors.ts';
 import type { Clock } from '../../contract/time.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
@@ -63,6 +63,13 @@ export class RemoteCardSystem implements CardSystem {
     const card = await this.#parts.client.lookUp(number);
     const found = foundCard(this.#parts, { reference, number }, card ?? nobody);
     return card ? found : undefined;
+  }
+
+  async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+    const numbers = await this.#parts.client.search(phone, lastFour);
+    if (numbers.some((number) => !number.endsWith(lastFour)))
+      throw new UnfreezeError('internal', 'the card system has found a card with other last four digits');
+    return numbers.map((number) => this.referenceOf(number));
   }
 
   async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {

@@ -79,6 +79,14 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
       'card-references': { address: 'card-references', body: { cardNumber: liNa.number } },
       'card-status-queries': { address: 'card-status-queries', body: query },
       'unfreeze-requests': { address: 'unfreeze-requests', body: query },
+      'card-searches': {
+        address: 'card-searches',
+        body: {
+          userTerminal: { channel: 'voice', address: liNa.phone },
+          phone: liNa.phone,
+          lastFour: '1114',
+        },
+      },
       handoffs: {
         address: 'handoffs',
         body: { userTerminal: browser, card: query.card, caseId: 'K-4821', reason: 'silence' },

@@ -29,6 +29,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
     const clients: Clients = {
       nameCard: (number) => customerService.nameCard(number),
       queryCardStatus: (query) => customerService.queryCardStatus(query),
+      searchCard: (search) => customerService.searchCard(search),
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
@@ -178,6 +179,26 @@ for (const [way, open] of Object.entries(ways)) {
           outcome: 'tooSoon',
           notBefore: later(bank.now(), 3 * seconds).toISOString(),
         });
+      });
+
+      it('find a frozen card by the registered phone and its last four digits, and name no other', async () => {
+        const search = (phone: string, lastFour: string, channel: 'voice' | 'sms' = 'voice') =>
+          clients.searchCard({ userTerminal: { channel, address: phone }, phone, lastFour });
+        assert.deepEqual(await search(liNa.phone, '1114'), {
+          status: 'frozen',
+          card: await bank.card(liNa.number),
+          instructions: {
+            remote: true,
+            reasons: ['transactionPasswordErrors'],
+            demands: ['identityDocument', 'transactionPassword'],
+          },
+        });
+        const request = { card: await bank.card(liNa.number), userTerminal: browser };
+        assert.equal((await clients.requestUnfreezing(request)).outcome, 'authenticationRequested');
+        assert.deepEqual(await search(liNa.phone, '2228'), { status: 'noFrozenCard' });
+        const fromTheWeb = { userTerminal: browser, phone: liNa.phone, lastFour: '1114' };
+        // @ts-expect-error a message from outside can be anything
+        await rejectsWith('messageInvalid', clients.searchCard(fromTheWeb));
       });
 
       it('note a handoff in the audit trail, with or without a card', async () => {

@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Clock } from '../../../../services/contract/time.ts';
+import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
 import type { AskedHandler, Expectation } from '../../conversationHandler.ts';
 import type { Call } from './callLog.ts';
 import { CollectingAdapter } from './collectingAdapter.ts';
@@ -36,7 +37,7 @@ export class CallTurns {
     return this.#handler.isUnfinished(this.#activity(call, voice, { text: '' }));
   }
 
-  #activity({ callSid, caller, conversationId }: Call, { locale }: Voice, input: TurnInput): Activity {
+  #activity({ callSid, caller, phone, conversationId }: Call, { locale }: Voice, input: TurnInput): Activity {
     const user = { id: caller ?? callSid, name: '', role: RoleTypes.User };
     const shared = {
       channelId,
@@ -46,6 +47,7 @@ export class CallTurns {
       serviceUrl,
       timestamp: this.#clock(),
       locale,
+      [phoneOfActivity]: phone,
     };
     if (input === 'arrives') {
       return {

@@ -127,7 +127,7 @@ export class Calls {
       switch (claim.state) {
         case 'claimed':
           this.#speaks(keyOf(CallSid, step), claim.call.tongue);
-          return await this.#answered(claim.call, step, form, claim.again);
+          return await this.#answered({ ...claim.call, phone: callerNumber(form) }, step, form, claim.again);
         case 'answered':
           return claim.answer;
         case 'working':
