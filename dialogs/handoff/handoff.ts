@@ -43,6 +43,11 @@ export class Handoff {
     await speaker.say(turnContext, 'handoff.noted', { caseId });
   }
 
+  /** An unfreezing was not the customer's own; what became of its card was said. */
+  async ofDisowning(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
+    await this.#says(turnContext, await this.#opens(turnContext, 'unfreezingDisowned', open));
+  }
+
   async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {
     const when = await this.#awayUntil(turnContext);
     if (when === undefined) await this.#parts.speaker.say(turnContext, 'agent', { caseId });

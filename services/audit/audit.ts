@@ -13,6 +13,7 @@ export type AuditAction =
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'
   | 'handedOver'
+  | 'unfreezingDisowned'
   | 'cardFrozen'
   | 'lockReleased'
   | 'policyInForce'

@@ -3,6 +3,7 @@ import { AuthenticationAnswer, AuthenticationInformation } from '../contract/aut
 import { NamedCard } from '../contract/card.ts';
 import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
@@ -69,6 +70,13 @@ export const posts = {
       'envelopeExpired',
       'envelopeReused',
     ],
+    idempotencyKey: true,
+  },
+  disownments: {
+    does: 'Freezes again the cards that were unfrozen lately, for the telephone that their receipts go to',
+    takes: Disownment,
+    answers: DisownmentAnswer,
+    refuses: ['tooManyRequests'],
     idempotencyKey: true,
   },
   handoffs: {

@@ -8,6 +8,7 @@ import { NamedCard } from '../contract/card.ts';
 import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
+import { type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
@@ -63,6 +64,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   searchCard(search: CardSearch): Promise<CardSearchAnswer> {
     return this.#post('card-searches', search, CardSearchAnswer);
+  }
+
+  disown(disownment: Disownment): Promise<DisownmentAnswer> {
+    return this.#post('disownments', disownment, DisownmentAnswer);
   }
 
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {

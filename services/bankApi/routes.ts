@@ -63,6 +63,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         processor.giveAuthenticationInformation(information, record),
       );
     });
+    post('disownments', async (request, body) => {
+      const disownment = parse(posts.disownments.takes, body);
+      return idempotency.once(identified(request, disownment), (record) =>
+        customerService.disown(disownment, record),
+      );
+    });
     post('handoffs', async (request, body) => {
       const handoff = parse(posts.handoffs.takes, body);
       return idempotency.once(identified(request, handoff), (record) =>

@@ -43,6 +43,9 @@ export type PasswordCheck = {
   password: string;
 };
 
+/** A freeze to be added to a card. The same `id` is the same freezing, asked again. */
+export type Freezing = { id: string; card: CardReference; reason: FreezeReason };
+
 /**
  * What became of an unfreezing.
  * - `unfrozen`: all freezes are lifted, and that was seen afterwards
@@ -93,6 +96,11 @@ export interface CardSystem {
   settle(unfreezing: Unfreezing, steps: Omit<UnfreezeSteps, 'begins'>): Promise<AuthenticationAnswer>;
   /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
   settleAll(concludes: Conclusion): Promise<void>;
+  /**
+   * Adds a freeze, unless the card has it already, is closed, or there is no such card. `concludes` writes down that
+   * it is done, in the same transaction where that is possible, and else after it.
+   */
+  addFreeze(freezing: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void>;
   /** Rejects where the card system cannot be used. */
   ready(): Promise<void>;
 }

@@ -17,6 +17,7 @@ import type {
   CardOnFile,
   CardSystem,
   FoundCard,
+  Freezing,
   PasswordCheck,
   ReservedInformation,
   UnfreezeSteps,
@@ -103,6 +104,14 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 
   async settleAll(): Promise<void> {}
+
+  addFreeze({ card, reason }: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void> {
+    const { store, clock } = this.#parts;
+    return store.transaction(async (manager) => {
+      await this.freeze(manager, card, reason, clock());
+      await concludes(manager);
+    });
+  }
 
   /** It is ready when its database is. */
   async ready(): Promise<void> {}

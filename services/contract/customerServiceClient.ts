@@ -1,6 +1,7 @@
 import type { NamedCard } from './card.ts';
 import type { CardSearch, CardSearchAnswer } from './cardSearch.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
+import type { Disownment, DisownmentAnswer } from './disownment.ts';
 import type { Handoff, HandoffAnswer } from './handoff.ts';
 
 /** How the conversation reaches 客服终端, the customer-service terminal's records: in process or over HTTP. */
@@ -11,6 +12,8 @@ export interface CustomerServiceClient {
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
   /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
   searchCard(search: CardSearch): Promise<CardSearchAnswer>;
+  /** Freezes again what was unfrozen lately. @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  disown(disownment: Disownment): Promise<DisownmentAnswer>;
   /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
 }

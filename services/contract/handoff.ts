@@ -3,7 +3,7 @@ import { CardReference } from './card.ts';
 import { UserTerminal } from './userTerminal.ts';
 
 /** Why a person is wanted. */
-export const HandoffReason = z.enum(['askedForPerson', 'freezeOrReport', 'silence']);
+export const HandoffReason = z.enum(['askedForPerson', 'freezeOrReport', 'silence', 'unfreezingDisowned']);
 export type HandoffReason = z.infer<typeof HandoffReason>;
 
 /** A case as customers name it on the telephone: too short for a number that could be a secret. */

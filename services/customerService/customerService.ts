@@ -5,10 +5,12 @@ import { CardNumber, type NamedCard } from '../contract/card.ts';
 import { CardSearch, type CardSearchAnswer } from '../contract/cardSearch.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
+import type { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
 import { parse } from '../contract/parse.ts';
 import type { Clock, Pause } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
+import type { Disownments } from '../disownment/disownments.ts';
 import { holdBack } from '../overallLimit.ts';
 import { circumstances } from '../processor/circumstances.ts';
 import { demands, obstacle } from '../processor/presetConditions/index.ts';
@@ -23,6 +25,7 @@ type Parts = {
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   queryLimit: QueryLimit;
+  disownments: Disownments;
   audit: Audit;
   policy: Policy;
   clock: Clock;
@@ -70,6 +73,10 @@ export class CustomerService implements CustomerServiceClient {
     );
     await holdBack('cardStatusQueries', count, pause);
     return answer;
+  }
+
+  disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
+    return this.#parts.disownments.disown(disownment, record);
   }
 
   async noteHandoff(handoff: Handoff, record?: Recording<HandoffAnswer>): Promise<HandoffAnswer> {

@@ -9,7 +9,7 @@ import { QueryCounts } from '../store/entities/queryCount.ts';
 import type { SteadyTime } from '../store/steadyTime.ts';
 
 /** In ten minutes. Behind one network address a whole office may sit, or a mobile carrier. */
-const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10 };
+const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10, disownment: 10 };
 
 const everybody = 'everybody';
 
@@ -38,13 +38,15 @@ export class QueryLimit {
   async count(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<number> {
     const now = await this.#time.keep(manager);
     let everybodys = 0;
-    for (const { subject, limit } of this.#counted(userTerminal, card)) {
-      const { since, count } = await lately(manager, subject, now);
-      if (count >= limit) throw new UnfreezeError('tooManyRequests', 'too many card status queries');
-      await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
-      everybodys = count + 1;
-    }
+    for (const counted of this.#counted(userTerminal, card))
+      everybodys = await countOne(manager, counted, now);
     return everybodys;
+  }
+
+  /** Counts a disownment from a telephone: no query of its own, since it must be heard after many of them too. */
+  async countDisownment(manager: EntityManager, phone: string): Promise<void> {
+    const subject = this.#fields.index('disownmentLimit', phone);
+    await countOne(manager, { subject, limit: most.disownment }, await this.#time.keep(manager));
   }
 
   /** How many card status queries there were lately. */
@@ -74,6 +76,18 @@ export class QueryLimit {
       { subject: everybody, limit: Number.POSITIVE_INFINITY },
     ];
   }
+}
+
+/** @returns how many there were lately with this one. @throws UnfreezeError `tooManyRequests` */
+async function countOne(
+  manager: EntityManager,
+  { subject, limit }: { subject: string; limit: number },
+  now: Date,
+): Promise<number> {
+  const { since, count } = await lately(manager, subject, now);
+  if (count >= limit) throw new UnfreezeError('tooManyRequests', 'too many requests of one kind');
+  await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
+  return count + 1;
 }
 
 async function lately(

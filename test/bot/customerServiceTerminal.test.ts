@@ -40,6 +40,7 @@ describe('the customer-service terminal', () => {
         nameCard: sinon.stub(),
         queryCardStatus,
         searchCard: sinon.stub(),
+        disown: sinon.stub(),
         noteHandoff: sinon.stub(),
       },
       processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },

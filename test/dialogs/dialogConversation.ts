@@ -54,6 +54,7 @@ export function dialogConversation(
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
     searchCard: sinon.stub(),
+    disown: sinon.stub(),
     noteHandoff: sinon.stub(),
   };
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {

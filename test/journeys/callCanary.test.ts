@@ -48,6 +48,10 @@ onEachDatabase('no secret of a caller', (empty) => {
     await well.press(keyed(liNa.identityDocument));
     await well.press(`${liNa.transactionPassword}#`);
     await well.hangUp();
+    const disowns = await service.carrier.call('+12025550101');
+    calls.push(disowns);
+    await disowns.press('3');
+    await disowns.speak('that was not me');
 
     const byLastFour = await service.carrier.call('+12025550104');
     calls.push(byLastFour);
@@ -86,6 +90,7 @@ onEachDatabase('no secret of a caller', (empty) => {
       .join('\n');
     assert.match(said, /The card ending 1114 is unfrozen/);
     assert.match(said, /The card ending 4446 is frozen/);
+    assert.match(said, /The card ending 1114 is frozen again/);
     assert.match(said, /paused/);
     assert.match(said, /do not say it aloud|password/);
     const content = await database.content();

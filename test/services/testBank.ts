@@ -34,7 +34,11 @@ export const wangWei = {
   transactionPassword: '135790',
 };
 export const chenJie = { number: '6200000000000033332', identityDocument: '440305199207041127' };
-export const zhaoLei = { number: '6200000000000044446', transactionPassword: '802461' };
+export const zhaoLei = {
+  phone: '+12025550104',
+  number: '6200000000000044446',
+  transactionPassword: '802461',
+};
 export const sunLi = { number: '6200000000000055558' };
 export const zhouQiang = { number: '6200000000000066662' };
 export const zhengKai = {

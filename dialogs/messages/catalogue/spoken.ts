@@ -95,6 +95,11 @@ export const spoken: Record<string, Record<Language, string>> = {
     'zh-Hant': '請按鍵回答：要解凍末四碼 {{lastFour}} 的卡片嗎？',
     en: 'Please answer with a key: shall I unfreeze the card ending {{lastFour}}?',
   },
+  'disowned.freezing': {
+    'zh-Hans': '谢谢您告诉我们。尾号 {{lastFour}} 的卡片正在重新冻结，但还没有完成。',
+    'zh-Hant': '謝謝您告訴我們。末四碼 {{lastFour}} 的卡片正在重新凍結，但還沒有完成。',
+    en: 'Thank you for telling us. Freezing the card ending {{lastFour}} again takes longer than it should, and I keep trying.',
+  },
   'cardNumber.ask': {
     'zh-Hans': '请输入卡号，或者念出来，最后按井号键。输错了可以按星号键重来。',
     'zh-Hant': '請輸入卡號，或者唸出來，最後按井字鍵。輸錯了可以按米字鍵重來。',

@@ -59,6 +59,12 @@ export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type UnfreezingAnswer = z.infer<typeof UnfreezingAnswer>;
 
+export const Freezing = z.object({ cardNumber: CardNumber, reason: FreezeReason });
+/** `notFrozen`: there is no such card, or it is closed. */
+export const FreezingAnswer = z.object({
+  outcome: z.enum(['frozen', 'notFrozen']).describe('frozen also where it was frozen for this reason before'),
+});
+
 export const PasswordCheck = z.object({ cardNumber: CardNumber, matched: z.boolean() });
 export const PasswordCheckAnswer = z.object({ noted: z.literal(true) });
 
@@ -88,6 +94,12 @@ export const posts = {
     answers: UnfreezingAnswer,
     idempotencyKey: true,
     summary: 'Lifts every freeze, if card and reserved information still have these versions',
+  },
+  freezings: {
+    takes: Freezing,
+    answers: FreezingAnswer,
+    idempotencyKey: true,
+    summary: 'Adds a freeze: a customer says that an unfreezing was not theirs',
   },
   'password-checks': {
     takes: PasswordCheck,

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { CardNumber, LastFour } from '../../contract/card.ts';
 import { UnfreezeError } from '../../contract/errors.ts';
+import type { FreezeReason } from '../../contract/freezeReason.ts';
 import { seconds } from '../../contract/time.ts';
 import { JsonCaller, Refusal } from '../../http/jsonCaller.ts';
 import { fetchOverTls } from '../../http/tls/fetchOverTls.ts';
@@ -47,6 +48,10 @@ export class CardSystemClient {
 
   unfreeze(key: string, change: z.input<typeof Unfreezing>): Promise<UnfreezingAnswer> {
     return this.#post('unfreezings', change, posts.unfreezings.answers, key);
+  }
+
+  async freeze(key: string, cardNumber: CardNumber, reason: FreezeReason): Promise<void> {
+    await this.#post('freezings', { cardNumber, reason }, posts.freezings.answers, key);
   }
 
   async notePasswordCheck(key: string, cardNumber: CardNumber, matched: boolean): Promise<void> {

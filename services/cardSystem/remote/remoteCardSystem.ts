@@ -16,6 +16,7 @@ import {
   type Conclusion,
   checkedByCardSystem,
   type FoundCard,
+  type Freezing,
   type PasswordCheck,
   type UnfreezeOutcome,
   type UnfreezeSteps,
@@ -121,6 +122,15 @@ export class RemoteCardSystem implements CardSystem {
     if (failures.length === 0) return;
     const many = `of ${open.length} unfreezings, ${failures.length} could not be settled`;
     throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
+  }
+
+  async addFreeze(
+    { id, card, reason }: Freezing,
+    concludes: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const { client, store } = this.#parts;
+    await client.freeze(id, this.#numberOf(card), reason);
+    await store.transaction(concludes);
   }
 
   ready(): Promise<void> {

@@ -78,6 +78,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['throttles', 'P90D', 0],
     ['passwordChecks', 'PT24H', 0],
     ['unfreezings', 'PT24H', 0],
+    ['disownableUnfreezings', 'PT72H', 0],
     ['receiptCustomers', 'P30D', 0],
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],
@@ -92,7 +93,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){14}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){15}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {

@@ -149,4 +149,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'agent.byCard': [],
   freezeOrReport: ['{{agent}}'],
   'handoff.noted': ['{{caseId}}'],
+  'disowned.frozenAgain': ['{{lastFour}}'],
+  'disowned.freezing': ['{{agent}}', '{{lastFour}}'],
+  'disowned.already': ['{{lastFour}}'],
 };

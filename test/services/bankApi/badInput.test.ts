@@ -87,6 +87,10 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
           lastFour: '1114',
         },
       },
+      disownments: {
+        address: 'disownments',
+        body: { userTerminal: { channel: 'sms', address: liNa.phone }, phone: liNa.phone },
+      },
       handoffs: {
         address: 'handoffs',
         body: { userTerminal: browser, card: query.card, caseId: 'K-4821', reason: 'silence' },

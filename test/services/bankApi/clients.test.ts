@@ -30,6 +30,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       nameCard: (number) => customerService.nameCard(number),
       queryCardStatus: (query) => customerService.queryCardStatus(query),
       searchCard: (search) => customerService.searchCard(search),
+      disown: (disownment) => customerService.disown(disownment),
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
@@ -199,6 +200,21 @@ for (const [way, open] of Object.entries(ways)) {
         const fromTheWeb = { userTerminal: browser, phone: liNa.phone, lastFour: '1114' };
         // @ts-expect-error a message from outside can be anything
         await rejectsWith('messageInvalid', clients.searchCard(fromTheWeb));
+      });
+
+      it('freeze again what its customer disowns, once', async () => {
+        const phone = zhaoLei.phone;
+        const disownment = { userTerminal: { channel: 'sms', address: phone } as const, phone };
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'nothingUnfrozen' });
+        const request = await requested(zhaoLei.number);
+        await given(request, 'transactionPassword', zhaoLei.transactionPassword);
+        const cards = [{ card: await bank.card(zhaoLei.number), lastFour: '4446' }];
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'frozenAgain', cards });
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'already', cards });
+        assert.deepEqual(await clients.queryCardStatus(await query(zhaoLei.number)), {
+          status: 'frozen',
+          instructions: { remote: false, help: 'agent' },
+        });
       });
 
       it('note a handoff in the audit trail, with or without a card', async () => {

@@ -115,6 +115,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('card-searches', search),
       post('unfreeze-requests', await query()),
       information(id, given),
+      post('disownments', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       state(id),
       sealingKeys,
@@ -219,6 +220,7 @@ describe('the OpenAPI document of the bank’s side', () => {
     const of = await query(wuMin.number);
     for (let count = 0; count < 21; count++) await ask(post('card-status-queries', of));
     for (let count = 0; count < 11; count++) await ask(post('card-searches', search));
+    for (let count = 0; count < 11; count++) await ask(post('disownments', telephone));
     bank.passes(1 * hours);
     const request = await bank.authenticationRequest(zhaoLei.number);
     const item = 'transactionPassword' as const;

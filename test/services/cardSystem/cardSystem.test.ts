@@ -198,6 +198,27 @@ for (const { name, open, on } of cardSystems) {
         assert.equal(concluded.length, 1);
       });
 
+      it('adds a freeze, once for each id, whatever the card is frozen for already, and says that it is done', async () => {
+        let done = 0;
+        const concludes = async () => {
+          done += 1;
+        };
+        const reason = 'suspectedFraud' as const;
+        const adds = (number: string, id: string) =>
+          cards().addFreeze({ id, card: cards().referenceOf(number), reason }, concludes);
+        await adds(wuMin.number, 'one');
+        const { status, freezes, version } = (await found(wuMin.number)).card;
+        assert.deepEqual([status, freezes, version], ['frozen', [reason], 2]);
+        await adds(wuMin.number, 'one');
+        await adds(wuMin.number, 'another');
+        assert.equal((await found(wuMin.number)).card.version, 2);
+        await adds(zhaoLei.number, 'two');
+        assert.deepEqual((await found(zhaoLei.number)).card.freezes, ['abnormalTransaction', reason]);
+        await adds(huangXiuying.number, 'three');
+        assert.equal((await found(huangXiuying.number)).card.status, 'closed');
+        assert.equal(done, 5);
+      });
+
       it('is ready', () => cards().ready());
     });
   }

@@ -163,6 +163,11 @@ export class CardSystemStub {
         return unfreeze(card, posts.unfreezings.takes.parse(given), (customer) =>
           this.#reservedVersion(customer),
         );
+      case 'freezings': {
+        if (!card || card.status === 'closed') return { outcome: 'notFrozen' };
+        this.freeze(cardNumber, posts.freezings.takes.parse(given).reason);
+        return { outcome: 'frozen' };
+      }
       case 'password-checks':
         if (!posts['password-checks'].takes.parse(given).matched) this.#countError(card);
         return { noted: true };
