@@ -12,6 +12,7 @@ import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
 import { Disownments } from './disownment/disownments.ts';
 import type { Overall } from './overallLimit.ts';
+import { OpenUnfreezings } from './processor/openUnfreezings.ts';
 import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
 import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
@@ -36,6 +37,8 @@ export type Bank = {
   verifiers: PasswordVerifiers;
   records: FrozenCardRecords;
   throttling: Throttling;
+  openUnfreezings: OpenUnfreezings;
+  disownments: Disownments;
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
@@ -101,6 +104,8 @@ export function createBank({
     verifiers,
     records,
     throttling,
+    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling }),
+    disownments,
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {

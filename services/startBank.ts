@@ -8,6 +8,7 @@ import { importDemoBank } from './cardSystem/demoBank.ts';
 import type { Clock } from './contract/time.ts';
 import { startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
+import { watchOpenUnfreezings } from './processor/openUnfreezingsGauge.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { tend } from './service.ts';
@@ -50,6 +51,7 @@ export async function startBank({
   const anchoring = openAnchoring(parts, config);
   watchAnchoring(anchoring, registry);
   watchOverall(bank.overall, registry);
+  watchOpenUnfreezings(bank, registry);
   const stopDelivering = await startDelivery({
     ...parts,
     log,

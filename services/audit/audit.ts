@@ -14,6 +14,7 @@ export type AuditAction =
   | 'cardUnfrozen'
   | 'handedOver'
   | 'unfreezingDisowned'
+  | 'unfreezingSettledByHand'
   | 'cardFrozen'
   | 'lockReleased'
   | 'policyInForce'

@@ -97,6 +97,16 @@ export interface CardSystem {
   /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
   settleAll(concludes: Conclusion): Promise<void>;
   /**
+   * Concludes an unfreezing that was claimed as somebody says who has looked in the card system. `notes` commits with it.
+   * @returns whether the customer gets a receipt
+   * @throws UnfreezeError `messageInvalid` where it was concluded meanwhile
+   */
+  settleByHand(
+    unfreezing: Unfreezing,
+    outcome: 'unfrozen' | 'notUnfrozen',
+    steps: { concludes: Conclusion; notes: (manager: EntityManager) => Promise<void> },
+  ): Promise<{ receipt: boolean }>;
+  /**
    * Adds a freeze, unless the card has it already, is closed, or there is no such card. `concludes` writes down that
    * it is done, in the same transaction where that is possible, and else after it.
    */

@@ -105,6 +105,10 @@ export class EmbeddedCardSystem implements CardSystem {
 
   async settleAll(): Promise<void> {}
 
+  settleByHand(): Promise<never> {
+    return this.settle();
+  }
+
   addFreeze({ card, reason }: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void> {
     const { store, clock } = this.#parts;
     return store.transaction(async (manager) => {

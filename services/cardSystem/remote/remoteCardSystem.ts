@@ -124,6 +124,31 @@ export class RemoteCardSystem implements CardSystem {
     throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
   }
 
+  async settleByHand(
+    unfreezing: Unfreezing,
+    outcome: 'unfrozen' | 'notUnfrozen',
+    { concludes, notes }: { concludes: Conclusion; notes: (manager: EntityManager) => Promise<void> },
+  ): Promise<{ receipt: boolean }> {
+    const { client, store } = this.#parts;
+    const { card: reference, customerId } = unfreezing;
+    const number = this.#numberOf(reference);
+    // A card system that is away is what this is for.
+    const readBack = await client.lookUp(number).catch(() => null);
+    const now = readBack ? foundCard(this.#parts, { reference, number }, readBack) : undefined;
+    const receipt = outcome === 'unfrozen' && now?.card.customerId === customerId;
+    const asked: Asked = receipt
+      ? { outcome, readBack }
+      : { outcome: outcome === 'unfrozen' ? 'changedAgain' : outcome, now, readBack };
+    return store.transaction(async (manager) => {
+      if (await this.#claims.answer(manager, unfreezing))
+        throw new UnfreezeError('messageInvalid', 'it was settled meanwhile');
+      await notes(manager);
+      const answer = await this.#conclude(manager, unfreezing, asked, concludes);
+      await this.#claims.keepFor(manager, unfreezing, answer);
+      return { receipt };
+    });
+  }
+
   async addFreeze(
     { id, card, reason }: Freezing,
     concludes: (manager: EntityManager) => Promise<void>,
