@@ -2,7 +2,7 @@ import { type Activity, BotAdapter, ConversationState, type Storage, TurnContext
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
-import type { HandoffDesk } from '../dialogs/handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
@@ -11,7 +11,6 @@ import type { Clock, Pause } from '../services/contract/time.ts';
 import type { AskedHandler } from './channels/conversationHandler.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { expectation } from './expectation.ts';
-import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { PatientProcessor } from './patientProcessor.ts';
 import { Sealing } from './sealing.ts';
 
@@ -31,6 +30,7 @@ type Parts = {
   storage: Storage;
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
+  handoffNotes: HandoffNotes;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
   clock: Clock;
@@ -46,8 +46,7 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const conversationState = new ConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
-  const { desk, agentHours } = parts;
-  const handoffNotes = new HandoffNotes({ customerService, pause, log });
+  const { desk, handoffNotes, agentHours } = parts;
   const dialogParts = { customerService, processor, speaker, clock, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({

@@ -29,6 +29,7 @@ import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
+import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
@@ -111,10 +112,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   const { store, clients, policyDigest, stopTending } = await openBank({ config, keyRing, log, metrics });
+  const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
     desk: new HandoffQueue({ store, clock }),
+    handoffNotes,
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     clock,
@@ -178,9 +181,11 @@ async function start(config: Config, log: Logger): Promise<void> {
   publicUrl ||= ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
+  const stopNoting = handoffNotes.keepTelling();
 
   stopWhenAsked(async () => {
     stopExpiring();
+    stopNoting();
     directLine.close();
     await server.close();
     await stopTending();

@@ -1,5 +1,6 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
+import { HandoffCasesNotes1764000121000, HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
   ConversationStateRows,
@@ -16,6 +17,7 @@ export const botSchema: Schema = {
     ActivityRows,
     ConversationStateRows,
     HandoffCaseRows,
+    HandoffNoteRows,
     HandledActivityRows,
     CallRows,
     CallStepRows,
@@ -27,6 +29,7 @@ export const botSchema: Schema = {
     HandoffCases1764000060000,
     Voice1764000070000,
     HandledActivities1764000090000,
+    HandoffCasesNotes1764000121000,
   ],
   prefixes: ['DirectLine', 'ConversationStates', 'HandoffCases', 'HandledActivities', 'Voice'],
 };

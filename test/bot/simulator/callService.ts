@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { defaultVoices } from '../../../bot/channels/twilio/voice/voices.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
+import { HandoffNotes } from '../../../bot/handoff/handoffNotes.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
@@ -56,6 +57,13 @@ export class CallService {
       storage: new ConversationStates({ store, clock }),
       clients: { customerService, processor },
       desk: new HandoffQueue({ store, clock }),
+      handoffNotes: new HandoffNotes({
+        store,
+        customerService,
+        clock,
+        log,
+        pause: () => new Promise(() => {}),
+      }),
       ...{ agentHours, agentPhone, clock, log },
       pause: async (milliseconds) => bank.passes(milliseconds),
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import type { DisownmentAnswer } from '../../../services/contract/disownment.ts';
 import { hours, minutes } from '../../../services/contract/time.ts';
 import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
@@ -72,6 +73,18 @@ for (const { name, open, on } of cardSystems.slice(0, 2)) {
         );
         await opened.bank.settle();
         assert.equal((await entries('cardFrozen')).length, 1);
+      });
+
+      it('is done by whoever settles, where the process has died after it was noted', async () => {
+        await unfreezes();
+        const dies = sinon.stub(opened.bank.cardSystem, 'addFreeze').rejects(new Error('killed'));
+        assert.equal((await disown()).outcome, 'freezing');
+        assert.equal((await card()).status, 'active');
+        dies.restore();
+        await opened.bank.settle();
+        assert.deepEqual(await card(), frozen);
+        assert.equal((await entries('cardFrozen')).length, 1);
+        assert.equal((await disown()).outcome, 'already');
       });
 
       it('finds nothing for another phone, for nobody’s, and for an unfreezing of three days ago', async () => {

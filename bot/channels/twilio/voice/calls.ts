@@ -127,7 +127,12 @@ export class Calls {
       switch (claim.state) {
         case 'claimed':
           this.#speaks(keyOf(CallSid, step), claim.call.tongue);
-          return await this.#answered({ ...claim.call, phone: callerNumber(form) }, step, form, claim.again);
+          return await this.#answered(
+            { ...claim.call, phone: this.#phoneOf(claim.call, form) },
+            step,
+            form,
+            claim.again,
+          );
         case 'answered':
           return claim.answer;
         case 'working':
@@ -147,6 +152,12 @@ export class Calls {
     } catch (error) {
       return this.#failed(error, CallSid, step);
     }
+  }
+
+  /** Only the number that the call began with: in another request a shifted boundary could pass the signature. */
+  #phoneOf({ caller }: Call, form: CallStep): string | undefined {
+    const number = callerNumber(form);
+    return number !== undefined && this.#parts.pseudonym(number) === caller ? number : undefined;
   }
 
   async #answered(call: Call, step: number, form: CallStep, again: boolean): Promise<string> {

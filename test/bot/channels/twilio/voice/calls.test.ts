@@ -93,6 +93,13 @@ describe('a call', () => {
     await call.press('32');
     await call.press('1114#');
     assert.match(hears(), /There is no frozen card ending 1114 under the phone that you call from/);
+    await rings();
+    await call.press('32');
+    const step = /steps\/(\d+)/.exec(call.documents.at(-1) ?? '')?.[1];
+    const forged = { ...service.carrier.parameters(call.sid, liNa.phone), Digits: '1114' };
+    const { document } = await service.carrier.post(`/twilio/voice/steps/${step}`, forged);
+    assert.match(document, /Of the card number 4 digits came/);
+    hears();
     await rings(null);
     await call.press('32');
     assert.doesNotMatch(hears(), /last four digits/);
