@@ -11,6 +11,7 @@ const sentences: ReadonlySet<string> = new Set([
   'that was not me',
   'this wasnt me',
   'this was not me',
+  'its not me',
   'no not me',
   'no that wasnt me',
   'no that was not me',

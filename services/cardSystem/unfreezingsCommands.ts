@@ -30,8 +30,10 @@ export function addUnfreezingsCommands(program: Command, open: Open, terminal: T
     .argument('<ID>', 'as `unfreezings` prints it')
     .addArgument(new Argument('<OUTCOME>', 'what you have seen in the card system').choices(handOutcomes))
     .requiredOption('--by <NAME>', 'who has looked; it stands in the audit trail')
+    .option('--checked', 'I have looked in the card system and know what I say')
     .addHelpText('after', warning)
-    .action(async (id: string, outcome: HandOutcome, { by }: { by: string }) => {
+    .action(async (id: string, outcome: HandOutcome, { by, checked }: { by: string; checked?: true }) => {
+      if (!checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
       if (!/^[\p{L}\p{N}][\p{L}\p{N} .@_-]{0,63}$/u.test(by))
         throw new UnfreezeError('messageInvalid', '--by: a name of at most 64 letters and digits');
       const { receipt } = await open(({ openUnfreezings }) => openUnfreezings.settleByHand(id, outcome, by));

@@ -45,12 +45,13 @@ export class Disownments {
   async disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
     const parsed = parse(Disownment, disownment);
     const { store } = this.#parts;
-    const { lately, isNew } = await store.transaction((manager) => this.#claim(manager, parsed));
-    const open = lately.filter(({ frozenAt }) => frozenAt === null);
-    const frozen = await Promise.allSettled(open.map((one) => this.#freeze(one)));
+    const { toFreeze, before } = await store.transaction((manager) => this.#claim(manager, parsed));
+    const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));
     const failed = frozen.some(({ status }) => status === 'rejected');
-    const outcome = failed ? 'freezing' : isNew || open.length > 0 ? 'frozenAgain' : 'already';
-    const answer = answerOf(lately, outcome);
+    const answer =
+      toFreeze.length > 0
+        ? answerOf(toFreeze, failed ? 'freezing' : 'frozenAgain')
+        : answerOf(before, 'already');
     return record ? store.transaction((manager) => recorded(manager, answer, record)) : answer;
   }
 
@@ -73,11 +74,14 @@ export class Disownments {
     );
   }
 
-  /** Notes that they are disowned, and ends whatever would unfreeze their cards now. */
+  /**
+   * Notes that they are disowned, and ends whatever would unfreeze their cards now.
+   * @returns those whose cards are to be frozen, and those whose cards were frozen before
+   */
   async #claim(
     manager: EntityManager,
     { phone, userTerminal }: Disownment,
-  ): Promise<{ lately: DisownableUnfreezing[]; isNew: boolean }> {
+  ): Promise<{ toFreeze: DisownableUnfreezing[]; before: DisownableUnfreezing[] }> {
     const { queryLimit, fields, audit, records, clock } = this.#parts;
     await queryLimit.countDisownment(manager, phone);
     const now = clock();
@@ -96,7 +100,10 @@ export class Disownments {
       await records.remove(manager, card);
       await audit.write(manager, now, 'unfreezingDisowned', { disownment: id, card, channel, address });
     }
-    return { lately: fresh.length > 0 ? fresh : lately, isNew: fresh.length > 0 };
+    return {
+      toFreeze: lately.filter(({ frozenAt }) => frozenAt === null),
+      before: lately.filter(({ frozenAt }) => frozenAt !== null),
+    };
   }
 
   #freeze({ id, card }: DisownableUnfreezing): Promise<void> {

@@ -43,6 +43,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'direct_line_conversations',
       'handled_activities',
       'handoff_cases',
+      'handoff_notes',
       'migrations',
       'voice_calls',
       'voice_steps',
@@ -57,6 +58,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     assert.equal((await here.thawline.call('GET', '/readyz')).status, 503);
     const refused = await conversation.send({ type: 'message', text: wuMin.number });
     assert.equal(refused.status, 503);
+    assert.deepEqual(await conversation.say('agent'), ['agent', 'cardNumber.ask']);
     await here.thawline.processorUp();
     assert.equal((await conversation.say(wuMin.number))[0], 'cardStatus.noFrozenCard');
   });

@@ -82,21 +82,21 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
     const { id, card } = await theOne();
     // As the bank's staff have found it, or made it.
     Object.assign(here.stub.card(zhaoLei.number), { status: 'active', version: 2 }).freezes.clear();
-    const settled = await cards('settle', id, 'unfrozen', '--by', 'Li Ming');
+    const settled = await cards('settle', id, 'unfrozen', '--by', 'Li Ming', '--checked');
     assert.deepEqual(settled, { code: 0, out: 'settled: unfrozen\n', err: '' });
     assert.deepEqual(await entries('unfreezingSettledByHand'), [
       { unfreezing: id, card, outcome: 'unfrozen', by: 'Li Ming' },
     ]);
     assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 1 });
     assert.deepEqual(await give(), { outcome: 'unfrozen', at: here.bank.now().toISOString() });
-    assert.equal((await cards('settle', id, 'notUnfrozen', '--by', 'Li Ming')).code, 2);
+    assert.equal((await cards('settle', id, 'notUnfrozen', '--by', 'Li Ming', '--checked')).code, 2);
     assert.equal((await cards('unfreezings')).out, 'no unfreezing is open\n');
     assert.equal(here.stub.asked('unfreezings'), 3);
   });
 
   it('is settled as not unfrozen, after which the customer begins again', async () => {
     const { id } = await theOne();
-    assert.equal((await cards('settle', id, 'notUnfrozen', '--by', 'Li Ming')).code, 0);
+    assert.equal((await cards('settle', id, 'notUnfrozen', '--by', 'Li Ming', '--checked')).code, 0);
     assert.deepEqual(await give(), { outcome: 'over' });
     assert.deepEqual(await here.written(), { unfreezings: 0, receipts: 0 });
     await here.bank.authenticationRequest(zhaoLei.number);
@@ -105,7 +105,7 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
   it('says that there is no receipt where the card cannot be looked up', async () => {
     const { id } = await theOne();
     here.stub.faults['card-look-ups'] = Array(3).fill('serverError');
-    const { code, err } = await cards('settle', id, 'unfrozen', '--by', 'Li Ming');
+    const { code, err } = await cards('settle', id, 'unfrozen', '--by', 'Li Ming', '--checked');
     assert.equal(code, 0);
     assert.match(err, /no receipt goes out: tell the customer/);
     assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 0 });
@@ -114,14 +114,17 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
   it('is settled by nobody without a name, as nothing else, and under no other id', async () => {
     const { id } = await theOne();
     for (const words of [
-      [id, 'unfrozen'],
-      [id, 'unfrozen', '--by', ''],
-      [id, 'unfrozen', '--by', 'two\nlines'],
-      [id, 'perhaps', '--by', 'Li Ming'],
-      ['another', 'unfrozen', '--by', 'Li Ming'],
+      [id, 'unfrozen', '--checked'],
+      [id, 'unfrozen', '--by', '', '--checked'],
+      [id, 'unfrozen', '--by', 'two\nlines', '--checked'],
+      [id, 'perhaps', '--by', 'Li Ming', '--checked'],
+      ['another', 'unfrozen', '--by', 'Li Ming', '--checked'],
     ]) {
       assert.equal((await cards('settle', ...words)).code, 2, words.join());
     }
+    const unchecked = await cards('settle', id, 'unfrozen', '--by', 'Li Ming');
+    assert.equal(unchecked.code, 2);
+    assert.match(unchecked.err, /only when you have looked in the card system/);
     assert.deepEqual(await entries('unfreezingSettledByHand'), []);
   });
 });
