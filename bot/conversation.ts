@@ -2,7 +2,7 @@ import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
-import type { HandoffDesk } from '../dialogs/handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
@@ -32,6 +32,7 @@ type Parts = {
   storage: ConversationStates;
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
+  handoffNotes: HandoffNotes;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
   clock: Clock;
@@ -47,8 +48,8 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const conversationState = new GuardedConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
-  const { desk, agentHours } = parts;
-  const dialogParts = { customerService, processor, speaker, clock, desk, agentHours };
+  const { desk, handoffNotes, agentHours } = parts;
+  const dialogParts = { customerService, processor, speaker, clock, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,

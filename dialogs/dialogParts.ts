@@ -2,7 +2,7 @@ import type { CustomerServiceClient } from '../services/contract/customerService
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { Clock } from '../services/contract/time.ts';
 import type { AgentHours } from './handoff/agentHours.ts';
-import type { HandoffDesk } from './handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
 
 /** What dialogs are made with; each takes the part that it uses. */
@@ -12,6 +12,7 @@ export type DialogParts = {
   speaker: Speaker;
   clock: Clock;
   desk: HandoffDesk;
+  handoffNotes: HandoffNotes;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
 };

@@ -12,6 +12,7 @@ import { awaited } from './awaited.ts';
 import { CardStatusDialog, type CardStatusWish, howTold } from './cardStatusDialog.ts';
 import type { ConversationProperties } from './conversationState.ts';
 import type { DialogParts } from './dialogParts.ts';
+import { Disowning } from './disowning.ts';
 import { Handoff } from './handoff/handoff.ts';
 import { asideAnswer, Interruptions } from './interruptions.ts';
 import { followsLanguage } from './languageHabit.ts';
@@ -25,6 +26,7 @@ import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { asideIn, meansOtherCard } from './understanding/asides.ts';
 import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
+import { isDisowning } from './understanding/notMe.ts';
 import { isForeign } from './understanding/spokenLanguage.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -40,6 +42,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
   readonly #parts: DialogParts;
   readonly #properties: ConversationProperties;
   readonly #handoff: Handoff;
+  readonly #disowning: Disowning;
   readonly #interruptions: Interruptions;
 
   constructor(parts: DialogParts, properties: ConversationProperties) {
@@ -47,6 +50,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
     this.#parts = parts;
     this.#properties = properties;
     this.#handoff = new Handoff(parts, properties);
+    this.#disowning = new Disowning({ ...parts, handoff: this.#handoff }, properties);
     this.#interruptions = new Interruptions({ ...parts, handoff: this.#handoff }, properties.language);
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [
@@ -62,6 +66,10 @@ export class MainDialog extends ComponentDialog<Beginning> {
   async saysWhatTheyWant(step: Step): Promise<DialogTurnResult> {
     const { activity } = step.context;
     const { wish } = step.options;
+    if (isDisowning(activity.text ?? '')) {
+      await this.#disowning.ofUnfreezing(step.context, undefined);
+      return step.endDialog();
+    }
     if (wish) return beginsCardStatus(step, wish);
     const found = heard(activity);
     const { intent, text, wanted } = understand(activity.text ?? '');
@@ -120,6 +128,10 @@ export class MainDialog extends ComponentDialog<Beginning> {
   async #interrupt(dialogContext: DialogContext): Promise<DialogTurnResult | undefined> {
     const { context } = dialogContext;
     const found = heard(context.activity);
+    if (!found && isDisowning(context.activity.text ?? '')) {
+      await this.#disowning.ofUnfreezing(context, openQuestion(dialogContext));
+      return dialogContext.cancelAllDialogs();
+    }
     if (found && found.what !== 'card' && found.what !== 'cards') {
       const after = await this.#foundBetween(dialogContext, found);
       if (after !== 'words') return after === 'question' ? undefined : after;
@@ -149,6 +161,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     switch (found.what) {
       case 'itemProblem':
         return 'question';
+      case 'lastFour':
+        return understand(context.activity.text ?? '').intent === 'freezeOrReport' ? 'words' : 'question';
       case 'cardNumberProblem':
         if (understand(context.activity.text ?? '').intent === 'freezeOrReport') return 'words';
         if (open.what === 'cardNumber') return 'question';

@@ -36,11 +36,18 @@ describe('the customer-service terminal', () => {
     const properties = conversationProperties(conversationState);
     const speaker = new Speaker(properties);
     const parts = {
-      customerService: { nameCard: sinon.stub(), queryCardStatus },
+      customerService: {
+        nameCard: sinon.stub(),
+        queryCardStatus,
+        searchCard: sinon.stub(),
+        disown: sinon.stub(),
+        noteHandoff: sinon.stub(),
+      },
       processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
       speaker,
       clock,
       desk: { open: sinon.stub().resolves('K-4821') },
+      handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
     };
     const dialog = new MainDialog(parts, properties);

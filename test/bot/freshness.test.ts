@@ -11,11 +11,18 @@ import { Speaker } from '../../dialogs/messages/speaker.ts';
 function partsOfState() {
   const properties = conversationProperties(new ConversationState(new MemoryStorage()));
   const parts = {
-    customerService: { nameCard: sinon.stub(), queryCardStatus: sinon.stub() },
+    customerService: {
+      nameCard: sinon.stub(),
+      queryCardStatus: sinon.stub(),
+      searchCard: sinon.stub(),
+      disown: sinon.stub(),
+      noteHandoff: sinon.stub(),
+    },
     processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
     speaker: new Speaker(properties),
     clock: () => new Date(),
     desk: { open: sinon.stub() },
+    handoffNotes: { note: sinon.stub() },
     agentHours: undefined,
   };
   const within = (dialog: DialogContainer): string[] =>
