@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { CardOperations } from '../services/cardSystem/cardOperations.ts';
+import { minutes } from '../services/contract/time.ts';
 import { huangXiuying, liNa, openTestBank, unknownNumber, wuMin } from '../test/services/testBank.ts';
 import { difference, interleaved, median } from './medians.ts';
 
@@ -36,6 +37,22 @@ report(
     unknown: await query(unknownNumber),
     active: await query(wuMin.number),
     closed: await query(huangXiuying.number),
+  }),
+);
+
+const search = (phone: string, lastFour: string) => (round: number) => {
+  // A card of a phone may be asked about ten times in ten minutes.
+  if (round % 10 === 0) bank.passes(10 * minutes);
+  const userTerminal = { channel: 'voice', address: `${phone}-${round}` } as const;
+  return bank.customerService.searchCard({ userTerminal, phone, lastFour });
+};
+report(
+  'A card search without a frozen card',
+  await interleaved(times, {
+    unknown: search('+12025550199', '7776'),
+    active: search(wuMin.phone, '7776'),
+    closed: search('+12025550109', '1104'),
+    'other digits': search(liNa.phone, '0000'),
   }),
 );
 

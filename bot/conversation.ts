@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
 import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
-import type { HandoffDesk } from '../dialogs/handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
@@ -33,6 +33,7 @@ type Parts = {
   storage: ConversationStates;
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
+  handoffNotes: HandoffNotes;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
   messagingSecrets?: MessagingSecrets;
@@ -49,8 +50,9 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const conversationState = new GuardedConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
-  const { desk, agentHours, messagingSecrets = 'guided' } = parts;
-  const dialogParts = { customerService, processor, speaker, clock, desk, agentHours, messagingSecrets };
+  const { desk, handoffNotes, agentHours, messagingSecrets = 'guided' } = parts;
+  const told = { customerService, processor, speaker, clock, messagingSecrets };
+  const dialogParts = { ...told, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,

@@ -31,6 +31,7 @@ import { Tokens } from './channels/directLine/tokens.ts';
 import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
+import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
@@ -148,10 +149,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   const demoSender = phones?.handsets;
   const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
   const { store, clients, policyDigest, form, stopTending } = opened;
+  const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
     desk: new HandoffQueue({ store, clock }),
+    handoffNotes,
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
@@ -237,10 +240,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExpiring = expireConversations({ directLine, log });
   const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
   const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
+  const stopNoting = handoffNotes.keepTelling();
 
   stopWhenAsked(async () => {
     stopExpiring();
     stopRedacting?.();
+    stopNoting();
     directLine.close();
     await server.close();
     await stopTending();

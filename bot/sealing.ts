@@ -2,8 +2,10 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Awaited } from '../dialogs/awaited.ts';
 import { answers } from '../dialogs/prompts/authenticationItemQuestion.ts';
 import { type Heard, mostCards, withHeard } from '../dialogs/understanding/heard.ts';
+import { phoneOf } from '../dialogs/userTerminal.ts';
+import { LastFour } from '../services/contract/card.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
-import { withArabicDigits } from '../services/contract/digits.ts';
+import { compact, withArabicDigits } from '../services/contract/digits.ts';
 import { Language } from '../services/contract/language.ts';
 import { seal } from '../services/contract/sealedEnvelope.ts';
 import {
@@ -78,6 +80,9 @@ export class Sealing {
     if (secret.kind === 'stray')
       return both({ ...activity, text: withoutSecrets(text) }, { what: 'strayedSecret' });
     if (secret.kind === 'malformedCardNumber') {
+      const lastFour = LastFour.safeParse(compact(secret.text)).data;
+      if (lastFour && awaited.what === 'cardNumber' && phoneOf(activity))
+        return both({ ...activity, text: withoutSecrets(text) }, { what: 'lastFour', lastFour });
       const { problem, count } = secret;
       return both({ ...activity, text: shownAs(mask) }, { what: 'cardNumberProblem', problem, count });
     }

@@ -5,7 +5,7 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
-import type { CardStatusAnswer } from '../services/contract/cardStatusQuery.ts';
+import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import { UnfreezeError } from '../services/contract/errors.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
 import { needs } from './authenticationDialog.ts';
@@ -14,9 +14,9 @@ import type { DialogParts } from './dialogParts.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
-import { type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import { type CardGiven, type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
-import { userTerminal } from './userTerminal.ts';
+import { telephone, userTerminal } from './userTerminal.ts';
 
 /**
  * The card, or several, where the customer has named them already; or what was wrong with the number that was given.
@@ -68,20 +68,19 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   }
 
   async hearsCardStatus(step: Step): Promise<DialogTurnResult> {
-    const card: NamedCard = step.result;
-    const { returned, byLink = false } = step.options;
-    if (returned || byLink) {
-      const unfreezing: Unfreezing = { ...card, byLink, saidYes: byLink && !returned };
+    const given: CardGiven = step.result;
+    const { returned, byLink = false, card: named } = step.options;
+    if (named && (returned || byLink)) {
+      const unfreezing: Unfreezing = { ...named, byLink, saidYes: byLink && !returned };
       return step.beginDialog(UnfreezeDialog.id, unfreezing);
     }
-    const answer = await this.#queryCardStatus(step, card);
+    const { lastFour } = given;
+    const answer = await this.#within(step, () => this.#asks(step, given));
     if (answer === undefined) return step.endDialog();
-    await this.#spokenOf.set(step.context, spokenOf(card, answer));
-    const { lastFour } = card;
-    if (answer.status === 'noFrozenCard') {
-      await this.#parts.speaker.say(step.context, 'cardStatus.noFrozenCard', { lastFour });
-      return step.endDialog();
-    }
+    if (answer.status === 'severalFrozen') return step.replaceDialog(steps, { several: true });
+    if (answer.status === 'noFrozenCard') return this.#hearsOfNone(step, given);
+    const card = { card: answer.card, lastFour };
+    await this.#spokenOf.set(step.context, spokenOf(card, answer.instructions));
     await this.#sayInstructions(step, card, answer.instructions);
     if (!answer.instructions.remote) return step.endDialog();
     if (!step.options.onlyHow) return step.beginDialog(UnfreezeDialog.id, card);
@@ -95,10 +94,31 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     return step.endDialog(step.result);
   }
 
-  async #queryCardStatus(step: Step, { card }: NamedCard): Promise<CardStatusAnswer | undefined> {
+  async #hearsOfNone(step: Step, given: CardGiven): Promise<DialogTurnResult> {
+    const { lastFour } = given;
+    const byNumber = given.card !== undefined;
+    const none = byNumber ? { card: given, frozen: false, remote: false, reasons: [] } : null;
+    await this.#spokenOf.set(step.context, none);
+    const id = byNumber ? 'cardStatus.noFrozenCard' : 'cardStatus.noFrozenCardByPhone';
+    await this.#parts.speaker.say(step.context, id, { lastFour });
+    return step.endDialog();
+  }
+
+  /** By the number, or by the telephone and the last four digits. */
+  async #asks({ context }: Step, { card, lastFour }: CardGiven): Promise<CardSearchAnswer> {
+    const { customerService } = this.#parts;
+    if (card !== undefined) {
+      const answer = await customerService.queryCardStatus({ card, userTerminal: userTerminal(context) });
+      return answer.status === 'frozen' ? { ...answer, card } : answer;
+    }
+    const from = telephone(context);
+    return from ? customerService.searchCard({ ...from, lastFour }) : { status: 'noFrozenCard' };
+  }
+
+  /** What is asked, or nothing where too much was asked lately, which the customer hears then. */
+  async #within<Answer>(step: Step, ask: () => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      const query = { card, userTerminal: userTerminal(step.context) };
-      return await this.#parts.customerService.queryCardStatus(query);
+      return await ask();
     } catch (error) {
       if (!(error instanceof UnfreezeError) || error.code !== 'tooManyRequests') throw error;
       await this.#parts.speaker.say(step.context, 'cardStatus.tooMany');
@@ -119,9 +139,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   }
 }
 
-function spokenOf(card: NamedCard, answer: CardStatusAnswer): SpokenOf {
-  if (answer.status === 'noFrozenCard') return { card, frozen: false, remote: false, reasons: [] };
-  const { instructions } = answer;
+function spokenOf(card: NamedCard, instructions: UnfreezeInstructions): SpokenOf {
   const reasons = instructions.remote ? instructions.reasons : [];
   return { card, frozen: true, remote: instructions.remote, reasons };
 }

@@ -2,7 +2,7 @@ import type { CustomerServiceClient } from '../services/contract/customerService
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { Clock } from '../services/contract/time.ts';
 import type { AgentHours } from './handoff/agentHours.ts';
-import type { HandoffDesk } from './handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
 
 /** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
@@ -15,6 +15,7 @@ export type DialogParts = {
   speaker: Speaker;
   clock: Clock;
   desk: HandoffDesk;
+  handoffNotes: HandoffNotes;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
   messagingSecrets: MessagingSecrets;

@@ -12,6 +12,7 @@ import { awaited } from './awaited.ts';
 import { CardStatusDialog, type CardStatusWish, howTold } from './cardStatusDialog.ts';
 import type { ConversationProperties } from './conversationState.ts';
 import type { DialogParts } from './dialogParts.ts';
+import { Disowning } from './disowning.ts';
 import { Handoff } from './handoff/handoff.ts';
 import { asideAnswer, Interruptions } from './interruptions.ts';
 import { followsLanguage } from './languageHabit.ts';
@@ -28,6 +29,7 @@ import { asideIn, meansOtherCard } from './understanding/asides.ts';
 import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
 import { wantsLink } from './understanding/linkWords.ts';
+import { isDisowning } from './understanding/notMe.ts';
 import { isForeign } from './understanding/spokenLanguage.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -43,6 +45,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
   readonly #parts: DialogParts;
   readonly #properties: ConversationProperties;
   readonly #handoff: Handoff;
+  readonly #disowning: Disowning;
   readonly #interruptions: Interruptions;
 
   constructor(parts: DialogParts, properties: ConversationProperties) {
@@ -50,6 +53,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
     this.#parts = parts;
     this.#properties = properties;
     this.#handoff = new Handoff(parts, properties);
+    this.#disowning = new Disowning({ ...parts, handoff: this.#handoff }, properties);
     this.#interruptions = new Interruptions({ ...parts, handoff: this.#handoff }, properties.language);
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [
@@ -65,6 +69,10 @@ export class MainDialog extends ComponentDialog<Beginning> {
   async saysWhatTheyWant(step: Step): Promise<DialogTurnResult> {
     const { activity } = step.context;
     const { wish } = step.options;
+    if (isDisowning(activity.text ?? '')) {
+      await this.#disowning.ofUnfreezing(step.context, undefined);
+      return step.endDialog();
+    }
     if (wish) return beginsCardStatus(step, wish);
     const found = heard(activity);
     const { intent, text, wanted } = understand(activity.text ?? '');
@@ -126,6 +134,10 @@ export class MainDialog extends ComponentDialog<Beginning> {
   async #interrupt(dialogContext: DialogContext): Promise<DialogTurnResult | undefined> {
     const { context } = dialogContext;
     const found = heard(context.activity);
+    if (!found && isDisowning(context.activity.text ?? '')) {
+      await this.#disowning.ofUnfreezing(context, openQuestion(dialogContext));
+      return dialogContext.cancelAllDialogs();
+    }
     if (found && found.what !== 'card' && found.what !== 'cards') {
       const after = await this.#foundBetween(dialogContext, found);
       if (after !== 'words') return after === 'question' ? undefined : after;
@@ -162,6 +174,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     switch (found.what) {
       case 'itemProblem':
         return 'question';
+      case 'lastFour':
+        return understand(context.activity.text ?? '').intent === 'freezeOrReport' ? 'words' : 'question';
       case 'cardNumberProblem':
         if (understand(context.activity.text ?? '').intent === 'freezeOrReport') return 'words';
         if (open.what === 'cardNumber') return 'question';

@@ -10,8 +10,10 @@ import type { Clock, Pause } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
+import { Disownments } from './disownment/disownments.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
 import type { Overall } from './overallLimit.ts';
+import { OpenUnfreezings } from './processor/openUnfreezings.ts';
 import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
 import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
@@ -39,6 +41,8 @@ export type Bank = {
   verifiers: PasswordVerifiers;
   records: FrozenCardRecords;
   throttling: Throttling;
+  openUnfreezings: OpenUnfreezings;
+  disownments: Disownments;
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
@@ -48,7 +52,7 @@ export type Bank = {
   overall(): Promise<Overall>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
   notePolicyInForce(): Promise<string>;
-  /** Settles the unfreezings whose end nobody knows. To be called at the start and every minute. */
+  /** Settles the unfreezings whose end nobody knows, and freezes what was disowned and is not frozen yet. To be called at the start and every minute. */
   settle(): Promise<void>;
   /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
@@ -94,11 +98,12 @@ export function createBank({
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
+  const disownments = new Disownments({ ...shared, fields, queryLimit });
   const linkLimit = sendsLinks ? new LinkLimit({ time }) : undefined;
   const processor = new Processor({ ...shared, fields, throttling, linkLimit });
   let tending: Promise<unknown> | undefined;
   return {
-    customerService: new CustomerService({ ...shared, fields, queryLimit }),
+    customerService: new CustomerService({ ...shared, queryLimit, disownments }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
     cardSystem,
@@ -108,6 +113,8 @@ export function createBank({
     verifiers,
     records,
     throttling,
+    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit }),
+    disownments,
     idempotency,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
@@ -121,7 +128,10 @@ export function createBank({
         cardStatusQueries: await queryLimit.overall(manager),
       })),
     notePolicyInForce: () => notePolicyInForce(shared),
-    settle: () => processor.settleUnfreezings(),
+    async settle() {
+      const settled = await Promise.allSettled([processor.settleUnfreezings(), disownments.settle()]);
+      for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    },
     async tend() {
       keyRing.tend();
       const steady = await store.transaction(async (manager) => {

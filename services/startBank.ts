@@ -9,6 +9,7 @@ import type { Clock } from './contract/time.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
 import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
+import { watchOpenUnfreezings } from './processor/openUnfreezingsGauge.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { tend } from './service.ts';
@@ -59,6 +60,7 @@ export async function startBank({
   const anchoring = openAnchoring(parts, config);
   watchAnchoring(anchoring, registry);
   watchOverall(bank.overall, registry);
+  watchOpenUnfreezings(bank, registry);
   const stopDelivering = await startDelivery({
     ...parts,
     log,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { CaseId } from '../../dialogs/handoff/handoffDesk.ts';
 import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../services/bankSettings.ts';
 import { command, type Terminal } from '../../services/command.ts';
+import { CaseId } from '../../services/contract/handoff.ts';
 import type { Clock } from '../../services/contract/time.ts';
 import { botSchema } from '../storage/botSchema.ts';
 import { type HandoffCase, HandoffQueue } from './handoffQueue.ts';

@@ -1,5 +1,5 @@
 import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import type { CaseId } from '../../dialogs/handoff/handoffDesk.ts';
+import type { CaseId } from '../../services/contract/handoff.ts';
 import type { Instant } from '../../services/contract/time.ts';
 
 /** A case for a human agent; `packet` is its JSON, without any secret. `closedAt` is null while it waits. */

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { type EntityManager, IsNull } from 'typeorm';
-import { type CaseId, type HandoffDesk, HandoffPacket } from '../../dialogs/handoff/handoffDesk.ts';
+import { type HandoffDesk, HandoffPacket } from '../../dialogs/handoff/handoffDesk.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
+import type { CaseId } from '../../services/contract/handoff.ts';
 import { type Clock, type Instant, instant } from '../../services/contract/time.ts';
 import type { Store } from '../../services/store/store.ts';
 import { HandoffCaseRows } from './handoffCasesTable.ts';

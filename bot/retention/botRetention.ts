@@ -5,6 +5,7 @@ import { ago, type Expiring, expiringRows } from '../../services/retention/expir
 import { type Period, periodSetting } from '../../services/retention/period.ts';
 import { deleteWithConversations, stateKey } from '../channels/directLine/deleteWithConversations.ts';
 import { HandoffCaseRows } from '../handoff/handoffCasesTable.ts';
+import { HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
 import { CallRows, CallStepRows } from '../storage/callTables.ts';
 import { ConversationStateRows } from '../storage/conversationStatesTable.ts';
 import { ConversationRows } from '../storage/directLineTables.ts';
@@ -116,6 +117,13 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
       rows: HandoffCaseRows,
       key: 'id',
       due: (now) => ({ closedAt: LessThan(ago(now, casesKeptFor)) }),
+    }),
+    expiringRows({
+      kind: 'handoffNotes',
+      keptFor: casesKeptFor,
+      rows: HandoffNoteRows,
+      key: 'id',
+      due: (now) => ({ at: LessThan(ago(now, casesKeptFor)) }),
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
+import { HandoffCasesNotes1764000121000, HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
   ConversationStateRows,
@@ -27,6 +28,7 @@ export const botSchema: Schema = {
     ActivityRows,
     ConversationStateRows,
     HandoffCaseRows,
+    HandoffNoteRows,
     HandledActivityRows,
     CallRows,
     CallStepRows,
@@ -43,6 +45,7 @@ export const botSchema: Schema = {
     Voice1764000070000,
     HandledActivities1764000090000,
     Messages1764000110000,
+    HandoffCasesNotes1764000121000,
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
   ],

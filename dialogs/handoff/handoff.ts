@@ -1,21 +1,21 @@
 import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
+import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
 import { instant } from '../../services/contract/time.ts';
 import type { ConversationProperties } from '../conversationState.ts';
 import type { DialogParts } from '../dialogParts.ts';
 import { AuthenticationItemQuestion, type ItemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import { userTerminal } from '../userTerminal.ts';
-import { type CaseId, type HandoffPacket, type HandoffReason, HandoffStep } from './handoffDesk.ts';
+import { type HandoffPacket, HandoffStep } from './handoffDesk.ts';
+
+type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours' | 'handoffNotes'>;
 
 /** Hands a conversation over to a human agent: a case at the desk, the Bot Framework's event, and words to the customer. */
 export class Handoff {
-  readonly #parts: Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours'>;
+  readonly #parts: Parts;
   readonly #properties: Pick<ConversationProperties, 'spokenOf' | 'transcript'>;
 
-  constructor(
-    parts: Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours'>,
-    properties: Pick<ConversationProperties, 'spokenOf' | 'transcript'>,
-  ) {
+  constructor(parts: Parts, properties: Pick<ConversationProperties, 'spokenOf' | 'transcript'>) {
     this.#parts = parts;
     this.#properties = properties;
   }
@@ -43,6 +43,11 @@ export class Handoff {
     await speaker.say(turnContext, 'handoff.noted', { caseId });
   }
 
+  /** An unfreezing was not the customer's own; what became of its card was said. */
+  async ofDisowning(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
+    await this.#says(turnContext, await this.#opens(turnContext, 'unfreezingDisowned', open));
+  }
+
   async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {
     const when = await this.#awayUntil(turnContext);
     if (when === undefined) await this.#parts.speaker.say(turnContext, 'agent', { caseId });
@@ -61,6 +66,13 @@ export class Handoff {
   ): Promise<CaseId> {
     const packet = await this.#packet(turnContext, reason, open);
     const caseId = await this.#parts.desk.open(packet);
+    const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
+    await this.#parts.handoffNotes.note({
+      userTerminal: userTerminal(turnContext),
+      card: spokenOf?.card.card ?? null,
+      caseId,
+      reason,
+    });
     await turnContext.sendActivity(initiation(turnContext, packet, caseId));
     return caseId;
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LastFour } from '../../services/contract/card.ts';
 import { FreezeReason } from '../../services/contract/freezeReason.ts';
+import { type CaseId, type Handoff, HandoffReason } from '../../services/contract/handoff.ts';
 import { Language } from '../../services/contract/language.ts';
 import { Instant } from '../../services/contract/time.ts';
 import { Channel } from '../../services/contract/userTerminal.ts';
@@ -8,10 +9,6 @@ import { Channel } from '../../services/contract/userTerminal.ts';
 /** One line of a conversation as it was shown: secrets are masked before it is written. */
 export const TranscriptLine = z.object({ from: z.enum(['customer', 'bot']), text: z.string() });
 export type TranscriptLine = z.infer<typeof TranscriptLine>;
-
-/** Why a person is wanted. */
-export const HandoffReason = z.enum(['askedForPerson', 'freezeOrReport', 'silence']);
-export type HandoffReason = z.infer<typeof HandoffReason>;
 
 /** Where the conversation stood: nothing begun, or which question was open. */
 export const HandoffStep = z.enum([
@@ -42,10 +39,6 @@ export const HandoffPacket = z.object({
 });
 export type HandoffPacket = z.infer<typeof HandoffPacket>;
 
-/** A case as customers name it on the telephone: too short for a number that could be a secret. */
-export const CaseId = z.string().regex(/^[A-HJ-NP-Z]-\d{4}$/);
-export type CaseId = z.infer<typeof CaseId>;
-
 /** Where cases for human agents go: the built-in queue, or a bank's own desk. */
 export interface HandoffDesk {
   /**
@@ -53,4 +46,9 @@ export interface HandoffDesk {
    * Resolves only when the case is where an agent finds it.
    */
   open(packet: HandoffPacket): Promise<CaseId>;
+}
+
+/** Where it is noted that a conversation was handed over. A handoff goes on without: it never rejects. */
+export interface HandoffNotes {
+  note(handoff: Handoff): Promise<void>;
 }

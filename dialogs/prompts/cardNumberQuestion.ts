@@ -1,17 +1,27 @@
 import type { TurnContext } from 'botbuilder';
-import type { CardNumberProblem, NamedCard } from '../../services/contract/card.ts';
+import type { CardNumberProblem, LastFour, NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import { heard } from '../understanding/heard.ts';
+import { phoneOf } from '../userTerminal.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 
 type Problem = { problem: CardNumberProblem; count: number };
 
-/** What was wrong with a number that the customer gave before being asked, if any; `other` where they mean another card. */
-export type CardNumberAsked = { problem?: Problem; other?: boolean };
+/**
+ * What was wrong with a number that the customer gave before being asked, if any; `other` where they mean another
+ * card, `several` where their last four digits fit several cards, so that only the whole number will do.
+ */
+export type CardNumberAsked = { problem?: Problem; other?: boolean; several?: boolean };
 
-/** Asks for a card number. The edge has made a reference of it before this hears it. */
-export class CardNumberQuestion extends Question<CardNumberAsked, NamedCard, Problem> {
+/** A card by its reference, or by what finds it together with the telephone. */
+export type CardGiven = NamedCard | { card?: never; lastFour: LastFour };
+
+/**
+ * Asks for a card number, or on a telephone for the last four digits. The edge has made a reference of a number
+ * before this hears it.
+ */
+export class CardNumberQuestion extends Question<CardNumberAsked, CardGiven, Problem> {
   static readonly id = 'cardNumber';
   protected readonly offer = 'cardNumber.offerAgent';
 
@@ -27,13 +37,24 @@ export class CardNumberQuestion extends Question<CardNumberAsked, NamedCard, Pro
     return 'cardNumber.why';
   }
 
-  protected async ask(turnContext: TurnContext, { problem, other }: CardNumberAsked): Promise<void> {
+  protected async ask(turnContext: TurnContext, asked: CardNumberAsked): Promise<void> {
+    const { problem, other, several } = asked;
     if (problem) await this.#say(turnContext, `cardNumber.${problem.problem}`, problem.count);
-    else await this.#say(turnContext, other ? 'cardNumber.other' : 'cardNumber.ask');
+    else if (several) await this.#say(turnContext, 'cardNumber.several');
+    else if (other) await this.#say(turnContext, 'cardNumber.other');
+    else
+      await this.#say(
+        turnContext,
+        phoneOf(turnContext.activity) ? 'cardNumber.askByPhone' : 'cardNumber.ask',
+      );
   }
 
-  protected hear({ activity }: TurnContext): Answer<NamedCard, Problem> {
+  protected hear({ activity }: TurnContext, { several }: CardNumberAsked): Answer<CardGiven, Problem> {
     const found = heard(activity);
+    if (found?.what === 'lastFour') {
+      if (several) return { trouble: 'wrongFormat', detail: { problem: 'length', count: 4 } };
+      return { value: { lastFour: found.lastFour } };
+    }
     if (found?.what === 'card') return { value: found.card };
     if (found?.what === 'cardNumberProblem') return { trouble: 'wrongFormat', detail: found };
     return { trouble: 'notUnderstood' };

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { heard } from './heard.ts';
 import type { Intent } from './intents.ts';
+import { isDisowning } from './notMe.ts';
 import { understand } from './understand.ts';
 
 const ofTheirOwn: readonly Intent[] = [
@@ -18,5 +19,6 @@ const ofTheirOwn: readonly Intent[] = [
 export function goesOn(activity: Activity): boolean {
   const found = heard(activity);
   if (found) return ['sealedItem', 'itemProblem', 'strayedSecret', 'silence'].includes(found.what);
-  return !ofTheirOwn.includes(understand(activity.text ?? '').intent);
+  const { text = '' } = activity;
+  return !isDisowning(text) && !ofTheirOwn.includes(understand(text).intent);
 }

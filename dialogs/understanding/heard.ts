@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
-import { NamedCard } from '../../services/contract/card.ts';
+import { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
 /** The type of the entity by which the edge tells the dialogs what it took out of a message. */
@@ -13,6 +13,7 @@ export const mostCards = 4;
 /**
  * What a message carried beside its words. The edge puts it there after sealing; dialogs see nothing plainer.
  * - `card`: a well-formed card number was named
+ * - `lastFour`: from a known telephone, a card by its last four digits, where its number was asked for
  * - `cards`: several well-formed card numbers were named
  * - `cardNumberProblem`: something meant as a card number was not one; `count` characters
  * - `sealedItem`: an item of authentication information, sealed
@@ -26,6 +27,7 @@ export const mostCards = 4;
 export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('card'), card: NamedCard }),
   z.object({ what: z.literal('cards'), cards: z.array(NamedCard).min(2).max(mostCards) }),
+  z.object({ what: z.literal('lastFour'), lastFour: LastFour }),
   z.object({
     what: z.literal('cardNumberProblem'),
     problem: z.enum(['notDigits', 'length', 'checkDigit']),

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { AuthenticationAnswer, AuthenticationInformation } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
+import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
+import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import type { AnswerCode } from '../http/errorAnswers.ts';
@@ -42,6 +45,13 @@ export const posts = {
     refuses: ['tooManyRequests'],
     idempotencyKey: true,
   },
+  'card-searches': {
+    does: 'Whether the registered phone has a frozen card with these last four digits, and how to unfreeze it',
+    takes: CardSearch,
+    answers: CardSearchAnswer,
+    refuses: ['tooManyRequests'],
+    idempotencyKey: true,
+  },
   'unfreeze-requests': {
     does: 'An authentication request for a card that was found frozen',
     takes: UnfreezeRequest,
@@ -60,6 +70,20 @@ export const posts = {
       'envelopeExpired',
       'envelopeReused',
     ],
+    idempotencyKey: true,
+  },
+  disownments: {
+    does: 'Freezes again the cards that were unfrozen lately, for the telephone that their receipts go to',
+    takes: Disownment,
+    answers: DisownmentAnswer,
+    refuses: ['tooManyRequests'],
+    idempotencyKey: true,
+  },
+  handoffs: {
+    does: 'Notes in the audit trail that a conversation was handed over to the bank’s staff',
+    takes: Handoff,
+    answers: HandoffAnswer,
+    refuses: [],
     idempotencyKey: true,
   },
 } as const satisfies Record<string, Post>;

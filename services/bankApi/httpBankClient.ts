@@ -5,9 +5,12 @@ import {
   type AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
+import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
+import { type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
+import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
@@ -57,6 +60,18 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
     return this.#post('card-status-queries', query, CardStatusAnswer);
+  }
+
+  searchCard(search: CardSearch): Promise<CardSearchAnswer> {
+    return this.#post('card-searches', search, CardSearchAnswer);
+  }
+
+  disown(disownment: Disownment): Promise<DisownmentAnswer> {
+    return this.#post('disownments', disownment, DisownmentAnswer);
+  }
+
+  noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {
+    return this.#post('handoffs', handoff, HandoffAnswer);
   }
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {

@@ -45,6 +45,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         customerService.queryCardStatus(query, record),
       );
     });
+    post('card-searches', async (request, body) => {
+      const search = parse(posts['card-searches'].takes, body);
+      return idempotency.once(identified(request, search), (record) =>
+        customerService.searchCard(search, record),
+      );
+    });
     post('unfreeze-requests', async (request, body) => {
       const unfreezeRequest = parse(posts['unfreeze-requests'].takes, body);
       refuseSecureForm(unfreezeRequest);
@@ -58,6 +64,18 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
       const information = { ...given, authenticationRequest: idOf(request) };
       return idempotency.once(identified(request, information), (record) =>
         processor.giveAuthenticationInformation(information, record),
+      );
+    });
+    post('disownments', async (request, body) => {
+      const disownment = parse(posts.disownments.takes, body);
+      return idempotency.once(identified(request, disownment), (record) =>
+        customerService.disown(disownment, record),
+      );
+    });
+    post('handoffs', async (request, body) => {
+      const handoff = parse(posts.handoffs.takes, body);
+      return idempotency.once(identified(request, handoff), (record) =>
+        customerService.noteHandoff(handoff, record),
       );
     });
     get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));

@@ -44,6 +44,9 @@ export type PasswordCheck = {
   password: string;
 };
 
+/** A freeze to be added to a card. The same `id` is the same freezing, asked again. */
+export type Freezing = { id: string; card: CardReference; reason: FreezeReason };
+
 /**
  * What became of an unfreezing.
  * - `unfrozen`: all freezes are lifted, and that was seen afterwards
@@ -86,6 +89,11 @@ export interface CardSystem {
    * kept already, or there is no such card.
    */
   addressee(card: CardReference): Promise<Customer | undefined>;
+  /**
+   * The frozen cards that end in these digits and belong to whoever has registered this phone (E.164). Empty for an
+   * unknown phone, other digits, active and closed cards alike.
+   */
+  search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
   /** Whether the password is right. A wrong one has counted on the card's own counter, once, before this resolves. */
   checkPassword(check: PasswordCheck): Promise<boolean>;
   /** Lifts every freeze, if card and reserved information are still of the versions that the unfreezing names. */
@@ -94,6 +102,21 @@ export interface CardSystem {
   settle(unfreezing: Unfreezing, steps: Omit<UnfreezeSteps, 'begins'>): Promise<AuthenticationAnswer>;
   /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
   settleAll(concludes: Conclusion): Promise<void>;
+  /**
+   * Concludes an unfreezing that was claimed as somebody says who has looked in the card system. `notes` commits with it.
+   * @returns whether the customer gets a receipt
+   * @throws UnfreezeError `messageInvalid` where it was concluded meanwhile
+   */
+  settleByHand(
+    unfreezing: Unfreezing,
+    outcome: 'unfrozen' | 'notUnfrozen',
+    steps: { concludes: Conclusion; notes: (manager: EntityManager) => Promise<void> },
+  ): Promise<{ receipt: boolean }>;
+  /**
+   * Adds a freeze, unless the card has it already, is closed, or there is no such card. `concludes` writes down that
+   * it is done, in the same transaction where that is possible, and else after it.
+   */
+  addFreeze(freezing: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void>;
   /** Rejects where the card system cannot be used. */
   ready(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
 import { listedCards } from './listedCards.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
+import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
 
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
@@ -28,7 +29,7 @@ type Surroundings = {
 /** `npm run cards`: the operator's commands on the embedded card system. */
 export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
   const program = command('cards', terminal).description(
-    'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`',
+    'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`, `unfreezings` and `settle`',
   );
   const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
   const open = <Result>(work: Work<Result>) =>
@@ -98,6 +99,7 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
         );
     });
 
+  addUnfreezingsCommands(program, open, terminal);
   return program;
 }
 

@@ -1,9 +1,10 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import type { CardNumber, CardReference } from '../contract/card.ts';
+import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { type Clock, instant } from '../contract/time.ts';
 import { cardReference } from '../security/cardReference.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type Card, CardFreezes, Cards } from '../store/entities/card.ts';
@@ -16,6 +17,7 @@ import type {
   CardOnFile,
   CardSystem,
   FoundCard,
+  Freezing,
   PasswordCheck,
   ReservedInformation,
   UnfreezeSteps,
@@ -25,7 +27,13 @@ import { passwordPlace } from './reservedPlaces.ts';
 /** So many wrong transaction passwords freeze a card, wherever they were given. */
 const mostPasswordErrors = 3;
 
-type Parts = { store: Store; keyRing: KeyRing; verifiers: PasswordVerifiers; clock: Clock };
+type Parts = {
+  store: Store;
+  keyRing: KeyRing;
+  fields: FieldSealing;
+  verifiers: PasswordVerifiers;
+  clock: Clock;
+};
 
 /** The card system that Thawline brings along: the cards stand in its own database. */
 export class EmbeddedCardSystem implements CardSystem {
@@ -49,6 +57,24 @@ export class EmbeddedCardSystem implements CardSystem {
     // Asked for an unknown card too, so that the time tells nothing about whether the bank has it.
     const reserved = await this.#reserved(manager, card?.customerId ?? '');
     return card && reserved && { card, reserved };
+  }
+
+  /** One statement whatever there is, so that the time tells nothing. */
+  async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+    const { store, fields } = this.#parts;
+    const phoneIndex = fields.index('phone', phone);
+    const found = await store.read((manager) =>
+      manager
+        .createQueryBuilder()
+        .from(Cards, 'card')
+        .innerJoin('customers', 'customer', 'customer.id = card.customerId')
+        .select('card.reference', 'reference')
+        .where('customer.phoneIndex = :phoneIndex', { phoneIndex })
+        .andWhere('card.lastFour = :lastFour', { lastFour })
+        .andWhere("card.status = 'frozen'")
+        .getRawMany<{ reference: CardReference }>(),
+    );
+    return found.map(({ reference }) => reference);
   }
 
   async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
@@ -81,6 +107,18 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 
   async settleAll(): Promise<void> {}
+
+  settleByHand(): Promise<never> {
+    return this.settle();
+  }
+
+  addFreeze({ card, reason }: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void> {
+    const { store, clock } = this.#parts;
+    return store.transaction(async (manager) => {
+      await this.freeze(manager, card, reason, clock());
+      await concludes(manager);
+    });
+  }
 
   /** It is ready when its database is. */
   async ready(): Promise<void> {}

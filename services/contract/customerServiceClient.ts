@@ -1,5 +1,8 @@
 import type { NamedCard } from './card.ts';
+import type { CardSearch, CardSearchAnswer } from './cardSearch.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
+import type { Disownment, DisownmentAnswer } from './disownment.ts';
+import type { Handoff, HandoffAnswer } from './handoff.ts';
 
 /** How the conversation reaches 客服终端, the customer-service terminal's records: in process or over HTTP. */
 export interface CustomerServiceClient {
@@ -7,4 +10,10 @@ export interface CustomerServiceClient {
   nameCard(cardNumber: string): Promise<NamedCard>;
   /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
+  /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  searchCard(search: CardSearch): Promise<CardSearchAnswer>;
+  /** Freezes again what was unfrozen lately. @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  disown(disownment: Disownment): Promise<DisownmentAnswer>;
+  /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
 }

@@ -1,34 +1,38 @@
 import type { EntityManager } from 'typeorm';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
-import { CardNumber, type CardReference, type NamedCard } from '../contract/card.ts';
+import { CardNumber, type NamedCard } from '../contract/card.ts';
+import { CardSearch, type CardSearchAnswer } from '../contract/cardSearch.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
+import type { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
+import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
 import { parse } from '../contract/parse.ts';
 import type { Clock, Pause } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
+import type { Disownments } from '../disownment/disownments.ts';
 import { holdBack } from '../overallLimit.ts';
 import { circumstances } from '../processor/circumstances.ts';
 import { demands, obstacle } from '../processor/presetConditions/index.ts';
 import type { Policy } from '../processor/presetConditions/policy.ts';
-import type { FieldSealing } from '../security/fieldSealing.ts';
-import { keptUserTerminal } from '../security/keptUserTerminal.ts';
 import { type Recording, recorded } from '../store/recording.ts';
 import type { Store } from '../store/store.ts';
 import type { FrozenCardRecords } from './frozenCardRecords.ts';
-import type { QueryLimit } from './queryLimit.ts';
+import type { CardOfPhone, QueryLimit } from './queryLimit.ts';
 
 type Parts = {
   store: Store;
-  fields: FieldSealing;
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   queryLimit: QueryLimit;
+  disownments: Disownments;
   audit: Audit;
   policy: Policy;
   clock: Clock;
   pause: Pause;
 };
+
+type Searched = { count: number; found: FoundCard | undefined };
 
 /** 客服终端's records: answers card status queries and packages the frozen cards (patent, steps 2 and 3). */
 export class CustomerService implements CustomerServiceClient {
@@ -47,11 +51,10 @@ export class CustomerService implements CustomerServiceClient {
     query: CardStatusQuery,
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
-    const { card, userTerminal: named } = parse(CardStatusQuery, query);
-    const userTerminal = keptUserTerminal(this.#parts.fields, named);
+    const { card, userTerminal } = parse(CardStatusQuery, query);
     const { store, queryLimit, pause } = this.#parts;
     const count = await store.transaction((manager) => queryLimit.count(manager, userTerminal));
-    const found = await this.#find(card, userTerminal);
+    const found = await this.#asks(userTerminal, undefined, () => this.#parts.cardSystem.find(card));
     const answer = await store.transaction(async (manager) =>
       recorded(manager, await this.#answer(manager, { card, userTerminal }, found), record),
     );
@@ -59,15 +62,57 @@ export class CustomerService implements CustomerServiceClient {
     return answer;
   }
 
+  async searchCard(search: CardSearch, record?: Recording<CardSearchAnswer>): Promise<CardSearchAnswer> {
+    const parsed = parse(CardSearch, search);
+    const { store, queryLimit, pause } = this.#parts;
+    const { userTerminal } = parsed;
+    const count = await store.transaction((manager) => queryLimit.count(manager, userTerminal, parsed));
+    const searched = await this.#asks(userTerminal, parsed, () => this.#search(parsed));
+    const answer = await store.transaction(async (manager) =>
+      recorded(manager, await this.#answerSearch(manager, parsed, searched), record),
+    );
+    await holdBack('cardStatusQueries', count, pause);
+    return answer;
+  }
+
+  disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
+    return this.#parts.disownments.disown(disownment, record);
+  }
+
+  async noteHandoff(handoff: Handoff, record?: Recording<HandoffAnswer>): Promise<HandoffAnswer> {
+    const { userTerminal, caseId, ...details } = parse(Handoff, handoff);
+    const { channel, address } = userTerminal;
+    const { store, audit, clock } = this.#parts;
+    return store.transaction(async (manager) => {
+      await audit.write(manager, clock(), 'handedOver', { case: caseId, ...details, channel, address });
+      return recorded(manager, { noted: true }, record);
+    });
+  }
+
   /** A query that the card system did not answer counts for nothing. */
-  async #find(card: CardReference, userTerminal: UserTerminal): Promise<FoundCard | undefined> {
-    const { store, cardSystem, queryLimit } = this.#parts;
+  async #asks<Found>(
+    userTerminal: UserTerminal,
+    card: CardOfPhone | undefined,
+    find: () => Promise<Found>,
+  ): Promise<Found> {
+    const { store, queryLimit } = this.#parts;
     try {
-      return await cardSystem.find(card);
+      return await find();
     } catch (error) {
-      await store.transaction((manager) => queryLimit.takeBack(manager, userTerminal));
+      await store.transaction((manager) => queryLimit.takeBack(manager, userTerminal, card));
       throw error;
     }
+  }
+
+  /** The cards that were meant, and the one of them, where there is but one. */
+  async #search({ phone, lastFour }: CardOfPhone): Promise<Searched> {
+    const { cardSystem } = this.#parts;
+    const cards = await cardSystem.search(phone, lastFour);
+    const [card] = cards;
+    return {
+      count: cards.length,
+      found: card && cards.length === 1 ? await cardSystem.find(card) : undefined,
+    };
   }
 
   async #answer(
@@ -80,6 +125,30 @@ export class CustomerService implements CustomerServiceClient {
     const { status } = answer;
     await this.#parts.audit.write(manager, now, 'cardStatusQueried', { card, channel, address, status });
     return answer;
+  }
+
+  async #answerSearch(
+    manager: EntityManager,
+    { lastFour, userTerminal: { channel, address } }: CardSearch,
+    searched: Searched,
+  ): Promise<CardSearchAnswer> {
+    const now = this.#parts.clock();
+    const answer = await this.#packageFound(manager, searched, now);
+    const card = answer.status === 'frozen' ? answer.card : null;
+    const details = { card, lastFour, channel, address, status: answer.status };
+    await this.#parts.audit.write(manager, now, 'cardStatusQueried', details);
+    return answer;
+  }
+
+  async #packageFound(
+    manager: EntityManager,
+    { count, found }: Searched,
+    now: Date,
+  ): Promise<CardSearchAnswer> {
+    if (count > 1) return { status: 'severalFrozen' };
+    const answer = await this.#package(manager, found, now);
+    if (!found || answer.status === 'noFrozenCard') return { status: 'noFrozenCard' };
+    return { ...answer, card: found.card.reference };
   }
 
   async #package(manager: EntityManager, found: FoundCard | undefined, now: Date): Promise<CardStatusAnswer> {

@@ -21,9 +21,9 @@ const wordings: Record<Language, Wording> = {
       botFramework: '聊天应用',
       secureForm: '短信链接',
     },
-    call: (phone) => (phone ? `请立即致电 ${phone}` : '请立即拨打卡片背面的客服电话'),
+    call: (phone) => (phone ? `致电 ${phone}` : '拨打卡片背面的客服电话'),
     unfreezeReceipt: ({ lastFour, at, channel, call }) =>
-      `您尾号 ${lastFour} 的银行卡已于 ${at} 通过${channel}解冻。如非本人操作，${call}。`,
+      `您尾号 ${lastFour} 的银行卡已于 ${at} 通过${channel}解冻。如非本人操作，请立即回复“不是我”，或${call}。`,
   },
   'zh-Hant': {
     channels: {
@@ -34,9 +34,9 @@ const wordings: Record<Language, Wording> = {
       botFramework: '聊天應用程式',
       secureForm: '簡訊連結',
     },
-    call: (phone) => (phone ? `請立即致電 ${phone}` : '請立即撥打卡片背面的客服電話'),
+    call: (phone) => (phone ? `致電 ${phone}` : '撥打卡片背面的客服電話'),
     unfreezeReceipt: ({ lastFour, at, channel, call }) =>
-      `您末四碼 ${lastFour} 的銀行卡已於 ${at} 透過${channel}解凍。如非本人操作，${call}。`,
+      `您末四碼 ${lastFour} 的銀行卡已於 ${at} 透過${channel}解凍。如非本人操作，請立即回覆「不是我」，或${call}。`,
   },
   en: {
     channels: {
@@ -47,9 +47,9 @@ const wordings: Record<Language, Wording> = {
       botFramework: 'a chat app',
       secureForm: 'the link we sent you',
     },
-    call: (phone) => (phone ? `call ${phone} now` : 'call the number on the back of your card now'),
+    call: (phone) => (phone ? `call ${phone}` : 'call the number on your card'),
     unfreezeReceipt: ({ lastFour, at, channel, call }) =>
-      `Your card ending ${lastFour} was unfrozen on ${at} by ${channel}. If that was not you, ${call}.`,
+      `Your card ending ${lastFour} was unfrozen on ${at} by ${channel}. If that was not you, reply NOT ME or ${call} now.`,
   },
 };
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { UnfreezeOutcome } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { instant } from '../contract/time.ts';
+import { noteDisownable } from '../disownment/disownable.ts';
 import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
 import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
 import type { Unfreezing } from '../store/entities/unfreezing.ts';
@@ -15,7 +16,7 @@ import { policyDigest } from './presetConditions/policy.ts';
  * authentication request for the card. It rests on the unfreezing alone, since another process may conclude it.
  */
 export async function concludeUnfreezing(
-  { records, audit, policy, clock }: ProcessorParts,
+  { records, fields, audit, policy, clock }: ProcessorParts,
   manager: EntityManager,
   unfreezing: Unfreezing,
   concluded: UnfreezeOutcome,
@@ -39,6 +40,7 @@ export async function concludeUnfreezing(
   }
   if (outcome === 'unfrozen') {
     await queueUnfreezeReceipt(manager, { card: unfreezing, reserved: unfreezing, at: now, channel });
+    await noteDisownable(fields, manager, unfreezing, now);
     return { outcome, at: instant(now) };
   }
   const against = concluded.now && obstacle(circumstances(concluded.now), policy);

@@ -13,11 +13,9 @@ import {
   UnfreezeRequest,
   type UnfreezeRequestState,
 } from '../contract/unfreezeRequest.ts';
-import type { UserTerminal } from '../contract/userTerminal.ts';
 import { holdBack } from '../overallLimit.ts';
 import { sendSecureLink } from '../secureLinks/sendSecureLink.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
-import { keptUserTerminal } from '../security/keptUserTerminal.ts';
 import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
 import { type Recording, recorded } from '../store/recording.ts';
@@ -41,7 +39,7 @@ export class Processor implements ProcessorClient {
     request: UnfreezeRequest,
     record?: Recording<UnfreezeAnswer>,
   ): Promise<UnfreezeAnswer> {
-    const parsed = this.#kept(parse(UnfreezeRequest, request));
+    const parsed = parse(UnfreezeRequest, request);
     const { store, records, cardSystem, clock } = this.#parts;
     // The card system is not asked about what no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
@@ -61,7 +59,7 @@ export class Processor implements ProcessorClient {
     information: AuthenticationInformation,
     record?: Recording<AuthenticationAnswer>,
   ): Promise<AuthenticationAnswer> {
-    const { envelope, ...given } = this.#kept(parse(AuthenticationInformation, information));
+    const { envelope, ...given } = parse(AuthenticationInformation, information);
     const header = envelopeHeader(envelope);
     if (header.arq !== given.authenticationRequest || header.itm !== given.item) {
       throw new UnfreezeError('envelopeForeign', 'an envelope was sealed for something else');
@@ -101,10 +99,6 @@ export class Processor implements ProcessorClient {
   /** Settles every unfreezing whose end nobody knows: one that was claimed and then lost its process or its answer. */
   async settleUnfreezings(): Promise<void> {
     await this.#parts.cardSystem.settleAll(this.#concludes);
-  }
-
-  #kept<Message extends { userTerminal: UserTerminal }>(message: Message): Message {
-    return { ...message, userTerminal: keptUserTerminal(this.#parts.fields, message.userTerminal) };
   }
 
   readonly #concludes: Conclusion = (...concluded) => concludeUnfreezing(this.#parts, ...concluded);

@@ -1,10 +1,12 @@
-import { In, LessThanOrEqual, Raw } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not, Raw } from 'typeorm';
 import * as z from 'zod';
 import { customerPrefix } from '../cardSystem/remote/handedOver.ts';
-import { instant } from '../contract/time.ts';
+import { hours, instant } from '../contract/time.ts';
+import { disownableFor } from '../disownment/disownments.ts';
 import { forgettable } from '../processor/throttling/forgettable.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../store/entities/authenticationRequest.ts';
 import { Customers } from '../store/entities/customer.ts';
+import { DisownableUnfreezings } from '../store/entities/disownableUnfreezing.ts';
 import { FailedAttempts } from '../store/entities/failedAttempt.ts';
 import { FrozenCardRecords } from '../store/entities/frozenCardRecord.ts';
 import { IdempotentRequests } from '../store/entities/idempotentRequest.ts';
@@ -48,6 +50,9 @@ export function bankRetention(read: z.infer<z.ZodObject<typeof bankRetentionShap
 
 /** Every period as it is where nothing is set. */
 export const usualRetention: BankRetention = bankRetention(z.object(bankRetentionShape).parse({}));
+
+/** No setting: the receipt's words rest on it. */
+const disownable: Period = { text: `PT${disownableFor / hours}H`, milliseconds: disownableFor };
 
 /** What the bank's side deletes when its time is over. The audit trail, customers and cards are not among it. */
 export function bankExpiring(kept: BankRetention): Expiring[] {
@@ -121,6 +126,17 @@ export function bankExpiring(kept: BankRetention): Expiring[] {
       rows: ClaimedUnfreezings,
       key: 'id',
       due: (now) => ({ concludedAt: before(now, kept.answers) }),
+    }),
+    expiringRows({
+      kind: 'disownableUnfreezings',
+      keptFor: disownable,
+      rows: DisownableUnfreezings,
+      key: 'id',
+      // What was disowned and is not frozen yet stays until it is.
+      due: (now) => [
+        { unfrozenAt: before(now, disownable), disownedAt: IsNull() },
+        { unfrozenAt: before(now, disownable), frozenAt: Not(IsNull()) },
+      ],
     }),
     expiringRows({
       kind: 'receiptCustomers',

@@ -2,6 +2,7 @@ import { AuditEntries } from './entities/auditEntry.ts';
 import { AuthenticationRequests, AuthenticationResults } from './entities/authenticationRequest.ts';
 import { CardFreezes, Cards } from './entities/card.ts';
 import { Customers } from './entities/customer.ts';
+import { DisownableUnfreezings } from './entities/disownableUnfreezing.ts';
 import { FailedAttempts } from './entities/failedAttempt.ts';
 import { FrozenCardRecords } from './entities/frozenCardRecord.ts';
 import { IdempotentRequests } from './entities/idempotentRequest.ts';
@@ -13,6 +14,7 @@ import { SteadyMoments } from './entities/steadyMoment.ts';
 import { ClaimedUnfreezings } from './entities/unfreezing.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankCardSystem1764000010000 } from './migrations/bankCardSystem1764000010000.ts';
+import { BankDisownments1764000120000 } from './migrations/bankDisownments1764000120000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
@@ -36,6 +38,7 @@ export const bankSchema: Schema = {
     IdempotentRequests,
     QueryCounts,
     ClaimedUnfreezings,
+    DisownableUnfreezings,
     CountedPasswordChecks,
     SteadyMoments,
     SecureLinks,
@@ -49,6 +52,7 @@ export const bankSchema: Schema = {
     BankRetention1764000040000,
     BankOutboxTries1764000095000,
     BankSecureLinks1764000100000,
+    BankDisownments1764000120000,
   ],
   prefixes: ['Bank'],
 };

@@ -36,7 +36,13 @@ describe('the customer-service terminal', () => {
     const properties = conversationProperties(conversationState);
     const speaker = new Speaker(properties);
     const parts = {
-      customerService: { nameCard: sinon.stub(), queryCardStatus },
+      customerService: {
+        nameCard: sinon.stub(),
+        queryCardStatus,
+        searchCard: sinon.stub(),
+        disown: sinon.stub(),
+        noteHandoff: sinon.stub(),
+      },
       processor: {
         requestUnfreezing: sinon.stub(),
         giveAuthenticationInformation: sinon.stub(),
@@ -45,6 +51,7 @@ describe('the customer-service terminal', () => {
       speaker,
       clock,
       desk: { open: sinon.stub().resolves('K-4821') },
+      handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
       messagingSecrets: 'guided' as const,
     };

@@ -11,7 +11,13 @@ import { Speaker } from '../../dialogs/messages/speaker.ts';
 function partsOfState() {
   const properties = conversationProperties(new ConversationState(new MemoryStorage()));
   const parts = {
-    customerService: { nameCard: sinon.stub(), queryCardStatus: sinon.stub() },
+    customerService: {
+      nameCard: sinon.stub(),
+      queryCardStatus: sinon.stub(),
+      searchCard: sinon.stub(),
+      disown: sinon.stub(),
+      noteHandoff: sinon.stub(),
+    },
     processor: {
       requestUnfreezing: sinon.stub(),
       giveAuthenticationInformation: sinon.stub(),
@@ -20,6 +26,7 @@ function partsOfState() {
     speaker: new Speaker(properties),
     clock: () => new Date(),
     desk: { open: sinon.stub() },
+    handoffNotes: { note: sinon.stub() },
     agentHours: undefined,
     messagingSecrets: 'guided' as const,
   };

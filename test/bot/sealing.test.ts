@@ -98,6 +98,24 @@ describe('the sealing between channels and terminal', () => {
     assert.equal(shown.text, mask);
   });
 
+  it('takes four digits from a telephone for the last four of a card, and from nowhere else', async () => {
+    const from = { id: '+12025550101', name: '' };
+    const bySms = { channelId: 'thawline-sms', from };
+    for (const text of ['1114', 'it ends in 1114', '尾号 一一一四', '１１１４']) {
+      const { shown, heard: activity } = await seals({ what: 'cardNumber' }, typed(text, bySms));
+      assert.deepEqual(heard(activity), { what: 'lastFour', lastFour: '1114' }, text);
+      assert.match(shown.text, /1114/);
+      const inTheChat = await seals({ what: 'cardNumber' }, typed(text, { channelId: 'directline', from }));
+      assert.equal(heard(inTheChat.heard)?.what, 'cardNumberProblem');
+    }
+    const five = await seals({ what: 'cardNumber' }, typed('11142', bySms));
+    assert.deepEqual(heard(five.heard), { what: 'cardNumberProblem', problem: 'length', count: 5 });
+    assert.equal(heard((await seals(words, typed('1114', bySms))).heard), undefined);
+    const password = await seals(asked('transactionPassword'), typed('1114', bySms));
+    assert.equal(heard(password.heard)?.what, 'itemProblem');
+    assert.equal(password.shown.text, mask);
+  });
+
   it('seals the asked-for item, so that only the processor opens it', async () => {
     for (const [item, text, normal] of [
       ['identityDocument', '１１０１０５ 19491231 002x', document],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CardSearchAnswer } from '../../services/contract/cardSearch.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { card, dialogConversation } from './dialogConversation.ts';
 
@@ -87,5 +88,59 @@ describe('the card status dialog', () => {
     const other = { card: 'card_0123456789012345678901', lastFour: '2228' };
     await hears('no, ••••2228', { what: 'card', card: other }, ...toQuestion);
     assert.equal(customerService.queryCardStatus.secondCall.args[0].card, other.card);
+  });
+
+  describe('from a telephone', () => {
+    const phone = '+12025550101';
+    const lastFour = (digits: string) => ({ what: 'lastFour', lastFour: digits }) as const;
+    const frozen: CardSearchAnswer = {
+      status: 'frozen',
+      card: card.card,
+      instructions: { remote: true, reasons: ['abnormalTransaction'], demands: ['transactionPassword'] },
+    };
+
+    it('finds the card by its last four digits, and unfreezes that one', async () => {
+      const { hears, customerService, processor } = dialogConversation('en', { phone });
+      customerService.searchCard.resolves(frozen);
+      processor.requestUnfreezing.resolves({ outcome: 'noFrozenCard' });
+      await hears('unfreeze my card', undefined, 'cardNumber.askByPhone');
+      const told = ['cardStatus.frozen', 'instructions.transactionPassword', 'unfreeze.confirm'] as const;
+      await hears('1114', lastFour('1114'), ...told);
+      const [{ userTerminal, ...search }] = customerService.searchCard.firstCall.args;
+      assert.deepEqual([userTerminal.channel, search], ['sms', { phone, lastFour: '1114' }]);
+      await hears('yes', undefined, 'unfreeze.statusChanged', 'anythingElse');
+      assert.equal(processor.requestUnfreezing.firstCall.args[0].card, card.card);
+    });
+
+    it('says that there is none under this phone, and takes the whole number then', async () => {
+      const { hears, customerService } = dialogConversation('en', { phone });
+      customerService.searchCard.resolves({ status: 'noFrozenCard' });
+      customerService.queryCardStatus.resolves({ status: 'noFrozenCard' });
+      await hears('check my card', undefined, 'cardNumber.askByPhone');
+      await hears('1114', lastFour('1114'), 'cardStatus.noFrozenCardByPhone', 'anythingElse');
+      await hears('••••1114', named, 'cardStatus.noFrozenCard', 'anythingElse');
+      assert.equal(customerService.searchCard.callCount, 1);
+    });
+
+    it('asks for the whole number where several cards end alike, and takes no four digits any more', async () => {
+      const { hears, customerService } = dialogConversation('en', { phone });
+      customerService.searchCard.resolves({ status: 'severalFrozen' });
+      customerService.queryCardStatus.resolves({ status: 'noFrozenCard' });
+      await hears('check my card', undefined, 'cardNumber.askByPhone');
+      await hears('1114', lastFour('1114'), 'cardNumber.several');
+      await hears('1114', lastFour('1114'), 'cardNumber.length');
+      await hears('••••1114', named, 'cardStatus.noFrozenCard', 'anythingElse');
+      assert.equal(customerService.searchCard.callCount, 1);
+    });
+
+    it('says so where too much was asked, and leads away where the card is reported as lost', async () => {
+      const { hears, customerService } = dialogConversation('en', { phone });
+      customerService.searchCard.rejects(new UnfreezeError('tooManyRequests', 'limit'));
+      await hears('check my card', undefined, 'cardNumber.askByPhone');
+      await hears('1114', lastFour('1114'), 'cardStatus.tooMany', 'anythingElse');
+      await hears('check my card', undefined, 'cardNumber.askByPhone');
+      await hears('I lost my card 1114', lastFour('1114'), 'freezeOrReport', 'handoff.noted');
+      assert.equal(customerService.searchCard.callCount, 1);
+    });
   });
 });

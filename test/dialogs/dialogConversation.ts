@@ -5,7 +5,7 @@ import sinon from 'sinon';
 import { conversationProperties } from '../../dialogs/conversationState.ts';
 import type { MessagingSecrets } from '../../dialogs/dialogParts.ts';
 import type { AgentHours } from '../../dialogs/handoff/agentHours.ts';
-import type { HandoffDesk } from '../../dialogs/handoff/handoffDesk.ts';
+import type { HandoffDesk, HandoffNotes } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
@@ -15,6 +15,7 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { Language } from '../../services/contract/language.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import { phoneOfActivity } from '../../services/contract/userTerminal.ts';
 
 export const now = new Date('2026-03-02T08:00:00.000Z');
 export const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
@@ -45,17 +46,19 @@ export function sealed(item: AuthenticationItem, attempt = 1): Heard {
   };
 }
 
-/** A conversation with the main dialog, whose clients are sinon's. */
+/** A conversation with the main dialog, whose clients are sinon's; by SMS where it comes from a phone. */
 export function dialogConversation(
   language: Language = 'en',
   {
     agentHours,
     agentPhone,
+    phone,
     messagingSecrets = 'guided',
-    channelId = 'directline',
+    channelId = phone ? 'thawline-sms' : 'directline',
   }: {
     agentHours?: AgentHours;
     agentPhone?: string;
+    phone?: string;
     messagingSecrets?: MessagingSecrets;
     channelId?: string;
   } = {},
@@ -63,6 +66,9 @@ export function dialogConversation(
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
+    searchCard: sinon.stub(),
+    disown: sinon.stub(),
+    noteHandoff: sinon.stub(),
   };
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
@@ -74,7 +80,9 @@ export function dialogConversation(
   const speaker = new Speaker({ ...properties, agentPhone });
   const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
   desk.open.resolves('K-4821');
-  const parts = { customerService, processor, speaker, clock: () => now, desk, agentHours, messagingSecrets };
+  const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
+  const told = { customerService, processor, speaker, clock: () => now, messagingSecrets };
+  const parts = { ...told, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient(channelId, dialog, undefined, undefined, state);
 
@@ -83,7 +91,8 @@ export function dialogConversation(
 
   /** Says something and returns all that the bot answered. */
   async function says(text: string, found?: Heard): Promise<Partial<Activity>[]> {
-    const message = withHeard({ type: 'message', text, locale: language } as Activity, found);
+    const typed = { type: 'message', text, locale: language } as Activity;
+    const message = withHeard(Object.assign(typed, { [phoneOfActivity]: phone }), found);
     const replies: Partial<Activity>[] = [];
     let reply = await client.sendActivity(message);
     while (reply) {
@@ -99,7 +108,7 @@ export function dialogConversation(
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, desk, events, says, hears };
+  return { customerService, processor, desk, handoffNotes, events, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
-import { userTerminal } from '../../dialogs/userTerminal.ts';
-import { networkOfTurn } from '../../services/contract/userTerminal.ts';
+import { phoneOf, telephone, userTerminal } from '../../dialogs/userTerminal.ts';
+import { networkOfTurn, phoneOfActivity } from '../../services/contract/userTerminal.ts';
 
 describe('the user terminal of a turn', () => {
   const turn = (activity: Partial<Activity>) =>
@@ -41,5 +41,25 @@ describe('the user terminal of a turn', () => {
     const claimed = turn({ channelId: 'directline', ...claims } as Partial<Activity>);
     assert.deepEqual(userTerminal(claimed), { channel: 'webChat', address: 'c1' });
     assert.equal(userTerminal(turn({ channelId: 'msteams' })).channel, 'botFramework');
+  });
+
+  it('is a telephone where its channel gives the number, by its address or beside a pseudonym', () => {
+    const phone = '+12025550101';
+    const from = { id: phone, name: '' };
+    const pseudonym = { id: 'caller_x', name: '' };
+    const call = { channelId: 'twilio-voice', from: pseudonym, [phoneOfActivity]: phone };
+    assert.deepEqual(telephone(turn(call)), {
+      phone,
+      userTerminal: { channel: 'voice', address: 'caller_x' },
+    });
+    assert.equal(telephone(turn({ channelId: 'thawline-sms', from }))?.phone, phone);
+    assert.doesNotMatch(JSON.stringify(call), /12025550101/);
+    assert.equal(telephone(turn({ channelId: 'twilio-voice', from: pseudonym })), undefined);
+    for (const channelId of ['directline', 'msteams']) {
+      assert.equal(
+        phoneOf(turn({ channelId, from, [phoneOfActivity]: phone } as object).activity),
+        undefined,
+      );
+    }
   });
 });

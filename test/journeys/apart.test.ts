@@ -45,6 +45,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'handoff_cases',
       'message_redactions',
       'message_threads',
+      'handoff_notes',
       'migrations',
       'received_messages',
       'turn_leases',
@@ -61,6 +62,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     assert.equal((await here.thawline.call('GET', '/readyz')).status, 503);
     const refused = await conversation.send({ type: 'message', text: wuMin.number });
     assert.equal(refused.status, 503);
+    assert.deepEqual(await conversation.say('agent'), ['agent', 'cardNumber.ask']);
     await here.thawline.processorUp();
     assert.equal((await conversation.say(wuMin.number))[0], 'cardStatus.noFrozenCard');
   });

@@ -48,6 +48,16 @@ onEachDatabase('no secret of a caller', (empty) => {
     await well.press(keyed(liNa.identityDocument));
     await well.press(`${liNa.transactionPassword}#`);
     await well.hangUp();
+    const disowns = await service.carrier.call('+12025550101');
+    calls.push(disowns);
+    await disowns.press('3');
+    await disowns.speak('that was not me');
+
+    const byLastFour = await service.carrier.call('+12025550104');
+    calls.push(byLastFour);
+    await byLastFour.press('32');
+    await byLastFour.press('4446#');
+    await byLastFour.press('1');
 
     const badly = await rings({ from: '+12025550108', number: zhengKai.number });
     for (let attempt = 1; attempt <= 3; attempt++) {
@@ -79,6 +89,8 @@ onEachDatabase('no secret of a caller', (empty) => {
       .flatMap(({ heard }) => heard.map((each) => (each.what === 'say' ? each.words : '')))
       .join('\n');
     assert.match(said, /The card ending 1114 is unfrozen/);
+    assert.match(said, /The card ending 4446 is frozen/);
+    assert.match(said, /The card ending 1114 is frozen again/);
     assert.match(said, /paused/);
     assert.match(said, /do not say it aloud|password/);
     const content = await database.content();

@@ -11,6 +11,7 @@ import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import { developmentAccount } from '../../services/twilioSettings.ts';
 import { MessageService } from '../bot/simulator/messageService.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { delegatedCustomerService } from '../services/delegatedCustomerService.ts';
 import { ToStandIn } from '../services/notifications/toStandIn.ts';
 import { liNa, wangWei, zhengKai } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
@@ -43,7 +44,7 @@ onEachDatabase('no secret of a customer who writes', (empty) => {
       empty: async () => database,
       between: ({ customerService, processor }) => ({
         customerService: {
-          queryCardStatus: (query) => customerService.queryCardStatus(query),
+          ...delegatedCustomerService(customerService),
           nameCard: (number) =>
             number === zhengKai.number ? Promise.reject(new Error('away')) : customerService.nameCard(number),
         },
@@ -83,6 +84,12 @@ onEachDatabase('no secret of a customer who writes', (empty) => {
     await writes('+12025550101', 'hi', liNa.number, '1', liNa.identityDocument, liNa.transactionPassword);
     assert.match(JSON.stringify(threads[0]?.shown), /The card ending 1114 is unfrozen/);
     assert.equal(await redacts(), 3);
+
+    // A person is wanted, it was somebody else, and a card is found by its last four digits.
+    await writes('+12025550101', 'agent', 'that was not me');
+    assert.match(JSON.stringify(threads.at(-1)?.shown), /ending 1114 is frozen again/);
+    await writes('+12025550104', 'check my card', '4446');
+    assert.match(JSON.stringify(threads.at(-1)?.shown), /ending 4446 is frozen/);
 
     const { identityDocument, transactionPassword } = wrong;
     await writes(

@@ -35,10 +35,15 @@ class Overheard implements AskedHandler {
 
   /** What was said since it was last asked for. */
   said(): Sentence[] {
-    const said = this.#said.map(sentence);
+    const said = this.#said.map(sentence).map(asElsewhere);
     this.#said = [];
     return said;
   }
+}
+
+/** Who writes from a telephone is asked for the number of the card or for its last four digits, in one question more. */
+function asElsewhere(said: Sentence): Sentence {
+  return said.messageId === 'cardNumber.askByPhone' ? { ...said, messageId: 'cardNumber.ask' } : said;
 }
 
 /** A number whose country shows the language; the rest of it makes it somebody else's each time. */

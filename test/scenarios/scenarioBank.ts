@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
 import { conversationHandler } from '../../bot/conversation.ts';
+import { HandoffNotes } from '../../bot/handoff/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/handoff/handoffQueue.ts';
 import { botSchema } from '../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../bot/storage/conversationStates.ts';
@@ -49,6 +50,7 @@ export class ScenarioBank {
       storage: new ConversationStates({ store, clock }),
       clients: bank,
       desk: this.queue,
+      handoffNotes: new HandoffNotes({ ...bank, clock, log: this.log, pause: () => new Promise(() => {}) }),
       agentHours: undefined,
       agentPhone: undefined,
       clock,

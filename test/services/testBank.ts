@@ -23,6 +23,7 @@ import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 export const liNa = {
+  phone: '+12025550101',
   number: '6200000000000011114',
   identityDocument: '11010519491231002X',
   transactionPassword: '246801',
@@ -33,15 +34,20 @@ export const wangWei = {
   transactionPassword: '135790',
 };
 export const chenJie = { number: '6200000000000033332', identityDocument: '440305199207041127' };
-export const zhaoLei = { number: '6200000000000044446', transactionPassword: '802461' };
+export const zhaoLei = {
+  phone: '+12025550104',
+  number: '6200000000000044446',
+  transactionPassword: '802461',
+};
 export const sunLi = { number: '6200000000000055558' };
 export const zhouQiang = { number: '6200000000000066662' };
 export const zhengKai = {
+  phone: '+12025550108',
   number: '6200000000000099994',
   identityDocument: '610103198812240611',
   transactionPassword: '468024',
 };
-export const wuMin = { number: '6200000000000077776' };
+export const wuMin = { phone: '+12025550107', number: '6200000000000077776' };
 export const huangXiuying = { number: '6200000000000111104' };
 export const unknownNumber = '6200000000000999995';
 

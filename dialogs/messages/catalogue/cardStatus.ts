@@ -6,6 +6,24 @@ export const cardStatus = {
     'zh-Hant': { text: '請輸入您的銀行卡卡號（卡片正面的 13 至 19 位數字）。' },
     en: { text: 'Please type your card number: the 13 to 19 digits on the front of the card.' },
   },
+  'cardNumber.askByPhone': {
+    'zh-Hans': {
+      text: '请发送您的银行卡卡号（13 至 19 位数字）。如果您正在使用在银行登记的手机，只发卡号后四位即可。',
+    },
+    'zh-Hant': {
+      text: '請傳送您的銀行卡卡號（13 至 19 位數字）。如果您正在使用在銀行登記的手機，只傳卡號末四碼即可。',
+    },
+    en: {
+      text: 'Please send your card number, 13 to 19 digits. If you write from the phone that the bank has on file for you, its last four digits will do.',
+    },
+  },
+  'cardNumber.several': {
+    'zh-Hans': { text: '这四位数字对应您的多张卡片。请提供完整的卡号（13 至 19 位数字）。' },
+    'zh-Hant': { text: '這四位數字對應您的多張卡片。請提供完整的卡號（13 至 19 位數字）。' },
+    en: {
+      text: 'More than one of your cards ends like that. Please give the whole card number, 13 to 19 digits.',
+    },
+  },
   'cardNumber.length': {
     'zh-Hans': { text: '您输入了 {{count}} 位数字，卡号应为 13 至 19 位。请再核对一下。' },
     'zh-Hant': { text: '您輸入了 {{count}} 位數字，卡號應為 13 至 19 位。請再核對一下。' },
@@ -81,6 +99,23 @@ export const cardStatus = {
       text: 'There is no frozen card under the number ending {{lastFour}}. A payment can also fail because of a limit, an expired card, the merchant or the network. Our staff can look into it: {{agent}}.',
       speech:
         'There is no frozen card under the number ending {{lastFour}}. A payment can also fail because of a limit, an expired card, the merchant or the network.',
+    },
+  },
+  'cardStatus.noFrozenCardByPhone': {
+    'zh-Hans': {
+      text: '您使用的号码下没有查到尾号 {{lastFour}} 的冻结卡片。如果登记的是别的手机，请提供完整卡号。付款失败也可能是超出限额、卡片过期、商户不支持或网络问题。人工客服可以帮您查看：{{agent}}。',
+      speech:
+        '您来电的号码下，没有查到尾号 {{lastFour}} 的冻结卡片。如果登记的是别的手机，请提供完整卡号。付款失败，也可能是超出限额、卡片过期，或者商户、网络的问题。',
+    },
+    'zh-Hant': {
+      text: '您使用的號碼下沒有查到末四碼 {{lastFour}} 的凍結卡片。如果登記的是別的手機，請提供完整卡號。付款失敗也可能是超出限額、卡片過期、商店不支援或網路問題。專人客服可以協助您查看：{{agent}}。',
+      speech:
+        '您來電的號碼下，沒有查到末四碼 {{lastFour}} 的凍結卡片。如果登記的是別的手機，請提供完整卡號。付款失敗，也可能是超出限額、卡片過期，或商店、網路的問題。',
+    },
+    en: {
+      text: 'There is no frozen card ending {{lastFour}} under the phone that you use. If the bank knows you by another one, give the whole card number. A payment can also fail because of a limit, an expired card, the merchant or the network. Our staff can help: {{agent}}.',
+      speech:
+        'There is no frozen card ending {{lastFour}} under the phone that you call from. If the bank knows you by another one, give the whole card number. A payment can also fail because of a limit, an expired card, the merchant or the network.',
     },
   },
   'cardStatus.howTo': {

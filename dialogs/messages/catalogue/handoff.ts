@@ -52,4 +52,29 @@ export const handoff = {
       text: 'I have noted it as case {{caseId}}; name it when you call. Please do not wait for us to call you.',
     },
   },
+  'disowned.frozenAgain': {
+    'zh-Hans': { text: '谢谢您告诉我们。尾号 {{lastFour}} 的卡片已重新冻结，只有我们的工作人员能够解冻。' },
+    'zh-Hant': { text: '謝謝您告訴我們。末四碼 {{lastFour}} 的卡片已重新凍結，只有我們的人員能夠解凍。' },
+    en: {
+      text: 'Thank you for telling us. The card ending {{lastFour}} is frozen again, and only our staff can lift that.',
+    },
+  },
+  'disowned.freezing': {
+    'zh-Hans': {
+      text: '谢谢您告诉我们。尾号 {{lastFour}} 的卡片正在重新冻结，但还没有完成。为了安全，请您马上联系我们：{{agent}}。',
+    },
+    'zh-Hant': {
+      text: '謝謝您告訴我們。末四碼 {{lastFour}} 的卡片正在重新凍結，但還沒有完成。為了安全，請您馬上聯絡我們：{{agent}}。',
+    },
+    en: {
+      text: 'Thank you for telling us. Freezing the card ending {{lastFour}} again takes longer than it should, and I keep trying. To be safe, {{agent}} now.',
+    },
+  },
+  'disowned.already': {
+    'zh-Hans': { text: '尾号 {{lastFour}} 的卡片，您之前已经告诉过我们，由我们的工作人员处理。' },
+    'zh-Hant': { text: '末四碼 {{lastFour}} 的卡片，您之前已經告訴過我們，由我們的人員處理。' },
+    en: {
+      text: 'You have told us about the card ending {{lastFour}} before; our staff deal with it.',
+    },
+  },
 } satisfies Catalogue;

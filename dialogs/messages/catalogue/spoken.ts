@@ -95,10 +95,27 @@ export const spoken: Record<string, Record<Language, string>> = {
     'zh-Hant': '請按鍵回答：要解凍末四碼 {{lastFour}} 的卡片嗎？',
     en: 'Please answer with a key: shall I unfreeze the card ending {{lastFour}}?',
   },
+  'disowned.freezing': {
+    'zh-Hans': '谢谢您告诉我们。尾号 {{lastFour}} 的卡片正在重新冻结，但还没有完成。',
+    'zh-Hant': '謝謝您告訴我們。末四碼 {{lastFour}} 的卡片正在重新凍結，但還沒有完成。',
+    en: 'Thank you for telling us. Freezing the card ending {{lastFour}} again takes longer than it should, and I keep trying.',
+  },
   'cardNumber.ask': {
     'zh-Hans': '请输入卡号，或者念出来，最后按井号键。输错了可以按星号键重来。',
     'zh-Hant': '請輸入卡號，或者唸出來，最後按井字鍵。輸錯了可以按米字鍵重來。',
     en: 'Please key in your card number, or say it, then press the hash key. The star key erases.',
+  },
+  'cardNumber.askByPhone': {
+    'zh-Hans':
+      '请输入卡号，或者念出来，最后按井号键。如果您用登记的手机来电，只要后四位。输错了可以按星号键重来。',
+    'zh-Hant':
+      '請輸入卡號，或者唸出來，最後按井字鍵。如果您用登記的手機來電，只要末四碼。輸錯了可以按米字鍵重來。',
+    en: 'Please key in your card number, or say it, then press the hash key. From the phone that the bank has on file, the last four digits will do. The star key erases.',
+  },
+  'cardNumber.several': {
+    'zh-Hans': '这四位数字对应您的多张卡片。请输入完整的卡号，最后按井号键。',
+    'zh-Hant': '這四位數字對應您的多張卡片。請輸入完整的卡號，最後按井字鍵。',
+    en: 'More than one of your cards ends like that. Please key in the whole card number, then press the hash key.',
   },
   'cardNumber.length': {
     'zh-Hans': '收到了 {{count}} 位数字，卡号有 13 到 19 位。请从头再输入一次，不用着急，最后按井号键。',

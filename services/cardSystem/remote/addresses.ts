@@ -45,6 +45,12 @@ export type HandedOverCard = z.infer<typeof HandedOverCard>;
 export const LookUp = z.object({ cardNumber: CardNumber });
 export const LookedUp = z.object({ card: HandedOverCard.nullable() });
 
+const LastFour = z.string().regex(/^\d{4}$/);
+export const CardSearch = z.object({ phone: z.e164(), lastFour: LastFour });
+export const CardsFound = z.object({
+  cardNumbers: z.array(CardNumber).max(100).describe('Of the frozen cards alone; none where there is none'),
+});
+
 export const Unfreezing = z.object({ cardNumber: CardNumber, version: Version, reservedVersion: Version });
 /** `notUnfrozen`: card or reserved information have another version by now, and nothing was changed. */
 export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
@@ -52,6 +58,12 @@ export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('notUnfrozen') }),
 ]);
 export type UnfreezingAnswer = z.infer<typeof UnfreezingAnswer>;
+
+export const Freezing = z.object({ cardNumber: CardNumber, reason: FreezeReason });
+/** `notFrozen`: there is no such card, or it is closed. */
+export const FreezingAnswer = z.object({
+  outcome: z.enum(['frozen', 'notFrozen']).describe('frozen also where it was frozen for this reason before'),
+});
 
 export const PasswordCheck = z.object({ cardNumber: CardNumber, matched: z.boolean() });
 export const PasswordCheckAnswer = z.object({ noted: z.literal(true) });
@@ -70,11 +82,24 @@ export const posts = {
     idempotencyKey: false,
     summary: 'A card with its freezes and what its customer has reserved; null where there is none',
   },
+  'card-searches': {
+    takes: CardSearch,
+    answers: CardsFound,
+    idempotencyKey: false,
+    summary:
+      'The frozen cards that end in these digits of the customer with this registered phone; may be left out: answer 404',
+  },
   unfreezings: {
     takes: Unfreezing,
     answers: UnfreezingAnswer,
     idempotencyKey: true,
     summary: 'Lifts every freeze, if card and reserved information still have these versions',
+  },
+  freezings: {
+    takes: Freezing,
+    answers: FreezingAnswer,
+    idempotencyKey: true,
+    summary: 'Adds a freeze: a customer says that an unfreezing was not theirs',
   },
   'password-checks': {
     takes: PasswordCheck,

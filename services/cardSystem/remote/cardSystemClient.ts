@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import type { CardNumber } from '../../contract/card.ts';
+import type { CardNumber, LastFour } from '../../contract/card.ts';
 import { UnfreezeError } from '../../contract/errors.ts';
+import type { FreezeReason } from '../../contract/freezeReason.ts';
 import { seconds } from '../../contract/time.ts';
 import { JsonCaller, Refusal } from '../../http/jsonCaller.ts';
 import { fetchOverTls } from '../../http/tls/fetchOverTls.ts';
@@ -34,8 +35,23 @@ export class CardSystemClient {
     return (await this.#post('card-look-ups', { cardNumber }, answers)).card;
   }
 
+  /** None from a card system that has no such address: finding cards by phone is an offer, no demand. */
+  async search(phone: string, lastFour: LastFour): Promise<CardNumber[]> {
+    const { answers } = posts['card-searches'];
+    try {
+      return (await this.#ask('card-searches', { phone, lastFour }, answers)).cardNumbers;
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) return [];
+      throw refused('card-searches', error);
+    }
+  }
+
   unfreeze(key: string, change: z.input<typeof Unfreezing>): Promise<UnfreezingAnswer> {
     return this.#post('unfreezings', change, posts.unfreezings.answers, key);
+  }
+
+  async freeze(key: string, cardNumber: CardNumber, reason: FreezeReason): Promise<void> {
+    await this.#post('freezings', { cardNumber, reason }, posts.freezings.answers, key);
   }
 
   async notePasswordCheck(key: string, cardNumber: CardNumber, matched: boolean): Promise<void> {
@@ -59,10 +75,24 @@ export class CardSystemClient {
     key?: string,
   ): Promise<Answer> {
     try {
-      return await this.#caller.post(`${base}/${path}`, message, { answers, ...(key && { key }) });
+      return await this.#ask(path, message, answers, key);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      throw new UnfreezeError('internal', `the card system refused ${path} with ${error.status}`);
+      throw refused(path, error);
     }
   }
+
+  /** @throws Refusal, beside what `JsonCaller.post` throws */
+  #ask<Answer>(
+    path: keyof typeof posts,
+    message: object,
+    answers: z.ZodType<Answer>,
+    key?: string,
+  ): Promise<Answer> {
+    return this.#caller.post(`${base}/${path}`, message, { answers, ...(key && { key }) });
+  }
+}
+
+function refused(path: keyof typeof posts, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+  return new UnfreezeError('internal', `the card system refused ${path} with ${error.status}`);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
-import type { CardNumber, CardReference } from '../../contract/card.ts';
+import type { CardNumber, CardReference, LastFour } from '../../contract/card.ts';
 import { UnfreezeError } from '../../contract/errors.ts';
 import type { Clock } from '../../contract/time.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
@@ -16,6 +16,7 @@ import {
   type Conclusion,
   checkedByCardSystem,
   type FoundCard,
+  type Freezing,
   type PasswordCheck,
   type UnfreezeOutcome,
   type UnfreezeSteps,
@@ -71,6 +72,13 @@ export class RemoteCardSystem implements CardSystem {
     return card ? receiptCustomer(this.#parts.fields, card.customer) : undefined;
   }
 
+  async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+    const numbers = await this.#parts.client.search(phone, lastFour);
+    if (numbers.some((number) => !number.endsWith(lastFour)))
+      throw new UnfreezeError('internal', 'the card system has found a card with other last four digits');
+    return numbers.map((number) => this.referenceOf(number));
+  }
+
   async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
     const { client, verifiers } = this.#parts;
     const number = this.#numberOf(card);
@@ -120,6 +128,40 @@ export class RemoteCardSystem implements CardSystem {
     if (failures.length === 0) return;
     const many = `of ${open.length} unfreezings, ${failures.length} could not be settled`;
     throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
+  }
+
+  async settleByHand(
+    unfreezing: Unfreezing,
+    outcome: 'unfrozen' | 'notUnfrozen',
+    { concludes, notes }: { concludes: Conclusion; notes: (manager: EntityManager) => Promise<void> },
+  ): Promise<{ receipt: boolean }> {
+    const { client, store } = this.#parts;
+    const { card: reference, customerId } = unfreezing;
+    const number = this.#numberOf(reference);
+    // A card system that is away is what this is for.
+    const readBack = await client.lookUp(number).catch(() => null);
+    const now = readBack ? foundCard(this.#parts, { reference, number }, readBack) : undefined;
+    const receipt = outcome === 'unfrozen' && now?.card.customerId === customerId;
+    const asked: Asked = receipt
+      ? { outcome, readBack }
+      : { outcome: outcome === 'unfrozen' ? 'changedAgain' : outcome, now, readBack };
+    return store.transaction(async (manager) => {
+      if (await this.#claims.answer(manager, unfreezing))
+        throw new UnfreezeError('messageInvalid', 'it was settled meanwhile');
+      await notes(manager);
+      const answer = await this.#conclude(manager, unfreezing, asked, concludes);
+      await this.#claims.keepFor(manager, unfreezing, answer);
+      return { receipt };
+    });
+  }
+
+  async addFreeze(
+    { id, card, reason }: Freezing,
+    concludes: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const { client, store } = this.#parts;
+    await client.freeze(id, this.#numberOf(card), reason);
+    await store.transaction(concludes);
   }
 
   ready(): Promise<void> {

@@ -98,6 +98,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['throttles', 'P90D', 0],
     ['passwordChecks', 'PT24H', 0],
     ['unfreezings', 'PT24H', 0],
+    ['disownableUnfreezings', 'PT72H', 0],
     ['receiptCustomers', 'P30D', 0],
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],
@@ -108,6 +109,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['handledActivities', 'PT24H', 1],
     ['turnLeases', 'PT24H', 1],
     ['handoffCases', 'P30D', 1],
+    ['handoffNotes', 'P30D', 0],
   ] as const;
 
   it('deletes what is past its time in both halves and says what, and the second time nothing', async () => {
@@ -116,7 +118,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){19}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){21}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -154,7 +156,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nhandoffCases.* 1\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

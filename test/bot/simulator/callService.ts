@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { defaultVoices } from '../../../bot/channels/twilio/voice/voices.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
+import { HandoffNotes } from '../../../bot/handoff/handoffNotes.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
@@ -58,6 +59,13 @@ export class CallService {
       storage: new ConversationStates({ store, clock }),
       clients: { customerService, processor },
       desk: new HandoffQueue({ store, clock }),
+      handoffNotes: new HandoffNotes({
+        store,
+        customerService,
+        clock,
+        log,
+        pause: () => new Promise(() => {}),
+      }),
       ...{ agentHours, agentPhone, clock, log },
       pause: async (milliseconds) => bank.passes(milliseconds),
     });

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { Registry } from 'prom-client';
 import { MessageMetrics } from '../../../bot/channels/twilio/messages/messageMetrics.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
+import { HandoffNotes } from '../../../bot/handoff/handoffNotes.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
 import { messaging } from '../../../bot/messaging.ts';
 import { Carrier } from '../../../bot/simulator/carrier.ts';
@@ -53,6 +54,10 @@ export class MessageService {
       storage: new ConversationStates({ store, clock }),
       clients: between(bank),
       desk: new HandoffQueue({ store, clock }),
+      handoffNotes: new HandoffNotes({
+        ...{ store, customerService: bank.customerService, clock, log },
+        pause: () => new Promise(() => {}),
+      }),
       ...{ agentHours: undefined, agentPhone, clock, log, pause },
     });
     const publicUrl = () => options.publicUrl ?? this.url;

@@ -47,6 +47,7 @@ onEachDatabase('two bots of one conversation', (empty) => {
       storage: new ConversationStates({ store, clock }),
       clients: bank,
       desk: new HandoffQueue({ store, clock }),
+      handoffNotes: { note: async () => {} },
       ...{ agentHours: undefined, agentPhone: undefined, clock, log },
       pause: async (milliseconds) => bank.passes(milliseconds),
     });

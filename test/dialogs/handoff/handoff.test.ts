@@ -44,6 +44,14 @@ describe('the handoff to a human agent', () => {
     });
   });
 
+  it('notes for the audit trail which card, which case and why, and nothing of the conversation', async () => {
+    const { handoffNotes, says } = await atThePassword();
+    await says('agent');
+    const [{ userTerminal, ...noted } = {}] = handoffNotes.note.firstCall.args;
+    assert.equal(userTerminal?.channel, 'webChat');
+    assert.deepEqual(noted, { card: card.card, caseId: 'K-4821', reason: 'askedForPerson' });
+  });
+
   it('sends the Bot Framework’s handoff event, with the transcript attached and the case beside it', async () => {
     const { events, says } = await atThePassword();
     const [sentence] = await says('I want to talk to a person');

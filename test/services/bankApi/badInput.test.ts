@@ -79,6 +79,22 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
       'card-references': { address: 'card-references', body: { cardNumber: liNa.number } },
       'card-status-queries': { address: 'card-status-queries', body: query },
       'unfreeze-requests': { address: 'unfreeze-requests', body: query },
+      'card-searches': {
+        address: 'card-searches',
+        body: {
+          userTerminal: { channel: 'voice', address: liNa.phone },
+          phone: liNa.phone,
+          lastFour: '1114',
+        },
+      },
+      disownments: {
+        address: 'disownments',
+        body: { userTerminal: { channel: 'sms', address: liNa.phone }, phone: liNa.phone },
+      },
+      handoffs: {
+        address: 'handoffs',
+        body: { userTerminal: browser, card: query.card, caseId: 'K-4821', reason: 'silence' },
+      },
       'authentication-requests/:id/information': {
         address: `authentication-requests/${request.id}/information`,
         body: { userTerminal: browser, item, envelope },

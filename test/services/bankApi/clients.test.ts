@@ -29,6 +29,9 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
     const clients: Clients = {
       nameCard: (number) => customerService.nameCard(number),
       queryCardStatus: (query) => customerService.queryCardStatus(query),
+      searchCard: (search) => customerService.searchCard(search),
+      disown: (disownment) => customerService.disown(disownment),
+      noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
       unfreezeRequestState: (id) => processor.unfreezeRequestState(id),
@@ -199,6 +202,55 @@ for (const [way, open] of Object.entries(ways)) {
           outcome: 'tooSoon',
           notBefore: later(bank.now(), 3 * seconds).toISOString(),
         });
+      });
+
+      it('find a frozen card by the registered phone and its last four digits, and name no other', async () => {
+        const search = (phone: string, lastFour: string, channel: 'voice' | 'sms' = 'voice') =>
+          clients.searchCard({ userTerminal: { channel, address: phone }, phone, lastFour });
+        assert.deepEqual(await search(liNa.phone, '1114'), {
+          status: 'frozen',
+          card: await bank.card(liNa.number),
+          instructions: {
+            remote: true,
+            reasons: ['transactionPasswordErrors'],
+            demands: ['identityDocument', 'transactionPassword'],
+          },
+        });
+        const request = { card: await bank.card(liNa.number), userTerminal: browser };
+        assert.equal((await clients.requestUnfreezing(request)).outcome, 'authenticationRequested');
+        assert.deepEqual(await search(liNa.phone, '2228'), { status: 'noFrozenCard' });
+        const fromTheWeb = { userTerminal: browser, phone: liNa.phone, lastFour: '1114' };
+        // @ts-expect-error a message from outside can be anything
+        await rejectsWith('messageInvalid', clients.searchCard(fromTheWeb));
+      });
+
+      it('freeze again what its customer disowns, once', async () => {
+        const phone = zhaoLei.phone;
+        const disownment = { userTerminal: { channel: 'sms', address: phone } as const, phone };
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'nothingUnfrozen' });
+        const request = await requested(zhaoLei.number);
+        await given(request, 'transactionPassword', zhaoLei.transactionPassword);
+        const cards = [{ card: await bank.card(zhaoLei.number), lastFour: '4446' }];
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'frozenAgain', cards });
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'already', cards });
+        assert.deepEqual(await clients.queryCardStatus(await query(zhaoLei.number)), {
+          status: 'frozen',
+          instructions: { remote: false, help: 'agent' },
+        });
+      });
+
+      it('note a handoff in the audit trail, with or without a card', async () => {
+        const reason = 'freezeOrReport';
+        for (const card of [null, await bank.card(liNa.number)]) {
+          const handoff = { userTerminal: browser, card, caseId: 'K-4821', reason } as const;
+          assert.deepEqual(await clients.noteHandoff(handoff), { noted: true });
+          const trail = await bank.store.read((manager) => manager.find(AuditEntries));
+          const { action, details = '' } = trail.at(-1) ?? {};
+          assert.equal(action, 'handedOver');
+          assert.deepEqual(JSON.parse(details), { case: 'K-4821', card, reason, ...browser });
+        }
+        const other = { userTerminal: browser, card: null, caseId: '4821', reason } as const;
+        await rejectsWith('messageInvalid', clients.noteHandoff(other));
       });
 
       it('stop one user terminal that asks about card after card', async () => {

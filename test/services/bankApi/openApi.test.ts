@@ -90,6 +90,8 @@ describe('the OpenAPI document of the bank’s side', () => {
     body,
   });
   const query = async (number = liNa.number) => ({ card: await bank.card(number), userTerminal: browser });
+  const telephone = { userTerminal: { channel: 'voice', address: liNa.phone }, phone: liNa.phone };
+  const search = { ...telephone, lastFour: '1114' };
   const information = (id: string, body: unknown) =>
     post('authentication-requests/{id}/information', body, `authentication-requests/${id}/information`);
   const state = (id: string): Asked => ({
@@ -110,8 +112,11 @@ describe('the OpenAPI document of the bank’s side', () => {
     return [
       post('card-references', { cardNumber: liNa.number }),
       post('card-status-queries', await query()),
+      post('card-searches', search),
       post('unfreeze-requests', await query()),
       information(id, given),
+      post('disownments', telephone),
+      post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       state(id),
       sealingKeys,
     ];
@@ -203,10 +208,8 @@ describe('the OpenAPI document of the bank’s side', () => {
       await ask(asked, { 'Idempotency-Key': 'a key' });
       const key = { 'Idempotency-Key': randomUUID() };
       await ask(asked, key);
-      await ask(
-        { ...asked, body: { ...Object(asked.body), userTerminal: { ...browser, address: 'y' } } },
-        key,
-      );
+      const { userTerminal, ...same } = Object(asked.body);
+      await ask({ ...asked, body: { ...same, userTerminal: { ...userTerminal, address: 'y' } } }, key);
       sinon.stub(bank.idempotency, 'once').rejects(new RequestRefused('requestInProgress'));
       await ask(asked);
       sinon.restore();
@@ -216,6 +219,8 @@ describe('the OpenAPI document of the bank’s side', () => {
   it('tells of every refusal of a message for what it asks', async () => {
     const of = await query(wuMin.number);
     for (let count = 0; count < 21; count++) await ask(post('card-status-queries', of));
+    for (let count = 0; count < 11; count++) await ask(post('card-searches', search));
+    for (let count = 0; count < 11; count++) await ask(post('disownments', telephone));
     bank.passes(1 * hours);
     const request = await bank.authenticationRequest(zhaoLei.number);
     const item = 'transactionPassword' as const;

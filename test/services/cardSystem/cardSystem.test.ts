@@ -5,7 +5,7 @@ import { identityDocumentIndex } from '../../../services/cardSystem/reservedPlac
 import type { AuthenticationAnswer } from '../../../services/contract/authenticationInformation.ts';
 import type { Unfreezing } from '../../../services/store/entities/unfreezing.ts';
 import { databases } from '../../databases/databases.ts';
-import { huangXiuying, liNa, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
+import { huangXiuying, liNa, unknownNumber, wuMin, zhaoLei, zhengKai } from '../testBank.ts';
 import { cardSystems, type OpenCardSystem } from './cardSystems.ts';
 
 const unfrozen: AuthenticationAnswer = { outcome: 'unfrozen', at: '2026-11-24T08:00:00.000Z' };
@@ -89,6 +89,21 @@ for (const { name, open, on } of cardSystems) {
         assert.equal((await found(huangXiuying.number)).card.status, 'closed');
         assert.equal(await cards().find(cards().referenceOf(unknownNumber)), undefined);
         assert.equal(await cards().find(`card_${'A'.repeat(22)}`), undefined);
+      });
+
+      it('finds the frozen cards of a registered phone by their last four digits, and no other', async () => {
+        const references = (...numbers: string[]) => numbers.map((number) => cards().referenceOf(number));
+        assert.deepEqual(await cards().search(liNa.phone, '1114'), references(liNa.number));
+        // Of another phone; active; closed; of nobody.
+        for (const [phone, lastFour] of [
+          ['+12025550102', '1114'],
+          [zhengKai.phone, '8880'],
+          ['+12025550109', '1104'],
+          ['+12025550199', '1114'],
+        ] as const) {
+          assert.deepEqual(await cards().search(phone, lastFour), [], `${phone} ${lastFour}`);
+        }
+        assert.deepEqual(await cards().search(zhengKai.phone, '9994'), references(zhengKai.number));
       });
 
       it('hands over what is reserved: an index of the document, no password', async () => {
@@ -181,6 +196,27 @@ for (const { name, open, on } of cardSystems) {
         await cards().unfreeze(unfreezing(await found(zhaoLei.number)), steps());
         await cards().settleAll(steps().concludes);
         assert.equal(concluded.length, 1);
+      });
+
+      it('adds a freeze, once for each id, whatever the card is frozen for already, and says that it is done', async () => {
+        let done = 0;
+        const concludes = async () => {
+          done += 1;
+        };
+        const reason = 'suspectedFraud' as const;
+        const adds = (number: string, id: string) =>
+          cards().addFreeze({ id, card: cards().referenceOf(number), reason }, concludes);
+        await adds(wuMin.number, 'one');
+        const { status, freezes, version } = (await found(wuMin.number)).card;
+        assert.deepEqual([status, freezes, version], ['frozen', [reason], 2]);
+        await adds(wuMin.number, 'one');
+        await adds(wuMin.number, 'another');
+        assert.equal((await found(wuMin.number)).card.version, 2);
+        await adds(zhaoLei.number, 'two');
+        assert.deepEqual((await found(zhaoLei.number)).card.freezes, ['abnormalTransaction', reason]);
+        await adds(huangXiuying.number, 'three');
+        assert.equal((await found(huangXiuying.number)).card.status, 'closed');
+        assert.equal(done, 5);
       });
 
       it('is ready', () => cards().ready());

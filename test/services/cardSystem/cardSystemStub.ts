@@ -153,8 +153,8 @@ export class CardSystemStub {
   }
 
   #do(path: Path, given: object): object {
-    const { takes } = posts[path];
-    const { cardNumber } = takes.parse(given);
+    if (path === 'card-searches') return this.#search(posts[path].takes.parse(given));
+    const { cardNumber } = posts[path].takes.parse(given);
     const card = this.#cards.get(cardNumber);
     switch (path) {
       case 'card-look-ups':
@@ -163,6 +163,11 @@ export class CardSystemStub {
         return unfreeze(card, posts.unfreezings.takes.parse(given), (customer) =>
           this.#reservedVersion(customer),
         );
+      case 'freezings': {
+        if (!card || card.status === 'closed') return { outcome: 'notFrozen' };
+        this.freeze(cardNumber, posts.freezings.takes.parse(given).reason);
+        return { outcome: 'frozen' };
+      }
       case 'password-checks':
         if (!posts['password-checks'].takes.parse(given).matched) this.#countError(card);
         return { noted: true };
@@ -173,6 +178,14 @@ export class CardSystemStub {
         return { matched };
       }
     }
+  }
+
+  #search({ phone, lastFour }: { phone: string; lastFour: string }): object {
+    const found = [...this.#cards.values()].filter(
+      ({ number, status, customer }) =>
+        customer.phone === phone && number.endsWith(lastFour) && status === 'frozen',
+    );
+    return { cardNumbers: found.map(({ number }) => number) };
   }
 
   #countError(card: StubCard | undefined): void {

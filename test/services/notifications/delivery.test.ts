@@ -60,7 +60,7 @@ onEachDatabase('what customers are promised by message', (empty) => {
     const [{ to, body } = { to: '', body: '' }, ...others] = sent;
     assert.deepEqual([to, others], ['+12025550104', []]);
     assert.match(body, /^Your card ending 4446 was unfrozen on Nov 2\d, 2026, \d\d:\d\d by web chat\./);
-    assert.match(body, /If that was not you, call \+12025550100 now\.$/);
+    assert.match(body, /If that was not you, reply NOT ME or call \+12025550100 now\.$/);
     assert.equal((await lastAudited())?.action, 'messageSent');
   });
 

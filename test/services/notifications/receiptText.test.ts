@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 import { languages } from '../../../services/contract/language.ts';
 import { channels } from '../../../services/contract/userTerminal.ts';
 import { receiptText } from '../../../services/notifications/receiptText.ts';
@@ -12,15 +13,15 @@ describe('the text of a receipt', () => {
   it('says which card, when by the bank’s clock, by which channel, and what to do', () => {
     assert.equal(
       text('zh-Hans', 'webChat'),
-      '您尾号 1114 的银行卡已于 2026年11月25日 00:05 通过网上对话解冻。如非本人操作，请立即致电 +862025550100。',
+      '您尾号 1114 的银行卡已于 2026年11月25日 00:05 通过网上对话解冻。如非本人操作，请立即回复“不是我”，或致电 +862025550100。',
     );
     assert.equal(
       text('zh-Hant', 'voice'),
-      '您末四碼 1114 的銀行卡已於 2026/11/25 00:05 透過電話解凍。如非本人操作，請立即致電 +862025550100。',
+      '您末四碼 1114 的銀行卡已於 2026/11/25 00:05 透過電話解凍。如非本人操作，請立即回覆「不是我」，或致電 +862025550100。',
     );
     assert.equal(
       text('en', 'sms'),
-      'Your card ending 1114 was unfrozen on Nov 25, 2026, 00:05 by SMS. If that was not you, call +862025550100 now.',
+      'Your card ending 1114 was unfrozen on Nov 25, 2026, 00:05 by SMS. If that was not you, reply NOT ME or call +862025550100 now.',
     );
   });
 
@@ -28,12 +29,25 @@ describe('the text of a receipt', () => {
     const message = { language: 'en', facts: { lastFour: '1114', at, channel: 'voice' } } as const;
     assert.match(
       receiptText(message, { timeZone: 'UTC', agentPhone: undefined }),
-      /the number on the back of your card now\.$/,
+      /the number on your card now\.$/,
     );
   });
 
-  it('fits one long message, in every language and for every channel', () => {
-    for (const language of languages)
-      for (const channel of channels) assert.ok(text(language, channel).length <= 320);
+  it('fits two segments, in every language and for every channel', () => {
+    const alphabet = /^[\x20-\x5f\x61-\x7a]*$/;
+    for (const language of languages) {
+      for (const channel of channels) {
+        const receipt = text(language, channel);
+        // 3GPP TS 23.038: what fits the short alphabet has 153 characters in a segment of several, all else 67.
+        assert.ok(receipt.length <= 2 * (alphabet.test(receipt) ? 153 : 67), receipt);
+      }
+    }
+  });
+
+  it('asks for words that freeze the card again', () => {
+    for (const language of languages) {
+      const [, asked = ''] = /(?:回复“|回覆「|reply )(不是我|NOT ME)/.exec(text(language, 'sms')) ?? [];
+      assert.ok(isDisowning(asked), language);
+    }
   });
 });

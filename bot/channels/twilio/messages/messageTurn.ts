@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Clock } from '../../../../services/contract/time.ts';
+import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
 import type { AskedHandler, Expectation, SealedActivity } from '../../conversationHandler.ts';
 import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Sender } from './sender.ts';
@@ -35,7 +36,7 @@ export class MessageTurns {
   }
 
   #activity(conversationId: string, { channelId, number, locale }: Sender, input: TurnInput): Activity {
-    const user = { id: number, name: '', role: RoleTypes.User };
+    const user = { id: conversationId, name: '', role: RoleTypes.User };
     return {
       channelId,
       conversation: { id: conversationId },
@@ -44,6 +45,7 @@ export class MessageTurns {
       serviceUrl,
       timestamp: this.#clock(),
       ...(locale && { locale }),
+      [phoneOfActivity]: number,
       ...contentOf(input, user),
     } as unknown as Activity;
   }

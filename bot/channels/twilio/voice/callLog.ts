@@ -16,6 +16,8 @@ import type { Tongue } from './voices.ts';
 export type Call = {
   callSid: string;
   caller: string | undefined;
+  /** The caller's number, as the request that is being answered has it; it is kept nowhere. */
+  phone?: string | undefined;
   conversationId: string;
   tongue: Tongue | undefined;
   expects: Expects;

@@ -16,6 +16,7 @@ export type IncomingCall = z.infer<typeof IncomingCall>;
 /** What the caller did at a step: keys, words, or nothing; or how a transfer to a person ended. */
 export const CallStep = z.object({
   CallSid,
+  From: z.string().max(256).optional().catch(undefined),
   Digits: z.string().max(256).optional(),
   SpeechResult: z
     .string()
@@ -39,7 +40,7 @@ export const endedStatuses = ['completed', 'busy', 'failed', 'no-answer', 'cance
 const hiddenNumbers = ['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'];
 
 /** The caller's number where it is one (E.164). It is what the network claims: a hint, never a proof. */
-export function callerNumber({ From = '' }: IncomingCall): string | undefined {
+export function callerNumber({ From = '' }: Pick<IncomingCall, 'From'>): string | undefined {
   const number = From.trim();
   return /^\+[1-9]\d{6,14}$/.test(number) && !hiddenNumbers.includes(number) ? number : undefined;
 }

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../../services/contract/time.ts';
+import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
 import { besideState } from '../../../storage/guardedConversationState.ts';
 import type { TurnLock } from '../../../turns/turnLock.ts';
 import type { AskedHandler, Expectation } from '../../conversationHandler.ts';
@@ -47,7 +48,7 @@ export class CallTurns {
     return this.#handler.isUnfinished(this.#activity(call, voice, { text: '' }));
   }
 
-  #activity({ callSid, caller, conversationId }: Call, { locale }: Voice, input: TurnInput): Activity {
+  #activity({ callSid, caller, phone, conversationId }: Call, { locale }: Voice, input: TurnInput): Activity {
     const user = { id: caller ?? callSid, name: '', role: RoleTypes.User };
     const shared = {
       channelId,
@@ -57,6 +58,7 @@ export class CallTurns {
       serviceUrl,
       timestamp: this.#clock(),
       locale,
+      [phoneOfActivity]: phone,
     };
     if (input === 'arrives') {
       return {

@@ -130,7 +130,11 @@ export class Calls {
       switch (claim.state) {
         case 'claimed':
           this.#speaks(keyOf(CallSid, step), claim.call.tongue);
-          return await this.#answered(claim, step, form);
+          return await this.#answered(
+            { ...claim, call: { ...claim.call, phone: this.#phoneOf(claim.call, form) } },
+            step,
+            form,
+          );
         case 'answered':
           return claim.answer;
         case 'working':
@@ -150,6 +154,12 @@ export class Calls {
     } catch (error) {
       return this.#failed(error, CallSid, step);
     }
+  }
+
+  /** Only the number that the call began with: in another request a shifted boundary could pass the signature. */
+  #phoneOf({ caller }: Call, form: CallStep): string | undefined {
+    const number = callerNumber(form);
+    return number !== undefined && this.#parts.pseudonym(number) === caller ? number : undefined;
   }
 
   async #answered({ call, again, claimedAt }: Claimed, step: number, form: CallStep): Promise<string> {

@@ -41,6 +41,18 @@ describe('the client of a bank’s card system', () => {
     );
   });
 
+  it('finds nobody by phone where the card system has no search, and believes no other digits', async () => {
+    const cards = (reaches: CardSystemClient) => reaches.search(liNa.phone, '1114');
+    assert.deepEqual(await cards(client), [liNa.number]);
+    const without = new CardSystemClient({ ...stub.address(), url: `${stub.url}/older` });
+    assert.deepEqual(await cards(without), []);
+    await rejectsWith('internal', without.freeze('one', liNa.number, 'suspectedFraud'));
+    for (const answers of [{}, { cardNumbers: ['1114'] }, { cardNumbers: null }]) {
+      stub.faults['card-searches'] = [{ answers }];
+      await rejectsWith('internal', cards(client));
+    }
+  });
+
   it('asks three times and no more', async () => {
     stub.faults['card-look-ups'] = Array(9).fill('serverError');
     await rejectsWith('storeUnavailable', client.lookUp(liNa.number));

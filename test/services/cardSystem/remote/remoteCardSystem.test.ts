@@ -89,6 +89,11 @@ describe('unfreezing on a card system that breaks', () => {
     });
   }
 
+  it('believes no card that ends in other digits than it was asked for', async () => {
+    here.stub.faults['card-searches'] = [{ answers: { cardNumbers: [liNa.number] } }];
+    await rejectsWith('internal', here.bank.cardSystem.search(liNa.phone, '2228'));
+  });
+
   it('says what is true when the card is frozen anew before it is read back', async () => {
     const information = await rightPassword();
     here.stub.afterNext.unfreezings = () => here.stub.freeze(zhaoLei.number, 'judicialOrder');

@@ -3,6 +3,7 @@ import type { TextThread } from '../../../../../bot/simulator/textThread.ts';
 import { MessageRedactionRows } from '../../../../../bot/storage/messageTables.ts';
 import { minutes, seconds } from '../../../../../services/contract/time.ts';
 import { Outbox } from '../../../../../services/store/entities/outboxMessage.ts';
+import { delegatedCustomerService } from '../../../../services/delegatedCustomerService.ts';
 import { liNa, type TestBank, zhaoLei } from '../../../../services/testBank.ts';
 import { MessageService } from '../../../simulator/messageService.ts';
 
@@ -28,7 +29,7 @@ class Gate {
     return {
       processor,
       customerService: {
-        nameCard: (card: string) => customerService.nameCard(card),
+        ...delegatedCustomerService(customerService),
         queryCardStatus: async (query: Parameters<typeof customerService.queryCardStatus>[0]) => {
           this.waiting.push(query.userTerminal.channel);
           await this.#passing;
@@ -76,7 +77,7 @@ describe('messages by SMS and WhatsApp', () => {
     const [receipt] = await service.bank.store.read((manager) => manager.find(Outbox));
     assert.equal(receipt?.facts.channel, 'sms');
     // As docs/channels.md says.
-    assert.match(await service.registry.metrics(), /thawline_sms_segments_total 11\n/);
+    assert.match(await service.registry.metrics(), /thawline_sms_segments_total 12\n/);
   });
 
   it('are the same in WhatsApp, in the language of the number until another is written', async () => {

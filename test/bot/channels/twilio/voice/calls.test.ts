@@ -97,6 +97,41 @@ describe('a call', () => {
     assert.match(hears(), /key in the number of your identity document/);
   });
 
+  it('takes the last four digits, keyed or spoken, from the phone that the bank has on file', async () => {
+    await begins();
+    const known = () => rings(liNa.phone);
+    await known();
+    await call.press('32');
+    assert.match(hears(), /the last four digits will do/);
+    await call.press('1114#');
+    assert.match(hears(), /The card ending 1114 is frozen/);
+    await call.hangUp();
+    service.bank.passes(40 * minutes);
+    await known();
+    await call.press('32');
+    await call.speak('double one one four');
+    assert.match(hears(), /The card ending 1114 is frozen/);
+    await call.hangUp();
+    // Another phone, and one that hides its number.
+    service.bank.passes(40 * minutes);
+    await rings();
+    await call.press('32');
+    await call.press('1114#');
+    assert.match(hears(), /There is no frozen card ending 1114 under the phone that you call from/);
+    await rings();
+    await call.press('32');
+    const step = /steps\/(\d+)/.exec(call.documents.at(-1) ?? '')?.[1];
+    const forged = { ...service.carrier.parameters(call.sid, liNa.phone), Digits: '1114' };
+    const { document } = await service.carrier.post(`/twilio/voice/steps/${step}`, forged);
+    assert.match(document, /Of the card number 4 digits came/);
+    hears();
+    await rings(null);
+    await call.press('32');
+    assert.doesNotMatch(hears(), /last four digits/);
+    await call.press('1114#');
+    assert.match(hears(), /Of the card number 4 digits came/);
+  });
+
   it('asks again for words that were not heard well', async () => {
     await begins();
     await call.press('3');

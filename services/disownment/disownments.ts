@@ -1,0 +1,130 @@
+import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import type { Audit } from '../audit/audit.ts';
+import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import { Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
+import { UnfreezeError } from '../contract/errors.ts';
+import { parse } from '../contract/parse.ts';
+import { type Clock, hours, instant, later } from '../contract/time.ts';
+import type { FrozenCardRecords } from '../customerService/frozenCardRecords.ts';
+import type { QueryLimit } from '../customerService/queryLimit.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
+import { type DisownableUnfreezing, DisownableUnfreezings } from '../store/entities/disownableUnfreezing.ts';
+import { type Recording, recorded } from '../store/recording.ts';
+import type { Store } from '../store/store.ts';
+import { phoneIndex } from './disownable.ts';
+
+/** So long after an unfreezing its customer can say that it was not them; later they call. */
+export const disownableFor = 72 * hours;
+
+/** Only the bank's staff lift it, by whatever policy. */
+const reason = 'suspectedFraud';
+
+type Parts = {
+  store: Store;
+  cardSystem: CardSystem;
+  records: FrozenCardRecords;
+  queryLimit: QueryLimit;
+  fields: FieldSealing;
+  audit: Audit;
+  clock: Clock;
+};
+
+/**
+ * "That was not me": freezes again what was unfrozen lately. That it was disowned commits before the card system is
+ * asked, so that a card whose freezing was lost with a process or an answer is frozen by whoever settles it.
+ */
+export class Disownments {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  async disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
+    const parsed = parse(Disownment, disownment);
+    const { store } = this.#parts;
+    const { toFreeze, before } = await store.transaction((manager) => this.#claim(manager, parsed));
+    const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));
+    const failed = frozen.some(({ status }) => status === 'rejected');
+    const answer =
+      toFreeze.length > 0
+        ? answerOf(toFreeze, failed ? 'freezing' : 'frozenAgain')
+        : answerOf(before, 'already');
+    return record ? store.transaction((manager) => recorded(manager, answer, record)) : answer;
+  }
+
+  /** Freezes what was disowned and could not be frozen. @throws UnfreezeError `storeUnavailable` where one still cannot */
+  async settle(): Promise<void> {
+    const open = await this.#parts.store.read((manager) =>
+      manager.findBy(DisownableUnfreezings, { disownedAt: Not(IsNull()), frozenAt: IsNull() }),
+    );
+    const failures: unknown[] = [];
+    for (const one of open) await this.#freeze(one).catch((error: unknown) => failures.push(error));
+    if (failures.length === 0) return;
+    const many = `of ${open.length} disowned cards, ${failures.length} could not be frozen`;
+    throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
+  }
+
+  /** How many cards were disowned and are not frozen yet. */
+  open(): Promise<number> {
+    return this.#parts.store.read((manager) =>
+      manager.countBy(DisownableUnfreezings, { disownedAt: Not(IsNull()), frozenAt: IsNull() }),
+    );
+  }
+
+  /**
+   * Notes that they are disowned, and ends whatever would unfreeze their cards now.
+   * @returns those whose cards are to be frozen, and those whose cards were frozen before
+   */
+  async #claim(
+    manager: EntityManager,
+    { phone, userTerminal }: Disownment,
+  ): Promise<{ toFreeze: DisownableUnfreezing[]; before: DisownableUnfreezing[] }> {
+    const { queryLimit, fields, audit, records, clock } = this.#parts;
+    await queryLimit.countDisownment(manager, phone);
+    const now = clock();
+    const lately = await manager.find(DisownableUnfreezings, {
+      where: {
+        phoneIndex: phoneIndex(fields, phone),
+        unfrozenAt: MoreThan(instant(later(now, -disownableFor))),
+      },
+      order: { unfrozenAt: 'DESC', id: 'ASC' },
+    });
+    const { channel, address } = userTerminal;
+    const fresh = lately.filter(({ disownedAt }) => disownedAt === null);
+    for (const { id, card } of fresh) {
+      await manager.update(DisownableUnfreezings, { id }, { disownedAt: instant(now) });
+      await manager.update(AuthenticationRequests, { card, state: 'open' }, { state: 'over' });
+      await records.remove(manager, card);
+      await audit.write(manager, now, 'unfreezingDisowned', { disownment: id, card, channel, address });
+    }
+    return {
+      toFreeze: lately.filter(({ frozenAt }) => frozenAt === null),
+      before: lately.filter(({ frozenAt }) => frozenAt !== null),
+    };
+  }
+
+  #freeze({ id, card }: DisownableUnfreezing): Promise<void> {
+    const { cardSystem, audit, clock } = this.#parts;
+    return cardSystem.addFreeze({ id, card, reason }, async (manager) => {
+      const now = clock();
+      const frozenAt = instant(now);
+      const { affected } = await manager.update(
+        DisownableUnfreezings,
+        { id, frozenAt: IsNull() },
+        { frozenAt },
+      );
+      if (affected === 1) await audit.write(manager, now, 'cardFrozen', { disownment: id, card, reason });
+    });
+  }
+}
+
+function answerOf(
+  lately: DisownableUnfreezing[],
+  outcome: 'frozenAgain' | 'freezing' | 'already',
+): DisownmentAnswer {
+  const cards = new Map(lately.map(({ card, lastFour }) => [card, { card, lastFour }]));
+  return cards.size > 0 ? { outcome, cards: [...cards.values()] } : { outcome: 'nothingUnfrozen' };
+}

@@ -1,0 +1,58 @@
+import { IsNull } from 'typeorm';
+import { UnfreezeError } from '../contract/errors.ts';
+import type { Instant } from '../contract/time.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
+import { concludeUnfreezing } from './concludeUnfreezing.ts';
+import type { ProcessorParts } from './parts.ts';
+
+/** What somebody has found in the card system, where it cannot or does not say so itself. */
+export const handOutcomes = ['unfrozen', 'notUnfrozen'] as const;
+export type HandOutcome = (typeof handOutcomes)[number];
+
+export type OpenUnfreezing = Unfreezing & { claimedAt: Instant };
+
+/** The unfreezings that the bank's own card system was asked for and whose end nobody knows yet. */
+export class OpenUnfreezings {
+  readonly #parts: ProcessorParts;
+
+  constructor(parts: ProcessorParts) {
+    this.#parts = parts;
+  }
+
+  /** Oldest first. */
+  list(): Promise<OpenUnfreezing[]> {
+    return this.#parts.store.read((manager) =>
+      manager.find(ClaimedUnfreezings, {
+        where: { concludedAt: IsNull() },
+        order: { claimedAt: 'ASC', id: 'ASC' },
+      }),
+    );
+  }
+
+  /** How many there are, and for how long the oldest one has been open, in milliseconds. */
+  async standing(): Promise<{ count: number; oldest: number }> {
+    const [first, ...others] = await this.list();
+    if (!first) return { count: 0, oldest: 0 };
+    return {
+      count: 1 + others.length,
+      oldest: this.#parts.clock().getTime() - Date.parse(first.claimedAt),
+    };
+  }
+
+  /**
+   * Concludes one as an operator says, with all that would have come of it; the audit trail names who said so.
+   * @returns whether the customer gets a receipt: not where the card could not be looked up
+   * @throws UnfreezeError `messageInvalid` where it is not open (any more)
+   */
+  async settleByHand(id: string, outcome: HandOutcome, by: string): Promise<{ receipt: boolean }> {
+    const { cardSystem, audit, clock } = this.#parts;
+    const unfreezing = (await this.list()).find((one) => one.id === id);
+    if (!unfreezing) throw new UnfreezeError('messageInvalid', 'no such unfreezing is open');
+    const { card } = unfreezing;
+    return cardSystem.settleByHand(unfreezing, outcome, {
+      notes: (manager) =>
+        audit.write(manager, clock(), 'unfreezingSettledByHand', { unfreezing: id, card, outcome, by }),
+      concludes: (...concluded) => concludeUnfreezing(this.#parts, ...concluded),
+    });
+  }
+}

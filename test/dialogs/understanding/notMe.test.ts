@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
+import { looksLikeTalk } from '../../../bot/secretsInText.ts';
+import { goesOn } from '../../../dialogs/understanding/goesOn.ts';
+import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
+
+const disowning = [
+  'NOT ME',
+  'not me!',
+  ' Not  me. ',
+  "wasn't me",
+  'It wasn’t me',
+  'That was not me.',
+  'No, not me',
+  '不是我',
+  '“不是我”',
+  '「不是我」。',
+  '不是我！',
+  '非本人操作',
+  '唔係我',
+  '唔係我做嘅',
+  '這不是我',
+];
+const others = [
+  '',
+  'not me?',
+  'why not me',
+  'me',
+  'not',
+  'is it me or not',
+  'do not freeze me out',
+  'not my card',
+  'unfreeze it, not me',
+  'that was not me, unfreeze it please',
+  'it was me',
+  'that was me',
+  'not me but my wife unfroze it',
+  '不是',
+  '是我',
+  '不是我的卡',
+  '不是我要解冻',
+  '是不是我',
+  '不是我吗？',
+  '不是我，请解冻',
+  '唔係',
+  '唔係我張卡',
+  '本人',
+];
+
+describe('the words by which an unfreezing is disowned', () => {
+  it('are heard in three languages, however they are typed', () => {
+    for (const text of disowning) assert.ok(isDisowning(text), text);
+  });
+
+  it('are no part of a longer sentence, no question and nothing that only sounds like them', () => {
+    for (const text of others) assert.ok(!isDisowning(text), text);
+  });
+
+  it('go on with nothing that was spoken of before', () => {
+    for (const text of disowning) assert.ok(!goesOn({ text } as Activity), text);
+  });
+
+  it('are never taken for a secret that was asked for', () => {
+    for (const text of disowning) assert.ok(looksLikeTalk(text), text);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { checkTrail } from '../../services/audit/checkTrail.ts';
+import { minutes } from '../../services/contract/time.ts';
+import { receiptText } from '../../services/notifications/receiptText.ts';
+import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
+import { Outbox } from '../../services/store/entities/outboxMessage.ts';
+import { CallService } from '../bot/simulator/callService.ts';
+import { onEachDatabase } from '../databases/databases.ts';
+import { zhaoLei } from '../services/testBank.ts';
+
+onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) => {
+  let service: CallService;
+  before(async () => {
+    service = await CallService.open({ empty });
+  });
+  after(() => service.close());
+
+  const said = ({ heard }: Awaited<ReturnType<CallService['carrier']['call']>>) =>
+    heard.map((each) => (each.what === 'say' ? each.words : '')).join('\n');
+
+  it('is undone by the owner’s call from the phone that the receipt went to, and all of it is audited', async () => {
+    const { bank, carrier } = service;
+    const stranger = await carrier.call(zhaoLei.phone);
+    await stranger.press('32');
+    await stranger.press('4446#');
+    await stranger.press('1');
+    await stranger.press(`${zhaoLei.transactionPassword}#`);
+    assert.match(said(stranger), /The card ending 4446 is unfrozen/);
+    await stranger.hangUp();
+
+    const [receipt] = await bank.store.read((manager) => manager.find(Outbox));
+    assert.ok(receipt);
+    assert.match(receiptText(receipt, { timeZone: 'UTC', agentPhone: undefined }), /不是我|NOT ME/);
+
+    bank.passes(40 * minutes);
+    const owner = await carrier.call(zhaoLei.phone);
+    await owner.press('3');
+    await owner.speak('that was not me');
+    assert.match(said(owner), /The card ending 4446 is frozen again/);
+    const card = await bank.card(zhaoLei.number);
+    const found = await bank.cardSystem.find(card);
+    assert.deepEqual(found?.card.freezes, ['suspectedFraud']);
+
+    const trail = await bank.store.read((manager) =>
+      manager.find(AuditEntries, { order: { number: 'ASC' } }),
+    );
+    const told = trail.map(({ action, details }) => [action, JSON.parse(details).card]);
+    assert.deepEqual(told.slice(-7), [
+      ['cardStatusQueried', card],
+      ['unfreezeRequested', card],
+      ['authenticationRequested', card],
+      ['cardUnfrozen', card],
+      ['unfreezingDisowned', card],
+      ['cardFrozen', card],
+      ['handedOver', card],
+    ]);
+    const { bad } = await checkTrail({ read: (work) => bank.store.read(work), audit: bank.audit });
+    assert.equal(bad, undefined);
+  });
+});

@@ -1,0 +1,12 @@
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+
+/** A client that asks another, so that a test can put its own in the place of a method. */
+export function delegatedCustomerService(to: CustomerServiceClient): CustomerServiceClient {
+  return {
+    nameCard: (...asked) => to.nameCard(...asked),
+    queryCardStatus: (...asked) => to.queryCardStatus(...asked),
+    searchCard: (...asked) => to.searchCard(...asked),
+    disown: (...asked) => to.disown(...asked),
+    noteHandoff: (...asked) => to.noteHandoff(...asked),
+  };
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import type { DisownmentAnswer } from '../../../services/contract/disownment.ts';
+import { hours, minutes } from '../../../services/contract/time.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { AuthenticationRequests } from '../../../services/store/entities/authenticationRequest.ts';
+import { DisownableUnfreezings } from '../../../services/store/entities/disownableUnfreezing.ts';
+import { databases } from '../../databases/databases.ts';
+import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
+import { rejectsWith } from '../rejectsWith.ts';
+import { liNa, zhaoLei } from '../testBank.ts';
+
+const [embedded, remote] = cardSystems;
+assert.ok(embedded && remote);
+
+// What the databases do is the same below both.
+for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const }]) {
+  for (const database of on) {
+    describe(`"that was not me", with ${name}, on ${database}`, () => {
+      let opened: OpenCardSystem;
+      beforeEach(async () => {
+        opened = await open(databases[database]);
+      });
+      afterEach(() => opened.close());
+
+      const disown = (phone = zhaoLei.phone): Promise<DisownmentAnswer> =>
+        opened.bank.customerService.disown({ userTerminal: { channel: 'sms', address: 'a-thread' }, phone });
+      async function unfreezes(): Promise<void> {
+        const request = await opened.bank.authenticationRequest(zhaoLei.number);
+        const { outcome } = await opened.bank.give(
+          request,
+          'transactionPassword',
+          zhaoLei.transactionPassword,
+        );
+        assert.equal(outcome, 'unfrozen');
+      }
+      async function card() {
+        const { cardSystem } = opened.bank;
+        const found = await cardSystem.find(cardSystem.referenceOf(zhaoLei.number));
+        return { status: found?.card.status, freezes: found?.card.freezes };
+      }
+      const frozen = { status: 'frozen', freezes: ['suspectedFraud'] };
+      const entries = async (action: string) => {
+        const found = await opened.bank.store.read((manager) => manager.findBy(AuditEntries, { action }));
+        return found.map(({ details }) => JSON.parse(details));
+      };
+
+      it('freezes the card again so that only staff lift it, ends what was begun for it, and is audited', async () => {
+        await unfreezes();
+        const { bank } = opened;
+        const reference = await bank.card(zhaoLei.number);
+        await bank.store.transaction((manager) =>
+          manager.update(AuthenticationRequests, { card: reference }, { state: 'open' }),
+        );
+        const answer = await disown();
+        assert.deepEqual(answer, { outcome: 'frozenAgain', cards: [{ card: reference, lastFour: '4446' }] });
+        assert.deepEqual(await card(), frozen);
+        const open = await bank.store.read((manager) =>
+          manager.countBy(AuthenticationRequests, { state: 'open' }),
+        );
+        assert.equal(open, 0);
+        const [{ disownment, ...disowned }, ...others] = await entries('unfreezingDisowned');
+        assert.deepEqual(others, []);
+        assert.deepEqual(disowned, { card: reference, channel: 'sms', address: 'a-thread' });
+        assert.deepEqual(await entries('cardFrozen'), [
+          { disownment, card: reference, reason: 'suspectedFraud' },
+        ]);
+      });
+
+      it('freezes nothing a second time, and says nothing of how the card stands then', async () => {
+        await unfreezes();
+        await disown();
+        const both = await Promise.all([disown(), disown()]);
+        assert.deepEqual(
+          both.map(({ outcome }) => outcome),
+          ['already', 'already'],
+        );
+        await opened.bank.settle();
+        assert.equal((await entries('cardFrozen')).length, 1);
+      });
+
+      it('is done by whoever settles, where the process has died after it was noted', async () => {
+        await unfreezes();
+        const dies = sinon.stub(opened.bank.cardSystem, 'addFreeze').rejects(new Error('killed'));
+        assert.equal((await disown()).outcome, 'freezing');
+        assert.equal((await card()).status, 'active');
+        dies.restore();
+        await opened.bank.settle();
+        assert.deepEqual(await card(), frozen);
+        assert.equal((await entries('cardFrozen')).length, 1);
+        assert.equal((await disown()).outcome, 'already');
+      });
+
+      it('finds nothing for another phone, for nobody’s, and for an unfreezing of three days ago', async () => {
+        await unfreezes();
+        const answers = [await disown(liNa.phone), await disown('+12025550199')];
+        assert.deepEqual(
+          answers.map((answer) => JSON.stringify(answer)),
+          Array(2).fill('{"outcome":"nothingUnfrozen"}'),
+        );
+        assert.equal((await card()).status, 'active');
+        opened.bank.passes(72 * hours);
+        await opened.bank.tend();
+        assert.deepEqual(await disown(), { outcome: 'nothingUnfrozen' });
+        assert.equal(await opened.bank.store.read((manager) => manager.count(DisownableUnfreezings)), 0);
+      });
+
+      it('is limited for a phone, and leaves its number nowhere', async () => {
+        await unfreezes();
+        for (let count = 0; count < 10; count++) await disown();
+        await rejectsWith('tooManyRequests', disown());
+        opened.bank.passes(10 * minutes);
+        assert.equal((await disown()).outcome, 'already');
+        const rows = await opened.bank.store.read((manager) => manager.find(DisownableUnfreezings));
+        assert.doesNotMatch(JSON.stringify([rows, await entries('unfreezingDisowned')]), /2025550104/);
+      });
+    });
+  }
+}
+
+describe('"that was not me" while the bank’s card system is away', () => {
+  let opened: OpenCardSystem;
+  beforeEach(async () => {
+    opened = await remote.open(databases.SQLite);
+    const request = await opened.bank.authenticationRequest(zhaoLei.number);
+    await opened.bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+  });
+  afterEach(() => opened.close());
+
+  const disown = () =>
+    opened.bank.customerService.disown({
+      userTerminal: { channel: 'sms', address: 'a-thread' },
+      phone: zhaoLei.phone,
+    });
+  const fails = (times: number) => {
+    assert.ok(opened.stub);
+    opened.stub.faults.freezings = Array(times).fill('serverError');
+    return opened.stub;
+  };
+
+  it('is not said to be done, is kept however long it takes, and is done when the card system is back', async () => {
+    const stub = fails(6);
+    assert.equal((await disown()).outcome, 'freezing');
+    assert.equal(stub.card(zhaoLei.number).status, 'active');
+    await assert.rejects(opened.bank.settle(), /1 could not be frozen/);
+    opened.bank.passes(100 * hours);
+    await opened.bank.tend();
+    await opened.bank.settle();
+    assert.deepEqual([...stub.card(zhaoLei.number).freezes], ['suspectedFraud']);
+    const keys = stub.requests.filter(({ path }) => path === 'freezings').map(({ key }) => key);
+    assert.equal(new Set(keys).size, 1);
+  });
+
+  it('is asked again under the same key where the answer was lost, and done where the customer asks again', async () => {
+    const stub = fails(0);
+    stub.faults.freezings = ['resetAfterCommit'];
+    assert.equal((await disown()).outcome, 'frozenAgain');
+    assert.equal(stub.card(zhaoLei.number).version, 3);
+  });
+});
