@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
 import { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import {
+  commaSeparated,
   isLoopback,
   readSettings,
   reasonsAgainst,
@@ -20,18 +22,11 @@ import {
 } from './microsoftSettings.ts';
 import { botRetentionShape } from './retention/botRetention.ts';
 
-const commaSeparated = (list: string) =>
-  list
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
-
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
   ...serviceSettingsShape,
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z.string().default('').transform(commaSeparated),
   WEBCHAT_ORIGINS: z
     .string()
     .default('')
@@ -62,6 +57,7 @@ const shape = {
     .default('')
     .refine((list) => voicesWith(list) !== undefined, 'must be tongue=voice, with commas between'),
   ...microsoftSettingsShape,
+  MESSAGING_SECRETS: z.enum(['guided', 'link']).optional(),
 };
 
 /** What the composition root is given. */
@@ -69,7 +65,6 @@ export type Config = ServiceSettings & {
   port: number;
   /** Undefined where the address follows from host and port. */
   publicUrl: string | undefined;
-  trustedProxies: readonly string[];
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
@@ -81,6 +76,8 @@ export type Config = ServiceSettings & {
   voices: Voices;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
   microsoft: MicrosoftRegistration | undefined;
+  /** How secrets are asked for in SMS and WhatsApp: step by step, or through a link to the secure form. */
+  messagingSecrets: MessagingSecrets;
 };
 
 /**
@@ -96,13 +93,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...service,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
-    trustedProxies: settings.TRUSTED_PROXIES,
     agentHours: settings.AGENT_HOURS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
+    messagingSecrets: settings.MESSAGING_SECRETS ?? (service.production ? 'link' : 'guided'),
   };
   const reasons = [
     ...reasonsAgainst(service, settings),

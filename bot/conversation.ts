@@ -1,6 +1,7 @@
 import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
+import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
@@ -35,6 +36,7 @@ type Parts = {
   handoffNotes: HandoffNotes;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
+  messagingSecrets?: MessagingSecrets;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -48,8 +50,9 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const conversationState = new GuardedConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
-  const { desk, handoffNotes, agentHours } = parts;
-  const dialogParts = { customerService, processor, speaker, clock, desk, handoffNotes, agentHours };
+  const { desk, handoffNotes, agentHours, messagingSecrets = 'guided' } = parts;
+  const told = { customerService, processor, speaker, clock, messagingSecrets };
+  const dialogParts = { ...told, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,

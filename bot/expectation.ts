@@ -18,5 +18,5 @@ export function expectation(awaited: Awaited, replies: readonly Partial<Activity
   if (awaited.what === 'authenticationItem') {
     return { ...person, what: 'secret', lastMayBeX: awaited.item === 'identityDocument' };
   }
-  return { ...person, what: 'words' };
+  return { ...person, what: 'words', ...(awaited.what === 'return' && { unhurried: true }) };
 }

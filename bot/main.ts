@@ -7,12 +7,13 @@ import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { HttpMetrics } from '../services/http/httpMetrics.ts';
-import { HttpServer } from '../services/http/httpServer.ts';
+import { HttpServer, type RouteGroup } from '../services/http/httpServer.ts';
 import { networkAddress } from '../services/http/networkAddress.ts';
 import { watchDaysLeft } from '../services/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../services/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../services/http/tls/tlsCertificates.ts';
 import type { MessageSender } from '../services/notifications/messageSender.ts';
+import { secureForm } from '../services/pages/secureForm/secureForm.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { startBank } from '../services/startBank.ts';
@@ -51,17 +52,25 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = { store: Store; clients: Clients; policyDigest?: string; stopTending: () => Promise<void> };
+type Opened = {
+  store: Store;
+  clients: Clients;
+  policyDigest?: string;
+  /** The secure form, which the bank's side serves. */
+  form?: RouteGroup;
+  stopTending: () => Promise<void>;
+};
 type Bound = {
   config: Config;
   keyRing: KeyRing;
   log: Logger;
   metrics: HttpMetrics;
+  publicUrl: () => string;
   demoSender: MessageSender | undefined;
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics, demoSender }: Bound): Promise<Opened> {
+async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
     const { tlsFiles: files, ...remote } = config.remoteBank;
@@ -80,9 +89,16 @@ async function openBank({ config, keyRing, log, metrics, demoSender }: Bound): P
     clock,
     log,
     registry: metrics.registry,
+    secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
     demoSender,
   });
-  return { store, clients: bank, policyDigest, stopTending: stop };
+  const form = await secureForm({
+    secureLinks: bank.secureLinks,
+    letterhead: config,
+    networkAddress: networkAddress(config.trustedProxies),
+    clock,
+  });
+  return { store, clients: bank, policyDigest, form, stopTending: stop };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -131,8 +147,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const publicUrl = () => addresses.publicUrl;
   const phones = demoHandsets(config, addresses);
   const demoSender = phones?.handsets;
-  const opened = await openBank({ config, keyRing, log, metrics, demoSender });
-  const { store, clients, policyDigest, stopTending } = opened;
+  const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
+  const { store, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
@@ -141,6 +157,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     handoffNotes,
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
+    messagingSecrets: config.messagingSecrets,
     clock,
     pause: setTimeout,
     log,
@@ -208,6 +225,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         : []),
       await chatPage({ publicUrl, webChatOrigins }),
       await embedScript(),
+      ...(form ? [form] : []),
       ...(voice ? [voice] : []),
       ...(messages ? [messages] : []),
       ...(phones ? [await phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),

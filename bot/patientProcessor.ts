@@ -4,7 +4,11 @@ import type {
 } from '../services/contract/authenticationInformation.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { type Clock, type Pause, seconds } from '../services/contract/time.ts';
-import type { UnfreezeAnswer, UnfreezeRequest } from '../services/contract/unfreezeRequest.ts';
+import type {
+  UnfreezeAnswer,
+  UnfreezeRequest,
+  UnfreezeRequestState,
+} from '../services/contract/unfreezeRequest.ts';
 
 /** What a customer waits without wondering, and a turn on every channel allows. */
 const longest = 5 * seconds;
@@ -28,6 +32,10 @@ export class PatientProcessor implements ProcessorClient {
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
     return this.#processor.requestUnfreezing(request);
+  }
+
+  unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
+    return this.#processor.unfreezeRequestState(id);
   }
 
   async giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer> {

@@ -164,6 +164,7 @@ const commands: Record<string, string> = {
   // A greeting in the middle of something only brings the open question back.
   [wishes.ask]: 'hello',
   [wishes.person]: 'agent',
+  [wishes.elsewhere]: 'send me a link',
 };
 
 /** A language by the name that a customer would type to have it. */

@@ -2,11 +2,14 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
+import { SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 
 /** What the conversation waits for, as far as the edge must know it to seal the next message rightly. */
 export type Awaited =
   | { what: 'cardNumber' }
   | ({ what: 'authenticationItem' } & ItemAsked)
+  /** A customer who is busy elsewhere and may be long in coming back. */
+  | { what: 'return' }
   | { what: 'words' };
 
 export function awaited(dialogContext: DialogContext): Awaited {
@@ -15,5 +18,5 @@ export function awaited(dialogContext: DialogContext): Awaited {
   if (question?.id === AuthenticationItemQuestion.id) {
     return { what: 'authenticationItem', ...(question.about as ItemAsked) };
   }
-  return { what: 'words' };
+  return { what: question?.id === SecureLinkQuestion.id ? 'return' : 'words' };
 }

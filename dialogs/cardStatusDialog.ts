@@ -15,19 +15,21 @@ import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardGiven, type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
-import { UnfreezeDialog } from './unfreezeDialog.ts';
+import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 import { telephone, userTerminal } from './userTerminal.ts';
 
 /**
  * The card, or several, where the customer has named them already; or what was wrong with the number that was given.
  * `onlyHow`: the customer wants to know how to unfreeze it, not yet to do it.
- * One who `returned` has heard the status before: they are only asked whether to unfreeze the card.
+ * One who `returned` has heard the status before: they are only asked whether to unfreeze the card. `byLink`: they want
+ * to unfreeze it through a link to the secure form, and have said so at that question unless they `returned`.
  */
 export type CardStatusWish = {
   card?: NamedCard;
   cards?: NamedCard[];
   onlyHow?: boolean;
   returned?: boolean;
+  byLink?: boolean;
 } & CardNumberAsked;
 
 /** The result where the customer was told how to unfreeze and what to say next, so that nothing more is asked. */
@@ -67,7 +69,11 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
 
   async hearsCardStatus(step: Step): Promise<DialogTurnResult> {
     const given: CardGiven = step.result;
-    if (step.options.returned) return step.beginDialog(UnfreezeDialog.id, given);
+    const { returned, byLink = false, card: named } = step.options;
+    if (named && (returned || byLink)) {
+      const unfreezing: Unfreezing = { ...named, byLink, saidYes: byLink && !returned };
+      return step.beginDialog(UnfreezeDialog.id, unfreezing);
+    }
     const { lastFour } = given;
     const answer = await this.#within(step, () => this.#asks(step, given));
     if (answer === undefined) return step.endDialog();

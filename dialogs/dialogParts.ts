@@ -5,6 +5,9 @@ import type { AgentHours } from './handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
 
+/** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
+export type MessagingSecrets = 'guided' | 'link';
+
 /** What dialogs are made with; each takes the part that it uses. */
 export type DialogParts = {
   customerService: CustomerServiceClient;
@@ -15,4 +18,5 @@ export type DialogParts = {
   handoffNotes: HandoffNotes;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
+  messagingSecrets: MessagingSecrets;
 };

@@ -16,16 +16,19 @@ import { Disowning } from './disowning.ts';
 import { Handoff } from './handoff/handoff.ts';
 import { asideAnswer, Interruptions } from './interruptions.ts';
 import { followsLanguage } from './languageHabit.ts';
+import { wishesLink } from './linkWish.ts';
 import type { MessageId } from './messages/catalogue/index.ts';
 import { languageChoices, mainChoices } from './messages/mainChoices.ts';
 import { areOwnWords } from './messages/ownWords.ts';
 import { answers } from './prompts/authenticationItemQuestion.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { mostTroubles, openQuestion } from './prompts/question.ts';
+import { isForLink, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { asideIn, meansOtherCard } from './understanding/asides.ts';
 import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
+import { wantsLink } from './understanding/linkWords.ts';
 import { isDisowning } from './understanding/notMe.ts';
 import { isForeign } from './understanding/spokenLanguage.ts';
 import { understand } from './understanding/understand.ts';
@@ -82,6 +85,9 @@ export class MainDialog extends ComponentDialog<Beginning> {
     if (aside === 'whatNeeded') return this.#unfreezesOrHearsHow(step, 'howToUnfreeze');
     if (aside) return this.#says(step, asideAnswer(aside, undefined));
     if (meansOtherCard(text)) return beginsCardStatus(step, { other: true });
+    const spokenOf = wantsLink(text) ? await this.#properties.spokenOf.get(step.context, null) : null;
+    if (spokenOf?.remote)
+      return beginsCardStatus(step, { card: spokenOf.card, byLink: true, returned: true });
     switch (intent) {
       case 'cardStatus':
         return beginsCardStatus(step, {});
@@ -136,7 +142,14 @@ export class MainDialog extends ComponentDialog<Beginning> {
       const after = await this.#foundBetween(dialogContext, found);
       if (after !== 'words') return after === 'question' ? undefined : after;
     }
-    const understanding = understand(context.activity.text ?? '');
+    const words = context.activity.text ?? '';
+    const open = openQuestion(dialogContext);
+    if (open?.id === SecureLinkQuestion.id && isForLink(words)) return undefined;
+    if (!found && wishesLink(open, words)) {
+      const spokenOf = await this.#properties.spokenOf.get(context, null);
+      if (spokenOf) return this.#begins(dialogContext, { wish: { card: spokenOf.card, byLink: true } });
+    }
+    const understanding = understand(words);
     if (understanding.intent !== 'freezeOrReport' && found) {
       if (isNoNewCard(dialogContext, found)) return undefined;
       return this.#begins(dialogContext, {});
@@ -172,6 +185,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
         await this.#handoff.afterSilence(context, question);
         return dialogContext.cancelAllDialogs();
       case 'returned': {
+        if (open.what === 'return') return 'question';
         const spokenOf = await this.#properties.spokenOf.get(context, null);
         if (spokenOf?.remote)
           return this.#begins(dialogContext, { wish: { card: spokenOf.card, returned: true } });
@@ -212,7 +226,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
   async #stepsBack(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const open = awaited(dialogContext);
     const spokenOf = await this.#properties.spokenOf.get(dialogContext.context, null);
-    if (open.what === 'authenticationItem' && spokenOf) {
+    if ((open.what === 'authenticationItem' || open.what === 'return') && spokenOf) {
       return this.#begins(dialogContext, { wish: { card: spokenOf.card } });
     }
     if (openQuestion(dialogContext)?.id === UnfreezeQuestion.id)

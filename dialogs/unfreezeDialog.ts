@@ -5,16 +5,27 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
+import type { Instant } from '../services/contract/time.ts';
+import type { Channel, UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { DialogParts } from './dialogParts.ts';
+import { wait } from './messages/duration.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
+import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
 import { userTerminal } from './userTerminal.ts';
 
-type Step = WaterfallStepContext<NamedCard>;
+/** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
+export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
+
+/** The result where no link could be sent. */
+const noLink = 'noLink';
+
+type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
+const messaging: readonly Channel[] = ['sms', 'whatsApp'];
 
 /** The customer says yes to unfreezing the card that the question names, and the request goes out (patent, steps 4 and 5). */
-export class UnfreezeDialog extends ComponentDialog<NamedCard> {
+export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   static readonly id = 'unfreeze';
   readonly #parts: DialogParts;
 
@@ -22,7 +33,7 @@ export class UnfreezeDialog extends ComponentDialog<NamedCard> {
     super(UnfreezeDialog.id);
     this.#parts = parts;
     this.addDialog(
-      new WaterfallDialog<NamedCard>(steps, [
+      new WaterfallDialog<Unfreezing>(steps, [
         this.isAskedWhetherToUnfreeze.bind(this),
         this.sendsUnfreezeRequest.bind(this),
         this.hearsOutcome.bind(this),
@@ -30,31 +41,45 @@ export class UnfreezeDialog extends ComponentDialog<NamedCard> {
     );
     this.addDialog(new UnfreezeQuestion(parts));
     this.addDialog(new AuthenticationDialog(parts));
+    this.addDialog(new SecureLinkDialog(parts));
     this.initialDialogId = steps;
   }
 
   async isAskedWhetherToUnfreeze(step: Step): Promise<DialogTurnResult> {
-    return step.beginDialog(UnfreezeQuestion.id, step.options);
+    const { card, lastFour, saidYes } = step.options;
+    return saidYes ? step.next(true) : step.beginDialog(UnfreezeQuestion.id, { card, lastFour });
   }
 
   async sendsUnfreezeRequest(step: Step): Promise<DialogTurnResult> {
-    const { card, lastFour } = step.options;
+    const { card, lastFour, byLink } = step.options;
     if (step.result !== true) {
       await this.#parts.speaker.say(step.context, 'unfreeze.declined', { lastFour });
       return step.endDialog();
     }
-    const request = { card, userTerminal: userTerminal(step.context) };
-    const answer = await this.#parts.processor.requestUnfreezing(request);
+    const from = userTerminal(step.context);
+    const throughLink = byLink || this.#alwaysByLink(from);
+    const answer = await this.#parts.processor.requestUnfreezing({
+      card,
+      userTerminal: from,
+      ...(throughLink && { through: 'secureLink' }),
+    });
     switch (answer.outcome) {
       case 'authenticationRequested': {
         const { authenticationRequest } = answer;
         const authentication: Authentication = {
-          card: step.options,
+          card: { card, lastFour },
           authenticationRequest,
           remaining: authenticationRequest.items,
         };
         return step.beginDialog(AuthenticationDialog.id, authentication);
       }
+      case 'secureLinkSent': {
+        const awaited: LinkAwaited = { card: { card, lastFour }, id: answer.id, standing: 'sent' };
+        return step.beginDialog(SecureLinkDialog.id, awaited);
+      }
+      case 'noSecureLink':
+        await this.#saysNoLink(step, answer.notBefore);
+        return step.next(noLink);
       case 'notRemote':
         await this.#parts.speaker.say(step.context, needs[answer.help], { lastFour });
         break;
@@ -65,6 +90,25 @@ export class UnfreezeDialog extends ComponentDialog<NamedCard> {
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
+    const { card, lastFour, byLink } = step.options;
+    if (step.result === newLink) {
+      return step.replaceDialog(steps, { card, lastFour, byLink: true, saidYes: true });
+    }
+    // Who wanted a link where there is another way is asked whether to go that one.
+    if (step.result === noLink && byLink && !this.#alwaysByLink(userTerminal(step.context))) {
+      return step.replaceDialog(steps, { card, lastFour });
+    }
     return step.endDialog(step.result);
+  }
+
+  #alwaysByLink({ channel }: UserTerminal): boolean {
+    return this.#parts.messagingSecrets === 'link' && messaging.includes(channel);
+  }
+
+  async #saysNoLink(step: Step, notBefore: Instant | null): Promise<void> {
+    const { speaker, clock } = this.#parts;
+    if (notBefore === null) return speaker.say(step.context, 'secureLink.none');
+    const facts = { wait: wait(await speaker.language(step.context), clock(), new Date(notBefore)) };
+    return speaker.say(step.context, 'secureLink.tooMany', facts);
   }
 }

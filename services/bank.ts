@@ -11,6 +11,7 @@ import { CustomerService } from './customerService/customerService.ts';
 import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
 import { QueryLimit } from './customerService/queryLimit.ts';
 import { Disownments } from './disownment/disownments.ts';
+import { eraseExpiredTokens } from './notifications/outbox.ts';
 import type { Overall } from './overallLimit.ts';
 import { OpenUnfreezings } from './processor/openUnfreezings.ts';
 import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
@@ -19,6 +20,8 @@ import { Processor } from './processor/processor.ts';
 import { Throttling } from './processor/throttling/throttling.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
 import { deleteExpired } from './retention/expiring.ts';
+import { LinkLimit } from './secureLinks/linkLimit.ts';
+import { SecureLinks } from './secureLinks/secureLinks.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
@@ -29,6 +32,7 @@ import type { Store } from './store/store.ts';
 export type Bank = {
   customerService: CustomerService;
   processor: Processor;
+  secureLinks: SecureLinks;
   cardSystem: CardSystem;
   /** The card system, where it is the one that Thawline brings along. */
   embedded: EmbeddedCardSystem | undefined;
@@ -64,6 +68,8 @@ type Parts = {
   cardSystemAt?: CardSystemAddress | undefined;
   /** What locks run by where the clock on the wall may be set while the process runs. */
   ticks?: Ticks;
+  /** Whether links to the secure form can be sent from here. */
+  sendsLinks?: boolean;
   pause?: Pause;
 };
 
@@ -75,6 +81,7 @@ export function createBank({
   retention = usualRetention,
   cardSystemAt,
   ticks = () => clock().getTime(),
+  sendsLinks = false,
   pause = setTimeout,
 }: Parts): Bank {
   const fields = new FieldSealing(keyRing);
@@ -92,11 +99,13 @@ export function createBank({
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
   const disownments = new Disownments({ ...shared, fields, queryLimit });
-  const processor = new Processor({ ...shared, fields, throttling });
+  const linkLimit = sendsLinks ? new LinkLimit({ time }) : undefined;
+  const processor = new Processor({ ...shared, fields, throttling, linkLimit });
   let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments }),
     processor,
+    secureLinks: new SecureLinks({ ...shared, processor }),
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,
@@ -104,7 +113,7 @@ export function createBank({
     verifiers,
     records,
     throttling,
-    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling }),
+    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit }),
     disownments,
     idempotency,
     sealingKey: () => keyRing.sealingKey,
@@ -125,7 +134,10 @@ export function createBank({
     },
     async tend() {
       keyRing.tend();
-      const steady = await store.transaction((manager) => throttling.removeExpired(manager));
+      const steady = await store.transaction(async (manager) => {
+        await eraseExpiredTokens(manager, clock());
+        return throttling.removeExpired(manager);
+      });
       // A clock that is set ahead forgets nothing early that a limit rests on.
       const now = new Date(Math.min(steady.getTime(), clock().getTime()));
       // A backlog can take longer than a minute: no second round begins beside it.

@@ -55,9 +55,19 @@ export const serviceSettingsShape = {
     .refine((zone) => isTimeZone(zone), 'must be a time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
   ...twilioSettingsShape,
+  SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().default('').transform(commaSeparated),
   PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
   ...tlsSettingsShape,
 };
+
+/** The parts of a list that is written with commas between them. */
+export function commaSeparated(list: string): string[] {
+  return list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -76,6 +86,9 @@ export type ServiceSettings = BankSettings & {
   timeZone: string;
   /** What calls and messages go through; undefined where the telephone's channels are off. */
   twilio: TwilioAccount | undefined;
+  /** Where the secure form is, without a path, where it is not the address of the service that serves it. */
+  secureFormUrl: string | undefined;
+  trustedProxies: readonly string[];
 };
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -137,6 +150,8 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     agentPhone: read.AGENT_PHONE,
     timeZone: read.TIME_ZONE,
     twilio: twilioAccount(read, demo),
+    secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),
+    trustedProxies: read.TRUSTED_PROXIES,
   };
 }
 
@@ -157,8 +172,11 @@ export function reasonsAgainst(
   settings: ServiceSettings,
   read: z.infer<z.ZodObject<typeof serviceSettingsShape>>,
 ): string[] {
-  const { production, demo, host, cardSystemAt } = settings;
+  const { production, demo, host, cardSystemAt, secureFormUrl } = settings;
   return [
+    ...(production && secureFormUrl?.startsWith('http:')
+      ? ['SECURE_FORM_URL: production needs an https address']
+      : []),
     ...reasonsAgainstTwilio(read, demo),
     ...reasonsAgainstCardSystem(settings),
     ...(demo && cardSystemAt

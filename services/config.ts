@@ -22,11 +22,14 @@ const shape = {
   ...serviceSettingsShape,
   PROCESSOR_PORT: z.coerce.number().int().min(0).max(65535).default(3979),
   PROCESSOR_TLS_CLIENT: z.string().optional(),
+  SECURE_FORM_PORT: z.coerce.number().int().min(0).max(65535).optional(),
 };
 
 /** What the bank's side needs to run alone. */
 export type ProcessorConfig = ServiceSettings & {
   port: number;
+  /** The secure form's own, apart from the one that the bot speaks to; undefined where it is not served. */
+  secureFormPort: number | undefined;
   /** What the bot must show: a token, a certificate of a given name (or of any), or both; one of them at least. */
   token: string | undefined;
   clientName: string | undefined;
@@ -63,5 +66,15 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
       : []),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  return { ...service, port: settings.PROCESSOR_PORT, token, clientName, tlsFiles: tlsFiles(settings) };
+  // Outside production it can be tried at once; there its public address must be known.
+  const servesForm = !service.production || service.secureFormUrl !== undefined;
+  const port = settings.PROCESSOR_PORT;
+  return {
+    ...service,
+    port,
+    secureFormPort: servesForm ? (settings.SECURE_FORM_PORT ?? (port && port + 1)) : undefined,
+    token,
+    clientName,
+    tlsFiles: tlsFiles(settings),
+  };
 }

@@ -8,6 +8,7 @@ import { HttpServer } from './http/httpServer.ts';
 import { watchDaysLeft } from './http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
 import { KeyRing } from './security/keyRing.ts';
+import { serveForm } from './serveForm.ts';
 import { createLog, startService, stopWhenAsked } from './service.ts';
 import { startBank } from './startBank.ts';
 import { bankSchema } from './store/bankSchema.ts';
@@ -22,6 +23,7 @@ await startService(async () => {
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
   const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
+  let formUrl = config.secureFormUrl ?? '';
   const { registry } = metrics;
   const { bank, store, policyDigest, stop } = await startBank({
     config,
@@ -30,6 +32,7 @@ await startService(async () => {
     clock,
     log,
     registry,
+    secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
   const admit = [
     ...(token ? [bearerToken(token)] : []),
@@ -45,16 +48,26 @@ await startService(async () => {
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, config.port);
+  const form = await serveForm({ config, bank, clock, log, metrics });
+  if (form) {
+    formUrl ||= `${form.protocol}://${at(host, form.port)}`;
+    log.info({ port: form.port, url: formUrl }, 'the secure form is served');
+  }
   log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, registry);
   stopWhenAsked(async () => {
     stopWatching?.();
+    await form?.close();
     await server.close();
     await stop();
     await store.close();
   });
   process.stdout.write(
-    `Thawline's processor is ready: ${certificates ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}\n`,
+    `Thawline's processor is ready: ${certificates ? 'https' : 'http'}://${at(host, port)}\n`,
   );
 });
+
+function at(host: string, port: number): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

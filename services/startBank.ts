@@ -7,7 +7,7 @@ import { openStore, type ServiceSettings } from './bankSettings.ts';
 import { importDemoBank } from './cardSystem/demoBank.ts';
 import type { Clock } from './contract/time.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
-import { nowhere, startDelivery } from './notifications/startDelivery.ts';
+import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
 import { watchOverall } from './overallWatch.ts';
 import { watchOpenUnfreezings } from './processor/openUnfreezingsGauge.ts';
 import { readPolicy } from './processor/presetConditions/policyFile.ts';
@@ -24,6 +24,8 @@ type Parts = {
   clock: Clock;
   log: Logger;
   registry: Registry;
+  /** Where the secure form is served, without a path; undefined where it is not. */
+  secureFormUrl: (() => string) | undefined;
   /** Who shows what the demo bank sends; without one it goes nowhere. */
   demoSender?: MessageSender | undefined;
 };
@@ -42,13 +44,16 @@ export async function startBank({
   clock,
   log,
   registry,
+  secureFormUrl,
   demoSender,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, schemas);
   const { retention, cardSystemAt, demo } = config;
   const ticks = () => performance.now();
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks });
+  const sender = demo ? (demoSender ?? nowhere) : undefined;
+  const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo: sender });
+  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks, sendsLinks });
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };
   if (demo) await importDemoBank(parts);
@@ -60,9 +65,10 @@ export async function startBank({
     ...parts,
     log,
     registry,
-    demo: demo ? (demoSender ?? nowhere) : undefined,
+    demo: sender,
     account: config.twilio,
     letterhead: config,
+    secureFormUrl,
   });
   const stopTending = tend({ bank, anchoring, log });
   const stop = () => {

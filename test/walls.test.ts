@@ -31,6 +31,7 @@ const walls: Wall[] = [
   },
   {
     of: 'bot/',
+    // services/http and services/pages are what both halves serve with: the secure form's page is the bank's own.
     but: [
       'bot/main.ts',
       'bot/handoff/cases.ts',
@@ -40,7 +41,7 @@ const walls: Wall[] = [
       'bot/preflight/preflightCommand.ts',
     ],
     never:
-      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,
+      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|pages\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,
     fix: 'only bot/main.ts and the commands of both halves wire the bank’s side in: take a client interface of services/contract',
   },
   {

@@ -27,6 +27,8 @@ export const wishes = {
   /** The open question alone. */
   ask: 'ask',
   person: 'person',
+  /** To give what is secret on another way than this channel's. */
+  elsewhere: 'elsewhere',
   /** Back after the connection was lost. */
   return: 'return',
 } as const;
@@ -35,13 +37,14 @@ export const wishes = {
  * What the conversation waits for, as far as a channel with a keypad must know it.
  * - `number`: digits that others may hear
  * - `secret`: digits that nobody may hear; `lastMayBeX` where the last may be an X
+ * - `words`: `unhurried` where the customer is busy elsewhere and silence is to be expected
  * `personAfter` is the place of the reply after which the customer is to be put through to a person; what
  * follows is for one who stays.
  */
 export type Expectation = { personAfter?: number } & (
   | { what: 'number' }
   | { what: 'secret'; lastMayBeX: boolean }
-  | { what: 'words' }
+  | { what: 'words'; unhurried?: boolean }
 );
 
 /** A handler that a channel can ask about the conversation, where it must offer more than a field for text. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { seconds } from '../../services/contract/time.ts';
-import { Asset } from './asset.ts';
-import { bundle } from './bundle.ts';
+import { Asset } from '../../services/pages/asset.ts';
+import { bundle } from '../../services/pages/bundle.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const contentTypes = {

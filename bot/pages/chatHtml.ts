@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../services/contract/language.ts';
+import { withoutScript } from '../../services/pages/withoutScript.ts';
 import type { ChatAssets } from './chatAssets.ts';
-import { pageWords, withoutScript } from './pageWords.ts';
+import { pageWords } from './pageWords.ts';
 
 /** The chat page as it is sent: the calm state of connecting, and the scripts that take over from it. */
 export function chatHtml({

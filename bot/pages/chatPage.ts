@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { Language } from '../../services/contract/language.ts';
-import { acceptedLanguage } from './acceptedLanguage.ts';
+import { acceptedLanguage } from '../../services/pages/acceptedLanguage.ts';
+import { contentSecurityPolicy } from '../../services/pages/contentSecurityPolicy.ts';
+import { assetSender, sendPage } from '../../services/pages/servedFiles.ts';
 import { loadChatAssets } from './chatAssets.ts';
 import { chatHtml } from './chatHtml.ts';
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
-import { assetSender, sendPage } from './servedFiles.ts';
 
 type Settings = {
   /** The address of this service as browsers know it; asked at each request, since it can follow from the port. */

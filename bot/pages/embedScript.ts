@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
-import { Asset, acceptedEncoding } from './asset.ts';
-import { bundleScript } from './bundle.ts';
+import { Asset, acceptedEncoding } from '../../services/pages/asset.ts';
+import { bundleScript } from '../../services/pages/bundle.ts';
 
 /** An hour: a bank's page names no version, so this is how long an old script may go on. */
 const maxAge = 60 * 60;

@@ -1,6 +1,6 @@
 import type { Language } from '../../services/contract/language.ts';
-import type { Asset } from './asset.ts';
-import { withoutScript } from './pageWords.ts';
+import type { Asset } from '../../services/pages/asset.ts';
+import { withoutScript } from '../../services/pages/withoutScript.ts';
 
 /** A telephone of the demo bank: whose it is, and its number. */
 export type DemoCaller = { name: string; number: string };

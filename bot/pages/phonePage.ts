@@ -6,16 +6,16 @@ import { Dialling, PhoneEvent } from '../../services/contract/simulatedCall.ts';
 import { Texting, ThreadLook } from '../../services/contract/simulatedMessages.ts';
 import type { Clock } from '../../services/contract/time.ts';
 import { jsonBody } from '../../services/http/jsonBody.ts';
+import { acceptedLanguage } from '../../services/pages/acceptedLanguage.ts';
+import { Asset } from '../../services/pages/asset.ts';
+import { bundle } from '../../services/pages/bundle.ts';
+import { contentSecurityPolicy } from '../../services/pages/contentSecurityPolicy.ts';
+import { assetSender, sendPage } from '../../services/pages/servedFiles.ts';
 import type { Carrier } from '../simulator/carrier.ts';
 import type { Handsets } from '../simulator/handsets.ts';
 import { PhoneLines } from '../simulator/phoneLines.ts';
-import { acceptedLanguage } from './acceptedLanguage.ts';
-import { Asset } from './asset.ts';
-import { bundle } from './bundle.ts';
 import { askedLanguage } from './chatPage.ts';
-import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 import { type DemoCaller, phoneHtml } from './phoneHtml.ts';
-import { assetSender, sendPage } from './servedFiles.ts';
 
 type Parts = {
   carrier: Carrier;

@@ -17,6 +17,7 @@ export const HandoffStep = z.enum([
   'unfreezeQuestion',
   'identityDocument',
   'transactionPassword',
+  'secureLink',
 ]);
 export type HandoffStep = z.infer<typeof HandoffStep>;
 

@@ -19,6 +19,8 @@ export type AuditAction =
   | 'lockReleased'
   | 'policyInForce'
   | 'cardsImported'
+  | 'secureLinkRequested'
+  | 'secureLinkDenied'
   | 'messageSent'
   | 'messageGivenUp';
 

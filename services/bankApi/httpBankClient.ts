@@ -13,7 +13,7 @@ import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { seconds } from '../contract/time.ts';
-import { UnfreezeAnswer, type UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import { JsonCaller, Refusal } from '../http/jsonCaller.ts';
 import { type Fetch, fetchOverTls } from '../http/tls/fetchOverTls.ts';
 import { base } from './addresses.ts';
@@ -86,19 +86,27 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
     return this.#post(path, given, AuthenticationAnswer);
   }
 
+  unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
+    const path = `unfreeze-requests/${encodeURIComponent(id)}`;
+    return refused(this.#caller.get(`${base}/${path}`, { answers: UnfreezeRequestState }));
+  }
+
   /** Resolves when the bank's side says that it is ready. */
   ready(): Promise<void> {
     return this.#caller.ready('/readyz');
   }
 
-  async #post<Answer>(path: string, message: object, answers: z.ZodType<Answer>): Promise<Answer> {
-    try {
-      return await this.#caller.post(`${base}/${path}`, message, { answers, key: randomUUID() });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const { status, code } = error;
-      if (refusals.includes(code)) throw new UnfreezeError(code as ErrorCode, 'refused by the bank’s side');
-      throw new UnfreezeError('internal', `the bank’s side refused with ${status} ${code}`);
-    }
+  #post<Answer>(path: string, message: object, answers: z.ZodType<Answer>): Promise<Answer> {
+    return refused(this.#caller.post(`${base}/${path}`, message, { answers, key: randomUUID() }));
   }
+}
+
+/** A refusal as the clients' own error. */
+function refused<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    const { status, code } = error;
+    if (refusals.includes(code)) throw new UnfreezeError(code as ErrorCode, 'refused by the bank’s side');
+    throw new UnfreezeError('internal', `the bank’s side refused with ${status} ${code}`);
+  });
 }

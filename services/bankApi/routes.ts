@@ -3,6 +3,7 @@ import type { Bank } from '../bank.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import { UnfreezeError } from '../contract/errors.ts';
 import { parse } from '../contract/parse.ts';
+import type { UserTerminal } from '../contract/userTerminal.ts';
 import { RequestRefused } from '../http/errorAnswers.ts';
 import type { RouteGroup } from '../http/httpServer.ts';
 import { jsonBody } from '../http/jsonBody.ts';
@@ -52,12 +53,14 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
     });
     post('unfreeze-requests', async (request, body) => {
       const unfreezeRequest = parse(posts['unfreeze-requests'].takes, body);
+      refuseSecureForm(unfreezeRequest);
       return idempotency.once(identified(request, unfreezeRequest), (record) =>
         processor.requestUnfreezing(unfreezeRequest, record),
       );
     });
     post('authentication-requests/:id/information', async (request, body) => {
       const given = parse(posts['authentication-requests/:id/information'].takes, body);
+      refuseSecureForm(given);
       const information = { ...given, authenticationRequest: idOf(request) };
       return idempotency.once(identified(request, information), (record) =>
         processor.giveAuthenticationInformation(information, record),
@@ -81,6 +84,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
       response.json(200, openApi());
     });
   };
+}
+
+/** The secure form is served here: a bot that was broken into must not reach for the tries that are kept for it. */
+function refuseSecureForm({ userTerminal }: { userTerminal: UserTerminal }): void {
+  if (userTerminal.channel !== 'secureForm') return;
+  throw new UnfreezeError('messageInvalid', 'the secure form is no user terminal of a bot’s');
 }
 
 function send(response: Response, answer: object): void {

@@ -4,6 +4,7 @@ import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { Language } from '../contract/language.ts';
 import type { CardStatus } from '../store/entities/card.ts';
+import type { Customer } from '../store/entities/customer.ts';
 import type { Unfreezing } from '../store/entities/unfreezing.ts';
 import type { Recording } from '../store/recording.ts';
 
@@ -83,6 +84,11 @@ export interface CardSystem {
   referenceOf(cardNumber: CardNumber): CardReference;
   /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
   find(card: CardReference): Promise<FoundCard | undefined>;
+  /**
+   * What must be kept of a card's customer so that a message can go to their registered phone; undefined where it is
+   * kept already, or there is no such card.
+   */
+  addressee(card: CardReference): Promise<Customer | undefined>;
   /**
    * The frozen cards that end in these digits and belong to whoever has registered this phone (E.164). Empty for an
    * unknown phone, other digits, active and closed cards alike.

@@ -1,5 +1,5 @@
 import type { AuthenticationAnswer, AuthenticationInformation } from './authenticationInformation.ts';
-import type { UnfreezeAnswer, UnfreezeRequest } from './unfreezeRequest.ts';
+import type { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from './unfreezeRequest.ts';
 
 /** How the conversation reaches 处理器, the processor: in process or over HTTP. */
 export interface ProcessorClient {
@@ -10,4 +10,9 @@ export interface ProcessorClient {
    * `envelopeUnreadable`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`, `storeUnavailable`
    */
   giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer>;
+  /**
+   * How it stands with an authentication request that is answered elsewhere, such as through a secure link.
+   * @throws UnfreezeError `authenticationRequestUnknown`, `storeUnavailable`
+   */
+  unfreezeRequestState(id: string): Promise<UnfreezeRequestState>;
 }

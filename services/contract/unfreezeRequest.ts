@@ -1,18 +1,34 @@
 import * as z from 'zod';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
+import { Instant } from './time.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 
-/** 卡片解冻请求, sent from the user terminal to the processor (patent, step 4). */
-export const UnfreezeRequest = z.object({ userTerminal: UserTerminal, card: CardReference });
+/**
+ * 卡片解冻请求, sent from the user terminal to the processor (patent, step 4). `through` a secure link the customer gives
+ * the authentication information on a page whose address goes to their registered phone, not on this user terminal.
+ */
+export const UnfreezeRequest = z.object({
+  userTerminal: UserTerminal,
+  card: CardReference,
+  through: z.literal('secureLink').optional(),
+});
 export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
 
-/** `noFrozenCard`: nothing is packaged for this card any more, ask for its status again. */
+/**
+ * - `noFrozenCard`: nothing is packaged for this card any more, ask for its status again
+ * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `id` is that of the
+ *   authentication request, by which `unfreezeRequestState` tells what became of it
+ * - `noSecureLink`: too many were sent, or too many attempts have failed: another can be from `notBefore` on; null: none
+ *   can be sent from here, or not until the bank's staff release the card
+ */
 export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),
   z.object({ outcome: z.literal('notRemote'), help: Help }),
   z.object({ outcome: z.literal('noFrozenCard') }),
+  z.object({ outcome: z.literal('secureLinkSent'), id: AuthenticationRequestId, expiresAt: Instant }),
+  z.object({ outcome: z.literal('noSecureLink'), notBefore: Instant.nullable() }),
 ]);
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 

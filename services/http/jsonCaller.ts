@@ -30,6 +30,8 @@ export class Refusal extends Error {
   }
 }
 
+type Asked = { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string };
+
 type Options = {
   url: string;
   /** Undefined where a certificate says who calls. */
@@ -68,14 +70,27 @@ export class JsonCaller {
   }
 
   /** @throws UnfreezeError `storeUnavailable`, `internal` where the answer is another than was promised; Refusal */
-  async post<Answer>(
+  post<Answer>(
     path: string,
     message: object,
     { answers, key }: { answers: z.ZodType<Answer>; key?: string },
   ): Promise<Answer> {
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+    };
+    return this.#ask(path, { method: 'POST', headers, body: JSON.stringify(message) }, answers);
+  }
+
+  /** @throws UnfreezeError, Refusal as `post` does */
+  get<Answer>(path: string, { answers }: { answers: z.ZodType<Answer> }): Promise<Answer> {
+    return this.#ask(path, { method: 'GET', headers: {} }, answers);
+  }
+
+  async #ask<Answer>(path: string, request: Asked, answers: z.ZodType<Answer>): Promise<Answer> {
     const { name } = this.#options;
     const body = await this.#policy
-      .execute(() => this.#try(path, message, key))
+      .execute(() => this.#try(path, request))
       .catch((cause: unknown) => {
         if (!(cause instanceof Unknown || cause instanceof BrokenCircuitError)) throw cause;
         throw new UnfreezeError('storeUnavailable', `${name} gave no answer`, { cause });
@@ -97,16 +112,11 @@ export class JsonCaller {
     if (!response.ok) throw new UnfreezeError('storeUnavailable', `${name} is not ready`);
   }
 
-  async #try(path: string, message: object, key: string | undefined): Promise<unknown> {
+  async #try(path: string, request: Asked): Promise<unknown> {
     const { url, fetch, patience } = this.#options;
     const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: {
-        ...this.#headers,
-        'Content-Type': 'application/json',
-        ...(key !== undefined && { 'Idempotency-Key': key }),
-      },
-      body: JSON.stringify(message),
+      ...request,
+      headers: { ...this.#headers, ...request.headers },
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     }).catch(unknown);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { Audit } from '../audit/audit.ts';
 import { type Clock, hours, instant, later, seconds } from '../contract/time.ts';
+import { linkPath } from '../secureLinks/linkMessage.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { loggedError } from '../security/loggedError.ts';
 import { Customers } from '../store/entities/customer.ts';
@@ -9,6 +10,7 @@ import { Outbox, type OutboxMessage } from '../store/entities/outboxMessage.ts';
 import type { Store } from '../store/store.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
 import { type Letterhead, receiptText } from './receiptText.ts';
+import { secureLinkText } from './secureLinkText.ts';
 
 type Parts = {
   store: Store;
@@ -18,6 +20,8 @@ type Parts = {
   log: Logger;
   sender: MessageSender;
   letterhead: Letterhead;
+  /** Where the secure form is, without a path; undefined where no links are sent. */
+  secureFormUrl?: (() => string) | undefined;
 };
 
 /** How many go out in one round. */
@@ -76,11 +80,15 @@ export class Delivery {
   }
 
   async #deliver(message: OutboxMessage): Promise<boolean> {
-    const { store, sender, letterhead, log } = this.#parts;
-    const to = await store.read((manager) => this.#phone(manager, message));
+    const { store, sender, log } = this.#parts;
+    const [to, body] = await store.read(async (manager) => [
+      await this.#phone(manager, message),
+      await this.#body(manager, message),
+    ]);
     try {
       if (to === undefined) throw new Undeliverable('noPhone');
-      await sender.send({ to, body: receiptText(message, letterhead) });
+      if (body === undefined) throw new Undeliverable('linkOver');
+      await sender.send({ to, body });
     } catch (error) {
       const isLast = error instanceof Undeliverable || this.#isOld(message);
       const facts = { err: loggedError(error), message: message.id, tries: message.tries };
@@ -103,9 +111,17 @@ export class Delivery {
     await store.transaction(async (manager) => {
       const now = clock();
       const how = action === 'messageSent' ? { sentAt: instant(now) } : { givenUpAt: instant(now) };
-      await manager.update(Outbox, { id }, how);
+      await manager.update(Outbox, { id }, { ...how, tokenSealed: null });
       await audit.write(manager, now, action, { message: id, kind });
     });
+  }
+
+  /** What it says; undefined where it would say what is of no use any more. */
+  async #body(manager: EntityManager, message: OutboxMessage): Promise<string | undefined> {
+    const { letterhead, fields, clock, secureFormUrl } = this.#parts;
+    if (message.kind === 'unfreezeReceipt') return receiptText(message, letterhead);
+    const path = await linkPath(manager, message, { fields, now: clock() });
+    return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path);
   }
 
   /** The registered telephone; undefined where the customer has gone meanwhile. */

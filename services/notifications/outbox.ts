@@ -1,28 +1,53 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
-import { instant } from '../contract/time.ts';
+import { type Instant, instant } from '../contract/time.ts';
 import type { Channel } from '../contract/userTerminal.ts';
-import { Outbox } from '../store/entities/outboxMessage.ts';
+import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import { Outbox, type OutboxMessage } from '../store/entities/outboxMessage.ts';
+
+type Promised = {
+  card: Pick<CardOnFile, 'lastFour'>;
+  reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
+  at: Date;
+  channel: Channel;
+};
 
 /** Queues the receipt of an unfreezing to the customer's registered phone, inside the unfreezing's transaction. */
-export async function queueUnfreezeReceipt(
+export async function queueUnfreezeReceipt(manager: EntityManager, promised: Promised): Promise<void> {
+  await queue(manager, promised, { id: randomUUID(), kind: 'unfreezeReceipt' });
+}
+
+/**
+ * Queues a link to the secure form to the customer's registered phone, inside the transaction that makes the link.
+ * @param secret `id` is the link's own; its token is in the queue sealed, and only until it was sent
+ */
+export async function queueSecureLink(
   manager: EntityManager,
-  {
-    card,
-    reserved,
-    at,
-    channel,
-  }: {
-    card: Pick<CardOnFile, 'lastFour'>;
-    reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
-    at: Date;
-    channel: Channel;
-  },
+  promised: Promised,
+  { id, token, expiresAt, fields }: { id: string; token: string; expiresAt: Instant; fields: FieldSealing },
+): Promise<void> {
+  const tokenSealed = fields.seal(token, tokenPlace(id));
+  await queue(manager, promised, { id, kind: 'secureLink', tokenSealed, expiresAt });
+}
+
+/** Where the sealed token of a queued link stands. */
+export function tokenPlace(id: string): Place {
+  return { table: 'outbox', column: 'token_sealed', row: id };
+}
+
+/** Takes the tokens out of links that are of no use any more. */
+export async function eraseExpiredTokens(manager: EntityManager, now: Date): Promise<void> {
+  const expired = { expiresAt: LessThanOrEqual(instant(now)), tokenSealed: Not(IsNull()) };
+  await manager.update(Outbox, expired, { tokenSealed: null });
+}
+
+async function queue(
+  manager: EntityManager,
+  { card, reserved, at, channel }: Promised,
+  own: Pick<OutboxMessage, 'id' | 'kind'> & Partial<OutboxMessage>,
 ): Promise<void> {
   await manager.insert(Outbox, {
-    id: randomUUID(),
-    kind: 'unfreezeReceipt',
     customerId: reserved.customerId,
     language: reserved.language,
     facts: { lastFour: card.lastFour, at: instant(at), channel },
@@ -31,5 +56,8 @@ export async function queueUnfreezeReceipt(
     tries: 0,
     nextTryAt: '',
     givenUpAt: null,
+    tokenSealed: null,
+    expiresAt: null,
+    ...own,
   });
 }

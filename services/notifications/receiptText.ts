@@ -53,6 +53,11 @@ const wordings: Record<Language, Wording> = {
   },
 };
 
+/** How the customer knows the channels. */
+export function channelNames(language: Language): Readonly<Record<Channel, string>> {
+  return wordings[language].channels;
+}
+
 /** What a queued message says, in its customer's language and time. */
 export function receiptText(
   { language, facts }: Pick<OutboxMessage, 'language' | 'facts'>,

@@ -19,6 +19,11 @@ const every = 5 * seconds;
 /** Who tries the demo looks at the telephone at once. */
 const everyInDemo = 2 * seconds;
 
+/** Whether messages can be sent: with the demo bank as if. */
+export function canSend({ account, demo }: Pick<Parts, 'account' | 'demo'>): boolean {
+  return demo !== undefined || (account?.from !== undefined && account.tokens.length > 0);
+}
+
 /** Begins to send what customers are promised. @returns what ends that */
 export async function startDelivery({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
   const sender = demo ?? (await twilioSender(account));

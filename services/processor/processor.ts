@@ -14,6 +14,7 @@ import {
   type UnfreezeRequestState,
 } from '../contract/unfreezeRequest.ts';
 import { holdBack } from '../overallLimit.ts';
+import { sendSecureLink } from '../secureLinks/sendSecureLink.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
@@ -43,9 +44,14 @@ export class Processor implements ProcessorClient {
     // The card system is not asked about what no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
     const found = packaged && (await cardSystem.find(parsed.card));
-    return store.transaction(async (manager) =>
-      recorded(manager, await requestAuthentication(this.#parts, manager, parsed, found), record),
-    );
+    const throughLink = parsed.through === 'secureLink';
+    const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
+    return store.transaction(async (manager) => {
+      const answer = throughLink
+        ? await sendSecureLink(this.#parts, manager, parsed, { found, addressee })
+        : await requestAuthentication(this.#parts, manager, parsed, found);
+      return recorded(manager, answer, record);
+    });
   }
 
   /** Opens, claims, checks, concludes: the card system is asked outside of every transaction, and so is the check. */

@@ -13,6 +13,7 @@ import { IdempotentRequests } from '../store/entities/idempotentRequest.ts';
 import { Outbox } from '../store/entities/outboxMessage.ts';
 import { CountedPasswordChecks } from '../store/entities/passwordCheck.ts';
 import { QueryCounts } from '../store/entities/queryCount.ts';
+import { SecureLinks } from '../store/entities/secureLink.ts';
 import { ClaimedUnfreezings } from '../store/entities/unfreezing.ts';
 import { ago, type Expiring, expiringRows } from './expiring.ts';
 import { longer, type Period, periodSetting } from './period.ts';
@@ -73,6 +74,14 @@ export function bankExpiring(kept: BankRetention): Expiring[] {
       before: (manager, ids) => manager.delete(AuthenticationResults, { authenticationRequest: In(ids) }),
     }),
     expiringRows({
+      kind: 'secureLinks',
+      // A day at least, over which links are limited.
+      keptFor: kept.authenticationRequests,
+      rows: SecureLinks,
+      key: 'id',
+      due: (now) => ({ expiresAt: before(now, kept.authenticationRequests) }),
+    }),
+    expiringRows({
       kind: 'answers',
       keptFor: kept.answers,
       rows: IdempotentRequests,
@@ -87,6 +96,7 @@ export function bankExpiring(kept: BankRetention): Expiring[] {
       due: (now) => [
         { sentAt: before(now, kept.sentMessages) },
         { givenUpAt: before(now, kept.sentMessages) },
+        { expiresAt: before(now, kept.sentMessages) },
       ],
     }),
     expiringRows({

@@ -1,12 +1,14 @@
-import { type EntityManager, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import type { FrozenCardRecords } from '../customerService/frozenCardRecords.ts';
+import { tokenPlace } from '../notifications/outbox.ts';
 import { type Card, Cards } from '../store/entities/card.ts';
 import { type Customer, Customers } from '../store/entities/customer.ts';
 import {
   type FrozenCardRow,
   FrozenCardRecords as FrozenCardRows,
 } from '../store/entities/frozenCardRecord.ts';
+import { Outbox, type OutboxMessage } from '../store/entities/outboxMessage.ts';
 import type { Store } from '../store/store.ts';
 import type { FieldSealing } from './fieldSealing.ts';
 import type { PasswordVerifiers } from './passwordVerifier.ts';
@@ -61,6 +63,27 @@ const frozenCardRecords: SealedTable<FrozenCardRow> = {
     manager.update(FrozenCardRows, row.card, { packageSealed: records.closedAnew(row, verifiers) }),
 };
 
+/** Links that wait to be sent. One that goes out, or expires, meanwhile must not get its token back. */
+const tokens: SealedTable<OutboxMessage> = {
+  after: (manager, id) =>
+    manager.find(Outbox, {
+      where: { id: MoreThan(id), tokenSealed: Not(IsNull()) },
+      order: { id: 'ASC' },
+      take: batch,
+    }),
+  keyOf: ({ id }) => id,
+  closeAnew(manager, { id, tokenSealed }, { fields }) {
+    const place = tokenPlace(id);
+    return manager.update(
+      Outbox,
+      { id, tokenSealed: Not(IsNull()) },
+      {
+        tokenSealed: tokenSealed && fields.seal(fields.open(tokenSealed, place), place),
+      },
+    );
+  },
+};
+
 /**
  * Closes every sealed field with the newest key, batch by batch, while the service runs; done twice it does no harm.
  * @param progress is told how many rows are done
@@ -79,6 +102,7 @@ export async function rewrap(
   await rewrapTable(store, sealers, customers, done);
   await rewrapTable(store, sealers, cards, done);
   await rewrapTable(store, sealers, frozenCardRecords, done);
+  await rewrapTable(store, sealers, tokens, done);
   return rows;
 }
 

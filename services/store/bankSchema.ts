@@ -9,6 +9,7 @@ import { IdempotentRequests } from './entities/idempotentRequest.ts';
 import { Outbox } from './entities/outboxMessage.ts';
 import { CountedPasswordChecks } from './entities/passwordCheck.ts';
 import { QueryCounts } from './entities/queryCount.ts';
+import { SecureLinks } from './entities/secureLink.ts';
 import { SteadyMoments } from './entities/steadyMoment.ts';
 import { ClaimedUnfreezings } from './entities/unfreezing.ts';
 import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
@@ -18,6 +19,7 @@ import { BankIdempotency1764000002000 } from './migrations/bankIdempotency176400
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import { BankRetention1764000040000 } from './migrations/bankRetention1764000040000.ts';
+import { BankSecureLinks1764000100000 } from './migrations/bankSecureLinks1764000100000.ts';
 import { BankThrottling1764000020000 } from './migrations/bankThrottling1764000020000.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,6 +41,7 @@ export const bankSchema: Schema = {
     DisownableUnfreezings,
     CountedPasswordChecks,
     SteadyMoments,
+    SecureLinks,
   ],
   migrations: [
     Bank1764000000000,
@@ -48,6 +51,7 @@ export const bankSchema: Schema = {
     BankThrottling1764000020000,
     BankRetention1764000040000,
     BankOutboxTries1764000095000,
+    BankSecureLinks1764000100000,
     BankDisownments1764000120000,
   ],
   prefixes: ['Bank'],

@@ -43,6 +43,8 @@ describe('the settings', () => {
       retention: usualRetention,
       conversationsKeptFor: usualPeriod,
       microsoft: undefined,
+      messagingSecrets: 'guided',
+      secureFormUrl: undefined,
     });
   });
 

@@ -43,12 +43,17 @@ describe('the customer-service terminal', () => {
         disown: sinon.stub(),
         noteHandoff: sinon.stub(),
       },
-      processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
+      processor: {
+        requestUnfreezing: sinon.stub(),
+        giveAuthenticationInformation: sinon.stub(),
+        unfreezeRequestState: sinon.stub(),
+      },
       speaker,
       clock,
       desk: { open: sinon.stub().resolves('K-4821') },
       handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
+      messagingSecrets: 'guided' as const,
     };
     const dialog = new MainDialog(parts, properties);
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
@@ -101,7 +106,7 @@ describe('the customer-service terminal', () => {
         dialogState: { dialogStack: [{ id: 'gone', state: {} }] },
       },
       { dialogState: { dialogStack: [{ id: 'main', state: {} }] }, language: 'en' },
-      { stamp: { version: 2, at: now.toISOString() }, dialogState: 'broken' },
+      { stamp: { version: 3, at: now.toISOString() }, dialogState: 'broken' },
       { unreadable: true },
     ];
     for (const item of strange) {

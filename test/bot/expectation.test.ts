@@ -12,6 +12,7 @@ const item = (one: 'identityDocument' | 'transactionPassword'): Awaited => ({
 describe('what a channel with a keypad is told to expect', () => {
   it('is what the dialogs wait for, without their words', () => {
     assert.deepEqual(expectation({ what: 'words' }, []), { what: 'words' });
+    assert.deepEqual(expectation({ what: 'return' }, []), { what: 'words', unhurried: true });
     assert.deepEqual(expectation({ what: 'cardNumber' }, []), { what: 'number' });
     assert.deepEqual(expectation(item('identityDocument'), []), { what: 'secret', lastMayBeX: true });
     assert.deepEqual(expectation(item('transactionPassword'), []), { what: 'secret', lastMayBeX: false });

@@ -18,12 +18,17 @@ function partsOfState() {
       disown: sinon.stub(),
       noteHandoff: sinon.stub(),
     },
-    processor: { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() },
+    processor: {
+      requestUnfreezing: sinon.stub(),
+      giveAuthenticationInformation: sinon.stub(),
+      unfreezeRequestState: sinon.stub(),
+    },
     speaker: new Speaker(properties),
     clock: () => new Date(),
     desk: { open: sinon.stub() },
     handoffNotes: { note: sinon.stub() },
     agentHours: undefined,
+    messagingSecrets: 'guided' as const,
   };
   const within = (dialog: DialogContainer): string[] =>
     dialog.dialogs
@@ -34,7 +39,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 2,
+  version: 3,
   properties: [
     'dialogState',
     'language',
@@ -55,6 +60,9 @@ const pinned = {
     'cardStatus.steps.2',
     'leave',
     'main.steps.2',
+    'secureLink',
+    'secureLink.steps.1',
+    'secureLinkDialog',
     'unfreeze',
     'unfreeze.steps.1',
     'unfreezeQuestion',

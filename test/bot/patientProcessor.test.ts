@@ -24,7 +24,11 @@ describe('a patient processor', () => {
   beforeEach(() => {
     now = start;
     paused = [];
-    processor = { requestUnfreezing: sinon.stub(), giveAuthenticationInformation: sinon.stub() };
+    processor = {
+      requestUnfreezing: sinon.stub(),
+      giveAuthenticationInformation: sinon.stub(),
+      unfreezeRequestState: sinon.stub(),
+    };
     const pause = async (milliseconds: number) => {
       paused.push(milliseconds);
       now = later(now, milliseconds);

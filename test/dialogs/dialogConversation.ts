@@ -3,6 +3,7 @@ import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { conversationProperties } from '../../dialogs/conversationState.ts';
+import type { MessagingSecrets } from '../../dialogs/dialogParts.ts';
 import type { AgentHours } from '../../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
@@ -48,7 +49,19 @@ export function sealed(item: AuthenticationItem, attempt = 1): Heard {
 /** A conversation with the main dialog, whose clients are sinon's; by SMS where it comes from a phone. */
 export function dialogConversation(
   language: Language = 'en',
-  { agentHours, agentPhone, phone }: { agentHours?: AgentHours; agentPhone?: string; phone?: string } = {},
+  {
+    agentHours,
+    agentPhone,
+    phone,
+    messagingSecrets = 'guided',
+    channelId = phone ? 'thawline-sms' : 'directline',
+  }: {
+    agentHours?: AgentHours;
+    agentPhone?: string;
+    phone?: string;
+    messagingSecrets?: MessagingSecrets;
+    channelId?: string;
+  } = {},
 ) {
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
@@ -60,6 +73,7 @@ export function dialogConversation(
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
     giveAuthenticationInformation: sinon.stub(),
+    unfreezeRequestState: sinon.stub(),
   };
   const state = new ConversationState(new MemoryStorage());
   const properties = conversationProperties(state);
@@ -67,15 +81,10 @@ export function dialogConversation(
   const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
   desk.open.resolves('K-4821');
   const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
-  const parts = { customerService, processor, speaker, clock: () => now, desk, handoffNotes, agentHours };
+  const told = { customerService, processor, speaker, clock: () => now, messagingSecrets };
+  const parts = { ...told, desk, handoffNotes, agentHours };
   const dialog = new MainDialog(parts, properties);
-  const client = new DialogTestClient(
-    phone ? 'thawline-sms' : 'directline',
-    dialog,
-    undefined,
-    undefined,
-    state,
-  );
+  const client = new DialogTestClient(channelId, dialog, undefined, undefined, state);
 
   /** What the bot sent that is no message. */
   const events: Partial<Activity>[] = [];

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { fetchOverTls } from '../../services/http/tls/fetchOverTls.ts';
+import { TlsCertificates } from '../../services/http/tls/tlsCertificates.ts';
 import { TestAuthority } from '../services/http/tls/testAuthority.ts';
 import { liNa } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -8,8 +10,9 @@ import { Thawline } from './thawline.ts';
 describe('the bot and the bank’s side in two processes, by mutual TLS', () => {
   const folder = temporaryFolder();
   let thawline: Thawline;
+  let authority: TestAuthority;
   before(async () => {
-    const authority = await TestAuthority.create(folder.path);
+    authority = await TestAuthority.create(folder.path);
     const bot = await authority.issue({ role: 'client', name: 'bot.bank.example' });
     const processor = await authority.issue({ role: 'server', name: '127.0.0.1' });
     const PROCESSOR_TLS_CLIENT = 'bot.bank.example';
@@ -36,6 +39,14 @@ describe('the bot and the bank’s side in two processes, by mutual TLS', () => 
   it('show how long their certificates last', async () => {
     const metrics = await (await fetch(`${thawline.url}/metrics`)).text();
     assert.match(metrics, /^thawline_tls_certificate_days_left\{setting="PROCESSOR_TLS_CERT"\} 2\d{4}/m);
+  });
+
+  it('serve the secure form to browsers, which have no certificate to show', async () => {
+    const [, form = ''] = /"url":"(https:[^"]+)","msg":"the secure form is served"/.exec(thawline.log) ?? [];
+    const files = { PROCESSOR_TLS_CA: authority.file };
+    const trusting = fetchOverTls(new TlsCertificates({ files, role: 'client', clock: () => new Date() }));
+    assert.equal((await trusting(`${form}/s/x`, {})).status, 200);
+    await assert.rejects(trusting(`${thawline.processor?.url}/healthz`, {}));
   });
 
   it('let nobody in who shows no certificate', async () => {

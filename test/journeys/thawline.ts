@@ -122,7 +122,11 @@ export class Thawline extends DirectLineClient {
   }
 
   async processorUp(settings: Settings = {}): Promise<void> {
-    const own = { PROCESSOR_PORT: this.processor?.port ?? '', ...this.#link.processor };
+    const own = {
+      PROCESSOR_PORT: this.processor?.port ?? '',
+      SECURE_FORM_PORT: '0',
+      ...this.#link.processor,
+    };
     await this.processor?.up({ ...own, ...this.#settings, ...settings });
   }
 

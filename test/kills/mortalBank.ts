@@ -49,6 +49,7 @@ export class MortalBank {
     await this.#process.up({
       ...this.#settings,
       PROCESSOR_PORT: port,
+      SECURE_FORM_PORT: '0',
       CLOCK_AHEAD: String(this.clockAhead),
     });
     this.#back.resolve();

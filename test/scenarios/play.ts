@@ -51,6 +51,9 @@ export async function play(
         await conversation.waits(step.minutes);
         exchanges.push({ minutes: step.minutes, answers: [] });
         break;
+      case 'page':
+        await bank.onThePage(step.item, step.value);
+        break;
       case 'card':
         assert.equal((await bank.cards())[step.lastFour], step.status, `${at}: card ${step.lastFour}`);
         break;

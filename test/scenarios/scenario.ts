@@ -21,6 +21,8 @@ export type Step = { line: number } & (
   | { kind: 'bot'; expected: Expected[] }
   | { kind: 'speaks'; language: Language }
   | { kind: 'waits'; minutes: number }
+  /** On the page of the newest link, beside the conversation; no item: it was not the customer. */
+  | { kind: 'page'; item?: AuthenticationItem; value: string }
   | { kind: 'card'; lastFour: string; status: string }
   | { kind: 'cases'; waiting: number }
 );
@@ -71,6 +73,8 @@ const readers: Record<string, Reader> = {
     const [, minutes] = /^(\d+) minutes$/.exec(value) ?? [];
     return minutes === undefined ? undefined : { kind: 'waits', minutes: Number(minutes) };
   },
+  'page gives transactionPassword': (value) => ({ kind: 'page', item: 'transactionPassword', value }),
+  page: (value) => (value === 'this was not me' ? { kind: 'page', value } : undefined),
   then,
 };
 

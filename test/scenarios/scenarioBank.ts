@@ -6,6 +6,9 @@ import { HandoffQueue } from '../../bot/handoff/handoffQueue.ts';
 import { botSchema } from '../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../bot/storage/conversationStates.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { seal } from '../../services/contract/sealedEnvelope.ts';
+import { Phone } from '../services/secureLinks/phone.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
 
 /** The real bank's side, the real bot and one database for many conversations, each of which finds it as it was at first. */
@@ -16,6 +19,7 @@ export class ScenarioBank {
   readonly logged: string[] = [];
   readonly log;
   readonly #tables: string[];
+  readonly #phone: Phone;
   #drawn = 0;
 
   static async open(): Promise<ScenarioBank> {
@@ -35,6 +39,7 @@ export class ScenarioBank {
   private constructor(bank: TestBank, tables: string[]) {
     this.bank = bank;
     this.#tables = tables;
+    this.#phone = new Phone(bank);
     const { store } = bank;
     const clock = bank.now;
     this.log = pino({ level: 'warn' }, { write: (line: string) => this.logged.push(line) });
@@ -64,6 +69,20 @@ export class ScenarioBank {
       for (const name of this.#tables)
         await manager.query(`INSERT INTO ${name} SELECT * FROM at_first_${name}`);
     });
+  }
+
+  /** Opens the newest link that came to a telephone, and gives an item there, or says that it was not the customer. */
+  async onThePage(item: AuthenticationItem | undefined, value: string): Promise<void> {
+    const { secureLinks } = this.bank;
+    const token = await this.#phone.token();
+    const open = await secureLinks.view(token);
+    if (!open) throw new Error('the link opens nothing');
+    if (item === undefined) {
+      await secureLinks.deny(token);
+      return;
+    }
+    const envelope = await seal(value, { authenticationRequest: open.authenticationRequest, item });
+    await secureLinks.give(token, { item, envelope, network: undefined });
   }
 
   /** The status of each card by its last four digits. */

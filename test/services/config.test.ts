@@ -70,6 +70,21 @@ describe('the settings of the bank’s side alone', () => {
     });
   }
 
+  it('have the secure form beside it, and in production only where its public address is known', () => {
+    const port = (given: NodeJS.ProcessEnv) =>
+      readProcessorConfig({ PROCESSOR_TOKEN, ...given }).secureFormPort;
+    assert.deepEqual(
+      [port({}), port({ PROCESSOR_PORT: '0' }), port({ SECURE_FORM_PORT: '8080' })],
+      [3980, 0, 8080],
+    );
+    const production = { NODE_ENV: 'production', KEYS_FILE: 'keys.json', PROCESSOR_TOKEN };
+    assert.equal(port(production), undefined);
+    assert.equal(port({ ...production, SECURE_FORM_URL: 'https://form.bank.example' }), 3980);
+    assert.deepEqual(refused({ ...production, SECURE_FORM_URL: 'http://form.bank.example' }), [
+      'SECURE_FORM_URL',
+    ]);
+  });
+
   it('refuse in production what is for trying only, all at once', () => {
     const given = { NODE_ENV: 'production', DEMO: 'on', HOST: '0.0.0.0' };
     assert.deepEqual(refused(given), ['DEMO', 'KEYS_FILE', 'HOST', 'PROCESSOR_TOKEN']);

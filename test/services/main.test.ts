@@ -39,8 +39,12 @@ describe('npm run start:processor', () => {
     assert.match(err, new RegExp(`port ${port}: another program listens there`));
   });
 
-  it('ends with 0 when it is told to', async () => {
+  it('serves the secure form on a port of its own, and ends with 0 when it is told to', async () => {
     const apart = await Thawline.startedApart();
+    const [, form = ''] = /"url":"([^"]+)","msg":"the secure form is served"/.exec(apart.log) ?? [];
+    const status = async (url: string) => (await fetch(url)).status;
+    assert.deepEqual([await status(`${form}/s/x`), await status(`${form}/bank/v1/openapi.json`)], [200, 404]);
+    assert.equal(await status(`${apart.processor?.url}/s/x`), 404);
     assert.equal(await apart.processor?.end('SIGTERM'), 0);
     await apart.close();
   });

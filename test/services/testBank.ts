@@ -142,7 +142,7 @@ export async function openTestBank({
   const store = await openStore(database.url, [bankSchema, ...beside]);
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
-  const bank = createBank({ store, keyRing, clock, cardSystemAt, pause });
+  const bank = createBank({ store, keyRing, clock, cardSystemAt, pause, sendsLinks: true });
   if (isDemo && demoBank) await demoBank.putInto(store);
   else if (!cardSystemAt)
     await importCustomers({ ...bank, store, keyRing, clock }, customers ?? demoCustomers());

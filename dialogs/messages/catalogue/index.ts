@@ -9,6 +9,7 @@ import { handoff } from './handoff.ts';
 import { messaging } from './messaging.ts';
 import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
+import { secureLink } from './secureLink.ts';
 import { spoken } from './spoken.ts';
 import { telephone } from './telephone.ts';
 import { unfreeze } from './unfreeze.ts';
@@ -20,6 +21,7 @@ const all = {
   ...unfreeze,
   ...authentication,
   ...secureForm,
+  ...secureLink,
   ...telephone,
   ...messaging,
   ...repair,

@@ -175,10 +175,10 @@ export const spoken: Record<string, Record<Language, string>> = {
   },
   'identityDocument.ask': {
     'zh-Hans':
-      '请用按键输入证件号码，最后按井号键。末位是 X 的，按星号键。证件上有字母的，请按 0 再按井号键。',
+      '请用按键输入证件号码，最后按井号键。末位是 X 的，按星号键。证件上有字母的，请按 9 再按井号键，我们用短信给您发一个链接。',
     'zh-Hant':
-      '請用按鍵輸入證件號碼，最後按井字鍵。末位是 X 的，按米字鍵。證件上有字母的，請按 0 再按井字鍵。',
-    en: 'Please key in the number of your identity document, then press the hash key. For a last X, press star. If it has other letters, press 0 and the hash key.',
+      '請用按鍵輸入證件號碼，最後按井字鍵。末位是 X 的，按米字鍵。證件上有字母的，請按 9 再按井字鍵，我們用簡訊給您傳一個連結。',
+    en: 'Please key in the number of your identity document, then press the hash key. For a last X, press star. If it has other letters, press 9 and the hash key, and we text you a link.',
   },
   'identityDocument.length': {
     'zh-Hans': '收到了 {{count}} 位，身份证号码有 18 位。请从头再输入一次，不用着急，最后按井号键。',
@@ -222,12 +222,50 @@ export const spoken: Record<string, Record<Language, string>> = {
     'zh-Hant': '如果一直不順利，服務人員可以協助您，請按 0 再按井字鍵。',
     en: 'If it does not work out, our staff can help: press 0 and the hash key.',
   },
+  'choice.cancel': { 'zh-Hans': '取消', 'zh-Hant': '取消', en: 'To stop' },
+  'choice.linkDone': { 'zh-Hans': '办好了', 'zh-Hant': '辦好了', en: 'When you have finished' },
+  'choice.newLink': { 'zh-Hans': '要一个新链接', 'zh-Hant': '要一個新的連結', en: 'For a new link' },
+  'secureLink.sent': {
+    'zh-Hans': '我们正把一个链接用短信发到您预留的手机，请打开链接办理。不用挂断，我等着您。',
+    'zh-Hant': '我們正把一個連結用簡訊傳到您留存的手機，請開啟連結辦理。不用掛斷，我等著您。',
+    en: 'We are sending a link by text message to your registered phone. Please open it and finish there. No need to hang up, I will wait.',
+  },
+  'secureLink.open': {
+    'zh-Hans': '页面上还没有办好。不用着急，我等着您。',
+    'zh-Hant': '頁面上還沒有辦好。不用著急，我等著您。',
+    en: 'It is not finished on that page yet. There is no hurry, I will wait.',
+  },
+  'secureLink.over': {
+    'zh-Hans': '这个链接已经失效，卡片没有通过它解冻。',
+    'zh-Hant': '這個連結已經失效，卡片沒有透過它解凍。',
+    en: 'That link has ended, and the card was not unfrozen through it.',
+  },
+  'secureLink.locked': {
+    'zh-Hans': '信息多次不一致。为保护您的账户，这张卡的解冻已暂停。卡片仍然冻结，没有其他影响。',
+    'zh-Hant': '資訊多次不一致。為保護您的帳戶，這張卡的解凍已暫停。卡片仍然凍結，沒有其他影響。',
+    en: 'The information did not match several times. To protect your account, unfreezing this card is paused. The card stays frozen, nothing else has changed.',
+  },
+  'secureLink.tooMany': {
+    'zh-Hans': '现在不能再发链接，约 {{wait}}后可以再发。找工作人员请按 0。',
+    'zh-Hant': '現在不能再傳連結，約 {{wait}}後可以再傳。找服務人員請按 0。',
+    en: 'I cannot send another link just now; the next one can go out in about {{wait}}. For a person, press 0.',
+  },
+  'secureLink.none': {
+    'zh-Hans': '抱歉，现在不能发送链接。找工作人员请按 0。',
+    'zh-Hant': '抱歉，現在無法傳送連結。找服務人員請按 0。',
+    en: 'I am sorry, no link can be sent just now. For a person, press 0.',
+  },
+  'secureLink.help': {
+    'zh-Hans': '链接只发到您在银行预留的手机，内容在您的设备上加密，我看不到。',
+    'zh-Hant': '連結只傳到您在銀行留存的手機，內容在您的裝置上加密，我看不到。',
+    en: 'The link goes to your registered phone alone, and what you enter there is encrypted on your device: I cannot see it.',
+  },
   'outcome.locked': {
     'zh-Hans':
-      '信息多次不一致。为保护您的账户，这张卡的电话解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。',
+      '信息多次不一致。为保护您的账户，这张卡的电话解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。要现在办理，可以说：发链接给我。',
     'zh-Hant':
-      '資訊多次不一致。為保護您的帳戶，這張卡的電話解凍已暫停，約 {{wait}}後可以再試。卡片仍然凍結，沒有其他影響。',
-    en: 'The information did not match several times. To protect your account, unfreezing this card is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed.',
+      '資訊多次不一致。為保護您的帳戶，這張卡的電話解凍已暫停，約 {{wait}}後可以再試。卡片仍然凍結，沒有其他影響。要現在辦理，可以說：傳連結給我。',
+    en: 'The information did not match several times. To protect your account, unfreezing this card is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed. To do it now on your registered phone, say: send me a link.',
   },
   'outcome.lockedUntilReleased': {
     'zh-Hans': '信息多次不一致。为保护您的账户，这张卡的电话解冻已停用，需要工作人员核实后恢复，请按 0。',

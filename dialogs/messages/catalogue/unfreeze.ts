@@ -70,13 +70,13 @@ export const unfreeze = {
   },
   'outcome.locked': {
     'zh-Hans': {
-      text: '信息多次不一致，为保护您的账户，这张卡的在线解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。如果着急，{{agent}}。',
+      text: '信息多次不一致，为保护您的账户，这张卡的在线解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。如果着急，{{agent}}，或者说“发链接给我”，在您预留的手机上办理。',
     },
     'zh-Hant': {
-      text: '資訊多次不一致，為保護您的帳戶，這張卡的線上解凍已暫停，約 {{wait}}後可以再試。卡片仍然凍結，沒有其他影響。如果急用，{{agent}}。',
+      text: '資訊多次不一致，為保護您的帳戶，這張卡的線上解凍已暫停，約 {{wait}}後可以再試。卡片仍然凍結，沒有其他影響。如果急用，{{agent}}，或說「傳連結給我」，在您留存的手機上辦理。',
     },
     en: {
-      text: 'The information did not match several times. To protect your account, unfreezing this card here is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed. If it is urgent, {{agent}}.',
+      text: 'The information did not match several times. To protect your account, unfreezing this card here is paused; you can try again in about {{wait}}. The card stays frozen. If it is urgent, {{agent}}, or say “send me a link” to do it on your registered phone.',
     },
   },
   'outcome.lockedUntilReleased': {

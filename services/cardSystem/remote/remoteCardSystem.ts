@@ -7,7 +7,7 @@ import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { KeyRing } from '../../security/keyRing.ts';
 import { NumbersInReferences } from '../../security/numbersInReferences.ts';
 import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
-import { Customers } from '../../store/entities/customer.ts';
+import { type Customer, Customers } from '../../store/entities/customer.ts';
 import type { Unfreezing } from '../../store/entities/unfreezing.ts';
 import { recorded } from '../../store/recording.ts';
 import type { Store } from '../../store/store.ts';
@@ -64,6 +64,12 @@ export class RemoteCardSystem implements CardSystem {
     const card = await this.#parts.client.lookUp(number);
     const found = foundCard(this.#parts, { reference, number }, card ?? nobody);
     return card ? found : undefined;
+  }
+
+  async addressee(reference: CardReference): Promise<Customer | undefined> {
+    const number = this.#numbers.open(reference);
+    const card = number === undefined ? null : await this.#parts.client.lookUp(number);
+    return card ? receiptCustomer(this.#parts.fields, card.customer) : undefined;
   }
 
   async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {

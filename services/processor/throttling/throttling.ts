@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { CardReference } from '../../contract/card.ts';
 import { hours, type Instant, instant, later } from '../../contract/time.ts';
-import type { UserTerminal } from '../../contract/userTerminal.ts';
+import type { Channel, UserTerminal } from '../../contract/userTerminal.ts';
 import { lately } from '../../overallLimit.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import { type FailedAttempt, FailedAttempts } from '../../store/entities/failedAttempt.ts';
@@ -86,10 +86,17 @@ export class Throttling {
     return failures;
   }
 
-  /** The lock that holds for a card and its customer, from whatever ordinary user terminal they are tried. */
-  async lockOf(manager: EntityManager, of: Throttled): Promise<Locked | undefined> {
+  /**
+   * The lock that holds for a card and its customer, from whatever user terminal they are tried.
+   * @param channel an ordinary one, unless it is the secure form, which has tries of its own
+   */
+  async lockOf(
+    manager: EntityManager,
+    of: Throttled,
+    channel: Channel = 'webChat',
+  ): Promise<Locked | undefined> {
     const now = await this.#time.now(manager);
-    const anybody = { channel: 'webChat', userTerminal: null, network: null } as const;
+    const anybody = { channel, userTerminal: null, network: null };
     const lock = lockAgainst(await historyOf(manager, { ...of, ...anybody }, now));
     return lock && this.#locked(lock, now);
   }

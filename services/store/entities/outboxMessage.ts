@@ -8,7 +8,7 @@ import { count, key, optionalText, text } from '../columns.ts';
 /** A message to a customer's registered phone that was promised with a committed change and is still to be sent. */
 export type OutboxMessage = {
   id: string;
-  kind: 'unfreezeReceipt';
+  kind: 'unfreezeReceipt' | 'secureLink';
   customerId: string;
   language: Language;
   /** What the sentence says. */
@@ -20,6 +20,10 @@ export type OutboxMessage = {
   nextTryAt: Instant | '';
   /** Since when nobody tries any more. */
   givenUpAt: Instant | null;
+  /** What makes the address in a `secureLink`, until it was sent, given up or expired; null in all others. */
+  tokenSealed: string | null;
+  /** After which it is of no use any more, and is never sent; null where it always is. */
+  expiresAt: Instant | null;
 };
 
 export const Outbox = new EntitySchema<OutboxMessage>({
@@ -35,5 +39,7 @@ export const Outbox = new EntitySchema<OutboxMessage>({
     tries: count,
     nextTryAt: text,
     givenUpAt: optionalText,
+    tokenSealed: optionalText,
+    expiresAt: optionalText,
   },
 });

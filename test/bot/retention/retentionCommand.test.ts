@@ -91,6 +91,7 @@ onEachDatabase('npm run retention', (empty) => {
   const gone = [
     ['frozenCardRecords', 'PT24H', 1],
     ['authenticationRequests', 'PT24H', 1],
+    ['secureLinks', 'PT24H', 0],
     ['answers', 'PT24H', 0],
     ['sentMessages', 'P30D', 0],
     ['queryCounts', 'PT10M', 2],
@@ -117,7 +118,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){20}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){21}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {

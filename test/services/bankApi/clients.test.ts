@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { later, seconds } from '../../../services/contract/time.ts';
+import { later, minutes, seconds } from '../../../services/contract/time.ts';
 import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/store/entities/authenticationRequest.ts';
 import { FailedAttempts } from '../../../services/store/entities/failedAttempt.ts';
@@ -34,6 +34,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
+      unfreezeRequestState: (id) => processor.unfreezeRequestState(id),
     };
     return { clients, close: async () => {} };
   },
@@ -120,6 +121,27 @@ for (const [way, open] of Object.entries(ways)) {
         await given(second, 'identityDocument', liNa.identityDocument);
         const unfrozen = await given(second, 'transactionPassword', liNa.transactionPassword);
         assert.deepEqual(unfrozen, { outcome: 'unfrozen', at: bank.now().toISOString() });
+      });
+
+      it('have a link sent, and say when that were too many', async () => {
+        const of = await query(zhaoLei.number);
+        await clients.queryCardStatus(of);
+        const ask = () => clients.requestUnfreezing({ ...of, through: 'secureLink' });
+        const answer = await ask();
+        assert.ok(answer.outcome === 'secureLinkSent');
+        assert.deepEqual(Object.keys(answer), ['outcome', 'id', 'expiresAt']);
+        assert.equal((await clients.unfreezeRequestState(answer.id)).state, 'open');
+        await ask();
+        await ask();
+        const notBefore = later(bank.now(), 60 * minutes).toISOString();
+        assert.deepEqual(await ask(), { outcome: 'noSecureLink', notBefore });
+      });
+
+      it('tell how it stands with a request, to whoever knows its id', async () => {
+        const { id } = await requested(zhaoLei.number);
+        assert.deepEqual(await clients.unfreezeRequestState(id), { id, state: 'open' });
+        const unknown = '00000000-0000-4000-8000-000000000000';
+        await rejectsWith('authenticationRequestUnknown', clients.unfreezeRequestState(unknown));
       });
 
       it('refuse with the same codes', async () => {

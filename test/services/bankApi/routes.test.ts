@@ -99,6 +99,15 @@ describe('the addresses of the bank’s side', () => {
     });
   }
 
+  it('refuse a bot that reaches for the tries of the secure form', async () => {
+    const userTerminal = { channel: 'secureForm', address: randomUUID() };
+    const answer = await call('unfreeze-requests', { body: { ...(await query()), userTerminal } });
+    assertProblem(answer, 400, 'messageInvalid');
+    const given = { userTerminal, item: 'transactionPassword', envelope: 'a.b.c.d.e' };
+    const path = `authentication-requests/${randomUUID()}/information`;
+    assertProblem(await call(path, { body: given }), 400, 'messageInvalid');
+  });
+
   it('want an Idempotency-Key where a message has an effect', async () => {
     for (const key of ['', 'x'.repeat(101), 'a b', 'ключ'.normalize('NFKD').replace(/[^\x20-\x7e]/g, '?')]) {
       const answer = await call('card-status-queries', {

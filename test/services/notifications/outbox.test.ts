@@ -36,6 +36,8 @@ describe('the receipt of an unfreezing', () => {
       tries: 0,
       nextTryAt: '',
       givenUpAt: null,
+      tokenSealed: null,
+      expiresAt: null,
     });
   });
 

@@ -11,7 +11,7 @@ import { stepAddress } from './words.ts';
 export type Answered = { answer: Answer; left: Left };
 
 /** Seconds of silence after which the caller is asked again: keying a long number from a card takes its time. */
-const patience = { choice: 5, number: 10 };
+const patience = { choice: 5, number: 10, unhurried: 30 };
 
 type Parts = {
   sentences: CallSentences;
@@ -74,7 +74,7 @@ export class CallAnswers {
     );
     const values = actions.map(({ value }) => String(value));
     const hints = actions.map(({ title }) => title.replace(/[,，]\s*/g, ' '));
-    return this.#listens(call, step, [...sayings, ...keys], { what: 'choice', values }, hints);
+    return this.#listens(call, step, [...sayings, ...keys], { ...expected, what: 'choice', values }, hints);
   }
 
   /** Puts the caller through where somebody can take the call; else says so and ends it. */
@@ -117,11 +117,12 @@ export class CallAnswers {
     hints: readonly string[] = [],
   ): Answered {
     const isLong = expects.what === 'number' || expects.what === 'secret';
+    const isUnhurried = 'unhurried' in expects && expects.unhurried === true;
     const listening: Listening = {
       action: stepAddress(step + 1),
       keys: isLong ? 'many' : 'one',
       speech: expects.what !== 'secret',
-      timeout: isLong ? patience.number : patience.choice,
+      timeout: patience[isLong ? 'number' : isUnhurried ? 'unhurried' : 'choice'],
       tongue: call.tongue ?? firstTongue,
       hints,
     };

@@ -40,7 +40,8 @@ export class CallSteps {
   async continues(call: Call, step: number, form: CallStep, again: boolean): Promise<Answered> {
     if (call.expects.what === 'transfer') return this.#comesBack(call, step, form);
     const meaning: Meaning = again ? { what: 'repeat' } : meaningOf(form, call.expects);
-    const silences = meaning.what === 'silence' ? call.silences + 1 : 0;
+    const isUnhurried = 'unhurried' in call.expects && call.expects.unhurried === true;
+    const silences = meaning.what === 'silence' && !isUnhurried ? call.silences + 1 : 0;
     const now = { ...call, silences };
     if (silences > silencesToPerson) return this.#parts.answers.goodbye(now);
     if (call.expects.what === 'tongue') return this.#choosesTongue(now, step, meaning);
@@ -91,6 +92,8 @@ export class CallSteps {
         });
       case 'person':
         return this.#turn(call, step, { wish: wishes.person });
+      case 'elsewhere':
+        return this.#turn(call, step, { wish: wishes.elsewhere });
       case 'repeat':
       case 'chose':
         return this.#turn(call, step, { wish: wishes.repeat });

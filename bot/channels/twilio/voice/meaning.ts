@@ -9,12 +9,18 @@ import { spokenDigits } from './spokenDigits.ts';
  * - `chose`: one of the call's own choices, by the place of its key
  * - `erased`: all that was keyed was taken back
  * - `keypadOnly`: a secret was said aloud
+ * - `elsewhere`: a secret is to be given on another way than by these keys
  * - `unclear`: words that were not heard well enough to act on
  */
 export type Meaning =
   | { what: 'said'; text: string }
   | { what: 'chose'; key: number; text: string }
-  | { what: 'silence' | 'repeat' | 'person' | 'noSuchKey' | 'erased' | 'keypadOnly' | 'unclear' };
+  | {
+      what: 'silence' | 'repeat' | 'person' | 'elsewhere' | 'noSuchKey' | 'erased' | 'keypadOnly' | 'unclear';
+    };
+
+/** No identity document that has digits alone begins with it, so that nobody who was cut off has pressed it by chance. */
+const elsewhereKey = '9';
 
 /** Below this a speech recognition's own confidence is not acted on; 0 comes from one that has none to tell. */
 const leastConfidence = 0.5;
@@ -35,6 +41,8 @@ export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expect
 function meaningOfKeys(keys: string, expects: Expects): Meaning {
   if (!/^[\d*]+$/.test(keys)) return { what: 'noSuchKey' };
   if (keys === '0') return { what: 'person' };
+  // One key is no secret of any kind.
+  if (keys === elsewhereKey && expects.what === 'secret') return { what: 'elsewhere' };
   switch (expects.what) {
     case 'number':
     case 'secret': {

@@ -62,12 +62,37 @@ describe('a call', () => {
     assert.equal(call.gathering?.timeoutSeconds, 10);
   });
 
+  it('has a link sent for a nine alone, waits without hurry, and the caller or a later call learns the outcome', async () => {
+    await begins({});
+    await reachesSecret();
+    await call.press('9#');
+    assert.match(hears(), /sending a link by text message.*When you have finished, press 1/);
+    assert.equal(call.gathering?.timeoutSeconds, 30);
+    for (let silences = 0; silences < 5; silences++) await call.wait();
+    assert.match(hears(), /not finished on that page yet/);
+    await call.press('1');
+    assert.match(hears(), /^It is not finished on that page yet.*For a new link, press 2/);
+    await call.hangUp();
+    await rings();
+    await call.press('1');
+    assert.match(hears(), /not finished on that page yet/);
+    service.bank.passes(10 * minutes);
+    await call.press('1');
+    assert.match(hears(), /That link has ended.*For a new link, press 1/);
+  });
+
   it('hears the language by its name, and a card number digit by digit', async () => {
     await begins();
     await call.speak('English please');
     await call.speak('my card was declined');
     await call.speak(`six two ${[...liNa.number.slice(2)].join(' ')}`);
     assert.match(hears(), /The card ending 1114 is frozen/);
+    await call.speak('can you text me a link');
+    assert.match(hears(), /sending a link by text message/);
+    await call.speak('cancel');
+    assert.match(hears(), /I leave it there/);
+    await call.speak('unfreeze my card');
+    await call.speak(`six two ${[...liNa.number.slice(2)].join(' ')}`);
     await call.speak('yes please');
     assert.match(hears(), /key in the number of your identity document/);
   });

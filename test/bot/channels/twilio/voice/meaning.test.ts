@@ -40,6 +40,12 @@ describe('what a caller means', () => {
     assert.deepEqual(pressed('123*', secret), { what: 'erased' });
   });
 
+  it('is another way of giving a secret for a nine alone, where a secret is asked for', () => {
+    assert.deepEqual(pressed('9', secret), { what: 'elsewhere' });
+    assert.deepEqual(pressed('9', number), { what: 'said', text: '9' });
+    assert.deepEqual(pressed('999999', secret), { what: 'said', text: '999999' });
+  });
+
   it('is never a secret that was said aloud', () => {
     assert.deepEqual(said('two four six eight oh one', secret), { what: 'keypadOnly' });
     assert.deepEqual(said('246801', secret, 0.1), { what: 'keypadOnly' });

@@ -25,3 +25,17 @@ export function contentSecurityPolicy(
     ["frame-ancestors 'self'", ...ancestors].join(' '),
   ].join('; ');
 }
+
+/** What a page may load and where it may connect that is no part of any other: its own files and nothing else. */
+export function strictPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

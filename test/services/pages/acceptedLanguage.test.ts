@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { acceptedLanguage } from '../../../bot/pages/acceptedLanguage.ts';
+import { acceptedLanguage } from '../../../services/pages/acceptedLanguage.ts';
 
 describe('the language that a browser wishes for', () => {
   const wishes: [string | undefined, string][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Asset, acceptedEncoding } from '../../../bot/pages/asset.ts';
+import { Asset, acceptedEncoding } from '../../../services/pages/asset.ts';
 
 describe('an asset', () => {
   const text = Array.from({ length: 4000 }, (_, line) => `line ${(line * 7919) % 1000}`).join('\n');

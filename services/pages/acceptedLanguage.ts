@@ -1,5 +1,5 @@
-import type { Language } from '../../services/contract/language.ts';
-import { nearestLanguage } from '../../services/contract/nearestLanguage.ts';
+import type { Language } from '../contract/language.ts';
+import { nearestLanguage } from '../contract/nearestLanguage.ts';
 
 /**
  * The language for a reader by `Accept-Language` (RFC 9110 section 12.5.4): the one with the highest weight

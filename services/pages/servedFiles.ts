@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'restify';
-import type { Language } from '../../services/contract/language.ts';
-import { RequestRefused } from '../../services/http/errorAnswers.ts';
+import type { Language } from '../contract/language.ts';
+import { RequestRefused } from '../http/errorAnswers.ts';
 import { type Asset, acceptedEncoding } from './asset.ts';
 
 const year = 365 * 24 * 60 * 60;

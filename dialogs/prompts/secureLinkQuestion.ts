@@ -1,0 +1,88 @@
+import type { TurnContext } from 'botbuilder';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { chosen } from '../messages/chosen.ts';
+import type { Speaker } from '../messages/speaker.ts';
+import { heard } from '../understanding/heard.ts';
+import type { Intent } from '../understanding/intents.ts';
+import { missesLink, wantsLink } from '../understanding/linkWords.ts';
+import { understand } from '../understanding/understand.ts';
+import { type Answer, Question } from './question.ts';
+
+/** A link that was sent: just now, or as it stood when the customer last asked. */
+export type LinkSent = { standing: 'sent' | 'open' | 'over' };
+
+/** What the customer wants: to know how it stands, another link, or to leave it. */
+export type LinkReply = 'status' | 'newLink' | 'stop';
+
+const offered = {
+  sent: ['choice.linkDone', 'choice.cancel'],
+  open: ['choice.linkDone', 'choice.newLink', 'choice.cancel', 'choice.agent'],
+  over: ['choice.newLink', 'choice.cancel', 'choice.agent'],
+} as const satisfies Record<LinkSent['standing'], readonly MessageId[]>;
+
+const own = ['choice.linkDone', 'choice.newLink', 'choice.cancel'] as const;
+
+/**
+ * Waits for a customer who is busy on the secure form's page. Whatever they say when they are back asks how it stands,
+ * and so does a silence, which here is no trouble.
+ */
+export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
+  static readonly id = 'secureLink';
+  override readonly takes: readonly Intent[] = [
+    'affirm',
+    'deny',
+    'thanks',
+    'greet',
+    'cancel',
+    'cardStatus',
+    'unfreeze',
+    'howToUnfreeze',
+  ];
+  protected readonly offer = 'authentication.offerAgent';
+
+  constructor(parts: { speaker: Speaker }) {
+    super(SecureLinkQuestion.id, parts);
+  }
+
+  help(): MessageId {
+    return 'secureLink.help';
+  }
+
+  why(): MessageId {
+    return 'secureLink.help';
+  }
+
+  override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
+    const isSilent = heard(dialogContext.context.activity)?.what === 'silence';
+    return isSilent ? this.answered(dialogContext, 'status') : super.continueDialog(dialogContext);
+  }
+
+  protected async ask(turnContext: TurnContext, about: LinkSent): Promise<void> {
+    const { standing } = about;
+    // Asked again, it must not sound as if another had been sent.
+    if (standing === 'sent') about.standing = 'open';
+    await this.speaker.say(turnContext, `secureLink.${standing}`, {}, { choices: offered[standing] });
+  }
+
+  protected hear({ activity }: TurnContext, { standing }: LinkSent): Answer<LinkReply, never> {
+    const text = activity.text ?? '';
+    const choice = chosen(text, own);
+    const { intent } = understand(text);
+    if (choice === 'choice.newLink' || wantsLink(text)) return { value: 'newLink' };
+    if (choice === 'choice.cancel') return { value: 'stop' };
+    if (choice === 'choice.linkDone' || missesLink(text)) return { value: 'status' };
+    if (intent === 'cancel' || (standing === 'over' && intent === 'deny')) return { value: 'stop' };
+    return { value: standing === 'over' && intent === 'affirm' ? 'newLink' : 'status' };
+  }
+
+  /** Nothing is ever wrong with what is said here. */
+  protected async askAgain(turnContext: TurnContext, about: LinkSent): Promise<void> {
+    await this.ask(turnContext, about);
+  }
+}
+
+/** Whether words are for who waits for a link, though elsewhere they would mean something else. */
+export function isForLink(text: string): boolean {
+  return chosen(text, own) !== undefined || wantsLink(text) || missesLink(text);
+}

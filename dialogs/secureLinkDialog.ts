@@ -1,0 +1,71 @@
+import {
+  ComponentDialog,
+  type DialogTurnResult,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from 'botbuilder-dialogs';
+import type { NamedCard } from '../services/contract/card.ts';
+import { UnfreezeError } from '../services/contract/errors.ts';
+import type { UnfreezeRequestState } from '../services/contract/unfreezeRequest.ts';
+import type { DialogParts } from './dialogParts.ts';
+import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
+
+/** A link for a card, by the authentication request that is answered through it. */
+export type LinkAwaited = LinkSent & { card: NamedCard; id: string };
+
+/** The result where the customer wants another link. */
+export const newLink = 'newLink';
+
+type Step = WaterfallStepContext<LinkAwaited>;
+const steps = 'secureLink.steps.1';
+
+/** The customer answers the authentication request on the secure form's page, comes back, and hears what became of it. */
+export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
+  static readonly id = 'secureLinkDialog';
+  readonly #parts: DialogParts;
+
+  constructor(parts: DialogParts) {
+    super(SecureLinkDialog.id);
+    this.#parts = parts;
+    this.addDialog(
+      new WaterfallDialog<LinkAwaited>(steps, [this.comesBack.bind(this), this.hearsOutcome.bind(this)]),
+    );
+    this.addDialog(new SecureLinkQuestion(parts));
+    this.initialDialogId = steps;
+  }
+
+  async comesBack(step: Step): Promise<DialogTurnResult> {
+    const asked: LinkSent = { standing: step.options.standing };
+    return step.beginDialog(SecureLinkQuestion.id, asked);
+  }
+
+  async hearsOutcome(step: Step): Promise<DialogTurnResult> {
+    const reply: LinkReply = step.result;
+    const { speaker } = this.#parts;
+    const { card, id } = step.options;
+    if (reply === 'newLink') return step.endDialog(newLink);
+    const state = await this.#state(id);
+    switch (state) {
+      case 'unfrozen':
+        await speaker.say(step.context, 'outcome.unfrozen', { lastFour: card.lastFour });
+        return step.endDialog(state);
+      case 'locked':
+        await speaker.say(step.context, 'secureLink.locked');
+        return step.endDialog(state);
+      case 'open':
+      case 'over':
+        if (reply === 'status') return step.replaceDialog(steps, { card, id, standing: state });
+        await speaker.say(step.context, state === 'open' ? 'secureLink.left' : 'cancelled');
+        return step.endDialog();
+    }
+  }
+
+  async #state(id: string): Promise<UnfreezeRequestState['state']> {
+    try {
+      return (await this.#parts.processor.unfreezeRequestState(id)).state;
+    } catch (error) {
+      if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') return 'over';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { reportsLoss } from './guard.ts';
+import { plainText } from './plainText.ts';
+
+const wanting =
+  /\b(send|text|mail|get|give|want|need|use|have|with|by|through|via)\b.{0,40}\blink\b|^(a |the )?link( please)?\W*$|\blink (instead|please)\b|(发|發|传|傳|寄|给|給|要|用|换成|換成|通过|透過|改用).{0,8}(链接|鏈接|連結)|^(链接|鏈接|連結)[。！!]?$/i;
+const refusing =
+  /\b(not|don'?t|no|never|didn'?t|haven'?t|clicked|received|strange|scam|fake|phishing)\b|不要|不想|不用|别|別|没|沒|未|收到|点了|點了|诈|詐|骗|騙/i;
+const missing =
+  /\b(didn'?t|did not|haven'?t|have not|never|no|not)\b.{0,30}\b(link|sms|text|message)\b|(没|沒|未|冇).{0,4}(收到|看到|来|來|到).{0,6}(链接|鏈接|連結|短信|簡訊|信息|訊息)?/i;
+
+/** Whether the customer wants a link to the secure form. Who tells of a link that they got, or refuses one, does not. */
+export function wantsLink(text: string): boolean {
+  const plain = normal(text);
+  return wanting.test(plain) && !refusing.test(plain) && !reportsLoss(plainText(plain));
+}
+
+/** Whether they say that a link has not come. Asked only of who waits for one. */
+export function missesLink(text: string): boolean {
+  const plain = normal(text);
+  return missing.test(plain) && !reportsLoss(plainText(plain));
+}
+
+function normal(text: string): string {
+  return text.slice(0, 200).normalize('NFKC').replace(/[’‘`]/g, "'").trim();
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { AuthenticationAnswer } from './authenticationInformation.ts';
+import { AuthenticationInformation } from './authenticationInformation.ts';
+import type { AuthenticationItem } from './authenticationItem.ts';
+import type { AuthenticationRequest } from './authenticationRequest.ts';
+import type { LastFour } from './card.ts';
+import type { Language } from './language.ts';
+import type { Instant } from './time.ts';
+import type { Channel } from './userTerminal.ts';
+
+/** What stands behind `/s/` in a link's address; the page sends it in the body only. */
+const token = z.string().max(64);
+
+/** Opens the form, or says that it was not the customer who asked. */
+export const LinkOpened = z.object({ token });
+
+/** One sealed item from the page. */
+export const LinkInformation = AuthenticationInformation.pick({ item: true, envelope: true }).extend({
+  token,
+});
+
+/** A headline and what follows from it. */
+export type Outcome = { title: string; text: string };
+
+/** What the page says around one field; the keys of `problems` are those that `checkTypedItem` names. */
+export type FieldWords = { label: string; hint: string; problems: Readonly<Record<string, string>> };
+
+/** Every word of an open form, in the customer's language. In `problems` a `{{count}}` is how many characters came. */
+export type LinkWords = {
+  service: string;
+  title: string;
+  about: string;
+  asked: string;
+  tries: string;
+  fields: Record<AuthenticationItem, FieldWords>;
+  whySafe: string;
+  submit: string;
+  sending: string;
+  show: string;
+  hide: string;
+  notMe: string;
+  notMeHint: string;
+  again: string;
+  failed: string;
+  sendAgain: string;
+};
+
+/** What a link opens: the form, or for whatever reason nothing. */
+export type LinkView =
+  | {
+      outcome: 'open';
+      language: Language;
+      lastFour: LastFour;
+      channel: Channel;
+      askedAt: Instant;
+      authenticationRequest: AuthenticationRequest;
+      words: LinkWords;
+    }
+  | ({ outcome: 'gone'; language: Language } & Outcome);
+
+/** What became of an item, with what is said of it. `waitSeconds`: until the same envelope can be given again. */
+export type LinkAnswer = (AuthenticationAnswer | { outcome: 'gone' }) & Outcome & { waitSeconds?: number };

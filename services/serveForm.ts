@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { Bank } from './bank.ts';
+import type { ProcessorConfig } from './config.ts';
+import type { Clock } from './contract/time.ts';
+import type { HttpMetrics } from './http/httpMetrics.ts';
+import { HttpServer } from './http/httpServer.ts';
+import { networkAddress } from './http/networkAddress.ts';
+import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
+import { secureForm } from './pages/secureForm/secureForm.ts';
+
+type Parts = { config: ProcessorConfig; bank: Bank; clock: Clock; log: Logger; metrics: HttpMetrics };
+
+/**
+ * Serves the secure form on a port of its own: customers' browsers come to it, and must not come to the one on which
+ * the bot speaks. It shows the same certificate, and asks browsers for none.
+ * @returns where it listens, and what ends it; undefined where it is not to be served
+ */
+export async function serveForm({
+  config,
+  bank,
+  clock,
+  log,
+  metrics,
+}: Parts): Promise<{ port: number; protocol: string; close: () => Promise<void> } | undefined> {
+  const { secureFormPort, host, trustedProxies, tlsFiles } = config;
+  if (secureFormPort === undefined) return undefined;
+  const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY } = tlsFiles ?? {};
+  const files = PROCESSOR_TLS_CERT && PROCESSOR_TLS_KEY && { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY };
+  const certificates = files ? new TlsCertificates({ files, role: 'server', clock }) : undefined;
+  const { secureLinks } = bank;
+  const page = { secureLinks, letterhead: config, networkAddress: networkAddress(trustedProxies), clock };
+  const server = new HttpServer({
+    log,
+    https: certificates !== undefined || config.secureFormUrl?.startsWith('https:') === true,
+    checks: { bank: () => bank.ready() },
+    routes: [await secureForm(page)],
+    metrics,
+    ...(certificates && { certificates }),
+  });
+  const { port } = await server.listen(host, secureFormPort);
+  const stopWatching = certificates && watchCertificates(certificates, log);
+  const close = () => {
+    stopWatching?.();
+    return server.close();
+  };
+  return { port, protocol: certificates ? 'https' : 'http', close };
+}

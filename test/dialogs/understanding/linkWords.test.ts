@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { missesLink, wantsLink } from '../../../dialogs/understanding/linkWords.ts';
+
+describe('words about a link', () => {
+  const wanted = [
+    'send me a link',
+    'Can you text me the link instead?',
+    'link please',
+    '发链接给我',
+    '發個連結給我',
+    '给我链接',
+    '我要用連結',
+  ];
+  const notWanted = [
+    "don't send me a link",
+    'I got a strange link',
+    'I clicked the link',
+    'I lost my card, send me a link',
+    '我收到一个链接',
+    '不要发链接',
+    '这个链接是诈骗吗',
+    'unfreeze it',
+  ];
+  it('ask for one only where they do', () => {
+    assert.deepEqual(
+      wanted.filter((text) => !wantsLink(text)),
+      [],
+    );
+    assert.deepEqual(
+      notWanted.filter((text) => wantsLink(text)),
+      [],
+    );
+  });
+
+  it('say that one has not come, and not that a card was lost', () => {
+    for (const text of ["I didn't get the link", '我没收到链接', '沒收到簡訊', 'no message came, no text']) {
+      assert.ok(missesLink(text), text);
+    }
+    for (const text of ['done', '办好了', 'I did not get my card, it was stolen'])
+      assert.ok(!missesLink(text), text);
+  });
+});

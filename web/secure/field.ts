@@ -1,0 +1,79 @@
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { FieldWords, LinkWords } from '../../services/contract/secureLink.ts';
+import { checkTypedItem } from '../../services/contract/typedItem.ts';
+import { element } from '../phone/elements.ts';
+
+/** One input that hides what is typed into it, with its label, its hint, and what is wrong with it. */
+export class Field {
+  readonly item: AuthenticationItem;
+  readonly root: HTMLElement;
+  readonly #words: FieldWords;
+  readonly #input: HTMLInputElement;
+  readonly #problem: HTMLElement;
+  readonly #show: HTMLButtonElement;
+  readonly #showWords: Pick<LinkWords, 'show' | 'hide'>;
+
+  constructor(item: AuthenticationItem, words: LinkWords) {
+    this.item = item;
+    this.#words = words.fields[item];
+    this.#showWords = words;
+    this.#input = element('input', {
+      id: item,
+      type: 'password',
+      autocomplete: 'off',
+      autocorrect: 'off',
+      autocapitalize: item === 'identityDocument' ? 'characters' : 'none',
+      spellcheck: 'false',
+      inputmode: item === 'transactionPassword' ? 'numeric' : 'text',
+      maxlength: '64',
+      'aria-describedby': `${item}-hint ${item}-problem`,
+      'data-1p-ignore': '',
+      'data-lpignore': 'true',
+    });
+    this.#show = element('button', { type: 'button', class: 'show', 'aria-controls': item });
+    this.#problem = element('p', { id: `${item}-problem`, class: 'problem' });
+    this.#shows(false);
+    this.#show.addEventListener('click', () => this.#shows(this.#input.type === 'password'));
+    this.#input.addEventListener('input', () => this.#says(''));
+    this.root = element(
+      'div',
+      { class: 'field' },
+      element('label', { for: item }, this.#words.label),
+      element('div', { class: 'row' }, this.#input, this.#show),
+      element('p', { id: `${item}-hint`, class: 'hint' }, this.#words.hint),
+      this.#problem,
+    );
+  }
+
+  /** What was typed, in its normal form; undefined where the form is wrong, and that is said. */
+  checked(): string | undefined {
+    const checked = checkTypedItem(this.item, this.#input.value);
+    if (checked.problem === undefined) return checked.value;
+    const problem = this.#words.problems[checked.problem] ?? this.#words.hint;
+    this.#says(problem.replaceAll('{{count}}', String(checked.count)));
+    return undefined;
+  }
+
+  /** Takes out what was typed, before anything is waited for. */
+  clear(): void {
+    this.#input.value = '';
+    this.#shows(false);
+    this.#says('');
+  }
+
+  focus(): void {
+    this.#input.focus();
+  }
+
+  #says(problem: string): void {
+    this.#problem.textContent = problem;
+    this.#input.setAttribute('aria-invalid', String(problem !== ''));
+  }
+
+  #shows(isShown: boolean): void {
+    this.#input.type = isShown ? 'text' : 'password';
+    this.#show.textContent = isShown ? this.#showWords.hide : this.#showWords.show;
+    this.#show.setAttribute('aria-pressed', String(isShown));
+    this.#show.setAttribute('aria-label', `${this.#show.textContent}: ${this.#words.label}`);
+  }
+}

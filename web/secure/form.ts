@@ -1,0 +1,154 @@
+import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { seal } from '../../services/contract/sealedEnvelope.ts';
+import type { LinkAnswer, LinkView, Outcome } from '../../services/contract/secureLink.ts';
+import { element } from '../phone/elements.ts';
+import { ask, Refused, Unanswered } from './bank.ts';
+import { Field } from './field.ts';
+
+type Open = LinkView & { outcome: 'open' };
+type Sealed = { item: AuthenticationItem; envelope: string };
+
+/** What the form leaves to the page: to be opened anew, and to end with an outcome. */
+export type Leaving = { reopen: () => Promise<void>; ends: (outcome: Outcome) => void };
+
+/**
+ * The form: every item at once, sealed on this device for the attempt that is open. An envelope is kept until it was
+ * answered, so that whoever was cut off sends again and does not type again.
+ */
+export class Form {
+  readonly root: HTMLElement;
+  readonly #open: Open;
+  readonly #leaving: Leaving;
+  readonly #fields: Field[];
+  readonly #status = element('p', { class: 'status', role: 'status' });
+  readonly #submit: HTMLButtonElement;
+  readonly #notMe: HTMLButtonElement;
+  #attempt: number;
+  #unanswered: Sealed[] = [];
+  #busy = false;
+
+  constructor(open: Open, leaving: Leaving) {
+    const { words, authenticationRequest } = open;
+    this.#open = open;
+    this.#leaving = leaving;
+    this.#attempt = authenticationRequest.attempt;
+    this.#fields = authenticationRequest.items.map((item) => new Field(item, words));
+    this.#submit = element('button', { type: 'submit', class: 'submit' }, words.submit);
+    this.#notMe = element('button', { type: 'button', class: 'not-me' }, words.notMe);
+    const form = element('form', { novalidate: '' }, ...this.#fields.map(({ root }) => root), this.#submit);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#submits();
+    });
+    this.#notMe.addEventListener('click', () => void this.#denies());
+    this.root = element(
+      'div',
+      {},
+      element('p', { class: 'about' }, words.about),
+      element('p', { class: 'asked' }, words.asked),
+      this.#status,
+      form,
+      element('p', { class: 'why' }, words.whySafe),
+      element('section', { class: 'stop' }, element('p', {}, words.notMeHint), this.#notMe),
+    );
+    if (authenticationRequest.attempt > 1) this.#says(words.tries);
+  }
+
+  focus(): void {
+    this.#fields[0]?.focus();
+  }
+
+  /** Browsers keep what stands in a form for the way back; not here. */
+  clear(): void {
+    for (const field of this.#fields) field.clear();
+  }
+
+  async #submits(): Promise<void> {
+    if (this.#busy) return;
+    if (this.#unanswered.length === 0) {
+      const values = this.#fields.map((field) => ({ field, value: field.checked() }));
+      const wrong = values.find(({ value }) => value === undefined);
+      if (wrong) return wrong.field.focus();
+      this.clear();
+      this.#works(true);
+      try {
+        for (const { field, value } of values) this.#unanswered.push(await this.#seal(field, value ?? ''));
+      } catch {
+        // A browser that cannot seal (no https) must not fall back to sending it open.
+        this.#unanswered = [];
+        this.#works(false);
+        return this.#says(this.#open.words.again, true);
+      }
+    }
+    this.#works(true);
+    await this.#sends();
+    this.#works(false);
+  }
+
+  async #seal({ item }: Field, value: string): Promise<Sealed> {
+    const authenticationRequest = { ...this.#open.authenticationRequest, attempt: this.#attempt };
+    return { item, envelope: await seal(value, { authenticationRequest, item }) };
+  }
+
+  async #sends(): Promise<void> {
+    try {
+      for (let next = this.#unanswered[0]; next; next = this.#unanswered[0]) {
+        const answer = await ask<LinkAnswer>('/s/information', next).catch(taken);
+        if (answer?.outcome === 'tooSoon') {
+          this.#says(answer.text);
+          await new Promise((resolve) => setTimeout(resolve, (answer.waitSeconds ?? 1) * 1000));
+          continue;
+        }
+        this.#unanswered.shift();
+        if (answer && answer.outcome !== 'itemTaken') return this.#hears(answer);
+      }
+      // The answer to the last item was lost on its way: how it stands now, the form itself tells.
+      await this.#leaving.reopen();
+    } catch (error) {
+      if (error instanceof Unanswered) return this.#says(this.#open.words.failed, true);
+      this.#unanswered = [];
+      await this.#leaving.reopen();
+    }
+  }
+
+  #hears(answer: LinkAnswer): void {
+    if (answer.outcome !== 'notAccepted') {
+      this.#leaving.ends(answer);
+      return;
+    }
+    this.#attempt = answer.attempt;
+    this.#says(answer.text, true);
+    this.focus();
+  }
+
+  async #denies(): Promise<void> {
+    if (this.#busy) return;
+    this.clear();
+    this.#works(true);
+    try {
+      this.#leaving.ends(await ask<Outcome>('/s/not-me'));
+    } catch {
+      this.#says(this.#open.words.failed, true);
+    }
+    this.#works(false);
+  }
+
+  #works(isBusy: boolean): void {
+    const { submit, sending, sendAgain } = this.#open.words;
+    this.#busy = isBusy;
+    for (const button of [this.#submit, this.#notMe]) button.setAttribute('aria-disabled', String(isBusy));
+    this.#submit.textContent = isBusy ? sending : this.#unanswered.length > 0 ? sendAgain : submit;
+    if (isBusy) this.#says('');
+  }
+
+  #says(words: string, isTrouble = false): void {
+    this.#status.textContent = words;
+    this.#status.classList.toggle('trouble', isTrouble);
+  }
+}
+
+/** An item that has come before was taken then: only its answer was lost. */
+function taken(error: unknown): undefined {
+  if (error instanceof Refused && error.code === 'envelopeReused') return undefined;
+  throw error;
+}

@@ -1,0 +1,38 @@
+import '../chat/withoutEval.ts';
+import type { LinkView, Outcome } from '../../services/contract/secureLink.ts';
+import { element } from '../phone/elements.ts';
+import { ask } from './bank.ts';
+import { Form } from './form.ts';
+
+const page = document.querySelector<HTMLElement>('#page');
+if (page) void open(page);
+
+/** Asks what the link opens and shows it. */
+async function open(page: HTMLElement): Promise<void> {
+  const { failed = '', tryAgain = '' } = page.dataset;
+  const ends = (outcome: Outcome) =>
+    show(page, outcome.title, element('p', { class: 'outcome' }, outcome.text));
+  try {
+    const view = await ask<LinkView>('/s/view');
+    document.documentElement.lang = view.language;
+    if (view.outcome === 'gone') return ends(view);
+    const header = document.querySelector('.header');
+    if (header) header.textContent = view.words.service;
+    const form = new Form(view, { reopen: () => open(page), ends });
+    window.onpagehide = () => form.clear();
+    show(page, view.words.title, form.root);
+    form.focus();
+  } catch {
+    const again = element('button', { type: 'button', class: 'submit' }, tryAgain);
+    again.addEventListener('click', () => void open(page));
+    show(page, document.title.split(' · ')[0] ?? '', element('p', { class: 'outcome' }, failed), again);
+  }
+}
+
+/** Puts a headline on the page with what follows, and the reader's focus on it. */
+function show(page: HTMLElement, title: string, ...content: Node[]): void {
+  const headline = element('h1', { tabindex: '-1' }, title);
+  document.title = `${title} · Thawline`;
+  page.replaceChildren(headline, ...content);
+  headline.focus();
+}
