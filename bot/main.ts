@@ -183,9 +183,9 @@ async function start(config: Config, log: Logger): Promise<void> {
       agentPhone,
       store,
       handler,
+      turnLock,
       secret,
       clock,
-      pause: setTimeout,
       log,
       publicUrl,
     });

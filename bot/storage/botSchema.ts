@@ -15,6 +15,7 @@ import {
 import {
   MessageRedactionRows,
   Messages1764000110000,
+  MessagesInTurn1764000140000,
   MessageThreadRows,
   ReceivedMessageRows,
 } from './messageTables.ts';
@@ -45,6 +46,7 @@ export const botSchema: Schema = {
     Messages1764000110000,
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
+    MessagesInTurn1764000140000,
   ],
   prefixes: [
     'DirectLine',
