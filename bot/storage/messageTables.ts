@@ -8,6 +8,8 @@ export type MessageThreadRow = {
   choices: string;
   /** Set from STOP to START. */
   stoppedAt: Instant | null;
+  /** The first message whose answer came too late for the carrier, until the customer hears it. */
+  missed: string | null;
   updatedAt: Instant;
 };
 
@@ -17,6 +19,7 @@ export const MessageThreadRows = new EntitySchema<MessageThreadRow>({
     id: { type: 'varchar', primary: true },
     choices: { type: 'text' },
     stoppedAt: { name: 'stopped_at', type: 'varchar', nullable: true },
+    missed: { type: 'varchar', nullable: true },
     updatedAt: { name: 'updated_at', type: 'varchar' },
   },
   indices: [{ name: 'message_threads_by_update', columns: ['updatedAt'] }],
@@ -113,15 +116,17 @@ export class Messages1764000110000 implements MigrationInterface {
   }
 }
 
-/** Whose turn it is stands in `turn_leases` now. */
+/** Whose turn it is stands in `turn_leases` now; which answer was missed stands here. */
 export class MessagesInTurn1764000140000 implements MigrationInterface {
   readonly name = 'MessagesInTurn1764000140000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const column of working) await runner.query(`ALTER TABLE message_threads DROP COLUMN ${column}`);
+    await runner.query('ALTER TABLE message_threads ADD COLUMN missed varchar');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE message_threads DROP COLUMN missed');
     for (const column of working) {
       await runner.query(`ALTER TABLE message_threads ADD COLUMN ${column} varchar`);
     }

@@ -57,6 +57,9 @@ export class MessageAnswers {
     const inTurn: InTurn = { thread: id, messageSid: form.MessageSid, lease };
     const begun = await this.#messageLog.begin(inTurn);
     if (begun.state === 'answered') return begun.answer;
+    if (begun.missed !== undefined && !begun.thread.stopped && keywordOf(form) === undefined) {
+      return this.#late(inTurn, begun.missed, begun.thread);
+    }
     const kept = { answer: '', texts: [] as readonly string[] };
     const keep: Keep = async (manager, { texts, left }) => {
       kept.answer = await this.#messageLog.keep(manager, inTurn, this.write(texts), left);
@@ -66,6 +69,15 @@ export class MessageAnswers {
     if (open) await this.#parts.store.transaction((manager) => keep(manager, open));
     this.#parts.metrics.sent(kept.texts, sender);
     return kept.answer;
+  }
+
+  /**
+   * The customer has not heard where the conversation stands: the words were meant for somewhere else, and what they
+   * hold is not known.
+   */
+  async #late(inTurn: InTurn, missed: string, thread: Thread): Promise<string> {
+    await this.#messageLog.queueRedaction(inTurn.messageSid);
+    return this.#parts.store.transaction((manager) => this.#messageLog.keep(manager, inTurn, missed, thread));
   }
 
   /** TwiML of an answer. */

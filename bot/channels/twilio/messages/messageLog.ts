@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import * as z from 'zod';
 import { type Clock, instant } from '../../../../services/contract/time.ts';
 import type { Store } from '../../../../services/store/store.ts';
@@ -23,11 +23,12 @@ export type InTurn = { thread: string; messageSid: string; lease: TurnLease };
  * What a delivery of a message is.
  * - `answered`: it had its turn; this is what was answered
  * - `begun`: it has its turn now, be it its first or one after a turn that was lost with its process. `isOvertaken`
- *   where another message was answered since it first came: it was said into a conversation that has gone on
+ *   where another message was answered since it first came: it was said into a conversation that has gone on.
+ *   `missed` is the answer to an earlier one that the customer has not heard
  */
 export type Begun =
   | { state: 'answered'; answer: string }
-  | { state: 'begun'; thread: Thread; isOvertaken: boolean };
+  | { state: 'begun'; thread: Thread; isOvertaken: boolean; missed: string | undefined };
 
 /** The messages that came in, so that each has one effect and one answer however often it is delivered. */
 export class MessageLog {
@@ -54,7 +55,8 @@ export class MessageLog {
         await manager.insert(ReceivedMessageRows, { messageSid, answer: null, receivedAt });
       }
       const isOvertaken = before !== null && row !== null && row.updatedAt > before.receivedAt;
-      return { state: 'begun', thread: threadOf(row), isOvertaken };
+      const missed = await missedIn(manager, row);
+      return { state: 'begun', thread: threadOf(row), isOvertaken, missed };
     });
   }
 
@@ -88,8 +90,28 @@ export class MessageLog {
     const now = instant(this.#clock());
     const left = { choices: JSON.stringify(choices), stoppedAt: stopped ? now : null, updatedAt: now };
     await manager.upsert(MessageThreadRows, { id: thread, ...left }, ['id']);
+    await manager.update(MessageThreadRows, { id: thread, missed: Not(messageSid) }, { missed: null });
     return answer;
   }
+
+  /** Nobody waits for the answer to a message any more: the next one of its thread has it. */
+  async miss(thread: string, messageSid: string): Promise<void> {
+    await this.#store.transaction(async (manager) => {
+      if (await manager.existsBy(MessageThreadRows, { id: thread })) {
+        await manager.update(MessageThreadRows, { id: thread, missed: IsNull() }, { missed: messageSid });
+        return;
+      }
+      const fresh = { choices: '[]', stoppedAt: null, updatedAt: instant(this.#clock()) };
+      await manager.insert(MessageThreadRows, { id: thread, ...fresh, missed: messageSid });
+    });
+  }
+}
+
+/** Undefined also where the turn that was waited for has failed. */
+async function missedIn(manager: EntityManager, row: MessageThreadRow | null): Promise<string | undefined> {
+  if (!row?.missed) return undefined;
+  const received = await manager.findOneBy(ReceivedMessageRows, { messageSid: row.missed });
+  return received?.answer ?? undefined;
 }
 
 function threadOf(row: MessageThreadRow | null): Thread {

@@ -53,7 +53,7 @@ export class Messages {
   }
 
   /**
-   * A message comes in. @returns TwiML
+   * A message comes in. @returns TwiML: the answer if it comes soon, else the carrier is told to ask once more
    * @param waited how often the carrier was told to ask again for this answer
    */
   async receive(form: IncomingMessage, waited = 0): Promise<string> {
@@ -64,7 +64,11 @@ export class Messages {
       return this.#answers.write([]);
     }
     const working = this.#working.get(form.MessageSid) ?? this.#begun({ id, form, sender });
-    return this.#soon(working, { sender, waited });
+    const answer = await this.#soon(working);
+    if (answer !== undefined) return answer;
+    if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
+    await this.#messageLog.miss(id, form.MessageSid).catch((error: unknown) => this.#logFailed(error, form));
+    return this.#trouble(sender);
   }
 
   /** A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. */
@@ -93,30 +97,26 @@ export class Messages {
       const turn = (lease: TurnLease) => this.#answers.answer(received, lease);
       return await this.#parts.turnLock.run(of, turn, longestWait);
     } catch (error) {
-      const facts = { err: loggedError(error), message: form.MessageSid };
-      this.#parts.log.error(facts, 'a message was not answered');
+      this.#logFailed(error, form);
       return error instanceof TurnLost ? undefined : this.#trouble(sender);
     }
   }
 
-  /** The answer if it comes soon, else the carrier is told to ask once more. */
-  async #soon(
-    working: Promise<string | undefined>,
-    { sender, waited }: { sender: Sender; waited: number },
-  ): Promise<string> {
+  /** The answer, if it comes soon. */
+  async #soon(working: Promise<string | undefined>): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(resolve, this.#parts.patience ?? defaultPatience, undefined);
     });
     try {
-      const answer = await Promise.race([working, late]);
-      if (answer !== undefined) return answer;
-      return waited < mostWaits
-        ? askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`)
-        : this.#trouble(sender);
+      return await Promise.race([working, late]);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  #logFailed(error: unknown, { MessageSid }: IncomingMessage): void {
+    this.#parts.log.error({ err: loggedError(error), message: MessageSid }, 'a message was not answered');
   }
 
   #trouble(sender: Sender): string {

@@ -197,6 +197,40 @@ onEachDatabase('messages that come to several processes', (empty) => {
     assert.deepEqual(await heard(), ['b', null]);
   });
 
+  it('have their answer with the next message where the customer has heard that something is wrong', async () => {
+    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+    const impatient = oneProcess(0, { before: () => goesOn, patience: 1 });
+    assert.equal(texts(await impatient.receive(message('a'), 5)), 'trouble');
+    assert.equal(texts(await impatient.receive(message('b'), 5)), 'trouble');
+    goOn();
+    const other = oneProcess(1);
+    // What was said to a conversation that the customer has not heard is not worked on.
+    assert.deepEqual(
+      ['a', 'a'],
+      [texts(await other.receive(message('b'))), texts(await other.receive(message('b')))],
+    );
+    assert.equal(texts(await other.receive(message('c'))), 'a c');
+    assert.deepEqual(await heard(), ['a', 'c']);
+  });
+
+  it('say nothing of what was missed after STOP, nor where the turn has failed that was waited for', async () => {
+    const [fails, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const waits = async (text: string) => {
+      await (text === 'a' ? fails : slow).promise;
+      if (text === 'a') throw new Error('the bank is away');
+    };
+    const impatient = oneProcess(0, { before: waits, patience: 1 });
+    const other = oneProcess(1);
+    assert.equal(texts(await impatient.receive(message('a'), 5)), 'trouble');
+    fails.resolve();
+    assert.equal(texts(await other.receive(message('b'))), 'b');
+    assert.equal(texts(await impatient.receive(message('c'), 5)), 'trouble');
+    slow.resolve();
+    assert.equal(texts(await other.receive({ ...message('d'), Body: 'STOP' })), '');
+    assert.equal(texts(await other.receive(message('e'))), '');
+    assert.equal(texts(await other.receive({ ...message('f'), Body: 'START' })), 'b c');
+  });
+
   it('are answered with one calm sentence where not even the database answers', async () => {
     const away = () => Promise.reject(new UnfreezeError('storeUnavailable', 'away'));
     const store = { read: away, transaction: away } as unknown as Store;
