@@ -98,6 +98,8 @@ export class Messages {
       return await this.#parts.turnLock.run(of, turn, longestWait);
     } catch (error) {
       this.#logFailed(error, form);
+      // Nobody may have looked at what it holds.
+      await this.#messageLog.queueRedaction(form.MessageSid).catch(() => {});
       return error instanceof TurnLost ? undefined : this.#trouble(sender);
     }
   }

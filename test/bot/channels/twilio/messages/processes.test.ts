@@ -9,11 +9,12 @@ import { readMessages } from '../../../../../bot/simulator/messagesDocument.ts';
 import { botSchema } from '../../../../../bot/storage/botSchema.ts';
 import { ConversationStates, notYet } from '../../../../../bot/storage/conversationStates.ts';
 import { besideState } from '../../../../../bot/storage/guardedConversationState.ts';
+import { MessageRedactionRows } from '../../../../../bot/storage/messageTables.ts';
 import { leaseLasts } from '../../../../../bot/turns/turnLease.ts';
 import { TurnLock } from '../../../../../bot/turns/turnLock.ts';
 import { openStore } from '../../../../../services/bankSettings.ts';
 import { UnfreezeError } from '../../../../../services/contract/errors.ts';
-import { later } from '../../../../../services/contract/time.ts';
+import { later, seconds } from '../../../../../services/contract/time.ts';
 import type { Store } from '../../../../../services/store/store.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
 
@@ -211,6 +212,20 @@ onEachDatabase('messages that come to several processes', (empty) => {
     );
     assert.equal(texts(await other.receive(message('c'))), 'a c');
     assert.deepEqual(await heard(), ['a', 'c']);
+  });
+
+  it('wait a minute for their turn, as long as the carrier asks, and are blanked where they had none', async () => {
+    await oneProcess(0).receive(message('a'));
+    await stores[0]?.transaction((manager) =>
+      manager.query("UPDATE turn_leases SET expires_at = '2027-01-01T00:00:00.000Z'"),
+    );
+    const since = now.getTime();
+    const waiting = oneProcess(1, { pause: () => passes(1 * seconds) });
+    assert.equal(texts(await waiting.receive(message('b'))), 'trouble');
+    assert.equal(now.getTime() - since, 60 * seconds);
+    assert.deepEqual(await heard(), ['a']);
+    const { MessageSid: messageSid } = message('b');
+    assert.ok(await stores[0]?.read((manager) => manager.existsBy(MessageRedactionRows, { messageSid })));
   });
 
   it('say nothing of what was missed after STOP, nor where the turn has failed that was waited for', async () => {
