@@ -28,6 +28,8 @@ export type MessagesParts = MessageAnswersParts & {
 const defaultPatience = 10 * seconds;
 /** After so many the customer hears that something is wrong. */
 const mostWaits = 5;
+/** The carrier waits for the sentence: where the database is away that is all there is to say. */
+const noteTakesAtMost = 2 * seconds;
 const defaultMostInAMinute = 60;
 
 /** For so long the carrier is told to ask again: a message waits for those before it as long as anybody asks for it. */
@@ -67,7 +69,13 @@ export class Messages {
     const answer = await this.#soon(working);
     if (answer !== undefined) return answer;
     if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
-    await this.#messageLog.miss(id, form.MessageSid).catch((error: unknown) => this.#logFailed(error, form));
+    const noted = this.#messageLog
+      .miss(id, form.MessageSid)
+      .catch((error: unknown) => this.#logFailed(error, form));
+    await this.#soon(
+      noted.then(() => undefined),
+      noteTakesAtMost,
+    );
     return this.#trouble(sender);
   }
 
@@ -105,10 +113,13 @@ export class Messages {
   }
 
   /** The answer, if it comes soon. */
-  async #soon(working: Promise<string | undefined>): Promise<string | undefined> {
+  async #soon(
+    working: Promise<string | undefined>,
+    patience = this.#parts.patience ?? defaultPatience,
+  ): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, this.#parts.patience ?? defaultPatience, undefined);
+      timer = setTimeout(resolve, patience, undefined);
     });
     try {
       return await Promise.race([working, late]);
