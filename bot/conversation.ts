@@ -69,7 +69,8 @@ export function conversationHandler(parts: Parts): AskedHandler {
   return {
     seal: (activity) => sealing.seal(activity),
     handle: (turnContext) => terminal.run(turnContext),
-    expects: async (activity, replies) => expectation(await awaited(activity), replies),
+    expects: async (turn, replies) =>
+      expectation(await (turn instanceof TurnContext ? terminal.awaited(turn) : awaited(turn)), replies),
     isUnfinished: (activity) => terminal.isUnfinished(silently(activity)),
   };
 }

@@ -28,22 +28,19 @@ import { expireConversations } from './channels/directLine/conversationExpiry.ts
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
-import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
-import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
-import { startRedacting } from './redaction/startRedacting.ts';
 import { Carrier } from './simulator/carrier.ts';
 import { Handsets } from './simulator/handsets.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
-import { telephone } from './telephone.ts';
 import { TurnLock } from './turns/turnLock.ts';
+import { twilioChannels } from './twilioChannels.ts';
 
 const clock = () => new Date();
 
@@ -176,39 +173,17 @@ async function start(config: Config, log: Logger): Promise<void> {
     keptFor: config.conversationsKeptFor,
   });
   const framework = openBotFramework({ config, handler, turnLock });
-  const { twilio, agentPhone, agentHours, voices } = config;
-  const secret = keyRing.secret('webChatTokenKey');
-  const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
-  const voice =
-    twilio &&
-    telephone({
-      account: twilio,
-      voices,
-      agentPhone,
-      agentHours,
-      store,
-      handler,
-      turnLock,
-      secret,
-      clock,
-      log,
-      message: (status) => messageMetrics.report(status),
-      publicUrl,
-    });
-  const messages =
-    twilio &&
-    messaging({
-      account: twilio,
-      metrics: messageMetrics,
-      agentPhone,
-      store,
-      handler,
-      secret,
-      clock,
-      pause: setTimeout,
-      log,
-      publicUrl,
-    });
+  const twilio = twilioChannels({
+    config,
+    store,
+    handler,
+    turnLock,
+    secret: keyRing.secret('webChatTokenKey'),
+    publicUrl,
+    clock,
+    log,
+    registry: metrics.registry,
+  });
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
@@ -226,8 +201,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       await chatPage({ publicUrl, webChatOrigins }),
       await embedScript(),
       ...(form ? [form] : []),
-      ...(voice ? [voice] : []),
-      ...(messages ? [messages] : []),
+      ...(twilio?.routes ?? []),
       ...(phones ? [await phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
     ],
     metrics,
@@ -238,8 +212,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   addresses.publicUrl ||= addresses.ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
-  const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
-  const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
+  const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
 
   stopWhenAsked(async () => {

@@ -16,6 +16,7 @@ import {
 import {
   MessageRedactionRows,
   Messages1764000110000,
+  MessagesInTurn1764000140000,
   MessageThreadRows,
   ReceivedMessageRows,
 } from './messageTables.ts';
@@ -48,6 +49,7 @@ export const botSchema: Schema = {
     HandoffCasesNotes1764000121000,
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
+    MessagesInTurn1764000140000,
   ],
   prefixes: [
     'DirectLine',

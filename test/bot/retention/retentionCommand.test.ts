@@ -39,9 +39,15 @@ async function closedCase(store: Store, now: Date): Promise<void> {
 /** A thread that is over and one that has said STOP; a message blanked long ago, and one that waits to be. */
 async function messages(store: Store, now: Date): Promise<void> {
   const log = new MessageLog({ store, clock: () => now });
+  const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
   for (const id of [marker, 'stopped']) {
-    await log.claim(id, id);
-    await log.finish(id, id, marker, { choices: [], stopped: id === 'stopped' });
+    // The lease is the one of `converse`, so that there is one to delete.
+    await turnLock.run({ channelId: 'msteams', conversationId: 'c1' }, async (lease) => {
+      const inTurn = { thread: id, messageSid: id, lease };
+      await log.begin(inTurn);
+      const left = { choices: [], stopped: id === 'stopped' };
+      await store.transaction((manager) => log.keep(manager, inTurn, marker, left));
+    });
     await log.queueRedaction(id);
   }
   await store.transaction(async (manager) => {
