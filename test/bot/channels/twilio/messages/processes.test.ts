@@ -230,7 +230,9 @@ onEachDatabase('messages that come to several processes', (empty) => {
 
   it('say nothing of what was missed after STOP, nor where the turn has failed that was waited for', async () => {
     const [fails, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const begun = Promise.withResolvers<void>();
     const waits = async (text: string) => {
+      if (text === 'c') begun.resolve();
       await (text === 'a' ? fails : slow).promise;
       if (text === 'a') throw new Error('the bank is away');
     };
@@ -240,6 +242,7 @@ onEachDatabase('messages that come to several processes', (empty) => {
     fails.resolve();
     assert.equal(texts(await other.receive(message('b'))), 'b');
     assert.equal(texts(await impatient.receive(message('c'), 5)), 'trouble');
+    await begun.promise;
     slow.resolve();
     assert.equal(texts(await other.receive({ ...message('d'), Body: 'STOP' })), '');
     assert.equal(texts(await other.receive(message('e'))), '');
