@@ -32,7 +32,8 @@ export function understand(text: string): Understanding {
   const start = text.slice(0, longestUtterance);
   const plain = plainText(start);
   const language = spokenLanguage(start);
-  const { intent, confidence } = judge(plain, language);
+  const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));
+  const { intent, confidence } = pictured ? { ...pictured, confidence: 0.9 } : judge(plain, language);
   const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
   return {
     text,
@@ -41,6 +42,19 @@ export function understand(text: string): Understanding {
     confidence: Math.round(confidence * 1000) / 1000,
     ...(wanted && { wanted }),
   };
+}
+
+/** What a picture alone says; any other says nothing. */
+const pictures: readonly { intent: Intent; when: RegExp }[] = [
+  { intent: 'affirm', when: /^(?:👍|👌|✅|☑|✔|🆗)+$/u },
+  { intent: 'deny', when: /^(?:👎|❌|✖|🙅)+$/u },
+  { intent: 'greet', when: /^👋+$/u },
+  { intent: 'thanks', when: /^🙏+$/u },
+];
+
+/** The text's pictures, without the skin's colour and marks. */
+function picturesOf(text: string): string {
+  return text.replace(/\p{Emoji_Modifier}|\ufe0f|\u200d|\s|[♂♀]/gu, '');
 }
 
 function judge(plain: string, language: Language | undefined): { intent: Intent; confidence: number } {
