@@ -4,6 +4,7 @@ import type { Scores } from './classifier.ts';
 import { insteadOfUnfreezing, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
 import { readModel } from './model.ts';
+import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import { spokenLanguage } from './spokenLanguage.ts';
 
@@ -21,8 +22,9 @@ export type Understanding = {
 
 const longestUtterance = 500;
 const leastConfidence = 0.25;
-/** What is less sure than this is not taken for unfreezing but for the next likely. */
+/** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
 const leastForUnfreezing = 0.45;
+const leastForMore = 0.8;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
 const classifier = readModel();
@@ -74,7 +76,8 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
     const found = likely.find(({ intent }) => instead.includes(intent)) ?? none;
     return { ...found, confidence: Math.max(0.5, found.confidence) };
   }
-  const unsure = best.intent === 'unfreeze' && best.confidence < leastForUnfreezing;
+  const enough = isPlainRequest(plain) ? leastForUnfreezing : leastForMore;
+  const unsure = best.intent === 'unfreeze' && best.confidence < enough;
   const found = unsure ? next : best;
   const least = /^[a-z]+$/.test(plain) ? leastForOneWord : leastConfidence;
   return found.confidence < least ? none : found;
