@@ -45,9 +45,9 @@ const losses = any(
 /** Unfreezing that somebody else did, or that is over and done: it is told of, not asked for. */
 const toldOf = any(
   `\\bdid (?!you |it )(?:\\w+ ){1,3}${englishUnfreeze}|\\b(?:my|a|some|the) \\w+ (?:keeps?|kept|is|was|tries|tried|tryin\\w*|went)(?: to| and)? ${englishUnfreeze}`,
-  `\\b(?:undo|reverse|cancel|revoke|stop|withdraw|retract|ignore|take back|opposite|against)(?: of| that| this| the| my| any| your| last| request| to){0,4} (?:unfreez|unblock|unlock)\\w*`,
+  `\\b(?:undo|reverse|cancel|revoke|stop|withdraw|retract|ignore|disregard|drop|scrap|forget|take back|regret|opposite|against)(?: of| that| this| the| my| any| your| last| request| to){0,4} (?:unfreez|unblock|unlock)\\w*`,
   '(?:取消|撤销|撤回|停止|中止|作废)(?:我的|这个|这次|那个|上次的)?解(?:冻|锁|封)',
-  '解(?:冻|锁|封)(?:的)?(?:申请|请求|业务|操作|服务)?(?:取消|撤销|撤回|作废|停止)(?![^|]{0,3}(?:冻|锁|限|止|管))',
+  '解(?:冻|锁|封)(?:的)?(?:申请|请求|业务|操作|服务)?(?:帮我|给我|我|要|想|先)*(?:取消|撤销|撤回|撤了|撤掉|作废|停止|反悔|后悔)(?![^|]{0,3}(?:冻|锁|限|止|管))',
   `\\b(?:pressed|clicked|tapped|hit|chose|selected|picked|pushed|typed|said)(?: on| the| button){0,3} (?:unfreez|unblock|unlock)\\w*|\\b(?:unfreez|unblock|unlock|unfroze)\\w* ${words(3)}(?:by mistake|by accident|accidentally)|\\baccidentally ${words(2)}(?:unfr|unbl|unl)\\w*`,
   '(?:误点|误按|误触|点错|按错|撳错|揿错|按到|点到|撳到|揿到|选错|不小心|唔小心)(?:点|按|撳|揿|选)?(?:了|咗|到|成)*解',
   `\\b(?:who|whoever|someone|somebody|anyone|nobody|idiot|employee|clerk|he|she|they|bank|you|thief|scammer|hacker|stranger|person|man|woman|caller|guy|husband|wife|son|daughter|ex)(?: else| has| have| had| just| already| ever| must have| secretly| went and| on \\w+ \\w+)* ${unfrozen}\\b`,
@@ -76,6 +76,8 @@ const stateAsked = any(
 const refused = any(
   '\\b(?:keep|leave|make|stay|remain)\\w*(?: \\w+){0,3} (?:frozen|blocked|locked|freeze on|block on|hold on)\\b',
   `\\b(?:decided|advise|am|vote) against (?:\\w+ )?${englishUnfreeze}|\\b(?:hate|hold off|rather you didnt|no reason|not ready) (?:\\w+ ){0,4}${englishUnfreeze}`,
+  '(?:反悔|后悔|打消|推迟|延后|免了|放弃)[^|]{0,5}解(?:冻|锁|封)',
+  `\\b(?:no longer|not anymore|anymore|any more|against|postpone|delay|skip|without|instead of|rather than|except|before) ${words(5)}${englishUnfreeze}|${englishUnfreeze} ${words(4)}(?:anymore|any more|can wait|isnt needed|not needed|unnecessary)\\b`,
   '(?:不是|唔系|并非|没有?|冇)(?:要|想|话要|说要|来|嚟)解(?!除?(?:挂|报))(?![^|]*系?解)',
   '解(?:冻|锁|封)?[^|]{0,5}(?:算了|免|作罢|不解)|解(?:什么|乜嘢?|咩)(?:冻|锁)|(?:冻|锁)着(?:好|吧)',
   `\\b(?:dont|do not|never|not|no need|rather not|instead of|refuse|stop|shouldnt|should not|mustnt|must not|neednt|no wish|unwilling|not willing|no intention|dont wish)(?: to| want| wanna| you| it| please| ever| need| even| try| think| be| have| having| my| card| dare| wish| like| really| willing| of| the| now)* ${englishUnfreeze}`,
@@ -100,10 +102,10 @@ const refreezing = any(
 );
 
 const questions =
-  /\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.*\b(?:need|do to)\b)|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
+  /\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.*\b(?:need|do to)\b)|解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
 
 const notCards =
-  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|\bnew (?:\w+ )?cards?\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
+  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
 
 const how =
   /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]*(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;

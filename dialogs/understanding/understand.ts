@@ -80,7 +80,11 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   const unsure = best.intent === 'unfreeze' && best.confidence < enough;
   const found = unsure ? next : best;
   const least = /^[a-z]+$/.test(plain) ? leastForOneWord : leastConfidence;
-  return found.confidence < least ? none : found;
+  if (found.confidence >= least) return found;
+  // Likely a wish to unfreeze, but not surely: the card's status is the next question anyway.
+  return unsure && best.confidence >= leastForUnfreezing
+    ? { intent: 'cardStatus', confidence: leastForUnfreezing }
+    : none;
 }
 
 function ranked(scores: Scores): { intent: Intent; confidence: number }[] {
