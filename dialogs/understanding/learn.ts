@@ -8,7 +8,7 @@ const intents = Intent.options;
 const rounds = 12;
 const stepSize = 1;
 /** What is known as surely as this is not gone over again. */
-const sure = 0.95;
+const sure = 0.99;
 /** So much of a sentence is hidden each time, so that no single feature is relied on. */
 const hidden = 0.3;
 /** The weights after each of the last rounds are averaged: one round's order of sentences must not tell. */

@@ -21,10 +21,10 @@ export type Understanding = {
 };
 
 const longestUtterance = 500;
-const leastConfidence = 0.25;
+const leastConfidence = 0.3;
 /** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
 const leastForUnfreezing = 0.45;
-const leastForMore = 0.8;
+const leastForMore = 0.75;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
 const classifier = readModel();
@@ -67,7 +67,8 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   const likely = ranked(scores);
   const [best = none, next = none] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return none;
-  if (reportsLoss(plain) && !['whyAsked', 'none'].includes(best.intent)) {
+  const certain = best.confidence > (/卡|包|\b(?:card|wallet|purse)\b/.test(plain) ? 0.9 : 0);
+  if (reportsLoss(plain) && !(certain && ['whyAsked', 'none'].includes(best.intent))) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
   }
   if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
