@@ -3,7 +3,7 @@ import { isPlainRequest } from './plainRequest.ts';
 
 /** A thing as the way by which something is to be done: `on my phone`. */
 const ways =
-  /\b(?:over|by|on|via|through|with|using|from|in) (?:the |my |your )?(?:phone|mobile|app|website|site|computer|internet)\b|(?:在|喺|用|通过|透过|上|打|经)(?:我的?|你们的?)?(?:手机|电脑|网站|软件|app|微信)(?:银行)?(?:上面?|里面?|度|app)?|(?:手机|电脑|网站|软件|微信)(?:银行|上面?|里面?|app)/g;
+  /\b(?:over|by|on|via|through|with|using|from|in) (?:the |my |your )?(?:phone|mobile|app|website|site|computer|internet|home)\b|(?:在|喺|用|通过|透过|上|打|经)(?:我的?|你们的?)?(?:手机|电脑|网站|软件|app|微信)(?:银行)?(?:上面?|里面?|度|app)?|(?:手机|电脑|网站|软件|微信)(?:银行|操作|上面?|里面?|app)/g;
 
 /** Whatever stands between two words of one clause; Chinese ones are counted in characters. */
 const words = (most: number) => `(?:[a-z0]+ ){0,${most}}`;
@@ -93,7 +93,7 @@ const refused = any(
 );
 
 const refreezing = any(
-  '\\b(?:turn|switch|shut|power)\\w* (?:\\w+ ){0,3}off\\b(?!.*\\b(?:freeze|block|hold|lock|restriction))(?<!\\b(?:freeze|block|hold|lock|restriction)\\b.*)',
+  '\\b(?:turn|switch|shut|power)\\w* (?:\\w+ ){0,3}off\\b(?!.*\\b(?:back on|freeze|block|hold|lock|restriction))(?<!\\b(?:back on|freeze|block|hold|lock|restriction)\\b.*)',
   '(?:关闭|关掉|关咗|熄咗?|关)(?![^|]*(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)',
   '\\b(?:nobody|no one|noone|so that none|dont let|do not let|stop anyone|prevent|unusable|lock ?down)\\b',
   '(?:不让|别让|不要让|唔好俾|防止|阻止|没人能|冇人可以)[^|]{0,8}(?:用|刷|取|碌|领)',
