@@ -40,13 +40,14 @@ const losses = any(
   '\\b(?:cant|cannot|couldnt) (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\\w+ )?(?:card|wallet|purse)\\b',
   '\\b(?:not|wasnt|isnt|arent) (?:made )?by me\\b|\\b(?:payment|charge|transaction|purchase|withdrawal)s?\\b.*\\b(?:not|isnt|arent|wasnt) (?:mine|me)\\b|\\b(?:was not|wasnt) me\\b',
   '\\b(?:didnt|did not|never|havent) (?:\\w+ )?(?:make|made|buy|bought|authori[sz]e that|authori[sz]e this|recogni[sz]e) ',
-  '挂失|报失|丢了|卡丢|丢卡|弄丢|遗失|(?<![听看望睇])不见|唔见|搞丢|卡(?:片)?掉了|找不到[^|]{0,6}卡|搵唔到[^|]{0,3}卡|跌咗|被?偷|偷走|顺走|被抢|被盗|被扒|盗刷|盗用|诈骗|被骗|受骗|呃咗|俾人呃|不是我(?:刷|买|做|花|消费|操作|本人)|唔系我(?:碌|买|做|嘅)|俾人碌|guashi|钱(?:就)?没了|钱被',
+  '挂失|报失|丢了|卡丢|丢卡|弄丢|遗失|(?<![听看望睇])[不唔]见|搞丢|卡(?:片)?掉了|找不到[^|]{0,6}卡|搵唔到[^|]{0,3}卡|跌咗|被?偷|偷走|顺走|被抢|被盗|被扒|盗刷|盗用|诈骗|被骗|受骗|呃咗|俾人呃|不是我(?:刷|买|做|花|消费|操作|本人)|唔系我(?:碌|买|做|嘅(?:交易|消费|数))|(?:数|交易|消费|签账)[^|]{0,6}唔系我嘅|俾人碌|guashi|钱(?:就)?没了|钱被',
 );
 
 /** Unfreezing that somebody else did, or that is over and done: it is told of, not asked for. */
 const toldOf = any(
   `\\bdid (?!you |it )(?:\\w+ ){1,3}${englishUnfreeze}|\\b(?:my|a|some|the) \\w+ (?:keeps?|kept|is|was|tries|tried|tryin\\w*|went)(?: to| and)? ${englishUnfreeze}`,
   `\\b(?:undo|reverse|cancel|revoke|stop|withdraw|retract|ignore|disregard|drop|scrap|forget|take back|regret|opposite|against)(?: of| that| this| the| my| any| your| last| request| to){0,4} (?:unfreez|unblock|unlock)\\w*`,
+  `\\b(?:somebody|someone|stranger|thief) ${words(3)}(?:tried|typed|entered|used|guessed) ${words(3)}(?:pin|pins|password|code)\\b`,
   '(?:取消|撤销|撤回|停止|中止|作废)(?:我的|这个|这次|那个|上次的)?解(?:冻|锁|封)',
   '解(?:冻|锁|封)(?:的)?(?:申请|请求|业务|操作|服务)?(?:帮我|给我|我|要|想|先)*(?:取消|撤销|撤回|撤了|撤掉|作废|停止|反悔|后悔)(?![^|]{0,3}(?:冻|锁|限|止|管))',
   `\\b(?:pressed|clicked|tapped|hit|chose|selected|picked|pushed|typed|said)(?: on| the| button){0,3} (?:unfreez|unblock|unlock)\\w*|\\b(?:unfreez|unblock|unlock|unfroze)\\w* ${words(3)}(?:by mistake|by accident|accidentally)|\\baccidentally ${words(2)}(?:unfr|unbl|unl)\\w*`,
@@ -58,7 +59,7 @@ const toldOf = any(
   `\\b(?:after|since|once|ever since|following|right after) ${words(4)}${englishUnfreeze}`,
   `\\b(?:told|made|asked|forced|tricked|talked|wants?|convinced|got|called|pressed|begged) (?:me|us|him|her)(?: to| into)? ${words(2)}${englishUnfreeze}`,
   `\\b(?:authori[sz]\\w*|allow\\w*|approv\\w*|request\\w*|permi\\w*|consent\\w*|agree\\w*) ${words(4)}(?:unfreezing|unblocking|unlocking|unlock|unfreeze|unblock)\\b(?<!\\b(?:please|i (?:want to )?request)\\b.*)`,
-  `(?:谁|哪个|哪位|什么人|何人|乜人|边个|边位|有人|别人|他人|员工|职员|行员|骗子|小偷|陌生人|公安|警察|假客服|对方)${near(8)}解(?!释|答|决)`,
+  `(?:谁(?!来|能|可以|帮)|哪个|哪位(?!能|可以)|什么人|何人|乜人|边个(?!可以|帮|得闲|嚟)|边位|有人|别人|他人|员工|职员|行员|骗子|小偷|陌生人|公安|警察|假客服|对方)${near(8)}解(?!释|答|决)`,
   `(?:被|俾人|被人|遭|给人|居然|竟然|擅自|私自|偷偷|无啦啦|无缘无故|莫名其妙|自己)(?!冻|锁|停|限|管)${near(4)}(?:给|被)?解(?:冻|锁|封|开|咗|除)(?:了|咗)?(?!吧)`,
   `(?:为什么|为啥|为何|凭什么|点解(?!冻|锁|返|封|除|卡)|怎么(?:会|就|又|自己|突然|我的))${near(8)}解(?:冻|锁|封|开|咗|除)`,
   `(?<!请|麻烦|帮我|给我|替我|我想|我要|能|可以|快|唔该|帮手|同我)${near(0)}解(?:冻|锁|封)(?:完|了|咗)?(?:之?后|以后|过后|当天|当晚|以来|通知|短信|短讯|简讯|成功)`,
@@ -108,14 +109,14 @@ const questions =
   /\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.*\b(?:need|do to)\b)|解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
 
 const notCards =
-  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|[给帮替](?:我)?(?:儿子|女儿|个仔|个女|孩子|老婆|老公)(?:激活|启用|开通)|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
+  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|征信|信用报告|信贷|\bcredit (?:report|file|score)\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|[给帮替](?:我)?(?:儿子|女儿|个仔|个女|孩子|老婆|老公)(?:激活|启用|开通)|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
 
 const how =
-  /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|(?:秘书|助理|律师|朋友|同事|家人|屋企人|太太|先生|老公|老婆|儿子|女儿|个仔|个女|爸|妈)(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]*(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
+  /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|(?:秘书|助理|律师|朋友|同事|家人|屋企人|太太|先生|老公|老婆|儿子|女儿|个仔|个女|爸|妈)(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)|(?:朋友|同事|同学|邻居|亲戚|室友)(?:也|都)?(?:想|要|问)[^|]{0,4}解|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]*(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
 
 /** Wrong passwords that are asked about, feared or denied: none was given. */
 const noPasswordError = any(
-  `\\b(?:afraid|scared|worried|fear|what if|might|may|could|would|will i|if i|in case|always|never|right|correct|how (?:many|often)|didnt|did not|havent|have not|not)\\b ${words(6)}(?:pin|pins|password|passcode|code)\\b(?!.*(?:wrong|incorrect).*\\b(?:un|please|lock|block|froze))`,
+  `\\b(?:afraid|scared|worried|fear|what if|what now|might|may|could|would|will i|if i|in case|always|never|right|correct|how (?:many|often)|didnt|did not|havent|have not|not)\\b ${words(6)}(?:pin|pins|password|passcode|code)\\b(?!.*(?:wrong|incorrect).*\\b(?:un|please|lock|block|froze))`,
   '(?:(?<![好了咗])几次|几多次|多少次|会(?:锁|怎|点|被|不会|唔会)|怕|担心|惊|如果|要是|万一|假如|小心)[^|]*(?:密码|错|锁)|(?:密码|错)[^|]*(?:(?<![好了咗])几次|几多次|多少次|会锁|会怎|会点|会被|会不会|会唔会)',
   '(?:没有?|冇|未|不会|唔会|从不|从来)[^|]{0,2}(?:输|打|按|记|撳|入|揿|填)?错|密码(?:是|系)?(?:对的|正确|冇错|没错|啱)',
 );
@@ -125,7 +126,7 @@ const passwordErrors =
 
 /** Words that mean unfreezing by themselves. */
 const strong =
-  /(?:冻结|锁定|限制|止付|管控|管制|停用)[^|]{0,4}(?:解除|取消|撤|去掉|拿掉)|重新(?:启用|激活|开通)|(?:帮我|帮手|请|给我|唔该|同我|即刻|快啲)(?:恢复|启用|激活|解除|开返)|^解除(?:一下)?(?:吧|返|呗|啦)?$|\b(?:un(?:freez|froz|block|lock|paus|suspend|restrict)\w*|defrost\w*|thaw\w*|jiedong|jie dong|jiesuo|jie suo|freeze|block|hold|lock|restrictions?|suspension)\b|解(?!释|答|决|放|散|雇|约|绑|除(?!.*(?:冻|锁|限|管|停|止|卡|户|睡|警|封))|闷)/;
+  /(?:冻结|锁定|限制|止付|管控|管制|停用)[^|]{0,4}(?:解除|取消|撤|去掉|拿掉)|(?:去掉|去除|拿掉|撤掉|移除)[^|]{0,4}(?:冻|锁|限|止|管)|重新(?:启用|激活|开通)|(?:帮我|帮手|请|给我|唔该|同我|即刻|快啲)(?:恢复|启用|激活|解除|开返)|^解除(?:一下)?(?:吧|返|呗|啦)?$|\b(?:un(?:freez|froz|block|lock|paus|suspend|restrict)\w*|defrost\w*|thaw\w*|jiedong|jie dong|jiesuo|jie suo|freeze|block|hold|lock|restrictions?|suspension)\b|解(?!释|答|决|放|散|雇|约|绑|除(?!.*(?:冻|锁|限|管|停|止|卡|户|睡|警|封))|闷)/;
 /** Words that mean it of a card only. */
 const weak =
   /\b(?:lift|remov|releas|restor|undo|reactivat|re ?activat|activat|active|enabl|re ?enabl|reinstat|resum|free|open|reopen|turn|switch|work|use|using|usable|pay|access|back)\w*\b|恢复|启用|激活|开|用|放|取消|撤|能刷|正常|弄好/;
