@@ -5,10 +5,9 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
-import { UnfreezeError } from '../services/contract/errors.ts';
-import type { UnfreezeRequestState } from '../services/contract/unfreezeRequest.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
+import { requestState } from './requestState.ts';
 
 /** A link for a card, by the authentication request that is answered through it. */
 export type LinkAwaited = LinkSent & { card: NamedCard; id: string };
@@ -44,7 +43,7 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
     const { speaker } = this.#parts;
     const { card, id } = step.options;
     if (reply === 'newLink') return step.endDialog(newLink);
-    const state = await this.#state(id);
+    const state = await requestState(this.#parts.processor, id);
     switch (state) {
       case 'unfrozen':
         await speaker.say(step.context, 'outcome.unfrozen', { lastFour: card.lastFour });
@@ -57,15 +56,6 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
         if (reply === 'status') return step.replaceDialog(steps, { card, id, standing: state });
         await speaker.say(step.context, state === 'open' ? 'secureLink.left' : 'cancelled');
         return step.endDialog();
-    }
-  }
-
-  async #state(id: string): Promise<UnfreezeRequestState['state']> {
-    try {
-      return (await this.#parts.processor.unfreezeRequestState(id)).state;
-    } catch (error) {
-      if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') return 'over';
-      throw error;
     }
   }
 }
