@@ -16,6 +16,7 @@ export type AuditAction =
   | 'unfreezingDisowned'
   | 'unfreezingSettledByHand'
   | 'cardFrozen'
+  | 'freezeLifted'
   | 'lockReleased'
   | 'policyInForce'
   | 'cardsImported'
