@@ -33,6 +33,8 @@ import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
+import { AwaitedLinks } from './links/awaitedLinks.ts';
+import { LinkWatch } from './links/linkWatch.ts';
 import { messaging } from './messaging.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
@@ -150,6 +152,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
   const { store, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
+  const secret = keyRing.secret('webChatTokenKey');
+  const awaitedLinks = new AwaitedLinks({ store, secret, clock, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -158,12 +162,13 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
+    awaitedLinks,
     clock,
     pause: setTimeout,
     log,
   });
   const turnLock = new TurnLock({ store, clock, pause: setTimeout });
-  const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
+  const tokens = new Tokens({ key: secret, clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
@@ -177,7 +182,6 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const framework = openBotFramework({ config, handler, turnLock });
   const { twilio, agentPhone, agentHours, voices } = config;
-  const secret = keyRing.secret('webChatTokenKey');
   const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
   const voice =
     twilio &&
@@ -241,11 +245,15 @@ async function start(config: Config, log: Logger): Promise<void> {
   const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
   const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
   const stopNoting = handoffNotes.keepTelling();
+  const channels = framework ? [directLine, framework] : [directLine];
+  const { processor } = clients;
+  const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
   stopWhenAsked(async () => {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
+    stopWatching();
     directLine.close();
     await server.close();
     await stopTending();
