@@ -109,7 +109,7 @@ export function dialogConversation(
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, desk, handoffNotes, events, says, hears };
+  return { customerService, processor, desk, handoffNotes, awaitedLinks, events, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {
