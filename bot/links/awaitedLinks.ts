@@ -50,7 +50,7 @@ export class AwaitedLinks implements Noting {
       const mac = this.#mac(id, reference);
       const until = instant(later(new Date(expiresAt), afterItsEnd));
       const row = { id, reference, mac, nextAskAt: instant(clock()), until };
-      await store.transaction((manager) => manager.insert(AwaitedLinkRows, row));
+      await store.transaction((manager) => manager.upsert(AwaitedLinkRows, row, ['id']));
     } catch (error) {
       log.error({ err: loggedError(error) }, 'a conversation will not be told of the end of its link');
     }

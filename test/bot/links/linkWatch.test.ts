@@ -156,8 +156,12 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     await left.says('cancel');
     await left.heard();
     await unfreezes();
+    const ended = await awaiting();
+    await bank.secureLinks.deny(await phone.token());
+    await ended.says('done');
+    assert.deepEqual(await ended.heard(), ['secureLink.over']);
     await round();
-    assert.deepEqual([await asked.heard(), await left.heard()], [[], []]);
+    for (const { heard } of [asked, left, ended]) assert.deepEqual(await heard(), []);
     assert.equal(await awaitedRows(), 0);
   });
 
