@@ -1,7 +1,7 @@
 import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
-import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
+import type { AwaitedLinks, MessagingSecrets } from '../dialogs/dialogParts.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
@@ -37,6 +37,8 @@ type Parts = {
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
   messagingSecrets?: MessagingSecrets;
+  /** Where nothing is given no conversation is told of a link's end before the customer asks. */
+  awaitedLinks?: AwaitedLinks;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -51,8 +53,9 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
   const { desk, handoffNotes, agentHours, messagingSecrets = 'guided' } = parts;
+  const { awaitedLinks = { note: async () => {} } } = parts;
   const told = { customerService, processor, speaker, clock, messagingSecrets };
-  const dialogParts = { ...told, desk, handoffNotes, agentHours };
+  const dialogParts = { ...told, desk, handoffNotes, agentHours, awaitedLinks };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,

@@ -32,6 +32,8 @@ import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
+import { AwaitedLinks } from './links/awaitedLinks.ts';
+import { LinkWatch } from './links/linkWatch.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
@@ -147,6 +149,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
   const { store, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
+  const secret = keyRing.secret('webChatTokenKey');
+  const awaitedLinks = new AwaitedLinks({ store, secret, clock, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -155,12 +159,13 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
+    awaitedLinks,
     clock,
     pause: setTimeout,
     log,
   });
   const turnLock = new TurnLock({ store, clock, pause: setTimeout });
-  const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
+  const tokens = new Tokens({ key: secret, clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
@@ -178,7 +183,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     store,
     handler,
     turnLock,
-    secret: keyRing.secret('webChatTokenKey'),
+    secret,
     publicUrl,
     clock,
     log,
@@ -214,11 +219,15 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExpiring = expireConversations({ directLine, log });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
+  const channels = framework ? [directLine, framework] : [directLine];
+  const { processor } = clients;
+  const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
   stopWhenAsked(async () => {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
+    stopWatching();
     directLine.close();
     await server.close();
     await stopTending();

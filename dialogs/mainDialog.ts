@@ -173,6 +173,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
     const question = openQuestion(dialogContext);
     switch (found.what) {
       case 'itemProblem':
+      case 'linkConcluded':
         return 'question';
       case 'lastFour':
         return understand(context.activity.text ?? '').intent === 'freezeOrReport' ? 'words' : 'question';

@@ -10,7 +10,7 @@ import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/sec
 import { requestState } from './requestState.ts';
 
 /** A link for a card, by the authentication request that is answered through it. */
-export type LinkAwaited = LinkSent & { card: NamedCard; id: string };
+export type LinkAwaited = LinkSent & { card: NamedCard };
 
 /** The result where the customer wants another link. */
 export const newLink = 'newLink';
@@ -18,7 +18,10 @@ export const newLink = 'newLink';
 type Step = WaterfallStepContext<LinkAwaited>;
 const steps = 'secureLink.steps.1';
 
-/** The customer answers the authentication request on the secure form's page, comes back, and hears what became of it. */
+/**
+ * The customer answers the authentication request on the secure form's page, and hears what became of it: by itself where
+ * the channel can be reached, else when they come back.
+ */
 export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
   static readonly id = 'secureLinkDialog';
   readonly #parts: DialogParts;
@@ -34,7 +37,8 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
   }
 
   async comesBack(step: Step): Promise<DialogTurnResult> {
-    const asked: LinkSent = { standing: step.options.standing };
+    const { id, standing } = step.options;
+    const asked: LinkSent = { id, standing };
     return step.beginDialog(SecureLinkQuestion.id, asked);
   }
 

@@ -74,7 +74,9 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
         return step.beginDialog(AuthenticationDialog.id, authentication);
       }
       case 'secureLinkSent': {
-        const awaited: LinkAwaited = { card: { card, lastFour }, id: answer.id, standing: 'sent' };
+        const { id, expiresAt } = answer;
+        await this.#parts.awaitedLinks.note(step.context, { id, expiresAt });
+        const awaited: LinkAwaited = { card: { card, lastFour }, id, standing: 'sent' };
         return step.beginDialog(SecureLinkDialog.id, awaited);
       }
       case 'noSecureLink':

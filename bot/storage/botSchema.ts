@@ -1,6 +1,7 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
+import { AwaitedLinkRows, AwaitedLinks1764000160000 } from '../links/awaitedLinksTable.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
   ConversationStateRows,
@@ -37,6 +38,7 @@ export const botSchema: Schema = {
     ReceivedMessageRows,
     MessageRedactionRows,
     TurnLeaseRows,
+    AwaitedLinkRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -50,6 +52,7 @@ export const botSchema: Schema = {
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
     MessagesInTurn1764000140000,
+    AwaitedLinks1764000160000,
   ],
   prefixes: [
     'DirectLine',
@@ -59,5 +62,6 @@ export const botSchema: Schema = {
     'Messages',
     'TurnLeases',
     'Voice',
+    'AwaitedLinks',
   ],
 };

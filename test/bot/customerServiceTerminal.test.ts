@@ -54,6 +54,7 @@ describe('the customer-service terminal', () => {
       handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
       messagingSecrets: 'guided' as const,
+      awaitedLinks: { note: sinon.stub() },
     };
     const dialog = new MainDialog(parts, properties);
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });

@@ -29,6 +29,7 @@ function partsOfState() {
     handoffNotes: { note: sinon.stub() },
     agentHours: undefined,
     messagingSecrets: 'guided' as const,
+    awaitedLinks: { note: sinon.stub() },
   };
   const within = (dialog: DialogContainer): string[] =>
     dialog.dialogs

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
+import pino from 'pino';
 import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
 import { MessageLog } from '../../../bot/channels/twilio/messages/messageLog.ts';
 import { CallLog } from '../../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
+import { AwaitedLinks } from '../../../bot/links/awaitedLinks.ts';
 import { retentionCommand } from '../../../bot/retention/retentionCommand.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
@@ -72,6 +75,11 @@ async function converse(store: Store, now: Date): Promise<void> {
   const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
   const delivered = { channelId: 'msteams', conversationId: 'c1', activityId: marker };
   await turnLock.runOnce(delivered, async () => marker);
+  const silent = pino({ level: 'silent' });
+  const links = new AwaitedLinks({ store, secret: Buffer.alloc(32, 7), clock: () => now, log: silent });
+  const activity = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: marker } };
+  const reached = { ...activity, conversation: { id: marker }, recipient: { id: 'bot' } } as Activity;
+  await links.note({ activity: reached }, { id: marker, expiresAt: instant(now) });
   await closedCase(store, now);
   await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
@@ -114,6 +122,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['conversationStates', 'PT24H', 1],
     ['handledActivities', 'PT24H', 1],
     ['turnLeases', 'PT24H', 1],
+    ['awaitedLinks', 'PT11M', 1],
     ['handoffCases', 'P30D', 1],
     ['handoffNotes', 'P30D', 0],
   ] as const;
@@ -124,7 +133,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){21}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){22}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -162,7 +171,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);
