@@ -91,7 +91,7 @@ async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }
     secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
     demoSender,
   });
-  const form = await secureForm({
+  const form = secureForm({
     secureLinks: bank.secureLinks,
     letterhead: config,
     networkAddress: networkAddress(config.trustedProxies),
@@ -203,11 +203,11 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(framework
         ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
         : []),
-      await chatPage({ publicUrl, webChatOrigins }),
-      await embedScript(),
+      chatPage({ publicUrl, webChatOrigins }),
+      embedScript(),
       ...(form ? [form] : []),
       ...(twilio?.routes ?? []),
-      ...(phones ? [await phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
+      ...(phones ? [phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
