@@ -18,8 +18,9 @@ import { asideAnswer, Interruptions } from './interruptions.ts';
 import { followsLanguage } from './languageHabit.ts';
 import { wishesLink } from './linkWish.ts';
 import type { MessageId } from './messages/catalogue/index.ts';
-import { languageChoices, mainChoices } from './messages/mainChoices.ts';
+import { mainChoices } from './messages/mainChoices.ts';
 import { areOwnWords } from './messages/ownWords.ts';
+import { PlainAnswers } from './plainAnswers.ts';
 import { answers } from './prompts/authenticationItemQuestion.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { mostTroubles, openQuestion } from './prompts/question.ts';
@@ -30,7 +31,6 @@ import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
 import { wantsLink } from './understanding/linkWords.ts';
 import { isDisowning } from './understanding/notMe.ts';
-import { isForeign } from './understanding/spokenLanguage.ts';
 import { understand } from './understanding/understand.ts';
 
 /** What the conversation begins with where it is not for the customer's words to say. */
@@ -47,6 +47,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
   readonly #handoff: Handoff;
   readonly #disowning: Disowning;
   readonly #interruptions: Interruptions;
+  readonly #plainAnswers: PlainAnswers;
 
   constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
@@ -55,6 +56,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
     this.#handoff = new Handoff(parts, properties);
     this.#disowning = new Disowning({ ...parts, handoff: this.#handoff }, properties);
     this.#interruptions = new Interruptions({ ...parts, handoff: this.#handoff }, properties.language);
+    this.#plainAnswers = new PlainAnswers({ ...parts, handoff: this.#handoff }, properties);
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [
         this.saysWhatTheyWant.bind(this),
@@ -104,7 +106,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
         await this.#interruptions.changeLanguage(step.context, wanted);
         return wanted ? this.#says(step, 'anythingElse') : step.endDialog();
       default:
-        return this.#plainAnswer(step, intent);
+        await this.#plainAnswers.answer(step.context, intent);
+        return step.endDialog();
     }
   }
 
@@ -241,40 +244,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     return dialogContext.beginDialog(steps, beginning);
   }
 
-  async #plainAnswer(step: Step, intent: Intent): Promise<DialogTurnResult> {
-    const plain: Partial<Record<Intent, MessageId>> = {
-      greet: 'greeting',
-      help: 'help',
-      startOver: 'startedOver',
-      cancel: 'nothingToCancel',
-      thanks: 'thanks',
-      affirm: 'whichOne',
-      deny: 'goodbye',
-      goBack: 'anythingElse',
-      whyAsked: 'aside.isItSafe',
-    };
-    const before = await this.#properties.notUnderstood.get(step.context, 0);
-    if (intent === 'affirm' && before >= mostTroubles) {
-      await this.#handoff.toPerson(step.context, undefined);
-      await this.#properties.notUnderstood.set(step.context, 0);
-      return step.endDialog();
-    }
-    const id = plain[intent];
-    const times = id ? 0 : before + 1;
-    await this.#properties.notUnderstood.set(step.context, times);
-    if (id) return this.#says(step, id);
-    if (times < mostTroubles && isForeign(step.context.activity.text ?? '')) {
-      await this.#parts.speaker.say(step.context, 'otherLanguage', {}, { choices: languageChoices });
-      return step.endDialog();
-    }
-    return this.#says(
-      step,
-      times === 1 ? 'notUnderstood.1' : times === 2 ? 'notUnderstood.2' : 'notUnderstood.3',
-    );
-  }
-
   async #says(step: Step, id: MessageId): Promise<DialogTurnResult> {
-    await this.#parts.speaker.say(step.context, id, {}, { choices: mainChoices });
+    await this.#plainAnswers.says(step.context, id);
     return step.endDialog();
   }
 }
