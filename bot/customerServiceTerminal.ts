@@ -7,6 +7,7 @@ import { type Beginning, MainDialog } from '../dialogs/mainDialog.ts';
 import { mainChoices } from '../dialogs/messages/mainChoices.ts';
 import type { Speaker } from '../dialogs/messages/speaker.ts';
 import { goesOn } from '../dialogs/understanding/goesOn.ts';
+import { heard } from '../dialogs/understanding/heard.ts';
 import type { Clock } from '../services/contract/time.ts';
 import { loggedError } from '../services/security/loggedError.ts';
 import { freshen, stamped } from './freshness.ts';
@@ -69,10 +70,14 @@ export class CustomerServiceTerminal extends ActivityHandler {
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
-    const { properties, speaker } = this.#parts;
+    const { properties, speaker, dialog } = this.#parts;
     await properties.language.set(turnContext, await conversationLanguage(turnContext, properties.language));
     await keepTranscript(turnContext, properties.transcript);
-    await speaker.say(turnContext, 'greeting', {}, { choices: mainChoices });
+    const offersCase = await dialog.moving.canBeOffered(turnContext);
+    await speaker.say(turnContext, 'greeting', {}, { choices: offersCase ? [] : mainChoices });
+    if (!offersCase) return;
+    const dialogContext = await this.#dialogs.createContext(turnContext);
+    await dialogContext.beginDialog(MainDialog.id, { offersCase } satisfies Beginning);
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
@@ -80,7 +85,7 @@ export class CustomerServiceTerminal extends ActivityHandler {
       await this.#parts.speaker.say(turnContext, 'onlyPrivate');
       return;
     }
-    const { properties, speaker } = this.#parts;
+    const { properties, speaker, dialog } = this.#parts;
     const found = await freshen(turnContext, this.#parts);
     await keepTranscript(turnContext, properties.transcript);
     if (found.as === 'begunAfresh') await speaker.say(turnContext, 'begunAfresh');
@@ -91,6 +96,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
     if (found.as === 'later' && found.spokenOf && goesOn(turnContext.activity)) {
       await speaker.say(turnContext, 'begunLater');
       beginning = { wish: { card: found.spokenOf.card } };
+    } else if (!heard(turnContext.activity) && goesOn(turnContext.activity)) {
+      beginning = { offersCase: await dialog.moving.canBeOffered(turnContext) };
     }
     await dialogContext.beginDialog(MainDialog.id, beginning);
   }

@@ -34,6 +34,7 @@ import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { messaging } from './messaging.ts';
+import { OpenCases } from './moving/openCases.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
@@ -158,6 +159,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
+    cases: new OpenCases({ store, secret: keyRing.secret('webChatTokenKey'), clock, pause: setTimeout, log }),
     clock,
     pause: setTimeout,
     log,

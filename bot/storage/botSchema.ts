@@ -1,6 +1,7 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
+import { OpenCaseRows, OpenCases1764000150000, WrongGuessRows } from '../moving/movingTables.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
   ConversationStateRows,
@@ -36,6 +37,8 @@ export const botSchema: Schema = {
     ReceivedMessageRows,
     MessageRedactionRows,
     TurnLeaseRows,
+    OpenCaseRows,
+    WrongGuessRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -48,6 +51,7 @@ export const botSchema: Schema = {
     HandoffCasesNotes1764000121000,
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
+    OpenCases1764000150000,
   ],
   prefixes: [
     'DirectLine',
@@ -55,6 +59,7 @@ export const botSchema: Schema = {
     'HandoffCases',
     'HandledActivities',
     'Messages',
+    'OpenCases',
     'TurnLeases',
     'Voice',
   ],

@@ -7,7 +7,7 @@ import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
 import { type Answer, Question } from './question.ts';
 
-const choices = ['choice.yes', 'choice.no'] as const;
+const choices = ['choice.yes', 'choice.no', 'choice.elsewhere'] as const;
 
 /** Asks whether to unfreeze the card, which it names by its last four digits. Only a yes to this leads on. */
 export class UnfreezeQuestion extends Question<NamedCard, boolean> {
@@ -33,7 +33,7 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
 
   protected hear({ activity }: TurnContext, card: NamedCard): Answer<boolean, never> {
     const text = activity.text ?? '';
-    const choice = chosen(text, choices);
+    const choice = chosen(text, ['choice.yes', 'choice.no'] as const);
     if (choice) return { value: choice === 'choice.yes' };
     const { intent } = understand(text);
     if (intent !== 'deny' && namesOther(text, card)) return { trouble: 'notUnderstood' };

@@ -45,6 +45,7 @@ describe('the sealing between channels and terminal', () => {
           return named;
         },
       },
+      nameCode: (code) => `name of ${code.length} digits`,
       awaited: async () => awaited,
     });
   const typed = (text: string | undefined, more: Partial<Activity> = {}) =>
