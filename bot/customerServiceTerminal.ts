@@ -66,7 +66,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
     await freshen(turnContext, this.#parts);
     const { activeDialog } = await this.#dialogs.createContext(turnContext);
     const spokenOf = await this.#parts.properties.spokenOf.get(turnContext, null);
-    return activeDialog !== undefined && spokenOf?.remote === true;
+    const isOpen = activeDialog !== undefined && spokenOf?.remote === true;
+    return isOpen && !(await this.#parts.dialog.moving.isElsewhere(turnContext));
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {

@@ -161,7 +161,9 @@ export class MainDialog extends ComponentDialog<Beginning> {
       return dialogContext.cancelAllDialogs();
     }
     if (await this.moving.hasMovedAway(context)) {
-      return goesOn(context.activity) ? dialogContext.cancelAllDialogs() : this.#begins(dialogContext, {});
+      return found?.what === 'returned' || goesOn(context.activity)
+        ? dialogContext.cancelAllDialogs()
+        : this.#begins(dialogContext, {});
     }
     if (found?.what === 'caseCode') {
       const card = await this.moving.takesByCode(context, found.name);

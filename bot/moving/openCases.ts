@@ -125,9 +125,9 @@ export class OpenCases implements CaseBook {
     });
   }
 
-  knowsPhone(place: Place): Promise<boolean> {
+  languageByPhone(place: Place): Promise<Language | undefined> {
     const { store, clock } = this.#parts;
-    return store.read(async (manager) => (await this.#ofPhone(manager, place, clock())).length > 0);
+    return store.read(async (manager) => (await this.#ofPhone(manager, place, clock()))[0]?.language);
   }
 
   takeByPhone(place: Place, { card, lastFour }: { card?: string; lastFour: LastFour }): Promise<Taken> {
@@ -179,6 +179,7 @@ export class OpenCases implements CaseBook {
     return {
       outcome: 'taken',
       card: { card, lastFour },
+      language,
       ...(authenticationRequest !== null && { supersedes: authenticationRequest }),
     };
   }

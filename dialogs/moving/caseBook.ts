@@ -20,7 +20,7 @@ export type Place = {
  * - `tooMany`: it was guessed too often from here
  */
 export type Taken =
-  | { outcome: 'taken'; card: NamedCard; supersedes?: string }
+  | { outcome: 'taken'; card: NamedCard; language: Language; supersedes?: string }
   | { outcome: 'refused' }
   | { outcome: 'tooMany' };
 
@@ -38,8 +38,11 @@ export interface CaseBook {
   code(place: Place): Promise<string | undefined>;
   /** @param codeName what the edge has made of the code that was given */
   takeByCode(place: Place, codeName: string): Promise<Taken>;
-  /** Whether a case of the same telephone is open on another channel. Its number can be forged: this tells of no card. */
-  knowsPhone(place: Place): Promise<boolean>;
+  /**
+   * The language of a case of the same telephone that is open on another channel, if there is one. Its number can be
+   * forged: this tells of no card.
+   */
+  languageByPhone(place: Place): Promise<Language | undefined>;
   /** @param given what of its card the customer knows */
   takeByPhone(place: Place, given: { card?: string; lastFour: LastFour }): Promise<Taken>;
 }

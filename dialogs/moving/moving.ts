@@ -1,15 +1,17 @@
 import type { TurnContext } from 'botbuilder';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
+import type { Language } from '../../services/contract/language.ts';
 import { type Clock, instant, later, minutes } from '../../services/contract/time.ts';
 import type { ConversationProperties } from '../conversationState.ts';
 import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
+import { writtenLanguage } from '../understanding/spokenLanguage.ts';
 import { type CaseBook, placeOf, type Taken } from './caseBook.ts';
 
 type Parts = { speaker: Speaker; cases: CaseBook; clock: Clock };
-type Properties = Pick<ConversationProperties, 'openCase' | 'offeredAt' | 'spokenOf'>;
+type Properties = Pick<ConversationProperties, 'openCase' | 'offeredAt' | 'spokenOf' | 'language'>;
 
 /** So often a conversation is offered a case that is open elsewhere, once. */
 const offeredEvery = 30 * minutes;
@@ -57,10 +59,14 @@ export class Moving {
     return (await this.#properties.openCase.get(turnContext, null)) !== null;
   }
 
-  /** Says so where the case of this conversation has moved to another, and forgets it here. */
+  /** Whether the case of this conversation has moved to another. */
+  async isElsewhere(turnContext: TurnContext): Promise<boolean> {
+    return (await this.isOpen(turnContext)) && this.#parts.cases.hasMoved(placeOf(turnContext));
+  }
+
+  /** Where its case is elsewhere, says so and forgets it here. */
   async hasMovedAway(turnContext: TurnContext): Promise<boolean> {
-    if (!(await this.isOpen(turnContext))) return false;
-    if (!(await this.#parts.cases.hasMoved(placeOf(turnContext)))) return false;
+    if (!(await this.isElsewhere(turnContext))) return false;
     await this.#properties.openCase.set(turnContext, null);
     await this.#properties.spokenOf.set(turnContext, null);
     await this.#parts.speaker.say(turnContext, 'moving.movedAway', {}, { choices: mainChoices });
@@ -110,9 +116,18 @@ export class Moving {
     const { clock, cases } = this.#parts;
     const offeredAt = await this.#properties.offeredAt.get(turnContext, null);
     if (offeredAt !== null && offeredAt > instant(later(clock(), -offeredEvery))) return false;
-    if (!(await cases.knowsPhone(place))) return false;
+    const language = await cases.languageByPhone(place);
+    if (language === undefined) return false;
+    await this.#speaks(turnContext, language);
     await this.#properties.offeredAt.set(turnContext, instant(clock()));
     return true;
+  }
+
+  /** In the language of the case where none was chosen or plainly written here. */
+  async #speaks(turnContext: TurnContext, language: Language): Promise<void> {
+    const chosenHere: Language | undefined = await this.#properties.language.get(turnContext);
+    if (chosenHere !== undefined || writtenLanguage(turnContext.activity.text ?? '')?.certain) return;
+    await this.#properties.language.set(turnContext, language);
   }
 
   async #goesOn(
@@ -126,7 +141,8 @@ export class Moving {
       await speaker.say(turnContext, taken.outcome === 'tooMany' ? 'moving.tooMany' : refusal);
       return undefined;
     }
-    const { card, supersedes } = taken;
+    const { card, supersedes, language } = taken;
+    await this.#speaks(turnContext, language);
     const open = { card: card.card, ...(supersedes !== undefined && { supersedes }) };
     await this.#properties.openCase.set(turnContext, open);
     await this.#properties.spokenOf.set(turnContext, { card, frozen: true, remote: true, reasons: [] });

@@ -10,11 +10,11 @@ export function stubbedCases(): sinon.SinonStubbedInstance<CaseBook> {
     hasMoved: sinon.stub(),
     code: sinon.stub(),
     takeByCode: sinon.stub(),
-    knowsPhone: sinon.stub(),
+    languageByPhone: sinon.stub(),
     takeByPhone: sinon.stub(),
   };
   cases.hasMoved.resolves(false);
-  cases.knowsPhone.resolves(false);
+  cases.languageByPhone.resolves(undefined);
   cases.takeByCode.resolves({ outcome: 'refused' });
   cases.takeByPhone.resolves({ outcome: 'refused' });
   return cases;

@@ -20,9 +20,18 @@ export const moving = {
     },
   },
   'moving.codeNotKept': {
-    'zh-Hans': { text: '续办码我不会留在对话里。需要再看一次，请说“给我续办码”。' },
-    'zh-Hant': { text: '續辦碼我不會留在對話裡。需要再看一次，請說「給我續辦碼」。' },
-    en: { text: 'I do not keep codes in our conversation. To have it once more, say “give me the code”.' },
+    'zh-Hans': {
+      text: '续办码我不会留在对话里。需要再看一次，请说“给我续办码”。',
+      speech: '要再听一次续办码，请再选一次换个渠道继续。',
+    },
+    'zh-Hant': {
+      text: '續辦碼我不會留在對話裡。需要再看一次，請說「給我續辦碼」。',
+      speech: '要再聽一次續辦碼，請再選一次換個管道繼續。',
+    },
+    en: {
+      text: 'I do not keep codes in our conversation. To have it once more, say “give me the code”.',
+      speech: 'To hear the code once more, choose to go on elsewhere again.',
+    },
   },
   'moving.noMoreCodes': {
     'zh-Hans': { text: '抱歉，现在不能再给续办码。请在这里接着办理，或者{{agent}}。' },

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
+import { minutes } from '../../../../../services/contract/time.ts';
+import { zhaoLei } from '../../../../services/testBank.ts';
+import { CallService } from '../../../simulator/callService.ts';
+
+describe('a case that moves from one telephone to another', () => {
+  let service: CallService;
+  before(async () => {
+    service = await CallService.open();
+  });
+  after(() => service.close());
+
+  const heard = (call: PhoneCall) =>
+    call.heard.map((each) => (each.what === 'say' ? each.words : '')).join('\n');
+
+  it('is read out as a code digit by digit, twice, and goes on where it is keyed for a card number', async () => {
+    const begun = await service.carrier.call('+12025550199');
+    await begun.press('31');
+    await begun.press(`${zhaoLei.number}#`);
+    assert.match(heard(begun), /To go on elsewhere, press 3\./);
+    await begun.press('3');
+    const [, code = '', again] = /your code: ([\d, ]+)\. Once more: ([\d, ]+)\./.exec(heard(begun)) ?? [];
+    assert.match(code, /^\d{4}, \d{4}, \d{5}$/);
+    assert.equal(again, code);
+    const [first = ''] = code.split(', ');
+    const readOut = `<say-as interpret-as="characters">${first}</say-as>`;
+    assert.equal(begun.documents.at(-1)?.split(readOut).length, 3);
+
+    service.bank.passes(minutes);
+    const finished = await service.carrier.call('+12025550198');
+    await finished.press('32');
+    await finished.press(`${code.replace(/\D/g, '')}#`);
+    assert.match(heard(finished), /we go on from there.*\n.*ending 4446/);
+    await finished.press('1');
+    await finished.press(`${zhaoLei.transactionPassword}#`);
+    assert.match(heard(finished), /The card ending 4446 is unfrozen/);
+
+    await begun.press('1');
+    assert.match(heard(begun), /This has moved to another place/);
+  });
+});
