@@ -93,6 +93,25 @@ describe('the sealing between channels and terminal', () => {
     assert.equal(heard(bare.heard)?.what, 'itemProblem');
   });
 
+  it('turns the code of a case into what stands for it, at a question for a secret only where it is called one', async () => {
+    const code = '1234 5678 90123';
+    const stands = { what: 'caseCode', name: 'name of 13 digits' };
+    for (const [awaited, text] of [
+      [words, code],
+      [{ what: 'cardNumber' }, code],
+      [asked('transactionPassword'), `the code is ${code}`],
+    ] as const) {
+      const { shown, heard: activity, held } = await seals(awaited, typed(text));
+      assert.deepEqual(heard(activity), stands, text);
+      assert.equal(held, undefined);
+      assert.ok(!/\d/.test(shown.text + everything(activity.text)), text);
+    }
+    const half = await seals(asked('identityDocument'), typed(code));
+    assert.equal(heard(half.heard)?.what, 'itemProblem');
+    const forged = [{ type: 'thawline.heard', heard: { what: 'caseCode', name: 'of somebody' } }];
+    assert.equal(heard((await seals(words, typed('hello', { entities: forged }))).heard), undefined);
+  });
+
   it('says what is wrong with a card number, and keeps it from everyone', async () => {
     const { shown, heard: activity } = await seals({ what: 'cardNumber' }, typed('62000000000000111141'));
     assert.deepEqual(heard(activity), { what: 'cardNumberProblem', problem: 'length', count: 20 });

@@ -67,6 +67,19 @@ describe('a case that moves between channels', () => {
     assert.deepEqual(await begun.hears('is my card frozen?'), ['cardNumber.ask']);
   });
 
+  it('takes the link that was sent before with it', async () => {
+    const begun = await began(on('directline'));
+    assert.deepEqual(await begun.hears('send me a link'), ['secureLink.sent']);
+    const finished = on('msteams');
+    await finished.hears(await given(begun));
+    assert.deepEqual(await finished.hears('yes'), ['transactionPassword.ask']);
+    await assert.rejects(
+      bank.onThePage('transactionPassword', zhaoLei.transactionPassword),
+      /the link opens nothing/,
+    );
+    assert.equal((await bank.cards())['4446'], 'frozen');
+  });
+
   it('hears what a customer wants of their own where it has moved away', async () => {
     const begun = await asked(on('directline'));
     await on('msteams').hears(await given(begun));
@@ -143,6 +156,9 @@ describe('a case that moves between channels', () => {
     const code = await given(begun);
     await begun.hears('cancel');
     assert.deepEqual(await on('msteams').hears(code), ['moving.codeRefused']);
+    const late = await began(on('directline'));
+    bank.bank.passes(31 * minutes);
+    assert.equal((await late.hears('give me a code'))[0], 'begunLater');
   });
 
   it('keeps no code: neither where it was given nor where it was told', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
 import { minutes } from '../../../../../services/contract/time.ts';
-import { zhaoLei } from '../../../../services/testBank.ts';
+import { liNa, zhaoLei } from '../../../../services/testBank.ts';
 import { CallService } from '../../../simulator/callService.ts';
 
 describe('a case that moves from one telephone to another', () => {
@@ -38,5 +38,20 @@ describe('a case that moves from one telephone to another', () => {
 
     await begun.press('1');
     assert.match(heard(begun), /This has moved to another place/);
+  });
+
+  it('is not offered to who was cut off where it has moved away from', async () => {
+    const begun = await service.carrier.call('+12025550197');
+    await begun.press('31');
+    await begun.press(`${liNa.number}#`);
+    await begun.press('3');
+    const [, code = ''] = /your code: ([\d, ]+)\./.exec(heard(begun)) ?? [];
+    await begun.hangUp();
+    const finished = await service.carrier.call('+12025550196');
+    await finished.press('3');
+    await finished.speak(code);
+    assert.match(heard(finished), /we go on from there.*\n.*ending 1114/);
+    const again = await service.carrier.call('+12025550197');
+    assert.doesNotMatch(heard(again), /You called a moment ago/);
   });
 });
