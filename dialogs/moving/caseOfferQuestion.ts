@@ -23,7 +23,7 @@ export class CaseOfferQuestion extends Question<object, CaseOfferReply> {
     'startOver',
     'cancel',
   ];
-  protected readonly offer = 'unfreeze.offerAgent';
+  protected readonly offer = 'leave.offerAgent';
 
   constructor(parts: { speaker: Speaker }) {
     super(CaseOfferQuestion.id, parts);

@@ -40,6 +40,9 @@ describe('words about going on elsewhere', () => {
       '不要换渠道',
       '我没收到验证码',
       'what is on the web page?',
+      'can I go on using my card online?',
+      'I want to change my number on the app',
+      '解冻后能在网上继续刷卡吗',
       'unfreeze my card',
       'send me a link',
     ])
