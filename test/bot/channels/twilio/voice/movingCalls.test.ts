@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import pino from 'pino';
 import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
 import { minutes } from '../../../../../services/contract/time.ts';
-import { liNa, zhaoLei } from '../../../../services/testBank.ts';
+import { liNa, zhaoLei, zhengKai } from '../../../../services/testBank.ts';
+import { openCases } from '../../../moving/testOpenCases.ts';
 import { CallService } from '../../../simulator/callService.ts';
 
 describe('a case that moves from one telephone to another', () => {
@@ -53,5 +55,26 @@ describe('a case that moves from one telephone to another', () => {
     assert.match(heard(finished), /we go on from there.*\n.*ending 1114/);
     const again = await service.carrier.call('+12025550197');
     assert.doesNotMatch(heard(again), /You called a moment ago/);
+  });
+
+  it('is offered to a caller whose number has begun it by SMS, after the greeting, and asks for the card first', async () => {
+    const { store, bank } = service;
+    const cases = openCases({ store, clock: bank.now, log: pino({ enabled: false }) });
+    const card = { card: await bank.card(zhengKai.number), lastFour: '9994' };
+    const userTerminal = { channel: 'sms', address: 'messages of somebody' } as const;
+    const bySms = { channelId: 'thawline-sms', conversationId: 'a', userTerminal, phone: zhengKai.phone };
+    await cases.note(bySms, { card, language: 'zh-Hant' });
+    const caller = await service.carrier.call(zhengKai.phone);
+    await caller.press('3');
+    assert.match(
+      heard(caller),
+      /Hello, .*\nYou began something with us elsewhere.*\nTo go on with it, press 1\./,
+    );
+    await caller.press('1');
+    assert.match(heard(caller), /the last four digits will do/);
+    assert.doesNotMatch(heard(caller), /9994/);
+    await caller.press('9994#');
+    assert.match(heard(caller), /we go on from there.*\nShall I unfreeze the card ending 9994\?/);
+    assert.equal(await cases.hasMoved(bySms), true);
   });
 });
