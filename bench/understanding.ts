@@ -4,7 +4,7 @@ import { languages } from '../services/contract/language.ts';
 import { interleaved, median } from './medians.ts';
 import { confusions, type Evaluation, evaluate } from './understanding/evaluation.ts';
 import { firstRule } from './understanding/orderedRules.ts';
-import { readSentences, sets } from './understanding/sentences.ts';
+import { readBatches, readSentences, sets } from './understanding/sentences.ts';
 
 const begun = performance.now();
 const { understand } = await import('../dialogs/understanding/understand.ts');
@@ -34,6 +34,17 @@ for (const set of sets) {
     for (const { text, intent } of evaluation.takenAsUnfreeze)
       print(`    taken as unfreeze: ${text} (${intent})`);
   }
+}
+
+const learnt = new Set(readCorpus().map(({ text }) => text));
+for (const language of languages) {
+  const { sentences, notUnfreezing } = readBatches(language, learnt);
+  const evaluation = evaluate(sentences, classified);
+  const trapped = notUnfreezing.filter((text) => classified(text) === 'unfreeze');
+  print(`\nbatches, ${language}: ${sentences.length} sentences, and ${notUnfreezing.length} traps`);
+  print(`  classifier: ${figures(evaluation)}; traps taken as unfreeze ${trapped.length}`);
+  for (const line of confusions(evaluation.mistakes)) print(`    ${line}`);
+  for (const text of trapped) print(`    taken as unfreeze: ${text}`);
 }
 
 /** Each fifth of the corpus by what is learnt from the other four, without the guard. */

@@ -1,7 +1,7 @@
 import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
-import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
+import type { AwaitedLinks, MessagingSecrets } from '../dialogs/dialogParts.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
@@ -39,6 +39,8 @@ type Parts = {
   agentPhone: string | undefined;
   messagingSecrets?: MessagingSecrets;
   cases: OpenCases;
+  /** Where nothing is given no conversation is told of a link's end before the customer asks. */
+  awaitedLinks?: AwaitedLinks;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -53,8 +55,9 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
   const { desk, handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
+  const { awaitedLinks = { note: async () => {} } } = parts;
   const told = { customerService, processor, speaker, clock, messagingSecrets };
-  const dialogParts = { ...told, desk, handoffNotes, agentHours, cases };
+  const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,
@@ -71,7 +74,8 @@ export function conversationHandler(parts: Parts): AskedHandler {
   return {
     seal: (activity) => sealing.seal(activity),
     handle: (turnContext) => terminal.run(turnContext),
-    expects: async (activity, replies) => expectation(await awaited(activity), replies),
+    expects: async (turn, replies) =>
+      expectation(await (turn instanceof TurnContext ? terminal.awaited(turn) : awaited(turn)), replies),
     isUnfinished: (activity) => terminal.isUnfinished(silently(activity)),
   };
 }

@@ -1,7 +1,7 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
-import { type Awaited, awaited } from '../dialogs/awaited.ts';
+import { type Awaited, awaited, awaitsLink } from '../dialogs/awaited.ts';
 import { type ConversationProperties, conversationLanguage } from '../dialogs/conversationState.ts';
 import { type Beginning, MainDialog } from '../dialogs/mainDialog.ts';
 import { mainChoices } from '../dialogs/messages/mainChoices.ts';
@@ -40,6 +40,9 @@ export class CustomerServiceTerminal extends ActivityHandler {
   }
 
   override async run(turnContext: TurnContext): Promise<void> {
+    const found = heard(turnContext.activity);
+    const concluded = found?.what === 'linkConcluded' ? found.id : undefined;
+    if (concluded && !(await this.#awaitsLink(turnContext, concluded))) return;
     try {
       await super.run(turnContext);
       await stamped(turnContext, this.#parts);
@@ -47,6 +50,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
     } catch (error) {
       // Its sentence would stand between those of the turn that has gone on.
       if (error instanceof TurnLost) throw error;
+      // Who has said nothing need not hear of it: whoever tells of the link tries again.
+      if (concluded) throw error;
       this.#parts.log.error(
         { err: loggedError(error), conversation: turnContext.activity.conversation.id },
         'a turn failed',
@@ -68,6 +73,12 @@ export class CustomerServiceTerminal extends ActivityHandler {
     const spokenOf = await this.#parts.properties.spokenOf.get(turnContext, null);
     const isOpen = activeDialog !== undefined && spokenOf?.remote === true;
     return isOpen && !(await this.#parts.dialog.moving.isElsewhere(turnContext));
+  }
+
+  /** Whoever was told already, or went on to something else, hears nothing more of it. */
+  async #awaitsLink(turnContext: TurnContext, authenticationRequest: string): Promise<boolean> {
+    await freshen(turnContext, this.#parts);
+    return awaitsLink(await this.#dialogs.createContext(turnContext), authenticationRequest);
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {

@@ -28,23 +28,22 @@ import { expireConversations } from './channels/directLine/conversationExpiry.ts
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
-import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
-import { messaging } from './messaging.ts';
+import { AwaitedLinks } from './links/awaitedLinks.ts';
+import { LinkWatch } from './links/linkWatch.ts';
 import { OpenCases } from './moving/openCases.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
-import { startRedacting } from './redaction/startRedacting.ts';
 import { Carrier } from './simulator/carrier.ts';
 import { Handsets } from './simulator/handsets.ts';
 import { botSchema } from './storage/botSchema.ts';
 import { ConversationStates } from './storage/conversationStates.ts';
-import { telephone } from './telephone.ts';
 import { TurnLock } from './turns/turnLock.ts';
+import { twilioChannels } from './twilioChannels.ts';
 
 const clock = () => new Date();
 
@@ -93,7 +92,7 @@ async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }
     secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
     demoSender,
   });
-  const form = await secureForm({
+  const form = secureForm({
     secureLinks: bank.secureLinks,
     letterhead: config,
     networkAddress: networkAddress(config.trustedProxies),
@@ -151,6 +150,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
   const { store, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
+  const secret = keyRing.secret('webChatTokenKey');
+  const awaitedLinks = new AwaitedLinks({ store, secret, clock, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -160,12 +161,13 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, secret: keyRing.secret('webChatTokenKey'), clock, pause: setTimeout, log }),
+    awaitedLinks,
     clock,
     pause: setTimeout,
     log,
   });
   const turnLock = new TurnLock({ store, clock, pause: setTimeout });
-  const tokens = new Tokens({ key: keyRing.secret('webChatTokenKey'), clock });
+  const tokens = new Tokens({ key: secret, clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
@@ -178,39 +180,17 @@ async function start(config: Config, log: Logger): Promise<void> {
     keptFor: config.conversationsKeptFor,
   });
   const framework = openBotFramework({ config, handler, turnLock });
-  const { twilio, agentPhone, agentHours, voices } = config;
-  const secret = keyRing.secret('webChatTokenKey');
-  const messageMetrics = new MessageMetrics({ registry: metrics.registry, log });
-  const voice =
-    twilio &&
-    telephone({
-      account: twilio,
-      voices,
-      agentPhone,
-      agentHours,
-      store,
-      handler,
-      turnLock,
-      secret,
-      clock,
-      log,
-      message: (status) => messageMetrics.report(status),
-      publicUrl,
-    });
-  const messages =
-    twilio &&
-    messaging({
-      account: twilio,
-      metrics: messageMetrics,
-      agentPhone,
-      store,
-      handler,
-      secret,
-      clock,
-      pause: setTimeout,
-      log,
-      publicUrl,
-    });
+  const twilio = twilioChannels({
+    config,
+    store,
+    handler,
+    turnLock,
+    secret,
+    publicUrl,
+    clock,
+    log,
+    registry: metrics.registry,
+  });
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
@@ -225,12 +205,11 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(framework
         ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
         : []),
-      await chatPage({ publicUrl, webChatOrigins }),
-      await embedScript(),
+      chatPage({ publicUrl, webChatOrigins }),
+      embedScript(),
       ...(form ? [form] : []),
-      ...(voice ? [voice] : []),
-      ...(messages ? [messages] : []),
-      ...(phones ? [await phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
+      ...(twilio?.routes ?? []),
+      ...(phones ? [phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
@@ -240,14 +219,17 @@ async function start(config: Config, log: Logger): Promise<void> {
   addresses.publicUrl ||= addresses.ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({ directLine, log });
-  const redacting = { store, clock, log, demo: config.demo, registry: metrics.registry };
-  const stopRedacting = twilio && (await startRedacting({ ...redacting, account: twilio }));
+  const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
+  const channels = framework ? [directLine, framework] : [directLine];
+  const { processor } = clients;
+  const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
   stopWhenAsked(async () => {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
+    stopWatching();
     directLine.close();
     await server.close();
     await stopTending();

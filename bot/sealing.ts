@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Awaited } from '../dialogs/awaited.ts';
 import { answers } from '../dialogs/prompts/authenticationItemQuestion.ts';
@@ -71,7 +72,7 @@ export class Sealing {
       return both({ ...activity, text: withoutSecrets(text) }, found);
     }
     if (awaited.what === 'authenticationItem' && !looksLikeTalk(text) && !givesCardNumber(text)) {
-      return both({ ...activity, text: mask }, await sealItem(text, awaited));
+      return both({ ...activity, text: mask }, await sealItem(text, awaited, activity));
     }
     return this.#sealWords(activity, text, awaited);
   }
@@ -80,7 +81,9 @@ export class Sealing {
   async #sealSubmitted(activity: Activity, submitted: SubmittedItem): Promise<SealedActivity> {
     const awaited = await this.#awaited(activity);
     const isAsked = awaited.what === 'authenticationItem' && answers(submitted, awaited);
-    const found: Heard = isAsked ? await sealItem(submitted.value, awaited) : { what: 'unreadableForm' };
+    const found: Heard = isAsked
+      ? await sealItem(submitted.value, awaited, activity)
+      : { what: 'unreadableForm' };
     return both({ ...activity, text: isAsked ? mask : '' }, found);
   }
 
@@ -133,17 +136,38 @@ const heldBy: Partial<Record<Heard['what'], NonNullable<SealedActivity['held']>>
 async function sealItem(
   text: string,
   { item, authenticationRequest }: Awaited & { what: 'authenticationItem' },
+  delivered: Activity,
 ) {
   const checked = checkTypedItem(item, text);
   if (checked.problem !== undefined) {
     return { what: 'itemProblem', item, problem: checked.problem, count: checked.count } satisfies Heard;
   }
-  const envelope = await seal(checked.value, { authenticationRequest, item });
   const { id, attempt } = authenticationRequest;
+  const envelopeId = envelopeIdOf(delivered, [id, item, String(attempt)]);
+  const envelope = await seal(checked.value, {
+    authenticationRequest,
+    item,
+    ...(envelopeId !== undefined && { envelopeId }),
+  });
   return {
     what: 'sealedItem',
     sealed: { authenticationRequest: id, item, attempt, envelope },
   } satisfies Heard;
+}
+
+/**
+ * The same message is sealed under the same id, be it delivered to another process after its own has died: the
+ * processor then knows what it was given and tells the true outcome once more.
+ * @returns a UUID (RFC 9562, version 8); undefined where the channel gives its messages no id
+ */
+function envelopeIdOf({ id, channelId, conversation }: Activity, sealedFor: string[]): string | undefined {
+  if (!id) return undefined;
+  const named = JSON.stringify([channelId, conversation.id, id, ...sealedFor]);
+  const bytes = createHash('sha256').update(named).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 /** Events become messages, since a question is answered by either; what is shown keeps no envelope. */

@@ -14,6 +14,7 @@ import type { Instant } from '../services/contract/time.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { wait } from './messages/duration.ts';
 import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
+import { requestState } from './requestState.ts';
 import { userTerminal } from './userTerminal.ts';
 
 /** `remaining`: what the attempt still wants. `undelivered`: how often an item did not reach the processor. */
@@ -104,8 +105,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         return step.replaceDialog(steps, step.options);
       }
       case 'unfrozen':
-        await speaker.say(step.context, 'outcome.unfrozen', { lastFour });
-        break;
+        return this.#hearsUnfrozen(step);
       case 'locked':
         if (answer.until === null) await speaker.say(step.context, 'outcome.lockedUntilReleased');
         else {
@@ -113,13 +113,23 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
           await speaker.say(step.context, 'outcome.locked', facts);
         }
         break;
-      case 'over':
+      case 'over': {
+        // Where the answer that it has unfrozen the card was lost, what is given again finds it over.
+        const state = await requestState(this.#parts.processor, authenticationRequest.id);
+        if (state === 'unfrozen') return this.#hearsUnfrozen(step);
         await speaker.say(step.context, 'outcome.over');
         break;
+      }
       case 'notRemote':
         await speaker.say(step.context, needs[answer.help], { lastFour });
     }
     return step.endDialog(answer.outcome);
+  }
+
+  async #hearsUnfrozen(step: Step): Promise<DialogTurnResult> {
+    const { lastFour } = step.options.card;
+    await this.#parts.speaker.say(step.context, 'outcome.unfrozen', { lastFour });
+    return step.endDialog('unfrozen');
   }
 
   async #waitUntil(step: Step, until: Instant): Promise<string> {

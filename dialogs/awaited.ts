@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
-import { SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
+import { type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 
 /** What the conversation waits for, as far as the edge must know it to seal the next message rightly. */
 export type Awaited =
@@ -19,4 +19,12 @@ export function awaited(dialogContext: DialogContext): Awaited {
     return { what: 'authenticationItem', ...(question.about as ItemAsked) };
   }
   return { what: question?.id === SecureLinkQuestion.id ? 'return' : 'words' };
+}
+
+/** Whether the conversation waits for the end of this link, and the customer has not been told of it yet. */
+export function awaitsLink(dialogContext: DialogContext, authenticationRequest: string): boolean {
+  const question = openQuestion(dialogContext);
+  if (question?.id !== SecureLinkQuestion.id) return false;
+  const { id, standing } = question.about as LinkSent;
+  return id === authenticationRequest && standing !== 'over';
 }

@@ -1,6 +1,7 @@
+import type { TurnContext } from 'botbuilder';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
-import type { Clock } from '../services/contract/time.ts';
+import type { Clock, Instant } from '../services/contract/time.ts';
 import type { AgentHours } from './handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
@@ -8,6 +9,12 @@ import type { CaseBook } from './moving/caseBook.ts';
 
 /** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
 export type MessagingSecrets = 'guided' | 'link';
+
+/** Remembers which conversation waits for which link, so that it is told of its end where it can be reached. Never rejects. */
+export type AwaitedLinks = {
+  /** @param id of the link's authentication request */
+  note(turnContext: TurnContext, link: { id: string; expiresAt: Instant }): Promise<void>;
+};
 
 /** What dialogs are made with; each takes the part that it uses. */
 export type DialogParts = {
@@ -21,4 +28,5 @@ export type DialogParts = {
   agentHours: AgentHours | undefined;
   messagingSecrets: MessagingSecrets;
   cases: CaseBook;
+  awaitedLinks: AwaitedLinks;
 };

@@ -161,7 +161,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
       return dialogContext.cancelAllDialogs();
     }
     if (await this.moving.hasMovedAway(context)) {
-      return found?.what === 'returned' || goesOn(context.activity)
+      const isSilent = found?.what === 'returned' || found?.what === 'linkConcluded';
+      return isSilent || goesOn(context.activity)
         ? dialogContext.cancelAllDialogs()
         : this.#begins(dialogContext, {});
     }
@@ -207,6 +208,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
     const question = openQuestion(dialogContext);
     switch (found.what) {
       case 'itemProblem':
+      case 'linkConcluded':
         return 'question';
       case 'lastFour':
         return understand(context.activity.text ?? '').intent === 'freezeOrReport' ? 'words' : 'question';

@@ -5,13 +5,12 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
-import { UnfreezeError } from '../services/contract/errors.ts';
-import type { UnfreezeRequestState } from '../services/contract/unfreezeRequest.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
+import { requestState } from './requestState.ts';
 
 /** A link for a card, by the authentication request that is answered through it. */
-export type LinkAwaited = LinkSent & { card: NamedCard; id: string };
+export type LinkAwaited = LinkSent & { card: NamedCard };
 
 /** The result where the customer wants another link. */
 export const newLink = 'newLink';
@@ -19,7 +18,10 @@ export const newLink = 'newLink';
 type Step = WaterfallStepContext<LinkAwaited>;
 const steps = 'secureLink.steps.1';
 
-/** The customer answers the authentication request on the secure form's page, comes back, and hears what became of it. */
+/**
+ * The customer answers the authentication request on the secure form's page, and hears what became of it: by itself where
+ * the channel can be reached, else when they come back.
+ */
 export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
   static readonly id = 'secureLinkDialog';
   readonly #parts: DialogParts;
@@ -35,7 +37,8 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
   }
 
   async comesBack(step: Step): Promise<DialogTurnResult> {
-    const asked: LinkSent = { standing: step.options.standing };
+    const { id, standing } = step.options;
+    const asked: LinkSent = { id, standing };
     return step.beginDialog(SecureLinkQuestion.id, asked);
   }
 
@@ -44,7 +47,7 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
     const { speaker } = this.#parts;
     const { card, id } = step.options;
     if (reply === 'newLink') return step.endDialog(newLink);
-    const state = await this.#state(id);
+    const state = await requestState(this.#parts.processor, id);
     switch (state) {
       case 'unfrozen':
         await speaker.say(step.context, 'outcome.unfrozen', { lastFour: card.lastFour });
@@ -57,15 +60,6 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
         if (reply === 'status') return step.replaceDialog(steps, { card, id, standing: state });
         await speaker.say(step.context, state === 'open' ? 'secureLink.left' : 'cancelled');
         return step.endDialog();
-    }
-  }
-
-  async #state(id: string): Promise<UnfreezeRequestState['state']> {
-    try {
-      return (await this.#parts.processor.unfreezeRequestState(id)).state;
-    } catch (error) {
-      if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') return 'over';
-      throw error;
     }
   }
 }

@@ -80,8 +80,10 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
         return step.beginDialog(AuthenticationDialog.id, authentication);
       }
       case 'secureLinkSent': {
-        await moving.requested(step.context, answer.id);
-        const awaited: LinkAwaited = { card: { card, lastFour }, id: answer.id, standing: 'sent' };
+        const { id, expiresAt } = answer;
+        await moving.requested(step.context, id);
+        await this.#parts.awaitedLinks.note(step.context, { id, expiresAt });
+        const awaited: LinkAwaited = { card: { card, lastFour }, id, standing: 'sent' };
         return step.beginDialog(SecureLinkDialog.id, awaited);
       }
       case 'noSecureLink':

@@ -33,7 +33,7 @@ export async function serveForm({
     log,
     https: certificates !== undefined || config.secureFormUrl?.startsWith('https:') === true,
     checks: { bank: () => bank.ready() },
-    routes: [await secureForm(page)],
+    routes: [secureForm(page)],
     metrics,
     ...(certificates && { certificates }),
   });

@@ -49,8 +49,11 @@ export type Expectation = { personAfter?: number } & (
 
 /** A handler that a channel can ask about the conversation, where it must offer more than a field for text. */
 export interface AskedHandler extends ConversationHandler {
-  /** What it waits for after these replies. */
-  expects(activity: Activity, replies: readonly Partial<Activity>[]): Promise<Expectation>;
+  /**
+   * What it waits for after these replies.
+   * @param turn by its activity once its state is written; itself before that, and then nothing is read
+   */
+  expects(turn: Activity | TurnContext, replies: readonly Partial<Activity>[]): Promise<Expectation>;
   /** Whether the conversation was left in the middle of something that can be gone on with. */
   isUnfinished(activity: Activity): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ export type ChatAssets = { scripts: Asset[]; style: Asset; icon: Asset };
 /** Whoever opens a service that has just started needs its cores for the chat; seconds of compressing can wait. */
 const calmAfter = 30 * seconds;
 
-/** Reads the libraries and bundles the page: a quarter of a second, once, before the server listens. */
+/** Reads the libraries and bundles the page: a quarter of a second, once. */
 export async function loadChatAssets({ thorough }: { thorough: boolean }): Promise<ChatAssets> {
   const thoroughAfter = thorough ? calmAfter : undefined;
   const file = async (name: string, from: string) =>

@@ -4,6 +4,7 @@ import { Language } from '../../services/contract/language.ts';
 import { acceptedLanguage } from '../../services/pages/acceptedLanguage.ts';
 import { contentSecurityPolicy } from '../../services/pages/contentSecurityPolicy.ts';
 import { assetSender, sendPage } from '../../services/pages/servedFiles.ts';
+import { whenFirstAsked } from '../../services/pages/whenFirstAsked.ts';
 import { loadChatAssets } from './chatAssets.ts';
 import { chatHtml } from './chatHtml.ts';
 
@@ -16,24 +17,28 @@ type Settings = {
   thorough?: boolean;
 };
 
-/** Prepares the chat page; what it returns puts `GET /` and `GET /assets/…` on a server. */
-export async function chatPage({
+/** The chat page: puts `GET /` and `GET /assets/…` on a server. */
+export function chatPage({
   publicUrl,
   webChatOrigins = [],
   thorough = true,
-}: Settings): Promise<(server: Server) => void> {
-  const assets = await loadChatAssets({ thorough });
+}: Settings): (server: Server) => void {
+  const assets = whenFirstAsked(() => loadChatAssets({ thorough }));
 
   const sendChat = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
     const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
     const policy = contentSecurityPolicy(nonce, publicUrl(), webChatOrigins);
-    sendPage(response, { html: chatHtml({ language, nonce, assets }), language, policy });
+    sendPage(response, { html: chatHtml({ language, nonce, assets: await assets() }), language, policy });
   };
 
   return (server) => {
     server.get('/', sendChat);
-    server.get('/assets/:file', assetSender([...assets.scripts, assets.style, assets.icon]));
+    const files = async () => {
+      const { scripts, style, icon } = await assets();
+      return [...scripts, style, icon];
+    };
+    server.get('/assets/:file', assetSender(files));
   };
 }
 

@@ -1,16 +1,20 @@
 import type { Request, Response, Server } from 'restify';
 import { Asset, acceptedEncoding } from '../../services/pages/asset.ts';
 import { bundleScript } from '../../services/pages/bundle.ts';
+import { whenFirstAsked } from '../../services/pages/whenFirstAsked.ts';
 
 /** An hour: a bank's page names no version, so this is how long an old script may go on. */
 const maxAge = 60 * 60;
 
-/** Prepares the script that puts the chat on a bank's own page; what it returns puts `GET /embed.js` on a server. */
-export async function embedScript(): Promise<(server: Server) => void> {
+/** The script that puts the chat on a bank's own page: puts `GET /embed.js` on a server. */
+export function embedScript(): (server: Server) => void {
   const contentType = 'text/javascript; charset=utf-8';
-  const asset = new Asset('embed.js', await bundleScript('embed/main.ts'), { contentType });
+  const script = whenFirstAsked(
+    async () => new Asset('embed.js', await bundleScript('embed/main.ts'), { contentType }),
+  );
 
   const sendScript = async (request: Request, response: Response) => {
+    const asset = await script();
     const headers = {
       'Content-Type': contentType,
       'Cache-Control': `public, max-age=${maxAge}`,

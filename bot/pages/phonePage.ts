@@ -11,6 +11,7 @@ import { Asset } from '../../services/pages/asset.ts';
 import { bundle } from '../../services/pages/bundle.ts';
 import { contentSecurityPolicy } from '../../services/pages/contentSecurityPolicy.ts';
 import { assetSender, sendPage } from '../../services/pages/servedFiles.ts';
+import { whenFirstAsked } from '../../services/pages/whenFirstAsked.ts';
 import type { Carrier } from '../simulator/carrier.ts';
 import type { Handsets } from '../simulator/handsets.ts';
 import { PhoneLines } from '../simulator/phoneLines.ts';
@@ -29,31 +30,15 @@ type Parts = {
 const folder = '/phone/assets';
 const longestBody = 32 * 1024;
 
-/** Prepares the telephone in the browser; what it returns puts `GET /phone`, its calls and its messages on a server. */
-export async function phonePage({
-  carrier,
-  handsets,
-  callers,
-  publicUrl,
-  clock,
-}: Parts): Promise<(server: Server) => void> {
-  const [{ script, style }, icon] = await Promise.all([
-    bundle('phone', 'main.ts'),
-    readFile(new URL('../../web/chat/icon.svg', import.meta.url)),
-  ]);
-  const asset = (name: string, content: Uint8Array, contentType: string) =>
-    new Asset(name, content, { contentType, folder });
-  const assets = {
-    script: asset('phone.js', script, 'text/javascript; charset=utf-8'),
-    style: asset('phone.css', style, 'text/css; charset=utf-8'),
-    icon: asset('icon.svg', icon, 'image/svg+xml'),
-  };
+/** The telephone in the browser: puts `GET /phone`, its calls and its messages on a server. */
+export function phonePage({ carrier, handsets, callers, publicUrl, clock }: Parts): (server: Server) => void {
+  const assets = whenFirstAsked(loadAssets);
   const lines = new PhoneLines({ carrier, clock });
 
   const sendPhone = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
     const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
-    const html = phoneHtml({ language, nonce, assets, callers });
+    const html = phoneHtml({ language, nonce, assets: await assets(), callers });
     sendPage(response, { html, language, policy: contentSecurityPolicy(nonce, publicUrl()) });
   };
 
@@ -80,10 +65,27 @@ export async function phonePage({
 
   return (server) => {
     server.get('/phone', sendPhone);
-    server.get(`${folder}/:file`, assetSender(Object.values(assets)));
+    server.get(
+      `${folder}/:file`,
+      assetSender(async () => Object.values(await assets())),
+    );
     server.post('/phone/calls', dials);
     server.post('/phone/calls/:id/events', happens);
     server.post('/phone/messages', writes);
     server.post('/phone/messages/look', looks);
+  };
+}
+
+async function loadAssets() {
+  const [{ script, style }, icon] = await Promise.all([
+    bundle('phone', 'main.ts'),
+    readFile(new URL('../../web/chat/icon.svg', import.meta.url)),
+  ]);
+  const asset = (name: string, content: Uint8Array, contentType: string) =>
+    new Asset(name, content, { contentType, folder });
+  return {
+    script: asset('phone.js', script, 'text/javascript; charset=utf-8'),
+    style: asset('phone.css', style, 'text/css; charset=utf-8'),
+    icon: asset('icon.svg', icon, 'image/svg+xml'),
   };
 }

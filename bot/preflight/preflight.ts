@@ -3,6 +3,7 @@ import { run, processTerminal as terminal } from '../../services/command.ts';
 import { environment } from '../../services/config.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { preflightCommand } from './preflightCommand.ts';
+import { tokenOfRegistration } from './registrationFindings.ts';
 import type { AccountSettings } from './telephoneFindings.ts';
 
 const mostNumbers = 1000;
@@ -20,5 +21,5 @@ async function readAccount({ sid, token }: { sid: string; token: string }): Prom
   }
 }
 
-const program = preflightCommand({ terminal, environment, readAccount });
+const program = preflightCommand({ terminal, environment, readAccount, askToken: tokenOfRegistration });
 process.exitCode = await run(program, process.argv.slice(2), terminal);

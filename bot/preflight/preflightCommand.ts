@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { command, type Terminal } from '../../services/command.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Finding } from './finding.ts';
+import { linkFindings } from './linkFindings.ts';
+import { type AskToken, registrationFindings } from './registrationFindings.ts';
 import { type AccountSettings, telephoneFindings } from './telephoneFindings.ts';
 
 type Account = { sid: string; token: string };
@@ -11,26 +14,41 @@ type Surroundings = {
   environment: () => NodeJS.ProcessEnv;
   /** Reads an account's settings at Twilio. */
   readAccount: (account: Account) => Promise<AccountSettings>;
+  askToken: AskToken;
 };
 
 /** `npm run preflight`: what is unsafe in the settings of the accounts that channels go through. */
-export function preflightCommand({ terminal, environment, readAccount }: Surroundings): Command {
+export function preflightCommand({ terminal, environment, readAccount, askToken }: Surroundings): Command {
   return command('preflight', terminal)
-    .description('read the settings of the Twilio account where that can be done, and warn of what is unsafe')
+    .description(
+      'read the settings of the Twilio account and of the Bot Framework’s registration where that can be done, and warn ' +
+        'of what is unsafe',
+    )
     .action(async () => {
-      const { twilio, publicUrl, demo } = readConfig(environment());
-      if (twilio === undefined || demo) {
-        terminal.out(
-          'nothing to read: there is no account of Twilio’s (with the demo bank on there never is)\n',
-        );
-        return;
-      }
-      if (publicUrl === undefined) throw new UnfreezeError('settingsInvalid', 'PUBLIC_URL: Twilio needs one');
-      const [token = ''] = twilio.tokens;
-      const findings = telephoneFindings(await readAccount({ sid: twilio.sid, token }), publicUrl);
+      const config = readConfig(environment());
+      const { microsoft } = config;
+      const hasAccount = config.twilio !== undefined && !config.demo;
+      if (!hasAccount) terminal.out(nothingOfTwilio);
+      const findings: Finding[] = [
+        ...linkFindings(config),
+        ...(hasAccount ? await accountFindings(config, readAccount) : []),
+        ...(microsoft ? await registrationFindings(microsoft, askToken) : []),
+      ];
       for (const { weight, what } of findings)
         terminal.out(`${weight === 'unsafe' ? 'UNSAFE' : 'look'}  ${what}\n`);
       const unsafe = findings.filter(({ weight }) => weight === 'unsafe').length;
       if (unsafe > 0) throw new UnfreezeError('internal', `${unsafe} settings are unsafe`);
     });
+}
+
+const nothingOfTwilio =
+  'nothing to read at Twilio: there is no account (with the demo bank on there never is)\n';
+
+async function accountFindings(
+  { twilio, publicUrl }: Config,
+  readAccount: Surroundings['readAccount'],
+): Promise<Finding[]> {
+  if (publicUrl === undefined) throw new UnfreezeError('settingsInvalid', 'PUBLIC_URL: Twilio needs one');
+  const { sid = '', tokens: [token = ''] = [] } = twilio ?? {};
+  return telephoneFindings(await readAccount({ sid, token }), publicUrl);
 }

@@ -1,3 +1,5 @@
+import type { Finding } from './finding.ts';
+
 /** A number of the account as Twilio's API tells of it (IncomingPhoneNumbers). */
 export type AccountNumber = {
   phoneNumber: string;
@@ -11,9 +13,6 @@ export type AccountNumber = {
 
 /** What was read of the account. */
 export type AccountSettings = { numbers: readonly AccountNumber[]; hasRecordings: boolean };
-
-/** `unsafe` must be mended before customers call; `look` cannot be read from outside the account's console. */
-export type Finding = { weight: 'unsafe' | 'look'; what: string };
 
 /** What is unsafe in the settings of the account that calls and messages come through, each with what to do. */
 export function telephoneFindings(settings: AccountSettings, publicUrl: string): Finding[] {

@@ -1,11 +1,12 @@
 import { In, IsNull, LessThan, Raw } from 'typeorm';
 import * as z from 'zod';
-import { hours } from '../../services/contract/time.ts';
+import { hours, instant, minutes } from '../../services/contract/time.ts';
 import { ago, type Expiring, expiringRows } from '../../services/retention/expiring.ts';
 import { type Period, periodSetting } from '../../services/retention/period.ts';
 import { deleteWithConversations, stateKey } from '../channels/directLine/deleteWithConversations.ts';
 import { HandoffCaseRows } from '../handoff/handoffCasesTable.ts';
 import { HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
+import { AwaitedLinkRows } from '../links/awaitedLinksTable.ts';
 import { OpenCaseRows, WrongGuessRows } from '../moving/movingTables.ts';
 import { CallRows, CallStepRows } from '../storage/callTables.ts';
 import { ConversationStateRows } from '../storage/conversationStatesTable.ts';
@@ -26,12 +27,13 @@ const casesKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 /** How long it stays known that a message was blanked at the provider, or could not be. */
 const redactionsKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 
-/** Longer than any channel of the Bot Framework delivers an activity again. */
 /** Longer than any channel delivers an activity again; a lease whose turn is so long over is nobody's. */
 const handledKeptFor: Period = { text: 'PT24H', milliseconds: 24 * hours };
 
 /** Nothing is gone on with after half an hour without news; a guess is long forgotten by then. */
 const openCasesKeptFor: Period = { text: 'PT30M', milliseconds: 0.5 * hours };
+/** A link works for ten minutes, and its end is told of for one more. */
+const awaitedLinksKeptFor: Period = { text: 'PT11M', milliseconds: 11 * minutes };
 
 /** Where the id stands in the key of a web chat's state, counted from 1 as SQL does; a slash follows it. */
 const idFrom = stateKey('').length;
@@ -39,7 +41,8 @@ const idFrom = stateKey('').length;
 /**
  * What the bot's side deletes when its time is over: web chat's conversations after their last activity, telephone
  * calls after their last step, messages, what dialogs kept of any other, which activities had their turn, whose turn it
- * was last, what was blanked at the provider, cases that could have moved to another channel, and cases for human agents after they were closed. That a number has said
+ * was last, which links they waited for, what was blanked at the provider, cases that could have moved to another channel,
+ * and cases for human agents after they were closed. That a number has said
  * STOP stays until it says START.
  * @param ended is told which conversations of web chat went
  */
@@ -128,6 +131,13 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
       rows: WrongGuessRows,
       key: 'id',
       due: (now) => ({ at: LessThan(ago(now, openCasesKeptFor)) }),
+    }),
+    expiringRows({
+      kind: 'awaitedLinks',
+      keptFor: awaitedLinksKeptFor,
+      rows: AwaitedLinkRows,
+      key: 'id',
+      due: (now) => ({ until: LessThan(instant(now)) }),
     }),
     expiringRows({
       kind: 'handoffCases',

@@ -1,6 +1,7 @@
 import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
+import { AwaitedLinkRows, AwaitedLinks1764000160000 } from '../links/awaitedLinksTable.ts';
 import { OpenCaseRows, OpenCases1764000150000, WrongGuessRows } from '../moving/movingTables.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import {
   MessageRedactionRows,
   Messages1764000110000,
+  MessagesInTurn1764000140000,
   MessageThreadRows,
   ReceivedMessageRows,
 } from './messageTables.ts';
@@ -39,6 +41,7 @@ export const botSchema: Schema = {
     TurnLeaseRows,
     OpenCaseRows,
     WrongGuessRows,
+    AwaitedLinkRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -52,6 +55,8 @@ export const botSchema: Schema = {
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
     OpenCases1764000150000,
+    MessagesInTurn1764000140000,
+    AwaitedLinks1764000160000,
   ],
   prefixes: [
     'DirectLine',
@@ -62,5 +67,6 @@ export const botSchema: Schema = {
     'OpenCases',
     'TurnLeases',
     'Voice',
+    'AwaitedLinks',
   ],
 };

@@ -6,11 +6,10 @@ export type MessageThreadRow = {
   id: string;
   /** What the last answer offered, as JSON. */
   choices: string;
-  /** The message that is being worked on, and since when: another one waits. */
-  workingOn: string | null;
-  workingSince: Instant | null;
   /** Set from STOP to START. */
   stoppedAt: Instant | null;
+  /** The first message whose answer came too late for the carrier, until the customer hears it. */
+  missed: string | null;
   updatedAt: Instant;
 };
 
@@ -19,15 +18,14 @@ export const MessageThreadRows = new EntitySchema<MessageThreadRow>({
   columns: {
     id: { type: 'varchar', primary: true },
     choices: { type: 'text' },
-    workingOn: { name: 'working_on', type: 'varchar', nullable: true },
-    workingSince: { name: 'working_since', type: 'varchar', nullable: true },
     stoppedAt: { name: 'stopped_at', type: 'varchar', nullable: true },
+    missed: { type: 'varchar', nullable: true },
     updatedAt: { name: 'updated_at', type: 'varchar' },
   },
   indices: [{ name: 'message_threads_by_update', columns: ['updatedAt'] }],
 });
 
-/** One message that came in; `answer` is its TwiML and holds no secret, null while it is worked on. */
+/** One message that came in; `answer` is its TwiML and holds no secret, null before. */
 export type ReceivedMessageRow = { messageSid: string; answer: string | null; receivedAt: Instant };
 
 export const ReceivedMessageRows = new EntitySchema<ReceivedMessageRow>({
@@ -117,3 +115,22 @@ export class Messages1764000110000 implements MigrationInterface {
     await runner.dropTable('message_threads');
   }
 }
+
+/** Whose turn it is stands in `turn_leases` now; which answer was missed stands here. */
+export class MessagesInTurn1764000140000 implements MigrationInterface {
+  readonly name = 'MessagesInTurn1764000140000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const column of working) await runner.query(`ALTER TABLE message_threads DROP COLUMN ${column}`);
+    await runner.query('ALTER TABLE message_threads ADD COLUMN missed varchar');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE message_threads DROP COLUMN missed');
+    for (const column of working) {
+      await runner.query(`ALTER TABLE message_threads ADD COLUMN ${column} varchar`);
+    }
+  }
+}
+
+const working = ['working_on', 'working_since'];

@@ -47,22 +47,27 @@ export class TurnLock {
     this.#handled = new HandledActivities(parts);
     this.#heartbeat = parts.heartbeat ?? everyThird;
     this.#longestWait = parts.longestWait ?? 12 * seconds;
-    this.#queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY, timeout: this.#longestWait });
+    this.#queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   }
 
   /**
    * Runs one turn while no other of its conversation runs anywhere.
+   * @param longestWait where the channel can wait longer than others
    * @throws UnfreezeError `storeUnavailable` where those before it take too long; then nothing was done
    */
-  async run<Result>(of: TurnOf, turn: (lease: TurnLease) => Promise<Result>): Promise<Result> {
+  async run<Result>(
+    of: TurnOf,
+    turn: (lease: TurnLease) => Promise<Result>,
+    longestWait: number = this.#longestWait,
+  ): Promise<Result> {
     const key = JSON.stringify([of.channelId, of.conversationId]);
-    const deadline = this.#parts.clock().getTime() + this.#longestWait;
+    const deadline = this.#parts.clock().getTime() + longestWait;
     let waits = true;
     const held = async () => {
       waits = false;
       return this.#held(of, deadline, turn);
     };
-    return this.#queue.acquire(key, held).catch((error: unknown) => {
+    return this.#queue.acquire(key, held, { timeout: longestWait }).catch((error: unknown) => {
       throw waits ? tooLong(error) : error;
     });
   }

@@ -9,8 +9,8 @@ import { missesLink, wantsLink } from '../understanding/linkWords.ts';
 import { understand } from '../understanding/understand.ts';
 import { type Answer, Question } from './question.ts';
 
-/** A link that was sent: just now, or as it stood when the customer last asked. */
-export type LinkSent = { standing: 'sent' | 'open' | 'over' };
+/** A link that was sent, by its authentication request: just now, or as it stood when the customer was last told. */
+export type LinkSent = { id: string; standing: 'sent' | 'open' | 'over' };
 
 /** What the customer wants: to know how it stands, another link, or to leave it. */
 export type LinkReply = 'status' | 'newLink' | 'stop';
@@ -25,7 +25,7 @@ const own = ['choice.linkDone', 'choice.newLink', 'choice.cancel'] as const;
 
 /**
  * Waits for a customer who is busy on the secure form's page. Whatever they say when they are back asks how it stands,
- * and so does a silence, which here is no trouble.
+ * and so does a silence, which here is no trouble, and the end of the link itself.
  */
 export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   static readonly id = 'secureLink';
@@ -54,8 +54,9 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   }
 
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
-    const isSilent = heard(dialogContext.context.activity)?.what === 'silence';
-    return isSilent ? this.answered(dialogContext, 'status') : super.continueDialog(dialogContext);
+    const found = heard(dialogContext.context.activity)?.what;
+    const asks = found === 'silence' || found === 'linkConcluded';
+    return asks ? this.answered(dialogContext, 'status') : super.continueDialog(dialogContext);
   }
 
   protected async ask(turnContext: TurnContext, about: LinkSent): Promise<void> {

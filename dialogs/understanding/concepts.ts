@@ -1,5 +1,7 @@
+import { wordClasses } from './wordClasses.ts';
+
 /** One thing that many words stand for. `words` is read on plain text (see `plainText`). */
-type Concept = { name: string; words: RegExp };
+export type Concept = { name: string; words: RegExp };
 
 const unfreezing =
   /\b(un|re)(freez|fr[oe]z|block|lock|activat|enabl|instat|restrict|suspend|hold)\w*|\b(lift|remov|releas|restor|undo|end)\w* (\w+ ){0,3}(freeze|block|hold|restriction|suspension|lock|limit|control|card)s?\b|\b(take|get) (\w+ ){0,2}(block|hold|freeze|lock|restriction) (off|removed|lifted)|\b(defrost|jiedong|jiesuo)\w*|\b(turn|switch)\w* (\w+ ){0,3}back on\b|\bcancel (\w+ )?(freeze|block|hold|lock)\b|解冻|解锁|解封|解卡|解开|解返|解咗|解个冻|解一?下冻|解完冻|解过冻|解到冻|解管|(解除|取消|撤销|撤掉|拿掉|去掉|去除|解).{0,10}(冻结|锁定|锁卡|止付|停用|限制|管控|控制|管制|警示|锁)|恢复|启用|激活|开返|(开通|打开|重开)(?=[^|]{0,5}(卡|户))|(?<=(卡|户)[^|]{0,6})(开通|打开|重开)|用返|用得返/;
@@ -93,13 +95,24 @@ const concepts: readonly Concept[] = [
     words:
       /\b(please|pls|plz|plz|want|need|like|can you|could you|can u|kindly|help)\b|请|帮|麻烦|我要|我想|唔该|可以|可不可以|能不能|可唔可以|能|申请|办理|快|给我|俾/,
   },
+  ...wordClasses,
 ];
 
 const joined = new RegExp(concepts.map(({ name, words }) => `(?<${name}>${words.source})`).join('|'), 'g');
+
+const signs = new Map(concepts.map(({ name }, place) => [name, String.fromCharCode(0xe000 + place)]));
 
 /** The concepts of a plain text, in the order of its words. */
 export function conceptsIn(plain: string): string[] {
   return [...plain.matchAll(joined)].flatMap(({ groups }) =>
     Object.entries(groups ?? {}).flatMap(([name, words]) => (words === undefined ? [] : [name])),
   );
+}
+
+/** The plain text with one sign of the private use area in the place of each concept's words. */
+export function outlineOf(plain: string): string {
+  return plain.replace(joined, (...match) => {
+    const groups: Record<string, string | undefined> = match.at(-1);
+    return signs.get(Object.keys(groups).find((name) => groups[name] !== undefined) ?? '') ?? '';
+  });
 }

@@ -1,12 +1,13 @@
-import { conceptsIn } from './concepts.ts';
+import { conceptsIn, outlineOf } from './concepts.ts';
 import { coreOf } from './core.ts';
 
 /** How many places the features of all sentences share. */
-export const featurePlaces = 2 ** 16;
+export const featurePlaces = 2 ** 18;
 
 /**
  * What the classifier sees of a plain text, as sorted places in a table: words, pairs of words, pieces of words, one
- * to four Chinese characters in a row, the concepts and their order, the whole when it is short, and its length.
+ * to four Chinese characters in a row, the concepts and their order, the whole when it is short, its length, and one to
+ * four in a row of what its kernel is made of, concepts in the place of their words.
  */
 export function featuresOf(plain: string): Uint32Array {
   const places = new Set<number>();
@@ -38,6 +39,7 @@ export function featuresOf(plain: string): Uint32Array {
   }
   add('s', concepts.join(' '));
   const core = coreOf(plain);
+  addOutline(outlineOf(core), add);
   if (core.length <= 24) add('k', core.replaceAll('|', ''));
   if (/\p{Script=Han}/u.test(core)) addEnds(core, add);
   else addWordEnds(core.split(/[ |?]+/), add);
@@ -48,6 +50,14 @@ export function featuresOf(plain: string): Uint32Array {
   add('l', String(Math.min(6, Math.round(Math.log2(1 + length) * 2))));
   add('b', words[0] ? edge(words[0], 1) : '');
   return Uint32Array.from(places).sort();
+}
+
+function addOutline(outline: string, add: (kind: string, value: string) => void): void {
+  if (outline.length <= 24) add('u', outline);
+  const signs = ['^', ...(outline.match(/[a-z0]+|[\ue000-\uf8ff]|\p{Script=Han}|[?|]/gu) ?? []), '$'];
+  for (let size = 1; size <= 4; size++) {
+    for (let at = 0; at + size <= signs.length; at++) add('o', signs.slice(at, at + size).join(' '));
+  }
 }
 
 function addChinese(text: string, add: (kind: string, value: string) => void): void {

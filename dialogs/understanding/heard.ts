@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { AuthenticationRequestId } from '../../services/contract/authenticationRequest.ts';
 import { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
@@ -24,6 +25,7 @@ export const mostCards = 4;
  * - `attachment`: a picture, file, place or the like
  * - `silence`: the customer was waited for and gave nothing
  * - `returned`: the customer is back after the connection was lost
+ * - `linkConcluded`: nobody said anything; the authentication request of a link has ended. No channel can bring this in
  */
 export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('card'), card: NamedCard }),
@@ -55,6 +57,7 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('attachment') }),
   z.object({ what: z.literal('silence') }),
   z.object({ what: z.literal('returned') }),
+  z.object({ what: z.literal('linkConcluded'), id: AuthenticationRequestId }),
 ]);
 export type Heard = z.infer<typeof Heard>;
 

@@ -21,6 +21,8 @@ const sources = [
   'learn.ts',
   'misspelt.ts',
   'plainText.ts',
+  'simplified.ts',
+  'wordClasses.ts',
 ];
 
 /** The hash of the corpus and of the code that learns from it. */

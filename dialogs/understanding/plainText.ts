@@ -23,7 +23,7 @@ const letterDigits: Record<string, string> = {
 
 /** What sounds the same in Mandarin and is picked by mistake from an input method. */
 const mistypedChinese: readonly (readonly [RegExp, string])[] = [
-  [/(姐|借|界|届|皆|戒)(冻|动)|解(动|洞|栋|懂|东)/g, '解冻'],
+  [/(姐|借|界|届|皆|戒)(冻|动)|介冻|解(动|洞|栋|懂|东)/g, '解冻'],
   [/冻(接|洁|节|解(?=了))|动结|东结|栋结/g, '冻结'],
   [/(挂|卦|褂)(矢|实|湿)|卦失/g, '挂失'],
   [/解所/g, '解锁'],

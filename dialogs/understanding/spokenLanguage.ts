@@ -4,7 +4,7 @@ import { toSimplified } from './simplified.ts';
 
 /** Simplified forms that are everyday characters of traditional writing too, and so tell nothing. */
 const ofBothScripts = new Set(
-  '后里台干云斗几丑复伙余准采吃愿咨叹游冲占并群峰床秘哗痴恶历尽须系面只松谷舍卷回才了向布志杆么',
+  '后里台干云斗几丑复伙余准采吃愿咨叹游冲占并群峰床秘哗痴恶历尽须系面只松谷舍卷回才了向布志杆晒吓岩',
 );
 const onlySimplified = new Set(
   traditionalForms.split('|').flatMap((pair) => {
@@ -13,9 +13,12 @@ const onlySimplified = new Set(
   }),
 );
 
-/** Written Cantonese and words of Taiwan in characters that both scripts have. */
+/**
+ * Written Cantonese and words of Taiwan in characters that both scripts have: those that the corpus's traditional
+ * sentences without a traditional character have at least five times as often as its simplified ones.
+ */
 const traditionalHint =
-  /[唔咗嘅喺冇佢啲嗰咁俾畀攞咩乜哋㗎喇啱揾冚瞓嚟晒吓嘥攪]|返去|返上|翻去|[喔掰唷蛤]|早安|午安|早晨|金融卡|提款卡|皮夾|台語/gu;
+  /[唔咗嘅喺冇佢啲嗰咁俾畀攞咩乜哋㗎喇啱揾冚瞓嚟嘥攪]|返去|返上|翻去|[解改用退打要]返(?!回)|晒[佢你啦]|多晒|^吓[?？]?$|^得[啦呀]?$|即刻|今次|是但|岩啦|停啦|[喔掰唷蛤]|[好得]耶|早安|午安|早晨|安安|卡片|卡掉了|薪水|定存|冒用|介面|金融卡|提款卡|皮夾|台語/gu;
 const onlyTraditional = (character: string) => toSimplified.has(character) && character !== '著';
 
 /** Words of Mandarin in Latin letters, as people type them without an input method. */

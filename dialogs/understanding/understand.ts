@@ -4,6 +4,7 @@ import type { Scores } from './classifier.ts';
 import { insteadOfUnfreezing, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
 import { readModel } from './model.ts';
+import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import { spokenLanguage } from './spokenLanguage.ts';
 
@@ -20,9 +21,10 @@ export type Understanding = {
 };
 
 const longestUtterance = 500;
-const leastConfidence = 0.25;
-/** What is less sure than this is not taken for unfreezing but for the next likely. */
+const leastConfidence = 0.3;
+/** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
 const leastForUnfreezing = 0.45;
+const leastForMore = 0.75;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
 const classifier = readModel();
@@ -32,7 +34,8 @@ export function understand(text: string): Understanding {
   const start = text.slice(0, longestUtterance);
   const plain = plainText(start);
   const language = spokenLanguage(start);
-  const { intent, confidence } = judge(plain, language);
+  const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));
+  const { intent, confidence } = pictured ? { ...pictured, confidence: 0.9 } : judge(plain, language);
   const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
   return {
     text,
@@ -43,6 +46,19 @@ export function understand(text: string): Understanding {
   };
 }
 
+/** What a picture alone says; any other says nothing. */
+const pictures: readonly { intent: Intent; when: RegExp }[] = [
+  { intent: 'affirm', when: /^(?:👍|👌|✅|☑|✔|🆗)+$/u },
+  { intent: 'deny', when: /^(?:👎|❌|✖|🙅)+$/u },
+  { intent: 'greet', when: /^👋+$/u },
+  { intent: 'thanks', when: /^🙏+$/u },
+];
+
+/** The text's pictures, without the skin's colour and marks. */
+function picturesOf(text: string): string {
+  return text.replace(/\p{Emoji_Modifier}|\ufe0f|\u200d|\s|[♂♀]/gu, '');
+}
+
 function judge(plain: string, language: Language | undefined): { intent: Intent; confidence: number } {
   const none = { intent: 'none', confidence: 0 } as const;
   if (/^\?$/.test(plain)) return { intent: 'help', confidence: 0.5 };
@@ -51,7 +67,8 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   const likely = ranked(scores);
   const [best = none, next = none] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return none;
-  if (reportsLoss(plain) && !['whyAsked', 'none'].includes(best.intent)) {
+  const certain = best.confidence > (/卡|包|\b(?:card|wallet|purse)\b/.test(plain) ? 0.9 : 0);
+  if (reportsLoss(plain) && !(certain && ['whyAsked', 'none'].includes(best.intent))) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
   }
   if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
@@ -60,10 +77,15 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
     const found = likely.find(({ intent }) => instead.includes(intent)) ?? none;
     return { ...found, confidence: Math.max(0.5, found.confidence) };
   }
-  const unsure = best.intent === 'unfreeze' && best.confidence < leastForUnfreezing;
+  const enough = isPlainRequest(plain) ? leastForUnfreezing : leastForMore;
+  const unsure = best.intent === 'unfreeze' && best.confidence < enough;
   const found = unsure ? next : best;
   const least = /^[a-z]+$/.test(plain) ? leastForOneWord : leastConfidence;
-  return found.confidence < least ? none : found;
+  if (found.confidence >= least) return found;
+  // Likely a wish to unfreeze, but not surely: the card's status is the next question anyway.
+  return unsure && best.confidence >= leastForUnfreezing
+    ? { intent: 'cardStatus', confidence: leastForUnfreezing }
+    : none;
 }
 
 function ranked(scores: Scores): { intent: Intent; confidence: number }[] {

@@ -17,6 +17,7 @@ export type AuditAction =
   | 'unfreezingDisowned'
   | 'unfreezingSettledByHand'
   | 'cardFrozen'
+  | 'freezeLifted'
   | 'lockReleased'
   | 'policyInForce'
   | 'cardsImported'

@@ -65,6 +65,20 @@ export class CardOperations {
     });
   }
 
+  /** @returns how the card stands then, or undefined where it had no such freeze. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
+  async lift(reference: CardReference, reason: FreezeReason, by: string): Promise<CardOnFile | undefined> {
+    const { store, audit, clock } = this.#parts;
+    const embedded = this.embedded();
+    return store.transaction(async (manager) => {
+      const { status } = await onFile(embedded, manager, reference);
+      if (status === 'closed')
+        throw new UnfreezeError('messageInvalid', 'a closed card has no freeze to lift');
+      if (!(await embedded.liftFreeze(manager, reference, reason))) return undefined;
+      await audit.write(manager, clock(), 'freezeLifted', { card: reference, reason, by });
+      return onFile(embedded, manager, reference);
+    });
+  }
+
   /**
    * Forgets the failed attempts of a card and its customer, and with them their lock.
    * @returns whether there was a lock, and how many attempts had failed

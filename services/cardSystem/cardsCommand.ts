@@ -12,6 +12,7 @@ import type { CardSystem } from './cardSystem.ts';
 import { columns } from './csvRows.ts';
 import { importCommand } from './importCommand.ts';
 import { listedCards } from './listedCards.ts';
+import { operatorName } from './operatorName.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
 import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
 
@@ -79,6 +80,28 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
         operations.freeze(await reference(card, cardSystem, input), reason),
       );
       terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
+    });
+
+  program
+    .command('lift')
+    .description(
+      'lift one freeze after the staff have dealt with it, for example one that "not me" has put on',
+    )
+    .argument('<CARD>', onCard)
+    .addArgument(new Argument('<REASON>', 'the freeze').choices(freezeReasons))
+    .requiredOption('--by <NAME>', 'who lifts it; it stands in the audit trail')
+    .action(async (card: string, reason: FreezeReason, { by }: { by: string }) => {
+      const name = operatorName(by);
+      const lifted = await open(async ({ operations, cardSystem }) =>
+        operations.lift(await reference(card, cardSystem, input), reason, name),
+      );
+      if (!lifted) terminal.out(`nothing changed: it is not frozen for ${reason}\n`);
+      else
+        terminal.out(
+          lifted.status === 'frozen'
+            ? `lifted: ${reason}; still frozen for ${lifted.freezes.join(', ')}\n`
+            : `lifted: ${reason}; the card is ${lifted.status}\n`,
+        );
     });
 
   program

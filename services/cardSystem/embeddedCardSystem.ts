@@ -138,6 +138,18 @@ export class EmbeddedCardSystem implements CardSystem {
     return true;
   }
 
+  /** Lifts one freeze as the bank's staff do; the count of wrong passwords stays. @returns whether it was there */
+  async liftFreeze(manager: EntityManager, reference: CardReference, reason: FreezeReason): Promise<boolean> {
+    const card = await row<Card>(manager, Cards, cardColumns, { reference });
+    if (!card) return false;
+    const { affected } = await manager.delete(CardFreezes, { cardId: card.id, reason });
+    if (affected !== 1) return false;
+    const isFrozen = await manager.existsBy(CardFreezes, { cardId: card.id });
+    const status = isFrozen ? card.status : 'active';
+    await manager.update(Cards, { id: card.id }, { status, version: card.version + 1 });
+    return true;
+  }
+
   async #card(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
     const card = await row<Card>(manager, Cards, cardColumns, { reference });
     const freezes = await manager.find(CardFreezes, {

@@ -4,6 +4,7 @@ import { UnfreezeError } from '../contract/errors.ts';
 import { type HandOutcome, handOutcomes, type OpenUnfreezing } from '../processor/openUnfreezings.ts';
 import { table } from '../table.ts';
 import type { OpenBank } from '../withBank.ts';
+import { operatorName } from './operatorName.ts';
 
 type Open = <Result>(work: (bank: OpenBank) => Promise<Result>) => Promise<Result>;
 
@@ -34,9 +35,10 @@ export function addUnfreezingsCommands(program: Command, open: Open, terminal: T
     .addHelpText('after', warning)
     .action(async (id: string, outcome: HandOutcome, { by, checked }: { by: string; checked?: true }) => {
       if (!checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
-      if (!/^[\p{L}\p{N}][\p{L}\p{N} .@_-]{0,63}$/u.test(by))
-        throw new UnfreezeError('messageInvalid', '--by: a name of at most 64 letters and digits');
-      const { receipt } = await open(({ openUnfreezings }) => openUnfreezings.settleByHand(id, outcome, by));
+      const name = operatorName(by);
+      const { receipt } = await open(({ openUnfreezings }) =>
+        openUnfreezings.settleByHand(id, outcome, name),
+      );
       terminal.out(`settled: ${outcome}\n`);
       if (outcome === 'unfrozen' && !receipt)
         terminal.err('the card could not be looked up, so that no receipt goes out: tell the customer\n');

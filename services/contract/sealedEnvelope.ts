@@ -31,6 +31,8 @@ export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>;
 export type SealingOrder = {
   authenticationRequest: Pick<AuthenticationRequest, 'id' | 'attempt' | 'sealingKey'>;
   item: AuthenticationItem;
+  /** A UUID; a new one where nothing is given. What is sealed again after a crash is known by the one it had. */
+  envelopeId?: string;
 };
 
 /**
@@ -38,7 +40,7 @@ export type SealingOrder = {
  * ECDH-ES and A256GCM. Runs in the browser and, for channels that carry plain text, at the bot's edge.
  */
 export async function seal(value: string, order: SealingOrder): Promise<string> {
-  const { authenticationRequest, item } = order;
+  const { authenticationRequest, item, envelopeId = crypto.randomUUID() } = order;
   const key = await importJWK(authenticationRequest.sealingKey, 'ECDH-ES');
   return new CompactEncrypt(pad(value))
     .setProtectedHeader({
@@ -48,7 +50,7 @@ export async function seal(value: string, order: SealingOrder): Promise<string> 
       arq: authenticationRequest.id,
       itm: item,
       att: authenticationRequest.attempt,
-      jti: crypto.randomUUID(),
+      jti: envelopeId,
     })
     .encrypt(key);
 }

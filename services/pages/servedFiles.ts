@@ -33,10 +33,9 @@ export function sendPage(
 }
 
 /** Sends whichever of the files is asked for. */
-export function assetSender(assets: readonly Asset[]): RequestHandler {
-  const files = new Map(assets.map((asset) => [asset.path, asset]));
+export function assetSender(assets: () => Promise<readonly Asset[]>): RequestHandler {
   return async function sendAsset(request: Request, response: Response) {
-    const asset = files.get(request.path());
+    const asset = (await assets()).find(({ path }) => path === request.path());
     if (asset === undefined) throw new RequestRefused('addressUnknown');
     const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
     const body = await asset.as(encoding);

@@ -56,6 +56,7 @@ describe('the customer-service terminal', () => {
       agentHours: undefined,
       messagingSecrets: 'guided' as const,
       cases: stubbedCases(),
+      awaitedLinks: { note: sinon.stub() },
     };
     const dialog = new MainDialog(parts, properties);
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
@@ -136,7 +137,7 @@ describe('the customer-service terminal', () => {
   });
 
   it('takes ten thousand characters, right-to-left text and emoji', async () => {
-    for (const text of ['x'.repeat(10_000), '卡'.repeat(10_000), '\u202eabc مرحبا', '🙂🙂'.repeat(2500)]) {
+    for (const text of ['x'.repeat(10_000), '天'.repeat(10_000), '\u202eabc مرحبا', '🙂🙂'.repeat(2500)]) {
       const [answer] = await says(text);
       assert.match(answer ?? '', /^(notUnderstood\.[123]|otherLanguage)$/);
     }

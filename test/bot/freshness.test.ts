@@ -31,6 +31,7 @@ function partsOfState() {
     agentHours: undefined,
     messagingSecrets: 'guided' as const,
     cases: stubbedCases(),
+    awaitedLinks: { note: sinon.stub() },
   };
   const within = (dialog: DialogContainer): string[] =>
     dialog.dialogs

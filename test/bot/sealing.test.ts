@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { compactDecrypt, exportJWK, generateKeyPair } from 'jose';
+import { compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { wishes } from '../../bot/channels/conversationHandler.ts';
 import { Sealing } from '../../bot/sealing.ts';
 import { mask } from '../../bot/secretsInText.ts';
 import type { Awaited } from '../../dialogs/awaited.ts';
+import type { ItemAsked } from '../../dialogs/prompts/authenticationItemQuestion.ts';
 import { heard } from '../../dialogs/understanding/heard.ts';
 import { understand } from '../../dialogs/understanding/understand.ts';
-import { unpad } from '../../services/contract/sealedEnvelope.ts';
+import { EnvelopeHeader, unpad } from '../../services/contract/sealedEnvelope.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 
 const card = '6200000000000011114';
@@ -170,6 +171,31 @@ describe('the sealing between channels and terminal', () => {
       assert.deepEqual(heard(activity), { what: 'itemProblem', item, problem, count }, text);
       assert.ok(!everything([shown, activity]).includes(text), text);
     }
+  });
+
+  it('seals the same message under the same id, and no other message, item, attempt or conversation', async () => {
+    const envelopeId = async (item: ItemAsked['item'], more: Partial<Activity>, attempt = 1) => {
+      const awaited = { ...asked(item), authenticationRequest: { ...request, items: [item], attempt } };
+      const text = item === 'transactionPassword' ? '246801' : document;
+      const { heard: activity } = await seals(awaited as Awaited, typed(text, more));
+      const found = heard(activity);
+      assert.ok(found?.what === 'sealedItem');
+      return EnvelopeHeader.parse(decodeProtectedHeader(found.sealed.envelope)).jti;
+    };
+    const of = (conversationId: string, id?: string) =>
+      ({ channelId: 'sms', conversation: { id: conversationId }, ...(id && { id }) }) as Partial<Activity>;
+    const first = await envelopeId('transactionPassword', of('c1', 'SM1'));
+    assert.equal(await envelopeId('transactionPassword', of('c1', 'SM1')), first);
+    const ids = [
+      first,
+      await envelopeId('identityDocument', of('c1', 'SM1')),
+      await envelopeId('transactionPassword', of('c1', 'SM1'), 2),
+      await envelopeId('transactionPassword', of('c1', 'SM2')),
+      await envelopeId('transactionPassword', of('c2', 'SM1')),
+      await envelopeId('transactionPassword', of('c1')),
+      await envelopeId('transactionPassword', of('c1')),
+    ];
+    assert.equal(new Set(ids).size, ids.length);
   });
 
   it('lets talk through while a secret is asked for', async () => {

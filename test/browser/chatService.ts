@@ -47,8 +47,8 @@ export class ChatService {
           publicUrl,
           limits: { newConversationsPerMinute: 10_000 },
         }),
-        await chatPage({ publicUrl, webChatOrigins, thorough: false }),
-        await embedScript(),
+        chatPage({ publicUrl, webChatOrigins, thorough: false }),
+        embedScript(),
       ],
       upgrades: [
         (request, socket, head) => {

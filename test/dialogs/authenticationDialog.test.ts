@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { UnfreezeError } from '../../services/contract/errors.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
@@ -142,6 +143,7 @@ describe('the authentication dialog', () => {
   it('asks again for an item that could not be opened, and ends when it happens again and again', async () => {
     const { hears, processor } = await atTheFirstItem();
     processor.giveAuthenticationInformation.rejects(new UnfreezeError('envelopeUnreadable', 'not ours'));
+    processor.unfreezeRequestState.resolves({ id: randomUUID(), state: 'open' });
     const item = sealed('identityDocument');
     await hears('', item, 'authentication.again', 'identityDocument.ask');
     await hears('', item, 'authentication.again', 'identityDocument.ask');
@@ -150,10 +152,17 @@ describe('the authentication dialog', () => {
 
   it('ends kindly when the authentication request is over', async () => {
     const { hears, processor } = await atTheFirstItem();
-    processor.giveAuthenticationInformation.rejects(
-      new UnfreezeError('authenticationRequestUnknown', 'gone'),
-    );
+    const gone = new UnfreezeError('authenticationRequestUnknown', 'gone');
+    processor.giveAuthenticationInformation.rejects(gone);
+    processor.unfreezeRequestState.rejects(gone);
     await hears('', sealed('identityDocument'), 'outcome.over', 'anythingElse');
+  });
+
+  it('says that the card is unfrozen where the answer that said so was lost', async () => {
+    const { hears, processor } = await atTheFirstItem(['transactionPassword']);
+    processor.giveAuthenticationInformation.resolves({ outcome: 'over' });
+    processor.unfreezeRequestState.resolves({ id: randomUUID(), state: 'unfrozen' });
+    await hears('', sealed('transactionPassword'), 'outcome.unfrozen', 'anythingElse');
   });
 
   it('says that the staff must help when a freeze was added meanwhile', async () => {

@@ -3,7 +3,7 @@ import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { conversationProperties } from '../../dialogs/conversationState.ts';
-import type { MessagingSecrets } from '../../dialogs/dialogParts.ts';
+import type { AwaitedLinks, MessagingSecrets } from '../../dialogs/dialogParts.ts';
 import type { AgentHours } from '../../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from '../../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
@@ -83,8 +83,9 @@ export function dialogConversation(
   const desk: sinon.SinonStubbedInstance<HandoffDesk> = { open: sinon.stub() };
   desk.open.resolves('K-4821');
   const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
+  const awaitedLinks: sinon.SinonStubbedInstance<AwaitedLinks> = { note: sinon.stub() };
   const told = { customerService, processor, speaker, clock: () => now, messagingSecrets };
-  const parts = { ...told, desk, handoffNotes, agentHours, cases };
+  const parts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient(channelId, dialog, undefined, undefined, state);
 
@@ -110,7 +111,7 @@ export function dialogConversation(
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, cases, desk, handoffNotes, events, says, hears };
+  return { customerService, processor, cases, desk, handoffNotes, awaitedLinks, events, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {

@@ -87,6 +87,16 @@ describe('the secure link dialog', () => {
     await hears('', { what: 'returned' }, 'outcome.unfrozen', 'anythingElse');
   });
 
+  it('notes whose conversation waits, and goes on when the link has ended', async () => {
+    const { hears, awaitedLinks } = await awaiting('unfrozen');
+    assert.deepEqual(awaitedLinks.note.firstCall.args[1], { id, expiresAt });
+    await hears('', { what: 'linkConcluded', id }, 'outcome.unfrozen', 'anythingElse');
+    const locked = await awaiting('locked');
+    await locked.hears('', { what: 'linkConcluded', id }, 'secureLink.locked', 'anythingElse');
+    const over = await awaiting('over');
+    await over.hears('', { what: 'linkConcluded', id }, 'secureLink.over');
+  });
+
   it('says that it is locked, and that the link has ended, and sends another to who wants one', async () => {
     const { hears } = await awaiting('locked');
     await hears('done', undefined, 'secureLink.locked', 'anythingElse');

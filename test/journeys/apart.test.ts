@@ -38,6 +38,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     await dataSource.destroy();
     const names = tables.map(({ name }) => name).filter((name) => !name.startsWith('sqlite_'));
     assert.deepEqual(names.sort(), [
+      'awaited_links',
       'conversation_states',
       'direct_line_activities',
       'direct_line_conversations',

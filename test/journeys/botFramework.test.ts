@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
+import * as z from 'zod';
+import { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
+import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { ChannelsService } from '../bot/channels/botFramework/channelsService.ts';
 import { launchBrowser } from '../browser/launchBrowser.ts';
-import { chenJie, liNa, zhaoLei } from '../services/testBank.ts';
+import { chenJie, liNa, wangWei, zhaoLei } from '../services/testBank.ts';
 import { AgentsPlayground } from './agentsPlayground.ts';
 import { Thawline } from './thawline.ts';
 
@@ -72,6 +76,25 @@ describe('a customer in a channel of the Bot Framework', () => {
     await say('two', `unfreeze ${zhaoLei.number}`);
     await say('two', 'yes');
     assert.equal((await say('two', zhaoLei.transactionPassword))[0], 'outcome.unfrozen');
+  });
+
+  it('finishes on the page of a link, and is told the outcome without writing again', async () => {
+    await say('four', `unfreeze ${wangWei.number}`);
+    assert.deepEqual(await say('four', 'send me a link'), ['secureLink.sent']);
+    const token = (await thawline.newestLink('+12025550102')).split('/').at(-1);
+    const view = await thawline.call('POST', '/s/view', { body: { token } });
+    const { authenticationRequest } = z
+      .object({ authenticationRequest: AuthenticationRequest })
+      .parse(view.body);
+    for (const item of authenticationRequest.items) {
+      const envelope = await seal(wangWei[item], { authenticationRequest, item });
+      await thawline.call('POST', '/s/information', { body: { token, item, envelope } });
+    }
+    const told = () => service.replies.filter(({ conversation }) => conversation.id === 'four').slice(-2);
+    const ids = () => told().map(({ channelData }) => channelData?.thawline.messageId);
+    while (ids()[0] !== 'outcome.unfrozen') await setImmediate();
+    assert.deepEqual(ids(), ['outcome.unfrozen', 'anythingElse']);
+    assert.match(told()[0]?.text ?? '', /2228/);
   });
 
   it('is asked to write alone, not in a group', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChatPage } from '../browser/chatPage.ts';
-import { chenJie, liNa, zhaoLei } from '../services/testBank.ts';
+import { chenJie, liNa, wangWei, zhaoLei } from '../services/testBank.ts';
 import { withBrowser } from './withBrowser.ts';
 
 describe('a customer who is interrupted', function () {
@@ -36,6 +36,20 @@ describe('a customer who is interrupted', function () {
     await chat.fillSecureForm(liNa.transactionPassword, 'transactionPassword');
     await chat.waitForMessage('outcome.unfrozen');
     assert.equal(await status('1114'), 'active');
+  });
+
+  it('finishes on the page of a link elsewhere, and reads the outcome in the chat without writing again', async () => {
+    await asksToUnfreeze(wangWei.number);
+    await chat.say('send me a link');
+    await chat.waitForMessage('secureLink.sent');
+    const page = await chat.page.context().newPage();
+    await page.goto(await here.thawline.newestLink('+12025550102'));
+    await page.locator('#identityDocument').fill(wangWei.identityDocument);
+    await page.locator('#transactionPassword').fill(wangWei.transactionPassword);
+    await page.locator('#transactionPassword').press('Enter');
+    await chat.waitForMessage('outcome.unfrozen');
+    await chat.choice('Check a card').waitFor();
+    assert.equal(await status('2228'), 'active');
   });
 
   it('cancels with the card untouched, and the form is of no use any more', async () => {

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { CardOperations, type ListedCard } from '../../services/cardSystem/cardOperations.ts';
 import { withBank } from '../../services/withBank.ts';
 import { type Answer, DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { ServiceProcess, type Settings, spawnIn } from './serviceProcess.ts';
+
+const ThreadTexts = z.object({ messages: z.array(z.object({ text: z.string() })) });
 
 /** How a process ended, and all that it said. */
 export type Ended = { code: number | null; out: string; err: string };
@@ -111,6 +114,19 @@ export class Thawline extends DirectLineClient {
     const answer = await super.call(...request);
     this.answered += JSON.stringify([[...answer.headers], answer.body]);
     return answer;
+  }
+
+  /** The address of the newest link that came to a telephone of the demo bank's, once it is there. */
+  async newestLink(number: string): Promise<string> {
+    for (;;) {
+      const body = { number, app: 'sms', after: 0 };
+      const { body: view } = await this.call('POST', '/phone/messages/look', { body });
+      const links = ThreadTexts.parse(view).messages.flatMap(
+        ({ text }) => /http\S+\/s\/[\w-]+/.exec(text) ?? [],
+      );
+      const newest = links.at(-1);
+      if (newest !== undefined) return newest;
+    }
   }
 
   /** Starts what there is to start, each on the port that it had before, and waits until it is ready. */

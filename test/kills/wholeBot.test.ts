@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { Carrier } from '../../bot/simulator/carrier.ts';
 import type { CardReference } from '../../services/contract/card.ts';
 import { seconds } from '../../services/contract/time.ts';
+import { developmentAccount } from '../../services/twilioSettings.ts';
 import { surroundings } from '../counts.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { Conversation } from '../journeys/conversation.ts';
@@ -68,18 +70,23 @@ for (const [layout, database] of surroundings) {
       return conversation;
     }
 
+    /** The transaction that has unfrozen a card last, as its steps name it. */
+    function unfreezing(): string {
+      const receipt = readCrossings(crossings).findLast(({ step }) => step.endsWith(receiptIsQueued));
+      assert.ok(receipt, 'the crossings are not seen');
+      return receipt.step.slice(0, -receiptIsQueued.length);
+    }
+
     /** The steps at which it is killed, as they are called where the bank's side runs. */
     async function rehearse(): Promise<string[]> {
       const conversation = await begins();
       const [outcome] = await conversation.give('transactionPassword', zhaoLei.transactionPassword);
       assert.equal(outcome, 'outcome.unfrozen');
-      const receipt = readCrossings(crossings).findLast(({ step }) => step.endsWith(receiptIsQueued));
-      assert.ok(receipt, 'the crossings are not seen');
-      const transaction = receipt.step.slice(0, -receiptIsQueued.length);
+      const transaction = unfreezing();
       const post = transaction.split(':')[0];
       return [
         `${post}: its check has begun`,
-        receipt.step,
+        `${transaction}${receiptIsQueued}`,
         `${transaction}, committed`,
         `${post}: half of its answer is written`,
       ];
@@ -125,5 +132,33 @@ for (const [layout, database] of surroundings) {
         assert.equal(await books.firstBadEntry(), undefined);
       });
     }
+
+    if (layout === 'in two processes') return;
+
+    it('unfreezes once when it dies over a message, and says so when the carrier brings that again', async () => {
+      const { sid: accountSid, token } = developmentAccount;
+      const carrier = new Carrier({ accountSid, token, publicUrl: () => thawline.url });
+      const writes = (text: string, more = {}) => carrier.text('+12025550177', text, more);
+      const gives = async (more = {}) => String((await writes(zhaoLei.transactionPassword, more)).replies);
+      const asks = async () => {
+        await books.openPage([card]);
+        for (const text of [`unfreeze ${zhaoLei.number}`, 'yes']) await writes(text);
+      };
+      await asks();
+      const outcome = await gives();
+      assert.match(outcome, /The card ending 4446 is unfrozen/);
+      const step = `${unfreezing()}, committed`;
+      await asks();
+      await thawline.bank.tell({ step, crossing: 1 });
+      const message = { MessageSid: `SM${'7'.repeat(32)}` };
+      assert.equal(await gives(message), '');
+      assert.equal(await thawline.bank.ended(), 'SIGKILL');
+      assert.deepEqual(await happened(), once);
+      clockAhead += 31 * seconds;
+      await thawline.up({ CLOCK_AHEAD: String(clockAhead) });
+      assert.equal(await gives(message), outcome, thawline.failures);
+      assert.equal(await gives(message), outcome);
+      assert.deepEqual(await happened(), once);
+    });
   });
 }

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
 import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
 import { messaging } from '../../bot/messaging.ts';
 import { Carrier } from '../../bot/simulator/carrier.ts';
 import { TextThread } from '../../bot/simulator/textThread.ts';
+import { TurnLock } from '../../bot/turns/turnLock.ts';
 import type { Language } from '../../services/contract/language.ts';
 import { minutes as minute } from '../../services/contract/time.ts';
 import { HttpServer } from '../../services/http/httpServer.ts';
@@ -127,7 +129,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
     metrics: { sent: () => {} },
     agentPhone: undefined,
     clock: bank.bank.now,
-    pause: async (milliseconds) => bank.bank.passes(milliseconds),
+    turnLock: new TurnLock({ store: bank.bank.store, clock: bank.bank.now, pause: setTimeout }),
     publicUrl,
     log,
   });

@@ -8,9 +8,16 @@ import type { TurnLease } from '../../turns/turnLease.ts';
 import type { TurnLock } from '../../turns/turnLock.ts';
 import { TurnLost } from '../../turns/turnLost.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
+import {
+  type ConversationReference,
+  continued,
+  type OwnActivity,
+  type ReachingChannel,
+} from '../conversationReference.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 import { FrameworkAdapter } from './frameworkAdapter.ts';
 import { FrameworkAuthentication } from './frameworkAuthentication.ts';
+import { channels } from './quirks.ts';
 import { readReceivedActivity } from './receivedActivity.ts';
 
 type Parts = {
@@ -23,7 +30,7 @@ type Parts = {
 };
 
 /** The channels of the Bot Framework, whose service calls with an activity and is called with the replies. */
-export class BotFramework {
+export class BotFramework implements ReachingChannel {
   readonly #parts: Parts;
   readonly #adapter: FrameworkAdapter;
   readonly isOpenToLoopbackOnly: boolean;
@@ -41,12 +48,40 @@ export class BotFramework {
    */
   async receive(authorization: string, body: unknown): Promise<void> {
     const { activity, isForUs } = readReceivedActivity(body, this.#parts.clock());
-    if (this.isOpenToLoopbackOnly && !isLoopback(activity.serviceUrl)) {
+    if (!this.#serves(activity.serviceUrl)) {
       throw new UnfreezeError('messageInvalid', 'not a valid message: serviceUrl');
     }
     await this.#adapter.receive(authorization, activity, (outer) =>
       isForUs ? this.#alone(outer) : Promise.resolve(),
     );
+  }
+
+  reaches(channelId: string): boolean {
+    return Object.hasOwn(channels, channelId);
+  }
+
+  /**
+   * @param reference of an activity whose service address a token has vouched for
+   * @throws UnfreezeError `conversationUnknown` for a channel or an address that is not let in (any more); else whatever
+   * the channel's service or the turn throws
+   */
+  async tells(reference: ConversationReference, own: OwnActivity): Promise<void> {
+    const { channelId, serviceUrl, conversation } = reference;
+    if (!this.reaches(channelId) || !this.#serves(serviceUrl)) {
+      throw new UnfreezeError('conversationUnknown', 'a conversation of a channel that is not let in');
+    }
+    const activity = continued(reference, own, this.#parts.clock());
+    const to = TurnContext.getConversationReference(activity);
+    await this.#adapter.begin(this.#parts.tokens?.appId, to, ({ turnState }) =>
+      this.#parts.turnLock.run({ channelId, conversationId: conversation.id }, (lease) =>
+        this.#handle(this.#inner(activity, turnState), lease, (manager) => lease.assertHeld(manager)),
+      ),
+    );
+  }
+
+  /** Without a registration nobody but this machine is called. */
+  #serves(serviceUrl: string): boolean {
+    return !this.isOpenToLoopbackOnly || isLoopback(serviceUrl);
   }
 
   async #alone(outer: TurnContext): Promise<void> {
@@ -65,7 +100,10 @@ export class BotFramework {
 
   async #turn({ activity, turnState }: TurnContext, lease: TurnLease, beside: Beside): Promise<void> {
     const { heard } = await this.#parts.handler.seal(activity);
-    const inner = this.#inner(heard, turnState);
+    await this.#handle(this.#inner(heard, turnState), lease, beside);
+  }
+
+  async #handle(inner: TurnContext, lease: TurnLease, beside: Beside): Promise<void> {
     inner.turnState.set(besideState, beside);
     // What has gone to the channel's service cannot be taken back.
     inner.onSendActivities(async (_context, _activities, next) => {

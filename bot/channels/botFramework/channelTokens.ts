@@ -39,6 +39,11 @@ export class ChannelTokens {
     this.#options = { ...options, metadata };
   }
 
+  /** Of the registration that tokens are for. */
+  get appId(): string {
+    return this.#options.appId;
+  }
+
   /**
    * @param of what the activity says of itself; the token must say the same
    * @throws UnfreezeError `tokenInvalid`, `tokenExpired`, `tokenForeign`; `storeUnavailable` where no key can be had

@@ -3,9 +3,11 @@ import {
   ActivityTypes,
   type Attachment,
   CloudAdapterBase,
+  type ConversationReference,
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
 import { SecureForm, secureFormContentType } from '../../../services/contract/secureForm.ts';
 import { channels } from './quirks.ts';
 import { secureFormCard } from './secureFormCard.ts';
@@ -22,6 +24,20 @@ export class FrameworkAdapter extends CloudAdapterBase {
     turn: (turnContext: TurnContext) => Promise<void>,
   ): Promise<void> {
     await this.processActivity(authorization, activity, turn);
+  }
+
+  /**
+   * A turn that nothing from the channel's service began.
+   * @param appId undefined where no registration is set: then the bot shows nobody who it is
+   */
+  async begin(
+    appId: string | undefined,
+    reference: Partial<ConversationReference>,
+    turn: (turnContext: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const claims = appId === undefined ? new ClaimsIdentity([]) : this.createClaimsIdentity(appId);
+    const { ToChannelFromBotOAuthScope: audience } = AuthenticationConstants;
+    await this.continueConversationAsync(claims, reference, audience, turn);
   }
 
   override async sendActivities(

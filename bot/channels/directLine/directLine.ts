@@ -7,11 +7,13 @@ import type { Period } from '../../../services/retention/period.ts';
 import type { Store } from '../../../services/store/store.ts';
 import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
+import type { ConversationReference, OwnActivity, ReachingChannel } from '../conversationReference.ts';
 import { type ActivitySet, ConversationLog } from './conversationLog.ts';
 import type { BotAccount } from './directLineAdapter.ts';
 import { Streams } from './stream.ts';
 import { type Grant, ofConversation, type Tokens, tokenLifetime } from './tokens.ts';
 import { Turns } from './turns.ts';
+import { channelId as ownId } from './words.ts';
 
 /** What starting, resuming and each token answer with, in Direct Line's spelling. */
 export type ConversationAnswer = {
@@ -42,7 +44,7 @@ type Parts = {
  * Direct Line 3.0 without a cloud service in the middle: the conversations of web chat, and what may be done
  * with each token.
  */
-export class DirectLine {
+export class DirectLine implements ReachingChannel {
   readonly #tokens: Tokens;
   readonly #random: (bytes: number) => Buffer;
   readonly #conversationLog: ConversationLog;
@@ -103,6 +105,15 @@ export class DirectLine {
   async post(grant: Grant, conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
     ofConversation(grant, conversationId);
     return this.#turns.post(conversationId, body, network);
+  }
+
+  reaches(channelId: string): boolean {
+    return channelId === ownId;
+  }
+
+  /** @throws UnfreezeError `conversationUnknown`, and whatever the turn throws */
+  tells(reference: ConversationReference, own: OwnActivity): Promise<void> {
+    return this.#turns.tell(reference, own);
   }
 
   /** Takes an HTTP upgrade to a stream; false when it asks for something else. */

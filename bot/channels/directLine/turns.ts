@@ -8,6 +8,7 @@ import { besideState } from '../../storage/guardedConversationState.ts';
 import type { TurnLease } from '../../turns/turnLease.ts';
 import type { TurnLock } from '../../turns/turnLock.ts';
 import type { ConversationHandler } from '../conversationHandler.ts';
+import { type ConversationReference, continued, type OwnActivity } from '../conversationReference.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import { type BotAccount, DirectLineAdapter, leaseOfTurn } from './directLineAdapter.ts';
 import { readPostedActivity, serviceUrl } from './postedActivity.ts';
@@ -51,6 +52,19 @@ export class Turns {
     return this.#parts.turnLock.run(turnOf(conversationId), (lease) =>
       this.#turn(lease, conversationId, body, network),
     );
+  }
+
+  /**
+   * A turn that nobody posted anything for: nothing is echoed, and where it fails it may be tried again.
+   * @throws UnfreezeError `conversationUnknown`, and whatever the turn throws
+   */
+  async tell(reference: ConversationReference, own: OwnActivity): Promise<void> {
+    const { id } = reference.conversation;
+    await this.#parts.turnLock.run(turnOf(id), async (lease) => {
+      await this.#parts.conversationLog.conversation(id);
+      const activity = continued(reference, own, this.#parts.clock());
+      await this.#parts.handler.handle(this.#contextOf(activity, lease));
+    });
   }
 
   async #turn(
@@ -100,15 +114,20 @@ export class Turns {
   async #handle(heard: Activity, lease: TurnLease, network?: string): Promise<void> {
     const { handler, log } = this.#parts;
     try {
-      const turnContext = new TurnContext(this.#adapter, heard);
-      turnContext.turnState.set(leaseOfTurn, lease);
-      turnContext.turnState.set(besideState, (manager: EntityManager) => lease.assertHeld(manager));
+      const turnContext = this.#contextOf(heard, lease);
       if (network !== undefined) turnContext.turnState.set(networkOfTurn, network);
       await handler.handle(turnContext);
     } catch (error) {
       const conversation = heard.conversation.id;
       log.error({ err: loggedError(error), conversation }, 'a turn on Direct Line failed');
     }
+  }
+
+  #contextOf(activity: Activity, lease: TurnLease): TurnContext {
+    const turnContext = new TurnContext(this.#adapter, activity);
+    turnContext.turnState.set(leaseOfTurn, lease);
+    turnContext.turnState.set(besideState, (manager: EntityManager) => lease.assertHeld(manager));
+    return turnContext;
   }
 
   /** How a bot hears that a conversation has begun. It has no id, so that no reply waits for an echo of it. */

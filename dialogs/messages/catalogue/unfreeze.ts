@@ -91,10 +91,10 @@ export const unfreeze = {
     },
   },
   'outcome.over': {
-    'zh-Hans': { text: '这次验证已过期，之前输入的内容已作废，卡片仍然冻结。您可以重新开始。' },
-    'zh-Hant': { text: '這次驗證已過期，之前輸入的內容已作廢，卡片仍然凍結。您可以重新開始。' },
+    'zh-Hans': { text: '这次验证已过期，之前输入的内容已作废，卡片没有因此变动。您可以重新开始。' },
+    'zh-Hant': { text: '這次驗證已過期，之前輸入的內容已作廢，卡片沒有因此變動。您可以重新開始。' },
     en: {
-      text: 'This verification has expired and what was entered is void. The card is still frozen; you can start again.',
+      text: 'This verification has expired, and what was entered is void and has changed nothing. You can start again.',
     },
   },
 } satisfies Catalogue;

@@ -15,6 +15,7 @@ import { Asset } from '../asset.ts';
 import { bundle } from '../bundle.ts';
 import { strictPolicy } from '../contentSecurityPolicy.ts';
 import { assetSender, sendPage } from '../servedFiles.ts';
+import { whenFirstAsked } from '../whenFirstAsked.ts';
 import { formHtml } from './formHtml.ts';
 import { FormWords } from './words.ts';
 
@@ -32,28 +33,13 @@ const longestBody = 8 * 1024;
 const perMinute = 60;
 
 /**
- * Prepares the one-time secure form. A link's page is the same whatever its token is worth, so that who only looks at
+ * The one-time secure form. A link's page is the same whatever its token is worth, so that who only looks at
  * it, a preview or a scanner, learns and consumes nothing; its script sends the token in a body.
  */
-export async function secureForm({
-  secureLinks,
-  letterhead,
-  networkAddress,
-  clock,
-}: Parts): Promise<RouteGroup> {
+export function secureForm({ secureLinks, letterhead, networkAddress, clock }: Parts): RouteGroup {
   const words = new FormWords(letterhead);
   const limit = new RequestLimit(perMinute);
-  const [{ script, style }, icon] = await Promise.all([
-    bundle('secure', 'main.ts'),
-    readFile(new URL('../../../web/chat/icon.svg', import.meta.url)),
-  ]);
-  const asset = (name: string, content: Uint8Array, contentType: string) =>
-    new Asset(name, content, { contentType, folder });
-  const assets = {
-    script: asset('secure.js', script, 'text/javascript; charset=utf-8'),
-    style: asset('secure.css', style, 'text/css; charset=utf-8'),
-    icon: asset('icon.svg', icon, 'image/svg+xml'),
-  };
+  const assets = whenFirstAsked(loadAssets);
 
   const language = (request: Request) => acceptedLanguage(request.headers['accept-language']);
   const gone = (request: Request) => ({
@@ -65,7 +51,7 @@ export async function secureForm({
   const sendForm: RequestHandler = async (request, response) => {
     const nonce = randomBytes(18).toString('base64');
     response.setHeader('X-Robots-Tag', 'noindex');
-    const html = formHtml({ language: language(request), nonce, assets });
+    const html = formHtml({ language: language(request), nonce, assets: await assets() });
     sendPage(response, { html, language: language(request), policy: strictPolicy(nonce) });
   };
 
@@ -99,9 +85,26 @@ export async function secureForm({
       });
     server.get('/s/:token', sendForm);
     server.head('/s/:token', sendForm);
-    server.get(`${folder}/:file`, assetSender(Object.values(assets)));
+    server.get(
+      `${folder}/:file`,
+      assetSender(async () => Object.values(await assets())),
+    );
     post('/s/view', opens);
     post('/s/information', gives);
     post('/s/not-me', denies);
+  };
+}
+
+async function loadAssets() {
+  const [{ script, style }, icon] = await Promise.all([
+    bundle('secure', 'main.ts'),
+    readFile(new URL('../../../web/chat/icon.svg', import.meta.url)),
+  ]);
+  const asset = (name: string, content: Uint8Array, contentType: string) =>
+    new Asset(name, content, { contentType, folder });
+  return {
+    script: asset('secure.js', script, 'text/javascript; charset=utf-8'),
+    style: asset('secure.css', style, 'text/css; charset=utf-8'),
+    icon: asset('icon.svg', icon, 'image/svg+xml'),
   };
 }

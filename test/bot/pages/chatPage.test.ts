@@ -11,7 +11,7 @@ describe('the chat page as it is served', () => {
   let url: string;
 
   before(async () => {
-    const routes = [await chatPage({ publicUrl: () => 'https://chat.example', thorough: false })];
+    const routes = [chatPage({ publicUrl: () => 'https://chat.example', thorough: false })];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });

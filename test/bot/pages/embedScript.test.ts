@@ -8,7 +8,7 @@ describe('the script that embeds the chat', () => {
   let url: string;
 
   before(async () => {
-    const routes = [await embedScript()];
+    const routes = [embedScript()];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });

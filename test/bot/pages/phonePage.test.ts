@@ -23,7 +23,7 @@ describe('the telephone in the browser as it is served', () => {
     const carrier = new Carrier({ accountSid: 'AC0', token: 'token', publicUrl, send });
     const callers = [{ name: 'O"Neil <b>', number: '+12025550101' }];
     handsets = new Handsets(carrier);
-    const routes = [await phonePage({ carrier, handsets, callers, publicUrl, clock: () => new Date() })];
+    const routes = [phonePage({ carrier, handsets, callers, publicUrl, clock: () => new Date() })];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });

@@ -23,7 +23,10 @@ const environment = {
 
 async function preflight(account: AccountSettings, settings: NodeJS.ProcessEnv = environment) {
   const { terminal, said } = recordedTerminal();
-  const parts = { terminal, environment: () => settings, readAccount: async () => account };
+  const parts = {
+    ...{ terminal, environment: () => settings, readAccount: async () => account },
+    askToken: async () => 'a token',
+  };
   return { code: await run(preflightCommand(parts), [], terminal), said };
 }
 
@@ -81,6 +84,18 @@ describe('npm run preflight', () => {
     const settings = { ...environment, PUBLIC_URL: 'http://bank.example' };
     const { said } = await preflight({ numbers: [number], hasRecordings: false }, settings);
     assert.match(said.out, /UNSAFE {2}PUBLIC_URL is not https/);
+  });
+
+  it('warns of links that are the rule and that nobody sends', async () => {
+    const account = { numbers: [good], hasRecordings: false };
+    const settings = { ...environment, MESSAGING_SECRETS: 'link' };
+    const { code, said } = await preflight(account, settings);
+    assert.equal(code, 1);
+    assert.match(said.out, /UNSAFE {2}TWILIO_FROM: is not set/);
+    const sends = await preflight(account, { ...settings, TWILIO_FROM: '+12025550100' });
+    assert.equal(sends.code, 0);
+    const apart = { ...settings, PROCESSOR_URL: 'https://bank.internal', PROCESSOR_TOKEN: 'x'.repeat(40) };
+    assert.match((await preflight(account, apart)).said.out, /look {2}TWILIO_FROM: must be set where/);
   });
 
   it('reads nothing with the demo bank on', async () => {

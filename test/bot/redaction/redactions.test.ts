@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import { Registry } from 'prom-client';
-import { MessageLog } from '../../../bot/channels/twilio/messages/messageLog.ts';
+import { type InTurn, MessageLog } from '../../../bot/channels/twilio/messages/messageLog.ts';
 import { watchRedactions } from '../../../bot/redaction/redactionMetrics.ts';
 import { Redactions } from '../../../bot/redaction/redactions.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { MessageRedactionRows, ReceivedMessageRows } from '../../../bot/storage/messageTables.ts';
+import { TurnLock } from '../../../bot/turns/turnLock.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { hours, later, minutes, seconds } from '../../../services/contract/time.ts';
 import type { Store } from '../../../services/store/store.ts';
@@ -102,17 +103,28 @@ onEachDatabase('messages that held a secret', (empty) => {
   });
 
   it('and what was lost with its process, of which nobody knows what it held', async () => {
-    await log().claim('thread', 'SM3');
+    await turn('SM3', async () => {});
     assert.equal(await redactions().redactDue(), 0);
     passes(2 * minutes);
-    await log().claim('thread', 'SM4');
-    await log().finish('thread', 'SM4', '<Response/>', { choices: [], stopped: false });
+    const left = { choices: [], stopped: false };
+    await turn('SM4', (inTurn) =>
+      store.transaction((manager) => log().keep(manager, inTurn, '<Response/>', left)),
+    );
     passes(2 * minutes);
     assert.equal(await redactions().redactDue(), 1);
     assert.deepEqual(asked, ['SM3']);
     assert.equal(await redactions().redactDue(), 0);
   });
 
+  const turn = (messageSid: string, work: (inTurn: InTurn) => Promise<unknown>) =>
+    new TurnLock({ store, clock, pause: async () => {} }).run(
+      { channelId: 'thawline-sms', conversationId: 'thread' },
+      async (lease) => {
+        const inTurn = { thread: 'thread', messageSid, lease };
+        await log().begin(inTurn);
+        await work(inTurn);
+      },
+    );
   const parts = () => ({ store, clock, log: pino({ level: 'silent' }) });
   const tries = async (messageSid: string) =>
     (await store.read((manager) => manager.findOneBy(MessageRedactionRows, { messageSid })))?.tries ?? 0;

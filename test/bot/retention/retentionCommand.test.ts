@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Activity } from 'botbuilder';
 import pino from 'pino';
 import { ConversationLog } from '../../../bot/channels/directLine/conversationLog.ts';
 import { MessageLog } from '../../../bot/channels/twilio/messages/messageLog.ts';
 import { CallLog } from '../../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
+import { AwaitedLinks } from '../../../bot/links/awaitedLinks.ts';
 import { retentionCommand } from '../../../bot/retention/retentionCommand.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
@@ -41,9 +43,15 @@ async function closedCase(store: Store, now: Date): Promise<void> {
 /** A thread that is over and one that has said STOP; a message blanked long ago, and one that waits to be. */
 async function messages(store: Store, now: Date): Promise<void> {
   const log = new MessageLog({ store, clock: () => now });
+  const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
   for (const id of [marker, 'stopped']) {
-    await log.claim(id, id);
-    await log.finish(id, id, marker, { choices: [], stopped: id === 'stopped' });
+    // The lease is the one of `converse`, so that there is one to delete.
+    await turnLock.run({ channelId: 'msteams', conversationId: 'c1' }, async (lease) => {
+      const inTurn = { thread: id, messageSid: id, lease };
+      await log.begin(inTurn);
+      const left = { choices: [], stopped: id === 'stopped' };
+      await store.transaction((manager) => log.keep(manager, inTurn, marker, left));
+    });
     await log.queueRedaction(id);
   }
   await store.transaction(async (manager) => {
@@ -78,6 +86,11 @@ async function converse(store: Store, now: Date): Promise<void> {
   const delivered = { channelId: 'msteams', conversationId: 'c1', activityId: marker };
   await turnLock.runOnce(delivered, async () => marker);
   await openCase(store, now);
+  const silent = pino({ level: 'silent' });
+  const links = new AwaitedLinks({ store, secret: Buffer.alloc(32, 7), clock: () => now, log: silent });
+  const activity = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: marker } };
+  const reached = { ...activity, conversation: { id: marker }, recipient: { id: 'bot' } } as Activity;
+  await links.note({ activity: reached }, { id: marker, expiresAt: instant(now) });
   await closedCase(store, now);
   await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
@@ -122,6 +135,7 @@ onEachDatabase('npm run retention', (empty) => {
     ['turnLeases', 'PT24H', 1],
     ['openCases', 'PT30M', 1],
     ['wrongGuesses', 'PT30M', 3],
+    ['awaitedLinks', 'PT11M', 1],
     ['handoffCases', 'P30D', 1],
     ['handoffNotes', 'P30D', 0],
   ] as const;
@@ -132,7 +146,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){23}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){24}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -170,7 +184,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nopenCases.* 1\nwrongGuesses.* 3\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

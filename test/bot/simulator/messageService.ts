@@ -9,6 +9,7 @@ import { Carrier } from '../../../bot/simulator/carrier.ts';
 import { TextThread } from '../../../bot/simulator/textThread.ts';
 import { botSchema } from '../../../bot/storage/botSchema.ts';
 import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
+import { TurnLock } from '../../../bot/turns/turnLock.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { HttpServer } from '../../../services/http/httpServer.ts';
@@ -66,7 +67,8 @@ export class MessageService {
     const { sid, token } = developmentAccount;
     const { patience, mostInAMinute } = options;
     const routes = messaging({
-      ...{ store, handler, publicUrl, agentPhone, clock, pause, log },
+      ...{ store, handler, publicUrl, agentPhone, clock, log },
+      turnLock: new TurnLock({ store, clock, pause }),
       account: { sid, tokens: tokens ?? [token] },
       secret: Buffer.alloc(32, 7),
       metrics: new MessageMetrics({ registry: this.registry, log }),

@@ -122,6 +122,35 @@ describe('the understanding', () => {
     }
   });
 
+  it('takes a picture alone for a yes, a no, a greeting or thanks, and another for nothing', () => {
+    const meant = {
+      '👍🏽': 'affirm',
+      '👌': 'affirm',
+      '👎': 'deny',
+      '👋': 'greet',
+      '🙏': 'thanks',
+      '🐼': 'none',
+    };
+    for (const [picture, intent] of Object.entries(meant)) assert.equal(understand(picture).intent, intent);
+  });
+
+  it('is surer of unfreezing where more is said than a request for it', () => {
+    for (const text of ['unfreeze the assets of the company', '社保卡解冻', '請解釋解凍', '我怕输错密码']) {
+      assert.equal(understand(text).intent, 'none', text);
+    }
+    for (const text of [
+      'I fear my PIN was typed wrong thrice, please unlock my card',
+      '之前怕丢了冻结的，现在找到了，帮我解开',
+    ])
+      assert.equal(understand(text).intent, 'unfreeze', text);
+  });
+
+  it('knows a way from a thing: a card that is to be unfrozen on a telephone', () => {
+    assert.equal(understand('可以在手机上解冻吗').intent, 'howToUnfreeze');
+    assert.equal(understand('can I unfreeze it over the phone').intent, 'howToUnfreeze');
+    assert.equal(understand('how do I unfreeze my phone').intent, 'none');
+  });
+
   it('is not led by numbers', () => {
     for (const text of ['12345', '2024-05-03', '6200 0000 0000 0011 114']) {
       assert.deepEqual(understand(text), { text, language: undefined, intent: 'none', confidence: 0 });
@@ -134,8 +163,10 @@ describe('the understanding', () => {
 
   it('knows the language by the characters of one script, by the words where there are none', () => {
     const spoken = {
-      'zh-Hans': '我的卡被冻结了|解冻|取消|wo de ka bei dongjie le|我的card被block了',
-      'zh-Hant': '我的卡被凍結了|解凍|唔使|張卡碌唔到|張card俾人block咗',
+      'zh-Hans':
+        '我的卡被冻结了|解冻|取消|吓死我了|怎么老提示卡片不可用|wo de ka bei dongjie le|我的card被block了',
+      'zh-Hant':
+        '我的卡被凍結了|解凍|唔使|張卡碌唔到|張card俾人block咗|卡片被偷|即刻停卡|取消晒佢|目前卡片不能用',
       en: 'my card is frozen|unblock|ok|please 解冻 my card now',
     };
     for (const [language, texts] of Object.entries(spoken)) {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { cardsCommand } from '../../../services/cardSystem/cardsCommand.ts';
 import { run } from '../../../services/command.ts';
 import { minutes } from '../../../services/contract/time.ts';
+import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../testBank.ts';
@@ -47,6 +48,35 @@ onEachDatabase('npm run cards', (empty) => {
     const { out } = await cards(['list']);
     assert.match(out, /card_\S+ +…6662 +frozen +reportedLost, transactionPasswordErrors +-\n/);
     assert.doesNotMatch(out, /\d{13}/);
+  });
+
+  it('lifts one freeze, in the name of who does it, and the last one makes the card active', async () => {
+    const card = await bank.card(liNa.number);
+    await cards(['freeze', card, 'suspectedFraud']);
+    const lift = (reason: string, ...by: string[]) => cards(['lift', card, reason, ...by]);
+    assert.equal((await lift('suspectedFraud')).code, 2);
+    assert.equal((await lift('suspectedFraud', '--by', '\u202e')).code, 2);
+    const { out } = await lift('suspectedFraud', '--by', 'J. Chen');
+    assert.equal(out, 'lifted: suspectedFraud; still frozen for transactionPasswordErrors\n');
+    assert.match((await lift('suspectedFraud', '--by', 'J. Chen')).out, /nothing changed/);
+    assert.equal(
+      (await lift('transactionPasswordErrors', '--by', 'J. Chen')).out,
+      'lifted: transactionPasswordErrors; the card is active\n',
+    );
+    assert.deepEqual((await listed('1114')).freezeReasons, []);
+    const entries = await bank.store.read((manager) =>
+      manager.findBy(AuditEntries, { action: 'freezeLifted' }),
+    );
+    assert.equal(entries.length, 2);
+    assert.match(JSON.stringify(entries), /J\. Chen/);
+  });
+
+  it('ends what was begun for a card whose freeze is lifted meanwhile', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    const { card, freezeReasons } = await listed('4446');
+    await cards(['lift', card, freezeReasons[0], '--by', 'J. Chen']);
+    const answer = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.deepEqual(answer, { outcome: 'over' });
   });
 
   it('freezes a card that is named by its reference, once', async () => {

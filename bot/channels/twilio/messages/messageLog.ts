@@ -1,5 +1,6 @@
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import * as z from 'zod';
-import { type Clock, instant, later, seconds } from '../../../../services/contract/time.ts';
+import { type Clock, instant } from '../../../../services/contract/time.ts';
 import type { Store } from '../../../../services/store/store.ts';
 import { queueRedaction } from '../../../redaction/queueRedaction.ts';
 import {
@@ -7,6 +8,7 @@ import {
   MessageThreadRows,
   ReceivedMessageRows,
 } from '../../../storage/messageTables.ts';
+import type { TurnLease } from '../../../turns/turnLease.ts';
 import { Choice } from './choices.ts';
 
 const Choices = z.array(Choice);
@@ -14,27 +16,21 @@ const Choices = z.array(Choice);
 /** The messages with one number as a turn needs them. */
 export type Thread = { choices: readonly Choice[]; stopped: boolean };
 
+/** A message by its own id, in the thread with its customer, and the right to the turn in it. */
+export type InTurn = { thread: string; messageSid: string; lease: TurnLease };
+
 /**
  * What a delivery of a message is.
- * - `claimed`: the first one; its caller does the work. `again` where a process died over it before
- * - `answered`: it came before; this is what was answered
- * - `busy`: this message, or another one of the same customer, is being worked on
+ * - `answered`: it had its turn; this is what was answered
+ * - `begun`: it has its turn now, be it its first or one after a turn that was lost with its process. `isOvertaken`
+ *   where another message was answered since it first came: it was said into a conversation that has gone on.
+ *   `missed` is the answer to an earlier one that the customer has not heard
  */
-export type Claim =
-  | { state: 'claimed'; thread: Thread; again: boolean }
+export type Begun =
   | { state: 'answered'; answer: string }
-  | { state: 'busy' };
+  | { state: 'begun'; thread: Thread; isOvertaken: boolean; missed: string | undefined };
 
-/** How a message leaves its thread. */
-export type Left = { choices: readonly Choice[]; stopped: boolean };
-
-/** A message that is worked on for so long has lost its process. */
-const workingFor = 30 * seconds;
-
-/**
- * The messages that came in, so that each has one effect and one answer however often it is delivered, and so that
- * those of one customer are worked on one after the other, over all processes that share the database.
- */
+/** The messages that came in, so that each has one effect and one answer however often it is delivered. */
 export class MessageLog {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -44,56 +40,78 @@ export class MessageLog {
     this.#clock = clock;
   }
 
-  /** Claims a message for whoever asks first, and with it the customer's thread. */
-  async claim(id: string, messageSid: string): Promise<Claim> {
+  /**
+   * Notes that a message is being worked on, so that it is known where its process dies.
+   * @throws TurnLost
+   */
+  async begin({ thread, messageSid, lease }: InTurn): Promise<Begun> {
     return this.#store.transaction(async (manager) => {
+      await lease.assertHeld(manager);
       const before = await manager.findOneBy(ReceivedMessageRows, { messageSid });
       if (before?.answer) return { state: 'answered', answer: before.answer };
-      const now = this.#clock();
-      const row = await manager.findOneBy(MessageThreadRows, { id });
-      const isHeld = row?.workingSince && row.workingSince > instant(later(now, -workingFor));
-      if (isHeld) return { state: 'busy' };
-      const working = { workingOn: messageSid, workingSince: instant(now), updatedAt: instant(now) };
-      if (row) await manager.update(MessageThreadRows, { id }, working);
-      else await manager.insert(MessageThreadRows, { id, choices: '[]', stoppedAt: null, ...working });
+      const row = await manager.findOneBy(MessageThreadRows, { id: thread });
       if (!before) {
-        await manager.insert(ReceivedMessageRows, { messageSid, answer: null, receivedAt: instant(now) });
+        const receivedAt = instant(this.#clock());
+        await manager.insert(ReceivedMessageRows, { messageSid, answer: null, receivedAt });
       }
-      return { state: 'claimed', thread: threadOf(row), again: before !== null };
+      const isOvertaken = before !== null && row !== null && row.updatedAt > before.receivedAt;
+      const missed = await missedIn(manager, row);
+      return { state: 'begun', thread: threadOf(row), isOvertaken, missed };
     });
   }
 
-  /** Has the text of a message blanked at the provider, whatever becomes of its turn. */
+  /** Has the text of a message blanked at the provider, whatever becomes of its turn and whosever it is by now. */
   async queueRedaction(messageSid: string): Promise<void> {
     await this.#store.transaction((manager) => queueRedaction(manager, messageSid, this.#clock()));
   }
 
-  /** Keeps what a message was answered with and what the customer can reply, and lets the next one in. */
-  async finish(id: string, messageSid: string, answer: string, { choices, stopped }: Left): Promise<void> {
-    await this.#store.transaction(async (manager) => {
-      const now = instant(this.#clock());
-      await manager.update(ReceivedMessageRows, { messageSid }, { answer });
-      await manager.update(
-        MessageThreadRows,
-        { id, workingOn: messageSid },
-        {
-          choices: JSON.stringify(choices),
-          workingOn: null,
-          workingSince: null,
-          stoppedAt: stopped ? now : null,
-          updatedAt: now,
-        },
-      );
-    });
+  /**
+   * Keeps what a message is answered with and what the customer can reply, in the transaction that writes whatever
+   * else its turn did.
+   * @returns the answer that stands: this one, or one whose commit was not heard of
+   * @throws TurnLost
+   */
+  async keep(
+    manager: EntityManager,
+    { thread, messageSid, lease }: InTurn,
+    answer: string,
+    { choices, stopped }: Thread,
+  ): Promise<string> {
+    await lease.assertHeld(manager);
+    const { affected } = await manager.update(
+      ReceivedMessageRows,
+      { messageSid, answer: IsNull() },
+      { answer },
+    );
+    if (affected !== 1) {
+      const kept = await manager.findOneByOrFail(ReceivedMessageRows, { messageSid });
+      return kept.answer ?? answer;
+    }
+    const now = instant(this.#clock());
+    const left = { choices: JSON.stringify(choices), stoppedAt: stopped ? now : null, updatedAt: now };
+    await manager.upsert(MessageThreadRows, { id: thread, ...left }, ['id']);
+    await manager.update(MessageThreadRows, { id: thread, missed: Not(messageSid) }, { missed: null });
+    return answer;
   }
 
-  /** Lets go of a message that could not be worked on, so that it can come again. */
-  async release(id: string, messageSid: string): Promise<void> {
+  /** Nobody waits for the answer to a message any more: the next one of its thread has it. */
+  async miss(thread: string, messageSid: string): Promise<void> {
     await this.#store.transaction(async (manager) => {
-      const free = { workingOn: null, workingSince: null };
-      await manager.update(MessageThreadRows, { id, workingOn: messageSid }, free);
+      if (await manager.existsBy(MessageThreadRows, { id: thread })) {
+        await manager.update(MessageThreadRows, { id: thread, missed: IsNull() }, { missed: messageSid });
+        return;
+      }
+      const fresh = { choices: '[]', stoppedAt: null, updatedAt: instant(this.#clock()) };
+      await manager.insert(MessageThreadRows, { id: thread, ...fresh, missed: messageSid });
     });
   }
+}
+
+/** Undefined also where the turn that was waited for has failed. */
+async function missedIn(manager: EntityManager, row: MessageThreadRow | null): Promise<string | undefined> {
+  if (!row?.missed) return undefined;
+  const received = await manager.findOneBy(ReceivedMessageRows, { messageSid: row.missed });
+  return received?.answer ?? undefined;
 }
 
 function threadOf(row: MessageThreadRow | null): Thread {

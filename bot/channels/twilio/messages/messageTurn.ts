@@ -1,6 +1,9 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../../services/contract/time.ts';
 import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
+import type { Beside } from '../../../storage/conversationStates.ts';
+import { besideState } from '../../../storage/guardedConversationState.ts';
 import type { AskedHandler, Expectation, SealedActivity } from '../../conversationHandler.ts';
 import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Sender } from './sender.ts';
@@ -9,6 +12,10 @@ import { serviceUrl } from './words.ts';
 /** What goes into a turn: words, something that is no words, one of the `wishes` by its name, or the customer's arrival. */
 export type TurnInput = { text: string } | { wish: string } | 'noWords' | 'arrives';
 
+/** A message in its conversation. `id` is the same in every delivery of it. */
+export type Said = { id: string; conversationId: string; sender: Sender; input: TurnInput };
+
+/** What a turn said, in order, and what the conversation waits for then. */
 export type Handled = { replies: readonly Partial<Activity>[]; expects: Expectation };
 
 const bot = { id: 'thawline', name: 'Thawline', role: RoleTypes.Bot };
@@ -23,21 +30,40 @@ export class MessageTurns {
     this.#clock = clock;
   }
 
-  seal(conversationId: string, sender: Sender, input: TurnInput): Promise<SealedActivity> {
-    return this.#handler.seal(this.#activity(conversationId, sender, input));
+  seal(said: Said): Promise<SealedActivity> {
+    return this.#handler.seal(this.#activity(said));
   }
 
-  /** @returns what the bot says, in order, and what it waits for then */
-  async handle({ heard }: SealedActivity): Promise<Handled> {
+  /**
+   * @param keep is called in the transaction that writes the conversation's state, with what the turn is answered with
+   * @returns what was not kept with the state: a turn that has failed, or one that has no state
+   * @throws TurnLost as the handler does
+   */
+  async handle(
+    { heard }: SealedActivity,
+    keep: (manager: EntityManager, handled: Handled) => Promise<void>,
+  ): Promise<Handled | undefined> {
     const adapter = new CollectingAdapter();
-    await this.#handler.handle(new TurnContext(adapter, heard));
+    const turnContext = new TurnContext(adapter, heard);
+    let kept = -1;
+    const beside: Beside = async (manager) => {
+      const replies = [...adapter.replies];
+      await keep(manager, { replies, expects: await this.#handler.expects(turnContext, replies) });
+      kept = replies.length;
+    };
+    turnContext.turnState.set(besideState, beside);
+    await this.#handler.handle(turnContext);
     const { replies } = adapter;
+    // Where the transaction did not commit, the customer has heard of that since.
+    if (kept === replies.length) return undefined;
     return { replies, expects: await this.#handler.expects(heard, replies) };
   }
 
-  #activity(conversationId: string, { channelId, number, locale }: Sender, input: TurnInput): Activity {
+  #activity({ id, conversationId, sender, input }: Said): Activity {
+    const { channelId, number, locale } = sender;
     const user = { id: conversationId, name: '', role: RoleTypes.User };
     return {
+      id,
       channelId,
       conversation: { id: conversationId },
       from: user,

@@ -6,6 +6,7 @@ import pino from 'pino';
 import { BotFramework } from '../../../../bot/channels/botFramework/botFramework.ts';
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
+import { conversationReference } from '../../../../bot/channels/conversationReference.ts';
 import { botSchema } from '../../../../bot/storage/botSchema.ts';
 import { leaseLasts } from '../../../../bot/turns/turnLease.ts';
 import { TurnLock } from '../../../../bot/turns/turnLock.ts';
@@ -25,6 +26,7 @@ describe('the channels of the Bot Framework', () => {
   let store: Store;
   let server: HttpServer;
   let url: string;
+  let framework: BotFramework;
   /** What the conversation heard. */
   let heard: Activity[] = [];
   let under = 0;
@@ -34,7 +36,7 @@ describe('the channels of the Bot Framework', () => {
     service = await ChannelsService.listening();
     store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
     const tokens = new ChannelTokens({ appId, clock, metadata: service.metadata });
-    [server, url] = await opened(tokens);
+    [server, url, framework] = await opened(tokens);
   });
   beforeEach(() => {
     heard = [];
@@ -49,7 +51,7 @@ describe('the channels of the Bot Framework', () => {
     folder.remove();
   });
 
-  async function opened(tokens: ChannelTokens | undefined): Promise<[HttpServer, string]> {
+  async function opened(tokens: ChannelTokens | undefined): Promise<[HttpServer, string, BotFramework]> {
     const log = pino({ level: process.env.LOG ?? 'silent' });
     const handler = {
       seal: async (activity: Activity) => ({
@@ -69,7 +71,7 @@ describe('the channels of the Bot Framework', () => {
     const framework = new BotFramework({ turnLock, handler, tokens, credentials: new FixedToken(), clock });
     const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
     const own = new HttpServer({ log, https: false, checks: {}, routes });
-    return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`];
+    return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`, framework];
   }
 
   /** Another process, to which this one has stood still for too long. */
@@ -191,6 +193,38 @@ describe('the channels of the Bot Framework', () => {
     );
   });
 
+  it('are told something by conversation reference, without names and under the bot’s own token', async () => {
+    await post(message());
+    const activity = heard.pop();
+    assert.ok(activity);
+    const reference = conversationReference(activity);
+    assert.doesNotMatch(JSON.stringify(reference), /Li Na|hello/);
+    service.replies.length = 0;
+    const entities = [{ type: 'a-mark' }];
+    await Promise.all([framework.tells(reference, { entities }), post(message())]);
+    assert.equal(most, 1, 'it takes its turn');
+    const told = heard.find(({ id }) => id === undefined);
+    assert.deepEqual(
+      [told?.entities, told?.text, told?.from.id],
+      [entities, '', '29:customer'],
+      'not sealed',
+    );
+    const reply = service.replies.find(({ replyToId }) => replyToId === undefined);
+    assert.deepEqual([reply?.conversation.id, reply?.recipient.id], ['a:1', '29:customer']);
+    assert.equal(service.shown.at(-1), 'Bearer ours');
+  });
+
+  it('reject where the channel’s service does not take what the bot says by itself', async () => {
+    await post(message());
+    const [activity] = heard;
+    assert.ok(activity);
+    service.isBroken = true;
+    await assert.rejects(framework.tells(conversationReference(activity), {}));
+    service.isBroken = false;
+    const elsewhere = { ...conversationReference(activity), channelId: 'facebook' };
+    await assert.rejects(framework.tells(elsewhere, {}), { code: 'conversationUnknown' });
+  });
+
   it('refuse what is no activity, of a channel that is not let in, or too large, each with its code', async () => {
     const refusals: [unknown, number, string][] = [
       ['{', 400, 'messageInvalid'],
@@ -214,7 +248,7 @@ describe('the channels of the Bot Framework', () => {
   });
 
   it('are open without a registration to programs on this machine alone, and call no other', async () => {
-    const [near, address] = await opened(undefined);
+    const [near, address, open] = await opened(undefined);
     try {
       assert.equal((await post(message(), { Authorization: '' }, address)).status, 200);
       const proxied = await post(message(), { 'X-Forwarded-For': '192.0.2.1' }, address);
@@ -222,6 +256,13 @@ describe('the channels of the Bot Framework', () => {
       const elsewhere = await post(message({ serviceUrl: 'https://192.0.2.1/' }), {}, address);
       assert.equal(elsewhere.status, 400);
       assert.equal(heard.length, 1);
+      const [activity] = heard;
+      assert.ok(activity);
+      const reference = conversationReference(activity);
+      await open.tells(reference, {});
+      const away = open.tells({ ...reference, serviceUrl: 'https://192.0.2.1/' }, {});
+      await assert.rejects(away, { code: 'conversationUnknown' });
+      assert.equal(heard.length, 2);
     } finally {
       await near.close();
     }

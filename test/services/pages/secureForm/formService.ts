@@ -30,7 +30,7 @@ export class FormService {
       https: false,
       checks: {},
       routes: [
-        await secureForm({
+        secureForm({
           secureLinks: bank.secureLinks,
           letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
           networkAddress: networkAddress(['127.0.0.1']),

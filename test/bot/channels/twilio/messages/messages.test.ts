@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TextThread } from '../../../../../bot/simulator/textThread.ts';
 import { MessageRedactionRows } from '../../../../../bot/storage/messageTables.ts';
-import { minutes, seconds } from '../../../../../services/contract/time.ts';
+import { leaseLasts } from '../../../../../bot/turns/turnLease.ts';
+import { later, minutes, seconds } from '../../../../../services/contract/time.ts';
 import { Outbox } from '../../../../../services/store/entities/outboxMessage.ts';
 import { delegatedCustomerService } from '../../../../services/delegatedCustomerService.ts';
 import { liNa, type TestBank, zhaoLei } from '../../../../services/testBank.ts';
@@ -165,31 +166,46 @@ describe('messages by SMS and WhatsApp', () => {
     assert.deepEqual(gate.waiting, ['sms']);
   });
 
-  it('of a process that has died are answered with what was said last, and a secret in them is blanked', async () => {
+  /** A message whose process has died in its turn. */
+  async function lost(MessageSid: string): Promise<void> {
+    const at = service.bank.now().toISOString();
+    await service.bank.store.transaction((manager) =>
+      manager.query(`INSERT INTO received_messages VALUES ('${MessageSid}', NULL, '${at}')`),
+    );
+  }
+
+  it('of a process that has died have their turn when they come again', async () => {
     await thread.send('hello');
     await thread.send('check my card');
     const MessageSid = sid('SM', 'b');
-    const { store } = service.bank;
-    await store.transaction((manager) =>
-      manager.query(
-        `INSERT INTO received_messages VALUES ('${MessageSid}', NULL, '2026-11-24T08:00:00.000Z')`,
-      ),
-    );
+    await lost(MessageSid);
     const { replies } = await service.carrier.text(thread.from, zhaoLei.number, { MessageSid });
-    assert.match(String(replies), /card number/);
+    assert.match(String(replies), /ending 4446/);
     assert.ok((await redacted()).some(({ messageSid }) => messageSid === MessageSid));
   });
 
-  it('wait for a message that another process is working on, and go on where that has died', async () => {
+  it('that were lost and have been overtaken are answered with what was said last, and do nothing', async () => {
+    await thread.send('hello');
+    const MessageSid = sid('SM', 'c');
+    await lost(MessageSid);
+    service.bank.passes(1 * seconds);
+    await thread.send(zhaoLei.number);
+    const { replies } = await service.carrier.text(thread.from, '1', { MessageSid });
+    assert.match(String(replies), /ending 4446 .*\n1 Yes, unfreeze it/s);
+    assert.match(String(await thread.send('2')), /stays frozen|not now|nothing/i);
+  });
+
+  it('wait for a turn that another process has, and go on where that has died', async () => {
     await thread.send('hello');
     const { store } = service.bank;
-    const since = service.bank.now().toISOString();
+    const since = service.bank.now().getTime();
+    const until = later(new Date(since), leaseLasts).toISOString();
     await store.transaction((manager) =>
-      manager.query(`UPDATE message_threads SET working_on = 'SMx', working_since = '${since}'`),
+      manager.query(`UPDATE turn_leases SET holder = 'another', expires_at = '${until}'`),
     );
     await thread.send('check my card');
     assert.match(last(), /card number/);
-    assert.ok(service.bank.now().getTime() - Date.parse(since) >= 30 * seconds);
+    assert.ok(service.bank.now().getTime() - since >= leaseLasts);
   });
 
   it('go on after a restart, and after half an hour from the card’s status', async () => {

@@ -7,76 +7,253 @@ import { IncomingMessage } from '../../../../../bot/channels/twilio/messages/mes
 import { Messages } from '../../../../../bot/channels/twilio/messages/messages.ts';
 import { readMessages } from '../../../../../bot/simulator/messagesDocument.ts';
 import { botSchema } from '../../../../../bot/storage/botSchema.ts';
+import { ConversationStates, notYet } from '../../../../../bot/storage/conversationStates.ts';
+import { besideState } from '../../../../../bot/storage/guardedConversationState.ts';
+import { MessageRedactionRows } from '../../../../../bot/storage/messageTables.ts';
+import { leaseLasts } from '../../../../../bot/turns/turnLease.ts';
+import { TurnLock } from '../../../../../bot/turns/turnLock.ts';
 import { openStore } from '../../../../../services/bankSettings.ts';
 import { UnfreezeError } from '../../../../../services/contract/errors.ts';
+import { later, seconds } from '../../../../../services/contract/time.ts';
 import type { Store } from '../../../../../services/store/store.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
 
+/** What stops a turn before or after its state is written; nothing, where a test says nothing. */
+type Stops = { before?: (text: string) => Promise<void>; after?: () => Promise<void> };
+
+const forever = () => new Promise<void>(() => {});
+
 onEachDatabase('messages that come to several processes', (empty) => {
   let database: EmptyDatabase;
-  let store: Store;
-  let atWork: string[];
+  let stores: Store[];
+  let now = new Date('2026-11-24T08:00:00.000Z');
+  let atWork: number;
   let most: number;
+  let number = 100;
+  let From: string;
 
   before(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    // Two connections to one SQLite file in one process would wait for each other: there the store is shared.
+    const urls = database.url.startsWith('sqlite') ? [database.url] : [database.url, database.url];
+    stores = await Promise.all(urls.map((url) => openStore(url, [botSchema])));
   });
   beforeEach(() => {
-    atWork = [];
-    most = 0;
+    [atWork, most] = [0, 0];
+    From = `+12025550${++number}`;
   });
   after(async () => {
-    await store.close();
+    for (const store of stores) await store.close();
     await database.remove();
   });
 
-  /** Answers with how many turns there were before, after a moment in which another one could come in between. */
-  let turns = 0;
-  const handler: AskedHandler = {
-    seal: async (activity) => ({ shown: activity, heard: activity }),
-    async handle(context: TurnContext) {
-      atWork.push(context.activity.conversation.id);
-      most = Math.max(most, atWork.length);
-      for (let moment = 0; moment < 20; moment++) await setImmediate();
-      atWork.pop();
-      await context.sendActivity(`turn ${++turns}`);
-    },
-    expects: async () => ({ what: 'words' }),
-    isUnfinished: async () => false,
+  const clock = () => now;
+  const passes = (milliseconds: number) => {
+    now = later(now, milliseconds);
   };
-  const oneProcess = (to: Pick<Store, 'read' | 'transaction'> = store) =>
-    new Messages({
-      store: to as Store,
-      handler,
+
+  /** Answers with all that the conversation has heard so far. */
+  function handler(store: Store, { before, after }: Stops): AskedHandler {
+    const states = new ConversationStates({ store, clock });
+    return {
+      seal: async (activity) => ({ shown: activity, heard: activity }),
+      async handle(context: TurnContext) {
+        const { conversation, text } = context.activity;
+        most = Math.max(most, ++atWork);
+        const { [conversation.id]: state } = await states.read([conversation.id]);
+        const heard = [...(state?.heard ?? []), text];
+        await before?.(text);
+        await context.sendActivity(heard.join(' '));
+        atWork--;
+        const written = { eTag: state?.eTag ?? notYet, heard };
+        await states.write({ [conversation.id]: written }, context.turnState.get(besideState));
+        await after?.();
+      },
+      expects: async () => ({ what: 'words' }),
+      isUnfinished: async () => false,
+    };
+  }
+  type Process = Stops & { patience?: number; pause?: () => void; store?: Store };
+  function oneProcess(which: 0 | 1, stops: Process = {}): Messages {
+    const { pause = () => {}, patience = 10_000, store = stores.at(-which) ?? assert.fail() } = stops;
+    return new Messages({
+      store,
+      handler: handler(store, stops),
+      turnLock: new TurnLock({
+        ...{ store, clock, heartbeat: () => () => {} },
+        pause: async () => void (await setImmediate(pause())),
+      }),
       sentences: { say: (id) => id },
       metrics: { sent: () => {} },
-      clock: () => new Date('2026-11-24T08:00:00.000Z'),
-      pause: () => setImmediate(),
+      clock,
       log: pino({ level: 'silent' }),
       publicUrl: () => 'https://bank.example',
-      pseudonym: ({ number }) => `of ${number.length}`,
+      pseudonym: (sender) => `of ${sender.number}`,
+      patience,
     });
-  const message = (digit: number, From: string) =>
-    IncomingMessage.parse({ MessageSid: `SM${String(digit).repeat(32)}`, From, Body: 'hello' });
+  }
+  /** The body names the message; the same one again is the same message. */
+  const message = (Body: string) => {
+    const digits = `${From.slice(-4)}${Body}`.padEnd(32, '0').replace(/[^\da-f]/g, 'f');
+    return IncomingMessage.parse({ MessageSid: `SM${digits}`, From, Body });
+  };
+  const texts = (document: string) => readMessages(document).texts.join();
+  const heard = async () => {
+    const id = `of ${From}`;
+    const { [id]: state } = await new ConversationStates({ store: stores[0] as Store, clock }).read([id]);
+    return state?.heard;
+  };
 
   it('are handled one after the other, each once, and the same one again has the same answer', async () => {
-    const processes = [oneProcess(), oneProcess(), oneProcess()];
-    const sent = [1, 2, 3, 4, 1, 2, 3, 4, 1].map((digit) => message(digit, '+12025550101'));
+    const processes = [oneProcess(0), oneProcess(1), oneProcess(1)];
+    const sent = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd', 'a'].map(message);
     const answers = await Promise.all(
       sent.map((form, place) => processes[place % 3]?.receive(form) ?? assert.fail()),
     );
-    const said = answers.map((document) => String(readMessages(document).texts));
+    const said = answers.map(texts);
     assert.equal(most, 1);
-    assert.equal(turns, 4);
+    assert.deepEqual([...(await heard())].sort(), ['a', 'b', 'c', 'd']);
     assert.deepEqual(said.slice(4, 8), said.slice(0, 4));
-    assert.deepEqual([...new Set(said)].sort(), ['turn 1', 'turn 2', 'turn 3', 'turn 4']);
+    // Each answer is the one before and one message more.
+    const lengths = new Set(said.slice(0, 4).map((each) => each.split(' ').length));
+    assert.deepEqual([...lengths].sort(), [1, 2, 3, 4]);
+  });
+
+  it('keep the order in which they came in one process, in whatever order they are asked for again', async () => {
+    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+    const impatient = oneProcess(0, { before: () => goesOn, patience: 1 });
+    const first = await Promise.all(['a', 'b', 'c', 'd'].map((each) => impatient.receive(message(each))));
+    for (const document of first) assert.equal(readMessages(document).redirect, '/twilio/messages?waited=1');
+    const again = ['d', 'b', 'c'].map((each) => impatient.receive(message(each), 1));
+    goOn();
+    await Promise.all(again);
+    const patient = oneProcess(0);
+    for (const each of ['a', 'b', 'c', 'd']) await patient.receive(message(each), 2);
+    assert.deepEqual(await heard(), ['a', 'b', 'c', 'd']);
+  });
+
+  it('have their turn in another process where the first has died, as soon as its lease is over', async () => {
+    const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
+    const dies = async () => {
+      begins();
+      await forever();
+    };
+    void oneProcess(0, { before: dies }).receive(message('a'));
+    await begun;
+    const died = now.getTime();
+    const survivor = oneProcess(1, { pause: () => passes(leaseLasts / 4) });
+    assert.equal(texts(await survivor.receive(message('a'))), 'a');
+    assert.equal(now.getTime() - died, leaseLasts);
+    assert.deepEqual(await heard(), ['a']);
+  });
+
+  it('have no second turn where the first process has died after it was written, and the same answer', async () => {
+    const { promise: written, resolve: writes } = Promise.withResolvers<void>();
+    const dies = async () => {
+      writes();
+      await forever();
+    };
+    void oneProcess(0, { after: dies }).receive(message('a'));
+    await written;
+    const survivor = oneProcess(1, { pause: () => passes(leaseLasts) });
+    assert.equal(texts(await survivor.receive(message('b'))), 'a b');
+    assert.equal(texts(await survivor.receive(message('a'))), 'a');
+    assert.deepEqual(await heard(), ['a', 'b']);
+  });
+
+  it('have one effect where a process goes on that had lost its turn, and whoever asked it gets the one answer', async () => {
+    const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
+    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+    const stalls = async (text: string) => {
+      begins();
+      if (text === 'a') await goesOn;
+    };
+    const stalled = oneProcess(0, { before: stalls });
+    const late = stalled.receive(message('a'));
+    await begun;
+    passes(leaseLasts);
+    const other = oneProcess(1);
+    assert.equal(texts(await other.receive(message('a'))), 'a');
+    assert.equal(texts(await other.receive(message('b'))), 'a b');
+    goOn();
+    const { redirect, texts: none } = readMessages(await late);
+    assert.deepEqual({ redirect, none }, { redirect: '/twilio/messages?waited=1', none: [] });
+    assert.equal(texts(await stalled.receive(message('a'), 1)), 'a');
+    assert.deepEqual(await heard(), ['a', 'b']);
+  });
+
+  it('say once more what was said last where a lost one comes after another, and nothing is done', async () => {
+    const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
+    const dies = async () => {
+      begins();
+      await forever();
+    };
+    void oneProcess(0, { before: dies }).receive(message('a'));
+    await begun;
+    passes(leaseLasts);
+    const survivor = oneProcess(1);
+    await survivor.receive(message('b'));
+    await survivor.receive(message('a'));
+    // An event without words: `wishes.repeat`.
+    assert.deepEqual(await heard(), ['b', null]);
+  });
+
+  it('have their answer with the next message where the customer has heard that something is wrong', async () => {
+    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+    const impatient = oneProcess(0, { before: () => goesOn, patience: 1 });
+    assert.equal(texts(await impatient.receive(message('a'), 5)), 'trouble');
+    assert.equal(texts(await impatient.receive(message('b'), 5)), 'trouble');
+    goOn();
+    const other = oneProcess(1);
+    // What was said to a conversation that the customer has not heard is not worked on.
+    assert.deepEqual(
+      ['a', 'a'],
+      [texts(await other.receive(message('b'))), texts(await other.receive(message('b')))],
+    );
+    assert.equal(texts(await other.receive(message('c'))), 'a c');
+    assert.deepEqual(await heard(), ['a', 'c']);
+  });
+
+  it('wait a minute for their turn, as long as the carrier asks, and are blanked where they had none', async () => {
+    await oneProcess(0).receive(message('a'));
+    await stores[0]?.transaction((manager) =>
+      manager.query("UPDATE turn_leases SET expires_at = '2027-01-01T00:00:00.000Z'"),
+    );
+    const since = now.getTime();
+    const waiting = oneProcess(1, { pause: () => passes(1 * seconds) });
+    assert.equal(texts(await waiting.receive(message('b'))), 'trouble');
+    assert.equal(now.getTime() - since, 60 * seconds);
+    assert.deepEqual(await heard(), ['a']);
+    const { MessageSid: messageSid } = message('b');
+    assert.ok(await stores[0]?.read((manager) => manager.existsBy(MessageRedactionRows, { messageSid })));
+  });
+
+  it('say nothing of what was missed after STOP, nor where the turn has failed that was waited for', async () => {
+    const [fails, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const begun = Promise.withResolvers<void>();
+    const waits = async (text: string) => {
+      if (text === 'c') begun.resolve();
+      await (text === 'a' ? fails : slow).promise;
+      if (text === 'a') throw new Error('the bank is away');
+    };
+    const impatient = oneProcess(0, { before: waits, patience: 1 });
+    const other = oneProcess(1);
+    assert.equal(texts(await impatient.receive(message('a'), 5)), 'trouble');
+    fails.resolve();
+    assert.equal(texts(await other.receive(message('b'))), 'b');
+    assert.equal(texts(await impatient.receive(message('c'), 5)), 'trouble');
+    await begun.promise;
+    slow.resolve();
+    assert.equal(texts(await other.receive({ ...message('d'), Body: 'STOP' })), '');
+    assert.equal(texts(await other.receive(message('e'))), '');
+    assert.equal(texts(await other.receive({ ...message('f'), Body: 'START' })), 'b c');
   });
 
   it('are answered with one calm sentence where not even the database answers', async () => {
     const away = () => Promise.reject(new UnfreezeError('storeUnavailable', 'away'));
-    const document = await oneProcess({ read: away, transaction: away }).receive(message(5, '+12025550102'));
+    const store = { read: away, transaction: away } as unknown as Store;
+    const document = await oneProcess(0, { store }).receive(message('a'));
     assert.deepEqual(readMessages(document).texts, ['trouble']);
-    assert.equal(turns, 4);
+    assert.equal(await heard(), undefined);
   });
 });

@@ -1,0 +1,115 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { LessThanOrEqual } from 'typeorm';
+import type { AwaitedLinks as Noting } from '../../dialogs/dialogParts.ts';
+import { type Clock, type Instant, instant, later, minutes } from '../../services/contract/time.ts';
+import { loggedError } from '../../services/security/loggedError.ts';
+import type { Store } from '../../services/store/store.ts';
+import { channels } from '../channels/botFramework/quirks.ts';
+import { ConversationReference, conversationReference } from '../channels/conversationReference.ts';
+import { channelId as directLine } from '../channels/directLine/words.ts';
+import { AwaitedLinkRows } from './awaitedLinksTable.ts';
+
+/** A link whose end a conversation waits for, by its authentication request. */
+export type AwaitedLink = { id: string; reference: ConversationReference };
+
+/** A link that ended in its last second is told of too. */
+const afterItsEnd = 1 * minutes;
+
+/** The channels that the bot can speak on unasked. A telephone gets the receipt, and its number is kept nowhere here. */
+const reachable: ReadonlySet<string> = new Set([directLine, ...Object.keys(channels)]);
+
+type Parts = {
+  store: Store;
+  /** Signs what is kept: a token of the bot's goes to no address that the database alone vouches for. */
+  secret: Buffer;
+  clock: Clock;
+  log: Logger;
+};
+
+/** Which conversations wait for which links, for all processes and through restarts. */
+export class AwaitedLinks implements Noting {
+  readonly #parts: Parts;
+  readonly #key: Buffer;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#key = Buffer.from(hkdfSync('sha256', parts.secret, '', 'awaited links', 32));
+  }
+
+  /** Never rejects: the customer hears the outcome too when they ask. */
+  async note(
+    { activity }: Pick<TurnContext, 'activity'>,
+    { id, expiresAt }: { id: string; expiresAt: Instant },
+  ): Promise<void> {
+    if (!reachable.has(activity.channelId)) return;
+    const { store, clock, log } = this.#parts;
+    try {
+      const reference = JSON.stringify(conversationReference(activity));
+      const mac = this.#mac(id, reference);
+      const until = instant(later(new Date(expiresAt), afterItsEnd));
+      const row = { id, reference, mac, nextAskAt: instant(clock()), until };
+      await store.transaction((manager) => manager.upsert(AwaitedLinkRows, row, ['id']));
+    } catch (error) {
+      log.error({ err: loggedError(error) }, 'a conversation will not be told of the end of its link');
+    }
+  }
+
+  /** Those whose turn to be asked for it is, the longest unasked first. */
+  async due(most: number): Promise<AwaitedLink[]> {
+    const { store, clock, log } = this.#parts;
+    const now = instant(clock());
+    const rows = await store.read((manager) =>
+      manager.find(AwaitedLinkRows, {
+        where: { nextAskAt: LessThanOrEqual(now) },
+        order: { nextAskAt: 'ASC', id: 'ASC' },
+        take: most,
+      }),
+    );
+    const links: AwaitedLink[] = [];
+    for (const { id, reference, mac, until } of rows) {
+      const isOurs = areEqual(mac, this.#mac(id, reference));
+      if (isOurs && until > now) {
+        links.push({ id, reference: ConversationReference.parse(JSON.parse(reference)) });
+        continue;
+      }
+      if (!isOurs) log.error({ link: id }, 'an awaited link was not written by this bot');
+      await this.forget(id);
+    }
+    return links;
+  }
+
+  /** Whether it is this process that asks now; no other does so for `pause` milliseconds. */
+  async claim(id: string, pause: number): Promise<boolean> {
+    const now = this.#parts.clock();
+    const { affected } = await this.#parts.store.transaction((manager) =>
+      manager.update(
+        AwaitedLinkRows,
+        { id, nextAskAt: LessThanOrEqual(instant(now)) },
+        { nextAskAt: instant(later(now, pause)) },
+      ),
+    );
+    return affected === 1;
+  }
+
+  /** Lets nobody ask for so long. */
+  async putOff(id: string, pause: number): Promise<void> {
+    const nextAskAt = instant(later(this.#parts.clock(), pause));
+    await this.#parts.store.transaction((manager) => manager.update(AwaitedLinkRows, { id }, { nextAskAt }));
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#parts.store.transaction((manager) => manager.delete(AwaitedLinkRows, { id }));
+  }
+
+  #mac(id: string, reference: string): string {
+    return createHmac('sha256', this.#key)
+      .update(JSON.stringify([id, reference]))
+      .digest('base64url');
+  }
+}
+
+function areEqual(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,42 @@
+import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { Instant } from '../../services/contract/time.ts';
+
+/**
+ * A conversation that waits for the end of a link. `id` is that of the link's authentication request, `reference` the
+ * JSON of a `ConversationReference` and `mac` shows that this bot wrote both; until `until` it is asked how it stands.
+ */
+export type AwaitedLinkRow = {
+  id: string;
+  reference: string;
+  mac: string;
+  nextAskAt: Instant;
+  until: Instant;
+};
+
+export const AwaitedLinkRows = new EntitySchema<AwaitedLinkRow>({
+  name: 'awaited_links',
+  columns: {
+    id: { type: 'varchar', primary: true },
+    reference: { type: 'text' },
+    mac: { type: 'varchar' },
+    nextAskAt: { name: 'next_ask_at', type: 'varchar' },
+    until: { name: 'until', type: 'varchar' },
+  },
+  indices: [{ name: 'awaited_links_by_ask', columns: ['nextAskAt'] }],
+});
+
+export class AwaitedLinks1764000160000 implements MigrationInterface {
+  readonly name = 'AwaitedLinks1764000160000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE awaited_links (id varchar PRIMARY KEY NOT NULL, reference text NOT NULL, mac varchar NOT NULL,
+        next_ask_at varchar NOT NULL, until varchar NOT NULL)`,
+    );
+    await runner.query('CREATE INDEX awaited_links_by_ask ON awaited_links (next_ask_at)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE awaited_links');
+  }
+}

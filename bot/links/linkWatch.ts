@@ -1,0 +1,103 @@
+import type { Activity } from 'botbuilder';
+import type { Logger } from 'pino';
+import { withHeard } from '../../dialogs/understanding/heard.ts';
+import { UnfreezeError } from '../../services/contract/errors.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import { type Clock, minutes, seconds } from '../../services/contract/time.ts';
+import { loggedError } from '../../services/security/loggedError.ts';
+import type { ReachingChannel } from '../channels/conversationReference.ts';
+import type { AwaitedLink, AwaitedLinks } from './awaitedLinks.ts';
+
+/** Of one process in one round: the bank's side is asked some 17 times a second at most, however many links are open. */
+const mostAtOnce = 50;
+const longestPause = 1 * minutes;
+/** Longer than a turn waits for those before it. */
+const beforeTellingAgain = 30 * seconds;
+
+type Parts = {
+  links: AwaitedLinks;
+  processor: Pick<ProcessorClient, 'unfreezeRequestState'>;
+  channels: readonly ReachingChannel[];
+  clock: Clock;
+  log: Logger;
+  /** Between two looks, in milliseconds; three seconds where nothing is given. */
+  every?: number;
+};
+
+/**
+ * Asks the bank's side how it stands with the links that conversations wait for, and lets each conversation know when
+ * its link has ended: its dialog then goes on as if the customer had come back. The conversation's own state, read and
+ * written under the lock of its turn, sees to it that this is said once; who was told already hears nothing.
+ */
+export class LinkWatch {
+  readonly #parts: Parts;
+  readonly #every: number;
+  #isAsking = false;
+  #failures = 0;
+  #notBefore = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#every = parts.every ?? 3 * seconds;
+  }
+
+  /** Looks now and then from now on; the answer ends that. The timer keeps no process alive. */
+  start(): () => void {
+    const timer = setInterval(() => void this.round(), this.#every).unref();
+    return () => clearInterval(timer);
+  }
+
+  /** One look. Never rejects; while the bank's side is away the looks become rarer, up to one a minute. */
+  async round(): Promise<void> {
+    const { clock, log } = this.#parts;
+    if (this.#isAsking || clock().getTime() < this.#notBefore) return;
+    this.#isAsking = true;
+    const telling: Promise<void>[] = [];
+    try {
+      for (const link of await this.#parts.links.due(mostAtOnce)) {
+        if (!(await this.#parts.links.claim(link.id, this.#every))) continue;
+        if (await this.#isOpen(link.id)) continue;
+        await this.#parts.links.putOff(link.id, beforeTellingAgain);
+        telling.push(this.#tell(link));
+      }
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      const pause = Math.min(this.#every * 2 ** this.#failures, longestPause);
+      this.#notBefore = clock().getTime() + pause;
+      log.warn({ err: loggedError(error) }, 'how it stands with open links cannot be asked');
+    } finally {
+      this.#isAsking = false;
+    }
+    // A channel that is slow keeps no other conversation waiting.
+    await Promise.all(telling);
+  }
+
+  async #isOpen(id: string): Promise<boolean> {
+    try {
+      return (await this.#parts.processor.unfreezeRequestState(id)).state === 'open';
+    } catch (error) {
+      if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') return false;
+      throw error;
+    }
+  }
+
+  async #tell({ id, reference }: AwaitedLink): Promise<void> {
+    const { links, channels, log } = this.#parts;
+    const channel = channels.find((one) => one.reaches(reference.channelId));
+    const { entities = [] } = withHeard({} as Activity, { what: 'linkConcluded', id });
+    try {
+      await channel?.tells(reference, { entities });
+      await links.forget(id);
+    } catch (error) {
+      if (error instanceof UnfreezeError && error.code === 'conversationUnknown') {
+        await links.forget(id).catch(() => {});
+        return;
+      }
+      log.warn(
+        { err: loggedError(error), link: id },
+        'a conversation could not be told of the end of its link',
+      );
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Clock } from '../services/contract/time.ts';
+import type { RouteGroup } from '../services/http/httpServer.ts';
+import type { Store } from '../services/store/store.ts';
+import type { AskedHandler } from './channels/conversationHandler.ts';
+import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
+import type { Config } from './config.ts';
+import { messaging } from './messaging.ts';
+import { startRedacting } from './redaction/startRedacting.ts';
+import { telephone } from './telephone.ts';
+import type { TurnLock } from './turns/turnLock.ts';
+
+type Parts = {
+  config: Config;
+  store: Store;
+  handler: AskedHandler;
+  turnLock: TurnLock;
+  /** From which the pseudonyms of customers' numbers are made. */
+  secret: Buffer;
+  publicUrl: () => string;
+  clock: Clock;
+  log: Logger;
+  registry: Registry;
+};
+
+/** What Twilio brings, and what is to begin once it is served: that ends with what `startRedacting` returns. */
+export type TwilioChannels = { routes: RouteGroup[]; startRedacting: () => Promise<() => void> };
+
+/** The telephone, SMS and WhatsApp; undefined without an account. */
+export function twilioChannels({ config, registry, ...parts }: Parts): TwilioChannels | undefined {
+  const { twilio: account, voices, agentPhone, agentHours, demo } = config;
+  if (!account) return undefined;
+  const { store, clock, log } = parts;
+  const metrics = new MessageMetrics({ registry, log });
+  const message: MessageMetrics['report'] = (status) => metrics.report(status);
+  const shared = { ...parts, account, agentPhone };
+  return {
+    routes: [telephone({ ...shared, voices, agentHours, message }), messaging({ ...shared, metrics })],
+    startRedacting: () => startRedacting({ account, demo, registry, store, clock, log }),
+  };
+}
