@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
 import { minutes } from '../../../../../services/contract/time.ts';
 import { liNa, zhaoLei, zhengKai } from '../../../../services/testBank.ts';
+import { tracesIn } from '../../../../traces.ts';
 import { openCases } from '../../../moving/testOpenCases.ts';
 import { CallService } from '../../../simulator/callService.ts';
 
@@ -40,6 +41,10 @@ describe('a case that moves from one telephone to another', () => {
 
     await begun.press('1');
     assert.match(heard(begun), /This has moved to another place/);
+
+    const kept = await service.store.read((manager) => manager.query('SELECT * FROM conversation_states'));
+    const forms = [code, code.replaceAll(',', ''), code.replace(/\D/g, '')];
+    assert.deepEqual(tracesIn(JSON.stringify(kept) + service.logged.join('\n'), forms), []);
   });
 
   it('is not offered to who was cut off where it has moved away from', async () => {
