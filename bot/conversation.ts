@@ -12,6 +12,7 @@ import type { Clock, Pause } from '../services/contract/time.ts';
 import type { AskedHandler } from './channels/conversationHandler.ts';
 import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
 import { expectation } from './expectation.ts';
+import type { OpenCases } from './moving/openCases.ts';
 import { PatientProcessor } from './patientProcessor.ts';
 import { Sealing } from './sealing.ts';
 import type { ConversationStates } from './storage/conversationStates.ts';
@@ -37,6 +38,7 @@ type Parts = {
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
   messagingSecrets?: MessagingSecrets;
+  cases: OpenCases;
   /** Where nothing is given no conversation is told of a link's end before the customer asks. */
   awaitedLinks?: AwaitedLinks;
   clock: Clock;
@@ -52,10 +54,10 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const conversationState = new GuardedConversationState(parts.storage);
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
-  const { desk, handoffNotes, agentHours, messagingSecrets = 'guided' } = parts;
+  const { desk, handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
   const { awaitedLinks = { note: async () => {} } } = parts;
   const told = { customerService, processor, speaker, clock, messagingSecrets };
-  const dialogParts = { ...told, desk, handoffNotes, agentHours, awaitedLinks };
+  const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(dialogParts, properties);
   const terminal = new CustomerServiceTerminal({
     conversationState,
@@ -68,7 +70,7 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const silent = new SilentAdapter();
   const silently = (activity: Activity) => new TurnContext(silent, activity);
   const awaited = (activity: Activity) => terminal.awaited(silently(activity));
-  const sealing = new Sealing({ customerService, awaited });
+  const sealing = new Sealing({ customerService, nameCode: (code) => cases.nameCode(code), awaited });
   return {
     seal: (activity) => sealing.seal(activity),
     handle: (turnContext) => terminal.run(turnContext),

@@ -71,7 +71,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
     await freshen(turnContext, this.#parts);
     const { activeDialog } = await this.#dialogs.createContext(turnContext);
     const spokenOf = await this.#parts.properties.spokenOf.get(turnContext, null);
-    return activeDialog !== undefined && spokenOf?.remote === true;
+    const isOpen = activeDialog !== undefined && spokenOf?.remote === true;
+    return isOpen && !(await this.#parts.dialog.moving.isElsewhere(turnContext));
   }
 
   /** Whoever was told already, or went on to something else, hears nothing more of it. */
@@ -81,10 +82,14 @@ export class CustomerServiceTerminal extends ActivityHandler {
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
-    const { properties, speaker } = this.#parts;
+    const { properties, speaker, dialog } = this.#parts;
     await properties.language.set(turnContext, await conversationLanguage(turnContext, properties.language));
     await keepTranscript(turnContext, properties.transcript);
-    await speaker.say(turnContext, 'greeting', {}, { choices: mainChoices });
+    const offersCase = await dialog.moving.canBeOffered(turnContext);
+    await speaker.say(turnContext, 'greeting', {}, { choices: offersCase ? [] : mainChoices });
+    if (!offersCase) return;
+    const dialogContext = await this.#dialogs.createContext(turnContext);
+    await dialogContext.beginDialog(MainDialog.id, { offersCase } satisfies Beginning);
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
@@ -92,7 +97,7 @@ export class CustomerServiceTerminal extends ActivityHandler {
       await this.#parts.speaker.say(turnContext, 'onlyPrivate');
       return;
     }
-    const { properties, speaker } = this.#parts;
+    const { properties, speaker, dialog } = this.#parts;
     const found = await freshen(turnContext, this.#parts);
     await keepTranscript(turnContext, properties.transcript);
     if (found.as === 'begunAfresh') await speaker.say(turnContext, 'begunAfresh');
@@ -103,6 +108,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
     if (found.as === 'later' && found.spokenOf && goesOn(turnContext.activity)) {
       await speaker.say(turnContext, 'begunLater');
       beginning = { wish: { card: found.spokenOf.card } };
+    } else if (!heard(turnContext.activity) && goesOn(turnContext.activity)) {
+      beginning = { offersCase: await dialog.moving.canBeOffered(turnContext) };
     }
     await dialogContext.beginDialog(MainDialog.id, beginning);
   }

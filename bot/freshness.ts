@@ -5,7 +5,7 @@ import { Language } from '../services/contract/language.ts';
 import { type Clock, Instant, instant, minutes } from '../services/contract/time.ts';
 
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
-export const stateVersion = 3;
+export const stateVersion = 4;
 /** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
 const longestPause = 30 * minutes;
 
@@ -44,6 +44,7 @@ export async function freshen(
   const spokenOf = await properties.spokenOf.get(turnContext, null);
   await properties.dialogState.delete(turnContext);
   await properties.spokenOf.delete(turnContext);
+  await properties.openCase.delete(turnContext);
   return wasOpen ? { as: 'later', spokenOf } : { as: 'fresh' };
 }
 

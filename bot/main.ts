@@ -34,6 +34,7 @@ import { HandoffNotes } from './handoff/handoffNotes.ts';
 import { HandoffQueue } from './handoff/handoffQueue.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
+import { OpenCases } from './moving/openCases.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { phonePage } from './pages/phonePage.ts';
@@ -159,6 +160,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
+    cases: new OpenCases({ store, secret: keyRing.secret('webChatTokenKey'), clock, pause: setTimeout, log }),
     awaitedLinks,
     clock,
     pause: setTimeout,

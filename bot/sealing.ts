@@ -18,6 +18,7 @@ import {
 } from '../services/contract/secureForm.ts';
 import { checkTypedItem } from '../services/contract/typedItem.ts';
 import { type SealedActivity, wishes } from './channels/conversationHandler.ts';
+import { findCaseCode } from './moving/codeInText.ts';
 import {
   findCardNumbers,
   findSecret,
@@ -34,16 +35,21 @@ import {
  */
 export class Sealing {
   readonly #customerService: Pick<CustomerServiceClient, 'nameCard'>;
+  readonly #nameCode: (code: string) => string;
   readonly #awaited: (activity: Activity) => Promise<Awaited>;
 
   constructor({
     customerService,
+    nameCode,
     awaited,
   }: {
     customerService: Pick<CustomerServiceClient, 'nameCard'>;
+    /** What stands for the code of a case. */
+    nameCode: (code: string) => string;
     awaited: (activity: Activity) => Promise<Awaited>;
   }) {
     this.#customerService = customerService;
+    this.#nameCode = nameCode;
     this.#awaited = awaited;
   }
 
@@ -60,6 +66,11 @@ export class Sealing {
     const attached = value !== undefined || attachments?.length;
     if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
     const awaited = await this.#awaited(activity);
+    const code = findCaseCode(text, { secretAsked: awaited.what === 'authenticationItem' });
+    if (code) {
+      const found: Heard = { what: 'caseCode', name: this.#nameCode(code) };
+      return both({ ...activity, text: withoutSecrets(text) }, found);
+    }
     if (awaited.what === 'authenticationItem' && !looksLikeTalk(text) && !givesCardNumber(text)) {
       return both({ ...activity, text: mask }, await sealItem(text, awaited, activity));
     }

@@ -13,6 +13,7 @@ import type { ConversationProperties, SpokenOf } from './conversationState.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
+import type { Moving } from './moving/moving.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardGiven, type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
@@ -35,16 +36,17 @@ export type CardStatusWish = {
 /** The result where the customer was told how to unfreeze and what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
 
+type Parts = DialogParts & { moving: Moving };
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.2';
 
 /** The customer asks about a card and hears whether it is frozen and how to unfreeze it (patent, steps 1 to 3). */
 export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   static readonly id = 'cardStatus';
-  readonly #parts: DialogParts;
+  readonly #parts: Parts;
   readonly #spokenOf: ConversationProperties['spokenOf'];
 
-  constructor(parts: DialogParts, { spokenOf }: Pick<ConversationProperties, 'spokenOf'>) {
+  constructor(parts: Parts, { spokenOf }: Pick<ConversationProperties, 'spokenOf'>) {
     super(CardStatusDialog.id);
     this.#parts = parts;
     this.#spokenOf = spokenOf;

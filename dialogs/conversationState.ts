@@ -1,6 +1,6 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
-import type { NamedCard } from '../services/contract/card.ts';
+import type { CardReference, NamedCard } from '../services/contract/card.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { Language } from '../services/contract/language.ts';
 import { nearestLanguage } from '../services/contract/nearestLanguage.ts';
@@ -11,6 +11,12 @@ import type { Said } from './messages/said.ts';
 
 /** The card that was spoken of last, and what the customer was told of it. `null` where it is none of these any more. */
 export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reasons: FreezeReason[] } | null;
+
+/**
+ * The card that is being unfrozen here, which can be gone on with on another channel. `supersedes`: the authentication
+ * request of the channel that it came from, as long as it may be open there.
+ */
+export type OpenCase = { card: CardReference; supersedes?: string } | null;
 
 /** Which version wrote the state, and when. */
 export type Stamp = { version: number; at: Instant };
@@ -24,6 +30,9 @@ export type ConversationProperties = {
   /** How often in a row nothing was understood outside any dialog. */
   notUnderstood: StatePropertyAccessor<number>;
   spokenOf: StatePropertyAccessor<SpokenOf>;
+  openCase: StatePropertyAccessor<OpenCase>;
+  /** When the conversation was last offered a case that is open on another channel. */
+  offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
   said: StatePropertyAccessor<Said[]>;
   /** The newest lines of the conversation as they were shown, for a human agent. */
@@ -38,6 +47,8 @@ export function conversationProperties(state: ConversationState): ConversationPr
     writtenOnce: state.createProperty('writtenOnce'),
     notUnderstood: state.createProperty('notUnderstood'),
     spokenOf: state.createProperty('spokenOf'),
+    openCase: state.createProperty('openCase'),
+    offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),
   };

@@ -5,6 +5,7 @@ import type { Clock, Instant } from '../services/contract/time.ts';
 import type { AgentHours } from './handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from './handoff/handoffDesk.ts';
 import type { Speaker } from './messages/speaker.ts';
+import type { CaseBook } from './moving/caseBook.ts';
 
 /** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
 export type MessagingSecrets = 'guided' | 'link';
@@ -26,5 +27,6 @@ export type DialogParts = {
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
   messagingSecrets: MessagingSecrets;
+  cases: CaseBook;
   awaitedLinks: AwaitedLinks;
 };

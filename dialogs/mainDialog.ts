@@ -4,10 +4,10 @@ import {
   Dialog,
   type DialogContext,
   type DialogTurnResult,
+  DialogTurnStatus,
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
-import type { NamedCard } from '../services/contract/card.ts';
 import { awaited } from './awaited.ts';
 import { CardStatusDialog, type CardStatusWish, howTold } from './cardStatusDialog.ts';
 import type { ConversationProperties } from './conversationState.ts';
@@ -18,23 +18,27 @@ import { asideAnswer, Interruptions } from './interruptions.ts';
 import { followsLanguage } from './languageHabit.ts';
 import { wishesLink } from './linkWish.ts';
 import type { MessageId } from './messages/catalogue/index.ts';
-import { languageChoices, mainChoices } from './messages/mainChoices.ts';
+import { mainChoices } from './messages/mainChoices.ts';
 import { areOwnWords } from './messages/ownWords.ts';
+import { CaseOfferDialog, type CaseOffered } from './moving/caseOfferDialog.ts';
+import { Moving } from './moving/moving.ts';
+import { isNoNewCard } from './noNewCard.ts';
+import { PlainAnswers } from './plainAnswers.ts';
 import { answers } from './prompts/authenticationItemQuestion.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { mostTroubles, openQuestion } from './prompts/question.ts';
 import { isForLink, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { asideIn, meansOtherCard } from './understanding/asides.ts';
+import { goesOn } from './understanding/goesOn.ts';
 import { type Heard, heard } from './understanding/heard.ts';
 import type { Intent } from './understanding/intents.ts';
 import { wantsLink } from './understanding/linkWords.ts';
 import { isDisowning } from './understanding/notMe.ts';
-import { isForeign } from './understanding/spokenLanguage.ts';
 import { understand } from './understanding/understand.ts';
 
 /** What the conversation begins with where it is not for the customer's words to say. */
-export type Beginning = { wish?: CardStatusWish };
+export type Beginning = { wish?: CardStatusWish; offersCase?: boolean };
 
 type Step = WaterfallStepContext<Beginning>;
 const steps = 'main.steps.2';
@@ -47,6 +51,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
   readonly #handoff: Handoff;
   readonly #disowning: Disowning;
   readonly #interruptions: Interruptions;
+  readonly #plainAnswers: PlainAnswers;
+  readonly moving: Moving;
 
   constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
@@ -55,20 +61,25 @@ export class MainDialog extends ComponentDialog<Beginning> {
     this.#handoff = new Handoff(parts, properties);
     this.#disowning = new Disowning({ ...parts, handoff: this.#handoff }, properties);
     this.#interruptions = new Interruptions({ ...parts, handoff: this.#handoff }, properties.language);
+    this.moving = new Moving(parts, properties);
+    this.#plainAnswers = new PlainAnswers({ ...parts, handoff: this.#handoff }, properties);
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [
         this.saysWhatTheyWant.bind(this),
         this.isAskedWhatElse.bind(this),
       ]),
     );
-    this.addDialog(new CardStatusDialog(parts, properties));
+    const { moving } = this;
+    this.addDialog(new CardStatusDialog({ ...parts, moving }, properties));
+    this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new LeaveQuestion(parts));
     this.initialDialogId = steps;
   }
 
   async saysWhatTheyWant(step: Step): Promise<DialogTurnResult> {
     const { activity } = step.context;
-    const { wish } = step.options;
+    const { wish, offersCase } = step.options;
+    if (offersCase) return step.beginDialog(CaseOfferDialog.id);
     if (isDisowning(activity.text ?? '')) {
       await this.#disowning.ofUnfreezing(step.context, undefined);
       return step.endDialog();
@@ -81,6 +92,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
       return step.endDialog();
     }
     if (found) return this.#foundFirst(step, found, intent);
+    if (await this.moving.answersWords(step.context)) return step.endDialog();
     const aside = asideIn(text);
     if (aside === 'whatNeeded') return this.#unfreezesOrHearsHow(step, 'howToUnfreeze');
     if (aside) return this.#says(step, asideAnswer(aside, undefined));
@@ -104,12 +116,15 @@ export class MainDialog extends ComponentDialog<Beginning> {
         await this.#interruptions.changeLanguage(step.context, wanted);
         return wanted ? this.#says(step, 'anythingElse') : step.endDialog();
       default:
-        return this.#plainAnswer(step, intent);
+        await this.#plainAnswers.answer(step.context, intent);
+        return step.endDialog();
     }
   }
 
   async isAskedWhatElse(step: Step): Promise<DialogTurnResult> {
-    return step.result === howTold ? step.endDialog() : this.#says(step, 'anythingElse');
+    if (step.result === howTold) return step.endDialog();
+    const { goesOnWith: wish }: CaseOffered = step.result ?? {};
+    return wish ? step.replaceDialog(steps, { wish }) : this.#says(step, 'anythingElse');
   }
 
   protected override async onBeginDialog(
@@ -117,12 +132,19 @@ export class MainDialog extends ComponentDialog<Beginning> {
     beginning?: Beginning,
   ): Promise<DialogTurnResult> {
     await this.#listens(dialogContext.context);
-    return super.onBeginDialog(dialogContext, beginning);
+    return this.#turned(dialogContext, await super.onBeginDialog(dialogContext, beginning));
   }
 
   protected override async onContinueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     await this.#listens(dialogContext.context);
-    return (await this.#interrupt(dialogContext)) ?? super.onContinueDialog(dialogContext);
+    const interrupted = await this.#interrupt(dialogContext);
+    return this.#turned(dialogContext, interrupted ?? (await super.onContinueDialog(dialogContext)));
+  }
+
+  /** Where nothing is waited for any more, no case is open. */
+  async #turned({ context }: DialogContext, result: DialogTurnResult): Promise<DialogTurnResult> {
+    if (result.status !== DialogTurnStatus.waiting) await this.moving.ends(context);
+    return result;
   }
 
   async #listens(turnContext: TurnContext): Promise<void> {
@@ -138,6 +160,19 @@ export class MainDialog extends ComponentDialog<Beginning> {
       await this.#disowning.ofUnfreezing(context, openQuestion(dialogContext));
       return dialogContext.cancelAllDialogs();
     }
+    if (await this.moving.hasMovedAway(context)) {
+      const isSilent = found?.what === 'returned' || found?.what === 'linkConcluded';
+      return isSilent || goesOn(context.activity)
+        ? dialogContext.cancelAllDialogs()
+        : this.#begins(dialogContext, {});
+    }
+    if (found?.what === 'caseCode') {
+      const card = await this.moving.takesByCode(context, found.name);
+      return card
+        ? this.#begins(dialogContext, { wish: { card, returned: true } })
+        : reprompts(dialogContext);
+    }
+    if (!found && (await this.moving.answersWords(context))) return reprompts(dialogContext);
     if (found && found.what !== 'card' && found.what !== 'cards') {
       const after = await this.#foundBetween(dialogContext, found);
       if (after !== 'words') return after === 'question' ? undefined : after;
@@ -210,6 +245,11 @@ export class MainDialog extends ComponentDialog<Beginning> {
     if (found.what === 'card') return beginsCardStatus(step, { card: found.card, ...how });
     if (found.what === 'cards') return beginsCardStatus(step, { cards: found.cards, ...how });
     if (found.what === 'cardNumberProblem') return beginsCardStatus(step, { problem: found, ...how });
+    if (found.what === 'caseCode') {
+      const taken = await this.moving.takesByCode(step.context, found.name);
+      if (taken) return beginsCardStatus(step, { card: taken, returned: true });
+      return step.endDialog();
+    }
     if (found.what !== 'returned') await this.#interruptions.sayFound(step.context, found);
     return this.#says(step, 'anythingElse');
   }
@@ -242,50 +282,10 @@ export class MainDialog extends ComponentDialog<Beginning> {
     return dialogContext.beginDialog(steps, beginning);
   }
 
-  async #plainAnswer(step: Step, intent: Intent): Promise<DialogTurnResult> {
-    const plain: Partial<Record<Intent, MessageId>> = {
-      greet: 'greeting',
-      help: 'help',
-      startOver: 'startedOver',
-      cancel: 'nothingToCancel',
-      thanks: 'thanks',
-      affirm: 'whichOne',
-      deny: 'goodbye',
-      goBack: 'anythingElse',
-      whyAsked: 'aside.isItSafe',
-    };
-    const before = await this.#properties.notUnderstood.get(step.context, 0);
-    if (intent === 'affirm' && before >= mostTroubles) {
-      await this.#handoff.toPerson(step.context, undefined);
-      await this.#properties.notUnderstood.set(step.context, 0);
-      return step.endDialog();
-    }
-    const id = plain[intent];
-    const times = id ? 0 : before + 1;
-    await this.#properties.notUnderstood.set(step.context, times);
-    if (id) return this.#says(step, id);
-    if (times < mostTroubles && isForeign(step.context.activity.text ?? '')) {
-      await this.#parts.speaker.say(step.context, 'otherLanguage', {}, { choices: languageChoices });
-      return step.endDialog();
-    }
-    return this.#says(
-      step,
-      times === 1 ? 'notUnderstood.1' : times === 2 ? 'notUnderstood.2' : 'notUnderstood.3',
-    );
-  }
-
   async #says(step: Step, id: MessageId): Promise<DialogTurnResult> {
-    await this.#parts.speaker.say(step.context, id, {}, { choices: mainChoices });
+    await this.#plainAnswers.says(step.context, id);
     return step.endDialog();
   }
-}
-
-/** Whether the number is the answer to the open question, or that of the card which the question names already. */
-function isNoNewCard(dialogContext: DialogContext, found: Heard): boolean {
-  const open = openQuestion(dialogContext);
-  if (found.what !== 'card') return false;
-  if (awaited(dialogContext).what === 'cardNumber') return true;
-  return open?.id === UnfreezeQuestion.id && (open.about as NamedCard).card === found.card.card;
 }
 
 function beginsCardStatus(step: Step, wish: CardStatusWish): Promise<DialogTurnResult> {

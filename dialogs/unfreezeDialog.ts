@@ -10,6 +10,7 @@ import type { Channel, UserTerminal } from '../services/contract/userTerminal.ts
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { DialogParts } from './dialogParts.ts';
 import { wait } from './messages/duration.ts';
+import type { Moving } from './moving/moving.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
 import { userTerminal } from './userTerminal.ts';
@@ -20,6 +21,7 @@ export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
 /** The result where no link could be sent. */
 const noLink = 'noLink';
 
+type Parts = DialogParts & { moving: Moving };
 type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
 const messaging: readonly Channel[] = ['sms', 'whatsApp'];
@@ -27,9 +29,9 @@ const messaging: readonly Channel[] = ['sms', 'whatsApp'];
 /** The customer says yes to unfreezing the card that the question names, and the request goes out (patent, steps 4 and 5). */
 export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   static readonly id = 'unfreeze';
-  readonly #parts: DialogParts;
+  readonly #parts: Parts;
 
-  constructor(parts: DialogParts) {
+  constructor(parts: Parts) {
     super(UnfreezeDialog.id);
     this.#parts = parts;
     this.addDialog(
@@ -47,6 +49,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
 
   async isAskedWhetherToUnfreeze(step: Step): Promise<DialogTurnResult> {
     const { card, lastFour, saidYes } = step.options;
+    await this.#parts.moving.begins(step.context, { card, lastFour });
     return saidYes ? step.next(true) : step.beginDialog(UnfreezeQuestion.id, { card, lastFour });
   }
 
@@ -58,14 +61,17 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
     }
     const from = userTerminal(step.context);
     const throughLink = byLink || this.#alwaysByLink(from);
-    const answer = await this.#parts.processor.requestUnfreezing({
+    const { processor, moving } = this.#parts;
+    const answer = await processor.requestUnfreezing({
       card,
       userTerminal: from,
       ...(throughLink && { through: 'secureLink' }),
+      ...(await moving.supersedes(step.context)),
     });
     switch (answer.outcome) {
       case 'authenticationRequested': {
         const { authenticationRequest } = answer;
+        await moving.requested(step.context, authenticationRequest.id);
         const authentication: Authentication = {
           card: { card, lastFour },
           authenticationRequest,
@@ -75,6 +81,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
       }
       case 'secureLinkSent': {
         const { id, expiresAt } = answer;
+        await moving.requested(step.context, id);
         await this.#parts.awaitedLinks.note(step.context, { id, expiresAt });
         const awaited: LinkAwaited = { card: { card, lastFour }, id, standing: 'sent' };
         return step.beginDialog(SecureLinkDialog.id, awaited);

@@ -7,6 +7,7 @@ import { deleteWithConversations, stateKey } from '../channels/directLine/delete
 import { HandoffCaseRows } from '../handoff/handoffCasesTable.ts';
 import { HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
 import { AwaitedLinkRows } from '../links/awaitedLinksTable.ts';
+import { OpenCaseRows, WrongGuessRows } from '../moving/movingTables.ts';
 import { CallRows, CallStepRows } from '../storage/callTables.ts';
 import { ConversationStateRows } from '../storage/conversationStatesTable.ts';
 import { ConversationRows } from '../storage/directLineTables.ts';
@@ -29,6 +30,8 @@ const redactionsKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours 
 /** Longer than any channel delivers an activity again; a lease whose turn is so long over is nobody's. */
 const handledKeptFor: Period = { text: 'PT24H', milliseconds: 24 * hours };
 
+/** Nothing is gone on with after half an hour without news; a guess is long forgotten by then. */
+const openCasesKeptFor: Period = { text: 'PT30M', milliseconds: 0.5 * hours };
 /** A link works for ten minutes, and its end is told of for one more. */
 const awaitedLinksKeptFor: Period = { text: 'PT11M', milliseconds: 11 * minutes };
 
@@ -38,7 +41,8 @@ const idFrom = stateKey('').length;
 /**
  * What the bot's side deletes when its time is over: web chat's conversations after their last activity, telephone
  * calls after their last step, messages, what dialogs kept of any other, which activities had their turn, whose turn it
- * was last, which links they waited for, what was blanked at the provider, and cases for human agents after they were closed. That a number has said
+ * was last, which links they waited for, what was blanked at the provider, cases that could have moved to another channel,
+ * and cases for human agents after they were closed. That a number has said
  * STOP stays until it says START.
  * @param ended is told which conversations of web chat went
  */
@@ -113,6 +117,20 @@ export function botExpiring(keptFor: Period, ended: (ids: string[]) => void = ()
       rows: TurnLeaseRows,
       key: 'conversation',
       due: (now) => ({ expiresAt: LessThan(ago(now, handledKeptFor)) }),
+    }),
+    expiringRows({
+      kind: 'openCases',
+      keptFor: openCasesKeptFor,
+      rows: OpenCaseRows,
+      key: 'conversation',
+      due: (now) => ({ updatedAt: LessThan(ago(now, openCasesKeptFor)) }),
+    }),
+    expiringRows({
+      kind: 'wrongGuesses',
+      keptFor: openCasesKeptFor,
+      rows: WrongGuessRows,
+      key: 'id',
+      due: (now) => ({ at: LessThan(ago(now, openCasesKeptFor)) }),
     }),
     expiringRows({
       kind: 'awaitedLinks',

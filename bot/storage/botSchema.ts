@@ -2,6 +2,7 @@ import type { Schema } from '../../services/store/schema.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from '../handoff/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from '../handoff/handoffNotesTable.ts';
 import { AwaitedLinkRows, AwaitedLinks1764000160000 } from '../links/awaitedLinksTable.ts';
+import { OpenCaseRows, OpenCases1764000150000, WrongGuessRows } from '../moving/movingTables.ts';
 import { CallRows, CallStepRows, Voice1764000070000 } from './callTables.ts';
 import {
   ConversationStateRows,
@@ -38,6 +39,8 @@ export const botSchema: Schema = {
     ReceivedMessageRows,
     MessageRedactionRows,
     TurnLeaseRows,
+    OpenCaseRows,
+    WrongGuessRows,
     AwaitedLinkRows,
   ],
   migrations: [
@@ -51,6 +54,7 @@ export const botSchema: Schema = {
     HandoffCasesNotes1764000121000,
     TurnLeases1764000130000,
     HandledActivitiesAnswered1764000131000,
+    OpenCases1764000150000,
     MessagesInTurn1764000140000,
     AwaitedLinks1764000160000,
   ],
@@ -60,6 +64,7 @@ export const botSchema: Schema = {
     'HandoffCases',
     'HandledActivities',
     'Messages',
+    'OpenCases',
     'TurnLeases',
     'Voice',
     'AwaitedLinks',

@@ -21,6 +21,8 @@ type Saying = {
   attachment?: Attachment;
   /** The bot now waits for an answer. */
   asks?: boolean;
+  /** What the state keeps in its place, where the sentence tells what must not be kept. */
+  rememberedAs?: MessageId;
 };
 
 /** Marks in a turn's state that it has begun to speak: what was said before it is forgotten then. */
@@ -50,7 +52,7 @@ export class Speaker {
     turnContext: TurnContext,
     id: MessageId,
     facts: Facts = {},
-    { choices = [], attachment, asks = choices.length > 0 }: Saying = {},
+    { choices = [], attachment, asks = choices.length > 0, rememberedAs }: Saying = {},
   ): Promise<void> {
     const language = await this.language(turnContext);
     const known = { agent: this.#agent(language), ...facts };
@@ -71,7 +73,7 @@ export class Speaker {
       ...(attachment && { attachments: [attachment] }),
     };
     await turnContext.sendActivity(activity);
-    await this.#remember(turnContext, { id, facts });
+    await this.#remember(turnContext, rememberedAs ? { id: rememberedAs, facts: {} } : { id, facts });
   }
 
   /** What the bot said in the last turn in which it spoke; in a turn that has spoken, this one. */

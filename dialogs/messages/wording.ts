@@ -10,7 +10,7 @@ export type Fact = string | number | readonly string[] | Spoken;
 export type Facts = Readonly<Record<string, Fact>>;
 
 /** Facts whose digits are heard one by one; a voice would read 1114 as eleven hundred and fourteen. */
-const readByDigit = ['lastFour', 'cards', 'caseId', 'phone'];
+const readByDigit = ['lastFour', 'cards', 'caseId', 'phone', 'code'];
 
 const sentences: i18n = i18next.createInstance();
 await sentences.init({

@@ -1,13 +1,21 @@
 import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
+import type { Channel } from '../../services/contract/userTerminal.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../messages/speaker.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
+import { userTerminal } from '../userTerminal.ts';
 import { type Answer, Question } from './question.ts';
 
-const choices = ['choice.yes', 'choice.no'] as const;
+const answers = ['choice.yes', 'choice.no'] as const;
+const messaging: readonly Channel[] = ['sms', 'whatsApp'];
+
+/** In a message each line costs, and who writes one can ask for a code in words. */
+function choicesOn(turnContext: TurnContext): readonly MessageId[] {
+  return messaging.includes(userTerminal(turnContext).channel) ? answers : [...answers, 'choice.elsewhere'];
+}
 
 /** Asks whether to unfreeze the card, which it names by its last four digits. Only a yes to this leads on. */
 export class UnfreezeQuestion extends Question<NamedCard, boolean> {
@@ -28,12 +36,17 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   }
 
   protected async ask(turnContext: TurnContext, { lastFour }: NamedCard): Promise<void> {
-    await this.speaker.say(turnContext, 'unfreeze.confirm', { lastFour }, { choices });
+    await this.speaker.say(
+      turnContext,
+      'unfreeze.confirm',
+      { lastFour },
+      { choices: choicesOn(turnContext) },
+    );
   }
 
   protected hear({ activity }: TurnContext, card: NamedCard): Answer<boolean, never> {
     const text = activity.text ?? '';
-    const choice = chosen(text, choices);
+    const choice = chosen(text, answers);
     if (choice) return { value: choice === 'choice.yes' };
     const { intent } = understand(text);
     if (intent !== 'deny' && namesOther(text, card)) return { trouble: 'notUnderstood' };
@@ -43,7 +56,12 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   }
 
   protected async askAgain(turnContext: TurnContext, { lastFour }: NamedCard): Promise<void> {
-    await this.speaker.say(turnContext, 'unfreeze.confirmAgain', { lastFour }, { choices });
+    await this.speaker.say(
+      turnContext,
+      'unfreeze.confirmAgain',
+      { lastFour },
+      { choices: choicesOn(turnContext) },
+    );
   }
 }
 

@@ -21,6 +21,7 @@ export const mostCards = 4;
  * - `itemProblem`: the asked-for item had the wrong format, and was not sealed
  * - `strayedSecret`: something that looks like a secret was given where none was asked for
  * - `unreadableForm`: a form sent something else than a sealed item
+ * - `caseCode`: a code that a case is gone on with was given; `name` is what stands for it
  * - `attachment`: a picture, file, place or the like
  * - `silence`: the customer was waited for and gave nothing
  * - `returned`: the customer is back after the connection was lost
@@ -52,6 +53,7 @@ export const Heard = z.discriminatedUnion('what', [
   }),
   z.object({ what: z.literal('strayedSecret') }),
   z.object({ what: z.literal('unreadableForm') }),
+  z.object({ what: z.literal('caseCode'), name: z.string() }),
   z.object({ what: z.literal('attachment') }),
   z.object({ what: z.literal('silence') }),
   z.object({ what: z.literal('returned') }),

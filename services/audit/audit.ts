@@ -9,6 +9,7 @@ export type AuditAction =
   | 'cardStatusQueried'
   | 'unfreezeRequested'
   | 'authenticationRequested'
+  | 'authenticationSuperseded'
   | 'authenticationFailed'
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'

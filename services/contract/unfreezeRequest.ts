@@ -8,11 +8,14 @@ import { UserTerminal } from './userTerminal.ts';
 /**
  * 卡片解冻请求, sent from the user terminal to the processor (patent, step 4). `through` a secure link the customer gives
  * the authentication information on a page whose address goes to their registered phone, not on this user terminal.
+ * `supersedes`: the authentication request of another user terminal that the case has moved from; it ends with this one,
+ * so that what was begun there can be finished here alone.
  */
 export const UnfreezeRequest = z.object({
   userTerminal: UserTerminal,
   card: CardReference,
   through: z.literal('secureLink').optional(),
+  supersedes: AuthenticationRequestId.optional(),
 });
 export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
 

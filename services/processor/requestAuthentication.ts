@@ -21,7 +21,7 @@ const openFor = 10 * minutes;
 export async function requestAuthentication(
   { records, keyRing, audit, policy, clock }: ProcessorParts,
   manager: EntityManager,
-  { card: reference, userTerminal: { channel, address } }: UnfreezeRequest,
+  { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
   found: FoundCard | undefined,
 ): Promise<UnfreezeAnswer> {
   const now = clock();
@@ -47,6 +47,12 @@ export async function requestAuthentication(
     { card: reference, channel, address, state: 'open' },
     { state: 'over' },
   );
+  if (supersedes) {
+    const moved = { id: supersedes, card: reference, state: 'open' } as const;
+    const { affected } = await manager.update(AuthenticationRequests, moved, { state: 'over' });
+    const superseded = { request: supersedes, card: reference, channel, address };
+    if (affected === 1) await audit.write(manager, now, 'authenticationSuperseded', superseded);
+  }
   const row: AuthenticationRequestRow = {
     id: randomUUID(),
     card: reference,

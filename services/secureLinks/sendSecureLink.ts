@@ -22,7 +22,7 @@ type Found = { found: FoundCard | undefined; addressee: Customer | undefined };
 export async function sendSecureLink(
   parts: ProcessorParts,
   manager: EntityManager,
-  { card, userTerminal }: UnfreezeRequest,
+  { card, userTerminal, supersedes }: UnfreezeRequest,
   { found, addressee }: Found,
 ): Promise<UnfreezeAnswer> {
   const { audit, clock, fields, linkLimit, throttling } = parts;
@@ -35,7 +35,11 @@ export async function sendSecureLink(
   const lock = await throttling.lockOf(manager, { card, customer }, 'secureForm');
   if (lock) return { outcome: 'noSecureLink', notBefore: lock.until };
   const id = randomUUID();
-  const link = { card, userTerminal: { channel: 'secureForm', address: id } } as const;
+  const link: UnfreezeRequest = {
+    card,
+    userTerminal: { channel: 'secureForm', address: id },
+    ...(supersedes && { supersedes }),
+  };
   const answer = await requestAuthentication(parts, manager, link, found);
   if (answer.outcome !== 'authenticationRequested') return answer;
   const { id: authenticationRequest, expiresAt } = answer.authenticationRequest;

@@ -8,6 +8,7 @@ import { MainDialog } from '../../dialogs/mainDialog.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
 import { withHeard } from '../../dialogs/understanding/heard.ts';
 import { card, messageId } from '../dialogs/dialogConversation.ts';
+import { stubbedCases } from '../dialogs/stubbedCases.ts';
 
 describe('the customer-service terminal', () => {
   const logged: string[] = [];
@@ -54,6 +55,7 @@ describe('the customer-service terminal', () => {
       handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
       messagingSecrets: 'guided' as const,
+      cases: stubbedCases(),
       awaitedLinks: { note: sinon.stub() },
     };
     const dialog = new MainDialog(parts, properties);

@@ -6,6 +6,7 @@ import { stateVersion } from '../../bot/freshness.ts';
 import { conversationProperties } from '../../dialogs/conversationState.ts';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import { Speaker } from '../../dialogs/messages/speaker.ts';
+import { stubbedCases } from '../dialogs/stubbedCases.ts';
 
 /** What a state is made of, by which a later version reads it. */
 function partsOfState() {
@@ -29,6 +30,7 @@ function partsOfState() {
     handoffNotes: { note: sinon.stub() },
     agentHours: undefined,
     messagingSecrets: 'guided' as const,
+    cases: stubbedCases(),
     awaitedLinks: { note: sinon.stub() },
   };
   const within = (dialog: DialogContainer): string[] =>
@@ -40,11 +42,13 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 3,
+  version: 4,
   properties: [
     'dialogState',
     'language',
     'notUnderstood',
+    'offeredAt',
+    'openCase',
     'said',
     'spokenOf',
     'stamp',
@@ -59,6 +63,9 @@ const pinned = {
     'cardNumber',
     'cardStatus',
     'cardStatus.steps.2',
+    'caseOffer',
+    'caseOffer.steps.1',
+    'caseOfferDialog',
     'leave',
     'main.steps.2',
     'secureLink',

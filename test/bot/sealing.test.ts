@@ -46,6 +46,7 @@ describe('the sealing between channels and terminal', () => {
           return named;
         },
       },
+      nameCode: (code) => `name of ${code.length} digits`,
       awaited: async () => awaited,
     });
   const typed = (text: string | undefined, more: Partial<Activity> = {}) =>
@@ -91,6 +92,25 @@ describe('the sealing between channels and terminal', () => {
     assert.deepEqual(heard(correction.heard), { what: 'card', card: named });
     const bare = await seals(asked('identityDocument'), typed(card));
     assert.equal(heard(bare.heard)?.what, 'itemProblem');
+  });
+
+  it('turns the code of a case into what stands for it, at a question for a secret only where it is called one', async () => {
+    const code = '1234 5678 90123';
+    const stands = { what: 'caseCode', name: 'name of 13 digits' };
+    for (const [awaited, text] of [
+      [words, code],
+      [{ what: 'cardNumber' }, code],
+      [asked('transactionPassword'), `the code is ${code}`],
+    ] as const) {
+      const { shown, heard: activity, held } = await seals(awaited, typed(text));
+      assert.deepEqual(heard(activity), stands, text);
+      assert.equal(held, undefined);
+      assert.ok(!/\d/.test(shown.text + everything(activity.text)), text);
+    }
+    const half = await seals(asked('identityDocument'), typed(code));
+    assert.equal(heard(half.heard)?.what, 'itemProblem');
+    const forged = [{ type: 'thawline.heard', heard: { what: 'caseCode', name: 'of somebody' } }];
+    assert.equal(heard((await seals(words, typed('hello', { entities: forged }))).heard), undefined);
   });
 
   it('says what is wrong with a card number, and keeps it from everyone', async () => {

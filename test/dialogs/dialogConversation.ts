@@ -16,6 +16,7 @@ import type { CustomerServiceClient } from '../../services/contract/customerServ
 import type { Language } from '../../services/contract/language.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { phoneOfActivity } from '../../services/contract/userTerminal.ts';
+import { stubbedCases } from './stubbedCases.ts';
 
 export const now = new Date('2026-03-02T08:00:00.000Z');
 export const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
@@ -75,6 +76,7 @@ export function dialogConversation(
     giveAuthenticationInformation: sinon.stub(),
     unfreezeRequestState: sinon.stub(),
   };
+  const cases = stubbedCases();
   const state = new ConversationState(new MemoryStorage());
   const properties = conversationProperties(state);
   const speaker = new Speaker({ ...properties, agentPhone });
@@ -83,7 +85,7 @@ export function dialogConversation(
   const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
   const awaitedLinks: sinon.SinonStubbedInstance<AwaitedLinks> = { note: sinon.stub() };
   const told = { customerService, processor, speaker, clock: () => now, messagingSecrets };
-  const parts = { ...told, desk, handoffNotes, agentHours, awaitedLinks };
+  const parts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient(channelId, dialog, undefined, undefined, state);
 
@@ -109,7 +111,7 @@ export function dialogConversation(
     assert.deepEqual((await says(text, found)).map(messageId), ids);
   }
 
-  return { customerService, processor, desk, handoffNotes, awaitedLinks, events, says, hears };
+  return { customerService, processor, cases, desk, handoffNotes, awaitedLinks, events, says, hears };
 }
 
 export function messageId(activity: Partial<Activity>): string {

@@ -48,10 +48,12 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
       'message_redactions',
       'message_threads',
       'migrations',
+      'open_cases',
       'received_messages',
       'turn_leases',
       'voice_calls',
       'voice_steps',
+      'wrong_guesses',
     ]);
     assert.ok(readdirSync(join(here.thawline.folder, 'bank/data')).includes('keys.json'));
   });

@@ -24,7 +24,7 @@ export async function play(
   { steps }: Scenario,
   { language, channel, bank }: { language: Language; channel: ScenarioChannel; bank: ScenarioBank },
 ): Promise<Exchange[]> {
-  const conversation = await channel.begin(language);
+  let conversation = await channel.begin(language);
   const heard = [...conversation.greeting];
   const exchanges: Exchange[] = [{ answers: conversation.greeting }];
   let unread = 0;
@@ -37,6 +37,15 @@ export async function play(
         const answers = await conversation.takes(step.turn);
         heard.push(...answers);
         exchanges.push({ turn: step.turn, answers });
+        unread = answers.length;
+        break;
+      }
+      case 'elsewhere': {
+        const code = codeIn(heard);
+        conversation = await channel.begin(language);
+        const answers = await conversation.takes({ does: 'says', text: code });
+        heard.push(...answers);
+        exchanges.push({ turn: { does: 'says', text: code }, answers });
         unread = answers.length;
         break;
       }
@@ -65,6 +74,16 @@ export async function play(
   assert.deepEqual(tracesIn((await bank.keptByTheBot()) + JSON.stringify(heard), secrets), [], file);
   assert.deepEqual(bank.logged, [], file);
   return exchanges;
+}
+
+/** The code that the bot has given last. */
+function codeIn(heard: Sentence[]): string {
+  const [code] = heard
+    .map(({ text }) => /\d{4} \d{4} \d{5}/.exec(text)?.[0])
+    .filter(Boolean)
+    .slice(-1);
+  assert.ok(code, 'the bot has given no code');
+  return code;
 }
 
 function holds(at: string, answers: Sentence[], expected: Expected[]): void {

@@ -56,6 +56,9 @@ const utterances = [
   'yes, ending 1114',
   'yes the one ending 4446',
   '11010519491231002X',
+  'go on elsewhere',
+  '1234 5678 90123',
+  'I have a code',
   'x'.repeat(600),
 ];
 

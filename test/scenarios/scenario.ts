@@ -25,6 +25,8 @@ export type Step = { line: number } & (
   | { kind: 'page'; item?: AuthenticationItem; value: string }
   | { kind: 'card'; lastFour: string; status: string }
   | { kind: 'cases'; waiting: number }
+  /** From here on in another conversation, which begins with the code that was given last. */
+  | { kind: 'elsewhere' }
 );
 
 /** On what scenarios run; another channel is one more line here and in `scenarios.test.ts`. */
@@ -75,6 +77,7 @@ const readers: Record<string, Reader> = {
   },
   'page gives transactionPassword': (value) => ({ kind: 'page', item: 'transactionPassword', value }),
   page: (value) => (value === 'this was not me' ? { kind: 'page', value } : undefined),
+  elsewhere: (value) => (value === 'gives the code' ? { kind: 'elsewhere' } : undefined),
   then,
 };
 

@@ -8,6 +8,7 @@ import { ConversationStates } from '../../bot/storage/conversationStates.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
+import { openCases } from '../bot/moving/testOpenCases.ts';
 import { Phone } from '../services/secureLinks/phone.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
 
@@ -49,6 +50,7 @@ export class ScenarioBank {
     this.handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: bank,
+      cases: openCases({ store, clock, log: this.log }),
       desk: this.queue,
       handoffNotes: new HandoffNotes({ ...bank, clock, log: this.log, pause: () => new Promise(() => {}) }),
       agentHours: undefined,
@@ -95,7 +97,15 @@ export class ScenarioBank {
   async keptByTheBot(): Promise<string> {
     const tables = [
       ...['conversation_states', 'direct_line_activities', 'handled_activities', 'handoff_cases'],
-      ...['message_threads', 'received_messages', 'message_redactions', 'voice_calls', 'voice_steps'],
+      ...[
+        'open_cases',
+        'wrong_guesses',
+        'message_threads',
+        'received_messages',
+        'message_redactions',
+        'voice_calls',
+        'voice_steps',
+      ],
     ];
     return this.bank.store.transaction(async (manager) => {
       const rows = [];

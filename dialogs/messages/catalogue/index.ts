@@ -7,6 +7,7 @@ import { choices } from './choices.ts';
 import { general } from './general.ts';
 import { handoff } from './handoff.ts';
 import { messaging } from './messaging.ts';
+import { moving } from './moving.ts';
 import { repair } from './repair.ts';
 import { secureForm } from './secureForm.ts';
 import { secureLink } from './secureLink.ts';
@@ -24,6 +25,7 @@ const all = {
   ...secureLink,
   ...telephone,
   ...messaging,
+  ...moving,
   ...repair,
   ...asides,
   ...handoff,

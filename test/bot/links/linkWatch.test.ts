@@ -20,6 +20,7 @@ import type { Store } from '../../../services/store/store.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { Phone } from '../../services/secureLinks/phone.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../../services/testBank.ts';
+import { openCases } from '../moving/testOpenCases.ts';
 
 const { number, transactionPassword } = zhaoLei;
 
@@ -59,6 +60,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     const handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: bank,
+      cases: openCases({ store, clock, log }),
       desk: new HandoffQueue({ store, clock }),
       handoffNotes: { note: async () => {} },
       awaitedLinks: links,
@@ -178,6 +180,24 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     assert.deepEqual(await heard(), ['secureLink.over']);
     await round();
     assert.deepEqual(await heard(), []);
+  });
+
+  it('says that the case has moved where its link has ended with that', async () => {
+    const { heard } = await awaiting();
+    const userTerminal = { channel: 'webChat', address: 'a browser' } as const;
+    const here = {
+      channelId: 'directline',
+      conversationId: `c${conversations}`,
+      userTerminal,
+      phone: undefined,
+    };
+    const silent = pino({ level: 'silent' });
+    const code = await openCases({ store: bank.store, clock: bank.now, log: silent }).code(here);
+    const elsewhere = await awaiting();
+    await elsewhere.says(code ?? '');
+    assert.deepEqual(await elsewhere.heard(), ['moving.goesOn', 'unfreeze.confirm']);
+    await round();
+    assert.deepEqual(await heard(), ['moving.movedAway']);
   });
 
   it('says that a link has run out, and asks about none for longer than eleven minutes', async () => {

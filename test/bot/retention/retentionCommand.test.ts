@@ -19,6 +19,7 @@ import { databases, type EmptyDatabase, onEachDatabase } from '../../databases/d
 import { recordedTerminal } from '../../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../../services/testBank.ts';
 import { packet } from '../handoff/packet.ts';
+import { openCases } from '../moving/testOpenCases.ts';
 
 const marker = 'said-by-a-customer-and-to-be-forgotten';
 
@@ -60,6 +61,15 @@ async function messages(store: Store, now: Date): Promise<void> {
   });
 }
 
+/** A case that nobody has gone on with, and a code that was none. */
+async function openCase(store: Store, now: Date): Promise<void> {
+  const cases = openCases({ store, clock: () => now, log: pino({ enabled: false }) });
+  const userTerminal = { channel: 'webChat', address: 'c1' } as const;
+  const place = { channelId: 'directline', conversationId: 'c1', userTerminal, phone: undefined };
+  await cases.note(place, { card: { card: `card_${'A'.repeat(22)}`, lastFour: '1114' }, language: 'en' });
+  await cases.takeByCode(place, 'no code');
+}
+
 async function converse(store: Store, now: Date): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
   const states = new ConversationStates({ store, clock: () => now });
@@ -75,6 +85,7 @@ async function converse(store: Store, now: Date): Promise<void> {
   const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
   const delivered = { channelId: 'msteams', conversationId: 'c1', activityId: marker };
   await turnLock.runOnce(delivered, async () => marker);
+  await openCase(store, now);
   const silent = pino({ level: 'silent' });
   const links = new AwaitedLinks({ store, secret: Buffer.alloc(32, 7), clock: () => now, log: silent });
   const activity = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: marker } };
@@ -122,6 +133,8 @@ onEachDatabase('npm run retention', (empty) => {
     ['conversationStates', 'PT24H', 1],
     ['handledActivities', 'PT24H', 1],
     ['turnLeases', 'PT24H', 1],
+    ['openCases', 'PT30M', 1],
+    ['wrongGuesses', 'PT30M', 3],
     ['awaitedLinks', 'PT11M', 1],
     ['handoffCases', 'P30D', 1],
     ['handoffNotes', 'P30D', 0],
@@ -133,7 +146,7 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank.databaseUrl, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){22}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){24}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -171,7 +184,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
     assert.match(
       (await retention(database.url, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

@@ -17,6 +17,7 @@ import type { Store } from '../../../services/store/store.ts';
 import { developmentAccount } from '../../../services/twilioSettings.ts';
 import type { EmptyDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank } from '../../services/testBank.ts';
+import { openCases } from '../moving/testOpenCases.ts';
 
 type Options = {
   agentPhone?: string;
@@ -58,6 +59,7 @@ export class CallService {
     const handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: { customerService, processor },
+      cases: openCases({ store, clock, log }),
       desk: new HandoffQueue({ store, clock }),
       handoffNotes: new HandoffNotes({
         store,

@@ -16,6 +16,7 @@ import { HttpServer } from '../../../services/http/httpServer.ts';
 import { developmentAccount } from '../../../services/twilioSettings.ts';
 import type { EmptyDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank } from '../../services/testBank.ts';
+import { openCases } from '../moving/testOpenCases.ts';
 
 type Options = {
   agentPhone?: string;
@@ -54,6 +55,7 @@ export class MessageService {
     const handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: between(bank),
+      cases: openCases({ store, clock, log }),
       desk: new HandoffQueue({ store, clock }),
       handoffNotes: new HandoffNotes({
         ...{ store, customerService: bank.customerService, clock, log },

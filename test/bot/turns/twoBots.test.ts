@@ -17,6 +17,7 @@ import { bankSchema } from '../../../services/store/bankSchema.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank, wangWei } from '../../services/testBank.ts';
+import { openCases } from '../moving/testOpenCases.ts';
 
 const grant = { conversationId: 'c1', userId: 'dl_1', locale: 'en-US' };
 
@@ -46,6 +47,7 @@ onEachDatabase('two bots of one conversation', (empty) => {
     const handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: bank,
+      cases: openCases({ store, clock, log }),
       desk: new HandoffQueue({ store, clock }),
       handoffNotes: { note: async () => {} },
       ...{ agentHours: undefined, agentPhone: undefined, clock, log },

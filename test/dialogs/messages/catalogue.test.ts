@@ -19,6 +19,7 @@ const facts = {
   when: 'Wednesday 09:00',
   choice: 'x'.repeat(40),
   key: 4,
+  code: '1234 5678 90123',
 };
 const places = (wording: string) => [...new Set(wording.match(/\{\{\w+\}\}/g))].sort();
 

@@ -137,6 +137,15 @@ for (const [way, open] of Object.entries(ways)) {
         assert.deepEqual(await ask(), { outcome: 'noSecureLink', notBefore });
       });
 
+      it('end what a case had elsewhere with the request that it gets here', async () => {
+        const begun = await requested(zhaoLei.number);
+        const { card } = await query(zhaoLei.number);
+        const userTerminal = { channel: 'sms', address: 'elsewhere' } as const;
+        const answer = await clients.requestUnfreezing({ card, userTerminal, supersedes: begun.id });
+        assert.equal(answer.outcome, 'authenticationRequested');
+        assert.equal((await clients.unfreezeRequestState(begun.id)).state, 'over');
+      });
+
       it('tell how it stands with a request, to whoever knows its id', async () => {
         const { id } = await requested(zhaoLei.number);
         assert.deepEqual(await clients.unfreezeRequestState(id), { id, state: 'open' });

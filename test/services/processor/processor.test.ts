@@ -186,6 +186,22 @@ onEachDatabase('the processor', (empty) => {
     assert.equal((await cardOf(zhaoLei.number)).status, 'frozen');
   });
 
+  it('ends the request that a new one supersedes, of the same card alone, and writes that down', async () => {
+    const card = await bank.card(liNa.number);
+    const begun = await bank.authenticationRequest(liNa.number);
+    const ofOther = await bank.authenticationRequest(zhaoLei.number);
+    const elsewhere = { channel: 'sms', address: 'somebody' } as const;
+    for (const supersedes of [ofOther.id, begun.id]) {
+      const answer = await bank.processor.requestUnfreezing({ card, userTerminal: elsewhere, supersedes });
+      assert.equal(answer.outcome, 'authenticationRequested');
+    }
+    const states = await bank.store.read((manager) => manager.find(AuthenticationRequests));
+    const stateOf = (id: string) => states.find((one) => one.id === id)?.state;
+    assert.deepEqual([stateOf(begun.id), stateOf(ofOther.id)], ['over', 'open']);
+    assert.deepEqual(await bank.give(begun, 'identityDocument', liNa.identityDocument), { outcome: 'over' });
+    assert.equal((await actions()).filter((action) => action === 'authenticationSuperseded').length, 1);
+  });
+
   it('asks to begin again when a freeze was added that another request could lift', async () => {
     const request = await bank.authenticationRequest(zhaoLei.number);
     await bank.freeze(zhaoLei.number, 'customerRequest');

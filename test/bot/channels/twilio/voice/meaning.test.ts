@@ -26,6 +26,15 @@ describe('what a caller means', () => {
     }
   });
 
+  it('is a long number where one is said at a choice, and words where the digits may be some', () => {
+    assert.deepEqual(said('one two three 4567 eight nine oh one two three', choice), {
+      what: 'said',
+      text: '1234567890123',
+    });
+    assert.deepEqual(said('to', choice), { what: 'said', text: 'to' });
+    assert.deepEqual(said('一', choice), { what: 'said', text: '一' });
+  });
+
   it('is a person for a zero, wherever the call stands', () => {
     for (const expects of [choice, number, secret, { what: 'tongue' } as const, { what: 'words' } as const]) {
       assert.deepEqual(pressed('0', expects), { what: 'person' });

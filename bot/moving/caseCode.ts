@@ -1,0 +1,20 @@
+import { createHmac } from 'node:crypto';
+import { checkCardNumber } from '../../services/contract/card.ts';
+
+/** Thirteen digits are 43 bits, and can be spoken and keyed. */
+export const codeLength = 13;
+
+/**
+ * The code number `place` of a case, in groups. It follows from the key, so that it can be told again and is kept nowhere.
+ * No code passes the check that every card number passes: none can be taken for one.
+ */
+export function caseCode(key: Buffer, caseId: string, place: number): string {
+  for (let turn = 0; ; turn++) {
+    const drawn = createHmac('sha256', key)
+      .update(JSON.stringify(['code', caseId, place, turn]))
+      .digest();
+    const digits = String(drawn.readBigUInt64BE() % 10n ** BigInt(codeLength)).padStart(codeLength, '0');
+    if (checkCardNumber(digits).problem !== undefined)
+      return `${digits.slice(0, 4)} ${digits.slice(4, 8)} ${digits.slice(8)}`;
+  }
+}
