@@ -27,6 +27,12 @@ const leastForUnfreezing = 0.45;
 const leastForMore = 0.75;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
+/** A yes decides something. */
+const leastForYes = 0.6;
+/** One character alone, likewise: 好 is a yes, 吧 is not. */
+const leastForOneCharacter = 0.9;
+/** One or two letters that say something; any others are a slip of the finger, and never a yes. */
+const shortWords = /^(?:bu|cu|eh|en|gm|go|hi|hm|hy|kk?|na|no?|np|oi|oj|ok|ta|tq|ty|y[aeo]?)$/;
 const classifier = readModel();
 
 /** Reads one utterance. Says `none` rather than guess. */
@@ -63,6 +69,8 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   const none = { intent: 'none', confidence: 0 } as const;
   if (/^\?$/.test(plain)) return { intent: 'help', confidence: 0.5 };
   if (!/\p{L}/u.test(plain)) return none;
+  const letters = plain.replace(/[^\p{L}]/gu, '');
+  if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
   const scores = classifier.scores(plain);
   const likely = ranked(scores);
   const [best = none, next = none] = likely;
@@ -80,7 +88,12 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
   const enough = isPlainRequest(plain) ? leastForUnfreezing : leastForMore;
   const unsure = best.intent === 'unfreeze' && best.confidence < enough;
   const found = unsure ? next : best;
-  const least = /^[a-z]+$/.test(plain) ? leastForOneWord : leastConfidence;
+  const least = /^\p{Script=Han}$/u.test(letters)
+    ? leastForOneCharacter
+    : /^[a-z]+$/.test(plain)
+      ? leastForOneWord
+      : leastConfidence;
+  if (found.intent === 'affirm' && found.confidence < leastForYes) return none;
   if (found.confidence >= least) return found;
   // Likely a wish to unfreeze, but not surely: the card's status is the next question anyway.
   return unsure && best.confidence >= leastForUnfreezing

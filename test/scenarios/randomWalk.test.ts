@@ -85,7 +85,7 @@ const right: Record<AuthenticationItem, (card: Card) => string | undefined> = {
   transactionPassword: ({ reserved }) => reserved.transactionPassword ?? undefined,
 };
 const wrong = { identityDocument: '110101199003070054', transactionPassword: '000000' };
-const yes = /\byes\b|^y$|^ok|unfreeze|好的|解冻/i;
+const yes = /\byes\b|^(?:y[aeo]?|kk?|go|np|oj)\W*$|^ok|unfreeze|好的|解冻|^[好是对對行可嗯係系]$|[👍👌✅]/iu;
 
 /** What is said to who is out of everything. */
 const isOut = new Set(['cancelled', 'startedOver', 'nothingToCancel']);
@@ -108,7 +108,7 @@ class Witness {
       if (messageId !== 'outcome.unfrozen' || !card || !text.includes(card.lastFour)) continue;
       if (this.#everythingOf(card)) this.mayBeUnfrozen.add(card.lastFour);
     }
-    if (this.#named && last?.form && yes.test(said)) {
+    if (this.#named && last?.form && yes.test(said.normalize('NFKC').trim())) {
       this.#agreedTo = this.#named;
       this.#given.clear();
     }

@@ -134,6 +134,14 @@ describe('the understanding', () => {
     for (const [picture, intent] of Object.entries(meant)) assert.equal(understand(picture).intent, intent);
   });
 
+  it('takes a letter or two for a yes only where they are one, and noise for nothing', () => {
+    for (const text of ['y', 'K', 'ok', 'ya', '好', '行', '係'])
+      assert.equal(understand(text).intent, 'affirm', text);
+    for (const text of ['f', '𝑭', 'j', 'T', 'fk', '(p)', '吧', 'aUf+Fk', 'U%F(N=zA)', 'W/ ~J9L P4o>']) {
+      assert.equal(understand(text).intent, 'none', text);
+    }
+  });
+
   it('is surer of unfreezing where more is said than a request for it', () => {
     for (const text of ['unfreeze the assets of the company', '社保卡解冻', '請解釋解凍', '我怕输错密码']) {
       assert.equal(understand(text).intent, 'none', text);
