@@ -12,6 +12,8 @@ import { migrate, optionsOf, type Schema } from './schema.ts';
  * @throws UnfreezeError `storeUnavailable`, in the operator's words and without the password
  */
 export async function openPostgres(url: string, schemas: Schema[]): Promise<PostgresStore> {
+  // Only who uses PostgreSQL waits for its library.
+  const { BreakableClient } = await import('./breakableClient.ts');
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -22,6 +24,7 @@ export async function openPostgres(url: string, schemas: Schema[]): Promise<Post
     // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
     poolErrorHandler: () => {},
     extra: {
+      Client: BreakableClient,
       lock_timeout: 10 * seconds,
       statement_timeout: 1 * minutes,
       idle_in_transaction_session_timeout: 1 * minutes,
