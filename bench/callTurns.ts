@@ -3,8 +3,8 @@
 import restify, { type Request, type Response } from 'restify';
 import twilio from 'twilio';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { developmentAccount } from '../services/twilioSettings.ts';
-import { CallService } from '../test/bot/simulator/callService.ts';
+import { developmentAccount } from '../kit/twilioSettings.ts';
+import { CallService } from '../test/demo/callService.ts';
 import { liNa } from '../test/services/testBank.ts';
 import { median } from './medians.ts';
 

@@ -1,8 +1,8 @@
 /** How far the times of answers that must not be told apart lie from each other: `npm run bench`. */
 
 import { randomUUID } from 'node:crypto';
+import { minutes } from '../kit/time.ts';
 import { CardOperations } from '../services/cardSystem/cardOperations.ts';
-import { minutes } from '../services/contract/time.ts';
 import { huangXiuying, liNa, openTestBank, unknownNumber, wuMin } from '../test/services/testBank.ts';
 import { difference, interleaved, median } from './medians.ts';
 

@@ -1,6 +1,6 @@
 /** How well, and how fast, utterances are understood that the classifier has not learnt: `npm run bench -- understanding`. */
 
-import { languages } from '../services/contract/language.ts';
+import { languages } from '../kit/language.ts';
 import { interleaved, median } from './medians.ts';
 import { confusions, type Evaluation, evaluate } from './understanding/evaluation.ts';
 import { firstRule } from './understanding/orderedRules.ts';

@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import type { MessagingSecrets } from '../dialogs/dialogParts.ts';
-import { AgentHours } from '../dialogs/handoff/agentHours.ts';
+import { AgentHours } from '../dialogs/state/agentHours.ts';
+import type { MessagingSecrets } from '../dialogs/state/dialogParts.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
+import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
+import type { Period } from '../kit/retention/period.ts';
 import {
   commaSeparated,
   isLoopback,
@@ -10,17 +14,13 @@ import {
   serviceSettings,
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
-import { UnfreezeError } from '../services/contract/errors.ts';
-import type { TlsFiles } from '../services/http/tls/tlsFiles.ts';
-import { reasonsAgainstFiles, tlsFiles } from '../services/http/tls/tlsSettings.ts';
-import type { Period } from '../services/retention/period.ts';
-import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
+import { botRetentionShape } from './botRetention.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
   microsoftSettingsShape,
-} from './microsoftSettings.ts';
-import { botRetentionShape } from './retention/botRetention.ts';
+} from './channels/botFramework/microsoftSettings.ts';
+import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {

@@ -1,22 +1,22 @@
 import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { conversationProperties } from '../dialogs/conversationState.ts';
-import type { AwaitedLinks, MessagingSecrets } from '../dialogs/dialogParts.ts';
-import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
-import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
-import { Speaker } from '../dialogs/messages/speaker.ts';
+import type { AgentHours } from '../dialogs/state/agentHours.ts';
+import { conversationProperties } from '../dialogs/state/conversationState.ts';
+import type { AwaitedLinks, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
+import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
+import { Speaker } from '../dialogs/state/speaker.ts';
+import type { Clock, Pause } from '../kit/time.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
-import type { Clock, Pause } from '../services/contract/time.ts';
-import type { AskedHandler } from './channels/conversationHandler.ts';
-import { CustomerServiceTerminal } from './customerServiceTerminal.ts';
-import { expectation } from './expectation.ts';
-import type { OpenCases } from './moving/openCases.ts';
-import { PatientProcessor } from './patientProcessor.ts';
-import { Sealing } from './sealing.ts';
-import type { ConversationStates } from './storage/conversationStates.ts';
-import { GuardedConversationState } from './storage/guardedConversationState.ts';
+import type { OpenCases } from './cases/openCases.ts';
+import { CustomerServiceTerminal } from './terminal/customerServiceTerminal.ts';
+import { expectation } from './terminal/expectation.ts';
+import { PatientProcessor } from './terminal/patientProcessor.ts';
+import { Sealing } from './terminal/sealing.ts';
+import type { AskedHandler } from './turn/conversationHandler.ts';
+import type { ConversationStates } from './turn/conversationStates.ts';
+import { GuardedConversationState } from './turn/guardedConversationState.ts';
 
 /** The turn context in which the edge looks at a conversation before its turn: nothing can be said through it. */
 class SilentAdapter extends BotAdapter {

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { RouteGroup } from '../services/http/httpServer.ts';
+import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { Messages, type MessagesParts } from './channels/twilio/messages/messages.ts';
 import { messageRoutes } from './channels/twilio/messages/routes.ts';
 import type { Sender } from './channels/twilio/messages/sender.ts';

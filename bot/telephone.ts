@@ -1,17 +1,17 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
-import type { Clock } from '../services/contract/time.ts';
-import type { RouteGroup } from '../services/http/httpServer.ts';
-import type { Store } from '../services/store/store.ts';
+import type { AgentHours } from '../dialogs/state/agentHours.ts';
+import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Clock } from '../kit/time.ts';
 import { callSentences } from './callSentences.ts';
-import type { AskedHandler } from './channels/conversationHandler.ts';
 import type { SigningAccount } from './channels/twilio/signedForm.ts';
-import { type Reported, statusRoute } from './channels/twilio/statusRoute.ts';
+import { type Reported, statusRoute } from './channels/twilio/status/statusRoute.ts';
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
-import type { TurnLock } from './turns/turnLock.ts';
+import type { AskedHandler } from './turn/conversationHandler.ts';
+import type { TurnLock } from './turn/turnLock.ts';
 
 type Parts = {
   account: SigningAccount;

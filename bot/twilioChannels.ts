@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Clock } from '../services/contract/time.ts';
-import type { RouteGroup } from '../services/http/httpServer.ts';
-import type { Store } from '../services/store/store.ts';
-import type { AskedHandler } from './channels/conversationHandler.ts';
+import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Clock } from '../kit/time.ts';
 import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
+import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
-import { startRedacting } from './redaction/startRedacting.ts';
 import { telephone } from './telephone.ts';
-import type { TurnLock } from './turns/turnLock.ts';
+import type { AskedHandler } from './turn/conversationHandler.ts';
+import type { TurnLock } from './turn/turnLock.ts';
 
 type Parts = {
   config: Config;

@@ -4,18 +4,18 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { Instant } from '../kit/time.ts';
 import type { AuthenticationAnswer } from '../services/contract/authenticationInformation.ts';
 import type { AuthenticationItem } from '../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../services/contract/authenticationRequest.ts';
 import type { NamedCard } from '../services/contract/card.ts';
-import { UnfreezeError } from '../services/contract/errors.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
-import type { Instant } from '../services/contract/time.ts';
-import type { DialogParts } from './dialogParts.ts';
 import { wait } from './messages/duration.ts';
 import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
-import { requestState } from './requestState.ts';
-import { userTerminal } from './userTerminal.ts';
+import { requestState } from './prompts/requestState.ts';
+import type { DialogParts } from './state/dialogParts.ts';
+import { userTerminal } from './state/userTerminal.ts';
 
 /** `remaining`: what the attempt still wants. `undelivered`: how often an item did not reach the processor. */
 export type Authentication = {

@@ -4,20 +4,20 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
+import { UnfreezeError } from '../kit/errors.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
-import { UnfreezeError } from '../services/contract/errors.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
 import { needs } from './authenticationDialog.ts';
-import type { ConversationProperties, SpokenOf } from './conversationState.ts';
-import type { DialogParts } from './dialogParts.ts';
+import type { Moving } from './interruptions/moving.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
-import type { Moving } from './moving/moving.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardGiven, type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import type { ConversationProperties, SpokenOf } from './state/conversationState.ts';
+import type { DialogParts } from './state/dialogParts.ts';
+import { telephone, userTerminal } from './state/userTerminal.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
-import { telephone, userTerminal } from './userTerminal.ts';
 
 /**
  * The card, or several, where the customer has named them already; or what was wrong with the number that was given.

@@ -5,9 +5,9 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
-import type { DialogParts } from './dialogParts.ts';
+import { requestState } from './prompts/requestState.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
-import { requestState } from './requestState.ts';
+import type { DialogParts } from './state/dialogParts.ts';
 
 /** A link for a card, by the authentication request that is answered through it. */
 export type LinkAwaited = LinkSent & { card: NamedCard };

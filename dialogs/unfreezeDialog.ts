@@ -4,16 +4,16 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
+import type { Instant } from '../kit/time.ts';
 import type { NamedCard } from '../services/contract/card.ts';
-import type { Instant } from '../services/contract/time.ts';
 import type { Channel, UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
-import type { DialogParts } from './dialogParts.ts';
+import type { Moving } from './interruptions/moving.ts';
 import { wait } from './messages/duration.ts';
-import type { Moving } from './moving/moving.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
-import { userTerminal } from './userTerminal.ts';
+import type { DialogParts } from './state/dialogParts.ts';
+import { userTerminal } from './state/userTerminal.ts';
 
 /** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
 export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };

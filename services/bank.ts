@@ -1,32 +1,32 @@
 import { setTimeout } from 'node:timers/promises';
+import { deleteExpired } from '../kit/retention/expiring.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Clock, Pause } from '../kit/time.ts';
 import { Audit } from './audit/audit.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
+import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
 import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import type { SealingKey } from './contract/sealingKey.ts';
-import type { Clock, Pause } from './contract/time.ts';
 import { CustomerService } from './customerService/customerService.ts';
-import { FrozenCardRecords } from './customerService/frozenCardRecords.ts';
-import { QueryLimit } from './customerService/queryLimit.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
-import type { Overall } from './overallLimit.ts';
+import { defaultPolicy, type Policy } from './presetConditions/policy.ts';
+import { notePolicyInForce } from './presetConditions/policyInForce.ts';
 import { OpenUnfreezings } from './processor/openUnfreezings.ts';
-import { defaultPolicy, type Policy } from './processor/presetConditions/policy.ts';
-import { notePolicyInForce } from './processor/presetConditions/policyInForce.ts';
 import { Processor } from './processor/processor.ts';
-import { Throttling } from './processor/throttling/throttling.ts';
-import { type BankRetention, bankExpiring, usualRetention } from './retention/bankRetention.ts';
-import { deleteExpired } from './retention/expiring.ts';
-import { LinkLimit } from './secureLinks/linkLimit.ts';
-import { SecureLinks } from './secureLinks/secureLinks.ts';
+import { FrozenCardRecords } from './records/frozenCardRecords.ts';
+import { SecureLinks } from './secureForm/secureLinks.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
-import { SteadyTime, type Ticks } from './store/steadyTime.ts';
-import type { Store } from './store/store.ts';
+import { LinkLimit } from './throttling/linkLimit.ts';
+import type { Overall } from './throttling/overallLimit.ts';
+import { QueryLimit } from './throttling/queryLimit.ts';
+import { SteadyTime, type Ticks } from './throttling/steadyTime.ts';
+import { Throttling } from './throttling/throttling.ts';
 
 /** The bank's side, wired over a card system. */
 export type Bank = {

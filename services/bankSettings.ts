@@ -1,20 +1,20 @@
 import * as z from 'zod';
-import type { AnchoringSettings } from './audit/openAnchoring.ts';
-import { AuditSink } from './audit/sinkSetting.ts';
-import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
-import { UnfreezeError } from './contract/errors.ts';
-import { tlsSettingsShape } from './http/tls/tlsSettings.ts';
-import { type BankRetention, bankRetention, bankRetentionShape } from './retention/bankRetention.ts';
-import { openPostgres } from './store/openPostgres.ts';
-import { openSqlite } from './store/openSqlite.ts';
-import type { Schema } from './store/schema.ts';
-import type { Store } from './store/store.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
+import { openPostgres } from '../kit/store/openPostgres.ts';
+import { openSqlite } from '../kit/store/openSqlite.ts';
+import type { Schema } from '../kit/store/schema.ts';
+import type { Store } from '../kit/store/store.ts';
 import {
   reasonsAgainstTwilio,
   type TwilioAccount,
   twilioAccount,
   twilioSettingsShape,
-} from './twilioSettings.ts';
+} from '../kit/twilioSettings.ts';
+import type { AnchoringSettings } from './audit/openAnchoring.ts';
+import { AuditSink } from './audit/sinkSetting.ts';
+import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
+import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
 
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
 export const bankSettingsShape = {

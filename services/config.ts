@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
+import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
 import {
   isLoopback,
   readSettings,
@@ -8,9 +11,6 @@ import {
   serviceSettings,
   serviceSettingsShape,
 } from './bankSettings.ts';
-import { UnfreezeError } from './contract/errors.ts';
-import type { TlsFiles } from './http/tls/tlsFiles.ts';
-import { reasonsAgainstFiles, tlsFiles } from './http/tls/tlsSettings.ts';
 
 /** The environment, with what `.env` in the working folder adds to it. Nothing else reads it. */
 export function environment(): NodeJS.ProcessEnv {

@@ -1,17 +1,17 @@
+import { problemForm } from '../kit/http/errorAnswers.ts';
+import { HttpMetrics } from '../kit/http/httpMetrics.ts';
+import { HttpServer } from '../kit/http/httpServer.ts';
+import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
+import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
+import { bankSchema } from './bankSchema.ts';
 import { environment, readProcessorConfig } from './config.ts';
-import { problemForm } from './http/errorAnswers.ts';
-import { HttpMetrics } from './http/httpMetrics.ts';
-import { HttpServer } from './http/httpServer.ts';
-import { watchDaysLeft } from './http/tls/certificateGauge.ts';
-import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
 import { KeyRing } from './security/keyRing.ts';
 import { serveForm } from './serveForm.ts';
 import { createLog, startService, stopWhenAsked } from './service.ts';
 import { startBank } from './startBank.ts';
-import { bankSchema } from './store/bankSchema.ts';
 
 const clock = () => new Date();
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
-import { type Overall, ordinaryMost } from './overallLimit.ts';
+import { type Overall, ordinaryMost } from './throttling/overallLimit.ts';
 
 /** Shows the operator what the overall limits count, over all processes; not a number while the database is away. */
 export function watchOverall(overall: () => Promise<Overall>, registry: Registry): void {

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
+import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
+import { HttpServer } from '../kit/http/httpServer.ts';
+import { networkAddress } from '../kit/http/networkAddress.ts';
+import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import type { Clock } from '../kit/time.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
-import type { Clock } from './contract/time.ts';
-import type { HttpMetrics } from './http/httpMetrics.ts';
-import { HttpServer } from './http/httpServer.ts';
-import { networkAddress } from './http/networkAddress.ts';
-import { TlsCertificates, watchCertificates } from './http/tls/tlsCertificates.ts';
-import { secureForm } from './pages/secureForm/secureForm.ts';
+import { secureForm } from './secureForm/secureForm.ts';
 
 type Parts = { config: ProcessorConfig; bank: Bank; clock: Clock; log: Logger; metrics: HttpMetrics };
 

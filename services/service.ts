@@ -1,10 +1,10 @@
 import pino, { type Logger } from 'pino';
+import { UnfreezeError } from '../kit/errors.ts';
+import { loggedError } from '../kit/loggedError.ts';
+import { minutes } from '../kit/time.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import type { Bank } from './bank.ts';
-import { UnfreezeError } from './contract/errors.ts';
-import { minutes } from './contract/time.ts';
 import { alarm } from './overallWatch.ts';
-import { loggedError } from './security/loggedError.ts';
 
 /** Standard output is for the line that says it is ready; the log goes to standard error. */
 export function createLog(level: string): Logger {

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import { importDemoBank } from '../demo/demoBank.ts';
+import type { Schema } from '../kit/store/schema.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Clock } from '../kit/time.ts';
 import { watchAnchoring } from './audit/anchoringGauge.ts';
 import { openAnchoring } from './audit/openAnchoring.ts';
 import { type Bank, createBank } from './bank.ts';
 import { openStore, type ServiceSettings } from './bankSettings.ts';
-import { importDemoBank } from './cardSystem/demoBank.ts';
-import type { Clock } from './contract/time.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
 import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
+import { watchOpenUnfreezings } from './openUnfreezingsGauge.ts';
 import { watchOverall } from './overallWatch.ts';
-import { watchOpenUnfreezings } from './processor/openUnfreezingsGauge.ts';
-import { readPolicy } from './processor/presetConditions/policyFile.ts';
+import { readPolicy } from './presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { tend } from './service.ts';
-import type { Schema } from './store/schema.ts';
-import type { Store } from './store/store.ts';
 
 type Parts = {
   config: ServiceSettings;

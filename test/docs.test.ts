@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readTwiml } from '../bot/simulator/twimlDocument.ts';
-import { problemsOf } from '../bot/simulator/twimlRules.ts';
-import { demoCustomers } from '../services/cardSystem/demoBank.ts';
+import { demoCustomers } from '../demo/demoBank.ts';
+import { readTwiml } from '../demo/twimlDocument.ts';
+import { problemsOf } from '../demo/twimlRules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });

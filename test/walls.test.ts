@@ -34,11 +34,11 @@ const walls: Wall[] = [
     // services/http and services/pages are what both halves serve with: the secure form's page is the bank's own.
     but: [
       'bot/main.ts',
-      'bot/handoff/cases.ts',
-      'bot/retention/retentionCommand.ts',
-      'bot/retention/retentionProgram.ts',
-      'bot/preflight/preflight.ts',
-      'bot/preflight/preflightCommand.ts',
+      'cli/cases.ts',
+      'cli/retentionCommand.ts',
+      'cli/retentionProgram.ts',
+      'cli/preflight.ts',
+      'cli/preflightCommand.ts',
     ],
     never:
       /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|pages\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Intent } from '../../dialogs/understanding/intents.ts';
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 /** A sentence that the classifier has not learnt, and what it means. */
 export type Sentence = { text: string; intent: Intent };

@@ -2,13 +2,13 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { LessThanOrEqual } from 'typeorm';
-import type { AwaitedLinks as Noting } from '../../dialogs/dialogParts.ts';
-import { type Clock, type Instant, instant, later, minutes } from '../../services/contract/time.ts';
-import { loggedError } from '../../services/security/loggedError.ts';
-import type { Store } from '../../services/store/store.ts';
+import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogParts.ts';
+import { loggedError } from '../../kit/loggedError.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
 import { channels } from '../channels/botFramework/quirks.ts';
-import { ConversationReference, conversationReference } from '../channels/conversationReference.ts';
 import { channelId as directLine } from '../channels/directLine/words.ts';
+import { ConversationReference, conversationReference } from '../turn/conversationReference.ts';
 import { AwaitedLinkRows } from './awaitedLinksTable.ts';
 
 /** A link whose end a conversation waits for, by its authentication request. */

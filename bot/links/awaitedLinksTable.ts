@@ -1,5 +1,5 @@
 import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
-import type { Instant } from '../../services/contract/time.ts';
+import type { Instant } from '../../kit/time.ts';
 
 /**
  * A conversation that waits for the end of a link. `id` is that of the link's authentication request, `reference` the

@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import { withHeard } from '../../dialogs/understanding/heard.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { loggedError } from '../../kit/loggedError.ts';
+import { type Clock, minutes, seconds } from '../../kit/time.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
-import { type Clock, minutes, seconds } from '../../services/contract/time.ts';
-import { loggedError } from '../../services/security/loggedError.ts';
-import type { ReachingChannel } from '../channels/conversationReference.ts';
+import type { ReachingChannel } from '../turn/conversationReference.ts';
 import type { AwaitedLink, AwaitedLinks } from './awaitedLinks.ts';
 
 /** Of one process in one round: the bank's side is asked some 17 times a second at most, however many links are open. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { seconds } from '../../services/contract/time.ts';
-import { Asset } from '../../services/pages/asset.ts';
-import { bundle } from '../../services/pages/bundle.ts';
+import { Asset } from '../../kit/pages/asset.ts';
+import { bundle } from '../../kit/pages/bundle.ts';
+import { seconds } from '../../kit/time.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const contentTypes = {

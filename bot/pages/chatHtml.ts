@@ -1,5 +1,5 @@
-import { type Language, languages } from '../../services/contract/language.ts';
-import { withoutScript } from '../../services/pages/withoutScript.ts';
+import { type Language, languages } from '../../kit/language.ts';
+import { withoutScript } from '../../kit/pages/withoutScript.ts';
 import type { ChatAssets } from './chatAssets.ts';
 import { pageWords } from './pageWords.ts';
 

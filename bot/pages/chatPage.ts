@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { Language } from '../../services/contract/language.ts';
-import { acceptedLanguage } from '../../services/pages/acceptedLanguage.ts';
-import { contentSecurityPolicy } from '../../services/pages/contentSecurityPolicy.ts';
-import { assetSender, sendPage } from '../../services/pages/servedFiles.ts';
-import { whenFirstAsked } from '../../services/pages/whenFirstAsked.ts';
+import { Language } from '../../kit/language.ts';
+import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
+import { contentSecurityPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
+import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
+import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
 import { loadChatAssets } from './chatAssets.ts';
 import { chatHtml } from './chatHtml.ts';
 

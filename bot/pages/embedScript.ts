@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
-import { Asset, acceptedEncoding } from '../../services/pages/asset.ts';
-import { bundleScript } from '../../services/pages/bundle.ts';
-import { whenFirstAsked } from '../../services/pages/whenFirstAsked.ts';
+import { Asset, acceptedEncoding } from '../../kit/pages/asset.ts';
+import { bundleScript } from '../../kit/pages/bundle.ts';
+import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
 
 /** An hour: a bank's page names no version, so this is how long an old script may go on. */
 const maxAge = 60 * 60;

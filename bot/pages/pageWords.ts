@@ -1,4 +1,4 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 /** What the page says before its script runs; from then on `web/chat/words.ts` speaks. */
 export const pageWords: Record<Language, { title: string; loading: string }> = {

@@ -1,4 +1,4 @@
-import { languages } from '../../services/contract/language.ts';
+import { languages } from '../../kit/language.ts';
 import type { MessageId } from './catalogue/index.ts';
 import { text } from './wording.ts';
 

@@ -1,5 +1,5 @@
-import type { Language } from '../../services/contract/language.ts';
-import { hours, minutes, seconds } from '../../services/contract/time.ts';
+import type { Language } from '../../kit/language.ts';
+import { hours, minutes, seconds } from '../../kit/time.ts';
 
 /** How long until a moment, in words: seconds, from a minute and a half on minutes, then hours; rounded up. */
 export function wait(language: Language, now: Date, until: Date): string {

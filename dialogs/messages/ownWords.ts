@@ -1,4 +1,4 @@
-import { languages } from '../../services/contract/language.ts';
+import { languages } from '../../kit/language.ts';
 import { catalogue } from './catalogue/index.ts';
 
 /** A sentence of the catalogue as a pattern: whatever stands in its places may be a fact. */

@@ -1,5 +1,5 @@
+import type { Language } from '../../kit/language.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
-import type { Language } from '../../services/contract/language.ts';
 import { catalogue, type MessageId } from './catalogue/index.ts';
 import { text } from './wording.ts';
 

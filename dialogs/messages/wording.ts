@@ -1,5 +1,5 @@
 import i18next, { type i18n } from 'i18next';
-import { type Language, languages } from '../../services/contract/language.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import { catalogue, type MessageId } from './catalogue/index.ts';
 
 /** A fact that is not heard as it is read. */

@@ -3,7 +3,7 @@ import type { AuthenticationItem } from '../../services/contract/authenticationI
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import type { SealedItem } from '../../services/contract/secureForm.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
-import type { Speaker } from '../messages/speaker.ts';
+import type { Speaker } from '../state/speaker.ts';
 import { type Heard, heard } from '../understanding/heard.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 import { secureFormAttachment } from './secureFormAttachment.ts';

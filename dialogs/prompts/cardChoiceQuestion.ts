@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
-import type { Choice, Speaker } from '../messages/speaker.ts';
+import type { Choice, Speaker } from '../state/speaker.ts';
 import { type Answer, Question } from './question.ts';
 
 /** The cards that one message named. */

@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { CardNumberProblem, LastFour, NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
-import type { Speaker } from '../messages/speaker.ts';
+import type { Speaker } from '../state/speaker.ts';
+import { phoneOf } from '../state/userTerminal.ts';
 import { heard } from '../understanding/heard.ts';
-import { phoneOf } from '../userTerminal.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 
 type Problem = { problem: CardNumberProblem; count: number };

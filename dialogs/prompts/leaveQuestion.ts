@@ -3,7 +3,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
-import type { Speaker } from '../messages/speaker.ts';
+import type { Speaker } from '../state/speaker.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
 import { type Answer, Question, questionState } from './question.ts';

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
-import type { Speaker } from '../messages/speaker.ts';
+import type { Speaker } from '../state/speaker.ts';
 import { heard } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
 

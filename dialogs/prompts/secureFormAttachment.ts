@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder';
+import type { Language } from '../../kit/language.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
-import type { Language } from '../../services/contract/language.ts';
 import { type SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { text } from '../messages/wording.ts';

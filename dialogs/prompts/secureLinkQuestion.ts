@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
-import type { Speaker } from '../messages/speaker.ts';
+import type { Speaker } from '../state/speaker.ts';
 import { heard } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { missesLink, wantsLink } from '../understanding/linkWords.ts';

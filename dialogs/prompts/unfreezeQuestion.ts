@@ -3,10 +3,10 @@ import type { NamedCard } from '../../services/contract/card.ts';
 import type { Channel } from '../../services/contract/userTerminal.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
-import type { Speaker } from '../messages/speaker.ts';
+import type { Speaker } from '../state/speaker.ts';
+import { userTerminal } from '../state/userTerminal.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
-import { userTerminal } from '../userTerminal.ts';
 import { type Answer, Question } from './question.ts';
 
 const answers = ['choice.yes', 'choice.no'] as const;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Language, languages } from '../../services/contract/language.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import { Intent } from './intents.ts';
 
 /** One sentence and what it means. */

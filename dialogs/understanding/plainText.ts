@@ -1,4 +1,4 @@
-import { withArabicDigits } from '../../services/contract/digits.ts';
+import { withArabicDigits } from '../../kit/digits.ts';
 import { respelt } from './misspelt.ts';
 import { simplified } from './simplified.ts';
 

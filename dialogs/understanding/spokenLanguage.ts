@@ -1,5 +1,5 @@
 import traditionalForms from 'opencc-js/dict/STCharacters';
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import { toSimplified } from './simplified.ts';
 
 /** Simplified forms that are everyday characters of traditional writing too, and so tell nothing. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import type { Scores } from './classifier.ts';
 
 import { insteadOfUnfreezing, reportsLoss, speaksOfOtherThings } from './guard.ts';

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { UnfreezeError } from '../contract/errors.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
 
 /** Where anchors are handed to, outside the database: what is appended resolves when it would survive a power failure. */
 export interface AnchorSink {

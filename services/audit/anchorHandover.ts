@@ -1,6 +1,6 @@
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { UnfreezeError } from '../contract/errors.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
 import type { AnchorFile } from './anchorFile.ts';
 import { AuditAnchor, readAnchor } from './auditAnchor.ts';
 

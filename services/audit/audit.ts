@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { instant } from '../contract/time.ts';
+import { instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
-import { AuditEntries, type AuditRow } from '../store/entities/auditEntry.ts';
+import { AuditEntries, type AuditRow } from '../tables/auditEntry.ts';
 
 /** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
 export type AuditAction =

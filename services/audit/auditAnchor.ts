@@ -1,6 +1,6 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import * as z from 'zod';
-import { Instant } from '../contract/time.ts';
+import { Instant } from '../../kit/time.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
 
 const Digest = z.string().regex(/^[\w-]{43}$/);

@@ -1,7 +1,7 @@
-import { type Clock, instant } from '../contract/time.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant } from '../../kit/time.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
 import type { KeyRing } from '../security/keyRing.ts';
-import type { Store } from '../store/store.ts';
 import type { AnchorSink } from './anchorFile.ts';
 import type { AnchorHandover } from './anchorHandover.ts';
 import type { Audit } from './audit.ts';

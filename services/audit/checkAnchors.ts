@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
+import type { Store } from '../../kit/store/store.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
-import { AuditEntries } from '../store/entities/auditEntry.ts';
-import type { Store } from '../store/store.ts';
+import { AuditEntries } from '../tables/auditEntry.ts';
 import { AnchorChain } from './anchorChain.ts';
 import type { AnchorSink } from './anchorFile.ts';
 import type { Audit } from './audit.ts';

@@ -1,6 +1,6 @@
 import { MoreThan } from 'typeorm';
-import { AuditEntries, type AuditRow } from '../store/entities/auditEntry.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { AuditEntries, type AuditRow } from '../tables/auditEntry.ts';
 import type { Audit } from './audit.ts';
 
 /** The first entry that does not hold, and what is wrong with it, in the operator's words. */

@@ -1,7 +1,7 @@
-import type { Clock } from '../contract/time.ts';
-import { fetchOverTls } from '../http/tls/fetchOverTls.ts';
+import { fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
-import type { Store } from '../store/store.ts';
 import { AnchorFile } from './anchorFile.ts';
 import { AnchorHandover, type TakeAway } from './anchorHandover.ts';
 import type { Audit } from './audit.ts';

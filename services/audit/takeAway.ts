@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { seconds } from '../contract/time.ts';
-import type { Fetch } from '../http/tls/fetchOverTls.ts';
+import type { Fetch } from '../../kit/http/tls/fetchOverTls.ts';
+import { seconds } from '../../kit/time.ts';
 import type { TakeAway } from './anchorHandover.ts';
 
 /** How long one anchor may take, in milliseconds: the end of a service waits for its last one. */

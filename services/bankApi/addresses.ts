@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AnswerCode } from '../../kit/http/errorAnswers.ts';
 import { AuthenticationAnswer, AuthenticationInformation } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
 import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
@@ -7,7 +8,6 @@ import { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
-import type { AnswerCode } from '../http/errorAnswers.ts';
 
 export const base = '/bank/v1';
 

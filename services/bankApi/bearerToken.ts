@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { RequestRefused } from '../http/errorAnswers.ts';
+import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 
 /**
  * Lets in who holds the token (RFC 6750, section 2.1). Digests are compared, so that the time tells nothing.

@@ -1,6 +1,6 @@
 import { checkServerIdentity, TLSSocket } from 'node:tls';
 import type { Request } from 'restify';
-import { RequestRefused } from '../http/errorAnswers.ts';
+import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 
 /**
  * Lets in whose certificate carries a name (RFC 5280, section 4.2.1.6), out of all that the same authority has made

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
+import { type ErrorCode, UnfreezeError } from '../../kit/errors.ts';
+import { JsonCaller, Refusal } from '../../kit/http/jsonCaller.ts';
+import { type Fetch, fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
+import { seconds } from '../../kit/time.ts';
 import {
   AuthenticationAnswer,
   type AuthenticationInformation,
@@ -9,13 +13,9 @@ import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
-import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
-import { seconds } from '../contract/time.ts';
 import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
-import { JsonCaller, Refusal } from '../http/jsonCaller.ts';
-import { type Fetch, fetchOverTls } from '../http/tls/fetchOverTls.ts';
 import { base } from './addresses.ts';
 
 /** What a caller of the clients may meet; any other code is trouble on our side. */

@@ -1,11 +1,11 @@
 import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
-import { type ErrorCode, UnfreezeError } from '../contract/errors.ts';
-import { type Clock, instant, later, seconds } from '../contract/time.ts';
-import { errorAnswer, RequestRefused } from '../http/errorAnswers.ts';
+import { type ErrorCode, UnfreezeError } from '../../kit/errors.ts';
+import { errorAnswer, RequestRefused } from '../../kit/http/errorAnswers.ts';
+import type { Recording } from '../../kit/store/recording.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant, later, seconds } from '../../kit/time.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { type IdempotentRequest, IdempotentRequests } from '../store/entities/idempotentRequest.ts';
-import type { Recording } from '../store/recording.ts';
-import type { Store } from '../store/store.ts';
+import { type IdempotentRequest, IdempotentRequests } from '../tables/idempotentRequest.ts';
 
 /** What makes two requests the same: their key, and that they ask for the same. */
 export type Identified = { key: string; path: string; body: unknown };

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type * as z from 'zod';
-import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../http/errorAnswers.ts';
-import { json, keyParameter } from '../http/openApiParts.ts';
+import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../../kit/http/errorAnswers.ts';
+import { json, keyParameter } from '../../kit/http/openApiParts.ts';
 import { base, gets, posts } from './addresses.ts';
 
 /** What every address may refuse a request with, before it is looked at or when something is broken. */

@@ -1,12 +1,12 @@
 import type { Request, Response, Server } from 'restify';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { RequestRefused } from '../../kit/http/errorAnswers.ts';
+import type { RouteGroup } from '../../kit/http/httpServer.ts';
+import { jsonBody } from '../../kit/http/jsonBody.ts';
+import { parse } from '../../kit/parse.ts';
 import type { Bank } from '../bank.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
-import { UnfreezeError } from '../contract/errors.ts';
-import { parse } from '../contract/parse.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
-import { RequestRefused } from '../http/errorAnswers.ts';
-import type { RouteGroup } from '../http/httpServer.ts';
-import { jsonBody } from '../http/jsonBody.ts';
 import { base, posts } from './addresses.ts';
 import type { Identified } from './idempotency.ts';
 import { openApi } from './openApi.ts';

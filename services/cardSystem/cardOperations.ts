@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock, Instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
-import { UnfreezeError } from '../contract/errors.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import type { Clock, Instant } from '../contract/time.ts';
-import type { Throttling } from '../processor/throttling/throttling.ts';
-import { type CardStatus, Cards } from '../store/entities/card.ts';
-import type { Store } from '../store/store.ts';
+import { type CardStatus, Cards } from '../tables/card.ts';
+import type { Throttling } from '../throttling/throttling.ts';
 import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
 import type { EmbeddedCardSystem } from './embeddedCardSystem.ts';
 

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { Language } from '../../kit/language.ts';
+import type { Recording } from '../../kit/store/recording.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import type { Language } from '../contract/language.ts';
-import type { CardStatus } from '../store/entities/card.ts';
-import type { Customer } from '../store/entities/customer.ts';
-import type { Unfreezing } from '../store/entities/unfreezing.ts';
-import type { Recording } from '../store/recording.ts';
+import type { CardStatus } from '../tables/card.ts';
+import type { Customer } from '../tables/customer.ts';
+import type { Unfreezing } from '../tables/unfreezing.ts';
 
 /** A card as the card system knows it. `version` changes with every change of its status or freezes. */
 export type CardOnFile = {

@@ -1,18 +1,18 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { recorded } from '../../kit/store/recording.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import { type Clock, instant } from '../contract/time.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
-import { type Card, CardFreezes, Cards } from '../store/entities/card.ts';
-import { type Customer, Customers } from '../store/entities/customer.ts';
-import { CountedPasswordChecks } from '../store/entities/passwordCheck.ts';
-import type { Unfreezing } from '../store/entities/unfreezing.ts';
-import { recorded } from '../store/recording.ts';
-import type { Store } from '../store/store.ts';
+import { type Card, CardFreezes, Cards } from '../tables/card.ts';
+import { type Customer, Customers } from '../tables/customer.ts';
+import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
+import type { Unfreezing } from '../tables/unfreezing.ts';
 import type {
   CardOnFile,
   CardSystem,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Instant } from '../../kit/time.ts';
 import { AuthenticationItem } from './authenticationItem.ts';
 import { SealingKey } from './sealingKey.ts';
-import { Instant } from './time.ts';
 
 export const AuthenticationRequestId = z.uuid();
 export type AuthenticationRequestId = z.infer<typeof AuthenticationRequestId>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Checked, normalForm } from './checked.ts';
-import { compact } from './digits.ts';
+import { type Checked, normalForm } from '../../kit/checked.ts';
+import { compact } from '../../kit/digits.ts';
 
 /**
  * An opaque name for a card, made by the bank's side under a key that only it holds. The same number

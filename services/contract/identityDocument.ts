@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Checked, normalForm } from './checked.ts';
-import { compact } from './digits.ts';
+import { type Checked, normalForm } from '../../kit/checked.ts';
+import { compact } from '../../kit/digits.ts';
 
 /** The identity documents that a customer can have reserved. */
 export const identityDocumentTypes = [

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { Language } from '../../kit/language.ts';
 import { AuthenticationItem } from './authenticationItem.ts';
 import { AuthenticationRequest } from './authenticationRequest.ts';
-import { Language } from './language.ts';
 
 /** The content type of the attachment that a user terminal renders as a form which seals what is typed. */
 export const secureFormContentType = 'application/vnd.thawline.secure-form+json';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import type { Language } from '../../kit/language.ts';
+import type { Instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from './authenticationInformation.ts';
 import { AuthenticationInformation } from './authenticationInformation.ts';
 import type { AuthenticationItem } from './authenticationItem.ts';
 import type { AuthenticationRequest } from './authenticationRequest.ts';
 import type { LastFour } from './card.ts';
-import type { Language } from './language.ts';
-import type { Instant } from './time.ts';
 import type { Channel } from './userTerminal.ts';
 
 /** What stands behind `/s/` in a link's address; the page sends it in the body only. */

@@ -1,5 +1,5 @@
-import { type Checked, normalForm } from './checked.ts';
-import { compact } from './digits.ts';
+import { type Checked, normalForm } from '../../kit/checked.ts';
+import { compact } from '../../kit/digits.ts';
 
 export type TransactionPasswordProblem = 'notDigits' | 'length';
 

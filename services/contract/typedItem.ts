@@ -1,5 +1,5 @@
+import type { Checked } from '../../kit/checked.ts';
 import type { AuthenticationItem } from './authenticationItem.ts';
-import type { Checked } from './checked.ts';
 import { checkIdentityDocument, type IdentityDocumentProblem } from './identityDocument.ts';
 import { checkTransactionPassword, type TransactionPasswordProblem } from './transactionPassword.ts';
 

@@ -1,4 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { parse } from '../../kit/parse.ts';
+import { type Recording, recorded } from '../../kit/store/recording.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock, Pause } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import { CardNumber, type NamedCard } from '../contract/card.ts';
@@ -7,18 +11,14 @@ import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQu
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import type { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
-import { parse } from '../contract/parse.ts';
-import type { Clock, Pause } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { Disownments } from '../disownment/disownments.ts';
-import { holdBack } from '../overallLimit.ts';
-import { circumstances } from '../processor/circumstances.ts';
-import { demands, obstacle } from '../processor/presetConditions/index.ts';
-import type { Policy } from '../processor/presetConditions/policy.ts';
-import { type Recording, recorded } from '../store/recording.ts';
-import type { Store } from '../store/store.ts';
-import type { FrozenCardRecords } from './frozenCardRecords.ts';
-import type { CardOfPhone, QueryLimit } from './queryLimit.ts';
+import { circumstances } from '../presetConditions/circumstances.ts';
+import { demands, obstacle } from '../presetConditions/index.ts';
+import type { Policy } from '../presetConditions/policy.ts';
+import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
+import { holdBack } from '../throttling/overallLimit.ts';
+import type { CardOfPhone, QueryLimit } from '../throttling/queryLimit.ts';
 
 type Parts = {
   store: Store;

@@ -1,18 +1,18 @@
 import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { parse } from '../../kit/parse.ts';
+import { type Recording, recorded } from '../../kit/store/recording.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, hours, instant, later } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import { Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
-import { UnfreezeError } from '../contract/errors.ts';
-import { parse } from '../contract/parse.ts';
-import { type Clock, hours, instant, later } from '../contract/time.ts';
-import type { FrozenCardRecords } from '../customerService/frozenCardRecords.ts';
-import type { QueryLimit } from '../customerService/queryLimit.ts';
+import { phoneIndex } from '../notifications/disownable.ts';
+import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
-import { type DisownableUnfreezing, DisownableUnfreezings } from '../store/entities/disownableUnfreezing.ts';
-import { type Recording, recorded } from '../store/recording.ts';
-import type { Store } from '../store/store.ts';
-import { phoneIndex } from './disownable.ts';
+import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import { type DisownableUnfreezing, DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
+import type { QueryLimit } from '../throttling/queryLimit.ts';
 
 /** So long after an unfreezing its customer can say that it was not them; later they call. */
 export const disownableFor = 72 * hours;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { type Instant, instant } from '../../kit/time.ts';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
-import { type Instant, instant } from '../contract/time.ts';
 import type { Channel } from '../contract/userTerminal.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
-import { Outbox, type OutboxMessage } from '../store/entities/outboxMessage.ts';
+import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 
 type Promised = {
   card: Pick<CardOnFile, 'lastFour'>;

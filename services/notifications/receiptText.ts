@@ -1,6 +1,6 @@
-import type { Language } from '../contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import type { Channel } from '../contract/userTerminal.ts';
-import type { OutboxMessage } from '../store/entities/outboxMessage.ts';
+import type { OutboxMessage } from '../tables/outboxMessage.ts';
 
 /** What the bank's own sentences need beside the message: where its customers' clocks are, and whom to call. */
 export type Letterhead = { timeZone: string; agentPhone: string | undefined };

@@ -1,5 +1,5 @@
-import type { Language } from '../contract/language.ts';
-import type { OutboxMessage } from '../store/entities/outboxMessage.ts';
+import type { Language } from '../../kit/language.ts';
+import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import { channelNames } from './receiptText.ts';
 
 type Facts = { lastFour: string; channel: string; address: string };

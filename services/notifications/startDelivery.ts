@@ -1,7 +1,7 @@
 import type { Registry } from 'prom-client';
-import { seconds } from '../contract/time.ts';
-import { loggedError } from '../security/loggedError.ts';
-import type { TwilioAccount } from '../twilioSettings.ts';
+import { loggedError } from '../../kit/loggedError.ts';
+import { seconds } from '../../kit/time.ts';
+import type { TwilioAccount } from '../../kit/twilioSettings.ts';
 import { Delivery } from './delivery.ts';
 import { watchDelivery } from './deliveryMetrics.ts';
 import type { MessageSender } from './messageSender.ts';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ProcessorParts } from '../authentication/parts.ts';
 import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
 import type { Claim } from './claimItem.ts';
-import type { ProcessorParts } from './parts.ts';
 
 /** Whether what the customer gave is what the frozen card record holds as reserved (patent, step 7). */
 export async function checkItem(

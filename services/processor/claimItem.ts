@@ -1,22 +1,22 @@
 import { type EntityManager, IsNull } from 'typeorm';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { instant, later, seconds } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
 import {
   AuthenticationAnswer,
   type AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
 import type { AuthenticationItem } from '../contract/authenticationItem.ts';
-import { UnfreezeError } from '../contract/errors.ts';
 import type { EnvelopeHeader } from '../contract/sealedEnvelope.ts';
-import { instant, later, seconds } from '../contract/time.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
-import type { FrozenCardRecord } from '../customerService/frozenCardRecords.ts';
+import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
 import {
   type AuthenticationRequestRow,
   AuthenticationRequests,
   type AuthenticationResult,
   AuthenticationResults,
-} from '../store/entities/authenticationRequest.ts';
-import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
-import type { ProcessorParts } from './parts.ts';
+} from '../tables/authenticationRequest.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 
 /** The right to check one item of one attempt, once. */
 export type Claim = {

@@ -1,15 +1,15 @@
 import { type EntityManager, IsNull } from 'typeorm';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
+import { mostAttempts } from '../authentication/requestAuthentication.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import { UnfreezeError } from '../contract/errors.ts';
-import { instant } from '../contract/time.ts';
 import {
   type AuthenticationRequestRow,
   AuthenticationRequests,
   AuthenticationResults,
-} from '../store/entities/authenticationRequest.ts';
+} from '../tables/authenticationRequest.ts';
 import type { Claim } from './claimItem.ts';
-import type { ProcessorParts } from './parts.ts';
-import { mostAttempts } from './requestAuthentication.ts';
 
 /**
  * Notes whether an item matched, and with the attempt's last item decides: not accepted, or locked. Whichever items

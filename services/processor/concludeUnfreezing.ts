@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
+import { instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
 import type { UnfreezeOutcome } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import { instant } from '../contract/time.ts';
-import { noteDisownable } from '../disownment/disownable.ts';
+import { noteDisownable } from '../notifications/disownable.ts';
 import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
-import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
-import type { Unfreezing } from '../store/entities/unfreezing.ts';
-import { circumstances } from './circumstances.ts';
-import type { ProcessorParts } from './parts.ts';
-import { obstacle } from './presetConditions/index.ts';
-import { policyDigest } from './presetConditions/policy.ts';
+import { circumstances } from '../presetConditions/circumstances.ts';
+import { obstacle } from '../presetConditions/index.ts';
+import { policyDigest } from '../presetConditions/policy.ts';
+import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import type { Unfreezing } from '../tables/unfreezing.ts';
 
 /**
  * What commits with the knowledge of what became of an unfreezing: audit entry, receipt, the end of every

@@ -1,9 +1,9 @@
 import { IsNull } from 'typeorm';
-import { UnfreezeError } from '../contract/errors.ts';
-import type { Instant } from '../contract/time.ts';
-import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
-import type { ProcessorParts } from './parts.ts';
 
 /** What somebody has found in the card system, where it cannot or does not say so itself. */
 export const handOutcomes = ['unfrozen', 'notUnfrozen'] as const;

@@ -1,30 +1,30 @@
 import { IsNull } from 'typeorm';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { parse } from '../../kit/parse.ts';
+import { type Recording, recorded } from '../../kit/store/recording.ts';
+import { instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
+import { requestAuthentication } from '../authentication/requestAuthentication.ts';
 import type { Conclusion } from '../cardSystem/cardSystem.ts';
 import {
   type AuthenticationAnswer,
   AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
-import { UnfreezeError } from '../contract/errors.ts';
-import { parse } from '../contract/parse.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
-import { instant } from '../contract/time.ts';
 import {
   type UnfreezeAnswer,
   UnfreezeRequest,
   type UnfreezeRequestState,
 } from '../contract/unfreezeRequest.ts';
-import { holdBack } from '../overallLimit.ts';
-import { sendSecureLink } from '../secureLinks/sendSecureLink.ts';
+import { sendSecureLink } from '../links/sendSecureLink.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
-import { AuthenticationRequests } from '../store/entities/authenticationRequest.ts';
-import { ClaimedUnfreezings, type Unfreezing } from '../store/entities/unfreezing.ts';
-import { type Recording, recorded } from '../store/recording.ts';
+import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
+import { holdBack } from '../throttling/overallLimit.ts';
 import { checkItem } from './checkItem.ts';
 import { type Claim, claimItem, giveBack } from './claimItem.ts';
 import { concludeItem } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
-import type { ProcessorParts } from './parts.ts';
-import { requestAuthentication } from './requestAuthentication.ts';
 import { unfreeze } from './unfreeze.ts';
 
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */

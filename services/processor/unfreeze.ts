@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { type Recording, recorded } from '../../kit/store/recording.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import {
-  type AuthenticationRequestState,
-  AuthenticationRequests,
-} from '../store/entities/authenticationRequest.ts';
-import type { Unfreezing } from '../store/entities/unfreezing.ts';
-import { type Recording, recorded } from '../store/recording.ts';
-import { circumstances } from './circumstances.ts';
+import { circumstances } from '../presetConditions/circumstances.ts';
+import { obstacle } from '../presetConditions/index.ts';
+import { type AuthenticationRequestState, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import type { Unfreezing } from '../tables/unfreezing.ts';
 import type { Claim } from './claimItem.ts';
 import { isOpen, noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
-import type { ProcessorParts } from './parts.ts';
-import { obstacle } from './presetConditions/index.ts';
 
 /**
  * Unfreezes the card of an authentication that succeeds with this item (patent, step 8), if the card and the

@@ -1,6 +1,6 @@
 import { compactDecrypt, importJWK } from 'jose';
+import { UnfreezeError } from '../../kit/errors.ts';
 import { longestEnvelope } from '../contract/authenticationInformation.ts';
-import { UnfreezeError } from '../contract/errors.ts';
 import { EnvelopeHeader, unpad } from '../contract/sealedEnvelope.ts';
 import type { KeyRing } from './keyRing.ts';
 

@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { withFileLock } from '../../kit/fileLock.ts';
+import { type Clock, hours, minutes } from '../../kit/time.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
-import { type Clock, hours, minutes } from '../contract/time.ts';
 import {
   type AnchorKeys,
   freshAnchorKey,
@@ -11,7 +12,6 @@ import {
   publicHalf,
   withoutPrivateHalf,
 } from './anchorKey.ts';
-import { withFileLock } from './fileLock.ts';
 import {
   createKeyRingFile,
   freshFieldKey,

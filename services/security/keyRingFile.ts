@@ -15,8 +15,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { UnfreezeError } from '../contract/errors.ts';
-import { Instant, instant } from '../contract/time.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { Instant, instant } from '../../kit/time.ts';
 import { AnchorKeyPair, freshAnchorKey } from './anchorKey.ts';
 
 const Secret = z.base64url().length(43);

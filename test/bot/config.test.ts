@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { usualPeriod } from '../../bot/botRetention.ts';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
-import { usualPeriod } from '../../bot/retention/botRetention.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
-import { usualRetention } from '../../services/retention/bankRetention.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { usualRetention } from '../../services/bankRetention.ts';
 
 function reasons(environment: NodeJS.ProcessEnv): string[] {
   try {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { Carrier } from '../../bot/simulator/carrier.ts';
+import { Carrier } from '../../demo/carrier.ts';
+import { developmentAccount } from '../../kit/twilioSettings.ts';
 import type { ListedCard } from '../../services/cardSystem/cardOperations.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
-import { developmentAccount } from '../../services/twilioSettings.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
 import { liNa } from '../services/testBank.ts';
@@ -87,7 +87,7 @@ describe('npm start, where it cannot', () => {
     const development = await starts({ ...production, KEYS_FILE: 'development.json' });
     assert.equal(development.code, 2);
     assert.match(development.err, /it holds development keys/);
-    assert.equal((await thawline.run('services/security/keys.ts', ['create'], production)).code, 0);
+    assert.equal((await thawline.run('cli/keys.ts', ['create'], production)).code, 0);
     await thawline.up(production);
     assert.equal(thawline.url, 'https://bank.example');
     assert.deepEqual(await thawline.cards(), {}, 'no demo bank');
@@ -132,7 +132,7 @@ describe('npm run cards', () => {
     thawline = await Thawline.started();
   });
   after(() => thawline.close());
-  const cards = (...words: string[]) => thawline.run('services/cardSystem/cards.ts', words);
+  const cards = (...words: string[]) => thawline.run('cli/cards.ts', words);
 
   it('works beside the running service', async () => {
     const { card } = (await thawline.cards())['1114'] ?? {};
@@ -157,7 +157,7 @@ describe('npm run keys', () => {
     thawline = await Thawline.started();
   });
   after(() => thawline.close());
-  const keys = (word: string) => thawline.run('services/security/keys.ts', [word]);
+  const keys = (word: string) => thawline.run('cli/keys.ts', [word]);
 
   it('rotates and rewraps beside the running service, in the middle of an authentication', async () => {
     const conversation = await Conversation.with(thawline);

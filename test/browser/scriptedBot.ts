@@ -1,10 +1,10 @@
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { ConversationHandler, SealedActivity } from '../../bot/channels/conversationHandler.ts';
+import type { ConversationHandler, SealedActivity } from '../../bot/turn/conversationHandler.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
+import { Language } from '../../kit/language.ts';
+import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
-import { Language } from '../../services/contract/language.ts';
-import { nearestLanguage } from '../../services/contract/nearestLanguage.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { UnfreezeError } from '../../kit/errors.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
 import { authenticationRequest, card, dialogConversation, messageId, sealed } from './dialogConversation.ts';
 

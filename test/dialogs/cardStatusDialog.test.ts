@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { UnfreezeError } from '../../kit/errors.ts';
 import type { CardSearchAnswer } from '../../services/contract/cardSearch.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
 import { card, dialogConversation } from './dialogConversation.ts';
 
 const named = { what: 'card', card } as const;

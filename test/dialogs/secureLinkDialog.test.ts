@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { UnfreezeError } from '../../services/contract/errors.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
 import {
   authenticationRequest,

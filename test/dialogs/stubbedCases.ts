@@ -1,5 +1,5 @@
 import sinon from 'sinon';
-import type { CaseBook } from '../../dialogs/moving/caseBook.ts';
+import type { CaseBook } from '../../dialogs/state/caseBook.ts';
 
 /** A case book that knows of no case. */
 export function stubbedCases(): sinon.SinonStubbedInstance<CaseBook> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import pino from 'pino';
-import { UnfreezeError } from '../../services/contract/errors.ts';
-import { minutes } from '../../services/contract/time.ts';
-import { HttpServer } from '../../services/http/httpServer.ts';
-import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { HttpServer } from '../../kit/http/httpServer.ts';
+import { minutes } from '../../kit/time.ts';
+import { AuditEntries } from '../../services/tables/auditEntry.ts';
 import { liNa, openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
 import { type SmallDisk, smallDisk } from './smallDisk.ts';
 

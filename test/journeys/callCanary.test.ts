@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { PhoneCall } from '../../bot/simulator/phoneCall.ts';
-import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
-import { CallService } from '../bot/simulator/callService.ts';
+import { demoCustomers } from '../../demo/demoBank.ts';
+import type { PhoneCall } from '../../demo/phoneCall.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { CallService } from '../demo/callService.ts';
 import { liNa, wangWei, zhengKai } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
 

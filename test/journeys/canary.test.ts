@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
+import { demoCustomers } from '../../demo/demoBank.ts';
 import { surroundings } from '../counts.ts';
 import { databases } from '../databases/databases.ts';
 import { chenJie, liNa, wangWei, zhaoLei, zhengKai } from '../services/testBank.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { demoCustomers } from '../../demo/demoBank.ts';
 import { text } from '../../dialogs/messages/wording.ts';
-import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { ChatPage } from '../browser/chatPage.ts';
 import { withBrowser } from './withBrowser.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { minutes } from '../../services/contract/time.ts';
-import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
+import { minutes } from '../../kit/time.ts';
+import { AuditEntries } from '../../services/tables/auditEntry.ts';
 import { ScenarioBank } from '../scenarios/scenarioBank.ts';
 import { liNa, zhaoLei } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';

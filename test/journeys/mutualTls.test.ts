@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { fetchOverTls } from '../../services/http/tls/fetchOverTls.ts';
-import { TlsCertificates } from '../../services/http/tls/tlsCertificates.ts';
-import { TestAuthority } from '../services/http/tls/testAuthority.ts';
+import { fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
+import { TlsCertificates } from '../../kit/http/tls/tlsCertificates.ts';
+import { TestAuthority } from '../kit/http/tls/testAuthority.ts';
 import { liNa } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { Conversation } from './conversation.ts';

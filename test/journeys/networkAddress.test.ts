@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { bankSchema } from '../../services/bankSchema.ts';
 import { openStore } from '../../services/bankSettings.ts';
-import { bankSchema } from '../../services/store/bankSchema.ts';
-import { FailedAttempts } from '../../services/store/entities/failedAttempt.ts';
+import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { zhaoLei } from '../services/testBank.ts';
 import { onDatabase } from './onDatabase.ts';

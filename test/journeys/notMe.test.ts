@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { minutes } from '../../kit/time.ts';
 import { checkTrail } from '../../services/audit/checkTrail.ts';
-import { minutes } from '../../services/contract/time.ts';
 import { receiptText } from '../../services/notifications/receiptText.ts';
-import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
-import { Outbox } from '../../services/store/entities/outboxMessage.ts';
-import { CallService } from '../bot/simulator/callService.ts';
+import { AuditEntries } from '../../services/tables/auditEntry.ts';
+import { Outbox } from '../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../databases/databases.ts';
+import { CallService } from '../demo/callService.ts';
 import { zhaoLei } from '../services/testBank.ts';
 
 onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) => {

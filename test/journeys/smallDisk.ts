@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from '../../services/store/store.ts';
+import type { Store } from '../../kit/store/store.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 /** A disk for one SQLite database that a test can fill to the last byte and make room on again. */

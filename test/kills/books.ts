@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { type EntityManager, MoreThan } from 'typeorm';
+import type { Store } from '../../kit/store/store.ts';
+import { later } from '../../kit/time.ts';
 import { type Bank, createBank } from '../../services/bank.ts';
+import { bankSchema } from '../../services/bankSchema.ts';
 import { openStore } from '../../services/bankSettings.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { CardReference } from '../../services/contract/card.ts';
-import { later } from '../../services/contract/time.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
-import { bankSchema } from '../../services/store/bankSchema.ts';
-import { AuditEntries } from '../../services/store/entities/auditEntry.ts';
-import { type Card, Cards } from '../../services/store/entities/card.ts';
-import { FailedAttempts } from '../../services/store/entities/failedAttempt.ts';
-import { Outbox } from '../../services/store/entities/outboxMessage.ts';
-import type { Store } from '../../services/store/store.ts';
+import { AuditEntries } from '../../services/tables/auditEntry.ts';
+import { type Card, Cards } from '../../services/tables/card.ts';
+import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
+import { Outbox } from '../../services/tables/outboxMessage.ts';
 import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
 
 /** What the bank's database tells of one card since the page was opened. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { seconds } from '../../kit/time.ts';
 import { base } from '../../services/bankApi/addresses.ts';
-import { seconds } from '../../services/contract/time.ts';
 import { ServiceProcess, type Settings } from '../journeys/serviceProcess.ts';
 import type { KillPoint } from './crossings.ts';
 import { type Crossing, readCrossings } from './readCrossings.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { Carrier } from '../../bot/simulator/carrier.ts';
+import { Carrier } from '../../demo/carrier.ts';
+import { seconds } from '../../kit/time.ts';
+import { developmentAccount } from '../../kit/twilioSettings.ts';
 import type { CardReference } from '../../services/contract/card.ts';
-import { seconds } from '../../services/contract/time.ts';
-import { developmentAccount } from '../../services/twilioSettings.ts';
 import { isLong, surroundings } from '../counts.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { Conversation } from '../journeys/conversation.ts';

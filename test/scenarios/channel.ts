@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import {
   authenticationInformationEvent,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
-import type { Language } from '../../services/contract/language.ts';
-import { minutes as minute } from '../../services/contract/time.ts';
+import type { Language } from '../../kit/language.ts';
+import { minutes as minute } from '../../kit/time.ts';
 import {
   FormCarrier,
   type ScenarioChannel,

@@ -3,12 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import { BotFramework } from '../../bot/channels/botFramework/botFramework.ts';
 import { ChannelTokens } from '../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../bot/channels/botFramework/routes.ts';
-import { TurnLock } from '../../bot/turns/turnLock.ts';
-import type { Language } from '../../services/contract/language.ts';
+import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { HttpServer } from '../../kit/http/httpServer.ts';
+import { networkAddress } from '../../kit/http/networkAddress.ts';
+import type { Language } from '../../kit/language.ts';
+import { minutes as minute } from '../../kit/time.ts';
 import { SubmittedItem } from '../../services/contract/secureForm.ts';
-import { minutes as minute } from '../../services/contract/time.ts';
-import { HttpServer } from '../../services/http/httpServer.ts';
-import { networkAddress } from '../../services/http/networkAddress.ts';
 import { appId, ChannelsService, FixedToken } from '../bot/channels/botFramework/channelsService.ts';
 import {
   activityOf,

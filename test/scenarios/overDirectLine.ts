@@ -3,11 +3,11 @@ import type { Activity } from 'botbuilder';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
-import { TurnLock } from '../../bot/turns/turnLock.ts';
-import type { Language } from '../../services/contract/language.ts';
-import { minutes as minute } from '../../services/contract/time.ts';
-import { HttpServer } from '../../services/http/httpServer.ts';
-import { networkAddress } from '../../services/http/networkAddress.ts';
+import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { HttpServer } from '../../kit/http/httpServer.ts';
+import { networkAddress } from '../../kit/http/networkAddress.ts';
+import type { Language } from '../../kit/language.ts';
+import { minutes as minute } from '../../kit/time.ts';
 import { DirectLineClient, type Started } from '../bot/channels/directLine/directLineClient.ts';
 import {
   FormCarrier,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
-import type { Language } from '../../services/contract/language.ts';
+import { demoCustomers } from '../../demo/demoBank.ts';
+import type { Language } from '../../kit/language.ts';
 import { tracesIn } from '../traces.ts';
 import type { ScenarioChannel, Sentence } from './channel.ts';
 import type { Expected, Scenario, Turn } from './scenario.ts';

@@ -1,15 +1,15 @@
 import pino from 'pino';
-import type { AskedHandler } from '../../bot/channels/conversationHandler.ts';
+import { botSchema } from '../../bot/botSchema.ts';
 import { conversationHandler } from '../../bot/conversation.ts';
-import { HandoffNotes } from '../../bot/handoff/handoffNotes.ts';
-import { HandoffQueue } from '../../bot/handoff/handoffQueue.ts';
-import { botSchema } from '../../bot/storage/botSchema.ts';
-import { ConversationStates } from '../../bot/storage/conversationStates.ts';
+import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import type { AskedHandler } from '../../bot/turn/conversationHandler.ts';
+import { ConversationStates } from '../../bot/turn/conversationStates.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
-import { openCases } from '../bot/moving/testOpenCases.ts';
-import { Phone } from '../services/secureLinks/phone.ts';
+import { openCases } from '../bot/cases/testOpenCases.ts';
+import { Phone } from '../services/secureForm/phone.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
 
 /** The real bank's side, the real bot and one database for many conversations, each of which finds it as it was at first. */

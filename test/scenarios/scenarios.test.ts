@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import { isLong } from '../counts.ts';
 import type { ScenarioChannel } from './channel.ts';
 import { inProcess } from './inProcess.ts';

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { usualRetention } from '../../services/bankRetention.ts';
+import { bankSchema } from '../../services/bankSchema.ts';
 import {
   bankSettings,
   bankSettingsShape,
@@ -10,10 +13,7 @@ import {
   reasonsAgainstCardSystem,
 } from '../../services/bankSettings.ts';
 import { readProcessorConfig } from '../../services/config.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
-import { usualRetention } from '../../services/retention/bankRetention.ts';
-import { bankSchema } from '../../services/store/bankSchema.ts';
-import { Customers } from '../../services/store/entities/customer.ts';
+import { Customers } from '../../services/tables/customer.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const settings = (given: NodeJS.ProcessEnv) => bankSettings(readSettings(bankSettingsShape, given));

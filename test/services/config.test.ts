@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UnfreezeError } from '../../kit/errors.ts';
 import { readProcessorConfig } from '../../services/config.ts';
-import { UnfreezeError } from '../../services/contract/errors.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 describe('the settings of every program', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import { Registry } from 'prom-client';
-import { ordinaryMost } from '../../services/overallLimit.ts';
 import { alarm, watchOverall } from '../../services/overallWatch.ts';
+import { ordinaryMost } from '../../services/throttling/overallLimit.ts';
 
 describe('the watch over the overall limits', () => {
   it('shows what they count, and no number while the database is away', async () => {

@@ -1,4 +1,4 @@
-import type { Terminal } from '../../services/command.ts';
+import type { Terminal } from '../../kit/command.ts';
 
 /** A terminal that keeps what a command writes on it. */
 export function recordedTerminal(): { terminal: Terminal; said: { out: string; err: string } } {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ErrorCode, UnfreezeError } from '../../services/contract/errors.ts';
+import { type ErrorCode, UnfreezeError } from '../../kit/errors.ts';
 
 /** Fails unless the promise rejects with one of our errors and this code. */
 export async function rejectsWith(code: ErrorCode, promise: Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import pino from 'pino';
 import { type SinonFakeTimers, useFakeTimers } from 'sinon';
-import { minutes } from '../../services/contract/time.ts';
+import { minutes } from '../../kit/time.ts';
 import { tend } from '../../services/service.ts';
 import { databases } from '../databases/databases.ts';
 import { AnchoredTrail } from './audit/anchoredTrail.ts';

@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoCustomers } from '../../demo/demoBank.ts';
+import type { Schema } from '../../kit/store/schema.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { later } from '../../kit/time.ts';
 import { type Bank, createBank } from '../../services/bank.ts';
+import { bankSchema } from '../../services/bankSchema.ts';
 import { openStore } from '../../services/bankSettings.ts';
-import { demoCustomers } from '../../services/cardSystem/demoBank.ts';
-import { type ImportedCustomer, importCustomers } from '../../services/cardSystem/importCustomers.ts';
 import type { CardSystemAddress } from '../../services/cardSystem/remote/cardSystemClient.ts';
 import type { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
@@ -11,14 +14,11 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { CardReference } from '../../services/contract/card.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
-import { later } from '../../services/contract/time.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
+import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
-import { bankSchema } from '../../services/store/bankSchema.ts';
-import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/store/entities/card.ts';
-import { type Customer, Customers } from '../../services/store/entities/customer.ts';
-import type { Schema } from '../../services/store/schema.ts';
-import type { Store } from '../../services/store/store.ts';
+import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
+import { type Customer, Customers } from '../../services/tables/customer.ts';
 import { databases, type EmptyDatabase } from '../databases/databases.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { phoneTitle } from '../../bot/pages/phoneHtml.ts';
-import { languages } from '../../services/contract/language.ts';
-import { words } from '../../web/phone/words.ts';
+import { phoneTitle } from '../../demo/phoneHtml.ts';
+import { words } from '../../demo/web/words.ts';
+import { languages } from '../../kit/language.ts';
 
 describe('the words of the telephone’s page', () => {
   it('are there in every language, and polite', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { pageWords } from '../../bot/pages/pageWords.ts';
-import { languages } from '../../services/contract/language.ts';
+import { languages } from '../../kit/language.ts';
 import { words } from '../../web/chat/words.ts';
 
 describe('the words of the chat page', () => {

@@ -1,11 +1,11 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import { changeLanguageEvent } from '../../services/contract/secureForm.ts';
+import { keepLanguage, webChatLocales } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
 import type { Connection } from './connection.ts';
 import { Header } from './Header.tsx';
 import { look } from './look.ts';
 import { arrivals, messageIds, secureForms, secureFormsForScreenReaders } from './middleware.tsx';
-import { keepLanguage, webChatLocales } from './pageLanguage.ts';
 import { words as allWords } from './words.ts';
 
 type Props = { connection: Connection; firstLanguage: Language; nonce: string };

@@ -1,4 +1,4 @@
-import { Language, languages } from '../../services/contract/language.ts';
+import { Language, languages } from '../../kit/language.ts';
 import { languageNames, type Words } from './words.ts';
 
 type Props = {

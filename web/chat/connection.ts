@@ -1,4 +1,4 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 import { type ConversationAnswer, ConversationService, ServiceRefused } from './conversationService.ts';
 import { directLineClient } from './directLineClient.ts';
 import type { DirectLineClient } from './globals.ts';

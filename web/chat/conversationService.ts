@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 export const directLineDomain = `${location.origin}/v3/directline`;
 

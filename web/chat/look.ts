@@ -1,4 +1,4 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 const simplified = [
   'PingFang SC',

@@ -1,8 +1,8 @@
-import './withoutEval.ts';
+import '../kit/withoutEval.ts';
+import { pageLanguage } from '../kit/pageLanguage.ts';
 import { ChatPage } from './ChatPage.tsx';
 import { Connection } from './connection.ts';
 import { tellFrame } from './frame.ts';
-import { pageLanguage } from './pageLanguage.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
 if (page) {

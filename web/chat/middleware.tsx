@@ -1,4 +1,4 @@
-import { Language } from '../../services/contract/language.ts';
+import { Language } from '../../kit/language.ts';
 import { SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
 import { hasFailed } from './chatActivity.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 /** Every word of the page that is not the bot's, in its three languages. The bot's own come with its messages. */
 export type Words = {

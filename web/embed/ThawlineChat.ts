@@ -1,5 +1,5 @@
-import type { Language } from '../../services/contract/language.ts';
-import { nearestLanguage } from '../../services/contract/nearestLanguage.ts';
+import type { Language } from '../../kit/language.ts';
+import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import { colours } from './colours.ts';
 import { look } from './look.ts';
 import { isLanguage, words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../services/contract/language.ts';
+import type { Language } from '../../kit/language.ts';
 
 /** What stands on the button and around the frame. */
 type Words = { chat: string; open: string; close: string; failed: string };

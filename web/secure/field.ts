@@ -1,7 +1,7 @@
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { FieldWords, LinkWords } from '../../services/contract/secureLink.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
-import { element } from '../phone/elements.ts';
+import { element } from '../kit/elements.ts';
 
 /** One input that hides what is typed into it, with its label, its hint, and what is wrong with it. */
 export class Field {

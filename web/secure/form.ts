@@ -1,7 +1,7 @@
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { LinkAnswer, LinkView, Outcome } from '../../services/contract/secureLink.ts';
-import { element } from '../phone/elements.ts';
+import { element } from '../kit/elements.ts';
 import { ask, Refused, Unanswered } from './bank.ts';
 import { Field } from './field.ts';
 

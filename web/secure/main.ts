@@ -1,6 +1,6 @@
-import '../chat/withoutEval.ts';
+import '../kit/withoutEval.ts';
 import type { LinkView, Outcome } from '../../services/contract/secureLink.ts';
-import { element } from '../phone/elements.ts';
+import { element } from '../kit/elements.ts';
 import { ask } from './bank.ts';
 import { Form } from './form.ts';
 

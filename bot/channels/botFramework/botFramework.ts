@@ -1,19 +1,19 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import type { Clock } from '../../../services/contract/time.ts';
-import type { Beside } from '../../storage/conversationStates.ts';
-import { besideState } from '../../storage/guardedConversationState.ts';
-import type { TurnLease } from '../../turns/turnLease.ts';
-import type { TurnLock } from '../../turns/turnLock.ts';
-import { TurnLost } from '../../turns/turnLost.ts';
-import type { ConversationHandler } from '../conversationHandler.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import type { Clock } from '../../../kit/time.ts';
+import type { ConversationHandler } from '../../turn/conversationHandler.ts';
 import {
   type ConversationReference,
   continued,
   type OwnActivity,
   type ReachingChannel,
-} from '../conversationReference.ts';
+} from '../../turn/conversationReference.ts';
+import type { Beside } from '../../turn/conversationStates.ts';
+import { besideState } from '../../turn/guardedConversationState.ts';
+import type { TurnLease } from '../../turn/turnLease.ts';
+import type { TurnLock } from '../../turn/turnLock.ts';
+import { TurnLost } from '../../turn/turnLost.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 import { FrameworkAdapter } from './frameworkAdapter.ts';
 import { FrameworkAuthentication } from './frameworkAuthentication.ts';

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import * as z from 'zod';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { type Clock, hours, seconds } from '../../../services/contract/time.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { type Clock, hours, seconds } from '../../../kit/time.ts';
 
 /** Where the Bot Framework publishes its signing keys, and the issuer that they sign for. */
 export const botFramework = {

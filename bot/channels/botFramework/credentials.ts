@@ -5,8 +5,8 @@ import {
   PasswordServiceClientCredentialFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import type { MicrosoftRegistration } from '../../microsoftSettings.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import type { MicrosoftRegistration } from './microsoftSettings.ts';
 
 /**
  * By what the bot gets its tokens for the channels' services; without a registration it shows none.

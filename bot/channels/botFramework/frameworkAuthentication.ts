@@ -8,7 +8,7 @@ import {
   type ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 
 /** Who is let in, and by what the bot shows in turn who it is. */

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { parse } from '../../../services/contract/parse.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { parse } from '../../../kit/parse.ts';
 import { knownLocale } from '../directLine/postedActivity.ts';
 import { channels } from './quirks.ts';
 

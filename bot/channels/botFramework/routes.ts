@@ -1,8 +1,8 @@
 import type { Request, Response, Server } from 'restify';
-import { RequestRefused } from '../../../services/http/errorAnswers.ts';
-import { jsonBody } from '../../../services/http/jsonBody.ts';
-import type { NetworkAddress } from '../../../services/http/networkAddress.ts';
-import { RequestLimit } from '../../../services/http/requestLimit.ts';
+import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { jsonBody } from '../../../kit/http/jsonBody.ts';
+import type { NetworkAddress } from '../../../kit/http/networkAddress.ts';
+import { RequestLimit } from '../../../kit/http/requestLimit.ts';
 import type { BotFramework } from './botFramework.ts';
 
 const longestBody = 256 * 1024;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { hours } from '../../../services/contract/time.ts';
-import { loggedError } from '../../../services/security/loggedError.ts';
+import { loggedError } from '../../../kit/loggedError.ts';
+import { hours } from '../../../kit/time.ts';
 import type { DirectLine } from './directLine.ts';
 
 /**

@@ -1,14 +1,14 @@
 import type { Activity } from 'botbuilder';
 import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { type Clock, instant } from '../../../services/contract/time.ts';
-import { ago, deleteExpired } from '../../../services/retention/expiring.ts';
-import type { Period } from '../../../services/retention/period.ts';
-import type { Store } from '../../../services/store/store.ts';
-import { botExpiring, usualPeriod } from '../../retention/botRetention.ts';
-import { ActivityRows, type ConversationRow, ConversationRows } from '../../storage/directLineTables.ts';
-import type { TurnLease } from '../../turns/turnLease.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { ago, deleteExpired } from '../../../kit/retention/expiring.ts';
+import type { Period } from '../../../kit/retention/period.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import { type Clock, instant } from '../../../kit/time.ts';
+import { botExpiring, usualPeriod } from '../../botRetention.ts';
+import type { TurnLease } from '../../turn/turnLease.ts';
 import { deleteWithConversations } from './deleteWithConversations.ts';
+import { ActivityRows, type ConversationRow, ConversationRows } from './directLineTables.ts';
 import type { Grant } from './tokens.ts';
 
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */

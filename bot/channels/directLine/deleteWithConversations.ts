@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
-import { ConversationStateRows } from '../../storage/conversationStatesTable.ts';
-import { ActivityRows } from '../../storage/directLineTables.ts';
+import { ConversationStateRows } from '../../turn/conversationStatesTable.ts';
+import { ActivityRows } from './directLineTables.ts';
 import { channelId } from './words.ts';
 
 /** Deletes what was said in conversations and what the dialogs kept of them. */

@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import type { Clock } from '../../../services/contract/time.ts';
-import type { Period } from '../../../services/retention/period.ts';
-import type { Store } from '../../../services/store/store.ts';
-import type { TurnLock } from '../../turns/turnLock.ts';
-import type { ConversationHandler } from '../conversationHandler.ts';
-import type { ConversationReference, OwnActivity, ReachingChannel } from '../conversationReference.ts';
+import type { Period } from '../../../kit/retention/period.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import type { Clock } from '../../../kit/time.ts';
+import type { ConversationHandler } from '../../turn/conversationHandler.ts';
+import type {
+  ConversationReference,
+  OwnActivity,
+  ReachingChannel,
+} from '../../turn/conversationReference.ts';
+import type { TurnLock } from '../../turn/turnLock.ts';
 import { type ActivitySet, ConversationLog } from './conversationLog.ts';
 import type { BotAccount } from './directLineAdapter.ts';
 import { Streams } from './stream.ts';

@@ -8,7 +8,7 @@ import {
   RoleTypes,
   type TurnContext,
 } from 'botbuilder';
-import type { TurnLease } from '../../turns/turnLease.ts';
+import type { TurnLease } from '../../turn/turnLease.ts';
 import type { ConversationLog } from './conversationLog.ts';
 import { activityId, channelId } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, type Attachment, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { parse } from '../../../services/contract/parse.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { parse } from '../../../kit/parse.ts';
 import type { BotAccount } from './directLineAdapter.ts';
 import { channelId } from './words.ts';
 

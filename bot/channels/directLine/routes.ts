@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Server } from 'restify';
 import * as z from 'zod';
-import { parse } from '../../../services/contract/parse.ts';
-import { RequestRefused } from '../../../services/http/errorAnswers.ts';
-import { jsonBody } from '../../../services/http/jsonBody.ts';
-import { beyondThisMachine, type NetworkAddress } from '../../../services/http/networkAddress.ts';
-import { RequestLimit } from '../../../services/http/requestLimit.ts';
+import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { jsonBody } from '../../../kit/http/jsonBody.ts';
+import { beyondThisMachine, type NetworkAddress } from '../../../kit/http/networkAddress.ts';
+import { RequestLimit } from '../../../kit/http/requestLimit.ts';
+import { parse } from '../../../kit/parse.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
 import { knownLocale } from './postedActivity.ts';

@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { type Clock, later, minutes, seconds } from '../../../services/contract/time.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { type Clock, later, minutes, seconds } from '../../../kit/time.ts';
 
 /**
  * What a token stands for, in the claims that Direct Line's own tokens have: the conversation, the user (the

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { RequestRefused } from '../../../services/http/errorAnswers.ts';
-import { readBytes } from '../../../services/http/jsonBody.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { readBytes } from '../../../kit/http/jsonBody.ts';
 
 const formType = /^application\/x-www-form-urlencoded(; *charset=utf-8)?$/i;
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
-import { parse } from '../../../services/contract/parse.ts';
-import { RequestRefused } from '../../../services/http/errorAnswers.ts';
+import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { parse } from '../../../kit/parse.ts';
 import { formBody } from './formBody.ts';
 import { isSigned } from './signature.ts';
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** Answers to what customers ask in the middle of something else; the open question is asked again after them. */
 export const asides = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** The quick replies. Each must be understood as what it says; a test types every one of them. */
 export const choices = {

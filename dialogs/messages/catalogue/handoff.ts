@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** How a customer reaches a person. Nobody calls back by promise: the customer calls, and the case is known there. */
 export const handoff = {

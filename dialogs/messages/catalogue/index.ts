@@ -1,11 +1,11 @@
-import { languages } from '../../../services/contract/language.ts';
-import type { Message } from '../message.ts';
+import { languages } from '../../../kit/language.ts';
 import { asides } from './asides.ts';
 import { authentication } from './authentication.ts';
 import { cardStatus } from './cardStatus.ts';
 import { choices } from './choices.ts';
 import { general } from './general.ts';
 import { handoff } from './handoff.ts';
+import type { Message } from './message.ts';
 import { messaging } from './messaging.ts';
 import { moving } from './moving.ts';
 import { repair } from './repair.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** What is written in SMS and WhatsApp alone, around the conversation itself. */
 export const messaging = {

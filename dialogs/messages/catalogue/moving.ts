@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** What is said when a case moves between channels. Nothing here tells of a card to who only has a number or a code. */
 export const moving = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** What is said when a conversation leaves its straight way: back, again, stop, another language. */
 export const repair = {

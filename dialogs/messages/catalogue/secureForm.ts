@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** The words of the form that seals one item on the customer's own device. */
 export const secureForm = {

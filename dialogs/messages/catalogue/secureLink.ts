@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 /** What is said around a link to the secure form. The registered phone is never named by its number. */
 export const secureLink = {

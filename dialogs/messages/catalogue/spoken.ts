@@ -1,4 +1,4 @@
-import type { Language } from '../../../services/contract/language.ts';
+import type { Language } from '../../../kit/language.ts';
 
 /**
  * How sentences of the other files sound on the telephone, where they are heard otherwise than they are read.

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../message.ts';
+import type { Catalogue } from './message.ts';
 
 const alike = (text: string) => ({ 'zh-Hans': { text }, 'zh-Hant': { text }, en: { text } });
 

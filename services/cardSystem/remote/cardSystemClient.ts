@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { JsonCaller, Refusal } from '../../../kit/http/jsonCaller.ts';
+import { fetchOverTls } from '../../../kit/http/tls/fetchOverTls.ts';
+import { seconds } from '../../../kit/time.ts';
 import type { CardNumber, LastFour } from '../../contract/card.ts';
-import { UnfreezeError } from '../../contract/errors.ts';
 import type { FreezeReason } from '../../contract/freezeReason.ts';
-import { seconds } from '../../contract/time.ts';
-import { JsonCaller, Refusal } from '../../http/jsonCaller.ts';
-import { fetchOverTls } from '../../http/tls/fetchOverTls.ts';
 import {
   base,
   type HandedOverCard,

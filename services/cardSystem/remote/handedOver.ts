@@ -1,7 +1,7 @@
 import type { CardNumber, CardReference } from '../../contract/card.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
-import type { Customer } from '../../store/entities/customer.ts';
+import type { Customer } from '../../tables/customer.ts';
 import { checkedByCardSystem, type FoundCard } from '../cardSystem.ts';
 import { identityDocumentIndex, passwordPlace } from '../reservedPlaces.ts';
 import type { HandedOverCard } from './addresses.ts';

@@ -1,4 +1,4 @@
-import { json, keyParameter } from '../../http/openApiParts.ts';
+import { json, keyParameter } from '../../../kit/http/openApiParts.ts';
 import { base, posts, readiness } from './addresses.ts';
 
 /** How a refusal looks in an OpenAPI 3.1 document: problem details (RFC 9457) with a `code`. */

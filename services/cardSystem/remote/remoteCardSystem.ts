@@ -1,16 +1,16 @@
 import type { EntityManager } from 'typeorm';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { recorded } from '../../../kit/store/recording.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import type { Clock } from '../../../kit/time.ts';
 import type { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../../contract/card.ts';
-import { UnfreezeError } from '../../contract/errors.ts';
-import type { Clock } from '../../contract/time.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { KeyRing } from '../../security/keyRing.ts';
 import { NumbersInReferences } from '../../security/numbersInReferences.ts';
 import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
-import { type Customer, Customers } from '../../store/entities/customer.ts';
-import type { Unfreezing } from '../../store/entities/unfreezing.ts';
-import { recorded } from '../../store/recording.ts';
-import type { Store } from '../../store/store.ts';
+import { type Customer, Customers } from '../../tables/customer.ts';
+import type { Unfreezing } from '../../tables/unfreezing.ts';
 import {
   type CardSystem,
   type Conclusion,

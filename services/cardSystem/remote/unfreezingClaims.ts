@@ -1,9 +1,9 @@
 import { type EntityManager, IsNull } from 'typeorm';
+import { type Clock, instant } from '../../../kit/time.ts';
 import { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardReference } from '../../contract/card.ts';
-import { type Clock, instant } from '../../contract/time.ts';
-import { IdempotentRequests } from '../../store/entities/idempotentRequest.ts';
-import { ClaimedUnfreezings, type Unfreezing } from '../../store/entities/unfreezing.ts';
+import { IdempotentRequests } from '../../tables/idempotentRequest.ts';
+import { ClaimedUnfreezings, type Unfreezing } from '../../tables/unfreezing.ts';
 
 /** The unfreezings that a card system elsewhere was asked for, or is about to be: at most one of a card is open. */
 export class UnfreezingClaims {

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
+import { botSchema } from '../../../bot/botSchema.ts';
 import { DirectLine } from '../../../bot/channels/directLine/directLine.ts';
 import { Tokens } from '../../../bot/channels/directLine/tokens.ts';
 import { conversationHandler } from '../../../bot/conversation.ts';
-import { HandoffQueue } from '../../../bot/handoff/handoffQueue.ts';
+import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
 import { AwaitedLinks } from '../../../bot/links/awaitedLinks.ts';
 import { AwaitedLinkRows } from '../../../bot/links/awaitedLinksTable.ts';
 import { LinkWatch } from '../../../bot/links/linkWatch.ts';
-import { botSchema } from '../../../bot/storage/botSchema.ts';
-import { ConversationStates } from '../../../bot/storage/conversationStates.ts';
-import { TurnLock } from '../../../bot/turns/turnLock.ts';
+import { ConversationStates } from '../../../bot/turn/conversationStates.ts';
+import { TurnLock } from '../../../bot/turn/turnLock.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import { hours, minutes, seconds } from '../../../kit/time.ts';
+import { bankSchema } from '../../../services/bankSchema.ts';
 import { openStore } from '../../../services/bankSettings.ts';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { hours, minutes, seconds } from '../../../services/contract/time.ts';
-import { bankSchema } from '../../../services/store/bankSchema.ts';
-import type { Store } from '../../../services/store/store.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
-import { Phone } from '../../services/secureLinks/phone.ts';
+import { Phone } from '../../services/secureForm/phone.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../../services/testBank.ts';
-import { openCases } from '../moving/testOpenCases.ts';
+import { openCases } from '../cases/testOpenCases.ts';
 
 const { number, transactionPassword } = zhaoLei;
 

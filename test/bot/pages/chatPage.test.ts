@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync } from 'node:zlib';
 import pino from 'pino';
 import { chatPage } from '../../../bot/pages/chatPage.ts';
-import { HttpServer } from '../../../services/http/httpServer.ts';
+import { HttpServer } from '../../../kit/http/httpServer.ts';
 
 describe('the chat page as it is served', () => {
   let server: HttpServer;

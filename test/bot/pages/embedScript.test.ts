@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import { embedScript } from '../../../bot/pages/embedScript.ts';
-import { HttpServer } from '../../../services/http/httpServer.ts';
+import { HttpServer } from '../../../kit/http/httpServer.ts';
 
 describe('the script that embeds the chat', () => {
   let server: HttpServer;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { catalogue, type MessageId } from '../../../dialogs/messages/catalogue/index.ts';
 import { spoken } from '../../../dialogs/messages/catalogue/spoken.ts';
 import { speech, text } from '../../../dialogs/messages/wording.ts';
-import { languages } from '../../../services/contract/language.ts';
+import { languages } from '../../../kit/language.ts';
 import { pinnedMessages } from './pinnedMessages.ts';
 
 const ids = Object.keys(catalogue) as MessageId[];

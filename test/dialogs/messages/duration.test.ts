@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { wait } from '../../../dialogs/messages/duration.ts';
-import { hours, later, minutes, seconds } from '../../../services/contract/time.ts';
+import { hours, later, minutes, seconds } from '../../../kit/time.ts';
 
 const now = new Date('2026-03-02T08:00:00.000Z');
 

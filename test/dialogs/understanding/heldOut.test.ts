@@ -6,7 +6,7 @@ import { Intent } from '../../../dialogs/understanding/intents.ts';
 import { lessonsHash, modelHash } from '../../../dialogs/understanding/model.ts';
 import { plainText } from '../../../dialogs/understanding/plainText.ts';
 import { understand } from '../../../dialogs/understanding/understand.ts';
-import { languages } from '../../../services/contract/language.ts';
+import { languages } from '../../../kit/language.ts';
 
 const all = languages.flatMap((language) => readSentences('heldOut', language));
 const learnt = new Set(readCorpus().map(({ text }) => text));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import { looksLikeTalk } from '../../../bot/secretsInText.ts';
+import { looksLikeTalk } from '../../../bot/terminal/secretsInText.ts';
 import { goesOn } from '../../../dialogs/understanding/goesOn.ts';
 import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditCommand } from '../../../cli/auditCommand.ts';
+import { run } from '../../../kit/command.ts';
+import { minutes } from '../../../kit/time.ts';
 import { AnchorFile } from '../../../services/audit/anchorFile.ts';
 import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
-import { auditCommand } from '../../../services/audit/auditCommand.ts';
-import { run } from '../../../services/command.ts';
-import { minutes } from '../../../services/contract/time.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import type { EmptyDatabase } from '../../databases/databases.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
 import { firstBadEntry } from './firstBadEntry.ts';
 

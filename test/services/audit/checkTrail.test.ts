@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkTrail } from '../../../services/audit/checkTrail.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fetchOverTls } from '../../../kit/http/tls/fetchOverTls.ts';
 import type { AuditAnchor } from '../../../services/audit/auditAnchor.ts';
 import { handTo, postTo } from '../../../services/audit/takeAway.ts';
-import { fetchOverTls } from '../../../services/http/tls/fetchOverTls.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
 const line = '{"number":7}';

@@ -5,10 +5,10 @@ import addFormats from 'ajv-formats';
 import * as z from 'zod';
 import { posts } from '../../../services/bankApi/addresses.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { Cards } from '../../../services/store/entities/card.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { Cards } from '../../../services/tables/card.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
-import { rawRequest } from '../http/rawRequest.ts';
+import { rawRequest } from '../../kit/http/rawRequest.ts';
 import { browser, liNa, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 import { BankService, token } from './bankService.ts';
 

@@ -1,9 +1,9 @@
 import pino from 'pino';
+import { problemForm } from '../../../kit/http/errorAnswers.ts';
+import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
 import { bankRoutes } from '../../../services/bankApi/routes.ts';
-import { problemForm } from '../../../services/http/errorAnswers.ts';
-import { HttpServer } from '../../../services/http/httpServer.ts';
 import type { TestBank } from '../testBank.ts';
 
 export const token = 'only-for-tests-and-long-enough-for-it';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { later, minutes, seconds } from '../../../kit/time.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { later, minutes, seconds } from '../../../services/contract/time.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { AuthenticationRequests } from '../../../services/store/entities/authenticationRequest.ts';
-import { FailedAttempts } from '../../../services/store/entities/failedAttempt.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
+import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
 import { databases } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {

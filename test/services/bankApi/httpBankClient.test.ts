@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ErrorCode } from '../../../kit/errors.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
-import type { ErrorCode } from '../../../services/contract/errors.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { browser, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 import { BankService, token } from './bankService.ts';

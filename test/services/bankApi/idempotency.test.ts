@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { hours, seconds } from '../../../services/contract/time.ts';
-import { RequestRefused } from '../../../services/http/errorAnswers.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { IdempotentRequests } from '../../../services/store/entities/idempotentRequest.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { hours, seconds } from '../../../kit/time.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { IdempotentRequests } from '../../../services/tables/idempotentRequest.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';

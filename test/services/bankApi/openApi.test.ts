@@ -4,13 +4,13 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import sinon from 'sinon';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { hours } from '../../../kit/time.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { openApi } from '../../../services/bankApi/openApi.ts';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { hours } from '../../../services/contract/time.ts';
-import { RequestRefused } from '../../../services/http/errorAnswers.ts';
-import { rawRequest } from '../http/rawRequest.ts';
+import { rawRequest } from '../../kit/http/rawRequest.ts';
 import { browser, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
 import { BankService, token } from './bankService.ts';
 

@@ -1,4 +1,4 @@
-import { columns } from '../../../services/cardSystem/csvRows.ts';
+import { columns } from '../../../services/import/csvRows.ts';
 
 export type Cells = Partial<Record<(typeof columns)[number], string>>;
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { FoundCard, UnfreezeOutcome } from '../../../services/cardSystem/cardSystem.ts';
 import { identityDocumentIndex } from '../../../services/cardSystem/reservedPlaces.ts';
 import type { AuthenticationAnswer } from '../../../services/contract/authenticationInformation.ts';
-import type { Unfreezing } from '../../../services/store/entities/unfreezing.ts';
+import type { Unfreezing } from '../../../services/tables/unfreezing.ts';
 import { databases } from '../../databases/databases.ts';
 import { huangXiuying, liNa, unknownNumber, wuMin, zhaoLei, zhengKai } from '../testBank.ts';
 import { cardSystems, type OpenCardSystem } from './cardSystems.ts';

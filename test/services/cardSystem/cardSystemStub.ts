@@ -2,10 +2,10 @@ import { argon2Sync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { demoCustomers } from '../../../services/cardSystem/demoBank.ts';
-import type { ImportedCustomer } from '../../../services/cardSystem/importCustomers.ts';
+import { demoCustomers } from '../../../demo/demoBank.ts';
 import { base, posts } from '../../../services/cardSystem/remote/addresses.ts';
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
+import type { ImportedCustomer } from '../../../services/import/importCustomers.ts';
 
 type Path = keyof typeof posts;
 

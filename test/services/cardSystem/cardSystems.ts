@@ -1,6 +1,6 @@
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
-import { Cards } from '../../../services/store/entities/card.ts';
-import { Customers } from '../../../services/store/entities/customer.ts';
+import { Cards } from '../../../services/tables/card.ts';
+import { Customers } from '../../../services/tables/customer.ts';
 import type { databases, EmptyDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
 import { CardSystemStub } from './cardSystemStub.ts';

@@ -1,9 +1,9 @@
 import { createBank } from '../../../services/bank.ts';
+import { bankSchema } from '../../../services/bankSchema.ts';
 import { bankSettings, bankSettingsShape, openStore, readSettings } from '../../../services/bankSettings.ts';
-import { importFile } from '../../../services/cardSystem/importFile.ts';
 import { environment } from '../../../services/config.ts';
+import { importFile } from '../../../services/import/importFile.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
-import { bankSchema } from '../../../services/store/bankSchema.ts';
 
 /** Imports the file of the first word and is killed, as by `kill -9`, once its progress is the second. */
 const [file = '', last = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ImportedCustomer } from '../../../services/cardSystem/importCustomers.ts';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { parse } from '../../../services/contract/parse.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { parse } from '../../../kit/parse.ts';
+import { ImportedCustomer } from '../../../services/import/importCustomers.ts';
 
 const document = { type: 'residentIdentityCard', number: '11010519491231002X' };
 const reserved = { identityDocument: document, transactionPassword: '246801' };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CardSearchAnswer } from '../../../services/contract/cardSearch.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { Cards } from '../../../services/store/entities/card.ts';
-import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
-import { QueryCounts } from '../../../services/store/entities/queryCount.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { Cards } from '../../../services/tables/card.ts';
+import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
+import { QueryCounts } from '../../../services/tables/queryCount.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { liNa, openTestBank, sunLi, type TestBank, wuMin, zhengKai } from '../testBank.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { hours } from '../../../services/contract/time.ts';
-import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
+import { hours } from '../../../kit/time.ts';
+import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {

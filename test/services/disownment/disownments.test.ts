@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
+import { hours, minutes } from '../../../kit/time.ts';
 import type { DisownmentAnswer } from '../../../services/contract/disownment.ts';
-import { hours, minutes } from '../../../services/contract/time.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { AuthenticationRequests } from '../../../services/store/entities/authenticationRequest.ts';
-import { DisownableUnfreezings } from '../../../services/store/entities/disownableUnfreezing.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
+import { DisownableUnfreezings } from '../../../services/tables/disownableUnfreezing.ts';
 import { databases } from '../../databases/databases.ts';
 import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
 import { rejectsWith } from '../rejectsWith.ts';

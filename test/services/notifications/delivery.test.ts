@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
-import { hours, minutes, seconds } from '../../../services/contract/time.ts';
+import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { Delivery } from '../../../services/notifications/delivery.ts';
 import { type ShortMessage, Undeliverable } from '../../../services/notifications/messageSender.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EntityManager } from 'typeorm';
 import { queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
-import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { huangXiuying, openTestBank, type TestBank } from '../testBank.ts';
 
 describe('the receipt of an unfreezing', () => {

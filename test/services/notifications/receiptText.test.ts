@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
-import { languages } from '../../../services/contract/language.ts';
+import { languages } from '../../../kit/language.ts';
 import { channels } from '../../../services/contract/userTerminal.ts';
 import { receiptText } from '../../../services/notifications/receiptText.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { CompactEncrypt, generateKeyPair, importJWK } from 'jose';
+import { hours } from '../../../kit/time.ts';
 import type { AuthenticationRequest } from '../../../services/contract/authenticationRequest.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { hours } from '../../../services/contract/time.ts';
-import { AuthenticationResults } from '../../../services/store/entities/authenticationRequest.ts';
+import { AuthenticationResults } from '../../../services/tables/authenticationRequest.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { browser, liNa, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';

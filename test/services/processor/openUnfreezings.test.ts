@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { Registry } from 'prom-client';
-import { cardsCommand } from '../../../services/cardSystem/cardsCommand.ts';
-import { run } from '../../../services/command.ts';
-import { minutes } from '../../../services/contract/time.ts';
-import { watchOpenUnfreezings } from '../../../services/processor/openUnfreezingsGauge.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { cardsCommand } from '../../../cli/cardsCommand.ts';
+import { run } from '../../../kit/command.ts';
+import { minutes } from '../../../kit/time.ts';
+import { watchOpenUnfreezings } from '../../../services/openUnfreezingsGauge.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { cardSystemToken } from '../cardSystem/cardSystemStub.ts';
 import { RemoteBank } from '../cardSystem/remote/remoteBank.ts';

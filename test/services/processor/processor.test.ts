@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
+import { minutes, seconds } from '../../../kit/time.ts';
 import type { AuthenticationItem } from '../../../services/contract/authenticationItem.ts';
-import { minutes, seconds } from '../../../services/contract/time.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import {
   AuthenticationRequests,
   AuthenticationResults,
-} from '../../../services/store/entities/authenticationRequest.ts';
-import { Cards } from '../../../services/store/entities/card.ts';
-import { FrozenCardRecords } from '../../../services/store/entities/frozenCardRecord.ts';
-import { Outbox } from '../../../services/store/entities/outboxMessage.ts';
+} from '../../../services/tables/authenticationRequest.ts';
+import { Cards } from '../../../services/tables/card.ts';
+import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { browser, chenJie, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
+import type { Store } from '../../../kit/store/store.ts';
+import { minutes } from '../../../kit/time.ts';
 import { createBank } from '../../../services/bank.ts';
+import { bankSchema } from '../../../services/bankSchema.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { minutes } from '../../../services/contract/time.ts';
-import { bankSchema } from '../../../services/store/bankSchema.ts';
-import { AuditEntries } from '../../../services/store/entities/auditEntry.ts';
-import { AuthenticationResults } from '../../../services/store/entities/authenticationRequest.ts';
-import type { Store } from '../../../services/store/store.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuthenticationResults } from '../../../services/tables/authenticationRequest.ts';
 import { databases } from '../../databases/databases.ts';
 import { firstBadEntry } from '../audit/firstBadEntry.ts';
 import { openTestBank, type TestBank, zhaoLei, zhengKai } from '../testBank.ts';

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { UnfreezeError } from '../../../services/contract/errors.ts';
-import { hours, later, minutes } from '../../../services/contract/time.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { hours, later, minutes } from '../../../kit/time.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 

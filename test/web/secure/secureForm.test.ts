@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { seconds } from '../../../services/contract/time.ts';
+import { seconds } from '../../../kit/time.ts';
 import { axeFindings, overflow } from '../../browser/chatPage.ts';
 import { launchBrowser } from '../../browser/launchBrowser.ts';
 import { Witness } from '../../browser/witness.ts';
-import { FormService } from '../../services/pages/secureForm/formService.ts';
+import { FormService } from '../../services/secureForm/formService.ts';
 import { liNa, wangWei, zhengKai } from '../../services/testBank.ts';
 
 describe('the page of a secure link', function () {

@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
-import { Language } from '../../../../services/contract/language.ts';
-import { nearestLanguage } from '../../../../services/contract/nearestLanguage.ts';
+import { Language } from '../../../../kit/language.ts';
+import { nearestLanguage } from '../../../../kit/nearestLanguage.ts';
 import { secureFormContentType } from '../../../../services/contract/secureForm.ts';
-import type { Expectation, SealedActivity } from '../../conversationHandler.ts';
+import type { Expectation, SealedActivity } from '../../../turn/conversationHandler.ts';
 import { type Choice, choiceLines, choicesOf } from './choices.ts';
 import type { MessageSentence, MessageSentences } from './messageSentences.ts';
 import { withPlainSigns } from './segments.ts';

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '../../../../services/contract/time.ts';
-import type { Store } from '../../../../services/store/store.ts';
-import type { TurnLease } from '../../../turns/turnLease.ts';
-import { type AskedHandler, type SealedActivity, wishes } from '../../conversationHandler.ts';
+import type { Store } from '../../../../kit/store/store.ts';
+import type { Clock } from '../../../../kit/time.ts';
+import { type AskedHandler, type SealedActivity, wishes } from '../../../turn/conversationHandler.ts';
+import type { TurnLease } from '../../../turn/turnLease.ts';
 import { answered } from './answers.ts';
 import { type Choice, chosenIn } from './choices.ts';
 import { keywordOf } from './keywords.ts';

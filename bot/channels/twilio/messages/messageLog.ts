@@ -1,15 +1,11 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import * as z from 'zod';
-import { type Clock, instant } from '../../../../services/contract/time.ts';
-import type { Store } from '../../../../services/store/store.ts';
-import { queueRedaction } from '../../../redaction/queueRedaction.ts';
-import {
-  type MessageThreadRow,
-  MessageThreadRows,
-  ReceivedMessageRows,
-} from '../../../storage/messageTables.ts';
-import type { TurnLease } from '../../../turns/turnLease.ts';
+import type { Store } from '../../../../kit/store/store.ts';
+import { type Clock, instant } from '../../../../kit/time.ts';
+import type { TurnLease } from '../../../turn/turnLease.ts';
 import { Choice } from './choices.ts';
+import { type MessageThreadRow, MessageThreadRows, ReceivedMessageRows } from './messageTables.ts';
+import { queueRedaction } from './queueRedaction.ts';
 
 const Choices = z.array(Choice);
 

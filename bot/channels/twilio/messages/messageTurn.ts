@@ -1,10 +1,10 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '../../../../services/contract/time.ts';
+import type { Clock } from '../../../../kit/time.ts';
 import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
-import type { Beside } from '../../../storage/conversationStates.ts';
-import { besideState } from '../../../storage/guardedConversationState.ts';
-import type { AskedHandler, Expectation, SealedActivity } from '../../conversationHandler.ts';
+import type { AskedHandler, Expectation, SealedActivity } from '../../../turn/conversationHandler.ts';
+import type { Beside } from '../../../turn/conversationStates.ts';
+import { besideState } from '../../../turn/guardedConversationState.ts';
 import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Sender } from './sender.ts';
 import { serviceUrl } from './words.ts';

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { seconds } from '../../../../services/contract/time.ts';
-import { RequestLimit } from '../../../../services/http/requestLimit.ts';
-import { loggedError } from '../../../../services/security/loggedError.ts';
-import type { TurnLease } from '../../../turns/turnLease.ts';
-import type { TurnLock } from '../../../turns/turnLock.ts';
-import { TurnLost } from '../../../turns/turnLost.ts';
+import { RequestLimit } from '../../../../kit/http/requestLimit.ts';
+import { loggedError } from '../../../../kit/loggedError.ts';
+import { seconds } from '../../../../kit/time.ts';
+import type { TurnLease } from '../../../turn/turnLease.ts';
+import type { TurnLock } from '../../../turn/turnLock.ts';
+import { TurnLost } from '../../../turn/turnLost.ts';
 import { troubled } from './answers.ts';
 import { MessageAnswers, type MessageAnswersParts, type Received } from './messageAnswers.ts';
 import { MessageLog } from './messageLog.ts';

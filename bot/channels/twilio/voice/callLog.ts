@@ -1,14 +1,7 @@
 import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
-import {
-  type Clock,
-  type Instant,
-  instant,
-  later,
-  minutes,
-  seconds,
-} from '../../../../services/contract/time.ts';
-import type { Store } from '../../../../services/store/store.ts';
-import { type CallRow, CallRows, CallStepRows } from '../../../storage/callTables.ts';
+import type { Store } from '../../../../kit/store/store.ts';
+import { type Clock, type Instant, instant, later, minutes, seconds } from '../../../../kit/time.ts';
+import { type CallRow, CallRows, CallStepRows } from './callTables.ts';
 import { Expects } from './expects.ts';
 import type { Tongue } from './voices.ts';
 

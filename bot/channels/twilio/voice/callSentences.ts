@@ -1,4 +1,4 @@
-import type { Language } from '../../../../services/contract/language.ts';
+import type { Language } from '../../../../kit/language.ts';
 import type { Tongue } from './voices.ts';
 
 /** What a call says beside the conversation itself. */

@@ -1,4 +1,4 @@
-import { wishes } from '../../conversationHandler.ts';
+import { wishes } from '../../../turn/conversationHandler.ts';
 import type { Answered, CallAnswers } from './callAnswers.ts';
 import type { Call } from './callLog.ts';
 import type { CallStep } from './callRequest.ts';

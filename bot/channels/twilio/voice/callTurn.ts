@@ -1,10 +1,10 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '../../../../services/contract/time.ts';
+import type { Clock } from '../../../../kit/time.ts';
 import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
-import { besideState } from '../../../storage/guardedConversationState.ts';
-import type { TurnLock } from '../../../turns/turnLock.ts';
-import type { AskedHandler, Expectation } from '../../conversationHandler.ts';
+import type { AskedHandler, Expectation } from '../../../turn/conversationHandler.ts';
+import { besideState } from '../../../turn/guardedConversationState.ts';
+import type { TurnLock } from '../../../turn/turnLock.ts';
 import { CollectingAdapter } from '../collectingAdapter.ts';
 import type { Call } from './callLog.ts';
 import type { Voice } from './voices.ts';

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../../../../services/contract/time.ts';
-import { loggedError } from '../../../../services/security/loggedError.ts';
-import type { Store } from '../../../../services/store/store.ts';
-import type { TurnLock } from '../../../turns/turnLock.ts';
-import { TurnLost } from '../../../turns/turnLost.ts';
-import type { AskedHandler } from '../../conversationHandler.ts';
+import { loggedError } from '../../../../kit/loggedError.ts';
+import type { Store } from '../../../../kit/store/store.ts';
+import type { Clock } from '../../../../kit/time.ts';
+import type { AskedHandler } from '../../../turn/conversationHandler.ts';
+import type { TurnLock } from '../../../turn/turnLock.ts';
+import { TurnLost } from '../../../turn/turnLost.ts';
 import { type Answered, CallAnswers } from './callAnswers.ts';
 import { type Call, CallLog, type Claimed } from './callLog.ts';
 import { type CallStep, callerNumber, type IncomingCall } from './callRequest.ts';

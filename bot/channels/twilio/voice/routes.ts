@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response, Server } from 'restify';
-import { RequestRefused } from '../../../../services/http/errorAnswers.ts';
+import { RequestRefused } from '../../../../kit/http/errorAnswers.ts';
 import { type SignedFormParts, signedForm } from '../signedForm.ts';
 import { CallStep, IncomingCall } from './callRequest.ts';
 import type { Calls } from './calls.ts';

@@ -1,5 +1,5 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import type { Language } from '../../../../services/contract/language.ts';
+import type { Language } from '../../../../kit/language.ts';
 
 /** What a caller can be spoken with, in the order of the keys that choose it. */
 export const tongues = ['putonghua', 'guoyu', 'english', 'cantonese'] as const;

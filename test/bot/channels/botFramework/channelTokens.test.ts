@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
-import { later, minutes } from '../../../../services/contract/time.ts';
+import { later, minutes } from '../../../../kit/time.ts';
 import { rejectsWith } from '../../../services/rejectsWith.ts';
 import { appId, ChannelsService, type TokenWish } from './channelsService.ts';
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import pino from 'pino';
 import sinon from 'sinon';
+import { botSchema } from '../../../../bot/botSchema.ts';
 import { expireConversations } from '../../../../bot/channels/directLine/conversationExpiry.ts';
 import { ConversationLog } from '../../../../bot/channels/directLine/conversationLog.ts';
-import { botSchema } from '../../../../bot/storage/botSchema.ts';
-import { ConversationStates } from '../../../../bot/storage/conversationStates.ts';
-import { ActivityRows } from '../../../../bot/storage/directLineTables.ts';
-import { openSqlite } from '../../../../services/store/openSqlite.ts';
-import type { Store } from '../../../../services/store/store.ts';
+import { ActivityRows } from '../../../../bot/channels/directLine/directLineTables.ts';
+import { ConversationStates } from '../../../../bot/turn/conversationStates.ts';
+import { openSqlite } from '../../../../kit/store/openSqlite.ts';
+import type { Store } from '../../../../kit/store/store.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 
 describe('the log of the conversations', () => {

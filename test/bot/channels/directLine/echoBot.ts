@@ -1,5 +1,5 @@
 import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
-import type { ConversationHandler, SealedActivity } from '../../../../bot/channels/conversationHandler.ts';
+import type { ConversationHandler, SealedActivity } from '../../../../bot/turn/conversationHandler.ts';
 import { networkOfTurn } from '../../../../services/contract/userTerminal.ts';
 
 /** A bot that greets with the locale and echoes; long numbers are sealed away as the real one seals secrets. */

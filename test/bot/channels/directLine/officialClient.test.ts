@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
 import sinon from 'sinon';
-import { ConversationRows } from '../../../../bot/storage/directLineTables.ts';
+import { ConversationRows } from '../../../../bot/channels/directLine/directLineTables.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { DirectLineService } from './directLineService.ts';
 

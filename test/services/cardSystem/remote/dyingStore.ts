@@ -1,4 +1,4 @@
-import type { Store, Work } from '../../../../services/store/store.ts';
+import type { Store, Work } from '../../../../kit/store/store.ts';
 
 /** The store of a process that dies: after so many more transactions nothing is done any more. */
 export class DyingStore implements Store {

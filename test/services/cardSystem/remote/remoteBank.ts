@@ -1,10 +1,10 @@
+import type { Store } from '../../../../kit/store/store.ts';
 import { type Bank, createBank } from '../../../../services/bank.ts';
 import type { AuthenticationInformation } from '../../../../services/contract/authenticationInformation.ts';
 import { seal } from '../../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../../services/contract/userTerminal.ts';
-import { AuditEntries } from '../../../../services/store/entities/auditEntry.ts';
-import { Outbox } from '../../../../services/store/entities/outboxMessage.ts';
-import type { Store } from '../../../../services/store/store.ts';
+import { AuditEntries } from '../../../../services/tables/auditEntry.ts';
+import { Outbox } from '../../../../services/tables/outboxMessage.ts';
 import { databases, type EmptyDatabase } from '../../../databases/databases.ts';
 import { browser, openTestBank, type TestBank } from '../../testBank.ts';
 import { CardSystemStub } from '../cardSystemStub.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { hours } from '../../../../kit/time.ts';
 import type { Bank } from '../../../../services/bank.ts';
 import type { AuthenticationAnswer } from '../../../../services/contract/authenticationInformation.ts';
-import { hours } from '../../../../services/contract/time.ts';
-import { AuditEntries } from '../../../../services/store/entities/auditEntry.ts';
-import { Customers } from '../../../../services/store/entities/customer.ts';
-import { Outbox } from '../../../../services/store/entities/outboxMessage.ts';
-import { ClaimedUnfreezings } from '../../../../services/store/entities/unfreezing.ts';
+import { AuditEntries } from '../../../../services/tables/auditEntry.ts';
+import { Customers } from '../../../../services/tables/customer.ts';
+import { Outbox } from '../../../../services/tables/outboxMessage.ts';
+import { ClaimedUnfreezings } from '../../../../services/tables/unfreezing.ts';
 import { onEachDatabase } from '../../../databases/databases.ts';
 import { rejectsWith } from '../../rejectsWith.ts';
 import { browser, liNa, sunLi, wuMin, zhaoLei } from '../../testBank.ts';

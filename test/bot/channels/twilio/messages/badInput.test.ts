@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { readMessages } from '../../../../../bot/simulator/messagesDocument.ts';
-import { ReceivedMessageRows } from '../../../../../bot/storage/messageTables.ts';
-import { developmentAccount } from '../../../../../services/twilioSettings.ts';
-import { MessageService } from '../../../simulator/messageService.ts';
+import { ReceivedMessageRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { readMessages } from '../../../../../demo/messagesDocument.ts';
+import { developmentAccount } from '../../../../../kit/twilioSettings.ts';
+import { MessageService } from '../../../../demo/messageService.ts';
 
 const AccountSid = developmentAccount.sid;
 const MessageSid = `SM${'1'.repeat(32)}`;

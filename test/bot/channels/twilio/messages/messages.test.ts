@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { TextThread } from '../../../../../bot/simulator/textThread.ts';
-import { MessageRedactionRows } from '../../../../../bot/storage/messageTables.ts';
-import { leaseLasts } from '../../../../../bot/turns/turnLease.ts';
-import { later, minutes, seconds } from '../../../../../services/contract/time.ts';
-import { Outbox } from '../../../../../services/store/entities/outboxMessage.ts';
+import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { leaseLasts } from '../../../../../bot/turn/turnLease.ts';
+import type { TextThread } from '../../../../../demo/textThread.ts';
+import { later, minutes, seconds } from '../../../../../kit/time.ts';
+import { Outbox } from '../../../../../services/tables/outboxMessage.ts';
+import { MessageService } from '../../../../demo/messageService.ts';
 import { delegatedCustomerService } from '../../../../services/delegatedCustomerService.ts';
 import { liNa, type TestBank, zhaoLei } from '../../../../services/testBank.ts';
-import { MessageService } from '../../../simulator/messageService.ts';
 
 let number = 100;
 const anybody = () => `+12025551${number++}`;

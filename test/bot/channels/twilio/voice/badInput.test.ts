@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readTwiml } from '../../../../../bot/simulator/twimlDocument.ts';
-import { problemsOf } from '../../../../../bot/simulator/twimlRules.ts';
-import { CallService } from '../../../simulator/callService.ts';
+import { readTwiml } from '../../../../../demo/twimlDocument.ts';
+import { problemsOf } from '../../../../../demo/twimlRules.ts';
+import { CallService } from '../../../../demo/callService.ts';
 
 const long = '我的卡被冻结了，'.repeat(625);
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { botSchema } from '../../../../../bot/botSchema.ts';
 import { CallLog, type Claim, type Claimed } from '../../../../../bot/channels/twilio/voice/callLog.ts';
-import { botSchema } from '../../../../../bot/storage/botSchema.ts';
-import { later, seconds } from '../../../../../services/contract/time.ts';
-import { openSqlite } from '../../../../../services/store/openSqlite.ts';
-import type { Store } from '../../../../../services/store/store.ts';
+import { openSqlite } from '../../../../../kit/store/openSqlite.ts';
+import type { Store } from '../../../../../kit/store/store.ts';
+import { later, seconds } from '../../../../../kit/time.ts';
 import { temporaryFolder } from '../../../../temporaryFolder.ts';
 
 describe('the log of calls', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { CallLog } from '../../../../../bot/channels/twilio/voice/callLog.ts';
-import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
-import { AgentHours } from '../../../../../dialogs/handoff/agentHours.ts';
-import { UnfreezeError } from '../../../../../services/contract/errors.ts';
-import { minutes, seconds } from '../../../../../services/contract/time.ts';
+import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
+import { AgentHours } from '../../../../../dialogs/state/agentHours.ts';
+import { UnfreezeError } from '../../../../../kit/errors.ts';
+import { minutes, seconds } from '../../../../../kit/time.ts';
+import { CallService } from '../../../../demo/callService.ts';
 import { liNa, wangWei } from '../../../../services/testBank.ts';
-import { CallService } from '../../../simulator/callService.ts';
 
 /** Each test calls from a number of its own. */
 let from = '';

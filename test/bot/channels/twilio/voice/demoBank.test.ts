@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
-import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
+import { demoCustomers } from '../../../../../demo/demoBank.ts';
+import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
 import { speech } from '../../../../../dialogs/messages/wording.ts';
+import type { Language } from '../../../../../kit/language.ts';
 import { CardOperations } from '../../../../../services/cardSystem/cardOperations.ts';
-import { demoCustomers } from '../../../../../services/cardSystem/demoBank.ts';
-import type { Language } from '../../../../../services/contract/language.ts';
-import { CallService } from '../../../simulator/callService.ts';
+import { CallService } from '../../../../demo/callService.ts';
 
 /** The cards that a caller can unfreeze, by their last four digits. */
 const unfreezes = ['1114', '2228', '3332', '4446', '9994'];

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
-import type { PhoneCall } from '../../../../../bot/simulator/phoneCall.ts';
-import { minutes } from '../../../../../services/contract/time.ts';
+import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
+import { minutes } from '../../../../../kit/time.ts';
+import { CallService } from '../../../../demo/callService.ts';
 import { liNa, zhaoLei, zhengKai } from '../../../../services/testBank.ts';
 import { tracesIn } from '../../../../traces.ts';
-import { openCases } from '../../../moving/testOpenCases.ts';
-import { CallService } from '../../../simulator/callService.ts';
+import { openCases } from '../../../cases/testOpenCases.ts';
 
 describe('a case that moves from one telephone to another', () => {
   let service: CallService;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { CallRows } from '../../../../../bot/storage/callTables.ts';
-import { developmentAccount } from '../../../../../services/twilioSettings.ts';
-import { CallService } from '../../../simulator/callService.ts';
+import { CallRows } from '../../../../../bot/channels/twilio/voice/callTables.ts';
+import { developmentAccount } from '../../../../../kit/twilioSettings.ts';
+import { CallService } from '../../../../demo/callService.ts';
 
 const CallSid = `CA${'1'.repeat(32)}`;
 const AccountSid = developmentAccount.sid;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Answer, twiml } from '../../../../../bot/channels/twilio/voice/twiml.ts';
 import { defaultVoices, tongues, voicesWith } from '../../../../../bot/channels/twilio/voice/voices.ts';
-import { type Element, elementsOf, readTwiml, wordsOf } from '../../../../../bot/simulator/twimlDocument.ts';
-import { problemsOf } from '../../../../../bot/simulator/twimlRules.ts';
+import { type Element, elementsOf, readTwiml, wordsOf } from '../../../../../demo/twimlDocument.ts';
+import { problemsOf } from '../../../../../demo/twimlRules.ts';
 import { catalogue, type MessageId } from '../../../../../dialogs/messages/catalogue/index.ts';
 import { speech } from '../../../../../dialogs/messages/wording.ts';
 

@@ -1,0 +1,91 @@
+import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { Language } from '../../kit/language.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { CardReference, LastFour } from '../../services/contract/card.ts';
+import type { Channel } from '../../services/contract/userTerminal.ts';
+
+/**
+ * A case in a conversation. `conversation` is a hash of its channel and id, `phone` a pseudonym that is the same on every
+ * channel, `codeHash` an HMAC. `movedTo` is the conversation that has the case now; null where it is still in this one.
+ */
+export type OpenCaseRow = {
+  conversation: string;
+  id: string;
+  channel: Channel;
+  card: CardReference;
+  lastFour: LastFour;
+  language: Language;
+  phone: string | null;
+  authenticationRequest: string | null;
+  codeHash: string | null;
+  codeExpiresAt: Instant | null;
+  codesGiven: number;
+  movedTo: string | null;
+  updatedAt: Instant;
+};
+
+export const OpenCaseRows = new EntitySchema<OpenCaseRow>({
+  name: 'open_cases',
+  columns: {
+    conversation: { type: 'varchar', primary: true },
+    id: { type: 'varchar' },
+    channel: { type: 'varchar' },
+    card: { type: 'varchar' },
+    lastFour: { name: 'last_four', type: 'varchar' },
+    language: { type: 'varchar' },
+    phone: { type: 'varchar', nullable: true },
+    authenticationRequest: { name: 'authentication_request', type: 'varchar', nullable: true },
+    codeHash: { name: 'code_hash', type: 'varchar', nullable: true },
+    codeExpiresAt: { name: 'code_expires_at', type: 'varchar', nullable: true },
+    codesGiven: { name: 'codes_given', type: 'integer' },
+    movedTo: { name: 'moved_to', type: 'varchar', nullable: true },
+    updatedAt: { name: 'updated_at', type: 'varchar' },
+  },
+  indices: [
+    { name: 'open_cases_code_hash', columns: ['codeHash'] },
+    { name: 'open_cases_phone', columns: ['phone'] },
+    { name: 'open_cases_updated_at', columns: ['updatedAt'] },
+  ],
+});
+
+/** A code or the last four digits that fitted no case; `origin` is an HMAC of where they came from, or stands for everywhere. */
+export type WrongGuessRow = { id: string; origin: string; at: Instant };
+
+export const WrongGuessRows = new EntitySchema<WrongGuessRow>({
+  name: 'wrong_guesses',
+  columns: {
+    id: { type: 'varchar', primary: true },
+    origin: { type: 'varchar' },
+    at: { type: 'varchar' },
+  },
+  indices: [
+    { name: 'wrong_guesses_origin', columns: ['origin', 'at'] },
+    { name: 'wrong_guesses_at', columns: ['at'] },
+  ],
+});
+
+export class OpenCases1764000150000 implements MigrationInterface {
+  readonly name = 'OpenCases1764000150000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE open_cases (conversation varchar PRIMARY KEY NOT NULL, id varchar NOT NULL, channel varchar NOT NULL,
+        card varchar NOT NULL, last_four varchar NOT NULL, language varchar NOT NULL, phone varchar,
+        authentication_request varchar, code_hash varchar, code_expires_at varchar, codes_given integer NOT NULL,
+        moved_to varchar, updated_at varchar NOT NULL)`,
+    );
+    await runner.query('CREATE INDEX open_cases_code_hash ON open_cases (code_hash)');
+    await runner.query('CREATE INDEX open_cases_phone ON open_cases (phone)');
+    await runner.query('CREATE INDEX open_cases_updated_at ON open_cases (updated_at)');
+    await runner.query(
+      'CREATE TABLE wrong_guesses (id varchar PRIMARY KEY NOT NULL, origin varchar NOT NULL, at varchar NOT NULL)',
+    );
+    await runner.query('CREATE INDEX wrong_guesses_origin ON wrong_guesses (origin, at)');
+    await runner.query('CREATE INDEX wrong_guesses_at ON wrong_guesses (at)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE wrong_guesses');
+    await runner.query('DROP TABLE open_cases');
+  }
+}

@@ -1,0 +1,225 @@
+import { createHash, createHmac, hkdfSync, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
+import type { Language } from '../../kit/language.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant, later, minutes, type Pause, seconds } from '../../kit/time.ts';
+import type { LastFour, NamedCard } from '../../services/contract/card.ts';
+import { caseCode } from '../terminal/caseCode.ts';
+import { type OpenCaseRow, OpenCaseRows } from './movingTables.ts';
+import { noteWrong, wrongLately } from './wrongGuesses.ts';
+
+/** Without news for so long a case is not gone on with anywhere. */
+export const caseLasts = 30 * minutes;
+const codeLasts = 10 * minutes;
+/** A code with less than this left is not told again: nobody could get it to another place in time. */
+const leastLeft = 2 * minutes;
+const mostCodes = 3;
+/** How long an answer to a guess is held back while too many are wrong over all. */
+const heldBackFor = 2 * seconds;
+
+type Parts = {
+  store: Store;
+  /** From which codes, and the pseudonyms of telephones, are made. */
+  secret: Buffer;
+  clock: Clock;
+  pause: Pause;
+  log: Logger;
+};
+
+/** The cases that can move between conversations, as rows that many processes share. */
+export class OpenCases implements CaseBook {
+  readonly #parts: Parts;
+  readonly #key: Buffer;
+  readonly #codeKey: Buffer;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#key = Buffer.from(hkdfSync('sha256', parts.secret, '', 'cases', 32));
+    this.#codeKey = Buffer.from(hkdfSync('sha256', parts.secret, '', 'case codes', 32));
+  }
+
+  /** What stands for a code from the edge on. @param code its digits alone */
+  nameCode(code: string): string {
+    return createHmac('sha256', this.#codeKey)
+      .update(JSON.stringify(['name', code]))
+      .digest('base64url');
+  }
+
+  note(place: Place, { card, language }: { card: NamedCard; language: Language }): Promise<void> {
+    return this.#parts.store.transaction(async (manager) => {
+      const now = this.#parts.clock();
+      const conversation = conversationOf(place);
+      const before = await this.#open(manager, conversation, now);
+      if (before?.card === card.card) {
+        await manager.update(OpenCaseRows, { conversation }, { language, updatedAt: instant(now) });
+        return;
+      }
+      await manager.delete(OpenCaseRows, { conversation });
+      await manager.insert(OpenCaseRows, {
+        ...this.#here(place, now),
+        ...card,
+        language,
+        id: randomUUID(),
+        authenticationRequest: null,
+        codesGiven: 0,
+      });
+    });
+  }
+
+  async noteRequest(place: Place, authenticationRequest: string): Promise<void> {
+    const { store, clock } = this.#parts;
+    const open = { conversation: conversationOf(place), movedTo: IsNull() };
+    await store.transaction((manager) =>
+      manager.update(OpenCaseRows, open, { authenticationRequest, updatedAt: instant(clock()) }),
+    );
+  }
+
+  async close(place: Place): Promise<void> {
+    const open = { conversation: conversationOf(place), movedTo: IsNull() };
+    await this.#parts.store.transaction((manager) => manager.delete(OpenCaseRows, open));
+  }
+
+  hasMoved(place: Place): Promise<boolean> {
+    const moved = { conversation: conversationOf(place), movedTo: Not(IsNull()) };
+    return this.#parts.store.read((manager) => manager.existsBy(OpenCaseRows, moved));
+  }
+
+  /** The same one again while it is good for long enough. */
+  code(place: Place): Promise<string | undefined> {
+    return this.#parts.store.transaction(async (manager) => {
+      const now = this.#parts.clock();
+      const conversation = conversationOf(place);
+      const open = await this.#open(manager, conversation, now);
+      if (open === null) return undefined;
+      const { id, codeExpiresAt, codesGiven } = open;
+      if (codeExpiresAt !== null && codeExpiresAt > instant(later(now, leastLeft)))
+        return caseCode(this.#codeKey, id, codesGiven);
+      if (codesGiven >= mostCodes) return undefined;
+      const code = caseCode(this.#codeKey, id, codesGiven + 1);
+      await manager.update(
+        OpenCaseRows,
+        { conversation },
+        {
+          codeHash: this.nameCode(code.replaceAll(' ', '')),
+          codeExpiresAt: instant(later(now, codeLasts)),
+          codesGiven: codesGiven + 1,
+          updatedAt: instant(now),
+        },
+      );
+      return code;
+    });
+  }
+
+  takeByCode(place: Place, codeName: string): Promise<Taken> {
+    return this.#guessed(place, async (manager, now) => {
+      const row = await manager.findOneBy(OpenCaseRows, {
+        codeHash: codeName,
+        codeExpiresAt: MoreThan(instant(now)),
+        updatedAt: MoreThan(instant(later(now, -caseLasts))),
+      });
+      // Whoever has taken it already may have lost the answer.
+      const isOpen = row && (row.movedTo === null || row.movedTo === conversationOf(place));
+      return isOpen ? row : undefined;
+    });
+  }
+
+  languageByPhone(place: Place): Promise<Language | undefined> {
+    const { store, clock } = this.#parts;
+    return store.read(async (manager) => (await this.#ofPhone(manager, place, clock()))[0]?.language);
+  }
+
+  takeByPhone(place: Place, { card, lastFour }: { card?: string; lastFour: LastFour }): Promise<Taken> {
+    return this.#guessed(place, async (manager, now) =>
+      (await this.#ofPhone(manager, place, now)).find((row) =>
+        card === undefined ? row.lastFour === lastFour : row.card === card,
+      ),
+    );
+  }
+
+  /** Moves the case that a guess has found here; counts one that has found none. */
+  async #guessed(
+    place: Place,
+    find: (manager: EntityManager, now: Date) => Promise<OpenCaseRow | undefined>,
+  ): Promise<Taken> {
+    const { store, clock, pause, log } = this.#parts;
+    const { taken, everywhere } = await store.transaction(async (manager) => {
+      const now = clock();
+      const guess = { key: this.#key, place, now };
+      const wrong = await wrongLately(manager, guess);
+      const answer = (taken: Taken) => ({ taken, everywhere: wrong.everywhere });
+      if (wrong.here) return answer({ outcome: 'tooMany' });
+      const row = await find(manager, now);
+      if (row) return answer(await this.#move(manager, row, place, now));
+      await noteWrong(manager, guess);
+      return answer({ outcome: 'refused' });
+    });
+    if (everywhere && taken.outcome !== 'taken') {
+      log.warn('more codes are wrong than on an ordinary day: somebody may be guessing');
+      await pause(heldBackFor);
+    }
+    return taken;
+  }
+
+  /** A code is over with this, and the conversation before learns that its case has moved. */
+  async #move(manager: EntityManager, row: OpenCaseRow, place: Place, now: Date): Promise<Taken> {
+    const here = this.#here(place, now);
+    const { id, card, lastFour, language, codesGiven, authenticationRequest } = row;
+    if (row.conversation !== here.conversation) {
+      const moved = { movedTo: here.conversation, updatedAt: instant(now) };
+      await manager.update(OpenCaseRows, { conversation: row.conversation }, moved);
+    }
+    const already = await this.#open(manager, here.conversation, now);
+    if (already?.id !== id || row.conversation === here.conversation) {
+      await manager.delete(OpenCaseRows, { conversation: here.conversation });
+      const moving = { id, card, lastFour, language, codesGiven, authenticationRequest };
+      await manager.insert(OpenCaseRows, { ...here, ...moving });
+    }
+    return {
+      outcome: 'taken',
+      card: { card, lastFour },
+      language,
+      ...(authenticationRequest !== null && { supersedes: authenticationRequest }),
+    };
+  }
+
+  #open(manager: EntityManager, conversation: string, now: Date): Promise<OpenCaseRow | null> {
+    const updatedAt = MoreThan(instant(later(now, -caseLasts)));
+    return manager.findOneBy(OpenCaseRows, { conversation, movedTo: IsNull(), updatedAt });
+  }
+
+  /** The same channel has its own way back to a call that was dropped, or to messages. */
+  async #ofPhone(manager: EntityManager, place: Place, now: Date): Promise<OpenCaseRow[]> {
+    const phone = this.#phone(place);
+    if (phone === null) return [];
+    const updatedAt = MoreThan(instant(later(now, -caseLasts)));
+    const channel = Not(place.userTerminal.channel);
+    const where = { phone, channel, movedTo: IsNull(), updatedAt };
+    return manager.find(OpenCaseRows, { where, order: { updatedAt: 'DESC' } });
+  }
+
+  #here(place: Place, now: Date) {
+    return {
+      conversation: conversationOf(place),
+      channel: place.userTerminal.channel,
+      phone: this.#phone(place),
+      codeHash: null,
+      codeExpiresAt: null,
+      movedTo: null,
+      updatedAt: instant(now),
+    };
+  }
+
+  /** One for every channel, unlike the addresses of user terminals. */
+  #phone({ phone }: Place): string | null {
+    return phone === undefined ? null : createHmac('sha256', this.#key).update(phone).digest('base64url');
+  }
+}
+
+/** Ids of channels have any length and may name a person: only their hash is kept. */
+function conversationOf({ channelId, conversationId }: Place): string {
+  return createHash('sha256')
+    .update(JSON.stringify([channelId, conversationId]))
+    .digest('base64url');
+}

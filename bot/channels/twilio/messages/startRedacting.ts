@@ -1,0 +1,47 @@
+import type { Registry } from 'prom-client';
+import { loggedError } from '../../../../kit/loggedError.ts';
+import { seconds } from '../../../../kit/time.ts';
+import { watchRedactions } from './redactionMetrics.ts';
+import { Redactions } from './redactions.ts';
+import { demoRedactor, type Redactor } from './redactor.ts';
+import { TwilioRedactor } from './twilioRedactor.ts';
+
+type Parts = Omit<ConstructorParameters<typeof Redactions>[0], 'redactor'> & {
+  /** Its first token is shown to Twilio. */
+  account: { sid: string; tokens: readonly string[] };
+  /** With the demo bank nothing leaves this machine. */
+  demo: boolean;
+  registry: Registry;
+};
+
+const every = 5 * seconds;
+
+/** Begins to blank what customers had to send in plain text. @returns what ends that */
+export async function startRedacting({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
+  const redactor = demo ? demoRedactor : await twilioRedactor(account);
+  const redactions = new Redactions({ ...parts, redactor: redactor ?? demoRedactor });
+  watchRedactions(redactions, registry);
+  if (!redactor) {
+    parts.log.warn('messages with secrets wait to be blanked: TWILIO_AUTH_TOKEN is not set');
+    return () => {};
+  }
+  let busy = false;
+  const round = async () => {
+    if (busy) return;
+    busy = true;
+    await redactions.redactDue().catch((error: unknown) => {
+      parts.log.error({ err: loggedError(error) }, 'messages with secrets could not be blanked');
+    });
+    busy = false;
+  };
+  const timer = setInterval(() => void round(), every).unref();
+  return () => clearInterval(timer);
+}
+
+/** Twilio's library takes a while to load: only who blanks waits for it. */
+async function twilioRedactor(account: Parts['account']): Promise<Redactor | undefined> {
+  const [token] = account.tokens;
+  if (token === undefined) return undefined;
+  const { Twilio } = (await import('twilio')).default;
+  return new TwilioRedactor({ client: new Twilio(account.sid, token) });
+}

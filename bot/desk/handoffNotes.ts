@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { HandoffNotes as Notes } from '../../dialogs/state/handoffDesk.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { loggedError } from '../../kit/loggedError.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant, minutes, type Pause, seconds } from '../../kit/time.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import { Handoff } from '../../services/contract/handoff.ts';
+import { HandoffNoteRows } from './handoffNotesTable.ts';
+
+/** Nobody who wants a person waits longer than this for a line in an audit trail. */
+const patience = 1 * seconds;
+
+type Parts = {
+  store: Store;
+  customerService: Pick<CustomerServiceClient, 'noteHandoff'>;
+  clock: Clock;
+  pause: Pause;
+  log: Logger;
+};
+
+/**
+ * Tells the bank's audit trail of handoffs: each is written down before it is told, and forgotten after it, so that it
+ * is told at least once, however long the bank's side is away.
+ */
+export class HandoffNotes implements Notes {
+  readonly #parts: Parts;
+  #telling: Promise<void> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Never rejects: a handoff works without it, and the log names the case of one that is lost. */
+  async note({ userTerminal: { channel, address }, ...rest }: Handoff): Promise<void> {
+    const { store, clock, pause, log } = this.#parts;
+    const handoff = JSON.stringify({ ...rest, userTerminal: { channel, address } } satisfies Handoff);
+    const row = { id: randomUUID(), handoff, at: instant(clock()) };
+    try {
+      await store.transaction((manager) => manager.insert(HandoffNoteRows, row));
+    } catch (error) {
+      log.error({ err: loggedError(error), case: rest.caseId }, missing);
+      return;
+    }
+    await Promise.race([this.tell(), pause(patience)]);
+  }
+
+  /** Tells all that is untold, in order. Never rejects. */
+  tell(): Promise<void> {
+    this.#telling ??= this.#tellAll()
+      .catch((error: unknown) =>
+        this.#parts.log.error({ err: loggedError(error) }, 'handoffs are not in the audit trail yet'),
+      )
+      .finally(() => {
+        this.#telling = undefined;
+      });
+    return this.#telling;
+  }
+
+  /** Tells now, and every minute what could not be told. @returns what ends that */
+  keepTelling(): () => void {
+    void this.tell();
+    const timer = setInterval(() => void this.tell(), 1 * minutes).unref();
+    return () => clearInterval(timer);
+  }
+
+  async #tellAll(): Promise<void> {
+    const { store, customerService, log } = this.#parts;
+    const first = async () => {
+      const order = { at: 'ASC', id: 'ASC' } as const;
+      const [row] = await store.read((manager) => manager.find(HandoffNoteRows, { order, take: 1 }));
+      return row;
+    };
+    for (let row = await first(); row; row = await first()) {
+      const handoff = Handoff.parse(JSON.parse(row.handoff));
+      try {
+        await customerService.noteHandoff(handoff);
+      } catch (error) {
+        // What the bank's side will never take must not keep the others waiting.
+        if (!(error instanceof UnfreezeError) || error.code !== 'messageInvalid') throw error;
+        log.error({ err: loggedError(error), case: handoff.caseId }, missing);
+      }
+      const { id } = row;
+      await store.transaction((manager) => manager.delete(HandoffNoteRows, { id }));
+    }
+  }
+}
+
+const missing = 'a handoff is missing in the audit trail';

@@ -1,0 +1,54 @@
+import type { ConversationState, TurnContext } from 'botbuilder';
+import * as z from 'zod';
+import type { ConversationProperties, SpokenOf } from '../../dialogs/state/conversationState.ts';
+import { Language } from '../../kit/language.ts';
+import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
+
+/** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
+export const stateVersion = 4;
+/** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
+const longestPause = 30 * minutes;
+
+const Stamp = z.object({ version: z.literal(stateVersion), at: Instant });
+const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })) }).optional();
+
+/**
+ * How a turn finds its conversation: as it was, begun afresh since its state cannot be read by this version, or
+ * `later` than anybody waits, with the card that was spoken of if it was in the middle of something.
+ */
+export type Found = { as: 'fresh' | 'begunAfresh' } | { as: 'later'; spokenOf: SpokenOf };
+
+type Parts = { conversationState: ConversationState; properties: ConversationProperties; clock: Clock };
+
+/** Takes away what is too old to go on with. To be called before anything of the state is used. */
+export async function freshen(
+  turnContext: TurnContext,
+  { conversationState, properties, clock }: Parts,
+): Promise<Found> {
+  const state: unknown = await conversationState.load(turnContext);
+  const written = conversationState.get(turnContext) ?? {};
+  const stamp = Stamp.safeParse(written.stamp);
+  const dialogState = DialogState.safeParse(written.dialogState);
+  const isNew =
+    state === undefined || Object.keys(written).every((key) => key === 'eTag' || key === 'language');
+  if (isNew) return { as: 'fresh' };
+  if (!stamp.success || !dialogState.success) {
+    const language = Language.safeParse(written.language);
+    await conversationState.clear(turnContext);
+    if (language.success) await properties.language.set(turnContext, language.data);
+    return { as: 'begunAfresh' };
+  }
+  const pause = clock().getTime() - Date.parse(stamp.data.at);
+  if (pause <= longestPause) return { as: 'fresh' };
+  const wasOpen = (dialogState.data?.dialogStack.length ?? 0) > 0;
+  const spokenOf = await properties.spokenOf.get(turnContext, null);
+  await properties.dialogState.delete(turnContext);
+  await properties.spokenOf.delete(turnContext);
+  await properties.openCase.delete(turnContext);
+  return wasOpen ? { as: 'later', spokenOf } : { as: 'fresh' };
+}
+
+/** Says which version wrote the state, and when. */
+export async function stamped(turnContext: TurnContext, { properties, clock }: Parts): Promise<void> {
+  await properties.stamp.set(turnContext, { version: stateVersion, at: instant(clock()) });
+}

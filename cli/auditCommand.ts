@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { command, type Terminal } from '../kit/command.ts';
+import { counted } from '../kit/counted.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { Clock } from '../kit/time.ts';
+import { AnchorFile } from '../services/audit/anchorFile.ts';
+import { checkSignatures } from '../services/audit/checkSignatures.ts';
+import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
+import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
+import { KeyRing } from '../services/security/keyRing.ts';
+import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
+import { withBank } from './withBank.ts';
+
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when a command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  clock: Clock;
+};
+
+/** `npm run audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
+export function auditCommand({ terminal, environment, clock }: Surroundings): Command {
+  const program = command('audit', terminal).description('the audit trail of the bank’s side');
+  const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
+  const { out } = terminal;
+
+  program
+    .command('verify')
+    .description('check every entry, and the trail against its anchors; exit 1 with the first bad entry')
+    .option('--anchors <file>', 'the anchors to hold the trail against; else those in AUDIT_ANCHORS')
+    .option(
+      '--key <file>',
+      'check the anchors alone with these public keys, without the database or any secret',
+    )
+    .action(async ({ anchors, key }: { anchors?: string; key?: string }) => {
+      if (key !== undefined) {
+        const sink = new AnchorFile(anchors ?? settings().auditAnchors);
+        const { holding, ...check } = await checkSignatures(sink, publicKeysIn(key));
+        out(
+          `${counted(holding, 'anchor holds', 'anchors hold')}${check.bad ? ' before the first bad one' : ''}\n`,
+        );
+        tell(check, sink.name, terminal);
+        if (check.last) out(`entry ${check.last.number} has the hash ${check.last.hash || 'none'}\n`);
+        return;
+      }
+      await withBank(environment(), clock, async (bank) => {
+        const sink = new AnchorFile(anchors ?? bank.settings.auditAnchors);
+        const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
+        const { holding, ...check } = await verifyAudit({ ...bank, sink, progress });
+        terminal.progress?.('');
+        out(
+          `${counted(holding, 'entry holds', 'entries hold')}${check.bad ? ' before the first bad one' : ''}\n`,
+        );
+        tell(check, sink.name, terminal);
+        const notAnchored = Math.max(0, holding - (check.last?.number ?? holding));
+        if (notAnchored > 0) {
+          out(`${counted(notAnchored, 'entry is', 'entries are')} newer than the last anchor\n`);
+        }
+      });
+    });
+
+  program
+    .command('key')
+    .description('print the public keys that anchors are checked with, the newest first')
+    .option('--new', 'make a new key first; of the old one only its public half is kept')
+    .action(({ new: isNew = false }: { new?: boolean }) => {
+      const { keysFile, production } = settings();
+      const keyRing = KeyRing.open(keysFile, { clock, production });
+      if (isNew) keyRing.rotateAnchorKey();
+      for (const publicKey of keyRing.anchorPublicKeys.values()) {
+        out(publicKey.export({ type: 'spki', format: 'pem' }).toString());
+      }
+    });
+  return program;
+}
+
+/** @throws UnfreezeError `settingsInvalid` */
+function publicKeysIn(file: string): AnchorKeys {
+  try {
+    return readPublicKeys(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const reason = `${file} holds no public keys as \`npm run audit -- key\` prints them`;
+    throw new UnfreezeError('settingsInvalid', reason, { cause });
+  }
+}
+
+/** @throws UnfreezeError `auditTrailBroken`, with the first bad entry */
+function tell(check: Omit<AuditVerdict, 'holding'>, file: string, { out }: Terminal): void {
+  const { first, last, halfWritten, bad } = check;
+  if (halfWritten > 0) {
+    const lines = counted(halfWritten, 'line is', 'lines are');
+    out(`${lines} half written in ${file}, as a crash or a full disk leaves it, and left out of account\n`);
+  }
+  if (bad) throw new UnfreezeError('auditTrailBroken', `entry ${bad.number}: ${bad.problem}`);
+  if (first && last) {
+    out(`anchored from entry ${first.number} at ${first.at} to entry ${last.number} at ${last.at}\n`);
+  }
+}

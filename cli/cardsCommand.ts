@@ -1,0 +1,144 @@
+import { text } from 'node:stream/consumers';
+import { Argument, type Command } from 'commander';
+import { command, type Terminal } from '../kit/command.ts';
+import { counted } from '../kit/counted.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { Clock } from '../kit/time.ts';
+import { CardOperations } from '../services/cardSystem/cardOperations.ts';
+import type { CardSystem } from '../services/cardSystem/cardSystem.ts';
+import { CardReference, checkCardNumber } from '../services/contract/card.ts';
+import { type FreezeReason, freezeReasons } from '../services/contract/freezeReason.ts';
+import { columns } from '../services/import/csvRows.ts';
+import { importCommand } from './importCommand.ts';
+import { listedCards } from './listedCards.ts';
+import { operatorName } from './operatorName.ts';
+import { protectCommand, whatProtectDoes } from './protectCommand.ts';
+import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
+import { type OpenBank, withBank } from './withBank.ts';
+
+type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
+
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when a command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  /** Where a card number is read from, for the card `-`. */
+  input: NodeJS.ReadableStream;
+  clock: Clock;
+};
+
+/** `npm run cards`: the operator's commands on the embedded card system. */
+export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
+  const program = command('cards', terminal).description(
+    'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`, `unfreezings` and `settle`',
+  );
+  const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
+  const open = <Result>(work: Work<Result>) =>
+    withBank(environment(), clock, (bank) => work({ ...bank, operations: new CardOperations(bank) }));
+
+  program
+    .command('import')
+    .description('add the customers and cards of a CSV file, all of them or, where any row is bad, none')
+    .argument('<FILE.csv>', 'UTF-8, one card a row; what the bank has already stays as it is')
+    .addHelpText(
+      'after',
+      `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.\nIn production transactionPassword is empty, or transactionPasswordVerifier stands in its place: see protect.`,
+    )
+    .action((file: string) =>
+      open((opened) => {
+        opened.operations.embedded();
+        return importCommand({ ...opened, takesPasswords: !opened.settings.production }, file, terminal);
+      }),
+    );
+
+  program
+    .command('protect')
+    .description('turn the plain passwords of a CSV file into verifiers that production imports')
+    .argument('<FILE.csv>', 'a file with the header of `import`, or - for standard input')
+    .option('--output <FILE>', 'write there, readable by its owner alone; standard output otherwise')
+    .addHelpText('after', whatProtectDoes)
+    .action((file: string, { output }: { output?: string }) =>
+      protectCommand({ environment: environment(), clock, input, terminal }, file, output),
+    );
+
+  program
+    .command('list')
+    .description('print every card: its reference, last four digits, status, freezes, and lock')
+    .option('--json', 'print a JSON array; a lock that only `release` ends shows as "untilReleased"')
+    .action(async ({ json }: { json?: boolean }) => {
+      const cards = await open(({ operations }) => operations.list());
+      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : listedCards(cards));
+    });
+
+  program
+    .command('freeze')
+    .description('freeze a card for a reason')
+    .argument('<CARD>', onCard)
+    .addArgument(new Argument('<REASON>', 'why').choices(freezeReasons))
+    .action(async (card: string, reason: FreezeReason) => {
+      const changed = await open(async ({ operations, cardSystem }) =>
+        operations.freeze(await reference(card, cardSystem, input), reason),
+      );
+      terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
+    });
+
+  program
+    .command('lift')
+    .description(
+      'lift one freeze after the staff have dealt with it, for example one that "not me" has put on',
+    )
+    .argument('<CARD>', onCard)
+    .addArgument(new Argument('<REASON>', 'the freeze').choices(freezeReasons))
+    .requiredOption('--by <NAME>', 'who lifts it; it stands in the audit trail')
+    .action(async (card: string, reason: FreezeReason, { by }: { by: string }) => {
+      const name = operatorName(by);
+      const lifted = await open(async ({ operations, cardSystem }) =>
+        operations.lift(await reference(card, cardSystem, input), reason, name),
+      );
+      if (!lifted) terminal.out(`nothing changed: it is not frozen for ${reason}\n`);
+      else
+        terminal.out(
+          lifted.status === 'frozen'
+            ? `lifted: ${reason}; still frozen for ${lifted.freezes.join(', ')}\n`
+            : `lifted: ${reason}; the card is ${lifted.status}\n`,
+        );
+    });
+
+  program
+    .command('release')
+    .description(
+      'lift the lock that failed attempts have put on remote unfreezing of a card and its customer',
+    )
+    .argument('<CARD>', onCard)
+    .action(async (card: string) => {
+      const { released, failures } = await open(async ({ operations, cardSystem }) =>
+        operations.release(await reference(card, cardSystem, input)),
+      );
+      const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
+      if (released) terminal.out(`released: ${forgotten}\n`);
+      else
+        terminal.out(
+          failures > 0 ? `there was no lock; ${forgotten}\n` : 'nothing changed: there was no lock\n',
+        );
+    });
+
+  addUnfreezingsCommands(program, open, terminal);
+  return program;
+}
+
+async function reference(
+  card: string,
+  cardSystem: CardSystem,
+  input: NodeJS.ReadableStream,
+): Promise<CardReference> {
+  if (card !== '-') {
+    if (CardReference.safeParse(card).success) return card;
+    throw new UnfreezeError(
+      'messageInvalid',
+      'not a card reference; for a card number use - and standard input',
+    );
+  }
+  const checked = checkCardNumber(await text(input));
+  if (!checked.problem) return cardSystem.referenceOf(checked.value);
+  throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
+}

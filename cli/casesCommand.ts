@@ -1,0 +1,68 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { botSchema } from '../bot/botSchema.ts';
+import { type HandoffCase, HandoffQueue } from '../bot/desk/handoffQueue.ts';
+import { command, type Terminal } from '../kit/command.ts';
+import type { Clock } from '../kit/time.ts';
+import { bankSettings, bankSettingsShape, openStore, readSettings } from '../services/bankSettings.ts';
+import { CaseId } from '../services/contract/handoff.ts';
+
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when a command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  clock: Clock;
+};
+
+/** `npm run cases`: the customers who wait for a person. */
+export function casesCommand({ terminal, environment, clock }: Surroundings): Command {
+  const program = command('cases', terminal).description('the cases that wait for a human agent');
+
+  async function open<Result>(work: (queue: HandoffQueue) => Promise<Result>): Promise<Result> {
+    const { databaseUrl } = bankSettings(readSettings(bankSettingsShape, environment()));
+    const store = await openStore(databaseUrl, [botSchema]);
+    try {
+      return await work(new HandoffQueue({ store, clock }));
+    } finally {
+      await store.close();
+    }
+  }
+
+  program
+    .command('list')
+    .description('print every case that waits, oldest first, with what the agent needs to know')
+    .option('--json', 'print a JSON array')
+    .action(async ({ json }: { json?: boolean }) => {
+      const cases = await open((queue) => queue.list());
+      terminal.out(json ? `${JSON.stringify(cases, null, 2)}\n` : cases.map(inWords).join('\n'));
+    });
+
+  program
+    .command('close')
+    .description('take a case off the list')
+    .argument('<CASE>', 'its number as `list` prints it', (given: string) => {
+      const id = CaseId.safeParse(given.toUpperCase());
+      if (id.success) return id.data;
+      throw new InvalidArgumentError('A case has a letter, a dash and four digits, such as K-4821.');
+    })
+    .action(async (id: CaseId) => {
+      const closed = await open((queue) => queue.close(id));
+      terminal.out(closed ? `closed: ${id}\n` : 'nothing changed: no such case waits\n');
+    });
+
+  return program;
+}
+
+function inWords(one: HandoffCase): string {
+  const facts = [
+    `opened ${one.openedAt}`,
+    one.reason,
+    one.channel,
+    one.language,
+    one.lastFour === null ? 'no card named' : `card ending ${one.lastFour}`,
+    ...one.freezeReasons,
+    `at: ${one.step}`,
+    ...(one.attemptsLeft === null ? [] : [`attempts left: ${one.attemptsLeft}`]),
+  ];
+  const lines = one.transcript.map(({ from, text }) => `  ${from}: ${text.replace(/\s+/g, ' ')}`);
+  return `${[`${one.case}  ${facts.join(', ')}`, ...lines].join('\n')}\n`;
+}

@@ -1,0 +1,31 @@
+import type { Terminal } from '../kit/command.ts';
+import { counted } from '../kit/counted.ts';
+import type { Audit } from '../services/audit/audit.ts';
+import type { ImportParts } from '../services/import/importCustomers.ts';
+import { type Imported, importFile } from '../services/import/importFile.ts';
+import { BadRows } from './badRows.ts';
+
+/** `npm run cards -- import`: the file, said on a terminal. */
+export async function importCommand(
+  parts: Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & { audit: Audit; takesPasswords: boolean },
+  file: string,
+  terminal: Terminal,
+): Promise<void> {
+  const badRows = new BadRows(terminal);
+  const progress = (text: string) => terminal.progress?.(text);
+  try {
+    const imported = await importFile({ ...parts, progress, badRow: badRows.tell }, file);
+    progress('');
+    terminal.out(`${outcome(imported)}\n`);
+  } finally {
+    badRows.end();
+  }
+}
+
+function outcome({ customers, cards, already }: Imported): string {
+  const there = `${counted(already, 'card')} of the file ${already === 1 ? 'was' : 'were'} there already`;
+  if (cards === 0)
+    return already === 0 ? 'nothing changed: the file has no cards' : `nothing changed: ${there}`;
+  const added = `imported ${counted(customers, 'customer')} and ${counted(cards, 'card')}`;
+  return already === 0 ? added : `${added}; ${there}`;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, open, rm } from 'node:fs/promises';
+import { UnfreezeError } from '../kit/errors.ts';
+
+/**
+ * Writes a file that its owner alone may read, whole or not at all, and never over one that is there.
+ * @throws UnfreezeError `messageInvalid` where one is there, `internal` where it cannot be written
+ */
+export async function writeOwnersFile(file: string, texts: AsyncIterable<string>): Promise<void> {
+  if (existsSync(file))
+    throw new UnfreezeError('messageInvalid', `cannot write ${file}: there is one already`);
+  const fresh = `${file}.${randomUUID()}`;
+  try {
+    const handle = await open(fresh, 'wx', 0o600);
+    try {
+      for await (const text of texts) await handle.appendFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(fresh, file);
+  } catch (error) {
+    if (error instanceof UnfreezeError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnfreezeError('internal', `cannot write ${file}: ${code}`, { cause: error });
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../bot/config.ts';
+import { command, type Terminal } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { Finding } from './finding.ts';
+import { linkFindings } from './linkFindings.ts';
+import { type AskToken, registrationFindings } from './registrationFindings.ts';
+import { type AccountSettings, telephoneFindings } from './telephoneFindings.ts';
+
+type Account = { sid: string; token: string };
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when the command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  /** Reads an account's settings at Twilio. */
+  readAccount: (account: Account) => Promise<AccountSettings>;
+  askToken: AskToken;
+};
+
+/** `npm run preflight`: what is unsafe in the settings of the accounts that channels go through. */
+export function preflightCommand({ terminal, environment, readAccount, askToken }: Surroundings): Command {
+  return command('preflight', terminal)
+    .description(
+      'read the settings of the Twilio account and of the Bot Framework’s registration where that can be done, and warn ' +
+        'of what is unsafe',
+    )
+    .action(async () => {
+      const config = readConfig(environment());
+      const { microsoft } = config;
+      const hasAccount = config.twilio !== undefined && !config.demo;
+      if (!hasAccount) terminal.out(nothingOfTwilio);
+      const findings: Finding[] = [
+        ...linkFindings(config),
+        ...(hasAccount ? await accountFindings(config, readAccount) : []),
+        ...(microsoft ? await registrationFindings(microsoft, askToken) : []),
+      ];
+      for (const { weight, what } of findings)
+        terminal.out(`${weight === 'unsafe' ? 'UNSAFE' : 'look'}  ${what}\n`);
+      const unsafe = findings.filter(({ weight }) => weight === 'unsafe').length;
+      if (unsafe > 0) throw new UnfreezeError('internal', `${unsafe} settings are unsafe`);
+    });
+}
+
+const nothingOfTwilio =
+  'nothing to read at Twilio: there is no account (with the demo bank on there never is)\n';
+
+async function accountFindings(
+  { twilio, publicUrl }: Config,
+  readAccount: Surroundings['readAccount'],
+): Promise<Finding[]> {
+  if (publicUrl === undefined) throw new UnfreezeError('settingsInvalid', 'PUBLIC_URL: Twilio needs one');
+  const { sid = '', tokens: [token = ''] = [] } = twilio ?? {};
+  return telephoneFindings(await readAccount({ sid, token }), publicUrl);
+}

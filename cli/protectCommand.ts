@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import type { Terminal } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { Clock } from '../kit/time.ts';
+import {
+  type BankSettings,
+  bankSettings,
+  bankSettingsShape,
+  readSettings,
+} from '../services/bankSettings.ts';
+import { bytesOf } from '../services/import/cardFile.ts';
+import { HeldKeys } from '../services/import/heldKeys.ts';
+import { protectedRows } from '../services/import/protectRows.ts';
+import { FieldSealing } from '../services/security/fieldSealing.ts';
+import { KeyRing } from '../services/security/keyRing.ts';
+import { PasswordVerifiers } from '../services/security/passwordVerifier.ts';
+import { BadRows } from './badRows.ts';
+import { writeOwnersFile } from './ownersFile.ts';
+
+/** What `npm run cards -- protect --help` says of what a verifier in a file is worth. */
+export const whatProtectDoes = `
+Writes the same rows with transactionPasswordVerifier in the place of transactionPassword, for \`import\` in production.
+A verifier is Argon2id, sealed under the field key in KEYS_FILE, and opens for its phone alone: run this with the
+KEYS_FILE of the bank that will import the file. Whoever has the file alone can do nothing with its verifiers; whoever
+has the key file too can try a million passwords. All other columns stay plain, identity documents and card numbers
+among them. After \`keys -- rewrap\` the file cannot be imported any more: keep the plain one until it is.
+Standard output can hold a part of the rows where the exit code is not 0; --output cannot. A password takes some 40 ms
+of one core; UV_THREADPOOL_SIZE (4) says how many are worked on at once.`;
+
+type Parts = {
+  environment: NodeJS.ProcessEnv;
+  clock: Clock;
+  input: NodeJS.ReadableStream;
+  terminal: Terminal;
+};
+
+/** `npm run cards -- protect`: the file, said on a terminal. It needs the key file and no database. */
+export async function protectCommand(
+  { environment, clock, input, terminal }: Parts,
+  file: string,
+  output: string | undefined,
+): Promise<void> {
+  const keys = new HeldKeys(openKeys(bankSettings(readSettings(bankSettingsShape, environment)), clock));
+  const fields = new FieldSealing(keys);
+  const badRows = new BadRows(terminal);
+  const progress = (text: string) => terminal.progress?.(text);
+  const parts = { fields, verifiers: new PasswordVerifiers(fields), badRow: badRows.tell, progress };
+  const bytes = file === '-' ? (input as AsyncIterable<Buffer>) : bytesOf(file);
+  const rows = protectedRows(parts, bytes);
+  try {
+    if (output !== undefined) await writeOwnersFile(output, rows);
+    else for await (const row of rows) terminal.out(row);
+  } finally {
+    badRows.end();
+  }
+}
+
+/** Keys made on the spot would be of no use to whoever imports the file. */
+function openKeys({ keysFile, production }: BankSettings, clock: Clock): KeyRing {
+  if (!existsSync(keysFile))
+    throw new UnfreezeError('settingsInvalid', `KEYS_FILE: there is no key file ${keysFile}`);
+  return KeyRing.open(keysFile, { clock, production });
+}

@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { botExpiring, botRetentionShape } from '../bot/botRetention.ts';
+import { botSchema } from '../bot/botSchema.ts';
+import { command, type Terminal } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { countExpired, deleteExpired, type Expired, type Expiring } from '../kit/retention/expiring.ts';
+import { hasTablesOf, type Schema } from '../kit/store/schema.ts';
+import { table } from '../kit/table.ts';
+import type { Clock } from '../kit/time.ts';
+import { bankExpiring } from '../services/bankRetention.ts';
+import { bankSchema } from '../services/bankSchema.ts';
+import { bankSettings, bankSettingsShape, openStore, readSettings } from '../services/bankSettings.ts';
+
+type Surroundings = {
+  terminal: Terminal;
+  /** Read when a command runs, so that `--help` needs no settings. */
+  environment: () => NodeJS.ProcessEnv;
+  clock: Clock;
+};
+type Options = { json?: boolean; dryRun?: boolean };
+type Half = { schema: Schema; kinds: Expiring[] };
+
+const shape = { ...bankSettingsShape, ...botRetentionShape };
+
+/** `npm run retention`: what the services do every minute and every hour, once and with an account of it. */
+export function retentionCommand({ terminal, environment, clock }: Surroundings): Command {
+  return command('retention', terminal)
+    .description(
+      'delete what is past its time from the database of DATABASE_URL, the bank’s half and the bot’s as far as they ' +
+        'are in it; the RETENTION_… settings say how long what is kept, and the audit trail stays',
+    )
+    .option('--dry-run', 'delete nothing, only say what is past its time')
+    .option(
+      '--json',
+      'print a JSON array of {"kind","keptFor","deleted"}, or with --dry-run {"kind","keptFor","due"}',
+    )
+    .allowExcessArguments(false)
+    .action(async ({ json, dryRun }: Options) => {
+      const settings = readSettings(shape, environment());
+      const { databaseUrl, retention } = bankSettings(settings);
+      const halves: Half[] = [
+        { schema: bankSchema, kinds: bankExpiring(retention) },
+        { schema: botSchema, kinds: botExpiring(settings.RETENTION_CONVERSATIONS) },
+      ];
+      const found = await halvesIn(databaseUrl, halves);
+      const store = await openStore(
+        databaseUrl,
+        found.map(({ schema }) => schema),
+      );
+      try {
+        const kinds = found.flatMap((half) => half.kinds);
+        const progress = (kind: string, count: number) => terminal.progress?.(`${kind}: ${count} deleted`);
+        const expired = dryRun
+          ? await countExpired(store, kinds, clock())
+          : await deleteExpired(store, kinds, clock(), progress);
+        terminal.progress?.('');
+        terminal.out(told(expired, dryRun ? 'due' : 'deleted', json));
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+/**
+ * The halves that have their tables in a database: none is made where the other half is apart.
+ * @throws UnfreezeError `storeUnavailable` where there is none of them
+ */
+async function halvesIn(databaseUrl: string, halves: Half[]): Promise<Half[]> {
+  const store = await openStore(databaseUrl, []);
+  try {
+    const found: Half[] = [];
+    for (const half of halves) if (await hasTablesOf(store, half.schema)) found.push(half);
+    if (found.length > 0) return found;
+    throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
+  } finally {
+    await store.close();
+  }
+}
+
+function told(expired: Expired[], count: 'deleted' | 'due', json = false): string {
+  if (json) {
+    const rows = expired.map((one) => ({ kind: one.kind, keptFor: one.keptFor, [count]: one.count }));
+    return `${JSON.stringify(rows, null, 2)}\n`;
+  }
+  const head = ['what', 'kept for', count];
+  return table([head, ...expired.map((one) => [one.kind, one.keptFor, String(one.count)])]);
+}

@@ -1,0 +1,62 @@
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { nearestSpoken } from '../dialogs/understanding/spokenLanguage.ts';
+import { understand } from '../dialogs/understanding/understand.ts';
+import { command, type Terminal } from '../kit/command.ts';
+
+/** No line is kept longer than this; the rest of it is read past, so that memory stays flat. */
+export const longestLine = 1_000_000;
+
+type Surroundings = { terminal: Terminal; input: Readable; output: Writable };
+
+/** `npm run understand`: what the bot understands of each line, as one JSON line each, as soon as it is read. */
+export function understandCommand({ terminal, input, output }: Surroundings): Command {
+  return command('understand', terminal)
+    .description(
+      'read one utterance a line from standard input and print what is understood, one JSON line each',
+    )
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Each line printed is {"text","language","intent","confidence"}. language is zh-Hans, zh-Hant or en, the nearest',
+        'one where the utterance is in none of them; confidence is from 0 to 1; intent is none where it is not sure.',
+        '',
+        "Example: echo 'my card is frozen' | npm run --silent understand",
+        '',
+      ].join('\n'),
+    )
+    .action(async () => {
+      try {
+        await pipeline(input, lines, understood, output, { end: false });
+      } catch (error) {
+        // Whoever reads has seen enough, as `head` has.
+        if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+      }
+    });
+}
+
+/** Lines end with a line feed; what is no UTF-8 becomes U+FFFD. */
+async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let begun = '';
+  for await (const chunk of chunks) {
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    begun = (begun + first).slice(0, longestLine);
+    for (const next of others) {
+      yield begun;
+      begun = next.slice(0, longestLine);
+    }
+  }
+  begun += decoder.decode();
+  if (begun !== '') yield begun;
+}
+
+async function* understood(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of texts) {
+    const text = line.replace(/\r$/, '');
+    const { language = nearestSpoken(text), intent, confidence } = understand(text);
+    yield `${JSON.stringify({ text, language, intent, confidence })}\n`;
+  }
+}

@@ -1,0 +1,69 @@
+import { Argument, type Command } from 'commander';
+import type { Terminal } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { table } from '../kit/table.ts';
+import {
+  type HandOutcome,
+  handOutcomes,
+  type OpenUnfreezing,
+} from '../services/processor/openUnfreezings.ts';
+import { operatorName } from './operatorName.ts';
+import type { OpenBank } from './withBank.ts';
+
+type Open = <Result>(work: (bank: OpenBank) => Promise<Result>) => Promise<Result>;
+
+const warning = `
+The service settles these itself, every minute, by asking the card system again. Do it by hand only for one that never
+ends, and only when you have looked in the card system and know what became of the request with this Idempotency-Key
+(the id), and that it will not be worked on later. What you say here is taken for the truth: the customer hears it, a
+receipt goes out, and the audit trail keeps it with your name.`;
+
+/** Adds what an operator can see and do of unfreezings that never ended. */
+export function addUnfreezingsCommands(program: Command, open: Open, terminal: Terminal): void {
+  program
+    .command('unfreezings')
+    .description('print the unfreezings that the card system was asked for and whose end is not known')
+    .option('--json', 'print a JSON array')
+    .action(async ({ json }: { json?: boolean }) => {
+      const found = await open(({ openUnfreezings }) => openUnfreezings.list());
+      terminal.out(json ? `${JSON.stringify(found.map(shown), null, 2)}\n` : listed(found));
+    });
+
+  program
+    .command('settle')
+    .description('say by hand what became of an unfreezing whose end is not known')
+    .argument('<ID>', 'as `unfreezings` prints it')
+    .addArgument(new Argument('<OUTCOME>', 'what you have seen in the card system').choices(handOutcomes))
+    .requiredOption('--by <NAME>', 'who has looked; it stands in the audit trail')
+    .option('--checked', 'I have looked in the card system and know what I say')
+    .addHelpText('after', warning)
+    .action(async (id: string, outcome: HandOutcome, { by, checked }: { by: string; checked?: true }) => {
+      if (!checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
+      const name = operatorName(by);
+      const { receipt } = await open(({ openUnfreezings }) =>
+        openUnfreezings.settleByHand(id, outcome, name),
+      );
+      terminal.out(`settled: ${outcome}\n`);
+      if (outcome === 'unfrozen' && !receipt)
+        terminal.err('the card could not be looked up, so that no receipt goes out: tell the customer\n');
+    });
+}
+
+function shown({ id, card, lastFour, freezes, channel, claimedAt }: OpenUnfreezing) {
+  return { id, card, last4: lastFour, freezes, channel, claimedAt };
+}
+
+function listed(found: OpenUnfreezing[]): string {
+  if (found.length === 0) return 'no unfreezing is open\n';
+  const rows = found
+    .map(shown)
+    .map(({ id, card, last4, freezes, channel, claimedAt }) => [
+      id,
+      claimedAt,
+      card,
+      `…${last4}`,
+      freezes.join(', '),
+      channel,
+    ]);
+  return table([['id', 'since', 'card', 'number', 'was frozen for', 'channel'], ...rows]);
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../kit/language.ts';
+import type { Asset } from '../kit/pages/asset.ts';
+import { withoutScript } from '../kit/pages/withoutScript.ts';
+
+/** A telephone of the demo bank: whose it is, and its number. */
+export type DemoCaller = { name: string; number: string };
+
+export const phoneTitle: Record<Language, string> = {
+  'zh-Hans': '电话模拟器',
+  'zh-Hant': '電話模擬器',
+  en: 'Telephone simulator',
+};
+
+/** The telephone's page as it is sent; its script builds the rest. */
+export function phoneHtml({
+  language,
+  nonce,
+  assets,
+  callers,
+}: {
+  language: Language;
+  nonce: string;
+  assets: { script: Asset; style: Asset; icon: Asset };
+  callers: readonly DemoCaller[];
+}): string {
+  const title = phoneTitle[language];
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" content="#0b3d5c">
+<title>${title} · Thawline</title>
+<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">
+<link rel="stylesheet" nonce="${nonce}" href="${assets.style.path}">
+<script defer nonce="${nonce}" src="${assets.script.path}"></script>
+</head>
+<body>
+<div id="page" data-callers="${escaped(JSON.stringify(callers))}"></div>
+<noscript><p class="without-script">${withoutScript[language]}</p></noscript>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Request, RequestHandler, Response, Server } from 'restify';
+import { askedLanguage } from '../bot/pages/chatPage.ts';
+import { jsonBody } from '../kit/http/jsonBody.ts';
+import { acceptedLanguage } from '../kit/pages/acceptedLanguage.ts';
+import { Asset } from '../kit/pages/asset.ts';
+import { bundle } from '../kit/pages/bundle.ts';
+import { contentSecurityPolicy } from '../kit/pages/contentSecurityPolicy.ts';
+import { assetSender, sendPage } from '../kit/pages/servedFiles.ts';
+import { whenFirstAsked } from '../kit/pages/whenFirstAsked.ts';
+import { parse } from '../kit/parse.ts';
+import type { Clock } from '../kit/time.ts';
+import type { Carrier } from './carrier.ts';
+import { Dialling, PhoneEvent } from './contract/simulatedCall.ts';
+import { Texting, ThreadLook } from './contract/simulatedMessages.ts';
+import type { Handsets } from './handsets.ts';
+import { type DemoCaller, phoneHtml } from './phoneHtml.ts';
+import { PhoneLines } from './phoneLines.ts';
+
+type Parts = {
+  carrier: Carrier;
+  handsets: Handsets;
+  /** Whose telephones can be called from. */
+  callers: readonly DemoCaller[];
+  publicUrl: () => string;
+  clock: Clock;
+};
+
+const folder = '/phone/assets';
+const longestBody = 32 * 1024;
+
+/** The telephone in the browser: puts `GET /phone`, its calls and its messages on a server. */
+export function phonePage({ carrier, handsets, callers, publicUrl, clock }: Parts): (server: Server) => void {
+  const assets = whenFirstAsked(loadAssets);
+  const lines = new PhoneLines({ carrier, clock });
+
+  const sendPhone = async (request: Request, response: Response) => {
+    const nonce = randomBytes(18).toString('base64');
+    const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
+    const html = phoneHtml({ language, nonce, assets: await assets(), callers });
+    sendPage(response, { html, language, policy: contentSecurityPolicy(nonce, publicUrl()) });
+  };
+
+  const dials: RequestHandler = async (request, response) => {
+    const { from } = parse(Dialling, await jsonBody(request, longestBody));
+    response.json(201, await lines.dial(from));
+  };
+
+  const happens: RequestHandler = async (request, response) => {
+    const event = parse(PhoneEvent, await jsonBody(request, longestBody));
+    response.json(200, await lines.happens(request.params.id, event));
+  };
+
+  const writes: RequestHandler = async (request, response) => {
+    const { number, app, words } = parse(Texting, await jsonBody(request, longestBody));
+    await handsets.writes(number, app, words);
+    response.send(204);
+  };
+
+  const looks: RequestHandler = async (request, response) => {
+    const { number, app, after } = parse(ThreadLook, await jsonBody(request, longestBody));
+    response.json(200, handsets.view(number, app, after));
+  };
+
+  return (server) => {
+    server.get('/phone', sendPhone);
+    server.get(
+      `${folder}/:file`,
+      assetSender(async () => Object.values(await assets())),
+    );
+    server.post('/phone/calls', dials);
+    server.post('/phone/calls/:id/events', happens);
+    server.post('/phone/messages', writes);
+    server.post('/phone/messages/look', looks);
+  };
+}
+
+async function loadAssets() {
+  const [{ script, style }, icon] = await Promise.all([
+    bundle('phone', 'main.ts'),
+    readFile(new URL('../web/chat/icon.svg', import.meta.url)),
+  ]);
+  const asset = (name: string, content: Uint8Array, contentType: string) =>
+    new Asset(name, content, { contentType, folder });
+  return {
+    script: asset('phone.js', script, 'text/javascript; charset=utf-8'),
+    style: asset('phone.css', style, 'text/css; charset=utf-8'),
+    icon: asset('icon.svg', icon, 'image/svg+xml'),
+  };
+}

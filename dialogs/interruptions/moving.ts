@@ -1,0 +1,152 @@
+import type { TurnContext } from 'botbuilder';
+import type { Language } from '../../kit/language.ts';
+import { type Clock, instant, later, minutes } from '../../kit/time.ts';
+import type { LastFour, NamedCard } from '../../services/contract/card.ts';
+import { chosen } from '../messages/chosen.ts';
+import { mainChoices } from '../messages/mainChoices.ts';
+import { type CaseBook, placeOf, type Taken } from '../state/caseBook.ts';
+import type { ConversationProperties } from '../state/conversationState.ts';
+import type { Speaker } from '../state/speaker.ts';
+import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
+import { writtenLanguage } from '../understanding/spokenLanguage.ts';
+
+type Parts = { speaker: Speaker; cases: CaseBook; clock: Clock };
+type Properties = Pick<ConversationProperties, 'openCase' | 'offeredAt' | 'spokenOf' | 'language'>;
+
+/** So often a conversation is offered a case that is open elsewhere, once. */
+const offeredEvery = 30 * minutes;
+
+/** What a conversation has to do with cases that move: its own is written down, one of another is taken over. */
+export class Moving {
+  readonly #parts: Parts;
+  readonly #properties: Properties;
+
+  constructor(parts: Parts, properties: Properties) {
+    this.#parts = parts;
+    this.#properties = properties;
+  }
+
+  /** The customer has heard that the card can be unfrozen here. */
+  async begins(turnContext: TurnContext, card: NamedCard): Promise<void> {
+    const { speaker, cases } = this.#parts;
+    const language = await speaker.language(turnContext);
+    await cases.note(placeOf(turnContext), { card, language });
+    const before = await this.#properties.openCase.get(turnContext, null);
+    const goesOn = before?.card === card.card ? before : { card: card.card };
+    await this.#properties.openCase.set(turnContext, goesOn);
+  }
+
+  /** The authentication request of another user terminal that the next one ends. */
+  async supersedes(turnContext: TurnContext): Promise<{ supersedes?: string }> {
+    const { supersedes } = (await this.#properties.openCase.get(turnContext, null)) ?? {};
+    return supersedes === undefined ? {} : { supersedes };
+  }
+
+  async requested(turnContext: TurnContext, authenticationRequest: string): Promise<void> {
+    await this.#parts.cases.noteRequest(placeOf(turnContext), authenticationRequest);
+    const open = await this.#properties.openCase.get(turnContext, null);
+    if (open) await this.#properties.openCase.set(turnContext, { card: open.card });
+  }
+
+  /** Nothing is open any more in this conversation. */
+  async ends(turnContext: TurnContext): Promise<void> {
+    if (!(await this.isOpen(turnContext))) return;
+    await this.#properties.openCase.set(turnContext, null);
+    await this.#parts.cases.close(placeOf(turnContext));
+  }
+
+  async isOpen(turnContext: TurnContext): Promise<boolean> {
+    return (await this.#properties.openCase.get(turnContext, null)) !== null;
+  }
+
+  /** Whether the case of this conversation has moved to another. */
+  async isElsewhere(turnContext: TurnContext): Promise<boolean> {
+    return (await this.isOpen(turnContext)) && this.#parts.cases.hasMoved(placeOf(turnContext));
+  }
+
+  /** Where its case is elsewhere, says so and forgets it here. */
+  async hasMovedAway(turnContext: TurnContext): Promise<boolean> {
+    if (!(await this.isElsewhere(turnContext))) return false;
+    await this.#properties.openCase.set(turnContext, null);
+    await this.#properties.spokenOf.set(turnContext, null);
+    await this.#parts.speaker.say(turnContext, 'moving.movedAway', {}, { choices: mainChoices });
+    return true;
+  }
+
+  /** Tells a code. It is in no state: who wants it again gets it from the case. */
+  async givesCode(turnContext: TurnContext): Promise<void> {
+    const { speaker, cases } = this.#parts;
+    const code = await cases.code(placeOf(turnContext));
+    if (code === undefined) return speaker.say(turnContext, 'moving.noMoreCodes');
+    return speaker.say(turnContext, 'moving.code', { code }, { rememberedAs: 'moving.codeNotKept' });
+  }
+
+  /** Answers who wants to go on elsewhere, or has come from there with a code that they have not told yet. */
+  async answersWords(turnContext: TurnContext): Promise<boolean> {
+    const words = turnContext.activity.text ?? '';
+    const wants = wantsToMove(words) || chosen(words, ['choice.elsewhere']) !== undefined;
+    if (wants && (await this.isOpen(turnContext))) {
+      await this.givesCode(turnContext);
+      return true;
+    }
+    if (!hasCode(words)) return false;
+    await this.#parts.speaker.say(turnContext, 'moving.giveCode');
+    return true;
+  }
+
+  /** @returns the card of the case that is here now; where it is not, the customer has heard so */
+  takesByCode(turnContext: TurnContext, codeName: string): Promise<NamedCard | undefined> {
+    const taken = this.#parts.cases.takeByCode(placeOf(turnContext), codeName);
+    return this.#goesOn(turnContext, taken, 'moving.codeRefused');
+  }
+
+  /** @param given what of the card the customer knows, who comes from the telephone of the case */
+  takesByPhone(
+    turnContext: TurnContext,
+    given: { card?: string; lastFour: LastFour },
+  ): Promise<NamedCard | undefined> {
+    const taken = this.#parts.cases.takeByPhone(placeOf(turnContext), given);
+    return this.#goesOn(turnContext, taken, 'moving.otherCard');
+  }
+
+  /** Whether to offer a case that the same telephone has begun on another channel. */
+  async canBeOffered(turnContext: TurnContext): Promise<boolean> {
+    const place = placeOf(turnContext);
+    if (place.phone === undefined) return false;
+    const { clock, cases } = this.#parts;
+    const offeredAt = await this.#properties.offeredAt.get(turnContext, null);
+    if (offeredAt !== null && offeredAt > instant(later(clock(), -offeredEvery))) return false;
+    const language = await cases.languageByPhone(place);
+    if (language === undefined) return false;
+    await this.#speaks(turnContext, language);
+    await this.#properties.offeredAt.set(turnContext, instant(clock()));
+    return true;
+  }
+
+  /** In the language of the case where none was chosen or plainly written here. */
+  async #speaks(turnContext: TurnContext, language: Language): Promise<void> {
+    const chosenHere: Language | undefined = await this.#properties.language.get(turnContext);
+    if (chosenHere !== undefined || writtenLanguage(turnContext.activity.text ?? '')?.certain) return;
+    await this.#properties.language.set(turnContext, language);
+  }
+
+  async #goesOn(
+    turnContext: TurnContext,
+    taking: Promise<Taken>,
+    refusal: 'moving.codeRefused' | 'moving.otherCard',
+  ): Promise<NamedCard | undefined> {
+    const taken = await taking;
+    const { speaker } = this.#parts;
+    if (taken.outcome !== 'taken') {
+      await speaker.say(turnContext, taken.outcome === 'tooMany' ? 'moving.tooMany' : refusal);
+      return undefined;
+    }
+    const { card, supersedes, language } = taken;
+    await this.#speaks(turnContext, language);
+    const open = { card: card.card, ...(supersedes !== undefined && { supersedes }) };
+    await this.#properties.openCase.set(turnContext, open);
+    await this.#properties.spokenOf.set(turnContext, { card, frozen: true, remote: true, reasons: [] });
+    await speaker.say(turnContext, 'moving.goesOn');
+    return card;
+  }
+}

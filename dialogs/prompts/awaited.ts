@@ -1,0 +1,30 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { AuthenticationItemQuestion, type ItemAsked } from './authenticationItemQuestion.ts';
+import { CardNumberQuestion } from './cardNumberQuestion.ts';
+import { openQuestion } from './question.ts';
+import { type LinkSent, SecureLinkQuestion } from './secureLinkQuestion.ts';
+
+/** What the conversation waits for, as far as the edge must know it to seal the next message rightly. */
+export type Awaited =
+  | { what: 'cardNumber' }
+  | ({ what: 'authenticationItem' } & ItemAsked)
+  /** A customer who is busy elsewhere and may be long in coming back. */
+  | { what: 'return' }
+  | { what: 'words' };
+
+export function awaited(dialogContext: DialogContext): Awaited {
+  const question = openQuestion(dialogContext);
+  if (question?.id === CardNumberQuestion.id) return { what: 'cardNumber' };
+  if (question?.id === AuthenticationItemQuestion.id) {
+    return { what: 'authenticationItem', ...(question.about as ItemAsked) };
+  }
+  return { what: question?.id === SecureLinkQuestion.id ? 'return' : 'words' };
+}
+
+/** Whether the conversation waits for the end of this link, and the customer has not been told of it yet. */
+export function awaitsLink(dialogContext: DialogContext, authenticationRequest: string): boolean {
+  const question = openQuestion(dialogContext);
+  if (question?.id !== SecureLinkQuestion.id) return false;
+  const { id, standing } = question.about as LinkSent;
+  return id === authenticationRequest && standing !== 'over';
+}

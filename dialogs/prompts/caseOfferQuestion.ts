@@ -1,0 +1,57 @@
+import type { TurnContext } from 'botbuilder';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { chosen } from '../messages/chosen.ts';
+import type { Speaker } from '../state/speaker.ts';
+import type { Intent } from '../understanding/intents.ts';
+import { understand } from '../understanding/understand.ts';
+import { type Answer, Question } from './question.ts';
+
+const choices = ['choice.goOnHere', 'choice.beginAnew'] as const;
+const goingOn = /\b(go on|carry on|continue|keep going|finish)\b|继续|繼續|接着|接著/i;
+
+/** What the customer wants of a case that is open elsewhere; `anew` where they want to begin with a card at once. */
+export type CaseOfferReply = 'goOn' | 'anew' | 'leave';
+
+/** Offers to go on with what was begun from the same telephone on another channel. Nothing of it is said: a number can be forged. */
+export class CaseOfferQuestion extends Question<object, CaseOfferReply> {
+  static readonly id = 'caseOffer';
+  override readonly takes: readonly Intent[] = [
+    'affirm',
+    'deny',
+    'unfreeze',
+    'cardStatus',
+    'startOver',
+    'cancel',
+  ];
+  protected readonly offer = 'leave.offerAgent';
+
+  constructor(parts: { speaker: Speaker }) {
+    super(CaseOfferQuestion.id, parts);
+  }
+
+  help(): MessageId {
+    return 'moving.offerHelp';
+  }
+
+  why(): MessageId {
+    return 'moving.offerHelp';
+  }
+
+  protected async ask(turnContext: TurnContext): Promise<void> {
+    await this.speaker.say(turnContext, 'moving.offer', {}, { choices });
+  }
+
+  protected hear({ activity }: TurnContext): Answer<CaseOfferReply, never> {
+    const text = activity.text ?? '';
+    const choice = chosen(text, choices);
+    if (choice) return { value: choice === 'choice.goOnHere' ? 'goOn' : 'leave' };
+    const { intent } = understand(text);
+    if (intent === 'deny' || intent === 'cancel' || intent === 'startOver') return { value: 'leave' };
+    if (intent === 'affirm' || goingOn.test(text)) return { value: 'goOn' };
+    return this.takes.includes(intent) ? { value: 'anew' } : { trouble: 'notUnderstood' };
+  }
+
+  protected async askAgain(turnContext: TurnContext): Promise<void> {
+    await this.ask(turnContext);
+  }
+}

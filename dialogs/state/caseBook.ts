@@ -1,0 +1,59 @@
+import type { TurnContext } from 'botbuilder';
+import type { Language } from '../../kit/language.ts';
+import type { LastFour, NamedCard } from '../../services/contract/card.ts';
+import type { PhoneNumber } from '../../services/contract/cardSearch.ts';
+import type { UserTerminal } from '../../services/contract/userTerminal.ts';
+import { phoneOf, userTerminal } from './userTerminal.ts';
+
+/** Where a case is: a conversation of a channel, its user terminal, and the telephone that it comes from where the channel tells. */
+export type Place = {
+  channelId: string;
+  conversationId: string;
+  userTerminal: UserTerminal;
+  phone: PhoneNumber | undefined;
+};
+
+/**
+ * What came of the wish to go on with a case here.
+ * - `taken`: it is here now; `supersedes` is the authentication request that it had there, if any
+ * - `refused`: there is no such case, or not any more; which of these is told to nobody
+ * - `tooMany`: it was guessed too often from here
+ */
+export type Taken =
+  | { outcome: 'taken'; card: NamedCard; language: Language; supersedes?: string }
+  | { outcome: 'refused' }
+  | { outcome: 'tooMany' };
+
+/** The cases of unfreezing that are not finished, by the conversation that each of them is in: what moves between channels. */
+export interface CaseBook {
+  /** This conversation is about to unfreeze this card. */
+  note(place: Place, noted: { card: NamedCard; language: Language }): Promise<void>;
+  /** It has got this authentication request for it. */
+  noteRequest(place: Place, authenticationRequest: string): Promise<void>;
+  /** Its case is finished or was given up. */
+  close(place: Place): Promise<void>;
+  /** Whether its case has moved to another conversation. */
+  hasMoved(place: Place): Promise<boolean>;
+  /** A code by which the case can be gone on with elsewhere, once; undefined where it has had too many or is gone. */
+  code(place: Place): Promise<string | undefined>;
+  /** @param codeName what the edge has made of the code that was given */
+  takeByCode(place: Place, codeName: string): Promise<Taken>;
+  /**
+   * The language of a case of the same telephone that is open on another channel, if there is one. Its number can be
+   * forged: this tells of no card.
+   */
+  languageByPhone(place: Place): Promise<Language | undefined>;
+  /** @param given what of its card the customer knows */
+  takeByPhone(place: Place, given: { card?: string; lastFour: LastFour }): Promise<Taken>;
+}
+
+/** Where this turn takes place. */
+export function placeOf(turnContext: TurnContext): Place {
+  const { activity } = turnContext;
+  return {
+    channelId: activity.channelId,
+    conversationId: activity.conversation.id,
+    userTerminal: userTerminal(turnContext),
+    phone: phoneOf(activity),
+  };
+}

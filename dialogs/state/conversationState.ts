@@ -1,0 +1,63 @@
+import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { DialogState } from 'botbuilder-dialogs';
+import type { Language } from '../../kit/language.ts';
+import { nearestLanguage } from '../../kit/nearestLanguage.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { CardReference, NamedCard } from '../../services/contract/card.ts';
+import type { FreezeReason } from '../../services/contract/freezeReason.ts';
+import type { Said } from '../messages/said.ts';
+import type { TranscriptLine } from './handoffDesk.ts';
+import type { WrittenOnce } from './languageHabit.ts';
+
+/** The card that was spoken of last, and what the customer was told of it. `null` where it is none of these any more. */
+export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reasons: FreezeReason[] } | null;
+
+/**
+ * The card that is being unfrozen here, which can be gone on with on another channel. `supersedes`: the authentication
+ * request of the channel that it came from, as long as it may be open there.
+ */
+export type OpenCase = { card: CardReference; supersedes?: string } | null;
+
+/** Which version wrote the state, and when. */
+export type Stamp = { version: number; at: Instant };
+
+/** The parts of a conversation's state that the dialogs read and write. No secret and no card number is in them. */
+export type ConversationProperties = {
+  stamp: StatePropertyAccessor<Stamp>;
+  dialogState: StatePropertyAccessor<DialogState>;
+  language: StatePropertyAccessor<Language>;
+  writtenOnce: StatePropertyAccessor<WrittenOnce>;
+  /** How often in a row nothing was understood outside any dialog. */
+  notUnderstood: StatePropertyAccessor<number>;
+  spokenOf: StatePropertyAccessor<SpokenOf>;
+  openCase: StatePropertyAccessor<OpenCase>;
+  /** When the conversation was last offered a case that is open on another channel. */
+  offeredAt: StatePropertyAccessor<Instant | null>;
+  /** The bot's sentences of the last turn, for who wants them again. */
+  said: StatePropertyAccessor<Said[]>;
+  /** The newest lines of the conversation as they were shown, for a human agent. */
+  transcript: StatePropertyAccessor<TranscriptLine[]>;
+};
+
+export function conversationProperties(state: ConversationState): ConversationProperties {
+  return {
+    stamp: state.createProperty('stamp'),
+    dialogState: state.createProperty('dialogState'),
+    language: state.createProperty('language'),
+    writtenOnce: state.createProperty('writtenOnce'),
+    notUnderstood: state.createProperty('notUnderstood'),
+    spokenOf: state.createProperty('spokenOf'),
+    openCase: state.createProperty('openCase'),
+    offeredAt: state.createProperty('offeredAt'),
+    said: state.createProperty('said'),
+    transcript: state.createProperty('transcript'),
+  };
+}
+
+/** The language of the conversation; before one was chosen, the one that suits the user terminal's locale. */
+export async function conversationLanguage(
+  turnContext: TurnContext,
+  language: StatePropertyAccessor<Language>,
+): Promise<Language> {
+  return language.get(turnContext, nearestLanguage(turnContext.activity.locale));
+}

@@ -1,0 +1,32 @@
+import type { TurnContext } from 'botbuilder';
+import type { Clock, Instant } from '../../kit/time.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import type { AgentHours } from './agentHours.ts';
+import type { CaseBook } from './caseBook.ts';
+import type { HandoffDesk, HandoffNotes } from './handoffDesk.ts';
+import type { Speaker } from './speaker.ts';
+
+/** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
+export type MessagingSecrets = 'guided' | 'link';
+
+/** Remembers which conversation waits for which link, so that it is told of its end where it can be reached. Never rejects. */
+export type AwaitedLinks = {
+  /** @param id of the link's authentication request */
+  note(turnContext: TurnContext, link: { id: string; expiresAt: Instant }): Promise<void>;
+};
+
+/** What dialogs are made with; each takes the part that it uses. */
+export type DialogParts = {
+  customerService: CustomerServiceClient;
+  processor: ProcessorClient;
+  speaker: Speaker;
+  clock: Clock;
+  desk: HandoffDesk;
+  handoffNotes: HandoffNotes;
+  /** When human agents are there; undefined where they are there at any time. */
+  agentHours: AgentHours | undefined;
+  messagingSecrets: MessagingSecrets;
+  cases: CaseBook;
+  awaitedLinks: AwaitedLinks;
+};

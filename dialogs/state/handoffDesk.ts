@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Language } from '../../kit/language.ts';
+import { Instant } from '../../kit/time.ts';
+import { LastFour } from '../../services/contract/card.ts';
+import { FreezeReason } from '../../services/contract/freezeReason.ts';
+import { type CaseId, type Handoff, HandoffReason } from '../../services/contract/handoff.ts';
+import { Channel } from '../../services/contract/userTerminal.ts';
+
+/** One line of a conversation as it was shown: secrets are masked before it is written. */
+export const TranscriptLine = z.object({ from: z.enum(['customer', 'bot']), text: z.string() });
+export type TranscriptLine = z.infer<typeof TranscriptLine>;
+
+/** Where the conversation stood: nothing begun, or which question was open. */
+export const HandoffStep = z.enum([
+  'nothingBegun',
+  'cardNumber',
+  'unfreezeQuestion',
+  'identityDocument',
+  'transactionPassword',
+  'secureLink',
+]);
+export type HandoffStep = z.infer<typeof HandoffStep>;
+
+/**
+ * What a human agent gets of a conversation. No secret is in it. `freezeReasons` are those that the customer was
+ * told; `attemptsLeft` is null where no authentication was under way.
+ */
+export const HandoffPacket = z.object({
+  reason: HandoffReason,
+  conversation: z.string(),
+  channel: Channel,
+  language: Language,
+  lastFour: LastFour.nullable(),
+  freezeReasons: z.array(FreezeReason),
+  step: HandoffStep,
+  attemptsLeft: z.int().nullable(),
+  at: Instant,
+  transcript: z.array(TranscriptLine),
+});
+export type HandoffPacket = z.infer<typeof HandoffPacket>;
+
+/** Where cases for human agents go: the built-in queue, or a bank's own desk. */
+export interface HandoffDesk {
+  /**
+   * Opens a case; a conversation whose case is still open keeps it, with what is new.
+   * Resolves only when the case is where an agent finds it.
+   */
+  open(packet: HandoffPacket): Promise<CaseId>;
+}
+
+/** Where it is noted that a conversation was handed over. A handoff goes on without: it never rejects. */
+export interface HandoffNotes {
+  note(handoff: Handoff): Promise<void>;
+}

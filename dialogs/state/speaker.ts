@@ -1,0 +1,103 @@
+import {
+  type Activity,
+  ActivityTypes,
+  type Attachment,
+  InputHints,
+  type StatePropertyAccessor,
+  type TurnContext,
+} from 'botbuilder';
+import type { Language } from '../../kit/language.ts';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import type { Said } from '../messages/said.ts';
+import { type Facts, type Spoken, speech, text } from '../messages/wording.ts';
+import { type ConversationProperties, conversationLanguage } from './conversationState.ts';
+
+/** A quick reply, with its facts where its words name any. */
+export type Choice = MessageId | Said;
+
+type Saying = {
+  /** Quick replies; each is sent back as the text that it shows. Where it sounds otherwise, its `text` says how. */
+  choices?: readonly Choice[];
+  attachment?: Attachment;
+  /** The bot now waits for an answer. */
+  asks?: boolean;
+  /** What the state keeps in its place, where the sentence tells what must not be kept. */
+  rememberedAs?: MessageId;
+};
+
+/** Marks in a turn's state that it has begun to speak: what was said before it is forgotten then. */
+const speaking = Symbol('speaking');
+
+/** Says sentences of the catalogue in the conversation's language. The only place where the bot's activities are made. */
+export class Speaker {
+  readonly #language: StatePropertyAccessor<Language>;
+  readonly #said: StatePropertyAccessor<Said[]>;
+  readonly #agentPhone: string | undefined;
+
+  constructor({
+    language,
+    said,
+    agentPhone,
+  }: Pick<ConversationProperties, 'language' | 'said'> & { agentPhone?: string | undefined }) {
+    this.#language = language;
+    this.#said = said;
+    this.#agentPhone = agentPhone;
+  }
+
+  async language(turnContext: TurnContext): Promise<Language> {
+    return conversationLanguage(turnContext, this.#language);
+  }
+
+  async say(
+    turnContext: TurnContext,
+    id: MessageId,
+    facts: Facts = {},
+    { choices = [], attachment, asks = choices.length > 0, rememberedAs }: Saying = {},
+  ): Promise<void> {
+    const language = await this.language(turnContext);
+    const known = { agent: this.#agent(language), ...facts };
+    const actions = choices.map((choice) => {
+      const { id: choiceId, facts: named } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;
+      const title = text(language, choiceId, named);
+      const spoken = speech(language, choiceId, named);
+      return { type: 'imBack', title, value: title, ...(spoken !== title && { text: spoken }) };
+    });
+    const activity: Partial<Activity> = {
+      type: ActivityTypes.Message,
+      locale: language,
+      text: text(language, id, known),
+      speak: speech(language, id, known),
+      inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+      channelData: { thawline: { messageId: id } },
+      ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
+      ...(attachment && { attachments: [attachment] }),
+    };
+    await turnContext.sendActivity(activity);
+    await this.#remember(turnContext, rememberedAs ? { id: rememberedAs, facts: {} } : { id, facts });
+  }
+
+  /** What the bot said in the last turn in which it spoke; in a turn that has spoken, this one. */
+  async said(turnContext: TurnContext): Promise<readonly Said[]> {
+    return this.#said.get(turnContext, []);
+  }
+
+  /** How a customer reaches a person where the bank's own number is not attended, as part of a sentence. */
+  agentByCard(language: Language): Spoken {
+    return { text: text(language, 'agent.byCard'), speech: speech(language, 'agent.byCard') };
+  }
+
+  #agent(language: Language): Spoken {
+    const phone = this.#agentPhone;
+    if (phone === undefined) return this.agentByCard(language);
+    return {
+      text: text(language, 'agent.byPhone', { phone }),
+      speech: speech(language, 'agent.byPhone', { phone }),
+    };
+  }
+
+  async #remember(turnContext: TurnContext, sentence: Said): Promise<void> {
+    const before = turnContext.turnState.get(speaking) ? await this.said(turnContext) : [];
+    turnContext.turnState.set(speaking, true);
+    await this.#said.set(turnContext, [...before, sentence]);
+  }
+}

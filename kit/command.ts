@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander';
+import { UnfreezeError } from './errors.ts';
+import { loggedError } from './loggedError.ts';
+
+/** Where a command writes its results, and where its errors. */
+export type Terminal = {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Shows how far long work is, in one line that is written over; nothing where nobody looks on. */
+  progress?: (text: string) => void;
+};
+
+/** The terminal that the process was started on. */
+export const processTerminal: Terminal = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  progress: (text) => process.stderr.isTTY && process.stderr.write(`\r${text}\u001b[K`),
+};
+
+/** A command whose wrong use throws instead of ending the process; its subcommands are made with `.command()`. */
+export function command(name: string, { out, err }: Terminal): Command {
+  return new Command(name)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err })
+    .showHelpAfterError();
+}
+
+/** Runs a command. @returns the exit code: 0, 1 where it failed, 2 where it was used wrongly */
+export async function run(program: Command, words: readonly string[], { err }: Terminal): Promise<number> {
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const ours = error instanceof UnfreezeError;
+    err(`${ours ? error.message : JSON.stringify(loggedError(error))}\n`);
+    return ours && ['settingsInvalid', 'messageInvalid'].includes(error.code) ? 2 : 1;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { loggedError } from '../loggedError.ts';
+import { type ErrorForm, errorAnswer } from './errorAnswers.ts';
+
+/** restify writes an error that it sends by itself with its message; here every error has the one form. */
+export function safeFormatters(form: ErrorForm): restify.Formatters {
+  return Object.fromEntries(
+    Object.entries(restify.formatters).map(([type, original]) => {
+      const format: restify.Formatter = (request, response, body) => {
+        if (!(body instanceof Error)) return original(request, response, body);
+        response.setHeader('Content-Type', form.contentType);
+        return JSON.stringify(errorAnswer(body, form).body);
+      };
+      return [type, format];
+    }),
+  );
+}
+
+/** Answers what a handler threw; what is ours to look into goes to the log. */
+export function answerErrors(server: Server, log: Logger, form: ErrorForm): void {
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const { status, headers, body } = errorAnswer(error, form);
+    if (status >= 500) log.error({ err: loggedError(error), ...named(request) }, 'a request failed');
+    if (!response.headersSent) {
+      response.setHeader('Cache-Control', 'no-store');
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.sendRaw(status, JSON.stringify(body), { 'Content-Type': form.contentType });
+    }
+    done();
+  });
+}
+
+/** A request by its route: its own address may carry a token or name a conversation. */
+export function named(request: Request): { method: string; route: string } {
+  const path = (request.getRoute() as unknown as { path?: unknown } | undefined)?.path;
+  return { method: request.method ?? '', route: path === undefined ? 'none' : String(path) };
+}

@@ -1,0 +1,139 @@
+import { STATUS_CODES } from 'node:http';
+import { type ErrorCode, UnfreezeError } from '../errors.ts';
+
+/** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
+type RequestCode =
+  | 'tokenMissing'
+  | 'certificateForeign'
+  | 'requestUnreadable'
+  | 'requestTooSlow'
+  | 'headersTooLarge'
+  | 'headerRepeated'
+  | 'addressUnknown'
+  | 'methodNotAllowed'
+  | 'contentTypeNotSupported'
+  | 'uploadNotSupported'
+  | 'upgradeRequired'
+  | 'idempotencyKeyMissing'
+  | 'idempotencyKeyReused'
+  | 'requestInProgress'
+  | 'signatureInvalid';
+export type AnswerCode = ErrorCode | RequestCode;
+
+type Answer = { status: number; message: string };
+
+/** Everything that an error can tell a client. Nothing of the error itself or of the request is in it. */
+const answers: Record<AnswerCode, Answer> = {
+  messageInvalid: { status: 400, message: 'The message is not valid.' },
+  messageTooLarge: { status: 413, message: 'The message is too long.' },
+  authenticationRequestUnknown: { status: 404, message: 'The authentication request is unknown.' },
+  envelopeUnreadable: { status: 400, message: 'The envelope cannot be read.' },
+  envelopeForeign: { status: 400, message: 'The envelope belongs to another request.' },
+  envelopeExpired: { status: 400, message: 'The envelope has expired.' },
+  envelopeReused: { status: 400, message: 'The envelope was used before.' },
+  tooManyRequests: { status: 429, message: 'Too many requests. Try again later.' },
+  tokenInvalid: { status: 403, message: 'The token is not valid.' },
+  tokenExpired: { status: 403, message: 'The token has expired.' },
+  tokenForeign: { status: 403, message: 'The token is for another conversation.' },
+  tokenMissing: { status: 401, message: 'A token is needed.' },
+  certificateForeign: { status: 403, message: 'The certificate is another client’s.' },
+  conversationUnknown: { status: 404, message: 'The conversation is unknown or over.' },
+  requestUnreadable: { status: 400, message: 'This is no HTTP request that can be read.' },
+  requestTooSlow: { status: 408, message: 'The request took too long to come in.' },
+  headersTooLarge: { status: 431, message: 'The headers of the request are too long.' },
+  headerRepeated: { status: 400, message: 'A header that may stand once stands there again.' },
+  addressUnknown: { status: 404, message: 'There is nothing at this address.' },
+  methodNotAllowed: { status: 405, message: 'This address does not take this method.' },
+  contentTypeNotSupported: { status: 415, message: 'This content type is not taken here.' },
+  uploadNotSupported: { status: 415, message: 'Files cannot be sent to this bot.' },
+  idempotencyKeyMissing: {
+    status: 400,
+    message: 'An Idempotency-Key of 1 to 100 letters, digits and -_ is needed.',
+  },
+  idempotencyKeyReused: { status: 409, message: 'This Idempotency-Key was used for another request.' },
+  requestInProgress: { status: 409, message: 'The same request is being worked on. Ask again in a moment.' },
+  signatureInvalid: { status: 403, message: 'The signature is not valid.' },
+  upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
+  storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
+  settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
+  keysUnusable: { status: 500, message: 'Something went wrong. Try again later.' },
+  auditTrailBroken: { status: 500, message: 'Something went wrong. Try again later.' },
+  internal: { status: 500, message: 'Something went wrong. Try again later.' },
+};
+
+/** Direct Line's own word, which its official client's users look for; all other codes go out as they are. */
+const outside: Partial<Record<AnswerCode, string>> = { tokenExpired: 'TokenExpired' };
+
+/** A request that was refused for what HTTP shows of it; `headers` go out with the answer. */
+export class RequestRefused extends UnfreezeError {
+  readonly answer: AnswerCode;
+  readonly headers: Record<string, string>;
+
+  constructor(answer: AnswerCode, headers: Record<string, string> = {}) {
+    super(answer in forLog ? forLog[answer as RequestCode] : (answer as ErrorCode), `refused: ${answer}`);
+    this.answer = answer;
+    this.headers = headers;
+  }
+}
+
+const forLog: Record<RequestCode, ErrorCode> = {
+  tokenMissing: 'tokenInvalid',
+  certificateForeign: 'tokenInvalid',
+  requestUnreadable: 'messageInvalid',
+  requestTooSlow: 'messageInvalid',
+  headersTooLarge: 'messageTooLarge',
+  headerRepeated: 'messageInvalid',
+  addressUnknown: 'messageInvalid',
+  methodNotAllowed: 'messageInvalid',
+  contentTypeNotSupported: 'messageInvalid',
+  uploadNotSupported: 'messageInvalid',
+  upgradeRequired: 'messageInvalid',
+  idempotencyKeyMissing: 'messageInvalid',
+  idempotencyKeyReused: 'messageInvalid',
+  requestInProgress: 'storeUnavailable',
+  signatureInvalid: 'tokenInvalid',
+};
+
+export type ErrorAnswer = { status: number; headers: Record<string, string>; code: AnswerCode; body: object };
+
+/** How an error is written: what a group of addresses has promised to its clients. */
+export type ErrorForm = {
+  contentType: string;
+  body(answer: { status: number; code: AnswerCode; message: string }): object;
+};
+
+/** As Direct Line's clients read it. */
+export const directLineForm: ErrorForm = {
+  contentType: 'application/json',
+  body: ({ code, message }) => ({ error: { code: outside[code] ?? code, message } }),
+};
+
+/** Problem details (RFC 9457), with our stable `code` as an extension. */
+export const problemForm: ErrorForm = {
+  contentType: 'application/problem+json',
+  body: ({ status, code, message }) => ({
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail: message,
+    code,
+  }),
+};
+
+/** The only place that turns an error into what leaves the process: a code and a sentence from a fixed table. */
+export function errorAnswer(error: unknown, form: ErrorForm = directLineForm): ErrorAnswer {
+  const code = answerCode(error);
+  const { status, message } = answers[code];
+  const headers = error instanceof RequestRefused ? error.headers : {};
+  return { status, headers, code, body: form.body({ status, code, message }) };
+}
+
+function answerCode(error: unknown): AnswerCode {
+  if (error instanceof RequestRefused) return error.answer;
+  if (error instanceof UnfreezeError) return error.code;
+  // restify's own refusals; what else it calls an error is ours to look into.
+  const { statusCode } = Object(error) as { statusCode?: unknown };
+  if (statusCode === 404) return 'addressUnknown';
+  if (statusCode === 405) return 'methodNotAllowed';
+  return 'internal';
+}

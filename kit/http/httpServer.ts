@@ -1,0 +1,185 @@
+import type { IncomingMessage } from 'node:http';
+import { Server as HttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import pino, { type Logger } from 'pino';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { loggedError } from '../loggedError.ts';
+import { seconds } from '../time.ts';
+import { answerErrors, named, safeFormatters } from './answerErrors.ts';
+import { answerRaw } from './answerRaw.ts';
+import { answerUnreadable } from './answerUnreadable.ts';
+import { cannotListen } from './cannotListen.ts';
+import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
+import { headersOnce } from './headersOnce.ts';
+import { HttpMetrics } from './httpMetrics.ts';
+import { type ReadinessChecks, readiness } from './readiness.ts';
+import { httpsOptions, renew } from './tls/httpsOptions.ts';
+import type { TlsCertificates } from './tls/tlsCertificates.ts';
+
+/** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
+export type RouteGroup = (server: Server) => void;
+
+/** Takes an HTTP upgrade and answers true, or leaves it to the next. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+type Parts = {
+  log: Logger;
+  /** Whether browsers are told to come by https only: true when the public address is one. */
+  https: boolean;
+  checks: ReadinessChecks;
+  routes: readonly RouteGroup[];
+  upgrades?: readonly Upgrade[];
+  metrics?: HttpMetrics;
+  /** How errors are written. */
+  errors?: ErrorForm;
+  /** For https; with authorities among them a client must show a certificate that they made. */
+  certificates?: TlsCertificates;
+  timeLimits?: Partial<TimeLimits>;
+};
+
+/** In milliseconds. */
+export type TimeLimits = {
+  /** From a connection to the end of its TLS handshake. */
+  handshake: number;
+  /** From the first byte of a request to the end of its headers, and to the end of its body. */
+  headers: number;
+  request: number;
+  /** How often connections are looked at for that. */
+  look: number;
+};
+
+const usualLimits: TimeLimits = {
+  handshake: 10 * seconds,
+  headers: 10 * seconds,
+  request: 30 * seconds,
+  look: 5 * seconds,
+};
+
+/** How long `close` waits for answers that are under way. */
+const patience = 3 * seconds;
+
+/** An HTTP server of Thawline: what every route has in common, and the addresses that tell of the service itself. */
+export class HttpServer {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+
+  constructor({
+    log,
+    https,
+    checks,
+    routes,
+    upgrades = [],
+    metrics = new HttpMetrics(),
+    errors = directLineForm,
+    certificates,
+    timeLimits,
+  }: Parts) {
+    // restify's own log would hold raw errors; its name would be a Server header.
+    const limits = { ...usualLimits, ...timeLimits };
+    this.#server = restify.createServer({
+      name: '',
+      log: silent(),
+      formatters: safeFormatters(errors),
+      ...(certificates && { httpsServerOptions: httpsOptions(certificates, limits.handshake) }),
+    });
+    const { server } = this.#server;
+    if (server instanceof HttpsServer) {
+      certificates?.onRenewed((material) => renew(server, material));
+      server.on('tlsClientError', (error: NodeJS.ErrnoException) =>
+        log.warn({ code: error.code ?? 'none' }, 'a TLS handshake failed'),
+      );
+    }
+    server.requestTimeout = limits.request;
+    server.headersTimeout = limits.headers;
+    // Read when it begins to listen; restify passes no such option on.
+    Object.assign(server, { connectionsCheckingInterval: limits.look });
+    // Longer than a load balancer keeps a connection, which would else meet one that is just closing.
+    server.keepAliveTimeout = 65 * seconds;
+    server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    server.on('upgrade', (request, socket, head) => {
+      if (!upgrades.some((upgrade) => upgrade(request, socket, head))) {
+        answerRaw(socket, new RequestRefused('addressUnknown'), errors);
+      }
+    });
+    // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
+    this.#server.on('error', (error: unknown) => {
+      if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
+    });
+    answerUnreadable(server, errors);
+    this.#server.pre(securityHeaders(https), headersOnce);
+    answerErrors(this.#server, log, errors);
+    observe(this.#server, log, metrics);
+    ownRoutes(this.#server, checks, metrics);
+    for (const route of routes) route(this.#server);
+  }
+
+  /**
+   * @returns the port, which the system chose where 0 was given
+   * @throws UnfreezeError `settingsInvalid` when the address or the port cannot be had
+   */
+  async listen(host: string, port: number): Promise<{ host: string; port: number }> {
+    const { server } = this.#server;
+    await new Promise<void>((resolve, reject) => {
+      const refuse = (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port));
+      server.once('error', refuse);
+      server.listen({ host, port }, () => {
+        server.off('error', refuse);
+        resolve();
+      });
+    });
+    return { host, port: (server.address() as AddressInfo).port };
+  }
+
+  /** Takes no new requests, waits a few seconds for those under way, then ends what is left. */
+  async close(): Promise<void> {
+    const { server } = this.#server;
+    if (!server.listening) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const deadline = setTimeout(() => {
+      for (const socket of this.#sockets) socket.destroy();
+    }, patience);
+    await closed;
+    clearTimeout(deadline);
+  }
+}
+
+function silent(): NonNullable<restify.ServerOptions['log']> {
+  // The types still name bunyan; restify 12 takes pino.
+  return pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
+}
+
+function securityHeaders(https: boolean): restify.RequestHandler {
+  return function setSecurityHeaders(_request, response, next) {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    return next();
+  };
+}
+
+function observe(server: Server, log: Logger, metrics: HttpMetrics): void {
+  server.on('after', (request: Request, response: Response) => {
+    const { method, route } = named(request);
+    const milliseconds = Date.now() - request.time();
+    metrics.answered(method, route, response.statusCode, milliseconds);
+    log.debug({ method, route, status: response.statusCode, milliseconds }, 'a request was answered');
+  });
+}
+
+function ownRoutes(server: Server, checks: ReadinessChecks, { registry }: HttpMetrics): void {
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    response.json(200, { status: 'ok' });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const answer = await readiness(checks);
+    response.json(answer.status === 'ready' ? 200 : 503, answer);
+  });
+  server.get('/metrics', async (_request: Request, response: Response) => {
+    response.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType });
+  });
+}

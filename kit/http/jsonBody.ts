@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { visit } from 'jsonc-parser';
+import { UnfreezeError } from '../errors.ts';
+import { RequestRefused } from './errorAnswers.ts';
+
+const jsonType = /^application\/([\w.-]+\+)?json$/i;
+
+/**
+ * The JSON that a request carries; undefined where it carries nothing. Read here and not by restify, whose
+ * parser puts what it cannot read into its error, takes wrong UTF-8 for text, and has no limit of its own.
+ * @param limit the most bytes that are kept; more are refused without being read
+ * @throws UnfreezeError `messageTooLarge`, `messageInvalid`; RequestRefused `contentTypeNotSupported`
+ */
+export async function jsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0) return undefined;
+  assertJson(request.headers);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    assertNamesOnce(text);
+    return value;
+  } catch {
+    // Without its cause: V8 quotes in it what it could not parse.
+    throw new UnfreezeError('messageInvalid', 'the body is not JSON in UTF-8 in which each name stands once');
+  }
+}
+
+/** Of a name that stands twice in an object one reader takes the first value and another the last (RFC 8259, section 4). */
+function assertNamesOnce(text: string): void {
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectProperty: (name) => {
+      if (open.at(-1)?.has(name)) throw new SyntaxError('a name stands twice');
+      open.at(-1)?.add(name);
+    },
+    onObjectEnd: () => void open.pop(),
+  });
+}
+
+function assertJson(headers: IncomingMessage['headers']): void {
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim());
+  const charset = parameters.map((parameter) => /^charset="?([^"]*)"?$/i.exec(parameter)?.[1]).find(Boolean);
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (!jsonType.test(type) || (charset ?? 'utf-8').toLowerCase() !== 'utf-8' || encoding !== 'identity') {
+    throw new RequestRefused('contentTypeNotSupported');
+  }
+}
+
+/**
+ * A request's body. Node discards what comes after the answer, so that a sender of too much still reads why it
+ * was refused.
+ * @throws UnfreezeError `messageTooLarge`; `messageInvalid` where it was cut off
+ */
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > limit) reject(tooLarge(limit));
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    const lost = () => reject(new UnfreezeError('messageInvalid', 'the body was cut off'));
+    request.once('error', lost);
+    request.once('close', lost);
+    if (request.closed) lost();
+  });
+}
+
+function tooLarge(limit: number): UnfreezeError {
+  return new UnfreezeError('messageTooLarge', `a body of more than ${limit} bytes`);
+}

@@ -1,0 +1,135 @@
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  type IPolicy,
+  retry,
+  wrap,
+} from 'cockatiel';
+import * as z from 'zod';
+import { UnfreezeError } from '../errors.ts';
+import { seconds } from '../time.ts';
+import type { Fetch } from './tls/fetchOverTls.ts';
+
+const Problem = z.object({ code: z.string() });
+
+/** No answer, or one that says to ask again: what became of the request is not known yet. */
+class Unknown extends Error {}
+
+/** The other side will not have the request. `code` is the one of its problem details (RFC 9457), or `none`. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string) {
+    super(`refused with ${status}`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+type Asked = { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string };
+
+type Options = {
+  url: string;
+  /** Undefined where a certificate says who calls. */
+  token: string | undefined;
+  fetch: Fetch;
+  /** Who is called, for the log. */
+  name: string;
+  /** How long one try waits for its answer, in milliseconds. */
+  patience: number;
+  /** How often a request is sent at most. */
+  tries: number;
+};
+
+/**
+ * Calls another service with JSON. A request whose answer was lost is sent again as it was, under the same
+ * Idempotency-Key if it has one; after so many tries, or at once while nothing answers at all, it is
+ * `storeUnavailable`. Only what has one effect however often it comes may be sent this way.
+ */
+export class JsonCaller {
+  readonly #options: Options;
+  readonly #headers: Record<string, string>;
+  readonly #policy: IPolicy;
+
+  constructor({ url, ...options }: Options) {
+    this.#options = { url: url.replace(/\/$/, ''), ...options };
+    const { token } = options;
+    this.#headers = token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` };
+    const isUnknown = handleWhen((error) => error instanceof Unknown);
+    this.#policy = wrap(
+      retry(isUnknown, {
+        maxAttempts: options.tries - 1,
+        backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1 * seconds }),
+      }),
+      circuitBreaker(isUnknown, { halfOpenAfter: 2 * seconds, breaker: new ConsecutiveBreaker(20) }),
+    );
+  }
+
+  /** @throws UnfreezeError `storeUnavailable`, `internal` where the answer is another than was promised; Refusal */
+  post<Answer>(
+    path: string,
+    message: object,
+    { answers, key }: { answers: z.ZodType<Answer>; key?: string },
+  ): Promise<Answer> {
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+    };
+    return this.#ask(path, { method: 'POST', headers, body: JSON.stringify(message) }, answers);
+  }
+
+  /** @throws UnfreezeError, Refusal as `post` does */
+  get<Answer>(path: string, { answers }: { answers: z.ZodType<Answer> }): Promise<Answer> {
+    return this.#ask(path, { method: 'GET', headers: {} }, answers);
+  }
+
+  async #ask<Answer>(path: string, request: Asked, answers: z.ZodType<Answer>): Promise<Answer> {
+    const { name } = this.#options;
+    const body = await this.#policy
+      .execute(() => this.#try(path, request))
+      .catch((cause: unknown) => {
+        if (!(cause instanceof Unknown || cause instanceof BrokenCircuitError)) throw cause;
+        throw new UnfreezeError('storeUnavailable', `${name} gave no answer`, { cause });
+      });
+    const read = answers.safeParse(body);
+    if (read.success) return read.data;
+    throw new UnfreezeError('internal', `${name} answered with something else`);
+  }
+
+  /** Resolves when the other side says at a path that it is ready. */
+  async ready(path: string): Promise<void> {
+    const { url, fetch, patience, name } = this.#options;
+    const response = await fetch(`${url}${path}`, {
+      headers: this.#headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new UnfreezeError('storeUnavailable', `${name} is not ready`);
+  }
+
+  async #try(path: string, request: Asked): Promise<unknown> {
+    const { url, fetch, patience } = this.#options;
+    const response = await fetch(`${url}${path}`, {
+      ...request,
+      headers: { ...this.#headers, ...request.headers },
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    }).catch(unknown);
+    const body: unknown = await response.json().catch(unknown);
+    if (response.ok) return body;
+    const problem = Problem.safeParse(body);
+    const code = problem.success ? problem.data.code : 'none';
+    if (code === 'requestInProgress' || response.status >= 500) throw new Unknown(code);
+    throw new Refusal(response.status, code);
+  }
+}
+
+/** The cause stays: it names addresses and timeouts, never what was sent. */
+function unknown(cause: unknown): never {
+  throw new Unknown('no answer', { cause });
+}

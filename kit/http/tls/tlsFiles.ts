@@ -1,0 +1,147 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import { UnfreezeError } from '../../errors.ts';
+
+/** What a file is for, as the setting that names it is called. */
+export type TlsSetting = 'PROCESSOR_TLS_CERT' | 'PROCESSOR_TLS_KEY' | 'PROCESSOR_TLS_CA';
+
+/**
+ * Files in PEM (RFC 7468): this process's certificate with those between it and its authority, the key of it, and
+ * the authorities that the other side's certificate must come from.
+ */
+export type TlsFiles = Partial<Record<TlsSetting, string>>;
+
+/** Whether a process shows its certificate as a server or as a client (RFC 5280, section 4.2.1.12). */
+export type TlsRole = 'server' | 'client';
+
+/** What was in the files, fit to be used at the moment of reading. */
+export type TlsMaterial = {
+  cert?: string;
+  key?: string;
+  ca?: string;
+  /** The end of the first certificate to end: of this process, and of the authorities. */
+  ends: { setting: TlsSetting; at: Date }[];
+};
+
+const purposes: Record<TlsRole, string> = { server: '1.3.6.1.5.5.7.3.1', client: '1.3.6.1.5.5.7.3.2' };
+
+/**
+ * Reads the files and looks at everything that would else only show as a handshake that fails.
+ * @throws UnfreezeError `settingsInvalid`, with every reason on a line of its own
+ */
+export function readTlsFiles(files: TlsFiles, role: TlsRole, now: Date): TlsMaterial {
+  const reasons: string[] = [];
+  const complain = (setting: TlsSetting, reason: string) => reasons.push(`${setting}: ${reason}`);
+  const text = (setting: TlsSetting) => read(files[setting], (reason) => complain(setting, reason));
+  const {
+    PROCESSOR_TLS_CERT: cert,
+    PROCESSOR_TLS_KEY: key,
+    PROCESSOR_TLS_CA: ca,
+  } = {
+    PROCESSOR_TLS_CERT: text('PROCESSOR_TLS_CERT'),
+    PROCESSOR_TLS_KEY: text('PROCESSOR_TLS_KEY'),
+    PROCESSOR_TLS_CA: text('PROCESSOR_TLS_CA'),
+  };
+  const chain = cert === undefined ? [] : certificates(cert);
+  const authorities = ca === undefined ? [] : certificates(ca);
+  const privateKey = key === undefined ? undefined : readKey(key);
+  for (const reason of againstChain(chain, cert, role, now)) complain('PROCESSOR_TLS_CERT', reason);
+  for (const reason of againstKey(privateKey, key, files.PROCESSOR_TLS_KEY, chain)) {
+    complain('PROCESSOR_TLS_KEY', reason);
+  }
+  if (ca !== undefined && !authorities.some((one) => isValid(one, now))) {
+    complain('PROCESSOR_TLS_CA', 'it holds no certificate in PEM that is valid now');
+  }
+  const pems = { ...(cert && { cert }), ...(key && { key }), ...(ca && { ca }) };
+  if (reasons.length === 0) reasons.push(...refusedByOpenSsl(pems));
+  if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
+  return {
+    ...pems,
+    ends: [...firstEnd('PROCESSOR_TLS_CERT', chain), ...firstEnd('PROCESSOR_TLS_CA', authorities)],
+  };
+}
+
+function read(file: string | undefined, complain: (reason: string) => void): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    complain(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return undefined;
+  }
+}
+
+/** All the certificates of a file; none where one of them cannot be read. */
+function certificates(pem: string): X509Certificate[] {
+  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  try {
+    return found.map((one) => new X509Certificate(one));
+  } catch {
+    return [];
+  }
+}
+
+function readKey(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // The cause stays out: what it quotes is of a key.
+    return undefined;
+  }
+}
+
+function againstChain(chain: X509Certificate[], pem: string | undefined, role: TlsRole, now: Date): string[] {
+  const [own] = chain;
+  if (!own) return pem === undefined ? [] : ['it holds no certificate in PEM'];
+  const purposesOfOwn: string[] | undefined = own.keyUsage;
+  return [
+    ...chain.flatMap((one) => {
+      if (now < one.validFromDate)
+        return [`${nameOf(one)} is not valid before ${one.validFromDate.toISOString()}`];
+      return now > one.validToDate ? [`${nameOf(one)} expired at ${one.validToDate.toISOString()}`] : [];
+    }),
+    ...(purposesOfOwn && !purposesOfOwn.includes(purposes[role])
+      ? [`${nameOf(own)} is not for a ${role}`]
+      : []),
+  ];
+}
+
+function againstKey(
+  key: KeyObject | undefined,
+  pem: string | undefined,
+  file: string | undefined,
+  [own]: X509Certificate[],
+): string[] {
+  if (pem === undefined || file === undefined) return [];
+  return [
+    ...((statSync(file).mode & 0o077) !== 0 ? [`others than its owner may use it: chmod 600 ${file}`] : []),
+    ...(key === undefined ? ['it holds no private key in PEM without a passphrase'] : []),
+    ...(key && own && !own.checkPrivateKey(key) ? ['it is not the key of PROCESSOR_TLS_CERT'] : []),
+  ];
+}
+
+function isValid(one: X509Certificate, now: Date): boolean {
+  return one.validFromDate <= now && now <= one.validToDate;
+}
+
+/** Weak keys and digests, which would else only show when the first client comes. */
+function refusedByOpenSsl(pems: { cert?: string; key?: string; ca?: string }): string[] {
+  try {
+    createSecureContext(pems);
+    return [];
+  } catch (error) {
+    return [`PROCESSOR_TLS_CERT: OpenSSL refuses it (${(error as NodeJS.ErrnoException).code})`];
+  }
+}
+
+function firstEnd(setting: TlsSetting, chain: X509Certificate[]): TlsMaterial['ends'] {
+  const ends = chain
+    .map(({ validToDate }) => validToDate)
+    .toSorted((one, other) => Number(one) - Number(other));
+  return ends[0] ? [{ setting, at: ends[0] }] : [];
+}
+
+function nameOf({ subject }: X509Certificate): string {
+  return `the certificate of ${subject.replaceAll('\n', ', ')}`;
+}

@@ -1,0 +1,77 @@
+import { DataSource } from 'typeorm';
+import { UnfreezeError } from '../errors.ts';
+import { minutes, seconds } from '../time.ts';
+import { SnakeCaseColumns } from './columns.ts';
+import { PostgresStore, writersLock } from './postgresStore.ts';
+import { migrate, optionsOf, type Schema } from './schema.ts';
+
+/**
+ * Opens a PostgreSQL database, brings its tables up to date, one process at a time, and asserts what durability
+ * rests on: `fsync`, and a `synchronous_commit` that waits for the disk.
+ * @param url `postgres://user:password@host:port/database`; `sslmode` and the like may follow (libpq, section 34.1.1)
+ * @throws UnfreezeError `storeUnavailable`, in the operator's words and without the password
+ */
+export async function openPostgres(url: string, schemas: Schema[]): Promise<PostgresStore> {
+  // Only who uses PostgreSQL waits for its library.
+  const { BreakableClient } = await import('./breakableClient.ts');
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'thawline',
+    namingStrategy: new SnakeCaseColumns(),
+    connectTimeoutMS: 5 * seconds,
+    poolSize: 10,
+    // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
+    poolErrorHandler: () => {},
+    extra: {
+      Client: BreakableClient,
+      lock_timeout: 10 * seconds,
+      statement_timeout: 1 * minutes,
+      idle_in_transaction_session_timeout: 1 * minutes,
+    },
+    ...optionsOf(schemas),
+  });
+  try {
+    await dataSource.initialize();
+    await assertDurable(dataSource);
+    await migrateAlone(dataSource, schemas);
+    return new PostgresStore(dataSource);
+  } catch (cause) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw new UnfreezeError('storeUnavailable', `cannot open the database ${place(url)}: ${reason(cause)}`, {
+      cause,
+    });
+  }
+}
+
+async function assertDurable(dataSource: DataSource): Promise<void> {
+  const [{ fsync }] = await dataSource.query('SHOW fsync');
+  const [{ synchronous_commit }] = await dataSource.query('SHOW synchronous_commit');
+  if (fsync !== 'on' || synchronous_commit === 'off') {
+    throw new Error(
+      `fsync is ${fsync} and synchronous_commit ${synchronous_commit}, which can lose the last commits`,
+    );
+  }
+}
+
+/** Processes that start together would otherwise make the same tables at once. */
+async function migrateAlone(dataSource: DataSource, schemas: Schema[]): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [writersLock]);
+    await migrate(dataSource, schemas);
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [writersLock]).catch(() => {});
+    await runner.release();
+  }
+}
+
+function place(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed ? `${parsed.protocol}//${parsed.host}${parsed.pathname}` : 'of DATABASE_URL';
+}
+
+function reason(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string };
+  return [message, code && `(${code})`].filter(Boolean).join(' ');
+}

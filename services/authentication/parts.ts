@@ -1,0 +1,26 @@
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock, Pause } from '../../kit/time.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import type { Policy } from '../presetConditions/policy.ts';
+import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { LinkLimit } from '../throttling/linkLimit.ts';
+import type { Throttling } from '../throttling/throttling.ts';
+
+/** What the processor works with. */
+export type ProcessorParts = {
+  store: Store;
+  cardSystem: CardSystem;
+  records: FrozenCardRecords;
+  fields: FieldSealing;
+  keyRing: KeyRing;
+  audit: Audit;
+  policy: Policy;
+  throttling: Throttling;
+  /** Undefined where no link can be sent from here. */
+  linkLimit: LinkLimit | undefined;
+  clock: Clock;
+  pause: Pause;
+};

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { instant, later, minutes } from '../../kit/time.ts';
+import type { FoundCard } from '../cardSystem/cardSystem.ts';
+import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { circumstances } from '../presetConditions/circumstances.ts';
+import { demands, obstacle } from '../presetConditions/index.ts';
+import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import type { ProcessorParts } from './parts.ts';
+
+/** So many attempts has one authentication request. */
+export const mostAttempts = 3;
+
+const openFor = 10 * minutes;
+
+/** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
+export async function requestAuthentication(
+  { records, keyRing, audit, policy, clock }: ProcessorParts,
+  manager: EntityManager,
+  { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
+  found: FoundCard | undefined,
+): Promise<UnfreezeAnswer> {
+  const now = clock();
+  const record = await records.find(manager, reference, now);
+  if (!record || !found) return { outcome: 'noFrozenCard' };
+  const { card, reserved } = found;
+  const as = circumstances(found);
+  const against = obstacle(as, policy);
+  await audit.write(manager, now, 'unfreezeRequested', {
+    card: reference,
+    channel,
+    address,
+    obstacle: against?.obstacle ?? null,
+  });
+  if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', help: against.help };
+  if (against || record.reservedVersion !== reserved.version) {
+    await records.remove(manager, reference);
+    return { outcome: 'noFrozenCard' };
+  }
+  // One open request for a case and a user terminal: asking again does not add up attempts that run side by side.
+  await manager.update(
+    AuthenticationRequests,
+    { card: reference, channel, address, state: 'open' },
+    { state: 'over' },
+  );
+  if (supersedes) {
+    const moved = { id: supersedes, card: reference, state: 'open' } as const;
+    const { affected } = await manager.update(AuthenticationRequests, moved, { state: 'over' });
+    const superseded = { request: supersedes, card: reference, channel, address };
+    if (affected === 1) await audit.write(manager, now, 'authenticationSuperseded', superseded);
+  }
+  const row: AuthenticationRequestRow = {
+    id: randomUUID(),
+    card: reference,
+    channel,
+    address,
+    items: demands(as),
+    state: 'open',
+    attempt: 1,
+    attemptsBegun: 0,
+    cardVersion: card.version,
+    reservedVersion: reserved.version,
+    createdAt: instant(now),
+    expiresAt: instant(later(now, openFor)),
+  };
+  await manager.insert(AuthenticationRequests, row);
+  const { id, items, attempt, expiresAt } = row;
+  const what: readonly AuthenticationItem[] = items;
+  await audit.write(manager, now, 'authenticationRequested', { request: id, card: reference, items: what });
+  return {
+    outcome: 'authenticationRequested',
+    authenticationRequest: {
+      id,
+      items,
+      attempt,
+      attemptsLeft: mostAttempts,
+      expiresAt,
+      sealingKey: keyRing.sealingKey,
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { createReadStream } from 'node:fs';
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { ReadRow } from './csvRows.ts';
+
+/** @throws UnfreezeError `messageInvalid` where the file cannot be read */
+export async function* bytesOf(file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UnfreezeError('messageInvalid', `cannot read ${file}: ${code}`);
+  }
+}
+
+/** Rows in batches of so many. */
+export async function* inBatches(rows: AsyncIterable<ReadRow>, size: number): AsyncGenerator<ReadRow[]> {
+  let batch: ReadRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

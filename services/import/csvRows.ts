@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { Language, languages } from '../../kit/language.ts';
+import { CardNumber } from '../contract/card.ts';
+import { FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
+import {
+  IdentityDocumentNumber,
+  IdentityDocumentType,
+  identityDocumentTypes,
+} from '../contract/identityDocument.ts';
+import { TransactionPassword } from '../contract/transactionPassword.ts';
+import { verifierForm } from '../security/passwordVerifier.ts';
+import { csvRecords } from './csvRecords.ts';
+import type { ImportedCard, ImportedPerson } from './importCustomers.ts';
+import { Unreadable } from './utf8Lines.ts';
+
+const statuses = ['active', 'frozen', 'closed'] as const;
+const notReserved = z.literal('').transform(() => null);
+
+const CardRow = z.object({
+  name: z.string().min(1),
+  latinName: z.string().min(1),
+  phone: z.e164(),
+  language: Language,
+  identityDocumentType: z.union([notReserved, IdentityDocumentType]),
+  identityDocument: z.union([notReserved, IdentityDocumentNumber]),
+  transactionPassword: z.union([notReserved, TransactionPassword]),
+  cardNumber: CardNumber,
+  status: z.enum(statuses),
+  freezeReasons: z.array(FreezeReason).refine((reasons) => new Set(reasons).size === reasons.length),
+});
+const ProtectedCardRow = CardRow.omit({ transactionPassword: true }).extend({
+  transactionPasswordVerifier: z.union([notReserved, z.string().regex(verifierForm)]),
+});
+type Column = keyof typeof CardRow.shape;
+type ProtectedColumn = keyof typeof ProtectedCardRow.shape;
+export const columns = Object.keys(CardRow.shape) as Column[];
+/** The columns of a file that `cards -- protect` has written: a verifier stands where the password stood. */
+export const protectedColumns = columns.map(
+  (name): ProtectedColumn => (name === 'transactionPassword' ? 'transactionPasswordVerifier' : name),
+);
+
+/** What is wrong with a cell, without what stands in it. */
+const rules: Record<Column | ProtectedColumn, string> = {
+  name: 'is empty',
+  latinName: 'is empty',
+  phone: 'is not a number in E.164 form, + and the country code first',
+  language: `is none of ${languages.join(', ')}`,
+  identityDocumentType: `is neither empty nor one of ${identityDocumentTypes.join(', ')}`,
+  identityDocument: 'is neither empty nor the number of an identity document',
+  transactionPassword: 'is neither empty nor six digits',
+  transactionPasswordVerifier: 'is neither empty nor a verifier that `cards -- protect` has made',
+  cardNumber: 'is not 13 to 19 digits with a right check digit',
+  status: `is none of ${statuses.join(', ')}`,
+  freezeReasons: `is not a list, with ; between, of ${freezeReasons.join(', ')}, each once`,
+};
+
+/** A card and whose it is; `verifier` stands for the password in a file that was protected. */
+type Given = { person: ImportedPerson; card: ImportedCard; verifier: string | null };
+
+/** A row of the file, or everything that is wrong with it. `line` is where it begins, from 1. */
+export type ReadRow = { line: number; problems: string[]; person?: never; card?: never } | GoodRow;
+export type GoodRow = { line: number; problems?: never } & Given;
+
+/** The rows of a file of cards, in its order. What cannot be read at all is its last row, with that as its problem. */
+export async function* csvRows(file: AsyncIterable<Buffer>): AsyncGenerator<ReadRow> {
+  let header: string[] | undefined;
+  try {
+    for await (const { line, cells } of csvRecords(file)) {
+      if (header) {
+        yield {
+          line,
+          ...(header.includes('transactionPassword') ? plainCells(cells) : protectedCells(cells)),
+        };
+        continue;
+      }
+      header = cells;
+      if (![columns.join(), protectedColumns.join()].includes(header.join()))
+        throw new Unreadable(line, `is not the header ${columns.join()}`);
+    }
+    if (!header) throw new Unreadable(1, 'is missing: the file is empty');
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    yield { line: error.line, problems: [`the row ${error.message}; what follows was not read`] };
+  }
+}
+
+type Cells = { problems: string[] } | Given;
+
+function plainCells(cells: string[]): Cells {
+  const { data, problems } = readCells(CardRow, columns, cells);
+  return data ? { ...inTheirPlaces(data, data.transactionPassword), verifier: null } : { problems };
+}
+
+function protectedCells(cells: string[]): Cells {
+  const { data, problems } = readCells(ProtectedCardRow, protectedColumns, cells);
+  return data ? { ...inTheirPlaces(data, null), verifier: data.transactionPasswordVerifier } : { problems };
+}
+
+function readCells<Row>(
+  schema: z.ZodType<Row>,
+  names: readonly (Column | ProtectedColumn)[],
+  cells: string[],
+): { data?: Row; problems: string[] } {
+  if (cells.length !== names.length)
+    return { problems: [`the row has ${cells.length} cells, not ${names.length}`] };
+  const given: Record<string, unknown> = Object.fromEntries(names.map((name, at) => [name, cells[at]]));
+  const reasons = String(given.freezeReasons);
+  given.freezeReasons = reasons === '' ? [] : reasons.split(';').map((reason) => reason.trim());
+  const { data, error } = schema.safeParse(given);
+  const broken = new Set(error?.issues.map(({ path }) => path[0]));
+  const problems = names.filter((name) => broken.has(name)).map((name) => `${name} ${rules[name]}`);
+  if ((given.identityDocumentType === '') !== (given.identityDocument === ''))
+    problems.push('identityDocumentType and identityDocument are not both given or both empty');
+  if (given.status === 'frozen' && reasons === '') problems.push('a frozen card has no freezeReasons');
+  if ((given.status === 'active' || given.status === 'closed') && reasons !== '')
+    problems.push('a card that is not frozen has freezeReasons');
+  return data && problems.length === 0 ? { data, problems } : { problems };
+}
+
+function inTheirPlaces(
+  row: Omit<z.infer<typeof CardRow>, 'transactionPassword'>,
+  transactionPassword: string | null,
+): Omit<Given, 'verifier'> {
+  const { name, latinName, phone, language, cardNumber: number, status } = row;
+  const { identityDocumentType: type, identityDocument: document } = row;
+  const identityDocument = type && document ? { type, number: document } : null;
+  return {
+    person: { name, latinName, phone, language, reserved: { identityDocument, transactionPassword } },
+    card: { number, status, freezeReasons: row.freezeReasons },
+  };
+}

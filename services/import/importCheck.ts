@@ -1,0 +1,128 @@
+import { type KeyObject, randomUUID } from 'node:crypto';
+import { In } from 'typeorm';
+import { passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
+import { cardReference } from '../security/cardReference.ts';
+import { Cards } from '../tables/card.ts';
+import { type Customer, Customers } from '../tables/customer.ts';
+import type { GoodRow, ReadRow } from './csvRows.ts';
+import type { ImportParts } from './importCustomers.ts';
+import type { ImportStaging } from './importStaging.ts';
+import { differences, hasSamePassword, stagedPasswordPlace } from './sameCustomer.ts';
+import { sealedCard, sealedCustomer } from './sealedRows.ts';
+
+export type BadRow = { line: number; problems: string[] };
+type NamedRow = GoodRow & { reference: string; phoneIndex: string };
+type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
+type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
+  cardReferenceKey: KeyObject;
+  staging: ImportStaging;
+  takesPasswords: boolean;
+};
+
+/**
+ * Stages the good rows among these and finds the bad ones: those that contradict an earlier row of the file or what
+ * the bank has. What the bank has already is left as it is, for it may be newer than the file.
+ */
+export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]> {
+  const { fields, cardReferenceKey } = parts;
+  const named = rows.map((row) =>
+    row.problems
+      ? row
+      : {
+          ...row,
+          reference: cardReference(cardReferenceKey, row.card.number),
+          phoneIndex: fields.index('phone', row.person.phone),
+        },
+  );
+  const known = await knownToBank(
+    parts,
+    named.filter((row) => !row.problems),
+  );
+  const bad: BadRow[] = [];
+  for (const row of named) {
+    const problems = row.problems ?? problemsOf(parts, row, known);
+    if (problems.length > 0) bad.push({ line: row.line, problems });
+    else if (!row.problems) stage(parts, row, known);
+  }
+  return bad;
+}
+
+async function knownToBank({ store }: Parts, rows: NamedRow[]): Promise<KnownToBank> {
+  return store.read(async (manager) => {
+    const reference = In(rows.map((row) => row.reference));
+    const cards = await manager.find(Cards, {
+      where: { reference },
+      select: { reference: true, customerId: true },
+    });
+    const phoneIndex = In(rows.map((row) => row.phoneIndex));
+    const customers = await manager.findBy(Customers, { phoneIndex });
+    return {
+      owners: new Map(cards.map((card) => [card.reference, card.customerId])),
+      customers: new Map(customers.map((customer) => [customer.phoneIndex, customer])),
+    };
+  });
+}
+
+function problemsOf(parts: Parts, row: NamedRow, known: KnownToBank): string[] {
+  const { reference, phoneIndex, person } = row;
+  const problems: string[] = [];
+  if (!parts.takesPasswords && person.reserved.transactionPassword !== null)
+    problems.push(
+      'transactionPassword is a plain password, which production does not take: see `cards -- protect`',
+    );
+  const earlier = parts.staging.lineOfCard(reference);
+  if (earlier !== undefined) problems.push(`cardNumber is the one of line ${earlier}`);
+  const ofBank = known.customers.get(phoneIndex);
+  const owner = known.owners.get(reference);
+  if (owner !== undefined && owner !== ofBank?.id)
+    problems.push('cardNumber is one that the bank has under another customer');
+  const sibling = parts.staging.customerWith(phoneIndex);
+  const other = sibling?.customer ?? ofBank;
+  const different = other ? differences(parts.fields, person, other) : [];
+  if (row.verifier !== null && !isOurs(parts, person.phone, row.verifier))
+    problems.push('transactionPasswordVerifier was not made for this phone with the keys of KEYS_FILE');
+  else if (ofBank ? !hasPasswordToo(row, ofBank) : sibling && !hasSamePassword(parts, row, sibling))
+    different.push('transactionPassword');
+  const whose = sibling ? `in line ${sibling.line}` : 'at the bank';
+  if (different.length > 0)
+    problems.push(`${different.join(', ')} differs from the customer with this phone ${whose}`);
+  return problems;
+}
+
+function isOurs({ verifiers }: Parts, phone: string, verifier: string): boolean {
+  try {
+    verifiers.closedAnew(verifier, protectedPlace(phone));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of a password that the bank has, only whether there is one: an import is no place to try passwords out. */
+function hasPasswordToo({ person, verifier }: GoodRow, { passwordVerifier }: Customer): boolean {
+  return (person.reserved.transactionPassword !== null || verifier !== null) === (passwordVerifier !== null);
+}
+
+function stage(
+  parts: Parts,
+  { line, person, card, verifier, reference, phoneIndex }: NamedRow,
+  known: KnownToBank,
+) {
+  const { fields, verifiers, staging } = parts;
+  const customer =
+    staging.customerWith(phoneIndex)?.customer ??
+    known.customers.get(phoneIndex) ??
+    sealedCustomer(fields, randomUUID(), person);
+  if (verifier !== null && !known.customers.has(phoneIndex))
+    customer.passwordVerifier ??= verifiers.closedAnew(
+      verifier,
+      protectedPlace(person.phone),
+      passwordPlace(customer.id),
+    );
+  if (!staging.customerWith(phoneIndex)) {
+    const plain = person.reserved.transactionPassword;
+    const password = plain && fields.seal(plain, stagedPasswordPlace(customer.id));
+    staging.addCustomer({ line, customer, password, isNew: !known.customers.has(phoneIndex) });
+  }
+  staging.addCard(reference, line, known.owners.has(reference) ? null : sealedCard(parts, customer.id, card));
+}

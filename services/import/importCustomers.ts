@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { Language } from '../../kit/language.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock } from '../../kit/time.ts';
+import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
+import { CardNumber } from '../contract/card.ts';
+import { FreezeReason } from '../contract/freezeReason.ts';
+import { IdentityDocumentNumber, IdentityDocumentType } from '../contract/identityDocument.ts';
+import { TransactionPassword } from '../contract/transactionPassword.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
+import { CardFreezes, Cards } from '../tables/card.ts';
+import { type Customer, Customers } from '../tables/customer.ts';
+import { type SealedCard, sealedCard, sealedCustomer } from './sealedRows.ts';
+
+const ImportedCard = z
+  .object({
+    number: CardNumber,
+    status: z.enum(['active', 'frozen', 'closed']),
+    freezeReasons: z.array(FreezeReason),
+  })
+  .refine(({ status, freezeReasons }) => (status === 'frozen') === freezeReasons.length > 0);
+export type ImportedCard = z.infer<typeof ImportedCard>;
+
+/** A customer in plain, as a bank hands one over; what is null was not reserved. */
+export const ImportedCustomer = z.object({
+  name: z.string().min(1),
+  latinName: z.string().min(1),
+  phone: z.e164(),
+  language: Language,
+  reserved: z.object({
+    identityDocument: z.object({ type: IdentityDocumentType, number: IdentityDocumentNumber }).nullable(),
+    transactionPassword: TransactionPassword.nullable(),
+  }),
+  cards: z.array(ImportedCard),
+});
+export type ImportedCustomer = z.infer<typeof ImportedCustomer>;
+export type ImportedPerson = Omit<ImportedCustomer, 'cards'>;
+
+/** What an import works with. */
+export type ImportParts = {
+  store: Store;
+  fields: FieldSealing;
+  verifiers: PasswordVerifiers;
+  keyRing: KeyRing;
+  clock: Clock;
+};
+type Rows = { customer: Customer; cards: SealedCard[] };
+
+/** Puts customers and their cards into the embedded card system, all or none, sealed. */
+export async function importCustomers(parts: ImportParts, customers: ImportedCustomer[]): Promise<void> {
+  const all: Rows[] = [];
+  for (const one of customers) all.push(await rowsOf(parts, one));
+  await parts.store.transaction(async (manager) => {
+    for (const { customer, cards } of all) {
+      await manager.insert(Customers, customer);
+      for (const { card, freezes } of cards) {
+        await manager.insert(Cards, card);
+        if (freezes.length > 0) await manager.insert(CardFreezes, freezes);
+      }
+    }
+  });
+}
+
+async function rowsOf(parts: ImportParts, imported: ImportedCustomer): Promise<Rows> {
+  const id = randomUUID();
+  const password = imported.reserved.transactionPassword;
+  const passwordVerifier = password && (await parts.verifiers.protect(password, passwordPlace(id)));
+  const cardReferenceKey = parts.keyRing.secret('cardReferenceKey');
+  return {
+    customer: { ...sealedCustomer(parts.fields, id, imported), passwordVerifier },
+    cards: imported.cards.map((card) => sealedCard({ ...parts, cardReferenceKey }, id, card)),
+  };
+}

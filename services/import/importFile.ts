@@ -1,0 +1,113 @@
+import { createHash, type Hash } from 'node:crypto';
+import { counted } from '../../kit/counted.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { Audit } from '../audit/audit.ts';
+import { FieldSealing } from '../security/fieldSealing.ts';
+import { PasswordVerifiers } from '../security/passwordVerifier.ts';
+import { CardFreezes, Cards } from '../tables/card.ts';
+import { Customers } from '../tables/customer.ts';
+import { bytesOf, inBatches } from './cardFile.ts';
+import { csvRows } from './csvRows.ts';
+import { HeldKeys } from './heldKeys.ts';
+import { type BadRow, stageRows } from './importCheck.ts';
+import type { ImportParts } from './importCustomers.ts';
+import { protectPasswords } from './importPasswords.ts';
+import { ImportStaging } from './importStaging.ts';
+
+type Parts = Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
+  audit: Audit;
+  /** Whether a column with plain passwords may be imported. */
+  takesPasswords: boolean;
+  /** Is told of every bad row, in the order of the file. */
+  badRow: (row: BadRow) => void;
+  progress: (text: string) => void;
+};
+
+/** What an import has put in, and how many of the file's cards were there already. */
+export type Imported = { customers: number; cards: number; already: number };
+
+/** How many rows are checked together; their cards and phones are parameters of one query each. */
+const together = 1000;
+
+/**
+ * Puts a file of cards into the embedded card system, all of it or nothing. The file is read once: its rows are
+ * checked and staged, sealed, outside the bank's database; then passwords, which take the longest, become verifiers;
+ * then one transaction copies what is new. So a kill at any moment leaves nothing behind, what was checked is what
+ * is written, and the database is busy only for the last of the three.
+ * @throws UnfreezeError `messageInvalid` where the file cannot be read or has a bad row; then nothing was changed
+ */
+export async function importFile(parts: Parts, file: string): Promise<Imported> {
+  const staging = new ImportStaging();
+  try {
+    const keys = new HeldKeys(parts.keyRing);
+    const fields = new FieldSealing(keys);
+    const { cardReferenceKey } = keys;
+    const verifiers = new PasswordVerifiers(fields);
+    const hash = createHash('sha256');
+    const bytes = hashed(bytesOf(file), hash);
+    const rows = await readAndStage({ ...parts, fields, verifiers, cardReferenceKey, staging }, bytes);
+    await protectPasswords({ ...parts, fields, verifiers }, staging);
+    // Not the hash itself: who knows the rest of a file could search it for a password of six digits.
+    const fileIndex = fields.index('importedFile', hash.digest('hex'));
+    return await writeAll(parts, { staging, fieldKey: keys.fieldKey.id, rows, fileIndex });
+  } finally {
+    staging.close();
+  }
+}
+
+async function readAndStage(
+  parts: Parts & Parameters<typeof stageRows>[0],
+  bytes: AsyncIterable<Buffer>,
+): Promise<number> {
+  let rows = 0;
+  let bad = 0;
+  for await (const some of inBatches(csvRows(bytes), together)) {
+    rows += some.length;
+    for (const row of await stageRows(parts, some)) {
+      bad += 1;
+      parts.badRow(row);
+    }
+    parts.progress(`${counted(rows, 'row')} checked`);
+  }
+  if (bad === 0) return rows;
+  throw new UnfreezeError('messageInvalid', `refused: ${counted(bad, 'bad row')}; nothing was imported`);
+}
+
+type Staged = { staging: ImportStaging; fieldKey: string; rows: number; fileIndex: string };
+
+async function writeAll(
+  { store, keyRing, audit, clock, progress }: Parts,
+  { staging, fieldKey, rows, fileIndex }: Staged,
+): Promise<Imported> {
+  return store.transaction(async (manager) => {
+    // What is sealed under a key that `keys rewrap` has destroyed meanwhile could never be read again.
+    if (keyRing.fieldKey.id !== fieldKey)
+      throw new UnfreezeError('keysUnusable', 'the keys were rotated during the import: import again');
+    const written = { customers: 0, cards: 0 };
+    for (const customers of staging.newCustomers()) {
+      await manager.insert(Customers, customers);
+      written.customers += customers.length;
+      progress(`${counted(written.customers, 'customer')} written`);
+    }
+    for (const sealed of staging.newCards()) {
+      const freezes = sealed.flatMap((one) => one.freezes);
+      await manager.insert(
+        Cards,
+        sealed.map(({ card }) => card),
+      );
+      if (freezes.length > 0) await manager.insert(CardFreezes, freezes);
+      written.cards += sealed.length;
+      progress(`${counted(written.cards, 'card')} written`);
+    }
+    const imported = { ...written, already: rows - written.cards };
+    await audit.write(manager, clock(), 'cardsImported', { ...imported, file: fileIndex });
+    return imported;
+  });
+}
+
+async function* hashed(bytes: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const some of bytes) {
+    hash.update(some);
+    yield some;
+  }
+}

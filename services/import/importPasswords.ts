@@ -1,0 +1,30 @@
+import { counted } from '../../kit/counted.ts';
+import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
+import type { ImportParts } from './importCustomers.ts';
+import type { ImportStaging } from './importStaging.ts';
+import { stagedPasswordPlace } from './sameCustomer.ts';
+
+/** How many passwords are protected at once; libuv works on as many of them as it has threads. */
+const passwordsAtOnce = 32;
+
+type Parts = Pick<ImportParts, 'fields' | 'verifiers'> & { progress: (text: string) => void };
+
+/** Puts verifiers in the place of the staged passwords of new customers. */
+export async function protectPasswords(
+  { fields, verifiers, progress }: Parts,
+  staging: ImportStaging,
+): Promise<void> {
+  let done = 0;
+  for (const page of staging.customersWithPassword()) {
+    for (let from = 0; from < page.length; from += passwordsAtOnce) {
+      const some = page.slice(from, from + passwordsAtOnce);
+      const protectedOnes = some.map(async ({ customer, password }) => {
+        const plain = fields.open(password ?? '', stagedPasswordPlace(customer.id));
+        return { ...customer, passwordVerifier: await verifiers.protect(plain, passwordPlace(customer.id)) };
+      });
+      for (const customer of await Promise.all(protectedOnes)) staging.protect(customer);
+      done += some.length;
+      progress(`${counted(done, 'password')} protected`);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { identityDocumentIndex, passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
+import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
+import type { Customer } from '../tables/customer.ts';
+import type { GoodRow } from './csvRows.ts';
+import type { ImportedPerson } from './importCustomers.ts';
+import type { StagedCustomer } from './importStaging.ts';
+
+/** Where the password of a new customer stands until its verifier is made. */
+export function stagedPasswordPlace(customerId: string): Place {
+  return { table: 'importStaging', column: 'password', row: customerId };
+}
+
+/** The columns in which a customer with the same phone is another one, the password aside. */
+export function differences(
+  fields: FieldSealing,
+  { name, latinName, language, reserved: { identityDocument: document } }: ImportedPerson,
+  customer: Customer,
+): string[] {
+  const open = (column: string, sealed: string) =>
+    fields.open(sealed, { table: 'customers', column, row: customer.id });
+  const same = {
+    name: name === open('name_sealed', customer.nameSealed),
+    latinName: latinName === open('latin_name_sealed', customer.latinNameSealed),
+    language: language === customer.language,
+    identityDocumentType: (document?.type ?? null) === customer.identityDocumentType,
+    identityDocument:
+      (document && identityDocumentIndex(fields, document.number)) === customer.identityDocumentIndex,
+  };
+  return Object.entries(same).flatMap(([column, isSame]) => (isSame ? [] : [column]));
+}
+
+/** Whether a row of the file has the password that an earlier row has given for the same customer. */
+export function hasSamePassword(
+  { fields, verifiers }: { fields: FieldSealing; verifiers: PasswordVerifiers },
+  { person, verifier }: GoodRow,
+  { customer: { id, passwordVerifier }, password }: StagedCustomer,
+): boolean {
+  if (verifier !== null && passwordVerifier !== null)
+    return verifiers.isSame(verifier, protectedPlace(person.phone), passwordVerifier, passwordPlace(id));
+  const known = password && fields.open(password, stagedPasswordPlace(id));
+  return verifier === passwordVerifier && person.reserved.transactionPassword === known;
+}

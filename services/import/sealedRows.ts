@@ -1,0 +1,50 @@
+import { type KeyObject, randomUUID } from 'node:crypto';
+import { type Clock, instant } from '../../kit/time.ts';
+import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
+import { cardReference } from '../security/cardReference.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { Card, CardFreeze } from '../tables/card.ts';
+import type { Customer } from '../tables/customer.ts';
+import type { ImportedCard, ImportedPerson } from './importCustomers.ts';
+
+/** A customer as the database keeps one, still without the verifier of the password, which takes its time. */
+export function sealedCustomer(fields: FieldSealing, id: string, person: ImportedPerson): Customer {
+  const { identityDocument } = person.reserved;
+  const seal = (column: string, plain: string) => fields.seal(plain, { table: 'customers', column, row: id });
+  return {
+    id,
+    nameSealed: seal('name_sealed', person.name),
+    latinNameSealed: seal('latin_name_sealed', person.latinName),
+    phoneSealed: seal('phone_sealed', person.phone),
+    phoneIndex: fields.index('phone', person.phone),
+    language: person.language,
+    identityDocumentType: identityDocument?.type ?? null,
+    identityDocumentSealed: identityDocument && seal('identity_document_sealed', identityDocument.number),
+    identityDocumentIndex: identityDocument && identityDocumentIndex(fields, identityDocument.number),
+    passwordVerifier: null,
+    reservedVersion: 1,
+  };
+}
+
+export type SealedCard = { card: Card; freezes: CardFreeze[] };
+type CardParts = { fields: FieldSealing; cardReferenceKey: KeyObject | Buffer; clock: Clock };
+
+/** A card and what it is frozen for as the database keeps them. */
+export function sealedCard(
+  { fields, cardReferenceKey, clock }: CardParts,
+  customerId: string,
+  { number, status, freezeReasons }: ImportedCard,
+): SealedCard {
+  const id = randomUUID();
+  const card: Card = {
+    id,
+    customerId,
+    reference: cardReference(cardReferenceKey, number),
+    numberSealed: fields.seal(number, { table: 'cards', column: 'number_sealed', row: id }),
+    lastFour: number.slice(-4),
+    status,
+    version: 1,
+    passwordErrors: 0,
+  };
+  return { card, freezes: freezeReasons.map((reason) => ({ cardId: id, reason, since: instant(clock()) })) };
+}

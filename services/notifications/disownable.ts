@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { instant } from '../../kit/time.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { Customers } from '../tables/customer.ts';
+import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
+import type { Unfreezing } from '../tables/unfreezing.ts';
+
+/** The index by which a customer is found who has registered this telephone (E.164). */
+export function phoneIndex(fields: FieldSealing, phone: string): string {
+  return fields.index('phone', phone);
+}
+
+/** Notes inside an unfreezing's transaction that it can be disowned from the phone to which its receipt goes. */
+export async function noteDisownable(
+  fields: FieldSealing,
+  manager: EntityManager,
+  { card, lastFour, customerId }: Unfreezing,
+  now: Date,
+): Promise<void> {
+  const customer = await manager.findOneBy(Customers, { id: customerId });
+  if (!customer) return;
+  const place = { table: 'customers', column: 'phone_sealed', row: customerId };
+  await manager.insert(DisownableUnfreezings, {
+    id: randomUUID(),
+    card,
+    lastFour,
+    phoneIndex: phoneIndex(fields, fields.open(customer.phoneSealed, place)),
+    unfrozenAt: instant(now),
+    disownedAt: null,
+    frozenAt: null,
+  });
+}

@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+import { instant } from '../../kit/time.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import type { OutboxMessage } from '../tables/outboxMessage.ts';
+import { SecureLinks } from '../tables/secureLink.ts';
+import { tokenPlace } from './outbox.ts';
+
+/** The path of a queued link's address; undefined where it would open nothing any more, and must not be sent. */
+export async function linkPath(
+  manager: EntityManager,
+  { id, tokenSealed, expiresAt }: OutboxMessage,
+  { fields, now }: { fields: FieldSealing; now: Date },
+): Promise<string | undefined> {
+  if (tokenSealed === null || expiresAt === null || expiresAt <= instant(now)) return undefined;
+  const link = await manager.findOneBy(SecureLinks, { id });
+  const isOpen =
+    link &&
+    (await manager.existsBy(AuthenticationRequests, { id: link.authenticationRequest, state: 'open' }));
+  return isOpen ? `/s/${fields.open(tokenSealed, tokenPlace(id))}` : undefined;
+}

@@ -1,0 +1,18 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
+
+/** 144 random bits as 24 characters that need no escaping in an address. */
+export function newToken(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+/** What is kept of a token. It is random and long, so that a plain SHA-256 tells nothing of it. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** The link that a token opens, whatever has become of it. */
+export async function linkOf(manager: EntityManager, token: string): Promise<SecureLink | undefined> {
+  return (await manager.findOneBy(SecureLinks, { tokenHash: tokenHash(token) })) ?? undefined;
+}

@@ -1,0 +1,18 @@
+import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
+import type { Help } from '../contract/unfreezeInstructions.ts';
+import type { CardStatus } from '../tables/card.ts';
+import type { Policy } from './policy.ts';
+
+/** What the conditions look at: the card and what its customer has reserved, as they stand now. */
+export type Circumstances = {
+  status: CardStatus;
+  freezes: readonly FreezeReason[];
+  reserved: Readonly<Record<AuthenticationItem, boolean>>;
+};
+
+/** Why a card cannot be unfrozen remotely: nothing is frozen, or somebody else has to help. */
+export type Obstacle = { obstacle: 'notFrozen' } | { obstacle: 'notRemote'; help: Help };
+
+/** One of 预设条件, the preset conditions (patent, step 7). @returns what stands against unfreezing, if it does not hold */
+export type Condition = (circumstances: Circumstances, policy: Policy) => Obstacle | undefined;

@@ -1,0 +1,35 @@
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock } from '../../kit/time.ts';
+import type { Audit } from '../audit/audit.ts';
+import { AuditEntries } from '../tables/auditEntry.ts';
+import { type Policy, policyDigest, policyLines } from './policy.ts';
+
+/**
+ * Puts the policy that counts from now on into the audit trail, unless it is the one that counted before. Each
+ * unfreezing names its policy by the digest.
+ * @returns the digest
+ */
+export async function notePolicyInForce({
+  store,
+  audit,
+  policy,
+  clock,
+}: {
+  store: Store;
+  audit: Audit;
+  policy: Policy;
+  clock: Clock;
+}): Promise<string> {
+  const digest = policyDigest(policy);
+  await store.transaction(async (manager) => {
+    const action = 'policyInForce';
+    const [last] = await manager.find(AuditEntries, {
+      where: { action },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    if (last && JSON.parse(last.details).policy === digest) return;
+    await audit.write(manager, clock(), action, { policy: digest, ...policyLines(policy) });
+  });
+  return digest;
+}

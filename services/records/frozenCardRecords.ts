@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm';
+import * as z from 'zod';
+import type { Period } from '../../kit/retention/period.ts';
+import { instant, later } from '../../kit/time.ts';
+import { checkedByCardSystem, type FoundCard } from '../cardSystem/cardSystem.ts';
+import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
+import { CardReference, LastFour } from '../contract/card.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
+import { type FrozenCardRow, FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
+
+/** 打包存储的用户信息: the card's number as a token, with what its customer had reserved when it was found frozen. */
+const FrozenCardRecord = z.object({
+  card: CardReference,
+  lastFour: LastFour,
+  customerId: z.string(),
+  identityDocumentIndex: z.string().nullable(),
+  passwordVerifier: z.string().nullable(),
+  reservedVersion: z.int(),
+});
+export type FrozenCardRecord = z.infer<typeof FrozenCardRecord>;
+
+/** The frozen cards that were asked about lately, each packaged with its reserved information and sealed. */
+export class FrozenCardRecords {
+  readonly #fields: FieldSealing;
+  readonly #keptFor: Period;
+
+  constructor(fields: FieldSealing, keptFor: Period) {
+    this.#fields = fields;
+    this.#keptFor = keptFor;
+  }
+
+  /** Packages a frozen card, afresh where it was packaged before. */
+  async keep(manager: EntityManager, { card, reserved }: FoundCard, now: Date): Promise<void> {
+    const record: FrozenCardRecord = {
+      card: card.reference,
+      lastFour: card.lastFour,
+      customerId: reserved.customerId,
+      identityDocumentIndex: reserved.identityDocumentIndex,
+      passwordVerifier: reserved.passwordVerifier,
+      reservedVersion: reserved.version,
+    };
+    const row = {
+      card: card.reference,
+      packageSealed: this.#fields.seal(JSON.stringify(record), place(card.reference)),
+      storedAt: instant(now),
+      expiresAt: instant(later(now, this.#keptFor.milliseconds)),
+    };
+    await manager.upsert(Rows, row, ['card']);
+  }
+
+  async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {
+    const row = await manager.findOneBy(Rows, { card });
+    if (!row || row.expiresAt <= instant(now)) return undefined;
+    return this.#open(row);
+  }
+
+  /** A package closed with the newest field key, and the verifier inside it too. */
+  closedAnew(row: FrozenCardRow, verifiers: PasswordVerifiers): string {
+    const record = this.#open(row);
+    const { customerId, passwordVerifier: verifier } = record;
+    const isVerifier = verifier !== null && verifier !== checkedByCardSystem;
+    const passwordVerifier = isVerifier
+      ? verifiers.closedAnew(verifier, passwordPlace(customerId))
+      : verifier;
+    return this.#fields.seal(JSON.stringify({ ...record, passwordVerifier }), place(row.card));
+  }
+
+  #open({ card, packageSealed }: FrozenCardRow): FrozenCardRecord {
+    return FrozenCardRecord.parse(JSON.parse(this.#fields.open(packageSealed, place(card))));
+  }
+
+  async remove(manager: EntityManager, card: CardReference): Promise<void> {
+    await manager.delete(Rows, { card });
+  }
+}
+
+function place(card: CardReference) {
+  return { table: 'frozen_card_records', column: 'package_sealed', row: card };
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../../kit/language.ts';
+import type { Asset } from '../../kit/pages/asset.ts';
+import { withoutScript } from '../../kit/pages/withoutScript.ts';
+import { shellWords } from './words.ts';
+
+/** The page as it is sent, the same whatever its link opens: the script asks for that. */
+export function formHtml({
+  language,
+  nonce,
+  assets,
+}: {
+  language: Language;
+  nonce: string;
+  assets: { script: Asset; style: Asset; icon: Asset };
+}): string {
+  const words = shellWords(language);
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" content="#0b3d5c">
+<meta name="robots" content="noindex">
+<title>${words.title} · Thawline</title>
+<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">
+<link rel="stylesheet" nonce="${nonce}" href="${assets.style.path}">
+<script defer nonce="${nonce}" src="${assets.script.path}"></script>
+</head>
+<body>
+<header class="header">${words.service}</header>
+<main id="page" data-failed="${words.failed}" data-try-again="${words.tryAgain}">
+<h1>${words.title}</h1>
+<p role="status">${words.loading}</p>
+</main>
+<noscript><p class="without-script">${withoutScript[language]}</p></noscript>
+</body>
+</html>
+`;
+}

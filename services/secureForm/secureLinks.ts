@@ -1,0 +1,89 @@
+import type { EntityManager } from 'typeorm';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant } from '../../kit/time.ts';
+import type { Audit } from '../audit/audit.ts';
+import { mostAttempts } from '../authentication/requestAuthentication.ts';
+import type {
+  AuthenticationAnswer,
+  AuthenticationInformation,
+} from '../contract/authenticationInformation.ts';
+import type { AuthenticationRequest } from '../contract/authenticationRequest.ts';
+import { endLinks } from '../links/sendSecureLink.ts';
+import { linkOf } from '../notifications/linkToken.ts';
+import type { Processor } from '../processor/processor.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import type { SecureLink } from '../tables/secureLink.ts';
+
+/** A link that still opens the form, with what the form is to ask. */
+export type OpenLink = { link: SecureLink; authenticationRequest: AuthenticationRequest };
+
+type Given = Pick<AuthenticationInformation, 'item' | 'envelope'> & { network: string | undefined };
+type Parts = { store: Store; processor: Processor; audit: Audit; keyRing: KeyRing; clock: Clock };
+
+/** What the holder of a link's token can do. A token that opens nothing, for whatever reason, is undefined alike. */
+export class SecureLinks {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What the form asks; that it was looked at changes nothing. */
+  async view(token: string): Promise<OpenLink | undefined> {
+    const { store, keyRing } = this.#parts;
+    const open = await store.read((manager) => this.#open(manager, token));
+    if (!open) return undefined;
+    const { id, items, attempt, expiresAt } = open.request;
+    const attemptsLeft = mostAttempts - attempt + 1;
+    const { sealingKey } = keyRing;
+    return {
+      link: open.link,
+      authenticationRequest: { id, items, attempt, attemptsLeft, expiresAt, sealingKey },
+    };
+  }
+
+  /**
+   * Gives one sealed item. A link that has just done its work still gets the processor's answer: it was lost, and the
+   * same envelope asks for it again.
+   * @throws UnfreezeError as the processor does
+   */
+  async give(
+    token: string,
+    { item, envelope, network }: Given,
+  ): Promise<{ link: SecureLink; answer: AuthenticationAnswer } | undefined> {
+    const { store, processor } = this.#parts;
+    const link = await store.read((manager) => linkOf(manager, token));
+    if (!link) return undefined;
+    const from = { channel: 'secureForm', address: link.id } as const;
+    const userTerminal = network === undefined ? from : { ...from, network };
+    const { authenticationRequest } = link;
+    const information = { authenticationRequest, userTerminal, item, envelope };
+    return { link, answer: await processor.giveAuthenticationInformation(information) };
+  }
+
+  /** The customer has not asked for this: it ends at once, and so does every other link for the card. */
+  async deny(token: string): Promise<SecureLink | undefined> {
+    const { store, audit, clock } = this.#parts;
+    return store.transaction(async (manager) => {
+      const open = await this.#open(manager, token);
+      if (!open) return undefined;
+      const { link } = open;
+      await endLinks(manager, link.card);
+      const { id, authenticationRequest: request, card, channel } = link;
+      await audit.write(manager, clock(), 'secureLinkDenied', { link: id, request, card, channel });
+      return link;
+    });
+  }
+
+  async #open(
+    manager: EntityManager,
+    token: string,
+  ): Promise<{ link: SecureLink; request: AuthenticationRequestRow } | undefined> {
+    const link = await linkOf(manager, token);
+    if (!link || link.expiresAt <= instant(this.#parts.clock())) return undefined;
+    const id = link.authenticationRequest;
+    const request = await manager.findOneBy(AuthenticationRequests, { id, state: 'open' });
+    return request ? { link, request } : undefined;
+  }
+}

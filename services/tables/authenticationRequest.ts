@@ -1,0 +1,74 @@
+import { EntitySchema } from 'typeorm';
+import { count, flag, key, optionalText, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import type { CardReference } from '../contract/card.ts';
+import type { Channel } from '../contract/userTerminal.ts';
+
+/** `open` until it is unfrozen, locked, superseded, found to rest on what has changed, or expired. */
+export type AuthenticationRequestState = 'open' | 'unfrozen' | 'locked' | 'over';
+
+/**
+ * 认证请求 as the processor keeps it, with the unfreeze request (卡片解冻请求) that it answers.
+ * `attempt` is the one that envelopes must be sealed for, from 1; `attemptsBegun` how many were counted.
+ * `cardVersion` and `reservedVersion` are what it rests on.
+ */
+export type AuthenticationRequestRow = {
+  id: string;
+  card: CardReference;
+  channel: Channel;
+  address: string;
+  items: AuthenticationItem[];
+  state: AuthenticationRequestState;
+  attempt: number;
+  attemptsBegun: number;
+  cardVersion: number;
+  reservedVersion: number;
+  createdAt: Instant;
+  expiresAt: Instant;
+};
+
+export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>({
+  name: 'authentication_requests',
+  columns: {
+    id: key,
+    card: text,
+    channel: text,
+    address: text,
+    items: { type: 'simple-json' },
+    state: text,
+    attempt: count,
+    attemptsBegun: count,
+    cardVersion: count,
+    reservedVersion: count,
+    createdAt: text,
+    expiresAt: text,
+  },
+});
+
+/**
+ * One item of one attempt: all that is kept of 认证信息. `envelopeId` is unique, so that no envelope counts
+ * twice; `checkedAt` is null while the check runs, and until then `matched` is false.
+ */
+export type AuthenticationResult = {
+  authenticationRequest: string;
+  attempt: number;
+  item: AuthenticationItem;
+  envelopeId: string;
+  matched: boolean;
+  claimedAt: Instant;
+  checkedAt: Instant | null;
+};
+
+export const AuthenticationResults = new EntitySchema<AuthenticationResult>({
+  name: 'authentication_results',
+  columns: {
+    authenticationRequest: key,
+    attempt: { type: 'integer', primary: true },
+    item: key,
+    envelopeId: text,
+    matched: flag,
+    claimedAt: text,
+    checkedAt: optionalText,
+  },
+});

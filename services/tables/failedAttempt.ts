@@ -1,0 +1,37 @@
+import { EntitySchema } from 'typeorm';
+import { count, key, optionalText, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { CardReference } from '../contract/card.ts';
+import type { Channel } from '../contract/userTerminal.ts';
+
+/**
+ * An attempt that has not succeeded, one that still runs included; its customer's next success or the operator's
+ * release deletes it. `userTerminal` and `network` are HMACs, for a day. Moments are those of `SteadyTime`:
+ * `at` when it began, `endedRequestAt` when it failed as the last one of its authentication request.
+ */
+export type FailedAttempt = {
+  authenticationRequest: string;
+  attempt: number;
+  card: CardReference;
+  customer: string;
+  channel: Channel;
+  userTerminal: string | null;
+  network: string | null;
+  at: Instant;
+  endedRequestAt: Instant | null;
+};
+
+export const FailedAttempts = new EntitySchema<FailedAttempt>({
+  name: 'failed_attempts',
+  columns: {
+    authenticationRequest: key,
+    attempt: { ...count, primary: true },
+    card: text,
+    customer: text,
+    channel: text,
+    userTerminal: optionalText,
+    network: optionalText,
+    at: text,
+    endedRequestAt: optionalText,
+  },
+});

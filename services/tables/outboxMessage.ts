@@ -1,0 +1,45 @@
+import { EntitySchema } from 'typeorm';
+import type { Language } from '../../kit/language.ts';
+import { count, key, optionalText, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { LastFour } from '../contract/card.ts';
+import type { Channel } from '../contract/userTerminal.ts';
+
+/** A message to a customer's registered phone that was promised with a committed change and is still to be sent. */
+export type OutboxMessage = {
+  id: string;
+  kind: 'unfreezeReceipt' | 'secureLink';
+  customerId: string;
+  language: Language;
+  /** What the sentence says. */
+  facts: { lastFour: LastFour; at: Instant; channel: Channel };
+  queuedAt: Instant;
+  sentAt: Instant | null;
+  tries: number;
+  /** Not before; empty where it was never tried. */
+  nextTryAt: Instant | '';
+  /** Since when nobody tries any more. */
+  givenUpAt: Instant | null;
+  /** What makes the address in a `secureLink`, until it was sent, given up or expired; null in all others. */
+  tokenSealed: string | null;
+  /** After which it is of no use any more, and is never sent; null where it always is. */
+  expiresAt: Instant | null;
+};
+
+export const Outbox = new EntitySchema<OutboxMessage>({
+  name: 'outbox',
+  columns: {
+    id: key,
+    kind: text,
+    customerId: text,
+    language: text,
+    facts: { type: 'simple-json' },
+    queuedAt: text,
+    sentAt: optionalText,
+    tries: count,
+    nextTryAt: text,
+    givenUpAt: optionalText,
+    tokenSealed: optionalText,
+    expiresAt: optionalText,
+  },
+});

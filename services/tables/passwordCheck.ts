@@ -1,0 +1,11 @@
+import { EntitySchema } from 'typeorm';
+import { key, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+
+/** A check of a transaction password that the embedded card system has counted: asked again, it must not count twice. */
+export type CountedPasswordCheck = { id: string; countedAt: Instant };
+
+export const CountedPasswordChecks = new EntitySchema<CountedPasswordCheck>({
+  name: 'counted_password_checks',
+  columns: { id: key, countedAt: text },
+});

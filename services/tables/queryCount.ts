@@ -1,0 +1,11 @@
+import { EntitySchema } from 'typeorm';
+import { count, key, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+
+/** How many card status queries a subject has made since a moment. `subject` is an HMAC: it may be a phone number. */
+export type QueryCount = { subject: string; since: Instant; count: number };
+
+export const QueryCounts = new EntitySchema<QueryCount>({
+  name: 'query_counts',
+  columns: { subject: key, since: text, count },
+});

@@ -1,0 +1,42 @@
+import { EntitySchema } from 'typeorm';
+import type { Language } from '../../kit/language.ts';
+import { key, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { CardReference, LastFour } from '../contract/card.ts';
+import type { Channel } from '../contract/userTerminal.ts';
+
+/**
+ * A link to the secure form that was made for a customer's registered phone. Of its token only a hash is kept; whether
+ * it still opens anything is the state of its authentication request, whose user terminal is the link. `channel` is the
+ * one on which it was asked for; `countedAt` is a moment of `SteadyTime`, against which links are limited.
+ */
+export type SecureLink = {
+  id: string;
+  tokenHash: string;
+  authenticationRequest: string;
+  card: CardReference;
+  lastFour: LastFour;
+  customer: string;
+  language: Language;
+  channel: Channel;
+  askedAt: Instant;
+  countedAt: Instant;
+  expiresAt: Instant;
+};
+
+export const SecureLinks = new EntitySchema<SecureLink>({
+  name: 'secure_links',
+  columns: {
+    id: key,
+    tokenHash: text,
+    authenticationRequest: text,
+    card: text,
+    lastFour: text,
+    customer: text,
+    language: text,
+    channel: text,
+    askedAt: text,
+    countedAt: text,
+    expiresAt: text,
+  },
+});

@@ -1,0 +1,53 @@
+import { EntitySchema } from 'typeorm';
+import type { Language } from '../../kit/language.ts';
+import { count, key, optionalText, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { CardReference, LastFour } from '../contract/card.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
+import type { Channel } from '../contract/userTerminal.ts';
+
+/** An unfreezing: what it rests on, and all that is told of it when it is done. `id` is its Idempotency-Key. */
+export type Unfreezing = {
+  id: string;
+  authenticationRequest: string;
+  /** The envelope that completed the authentication: whoever gives it again asks what became of it. */
+  envelopeId: string;
+  card: CardReference;
+  lastFour: LastFour;
+  cardVersion: number;
+  freezes: FreezeReason[];
+  customerId: string;
+  language: Language;
+  reservedVersion: number;
+  channel: Channel;
+};
+
+/** An unfreezing that was claimed before a card system elsewhere was asked. `answer` is JSON, null until it is known. */
+export type ClaimedUnfreezing = Unfreezing & {
+  claimedAt: Instant;
+  /** Under which the answer is to be kept for whoever asked, if under any. */
+  idempotencyKey: string | null;
+  answer: string | null;
+  concludedAt: Instant | null;
+};
+
+export const ClaimedUnfreezings = new EntitySchema<ClaimedUnfreezing>({
+  name: 'claimed_unfreezings',
+  columns: {
+    id: key,
+    authenticationRequest: text,
+    envelopeId: text,
+    card: text,
+    lastFour: text,
+    cardVersion: count,
+    freezes: { type: 'simple-json' },
+    customerId: text,
+    language: text,
+    reservedVersion: count,
+    channel: text,
+    claimedAt: text,
+    idempotencyKey: optionalText,
+    answer: optionalText,
+    concludedAt: optionalText,
+  },
+});

@@ -1,0 +1,12 @@
+import { minutes } from '../../kit/time.ts';
+import { lockedFor, type Rule } from './rule.ts';
+
+/** An authentication request whose last attempt failed pauses it for 15 minutes; the registered phone only by its own. */
+export const failedRequest: Rule = ({ onCustomer, channel, now }) => {
+  const ended = onCustomer
+    .filter((failure) => channel !== 'secureForm' || failure.channel === 'secureForm')
+    .flatMap(({ endedRequestAt }) => endedRequestAt ?? [])
+    .sort()
+    .at(-1);
+  return ended === undefined ? undefined : lockedFor(15 * minutes, new Date(ended), now);
+};

@@ -1,0 +1,55 @@
+import { instant } from '../../kit/time.ts';
+import { failedRequest } from './failedRequest.ts';
+import { fiveInADay } from './fiveInADay.ts';
+import { growingWaits } from './growingWaits.ts';
+import { networkBudget } from './networkBudget.ts';
+import { networkOnCustomerBudget } from './networkOnCustomerBudget.ts';
+import type { History, Rule } from './rule.ts';
+import { tenInARow } from './tenInARow.ts';
+import { userTerminalBudget } from './userTerminalBudget.ts';
+
+/** What locks remote unfreezing, for this attempt or for everybody. */
+const locks = {
+  tenInARow,
+  fiveInADay,
+  failedRequest,
+  userTerminalBudget,
+  networkOnCustomerBudget,
+  networkBudget,
+} satisfies Record<string, Rule>;
+
+/** A lock that holds, by the rule that lasts longest. */
+export type Lock = { rule: keyof typeof locks; until: Date | null };
+
+/** The lock that stands against an attempt. */
+export function lockAgainst(history: History): Lock | undefined {
+  const holding: Lock[] = [];
+  for (const rule of Object.keys(locks) as (keyof typeof locks)[]) {
+    const lock = locks[rule](history);
+    if (lock) holding.push({ rule, until: lock.until });
+  }
+  const end = ({ until }: Lock) => until?.getTime() ?? Number.POSITIVE_INFINITY;
+  return holding.sort((one, other) => end(other) - end(one))[0];
+}
+
+/** The moment before which an attempt that nothing locks comes too soon. */
+export function waitBefore(history: History): Date | undefined {
+  return growingWaits(history)?.until ?? undefined;
+}
+
+/** How many more failures until a lock, at most `most`. */
+export function failuresUntilLock(history: History, most: number): number {
+  const { now, network, channel } = history;
+  const another = { at: instant(now), network, channel, endedRequestAt: null };
+  for (let left = 1; left < most; left++) {
+    const more = Array.from({ length: left }, () => another);
+    const after = {
+      ...history,
+      onCustomer: [...history.onCustomer, ...more],
+      fromUserTerminal: [...history.fromUserTerminal, ...more],
+      fromNetwork: [...history.fromNetwork, ...more],
+    };
+    if (lockAgainst(after)) return left;
+  }
+  return most;
+}

@@ -1,0 +1,157 @@
+import { type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { hours, type Instant, instant, later } from '../../kit/time.ts';
+import type { CardReference } from '../contract/card.ts';
+import type { Channel, UserTerminal } from '../contract/userTerminal.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { type FailedAttempt, FailedAttempts } from '../tables/failedAttempt.ts';
+import { failuresUntilLock, type Lock, lockAgainst, waitBefore } from './index.ts';
+import { lately } from './overallLimit.ts';
+import type { History } from './rule.ts';
+import type { SteadyTime } from './steadyTime.ts';
+
+/** Whose failures are counted together: those of a card and of its customer. */
+export type Throttled = { card: CardReference; customer: string };
+
+/** One attempt of one authentication request, from a user terminal. */
+export type Attempt = Throttled & {
+  authenticationRequest: string;
+  attempt: number;
+  userTerminal: UserTerminal;
+};
+
+/** Moments are those of the clock on the wall. `until` is null where only the operator's release ends it. */
+export type Locked = { outcome: 'locked'; until: Instant | null; rule: Lock['rule'] };
+export type TooSoon = { outcome: 'tooSoon'; notBefore: Instant };
+
+/** No budget looks further back, and nothing of a user terminal is kept for longer. */
+const day = 24 * hours;
+
+/** Counts the attempts that fail and says what stands against the next one, in the caller's transaction. */
+export class Throttling {
+  readonly #fields: FieldSealing;
+  readonly #time: SteadyTime;
+
+  constructor({ fields, time }: { fields: FieldSealing; time: SteadyTime }) {
+    this.#fields = fields;
+    this.#time = time;
+  }
+
+  /**
+   * Counts an attempt as failed before it is checked, so that parallel guesses cannot outrun the count; success
+   * takes it back. What stands against it counts nothing, so attempts while locked prolong nothing.
+   */
+  async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
+    const now = await this.#time.keep(manager);
+    const failure = this.#failure(attempt, now);
+    const history = await historyOf(manager, failure, now);
+    const lock = lockAgainst(history);
+    if (lock) return this.#locked(lock, now);
+    const notBefore = waitBefore(history);
+    if (notBefore) return { outcome: 'tooSoon', notBefore: this.#time.onTheWall(notBefore, now) };
+    await manager.insert(FailedAttempts, failure);
+    return undefined;
+  }
+
+  /**
+   * What follows from an attempt that was begun and has failed. One that was forgotten meanwhile, by a release or a
+   * success with another card, counts again: it fails now.
+   * @param attemptsLeft of its authentication request
+   * @returns the lock that it earned, or how many attempts there are until one
+   */
+  async failed(
+    manager: EntityManager,
+    attempt: Attempt,
+    attemptsLeft: number,
+  ): Promise<Locked | { outcome: 'notAccepted'; attemptsLeft: number }> {
+    const now = await this.#time.keep(manager);
+    const key = { authenticationRequest: attempt.authenticationRequest, attempt: attempt.attempt };
+    const begun = await manager.findOneBy(FailedAttempts, key);
+    const endedRequestAt = attemptsLeft === 0 ? instant(now) : null;
+    const failure = { ...(begun ?? this.#failure(attempt, now)), endedRequestAt };
+    await manager.upsert(FailedAttempts, failure, ['authenticationRequest', 'attempt']);
+    const history = await historyOf(manager, failure, now);
+    const lock = lockAgainst(history);
+    if (lock) return this.#locked(lock, now);
+    return { outcome: 'notAccepted', attemptsLeft: failuresUntilLock(history, attemptsLeft) };
+  }
+
+  /**
+   * Forgets the failures of a card and its customer: after a success, or when the operator releases them.
+   * @returns how many there were
+   */
+  async forget(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
+    const failures = await manager.countBy(FailedAttempts, [{ card }, { customer }]);
+    await manager.delete(FailedAttempts, { card });
+    await manager.delete(FailedAttempts, { customer });
+    return failures;
+  }
+
+  /**
+   * The lock that holds for a card and its customer, from whatever user terminal they are tried.
+   * @param channel an ordinary one, unless it is the secure form, which has tries of its own
+   */
+  async lockOf(
+    manager: EntityManager,
+    of: Throttled,
+    channel: Channel = 'webChat',
+  ): Promise<Locked | undefined> {
+    const now = await this.#time.now(manager);
+    const anybody = { channel, userTerminal: null, network: null };
+    const lock = lockAgainst(await historyOf(manager, { ...of, ...anybody }, now));
+    return lock && this.#locked(lock, now);
+  }
+
+  /** How many attempts of the last minutes have not succeeded, over everybody. */
+  async overall(manager: EntityManager): Promise<number> {
+    const since = later(await this.#time.now(manager), -lately);
+    return manager.countBy(FailedAttempts, { at: MoreThan(instant(since)) });
+  }
+
+  /**
+   * Forgets after a day from where an attempt came; that it failed stays.
+   * @returns the steady time
+   */
+  async removeExpired(manager: EntityManager): Promise<Date> {
+    const now = await this.#time.keep(manager);
+    const before = instant(later(now, -day));
+    const known = { at: LessThanOrEqual(before), userTerminal: Not(IsNull()) };
+    await manager.update(FailedAttempts, known, { userTerminal: null, network: null });
+    return now;
+  }
+
+  #failure({ userTerminal: { channel, address, network }, ...attempt }: Attempt, now: Date): FailedAttempt {
+    return {
+      ...attempt,
+      channel,
+      userTerminal: this.#fields.index('userTerminal', `${channel}\0${address}`),
+      network: network === undefined ? null : this.#fields.index('networkAddress', network),
+      at: instant(now),
+      endedRequestAt: null,
+    };
+  }
+
+  #locked({ rule, until }: Lock, now: Date): Locked {
+    return { outcome: 'locked', until: until && this.#time.onTheWall(until, now), rule };
+  }
+}
+
+type Of = Throttled & Pick<FailedAttempt, 'channel' | 'userTerminal' | 'network'>;
+
+async function historyOf(
+  manager: EntityManager,
+  { card, customer, channel, userTerminal, network }: Of,
+  now: Date,
+): Promise<History> {
+  const at = MoreThan(instant(later(now, -day)));
+  const order = { at: 'ASC' } as const;
+  const inADay = async (where: { userTerminal: string } | { network: string }) =>
+    manager.find(FailedAttempts, { where: { ...where, at }, order });
+  return {
+    now,
+    channel,
+    network,
+    onCustomer: await manager.find(FailedAttempts, { where: [{ card }, { customer }], order }),
+    fromUserTerminal: userTerminal === null ? [] : await inADay({ userTerminal }),
+    fromNetwork: network === null ? [] : await inADay({ network }),
+  };
+}

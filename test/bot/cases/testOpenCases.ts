@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import { OpenCases } from '../../../bot/cases/openCases.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import type { Clock, Pause } from '../../../kit/time.ts';
+
+/** The book of open cases under a key that every test shares, so that bots beside each other know each other's codes. */
+export function openCases({
+  pause = async () => {},
+  ...parts
+}: {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  pause?: Pause;
+}): OpenCases {
+  return new OpenCases({ ...parts, pause, secret: Buffer.alloc(32, 7) });
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import { Registry } from 'prom-client';
+import { botSchema } from '../../../../../bot/botSchema.ts';
+import { type InTurn, MessageLog } from '../../../../../bot/channels/twilio/messages/messageLog.ts';
+import {
+  MessageRedactionRows,
+  ReceivedMessageRows,
+} from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { watchRedactions } from '../../../../../bot/channels/twilio/messages/redactionMetrics.ts';
+import { Redactions } from '../../../../../bot/channels/twilio/messages/redactions.ts';
+import { TurnLock } from '../../../../../bot/turn/turnLock.ts';
+import type { Store } from '../../../../../kit/store/store.ts';
+import { hours, later, minutes, seconds } from '../../../../../kit/time.ts';
+import { openStore } from '../../../../../services/bankSettings.ts';
+import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
+
+onEachDatabase('messages that held a secret', (empty) => {
+  let database: EmptyDatabase;
+  let store: Store;
+  let now = new Date('2026-11-24T08:00:00.000Z');
+  let logged: string;
+  let asked: string[];
+  let trouble: Error | undefined;
+  const clock = () => now;
+  const passes = (milliseconds: number) => {
+    now = later(now, milliseconds);
+  };
+
+  before(async () => {
+    database = await empty();
+    store = await openStore(database.url, [botSchema]);
+  });
+  beforeEach(async () => {
+    logged = '';
+    asked = [];
+    trouble = undefined;
+    await store.transaction(async (manager) => {
+      await manager.deleteAll(MessageRedactionRows);
+      await manager.deleteAll(ReceivedMessageRows);
+    });
+  });
+  after(async () => {
+    await store.close();
+    await database.remove();
+  });
+
+  const redactions = () =>
+    new Redactions({
+      store,
+      clock,
+      log: pino({ level: 'warn' }, { write: (line: string) => (logged += line) }),
+      redactor: {
+        async redact(messageSid) {
+          asked.push(messageSid);
+          if (trouble) throw trouble;
+        },
+      },
+    });
+  const log = () => new MessageLog({ store, clock });
+  const gauge = async () => {
+    const registry = new Registry();
+    watchRedactions(redactions(), registry);
+    return registry.metrics();
+  };
+
+  it('are blanked once, however often that was asked for and however many look', async () => {
+    for (const sid of ['SM1', 'SM1', 'SM2']) await log().queueRedaction(sid);
+    const done = await Promise.all([redactions().redactDue(), redactions().redactDue()]);
+    assert.equal(done[0] + done[1], 2);
+    assert.deepEqual(asked.sort(), ['SM1', 'SM2']);
+    passes(2 * hours);
+    assert.equal(await redactions().redactDue(), 0);
+    assert.match(await gauge(), /thawline_redactions_undone\{state="waiting"\} 0/);
+  });
+
+  it('are tried again after growing waits, for a day, and are then given up loudly', async () => {
+    await log().queueRedaction('SM1');
+    trouble = new Error('the provider did not blank it: 20009');
+    const tries: number[] = [];
+    for (let minute = 0; minute <= 25 * 60; minute++) {
+      const before = asked.length;
+      await redactions().redactDue();
+      if (asked.length > before) tries.push(minute);
+      passes(1 * minutes);
+      if (logged.includes('given up')) break;
+    }
+    assert.deepEqual(tries.slice(0, 6), [0, 1, 2, 3, 4, 6]);
+    assert.ok(tries.length < 50 && (tries.at(-1) ?? 0) >= 24 * 60, String(tries));
+    assert.match(logged, /"level":50.*"message":"SM1".*given up/);
+    assert.match(await gauge(), /thawline_redactions_undone\{state="givenUp"\} 1/);
+    const before = asked.length;
+    passes(2 * hours);
+    await redactions().redactDue();
+    assert.equal(asked.length, before);
+  });
+
+  it('are blanked again where the process died that had claimed them', async () => {
+    await log().queueRedaction('SM1');
+    const died = new Redactions({ ...parts(), redactor: { redact: () => new Promise(() => {}) } });
+    void died.redactDue();
+    while ((await tries('SM1')) === 0) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(await redactions().redactDue(), 0);
+    passes(10 * seconds);
+    assert.equal(await redactions().redactDue(), 1);
+  });
+
+  it('and what was lost with its process, of which nobody knows what it held', async () => {
+    await turn('SM3', async () => {});
+    assert.equal(await redactions().redactDue(), 0);
+    passes(2 * minutes);
+    const left = { choices: [], stopped: false };
+    await turn('SM4', (inTurn) =>
+      store.transaction((manager) => log().keep(manager, inTurn, '<Response/>', left)),
+    );
+    passes(2 * minutes);
+    assert.equal(await redactions().redactDue(), 1);
+    assert.deepEqual(asked, ['SM3']);
+    assert.equal(await redactions().redactDue(), 0);
+  });
+
+  const turn = (messageSid: string, work: (inTurn: InTurn) => Promise<unknown>) =>
+    new TurnLock({ store, clock, pause: async () => {} }).run(
+      { channelId: 'thawline-sms', conversationId: 'thread' },
+      async (lease) => {
+        const inTurn = { thread: 'thread', messageSid, lease };
+        await log().begin(inTurn);
+        await work(inTurn);
+      },
+    );
+  const parts = () => ({ store, clock, log: pino({ level: 'silent' }) });
+  const tries = async (messageSid: string) =>
+    (await store.read((manager) => manager.findOneBy(MessageRedactionRows, { messageSid })))?.tries ?? 0;
+});

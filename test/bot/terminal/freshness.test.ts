@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { ConversationState, MemoryStorage } from 'botbuilder';
+import { DialogContainer } from 'botbuilder-dialogs';
+import sinon from 'sinon';
+import { stateVersion } from '../../../bot/terminal/freshness.ts';
+import { MainDialog } from '../../../dialogs/mainDialog.ts';
+import { conversationProperties } from '../../../dialogs/state/conversationState.ts';
+import { Speaker } from '../../../dialogs/state/speaker.ts';
+import { stubbedCases } from '../../dialogs/stubbedCases.ts';
+
+/** What a state is made of, by which a later version reads it. */
+function partsOfState() {
+  const properties = conversationProperties(new ConversationState(new MemoryStorage()));
+  const parts = {
+    customerService: {
+      nameCard: sinon.stub(),
+      queryCardStatus: sinon.stub(),
+      searchCard: sinon.stub(),
+      disown: sinon.stub(),
+      noteHandoff: sinon.stub(),
+    },
+    processor: {
+      requestUnfreezing: sinon.stub(),
+      giveAuthenticationInformation: sinon.stub(),
+      unfreezeRequestState: sinon.stub(),
+    },
+    speaker: new Speaker(properties),
+    clock: () => new Date(),
+    desk: { open: sinon.stub() },
+    handoffNotes: { note: sinon.stub() },
+    agentHours: undefined,
+    messagingSecrets: 'guided' as const,
+    cases: stubbedCases(),
+    awaitedLinks: { note: sinon.stub() },
+  };
+  const within = (dialog: DialogContainer): string[] =>
+    dialog.dialogs
+      .getDialogs()
+      .flatMap((inner) => [inner.id, ...(inner instanceof DialogContainer ? within(inner) : [])]);
+  const dialogs = within(new MainDialog(parts, properties)).sort();
+  return { properties: Object.keys(properties).sort(), dialogs: [...new Set(dialogs)] };
+}
+
+const pinned = {
+  version: 4,
+  properties: [
+    'dialogState',
+    'language',
+    'notUnderstood',
+    'offeredAt',
+    'openCase',
+    'said',
+    'spokenOf',
+    'stamp',
+    'transcript',
+    'writtenOnce',
+  ],
+  dialogs: [
+    'authentication',
+    'authentication.steps.1',
+    'authenticationItem',
+    'cardChoice',
+    'cardNumber',
+    'cardStatus',
+    'cardStatus.steps.2',
+    'caseOffer',
+    'caseOffer.steps.1',
+    'caseOfferDialog',
+    'leave',
+    'main.steps.2',
+    'secureLink',
+    'secureLink.steps.1',
+    'secureLinkDialog',
+    'unfreeze',
+    'unfreeze.steps.1',
+    'unfreezeQuestion',
+  ],
+};
+
+describe('the version of the state', () => {
+  it('counts up with what the state is made of, since an older one is then read wrongly', () => {
+    const state = { version: stateVersion, ...partsOfState() };
+    assert.deepEqual(
+      state,
+      pinned,
+      'count stateVersion in bot/terminal/freshness.ts up, and pin the parts here',
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { keysCommand } from '../../cli/keysCommand.ts';
+import { run } from '../../kit/command.ts';
+import { KeyRing } from '../../services/security/keyRing.ts';
+import { recordedTerminal } from '../services/recordedTerminal.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+const program = fileURLToPath(new URL('../../cli/keys.ts', import.meta.url));
+
+describe('npm run keys', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let file: string;
+  beforeEach(() => {
+    folder = temporaryFolder();
+    file = join(folder.path, 'keys', 'keys.json');
+  });
+  afterEach(() => folder.remove());
+
+  async function keys(words: string[], settings: NodeJS.ProcessEnv = { KEYS_FILE: file }) {
+    const { terminal, said } = recordedTerminal();
+    const code = await run(
+      keysCommand({ terminal, environment: () => settings, clock: () => new Date() }),
+      words,
+      terminal,
+    );
+    return { code, ...said };
+  }
+  const open = () => KeyRing.open(file, { clock: () => new Date(), production: true });
+
+  it('makes a key file that production accepts, for its owner alone', async () => {
+    assert.throws(open, { code: 'keysUnusable' });
+    const { code, out, err } = await keys(['create']);
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    assert.equal(
+      out,
+      `made ${file}: keep a copy in a safe place, for without it the database cannot be read\n`,
+    );
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.equal(statSync(join(folder.path, 'keys')).mode & 0o777, 0o700);
+    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
+    assert.ok(open().sealingKey);
+  });
+
+  it('says nothing of what is in the file', async () => {
+    const { out } = await keys(['create']);
+    const { fieldKeys, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+    const secrets = [
+      fieldKeys[0].key,
+      rest.indexKey,
+      rest.cardReferenceKey,
+      rest.auditKey,
+      rest.webChatTokenKey,
+    ];
+    assert.equal(new Set(secrets).size, 5);
+    for (const secret of secrets) assert.ok(!out.includes(secret));
+  });
+
+  it('never overwrites what is there: keys for production, keys that a database rests on, or anything', async () => {
+    const creates = async () => {
+      const { code, out, err } = await keys(['create']);
+      assert.deepEqual({ code, out }, { code: 1, out: '' });
+      return err;
+    };
+    await keys(['create']);
+    const production = readFileSync(file, 'utf8');
+    assert.match(await creates(), /keys\.json cannot be used: there is one already/);
+    assert.equal(readFileSync(file, 'utf8'), production);
+    const development = production.replace('"production"', '"development"');
+    for (const content of [development, 'a letter']) {
+      writeFileSync(file, content);
+      await creates();
+      assert.equal(readFileSync(file, 'utf8'), content);
+    }
+  });
+
+  it('makes one file only, however many are told to at once', async () => {
+    const started = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, [program, 'create'], { env: { KEYS_FILE: file }, stdio: 'ignore' }),
+    );
+    const codes = await Promise.all(started.map(async (child) => (await once(child, 'exit'))[0]));
+    assert.deepEqual(codes.toSorted(), [0, 1, 1, 1]);
+    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
+  });
+
+  it('names a place where no file can be', async () => {
+    const { code, err } = await keys(['create'], { KEYS_FILE: '/dev/null/keys.json' });
+    assert.deepEqual(
+      { code, err },
+      { code: 1, err: 'the key file /dev/null/keys.json cannot be used: it cannot be written\n' },
+    );
+  });
+
+  it('refuses wrong use with exit 2 and makes nothing', async () => {
+    const wrong: [string[], RegExp][] = [
+      [[], /Usage: keys/],
+      [['make'], /unknown command 'make'/],
+      [['create', file], /too many arguments/],
+      [['create', '--force'], /unknown option '--force'/],
+    ];
+    for (const [words, reason] of wrong) {
+      const { code, out, err } = await keys(words);
+      assert.deepEqual({ code, out }, { code: 2, out: '' }, words.join(' '));
+      assert.match(err, reason);
+    }
+    assert.deepEqual(readdirSync(folder.path), []);
+  });
+
+  it('explains itself, without a setting', async () => {
+    const { code, out, err } = await keys(['--help'], { DATABASE_URL: 'none that opens' });
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+    assert.match(out, /^ +create /m);
+    assert.match((await keys(['create', '--help'])).out, /never overwrites/);
+    assert.deepEqual(readdirSync(folder.path), []);
+  });
+
+  it('ends its process with these exit codes', () => {
+    const started = (...words: string[]) => {
+      const env = { ...process.env, KEYS_FILE: file };
+      return spawnSync(process.execPath, [program, ...words], { cwd: folder.path, env, encoding: 'utf8' });
+    };
+    const [made, again, wrong] = [started('create'), started('create'), started('make')];
+    assert.deepEqual([made.status, again.status, wrong.status], [0, 1, 2]);
+    assert.match(made.stdout, /^made /);
+    assert.match(again.stderr, /there is one already/);
+    assert.equal(again.stdout + wrong.stdout + made.stderr, '');
+  });
+});

@@ -1,0 +1,100 @@
+import { setTimeout } from 'node:timers/promises';
+import pino from 'pino';
+import { botSchema } from '../../bot/botSchema.ts';
+import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
+import { conversationHandler } from '../../bot/conversation.ts';
+import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { telephone } from '../../bot/telephone.ts';
+import { ConversationStates } from '../../bot/turn/conversationStates.ts';
+import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { Carrier } from '../../demo/carrier.ts';
+import type { AgentHours } from '../../dialogs/state/agentHours.ts';
+import { HttpServer } from '../../kit/http/httpServer.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { developmentAccount } from '../../kit/twilioSettings.ts';
+import { bankSchema } from '../../services/bankSchema.ts';
+import { openStore } from '../../services/bankSettings.ts';
+import { openCases } from '../bot/cases/testOpenCases.ts';
+import type { EmptyDatabase } from '../databases/databases.ts';
+import { openTestBank, type TestBank } from '../services/testBank.ts';
+
+type Options = {
+  agentPhone?: string;
+  agentHours?: AgentHours;
+  tokens?: string[];
+  patience?: number;
+  /** The address that the carrier knows, where a proxy stands between. */
+  publicUrl?: string;
+  /** SQLite where no other is given. */
+  empty?: () => Promise<EmptyDatabase>;
+  /** Stands between the bot and the bank's side. */
+  between?: (bank: TestBank) => Pick<TestBank, 'customerService' | 'processor'>;
+};
+
+/** The telephone with the demo bank behind it, over HTTP on loopback, and a carrier that brings calls to it. */
+export class CallService {
+  readonly bank: TestBank;
+  readonly carrier: Carrier;
+  readonly logged: string[] = [];
+  readonly store: Store;
+  readonly #server: HttpServer;
+  #port = 0;
+
+  static async open(options: Options = {}): Promise<CallService> {
+    const bank = await openTestBank(options.empty ? { empty: options.empty } : {});
+    const store = await openStore(bank.databaseUrl, [bankSchema, botSchema]);
+    const service = new CallService(bank, store, options);
+    service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
+    return service;
+  }
+
+  private constructor(bank: TestBank, store: Store, options: Options) {
+    this.bank = bank;
+    this.store = store;
+    const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
+    const { agentPhone, agentHours, tokens = [developmentAccount.token], between = () => bank } = options;
+    const { customerService, processor } = between(bank);
+    const clock = bank.now;
+    const handler = conversationHandler({
+      storage: new ConversationStates({ store, clock }),
+      clients: { customerService, processor },
+      cases: openCases({ store, clock, log }),
+      desk: new HandoffQueue({ store, clock }),
+      handoffNotes: new HandoffNotes({
+        store,
+        customerService,
+        clock,
+        log,
+        pause: () => new Promise(() => {}),
+      }),
+      ...{ agentHours, agentPhone, clock, log },
+      pause: async (milliseconds) => bank.passes(milliseconds),
+    });
+    const publicUrl = () => options.publicUrl ?? this.url;
+    const account = { sid: developmentAccount.sid, tokens };
+    const routes = telephone({
+      turnLock: new TurnLock({ store, clock, pause: setTimeout }),
+      ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, agentHours, clock, log },
+      secret: Buffer.alloc(32, 7),
+      ...(options.patience !== undefined && { patience: options.patience }),
+    });
+    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.carrier = new Carrier({
+      accountSid: developmentAccount.sid,
+      token: developmentAccount.token,
+      publicUrl,
+      reach: (url) => url.replace(publicUrl(), this.url),
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#server.close();
+    await this.store.close();
+    await this.bank.close();
+  }
+}

@@ -1,0 +1,95 @@
+import pino from 'pino';
+import { Registry } from 'prom-client';
+import { botSchema } from '../../bot/botSchema.ts';
+import { MessageMetrics } from '../../bot/channels/twilio/messages/messageMetrics.ts';
+import { conversationHandler } from '../../bot/conversation.ts';
+import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { messaging } from '../../bot/messaging.ts';
+import { ConversationStates } from '../../bot/turn/conversationStates.ts';
+import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { Carrier } from '../../demo/carrier.ts';
+import { TextThread } from '../../demo/textThread.ts';
+import { HttpServer } from '../../kit/http/httpServer.ts';
+import { developmentAccount } from '../../kit/twilioSettings.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import { openCases } from '../bot/cases/testOpenCases.ts';
+import type { EmptyDatabase } from '../databases/databases.ts';
+import { openTestBank, type TestBank } from '../services/testBank.ts';
+
+type Options = {
+  agentPhone?: string;
+  tokens?: string[];
+  patience?: number;
+  mostInAMinute?: number;
+  /** The address that the carrier knows, where a proxy stands between. */
+  publicUrl?: string;
+  /** SQLite where no other is given. */
+  empty?: () => Promise<EmptyDatabase>;
+  /** Stands between the bot and the bank's side. */
+  between?: (bank: TestBank) => { customerService: CustomerServiceClient; processor: ProcessorClient };
+};
+
+/** SMS and WhatsApp with the demo bank behind them, over HTTP on loopback, and a carrier that brings messages to them. */
+export class MessageService {
+  readonly bank: TestBank;
+  readonly carrier: Carrier;
+  readonly logged: string[] = [];
+  readonly registry = new Registry();
+  readonly #server: HttpServer;
+  #port = 0;
+
+  static async open({ empty, ...options }: Options = {}): Promise<MessageService> {
+    const bank = await openTestBank({ beside: [botSchema], ...(empty && { empty }) });
+    const service = new MessageService(bank, options);
+    service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
+    return service;
+  }
+
+  private constructor(bank: TestBank, { between = () => bank, agentPhone, tokens, ...options }: Options) {
+    this.bank = bank;
+    const { store, now: clock } = bank;
+    const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
+    const pause = async (milliseconds: number) => bank.passes(milliseconds);
+    const handler = conversationHandler({
+      storage: new ConversationStates({ store, clock }),
+      clients: between(bank),
+      cases: openCases({ store, clock, log }),
+      desk: new HandoffQueue({ store, clock }),
+      handoffNotes: new HandoffNotes({
+        ...{ store, customerService: bank.customerService, clock, log },
+        pause: () => new Promise(() => {}),
+      }),
+      ...{ agentHours: undefined, agentPhone, clock, log, pause },
+    });
+    const publicUrl = () => options.publicUrl ?? this.url;
+    const { sid, token } = developmentAccount;
+    const { patience, mostInAMinute } = options;
+    const routes = messaging({
+      ...{ store, handler, publicUrl, agentPhone, clock, log },
+      turnLock: new TurnLock({ store, clock, pause }),
+      account: { sid, tokens: tokens ?? [token] },
+      secret: Buffer.alloc(32, 7),
+      metrics: new MessageMetrics({ registry: this.registry, log }),
+      ...(patience !== undefined && { patience }),
+      ...(mostInAMinute !== undefined && { mostInAMinute }),
+    });
+    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    const reach = (url: string) => url.replace(publicUrl(), this.url);
+    this.carrier = new Carrier({ accountSid: sid, token, publicUrl, reach });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  thread(from: string): TextThread {
+    return new TextThread(this.carrier, from);
+  }
+
+  async close(): Promise<void> {
+    await this.#server.close();
+    await this.bank.close();
+  }
+}

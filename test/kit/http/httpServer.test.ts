@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import pino from 'pino';
+import type { Server } from 'restify';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { HttpServer } from '../../../kit/http/httpServer.ts';
+
+describe('the HTTP server', () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
+  const broken = { database: false };
+  let server: HttpServer;
+  let url: string;
+  let release: () => void;
+
+  const routes = (restify: Server) => {
+    restify.get(
+      '/s/:token',
+      async (_request: unknown, response: { json(status: number, body: object): void }) => {
+        response.json(200, {});
+      },
+    );
+    restify.get('/breaks', async () => {
+      throw new Error('secret 4111111111111111');
+    });
+    restify.get('/refuses', async () => {
+      throw new UnfreezeError('storeUnavailable', 'the reason that stays inside');
+    });
+    restify.get(
+      '/slow',
+      async (_request: unknown, response: { json(status: number, body: object): void }) => {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        response.json(200, { late: true });
+      },
+    );
+    restify.get('/says-nothing', async () => {});
+  };
+
+  function create(): HttpServer {
+    return new HttpServer({
+      log,
+      https: true,
+      checks: {
+        database: async () => {
+          if (broken.database) throw new Error('no database');
+        },
+        keys: async () => {},
+      },
+      routes: [routes],
+    });
+  }
+
+  beforeEach(async () => {
+    lines.length = 0;
+    server = create();
+    url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
+  });
+  afterEach(() => server.close());
+
+  it('is alive', async () => {
+    const response = await fetch(`${url}/healthz`);
+    assert.deepEqual([response.status, await response.json()], [200, { status: 'ok' }]);
+  });
+
+  it('is ready only while everything it needs can be used', async () => {
+    assert.equal((await fetch(`${url}/readyz`)).status, 200);
+    broken.database = true;
+    const response = await fetch(`${url}/readyz`);
+    broken.database = false;
+    assert.equal(response.status, 503);
+    assert.deepEqual(await response.json(), {
+      status: 'notReady',
+      checks: { database: 'failing', keys: 'ok' },
+    });
+  });
+
+  it('sets its security headers on every answer, and names no software', async () => {
+    for (const path of ['/healthz', '/nothing', '/breaks']) {
+      const { headers } = await fetch(url + path);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.equal(headers.get('referrer-policy'), 'no-referrer');
+      assert.equal(headers.get('strict-transport-security'), 'max-age=31536000');
+      assert.equal(headers.get('server'), null);
+      assert.equal(headers.get('x-powered-by'), null);
+    }
+  });
+
+  const refusals: [string, string, number, string][] = [
+    ['GET', '/nothing', 404, 'addressUnknown'],
+    ['GET', '/%zz', 404, 'addressUnknown'],
+    ['GET', '//healthz', 404, 'addressUnknown'],
+    ['POST', '/healthz', 405, 'methodNotAllowed'],
+    ['GET', '/breaks', 500, 'internal'],
+    ['GET', '/refuses', 503, 'storeUnavailable'],
+    ['GET', '/says-nothing', 500, 'internal'],
+  ];
+  for (const [method, path, status, code] of refusals) {
+    it(`answers ${method} ${path} with ${status} ${code} in the one form, whatever is accepted`, async () => {
+      for (const accept of ['application/json', 'text/html', 'text/plain', '*/*']) {
+        const response = await fetch(url + path, { method, headers: { Accept: accept } });
+        const body = (await response.json()) as { error: { code: string; message: string } };
+        assert.deepEqual([response.status, body.error.code], [status, code]);
+        assert.equal(response.headers.get('content-type'), 'application/json');
+        assert.doesNotMatch(JSON.stringify(body), /4111|reason that stays|\/nothing/);
+      }
+    });
+  }
+
+  it('logs an error of its own without digits that may be a secret', async () => {
+    await fetch(`${url}/breaks`);
+    const line = JSON.parse(lines.find((text) => text.includes('a request failed')) ?? '{}');
+    assert.equal(line.err.message, 'secret [digits]');
+    assert.equal(line.route, '/breaks');
+  });
+
+  it('logs and counts requests by their route, without addresses, queries or tokens', async () => {
+    await fetch(`${url}/s/opensesame?watermark=tellnobody`, { headers: { Authorization: 'Bearer hush' } });
+    await fetch(`${url}/nothing/opensesame`);
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    assert.match(metrics, /thawline_http_requests_total\{method="GET",route="\/s\/:token",status="200"\} 1/);
+    assert.match(metrics, /route="none",status="404"/);
+    assert.match(metrics, /process_cpu_seconds_total/);
+    assert.doesNotMatch(metrics + lines.join(), /opensesame|tellnobody|hush/);
+    assert.ok(lines.some((line) => line.includes('"route":"/s/:token"')));
+  });
+
+  it('answers an upgrade that nobody takes with 404', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write('GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    assert.match(String(answer), /^HTTP\/1\.1 404 /);
+    socket.destroy();
+  });
+
+  it('answers what is no HTTP with 400, and lives', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write('\u0016\u0003\u0001 hello\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    assert.match(String(answer), /^HTTP\/1\.1 400 /);
+    socket.destroy();
+    assert.equal((await fetch(`${url}/healthz`)).status, 200);
+  });
+
+  it('says which address and port it cannot have, and why', async () => {
+    const port = Number(new URL(url).port);
+    await assert.rejects(create().listen('127.0.0.1', port), (error: UnfreezeError) => {
+      assert.equal(error.code, 'settingsInvalid');
+      assert.match(error.message, new RegExp(`127\\.0\\.0\\.1, port ${port}: another program`));
+      return true;
+    });
+    await assert.rejects(create().listen('192.0.2.1', 0), {
+      code: 'settingsInvalid',
+      message: /192\.0\.2\.1.*no such address/,
+    });
+  });
+
+  it('lets an answer under way finish when it closes, and takes no new request', async () => {
+    const answer = fetch(`${url}/slow`, { headers: { Connection: 'close' } });
+    while (release === undefined) await fetch(`${url}/healthz`);
+    const closed = server.close();
+    release();
+    assert.deepEqual(await (await answer).json(), { late: true });
+    await closed;
+    await assert.rejects(fetch(`${url}/healthz`));
+  });
+
+  it('ends after a few seconds a connection that never ends by itself', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n');
+    await fetch(`${url}/healthz`);
+    const begun = Date.now();
+    await server.close();
+    assert.ok(Date.now() - begun < 6000);
+    socket.destroy();
+  });
+});

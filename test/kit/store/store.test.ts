@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { EntitySchema, type QueryRunner } from 'typeorm';
+import type { Schema } from '../../../kit/store/schema.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import { openStore } from '../../../services/bankSettings.ts';
+import { databases, type EmptyDatabase } from '../../databases/databases.ts';
+import { rejectsWith } from '../../services/rejectsWith.ts';
+
+const Note = new EntitySchema<{ id: string; count: number }>({
+  name: 'note',
+  columns: { id: { type: 'varchar', primary: true }, count: { type: 'integer' } },
+});
+
+class MakeNotes1700000000000 {
+  readonly name = 'MakeNotes1700000000000';
+  async up(runner: QueryRunner) {
+    await runner.query('CREATE TABLE note (id varchar PRIMARY KEY, count integer NOT NULL)');
+  }
+  async down() {}
+}
+const schema = { entities: [Note], migrations: [MakeNotes1700000000000], prefixes: ['MakeNotes'] };
+
+for (const [name, empty] of Object.entries(databases)) {
+  describe(`the store on ${name}`, () => {
+    let database: EmptyDatabase;
+    let stores: Store[];
+
+    beforeEach(async () => {
+      database = await empty();
+      stores = [];
+    });
+    afterEach(async () => {
+      for (const store of stores) await store.close();
+      await database.remove();
+    });
+
+    async function open(schemas: Schema[] = [schema]): Promise<Store> {
+      const store = await openStore(database.url, schemas);
+      stores.push(store);
+      return store;
+    }
+    const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+    it('keeps what one transaction acknowledged when another that ran beside it rolls back', async () => {
+      const store = await open();
+      const rolledBack = store.transaction(async (manager) => {
+        await manager.insert(Note, { id: 'lost', count: 0 });
+        await nextTurn();
+        throw new Error('roll back');
+      });
+      const kept = store.transaction((manager) => manager.insert(Note, { id: 'kept', count: 0 }));
+      await assert.rejects(rolledBack, /roll back/);
+      await kept;
+      const ids = await store.read(async (manager) => (await manager.find(Note)).map(({ id }) => id));
+      assert.deepEqual(ids, ['kept']);
+    });
+
+    it('runs transactions one after the other, so that none decides on what another is changing', async () => {
+      const store = await open();
+      await store.transaction((manager) => manager.insert(Note, { id: 'a', count: 0 }));
+      const addOne = () =>
+        store.transaction(async (manager) => {
+          const note = await manager.findOneByOrFail(Note, { id: 'a' });
+          await nextTurn();
+          await manager.update(Note, { id: 'a' }, { count: note.count + 1 });
+        });
+      await Promise.all(Array.from({ length: 20 }, addOne));
+      const { count } = await store.read((manager) => manager.findOneByOrFail(Note, { id: 'a' }));
+      assert.equal(count, 20);
+    });
+
+    it('keeps everything for the next start', async () => {
+      const first = await open();
+      await first.transaction((manager) => manager.insert(Note, { id: 'kept', count: 1 }));
+      await first.close();
+      stores = [];
+      const second = await open();
+      assert.equal(await second.read((manager) => manager.count(Note)), 1);
+    });
+
+    it('refuses a call inside its own work instead of waiting for itself', async () => {
+      const store = await open();
+      await assert.rejects(
+        store.transaction(() => store.read(async () => 1)),
+        /inside its own work/,
+      );
+      await assert.rejects(
+        store.read(() => store.transaction(async () => 1)),
+        /inside its own work/,
+      );
+    });
+
+    it('says in its own words what the database refused, and goes on', async () => {
+      const store = await open();
+      const insert = () => store.transaction((manager) => manager.insert(Note, { id: 'secret', count: 1 }));
+      await insert();
+      await rejectsWith('storeUnavailable', insert());
+      await assert.rejects(insert(), ({ message }: Error) => message === 'the database refused');
+      assert.equal(await store.read((manager) => manager.count(Note)), 1);
+    });
+
+    it('can be written to, and changes nothing to find out', async () => {
+      const store = await open();
+      await Promise.all([store.writable(), store.writable()]);
+      assert.equal(await store.read((manager) => manager.count(Note)), 0);
+      await store.close();
+      stores = [];
+      await assert.rejects(store.writable());
+    });
+
+    it('refuses a database that a newer version has changed', async () => {
+      await open();
+      const older = { ...schema, migrations: [] };
+      await assert.rejects(openStore(database.url, [older]), (error: { code: string; message: string }) => {
+        assert.equal(error.code, 'storeUnavailable');
+        assert.match(error.message, /a newer version has made tables in it \(MakeNotes1700000000000\)/);
+        assert.doesNotMatch(error.message, /only-for-tests/);
+        return true;
+      });
+    });
+
+    it('takes no offence at what the other half of the product keeps in the same database', async () => {
+      await open();
+      const other = await open([{ entities: [], migrations: [], prefixes: ['Bank'] }]);
+      await other.read((manager) => manager.query('SELECT 1'));
+    });
+  });
+}

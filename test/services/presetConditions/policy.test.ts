@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { type FreezeReason, freezeReasons } from '../../../services/contract/freezeReason.ts';
+import { defaultPolicy } from '../../../services/presetConditions/policy.ts';
+
+describe('the default policy', () => {
+  const expected: [reason: FreezeReason, policy: (typeof defaultPolicy)[FreezeReason]][] = [
+    ['transactionPasswordErrors', { remote: true, demand: 'transactionPassword', help: 'agent' }],
+    ['abnormalTransaction', { remote: true, demand: 'allReserved', help: 'agent' }],
+    ['customerRequest', { remote: true, demand: 'allReserved', help: 'agent' }],
+    ['dormant', { remote: false, help: 'branch' }],
+    ['reportedLost', { remote: false, help: 'agent' }],
+    ['reportedStolen', { remote: false, help: 'agent' }],
+    ['suspectedFraud', { remote: false, help: 'agent' }],
+    ['identityDocumentExpired', { remote: false, help: 'branch' }],
+    ['judicialOrder', { remote: false, help: 'branch' }],
+  ];
+
+  for (const [reason, policy] of expected)
+    it(`${policy.remote ? 'lifts' : 'does not lift'} ${reason} remotely`, () => {
+      assert.deepEqual(defaultPolicy[reason], policy);
+    });
+
+  it('covers every freeze reason, and no other', () => {
+    assert.deepEqual(Object.keys(defaultPolicy).sort(), [...freezeReasons].sort());
+  });
+});

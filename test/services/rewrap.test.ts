@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { rewrap } from '../../services/rewrap.ts';
+import { Cards } from '../../services/tables/card.ts';
+import { Customers } from '../../services/tables/customer.ts';
+import { FrozenCardRecords } from '../../services/tables/frozenCardRecord.ts';
+import { databases, onEachDatabase } from '../databases/databases.ts';
+import { cardSystems } from './cardSystem/cardSystems.ts';
+import { chenJie, liNa, openTestBank, type TestBank, zhaoLei } from './testBank.ts';
+
+onEachDatabase('closing every field with a new key', (empty) => {
+  let bank: TestBank;
+  beforeEach(async () => {
+    bank = await openTestBank({ empty });
+  });
+  afterEach(() => bank.close());
+
+  const everything = () =>
+    bank.store.read(async (manager) =>
+      JSON.stringify([
+        await manager.find(Customers),
+        await manager.find(Cards),
+        await manager.find(FrozenCardRecords),
+      ]),
+    );
+
+  it('leaves nothing that needs the old one, and every customer can still unfreeze', async () => {
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    await bank.authenticationRequest(chenJie.number);
+    const old = bank.keyRing.fieldKey.id;
+    assert.ok((await everything()).includes(old));
+    bank.keyRing.rotate();
+    const told: number[] = [];
+    const rows = await rewrap(bank.store, bank, (done) => told.push(done));
+    assert.equal(rows, 9 + 10 + 2);
+    assert.equal(told.at(-1), rows);
+    assert.ok(!(await everything()).includes(old));
+    bank.keyRing.dropOldFieldKeys();
+    assert.ok(!readFileSync(bank.keysFile, 'utf8').includes(old));
+
+    const begunBefore = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(begunBefore.outcome, 'unfrozen');
+    const after = await bank.authenticationRequest(liNa.number);
+    await bank.give(after, 'identityDocument', liNa.identityDocument);
+    const outcome = await bank.give(after, 'transactionPassword', liNa.transactionPassword);
+    assert.equal(outcome.outcome, 'unfrozen');
+  });
+
+  it('can be done again, and goes on where it was interrupted', async () => {
+    bank.keyRing.rotate();
+    await assert.rejects(
+      rewrap(bank.store, bank, () => {
+        throw new Error('interrupted');
+      }),
+    );
+    assert.equal(await rewrap(bank.store, bank, () => {}), 9 + 10);
+    assert.equal(await rewrap(bank.store, bank, () => {}), 9 + 10);
+  });
+});
+
+describe('a new key', () => {
+  for (const { name, open } of cardSystems) {
+    it(`closes what ${name} has handed over`, async () => {
+      const { bank, close } = await open(databases.SQLite);
+      const request = await bank.authenticationRequest(zhaoLei.number);
+      bank.keyRing.rotate();
+      await rewrap(bank.store, bank, () => {});
+      bank.keyRing.dropOldFieldKeys();
+      const { outcome } = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+      await close();
+      assert.equal(outcome, 'unfrozen');
+    });
+  }
+});

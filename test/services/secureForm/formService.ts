@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import { HttpServer } from '../../../kit/http/httpServer.ts';
+import { networkAddress } from '../../../kit/http/networkAddress.ts';
+import { secureForm } from '../../../services/secureForm/secureForm.ts';
+import { openTestBank, type TestBank } from '../testBank.ts';
+import { Phone } from './phone.ts';
+
+/** The secure form over real HTTP on the demo bank, with the telephones that its links come to. */
+export class FormService {
+  readonly bank: TestBank;
+  readonly phone: Phone;
+  readonly url: string;
+  readonly logged: string[];
+  readonly #server: HttpServer;
+
+  private constructor(bank: TestBank, server: HttpServer, url: string, logged: string[]) {
+    this.bank = bank;
+    this.phone = new Phone(bank);
+    this.#server = server;
+    this.url = url;
+    this.logged = logged;
+  }
+
+  static async open(): Promise<FormService> {
+    const bank = await openTestBank();
+    const logged: string[] = [];
+    const server = new HttpServer({
+      log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+      https: false,
+      checks: {},
+      routes: [
+        secureForm({
+          secureLinks: bank.secureLinks,
+          letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
+          networkAddress: networkAddress(['127.0.0.1']),
+          clock: bank.now,
+        }),
+      ],
+    });
+    const { port } = await server.listen('127.0.0.1', 0);
+    return new FormService(bank, server, `http://127.0.0.1:${port}`, logged);
+  }
+
+  /** Has a link sent for a card. */
+  async link(number: string): Promise<{ id: string; token: string }> {
+    const card = await this.bank.card(number);
+    const of = { card, userTerminal: { channel: 'voice', address: 'caller_a' } } as const;
+    await this.bank.customerService.queryCardStatus(of);
+    const answer = await this.bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
+    assert.ok(answer.outcome === 'secureLinkSent', answer.outcome);
+    return { id: answer.id, token: await this.phone.token() };
+  }
+
+  async state(id: string): Promise<string> {
+    return (await this.bank.processor.unfreezeRequestState(id)).state;
+  }
+
+  async close(): Promise<void> {
+    await this.#server.close();
+    await this.bank.close();
+  }
+}

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { hours, minutes, seconds } from '../../../kit/time.ts';
+import type { AuthenticationItem } from '../../../services/contract/authenticationItem.ts';
+import { seal } from '../../../services/contract/sealedEnvelope.ts';
+import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
+import { rewrap } from '../../../services/rewrap.ts';
+import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
+import { SecureLinks } from '../../../services/tables/secureLink.ts';
+import { databases, onEachDatabase } from '../../databases/databases.ts';
+import { cardSystems } from '../cardSystem/cardSystems.ts';
+import { liNa, openTestBank, type TestBank, wangWei, wuMin, zhaoLei } from '../testBank.ts';
+import { Phone } from './phone.ts';
+
+const caller: UserTerminal = { channel: 'voice', address: 'caller_a' };
+
+async function asks(bank: TestBank, number: string, userTerminal = caller) {
+  const of = { card: await bank.card(number), userTerminal };
+  await bank.customerService.queryCardStatus(of);
+  return bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
+}
+
+async function sent(bank: TestBank, number: string) {
+  const answer = await asks(bank, number);
+  assert.ok(answer.outcome === 'secureLinkSent', answer.outcome);
+  return answer;
+}
+
+/** What the page does with one value. */
+async function gives(bank: TestBank, token: string, item: AuthenticationItem, value: string) {
+  const open = await bank.secureLinks.view(token);
+  assert.ok(open, 'the link opens nothing');
+  const envelope = await seal(value, { authenticationRequest: open.authenticationRequest, item });
+  return (await bank.secureLinks.give(token, { item, envelope, network: undefined }))?.answer;
+}
+
+onEachDatabase('a link to the secure form', (empty) => {
+  let bank: TestBank;
+  let phone: Phone;
+  beforeEach(async () => {
+    bank = await openTestBank({ empty });
+    phone = new Phone(bank);
+  });
+  afterEach(() => bank.close());
+
+  const state = async (id: string) => (await bank.processor.unfreezeRequestState(id)).state;
+  const audited = () =>
+    bank.store.read(async (manager) => (await manager.find(AuditEntries)).map(({ action }) => action));
+
+  it('goes to the registered phone alone, unfreezes the card, and whoever asked for it learns so', async () => {
+    const { id, expiresAt } = await sent(bank, zhaoLei.number);
+    assert.equal(Date.parse(expiresAt) - bank.now().getTime(), 10 * minutes);
+    const token = await phone.token();
+    assert.match(token, /^[\w-]{24}$/);
+    const [{ to, body } = { to: '', body: '' }] = phone.messages;
+    assert.equal(to, '+12025550104');
+    assert.ok(body.length <= 320 && body.includes(`https://cards.bank.example/s/${token} `), body);
+    assert.equal(await state(id), 'open');
+    const unfrozen = await gives(bank, token, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(unfrozen?.outcome, 'unfrozen');
+    assert.equal(await state(id), 'unfrozen');
+    await phone.delivery.deliverDue();
+    assert.match(phone.messages.at(-1)?.body ?? '', /was unfrozen on .* by the link we sent you/);
+    assert.deepEqual((await audited()).slice(-6), [
+      'unfreezeRequested',
+      'authenticationRequested',
+      'secureLinkRequested',
+      'messageSent',
+      'cardUnfrozen',
+      'messageSent',
+    ]);
+  });
+
+  it('is nowhere in the database but sealed until it was sent, and then nowhere at all', async () => {
+    await sent(bank, zhaoLei.number);
+    const sealed = await bank.store.read((manager) => manager.find(Outbox));
+    assert.match(sealed[0]?.tokenSealed ?? '', /^v1\./);
+    const token = await phone.token();
+    await bank.secureLinks.view(token);
+    await bank.secureLinks.deny(token);
+    const [message] = await bank.store.read((manager) => manager.find(Outbox));
+    assert.equal(message?.tokenSealed, null);
+    const everywhere = Buffer.concat([await bank.content(), Buffer.from(phone.logged)]);
+    const raw = Buffer.from(token, 'base64url');
+    for (const form of [
+      token,
+      raw.toString('hex'),
+      raw.toString('base64'),
+      Buffer.from(token).toString('base64'),
+    ]) {
+      assert.ok(!everywhere.includes(form), 'the token was found');
+    }
+  });
+
+  it('changes nothing by being looked at, and asks what the freeze wants', async () => {
+    await sent(bank, liNa.number);
+    const token = await phone.token();
+    const first = await bank.secureLinks.view(token);
+    assert.deepEqual(await bank.secureLinks.view(token), first);
+    assert.deepEqual(first?.authenticationRequest.items, ['identityDocument', 'transactionPassword']);
+    assert.deepEqual([first?.link.lastFour, first?.link.channel], ['1114', 'voice']);
+    assert.equal(first?.authenticationRequest.attemptsLeft, 3);
+  });
+
+  it('works once: after success it opens nothing, though the answer that was lost is told again', async () => {
+    await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    const open = await bank.secureLinks.view(token);
+    assert.ok(open);
+    const item = 'transactionPassword';
+    const { authenticationRequest } = open;
+    const envelope = await seal(zhaoLei.transactionPassword, { authenticationRequest, item });
+    const give = () => bank.secureLinks.give(token, { item, envelope, network: undefined });
+    const first = await give();
+    assert.deepEqual(await give(), first);
+    assert.equal(await bank.secureLinks.view(token), undefined);
+    assert.equal(await bank.secureLinks.deny(token), undefined);
+  });
+
+  it('opens nothing when it is forged, expired, or another was sent after it', async () => {
+    await sent(bank, zhaoLei.number);
+    const older = await phone.token();
+    await sent(bank, zhaoLei.number);
+    const newer = await phone.token();
+    assert.notEqual(older, newer);
+    for (const token of [older, `${newer.slice(0, -1)}-`, '', 'x'.repeat(64)]) {
+      assert.equal(await bank.secureLinks.view(token), undefined);
+    }
+    assert.ok(await bank.secureLinks.view(newer));
+    bank.passes(10 * minutes);
+    assert.equal(await bank.secureLinks.view(newer), undefined);
+  });
+
+  it('opens nothing when the card was unfrozen on another way meanwhile', async () => {
+    const { id } = await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(await bank.secureLinks.view(token), undefined);
+    assert.equal(await state(id), 'over');
+  });
+
+  it('ends at once where it was not the customer who asked', async () => {
+    const { id } = await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    assert.equal((await bank.secureLinks.deny(token))?.lastFour, '4446');
+    assert.equal(await bank.secureLinks.view(token), undefined);
+    assert.equal(await state(id), 'over');
+    assert.equal((await audited()).at(-1), 'secureLinkDenied');
+    await assert.rejects(gives(bank, token, 'transactionPassword', zhaoLei.transactionPassword));
+  });
+
+  it('is never sent when it is too late, and its token is gone then', async () => {
+    await sent(bank, zhaoLei.number);
+    phone.trouble = new Error('away');
+    await phone.delivery.deliverDue();
+    bank.passes(10 * minutes);
+    phone.trouble = undefined;
+    assert.equal(await phone.token(), '');
+    assert.deepEqual(phone.messages, []);
+    assert.equal((await audited()).at(-1), 'messageGivenUp');
+    await sent(bank, wangWei.number);
+    bank.passes(10 * minutes);
+    await bank.tend();
+    const left = await bank.store.read((manager) => manager.find(Outbox));
+    assert.deepEqual(
+      left.map(({ tokenSealed }) => tokenSealed),
+      [null, null],
+    );
+    bank.passes(24 * hours);
+    await bank.tend();
+    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 0);
+  });
+
+  it('is sent three times an hour and ten a day to a customer, and says from when on again', async () => {
+    for (let count = 0; count < 3; count++) {
+      await sent(bank, zhaoLei.number);
+      bank.passes(1 * minutes);
+    }
+    const refused = await asks(bank, zhaoLei.number);
+    const notBefore = new Date(bank.now().getTime() + 57 * minutes).toISOString();
+    assert.deepEqual(refused, { outcome: 'noSecureLink', notBefore });
+    await sent(bank, wangWei.number);
+    bank.passes(57 * minutes);
+    for (let count = 3; count < 10; count++) {
+      await sent(bank, zhaoLei.number);
+      bank.passes(21 * minutes);
+    }
+    bank.passes(1 * hours);
+    assert.equal((await asks(bank, zhaoLei.number)).outcome, 'noSecureLink');
+    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 11);
+  });
+
+  it('keeps two tries for the registered phone when every other way is locked', async () => {
+    for (const address of ['one', 'two', 'three', 'four', 'five']) {
+      const userTerminal = { channel: 'webChat', address } as const;
+      const request = await bank.authenticationRequest(zhaoLei.number, userTerminal);
+      await bank.give(request, 'transactionPassword', '000000', userTerminal);
+      bank.passes(61 * seconds);
+    }
+    const { outcome } = await bank
+      .authenticationRequest(zhaoLei.number)
+      .then((request) => bank.give(request, 'transactionPassword', zhaoLei.transactionPassword));
+    assert.equal(outcome, 'locked');
+    await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    const unfrozen = await gives(bank, token, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(unfrozen?.outcome, 'unfrozen');
+  });
+
+  it('is not sent where even the registered phone has to wait', async () => {
+    await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    for (const _ of ['first', 'second', 'third']) {
+      await gives(bank, token, 'transactionPassword', '000000');
+      bank.passes(61 * seconds);
+    }
+    const notBefore = new Date(bank.now().getTime() + 15 * minutes - 61 * seconds).toISOString();
+    assert.deepEqual(await asks(bank, zhaoLei.number), { outcome: 'noSecureLink', notBefore });
+  });
+
+  it('is not sent for a card that was not found frozen', async () => {
+    assert.deepEqual(await asks(bank, wuMin.number), { outcome: 'noFrozenCard' });
+    assert.equal(await bank.store.read((manager) => manager.count(Outbox)), 0);
+  });
+
+  it('goes out after its key was rotated and every field was closed anew', async () => {
+    await sent(bank, zhaoLei.number);
+    bank.keyRing.rotate();
+    await rewrap(bank.store, bank, () => {});
+    bank.keyRing.dropOldFieldKeys();
+    assert.ok(await bank.secureLinks.view(await phone.token()));
+  });
+});
+
+describe('a link to the secure form, by card system', () => {
+  for (const { name, open } of cardSystems) {
+    it(`reaches the phone of a customer of ${name}`, async () => {
+      const { bank, close } = await open(databases.SQLite);
+      await sent(bank, zhaoLei.number);
+      const phone = new Phone(bank);
+      const token = await phone.token();
+      const answer = await gives(bank, token, 'transactionPassword', zhaoLei.transactionPassword);
+      await close();
+      assert.deepEqual([phone.messages[0]?.to, answer?.outcome], ['+12025550104', 'unfrozen']);
+    });
+  }
+});
