@@ -1,7 +1,6 @@
-import { In, IsNull, LessThan, Raw } from 'typeorm';
-import * as z from 'zod';
 import { ago, type Expiring, expiringRows } from '../kit/retention/expiring.ts';
-import { type Period, periodSetting } from '../kit/retention/period.ts';
+import type { Period } from '../kit/retention/period.ts';
+import { In, IsNull, LessThan, Raw } from '../kit/store/query.ts';
 import { hours, instant, minutes } from '../kit/time.ts';
 import { OpenCaseRows, WrongGuessRows } from './cases/movingTables.ts';
 import { deleteWithConversations, stateKey } from './channels/directLine/deleteWithConversations.ts';
@@ -18,12 +17,6 @@ import { AwaitedLinkRows } from './links/awaitedLinksTable.ts';
 import { ConversationStateRows } from './turn/conversationStatesTable.ts';
 import { HandledActivityRows } from './turn/handledActivitiesTable.ts';
 import { TurnLeaseRows } from './turn/turnLeasesTable.ts';
-
-/** How long the bot's side keeps conversations; for half an hour it promises to go on where a case stood. */
-export const botRetentionShape = { RETENTION_CONVERSATIONS: periodSetting('PT24H', 'PT1H') };
-
-/** As long as that is where nothing is set. */
-export const usualPeriod: Period = z.object(botRetentionShape).parse({}).RETENTION_CONVERSATIONS;
 
 /** How long a case stays after an agent closed it; one that waits stays until then. */
 const casesKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };

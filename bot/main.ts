@@ -27,15 +27,17 @@ import { OpenCases } from './cases/openCases.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
 import { frameworkCredentials } from './channels/botFramework/credentials.ts';
+import { channels as frameworkChannels } from './channels/botFramework/quirks.ts';
 import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
-import { expireConversations } from './channels/directLine/conversationExpiry.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
+import { channelId as directLineId } from './channels/directLine/words.ts';
 import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
+import { expireConversations } from './expireConversations.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { chatPage } from './pages/chatPage.ts';
@@ -46,6 +48,9 @@ import { TurnLock } from './turn/turnLock.ts';
 import { twilioChannels } from './twilioChannels.ts';
 
 const clock = () => new Date();
+
+/** The channels on which the bot can speak unasked. */
+const reachableChannels: ReadonlySet<string> = new Set([directLineId, ...Object.keys(frameworkChannels)]);
 
 type Clients = {
   customerService: CustomerServiceClient;
@@ -151,7 +156,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { store, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
-  const awaitedLinks = new AwaitedLinks({ store, secret, clock, log });
+  const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
   const handler = conversationHandler({
     storage: new ConversationStates({ store, clock }),
     clients,
@@ -218,7 +223,13 @@ async function start(config: Config, log: Logger): Promise<void> {
   addresses.ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   addresses.publicUrl ||= addresses.ownUrl;
   if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
-  const stopExpiring = expireConversations({ directLine, log });
+  const stopExpiring = expireConversations({
+    store,
+    keptFor: config.conversationsKeptFor,
+    clock,
+    log,
+    ended: (ids) => directLine.ended(ids),
+  });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
   const channels = framework ? [directLine, framework] : [directLine];

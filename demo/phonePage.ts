@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Request, RequestHandler, Response, Server } from 'restify';
-import { askedLanguage } from '../bot/pages/chatPage.ts';
 import { jsonBody } from '../kit/http/jsonBody.ts';
 import { acceptedLanguage } from '../kit/pages/acceptedLanguage.ts';
+import { askedLanguage } from '../kit/pages/askedLanguage.ts';
 import { Asset } from '../kit/pages/asset.ts';
 import { bundle } from '../kit/pages/bundle.ts';
 import { contentSecurityPolicy } from '../kit/pages/contentSecurityPolicy.ts';
@@ -78,7 +78,7 @@ export function phonePage({ carrier, handsets, callers, publicUrl, clock }: Part
 
 async function loadAssets() {
   const [{ script, style }, icon] = await Promise.all([
-    bundle('phone', 'main.ts'),
+    bundle('demo/web', 'main.ts'),
     readFile(new URL('../web/chat/icon.svg', import.meta.url)),
   ]);
   const asset = (name: string, content: Uint8Array, contentType: string) =>

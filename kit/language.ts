@@ -5,3 +5,10 @@ export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
+
+/** Each language by its own name, as its readers look for it. */
+export const languageNames: Record<Language, string> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+};

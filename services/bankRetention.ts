@@ -1,7 +1,7 @@
-import { In, IsNull, LessThanOrEqual, Not, Raw } from 'typeorm';
 import * as z from 'zod';
 import { ago, type Expiring, expiringRows } from '../kit/retention/expiring.ts';
 import { longer, type Period, periodSetting } from '../kit/retention/period.ts';
+import { In, IsNull, LessThanOrEqual, Not, Raw } from '../kit/store/query.ts';
 import { hours, instant } from '../kit/time.ts';
 import { customerPrefix } from './cardSystem/remote/handedOver.ts';
 import { disownableFor } from './disownment/disownments.ts';

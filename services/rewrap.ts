@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan, Not } from '../kit/store/query.ts';
 import type { Store } from '../kit/store/store.ts';
 import { passwordPlace } from './cardSystem/reservedPlaces.ts';
 import { tokenPlace } from './notifications/outbox.ts';

@@ -1,8 +1,8 @@
 import { createHash, createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
 import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
+import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later, minutes, type Pause, seconds } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Place } from '../../dialogs/state/caseBook.ts';
+import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
 import { type Instant, instant, later, minutes } from '../../kit/time.ts';
 import { WrongGuessRows } from './movingTables.ts';
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { type EntityManager, IsNull } from 'typeorm';
 import { type HandoffDesk, HandoffPacket } from '../../dialogs/state/handoffDesk.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Instant, instant } from '../../kit/time.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';

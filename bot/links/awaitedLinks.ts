@@ -1,13 +1,11 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { LessThanOrEqual } from 'typeorm';
 import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogParts.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import { LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
-import { channels } from '../channels/botFramework/quirks.ts';
-import { channelId as directLine } from '../channels/directLine/words.ts';
 import { ConversationReference, conversationReference } from '../turn/conversationReference.ts';
 import { AwaitedLinkRows } from './awaitedLinksTable.ts';
 
@@ -17,13 +15,12 @@ export type AwaitedLink = { id: string; reference: ConversationReference };
 /** A link that ended in its last second is told of too. */
 const afterItsEnd = 1 * minutes;
 
-/** The channels that the bot can speak on unasked. A telephone gets the receipt, and its number is kept nowhere here. */
-const reachable: ReadonlySet<string> = new Set([directLine, ...Object.keys(channels)]);
-
 type Parts = {
   store: Store;
   /** Signs what is kept: a token of the bot's goes to no address that the database alone vouches for. */
   secret: Buffer;
+  /** The ids of the channels that the bot can speak on unasked. A telephone gets the receipt; its number is not kept here. */
+  reachable: ReadonlySet<string>;
   clock: Clock;
   log: Logger;
 };
@@ -43,7 +40,7 @@ export class AwaitedLinks implements Noting {
     { activity }: Pick<TurnContext, 'activity'>,
     { id, expiresAt }: { id: string; expiresAt: Instant },
   ): Promise<void> {
-    if (!reachable.has(activity.channelId)) return;
+    if (!this.#parts.reachable.has(activity.channelId)) return;
     const { store, clock, log } = this.#parts;
     try {
       const reference = JSON.stringify(conversationReference(activity));

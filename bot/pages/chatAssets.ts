@@ -25,7 +25,7 @@ export async function loadChatAssets({ thorough }: { thorough: boolean }): Promi
     new Asset(name, await readFile(from), { contentType: contentTypes.js, thoroughAfter });
   const folder = (name: string) => dirname(resolve(`${name}/package.json`));
   const [{ script, style }, icon, ...libraries] = await Promise.all([
-    bundle('chat'),
+    bundle('web/chat'),
     readFile(new URL('../../web/chat/icon.svg', import.meta.url)),
     file('react.js', join(folder('react'), 'umd/react.production.min.js')),
     file('react-dom.js', join(folder('react-dom'), 'umd/react-dom.production.min.js')),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { Language } from '../../kit/language.ts';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
+import { askedLanguage } from '../../kit/pages/askedLanguage.ts';
 import { contentSecurityPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
@@ -40,9 +40,4 @@ export function chatPage({
     };
     server.get('/assets/:file', assetSender(files));
   };
-}
-
-/** The language that the address names, `/?language=zh-Hant`: a bank's page knows its reader. */
-export function askedLanguage(request: Request): Language | undefined {
-  return Language.safeParse(new URLSearchParams(request.getQuery()).get('language')).data;
 }

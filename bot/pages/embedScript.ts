@@ -10,7 +10,7 @@ const maxAge = 60 * 60;
 export function embedScript(): (server: Server) => void {
   const contentType = 'text/javascript; charset=utf-8';
   const script = whenFirstAsked(
-    async () => new Asset('embed.js', await bundleScript('embed/main.ts'), { contentType }),
+    async () => new Asset('embed.js', await bundleScript('web/embed/main.ts'), { contentType }),
   );
 
   const sendScript = async (request: Request, response: Response) => {

@@ -5,7 +5,7 @@ import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { phoneOf } from '../../dialogs/state/userTerminal.ts';
 import { type Heard, mostCards, withHeard } from '../../dialogs/understanding/heard.ts';
 import { compact, withArabicDigits } from '../../kit/digits.ts';
-import { Language } from '../../kit/language.ts';
+import { Language, languageNames } from '../../kit/language.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
@@ -200,11 +200,4 @@ const commands: Record<string, string> = {
   [wishes.ask]: 'hello',
   [wishes.person]: 'agent',
   [wishes.elsewhere]: 'send me a link',
-};
-
-/** A language by the name that a customer would type to have it. */
-const languageNames: Record<Language, string> = {
-  'zh-Hans': '简体中文',
-  'zh-Hant': '繁體中文',
-  en: 'English',
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later, minutes, seconds } from '../../kit/time.ts';
 import { TurnLeaseRows } from './turnLeasesTable.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AsyncLock from 'async-lock';
-import type { EntityManager } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Pause, seconds } from '../../kit/time.ts';
 import { type Delivered, HandledActivities } from './handledActivities.ts';

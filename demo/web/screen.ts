@@ -1,5 +1,4 @@
-import { type Language, languages } from '../../kit/language.ts';
-import { languageNames } from '../../web/chat/words.ts';
+import { type Language, languageNames, languages } from '../../kit/language.ts';
 import { button, element } from '../../web/kit/elements.ts';
 import { Messages } from './messages.ts';
 import { keys } from './tones.ts';

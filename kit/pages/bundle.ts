@@ -9,16 +9,16 @@ export type Bundle = { script: Uint8Array; style: Uint8Array };
 /**
  * Bundles a page in memory with what it shares of services/contract. React and Web Chat are no part of it: the
  * page finds them as globals, since Web Chat brings its own build.
- * @param entry a folder of `web/` with `page.css` and the script
+ * @param folder where `page.css` and the script are, from the root of the project
  */
-export async function bundle(entry: string, script = 'main.tsx'): Promise<Bundle> {
-  const outputs = await built({ script: `web/${entry}/${script}`, style: `web/${entry}/page.css` });
+export async function bundle(folder: string, script = 'main.tsx'): Promise<Bundle> {
+  const outputs = await built({ script: `${folder}/${script}`, style: `${folder}/page.css` });
   return { script: outputs('.js'), style: outputs('.css') };
 }
 
-/** Bundles a script that stands alone. @param entry its path in `web/` */
+/** Bundles a script that stands alone. @param entry its path from the root of the project */
 export async function bundleScript(entry: string): Promise<Uint8Array> {
-  const outputs = await built({ script: `web/${entry}` });
+  const outputs = await built({ script: entry });
   return outputs('.js');
 }
 

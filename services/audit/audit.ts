@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { AuditEntries, type AuditRow } from '../tables/auditEntry.ts';

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
 import { AuditEntries } from '../tables/auditEntry.ts';

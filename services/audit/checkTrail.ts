@@ -1,4 +1,4 @@
-import { MoreThan } from 'typeorm';
+import { MoreThan } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { AuditEntries, type AuditRow } from '../tables/auditEntry.ts';
 import type { Audit } from './audit.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationItem } from '../contract/authenticationItem.ts';

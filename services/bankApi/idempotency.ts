@@ -1,6 +1,6 @@
-import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
 import { type ErrorCode, UnfreezeError } from '../../kit/errors.ts';
 import { errorAnswer, RequestRefused } from '../../kit/http/errorAnswers.ts';
+import { type EntityManager, type FindOptionsWhere, IsNull } from '../../kit/store/query.ts';
 import type { Recording } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later, seconds } from '../../kit/time.ts';

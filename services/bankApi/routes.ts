@@ -4,11 +4,13 @@ import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { parse } from '../../kit/parse.ts';
-import type { Bank } from '../bank.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
+import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
+import type { CustomerService } from '../customerService/customerService.ts';
+import type { Processor } from '../processor/processor.ts';
 import { base, posts } from './addresses.ts';
-import type { Identified } from './idempotency.ts';
+import type { Idempotency, Identified } from './idempotency.ts';
 import { openApi } from './openApi.ts';
 
 /** An envelope has some 500 bytes, a whole message less than 3,000. */
@@ -18,7 +20,14 @@ const longestBody = 8 * 1024;
 type Admission = (request: Request) => void;
 
 /** @param admit what a client must show, each of them */
-type Parts = { bank: Bank; admit: readonly Admission[] };
+/** What of the bank's side is served. */
+type ServedBank = {
+  customerService: CustomerService;
+  processor: Processor;
+  idempotency: Idempotency;
+  sealingKey(): SealingKey;
+};
+type Parts = { bank: ServedBank; admit: readonly Admission[] };
 
 /** The bank's side over HTTP, for the bot in another process. */
 export function bankRoutes({ bank, admit }: Parts): RouteGroup {

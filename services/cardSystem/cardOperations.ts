@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';

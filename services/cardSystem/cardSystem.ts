@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { Language } from '../../kit/language.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Recording } from '../../kit/store/recording.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';

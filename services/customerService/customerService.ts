@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { parse } from '../../kit/parse.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock, Pause } from '../../kit/time.ts';

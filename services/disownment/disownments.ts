@@ -1,6 +1,6 @@
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
+import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later } from '../../kit/time.ts';

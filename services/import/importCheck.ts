@@ -1,5 +1,5 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import { In } from 'typeorm';
+import { In } from '../../kit/store/query.ts';
 import { passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
 import { cardReference } from '../security/cardReference.ts';
 import { Cards } from '../tables/card.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, Not } from 'typeorm';
+import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
 
 /** 144 random bits as 24 characters that need no escaping in an address. */

@@ -1,5 +1,5 @@
-import { type EntityManager, IsNull } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { mostAttempts } from '../authentication/requestAuthentication.ts';

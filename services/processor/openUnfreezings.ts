@@ -1,5 +1,5 @@
-import { IsNull } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { IsNull } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';

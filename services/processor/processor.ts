@@ -1,6 +1,6 @@
-import { IsNull } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
+import { IsNull } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
 import type { Period } from '../../kit/retention/period.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import { checkedByCardSystem, type FoundCard } from '../cardSystem/cardSystem.ts';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';

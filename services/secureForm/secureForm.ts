@@ -97,7 +97,7 @@ export function secureForm({ secureLinks, letterhead, networkAddress, clock }: P
 
 async function loadAssets() {
   const [{ script, style }, icon] = await Promise.all([
-    bundle('secure', 'main.ts'),
+    bundle('web/secure', 'main.ts'),
     readFile(new URL('../../web/chat/icon.svg', import.meta.url)),
   ]);
   const asset = (name: string, content: Uint8Array, contentType: string) =>

@@ -1,4 +1,4 @@
-import { type FindOptionsWhere, Raw } from 'typeorm';
+import { type FindOptionsWhere, Raw } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { FailedAttempt } from '../tables/failedAttempt.ts';
 import { ordinaryInARow } from './tenInARow.ts';

@@ -1,5 +1,5 @@
-import { type EntityManager, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { type EntityManager, MoreThan } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import type { LastFour } from '../contract/card.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';

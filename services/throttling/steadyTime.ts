@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { type Clock, type Instant, instant, later } from '../../kit/time.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { usualPeriod } from '../../bot/botRetention.ts';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
+import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 
@@ -41,7 +41,7 @@ describe('the settings', () => {
       voices: defaultVoices,
       presetConditionsFile: undefined,
       retention: usualRetention,
-      conversationsKeptFor: usualPeriod,
+      conversationsKeptFor: usualConversationPeriod,
       microsoft: undefined,
       messagingSecrets: 'guided',
       secureFormUrl: undefined,

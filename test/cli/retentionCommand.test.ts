@@ -90,7 +90,13 @@ async function converse(store: Store, now: Date): Promise<void> {
   await turnLock.runOnce(delivered, async () => marker);
   await openCase(store, now);
   const silent = pino({ level: 'silent' });
-  const links = new AwaitedLinks({ store, secret: Buffer.alloc(32, 7), clock: () => now, log: silent });
+  const links = new AwaitedLinks({
+    store,
+    reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
+    secret: Buffer.alloc(32, 7),
+    clock: () => now,
+    log: silent,
+  });
   const activity = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: marker } };
   const reached = { ...activity, conversation: { id: marker }, recipient: { id: 'bot' } } as Activity;
   await links.note({ activity: reached }, { id: marker, expiresAt: instant(now) });

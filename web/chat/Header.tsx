@@ -1,5 +1,5 @@
-import { Language, languages } from '../../kit/language.ts';
-import { languageNames, type Words } from './words.ts';
+import { Language, languageNames, languages } from '../../kit/language.ts';
+import type { Words } from './words.ts';
 
 type Props = {
   words: Words;

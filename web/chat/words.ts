@@ -68,10 +68,3 @@ export const words: Record<Language, Words> = {
     unreadableForm: 'The secure form cannot be shown. Please reload the page and try again.',
   },
 };
-
-/** Each language by its own name, as its readers look for it. */
-export const languageNames: Record<Language, string> = {
-  'zh-Hans': '简体中文',
-  'zh-Hant': '繁體中文',
-  en: 'English',
-};

@@ -1,8 +1,8 @@
 import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
+import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
-import { knownLocale } from '../directLine/postedActivity.ts';
 import { channels } from './quirks.ts';
 
 const longestText = 4000;

@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
-import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { ago, deleteExpired } from '../../../kit/retention/expiring.ts';
+import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
+import { type EntityManager, In, LessThan, MoreThan } from '../../../kit/store/query.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { type Clock, instant } from '../../../kit/time.ts';
-import { botExpiring, usualPeriod } from '../../botRetention.ts';
+import { usualConversationPeriod } from '../../turn/conversationPeriod.ts';
 import type { TurnLease } from '../../turn/turnLease.ts';
 import { deleteWithConversations } from './deleteWithConversations.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from './directLineTables.ts';
@@ -30,7 +30,7 @@ export class ConversationLog {
   /** The number of the newest activity that the listeners of a conversation were called for. */
   readonly #told = new Map<string, number>();
 
-  constructor({ store, clock, keptFor = usualPeriod }: Parts) {
+  constructor({ store, clock, keptFor = usualConversationPeriod }: Parts) {
     this.#store = store;
     this.#clock = clock;
     this.#keptFor = keptFor;
@@ -155,11 +155,6 @@ export class ConversationLog {
       );
       for (const { id, number } of newest) if (number > (this.#told.get(id) ?? 0)) this.#tell(id, number);
     }
-  }
-
-  /** Deletes the conversations that are over, with the activities and the states. @param ended is told which */
-  async deleteExpired(ended: (conversationIds: string[]) => void): Promise<void> {
-    await deleteExpired(this.#store, botExpiring(this.#keptFor, ended), this.#clock());
   }
 
   #tell(conversationId: string, newest: number): void {

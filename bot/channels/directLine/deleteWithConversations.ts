@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In } from '../../../kit/store/query.ts';
 import { ConversationStateRows } from '../../turn/conversationStatesTable.ts';
 import { ActivityRows } from './directLineTables.ts';
 import { channelId } from './words.ts';

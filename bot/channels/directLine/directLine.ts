@@ -125,11 +125,9 @@ export class DirectLine implements ReachingChannel {
     return this.#streams.upgrade(request, socket, head);
   }
 
-  /** Forgets the conversations that are over, and closes their streams. */
-  async deleteExpired(): Promise<void> {
-    await this.#conversationLog.deleteExpired((conversationIds) => {
-      for (const conversationId of conversationIds) this.#streams.end(conversationId);
-    });
+  /** Closes the streams of conversations that are over. */
+  ended(conversationIds: readonly string[]): void {
+    for (const conversationId of conversationIds) this.#streams.end(conversationId);
   }
 
   /** Closes every stream; the clients come back to the next process with their token and watermark. */

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, type Attachment, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
+import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
 import type { BotAccount } from './directLineAdapter.ts';
 import { channelId } from './words.ts';
@@ -58,11 +59,6 @@ export function readPostedActivity(
     ...(clientActivityID && { channelData: { clientActivityID } }),
   };
   return { activity: activity as Activity, clientActivityId: clientActivityID ?? posted.id ?? undefined };
-}
-
-/** The tag when it is a short one of BCP 47 (RFC 5646), else undefined. */
-export function knownLocale(tag: string | null | undefined): string | undefined {
-  return tag && /^[a-z]{2,3}(-([a-z]{2,8}|\d{3})){0,3}$/i.test(tag) ? tag : undefined;
 }
 
 function contentOf({ type, text, name, value, attachments }: Posted): Partial<Activity> {

@@ -5,10 +5,10 @@ import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
 import { jsonBody } from '../../../kit/http/jsonBody.ts';
 import { beyondThisMachine, type NetworkAddress } from '../../../kit/http/networkAddress.ts';
 import { RequestLimit } from '../../../kit/http/requestLimit.ts';
+import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
-import { knownLocale } from './postedActivity.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
 const longestBody = 32 * 1024;

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { EntityManager } from 'typeorm';
 import { loggedError } from '../../../kit/loggedError.ts';
+import type { EntityManager } from '../../../kit/store/query.ts';
 import type { Clock } from '../../../kit/time.ts';
 import { networkOfTurn } from '../../../services/contract/userTerminal.ts';
 import type { ConversationHandler } from '../../turn/conversationHandler.ts';

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from '../../../kit/store/query.ts';
 import { type Clock, instant } from '../../../kit/time.ts';
 import { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardReference } from '../../contract/card.ts';

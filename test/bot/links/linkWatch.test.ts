@@ -56,7 +56,13 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
   function bot(store: Store) {
     const clock = bank.now;
     const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-    const links = new AwaitedLinks({ store, secret: Buffer.alloc(32, 7), clock, log });
+    const links = new AwaitedLinks({
+      store,
+      reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
+      secret: Buffer.alloc(32, 7),
+      clock,
+      log,
+    });
     const handler = conversationHandler({
       storage: new ConversationStates({ store, clock }),
       clients: bank,

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import type { Clock } from '../../../../kit/time.ts';
 import { type AskedHandler, type SealedActivity, wishes } from '../../../turn/conversationHandler.ts';

@@ -1,5 +1,5 @@
-import { type EntityManager, IsNull, Not } from 'typeorm';
 import * as z from 'zod';
+import { type EntityManager, IsNull, Not } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, instant } from '../../../../kit/time.ts';
 import type { TurnLease } from '../../../turn/turnLease.ts';

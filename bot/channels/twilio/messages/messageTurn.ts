@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { Clock } from '../../../../kit/time.ts';
 import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
 import type { AskedHandler, Expectation, SealedActivity } from '../../../turn/conversationHandler.ts';

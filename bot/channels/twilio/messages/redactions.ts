@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
 import { loggedError } from '../../../../kit/loggedError.ts';
+import { IsNull, LessThan, LessThanOrEqual, Not } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../../../kit/time.ts';
 import { type MessageRedactionRow, MessageRedactionRows, ReceivedMessageRows } from './messageTables.ts';

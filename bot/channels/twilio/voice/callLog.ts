@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan, Not } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, type Instant, instant, later, minutes, seconds } from '../../../../kit/time.ts';
 import { type CallRow, CallRows, CallStepRows } from './callTables.ts';

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import pino from 'pino';
 import sinon from 'sinon';
+import { botExpiring } from '../../../../bot/botRetention.ts';
 import { botSchema } from '../../../../bot/botSchema.ts';
-import { expireConversations } from '../../../../bot/channels/directLine/conversationExpiry.ts';
 import { ConversationLog } from '../../../../bot/channels/directLine/conversationLog.ts';
 import { ActivityRows } from '../../../../bot/channels/directLine/directLineTables.ts';
+import { usualConversationPeriod } from '../../../../bot/turn/conversationPeriod.ts';
 import { ConversationStates } from '../../../../bot/turn/conversationStates.ts';
+import { deleteExpired } from '../../../../kit/retention/expiring.ts';
 import { openSqlite } from '../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
@@ -85,7 +86,8 @@ describe('the log of the conversations', () => {
     await say('young', 'hi again');
     now = new Date('2026-11-25T08:00:00.001Z');
     const deleted: string[] = [];
-    await log.deleteExpired((ids) => deleted.push(...ids));
+    const expiring = botExpiring(usualConversationPeriod, (ids) => deleted.push(...ids));
+    await deleteExpired(store, expiring, now);
     assert.ok(deleted.includes('old') && !deleted.includes('young'));
     await assert.rejects(log.after('old', ''), { code: 'conversationUnknown' });
     await assert.rejects(say('old', 'hi'), { code: 'conversationUnknown' });
@@ -111,25 +113,5 @@ describe('the log of the conversations', () => {
     await others.append('shared', () => ({ text: 'unheard' }));
     await log.lookForOthers();
     assert.equal(listener.callCount, 2);
-  });
-});
-
-describe('the expiry of conversations', () => {
-  it('runs at once and every hour until it is stopped, and survives a failure', async () => {
-    const clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    try {
-      const deleteExpired = sinon.stub().rejects(new Error('the disk is full'));
-      const lines: string[] = [];
-      const log = pino({}, { write: (line: string) => lines.push(line) });
-      const stop = expireConversations({ directLine: { deleteExpired }, log });
-      await clock.tickAsync(2 * 3_600_000);
-      assert.equal(deleteExpired.callCount, 3);
-      assert.equal(lines.length, 3);
-      stop();
-      await clock.tickAsync(2 * 3_600_000);
-      assert.equal(deleteExpired.callCount, 3);
-    } finally {
-      clock.restore();
-    }
   });
 });

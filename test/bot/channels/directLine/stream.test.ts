@@ -99,8 +99,7 @@ describe('the stream of a conversation', () => {
     const listener = new Listener(started.streamUrl);
     await listener.hears(1);
     const closed = listener.closes();
-    now = new Date(now.getTime() + 25 * 3_600_000);
-    await service.directLine.deleteExpired();
+    service.directLine.ended([started.conversationId]);
     assert.equal(await closed, 1001);
   });
 

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import { loggedError } from '../kit/loggedError.ts';
+import { deleteExpired } from '../kit/retention/expiring.ts';
+import type { Period } from '../kit/retention/period.ts';
+import type { Store } from '../kit/store/store.ts';
+import { type Clock, hours } from '../kit/time.ts';
+import { botExpiring } from './botRetention.ts';
+
+type Expiry = {
+  store: Store;
+  keptFor: Period;
+  clock: Clock;
+  log: Logger;
+  /** The ids of the web chat's conversations that are over. */
+  ended: (conversationIds: string[]) => void;
+  every?: number;
+};
+
+/**
+ * Deletes what the bot's side keeps past its time, now and then every hour; the answer stops that. The timer keeps no
+ * process alive.
+ */
+export function expireConversations({
+  store,
+  keptFor,
+  clock,
+  log,
+  ended,
+  every = hours,
+}: Expiry): () => void {
+  const round = () => {
+    deleteExpired(store, botExpiring(keptFor, ended), clock()).catch((error: unknown) => {
+      log.error({ err: loggedError(error) }, 'old conversations could not be deleted');
+    });
+  };
+  round();
+  const timer = setInterval(round, every).unref();
+  return () => clearInterval(timer);
+}

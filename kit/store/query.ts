@@ -1,0 +1,15 @@
+/**
+ * What a query is written with. The ORM is named here, in the rest of this room and in the files that describe tables,
+ * and nowhere else, so that another one would change these alone.
+ */
+export {
+  type EntityManager,
+  type FindOptionsWhere,
+  In,
+  IsNull,
+  LessThan,
+  LessThanOrEqual,
+  MoreThan,
+  Not,
+  Raw,
+} from 'typeorm';
