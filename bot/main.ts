@@ -1,9 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { Carrier } from '../demo/carrier.ts';
-import { demoCustomers } from '../demo/demoBank.ts';
-import { Handsets } from '../demo/handsets.ts';
-import { phonePage } from '../demo/phonePage.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../kit/http/httpServer.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
@@ -17,11 +13,10 @@ import { openStore } from '../services/bankSettings.ts';
 import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
-import type { MessageSender } from '../services/notifications/messageSender.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
-import { startBank } from '../services/startBank.ts';
+import { type Demonstration, startBank } from '../services/startBank.ts';
 import { botSchema } from './botSchema.ts';
 import { OpenCases } from './cases/openCases.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
@@ -71,11 +66,11 @@ type Bound = {
   log: Logger;
   metrics: HttpMetrics;
   publicUrl: () => string;
-  demoSender: MessageSender | undefined;
+  demo: Demonstration | undefined;
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }: Bound): Promise<Opened> {
+async function openBank({ config, keyRing, log, metrics, publicUrl, demo }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const store = await openStore(config.databaseUrl, [botSchema]);
     const { tlsFiles: files, ...remote } = config.remoteBank;
@@ -95,7 +90,7 @@ async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }
     log,
     registry: metrics.registry,
     secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
-    demoSender,
+    demo,
   });
   const form = secureForm({
     secureLinks: bank.secureLinks,
@@ -131,18 +126,15 @@ function openBotFramework({
 /** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
 type Addresses = { publicUrl: string; ownUrl: string };
 
-/** The telephones of the demo bank's customers; their carrier goes over HTTP to this very service. */
-function demoHandsets({ demo, twilio }: Config, addresses: Addresses) {
-  if (!demo || !twilio) return undefined;
+/** The demonstration is a folder of its own that a production installation can do without. */
+async function openDemo({ demo, twilio: account }: Config, addresses: Addresses) {
+  if (!demo) return undefined;
+  const { demoTelephones, importDemoBank } = await import('../demo/demo.ts');
   const publicUrl = () => addresses.publicUrl;
-  const reach = (url: string) => url.replace(addresses.publicUrl, addresses.ownUrl);
-  const [token = ''] = twilio.tokens;
-  const carrier = new Carrier({ accountSid: twilio.sid, token, publicUrl, reach });
-  return { carrier, handsets: new Handsets(carrier) };
+  const ownUrl = () => addresses.ownUrl;
+  const telephones = account && demoTelephones({ account, publicUrl, ownUrl, clock });
+  return { importDemoBank, sender: telephones?.sender, page: telephones?.page };
 }
-
-/** Whose telephones stand in the browser. */
-const demoCallers = () => demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { production, host, webChatOrigins } = config;
@@ -150,9 +142,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const metrics = new HttpMetrics();
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
-  const phones = demoHandsets(config, addresses);
-  const demoSender = phones?.handsets;
-  const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
+  const demo = await openDemo(config, addresses);
+  const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demo });
   const { store, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
@@ -214,7 +205,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       embedScript(),
       ...(form ? [form] : []),
       ...(twilio?.routes ?? []),
-      ...(phones ? [phonePage({ ...phones, callers: demoCallers(), publicUrl, clock })] : []),
+      ...(demo?.page ? [demo.page] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],
@@ -247,7 +238,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await store.close();
   });
   process.stdout.write(
-    `Thawline is ready. Chat: ${publicUrl()}/${phones ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,
+    `Thawline is ready. Chat: ${publicUrl()}/${demo?.page ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,
   );
 }
 

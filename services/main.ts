@@ -32,6 +32,7 @@ await startService(async () => {
     clock,
     log,
     registry,
+    demo: config.demo ? await import('../demo/demoBank.ts') : undefined,
     secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
   const admit = [

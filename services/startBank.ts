@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import { importDemoBank } from '../demo/demoBank.ts';
 import type { Schema } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -26,9 +25,16 @@ type Parts = {
   registry: Registry;
   /** Where the secure form is served, without a path; undefined where it is not. */
   secureFormUrl: (() => string) | undefined;
-  /** Who shows what the demo bank sends; without one it goes nowhere. */
-  demoSender?: MessageSender | undefined;
+  /** The demonstration; without one the database stays as it is, and what is sent goes out. */
+  demo?: Demonstration | undefined;
 };
+
+/** Fills an empty database with made-up customers, and shows what the bank sends them; without a sender it goes nowhere. */
+export type Demonstration = {
+  importDemoBank(bank: FilledBank): Promise<unknown>;
+  sender?: MessageSender | undefined;
+};
+type FilledBank = Bank & { store: Store; keyRing: KeyRing; clock: Clock };
 
 /** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
 export type StartedBank = { bank: Bank; store: Store; policyDigest: string; stop: () => Promise<void> };
@@ -45,18 +51,18 @@ export async function startBank({
   log,
   registry,
   secureFormUrl,
-  demoSender,
+  demo,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const store = await openStore(config.databaseUrl, schemas);
-  const { retention, cardSystemAt, demo } = config;
+  const { retention, cardSystemAt } = config;
   const ticks = () => performance.now();
-  const sender = demo ? (demoSender ?? nowhere) : undefined;
+  const sender = demo && (demo.sender ?? nowhere);
   const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo: sender });
   const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks, sendsLinks });
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };
-  if (demo) await importDemoBank(parts);
+  await demo?.importDemoBank(parts);
   const anchoring = openAnchoring(parts, config);
   watchAnchoring(anchoring, registry);
   watchOverall(bank.overall, registry);

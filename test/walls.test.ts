@@ -2,97 +2,103 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packages, rooms } from './rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const files = globSync('{kit,services,dialogs,bot,cli,demo,web}/**/*.{ts,tsx}', { cwd: root });
+const code = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
-/** Who may import what; `never` holds for every file under `of` but those under `but`. */
-type Wall = { of: string; but?: readonly string[]; never: RegExp; fix: string };
-
-const walls: Wall[] = [
-  {
-    of: 'services/contract/',
-    never: /^(?!services\/contract\/|zod$|jose$)/,
-    fix: 'the contract stands alone (zod and jose aside): move what it needs into services/contract',
-  },
-  {
-    of: 'services/',
-    never: /^(bot|dialogs|web)\//,
-    fix: 'the bank’s side knows nothing of the conversation: pass it in, or put the message into services/contract',
-  },
-  {
-    of: 'dialogs/',
-    never: /^(bot|web)\/|^services\/(?!contract\/)/,
-    fix: 'dialogs know services/contract and its client interfaces only: take the client as a constructor argument',
-  },
-  {
-    of: 'web/',
-    never: /^(bot|dialogs)\/|^services\/(?!contract\/)|^node:/,
-    fix: 'a page runs in a browser and shares services/contract only',
-  },
-  {
-    of: 'bot/',
-    // services/http and services/pages are what both halves serve with: the secure form's page is the bank's own.
-    but: [
-      'bot/main.ts',
-      'cli/cases.ts',
-      'cli/retentionCommand.ts',
-      'cli/retentionProgram.ts',
-      'cli/preflight.ts',
-      'cli/preflightCommand.ts',
-    ],
-    never:
-      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|pages\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,
-    fix: 'only bot/main.ts and the commands of both halves wire the bank’s side in: take a client interface of services/contract',
-  },
-  {
-    of: 'bot/channels/',
-    never: /^dialogs\/(?!awaited\.ts)/,
-    fix: 'a channel only translates: what it says comes from the terminal',
-  },
-];
-
-const builders = /^bot(builder|framework-)/;
-
-function importsOf(file: string): string[] {
-  const code = readFileSync(join(root, file), 'utf8');
-  const found = code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
-  return [...found].map(([, name = '']) =>
+/** Import statements and exports from elsewhere, types included, or `import()` where `taken` is `atRunTime`. */
+function importsOf(file: string, taken: 'statically' | 'atRunTime' = 'statically'): string[] {
+  const pattern = taken === 'statically' ? /(?:from|import)\s*'([^']+)'/g : /import\(\s*'([^']+)'/g;
+  return [...(code.get(file) ?? '').matchAll(pattern)].map(([, name = '']) =>
     name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
   );
 }
 
-const files = globSync(['bot/**/*.ts', 'dialogs/**/*.ts', 'services/**/*.ts', 'web/**/*.{ts,tsx}'], {
-  cwd: root,
-});
+const isOurs = (name: string) => files.includes(name);
+
+/** Every arrow between two folders, with the files that it is made of. */
+const arrows = files.flatMap((file) =>
+  importsOf(file)
+    .filter((name) => isOurs(name) && dirname(name) !== dirname(file))
+    .map((name) => ({ from: dirname(file), to: dirname(name), file, name })),
+);
+
+/** The folders that lead back to themselves. */
+function inCircles(): string[] {
+  const next = Map.groupBy(arrows, ({ from }) => from);
+  const reached = (start: string) => {
+    const seen = new Set<string>();
+    const ahead = [start];
+    for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
+      for (const { to } of next.get(folder) ?? []) {
+        if (!seen.has(to)) ahead.push(to);
+        seen.add(to);
+      }
+    }
+    return seen;
+  };
+  return [...next.keys()].filter((folder) => reached(folder).has(folder));
+}
 
 describe('the walls', () => {
-  for (const { of, but, never, fix } of walls) {
-    it(`hold around ${of}`, () => {
-      const inside = files.filter((file) => file.startsWith(of) && !but?.includes(file));
-      assert.ok(inside.length > 0, `there is nothing under ${of}`);
-      const crossed = inside.flatMap((file) =>
-        importsOf(file)
-          .filter((name) => never.test(name))
-          .map((name) => `${file} imports ${name}: ${fix}`),
+  it('let a folder import from the folders that are listed for it, and from no other', () => {
+    const crossed = arrows
+      .filter(({ from, to }) => !rooms[from]?.includes(to))
+      .map(({ from, to, file, name }) =>
+        rooms[from]
+          ? `${file} imports ${name}: move what both need down into a room that ${from} may import, hand it in ` +
+            `through the constructor, or, where ${from} may rightly lean on ${to}, add it in test/rooms.ts`
+          : `${file} stands in ${from}, which is no room yet: give it a line in test/rooms.ts`,
       );
+    assert.deepEqual(crossed, []);
+  });
+
+  it('list no folder that is not there, and no import that nobody makes', () => {
+    const made = new Set(arrows.map(({ from, to }) => `${from} → ${to}`));
+    const optional = new Set(['kit', 'kit/http', 'kit/http/tls', 'kit/store', 'kit/retention', 'kit/pages']);
+    const stale = Object.entries(rooms).flatMap(([from, listed]) =>
+      listed.filter((to) => !optional.has(to) && !made.has(`${from} → ${to}`)).map((to) => `${from} → ${to}`),
+    );
+    assert.deepEqual(stale, []);
+  });
+
+  it('let no folder lead back to itself, types included', () => {
+    assert.deepEqual(inCircles(), []);
+  });
+
+  it('let the two roots alone take the demonstration in, and only at run time', () => {
+    const takers = files.filter(
+      (file) =>
+        !file.startsWith('demo/') && importsOf(file, 'atRunTime').some((name) => name.startsWith('demo/')),
+    );
+    assert.deepEqual(takers, ['bot/main.ts', 'services/main.ts']);
+  });
+
+  for (const { named, only, mend } of packages) {
+    it(`keep ${named.source} in its rooms`, () => {
+      const crossed = files
+        .filter((file) => !only(file) && importsOf(file).some((name) => named.test(name)))
+        .map((file) => `${file}: ${mend}`);
       assert.deepEqual(crossed, []);
     });
   }
 
-  it('let botbuilder into bot/ and dialogs/ only', () => {
+  it('keep Node out of the pages', () => {
     const crossed = files.filter(
-      (file) => !/^(bot|dialogs)\//.test(file) && importsOf(file).some((name) => builders.test(name)),
+      (file) => /^web\/|^demo\/web\//.test(file) && importsOf(file).some((name) => name.startsWith('node:')),
     );
     assert.deepEqual(crossed, []);
   });
 
-  it('let services/config.ts alone read the environment', () => {
-    const readers = files.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')));
+  it('let one file alone read the environment', () => {
+    const readers = files.filter((file) => /process\.env/.test(code.get(file) ?? ''));
     assert.deepEqual(readers, ['services/config.ts']);
   });
 
   it('keep every file small', () => {
-    const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300);
+    const long = files.filter((file) => (code.get(file) ?? '').split('\n').length > 300);
     assert.deepEqual(long, []);
   });
 });

@@ -4,7 +4,7 @@ import {
   type FindOptionsWhere,
   In,
   type ObjectLiteral,
-} from 'typeorm';
+} from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { type Instant, instant, later } from '../time.ts';
 import type { Period } from './period.ts';

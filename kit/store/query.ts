@@ -4,6 +4,7 @@
  */
 export {
   type EntityManager,
+  type EntitySchema,
   type FindOptionsWhere,
   In,
   IsNull,
@@ -11,5 +12,6 @@ export {
   LessThanOrEqual,
   MoreThan,
   Not,
+  type ObjectLiteral,
   Raw,
 } from 'typeorm';

@@ -1,0 +1,32 @@
+import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { Clock } from '../kit/time.ts';
+import type { TwilioAccount } from '../kit/twilioSettings.ts';
+import { Carrier } from './carrier.ts';
+import { demoCustomers } from './demoBank.ts';
+import { Handsets } from './handsets.ts';
+import { phonePage } from './phonePage.ts';
+
+export { importDemoBank } from './demoBank.ts';
+
+type Surroundings = {
+  /** The development account; its token signs what the carrier sends. */
+  account: TwilioAccount;
+  /** The address that carriers and browsers use. */
+  publicUrl: () => string;
+  /** The address that this machine listens at, which is the one that the carrier can reach. */
+  ownUrl: () => string;
+  clock: Clock;
+};
+
+/** The demo customers' telephones: the sender of what the bank writes to them, and their page. */
+export type DemoTelephones = { sender: Handsets; page: RouteGroup };
+
+/** The telephones of the demo bank's customers; their carrier goes over HTTP to this very service. */
+export function demoTelephones({ account, publicUrl, ownUrl, clock }: Surroundings): DemoTelephones {
+  const reach = (url: string) => url.replace(publicUrl(), ownUrl());
+  const [token = ''] = account.tokens;
+  const carrier = new Carrier({ accountSid: account.sid, token, publicUrl, reach });
+  const handsets = new Handsets(carrier);
+  const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
+  return { sender: handsets, page: phonePage({ carrier, handsets, callers, publicUrl, clock }) };
+}

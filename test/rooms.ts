@@ -1,0 +1,165 @@
+const kit = ['kit', 'kit/http', 'kit/http/tls', 'kit/retention', 'kit/store', 'kit/pages'] as const;
+const dialogRooms = [
+  'dialogs/state',
+  'dialogs/messages',
+  'dialogs/messages/catalogue',
+  'dialogs/understanding',
+] as const;
+
+/**
+ * The rooms of the house from the ground up: every folder with the folders that it may import from, beside itself.
+ * A folder that is not listed may not be there; a new one gets a line.
+ */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+  // What any service is made of: it knows no card, and nothing of ours.
+  kit: [],
+  'kit/store': ['kit'],
+  'kit/retention': ['kit', 'kit/store'],
+  'kit/http/tls': ['kit'],
+  'kit/http': ['kit', 'kit/http/tls'],
+  'kit/pages': ['kit', 'kit/http'],
+
+  // The bank's side.
+  'services/contract': ['kit'],
+  'services/tables': ['kit', 'kit/store', 'services/contract'],
+  'services/security': ['kit', 'services/contract'],
+  'services/audit': ['kit', 'kit/store', 'kit/http/tls', 'services/security', 'services/tables'],
+  'services/throttling': ['kit', 'kit/store', 'services/contract', 'services/security', 'services/tables'],
+  'services/cardSystem': [
+    ...['kit', 'kit/store', 'services/contract', 'services/security', 'services/tables'],
+    ...['services/audit', 'services/throttling'],
+  ],
+  'services/cardSystem/remote': [
+    ...['kit', 'kit/store', 'kit/http', 'kit/http/tls', 'services/contract', 'services/security'],
+    ...['services/tables', 'services/cardSystem'],
+  ],
+  'services/presetConditions': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/cardSystem'],
+  ],
+  'services/records': [
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
+    'services/cardSystem',
+  ],
+  'services/notifications': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
+    'services/cardSystem',
+  ],
+  'services/import': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
+    'services/cardSystem',
+  ],
+  'services/authentication': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
+    ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
+  ],
+  'services/links': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/cardSystem'],
+    ...['services/notifications', 'services/authentication'],
+  ],
+  'services/processor': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security'],
+    ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
+    ...['services/notifications', 'services/authentication', 'services/links'],
+  ],
+  'services/secureForm': [
+    ...['kit', 'kit/store', 'kit/http', 'kit/pages', 'services/contract', 'services/tables'],
+    ...['services/security', 'services/audit', 'services/notifications', 'services/authentication'],
+    ...['services/links', 'services/processor'],
+  ],
+  'services/disownment': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
+    ...['services/throttling', 'services/cardSystem', 'services/records', 'services/notifications'],
+  ],
+  'services/customerService': [
+    ...['kit', 'kit/store', 'services/contract', 'services/audit', 'services/throttling'],
+    ...['services/cardSystem', 'services/presetConditions', 'services/records', 'services/disownment'],
+  ],
+  'services/bankApi': [
+    ...['kit', 'kit/store', 'kit/http', 'kit/http/tls', 'services/contract', 'services/tables'],
+    ...['services/security', 'services/customerService', 'services/processor'],
+  ],
+  services: [
+    ...kit,
+    ...['services/contract', 'services/tables', 'services/security', 'services/audit', 'services/throttling'],
+    ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
+    ...['services/records', 'services/notifications', 'services/processor', 'services/secureForm'],
+    ...['services/disownment', 'services/customerService', 'services/bankApi'],
+  ],
+
+  // The conversation.
+  'dialogs/messages/catalogue': ['kit'],
+  'dialogs/messages': ['kit', 'services/contract', 'dialogs/messages/catalogue'],
+  'dialogs/understanding': ['kit', 'services/contract'],
+  'dialogs/state': [
+    ...['kit', 'services/contract', 'dialogs/messages', 'dialogs/messages/catalogue'],
+    'dialogs/understanding',
+  ],
+  'dialogs/prompts': ['kit', 'services/contract', ...dialogRooms],
+  'dialogs/interruptions': ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts'],
+  dialogs: ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts', 'dialogs/interruptions'],
+
+  // The terminal and its channels.
+  'bot/turn': ['kit', 'kit/store', 'kit/retention'],
+  'bot/channels/directLine': [
+    ...['kit', 'kit/store', 'kit/http', 'kit/retention', 'services/contract', 'bot/turn'],
+  ],
+  'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
+  'bot/channels/twilio': ['kit', 'kit/http'],
+  'bot/channels/twilio/voice': [
+    ...['kit', 'kit/store', 'kit/http', 'services/contract', 'bot/turn', 'bot/channels/twilio'],
+  ],
+  'bot/channels/twilio/messages': [
+    ...['kit', 'kit/store', 'kit/http', 'services/contract', 'bot/turn', 'bot/channels/twilio'],
+  ],
+  'bot/channels/twilio/status': [
+    ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
+  ],
+  'bot/terminal': [...['kit', 'services/contract', 'bot/turn', ...dialogRooms, 'dialogs/prompts', 'dialogs']],
+  'bot/desk': ['kit', 'kit/store', 'services/contract', 'dialogs/state'],
+  'bot/cases': ['kit', 'kit/store', 'services/contract', 'dialogs/state', 'bot/terminal'],
+  'bot/links': [
+    ...['kit', 'kit/store', 'services/contract', 'bot/turn', 'dialogs/state', 'dialogs/understanding'],
+  ],
+  'bot/pages': ['kit', 'kit/pages'],
+  bot: [
+    ...kit,
+    ...['services', 'services/contract', 'services/security', 'services/bankApi', 'services/secureForm'],
+    ...['dialogs', 'dialogs/state', 'dialogs/messages', 'dialogs/messages/catalogue'],
+    ...['bot/turn', 'bot/terminal', 'bot/desk', 'bot/cases', 'bot/links', 'bot/pages'],
+    ...['bot/channels/directLine', 'bot/channels/botFramework', 'bot/channels/twilio'],
+    ...['bot/channels/twilio/voice', 'bot/channels/twilio/messages', 'bot/channels/twilio/status'],
+  ],
+
+  // One program for operators.
+  cli: [
+    ...['kit', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
+    ...['services/audit', 'services/cardSystem', 'services/cardSystem/remote', 'services/import'],
+    ...['services/processor', 'dialogs/understanding'],
+    ...['bot', 'bot/turn', 'bot/desk', 'bot/channels/botFramework'],
+  ],
+
+  // The demonstration, which nothing above imports; the two roots take it in at run time.
+  'demo/contract': [],
+  demo: ['kit', 'kit/store', 'kit/http', 'kit/pages', 'services/tables', 'services/import', 'demo/contract'],
+  'demo/web': ['kit', 'web/kit', 'demo/contract'],
+
+  // What runs in a browser.
+  'web/kit': ['kit'],
+  'web/secure': ['web/kit', 'services/contract'],
+  'web/chat': ['kit', 'web/kit', 'services/contract'],
+  'web/embed': ['kit'],
+};
+
+/** Packages that only some rooms may name, and the mend where another one does. */
+export const packages: readonly { named: RegExp; only: (file: string) => boolean; mend: string }[] = [
+  {
+    named: /^typeorm$/,
+    only: (file) => /^(kit\/store|services\/tables)\/|Tables?\.ts$/.test(file),
+    mend: 'describe the table in its owner’s table file; write a query with kit/store/query.ts',
+  },
+  {
+    named: /^bot(builder|framework-)/,
+    only: (file) => /^(bot|dialogs)\//.test(file) || file === 'cli/registrationFindings.ts',
+    mend: 'the SDK stays behind bot/ and dialogs/: pass in what it brings',
+  },
+];
