@@ -10,39 +10,36 @@ import {
   Messages1764000110000,
   MessagesInTurn1764000140000,
   MessageThreadRows,
-  ReceivedMessageRows,
 } from './channels/twilio/messages/messageTables.ts';
-import { CallRows, CallStepRows, Voice1764000070000 } from './channels/twilio/voice/callTables.ts';
+import { CallRows, Voice1764000070000 } from './channels/twilio/voice/callTables.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from './desk/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from './desk/handoffNotesTable.ts';
 import { AwaitedLinkRows, AwaitedLinks1764000160000 } from './links/awaitedLinksTable.ts';
 import {
-  ConversationStateRows,
   ConversationStates1764000001000,
   ConversationStatesByAge1764000041000,
 } from './turn/conversationStatesTable.ts';
 import {
   HandledActivities1764000090000,
   HandledActivitiesAnswered1764000131000,
-  HandledActivityRows,
 } from './turn/handledActivitiesTable.ts';
-import { TurnLeaseRows, TurnLeases1764000130000 } from './turn/turnLeasesTable.ts';
+import { TurnLeases1764000130000 } from './turn/turnLeasesTable.ts';
+
+import { Turns1764000200000 } from './turn/turnsMigration.ts';
+import { DeliveryRows, ConversationRows as Turns } from './turn/turnTables.ts';
 
 /** The bot's side in a database. */
 export const botSchema: Schema = {
   entities: [
+    Turns,
+    DeliveryRows,
     ConversationRows,
     ActivityRows,
-    ConversationStateRows,
     HandoffCaseRows,
     HandoffNoteRows,
-    HandledActivityRows,
     CallRows,
-    CallStepRows,
     MessageThreadRows,
-    ReceivedMessageRows,
     MessageRedactionRows,
-    TurnLeaseRows,
     OpenCaseRows,
     WrongGuessRows,
     AwaitedLinkRows,
@@ -61,6 +58,7 @@ export const botSchema: Schema = {
     OpenCases1764000150000,
     MessagesInTurn1764000140000,
     AwaitedLinks1764000160000,
+    Turns1764000200000,
   ],
   prefixes: [
     'DirectLine',
@@ -72,5 +70,6 @@ export const botSchema: Schema = {
     'TurnLeases',
     'Voice',
     'AwaitedLinks',
+    'Turns',
   ],
 };

@@ -1,4 +1,3 @@
-import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
@@ -11,27 +10,11 @@ import type { CustomerServiceClient } from '../services/contract/customerService
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { OpenCases } from './cases/openCases.ts';
 import { CustomerServiceTerminal } from './terminal/customerServiceTerminal.ts';
-import { expectation } from './terminal/expectation.ts';
+import { HandedState } from './terminal/handedState.ts';
 import { PatientProcessor } from './terminal/patientProcessor.ts';
 import { Sealing } from './terminal/sealing.ts';
-import type { AskedHandler } from './turn/conversationHandler.ts';
-import type { ConversationStates } from './turn/conversationStates.ts';
-import { GuardedConversationState } from './turn/guardedConversationState.ts';
-
-/** The turn context in which the edge looks at a conversation before its turn: nothing can be said through it. */
-class SilentAdapter extends BotAdapter {
-  override sendActivities = refuse;
-  override updateActivity = refuse;
-  override deleteActivity = refuse;
-  override continueConversation = refuse;
-}
-
-async function refuse(): Promise<never> {
-  throw new Error('nothing is said before a turn');
-}
 
 type Parts = {
-  storage: ConversationStates;
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
   handoffNotes: HandoffNotes;
@@ -47,11 +30,11 @@ type Parts = {
 };
 
 /** 客服终端 with its dialogs, over whatever channel. */
-export function conversationHandler(parts: Parts): AskedHandler {
+export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const { clock, pause, log } = parts;
   const { customerService } = parts.clients;
   const processor = new PatientProcessor({ processor: parts.clients.processor, clock, pause });
-  const conversationState = new GuardedConversationState(parts.storage);
+  const conversationState = new HandedState();
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
   const { desk, handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
@@ -59,7 +42,9 @@ export function conversationHandler(parts: Parts): AskedHandler {
   const told = { customerService, processor, speaker, clock, messagingSecrets };
   const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(dialogParts, properties);
-  const terminal = new CustomerServiceTerminal({
+  const sealing = new Sealing({ customerService, nameCode: (code) => cases.nameCode(code) });
+  return new CustomerServiceTerminal({
+    sealing,
     conversationState,
     properties,
     dialog,
@@ -67,15 +52,4 @@ export function conversationHandler(parts: Parts): AskedHandler {
     clock,
     log,
   });
-  const silent = new SilentAdapter();
-  const silently = (activity: Activity) => new TurnContext(silent, activity);
-  const awaited = (activity: Activity) => terminal.awaited(silently(activity));
-  const sealing = new Sealing({ customerService, nameCode: (code) => cases.nameCode(code), awaited });
-  return {
-    seal: (activity) => sealing.seal(activity),
-    handle: (turnContext) => terminal.run(turnContext),
-    expects: async (turn, replies) =>
-      expectation(await (turn instanceof TurnContext ? terminal.awaited(turn) : awaited(turn)), replies),
-    isUnfinished: (activity) => terminal.isUnfinished(silently(activity)),
-  };
 }

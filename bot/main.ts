@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Heard } from '../dialogs/understanding/heard.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../kit/http/httpServer.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
@@ -7,6 +8,7 @@ import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import type { Store } from '../kit/store/store.ts';
+import { seconds } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { bankSchema } from '../services/bankSchema.ts';
 import { openStore } from '../services/bankSettings.ts';
@@ -29,7 +31,7 @@ import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { channelId as directLineId } from './channels/directLine/words.ts';
 import { type Config, readConfig } from './config.ts';
-import { conversationHandler } from './conversation.ts';
+import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { expireConversations } from './expireConversations.ts';
@@ -37,12 +39,14 @@ import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
-import type { AskedHandler } from './turn/conversationHandler.ts';
-import { ConversationStates } from './turn/conversationStates.ts';
-import { TurnLock } from './turn/turnLock.ts';
+import { keepRecovering } from './turn/recovery.ts';
+import { Turns } from './turn/turns.ts';
 import { twilioChannels } from './twilioChannels.ts';
 
 const clock = () => new Date();
+
+/** How long turns that are under way keep a process from ending; what is left then is done again by the next one. */
+const patienceAtTheEnd = 10 * seconds;
 
 /** The channels on which the bot can speak unasked. */
 const reachableChannels: ReadonlySet<string> = new Set([directLineId, ...Object.keys(frameworkChannels)]);
@@ -104,23 +108,15 @@ async function openBank({ config, keyRing, log, metrics, publicUrl, demo }: Boun
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
 function openBotFramework({
   config,
-  handler,
-  turnLock,
+  turns,
 }: {
   config: Config;
-  handler: AskedHandler;
-  turnLock: TurnLock;
-}): BotFramework | undefined {
+  turns: Turns<Heard>;
+}): BotFramework<Heard> | undefined {
   const { microsoft, production } = config;
   if (production && !microsoft) return undefined;
   const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
-  return new BotFramework({
-    handler,
-    turnLock,
-    tokens,
-    credentials: frameworkCredentials(microsoft),
-    clock,
-  });
+  return new BotFramework({ turns, tokens, credentials: frameworkCredentials(microsoft) });
 }
 
 /** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
@@ -148,8 +144,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
-  const handler = conversationHandler({
-    storage: new ConversationStates({ store, clock }),
+  const terminal = customerServiceTerminal({
     clients,
     desk: new HandoffQueue({ store, clock }),
     handoffNotes,
@@ -162,25 +157,24 @@ async function start(config: Config, log: Logger): Promise<void> {
     pause: setTimeout,
     log,
   });
-  const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+  const turns = new Turns({ store, terminal, clock, pause: setTimeout, log });
   const tokens = new Tokens({ key: secret, clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
     tokens,
-    handler,
-    turnLock,
+    turns,
     bot,
     clock,
     log,
     keptFor: config.conversationsKeptFor,
   });
-  const framework = openBotFramework({ config, handler, turnLock });
+  const framework = openBotFramework({ config, turns });
   const twilio = twilioChannels({
     config,
     store,
-    handler,
-    turnLock,
+    turns,
+    isUnfinished: (standing) => terminal.isUnfinished(standing),
     secret,
     publicUrl,
     clock,
@@ -221,6 +215,10 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     ended: (ids) => directLine.ended(ids),
   });
+  const stopRecovering = keepRecovering({
+    turns,
+    formOf: (lost) => (directLine.reaches(lost.reference.channelId) ? directLine.recovered(lost) : undefined),
+  });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
   const channels = framework ? [directLine, framework] : [directLine];
@@ -232,8 +230,10 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopRedacting?.();
     stopNoting();
     stopWatching();
+    stopRecovering();
     directLine.close();
     await server.close();
+    await turns.settle(patienceAtTheEnd);
     await stopTending();
     await store.close();
   });

@@ -10,15 +10,16 @@ import { type Reported, statusRoute } from './channels/twilio/status/statusRoute
 import { Calls } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
-import type { AskedHandler } from './turn/conversationHandler.ts';
-import type { TurnLock } from './turn/turnLock.ts';
+import type { Standing } from './turn/terminal.ts';
+import type { Turns } from './turn/turns.ts';
 
 type Parts = {
   account: SigningAccount;
   voices: Voices;
   store: Store;
-  handler: AskedHandler;
-  turnLock: TurnLock;
+  turns: Pick<Turns<never>, 'take' | 'standing'>;
+  /** As `Calls` has it. */
+  isUnfinished: (standing: Standing) => boolean;
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

@@ -8,14 +8,15 @@ import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
 import { telephone } from './telephone.ts';
-import type { AskedHandler } from './turn/conversationHandler.ts';
-import type { TurnLock } from './turn/turnLock.ts';
+import type { Standing } from './turn/terminal.ts';
+import type { Turns } from './turn/turns.ts';
 
 type Parts = {
   config: Config;
   store: Store;
-  handler: AskedHandler;
-  turnLock: TurnLock;
+  turns: Pick<Turns<never>, 'take' | 'standing'>;
+  /** Whether a conversation was left in the middle of something that can be gone on with. */
+  isUnfinished: (standing: Standing) => boolean;
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

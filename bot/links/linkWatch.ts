@@ -1,6 +1,5 @@
-import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import { withHeard } from '../../dialogs/understanding/heard.ts';
+import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { type Clock, minutes, seconds } from '../../kit/time.ts';
@@ -17,7 +16,7 @@ const beforeTellingAgain = 30 * seconds;
 type Parts = {
   links: AwaitedLinks;
   processor: Pick<ProcessorClient, 'unfreezeRequestState'>;
-  channels: readonly ReachingChannel[];
+  channels: readonly ReachingChannel<Heard>[];
   clock: Clock;
   log: Logger;
   /** Between two looks, in milliseconds; three seconds where nothing is given. */
@@ -85,9 +84,8 @@ export class LinkWatch {
   async #tell({ id, reference }: AwaitedLink): Promise<void> {
     const { links, channels, log } = this.#parts;
     const channel = channels.find((one) => one.reaches(reference.channelId));
-    const { entities = [] } = withHeard({} as Activity, { what: 'linkConcluded', id });
     try {
-      await channel?.tells(reference, { entities });
+      await channel?.tells(reference, `link|${id}`, { what: 'linkConcluded', id });
       await links.forget(id);
     } catch (error) {
       if (error instanceof UnfreezeError && error.code === 'conversationUnknown') {

@@ -1,21 +1,31 @@
-import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
+import { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
 import { type Beginning, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
-import { type Awaited, awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
+import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
+import { setTurn } from '../../dialogs/state/turn.ts';
 import { goesOn } from '../../dialogs/understanding/goesOn.ts';
-import { heard } from '../../dialogs/understanding/heard.ts';
+import { heard as foundIn, type Heard } from '../../dialogs/understanding/heard.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
-import { TurnLost } from '../turn/turnLost.ts';
+import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
+import type { Standing, Terminal, Turned } from '../turn/terminal.ts';
+import { activityOf } from './activityOf.ts';
+import { awaitedNow, awaitsOf } from './awaits.ts';
+import { CollectingAdapter } from './collectingAdapter.ts';
+import { expectation } from './expectation.ts';
 import { freshen, stamped } from './freshness.ts';
+import type { HandedState } from './handedState.ts';
+import type { Sealing } from './sealing.ts';
 import { keepTranscript } from './transcript.ts';
 
 type Parts = {
-  conversationState: ConversationState;
+  sealing: Sealing;
+  conversationState: HandedState;
   properties: ConversationProperties;
   dialog: MainDialog;
   speaker: Speaker;
@@ -27,52 +37,79 @@ type Parts = {
  * 客服终端, the customer-service terminal as the customer meets it (patent, step 2): one turn of a
  * conversation. Where a turn fails, the customer hears so and the conversation stands where it stood before.
  */
-export class CustomerServiceTerminal extends ActivityHandler {
+export class CustomerServiceTerminal implements Terminal<Heard> {
   readonly #parts: Parts;
   readonly #dialogs: DialogSet;
 
   constructor(parts: Parts) {
-    super();
     this.#parts = parts;
     this.#dialogs = new DialogSet(parts.properties.dialogState).add(parts.dialog);
-    this.onMembersAdded((turnContext) => this.#greets(turnContext));
-    this.onMessage((turnContext) => this.#converses(turnContext));
   }
 
-  override async run(turnContext: TurnContext): Promise<void> {
-    const found = heard(turnContext.activity);
-    const concluded = found?.what === 'linkConcluded' ? found.id : undefined;
-    if (concluded && !(await this.#awaitsLink(turnContext, concluded))) return;
+  seal(delivery: Delivery, content: Content, standing: Standing): Promise<Sealed<Heard>> {
+    const { sealing, clock } = this.#parts;
+    return sealing.seal(delivery, content, awaitedNow(standing, clock).awaited);
+  }
+
+  async converse(
+    delivery: Delivery,
+    heard: HeardDelivery<Heard>,
+    standing: Standing,
+    work: UnitOfWork,
+  ): Promise<Turned> {
+    const { conversationState, clock, log } = this.#parts;
+    const adapter = new CollectingAdapter();
+    const turnContext = new TurnContext(adapter, activityOf(delivery, heard, clock()));
+    setTurn(turnContext, { phone: delivery.phone, network: delivery.network, work });
+    const takeOut = conversationState.hand(turnContext, structuredClone(standing.state ?? {}));
     try {
-      await super.run(turnContext);
+      const speaks = await this.#turn(turnContext, heard);
+      if (!speaks) return { replies: [], expects: expectation(awaitedNow(standing, clock).awaited, []) };
+      const dialogContext = await this.#dialogs.createContext(turnContext);
+      const now = awaited(dialogContext);
+      const isUnfinished = await this.#isUnfinished(turnContext, dialogContext);
       await stamped(turnContext, this.#parts);
-      await this.#parts.conversationState.saveChanges(turnContext);
+      const { replies } = adapter;
+      const left = { state: takeOut(), awaits: awaitsOf(now, isUnfinished, clock()) };
+      return { replies, expects: expectation(now, replies), standing: left };
     } catch (error) {
-      // Its sentence would stand between those of the turn that has gone on.
-      if (error instanceof TurnLost) throw error;
       // Who has said nothing need not hear of it: whoever tells of the link tries again.
-      if (concluded) throw error;
-      this.#parts.log.error(
-        { err: loggedError(error), conversation: turnContext.activity.conversation.id },
+      if (heard.found?.what === 'linkConcluded') throw error;
+      log.error(
+        { err: loggedError(error), conversation: delivery.reference.conversation.id },
         'a turn failed',
       );
-      await this.#parts.speaker.say(turnContext, 'trouble', {}, { choices: [] });
+      return this.#failed(turnContext, adapter, standing);
+    } finally {
+      takeOut();
     }
   }
 
-  /** What the conversation of this activity waits for; reads the state, says nothing. */
-  async awaited(turnContext: TurnContext): Promise<Awaited> {
-    await freshen(turnContext, this.#parts);
-    return awaited(await this.#dialogs.createContext(turnContext));
+  /** Whether the conversation was left while a card was to be unfrozen. */
+  isUnfinished(standing: Standing): boolean {
+    return awaitedNow(standing, this.#parts.clock).isUnfinished;
   }
 
-  /** Whether the conversation of this activity was left while a card was to be unfrozen. */
-  async isUnfinished(turnContext: TurnContext): Promise<boolean> {
-    await freshen(turnContext, this.#parts);
-    const { activeDialog } = await this.#dialogs.createContext(turnContext);
+  /** What was said before it failed may be untrue by now, and is not said. */
+  async #failed(turnContext: TurnContext, adapter: CollectingAdapter, standing: Standing): Promise<Turned> {
+    const before = adapter.replies.length;
+    await this.#parts.speaker.say(turnContext, 'trouble', {}, { choices: [], leadsToPerson: true });
+    const replies = adapter.replies.slice(before);
+    return { replies, expects: expectation(awaitedNow(standing, this.#parts.clock).awaited, replies) };
+  }
+
+  /** @returns false where there is nothing in it for the conversation */
+  async #turn(turnContext: TurnContext, { content, found }: HeardDelivery<Heard>): Promise<boolean> {
+    if (content.what === 'event') return false;
+    if (found?.what === 'linkConcluded' && !(await this.#awaitsLink(turnContext, found.id))) return false;
+    if (content.what === 'arrives') await this.#greets(turnContext);
+    else await this.#converses(turnContext);
+    return true;
+  }
+
+  async #isUnfinished(turnContext: TurnContext, { activeDialog }: DialogContext): Promise<boolean> {
     const spokenOf = await this.#parts.properties.spokenOf.get(turnContext, null);
-    const isOpen = activeDialog !== undefined && spokenOf?.remote === true;
-    return isOpen && !(await this.#parts.dialog.moving.isElsewhere(turnContext));
+    return activeDialog !== undefined && spokenOf?.remote === true;
   }
 
   /** Whoever was told already, or went on to something else, hears nothing more of it. */
@@ -82,7 +119,8 @@ export class CustomerServiceTerminal extends ActivityHandler {
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
-    const { properties, speaker, dialog } = this.#parts;
+    const { properties, speaker, dialog, conversationState } = this.#parts;
+    await conversationState.load(turnContext);
     await properties.language.set(turnContext, await conversationLanguage(turnContext, properties.language));
     await keepTranscript(turnContext, properties.transcript);
     const offersCase = await dialog.moving.canBeOffered(turnContext);
@@ -108,7 +146,7 @@ export class CustomerServiceTerminal extends ActivityHandler {
     if (found.as === 'later' && found.spokenOf && goesOn(turnContext.activity)) {
       await speaker.say(turnContext, 'begunLater');
       beginning = { wish: { card: found.spokenOf.card } };
-    } else if (!heard(turnContext.activity) && goesOn(turnContext.activity)) {
+    } else if (!foundIn(turnContext.activity) && goesOn(turnContext.activity)) {
       beginning = { offersCase: await dialog.moving.canBeOffered(turnContext) };
     }
     await dialogContext.beginDialog(MainDialog.id, beginning);

@@ -7,7 +7,7 @@ import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
 export const stateVersion = 4;
 /** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
-const longestPause = 30 * minutes;
+export const longestPause = 30 * minutes;
 
 const Stamp = z.object({ version: z.literal(stateVersion), at: Instant });
 const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })) }).optional();

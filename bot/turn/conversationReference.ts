@@ -1,4 +1,3 @@
-import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
 
 const Id = z.string().min(1).max(512);
@@ -16,21 +15,16 @@ export const ConversationReference = z.object({
 });
 export type ConversationReference = z.infer<typeof ConversationReference>;
 
-/** What the bot lets a conversation know by itself; nobody outside wrote it, so that it is not sealed. */
-export type OwnActivity = Pick<Activity, 'entities'>;
+/** The activity that a reference is read from, as far as it matters. */
+type Referring = {
+  channelId: string;
+  serviceUrl: string;
+  conversation: object;
+  from: { id: string };
+  recipient: { id: string };
+};
 
-/** A channel that can begin a turn in a conversation that it had before. */
-export interface ReachingChannel {
-  reaches(channelId: string): boolean;
-  /**
-   * One turn, which has been said and kept when this resolves.
-   * @throws UnfreezeError `conversationUnknown` where there is no such conversation any more; else whatever the turn
-   * throws, and then it may be tried again
-   */
-  tells(reference: ConversationReference, activity: OwnActivity): Promise<void>;
-}
-
-export function conversationReference(activity: Activity): ConversationReference {
+export function conversationReference(activity: Referring): ConversationReference {
   const { channelId, serviceUrl, conversation, from, recipient } = activity;
   return ConversationReference.parse({
     channelId,
@@ -41,19 +35,14 @@ export function conversationReference(activity: Activity): ConversationReference
   });
 }
 
-/** The activity as the conversation gets it. It has no id, so that no reply is one to a message. */
-export function continued(reference: ConversationReference, own: OwnActivity, now: Date): Activity {
-  const { channelId, serviceUrl, conversation, user, bot } = reference;
-  const activity: Partial<Activity> = {
-    ...own,
-    type: ActivityTypes.Message,
-    text: '',
-    channelId,
-    serviceUrl,
-    conversation: { ...conversation, isGroup: false } as Activity['conversation'],
-    from: { id: user, name: '', role: RoleTypes.User },
-    recipient: { id: bot, name: '', role: RoleTypes.Bot },
-    timestamp: now,
-  };
-  return activity as Activity;
+/** A channel on which the bot can begin a turn in a conversation that it had before. */
+export interface ReachingChannel<Found> {
+  reaches(channelId: string): boolean;
+  /**
+   * One turn, which has been said and kept when this resolves.
+   * @param id the same each time the same thing is told
+   * @throws UnfreezeError `conversationUnknown` where there is no such conversation any more; else whatever the turn
+   * throws, and then it may be tried again
+   */
+  tells(reference: ConversationReference, id: string, found: Found): Promise<void>;
 }

@@ -1,19 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
-import type { Instant } from '../../kit/time.ts';
-
-/** A conversation's state under botbuilder's storage key; `value` is its JSON. */
-export type ConversationStateRow = { key: string; value: string; eTag: string; updatedAt: Instant };
-
-export const ConversationStateRows = new EntitySchema<ConversationStateRow>({
-  name: 'conversation_states',
-  columns: {
-    key: { type: 'varchar', primary: true },
-    value: { type: 'text' },
-    eTag: { name: 'e_tag', type: 'varchar' },
-    updatedAt: { name: 'updated_at', type: 'varchar' },
-  },
-  indices: [{ name: 'conversation_states_by_updated_at', columns: ['updatedAt'] }],
-});
+import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 
 export class ConversationStates1764000001000 implements MigrationInterface {
   readonly name = 'ConversationStates1764000001000';

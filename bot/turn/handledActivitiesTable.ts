@@ -1,21 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
-import type { Instant } from '../../kit/time.ts';
-
-/**
- * An activity that had its turn; `id` is a hash of its channel, conversation and own id, `answer` what the channel was
- * answered, if it was anything.
- */
-export type HandledActivityRow = { id: string; handledAt: Instant; answer: string | null };
-
-export const HandledActivityRows = new EntitySchema<HandledActivityRow>({
-  name: 'handled_activities',
-  columns: {
-    id: { type: 'varchar', primary: true },
-    handledAt: { name: 'handled_at', type: 'varchar' },
-    answer: { type: 'text', nullable: true },
-  },
-  indices: [{ name: 'handled_activities_at', columns: ['handledAt'] }],
-});
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class HandledActivities1764000090000 implements MigrationInterface {
   readonly name = 'HandledActivities1764000090000';

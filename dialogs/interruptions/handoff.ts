@@ -40,7 +40,7 @@ export class Handoff {
       away === undefined ? {} : { agent: speaker.agentByCard(await speaker.language(turnContext)) };
     await speaker.say(turnContext, 'freezeOrReport', facts);
     const caseId = await this.#opens(turnContext, 'freezeOrReport', open);
-    await speaker.say(turnContext, 'handoff.noted', { caseId });
+    await speaker.say(turnContext, 'handoff.noted', { caseId }, { leadsToPerson: true });
   }
 
   /** An unfreezing was not the customer's own; what became of its card was said. */
@@ -50,7 +50,8 @@ export class Handoff {
 
   async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {
     const when = await this.#awayUntil(turnContext);
-    if (when === undefined) await this.#parts.speaker.say(turnContext, 'agent', { caseId });
+    if (when === undefined)
+      await this.#parts.speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true });
     else await this.#parts.speaker.say(turnContext, 'agent.later', { caseId, when });
   }
 

@@ -42,11 +42,7 @@ export class CardNumberQuestion extends Question<CardNumberAsked, CardGiven, Pro
     if (problem) await this.#say(turnContext, `cardNumber.${problem.problem}`, problem.count);
     else if (several) await this.#say(turnContext, 'cardNumber.several');
     else if (other) await this.#say(turnContext, 'cardNumber.other');
-    else
-      await this.#say(
-        turnContext,
-        phoneOf(turnContext.activity) ? 'cardNumber.askByPhone' : 'cardNumber.ask',
-      );
+    else await this.#say(turnContext, phoneOf(turnContext) ? 'cardNumber.askByPhone' : 'cardNumber.ask');
   }
 
   protected hear({ activity }: TurnContext, { several }: CardNumberAsked): Answer<CardGiven, Problem> {

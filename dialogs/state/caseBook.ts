@@ -54,6 +54,6 @@ export function placeOf(turnContext: TurnContext): Place {
     channelId: activity.channelId,
     conversationId: activity.conversation.id,
     userTerminal: userTerminal(turnContext),
-    phone: phoneOf(activity),
+    phone: phoneOf(turnContext),
   };
 }

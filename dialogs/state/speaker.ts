@@ -21,6 +21,8 @@ type Saying = {
   attachment?: Attachment;
   /** The bot now waits for an answer. */
   asks?: boolean;
+  /** Whether a customer who can be put through to a person is, after this sentence. */
+  leadsToPerson?: boolean;
   /** What the state keeps in its place, where the sentence tells what must not be kept. */
   rememberedAs?: MessageId;
 };
@@ -52,7 +54,7 @@ export class Speaker {
     turnContext: TurnContext,
     id: MessageId,
     facts: Facts = {},
-    { choices = [], attachment, asks = choices.length > 0, rememberedAs }: Saying = {},
+    { choices = [], attachment, asks = choices.length > 0, leadsToPerson, rememberedAs }: Saying = {},
   ): Promise<void> {
     const language = await this.language(turnContext);
     const known = { agent: this.#agent(language), ...facts };
@@ -68,7 +70,7 @@ export class Speaker {
       text: text(language, id, known),
       speak: speech(language, id, known),
       inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-      channelData: { thawline: { messageId: id } },
+      channelData: { thawline: { messageId: id, ...(leadsToPerson && { leadsToPerson }) } },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
       ...(attachment && { attachments: [attachment] }),
     };

@@ -1,11 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { PhoneNumber, phoneChannels, type Telephone } from '../../services/contract/cardSearch.ts';
-import {
-  type Channel,
-  networkOfTurn,
-  phoneOfActivity,
-  type UserTerminal,
-} from '../../services/contract/userTerminal.ts';
+import type { Channel, UserTerminal } from '../../services/contract/userTerminal.ts';
+import { turnOf } from './turn.ts';
 
 const channelsById: Record<string, Channel> = {
   directline: 'webChat',
@@ -21,29 +17,28 @@ const ofTelephones: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
  * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's. A call or a
  * message comes from a telephone, which is the same one when it comes again.
  */
-export function userTerminal({ activity, turnState }: TurnContext): UserTerminal {
+export function userTerminal(turnContext: TurnContext): UserTerminal {
+  const { activity } = turnContext;
   const channel = channelOf(activity);
-  const network: unknown = turnState.get(networkOfTurn);
+  const { network } = turnOf(turnContext);
   const address = ofTelephones.includes(channel) ? activity.from.id : activity.conversation.id;
-  return typeof network === 'string' ? { channel, address, network } : { channel, address };
+  return network === undefined ? { channel, address } : { channel, address, network };
 }
 
 /** The telephone that this turn came from, where the channel gives its number: a hint for finding cards, no proof. */
 export function telephone(turnContext: TurnContext): Telephone | undefined {
-  const phone = phoneOf(turnContext.activity);
+  const phone = phoneOf(turnContext);
   const { channel, ...terminal } = userTerminal(turnContext);
   const phoneChannel = phoneChannels.find((one) => one === channel);
   if (phone === undefined || phoneChannel === undefined) return undefined;
   return { phone, userTerminal: { ...terminal, channel: phoneChannel } };
 }
 
-type Carrying = { [phoneOfActivity]?: unknown };
-
-/** The number of the telephone that an activity came from, where its channel gives one. */
-export function phoneOf(activity: Activity): PhoneNumber | undefined {
-  const givesPhone = phoneChannels.some((channel) => channel === channelOf(activity));
-  const { [phoneOfActivity]: carried = activity.from?.id } = activity as Activity & Carrying;
-  return givesPhone ? PhoneNumber.safeParse(carried).data : undefined;
+/** The number of the telephone that a turn came from, where its channel gives one. */
+export function phoneOf(turnContext: TurnContext): PhoneNumber | undefined {
+  const channel = channelOf(turnContext.activity);
+  const givesPhone = phoneChannels.some((one) => one === channel);
+  return givesPhone ? PhoneNumber.safeParse(turnOf(turnContext).phone).data : undefined;
 }
 
 function channelOf({ channelId }: Activity): Channel {

@@ -19,6 +19,7 @@ export const mostCards = 4;
  * - `cardNumberProblem`: something meant as a card number was not one; `count` characters
  * - `sealedItem`: an item of authentication information, sealed
  * - `itemProblem`: the asked-for item had the wrong format, and was not sealed
+ * - `lostItem`: an item came sealed, and its turn was lost; nothing of it was kept
  * - `strayedSecret`: something that looks like a secret was given where none was asked for
  * - `unreadableForm`: a form sent something else than a sealed item
  * - `caseCode`: a code that a case is gone on with was given; `name` is what stands for it
@@ -51,6 +52,7 @@ export const Heard = z.discriminatedUnion('what', [
     ]),
     count: z.int(),
   }),
+  z.object({ what: z.literal('lostItem'), item: SealedItem.omit({ envelope: true }) }),
   z.object({ what: z.literal('strayedSecret') }),
   z.object({ what: z.literal('unreadableForm') }),
   z.object({ what: z.literal('caseCode'), name: z.string() }),

@@ -3,6 +3,7 @@
  * and nowhere else, so that another one would change these alone.
  */
 export {
+  Between,
   type EntityManager,
   type EntitySchema,
   type FindOptionsWhere,

@@ -13,7 +13,6 @@ export const authenticationInformationEvent = 'authenticationInformation';
 export const changeLanguageEvent = 'changeLanguage';
 
 /** The name of the event activity by which a channel reports that the customer was waited for and said nothing. */
-export const silenceEvent = 'silence';
 
 /**
  * A form for one item of one attempt. Its words come with it, so that the page has no second catalogue.

@@ -25,12 +25,3 @@ export const UserTerminal = z.object({
   network: z.string().min(1).max(64).optional(),
 });
 export type UserTerminal = z.infer<typeof UserTerminal>;
-
-/** Under this a turn's own state carries `network` from channel to dialog: it is part of no activity, so no client writes or sees it. */
-export const networkOfTurn = Symbol('networkOfTurn');
-
-/**
- * Under this an activity carries the number of the telephone that it came from, where its channel knows it and keeps a
- * pseudonym for an address: nothing that writes an activity down keeps it, and no client can write it.
- */
-export const phoneOfActivity = Symbol('phoneOfActivity');

@@ -1,9 +1,9 @@
-import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
-import { channels } from './quirks.ts';
+import type { Content, Delivery } from '../../turn/delivery.ts';
+import { channels, type Quirks } from './quirks.ts';
 
 const longestText = 4000;
 const Id = z.string().min(1).max(512);
@@ -30,55 +30,52 @@ const Received = z.object({
 });
 type Received = z.infer<typeof Received>;
 
-/** An activity of a channel that is let in. `isForUs` is false where there is nothing for a conversation in it. */
-export type ReceivedActivity = { activity: Activity; isForUs: boolean };
+/** An activity of a channel that is let in; `content` is undefined where there is nothing for a conversation in it. */
+export type ReceivedActivity = { delivery: Delivery; content: Content | undefined };
 
 /**
  * Reads what a channel sent. Only the fields named here are kept.
  * @throws UnfreezeError `messageInvalid`, also for a channel that is not let in, `messageTooLarge`
  */
-export function readReceivedActivity(body: unknown, now: Date): ReceivedActivity {
+export function readReceivedActivity(body: unknown): ReceivedActivity {
   const received = parse(Received, body);
   const quirks = Object.hasOwn(channels, received.channelId) ? channels[received.channelId] : undefined;
   if (!quirks) throw new UnfreezeError('messageInvalid', 'not a valid message: channelId');
   if (received.text && received.text.length > longestText) {
     throw new UnfreezeError('messageTooLarge', `a text of more than ${longestText} characters`);
   }
-  const { type, conversation, from, recipient, membersAdded } = received;
-  const isGroup = conversation.isGroup === true || !isPersonal(conversation.conversationType);
-  const arrived = (quirks.greets === 'bot' ? recipient : from).id;
-  const begins = type === ActivityTypes.ConversationUpdate && membersAdded?.some(({ id }) => id === arrived);
-  const activity: Partial<Activity> = {
-    type: type === ActivityTypes.Message ? type : ActivityTypes.ConversationUpdate,
-    ...(received.id && { id: received.id }),
-    channelId: received.channelId,
-    serviceUrl: received.serviceUrl,
-    timestamp: now,
-    conversation: { ...conversation, isGroup } as Activity['conversation'],
-    from: { id: from.id, name: from.name ?? '', role: RoleTypes.User },
-    recipient: { id: recipient.id, name: recipient.name ?? '', role: RoleTypes.Bot },
-    ...(knownLocale(received.locale) && { locale: knownLocale(received.locale) ?? '' }),
-    ...(type === ActivityTypes.Message && contentOf(received)),
-    ...(begins && { membersAdded: [{ id: from.id, name: '' }] }),
+  const { id, channelId, serviceUrl, conversation, from, recipient, locale } = received;
+  const { isGroup: saysGroup, ...place } = conversation;
+  const isGroup = saysGroup === true || !isPersonal(conversation.conversationType);
+  return {
+    delivery: {
+      reference: { channelId, serviceUrl, conversation: place, user: from.id, bot: recipient.id },
+      id: id ? `${conversation.id}|${id}` : undefined,
+      locale: knownLocale(locale),
+      isGroup,
+    },
+    content: contentOf(received, quirks, isGroup),
   };
-  // Groups are declined where somebody speaks, not greeted.
-  const isForUs = type === ActivityTypes.Message || (begins === true && !isGroup);
-  return { activity: activity as Activity, isForUs };
 }
 
 function isPersonal(conversationType: string | null | undefined): boolean {
   return !conversationType || conversationType === 'personal';
 }
 
-function contentOf({ text, value, attachments }: Received): Partial<Activity> {
-  // Teams sends what was typed a second time as an HTML attachment.
+/** Groups are declined where somebody speaks, not greeted. */
+function contentOf(received: Received, { greets }: Quirks, isGroup: boolean): Content | undefined {
+  const { type, text, value, attachments, membersAdded, from, recipient } = received;
+  if (type !== 'message') {
+    const arrived = (greets === 'bot' ? recipient : from).id;
+    const begins = type === 'conversationUpdate' && membersAdded?.some((one) => one.id === arrived);
+    return begins && !isGroup ? { what: 'arrives' } : undefined;
+  }
+  // Teams sends what was typed a second time as an HTML attachment. Of what is not text only that it came is kept.
   const others = attachments?.filter(({ contentType }) => contentType !== 'text/html') ?? [];
   return {
+    what: 'words',
     text: (text ?? '').toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''),
-    ...(value !== undefined && value !== null && { value }),
-    // Of what is not text only that it came is kept, for the answer that only text can be read.
-    ...(others.length > 0 && {
-      attachments: others.map(() => ({ contentType: 'application/octet-stream' })),
-    }),
+    ...(value !== undefined && value !== null && { form: value }),
+    ...(others.length > 0 && { attached: true }),
   };
 }

@@ -9,7 +9,7 @@ const longestBody = 256 * 1024;
 const loopback = /^(127\.|::1$)/;
 
 type Parts = {
-  framework: BotFramework;
+  framework: Pick<BotFramework<never>, 'receive' | 'isOpenToLoopbackOnly'>;
   networkAddress: NetworkAddress;
   activitiesPerMinute?: number;
 };

@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
@@ -6,13 +5,13 @@ import { type EntityManager, In, LessThan, MoreThan } from '../../../kit/store/q
 import type { Store } from '../../../kit/store/store.ts';
 import { type Clock, instant } from '../../../kit/time.ts';
 import { usualConversationPeriod } from '../../turn/conversationPeriod.ts';
-import type { TurnLease } from '../../turn/turnLease.ts';
 import { deleteWithConversations } from './deleteWithConversations.ts';
+import type { DirectLineActivity } from './directLineActivity.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from './directLineTables.ts';
 import type { Grant } from './tokens.ts';
 
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */
-export type ActivitySet = { activities: Partial<Activity>[]; watermark: string };
+export type ActivitySet = { activities: DirectLineActivity[]; watermark: string };
 
 /** More than a customer says in a day, few enough for one answer. */
 const page = 1000;
@@ -36,8 +35,8 @@ export class ConversationLog {
     this.#keptFor = keptFor;
   }
 
-  /** Begins the conversation unless it was begun before; says whether it was not, and whether nothing is in it yet. */
-  async begin({ conversationId, userId, locale }: Grant): Promise<{ created: boolean; silent: boolean }> {
+  /** Begins the conversation unless it was begun before; says whether it was not. */
+  async begin({ conversationId, userId, locale }: Grant): Promise<{ created: boolean }> {
     return this.#store.transaction(async (manager) => {
       const now = instant(this.#clock());
       const isOver = { id: conversationId, lastActivityAt: LessThan(this.#oldest()) };
@@ -55,7 +54,7 @@ export class ConversationLog {
           lastActivityAt: now,
         });
       }
-      return { created, silent: !(await manager.existsBy(ActivityRows, { conversationId })) };
+      return { created };
     });
   }
 
@@ -65,45 +64,29 @@ export class ConversationLog {
   }
 
   /**
-   * Keeps an activity and gives it its number; `completed` adds what hangs on that.
-   * @throws UnfreezeError `conversationUnknown`
-   * @throws TurnLost where it is not this turn's any more to say something
+   * Keeps activities in the order that they have here, in the transaction that makes them true.
+   * @param completed makes each of its number and of the time; the listeners are called with `tell` after the commit
+   * @returns the numbers of the first and the last
    */
   async append(
+    manager: EntityManager,
     conversationId: string,
-    completed: (number: number, now: Date) => Partial<Activity>,
-    {
-      lease,
-      clientActivityId,
-    }: { lease?: TurnLease | undefined; clientActivityId?: string | undefined } = {},
-  ): Promise<Partial<Activity>> {
-    const [activity, newest] = await this.#store.transaction(async (manager) => {
-      await lease?.assertHeld(manager);
-      const now = this.#clock();
-      await this.#known(manager, conversationId);
-      // First the conversation's row: in PostgreSQL its lock makes last + 1 right for a second process too.
-      await manager.update(ConversationRows, conversationId, { lastActivityAt: instant(now) });
-      const number = ((await manager.maximum(ActivityRows, 'number', { conversationId })) ?? 0) + 1;
-      const activity = completed(number, now);
-      await manager.insert(ActivityRows, {
-        conversationId,
-        number,
-        activity: JSON.stringify(activity),
-        clientActivityId: clientActivityId ?? null,
-        createdAt: instant(now),
-      });
-      return [activity, number];
-    });
-    this.#tell(conversationId, newest);
-    return activity;
-  }
-
-  /** The activity that this client sent before under the same id, if it did. */
-  async sentBefore(conversationId: string, clientActivityId: string): Promise<Partial<Activity> | undefined> {
-    const row = await this.#store.read((manager) =>
-      manager.findOneBy(ActivityRows, { conversationId, clientActivityId }),
-    );
-    return row === null ? undefined : JSON.parse(row.activity);
+    completed: readonly ((number: number, now: Date) => DirectLineActivity)[],
+    clientActivityId?: string,
+  ): Promise<{ first: number; last: number }> {
+    const now = this.#clock();
+    // First the conversation's row: in PostgreSQL its lock makes last + 1 right for a second process too.
+    await manager.update(ConversationRows, conversationId, { lastActivityAt: instant(now) });
+    const first = ((await manager.maximum(ActivityRows, 'number', { conversationId })) ?? 0) + 1;
+    const rows = completed.map((complete, place) => ({
+      conversationId,
+      number: first + place,
+      activity: JSON.stringify(complete(first + place, now)),
+      clientActivityId: clientActivityId ?? null,
+      createdAt: instant(now),
+    }));
+    await manager.insert(ActivityRows, rows);
+    return { first, last: first + rows.length - 1 };
   }
 
   /**
@@ -153,11 +136,12 @@ export class ConversationLog {
           .groupBy('activity.conversationId')
           .getRawMany<{ id: string; number: number }>(),
       );
-      for (const { id, number } of newest) if (number > (this.#told.get(id) ?? 0)) this.#tell(id, number);
+      for (const { id, number } of newest) if (number > (this.#told.get(id) ?? 0)) this.tell(id, number);
     }
   }
 
-  #tell(conversationId: string, newest: number): void {
+  /** Calls the listeners of a conversation, to which activities have come up to this number. */
+  tell(conversationId: string, newest: number): void {
     const listeners = this.#listeners.get(conversationId);
     if (listeners === undefined) return;
     this.#told.set(conversationId, newest);

@@ -1,15 +1,13 @@
 import { type EntityManager, In } from '../../../kit/store/query.ts';
-import { ConversationStateRows } from '../../turn/conversationStatesTable.ts';
+import { conversationKey } from '../../turn/turnRows.ts';
+import { DeliveryRows, ConversationRows as Turns } from '../../turn/turnTables.ts';
 import { ActivityRows } from './directLineTables.ts';
 import { channelId } from './words.ts';
 
-/** Deletes what was said in conversations and what the dialogs kept of them. */
+/** Deletes what was said in conversations and what their turns kept of them. */
 export async function deleteWithConversations(manager: EntityManager, ids: string[]): Promise<void> {
+  const conversations = ids.map((id) => conversationKey(channelId, id));
   await manager.delete(ActivityRows, { conversationId: In(ids) });
-  await manager.delete(ConversationStateRows, { key: In(ids.map(stateKey)) });
-}
-
-/** Where botbuilder's `ConversationState` keeps a conversation; the slash before its empty namespace stays. */
-export function stateKey(conversationId: string): string {
-  return `${channelId}/conversations/${conversationId}/`;
+  await manager.delete(DeliveryRows, { conversation: In(conversations) });
+  await manager.delete(Turns, { id: In(conversations) });
 }

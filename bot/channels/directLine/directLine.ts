@@ -4,20 +4,18 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Period } from '../../../kit/retention/period.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import type { Clock } from '../../../kit/time.ts';
-import type { ConversationHandler } from '../../turn/conversationHandler.ts';
-import type {
-  ConversationReference,
-  OwnActivity,
-  ReachingChannel,
-} from '../../turn/conversationReference.ts';
-import type { TurnLock } from '../../turn/turnLock.ts';
+import { type Clock, type Pause, seconds } from '../../../kit/time.ts';
+import type { ChannelForm } from '../../turn/channelForm.ts';
+import type { ConversationReference, ReachingChannel } from '../../turn/conversationReference.ts';
+import type { Delivery } from '../../turn/delivery.ts';
+import type { Turns } from '../../turn/turns.ts';
 import { type ActivitySet, ConversationLog } from './conversationLog.ts';
-import type { BotAccount } from './directLineAdapter.ts';
+import type { BotAccount } from './directLineActivity.ts';
+import { directLineForm } from './directLineForm.ts';
+import { type PostedActivity, readPostedActivity } from './postedActivity.ts';
 import { Streams } from './stream.ts';
 import { type Grant, ofConversation, type Tokens, tokenLifetime } from './tokens.ts';
-import { Turns } from './turns.ts';
-import { channelId as ownId } from './words.ts';
+import { activityId, channelId as ownId, serviceUrl } from './words.ts';
 
 /** What starting, resuming and each token answer with, in Direct Line's spelling. */
 export type ConversationAnswer = {
@@ -28,14 +26,15 @@ export type ConversationAnswer = {
   userId?: string;
 };
 
-type Parts = {
+type Parts<Found> = {
   store: Store;
   tokens: Tokens;
-  handler: ConversationHandler;
-  turnLock: TurnLock;
+  turns: Turns<Found>;
   bot: BotAccount;
   clock: Clock;
   log: Logger;
+  /** How long a client waits for the end of a turn before it hears that its activity was taken; real time where nothing is given. */
+  pause?: Pause;
   /** How long conversations are kept after their last activity; a day where nothing is given. */
   keptFor?: Period;
   /** As `Streams` has it. */
@@ -44,22 +43,23 @@ type Parts = {
   random?: (bytes: number) => Buffer;
 };
 
+/** What takes longer goes on behind the answer to the post: it is written down by then, and done whatever dies. */
+const turnBeforeAnswer = 3 * seconds;
+
 /**
  * Direct Line 3.0 without a cloud service in the middle: the conversations of web chat, and what may be done
  * with each token.
  */
-export class DirectLine implements ReachingChannel {
-  readonly #tokens: Tokens;
+export class DirectLine<Found> implements ReachingChannel<Found> {
+  readonly #parts: Parts<Found>;
   readonly #random: (bytes: number) => Buffer;
   readonly #conversationLog: ConversationLog;
-  readonly #turns: Turns;
   readonly #streams: Streams;
 
-  constructor(parts: Parts) {
-    this.#tokens = parts.tokens;
+  constructor(parts: Parts<Found>) {
+    this.#parts = parts;
     this.#random = parts.random ?? randomBytes;
     this.#conversationLog = new ConversationLog(parts);
-    this.#turns = new Turns({ ...parts, conversationLog: this.#conversationLog });
     this.#streams = new Streams({ ...parts, conversationLog: this.#conversationLog });
   }
 
@@ -79,7 +79,11 @@ export class DirectLine implements ReachingChannel {
     grant: Grant,
     webSocketOrigin: string,
   ): Promise<{ created: boolean; conversation: ConversationAnswer }> {
-    const created = await this.#turns.begin(grant);
+    const { conversationId, userId, locale } = grant;
+    const { created } = await this.#conversationLog.begin(grant);
+    const reference = this.#reference(conversationId, userId ?? null);
+    const delivery: Delivery = { reference, id: `${conversationId}|begins`, locale };
+    await this.#parts.turns.take(delivery, this.#form(delivery, { content: { what: 'arrives' } }));
     return { created, conversation: await this.#resumable(grant, '', webSocketOrigin) };
   }
 
@@ -108,16 +112,32 @@ export class DirectLine implements ReachingChannel {
    */
   async post(grant: Grant, conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
     ofConversation(grant, conversationId);
-    return this.#turns.post(conversationId, body, network);
+    const { userId, locale } = await this.#conversationLog.conversation(conversationId);
+    const posted = readPostedActivity(body);
+    const { content, clientActivityId } = posted;
+    if (content === undefined) return { id: activityId(conversationId, 0) };
+    const delivery: Delivery = {
+      reference: this.#reference(conversationId, userId),
+      id: clientActivityId && `${conversationId}|${clientActivityId}`,
+      locale: posted.locale ?? locale ?? undefined,
+      network,
+    };
+    return { id: await this.#answered(delivery, { ...posted, content }) };
   }
 
   reaches(channelId: string): boolean {
     return channelId === ownId;
   }
 
-  /** @throws UnfreezeError `conversationUnknown`, and whatever the turn throws */
-  tells(reference: ConversationReference, own: OwnActivity): Promise<void> {
-    return this.#turns.tell(reference, own);
+  async tells(reference: ConversationReference, id: string, found: Found): Promise<void> {
+    const { locale } = await this.#conversationLog.conversation(reference.conversation.id);
+    const delivery: Delivery = { reference, id, locale: locale ?? undefined };
+    await this.#parts.turns.tell(delivery, found, this.recovered(delivery));
+  }
+
+  /** How a delivery of this channel is answered that nobody brings any more. */
+  recovered(delivery: Delivery): ChannelForm<undefined> {
+    return this.#form(delivery, { content: { what: 'arrives' } });
   }
 
   /** Takes an HTTP upgrade to a stream; false when it asks for something else. */
@@ -135,14 +155,51 @@ export class DirectLine implements ReachingChannel {
     this.#streams.close();
   }
 
+  /** The id of the echo: at the end of the turn, or, where that takes long, once the activity is written down. */
+  async #answered(delivery: Delivery, posted: Posted): Promise<string> {
+    const { turns, pause = realPause } = this.#parts;
+    let taken: (id: string) => void = () => {};
+    const arrived = new Promise<string>((resolve) => {
+      taken = resolve;
+    });
+    const answered = turns.take(delivery, this.#form(delivery, { ...posted, taken }));
+    return Promise.race([
+      answered,
+      arrived.then(async (id) => {
+        await pause(turnBeforeAnswer);
+        return id;
+      }),
+    ]);
+  }
+
+  #form(delivery: Delivery, posted: Parameters<typeof directLineForm>[2]): ChannelForm<undefined> {
+    return directLineForm({ bot: this.#parts.bot, conversationLog: this.#conversationLog }, delivery, posted);
+  }
+
+  #reference(id: string, userId: string | null): ConversationReference {
+    const user = userId ?? id;
+    return { channelId: ownId, serviceUrl, conversation: { id }, user, bot: this.#parts.bot.id };
+  }
+
   async #renewed(grant: Grant): Promise<ConversationAnswer> {
-    const token = await this.#tokens.issue(grant);
+    const token = await this.#parts.tokens.issue(grant);
     return { conversationId: grant.conversationId, token, expires_in: tokenLifetime };
   }
 
   async #resumable(grant: Grant, watermark: string, webSocketOrigin: string): Promise<ConversationAnswer> {
-    const parameters = new URLSearchParams({ watermark, t: await this.#tokens.issueTicket(grant) });
+    const parameters = new URLSearchParams({ watermark, t: await this.#parts.tokens.issueTicket(grant) });
     const path = `/v3/directline/conversations/${grant.conversationId}/stream`;
-    return { ...(await this.#renewed(grant)), streamUrl: `${webSocketOrigin}${path}?${parameters}` };
+    return {
+      ...(await this.#renewed(grant)),
+      streamUrl: `${webSocketOrigin}${path}?${parameters}`,
+    };
   }
 }
+
+type Posted = PostedActivity & { content: NonNullable<PostedActivity['content']> };
+
+/** The timer keeps no process alive. */
+const realPause: Pause = (milliseconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });

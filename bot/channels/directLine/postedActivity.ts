@@ -1,13 +1,8 @@
-import { type Activity, ActivityTypes, type Attachment, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
-import type { BotAccount } from './directLineAdapter.ts';
-import { channelId } from './words.ts';
-
-/** botbuilder wants one; replies go through the adapter, never to an address. */
-export const serviceUrl = 'urn:thawline:directline';
+import type { Content } from '../../turn/delivery.ts';
 
 const longestText = 4000;
 
@@ -15,7 +10,7 @@ const longestText = 4000;
 const ClientId = z.string().regex(/^[\w.:|+/=-]{1,100}$/);
 
 const Posted = z.object({
-  type: z.enum([ActivityTypes.Message, ActivityTypes.Event, ActivityTypes.Typing]),
+  type: z.enum(['message', 'event', 'typing']),
   id: ClientId.nullish(),
   text: z.string().nullish(),
   // Stored and logged by nobody but shown again: a name has no room for a number that could be a secret.
@@ -30,56 +25,51 @@ const Posted = z.object({
 });
 type Posted = z.infer<typeof Posted>;
 
-/** A posted activity with what identifies it among those that the client posts twice. */
-export type PostedActivity = { activity: Activity; clientActivityId: string | undefined };
+/**
+ * A posted activity. `content` is undefined for one that nobody need read; `clientActivityId` is the same where the
+ * client posts it twice, `clientActivityID` what it looks for in the echo.
+ */
+export type PostedActivity = {
+  content: Content | undefined;
+  locale: string | undefined;
+  clientActivityId: string | undefined;
+  clientActivityID: string | undefined;
+};
 
 /**
  * Reads what a client posted. Only the fields named here are kept, and who speaks, where and when is ours to say.
  * @throws UnfreezeError `messageInvalid`, `messageTooLarge`; neither tells what was sent
  */
-export function readPostedActivity(
-  body: unknown,
-  context: { conversationId: string; userId: string; locale: string | null; bot: BotAccount; now: Date },
-): PostedActivity {
+export function readPostedActivity(body: unknown): PostedActivity {
   const posted = parse(Posted, body);
   if (posted.text && posted.text.length > longestText) {
     throw new UnfreezeError('messageTooLarge', `a text of more than ${longestText} characters`);
   }
-  const locale = knownLocale(posted.locale) ?? context.locale;
-  const clientActivityID = posted.channelData?.clientActivityID;
-  const activity: Partial<Activity> = {
-    ...contentOf(posted),
-    channelId,
-    conversation: { id: context.conversationId } as Activity['conversation'],
-    from: { id: context.userId, name: '', role: RoleTypes.User },
-    recipient: { ...context.bot, role: RoleTypes.Bot },
-    serviceUrl,
-    timestamp: context.now,
-    ...(locale && { locale }),
-    ...(clientActivityID && { channelData: { clientActivityID } }),
+  const clientActivityID = posted.channelData?.clientActivityID ?? undefined;
+  return {
+    content: contentOf(posted),
+    locale: knownLocale(posted.locale),
+    clientActivityId: clientActivityID ?? posted.id ?? undefined,
+    clientActivityID,
   };
-  return { activity: activity as Activity, clientActivityId: clientActivityID ?? posted.id ?? undefined };
 }
 
-function contentOf({ type, text, name, value, attachments }: Posted): Partial<Activity> {
-  if (type === ActivityTypes.Event) {
-    return { type, ...(name && { name }), ...(value !== undefined && { value }) };
+function contentOf({ type, text, name, value, attachments }: Posted): Content | undefined {
+  switch (type) {
+    case 'typing':
+      // Nobody reads on the other side, so there is nobody to see the customer typing.
+      return undefined;
+    case 'event':
+      return { what: 'event', name: name ?? '', ...(value !== undefined && { value }) };
+    case 'message': {
+      // Of what is not text only that it came is kept, for the answer that only text can be read.
+      const attached = (value !== undefined && value !== null) || (attachments?.length ?? 0) > 0;
+      return { what: 'words', text: plain(text ?? ''), ...(attached && { attached }) };
+    }
   }
-  return {
-    type,
-    text: plain(text ?? ''),
-    // Of what is not text only that it came is kept, for the answer that only text can be read.
-    ...(value !== undefined && value !== null && { value: {} }),
-    ...(attachments?.length && { attachments: attachments.map(({ contentType }) => trace(contentType)) }),
-  };
 }
 
 /** Control characters but line break and tab go; a half of a surrogate pair could not be stored as UTF-8. */
 function plain(text: string): string {
   return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
-}
-
-function trace(contentType: string | null | undefined): Attachment {
-  const known = contentType && /^[a-z]{1,20}\/[a-z.+-]{1,60}$/i.test(contentType);
-  return { contentType: known ? contentType : 'application/octet-stream' };
 }

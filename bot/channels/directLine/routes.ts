@@ -17,7 +17,10 @@ const root = '/v3/directline';
 const TokenRequest = z.object({ locale: z.string().nullish() }).optional();
 
 type Parts = {
-  directLine: DirectLine;
+  directLine: Pick<
+    DirectLine<never>,
+    'newToken' | 'refreshedToken' | 'start' | 'resume' | 'activities' | 'post'
+  >;
   tokens: Tokens;
   networkAddress: NetworkAddress;
   /** The address of this service as browsers know it, `https://chat.example`. */

@@ -1,8 +1,8 @@
-import type { Activity } from 'botbuilder';
 import { Language } from '../../../../kit/language.ts';
 import { nearestLanguage } from '../../../../kit/nearestLanguage.ts';
 import { secureFormContentType } from '../../../../services/contract/secureForm.ts';
-import type { Expectation, SealedActivity } from '../../../turn/conversationHandler.ts';
+import type { Sealed } from '../../../turn/delivery.ts';
+import { type Expectation, messagesOf, type Reply } from '../../../turn/reply.ts';
 import { type Choice, choiceLines, choicesOf } from './choices.ts';
 import type { MessageSentence, MessageSentences } from './messageSentences.ts';
 import { withPlainSigns } from './segments.ts';
@@ -13,9 +13,9 @@ import { channelIds } from './words.ts';
 /** What a turn said, and around it what only the channel knows. */
 export type Turned = {
   sender: Sender;
-  replies: readonly Partial<Activity>[];
+  replies: readonly Reply[];
   expects: Expectation;
-  held: SealedActivity['held'];
+  held: Sealed<unknown>['held'];
   /** Whether the customer asked with the carrier's own HELP. */
   help: boolean;
 };
@@ -25,9 +25,10 @@ export type Answered = { texts: readonly string[]; choices: readonly Choice[] };
 
 /** Turns what the conversation says into messages: plain words, choices as numbers, few and short. */
 export function answered(
-  { sender, replies, expects, held, help }: Turned,
+  { sender, replies: said, expects, held, help }: Turned,
   sentences: MessageSentences,
 ): Answered {
+  const replies = messagesOf(said);
   const language = languageOf(replies, sender);
   const say = (id: MessageSentence) => sentences.say(id, language);
   const asksSecret = replies.some(({ attachments }) =>
@@ -59,6 +60,6 @@ function plain(parts: readonly string[], { channelId }: Sender): string[] {
 }
 
 /** The language that the conversation answers in; before it does, the one that suits the number. */
-function languageOf(replies: readonly Partial<Activity>[], { locale }: Sender): Language {
+function languageOf(replies: readonly Reply[], { locale }: Sender): Language {
   return Language.safeParse(replies.at(-1)?.locale).data ?? nearestLanguage(locale);
 }

@@ -1,5 +1,5 @@
-import type { Activity } from 'botbuilder';
 import * as z from 'zod';
+import type { Reply } from '../../../turn/reply.ts';
 
 /** A choice that was offered: what its line shows, and what it says when it is taken. */
 export const Choice = z.object({ title: z.string(), value: z.string() });
@@ -25,7 +25,7 @@ const digits: Record<string, number> = {
 const numbered = /^[(#]?([1-9一二两兩三四五六七八九])[\uFE0F\u20E3]*[).、,:]?(?:\s+(\D.*))?$/su;
 
 /** What the last of a turn's replies offers. */
-export function choicesOf(replies: readonly Partial<Activity>[]): Choice[] {
+export function choicesOf(replies: readonly Reply[]): Choice[] {
   const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
   return actions.slice(0, mostChoices).map(({ title, value }) => ({ title, value: String(value) }));
 }

@@ -25,20 +25,10 @@ export const MessageThreadRows = new EntitySchema<MessageThreadRow>({
   indices: [{ name: 'message_threads_by_update', columns: ['updatedAt'] }],
 });
 
-/** One message that came in; `answer` is its TwiML and holds no secret, null before. */
-export type ReceivedMessageRow = { messageSid: string; answer: string | null; receivedAt: Instant };
-
-export const ReceivedMessageRows = new EntitySchema<ReceivedMessageRow>({
-  name: 'received_messages',
-  columns: {
-    messageSid: { name: 'message_sid', type: 'varchar', primary: true },
-    answer: { type: 'text', nullable: true },
-    receivedAt: { name: 'received_at', type: 'varchar' },
-  },
-  indices: [{ name: 'received_messages_by_time', columns: ['receivedAt'] }],
-});
-
-/** A message whose text is to be blanked at the provider, and how often that was tried. */
+/**
+ * A message whose text is to be blanked at the provider, and how often that was tried. `queuedAt` is in the future while
+ * that is only feared.
+ */
 export type MessageRedactionRow = {
   messageSid: string;
   queuedAt: Instant;

@@ -1,20 +1,27 @@
 import type { Logger } from 'pino';
 import { RequestLimit } from '../../../../kit/http/requestLimit.ts';
 import { loggedError } from '../../../../kit/loggedError.ts';
-import { seconds } from '../../../../kit/time.ts';
-import type { TurnLease } from '../../../turn/turnLease.ts';
-import type { TurnLock } from '../../../turn/turnLock.ts';
-import { TurnLost } from '../../../turn/turnLost.ts';
+import type { Store } from '../../../../kit/store/store.ts';
+import { type Clock, seconds } from '../../../../kit/time.ts';
+import type { Delivery } from '../../../turn/delivery.ts';
+import type { Turns } from '../../../turn/turns.ts';
 import { troubled } from './answers.ts';
-import { MessageAnswers, type MessageAnswersParts, type Received } from './messageAnswers.ts';
+import { messageForm, type Received } from './messageForm.ts';
 import { MessageLog } from './messageLog.ts';
+import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
+import type { MessageSentences } from './messageSentences.ts';
 import { type Sender, senderOf } from './sender.ts';
-import { askAgainTwiml } from './twiml.ts';
-import { messagesAddress } from './words.ts';
+import { askAgainTwiml, messagesTwiml } from './twiml.ts';
+import { botId, messagesAddress, serviceUrl, statusAddress } from './words.ts';
 
-export type MessagesParts = MessageAnswersParts & {
-  turnLock: TurnLock;
+export type MessagesParts = {
+  store: Store;
+  turns: Pick<Turns<never>, 'take'>;
+  sentences: MessageSentences;
+  clock: Clock;
+  publicUrl: () => string;
+  metrics: Pick<MessageMetrics, 'sent'>;
   log: Logger;
   /** A name for a channel and a number on it that tells nothing of the number. */
   pseudonym: (sender: Sender) => string;
@@ -42,15 +49,13 @@ const longestWait = (mostWaits + 1) * defaultPatience;
 export class Messages {
   readonly #parts: MessagesParts;
   readonly #messageLog: MessageLog;
-  readonly #answers: MessageAnswers;
   readonly #limit: RequestLimit;
   /** By their ids: one that is asked for again keeps its place in the queue. */
-  readonly #working = new Map<string, Promise<string | undefined>>();
+  readonly #working = new Map<string, Promise<string>>();
 
   constructor(parts: MessagesParts) {
     this.#parts = parts;
     this.#messageLog = new MessageLog(parts);
-    this.#answers = new MessageAnswers(parts);
     this.#limit = new RequestLimit(parts.mostInAMinute ?? defaultMostInAMinute);
   }
 
@@ -63,7 +68,7 @@ export class Messages {
     const id = this.#parts.pseudonym(sender);
     if (waited === 0 && !(await this.#isAllowed(id))) {
       await this.#messageLog.queueRedaction(form.MessageSid);
-      return this.#answers.write([]);
+      return this.#write([]);
     }
     const working = this.#working.get(form.MessageSid) ?? this.#begun({ id, form, sender });
     const answer = await this.#soon(working);
@@ -90,25 +95,36 @@ export class Messages {
     }
   }
 
-  #begun(received: Received): Promise<string | undefined> {
+  #begun(received: Received): Promise<string> {
     const { MessageSid } = received.form;
     const working = this.#work(received).finally(() => this.#working.delete(MessageSid));
     this.#working.set(MessageSid, working);
     return working;
   }
 
-  /** Undefined where another process has gone on with the conversation: only who asks again hears the answer. */
-  async #work(received: Received): Promise<string | undefined> {
+  async #work(received: Received): Promise<string> {
     const { id, form, sender } = received;
-    const of = { channelId: sender.channelId, conversationId: id };
+    const { channelId, number: phone, locale } = sender;
+    const reference = { channelId, serviceUrl, conversation: { id }, user: id, bot: botId };
+    const delivery: Delivery = { reference, id: form.MessageSid, locale, phone };
+    const { sentences, metrics } = this.#parts;
+    const write = (texts: readonly string[]) => this.#write(texts);
+    const answers = messageForm({ messageLog: this.#messageLog, sentences, metrics, write }, received);
+    let isLookedAt = false;
+    const reads: typeof answers.reads = (...seen) => {
+      isLookedAt = true;
+      return answers.reads(...seen);
+    };
     try {
-      const turn = (lease: TurnLease) => this.#answers.answer(received, lease);
-      return await this.#parts.turnLock.run(of, turn, longestWait);
+      await this.#messageLog.fearLoss(form.MessageSid);
+      const answer = await this.#parts.turns.take(delivery, { ...answers, reads }, longestWait);
+      if (!isLookedAt) await this.#messageLog.dismissFear(form.MessageSid);
+      return answer;
     } catch (error) {
       this.#logFailed(error, form);
       // Nobody may have looked at what it holds.
       await this.#messageLog.queueRedaction(form.MessageSid).catch(() => {});
-      return error instanceof TurnLost ? undefined : this.#trouble(sender);
+      return this.#trouble(sender);
     }
   }
 
@@ -133,6 +149,11 @@ export class Messages {
   }
 
   #trouble(sender: Sender): string {
-    return this.#answers.write(troubled(sender, this.#parts.sentences));
+    return this.#write(troubled(sender, this.#parts.sentences));
+  }
+
+  /** TwiML of an answer. */
+  #write(texts: readonly string[]): string {
+    return messagesTwiml(texts, `${this.#parts.publicUrl()}${statusAddress}`);
   }
 }

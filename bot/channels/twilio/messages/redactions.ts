@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../../../kit/loggedError.ts';
-import { IsNull, LessThan, LessThanOrEqual, Not } from '../../../../kit/store/query.ts';
+import { IsNull, LessThanOrEqual, Not } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../../../kit/time.ts';
-import { type MessageRedactionRow, MessageRedactionRows, ReceivedMessageRows } from './messageTables.ts';
-import { queueRedaction } from './queueRedaction.ts';
+import { type MessageRedactionRow, MessageRedactionRows } from './messageTables.ts';
 import type { Redactor } from './redactor.ts';
 
 type Parts = { store: Store; clock: Clock; log: Logger; redactor: Redactor };
@@ -16,9 +15,6 @@ const firstWait = 5 * seconds;
 const usualTries = 3;
 const longestWait = 1 * hours;
 const givenUpAfter = 24 * hours;
-
-/** A message that was not answered for so long was lost with its process, and nobody knows what it held. */
-const lostAfter = 60 * seconds;
 
 /** Messages that held a secret and are not blanked. */
 export type Unredacted = { waiting: number; givenUp: number };
@@ -37,7 +33,6 @@ export class Redactions {
 
   /** One round: everything that is due, one after the other. @returns how many were blanked */
   async redactDue(): Promise<number> {
-    await this.#queueLost();
     let redacted = 0;
     for (let claimed = 0; claimed < atOnce; claimed++) {
       const row = await this.#claim();
@@ -48,28 +43,15 @@ export class Redactions {
   }
 
   async unredacted(): Promise<Unredacted> {
+    const queuedAt = LessThanOrEqual(instant(this.#parts.clock()));
     return this.#parts.store.read(async (manager) => ({
-      waiting: await manager.countBy(MessageRedactionRows, { redactedAt: IsNull(), givenUpAt: IsNull() }),
+      waiting: await manager.countBy(MessageRedactionRows, {
+        queuedAt,
+        redactedAt: IsNull(),
+        givenUpAt: IsNull(),
+      }),
       givenUp: await manager.countBy(MessageRedactionRows, { givenUpAt: Not(IsNull()) }),
     }));
-  }
-
-  async #queueLost(): Promise<void> {
-    const { store, clock } = this.#parts;
-    const now = clock();
-    const lost = await store.read((manager) =>
-      manager
-        .createQueryBuilder(ReceivedMessageRows, 'received')
-        .where({ answer: IsNull(), receivedAt: LessThan(instant(later(now, -lostAfter))) })
-        .andWhere(
-          'NOT EXISTS (SELECT 1 FROM message_redactions r WHERE r.message_sid = received.message_sid)',
-        )
-        .getMany(),
-    );
-    if (lost.length === 0) return;
-    await store.transaction(async (manager) => {
-      for (const { messageSid } of lost) await queueRedaction(manager, messageSid, now);
-    });
   }
 
   #claim(): Promise<MessageRedactionRow | undefined> {

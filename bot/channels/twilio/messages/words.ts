@@ -7,3 +7,6 @@ export const serviceUrl = 'urn:thawline:twilio-messages';
 
 export const messagesAddress = '/twilio/messages';
 export const statusAddress = '/twilio/status';
+
+/** Who the bot is in a conversation. */
+export const botId = 'thawline';

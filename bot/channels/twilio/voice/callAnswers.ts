@@ -1,7 +1,7 @@
-import type { Activity } from 'botbuilder';
+import { messagesOf, type Reply } from '../../../turn/reply.ts';
+import type { Turned } from '../../../turn/terminal.ts';
 import type { Call, Left } from './callLog.ts';
 import type { CallSentence, CallSentences } from './callSentences.ts';
-import type { Turned } from './callTurn.ts';
 import type { Expects } from './expects.ts';
 import type { Answer, Listening, Saying } from './twiml.ts';
 import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
@@ -51,11 +51,12 @@ export class CallAnswers {
   afterTurn(
     asked: Call,
     step: number,
-    { replies, expectation }: Turned,
+    { replies, expects }: Turned,
     before: readonly Saying[] = [],
   ): Answered {
-    const { personAfter, ...expected } = expectation;
-    const said = replies.map((reply) => this.#reply(asked, reply));
+    const { personAfter, ...expected } = expects;
+    const messages = messagesOf(replies);
+    const said = messages.map((reply) => this.#reply(asked, reply));
     // A customer who changes the language in words goes on in its voice.
     const call = { ...asked, tongue: said.at(-1)?.tongue ?? asked.tongue };
     if (personAfter !== undefined) {
@@ -65,7 +66,7 @@ export class CallAnswers {
       said.splice(personAfter + 1, 0, this.saying(call, 'nobodyThere'));
     }
     const sayings = [...before, ...said];
-    const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
+    const actions = messages.at(-1)?.suggestedActions?.actions ?? [];
     if (expected.what !== 'words' || actions.length === 0) {
       return this.#listens(call, step, sayings, expected);
     }
@@ -105,7 +106,7 @@ export class CallAnswers {
     );
   }
 
-  #reply({ tongue = firstTongue }: Call, { speak, text, locale }: Partial<Activity>): Saying {
+  #reply({ tongue = firstTongue }: Call, { speak, text, locale }: Reply): Saying {
     return { text: speak ?? text ?? '', tongue: tongueFor(locale, tongue, this.#parts.voices) };
   }
 

@@ -18,6 +18,8 @@ export type CallRow = {
   startedAt: Instant;
   lastStepAt: Instant;
   endedAt: Instant | null;
+  /** The carrier's I-Twilio-Idempotency-Token of each step, as JSON. */
+  tokens: string;
 };
 
 export const CallRows = new EntitySchema<CallRow>({
@@ -33,39 +35,11 @@ export const CallRows = new EntitySchema<CallRow>({
     startedAt: { name: 'started_at', type: 'varchar' },
     lastStepAt: { name: 'last_step_at', type: 'varchar' },
     endedAt: { name: 'ended_at', type: 'varchar', nullable: true },
+    tokens: { type: 'text', default: '[]' },
   },
   indices: [
     { name: 'voice_calls_by_caller', columns: ['caller', 'lastStepAt'] },
     { name: 'voice_calls_by_last_step', columns: ['lastStepAt'] },
-  ],
-});
-
-/** One step of a call, claimed before it is worked on; `answer` is its TwiML and holds no secret. */
-export type CallStepRow = {
-  callSid: string;
-  step: number;
-  /** The carrier's I-Twilio-Idempotency-Token, where it sent one. */
-  idempotencyToken: string | null;
-  answer: string | null;
-  claimedAt: Instant;
-};
-
-export const CallStepRows = new EntitySchema<CallStepRow>({
-  name: 'voice_steps',
-  columns: {
-    callSid: { name: 'call_sid', type: 'varchar', primary: true },
-    step: { type: 'integer', primary: true },
-    idempotencyToken: { name: 'idempotency_token', type: 'varchar', nullable: true },
-    answer: { type: 'text', nullable: true },
-    claimedAt: { name: 'claimed_at', type: 'varchar' },
-  },
-  foreignKeys: [
-    {
-      target: 'voice_calls',
-      columnNames: ['callSid'],
-      referencedColumnNames: ['callSid'],
-      onDelete: 'CASCADE',
-    },
   ],
 });
 

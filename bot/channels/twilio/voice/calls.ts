@@ -2,23 +2,23 @@ import type { Logger } from 'pino';
 import { loggedError } from '../../../../kit/loggedError.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import type { Clock } from '../../../../kit/time.ts';
-import type { AskedHandler } from '../../../turn/conversationHandler.ts';
-import type { TurnLock } from '../../../turn/turnLock.ts';
-import { TurnLost } from '../../../turn/turnLost.ts';
-import { type Answered, CallAnswers } from './callAnswers.ts';
-import { type Call, CallLog, type Claimed } from './callLog.ts';
+import type { Standing } from '../../../turn/terminal.ts';
+import type { Turns } from '../../../turn/turns.ts';
+import { CallAnswers } from './callAnswers.ts';
+import { callForm, type StepTaken } from './callForm.ts';
+import { type Call, CallLog } from './callLog.ts';
 import { type CallStep, callerNumber, type IncomingCall } from './callRequest.ts';
 import type { CallSentences } from './callSentences.ts';
 import { CallSteps } from './callSteps.ts';
-import { CallTurns } from './callTurn.ts';
 import { type Answer, twiml } from './twiml.ts';
-import type { Tongue, Voices } from './voices.ts';
-import { answerAddress, stepAddress } from './words.ts';
+import { firstTongue, type Tongue, type Voices } from './voices.ts';
+import { answerAddress, botId, channelId, serviceUrl } from './words.ts';
 
 type Parts = {
   store: Store;
-  handler: AskedHandler;
-  turnLock: TurnLock;
+  turns: Pick<Turns<never>, 'take' | 'standing'>;
+  /** Whether a conversation was left in the middle of something that can be gone on with. */
+  isUnfinished: (standing: Standing) => boolean;
   sentences: CallSentences;
   voices: Voices;
   clock: Clock;
@@ -54,18 +54,12 @@ export class Calls {
     this.#parts = parts;
     this.#callLog = new CallLog(parts);
     this.#answers = new CallAnswers(parts);
-    const dropped = async ({ callSid, caller }: Call) => caller && this.#callLog.dropped(callSid, caller);
-    this.#steps = new CallSteps({
-      answers: this.#answers,
-      turns: new CallTurns(parts),
-      voices: parts.voices,
-      dropped: async (call) => (await dropped(call)) || undefined,
-    });
+    this.#steps = new CallSteps({ answers: this.#answers, voices: parts.voices });
   }
 
   /** A call comes in. @returns TwiML, as all of these do */
   begin(incoming: IncomingCall, token?: string): Promise<string> {
-    return this.#deliver({ CallSid: incoming.CallSid }, 0, token, async () => {
+    return this.#deliver({ form: incoming, step: 0, token }, async () => {
       const number = callerNumber(incoming);
       await this.#callLog.open(incoming.CallSid, number && this.#parts.pseudonym(number));
     });
@@ -73,22 +67,12 @@ export class Calls {
 
   /** The caller has pressed keys, spoken, or been silent. */
   step(step: number, form: CallStep, token?: string): Promise<string> {
-    return this.#deliver(form, step, token);
+    return this.#deliver({ form, step, token });
   }
 
-  /** The answer of a step that took longer than a request may. */
-  async answer(callSid: string, step: number, times: number): Promise<string> {
-    const working = this.#working.get(keyOf(callSid, step));
-    if (working) return this.#soon(working, step, times);
-    try {
-      const { answer, tongue } = await this.#callLog.answer(callSid, step);
-      if (answer !== undefined) return answer;
-      // Nobody works on it here: where its process has died, the step can be claimed once more.
-      if (times > mostWaits) return this.#write({ sayings: [], next: 'go', action: stepAddress(step) });
-      return this.#bridge(step, times, tongue);
-    } catch (error) {
-      return this.#failed(error, callSid, step);
-    }
+  /** The answer of a step that took longer than a request may; where its process has died, the step is done again. */
+  answer(callSid: string, step: number, times: number): Promise<string> {
+    return this.#deliver({ form: { CallSid: callSid }, step, token: undefined, waited: times });
   }
 
   /** The call is over, as the carrier says. */
@@ -96,18 +80,10 @@ export class Calls {
     return this.#callLog.end(callSid);
   }
 
-  #deliver(
-    form: CallStep,
-    step: number,
-    token: string | undefined,
-    prepare: () => Promise<void> = async () => {},
-  ): Promise<string> {
-    const key = keyOf(form.CallSid, step);
-    return this.#soon(
-      this.#working.get(key) ?? this.#begun(key, () => this.#work(form, step, token, prepare)),
-      step,
-      0,
-    );
+  async #deliver(taken: StepTaken, prepare: () => Promise<void> = async () => {}): Promise<string> {
+    const key = keyOf(taken);
+    const working = this.#working.get(key) ?? this.#begun(key, () => this.#work(taken, prepare));
+    return this.#soon(working, taken);
   }
 
   #begun(key: string, work: () => Promise<string>): Working {
@@ -117,43 +93,60 @@ export class Calls {
     return working;
   }
 
-  async #work(
-    form: CallStep,
-    step: number,
-    token: string | undefined,
-    prepare: () => Promise<void>,
-  ): Promise<string> {
-    const { CallSid } = form;
+  async #work(taken: StepTaken, prepare: () => Promise<void>): Promise<string> {
+    const { form, step } = taken;
     try {
       await prepare();
-      const claim = await this.#callLog.claim(CallSid, step, token);
-      switch (claim.state) {
-        case 'claimed':
-          this.#speaks(keyOf(CallSid, step), claim.call.tongue);
-          return await this.#answered(
-            { ...claim, call: { ...claim.call, phone: this.#phoneOf(claim.call, form) } },
-            step,
-            form,
-          );
-        case 'answered':
-          return claim.answer;
-        case 'working':
-          return this.#bridge(step, 0, claim.tongue);
-        case 'outOfOrder':
-          // Neutral: whoever asks late hears what the call has come to, and changes nothing.
-          return this.#write({
-            sayings: [],
-            next: 'go',
-            action: answerAddress(Math.max(claim.latest, 0), 1),
-          });
-        case 'ended':
-          return this.#write({ sayings: [], next: 'hangUp' });
-        case 'unknown':
-          return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
-      }
+      const found = await this.#callLog.read(form.CallSid);
+      if (found === undefined) return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
+      this.#speaks(keyOf(taken), found.tongue);
+      const call = { ...found, phone: this.#phoneOf(found, form) };
+      return await this.#turn(call, taken);
     } catch (error) {
-      return this.#failed(error, CallSid, step);
+      this.#parts.log.error({ err: loggedError(error), call: form.CallSid, step }, 'a step of a call failed');
+      return this.#trouble(step);
     }
+  }
+
+  async #turn(call: Call, taken: StepTaken): Promise<string> {
+    const { form, step, waited } = taken;
+    const meant =
+      step === 0
+        ? this.#steps.begins(call, await this.#toGoOnWith(call))
+        : this.#steps.continues(call, step, form);
+    const asked = 'content' in meant ? meant.call : call;
+    const { caller, callSid, conversationId, tongue = firstTongue, phone } = asked;
+    const delivery = {
+      reference: {
+        channelId,
+        serviceUrl,
+        conversation: { id: conversationId },
+        user: caller ?? callSid,
+        bot: botId,
+      },
+      id: keyOf(taken),
+      locale: this.#parts.voices[tongue].locale,
+      phone,
+    };
+    return this.#parts.turns.take(
+      delivery,
+      callForm({
+        callLog: this.#callLog,
+        answers: this.#answers,
+        write: (answer) => this.#write(answer),
+        taken,
+        meant,
+        notYet: () => this.#bridge(step, waited ?? 0, call.tongue),
+      }),
+    );
+  }
+
+  /** The call that the caller was cut off from in the middle of something. */
+  async #toGoOnWith({ callSid, caller }: Call): Promise<Call | undefined> {
+    const before = caller && (await this.#callLog.dropped(callSid, caller));
+    if (!before) return undefined;
+    const standing = await this.#parts.turns.standing(channelId, before.conversationId);
+    return this.#parts.isUnfinished(standing) ? before : undefined;
   }
 
   /** Only the number that the call began with: in another request a shifted boundary could pass the signature. */
@@ -162,27 +155,11 @@ export class Calls {
     return number !== undefined && this.#parts.pseudonym(number) === caller ? number : undefined;
   }
 
-  async #answered({ call, again, claimedAt }: Claimed, step: number, form: CallStep): Promise<string> {
-    let answered: Answered;
-    try {
-      answered =
-        step === 0 ? await this.#steps.begins(call) : await this.#steps.continues(call, step, form, again);
-    } catch (error) {
-      this.#log(error, call.callSid, step);
-      if (error instanceof TurnLost) return this.#bridge(step, 0, call.tongue);
-      answered = this.#answers.person(call, step, [this.#answers.saying(call, 'trouble')]);
-    }
-    const document = this.#write(answered.answer);
-    const finished = await this.#callLog.finish(call.callSid, step, claimedAt, document, answered.left);
-    // Else it is another process's by now, and its answer is the one.
-    return finished ? document : this.#bridge(step, 0, call.tongue);
-  }
-
   /** The answer if it comes soon, else a sentence and an address where it can be had later. */
-  async #soon(working: Working, step: number, times: number): Promise<string> {
+  async #soon(working: Working, { step, waited = 0 }: StepTaken): Promise<string> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<string>((resolve) => {
-      const bridges = () => resolve(this.#bridge(step, times, working.tongue));
+      const bridges = () => resolve(this.#bridge(step, waited, working.tongue));
       timer = setTimeout(bridges, this.#parts.patience ?? defaultPatience);
     });
     try {
@@ -217,18 +194,9 @@ export class Calls {
     return this.#write(this.#answers.person(call, step, [this.#answers.saying(call, 'trouble')]).answer);
   }
 
-  #failed(error: unknown, callSid: string, step: number): string {
-    this.#log(error, callSid, step);
-    return this.#trouble(step);
-  }
-
-  #log(error: unknown, call: string, step: number): void {
-    this.#parts.log.error({ err: loggedError(error), call, step }, 'a step of a call failed');
-  }
-
   #write(answer: Answer): string {
     return twiml(answer, this.#parts.voices);
   }
 }
 
-const keyOf = (callSid: string, step: number) => `${callSid}/${step}`;
+const keyOf = ({ form, step }: Pick<StepTaken, 'form' | 'step'>) => `${form.CallSid}/${step}`;

@@ -7,3 +7,6 @@ export const serviceUrl = 'urn:thawline:twilio-voice';
 export const stepAddress = (step: number) => `/twilio/voice/steps/${step}`;
 /** Where the answer of a step is asked for that took longer than a request may; `times` it was asked for. */
 export const answerAddress = (step: number, times: number) => `${stepAddress(step)}/answer/${times}`;
+
+/** Who the bot is in a conversation. */
+export const botId = 'thawline';

@@ -1,0 +1,95 @@
+import type { EntityManager } from '../../../../kit/store/query.ts';
+import type { Answered, ChannelForm } from '../../../turn/channelForm.ts';
+import type { Content } from '../../../turn/delivery.ts';
+import { answered } from './answers.ts';
+import { type Choice, chosenIn } from './choices.ts';
+import { keywordOf } from './keywords.ts';
+import type { MessageLog, SeenThread, Thread } from './messageLog.ts';
+import type { MessageMetrics } from './messageMetrics.ts';
+import type { IncomingMessage } from './messageRequest.ts';
+import type { MessageSentences } from './messageSentences.ts';
+import type { Sender } from './sender.ts';
+
+/** A message with who wrote it; `id` is the conversation's. */
+export type Received = { id: string; form: IncomingMessage; sender: Sender };
+
+type Surroundings = {
+  messageLog: MessageLog;
+  sentences: MessageSentences;
+  metrics: Pick<MessageMetrics, 'sent'>;
+  /** TwiML of an answer. */
+  write: (texts: readonly string[]) => string;
+};
+
+/** How a message is read and answered. What may hold a secret is blanked at the provider, better in vain than not. */
+export function messageForm(
+  { messageLog, sentences, metrics, write }: Surroundings,
+  { id, form, sender }: Received,
+): ChannelForm<SeenThread> {
+  const { MessageSid, NumMedia } = form;
+  const keyword = keywordOf(form);
+  const inThread = { thread: id, messageSid: MessageSid };
+  /** What this message holds is not looked at, so that it is blanked. */
+  const unread = (answer: string, left: Thread): Answered => ({
+    answer,
+    write: async (manager: EntityManager) => {
+      await messageLog.lookedAt(manager, MessageSid, true);
+      await messageLog.keep(manager, inThread, left);
+    },
+  });
+
+  return {
+    looks: (manager) => messageLog.find(manager, id, sender.channelId),
+
+    reads({ choices, stopped, missed }) {
+      if (keyword === 'stop') {
+        return {
+          answer: write([]),
+          write: async (manager) => {
+            await messageLog.lookedAt(manager, MessageSid, false);
+            await messageLog.keep(manager, inThread, { choices: [], stopped: true });
+          },
+        };
+      }
+      // The customer has not heard where the conversation stands: the words were meant for somewhere else.
+      if (missed !== undefined && !stopped && keyword === undefined) {
+        return unread(missed, { choices, stopped });
+      }
+      if (stopped && keyword !== 'start') return unread(write([]), { choices, stopped });
+      return keyword ? keywordContents[keyword] : contentOf(form, choices);
+    },
+
+    async arrives(manager, { held }, { isOvertaken }) {
+      // A picture may be one of a document.
+      await messageLog.lookedAt(manager, MessageSid, isOvertaken || held !== undefined || NumMedia > 0);
+      return {};
+    },
+
+    writes({ replies, expects }, _seen, { held }) {
+      const turned = { sender, replies, expects, held, help: keyword === 'help' };
+      const { texts, choices } = answered(turned, sentences);
+      return {
+        answer: write(texts),
+        write: (manager) => messageLog.keep(manager, inThread, { choices, stopped: false }),
+        committed: () => metrics.sent(texts, sender),
+      };
+    },
+  };
+}
+
+/** What the carrier's keywords are in the conversation, beside what they mean outside it. */
+const keywordContents: Record<'start' | 'help', Content> = {
+  start: { what: 'arrives' },
+  help: { what: 'words', text: 'help' },
+};
+
+/** A tapped button is the choice that it stands for; a number is one where it was offered. */
+function contentOf(
+  { Body, ButtonText, ButtonPayload }: IncomingMessage,
+  choices: readonly Choice[],
+): Content {
+  const tapped = chosenIn(ButtonPayload, choices);
+  const text = tapped === ButtonPayload ? chosenIn(ButtonText || Body, choices) : tapped;
+  // Only that something came is told: pictures and places are never fetched.
+  return text.trim() === '' ? { what: 'words', text: '', attached: true } : { what: 'words', text };
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { EntityManager } from '../../../../kit/store/query.ts';
+import type { ChannelForm } from '../../../turn/channelForm.ts';
+import type { Answered, CallAnswers } from './callAnswers.ts';
+import { type CallLog, callOf, tokensOf } from './callLog.ts';
+import type { CallStep } from './callRequest.ts';
+import type { Asked } from './callSteps.ts';
+import type { CallRow } from './callTables.ts';
+import type { Answer } from './twiml.ts';
+import { tongues } from './voices.ts';
+import { answerAddress } from './words.ts';
+
+/** A step of a call as the carrier brings it; `waited`: how often its answer was asked for, and nothing else came. */
+export type StepTaken = { form: CallStep; step: number; token: string | undefined; waited?: number };
+
+type Step = {
+  callLog: CallLog;
+  answers: CallAnswers;
+  /** TwiML of an answer. */
+  write: (answer: Answer) => string;
+  taken: StepTaken;
+  meant: Answered | Asked;
+  /** What is said where an answer is asked for before the step has come. */
+  notYet: () => string;
+};
+
+/** What must be known of a step when its turn ends, also where that turn is done again from what was kept of it. */
+const Begun = z.object({
+  conversationId: z.string(),
+  tongue: z.enum(tongues).optional(),
+  silences: z.int(),
+  before: z.array(z.object({ text: z.string(), tongue: z.enum(tongues) })),
+});
+
+/** How a step of a call is read and answered: in its turn once, out of turn with the way back to where the call is. */
+export function callForm({
+  callLog,
+  answers,
+  write,
+  taken,
+  meant,
+  notYet,
+}: Step): ChannelForm<CallRow | null> {
+  const { form, step, token, waited } = taken;
+  const leaves = (row: CallRow | null, { answer, left }: Answered) => ({
+    answer: write(answer),
+    write: async (manager: EntityManager) => {
+      if (row) await callLog.leave(manager, row, { step, token, left });
+    },
+  });
+
+  return {
+    looks: (manager) => callLog.find(manager, form.CallSid),
+
+    reads(row, { isAgain }) {
+      if (row?.endedAt) return { passing: write({ sayings: [], next: 'hangUp' }) };
+      const isOld = row !== null && token !== undefined && tokensOf(row).includes(token);
+      if (row?.step !== step || isOld) {
+        // Neutral: whoever asks late hears what the call has come to, and changes nothing.
+        const latest = Math.max((row?.step ?? 0) - 1, 0);
+        return { passing: write({ sayings: [], next: 'go', action: answerAddress(latest, 1) }) };
+      }
+      if (waited === undefined) return 'content' in meant ? meant.content : leaves(row, meant);
+      return isAgain && callOf(row).expects.what !== 'resume' ? 'kept' : { passing: notYet() };
+    },
+
+    async arrives() {
+      if (waited !== undefined || !('content' in meant)) return {};
+      const { call, before } = meant;
+      const { conversationId, tongue, silences } = call;
+      return { receipt: JSON.stringify({ conversationId, tongue, silences, before }) };
+    },
+
+    writes(turned, row, { receipt }) {
+      if (row === null || receipt === undefined) throw new Error('the step of no call has no turn');
+      const { before, ...begun } = Begun.parse(JSON.parse(receipt));
+      const call = { ...callOf(row), ...begun, tongue: begun.tongue };
+      return leaves(row, answers.afterTurn(call, step, turned, before));
+    },
+  };
+}

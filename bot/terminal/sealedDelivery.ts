@@ -1,0 +1,34 @@
+import type { Heard } from '../../dialogs/understanding/heard.ts';
+import type { Content, Sealed } from '../turn/delivery.ts';
+
+/** Words after sealing: shown and heard alike, and what was found in them beside. */
+export function sealedWords(text: string, found?: Heard): Sealed<Heard> {
+  const content: Content = { what: 'words', text };
+  const held = found && heldBy[found.what];
+  return { shown: content, ...heardAndKept(content, found), ...(held && { held }) };
+}
+
+/** Of an envelope only that it was there is kept: where its turn is lost, the bank is asked what has become of it. */
+export function heardAndKept(
+  content: Content,
+  found: Heard | undefined,
+): Pick<Sealed<Heard>, 'heard' | 'kept'> {
+  if (found === undefined) return { heard: { content }, kept: { content } };
+  const { what } = found;
+  const kept: Heard = what === 'sealedItem' ? { what: 'lostItem', ...lost(found.sealed) } : found;
+  return { heard: { content, found }, kept: { content, found: kept } };
+}
+
+function lost({ envelope: _envelope, ...item }: (Heard & { what: 'sealedItem' })['sealed']) {
+  return { item };
+}
+
+/** What the text of a message held in which this was found. */
+const heldBy: Partial<Record<Heard['what'], NonNullable<Sealed<Heard>['held']>>> = {
+  sealedItem: 'secret',
+  itemProblem: 'secret',
+  strayedSecret: 'secret',
+  card: 'cardNumber',
+  cards: 'cardNumber',
+  cardNumberProblem: 'cardNumber',
+};

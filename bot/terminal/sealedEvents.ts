@@ -1,0 +1,47 @@
+import type { Heard } from '../../dialogs/understanding/heard.ts';
+import { Language, languageNames } from '../../kit/language.ts';
+import {
+  authenticationInformationEvent,
+  changeLanguageEvent,
+  SealedItem,
+} from '../../services/contract/secureForm.ts';
+import { type Content, type Sealed, type Wish, wishes } from '../turn/delivery.ts';
+import { heardAndKept } from './sealedDelivery.ts';
+
+/** An event of the user terminal's own page. What is shown of it is its name: no envelope, and no value of any other kind. */
+export function sealEvent({ name, value }: Content & { what: 'event' }): Sealed<Heard> {
+  const shown: Content = { what: 'event', name };
+  if (name === authenticationInformationEvent) {
+    const sealed = SealedItem.safeParse(value);
+    const found: Heard = sealed.success
+      ? { what: 'sealedItem', sealed: sealed.data }
+      : { what: 'unreadableForm' };
+    return { shown, ...heardAndKept(nothingSaid, found) };
+  }
+  const language = Language.safeParse(value);
+  if (name === changeLanguageEvent && language.success) {
+    return { ...sealWish({ wish: 'changeLanguage', language: language.data }), shown };
+  }
+  const wish = wishes.find((one) => one === name);
+  return wish ? { ...sealWish({ wish }), shown } : { shown, ...heardAndKept(shown, undefined) };
+}
+
+/** A key or a tap. */
+export function sealWish(asked: Wish): Sealed<Heard> {
+  const shown: Content = { what: 'wish', ...asked };
+  if (asked.wish === 'silence') return { shown, ...heardAndKept(nothingSaid, { what: 'silence' }) };
+  if (asked.wish === 'return') return { shown, ...heardAndKept(nothingSaid, { what: 'returned' }) };
+  const text = asked.wish === 'changeLanguage' ? languageNames[asked.language] : commands[asked.wish];
+  return { shown, ...heardAndKept({ what: 'words', text }, undefined) };
+}
+
+const nothingSaid: Content = { what: 'words', text: '' };
+
+/** What a customer would type for what a channel's own control asks for. */
+const commands = {
+  repeat: 'repeat',
+  // A greeting in the middle of something only brings the open question back.
+  ask: 'hello',
+  person: 'agent',
+  elsewhere: 'send me a link',
+} as const;

@@ -1,0 +1,42 @@
+/** A quick reply: what it shows, what it sends back, and what it sounds like where that is something else. */
+export type ReplyAction = { type: string; title: string; value: unknown; text?: string };
+
+/** What the bot adds to a reply for tests, for analytics and for a bank's own page. */
+export type ReplyMark = { messageId?: string; caseId?: string; leadsToPerson?: boolean };
+
+/**
+ * What the bot says: the part of the Bot Framework's activity that is not about who talks with whom. Direct Line and the
+ * Bot Framework's channels carry it as it is, others make their own form of it.
+ */
+export type Reply = {
+  type: string;
+  text?: string;
+  speak?: string;
+  /** As a BCP 47 tag. */
+  locale?: string;
+  inputHint?: string;
+  suggestedActions?: { actions: ReplyAction[]; to: string[] };
+  attachments?: { contentType: string; content?: unknown }[];
+  name?: string;
+  value?: unknown;
+  channelData?: { thawline?: ReplyMark };
+};
+
+/**
+ * What the conversation waits for, as far as a channel with a keypad must know it.
+ * - `number`: digits that others may hear
+ * - `secret`: digits that nobody may hear; `lastMayBeX` where the last may be an X
+ * - `words`: `unhurried` where the customer is busy elsewhere and silence is to be expected
+ * `personAfter` is the place of the message after which the customer is to be put through to a person; what
+ * follows is for one who stays.
+ */
+export type Expectation = { personAfter?: number } & (
+  | { what: 'number' }
+  | { what: 'secret'; lastMayBeX: boolean }
+  | { what: 'words'; unhurried?: boolean }
+);
+
+/** What is read or heard of it: events are for the programs of a page or a channel. */
+export function messagesOf(replies: readonly Reply[]): Reply[] {
+  return replies.filter(({ type }) => type === 'message');
+}

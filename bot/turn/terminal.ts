@@ -1,0 +1,30 @@
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
+import type { Content, Delivery, Heard, Sealed } from './delivery.ts';
+import type { Expectation, Reply } from './reply.ts';
+
+/** How a conversation stands between two turns. Both parts are the terminal's own: nobody else reads in them. */
+export type Standing = {
+  /** Undefined before the first turn, and where what was written cannot be read. */
+  state: object | undefined;
+  /** What the edge must know to seal the next delivery rightly, and others without waking the dialogs. */
+  awaits: object | undefined;
+};
+
+/** What a turn said, and how it leaves the conversation: as it was where `standing` is undefined. */
+export type Turned = {
+  replies: readonly Reply[];
+  expects: Expectation;
+  standing?: Standing;
+};
+
+/** What the engine hands deliveries to: seal first, then keep what may be kept, then converse. */
+export interface Terminal<Found> {
+  /** Takes secrets and numbers out. */
+  seal(delivery: Delivery, content: Content, standing: Standing): Promise<Sealed<Found>>;
+  /**
+   * One turn. Never rejects for what a customer sent: where it fails the customer hears so, and the conversation stands
+   * as before.
+   * @param work takes what the turn writes with its answer
+   */
+  converse(delivery: Delivery, heard: Heard<Found>, standing: Standing, work: UnitOfWork): Promise<Turned>;
+}

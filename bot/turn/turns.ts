@@ -1,0 +1,182 @@
+import AsyncLock from 'async-lock';
+import type { Logger } from 'pino';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { loggedError } from '../../kit/loggedError.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, later, type Pause, seconds } from '../../kit/time.ts';
+import type { ChannelForm } from './channelForm.ts';
+import type { Delivery } from './delivery.ts';
+import { Kept } from './kept.ts';
+import { holdingOf, type Look, standingOf, type Taking } from './taking.ts';
+import type { Standing, Terminal } from './terminal.ts';
+import { type Heartbeat, keptTaking, TurnAttempts } from './turnAttempts.ts';
+import { conversationKey, deliveryKey, leaseLasts, TurnRows } from './turnRows.ts';
+
+export type TurnsParts<Found> = {
+  store: Store;
+  terminal: Terminal<Found>;
+  clock: Clock;
+  pause: Pause;
+  log: Logger;
+  /** Three times in the life of a lease, where nothing else is given. */
+  heartbeat?: Heartbeat;
+  /** How long a delivery waits for those before it, in milliseconds: less than the 15 s that carriers and channels give. */
+  longestWait?: number;
+};
+
+/** Between two looks at the turn of another process. */
+const shortestLook = 20;
+const longestLook = 200;
+/** More than a process has under way; the next look takes the others. */
+const mostRecovered = 100;
+const recoveryWaits = 1 * seconds;
+
+/**
+ * The one owner of turns, for every channel: a delivery has one effect and one answer however often it comes; those of
+ * one conversation are done one after the other, over all processes; what a turn writes is written at its end, whole or
+ * not at all, and what dies before that is done again.
+ */
+export class Turns<Found> {
+  readonly #parts: TurnsParts<Found>;
+  readonly #rows: TurnRows;
+  readonly #attempts: TurnAttempts<Found>;
+  readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+  readonly #longestWait: number;
+  readonly #underWay = new Set<Promise<unknown>>();
+
+  constructor(parts: TurnsParts<Found>) {
+    this.#parts = parts;
+    this.#rows = new TurnRows(parts);
+    this.#attempts = new TurnAttempts({ ...parts, rows: this.#rows });
+    this.#longestWait = parts.longestWait ?? 12 * seconds;
+  }
+
+  /**
+   * The turn of a delivery.
+   * @param longestWait where the channel can wait longer than others for the turns before it, in milliseconds
+   * @returns what it is answered with, the same each time it comes
+   * @throws UnfreezeError `storeUnavailable` where those before it take too long; then nothing was done
+   */
+  take<Seen>(
+    delivery: Delivery,
+    form: ChannelForm<Seen>,
+    longestWait: number = this.#longestWait,
+  ): Promise<string> {
+    return this.#inLine({ delivery, form, holding: holdingOf(delivery) }, longestWait);
+  }
+
+  /**
+   * A turn for something that the bot itself has found, and nobody outside has said.
+   * @throws whatever the turn throws, and then it may be tried again
+   */
+  async tell<Seen>(delivery: Delivery, own: Found, form: ChannelForm<Seen>): Promise<void> {
+    await this.#inLine({ delivery, form, own, holding: holdingOf(delivery) }, this.#longestWait);
+  }
+
+  /** What a delivery was answered with, by its channel and its own id; undefined while it is not. */
+  async answer(channelId: string, id: string): Promise<string | undefined> {
+    const row = await this.#parts.store.read((manager) =>
+      this.#rows.delivery(manager, deliveryKey(channelId, id)),
+    );
+    return row?.answer ?? undefined;
+  }
+
+  /** How a conversation stands, read without its turn. */
+  async standing(channelId: string, conversationId: string): Promise<Standing> {
+    const id = conversationKey(channelId, conversationId);
+    const row = await this.#parts.store.read((manager) => this.#rows.conversation(manager, id));
+    return standingOf(row ?? undefined);
+  }
+
+  /**
+   * Does the turns again that were lost with their process, of channels on which nobody delivers anything once more.
+   * Never rejects: what cannot be done now is tried at the next look.
+   * @param formOf gives the form of a channel, where it recovers
+   */
+  async recover(formOf: (delivery: Delivery) => ChannelForm<unknown> | undefined): Promise<void> {
+    const { store, clock, log } = this.#parts;
+    try {
+      const lost = later(clock(), -leaseLasts);
+      const rows = await store.read((manager) => this.#rows.openSince(manager, lost, mostRecovered));
+      for (const row of rows) {
+        const { reference, locale } = Kept.of(row);
+        const delivery: Delivery | undefined = reference && { reference, id: undefined, locale };
+        const form = delivery && formOf(delivery);
+        if (!form) continue;
+        const taking = keptTaking<Found, unknown>({ delivery, form, holding: holdingOf(delivery) }, row);
+        await this.#inLine(taking, recoveryWaits);
+      }
+    } catch (error) {
+      log.warn({ err: loggedError(error) }, 'a turn that was lost could not be done again yet');
+    }
+  }
+
+  /** Waits for the turns that are under way, for so many milliseconds at most: what is left is done again. */
+  async settle(patience: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, patience);
+    });
+    await Promise.race([Promise.allSettled(this.#underWay), late]);
+    clearTimeout(timer);
+  }
+
+  async #inLine<Seen>(taking: Taking<Found, Seen>, longestWait: number): Promise<string> {
+    const deadline = this.#parts.clock().getTime() + longestWait;
+    let waits = true;
+    const first = async () => {
+      waits = false;
+      return this.#inTurn(taking, deadline);
+    };
+    const turn = this.#queue
+      .acquire(taking.holding.conversation, first, { timeout: longestWait })
+      .catch((error: unknown) => {
+        throw waits ? tooLong(error) : error;
+      });
+    this.#underWay.add(turn);
+    try {
+      return await turn;
+    } finally {
+      this.#underWay.delete(turn);
+    }
+  }
+
+  /** The first of the line within this process waits in the database for the turns of other processes. */
+  async #inTurn<Seen>(taking: Taking<Found, Seen>, deadline: number): Promise<string> {
+    for (let pause = shortestLook; ; pause = Math.min(2 * pause, longestLook)) {
+      const look = await this.#look(taking);
+      const answered = await this.#attempts.answeredBefore(taking, look);
+      if (answered !== undefined) return answered;
+      if (this.#attempts.isFree(look)) {
+        if (await this.#finishesEarlier(taking, look)) continue;
+        const answer = await this.#attempts.turn(taking, look);
+        if (answer !== undefined) return answer;
+      }
+      if (this.#parts.clock().getTime() >= deadline) throw tooLong();
+      await this.#parts.pause(pause);
+    }
+  }
+
+  /** One that cannot be finished must not keep the next ones waiting. */
+  async #finishesEarlier<Seen>(taking: Taking<Found, Seen>, look: Look<Seen>): Promise<boolean> {
+    try {
+      return await this.#attempts.finishEarlier(taking, look);
+    } catch (error) {
+      this.#parts.log.warn({ err: loggedError(error) }, 'an earlier turn could not be finished');
+      return false;
+    }
+  }
+
+  #look<Seen>({ form, holding }: Taking<Found, Seen>): Promise<Look<Seen>> {
+    return this.#parts.store.read(async (manager) => ({
+      conversation: (await this.#rows.conversation(manager, holding.conversation)) ?? undefined,
+      before: (await this.#rows.delivery(manager, holding.delivery)) ?? undefined,
+      open: form.isRecovered ? ((await this.#rows.openBefore(manager, holding)) ?? undefined) : undefined,
+      seen: await form.looks(manager),
+    }));
+  }
+}
+
+function tooLong(cause?: unknown): UnfreezeError {
+  return new UnfreezeError('storeUnavailable', 'the turns before this one take too long', { cause });
+}
