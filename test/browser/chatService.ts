@@ -8,7 +8,7 @@ import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import { chatPage } from '../../bot/pages/chatPage.ts';
 import { embedScript } from '../../bot/pages/embedScript.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { Turns } from '../../bot/turn/turns.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../kit/store/openSqlite.ts';
@@ -28,10 +28,10 @@ export class ChatService {
     const clock = () => new Date();
     const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
     const log = pino({ level: 'silent' });
-    const handler = await ScriptedBot.create();
+    const terminal = await ScriptedBot.create();
     const account = { id: 'thawline', name: 'Thawline' };
-    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
-    const directLine = new DirectLine({ store, tokens, handler, turnLock, bot: account, clock, log });
+    const turns = new Turns({ store, terminal, clock, pause: setTimeout, log });
+    const directLine = new DirectLine({ store, tokens, turns, bot: account, clock, log });
     const streams = new Set<Duplex>();
     let url = '';
     const publicUrl = () => url;
@@ -64,7 +64,7 @@ export class ChatService {
       await store.close();
       folder.remove();
     };
-    return new ChatService(handler, url, { close, streams });
+    return new ChatService(terminal, url, { close, streams });
   }
 
   private constructor(

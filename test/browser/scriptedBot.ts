@@ -1,6 +1,7 @@
-import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { ConversationHandler, SealedActivity } from '../../bot/turn/conversationHandler.ts';
+import type { Content, Delivery, Heard, Sealed } from '../../bot/turn/delivery.ts';
+import type { Reply } from '../../bot/turn/reply.ts';
+import type { Terminal, Turned } from '../../bot/turn/terminal.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
@@ -14,7 +15,7 @@ const requestId = '5f8a9c3e-7b1d-4e2a-9c5f-0a1b2c3d4e5f';
 const choices = ['A card does not work', 'Talk to a person', 'What can you do?', 'Change the language'];
 
 /** A bot for tests of the page: words ask for forms, and what was sealed is kept for the test to open. */
-export class ScriptedBot implements ConversationHandler {
+export class ScriptedBot implements Terminal<never> {
   readonly sealed: SealedItem[] = [];
   readonly events: { name: string; value: unknown }[] = [];
   readonly said: string[] = [];
@@ -23,7 +24,6 @@ export class ScriptedBot implements ConversationHandler {
   expiresIn = 600_000;
   readonly privateKey: PrivateKey;
   readonly #sealingKey: SealingKey;
-  readonly #handler = new ActivityHandler();
   #language: Language = 'en';
 
   static async create(): Promise<ScriptedBot> {
@@ -35,52 +35,52 @@ export class ScriptedBot implements ConversationHandler {
   private constructor(sealingKey: SealingKey, privateKey: PrivateKey) {
     this.#sealingKey = sealingKey;
     this.privateKey = privateKey;
-    this.#handler.onMembersAdded(async (turnContext) => {
-      this.#language = nearestLanguage(turnContext.activity.locale);
-      await this.#say(turnContext, 'greeting', greetings[this.#language], { choices });
-    });
-    this.#handler.onMessage((turnContext) => this.#answers(turnContext));
-    this.#handler.onEvent((turnContext) => this.#takes(turnContext));
   }
 
-  async seal(activity: Activity): Promise<SealedActivity> {
+  async seal(_delivery: Delivery, content: Content): Promise<Sealed<never>> {
     await this.beforeSealing();
-    const { value: _value, ...shown } = activity;
-    return { shown: shown as Activity, heard: activity };
+    const shown: Content = content.what === 'event' ? { what: 'event', name: content.name } : content;
+    return { shown, heard: { content }, kept: { content: shown } };
   }
 
-  async handle(turnContext: TurnContext): Promise<void> {
-    await this.#handler.run(turnContext);
+  async converse({ locale }: Delivery, { content }: Heard<never>): Promise<Turned> {
+    const replies = [this.#reply(content, locale)];
+    return { replies, expects: { what: 'words' }, standing: { state: {}, awaits: undefined } };
   }
 
-  async #answers(turnContext: TurnContext): Promise<void> {
-    const { text = '' } = turnContext.activity;
+  #reply(content: Content, locale: string | undefined): Reply {
+    if (content.what === 'words') return this.#answers(content.text);
+    if (content.what === 'event') return this.#takes(content);
+    this.#language = nearestLanguage(locale);
+    return this.#say('greeting', greetings[this.#language], { choices });
+  }
+
+  #answers(text: string): Reply {
     this.said.push(text);
-    if (text.includes('password')) return this.#ask(turnContext, 'transactionPassword');
-    if (text.includes('document')) return this.#ask(turnContext, 'identityDocument');
+    if (text.includes('password')) return this.#ask('transactionPassword');
+    if (text.includes('document')) return this.#ask('identityDocument');
     const wanted = Language.safeParse(text);
-    if (wanted.success) return this.#speaks(turnContext, wanted.data);
-    if (text.includes('broken')) return this.#say(turnContext, 'broken', 'A form', { form: { x: 1 } });
-    await this.#say(turnContext, text.includes('trouble') ? 'trouble' : 'echo', `You said: ${text}`);
+    if (wanted.success) return this.#speaks(wanted.data);
+    if (text.includes('broken')) return this.#say('broken', 'A form', { form: { x: 1 } });
+    return this.#say(text.includes('trouble') ? 'trouble' : 'echo', `You said: ${text}`);
   }
 
-  async #takes(turnContext: TurnContext): Promise<void> {
-    const { name = '', value } = turnContext.activity;
+  #takes({ name, value }: Content & { what: 'event' }): Reply {
     this.events.push({ name, value });
     const sealed = SealedItem.safeParse(value);
     if (sealed.success) {
       this.sealed.push(sealed.data);
-      return this.#say(turnContext, 'received', 'Thank you.');
+      return this.#say('received', 'Thank you.');
     }
-    await this.#speaks(turnContext, Language.parse(value));
+    return this.#speaks(Language.parse(value));
   }
 
-  #speaks(turnContext: TurnContext, language: Language): Promise<void> {
+  #speaks(language: Language): Reply {
     this.#language = language;
-    return this.#say(turnContext, 'language.changed', greetings[language]);
+    return this.#say('language.changed', greetings[language]);
   }
 
-  #ask(turnContext: TurnContext, item: AuthenticationItem): Promise<void> {
+  #ask(item: AuthenticationItem): Reply {
     const attachment = secureFormAttachment(this.#language, item, {
       id: requestId,
       items: [item],
@@ -90,17 +90,16 @@ export class ScriptedBot implements ConversationHandler {
       sealingKey: this.#sealingKey,
     });
     const words = { choices: ['Why do you ask?', 'Cancel'], form: attachment.content };
-    return this.#say(turnContext, `${item}.ask`, 'Please give it here.', words);
+    return this.#say(`${item}.ask`, 'Please give it here.', words);
   }
 
-  async #say(
-    turnContext: TurnContext,
+  #say(
     messageId: string,
     text: string,
     { choices = [], form }: { choices?: string[]; form?: unknown } = {},
-  ): Promise<void> {
+  ): Reply {
     const actions = choices.map((title) => ({ type: 'imBack', title, value: title }));
-    await turnContext.sendActivity({
+    return {
       type: 'message',
       locale: this.#language,
       text,
@@ -109,7 +108,7 @@ export class ScriptedBot implements ConversationHandler {
       ...(form !== undefined && {
         attachments: [{ contentType: 'application/vnd.thawline.secure-form+json', content: form }],
       }),
-    });
+    };
   }
 }
 

@@ -2,12 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
-import { conversationHandler } from '../../bot/conversation.ts';
+import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { telephone } from '../../bot/telephone.ts';
-import { ConversationStates } from '../../bot/turn/conversationStates.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
@@ -56,8 +55,7 @@ export class CallService {
     const { agentPhone, agentHours, tokens = [developmentAccount.token], between = () => bank } = options;
     const { customerService, processor } = between(bank);
     const clock = bank.now;
-    const handler = conversationHandler({
-      storage: new ConversationStates({ store, clock }),
+    const terminal = customerServiceTerminal({
       clients: { customerService, processor },
       cases: openCases({ store, clock, log }),
       desk: new HandoffQueue({ store, clock }),
@@ -74,8 +72,9 @@ export class CallService {
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
     const routes = telephone({
-      turnLock: new TurnLock({ store, clock, pause: setTimeout }),
-      ...{ account, voices: defaultVoices, store, handler, publicUrl, agentPhone, agentHours, clock, log },
+      turns: new Turns({ store, terminal, clock, pause: setTimeout, log }),
+      isUnfinished: (standing) => terminal.isUnfinished(standing),
+      ...{ account, voices: defaultVoices, store, publicUrl, agentPhone, agentHours, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
     });

@@ -2,12 +2,11 @@ import pino from 'pino';
 import { Registry } from 'prom-client';
 import { botSchema } from '../../bot/botSchema.ts';
 import { MessageMetrics } from '../../bot/channels/twilio/messages/messageMetrics.ts';
-import { conversationHandler } from '../../bot/conversation.ts';
+import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { messaging } from '../../bot/messaging.ts';
-import { ConversationStates } from '../../bot/turn/conversationStates.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
@@ -52,8 +51,7 @@ export class MessageService {
     const { store, now: clock } = bank;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
     const pause = async (milliseconds: number) => bank.passes(milliseconds);
-    const handler = conversationHandler({
-      storage: new ConversationStates({ store, clock }),
+    const terminal = customerServiceTerminal({
       clients: between(bank),
       cases: openCases({ store, clock, log }),
       desk: new HandoffQueue({ store, clock }),
@@ -67,8 +65,8 @@ export class MessageService {
     const { sid, token } = developmentAccount;
     const { patience, mostInAMinute } = options;
     const routes = messaging({
-      ...{ store, handler, publicUrl, agentPhone, clock, log },
-      turnLock: new TurnLock({ store, clock, pause }),
+      ...{ store, publicUrl, agentPhone, clock, log },
+      turns: new Turns({ store, terminal, clock, pause, log }),
       account: { sid, tokens: tokens ?? [token] },
       secret: Buffer.alloc(32, 7),
       metrics: new MessageMetrics({ registry: this.registry, log }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
+import { type Activity, ConversationState, MemoryStorage, type Middleware } from 'botbuilder';
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
@@ -9,13 +9,13 @@ import { conversationProperties } from '../../dialogs/state/conversationState.ts
 import type { AwaitedLinks, MessagingSecrets } from '../../dialogs/state/dialogParts.ts';
 import type { HandoffDesk, HandoffNotes } from '../../dialogs/state/handoffDesk.ts';
 import { Speaker } from '../../dialogs/state/speaker.ts';
+import { setTurn } from '../../dialogs/state/turn.ts';
 import { type Heard, withHeard } from '../../dialogs/understanding/heard.ts';
 import type { Language } from '../../kit/language.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
-import { phoneOfActivity } from '../../services/contract/userTerminal.ts';
 import { stubbedCases } from './stubbedCases.ts';
 
 export const now = new Date('2026-03-02T08:00:00.000Z');
@@ -87,7 +87,7 @@ export function dialogConversation(
   const told = { customerService, processor, speaker, clock: () => now, messagingSecrets };
   const parts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(parts, properties);
-  const client = new DialogTestClient(channelId, dialog, undefined, undefined, state);
+  const client = new DialogTestClient(channelId, dialog, undefined, [turnFrom(phone)], state);
 
   /** What the bot sent that is no message. */
   const events: Partial<Activity>[] = [];
@@ -95,7 +95,7 @@ export function dialogConversation(
   /** Says something and returns all that the bot answered. */
   async function says(text: string, found?: Heard): Promise<Partial<Activity>[]> {
     const typed = { type: 'message', text, locale: language } as Activity;
-    const message = withHeard(Object.assign(typed, { [phoneOfActivity]: phone }), found);
+    const message = withHeard(typed, found);
     const replies: Partial<Activity>[] = [];
     let reply = await client.sendActivity(message);
     while (reply) {
@@ -116,4 +116,14 @@ export function dialogConversation(
 
 export function messageId(activity: Partial<Activity>): string {
   return activity.channelData?.thawline?.messageId;
+}
+
+/** What a channel's edge puts beside the activity. */
+function turnFrom(phone: string | undefined): Middleware {
+  return {
+    async onTurn(turnContext, next) {
+      setTurn(turnContext, { phone });
+      await next();
+    },
+  };
 }

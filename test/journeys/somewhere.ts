@@ -1,4 +1,4 @@
-import { phoneOfActivity } from '../../services/contract/userTerminal.ts';
+import type { Content } from '../../bot/turn/delivery.ts';
 import type { Sentence } from '../scenarios/channel.ts';
 import { InProcessConversation } from '../scenarios/inProcess.ts';
 import type { Turn } from '../scenarios/scenario.ts';
@@ -8,17 +8,15 @@ export type Channel = 'directline' | 'twilio-voice' | 'thawline-sms' | 'thawline
 
 /** A customer somewhere, beside the same customer elsewhere: a channel's activities without its wire. */
 export class Somewhere extends InProcessConversation {
-  readonly #from: object;
   last: Sentence[] = [];
 
   constructor(bank: ScenarioBank, channelId: Channel, phone?: string) {
-    super(bank, 'en');
-    const from = { id: phone ? `pseudonym of ${phone} on ${channelId}` : 'customer', name: '' };
-    this.#from = { channelId, from, ...(phone && { [phoneOfActivity]: phone }) };
+    const user = phone ? `pseudonym of ${phone} on ${channelId}` : 'customer';
+    super(bank, 'en', { channelId, user, phone });
   }
 
-  override async post(activity: object): Promise<Sentence[]> {
-    this.last = await super.post({ ...activity, ...this.#from });
+  override async brings(content: Content): Promise<Sentence[]> {
+    this.last = await super.brings(content);
     return this.last;
   }
 

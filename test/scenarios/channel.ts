@@ -1,11 +1,10 @@
-import type { Activity } from 'botbuilder';
+import type { Reply } from '../../bot/turn/reply.ts';
 import type { Language } from '../../kit/language.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import {
   authenticationInformationEvent,
   SecureForm,
   secureFormContentType,
-  silenceEvent,
 } from '../../services/contract/secureForm.ts';
 import type { Thing, Turn } from './scenario.ts';
 
@@ -27,10 +26,10 @@ export interface ScenarioChannel {
   close(): Promise<void>;
 }
 
-export function sentence({ text, locale, channelData, attachments }: Partial<Activity>): Sentence {
+export function sentence({ text, locale, channelData, attachments }: Partial<Reply>): Sentence {
   const attached = attachments?.find(({ contentType }) => contentType === secureFormContentType);
   return {
-    messageId: channelData?.thawline?.messageId,
+    messageId: channelData?.thawline?.messageId ?? '',
     text: text ?? '',
     locale: locale ?? '',
     ...(attached && { form: SecureForm.parse(attached.content) }),
@@ -51,7 +50,7 @@ export class FormCarrier {
       case 'says':
         return { type: 'message', text: turn.text };
       case 'isSilent':
-        return { type: 'event', name: silenceEvent };
+        return { type: 'event', name: 'silence' };
       case 'sends':
         return turn.thing === 'the same form again' ? this.#again() : activityOf(turn.thing);
       case 'gives':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, ActivityTypes, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import type { Content, Delivery } from '../../bot/turn/delivery.ts';
+import { messagesOf, type Reply } from '../../bot/turn/reply.ts';
 import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
 import {
@@ -12,46 +13,32 @@ import {
 import type { Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
 
-/** The conversation without any wire: what the bot sends is kept. */
-class KeepingAdapter extends BotAdapter {
-  sent: Partial<Activity>[] = [];
+/** Where a customer is, and how they are known there. */
+type Place = { channelId: string; user: string; phone?: string | undefined };
 
-  override async sendActivities(
-    _turnContext: TurnContext,
-    activities: Partial<Activity>[],
-  ): Promise<ResourceResponse[]> {
-    this.sent.push(...activities);
-    return activities.map(() => ({ id: randomUUID() }));
-  }
-  override async updateActivity(): Promise<never> {
-    throw new Error('nothing that was said changes');
-  }
-  override async deleteActivity(): Promise<never> {
-    throw new Error('nothing that was said goes');
-  }
-  override async continueConversation(): Promise<never> {
-    throw new Error('a turn begins with an activity');
-  }
-}
-
+/** The conversation without any wire: what the bot says is kept. */
 export class InProcessConversation implements ScenarioConversation {
   readonly greeting: Sentence[] = [];
-  /** Everything that was sent to the customer, as it was. */
-  readonly everything: Partial<Activity>[] = [];
+  /** Everything that was said to the customer, as it was. */
+  readonly everything: Reply[] = [];
   readonly id = randomUUID();
   readonly #bank: ScenarioBank;
   readonly #language: Language;
-  readonly #adapter = new KeepingAdapter();
+  readonly #place: Place;
   readonly #carrier = new FormCarrier();
 
-  constructor(bank: ScenarioBank, language: Language) {
+  constructor(
+    bank: ScenarioBank,
+    language: Language,
+    place: Place = { channelId: 'directline', user: 'customer' },
+  ) {
     this.#bank = bank;
     this.#language = language;
+    this.#place = place;
   }
 
   async begins(): Promise<this> {
-    const membersAdded = [{ id: 'customer', name: '' }];
-    this.greeting.push(...(await this.post({ type: ActivityTypes.ConversationUpdate, membersAdded })));
+    this.greeting.push(...(await this.brings({ what: 'arrives' })));
     return this;
   }
 
@@ -63,22 +50,36 @@ export class InProcessConversation implements ScenarioConversation {
     this.#bank.bank.passes(minutes * minute);
   }
 
-  async post(activity: object): Promise<Sentence[]> {
-    const whole = {
+  /** @param activity as a channel that renders the secure form carries it */
+  post(activity: object): Promise<Sentence[]> {
+    const { type, text = '', name = '', value, attachments } = activity as Record<string, string | undefined>;
+    const attached = value !== undefined || attachments !== undefined;
+    return this.brings(
+      type === 'event'
+        ? { what: 'event', name, value }
+        : { what: 'words', text, ...(attached && { attached }) },
+    );
+  }
+
+  async brings(content: Content): Promise<Sentence[]> {
+    const { channelId, user, phone } = this.#place;
+    const delivery: Delivery = {
+      reference: { channelId, serviceUrl: 'urn:test', conversation: { id: this.id }, user, bot: 'bot' },
       id: randomUUID(),
-      channelId: 'directline',
-      conversation: { id: this.id },
-      from: { id: 'customer', name: '', role: 'user' },
-      recipient: { id: 'bot', name: '', role: 'bot' },
-      serviceUrl: 'urn:test',
       locale: this.#language,
-      ...activity,
-    } as unknown as Activity;
-    const { heard } = await this.#bank.handler.seal(whole);
-    this.#adapter.sent = [];
-    await this.#bank.handler.handle(new TurnContext(this.#adapter, heard));
-    this.everything.push(...this.#adapter.sent);
-    const sentences = this.#adapter.sent.filter(({ type }) => type === ActivityTypes.Message).map(sentence);
+      phone,
+    };
+    let replies: readonly Reply[] = [];
+    await this.#bank.turns.take(delivery, {
+      looks: async () => undefined,
+      reads: () => content,
+      writes: (turned) => {
+        replies = turned.replies;
+        return { answer: '' };
+      },
+    });
+    this.everything.push(...replies);
+    const sentences = messagesOf(replies).map(sentence);
     this.#carrier.sees(sentences);
     return sentences;
   }

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { BotFramework } from '../../bot/channels/botFramework/botFramework.ts';
 import { ChannelTokens } from '../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../bot/channels/botFramework/routes.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import type { Language } from '../../kit/language.ts';
@@ -36,16 +34,14 @@ class Teams {
     return teams;
   }
 
-  private constructor(service: ChannelsService, { bank, handler, log }: ScenarioBank) {
+  private constructor(service: ChannelsService, { bank, turns, log }: ScenarioBank) {
     this.service = service;
     this.#now = bank.now;
     const clock = bank.now;
     const framework = new BotFramework({
-      turnLock: new TurnLock({ store: bank.store, clock, pause: setTimeout }),
+      turns,
       tokens: new ChannelTokens({ appId, clock, metadata: service.metadata }),
       credentials: new FixedToken(),
-      handler,
-      clock,
     });
     const routes = botFrameworkRoutes({
       framework,

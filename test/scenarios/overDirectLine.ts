@@ -1,9 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import type { Language } from '../../kit/language.ts';
@@ -26,14 +24,13 @@ class Service extends DirectLineClient {
   readonly #server: HttpServer;
   #port = 0;
 
-  constructor({ bank, handler, log }: ScenarioBank) {
+  constructor({ bank, turns, log }: ScenarioBank) {
     super();
     const { store } = bank;
     const clock = bank.now;
     const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
     const bot = { id: 'thawline', name: 'Thawline' };
-    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
-    const directLine = new DirectLine({ store, tokens, handler, turnLock, bot, clock, log });
+    const directLine = new DirectLine({ store, tokens, turns, bot, clock, log });
     const limits = { newConversationsPerMinute: 100_000, activitiesPerMinute: 100_000 };
     const publicUrl = () => this.url;
     this.#server = new HttpServer({

@@ -1,9 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-import { type Activity, ActivityTypes } from 'botbuilder';
 import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
 import { messaging } from '../../bot/messaging.ts';
-import type { AskedHandler } from '../../bot/turn/conversationHandler.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
@@ -11,37 +7,9 @@ import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
+import { Overheard } from './overheard.ts';
 import type { Thing, Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
-
-/** TwiML carries no ids of sentences: they are read where the conversation says them, and each must come over the wire. */
-class Overheard implements AskedHandler {
-  readonly #handler: AskedHandler;
-  #said: Partial<Activity>[] = [];
-
-  constructor(handler: AskedHandler) {
-    this.#handler = handler;
-  }
-
-  seal: AskedHandler['seal'] = (activity) => this.#handler.seal(activity);
-  expects: AskedHandler['expects'] = (...asked) => this.#handler.expects(...asked);
-  isUnfinished: AskedHandler['isUnfinished'] = (activity) => this.#handler.isUnfinished(activity);
-
-  handle: AskedHandler['handle'] = (turnContext) => {
-    turnContext.onSendActivities((_context, activities, send) => {
-      this.#said.push(...activities.filter(({ type }) => type === ActivityTypes.Message));
-      return send();
-    });
-    return this.#handler.handle(turnContext);
-  };
-
-  /** What was said since it was last asked for. */
-  said(): Sentence[] {
-    const said = this.#said.map(sentence).map(asElsewhere);
-    this.#said = [];
-    return said;
-  }
-}
 
 /** Who writes from a telephone is asked for the number of the card or for its last four digits, in one question more. */
 function asElsewhere(said: Sentence): Sentence {
@@ -74,7 +42,8 @@ class MessageConversation implements ScenarioConversation {
   async takes(turn: Turn): Promise<Sentence[]> {
     const texts = await this.#sends(turn);
     if (this.#thread.problems.length > 0) throw new Error(this.#thread.problems.join('; '));
-    const said = this.#overheard.said();
+    // TwiML carries no ids of sentences: they are read where the conversation says them, and each must come over the wire.
+    const said = this.#overheard.said().map(sentence).map(asElsewhere);
     assertInOrder(said, texts);
     return said;
   }
@@ -117,19 +86,18 @@ function assertInOrder(said: readonly Sentence[], texts: readonly string[]): voi
 /** SMS over real, signed HTTP, as the carrier brings it. */
 export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioChannel> {
   const { log } = bank;
-  const overheard = new Overheard(bank.handler);
+  const overheard = new Overheard(bank.terminal);
   let url = '';
   const publicUrl = () => url;
   const { sid, token } = developmentAccount;
   const routes = messaging({
     account: { sid, tokens: [token] },
     store: bank.bank.store,
-    handler: overheard,
+    turns: bank.turnsOf(overheard),
     secret: Buffer.alloc(32, 7),
     metrics: { sent: () => {} },
     agentPhone: undefined,
     clock: bank.bank.now,
-    turnLock: new TurnLock({ store: bank.bank.store, clock: bank.bank.now, pause: setTimeout }),
     publicUrl,
     log,
   });

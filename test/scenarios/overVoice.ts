@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { setTimeout } from 'node:timers/promises';
-import { type Activity, ActivityTypes } from 'botbuilder';
 import { defaultVoices, tongues } from '../../bot/channels/twilio/voice/voices.ts';
 import { telephone } from '../../bot/telephone.ts';
-import type { AskedHandler } from '../../bot/turn/conversationHandler.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
+import type { Reply } from '../../bot/turn/reply.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { PhoneCall } from '../../demo/phoneCall.ts';
 import { understand } from '../../dialogs/understanding/understand.ts';
@@ -13,6 +10,7 @@ import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Language } from '../../kit/language.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
+import { Overheard } from './overheard.ts';
 import type { Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
 
@@ -23,20 +21,21 @@ const keyOf = (language: Language) =>
 /** The telephone over HTTP and a carrier in front of it; which sentence is said, only the conversation knows. */
 class Line {
   readonly carrier: Carrier;
-  /** What the conversation said since it was last looked at. */
-  said: Partial<Activity>[] = [];
+  readonly #overheard: Overheard;
   readonly #server: HttpServer;
   #port = 0;
 
-  constructor({ bank, handler, log }: ScenarioBank) {
+  constructor(scenarioBank: ScenarioBank) {
+    const { bank, terminal, log } = scenarioBank;
+    this.#overheard = new Overheard(terminal);
     const clock = bank.now;
     const publicUrl = () => `http://127.0.0.1:${this.#port}`;
     const { sid, token } = developmentAccount;
     const routes = telephone({
       account: { sid, tokens: [token] },
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
-      handler: this.#listenedTo(handler),
-      turnLock: new TurnLock({ store: bank.store, clock, pause: setTimeout }),
+      turns: scenarioBank.turnsOf(this.#overheard),
+      isUnfinished: (standing) => terminal.isUnfinished(standing),
       secret: Buffer.alloc(32, 7),
       agentPhone: undefined,
       agentHours: undefined,
@@ -50,21 +49,13 @@ class Line {
     return this;
   }
 
-  close(): Promise<void> {
-    return this.#server.close();
+  /** What the conversation said since it was last asked for. */
+  said(): Reply[] {
+    return this.#overheard.said();
   }
 
-  #listenedTo(handler: AskedHandler): AskedHandler {
-    return {
-      ...handler,
-      handle: (turnContext) => {
-        turnContext.onSendActivities(async (_context, activities, next) => {
-          this.said.push(...activities.filter(({ type }) => type === ActivityTypes.Message));
-          return next();
-        });
-        return handler.handle(turnContext);
-      },
-    };
+  close(): Promise<void> {
+    return this.#server.close();
   }
 }
 
@@ -131,9 +122,9 @@ class VoiceConversation implements ScenarioConversation {
   /** The conversation's sentences, once they have come over the wire, spoken and in their order. */
   async #hears(does: () => Promise<void>): Promise<Sentence[]> {
     const before = this.#call.heard.length;
-    this.#line.said = [];
+    this.#line.said();
     await does();
-    const { said } = this.#line;
+    const said = this.#line.said();
     const spoken = this.#call.heard.slice(before).map((one) => (one.what === 'say' ? bare(one.words) : ''));
     let from = 0;
     for (const { speak, text = '' } of said) {

@@ -1,10 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
-import { conversationHandler } from '../../bot/conversation.ts';
+import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
-import type { AskedHandler } from '../../bot/turn/conversationHandler.ts';
-import { ConversationStates } from '../../bot/turn/conversationStates.ts';
+import type { CustomerServiceTerminal } from '../../bot/terminal/customerServiceTerminal.ts';
+import type { Terminal } from '../../bot/turn/terminal.ts';
+import { Turns } from '../../bot/turn/turns.ts';
+import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
@@ -16,7 +19,8 @@ import { openTestBank, type TestBank } from '../services/testBank.ts';
 export class ScenarioBank {
   readonly bank: TestBank;
   readonly queue: HandoffQueue;
-  readonly handler: AskedHandler;
+  readonly terminal: CustomerServiceTerminal;
+  readonly turns: Turns<Heard>;
   readonly logged: string[] = [];
   readonly log;
   readonly #tables: string[];
@@ -47,8 +51,8 @@ export class ScenarioBank {
     // The numbers of cases stand in docs/conversations.md: they must be the same every time.
     const random = (below: number) => this.#drawn++ % below;
     this.queue = new HandoffQueue({ store, clock, random });
-    this.handler = conversationHandler({
-      storage: new ConversationStates({ store, clock }),
+    const pause = async (milliseconds: number) => bank.passes(milliseconds);
+    this.terminal = customerServiceTerminal({
       clients: bank,
       cases: openCases({ store, clock, log: this.log }),
       desk: this.queue,
@@ -56,7 +60,19 @@ export class ScenarioBank {
       agentHours: undefined,
       agentPhone: undefined,
       clock,
-      pause: async (milliseconds) => bank.passes(milliseconds),
+      pause,
+      log: this.log,
+    });
+    this.turns = this.turnsOf(this.terminal);
+  }
+
+  /** @param terminal the bank's own, or one that listens to it */
+  turnsOf(terminal: Terminal<Heard>): Turns<Heard> {
+    return new Turns({
+      store: this.bank.store,
+      terminal,
+      clock: this.bank.now,
+      pause: setTimeout,
       log: this.log,
     });
   }
@@ -96,16 +112,8 @@ export class ScenarioBank {
   /** Everything that the bot's side keeps, as one text. */
   async keptByTheBot(): Promise<string> {
     const tables = [
-      ...['conversation_states', 'direct_line_activities', 'handled_activities', 'handoff_cases'],
-      ...[
-        'open_cases',
-        'wrong_guesses',
-        'message_threads',
-        'received_messages',
-        'message_redactions',
-        'voice_calls',
-        'voice_steps',
-      ],
+      ...['conversations', 'deliveries', 'direct_line_activities', 'handoff_cases', 'open_cases'],
+      ...['wrong_guesses', 'message_threads', 'message_redactions', 'voice_calls'],
     ];
     return this.bank.store.transaction(async (manager) => {
       const rows = [];

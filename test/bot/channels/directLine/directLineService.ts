@@ -7,7 +7,7 @@ import { botSchema } from '../../../../bot/botSchema.ts';
 import { DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
-import { TurnLock } from '../../../../bot/turn/turnLock.ts';
+import { Turns } from '../../../../bot/turn/turns.ts';
 import { HttpServer } from '../../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../../../kit/store/openSqlite.ts';
@@ -29,7 +29,8 @@ export class DirectLineService extends DirectLineClient {
   /** The TCP side of every stream that was asked for, so that a test can cut it. */
   readonly streams = new Set<Duplex>();
   readonly tokens: Tokens;
-  readonly directLine: DirectLine;
+  readonly directLine: DirectLine<never>;
+  readonly turns: Turns<never>;
   readonly store: Store;
   readonly #server: HttpServer;
   #port = 0;
@@ -54,12 +55,11 @@ export class DirectLineService extends DirectLineClient {
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
     this.tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
     const bot = { id: 'thawline', name: 'Thawline' };
-    const turnLock = new TurnLock({ store, clock, pause: setTimeout });
+    this.turns = new Turns({ store, terminal: this.bot, clock, pause: setTimeout, log });
     this.directLine = new DirectLine({
       store,
       tokens: this.tokens,
-      handler: this.bot,
-      turnLock,
+      turns: this.turns,
       bot,
       clock,
       log,

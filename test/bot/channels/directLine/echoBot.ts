@@ -1,38 +1,41 @@
-import { type Activity, ActivityHandler, type TurnContext } from 'botbuilder';
-import type { ConversationHandler, SealedActivity } from '../../../../bot/turn/conversationHandler.ts';
-import { networkOfTurn } from '../../../../services/contract/userTerminal.ts';
+import type { Content, Delivery, Heard, Sealed } from '../../../../bot/turn/delivery.ts';
+import type { Reply } from '../../../../bot/turn/reply.ts';
+import type { Terminal, Turned } from '../../../../bot/turn/terminal.ts';
 
 /** A bot that greets with the locale and echoes; long numbers are sealed away as the real one seals secrets. */
-export class EchoBot implements ConversationHandler {
-  readonly heard: Activity[] = [];
+export class EchoBot implements Terminal<never> {
+  readonly heard: Content[] = [];
+  readonly deliveries: Delivery[] = [];
+  /** What the next messages do before they are answered; what they say comes before the answer. */
+  beforeReply: (say: (text: string) => void) => Promise<void> = async () => {};
+
   /** The network address of each turn, where it has one. */
-  readonly networks: unknown[] = [];
-  readonly #handler = new ActivityHandler();
-  /** What the next messages do before they are answered. */
-  beforeReply: (turnContext: TurnContext) => Promise<void> = async () => {};
-
-  constructor() {
-    this.#handler.onMembersAdded(async (turnContext) => {
-      await turnContext.sendActivity(`Hello in ${turnContext.activity.locale ?? 'no language'}`);
-    });
-    this.#handler.onMessage(async (turnContext) => {
-      await this.beforeReply(turnContext);
-      await turnContext.sendActivity(`You said: ${turnContext.activity.text}`);
-    });
-    this.#handler.onEvent(async (turnContext) => {
-      await turnContext.sendActivity(`You sent: ${turnContext.activity.name}`);
-    });
+  get networks(): unknown[] {
+    return this.deliveries.map(({ network }) => network);
   }
 
-  async seal(activity: Activity): Promise<SealedActivity> {
-    const text = activity.text?.replace(/\d{6,}/g, '••••');
-    const { value: _value, ...rest } = { ...activity, ...(text !== undefined && { text }) };
-    return { shown: rest as Activity, heard: { ...rest, value: activity.value } as Activity };
+  async seal(_delivery: Delivery, content: Content): Promise<Sealed<never>> {
+    const shown: Content =
+      content.what === 'words'
+        ? { ...content, text: content.text.replace(/\d{6,}/g, '••••') }
+        : content.what === 'event'
+          ? { what: 'event', name: content.name }
+          : content;
+    const heard = content.what === 'event' ? content : shown;
+    return { shown, heard: { content: heard }, kept: { content: shown } };
   }
 
-  async handle(turnContext: TurnContext): Promise<void> {
-    this.heard.push(turnContext.activity);
-    this.networks.push(turnContext.turnState.get(networkOfTurn));
-    await this.#handler.run(turnContext);
+  async converse(delivery: Delivery, { content }: Heard<never>): Promise<Turned> {
+    this.heard.push(content);
+    this.deliveries.push(delivery);
+    const replies: Reply[] = [];
+    const say = (text: string) => void replies.push({ type: 'message', text });
+    if (content.what === 'arrives') say(`Hello in ${delivery.locale ?? 'no language'}`);
+    if (content.what === 'event') say(`You sent: ${content.name}`);
+    if (content.what === 'words') {
+      await this.beforeReply(say);
+      say(`You said: ${content.text}`);
+    }
+    return { replies, expects: { what: 'words' }, standing: { state: {}, awaits: undefined } };
   }
 }
