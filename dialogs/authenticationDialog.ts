@@ -12,8 +12,8 @@ import type { AuthenticationRequest } from '../services/contract/authenticationR
 import type { NamedCard } from '../services/contract/card.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
 import { wait } from './messages/duration.ts';
-import { AuthenticationItemQuestion, type ItemAsked } from './prompts/authenticationItemQuestion.ts';
-import { requestState } from './prompts/requestState.ts';
+import { AuthenticationItemQuestion, type ItemAsked, type LostItem } from './prompts/authenticationItemQuestion.ts';
+import { requestStanding, requestState } from './prompts/requestState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { userTerminal } from './state/userTerminal.ts';
 
@@ -53,13 +53,35 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
   }
 
   async givesTransactionPassword(step: Step): Promise<DialogTurnResult> {
-    const sealed: SealedItem | undefined = step.result;
-    if (sealed) return this.#upload(step, sealed);
+    const given: SealedItem | LostItem | undefined = step.result;
+    if (given) return this.#takes(step, given);
     return ask(step, 'transactionPassword');
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    return this.#upload(step, step.result);
+    return this.#takes(step, step.result);
+  }
+
+  async #takes(step: Step, given: SealedItem | LostItem): Promise<DialogTurnResult> {
+    return 'envelope' in given ? this.#upload(step, given) : this.#hearsOfLost(step, given);
+  }
+
+  /** Nothing was kept of what was lost, so that only the processor knows whether it came there. */
+  async #hearsOfLost(step: Step, { item, authenticationRequest }: LostItem): Promise<DialogTurnResult> {
+    const { state, attempt } = await requestStanding(this.#parts.processor, authenticationRequest);
+    if (state === 'unfrozen') return this.#hearsUnfrozen(step);
+    if (state === 'over') return this.#hears(step, { outcome: 'over' });
+    if (state === 'locked') {
+      await this.#parts.speaker.say(step.context, 'secureLink.locked');
+      return step.endDialog('locked');
+    }
+    if (attempt && attempt.attempt > step.options.authenticationRequest.attempt) {
+      return this.#hears(step, { outcome: 'notAccepted', ...attempt });
+    }
+    if (attempt && !attempt.remaining.includes(item)) {
+      return this.#hears(step, { outcome: 'itemTaken', remaining: attempt.remaining });
+    }
+    return this.#asksAgain(step);
   }
 
   async #upload(

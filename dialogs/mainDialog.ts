@@ -229,6 +229,9 @@ export class MainDialog extends ComponentDialog<Beginning> {
       }
       case 'sealedItem':
         if (open.what === 'authenticationItem' && answers(found.sealed, open)) return 'question';
+        break;
+      case 'lostItem':
+        if (open.what === 'authenticationItem' && answers(found.item, open)) return 'question';
     }
     if (
       found.what === 'strayedSecret' &&

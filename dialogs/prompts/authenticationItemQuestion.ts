@@ -11,13 +11,16 @@ import { secureFormAttachment } from './secureFormAttachment.ts';
 /** The item that is asked for, and the authentication request that asks for it. */
 export type ItemAsked = { item: AuthenticationItem; authenticationRequest: AuthenticationRequest };
 
+/** An item that came sealed, and was lost with its turn. */
+export type LostItem = Omit<SealedItem, 'envelope'>;
+
 type ItemProblem = Extract<Heard, { what: 'itemProblem' }>;
 
 /**
  * Asks for the identity document or the transaction password, with a form that seals it on the user terminal.
  * What was typed as plain text has been sealed at the edge: this hears envelopes only.
  */
-export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, ItemProblem> {
+export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem | LostItem, ItemProblem> {
   static readonly id = 'authenticationItem';
   protected readonly offer = 'authentication.offerAgent';
 
@@ -37,9 +40,10 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, 
     await this.#sayWithForm(turnContext, about, `${about.item}.ask`);
   }
 
-  protected hear({ activity }: TurnContext): Answer<SealedItem, ItemProblem> {
+  protected hear({ activity }: TurnContext): Answer<SealedItem | LostItem, ItemProblem> {
     const found = heard(activity);
     if (found?.what === 'sealedItem') return { value: found.sealed };
+    if (found?.what === 'lostItem') return { value: found.item };
     if (found?.what === 'itemProblem') return { trouble: 'wrongFormat', detail: found };
     return { trouble: 'notUnderstood' };
   }

@@ -12,6 +12,9 @@ import type { ProcessorParts } from './parts.ts';
 /** So many attempts has one authentication request. */
 export const mostAttempts = 3;
 
+/** How many are left of a request, the given one included. */
+export const attemptsLeft = (attempt: number) => mostAttempts - attempt + 1;
+
 const openFor = 10 * minutes;
 
 /** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
@@ -74,7 +77,7 @@ export async function requestAuthentication(
       id,
       items,
       attempt,
-      attemptsLeft: mostAttempts,
+      attemptsLeft: attemptsLeft(attempt),
       expiresAt,
       sealingKey: keyRing.sealingKey,
     },

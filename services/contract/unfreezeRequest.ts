@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
+import { AuthenticationItem } from './authenticationItem.ts';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
 import { Help } from './unfreezeInstructions.ts';
@@ -35,9 +36,19 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
-/** How it stands with an authentication request: also what became of an unfreezing whose answer was lost. */
+/**
+ * How it stands with an authentication request: also what became of an unfreezing whose answer was lost. `attempt` is the
+ * one that an open request waits for; it still wants `remaining`. It is not there while an unfreezing is under way.
+ */
 export const UnfreezeRequestState = z.object({
   id: AuthenticationRequestId,
   state: z.enum(['open', 'unfrozen', 'locked', 'over']),
+  attempt: z
+    .object({
+      attempt: z.int().min(1),
+      attemptsLeft: z.int().min(1),
+      remaining: z.array(AuthenticationItem).min(1),
+    })
+    .optional(),
 });
 export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;

@@ -21,6 +21,7 @@ import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { holdBack } from '../throttling/overallLimit.ts';
+import { attemptOf } from './attemptOf.ts';
 import { checkItem } from './checkItem.ts';
 import { type Claim, claimItem, giveBack } from './claimItem.ts';
 import { concludeItem } from './concludeItem.ts';
@@ -86,14 +87,16 @@ export class Processor implements ProcessorClient {
   /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
   async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
     const { store, clock } = this.#parts;
-    const [request, isClaimed] = await store.read(async (manager) => [
-      await manager.findOneBy(AuthenticationRequests, { id }),
-      await manager.existsBy(ClaimedUnfreezings, { authenticationRequest: id, concludedAt: IsNull() }),
-    ]);
-    if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
-    if (isClaimed) return { id, state: 'open' };
-    const expired = request.state === 'open' && request.expiresAt <= instant(clock());
-    return { id, state: expired ? 'over' : request.state };
+    return store.read(async (manager) => {
+      const request = await manager.findOneBy(AuthenticationRequests, { id });
+      if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
+      const claimed = { authenticationRequest: id, concludedAt: IsNull() };
+      if (await manager.existsBy(ClaimedUnfreezings, claimed)) return { id, state: 'open' };
+      const { state, expiresAt } = request;
+      if (state !== 'open') return { id, state };
+      if (expiresAt <= instant(clock())) return { id, state: 'over' };
+      return { id, state, attempt: await attemptOf(manager, request) };
+    });
   }
 
   /** Settles every unfreezing whose end nobody knows: one that was claimed and then lost its process or its answer. */

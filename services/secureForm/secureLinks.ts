@@ -2,7 +2,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
-import { mostAttempts } from '../authentication/requestAuthentication.ts';
+import { attemptsLeft } from '../authentication/requestAuthentication.ts';
 import type {
   AuthenticationAnswer,
   AuthenticationInformation,
@@ -35,11 +35,10 @@ export class SecureLinks {
     const open = await store.read((manager) => this.#open(manager, token));
     if (!open) return undefined;
     const { id, items, attempt, expiresAt } = open.request;
-    const attemptsLeft = mostAttempts - attempt + 1;
     const { sealingKey } = keyRing;
     return {
       link: open.link,
-      authenticationRequest: { id, items, attempt, attemptsLeft, expiresAt, sealingKey },
+      authenticationRequest: { id, items, attempt, attemptsLeft: attemptsLeft(attempt), expiresAt, sealingKey },
     };
   }
 
