@@ -12,7 +12,11 @@ import type { AuthenticationRequest } from '../services/contract/authenticationR
 import type { NamedCard } from '../services/contract/card.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
 import { wait } from './messages/duration.ts';
-import { AuthenticationItemQuestion, type ItemAsked, type LostItem } from './prompts/authenticationItemQuestion.ts';
+import {
+  AuthenticationItemQuestion,
+  type ItemAsked,
+  type LostItem,
+} from './prompts/authenticationItemQuestion.ts';
 import { requestStanding, requestState } from './prompts/requestState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { userTerminal } from './state/userTerminal.ts';

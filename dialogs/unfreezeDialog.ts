@@ -13,6 +13,7 @@ import { wait } from './messages/duration.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
 import type { DialogParts } from './state/dialogParts.ts';
+import { turnOf } from './state/turn.ts';
 import { userTerminal } from './state/userTerminal.ts';
 
 /** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
@@ -82,7 +83,10 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
       case 'secureLinkSent': {
         const { id, expiresAt } = answer;
         await moving.requested(step.context, id);
-        await this.#parts.awaitedLinks.note(step.context, { id, expiresAt });
+        await this.#parts.awaitedLinks.note(
+          { activity: step.context.activity, work: turnOf(step.context).work },
+          { id, expiresAt },
+        );
         const awaited: LinkAwaited = { card: { card, lastFour }, id, standing: 'sent' };
         return step.beginDialog(SecureLinkDialog.id, awaited);
       }

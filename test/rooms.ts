@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'dialogs/messages': ['kit', 'services/contract', 'dialogs/messages/catalogue'],
   'dialogs/understanding': ['kit', 'services/contract'],
   'dialogs/state': [
-    ...['kit', 'services/contract', 'dialogs/messages', 'dialogs/messages/catalogue'],
+    ...['kit', 'kit/store', 'services/contract', 'dialogs/messages', 'dialogs/messages/catalogue'],
     'dialogs/understanding',
   ],
   'dialogs/prompts': ['kit', 'services/contract', ...dialogRooms],
@@ -100,21 +100,20 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention'],
-  'bot/channels/directLine': [
-    ...['kit', 'kit/store', 'kit/http', 'kit/retention', 'services/contract', 'bot/turn'],
-  ],
+  'bot/channels/directLine': ['kit', 'kit/store', 'kit/http', 'kit/retention', 'bot/turn'],
   'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
   'bot/channels/twilio': ['kit', 'kit/http'],
-  'bot/channels/twilio/voice': [
-    ...['kit', 'kit/store', 'kit/http', 'services/contract', 'bot/turn', 'bot/channels/twilio'],
-  ],
+  'bot/channels/twilio/voice': [...['kit', 'kit/store', 'kit/http', 'bot/turn', 'bot/channels/twilio']],
   'bot/channels/twilio/messages': [
     ...['kit', 'kit/store', 'kit/http', 'services/contract', 'bot/turn', 'bot/channels/twilio'],
   ],
   'bot/channels/twilio/status': [
     ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
   ],
-  'bot/terminal': [...['kit', 'services/contract', 'bot/turn', ...dialogRooms, 'dialogs/prompts', 'dialogs']],
+  'bot/terminal': [
+    ...['kit', 'kit/store', 'services/contract', 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
+    ...['dialogs/understanding', 'dialogs/prompts'],
+  ],
   'bot/desk': ['kit', 'kit/store', 'services/contract', 'dialogs/state'],
   'bot/cases': ['kit', 'kit/store', 'services/contract', 'dialogs/state', 'bot/terminal'],
   'bot/links': [
@@ -125,6 +124,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...kit,
     ...['services', 'services/contract', 'services/security', 'services/bankApi', 'services/secureForm'],
     ...['dialogs', 'dialogs/state', 'dialogs/messages', 'dialogs/messages/catalogue'],
+    'dialogs/understanding',
     ...['bot/turn', 'bot/terminal', 'bot/desk', 'bot/cases', 'bot/links', 'bot/pages'],
     ...['bot/channels/directLine', 'bot/channels/botFramework', 'bot/channels/twilio'],
     ...['bot/channels/twilio/voice', 'bot/channels/twilio/messages', 'bot/channels/twilio/status'],
@@ -154,12 +154,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 export const packages: readonly { named: RegExp; only: (file: string) => boolean; mend: string }[] = [
   {
     named: /^typeorm$/,
-    only: (file) => /^(kit\/store|services\/tables)\/|Tables?\.ts$/.test(file),
+    only: (file) => /^(kit\/store|services\/tables)\/|(Tables?|Migration)\.ts$/.test(file),
     mend: 'describe the table in its owner’s table file; write a query with kit/store/query.ts',
   },
   {
     named: /^bot(builder|framework-)/,
-    only: (file) => /^(bot|dialogs)\//.test(file) || file === 'cli/registrationFindings.ts',
-    mend: 'the SDK stays behind bot/ and dialogs/: pass in what it brings',
+    only: (file) =>
+      /^(bot\/terminal|bot\/channels\/botFramework|dialogs)\//.test(file) ||
+      file === 'cli/registrationFindings.ts',
+    mend: 'the SDK stays behind bot/terminal, bot/channels/botFramework and dialogs/: speak of deliveries and replies',
   },
 ];

@@ -4,6 +4,7 @@ import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
 import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, instant, later, minutes, type Pause, seconds } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { caseCode } from '../terminal/caseCode.ts';
@@ -48,7 +49,7 @@ export class OpenCases implements CaseBook {
   }
 
   note(place: Place, { card, language }: { card: NamedCard; language: Language }): Promise<void> {
-    return this.#parts.store.transaction(async (manager) => {
+    return writeWith(place.work, this.#parts.store, async (manager) => {
       const now = this.#parts.clock();
       const conversation = conversationOf(place);
       const before = await this.#open(manager, conversation, now);
@@ -71,14 +72,14 @@ export class OpenCases implements CaseBook {
   async noteRequest(place: Place, authenticationRequest: string): Promise<void> {
     const { store, clock } = this.#parts;
     const open = { conversation: conversationOf(place), movedTo: IsNull() };
-    await store.transaction((manager) =>
+    await writeWith(place.work, store, (manager) =>
       manager.update(OpenCaseRows, open, { authenticationRequest, updatedAt: instant(clock()) }),
     );
   }
 
   async close(place: Place): Promise<void> {
     const open = { conversation: conversationOf(place), movedTo: IsNull() };
-    await this.#parts.store.transaction((manager) => manager.delete(OpenCaseRows, open));
+    await writeWith(place.work, this.#parts.store, (manager) => manager.delete(OpenCaseRows, open));
   }
 
   hasMoved(place: Place): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { HandoffNotes as Notes } from '../../dialogs/state/handoffDesk.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { Store } from '../../kit/store/store.ts';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import { type Clock, instant, minutes, type Pause, seconds } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { Handoff } from '../../services/contract/handoff.ts';
@@ -33,10 +34,15 @@ export class HandoffNotes implements Notes {
   }
 
   /** Never rejects: a handoff works without it, and the log names the case of one that is lost. */
-  async note({ userTerminal: { channel, address }, ...rest }: Handoff): Promise<void> {
+  async note({ userTerminal: { channel, address }, ...rest }: Handoff, work?: UnitOfWork): Promise<void> {
     const { store, clock, pause, log } = this.#parts;
     const handoff = JSON.stringify({ ...rest, userTerminal: { channel, address } } satisfies Handoff);
     const row = { id: randomUUID(), handoff, at: instant(clock()) };
+    if (work) {
+      work.add((manager) => manager.insert(HandoffNoteRows, row));
+      work.whenCommitted(() => void this.tell());
+      return;
+    }
     try {
       await store.transaction((manager) => manager.insert(HandoffNoteRows, row));
     } catch (error) {

@@ -3,6 +3,7 @@ import { type HandoffDesk, HandoffPacket } from '../../dialogs/state/handoffDesk
 import { UnfreezeError } from '../../kit/errors.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, type Instant, instant } from '../../kit/time.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import { HandoffCaseRows } from './handoffCasesTable.ts';
@@ -30,20 +31,20 @@ export class HandoffQueue implements HandoffDesk {
     this.#random = random;
   }
 
-  async open(packet: HandoffPacket): Promise<CaseId> {
+  async open(packet: HandoffPacket, work?: UnitOfWork): Promise<CaseId> {
     const { conversation } = packet;
     const written = JSON.stringify(packet);
-    return this.#store.transaction(async (manager) => {
+    const openedAt = instant(this.#clock());
+    const { id, isOpen } = await this.#store.read(async (manager) => {
       const waiting = await manager.findOneBy(HandoffCaseRows, { conversation, closedAt: IsNull() });
-      if (waiting) {
-        await manager.update(HandoffCaseRows, { id: waiting.id }, { packet: written });
-        return waiting.id;
-      }
-      const id = await this.#freeId(manager);
-      const openedAt = instant(this.#clock());
-      await manager.insert(HandoffCaseRows, { id, conversation, packet: written, openedAt, closedAt: null });
-      return id;
+      return waiting ? { id: waiting.id, isOpen: true } : { id: await this.#freeId(manager), isOpen: false };
     });
+    await writeWith(work, this.#store, (manager) =>
+      isOpen
+        ? manager.update(HandoffCaseRows, { id }, { packet: written })
+        : manager.insert(HandoffCaseRows, { id, conversation, packet: written, openedAt, closedAt: null }),
+    );
+    return id;
   }
 
   /** The cases that wait, oldest first. */

@@ -1,12 +1,16 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogParts.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
-import { ConversationReference, conversationReference } from '../turn/conversationReference.ts';
+import {
+  ConversationReference,
+  conversationReference,
+  type ReferringActivity,
+} from '../turn/conversationReference.ts';
 import { AwaitedLinkRows } from './awaitedLinksTable.ts';
 
 /** A link whose end a conversation waits for, by its authentication request. */
@@ -37,7 +41,7 @@ export class AwaitedLinks implements Noting {
 
   /** Never rejects: the customer hears the outcome too when they ask. */
   async note(
-    { activity }: Pick<TurnContext, 'activity'>,
+    { activity, work }: { activity: ReferringActivity; work?: UnitOfWork | undefined },
     { id, expiresAt }: { id: string; expiresAt: Instant },
   ): Promise<void> {
     if (!this.#parts.reachable.has(activity.channelId)) return;
@@ -47,7 +51,7 @@ export class AwaitedLinks implements Noting {
       const mac = this.#mac(id, reference);
       const until = instant(later(new Date(expiresAt), afterItsEnd));
       const row = { id, reference, mac, nextAskAt: instant(clock()), until };
-      await store.transaction((manager) => manager.upsert(AwaitedLinkRows, row, ['id']));
+      await writeWith(work, store, (manager) => manager.upsert(AwaitedLinkRows, row, ['id']));
     } catch (error) {
       log.error({ err: loggedError(error) }, 'a conversation will not be told of the end of its link');
     }

@@ -16,7 +16,7 @@ export const ConversationReference = z.object({
 export type ConversationReference = z.infer<typeof ConversationReference>;
 
 /** The activity that a reference is read from, as far as it matters. */
-type Referring = {
+export type ReferringActivity = {
   channelId: string;
   serviceUrl: string;
   conversation: object;
@@ -24,7 +24,7 @@ type Referring = {
   recipient: { id: string };
 };
 
-export function conversationReference(activity: Referring): ConversationReference {
+export function conversationReference(activity: ReferringActivity): ConversationReference {
   const { channelId, serviceUrl, conversation, from, recipient } = activity;
   return ConversationReference.parse({
     channelId,

@@ -139,6 +139,7 @@ export class TurnAttempts<Found> {
       await work.write(manager);
       await write?.(manager);
     });
+    work.committed();
     committed?.();
     return isSent ? answer : this.#send(taking, answer, 0);
   }

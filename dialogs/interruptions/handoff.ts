@@ -6,6 +6,7 @@ import type { OpenQuestion } from '../prompts/question.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
 import { type HandoffPacket, HandoffStep } from '../state/handoffDesk.ts';
+import { turnOf } from '../state/turn.ts';
 import { userTerminal } from '../state/userTerminal.ts';
 
 type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours' | 'handoffNotes'>;
@@ -66,14 +67,12 @@ export class Handoff {
     open: OpenQuestion | undefined,
   ): Promise<CaseId> {
     const packet = await this.#packet(turnContext, reason, open);
-    const caseId = await this.#parts.desk.open(packet);
+    const { work } = turnOf(turnContext);
+    const caseId = await this.#parts.desk.open(packet, work);
     const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
-    await this.#parts.handoffNotes.note({
-      userTerminal: userTerminal(turnContext),
-      card: spokenOf?.card.card ?? null,
-      caseId,
-      reason,
-    });
+    const card = spokenOf?.card.card ?? null;
+    const handoff = { userTerminal: userTerminal(turnContext), card, caseId, reason };
+    await this.#parts.handoffNotes.note(handoff, work);
     await turnContext.sendActivity(initiation(turnContext, packet, caseId));
     return caseId;
   }

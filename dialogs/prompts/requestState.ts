@@ -3,10 +3,7 @@ import type { ProcessorClient } from '../../services/contract/processorClient.ts
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
 
 /** How it stands with an authentication request; one that is not known any more is over. */
-export async function requestStanding(
-  processor: ProcessorClient,
-  id: string,
-): Promise<UnfreezeRequestState> {
+export async function requestStanding(processor: ProcessorClient, id: string): Promise<UnfreezeRequestState> {
   try {
     return await processor.unfreezeRequestState(id);
   } catch (error) {

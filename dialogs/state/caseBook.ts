@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import type { PhoneNumber } from '../../services/contract/cardSearch.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
+import { turnOf } from './turn.ts';
 import { phoneOf, userTerminal } from './userTerminal.ts';
 
 /** Where a case is: a conversation of a channel, its user terminal, and the telephone that it comes from where the channel tells. */
@@ -11,6 +13,8 @@ export type Place = {
   conversationId: string;
   userTerminal: UserTerminal;
   phone: PhoneNumber | undefined;
+  /** Takes what is written with the turn's answer. */
+  work?: UnitOfWork | undefined;
 };
 
 /**
@@ -55,5 +59,6 @@ export function placeOf(turnContext: TurnContext): Place {
     conversationId: activity.conversation.id,
     userTerminal: userTerminal(turnContext),
     phone: phoneOf(turnContext),
+    work: turnOf(turnContext).work,
   };
 }

@@ -1,4 +1,5 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
@@ -12,8 +13,14 @@ export type MessagingSecrets = 'guided' | 'link';
 
 /** Remembers which conversation waits for which link, so that it is told of its end where it can be reached. Never rejects. */
 export type AwaitedLinks = {
-  /** @param id of the link's authentication request */
-  note(turnContext: TurnContext, link: { id: string; expiresAt: Instant }): Promise<void>;
+  /**
+   * @param waiting the activity of the conversation that waits, and what takes the writes of its turn
+   * @param link by the id of its authentication request
+   */
+  note(
+    waiting: { activity: Activity; work?: UnitOfWork | undefined },
+    link: { id: string; expiresAt: Instant },
+  ): Promise<void>;
 };
 
 /** What dialogs are made with; each takes the part that it uses. */

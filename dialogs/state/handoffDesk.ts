@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import { Instant } from '../../kit/time.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import { FreezeReason } from '../../services/contract/freezeReason.ts';
@@ -43,12 +44,13 @@ export type HandoffPacket = z.infer<typeof HandoffPacket>;
 export interface HandoffDesk {
   /**
    * Opens a case; a conversation whose case is still open keeps it, with what is new.
-   * Resolves only when the case is where an agent finds it.
+   * @param work takes what is written with the turn's answer; without one the case is where an agent finds it when this
+   * resolves
    */
-  open(packet: HandoffPacket): Promise<CaseId>;
+  open(packet: HandoffPacket, work?: UnitOfWork): Promise<CaseId>;
 }
 
 /** Where it is noted that a conversation was handed over. A handoff goes on without: it never rejects. */
 export interface HandoffNotes {
-  note(handoff: Handoff): Promise<void>;
+  note(handoff: Handoff, work?: UnitOfWork): Promise<void>;
 }
