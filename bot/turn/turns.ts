@@ -2,6 +2,7 @@ import AsyncLock from 'async-lock';
 import type { Logger } from 'pino';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import { soon } from '../../kit/soon.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, later, type Pause, seconds } from '../../kit/time.ts';
 import type { ChannelForm } from './channelForm.ts';
@@ -113,12 +114,7 @@ export class Turns<Found> {
 
   /** Waits for the turns that are under way, for so many milliseconds at most: what is left is done again. */
   async settle(patience: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, patience);
-    });
-    await Promise.race([Promise.allSettled(this.#underWay), late]);
-    clearTimeout(timer);
+    await soon(Promise.allSettled(this.#underWay), patience);
   }
 
   async #inLine<Seen>(taking: Taking<Found, Seen>, longestWait: number): Promise<string> {

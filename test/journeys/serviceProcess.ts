@@ -110,6 +110,11 @@ export class ServiceProcess {
     return child.signalCode;
   }
 
+  /** Lets it stand still as a machine that has too much to do does; `SIGCONT` lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(signal);
+  }
+
   /** Ends it as an operator does, or as a power failure does. @returns its exit code */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const child = this.#child;

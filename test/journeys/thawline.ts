@@ -30,7 +30,8 @@ export class Thawline extends DirectLineClient {
   answered = '';
   /** The bank's side, where it runs in a process of its own. */
   readonly processor: ServiceProcess | undefined;
-  readonly #bot: ServiceProcess;
+  /** The process that the bot runs in. */
+  readonly bot: ServiceProcess;
   readonly #settings: Settings;
   readonly #link: Link;
   readonly #removeFolder: () => void;
@@ -43,7 +44,7 @@ export class Thawline extends DirectLineClient {
     this.#link = { ...byToken, ...link };
     this.#removeFolder = remove;
     const ready = /^Thawline is ready\. Chat: (\S+)\/(?: Telephone: \S+)?\n/;
-    this.#bot = new ServiceProcess({
+    this.bot = new ServiceProcess({
       folder: path,
       program: 'bot/main.ts',
       ready,
@@ -87,7 +88,7 @@ export class Thawline extends DirectLineClient {
 
   /** The process that the bank's side runs in. */
   get bank(): ServiceProcess {
-    return this.processor ?? this.#bot;
+    return this.processor ?? this.bot;
   }
 
   /** Where the bank's side runs and keeps its keys. */
@@ -96,12 +97,12 @@ export class Thawline extends DirectLineClient {
   }
 
   override get url(): string {
-    return this.#bot.url;
+    return this.bot.url;
   }
 
   /** What every process so far has logged. */
   get log(): string {
-    return this.#bot.log + (this.processor?.log ?? '');
+    return this.bot.log + (this.processor?.log ?? '');
   }
 
   /** What every process so far has logged as an error. */
@@ -132,9 +133,13 @@ export class Thawline extends DirectLineClient {
   /** Starts what there is to start, each on the port that it had before, and waits until it is ready. */
   async up(settings: Settings = {}): Promise<void> {
     await this.processorUp(settings);
+    await this.botUp(settings);
+  }
+
+  async botUp(settings: Settings = {}): Promise<void> {
     const { processor } = this;
     const apart = processor ? { PROCESSOR_URL: processor.url, ...this.#link.bot } : this.#settings;
-    await this.#bot.up({ PORT: this.#bot.port, ...apart, ...settings });
+    await this.bot.up({ PORT: this.bot.port, ...apart, ...settings });
   }
 
   async processorUp(settings: Settings = {}): Promise<void> {
@@ -149,12 +154,12 @@ export class Thawline extends DirectLineClient {
   /** Ends the service as an operator does. @returns its exit code */
   async down(): Promise<number | null> {
     await this.processor?.end('SIGTERM');
-    return this.#bot.end('SIGTERM');
+    return this.bot.end('SIGTERM');
   }
 
   /** Ends the service as a power failure does. */
   async kill(): Promise<void> {
-    await Promise.all([this.#bot.end('SIGKILL'), this.processor?.end('SIGKILL')]);
+    await Promise.all([this.bot.end('SIGKILL'), this.processor?.end('SIGKILL')]);
   }
 
   /** Runs a program of the repository to its end, where the bank's side runs. */

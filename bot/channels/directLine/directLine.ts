@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import { loggedError } from '../../../kit/loggedError.ts';
 import type { Period } from '../../../kit/retention/period.ts';
+import { soon } from '../../../kit/soon.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { type Clock, type Pause, seconds } from '../../../kit/time.ts';
+import { type Clock, seconds } from '../../../kit/time.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
 import type { ConversationReference, ReachingChannel } from '../../turn/conversationReference.ts';
 import type { Delivery } from '../../turn/delivery.ts';
@@ -33,8 +35,6 @@ type Parts<Found> = {
   bot: BotAccount;
   clock: Clock;
   log: Logger;
-  /** How long a client waits for the end of a turn before it hears that its activity was taken; real time where nothing is given. */
-  pause?: Pause;
   /** How long conversations are kept after their last activity; a day where nothing is given. */
   keptFor?: Period;
   /** As `Streams` has it. */
@@ -157,19 +157,18 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
 
   /** The id of the echo: at the end of the turn, or, where that takes long, once the activity is written down. */
   async #answered(delivery: Delivery, posted: Posted): Promise<string> {
-    const { turns, pause = realPause } = this.#parts;
+    const { turns } = this.#parts;
     let taken: (id: string) => void = () => {};
     const arrived = new Promise<string>((resolve) => {
       taken = resolve;
     });
     const answered = turns.take(delivery, this.#form(delivery, { ...posted, taken }));
-    return Promise.race([
-      answered,
-      arrived.then(async (id) => {
-        await pause(turnBeforeAnswer);
-        return id;
-      }),
-    ]);
+    answered.catch((error: unknown) => {
+      const conversation = delivery.reference.conversation.id;
+      this.#parts.log.error({ err: loggedError(error), conversation }, 'a turn on Direct Line failed');
+    });
+    const id = await Promise.race([answered, arrived]);
+    return (await soon(answered, turnBeforeAnswer)) ?? id;
   }
 
   #form(delivery: Delivery, posted: Parameters<typeof directLineForm>[2]): ChannelForm<undefined> {
@@ -197,9 +196,3 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
 }
 
 type Posted = PostedActivity & { content: NonNullable<PostedActivity['content']> };
-
-/** The timer keeps no process alive. */
-const realPause: Pause = (milliseconds) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { RequestLimit } from '../../../../kit/http/requestLimit.ts';
 import { loggedError } from '../../../../kit/loggedError.ts';
+import { soon } from '../../../../kit/soon.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, seconds } from '../../../../kit/time.ts';
 import type { Delivery } from '../../../turn/delivery.ts';
@@ -71,16 +72,13 @@ export class Messages {
       return this.#write([]);
     }
     const working = this.#working.get(form.MessageSid) ?? this.#begun({ id, form, sender });
-    const answer = await this.#soon(working);
+    const answer = await soon(working, this.#parts.patience ?? defaultPatience);
     if (answer !== undefined) return answer;
     if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
     const noted = this.#messageLog
       .miss(id, form.MessageSid)
       .catch((error: unknown) => this.#logFailed(error, form));
-    await this.#soon(
-      noted.then(() => undefined),
-      noteTakesAtMost,
-    );
+    await soon(noted, noteTakesAtMost);
     return this.#trouble(sender);
   }
 
@@ -125,22 +123,6 @@ export class Messages {
       // Nobody may have looked at what it holds.
       await this.#messageLog.queueRedaction(form.MessageSid).catch(() => {});
       return this.#trouble(sender);
-    }
-  }
-
-  /** The answer, if it comes soon. */
-  async #soon(
-    working: Promise<string | undefined>,
-    patience = this.#parts.patience ?? defaultPatience,
-  ): Promise<string | undefined> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, patience, undefined);
-    });
-    try {
-      return await Promise.race([working, late]);
-    } finally {
-      clearTimeout(timer);
     }
   }
 

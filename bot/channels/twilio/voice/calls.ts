@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../../../kit/loggedError.ts';
+import { soon } from '../../../../kit/soon.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import type { Clock } from '../../../../kit/time.ts';
 import type { Standing } from '../../../turn/terminal.ts';
@@ -157,16 +158,8 @@ export class Calls {
 
   /** The answer if it comes soon, else a sentence and an address where it can be had later. */
   async #soon(working: Working, { step, waited = 0 }: StepTaken): Promise<string> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<string>((resolve) => {
-      const bridges = () => resolve(this.#bridge(step, waited, working.tongue));
-      timer = setTimeout(bridges, this.#parts.patience ?? defaultPatience);
-    });
-    try {
-      return await Promise.race([working.document, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const document = await soon(working.document, this.#parts.patience ?? defaultPatience);
+    return document ?? this.#bridge(step, waited, working.tongue);
   }
 
   #speaks(key: string, tongue: Tongue | undefined): void {

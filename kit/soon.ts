@@ -1,0 +1,15 @@
+/** What comes within so many milliseconds; undefined where it takes longer, and then it goes on. */
+export async function soon<Result>(
+  coming: Promise<Result>,
+  milliseconds: number,
+): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
