@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
 import { Instant } from '../../kit/time.ts';
 import { LastFour } from '../../services/contract/card.ts';
+import { Channel } from '../../services/contract/channels.ts';
 import { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { type CaseId, type Handoff, HandoffReason } from '../../services/contract/handoff.ts';
-import { Channel } from '../../services/contract/userTerminal.ts';
 
 /** One line of a conversation as it was shown: secrets are masked before it is written. */
 export const TranscriptLine = z.object({ from: z.enum(['customer', 'bot']), text: z.string() });

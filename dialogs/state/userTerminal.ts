@@ -1,21 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { PhoneNumber, phoneChannels, type Telephone } from '../../services/contract/cardSearch.ts';
-import {
-  type Channel,
-  networkOfTurn,
-  phoneOfActivity,
-  type UserTerminal,
-} from '../../services/contract/userTerminal.ts';
-
-const channelsById: Record<string, Channel> = {
-  directline: 'webChat',
-  'twilio-voice': 'voice',
-  'thawline-sms': 'sms',
-  'thawline-whatsapp': 'whatsApp',
-};
-
-/** Channels whose user terminal is a telephone: the same one in every conversation. */
-const ofTelephones: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
+import { type Channel, channelOfId, channelRows } from '../../services/contract/channels.ts';
+import { networkOfTurn, phoneOfActivity, type UserTerminal } from '../../services/contract/userTerminal.ts';
 
 /**
  * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's. A call or a
@@ -24,7 +10,7 @@ const ofTelephones: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
 export function userTerminal({ activity, turnState }: TurnContext): UserTerminal {
   const channel = channelOf(activity);
   const network: unknown = turnState.get(networkOfTurn);
-  const address = ofTelephones.includes(channel) ? activity.from.id : activity.conversation.id;
+  const address = channelRows[channel].isTelephone ? activity.from.id : activity.conversation.id;
   return typeof network === 'string' ? { channel, address, network } : { channel, address };
 }
 
@@ -41,11 +27,11 @@ type Carrying = { [phoneOfActivity]?: unknown };
 
 /** The number of the telephone that an activity came from, where its channel gives one. */
 export function phoneOf(activity: Activity): PhoneNumber | undefined {
-  const givesPhone = phoneChannels.some((channel) => channel === channelOf(activity));
+  const { givesPhone } = channelRows[channelOf(activity)];
   const { [phoneOfActivity]: carried = activity.from?.id } = activity as Activity & Carrying;
   return givesPhone ? PhoneNumber.safeParse(carried).data : undefined;
 }
 
 function channelOf({ channelId }: Activity): Channel {
-  return channelsById[channelId] ?? 'botFramework';
+  return channelOfId(channelId);
 }

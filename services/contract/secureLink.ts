@@ -6,7 +6,7 @@ import { AuthenticationInformation } from './authenticationInformation.ts';
 import type { AuthenticationItem } from './authenticationItem.ts';
 import type { AuthenticationRequest } from './authenticationRequest.ts';
 import type { LastFour } from './card.ts';
-import type { Channel } from './userTerminal.ts';
+import type { Channel } from './channels.ts';
 
 /** What stands behind `/s/` in a link's address; the page sends it in the body only. */
 const token = z.string().max(64);
