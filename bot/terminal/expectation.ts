@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
+import { items } from '../../services/contract/items/index.ts';
 import type { Expectation } from '../turn/conversationHandler.ts';
 
 /** After these a customer who can be put through to a person is. */
@@ -16,7 +17,7 @@ export function expectation(awaited: Awaited, replies: readonly Partial<Activity
   const person = place >= 0 ? { personAfter: place } : {};
   if (awaited.what === 'cardNumber') return { ...person, what: 'number' };
   if (awaited.what === 'authenticationItem') {
-    return { ...person, what: 'secret', lastMayBeX: awaited.item === 'identityDocument' };
+    return { ...person, what: 'secret', lastMayBeX: items[awaited.item].lastMayBeX };
   }
   return { ...person, what: 'words', ...(awaited.what === 'return' && { unhurried: true }) };
 }

@@ -4,7 +4,7 @@ import type { ConversationHandler, SealedActivity } from '../../bot/turn/convers
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
