@@ -6,7 +6,7 @@ import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import type { AskedHandler } from '../../bot/turn/conversationHandler.ts';
 import { ConversationStates } from '../../bot/turn/conversationStates.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import { Phone } from '../services/secureForm/phone.ts';
