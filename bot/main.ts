@@ -13,6 +13,7 @@ import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { bankSchema } from '../services/bankSchema.ts';
 import { openStore } from '../services/bankSettings.ts';
 import { environment } from '../services/config.ts';
+import { channelRows, channelsWith } from '../services/contract/channels.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
@@ -24,12 +25,10 @@ import { OpenCases } from './cases/openCases.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
 import { frameworkCredentials } from './channels/botFramework/credentials.ts';
-import { channels as frameworkChannels } from './channels/botFramework/quirks.ts';
 import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
-import { channelId as directLineId } from './channels/directLine/words.ts';
 import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
@@ -48,8 +47,10 @@ const clock = () => new Date();
 /** How long turns that are under way keep a process from ending; what is left then is done again by the next one. */
 const patienceAtTheEnd = 10 * seconds;
 
-/** The channels on which the bot can speak unasked. */
-const reachableChannels: ReadonlySet<string> = new Set([directLineId, ...Object.keys(frameworkChannels)]);
+/** What activities call the channels on which the bot can speak unasked. */
+const reachableChannels: ReadonlySet<string> = new Set(
+  channelsWith('reachesUnasked').flatMap((channel) => channelRows[channel].channelIds),
+);
 
 type Clients = {
   customerService: CustomerServiceClient;

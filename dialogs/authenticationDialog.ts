@@ -7,9 +7,9 @@ import {
 import { UnfreezeError } from '../kit/errors.ts';
 import type { Instant } from '../kit/time.ts';
 import type { AuthenticationAnswer } from '../services/contract/authenticationInformation.ts';
-import type { AuthenticationItem } from '../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../services/contract/authenticationRequest.ts';
 import type { NamedCard } from '../services/contract/card.ts';
+import type { AuthenticationItem } from '../services/contract/items/index.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
 import { wait } from './messages/duration.ts';
 import {
@@ -21,7 +21,7 @@ import { requestStanding, requestState } from './prompts/requestState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { userTerminal } from './state/userTerminal.ts';
 
-/** `remaining`: what the attempt still wants. `undelivered`: how often an item did not reach the processor. */
+/** `remaining`: what the attempt still wants, in the order of asking. `undelivered`: how often an item did not reach the processor. */
 export type Authentication = {
   card: NamedCard;
   authenticationRequest: AuthenticationRequest;
@@ -30,10 +30,10 @@ export type Authentication = {
 };
 
 type Step = WaterfallStepContext<Authentication>;
-const steps = 'authentication.steps.1';
+const steps = 'authentication.steps.2';
 const mostUndelivered = 2;
 
-/** The customer gives what the authentication request asks for, one item a step, and hears what came of it (patent, steps 6 to 8). */
+/** The customer gives what the authentication request asks for, one item after the other, and hears what came of it (patent, steps 6 to 8). */
 export class AuthenticationDialog extends ComponentDialog<Authentication> {
   static readonly id = 'authentication';
   readonly #parts: DialogParts;
@@ -43,8 +43,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     this.#parts = parts;
     this.addDialog(
       new WaterfallDialog<Authentication>(steps, [
-        this.givesIdentityDocument.bind(this),
-        this.givesTransactionPassword.bind(this),
+        this.givesNextItem.bind(this),
         this.hearsOutcome.bind(this),
       ]),
     );
@@ -52,21 +51,16 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     this.initialDialogId = steps;
   }
 
-  async givesIdentityDocument(step: Step): Promise<DialogTurnResult> {
-    return step.options.remaining.includes('identityDocument') ? ask(step, 'identityDocument') : step.next();
-  }
-
-  async givesTransactionPassword(step: Step): Promise<DialogTurnResult> {
-    const given: SealedItem | LostItem | undefined = step.result;
-    if (given) return this.#takes(step, given);
-    return ask(step, 'transactionPassword');
+  async givesNextItem(step: Step): Promise<DialogTurnResult> {
+    const { remaining, authenticationRequest } = step.options;
+    const [item] = remaining;
+    if (item === undefined) throw new UnfreezeError('internal', 'an attempt that wants nothing is asked for');
+    const asked: ItemAsked = { item, authenticationRequest };
+    return step.beginDialog(AuthenticationItemQuestion.id, asked);
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    return this.#takes(step, step.result);
-  }
-
-  async #takes(step: Step, given: SealedItem | LostItem): Promise<DialogTurnResult> {
+    const given: SealedItem | LostItem = step.result;
     return 'envelope' in given ? this.#upload(step, given) : this.#hearsOfLost(step, given);
   }
 
@@ -166,8 +160,3 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
 
 /** What is said where only the bank's staff can lift the freeze. */
 export const needs = { agent: 'cardStatus.needsAgent', branch: 'cardStatus.needsBranch' } as const;
-
-function ask(step: Step, item: AuthenticationItem): Promise<DialogTurnResult> {
-  const asked: ItemAsked = { item, authenticationRequest: step.options.authenticationRequest };
-  return step.beginDialog(AuthenticationItemQuestion.id, asked);
-}

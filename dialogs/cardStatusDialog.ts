@@ -10,6 +10,7 @@ import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
 import { needs } from './authenticationDialog.ts';
 import type { Moving } from './interruptions/moving.ts';
+import { instructionsFor } from './messages/instructionsFor.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
@@ -136,8 +137,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     }
     const reasons = reasonsInWords(await speaker.language(step.context), instructions.reasons);
     await speaker.say(step.context, 'cardStatus.frozen', { lastFour, reasons });
-    const [first, second] = instructions.demands;
-    await speaker.say(step.context, `instructions.${second || !first ? 'both' : first}`);
+    const { id, facts } = instructionsFor(await speaker.language(step.context), instructions.demands);
+    await speaker.say(step.context, id, facts);
   }
 }
 

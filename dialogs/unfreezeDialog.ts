@@ -6,7 +6,8 @@ import {
 } from 'botbuilder-dialogs';
 import type { Instant } from '../kit/time.ts';
 import type { NamedCard } from '../services/contract/card.ts';
-import type { Channel, UserTerminal } from '../services/contract/userTerminal.ts';
+import { channelRows } from '../services/contract/channels.ts';
+import type { UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { Moving } from './interruptions/moving.ts';
 import { wait } from './messages/duration.ts';
@@ -25,7 +26,6 @@ const noLink = 'noLink';
 type Parts = DialogParts & { moving: Moving };
 type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
-const messaging: readonly Channel[] = ['sms', 'whatsApp'];
 
 /** The customer says yes to unfreezing the card that the question names, and the request goes out (patent, steps 4 and 5). */
 export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
@@ -115,7 +115,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   }
 
   #alwaysByLink({ channel }: UserTerminal): boolean {
-    return this.#parts.messagingSecrets === 'link' && messaging.includes(channel);
+    return this.#parts.messagingSecrets === 'link' && !channelRows[channel].hidesSecrets;
   }
 
   async #saysNoLink(step: Step, notBefore: Instant | null): Promise<void> {

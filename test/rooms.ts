@@ -1,4 +1,5 @@
 const kit = ['kit', 'kit/http', 'kit/http/tls', 'kit/retention', 'kit/store', 'kit/pages'] as const;
+const contract = ['services/contract', 'services/contract/items'] as const;
 const dialogRooms = [
   'dialogs/state',
   'dialogs/messages',
@@ -20,24 +21,25 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'kit/pages': ['kit', 'kit/http'],
 
   // The bank's side.
-  'services/contract': ['kit'],
-  'services/tables': ['kit', 'kit/store', 'services/contract'],
+  'services/contract/items': ['kit'],
+  'services/contract': ['kit', 'services/contract/items'],
+  'services/tables': ['kit', 'kit/store', ...contract],
   'services/security': ['kit', 'services/contract'],
   'services/audit': ['kit', 'kit/store', 'kit/http/tls', 'services/security', 'services/tables'],
   'services/throttling': ['kit', 'kit/store', 'services/contract', 'services/security', 'services/tables'],
   'services/cardSystem': [
-    ...['kit', 'kit/store', 'services/contract', 'services/security', 'services/tables'],
+    ...['kit', 'kit/store', ...contract, 'services/security', 'services/tables'],
     ...['services/audit', 'services/throttling'],
   ],
   'services/cardSystem/remote': [
-    ...['kit', 'kit/store', 'kit/http', 'kit/http/tls', 'services/contract', 'services/security'],
+    ...['kit', 'kit/store', 'kit/http', 'kit/http/tls', ...contract, 'services/security'],
     ...['services/tables', 'services/cardSystem'],
   ],
   'services/presetConditions': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/cardSystem'],
+    ...['kit', 'kit/store', ...contract, 'services/tables', 'services/audit', 'services/cardSystem'],
   ],
   'services/records': [
-    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
+    ...['kit', 'kit/store', 'kit/retention', ...contract, 'services/tables', 'services/security'],
     'services/cardSystem',
   ],
   'services/notifications': [
@@ -45,11 +47,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'services/cardSystem',
   ],
   'services/import': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
+    ...['kit', 'kit/store', ...contract, 'services/tables', 'services/security', 'services/audit'],
     'services/cardSystem',
   ],
   'services/authentication': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
+    ...['kit', 'kit/store', ...contract, 'services/tables', 'services/security', 'services/audit'],
     ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
   ],
   'services/links': [
@@ -57,7 +59,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/notifications', 'services/authentication'],
   ],
   'services/processor': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security'],
+    ...['kit', 'kit/store', ...contract, 'services/tables', 'services/security'],
     ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
     ...['services/notifications', 'services/authentication', 'services/links'],
   ],
@@ -88,15 +90,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The conversation.
   'dialogs/messages/catalogue': ['kit'],
-  'dialogs/messages': ['kit', 'services/contract', 'dialogs/messages/catalogue'],
-  'dialogs/understanding': ['kit', 'services/contract'],
+  'dialogs/messages': ['kit', ...contract, 'dialogs/messages/catalogue'],
+  'dialogs/understanding': ['kit', ...contract],
   'dialogs/state': [
-    ...['kit', 'kit/store', 'services/contract', 'dialogs/messages', 'dialogs/messages/catalogue'],
+    ...['kit', 'kit/store', ...contract, 'dialogs/messages', 'dialogs/messages/catalogue'],
     'dialogs/understanding',
   ],
-  'dialogs/prompts': ['kit', 'services/contract', ...dialogRooms],
-  'dialogs/interruptions': ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts'],
-  dialogs: ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts', 'dialogs/interruptions'],
+  'dialogs/prompts': ['kit', ...contract, ...dialogRooms],
+  'dialogs/interruptions': ['kit', ...contract, ...dialogRooms, 'dialogs/prompts'],
+  dialogs: ['kit', ...contract, ...dialogRooms, 'dialogs/prompts', 'dialogs/interruptions'],
 
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention'],
@@ -111,7 +113,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
   ],
   'bot/terminal': [
-    ...['kit', 'kit/store', 'services/contract', 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
+    ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
     ...['dialogs/understanding', 'dialogs/prompts'],
   ],
   'bot/desk': ['kit', 'kit/store', 'services/contract', 'dialogs/state'],
@@ -145,8 +147,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // What runs in a browser.
   'web/kit': ['kit'],
-  'web/secure': ['web/kit', 'services/contract'],
-  'web/chat': ['kit', 'web/kit', 'services/contract'],
+  'web/secure': ['web/kit', ...contract],
+  'web/chat': ['kit', 'web/kit', ...contract],
   'web/embed': ['kit'],
 };
 

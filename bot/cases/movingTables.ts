@@ -2,7 +2,7 @@ import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm
 import type { Language } from '../../kit/language.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../../services/contract/card.ts';
-import type { Channel } from '../../services/contract/userTerminal.ts';
+import type { Channel } from '../../services/contract/channels.ts';
 
 /**
  * A case in a conversation. `conversation` is a hash of its channel and id, `phone` a pseudonym that is the same on every

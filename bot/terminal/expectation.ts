@@ -1,4 +1,5 @@
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
+import { items } from '../../services/contract/items/index.ts';
 import { type Expectation, messagesOf, type Reply } from '../turn/reply.ts';
 
 /** What the conversation waits for, without the words that only dialogs know. */
@@ -9,7 +10,7 @@ export function expectation(awaited: Awaited, replies: readonly Reply[]): Expect
   const person = place >= 0 ? { personAfter: place } : {};
   if (awaited.what === 'cardNumber') return { ...person, what: 'number' };
   if (awaited.what === 'authenticationItem') {
-    return { ...person, what: 'secret', lastMayBeX: awaited.item === 'identityDocument' };
+    return { ...person, what: 'secret', lastMayBeX: items[awaited.item].lastMayBeX };
   }
   return { ...person, what: 'words', ...(awaited.what === 'return' && { unhurried: true }) };
 }

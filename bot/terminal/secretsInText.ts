@@ -1,7 +1,7 @@
 import { understand } from '../../dialogs/understanding/understand.ts';
 import { withArabicDigits } from '../../kit/digits.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
-import { checkIdentityDocument } from '../../services/contract/identityDocument.ts';
+import { checkIdentityDocument } from '../../services/contract/items/identityDocument.ts';
 
 /** What stands where a secret stood. */
 export const mask = '••••';

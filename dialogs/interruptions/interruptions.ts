@@ -1,6 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Language } from '../../kit/language.ts';
+import { items } from '../../services/contract/items/index.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { languageChoices, mainChoices } from '../messages/mainChoices.ts';
 import {
@@ -142,7 +143,6 @@ function itemAsked(open: OpenQuestion | undefined): ItemAsked | undefined {
 /** Where a number stands depends on which one is asked for. */
 export function asideAnswer(aside: Aside, open: OpenQuestion | undefined): MessageId {
   if (aside !== 'where') return `aside.${aside}`;
-  const item = itemAsked(open)?.item;
-  if (item === 'identityDocument') return 'aside.whereIdentityDocument';
-  return item === 'transactionPassword' ? 'aside.whereTransactionPassword' : 'aside.whereCardNumber';
+  const asked = itemAsked(open);
+  return asked ? items[asked.item].sentences.where : 'aside.whereCardNumber';
 }

@@ -1,13 +1,18 @@
+import { UnfreezeError } from '../../kit/errors.ts';
 import type { Language } from '../../kit/language.ts';
-import type { FreezeReason } from '../../services/contract/freezeReason.ts';
-import { catalogue, type MessageId } from './catalogue/index.ts';
-import { text } from './wording.ts';
+import { type FreezeReason, mayBeRemote } from '../../services/contract/freezeReason.ts';
+import type { MessageId } from './catalogue/index.ts';
+import { listed } from './wording.ts';
 
-/** Freeze reasons as one phrase. Those that no policy lets anybody lift here have no words: they are never named. */
+/**
+ * Freeze reasons as one phrase. A reason that can be lifted here and has no words in the catalogue does not compile.
+ * @throws UnfreezeError `messageInvalid` for one that nobody can lift here: the bank never names it as such
+ */
 export function reasonsInWords(language: Language, reasons: readonly FreezeReason[]): string {
-  const phrases = reasons
-    .map((reason) => `reason.${reason}`)
-    .filter((id): id is MessageId => id in catalogue)
-    .map((id) => text(language, id));
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(phrases);
+  return listed(language, reasons.map(wordsOf));
+}
+
+function wordsOf(reason: FreezeReason): MessageId {
+  if (mayBeRemote(reason)) return `reason.${reason}`;
+  throw new UnfreezeError('messageInvalid', `a customer was to be told of the freeze reason ${reason}`);
 }

@@ -45,6 +45,12 @@ export function text(language: Language, id: MessageId, facts: Facts = {}): stri
   return sentences.t(id, { lng: language, ns: 'text', ...filledIn(language, facts, 'text') });
 }
 
+/** Several sentences as one list, in which the last is joined by "and". */
+export function listed(language: Language, ids: readonly MessageId[]): string {
+  const phrases = ids.map((id) => text(language, id));
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(phrases);
+}
+
 /** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
 export function speech(language: Language, id: MessageId, facts: Facts = {}): string {
   return sentences.t(id, { lng: language, ns: 'speech', ...filledIn(language, facts, 'speech') });

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
+import { type AuthenticationItem, type ItemProblem, items } from '../../services/contract/items/index.ts';
 import type { SealedItem } from '../../services/contract/secureForm.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../state/speaker.ts';
@@ -14,13 +14,13 @@ export type ItemAsked = { item: AuthenticationItem; authenticationRequest: Authe
 /** An item that came sealed, and was lost with its turn. */
 export type LostItem = Omit<SealedItem, 'envelope'>;
 
-type ItemProblem = Extract<Heard, { what: 'itemProblem' }>;
+type WrongForm = Extract<Heard, { what: 'itemProblem' }>;
 
 /**
- * Asks for the identity document or the transaction password, with a form that seals it on the user terminal.
+ * Asks for one item, with a form that seals it on the user terminal.
  * What was typed as plain text has been sealed at the edge: this hears envelopes only.
  */
-export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem | LostItem, ItemProblem> {
+export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem | LostItem, WrongForm> {
   static readonly id = 'authenticationItem';
   protected readonly offer = 'authentication.offerAgent';
 
@@ -29,18 +29,18 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
   }
 
   help({ item }: ItemAsked): MessageId {
-    return `${item}.help`;
+    return items[item].sentences.help;
   }
 
   why({ item }: ItemAsked): MessageId {
-    return `${item}.why`;
+    return items[item].sentences.why;
   }
 
   protected async ask(turnContext: TurnContext, about: ItemAsked): Promise<void> {
-    await this.#sayWithForm(turnContext, about, `${about.item}.ask`);
+    await this.#sayWithForm(turnContext, about, items[about.item].sentences.ask);
   }
 
-  protected hear({ activity }: TurnContext): Answer<SealedItem | LostItem, ItemProblem> {
+  protected hear({ activity }: TurnContext): Answer<SealedItem | LostItem, WrongForm> {
     const found = heard(activity);
     if (found?.what === 'sealedItem') return { value: found.sealed };
     if (found?.what === 'lostItem') return { value: found.item };
@@ -52,14 +52,18 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
     turnContext: TurnContext,
     about: ItemAsked,
     trouble: Trouble,
-    detail: ItemProblem | undefined,
+    detail: WrongForm | undefined,
     choices: readonly MessageId[],
   ): Promise<void> {
-    const problem: MessageId =
-      trouble === 'wrongFormat' && detail
-        ? (`${about.item}.${detail.problem}` as MessageId)
-        : 'authentication.notUnderstood';
-    await this.#sayWithForm(turnContext, about, problem, detail?.count, choices);
+    const problems: Partial<Record<ItemProblem, MessageId>> = items[about.item].problems;
+    const wrong = trouble === 'wrongFormat' && detail ? problems[detail.problem] : undefined;
+    await this.#sayWithForm(
+      turnContext,
+      about,
+      wrong ?? 'authentication.notUnderstood',
+      detail?.count,
+      choices,
+    );
   }
 
   async #sayWithForm(

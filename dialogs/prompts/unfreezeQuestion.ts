@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
-import type { Channel } from '../../services/contract/userTerminal.ts';
+import { channelRows } from '../../services/contract/channels.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
@@ -10,11 +10,11 @@ import { understand } from '../understanding/understand.ts';
 import { type Answer, Question } from './question.ts';
 
 const answers = ['choice.yes', 'choice.no'] as const;
-const messaging: readonly Channel[] = ['sms', 'whatsApp'];
 
-/** In a message each line costs, and who writes one can ask for a code in words. */
+/** Where each line costs, who wants a code can ask for it in words. */
 function choicesOn(turnContext: TurnContext): readonly MessageId[] {
-  return messaging.includes(userTerminal(turnContext).channel) ? answers : [...answers, 'choice.elsewhere'];
+  const { costsByTheLine } = channelRows[userTerminal(turnContext).channel];
+  return costsByTheLine ? answers : [...answers, 'choice.elsewhere'];
 }
 
 /** Asks whether to unfreeze the card, which it names by its last four digits. Only a yes to this leads on. */

@@ -3,9 +3,10 @@ import { Language } from '../../kit/language.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import { Instant } from '../../kit/time.ts';
 import { LastFour } from '../../services/contract/card.ts';
+import { Channel } from '../../services/contract/channels.ts';
 import { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { type CaseId, type Handoff, HandoffReason } from '../../services/contract/handoff.ts';
-import { Channel } from '../../services/contract/userTerminal.ts';
+import { authenticationItems } from '../../services/contract/items/index.ts';
 
 /** One line of a conversation as it was shown: secrets are masked before it is written. */
 export const TranscriptLine = z.object({ from: z.enum(['customer', 'bot']), text: z.string() });
@@ -16,8 +17,7 @@ export const HandoffStep = z.enum([
   'nothingBegun',
   'cardNumber',
   'unfreezeQuestion',
-  'identityDocument',
-  'transactionPassword',
+  ...authenticationItems,
   'secureLink',
 ]);
 export type HandoffStep = z.infer<typeof HandoffStep>;

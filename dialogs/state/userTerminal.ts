@@ -1,17 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { PhoneNumber, phoneChannels, type Telephone } from '../../services/contract/cardSearch.ts';
-import type { Channel, UserTerminal } from '../../services/contract/userTerminal.ts';
+import { type Channel, channelOfId, channelRows } from '../../services/contract/channels.ts';
+import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { turnOf } from './turn.ts';
-
-const channelsById: Record<string, Channel> = {
-  directline: 'webChat',
-  'twilio-voice': 'voice',
-  'thawline-sms': 'sms',
-  'thawline-whatsapp': 'whatsApp',
-};
-
-/** Channels whose user terminal is a telephone: the same one in every conversation. */
-const ofTelephones: readonly Channel[] = ['voice', 'sms', 'whatsApp'];
 
 /**
  * The user terminal that this turn came from: its channel, the conversation's address on it, and its network's. A call or a
@@ -21,7 +12,7 @@ export function userTerminal(turnContext: TurnContext): UserTerminal {
   const { activity } = turnContext;
   const channel = channelOf(activity);
   const { network } = turnOf(turnContext);
-  const address = ofTelephones.includes(channel) ? activity.from.id : activity.conversation.id;
+  const address = channelRows[channel].isTelephone ? activity.from.id : activity.conversation.id;
   return network === undefined ? { channel, address } : { channel, address, network };
 }
 
@@ -36,11 +27,10 @@ export function telephone(turnContext: TurnContext): Telephone | undefined {
 
 /** The number of the telephone that a turn came from, where its channel gives one. */
 export function phoneOf(turnContext: TurnContext): PhoneNumber | undefined {
-  const channel = channelOf(turnContext.activity);
-  const givesPhone = phoneChannels.some((one) => one === channel);
+  const { givesPhone } = channelRows[channelOf(turnContext.activity)];
   return givesPhone ? PhoneNumber.safeParse(turnOf(turnContext).phone).data : undefined;
 }
 
 function channelOf({ channelId }: Activity): Channel {
-  return channelsById[channelId] ?? 'botFramework';
+  return channelOfId(channelId);
 }

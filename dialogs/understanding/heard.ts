@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
-import { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import { AuthenticationRequestId } from '../../services/contract/authenticationRequest.ts';
 import { LastFour, NamedCard } from '../../services/contract/card.ts';
+import { AuthenticationItem, ItemProblem } from '../../services/contract/items/index.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
 /** The type of the entity by which the edge tells the dialogs what it took out of a message. */
@@ -41,15 +41,7 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('itemProblem'),
     item: AuthenticationItem,
-    problem: z.enum([
-      'empty',
-      'notDigits',
-      'length',
-      'characters',
-      'birthDate',
-      'checkCharacter',
-      'lettered',
-    ]),
+    problem: ItemProblem,
     count: z.int(),
   }),
   z.object({ what: z.literal('lostItem'), item: SealedItem.omit({ envelope: true }) }),

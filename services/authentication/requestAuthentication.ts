@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
-import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';

@@ -4,6 +4,7 @@ import type { Recording } from '../../kit/store/recording.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { CardStatus } from '../tables/card.ts';
 import type { Customer } from '../tables/customer.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
@@ -22,16 +23,18 @@ export type CardOnFile = {
 export const checkedByCardSystem = 'checkedByCardSystem';
 
 /**
- * 用户预留信息, what a customer has reserved with the bank: an index to compare an identity document's normal
- * form with, and a verifier of the transaction password. `version` changes whenever any of it does.
+ * What each item is compared with, null where it is not reserved: of an identity document the index of its normal form,
+ * of the transaction password a verifier or `checkedByCardSystem`.
  */
-export type ReservedInformation = {
-  customerId: string;
-  language: Language;
-  identityDocumentIndex: string | null;
-  passwordVerifier: string | typeof checkedByCardSystem | null;
-  version: number;
-};
+export type ReservedParts = Record<ReservedPart, string | null>;
+
+/** 用户预留信息, what a customer has reserved with the bank. `version` changes whenever any of it does. */
+export type ReservedInformation = ReservedParts & { customerId: string; language: Language; version: number };
+
+/** The reserved parts alone, out of what holds them. */
+export function reservedPartsOf(holder: ReservedParts): ReservedParts {
+  return Object.fromEntries(reservedParts.map((part) => [part, holder[part]])) as ReservedParts;
+}
 
 export type FoundCard = { card: CardOnFile; reserved: ReservedInformation };
 

@@ -5,6 +5,7 @@ import { type Clock, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import { reservedParts } from '../contract/items/index.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
@@ -13,14 +14,15 @@ import { type Card, CardFreezes, Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
-import type {
-  CardOnFile,
-  CardSystem,
-  FoundCard,
-  Freezing,
-  PasswordCheck,
-  ReservedInformation,
-  UnfreezeSteps,
+import {
+  type CardOnFile,
+  type CardSystem,
+  type FoundCard,
+  type Freezing,
+  type PasswordCheck,
+  type ReservedInformation,
+  reservedPartsOf,
+  type UnfreezeSteps,
 } from './cardSystem.ts';
 import { passwordPlace } from './reservedPlaces.ts';
 
@@ -171,8 +173,8 @@ export class EmbeddedCardSystem implements CardSystem {
   async #reserved(manager: EntityManager, customerId: string): Promise<ReservedInformation | undefined> {
     const customer = await row<Customer>(manager, Customers, customerColumns, { id: customerId });
     if (!customer) return undefined;
-    const { language, identityDocumentIndex, passwordVerifier, reservedVersion } = customer;
-    return { customerId, language, identityDocumentIndex, passwordVerifier, version: reservedVersion };
+    const { language, reservedVersion: version } = customer;
+    return { customerId, language, version, ...reservedPartsOf(customer) };
   }
 
   /** @returns whether it did: not where the card or the reserved information has changed */
@@ -206,7 +208,7 @@ export class EmbeddedCardSystem implements CardSystem {
 }
 
 const cardColumns = ['id', 'lastFour', 'customerId', 'status', 'version'] as const;
-const customerColumns = ['language', 'identityDocumentIndex', 'passwordVerifier', 'reservedVersion'] as const;
+const customerColumns = ['language', 'reservedVersion', ...reservedParts] as const;
 
 /** One row as the database gives it: making an entity of what was found would take time that tells that it was. */
 async function row<Row extends ObjectLiteral, Column extends keyof Row & string = keyof Row & string>(

@@ -1,4 +1,4 @@
-import { checkIdentityDocument } from '../contract/identityDocument.ts';
+import { checkIdentityDocument } from '../contract/items/identityDocument.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
 
 /** Where a customer's password verifier stands: it opens nowhere else. */

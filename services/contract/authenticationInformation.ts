@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
-import { AuthenticationItem } from './authenticationItem.ts';
 import { AuthenticationRequestId } from './authenticationRequest.ts';
+import { AuthenticationItem } from './items/index.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 

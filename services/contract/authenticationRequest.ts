@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
-import { AuthenticationItem } from './authenticationItem.ts';
+import { AuthenticationItem } from './items/index.ts';
 import { SealingKey } from './sealingKey.ts';
 
 export const AuthenticationRequestId = z.uuid();

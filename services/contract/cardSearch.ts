@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { CardReference, LastFour } from './card.ts';
+import { channelsWith } from './channels.ts';
 import { UnfreezeInstructions } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 
 /** The channels that say from which telephone number somebody calls or writes. */
-export const phoneChannels = ['voice', 'sms', 'whatsApp'] as const;
+export const phoneChannels = channelsWith('givesPhone');
 
 /** The number of a telephone, `+` and digits (E.164). */
 export const PhoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/);

@@ -1,7 +1,7 @@
 import { CompactEncrypt, importJWK } from 'jose';
 import * as z from 'zod';
-import { AuthenticationItem } from './authenticationItem.ts';
 import { type AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
+import { AuthenticationItem } from './items/index.ts';
 
 /** Every sealed plain text has this many bytes, so that the length of what is inside does not show. */
 export const paddedLength = 64;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
-import { AuthenticationItem } from './authenticationItem.ts';
 import { AuthenticationRequest } from './authenticationRequest.ts';
+import { AuthenticationItem } from './items/index.ts';
 
 /** The content type of the attachment that a user terminal renders as a form which seals what is typed. */
 export const secureFormContentType = 'application/vnd.thawline.secure-form+json';
@@ -16,8 +16,8 @@ export const changeLanguageEvent = 'changeLanguage';
 
 /**
  * A form for one item of one attempt. Its words come with it, so that the page has no second catalogue.
- * In `problems` a `{{count}}` stands for how many characters were typed; the keys are the problems that
- * `checkIdentityDocument` and `checkTransactionPassword` name, and `empty`.
+ * In `problems` a `{{count}}` stands for how many characters were typed; the keys are those that `checkTypedItem`
+ * names for the item.
  */
 export const SecureForm = z.object({
   authenticationRequest: AuthenticationRequest.pick({

@@ -3,10 +3,10 @@ import type { Language } from '../../kit/language.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from './authenticationInformation.ts';
 import { AuthenticationInformation } from './authenticationInformation.ts';
-import type { AuthenticationItem } from './authenticationItem.ts';
 import type { AuthenticationRequest } from './authenticationRequest.ts';
 import type { LastFour } from './card.ts';
-import type { Channel } from './userTerminal.ts';
+import type { Channel } from './channels.ts';
+import type { AuthenticationItem, ItemProblem } from './items/index.ts';
 
 /** What stands behind `/s/` in a link's address; the page sends it in the body only. */
 const token = z.string().max(64);
@@ -22,8 +22,12 @@ export const LinkInformation = AuthenticationInformation.pick({ item: true, enve
 /** A headline and what follows from it. */
 export type Outcome = { title: string; text: string };
 
-/** What the page says around one field; the keys of `problems` are those that `checkTypedItem` names. */
-export type FieldWords = { label: string; hint: string; problems: Readonly<Record<string, string>> };
+/** What the page says around one field, with a word for each problem that `checkTypedItem` names. */
+export type FieldWords<Problem extends string = string> = {
+  label: string;
+  hint: string;
+  problems: Readonly<Record<Problem, string>>;
+};
 
 /** Every word of an open form, in the customer's language. In `problems` a `{{count}}` is how many characters came. */
 export type LinkWords = {
@@ -32,7 +36,7 @@ export type LinkWords = {
   about: string;
   asked: string;
   tries: string;
-  fields: Record<AuthenticationItem, FieldWords>;
+  fields: { [Item in AuthenticationItem]: FieldWords<ItemProblem<Item>> };
   whySafe: string;
   submit: string;
   sending: string;

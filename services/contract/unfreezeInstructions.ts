@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AuthenticationItem } from './authenticationItem.ts';
 import { FreezeReason } from './freezeReason.ts';
+import { AuthenticationItem } from './items/index.ts';
 
 /** Who helps where a freeze cannot be lifted remotely. */
 export const Help = z.enum(['agent', 'branch']);

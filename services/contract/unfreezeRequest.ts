@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
-import { AuthenticationItem } from './authenticationItem.ts';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
+import { AuthenticationItem } from './items/index.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 

@@ -1,8 +1,5 @@
 import * as z from 'zod';
-
-export const channels = ['webChat', 'voice', 'sms', 'whatsApp', 'botFramework', 'secureForm'] as const;
-export const Channel = z.enum(channels);
-export type Channel = z.infer<typeof Channel>;
+import { Channel } from './channels.ts';
 
 /** Neither control characters, which one database takes and the other does not, nor halves of characters. */
 const Address = z

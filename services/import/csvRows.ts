@@ -6,8 +6,8 @@ import {
   IdentityDocumentNumber,
   IdentityDocumentType,
   identityDocumentTypes,
-} from '../contract/identityDocument.ts';
-import { TransactionPassword } from '../contract/transactionPassword.ts';
+} from '../contract/items/identityDocument.ts';
+import { TransactionPassword } from '../contract/items/transactionPassword.ts';
 import { verifierForm } from '../security/passwordVerifier.ts';
 import { csvRecords } from './csvRecords.ts';
 import type { ImportedCard, ImportedPerson } from './importCustomers.ts';

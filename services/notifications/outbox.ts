@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
 import { type Instant, instant } from '../../kit/time.ts';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
-import type { Channel } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 

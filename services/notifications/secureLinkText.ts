@@ -1,6 +1,6 @@
 import type { Language } from '../../kit/language.ts';
+import { channelRows } from '../contract/channels.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
-import { channelNames } from './receiptText.ts';
 
 type Facts = { lastFour: string; channel: string; address: string };
 
@@ -18,6 +18,6 @@ export function secureLinkText(
   { language, facts }: Pick<OutboxMessage, 'language' | 'facts'>,
   address: string,
 ): string {
-  const channel = channelNames(language)[facts.channel];
+  const channel = channelRows[facts.channel].names[language];
   return wordings[language]({ lastFour: facts.lastFour, channel, address });
 }

@@ -1,5 +1,5 @@
-import type { AuthenticationItem } from '../contract/authenticationItem.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { CardStatus } from '../tables/card.ts';
 import type { Policy } from './policy.ts';

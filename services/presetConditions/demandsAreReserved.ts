@@ -1,18 +1,15 @@
-import type { Circumstances, Condition } from './condition.ts';
-import type { Demand } from './policy.ts';
-
-const isMet: Record<Demand, (reserved: Circumstances['reserved']) => boolean> = {
-  allReserved: (reserved) => reserved.identityDocument || reserved.transactionPassword,
-  transactionPassword: (reserved) => reserved.transactionPassword,
-  identityDocumentAndTransactionPassword: (reserved) =>
-    reserved.identityDocument && reserved.transactionPassword,
-};
+import { authenticationItems } from '../contract/items/index.ts';
+import type { Condition } from './condition.ts';
+import { mustBeReserved } from './demands.ts';
 
 /** Nobody can be asked for what was never reserved, and something must be asked for. */
 export const demandsAreReserved: Condition = ({ freezes, reserved }, policy) => {
+  const somethingIs = authenticationItems.some((item) => reserved[item]);
   for (const reason of freezes) {
     const { help, ...rest } = policy[reason];
-    if (rest.remote && !isMet[rest.demand](reserved)) return { obstacle: 'notRemote', help };
+    if (!rest.remote) continue;
+    const isMet = somethingIs && mustBeReserved[rest.demand].every((item) => reserved[item]);
+    if (!isMet) return { obstacle: 'notRemote', help };
   }
   return undefined;
 };

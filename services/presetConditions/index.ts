@@ -1,4 +1,4 @@
-import { type AuthenticationItem, authenticationItems } from '../contract/authenticationItem.ts';
+import { type AuthenticationItem, authenticationItems } from '../contract/items/index.ts';
 import { cardIsFrozen } from './cardIsFrozen.ts';
 import type { Circumstances, Condition, Obstacle } from './condition.ts';
 import { demandsAreReserved } from './demandsAreReserved.ts';

@@ -1,19 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
-
-/**
- * What a freeze reason asks for before it is lifted remotely.
- * - `allReserved`: everything that the customer has reserved, at least one item
- * - `transactionPassword`: the transaction password, which must be reserved, and the identity document if it is
- * - `identityDocumentAndTransactionPassword`: both, which must both be reserved
- */
-export const demandNames = [
-  'allReserved',
-  'transactionPassword',
-  'identityDocumentAndTransactionPassword',
-] as const;
-export type Demand = (typeof demandNames)[number];
+import type { Demand } from './demands.ts';
 
 export type FreezePolicy = { remote: true; demand: Demand; help: Help } | { remote: false; help: Help };
 

@@ -2,36 +2,26 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
+import { idsOf } from '../../kit/idsOf.ts';
+import { type FreezeReason, freezeReasons, mayBeRemote } from '../contract/freezeReason.ts';
 import { Help } from '../contract/unfreezeInstructions.ts';
-import { defaultPolicy, demandNames, type FreezePolicy, type Policy } from './policy.ts';
+import { mustBeReserved } from './demands.ts';
+import { defaultPolicy, type FreezePolicy, type Policy } from './policy.ts';
 import { repeatedKeys } from './repeatedKeys.ts';
-
-/**
- * What no file can make remote. Each says that somebody else than the customer may hold the card, the phone or the
- * documents, or that a court has spoken: knowing the reserved information proves nothing there.
- */
-const neverRemote: readonly FreezeReason[] = [
-  'reportedLost',
-  'reportedStolen',
-  'suspectedFraud',
-  'judicialOrder',
-];
 
 /** Bytes. A whole policy takes a kilobyte. */
 const largest = 65_536;
 
 const Entry = z.discriminatedUnion('remote', [
-  z.strictObject({ remote: z.literal(true), demand: z.enum(demandNames), help: Help.optional() }),
+  z.strictObject({ remote: z.literal(true), demand: z.enum(idsOf(mustBeReserved)), help: Help.optional() }),
   z.strictObject({ remote: z.literal(false), help: Help.optional() }),
 ]);
 const reason = (name: FreezeReason) =>
   Entry.superRefine((entry, context) => {
     if (!entry.remote) return;
-    if (neverRemote.includes(name))
-      context.addIssue({ code: 'custom', message: 'can never be lifted remotely' });
+    if (!mayBeRemote(name)) context.addIssue({ code: 'custom', message: 'can never be lifted remotely' });
     // It was frozen for wrong passwords: without the right one nothing is proved, and its counter stays where it is.
-    if (name === 'transactionPasswordErrors' && entry.demand === 'allReserved')
+    if (name === 'transactionPasswordErrors' && !mustBeReserved[entry.demand].includes('transactionPassword'))
       context.addIssue({
         code: 'custom',
         path: ['demand'],

@@ -6,7 +6,7 @@ import {
   AuthenticationAnswer,
   type AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
-import type { AuthenticationItem } from '../contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { EnvelopeHeader } from '../contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Period } from '../../kit/retention/period.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
-import { checkedByCardSystem, type FoundCard } from '../cardSystem/cardSystem.ts';
+import { checkedByCardSystem, type FoundCard, reservedPartsOf } from '../cardSystem/cardSystem.ts';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
+import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type FrozenCardRow, FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
@@ -14,9 +15,11 @@ const FrozenCardRecord = z.object({
   card: CardReference,
   lastFour: LastFour,
   customerId: z.string(),
-  identityDocumentIndex: z.string().nullable(),
-  passwordVerifier: z.string().nullable(),
   reservedVersion: z.int(),
+  ...(Object.fromEntries(reservedParts.map((part) => [part, z.string().nullable()])) as Record<
+    ReservedPart,
+    z.ZodNullable<z.ZodString>
+  >),
 });
 export type FrozenCardRecord = z.infer<typeof FrozenCardRecord>;
 
@@ -36,9 +39,8 @@ export class FrozenCardRecords {
       card: card.reference,
       lastFour: card.lastFour,
       customerId: reserved.customerId,
-      identityDocumentIndex: reserved.identityDocumentIndex,
-      passwordVerifier: reserved.passwordVerifier,
       reservedVersion: reserved.version,
+      ...reservedPartsOf(reserved),
     };
     const row = {
       card: card.reference,

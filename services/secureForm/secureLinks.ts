@@ -38,7 +38,14 @@ export class SecureLinks {
     const { sealingKey } = keyRing;
     return {
       link: open.link,
-      authenticationRequest: { id, items, attempt, attemptsLeft: attemptsLeft(attempt), expiresAt, sealingKey },
+      authenticationRequest: {
+        id,
+        items,
+        attempt,
+        attemptsLeft: attemptsLeft(attempt),
+        expiresAt,
+        sealingKey,
+      },
     };
   }
 

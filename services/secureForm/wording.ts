@@ -1,4 +1,4 @@
-import type { FieldWords, LinkWords, Outcome } from '../contract/secureLink.ts';
+import type { LinkWords, Outcome } from '../contract/secureLink.ts';
 
 /** What a form tells about: a card by its last four digits, and who asked when, by which channel. */
 export type About = { lastFour: string; channel: string; at: string; until: string };
@@ -7,7 +7,7 @@ export type About = { lastFour: string; channel: string; at: string; until: stri
 export type Wording = {
   shell: { service: string; title: string; loading: string; failed: string; tryAgain: string };
   words: (about: About) => Omit<LinkWords, 'service' | 'tries' | 'fields'>;
-  fields: { identityDocument: FieldWords; transactionPassword: FieldWords };
+  fields: LinkWords['fields'];
   call: (phone: string | undefined) => string;
   tries: (count: number) => string;
   notAccepted: (count: number) => string;

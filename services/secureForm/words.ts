@@ -1,8 +1,9 @@
 import type { Language } from '../../kit/language.ts';
 import { seconds } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import { channelRows } from '../contract/channels.ts';
 import type { LinkAnswer, LinkView, Outcome } from '../contract/secureLink.ts';
-import { channelNames, type Letterhead } from '../notifications/receiptText.ts';
+import type { Letterhead } from '../notifications/receiptText.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
 import { en } from './en.ts';
 import type { OpenLink } from './secureLinks.ts';
@@ -31,7 +32,7 @@ export class FormWords {
     const { words, fields, tries } = wordings[language];
     const about = {
       lastFour,
-      channel: channelNames(language)[channel],
+      channel: channelRows[channel].names[language],
       at: this.#time(language, askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
       until: this.#time(language, expiresAt, { timeStyle: 'short' }),
     };

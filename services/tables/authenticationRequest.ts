@@ -1,9 +1,9 @@
 import { EntitySchema } from 'typeorm';
 import { count, flag, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
-import type { AuthenticationItem } from '../contract/authenticationItem.ts';
 import type { CardReference } from '../contract/card.ts';
-import type { Channel } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
+import type { AuthenticationItem } from '../contract/items/index.ts';
 
 /** `open` until it is unfrozen, locked, superseded, found to rest on what has changed, or expired. */
 export type AuthenticationRequestState = 'open' | 'unfrozen' | 'locked' | 'over';

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Language } from '../../kit/language.ts';
 import { count, key, optionalText, text } from '../../kit/store/columns.ts';
-import type { IdentityDocumentType } from '../contract/identityDocument.ts';
+import type { IdentityDocumentType } from '../contract/items/identityDocument.ts';
 
 /**
  * A customer of the bank with 用户预留信息, the reserved information (patent, step 2). A null is "not reserved".

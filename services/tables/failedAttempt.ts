@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
-import type { Channel } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
 
 /**
  * An attempt that has not succeeded, one that still runs included; its customer's next success or the operator's

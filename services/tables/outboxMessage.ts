@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { LastFour } from '../contract/card.ts';
-import type { Channel } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
 
 /** A message to a customer's registered phone that was promised with a committed change and is still to be sent. */
 export type OutboxMessage = {

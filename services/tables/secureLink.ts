@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { key, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
-import type { Channel } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
 
 /**
  * A link to the secure form that was made for a customer's registered phone. Of its token only a hash is kept; whether

@@ -3,8 +3,8 @@ import type { Language } from '../../kit/language.ts';
 import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
+import type { Channel } from '../contract/channels.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import type { Channel } from '../contract/userTerminal.ts';
 
 /** An unfreezing: what it rests on, and all that is told of it when it is done. `id` is its Idempotency-Key. */
 export type Unfreezing = {

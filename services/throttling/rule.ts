@@ -1,4 +1,4 @@
-import type { Channel } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
 import type { FailedAttempt } from '../tables/failedAttempt.ts';
 
 export type Failure = Pick<FailedAttempt, 'at' | 'channel' | 'network' | 'endedRequestAt'>;

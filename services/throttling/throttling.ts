@@ -1,7 +1,8 @@
 import { type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
-import type { Channel, UserTerminal } from '../contract/userTerminal.ts';
+import type { Channel } from '../contract/channels.ts';
+import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type FailedAttempt, FailedAttempts } from '../tables/failedAttempt.ts';
 import { failuresUntilLock, type Lock, lockAgainst, waitBefore } from './index.ts';

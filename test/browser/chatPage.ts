@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { Witness } from './witness.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

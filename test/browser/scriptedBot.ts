@@ -5,7 +5,7 @@ import type { Terminal, Turned } from '../../bot/turn/terminal.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 

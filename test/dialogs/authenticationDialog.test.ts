@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { UnfreezeError } from '../../kit/errors.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
 import { authenticationRequest, card, dialogConversation, messageId, sealed } from './dialogConversation.ts';
 
@@ -67,6 +67,21 @@ describe('the authentication dialog', () => {
     assert.equal(question?.attachments?.[0]?.content.item, 'transactionPassword');
     processor.giveAuthenticationInformation.resolves({ outcome: 'unfrozen', at: '2026-03-02T08:01:00.000Z' });
     await hears('', sealed('transactionPassword'), 'outcome.unfrozen', 'anythingElse');
+  });
+
+  it('asks for what remains in the order in which it is demanded, and for nothing else', async () => {
+    const { hears, processor, question } = await atTheFirstItem(both.toReversed());
+    assert.equal(question?.attachments?.[0]?.content.item, 'transactionPassword');
+    processor.giveAuthenticationInformation.onFirstCall().resolves({
+      outcome: 'itemTaken',
+      remaining: ['identityDocument'],
+    });
+    await hears('', sealed('transactionPassword'), 'identityDocument.ask');
+    processor.giveAuthenticationInformation.onSecondCall().resolves({
+      outcome: 'itemTaken',
+      remaining: ['identityDocument'],
+    });
+    await hears('', sealed('identityDocument'), 'identityDocument.ask');
   });
 
   it('says how many tries are left, begins with the first item again, and takes only the new attempt’s form', async () => {

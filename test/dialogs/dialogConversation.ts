@@ -12,9 +12,9 @@ import { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
 import { type Heard, withHeard } from '../../dialogs/understanding/heard.ts';
 import type { Language } from '../../kit/language.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { stubbedCases } from './stubbedCases.ts';
 

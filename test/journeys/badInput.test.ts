@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { chenJie, liNa, zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { Thawline } from './thawline.ts';

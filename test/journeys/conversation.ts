@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
 import type { Answer, Started } from '../bot/channels/directLine/directLineClient.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { demoCustomers } from '../../demo/demoBank.ts';
 import { text } from '../../dialogs/messages/wording.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import type { ChatPage } from '../browser/chatPage.ts';
 import { withBrowser } from './withBrowser.ts';
 

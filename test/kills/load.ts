@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
 import type { CardReference } from '../../services/contract/card.ts';
 import { CardStatusAnswer } from '../../services/contract/cardStatusQuery.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { UnfreezeAnswer } from '../../services/contract/unfreezeRequest.ts';
 import type { MortalBank } from './mortalBank.ts';

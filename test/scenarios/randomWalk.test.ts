@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { demoCustomers } from '../../demo/demoBank.ts';
 import { languages } from '../../kit/language.ts';
-import { type AuthenticationItem, authenticationItems } from '../../services/contract/authenticationItem.ts';
+import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
 import { counts } from '../counts.ts';
 import { say } from '../progress.ts';
 import { tracesIn } from '../traces.ts';

@@ -1,7 +1,7 @@
 import { catalogue, type MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import { text as wording } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
 
 /** A sentence that the bot must say: its id, and words that must stand in its text. */
 export type Expected = { messageId: MessageId; containing: string[] };
@@ -62,8 +62,7 @@ const then: Reader = (value) => {
 
 const readers: Record<string, Reader> = {
   customer: says,
-  'gives identityDocument': gives('identityDocument'),
-  'gives transactionPassword': gives('transactionPassword'),
+  ...Object.fromEntries(authenticationItems.map((item) => [`gives ${item}`, gives(item)])),
   sends,
   silence: (value) => (value === '' ? { kind: 'customer', turn: { does: 'isSilent' } } : undefined),
   bot: (value) => ({ kind: 'bot', expected: expectedIn(value) }),

@@ -9,7 +9,7 @@ import type { Terminal } from '../../bot/turn/terminal.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import { Phone } from '../services/secureForm/phone.ts';

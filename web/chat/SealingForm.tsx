@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import { items } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { SealedItem, SecureForm } from '../../services/contract/secureForm.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
@@ -12,6 +13,7 @@ type Props = { form: SecureForm; failed: boolean; send: (sealed: SealedItem) => 
  */
 export function SealingForm({ form, failed, send, titleId }: Props) {
   const { item, authenticationRequest, words } = form;
+  const { inputMode, autoCapitalize, autoComplete } = items[item].field;
   const input = React.useRef<HTMLInputElement>(null);
   const [problem, setProblem] = React.useState('');
   const [sealing, setSealing] = React.useState(false);
@@ -62,15 +64,15 @@ export function SealingForm({ form, failed, send, titleId }: Props) {
           aria-describedby={`${id}hint`}
           aria-errormessage={message ? `${id}problem` : undefined}
           aria-invalid={message !== ''}
-          autoCapitalize={item === 'identityDocument' ? 'characters' : 'none'}
-          autoComplete="off"
+          autoCapitalize={autoCapitalize}
+          autoComplete={autoComplete}
           autoCorrect="off"
           className="secure-form__input"
           data-1p-ignore
           data-lpignore="true"
           enterKeyHint="send"
           id={`${id}input`}
-          inputMode={item === 'transactionPassword' ? 'numeric' : 'text'}
+          inputMode={inputMode}
           maxLength={64}
           onInput={() => setProblem('')}
           ref={input}

@@ -1,4 +1,4 @@
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
 import type { FieldWords, LinkWords } from '../../services/contract/secureLink.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { element } from '../kit/elements.ts';
@@ -17,14 +17,15 @@ export class Field {
     this.item = item;
     this.#words = words.fields[item];
     this.#showWords = words;
+    const { inputMode, autoCapitalize, autoComplete } = items[item].field;
     this.#input = element('input', {
       id: item,
       type: 'password',
-      autocomplete: 'off',
+      autocomplete: autoComplete,
       autocorrect: 'off',
-      autocapitalize: item === 'identityDocument' ? 'characters' : 'none',
+      autocapitalize: autoCapitalize,
       spellcheck: 'false',
-      inputmode: item === 'transactionPassword' ? 'numeric' : 'text',
+      inputmode: inputMode,
       maxlength: '64',
       'aria-describedby': `${item}-hint ${item}-problem`,
       'data-1p-ignore': '',

@@ -1,4 +1,4 @@
-import type { AuthenticationItem } from '../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { LinkAnswer, LinkView, Outcome } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';

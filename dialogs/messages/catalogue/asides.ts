@@ -36,20 +36,6 @@ export const asides = {
       text: 'The card number is printed on the front or the back of the card, 13 to 19 digits; you also find it in the bank’s app.',
     },
   },
-  'aside.whereIdentityDocument': {
-    'zh-Hans': { text: '证件号码印在证件上：居民身份证在正面下方，护照在照片页右上角。' },
-    'zh-Hant': { text: '證件號碼印在證件上：居民身分證在正面下方，護照在照片頁右上角。' },
-    en: {
-      text: 'The number is printed on the document: at the bottom of a resident identity card, at the top right of a passport’s photo page.',
-    },
-  },
-  'aside.whereTransactionPassword': {
-    'zh-Hans': { text: '交易密码不写在卡上，是您开卡时自己设定的六位数字，取款和刷卡时使用。' },
-    'zh-Hant': { text: '交易密碼不會寫在卡上，是您開卡時自己設定的六位數字，提款和刷卡時使用。' },
-    en: {
-      text: 'The transaction password is not printed anywhere: it is the six digits that you chose for payments and withdrawals.',
-    },
-  },
   'aside.whichDocument': {
     'zh-Hans': {
       text: '请用您在银行登记的那一种证件：居民身份证、港澳台居民的身份证、来往内地（大陆）通行证或护照都可以，我会自动识别。',

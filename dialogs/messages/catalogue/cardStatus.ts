@@ -171,20 +171,6 @@ export const cardStatus = {
     'zh-Hant': { text: '留存的證件已過期' },
     en: { text: 'the identity document that we have on file has expired' },
   },
-  'instructions.identityDocument': {
-    'zh-Hans': { text: '解冻时我会请您输入在银行预留的证件号码，请准备好证件。大约一分钟。' },
-    'zh-Hant': { text: '解凍時我會請您輸入在銀行留存的證件號碼，請準備好證件。大約一分鐘。' },
-    en: {
-      text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, so please have it ready. It takes about a minute.',
-    },
-  },
-  'instructions.transactionPassword': {
-    'zh-Hans': { text: '解冻时我会请您输入六位交易密码。大约一分钟。' },
-    'zh-Hant': { text: '解凍時我會請您輸入六位數交易密碼。大約一分鐘。' },
-    en: {
-      text: 'To unfreeze it I will ask for your six-digit transaction password. It takes about a minute.',
-    },
-  },
   'instructions.both': {
     'zh-Hans': {
       text: '解冻时我会先请您输入在银行预留的证件号码，再输入六位交易密码，请准备好证件。大约一分钟。',
@@ -194,6 +180,20 @@ export const cardStatus = {
     },
     en: {
       text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, then for your six-digit transaction password. Please have the document ready. It takes about a minute.',
+    },
+  },
+  'instructions.several': {
+    'zh-Hans': {
+      text: '解冻时我会依次请您输入：{{items}}，请准备好。大约一分钟。',
+      speech: '解冻时请您用按键依次输入：{{items}}，请准备好。',
+    },
+    'zh-Hant': {
+      text: '解凍時我會依序請您輸入：{{items}}，請準備好。大約一分鐘。',
+      speech: '解凍時請您用按鍵依序輸入：{{items}}，請準備好。',
+    },
+    en: {
+      text: 'To unfreeze it I will ask for {{items}}. Please have that ready. It takes about a minute.',
+      speech: 'To unfreeze it you will key in {{items}}. Please have that ready.',
     },
   },
   'cardStatus.needsAgent': {

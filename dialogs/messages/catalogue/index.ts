@@ -5,6 +5,7 @@ import { cardStatus } from './cardStatus.ts';
 import { choices } from './choices.ts';
 import { general } from './general.ts';
 import { handoff } from './handoff.ts';
+import { items } from './items.ts';
 import type { Message } from './message.ts';
 import { messaging } from './messaging.ts';
 import { moving } from './moving.ts';
@@ -21,6 +22,7 @@ const all = {
   ...cardStatus,
   ...unfreeze,
   ...authentication,
+  ...items,
   ...secureForm,
   ...secureLink,
   ...telephone,

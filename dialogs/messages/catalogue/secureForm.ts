@@ -7,26 +7,6 @@ export const secureForm = {
     'zh-Hant': { text: '安全輸入' },
     en: { text: 'Secure entry' },
   },
-  'form.identityDocument.label': {
-    'zh-Hans': { text: '证件号码' },
-    'zh-Hant': { text: '證件號碼' },
-    en: { text: 'Identity document number' },
-  },
-  'form.identityDocument.hint': {
-    'zh-Hans': { text: '居民身份证 18 位，或您预留的其他证件号码' },
-    'zh-Hant': { text: '居民身分證 18 位，或您留存的其他證件號碼' },
-    en: { text: '18 characters on a resident identity card, or the document you have on file' },
-  },
-  'form.transactionPassword.label': {
-    'zh-Hans': { text: '交易密码' },
-    'zh-Hant': { text: '交易密碼' },
-    en: { text: 'Transaction password' },
-  },
-  'form.transactionPassword.hint': {
-    'zh-Hans': { text: '6 位数字' },
-    'zh-Hant': { text: '6 位數字' },
-    en: { text: '6 digits' },
-  },
   'form.whySafe': {
     'zh-Hans': { text: '内容在您的设备上加密，只有银行的核验系统能打开，对话中不会保留。' },
     'zh-Hant': { text: '內容在您的裝置上加密，只有銀行的核驗系統能打開，對話中不會保留。' },

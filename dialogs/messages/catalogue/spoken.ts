@@ -158,59 +158,10 @@ export const spoken: Record<string, Record<Language, string>> = {
     'zh-Hant': '您查詢的次數較多，請過幾分鐘再打來。',
     en: 'Those were many queries in a short time. Please call again in a few minutes.',
   },
-  'instructions.identityDocument': {
-    'zh-Hans': '解冻时请您用按键输入在银行预留的证件号码。',
-    'zh-Hant': '解凍時請您用按鍵輸入在銀行留存的證件號碼。',
-    en: 'To unfreeze it you will key in the number of your identity document.',
-  },
-  'instructions.transactionPassword': {
-    'zh-Hans': '解冻时请您用按键输入六位交易密码。',
-    'zh-Hant': '解凍時請您用按鍵輸入六位數交易密碼。',
-    en: 'To unfreeze it you will key in your six-digit transaction password.',
-  },
   'instructions.both': {
     'zh-Hans': '解冻时请您用按键输入证件号码和六位交易密码，请准备好证件。',
     'zh-Hant': '解凍時請您用按鍵輸入證件號碼和六位數交易密碼，請準備好證件。',
     en: 'To unfreeze it you will key in the number of your identity document and your six-digit transaction password. Please have the document ready.',
-  },
-  'identityDocument.ask': {
-    'zh-Hans':
-      '请用按键输入证件号码，最后按井号键。末位是 X 的，按星号键。证件上有字母的，请按 9 再按井号键，我们用短信给您发一个链接。',
-    'zh-Hant':
-      '請用按鍵輸入證件號碼，最後按井字鍵。末位是 X 的，按米字鍵。證件上有字母的，請按 9 再按井字鍵，我們用簡訊給您傳一個連結。',
-    en: 'Please key in the number of your identity document, then press the hash key. For a last X, press star. If it has other letters, press 9 and the hash key, and we text you a link.',
-  },
-  'identityDocument.length': {
-    'zh-Hans': '收到了 {{count}} 位，身份证号码有 18 位。请从头再输入一次，不用着急，最后按井号键。',
-    'zh-Hant': '收到了 {{count}} 位，身分證號碼有 18 位。請從頭再輸入一次，不用著急，最後按井字鍵。',
-    en: 'Of the ID number {{count}} characters came; it has 18. Please key it in once more, without hurry, then press the hash key.',
-  },
-  'identityDocument.help': {
-    'zh-Hans':
-      '身份证号码有 18 位。末位是 X 的，按星号键；输错了，按星号键重来。要找工作人员，请按 0 再按井号键。',
-    'zh-Hant':
-      '身分證號碼有 18 位。末位是 X 的，按米字鍵；輸錯了，按米字鍵重來。要找服務人員，請按 0 再按井字鍵。',
-    en: 'An ID number has 18 characters. Star is the X at its end, and anywhere else it erases. For a person, press 0 and the hash key.',
-  },
-  'identityDocument.why': {
-    'zh-Hans': '核对证件号码，是为了确认申请解冻的是您本人。它被加密后直接送到银行核验。',
-    'zh-Hant': '核對證件號碼，是為了確認申請解凍的是您本人。它被加密後直接送到銀行核驗。',
-    en: 'The document number shows that it is really you. It goes to the bank encrypted.',
-  },
-  'transactionPassword.ask': {
-    'zh-Hans': '请用按键输入六位交易密码，最后按井号键。请不要念出来。',
-    'zh-Hant': '請用按鍵輸入六位數交易密碼，最後按井字鍵。請不要唸出來。',
-    en: 'Please key in your six-digit transaction password, then press the hash key. Do not say it aloud.',
-  },
-  'transactionPassword.length': {
-    'zh-Hans': '收到了 {{count}} 位，交易密码有 6 位。请再输入一次，最后按井号键。',
-    'zh-Hant': '收到了 {{count}} 位，交易密碼有 6 位。請再輸入一次，最後按井字鍵。',
-    en: 'Of the password {{count}} digits came; it has 6. Please key it in once more, then press the hash key.',
-  },
-  'transactionPassword.help': {
-    'zh-Hans': '这是您取款、消费时用的六位密码。要找工作人员，请按 0 再按井号键。',
-    'zh-Hant': '這是您提款、消費時使用的六位數密碼。要找服務人員，請按 0 再按井字鍵。',
-    en: 'It is the six digits that you use for payments and withdrawals. For a person, press 0 and the hash key.',
   },
   'authentication.notUnderstood': {
     'zh-Hans': '抱歉，我没有听懂。我们正在核实身份，请用按键输入。',

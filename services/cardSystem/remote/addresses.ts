@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Language } from '../../../kit/language.ts';
 import { FreezeReason } from '../../contract/freezeReason.ts';
-import { IdentityDocumentNumber, IdentityDocumentType } from '../../contract/identityDocument.ts';
+import { IdentityDocumentNumber, IdentityDocumentType } from '../../contract/items/identityDocument.ts';
 import { HandedOverVerifier } from './handedOverVerifier.ts';
 
 export const base = '/v1';

@@ -65,7 +65,7 @@ describe('the customer-service terminal', () => {
 
   async function hears(activity: Partial<Activity>): Promise<string[]> {
     adapter.activeQueue.length = 0;
-    await adapter.receiveActivity({ locale: 'en-US', ...activity });
+    await adapter.receiveActivity({ channelId: 'directline', locale: 'en-US', ...activity });
     return adapter.activeQueue.filter(({ type }) => type === 'message').map(messageId);
   }
   const says = (text: string) => hears({ type: 'message', text });

@@ -42,7 +42,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 4,
+  version: 5,
   properties: [
     'dialogState',
     'language',
@@ -57,7 +57,7 @@ const pinned = {
   ],
   dialogs: [
     'authentication',
-    'authentication.steps.1',
+    'authentication.steps.2',
     'authenticationItem',
     'cardChoice',
     'cardNumber',

@@ -13,6 +13,7 @@ const facts = {
   count: 18,
   agent: { text: 'x'.repeat(40), speech: 'x'.repeat(40) },
   reasons: 'x'.repeat(40),
+  items: 'x'.repeat(120),
   wait: '15 minutes',
   phone: '+12025550100',
   caseId: 'K-4821',

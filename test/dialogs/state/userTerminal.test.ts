@@ -62,4 +62,13 @@ describe('the user terminal of a turn', () => {
       );
     }
   });
+
+  it('is refused where no row knows the channel: it is taken for no other, and no telephone is read from it', () => {
+    const from = { id: '+12025550101', name: '' };
+    for (const channelId of ['sms', 'whatsapp', 'somewhere']) {
+      const strange = turn({ channelId, from });
+      for (const read of [userTerminal, telephone, (of: TurnContext) => phoneOf(of.activity)])
+        assert.throws(() => read(strange), { code: 'messageInvalid' });
+    }
+  });
 });

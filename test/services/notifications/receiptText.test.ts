@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 import { languages } from '../../../kit/language.ts';
-import { channels } from '../../../services/contract/userTerminal.ts';
+import { channels } from '../../../services/contract/channels.ts';
 import { receiptText } from '../../../services/notifications/receiptText.ts';
 
 describe('the text of a receipt', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { minutes, seconds } from '../../../kit/time.ts';
-import type { AuthenticationItem } from '../../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import {
   AuthenticationRequests,

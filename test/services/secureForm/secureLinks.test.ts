@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
-import type { AuthenticationItem } from '../../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
 import { rewrap } from '../../../services/rewrap.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hours, later, minutes, seconds } from '../../../kit/time.ts';
-import type { Channel } from '../../../services/contract/userTerminal.ts';
+import type { Channel } from '../../../services/contract/channels.ts';
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
 import { SteadyMoments } from '../../../services/tables/steadyMoment.ts';
 import { SteadyTime } from '../../../services/throttling/steadyTime.ts';

@@ -8,7 +8,14 @@ import { catalogue, type MessageId } from '../../../../../dialogs/messages/catal
 import { speech } from '../../../../../dialogs/messages/wording.ts';
 
 const facts = {
-  ...{ lastFour: '1114', count: 18, agent: 'please call +12025550100', reasons: 'x', wait: '15 minutes' },
+  ...{
+    lastFour: '1114',
+    count: 18,
+    agent: 'please call +12025550100',
+    reasons: 'x',
+    items: 'x',
+    wait: '15 minutes',
+  },
   ...{ phone: '+12025550100', choice: 'To go', key: 1, caseId: 'K-4821', code: '1234 5678 90123' },
   ...{ cards: ['1114', '2228'], when: 'Wednesday 09:00' },
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkTransactionPassword } from '../../../services/contract/transactionPassword.ts';
+import { checkTransactionPassword } from '../../../../services/contract/items/transactionPassword.ts';
 
 describe('a transaction password', () => {
   it('is any six digits, zeros in front and all', () => {

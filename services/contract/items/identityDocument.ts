@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type Checked, normalForm } from '../../kit/checked.ts';
-import { compact } from '../../kit/digits.ts';
+import { type Checked, normalForm } from '../../../kit/checked.ts';
+import { compact } from '../../../kit/digits.ts';
+import type { ItemRow } from './itemRow.ts';
 
 /** The identity documents that a customer can have reserved. */
 export const identityDocumentTypes = [
@@ -18,6 +19,32 @@ export type IdentityDocumentType = z.infer<typeof IdentityDocumentType>;
 export type IdentityDocumentProblem = 'length' | 'characters' | 'birthDate' | 'checkCharacter' | 'lettered';
 
 export type IdentityDocumentCheck = Checked<IdentityDocumentProblem> & { type: IdentityDocumentType };
+
+/** The number of the identity document that the customer has registered. */
+export const identityDocument = {
+  check: checkIdentityDocument,
+  problems: {
+    empty: 'identityDocument.empty',
+    length: 'identityDocument.length',
+    characters: 'identityDocument.characters',
+    birthDate: 'identityDocument.birthDate',
+    checkCharacter: 'identityDocument.checkCharacter',
+    lettered: 'identityDocument.lettered',
+  },
+  sentences: {
+    ask: 'identityDocument.ask',
+    help: 'identityDocument.help',
+    why: 'identityDocument.why',
+    where: 'aside.whereIdentityDocument',
+    name: 'identityDocument.name',
+    instructions: 'instructions.identityDocument',
+    label: 'form.identityDocument.label',
+    hint: 'form.identityDocument.hint',
+  },
+  field: { inputMode: 'text', autoCapitalize: 'characters', autoComplete: 'off' },
+  lastMayBeX: true,
+  reservedAs: 'identityDocumentIndex',
+} as const satisfies ItemRow<IdentityDocumentProblem>;
 
 /** The number of an identity document, however it was typed; read into its normal form. */
 export const IdentityDocumentNumber = normalForm(checkIdentityDocument);

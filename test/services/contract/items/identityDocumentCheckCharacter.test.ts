@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   checkIdentityDocument,
   type IdentityDocumentType,
-} from '../../../services/contract/identityDocument.ts';
+} from '../../../../services/contract/items/identityDocument.ts';
 
 const isOf = (type: IdentityDocumentType, number: string) => {
   const checked = checkIdentityDocument(number);

@@ -4,7 +4,7 @@ import {
   checkIdentityDocument,
   type IdentityDocumentProblem,
   type IdentityDocumentType,
-} from '../../../services/contract/identityDocument.ts';
+} from '../../../../services/contract/items/identityDocument.ts';
 
 /** Published specimens; the passports and permits are made up. */
 const documents: Record<IdentityDocumentType, string[]> = {

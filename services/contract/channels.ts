@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { idsOf } from '../../kit/idsOf.ts';
+import { type ChannelRow, channelRows } from './channelRows.ts';
+
+export { channelRows };
+
+export const channels = idsOf(channelRows);
+
+export const Channel = z.enum(channels);
+export type Channel = z.infer<typeof Channel>;
+
+type Trait = {
+  [Column in keyof ChannelRow]: ChannelRow[Column] extends boolean ? Column : never;
+}[keyof ChannelRow];
+type ChannelWith<Asked extends Trait> = {
+  [Each in Channel]: (typeof channelRows)[Each][Asked] extends true ? Each : never;
+}[Channel];
+
+/** The channels of which something is so, such as that they give the number of the telephone. */
+export function channelsWith<Asked extends Trait>(trait: Asked): ChannelWith<Asked>[] {
+  const has = (channel: Channel): channel is ChannelWith<Asked> => channelRows[channel][trait];
+  return channels.filter(has);
+}
+
+const channelsById: ReadonlyMap<string, Channel> = new Map(
+  channels.flatMap((channel) => channelRows[channel].channelIds.map((id) => [id, channel] as const)),
+);
+
+/**
+ * The channel that the `channelId` of an activity names.
+ * @throws UnfreezeError `messageInvalid` where no row has the id: one that is guessed would decide who sees a secret
+ */
+export function channelOfId(channelId: string): Channel {
+  const channel = channelsById.get(channelId);
+  if (channel === undefined) throw new UnfreezeError('messageInvalid', 'a channel that no row knows');
+  return channel;
+}

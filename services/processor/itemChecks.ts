@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { ProcessorParts } from '../authentication/parts.ts';
+import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
+import type { AuthenticationItem } from '../contract/items/index.ts';
+import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
+import { sameText } from '../security/sameText.ts';
+
+/** What was given, opened, and what it is compared with. */
+type Given = { value: string; envelope: string; reserved: string; record: FrozenCardRecord };
+
+/** Whether an item is what was reserved. How long that takes must not tell how much of it is right. */
+export type ItemCheck = (
+  parts: Pick<ProcessorParts, 'fields' | 'cardSystem'>,
+  given: Given,
+) => Promise<boolean>;
+
+/** How each item is checked. */
+export const itemChecks: Readonly<Record<AuthenticationItem, ItemCheck>> = {
+  identityDocument: async ({ fields }, { value, reserved }) =>
+    sameText(identityDocumentIndex(fields, value), reserved),
+  transactionPassword: async ({ cardSystem }, { value, envelope, reserved, record }) => {
+    // Of the whole envelope, whose sender chooses its id: another password is another check.
+    const id = createHash('sha256').update(envelope).digest('base64url');
+    const { card, customerId } = record;
+    return cardSystem.checkPassword({ id, card, customerId, passwordVerifier: reserved, password: value });
+  },
+};

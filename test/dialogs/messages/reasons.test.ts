@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { reasonsInWords } from '../../../dialogs/messages/reasons.ts';
+import { languages } from '../../../kit/language.ts';
+import { freezeReasons, mayBeRemote } from '../../../services/contract/freezeReason.ts';
+
+describe('freeze reasons in words', () => {
+  it('name every reason that can be lifted here, each otherwise, in every language', () => {
+    for (const language of languages) {
+      const words = freezeReasons.filter(mayBeRemote).map((reason) => reasonsInWords(language, [reason]));
+      assert.equal(new Set(words).size, 5, language);
+      assert.ok(
+        words.every((one) => one.trim() !== ''),
+        language,
+      );
+    }
+    assert.equal(
+      reasonsInWords('en', ['customerRequest', 'dormant']),
+      'you asked us to freeze it for a while and it was not used for a long time',
+    );
+  });
+
+  it('refuse one that nobody can lift here, and drop none in silence', () => {
+    const never = freezeReasons.filter((reason) => !mayBeRemote(reason));
+    assert.deepEqual(never, ['reportedLost', 'reportedStolen', 'suspectedFraud', 'judicialOrder']);
+    for (const reason of never)
+      assert.throws(() => reasonsInWords('en', ['customerRequest', reason]), { code: 'messageInvalid' });
+  });
+});

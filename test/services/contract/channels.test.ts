@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { channels as frameworkChannels } from '../../../bot/channels/botFramework/quirks.ts';
+import { channelId as directLineId } from '../../../bot/channels/directLine/words.ts';
+import { channelIds as messageIds } from '../../../bot/channels/twilio/messages/words.ts';
+import { channelId as voiceId } from '../../../bot/channels/twilio/voice/words.ts';
+import { Telephone } from '../../../services/contract/cardSearch.ts';
+import { channelOfId, channelRows, channels, channelsWith } from '../../../services/contract/channels.ts';
+
+const ids = channels.flatMap((channel): readonly string[] => channelRows[channel].channelIds);
+
+describe('the table of channels', () => {
+  it('knows every id that a channel of the bot gives its activities, and no other', () => {
+    const given = [directLineId, voiceId, ...Object.values(messageIds), ...Object.keys(frameworkChannels)];
+    assert.deepEqual(ids.toSorted(), given.toSorted());
+    assert.equal(channelOfId('msteams'), 'botFramework');
+  });
+
+  it('gives no id to two channels', () => {
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('refuses an id that no row has, and takes none of them for another', () => {
+    for (const id of ['', 'test', 'sms', 'webChat', 'DirectLine', 'directline ', 'toString', '__proto__']) {
+      assert.throws(() => channelOfId(id), { code: 'messageInvalid' }, id);
+    }
+  });
+
+  it('says of which channels something is so', () => {
+    assert.deepEqual(channelsWith('givesPhone'), ['voice', 'sms', 'whatsApp']);
+    assert.deepEqual(channelsWith('isTelephone'), ['voice', 'sms', 'whatsApp']);
+    assert.deepEqual(channelsWith('costsByTheLine'), ['sms', 'whatsApp']);
+    assert.deepEqual(channelsWith('reachesUnasked'), ['webChat', 'botFramework']);
+    assert.deepEqual(
+      channels.filter((channel) => !channelRows[channel].hidesSecrets),
+      ['sms', 'whatsApp'],
+    );
+  });
+
+  it('takes a telephone from the channels that give its number, and from no other', () => {
+    const gives = (channel: string) =>
+      Telephone.safeParse({ phone: '+12025550101', userTerminal: { channel, address: 'a' } }).success;
+    assert.deepEqual(channels.filter(gives), channelsWith('givesPhone'));
+  });
+});
