@@ -96,7 +96,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'dialogs/prompts': ['kit', 'services/contract', ...dialogRooms],
   'dialogs/interruptions': ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts'],
-  dialogs: ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts', 'dialogs/interruptions'],
+  dialogs: [
+    ...['kit', 'services/contract', 'dialogs/state', 'dialogs/messages', 'dialogs/prompts'],
+    'dialogs/interruptions',
+  ],
 
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention'],
@@ -114,7 +117,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/channels/twilio/status': [
     ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
   ],
-  'bot/terminal': [...['kit', 'services/contract', 'bot/turn', ...dialogRooms, 'dialogs/prompts', 'dialogs']],
+  'bot/terminal': [
+    ...['kit', 'services/contract', 'bot/turn', 'dialogs/state', 'dialogs/messages'],
+    ...['dialogs/understanding', 'dialogs/prompts', 'dialogs'],
+  ],
   'bot/desk': ['kit', 'kit/store', 'services/contract', 'dialogs/state'],
   'bot/cases': ['kit', 'kit/store', 'services/contract', 'dialogs/state', 'bot/terminal'],
   'bot/links': [

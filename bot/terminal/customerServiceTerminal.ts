@@ -1,12 +1,11 @@
 import { ActivityHandler, type ConversationState, type TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
-import { type Beginning, MainDialog } from '../../dialogs/mainDialog.ts';
+import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { type Awaited, awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
-import { goesOn } from '../../dialogs/understanding/goesOn.ts';
 import { heard } from '../../dialogs/understanding/heard.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { Clock } from '../../kit/time.ts';
@@ -56,7 +55,12 @@ export class CustomerServiceTerminal extends ActivityHandler {
         { err: loggedError(error), conversation: turnContext.activity.conversation.id },
         'a turn failed',
       );
-      await this.#parts.speaker.say(turnContext, 'trouble', {}, { choices: [] });
+      await this.#parts.speaker.say(
+        turnContext,
+        'trouble',
+        {},
+        { leadsToPerson: true, leavesFormOpen: true },
+      );
     }
   }
 
@@ -89,7 +93,7 @@ export class CustomerServiceTerminal extends ActivityHandler {
     await speaker.say(turnContext, 'greeting', {}, { choices: offersCase ? [] : mainChoices });
     if (!offersCase) return;
     const dialogContext = await this.#dialogs.createContext(turnContext);
-    await dialogContext.beginDialog(MainDialog.id, { offersCase } satisfies Beginning);
+    await dialogContext.beginDialog(MainDialog.id, { offersCase: true } satisfies Arrival);
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
@@ -97,20 +101,14 @@ export class CustomerServiceTerminal extends ActivityHandler {
       await this.#parts.speaker.say(turnContext, 'onlyPrivate');
       return;
     }
-    const { properties, speaker, dialog } = this.#parts;
+    const { properties, speaker } = this.#parts;
     const found = await freshen(turnContext, this.#parts);
     await keepTranscript(turnContext, properties.transcript);
     if (found.as === 'begunAfresh') await speaker.say(turnContext, 'begunAfresh');
     const dialogContext: DialogContext = await this.#dialogs.createContext(turnContext);
     const { status } = await dialogContext.continueDialog();
     if (status !== DialogTurnStatus.empty) return;
-    let beginning: Beginning = {};
-    if (found.as === 'later' && found.spokenOf && goesOn(turnContext.activity)) {
-      await speaker.say(turnContext, 'begunLater');
-      beginning = { wish: { card: found.spokenOf.card } };
-    } else if (!heard(turnContext.activity) && goesOn(turnContext.activity)) {
-      beginning = { offersCase: await dialog.moving.canBeOffered(turnContext) };
-    }
-    await dialogContext.beginDialog(MainDialog.id, beginning);
+    const left = found.as === 'later' ? found.spokenOf?.card : undefined;
+    await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies Arrival);
   }
 }

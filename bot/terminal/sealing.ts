@@ -5,7 +5,7 @@ import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { phoneOf } from '../../dialogs/state/userTerminal.ts';
 import { type Heard, mostCards, withHeard } from '../../dialogs/understanding/heard.ts';
 import { compact, withArabicDigits } from '../../kit/digits.ts';
-import { Language, languageNames } from '../../kit/language.ts';
+import { Language } from '../../kit/language.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
@@ -182,22 +182,22 @@ function sealEvent(activity: Activity): SealedActivity {
       : { what: 'unreadableForm' };
     return { shown, heard: withHeard(message, found) };
   }
-  if (activity.name === silenceEvent) return { shown, heard: withHeard(message, { what: 'silence' }) };
-  if (activity.name === wishes.return) return { shown, heard: withHeard(message, { what: 'returned' }) };
-  const command = commands[activity.name ?? ''];
-  if (command) return { shown, heard: { ...message, text: command } };
+  const asked = controls.get(activity.name);
+  if (asked) return { shown, heard: withHeard(message, asked) };
   const language = Language.safeParse(activity.value);
   if (activity.name === changeLanguageEvent && language.success) {
-    return { shown, heard: { ...message, text: languageNames[language.data] } };
+    const wish: Heard = { what: 'wish', wish: 'changeLanguage', language: language.data };
+    return { shown, heard: withHeard(message, wish) };
   }
   return { shown, heard: shown };
 }
 
-/** What a customer would type for what a channel's own control asks for. */
-const commands: Record<string, string> = {
-  [wishes.repeat]: 'repeat',
-  // A greeting in the middle of something only brings the open question back.
-  [wishes.ask]: 'hello',
-  [wishes.person]: 'agent',
-  [wishes.elsewhere]: 'send me a link',
-};
+/** What a channel's own controls ask for, by the names of their events. */
+const controls: ReadonlyMap<string | undefined, Heard> = new Map<string, Heard>([
+  [silenceEvent, { what: 'silence' }],
+  [wishes.return, { what: 'returned' }],
+  [wishes.repeat, { what: 'wish', wish: 'repeat' }],
+  [wishes.ask, { what: 'wish', wish: 'ask' }],
+  [wishes.person, { what: 'wish', wish: 'person' }],
+  [wishes.elsewhere, { what: 'wish', wish: 'elsewhere' }],
+]);

@@ -4,8 +4,9 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { SealedItem } from '../../services/contract/secureForm.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../state/speaker.ts';
-import { type Heard, heard } from '../understanding/heard.ts';
-import { type Answer, Question, type Trouble } from './question.ts';
+import type { Utterance } from '../state/utterance.ts';
+import type { Heard } from '../understanding/heard.ts';
+import { type Answer, type OpenQuestion, Question, type Trouble } from './question.ts';
 import { secureFormAttachment } from './secureFormAttachment.ts';
 
 /** The item that is asked for, and the authentication request that asks for it. */
@@ -37,8 +38,7 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, 
     await this.#sayWithForm(turnContext, about, `${about.item}.ask`);
   }
 
-  protected hear({ activity }: TurnContext): Answer<SealedItem, ItemProblem> {
-    const found = heard(activity);
+  protected hear({ found }: Utterance): Answer<SealedItem, ItemProblem> {
     if (found?.what === 'sealedItem') return { value: found.sealed };
     if (found?.what === 'itemProblem') return { trouble: 'wrongFormat', detail: found };
     return { trouble: 'notUnderstood' };
@@ -71,6 +71,11 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem, 
     const saying = { choices: choices.length > 0 ? choices : own, attachment };
     await this.speaker.say(turnContext, id, { count }, saying);
   }
+}
+
+/** What is asked for, where the open question is one of these. */
+export function itemAsked(open: Pick<OpenQuestion, 'id' | 'about'> | undefined): ItemAsked | undefined {
+  return open?.id === AuthenticationItemQuestion.id ? (open.about as ItemAsked) : undefined;
 }
 
 /** Whether an item of this attempt was given already, so that leaving now would lose it. */

@@ -61,7 +61,9 @@ export class ScriptedBot implements ConversationHandler {
     const wanted = Language.safeParse(text);
     if (wanted.success) return this.#speaks(turnContext, wanted.data);
     if (text.includes('broken')) return this.#say(turnContext, 'broken', 'A form', { form: { x: 1 } });
-    await this.#say(turnContext, text.includes('trouble') ? 'trouble' : 'echo', `You said: ${text}`);
+    if (text.includes('trouble'))
+      return this.#say(turnContext, 'trouble', `You said: ${text}`, { leavesFormOpen: true });
+    await this.#say(turnContext, 'echo', `You said: ${text}`);
   }
 
   async #takes(turnContext: TurnContext): Promise<void> {
@@ -97,14 +99,18 @@ export class ScriptedBot implements ConversationHandler {
     turnContext: TurnContext,
     messageId: string,
     text: string,
-    { choices = [], form }: { choices?: string[]; form?: unknown } = {},
+    {
+      choices = [],
+      form,
+      leavesFormOpen = false,
+    }: { choices?: string[]; form?: unknown; leavesFormOpen?: boolean } = {},
   ): Promise<void> {
     const actions = choices.map((title) => ({ type: 'imBack', title, value: title }));
     await turnContext.sendActivity({
       type: 'message',
       locale: this.#language,
       text,
-      channelData: { thawline: { messageId } },
+      channelData: { thawline: { messageId, ...(leavesFormOpen && { leavesFormOpen }) } },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
       ...(form !== undefined && {
         attachments: [{ contentType: 'application/vnd.thawline.secure-form+json', content: form }],
