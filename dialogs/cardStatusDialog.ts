@@ -9,30 +9,17 @@ import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
 import { needs } from './authenticationDialog.ts';
+import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Moving } from './interruptions/moving.ts';
 import { instructionsFor } from './messages/instructionsFor.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
-import { type CardGiven, type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import type { ConversationProperties, SpokenOf } from './state/conversationState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { telephone, userTerminal } from './state/userTerminal.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
-
-/**
- * The card, or several, where the customer has named them already; or what was wrong with the number that was given.
- * `onlyHow`: the customer wants to know how to unfreeze it, not yet to do it.
- * One who `returned` has heard the status before: they are only asked whether to unfreeze the card. `byLink`: they want
- * to unfreeze it through a link to the secure form, and have said so at that question unless they `returned`.
- */
-export type CardStatusWish = {
-  card?: NamedCard;
-  cards?: NamedCard[];
-  onlyHow?: boolean;
-  returned?: boolean;
-  byLink?: boolean;
-} & CardNumberAsked;
 
 /** The result where the customer was told how to unfreeze and what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';

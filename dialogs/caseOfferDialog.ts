@@ -4,7 +4,7 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
-import type { CardStatusWish } from './cardStatusDialog.ts';
+import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Moving } from './interruptions/moving.ts';
 import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import { CaseOfferQuestion, type CaseOfferReply } from './prompts/caseOfferQuestion.ts';

@@ -98,7 +98,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'dialogs/prompts': ['kit', ...contract, ...dialogRooms],
   'dialogs/interruptions': ['kit', ...contract, ...dialogRooms, 'dialogs/prompts'],
-  dialogs: ['kit', ...contract, ...dialogRooms, 'dialogs/prompts', 'dialogs/interruptions'],
+  dialogs: [
+    ...['kit', ...contract, 'dialogs/state', 'dialogs/messages', 'dialogs/prompts'],
+    'dialogs/interruptions',
+  ],
 
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention'],

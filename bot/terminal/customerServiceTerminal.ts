@@ -1,14 +1,13 @@
 import { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
-import { type Beginning, MainDialog } from '../../dialogs/mainDialog.ts';
+import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
-import { goesOn } from '../../dialogs/understanding/goesOn.ts';
-import { heard as foundIn, type Heard } from '../../dialogs/understanding/heard.ts';
+import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
@@ -93,7 +92,7 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
   /** What was said before it failed may be untrue by now, and is not said. */
   async #failed(turnContext: TurnContext, adapter: CollectingAdapter, standing: Standing): Promise<Turned> {
     const before = adapter.replies.length;
-    await this.#parts.speaker.say(turnContext, 'trouble', {}, { choices: [], leadsToPerson: true });
+    await this.#parts.speaker.say(turnContext, 'trouble', {}, { leadsToPerson: true, leavesFormOpen: true });
     const replies = adapter.replies.slice(before);
     return { replies, expects: expectation(awaitedNow(standing, this.#parts.clock).awaited, replies) };
   }
@@ -127,7 +126,7 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
     await speaker.say(turnContext, 'greeting', {}, { choices: offersCase ? [] : mainChoices });
     if (!offersCase) return;
     const dialogContext = await this.#dialogs.createContext(turnContext);
-    await dialogContext.beginDialog(MainDialog.id, { offersCase } satisfies Beginning);
+    await dialogContext.beginDialog(MainDialog.id, { offersCase: true } satisfies Arrival);
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
@@ -135,20 +134,14 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
       await this.#parts.speaker.say(turnContext, 'onlyPrivate');
       return;
     }
-    const { properties, speaker, dialog } = this.#parts;
+    const { properties, speaker } = this.#parts;
     const found = await freshen(turnContext, this.#parts);
     await keepTranscript(turnContext, properties.transcript);
     if (found.as === 'begunAfresh') await speaker.say(turnContext, 'begunAfresh');
     const dialogContext: DialogContext = await this.#dialogs.createContext(turnContext);
     const { status } = await dialogContext.continueDialog();
     if (status !== DialogTurnStatus.empty) return;
-    let beginning: Beginning = {};
-    if (found.as === 'later' && found.spokenOf && goesOn(turnContext.activity)) {
-      await speaker.say(turnContext, 'begunLater');
-      beginning = { wish: { card: found.spokenOf.card } };
-    } else if (!foundIn(turnContext.activity) && goesOn(turnContext.activity)) {
-      beginning = { offersCase: await dialog.moving.canBeOffered(turnContext) };
-    }
-    await dialogContext.beginDialog(MainDialog.id, beginning);
+    const left = found.as === 'later' ? found.spokenOf?.card : undefined;
+    await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies Arrival);
   }
 }

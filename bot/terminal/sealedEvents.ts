@@ -1,5 +1,5 @@
 import type { Heard } from '../../dialogs/understanding/heard.ts';
-import { Language, languageNames } from '../../kit/language.ts';
+import { Language } from '../../kit/language.ts';
 import {
   authenticationInformationEvent,
   changeLanguageEvent,
@@ -29,19 +29,20 @@ export function sealEvent({ name, value }: Content & { what: 'event' }): Sealed<
 /** A key or a tap. */
 export function sealWish(asked: Wish): Sealed<Heard> {
   const shown: Content = { what: 'wish', ...asked };
-  if (asked.wish === 'silence') return { shown, ...heardAndKept(nothingSaid, { what: 'silence' }) };
-  if (asked.wish === 'return') return { shown, ...heardAndKept(nothingSaid, { what: 'returned' }) };
-  const text = asked.wish === 'changeLanguage' ? languageNames[asked.language] : commands[asked.wish];
-  return { shown, ...heardAndKept({ what: 'words', text }, undefined) };
+  return { shown, ...heardAndKept(nothingSaid, heardOf(asked)) };
+}
+
+function heardOf(asked: Wish): Heard {
+  switch (asked.wish) {
+    case 'silence':
+      return { what: 'silence' };
+    case 'return':
+      return { what: 'returned' };
+    case 'changeLanguage':
+      return { what: 'wish', wish: 'changeLanguage', language: asked.language };
+    default:
+      return { what: 'wish', wish: asked.wish };
+  }
 }
 
 const nothingSaid: Content = { what: 'words', text: '' };
-
-/** What a customer would type for what a channel's own control asks for. */
-const commands = {
-  repeat: 'repeat',
-  // A greeting in the middle of something only brings the open question back.
-  ask: 'hello',
-  person: 'agent',
-  elsewhere: 'send me a link',
-} as const;

@@ -2,7 +2,14 @@
 export type ReplyAction = { type: string; title: string; value: unknown; text?: string };
 
 /** What the bot adds to a reply for tests, for analytics and for a bank's own page. */
-export type ReplyMark = { messageId?: string; caseId?: string; leadsToPerson?: boolean };
+export type ReplyMark = {
+  messageId?: string;
+  caseId?: string;
+  /** Whether a customer who can be put through to a person is, after it. */
+  leadsToPerson?: boolean;
+  /** Whether a form that is open stays so. */
+  leavesFormOpen?: boolean;
+};
 
 /**
  * What the bot says: the part of the Bot Framework's activity that is not about who talks with whom. Direct Line and the

@@ -1,46 +1,44 @@
 import type { TurnContext } from 'botbuilder';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { DisownmentAnswer } from '../../services/contract/disownment.ts';
-import type { OpenQuestion } from '../prompts/question.ts';
-import type { ConversationProperties } from '../state/conversationState.ts';
-import type { DialogParts } from '../state/dialogParts.ts';
 import { telephone } from '../state/userTerminal.ts';
-import type { Handoff } from './handoff.ts';
+import { isDisowning } from '../understanding/notMe.ts';
+import type { Listener, Means } from './listener.ts';
+import { over } from './outcome.ts';
 
-type Parts = Pick<DialogParts, 'speaker' | 'customerService'> & { handoff: Handoff };
-
-/** A customer says of an unfreezing that it was not them: the card is frozen again first, then a person has the case. */
-export class Disowning {
-  readonly #parts: Parts;
-  readonly #spokenOf: ConversationProperties['spokenOf'];
-
-  constructor(parts: Parts, { spokenOf }: Pick<ConversationProperties, 'spokenOf'>) {
-    this.#parts = parts;
-    this.#spokenOf = spokenOf;
+/**
+ * A customer says of an unfreezing that it was not them: the card is frozen again first, then a person has the case.
+ * Where nothing was frozen again, it is a report as any other.
+ */
+export const disowning: Listener<'speaker' | 'customerService' | 'handoff' | 'spokenOf'> = async (
+  { context, said, open },
+  { speaker, customerService, handoff, spokenOf },
+) => {
+  if (!isDisowning(said.words)) return undefined;
+  const answer = await disowned(context, customerService);
+  if (answer === undefined || answer.outcome === 'nothingUnfrozen') {
+    await handoff.ofReport(context, open);
+    return over;
   }
+  const { outcome, cards } = answer;
+  for (const { lastFour } of cards) await speaker.say(context, `disowned.${outcome}`, { lastFour });
+  const [card] = cards;
+  if (card) await spokenOf.set(context, { card, frozen: true, remote: false, reasons: [] });
+  await handoff.ofDisowning(context, open);
+  return over;
+};
 
-  /** Where nothing was frozen again, it is a report as any other. */
-  async ofUnfreezing(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
-    const { speaker, handoff } = this.#parts;
-    const answer = await this.#disowned(turnContext);
-    if (answer === undefined || answer.outcome === 'nothingUnfrozen')
-      return handoff.ofReport(turnContext, open);
-    const { outcome, cards } = answer;
-    for (const { lastFour } of cards) await speaker.say(turnContext, `disowned.${outcome}`, { lastFour });
-    const [card] = cards;
-    if (card) await this.#spokenOf.set(turnContext, { card, frozen: true, remote: false, reasons: [] });
-    await handoff.ofDisowning(turnContext, open);
-  }
-
-  /** Nothing where the channel gives no telephone, or the bank's side does not answer now: then a person must. */
-  async #disowned(turnContext: TurnContext): Promise<DisownmentAnswer | undefined> {
-    const from = telephone(turnContext);
-    if (from === undefined) return undefined;
-    try {
-      return await this.#parts.customerService.disown(from);
-    } catch (error) {
-      if (error instanceof UnfreezeError) return undefined;
-      throw error;
-    }
+/** Nothing where the channel gives no telephone, or the bank's side does not answer now: then a person must. */
+async function disowned(
+  turnContext: TurnContext,
+  customerService: Means['customerService'],
+): Promise<DisownmentAnswer | undefined> {
+  const from = telephone(turnContext);
+  if (from === undefined) return undefined;
+  try {
+    return await customerService.disown(from);
+  } catch (error) {
+    if (error instanceof UnfreezeError) return undefined;
+    throw error;
   }
 }

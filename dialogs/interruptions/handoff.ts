@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
 import { instant } from '../../kit/time.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
-import { AuthenticationItemQuestion, type ItemAsked } from '../prompts/authenticationItemQuestion.ts';
+import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
@@ -51,9 +51,9 @@ export class Handoff {
 
   async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {
     const when = await this.#awayUntil(turnContext);
-    if (when === undefined)
-      await this.#parts.speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true });
-    else await this.#parts.speaker.say(turnContext, 'agent.later', { caseId, when });
+    const { speaker } = this.#parts;
+    if (when === undefined) await speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true });
+    else await speaker.say(turnContext, 'agent.later', { caseId, when });
   }
 
   async #awayUntil(turnContext: TurnContext): Promise<string | undefined> {
@@ -84,7 +84,7 @@ export class Handoff {
   ): Promise<HandoffPacket> {
     const { speaker, clock } = this.#parts;
     const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
-    const asked = open?.id === AuthenticationItemQuestion.id ? (open.about as ItemAsked) : undefined;
+    const asked = itemAsked(open);
     const step = HandoffStep.safeParse(asked?.item ?? open?.id);
     const { channel, address } = userTerminal(turnContext);
     return {

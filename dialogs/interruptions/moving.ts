@@ -2,12 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
 import { type Clock, instant, later, minutes } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
-import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import { type CaseBook, placeOf, type Taken } from '../state/caseBook.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
-import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
+import { utteranceOf } from '../state/utterance.ts';
 import { writtenLanguage } from '../understanding/spokenLanguage.ts';
 
 type Parts = { speaker: Speaker; cases: CaseBook; clock: Clock };
@@ -81,19 +80,6 @@ export class Moving {
     return speaker.say(turnContext, 'moving.code', { code }, { rememberedAs: 'moving.codeNotKept' });
   }
 
-  /** Answers who wants to go on elsewhere, or has come from there with a code that they have not told yet. */
-  async answersWords(turnContext: TurnContext): Promise<boolean> {
-    const words = turnContext.activity.text ?? '';
-    const wants = wantsToMove(words) || chosen(words, ['choice.elsewhere']) !== undefined;
-    if (wants && (await this.isOpen(turnContext))) {
-      await this.givesCode(turnContext);
-      return true;
-    }
-    if (!hasCode(words)) return false;
-    await this.#parts.speaker.say(turnContext, 'moving.giveCode');
-    return true;
-  }
-
   /** @returns the card of the case that is here now; where it is not, the customer has heard so */
   takesByCode(turnContext: TurnContext, codeName: string): Promise<NamedCard | undefined> {
     const taken = this.#parts.cases.takeByCode(placeOf(turnContext), codeName);
@@ -126,7 +112,8 @@ export class Moving {
   /** In the language of the case where none was chosen or plainly written here. */
   async #speaks(turnContext: TurnContext, language: Language): Promise<void> {
     const chosenHere: Language | undefined = await this.#properties.language.get(turnContext);
-    if (chosenHere !== undefined || writtenLanguage(turnContext.activity.text ?? '')?.certain) return;
+    const { words } = utteranceOf(turnContext.activity);
+    if (chosenHere !== undefined || writtenLanguage(words)?.certain) return;
     await this.#properties.language.set(turnContext, language);
   }
 

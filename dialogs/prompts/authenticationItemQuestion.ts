@@ -4,8 +4,9 @@ import { type AuthenticationItem, type ItemProblem, items } from '../../services
 import type { SealedItem } from '../../services/contract/secureForm.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../state/speaker.ts';
-import { type Heard, heard } from '../understanding/heard.ts';
-import { type Answer, Question, type Trouble } from './question.ts';
+import type { Utterance } from '../state/utterance.ts';
+import type { Heard } from '../understanding/heard.ts';
+import { type Answer, type OpenQuestion, Question, type Trouble } from './question.ts';
 import { secureFormAttachment } from './secureFormAttachment.ts';
 
 /** The item that is asked for, and the authentication request that asks for it. */
@@ -40,8 +41,7 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
     await this.#sayWithForm(turnContext, about, items[about.item].sentences.ask);
   }
 
-  protected hear({ activity }: TurnContext): Answer<SealedItem | LostItem, WrongForm> {
-    const found = heard(activity);
+  protected hear({ found }: Utterance): Answer<SealedItem | LostItem, WrongForm> {
     if (found?.what === 'sealedItem') return { value: found.sealed };
     if (found?.what === 'lostItem') return { value: found.item };
     if (found?.what === 'itemProblem') return { trouble: 'wrongFormat', detail: found };
@@ -79,6 +79,11 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
     const saying = { choices: choices.length > 0 ? choices : own, attachment };
     await this.speaker.say(turnContext, id, { count }, saying);
   }
+}
+
+/** What is asked for, where the open question is one of these. */
+export function itemAsked(open: Pick<OpenQuestion, 'id' | 'about'> | undefined): ItemAsked | undefined {
+  return open?.id === AuthenticationItemQuestion.id ? (open.about as ItemAsked) : undefined;
 }
 
 /** Whether an item of this attempt was given already, so that leaving now would lose it. */

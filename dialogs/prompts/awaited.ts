@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { AuthenticationItemQuestion, type ItemAsked } from './authenticationItemQuestion.ts';
+import { type ItemAsked, itemAsked } from './authenticationItemQuestion.ts';
 import { CardNumberQuestion } from './cardNumberQuestion.ts';
-import { openQuestion } from './question.ts';
+import { type OpenQuestion, openQuestion } from './question.ts';
 import { type LinkSent, SecureLinkQuestion } from './secureLinkQuestion.ts';
 
 /** What the conversation waits for, as far as the edge must know it to seal the next message rightly. */
@@ -13,12 +13,14 @@ export type Awaited =
   | { what: 'words' };
 
 export function awaited(dialogContext: DialogContext): Awaited {
-  const question = openQuestion(dialogContext);
-  if (question?.id === CardNumberQuestion.id) return { what: 'cardNumber' };
-  if (question?.id === AuthenticationItemQuestion.id) {
-    return { what: 'authenticationItem', ...(question.about as ItemAsked) };
-  }
-  return { what: question?.id === SecureLinkQuestion.id ? 'return' : 'words' };
+  return awaitedBy(openQuestion(dialogContext));
+}
+
+export function awaitedBy(open: OpenQuestion | undefined): Awaited {
+  if (open?.id === CardNumberQuestion.id) return { what: 'cardNumber' };
+  const asked = itemAsked(open);
+  if (asked) return { what: 'authenticationItem', ...asked };
+  return { what: open?.id === SecureLinkQuestion.id ? 'return' : 'words' };
 }
 
 /** Whether the conversation waits for the end of this link, and the customer has not been told of it yet. */

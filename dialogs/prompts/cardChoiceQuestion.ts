@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Choice, Speaker } from '../state/speaker.ts';
+import type { Utterance } from '../state/utterance.ts';
 import { type Answer, Question } from './question.ts';
 
 /** The cards that one message named. */
@@ -35,8 +36,8 @@ export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
     return this.#say(turnContext, 'cardChoice.ask', about);
   }
 
-  protected hear({ activity }: TurnContext, { cards }: CardsToChoose): Answer<NamedCard, never> {
-    const text = (activity.text ?? '').normalize('NFKC').trim();
+  protected hear({ words }: Utterance, { cards }: CardsToChoose): Answer<NamedCard, never> {
+    const text = words.normalize('NFKC').trim();
     const named = cards.filter(({ lastFour }) => text.includes(lastFour));
     const placed = cards.filter((_card, place) => places[place]?.test(text));
     const [card, other] = named.length > 0 ? named : placed;

@@ -3,7 +3,7 @@ import type { CardNumberProblem, LastFour, NamedCard } from '../../services/cont
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { phoneOf } from '../state/userTerminal.ts';
-import { heard } from '../understanding/heard.ts';
+import type { Utterance } from '../state/utterance.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 
 type Problem = { problem: CardNumberProblem; count: number };
@@ -45,8 +45,7 @@ export class CardNumberQuestion extends Question<CardNumberAsked, CardGiven, Pro
     else await this.#say(turnContext, phoneOf(turnContext) ? 'cardNumber.askByPhone' : 'cardNumber.ask');
   }
 
-  protected hear({ activity }: TurnContext, { several }: CardNumberAsked): Answer<CardGiven, Problem> {
-    const found = heard(activity);
+  protected hear({ found }: Utterance, { several }: CardNumberAsked): Answer<CardGiven, Problem> {
     if (found?.what === 'lastFour') {
       if (several) return { trouble: 'wrongFormat', detail: { problem: 'length', count: 4 } };
       return { value: { lastFour: found.lastFour } };

@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
+import type { Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
-import { understand } from '../understanding/understand.ts';
 import { type Answer, Question } from './question.ts';
 
 const choices = ['choice.goOnHere', 'choice.beginAnew'] as const;
@@ -41,13 +41,11 @@ export class CaseOfferQuestion extends Question<object, CaseOfferReply> {
     await this.speaker.say(turnContext, 'moving.offer', {}, { choices });
   }
 
-  protected hear({ activity }: TurnContext): Answer<CaseOfferReply, never> {
-    const text = activity.text ?? '';
-    const choice = chosen(text, choices);
+  protected hear({ words, intent }: Utterance): Answer<CaseOfferReply, never> {
+    const choice = chosen(words, choices);
     if (choice) return { value: choice === 'choice.goOnHere' ? 'goOn' : 'leave' };
-    const { intent } = understand(text);
     if (intent === 'deny' || intent === 'cancel' || intent === 'startOver') return { value: 'leave' };
-    if (intent === 'affirm' || goingOn.test(text)) return { value: 'goOn' };
+    if (intent === 'affirm' || goingOn.test(words)) return { value: 'goOn' };
     return this.takes.includes(intent) ? { value: 'anew' } : { trouble: 'notUnderstood' };
   }
 

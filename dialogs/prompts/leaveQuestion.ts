@@ -4,8 +4,8 @@ import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { Speaker } from '../state/speaker.ts';
+import type { Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
-import { understand } from '../understanding/understand.ts';
 import { type Answer, Question, questionState } from './question.ts';
 
 /** What is said when the customer does leave. */
@@ -17,7 +17,7 @@ const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續/i;
 /** Asks whether to stop where something that was given would be lost. A no goes on with the question before. */
 export class LeaveQuestion extends Question<Leaving, boolean> {
   static readonly id = 'leave';
-  override readonly takes: readonly Intent[] = ['affirm', 'deny', 'cancel', 'startOver'];
+  override readonly takes: readonly Intent[] = ['affirm', 'deny', 'goBack', 'cancel', 'startOver'];
   protected readonly offer = 'leave.offerAgent';
 
   constructor(parts: { speaker: Speaker }) {
@@ -36,12 +36,10 @@ export class LeaveQuestion extends Question<Leaving, boolean> {
     await this.speaker.say(turnContext, 'leave.confirm', {}, { choices });
   }
 
-  protected hear({ activity }: TurnContext): Answer<boolean, never> {
-    const text = activity.text ?? '';
-    const choice = chosen(text, choices);
+  protected hear({ words, intent }: Utterance): Answer<boolean, never> {
+    const choice = chosen(words, choices);
     if (choice) return { value: choice === 'choice.stop' };
-    const { intent } = understand(text);
-    if (intent === 'deny' || goingOn.test(text)) return { value: false };
+    if (intent === 'deny' || intent === 'goBack' || goingOn.test(words)) return { value: false };
     return this.takes.includes(intent) ? { value: true } : { trouble: 'notUnderstood' };
   }
 

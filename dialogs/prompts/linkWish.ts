@@ -1,15 +1,20 @@
 import type { NamedCard } from '../../services/contract/card.ts';
+import type { Utterance } from '../state/utterance.ts';
 import { wantsLink } from '../understanding/linkWords.ts';
 import { AuthenticationItemQuestion } from './authenticationItemQuestion.ts';
 import type { OpenQuestion } from './question.ts';
 import { namesOther, UnfreezeQuestion } from './unfreezeQuestion.ts';
 
+/** Whether the customer wants a link to the secure form, in words or by a key. */
+export function asksForLink({ words, found }: Utterance): boolean {
+  return found?.what === 'wish' ? found.wish === 'elsewhere' : wantsLink(words);
+}
+
 /**
- * Whether the customer asks for a link where a card was named and is to be unfrozen: to the question whether to unfreeze
- * it that is a yes, and to one for a secret another way of giving it.
+ * Whether a link would answer the open question: to the one whether to unfreeze a card it is a yes, unless the words name
+ * another card, and to one for a secret another way of giving it.
  */
-export function wishesLink(open: OpenQuestion | undefined, words: string): boolean {
-  if (!wantsLink(words)) return false;
-  if (open?.id === AuthenticationItemQuestion.id) return true;
-  return open?.id === UnfreezeQuestion.id && !namesOther(words, open.about as NamedCard);
+export function takesLink(open: OpenQuestion, words: string): boolean {
+  if (open.id === AuthenticationItemQuestion.id) return true;
+  return open.id === UnfreezeQuestion.id && !namesOther(words, open.about as NamedCard);
 }

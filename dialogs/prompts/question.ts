@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Speaker } from '../state/speaker.ts';
-import { heard } from '../understanding/heard.ts';
+import { type Utterance, utteranceOf } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 
 /**
@@ -49,7 +49,7 @@ export abstract class Question<About extends object, Value, Detail = never> exte
   protected abstract readonly offer: MessageId;
 
   protected abstract ask(turnContext: TurnContext, about: About): Promise<void>;
-  protected abstract hear(turnContext: TurnContext, about: About): Answer<Value, Detail>;
+  protected abstract hear(said: Utterance, about: About): Answer<Value, Detail>;
   /** Says what is wrong and asks again. @param choices what to offer beside the question's own */
   protected abstract askAgain(
     turnContext: TurnContext,
@@ -70,8 +70,9 @@ export abstract class Question<About extends object, Value, Detail = never> exte
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
     const { context } = dialogContext;
     const { about, troubles } = questionState<About>(dialogContext.activeDialog);
-    const silent = heard(context.activity)?.what === 'silence';
-    const answer: Answer<Value, Detail> = silent ? { trouble: 'silence' } : this.hear(context, about);
+    const said = utteranceOf(context.activity);
+    const silent = said.found?.what === 'silence';
+    const answer: Answer<Value, Detail> = silent ? { trouble: 'silence' } : this.hear(said, about);
     if (answer.trouble === undefined) return this.answered(dialogContext, answer.value);
     const { trouble, detail } = answer;
     const times = (troubles[trouble] ?? 0) + 1;

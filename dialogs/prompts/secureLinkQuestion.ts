@@ -3,10 +3,10 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
-import { heard } from '../understanding/heard.ts';
+import { type Utterance, utteranceOf } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
-import { missesLink, wantsLink } from '../understanding/linkWords.ts';
-import { understand } from '../understanding/understand.ts';
+import { missesLink } from '../understanding/linkWords.ts';
+import { asksForLink } from './linkWish.ts';
 import { type Answer, Question } from './question.ts';
 
 /** A link that was sent, by its authentication request: just now, or as it stood when the customer was last told. */
@@ -54,8 +54,8 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   }
 
   override async continueDialog(dialogContext: DialogContext): Promise<DialogTurnResult> {
-    const found = heard(dialogContext.context.activity)?.what;
-    const asks = found === 'silence' || found === 'linkConcluded';
+    const { found } = utteranceOf(dialogContext.context.activity);
+    const asks = found?.what === 'silence' || found?.what === 'linkConcluded';
     return asks ? this.answered(dialogContext, 'status') : super.continueDialog(dialogContext);
   }
 
@@ -66,13 +66,12 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
     await this.speaker.say(turnContext, `secureLink.${standing}`, {}, { choices: offered[standing] });
   }
 
-  protected hear({ activity }: TurnContext, { standing }: LinkSent): Answer<LinkReply, never> {
-    const text = activity.text ?? '';
-    const choice = chosen(text, own);
-    const { intent } = understand(text);
-    if (choice === 'choice.newLink' || wantsLink(text)) return { value: 'newLink' };
+  protected hear(said: Utterance, { standing }: LinkSent): Answer<LinkReply, never> {
+    const { words, intent } = said;
+    const choice = chosen(words, own);
+    if (choice === 'choice.newLink' || asksForLink(said)) return { value: 'newLink' };
     if (choice === 'choice.cancel') return { value: 'stop' };
-    if (choice === 'choice.linkDone' || missesLink(text)) return { value: 'status' };
+    if (choice === 'choice.linkDone' || missesLink(words)) return { value: 'status' };
     if (intent === 'cancel' || (standing === 'over' && intent === 'deny')) return { value: 'stop' };
     return { value: standing === 'over' && intent === 'affirm' ? 'newLink' : 'status' };
   }
@@ -83,7 +82,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   }
 }
 
-/** Whether words are for who waits for a link, though elsewhere they would mean something else. */
-export function isForLink(text: string): boolean {
-  return chosen(text, own) !== undefined || wantsLink(text) || missesLink(text);
+/** Whether this is for who waits for a link, though elsewhere it would mean something else. */
+export function isForLink(said: Utterance): boolean {
+  return chosen(said.words, own) !== undefined || asksForLink(said) || missesLink(said.words);
 }

@@ -5,8 +5,8 @@ import type { MessageId } from '../messages/catalogue/index.ts';
 import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { userTerminal } from '../state/userTerminal.ts';
+import type { Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
-import { understand } from '../understanding/understand.ts';
 import { type Answer, Question } from './question.ts';
 
 const answers = ['choice.yes', 'choice.no'] as const;
@@ -44,12 +44,10 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
     );
   }
 
-  protected hear({ activity }: TurnContext, card: NamedCard): Answer<boolean, never> {
-    const text = activity.text ?? '';
-    const choice = chosen(text, answers);
+  protected hear({ words, intent }: Utterance, card: NamedCard): Answer<boolean, never> {
+    const choice = chosen(words, answers);
     if (choice) return { value: choice === 'choice.yes' };
-    const { intent } = understand(text);
-    if (intent !== 'deny' && namesOther(text, card)) return { trouble: 'notUnderstood' };
+    if (intent !== 'deny' && namesOther(words, card)) return { trouble: 'notUnderstood' };
     if (intent === 'affirm' || intent === 'unfreeze') return { value: true };
     if (intent === 'deny') return { value: false };
     return { trouble: 'notUnderstood' };

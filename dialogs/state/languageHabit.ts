@@ -1,7 +1,8 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
+import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import { writtenLanguage } from '../understanding/spokenLanguage.ts';
-import { conversationLanguage } from './conversationState.ts';
+import { utteranceOf } from './utterance.ts';
 
 /** The other language that a customer has begun to write in. */
 export type WrittenOnce = Language | null;
@@ -14,9 +15,11 @@ export async function followsLanguage(
   turnContext: TurnContext,
   properties: { language: StatePropertyAccessor<Language>; writtenOnce: StatePropertyAccessor<WrittenOnce> },
 ): Promise<void> {
-  const written = writtenLanguage(turnContext.activity.text ?? '');
+  const written = writtenLanguage(utteranceOf(turnContext.activity).words);
   if (written === undefined) return;
-  const current = await conversationLanguage(turnContext, properties.language);
+  // What suits the locale is nobody's choice yet, and must not stand in the state as if it were.
+  const chosen: Language | undefined = await properties.language.get(turnContext);
+  const current = chosen ?? nearestLanguage(turnContext.activity.locale);
   const before = await properties.writtenOnce.get(turnContext, null);
   const differs = written.language !== current;
   if (differs && (written.certain || before === written.language)) {

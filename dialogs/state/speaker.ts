@@ -21,10 +21,12 @@ type Saying = {
   attachment?: Attachment;
   /** The bot now waits for an answer. */
   asks?: boolean;
-  /** Whether a customer who can be put through to a person is, after this sentence. */
-  leadsToPerson?: boolean;
   /** What the state keeps in its place, where the sentence tells what must not be kept. */
   rememberedAs?: MessageId;
+  /** A customer who can be put through to a person is after this sentence. */
+  leadsToPerson?: boolean;
+  /** Said beside the open question, which stands as it stood: a form that is open stays so. */
+  leavesFormOpen?: boolean;
 };
 
 /** Marks in a turn's state that it has begun to speak: what was said before it is forgotten then. */
@@ -50,12 +52,8 @@ export class Speaker {
     return conversationLanguage(turnContext, this.#language);
   }
 
-  async say(
-    turnContext: TurnContext,
-    id: MessageId,
-    facts: Facts = {},
-    { choices = [], attachment, asks = choices.length > 0, leadsToPerson, rememberedAs }: Saying = {},
-  ): Promise<void> {
+  async say(turnContext: TurnContext, id: MessageId, facts: Facts = {}, saying: Saying = {}): Promise<void> {
+    const { choices = [], attachment, asks = choices.length > 0, leadsToPerson } = saying;
     const language = await this.language(turnContext);
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
@@ -70,12 +68,13 @@ export class Speaker {
       text: text(language, id, known),
       speak: speech(language, id, known),
       inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-      channelData: { thawline: { messageId: id, ...(leadsToPerson && { leadsToPerson }) } },
+      channelData: { thawline: marks(id, saying) },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
       ...(attachment && { attachments: [attachment] }),
     };
     await turnContext.sendActivity(activity);
-    await this.#remember(turnContext, rememberedAs ? { id: rememberedAs, facts: {} } : { id, facts });
+    const kept = saying.rememberedAs ? { id: saying.rememberedAs, facts: {} } : { id, facts };
+    await this.#remember(turnContext, { ...kept, ...(leadsToPerson && { leadsToPerson }) });
   }
 
   /** What the bot said in the last turn in which it spoke; in a turn that has spoken, this one. */
@@ -102,4 +101,13 @@ export class Speaker {
     turnContext.turnState.set(speaking, true);
     await this.#said.set(turnContext, [...before, sentence]);
   }
+}
+
+/** What a sentence tells whoever carries it. Its id is for tests and for people; nothing is decided by it. */
+function marks(messageId: MessageId, { leadsToPerson, leavesFormOpen }: Saying) {
+  return {
+    messageId,
+    ...(leadsToPerson && { leadsToPerson }),
+    ...(leavesFormOpen && { leavesFormOpen }),
+  };
 }

@@ -176,3 +176,12 @@ function opensNoCard(plain: string): boolean {
 export function reportsLoss(plain: string): boolean {
   return losses.test(plain.replace(harmless, ' '));
 }
+
+/** Words of a wish to freeze. A Chinese one behind 解 takes a freeze away, and is none. */
+const freezes =
+  /\b(?:re ?)?(?:freez|block|lock|suspend|stop|disabl|deactivat|cancel|report)\w*\b|(?<!解)(?:冻|锁|封)|停|挂|止付|报/;
+
+/** Whether a plain text that reads like a report has a word for it: a loss, a theft, a fraud, or a freeze that is wished for. */
+export function namesReport(plain: string): boolean {
+  return reportsLoss(plain) || freezes.test(plain);
+}

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
+import { Language } from '../../kit/language.ts';
 import { AuthenticationRequestId } from '../../services/contract/authenticationRequest.ts';
 import { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { AuthenticationItem, ItemProblem } from '../../services/contract/items/index.ts';
@@ -10,6 +11,19 @@ export const heardEntityType = 'thawline.heard';
 
 /** Of more cards than this in one message only the first ones are taken. */
 export const mostCards = 4;
+
+/**
+ * What a key or a tap asks for.
+ * - `repeat`: the last sentences once more
+ * - `ask`: the open question alone
+ * - `person`: a human agent
+ * - `elsewhere`: to give what is secret on another way than this channel's
+ */
+export const Wish = z.discriminatedUnion('wish', [
+  z.object({ what: z.literal('wish'), wish: z.enum(['repeat', 'ask', 'person', 'elsewhere']) }),
+  z.object({ what: z.literal('wish'), wish: z.literal('changeLanguage'), language: Language }),
+]);
+export type Wish = z.infer<typeof Wish>;
 
 /**
  * What a message carried beside its words. The edge puts it there after sealing; dialogs see nothing plainer.
@@ -25,6 +39,7 @@ export const mostCards = 4;
  * - `caseCode`: a code that a case is gone on with was given; `name` is what stands for it
  * - `attachment`: a picture, file, place or the like
  * - `silence`: the customer was waited for and gave nothing
+ * - `wish`: no words at all, but a key or a tap
  * - `returned`: the customer is back after the connection was lost
  * - `linkConcluded`: nobody said anything; the authentication request of a link has ended. No channel can bring this in
  */
@@ -50,6 +65,7 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('caseCode'), name: z.string() }),
   z.object({ what: z.literal('attachment') }),
   z.object({ what: z.literal('silence') }),
+  Wish,
   z.object({ what: z.literal('returned') }),
   z.object({ what: z.literal('linkConcluded'), id: AuthenticationRequestId }),
 ]);

@@ -1,6 +1,3 @@
-import { reportsLoss } from './guard.ts';
-import { plainText } from './plainText.ts';
-
 const place =
   /(web(\s?(site|page|chat))?|internet|online|(tele)?phone|mobile|computer|laptop|tablet|whatsapp|sms|text|browser|app|(another|other|different) (device|channel|place|way))/;
 const moving = new RegExp(
@@ -20,17 +17,15 @@ const refusing =
 /** Whether the customer wants to go on in another channel, or a code for it. Asked only where a case is open. */
 export function wantsToMove(text: string): boolean {
   const plain = normal(text);
-  return (moving.test(plain) || (wantingCode.test(plain) && !havingCode.test(plain))) && isPlainWish(plain);
+  return (
+    (moving.test(plain) || (wantingCode.test(plain) && !havingCode.test(plain))) && !refusing.test(plain)
+  );
 }
 
 /** Whether they say that they have a code, without giving it. */
 export function hasCode(text: string): boolean {
   const plain = normal(text);
-  return havingCode.test(plain) && isPlainWish(plain);
-}
-
-function isPlainWish(plain: string): boolean {
-  return !refusing.test(plain) && !reportsLoss(plainText(plain));
+  return havingCode.test(plain) && !refusing.test(plain);
 }
 
 function normal(text: string): string {

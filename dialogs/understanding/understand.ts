@@ -1,7 +1,7 @@
 import type { Language } from '../../kit/language.ts';
 import type { Scores } from './classifier.ts';
 
-import { insteadOfUnfreezing, reportsLoss, speaksOfOtherThings } from './guard.ts';
+import { insteadOfUnfreezing, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
 import { readModel } from './model.ts';
 import { isPlainRequest } from './plainRequest.ts';
@@ -10,7 +10,8 @@ import { spokenLanguage } from './spokenLanguage.ts';
 
 /**
  * What was understood. `confidence` is from 0 to 1; `language` is undefined for an utterance in none of the three
- * and for one without words; `wanted` is the language asked for by `changeLanguage`, if named.
+ * and for one without words; `wanted` is the language asked for by `changeLanguage`, if named; `namesReport` where
+ * `freezeOrReport` rests on a word of a loss, a fraud or a freeze and not on likeness alone.
  */
 export type Understanding = {
   text: string;
@@ -18,6 +19,7 @@ export type Understanding = {
   intent: Intent;
   confidence: number;
   wanted?: Language;
+  namesReport?: true;
 };
 
 const longestUtterance = 500;
@@ -49,6 +51,7 @@ export function understand(text: string): Understanding {
     intent,
     confidence: Math.round(confidence * 1000) / 1000,
     ...(wanted && { wanted }),
+    ...(intent === 'freezeOrReport' && namesReport(plain) && { namesReport: true }),
   };
 }
 

@@ -62,7 +62,8 @@ export class ScriptedBot implements Terminal<never> {
     const wanted = Language.safeParse(text);
     if (wanted.success) return this.#speaks(wanted.data);
     if (text.includes('broken')) return this.#say('broken', 'A form', { form: { x: 1 } });
-    return this.#say(text.includes('trouble') ? 'trouble' : 'echo', `You said: ${text}`);
+    if (text.includes('trouble')) return this.#say('trouble', `You said: ${text}`, { leavesFormOpen: true });
+    return this.#say('echo', `You said: ${text}`);
   }
 
   #takes({ name, value }: Content & { what: 'event' }): Reply {
@@ -96,14 +97,18 @@ export class ScriptedBot implements Terminal<never> {
   #say(
     messageId: string,
     text: string,
-    { choices = [], form }: { choices?: string[]; form?: unknown } = {},
+    {
+      choices = [],
+      form,
+      leavesFormOpen = false,
+    }: { choices?: string[]; form?: unknown; leavesFormOpen?: boolean } = {},
   ): Reply {
     const actions = choices.map((title) => ({ type: 'imBack', title, value: title }));
     return {
       type: 'message',
       locale: this.#language,
       text,
-      channelData: { thawline: { messageId } },
+      channelData: { thawline: { messageId, ...(leavesFormOpen && { leavesFormOpen }) } },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
       ...(form !== undefined && {
         attachments: [{ contentType: 'application/vnd.thawline.secure-form+json', content: form }],

@@ -13,9 +13,10 @@ const words: ChatActivity = { type: 'message', id: 'w', from: { role: 'user' } }
 const impeded: ChatActivity = { ...sent, channelData: { state: 'send failed' } };
 const rejected: ChatActivity = { ...sent, channelData: { 'webchat:send-status': 'send failed' } };
 
-function bot(messageId: string, id = messageId): ChatActivity {
-  return { type: 'message', id, from: { role: 'bot' }, channelData: { thawline: { messageId } } };
+function bot(messageId: string, id = messageId, marks = {}): ChatActivity {
+  return { type: 'message', id, from: { role: 'bot' }, channelData: { thawline: { messageId, ...marks } } };
 }
+const beside = bot('trouble', 'beside', { leavesFormOpen: true });
 
 describe('the standing of a secure form', () => {
   const cases: [string, ChatActivity[], FormStanding][] = [
@@ -32,7 +33,8 @@ describe('the standing of a secure form', () => {
     ['is over when a newer form came', [form('next')], 'over'],
     ['is over when the bot went on to something else', [words, bot('cancelled')], 'over'],
     ['is over when a failure was followed by other words', [rejected, words, bot('cancelled')], 'over'],
-    ['is live again when the bot was in trouble', [echo('e'), bot('trouble')], 'live'],
+    ['is live again when the bot says that it waits as before', [echo('e'), beside], 'live'],
+    ['is sent when the bot only uses those words', [echo('e'), bot('trouble')], 'sent'],
   ];
   for (const [rule, later, standing] of cases) {
     it(rule, () => {

@@ -13,7 +13,7 @@ export type ChatActivity = {
     clientActivityID?: string;
     state?: string;
     'webchat:send-status'?: string;
-    thawline?: { messageId?: string };
+    thawline?: { messageId?: string; leavesFormOpen?: boolean };
   };
 };
 

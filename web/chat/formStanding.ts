@@ -5,7 +5,7 @@ export type FormStanding = 'live' | 'sending' | 'failed' | 'sent' | 'over';
 
 /**
  * How the form of an activity stands, by what came after it. The bot brings a new form as long as it still asks,
- * so whatever else it says closes this one; except that there was trouble, after which it waits as before.
+ * so whatever else it says closes this one, unless it says itself that it waits as before.
  * @param formId the id of its activity
  * @param when `expiresAt`: when the authentication request expires, in milliseconds; `disabled`: nothing can be
  * sent in this conversation any more, so nothing secret may be asked for
@@ -20,7 +20,7 @@ export function formStanding(
   for (const activity of activities.slice(place + 1)) {
     if (isSealedItem(activity)) standing = sendStanding(activity);
     else if (activity.type === 'message' && activity.from?.role === 'bot') {
-      if (hasSecureForm(activity) || !isTrouble(activity)) return standing === 'sent' ? 'sent' : 'over';
+      if (hasSecureForm(activity) || !leavesFormOpen(activity)) return standing === 'sent' ? 'sent' : 'over';
       standing = 'live';
     }
   }
@@ -34,6 +34,6 @@ function sendStanding(activity: ChatActivity): FormStanding {
   return hasFailed(activity) ? 'failed' : 'sending';
 }
 
-function isTrouble({ channelData }: ChatActivity): boolean {
-  return channelData?.thawline?.messageId === 'trouble';
+function leavesFormOpen({ channelData }: ChatActivity): boolean {
+  return channelData?.thawline?.leavesFormOpen === true;
 }

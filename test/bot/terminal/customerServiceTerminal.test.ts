@@ -93,6 +93,8 @@ describe('the customer-service terminal', () => {
     await says('check my card');
     queryCardStatus.rejects(new Error('no database'));
     assert.deepEqual(await givesCard(), ['trouble']);
+    const marks = { messageId: 'trouble', leadsToPerson: true, leavesFormOpen: true };
+    assert.deepEqual(adapter.activeQueue[0]?.channelData.thawline, marks);
     assert.equal(logged.length, 1);
     assert.match(String(logged[0]), /a turn failed/);
     assert.doesNotMatch(String(logged[0]), /1114|check my card/);

@@ -3,7 +3,7 @@ import { expectation } from '../../../bot/terminal/expectation.ts';
 import type { Awaited } from '../../../dialogs/prompts/awaited.ts';
 import { authenticationRequest } from '../../dialogs/dialogConversation.ts';
 
-const reply = (messageId: string) => ({ channelData: { thawline: { messageId } } });
+const reply = (thawline: object) => ({ channelData: { thawline } });
 const item = (one: 'identityDocument' | 'transactionPassword'): Awaited => ({
   ...{ what: 'authenticationItem', item: one },
   authenticationRequest,
@@ -18,11 +18,9 @@ describe('what a channel with a keypad is told to expect', () => {
     assert.deepEqual(expectation(item('transactionPassword'), []), { what: 'secret', lastMayBeX: false });
   });
 
-  it('names the reply after which the customer is put through to a person', () => {
-    for (const id of ['agent', 'handoff.noted', 'trouble', 'notUnderstood.3']) {
-      const replies = [reply('thanks'), reply(id), reply('cardNumber.ask')];
-      assert.deepEqual(expectation({ what: 'cardNumber' }, replies), { what: 'number', personAfter: 1 });
-    }
-    assert.equal(expectation({ what: 'words' }, [reply('anythingElse'), {}]).personAfter, undefined);
+  it('names the reply that says itself that it leads to a person', () => {
+    const replies = [reply({}), reply({ leadsToPerson: true }), reply({ leadsToPerson: true })];
+    assert.deepEqual(expectation({ what: 'cardNumber' }, replies), { what: 'number', personAfter: 1 });
+    assert.equal(expectation({ what: 'words' }, [reply({ messageId: 'agent' }), {}]).personAfter, undefined);
   });
 });

@@ -7,7 +7,6 @@ import { wishes } from '../../../bot/turn/conversationHandler.ts';
 import type { ItemAsked } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
 import type { Awaited } from '../../../dialogs/prompts/awaited.ts';
 import { heard } from '../../../dialogs/understanding/heard.ts';
-import { understand } from '../../../dialogs/understanding/understand.ts';
 import { EnvelopeHeader, unpad } from '../../../services/contract/sealedEnvelope.ts';
 import { SealingKey } from '../../../services/contract/sealingKey.ts';
 
@@ -228,17 +227,26 @@ describe('the sealing between channels and terminal', () => {
     assert.ok(!everything([wrong.shown, wrong.heard]).includes(document));
   });
 
-  it('puts into the dialogs’ words what a channel’s own controls ask for', async () => {
-    const event = (name: string) => ({ type: 'event', name }) as Activity;
-    const found = async (name: string) => {
-      const { heard: activity } = await seals(words, event(name));
-      return heard(activity)?.what ?? understand(activity.text).intent;
+  it('makes a wish of what a channel’s own controls ask for, and no words', async () => {
+    const event = (name: string, value?: string) => ({ type: 'event', name, value }) as Activity;
+    const found = async (...asked: Parameters<typeof event>) => {
+      const { heard: activity } = await seals(words, event(...asked));
+      assert.deepEqual([activity.type, activity.text], ['message', '']);
+      return heard(activity);
     };
-    assert.equal(await found(wishes.silence), 'silence');
-    assert.equal(await found(wishes.return), 'returned');
-    assert.equal(await found(wishes.repeat), 'repeat');
-    assert.equal(await found(wishes.ask), 'greet');
-    assert.equal(await found(wishes.person), 'agent');
+    assert.deepEqual(await found(wishes.silence), { what: 'silence' });
+    assert.deepEqual(await found(wishes.return), { what: 'returned' });
+    for (const wish of ['repeat', 'ask', 'person', 'elsewhere'] as const)
+      assert.deepEqual(await found(wishes[wish]), { what: 'wish', wish });
+    const changed = { what: 'wish', wish: 'changeLanguage', language: 'zh-Hant' };
+    assert.deepEqual(await found('changeLanguage', 'zh-Hant'), changed);
+  });
+
+  it('makes nothing of an event that is none of these', async () => {
+    for (const event of [{ name: 'constructor' }, { name: 'changeLanguage', value: 'fr' }, {}]) {
+      const { heard: activity } = await seals(words, { type: 'event', ...event } as Activity);
+      assert.deepEqual([activity.type, heard(activity)], ['event', undefined]);
+    }
   });
 
   it('believes nothing that the outside claims was heard', async () => {

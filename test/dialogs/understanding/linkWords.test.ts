@@ -15,7 +15,6 @@ describe('words about a link', () => {
     "don't send me a link",
     'I got a strange link',
     'I clicked the link',
-    'I lost my card, send me a link',
     '我收到一个链接',
     '不要发链接',
     '这个链接是诈骗吗',
@@ -32,11 +31,10 @@ describe('words about a link', () => {
     );
   });
 
-  it('say that one has not come, and not that a card was lost', () => {
+  it('say that one has not come', () => {
     for (const text of ["I didn't get the link", '我没收到链接', '沒收到簡訊', 'no message came, no text']) {
       assert.ok(missesLink(text), text);
     }
-    for (const text of ['done', '办好了', 'I did not get my card, it was stolen'])
-      assert.ok(!missesLink(text), text);
+    for (const text of ['done', '办好了', 'I did not get my card']) assert.ok(!missesLink(text), text);
   });
 });

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Activity } from 'botbuilder';
 import { looksLikeTalk } from '../../../bot/terminal/secretsInText.ts';
-import { goesOn } from '../../../dialogs/understanding/goesOn.ts';
 import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 
 const disowning = [
@@ -54,10 +52,6 @@ describe('the words by which an unfreezing is disowned', () => {
 
   it('are no part of a longer sentence, no question and nothing that only sounds like them', () => {
     for (const text of others) assert.ok(!isDisowning(text), text);
-  });
-
-  it('go on with nothing that was spoken of before', () => {
-    for (const text of disowning) assert.ok(!goesOn({ text } as Activity), text);
   });
 
   it('are never taken for a secret that was asked for', () => {

@@ -1,0 +1,6 @@
+import type { Listener } from './listener.ts';
+import { forTheQuestion } from './outcome.ts';
+
+/** What answers the open question interrupts nothing, whatever it would mean elsewhere. */
+export const answer: Listener<never> = async ({ said, open }) =>
+  open?.takes.includes(said.intent) ? forTheQuestion : undefined;

@@ -1,0 +1,26 @@
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { mainChoices } from '../messages/mainChoices.ts';
+import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
+import type { OpenQuestion } from '../prompts/question.ts';
+import { type Aside, asideIn } from '../understanding/asides.ts';
+import { howToUnfreeze } from './howToUnfreeze.ts';
+import type { Listener } from './listener.ts';
+import { askAgain, over } from './outcome.ts';
+
+/** A question beside the matter is answered, and nothing that is open is left for it. */
+export const aside: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
+  const { context, said, open } = turn;
+  const asked = asideIn(said.words) ?? (open && said.intent === 'howToUnfreeze' ? 'whatNeeded' : undefined);
+  if (asked === undefined) return undefined;
+  if (!open && asked === 'whatNeeded') return howToUnfreeze(turn, means);
+  await means.speaker.say(context, asideAnswer(asked, open), {}, { choices: open ? [] : mainChoices });
+  return open ? askAgain : over;
+};
+
+/** Where a number stands depends on which one is asked for. */
+function asideAnswer(asked: Aside, open: OpenQuestion | undefined): MessageId {
+  if (asked !== 'where') return `aside.${asked}`;
+  const item = itemAsked(open)?.item;
+  if (item === 'identityDocument') return 'aside.whereIdentityDocument';
+  return item === 'transactionPassword' ? 'aside.whereTransactionPassword' : 'aside.whereCardNumber';
+}

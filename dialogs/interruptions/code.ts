@@ -1,0 +1,29 @@
+import { chosen } from '../messages/chosen.ts';
+import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
+import type { Listener, Means, Turn } from './listener.ts';
+import { askAgain, begin } from './outcome.ts';
+
+/** The code of a case is given, wanted, or said to be there: what goes on elsewhere, and what came from there. */
+export const code: Listener<'moving' | 'speaker'> = async (turn, { moving, speaker }) => {
+  const { context, said } = turn;
+  if (said.found?.what === 'caseCode') {
+    const card = await moving.takesByCode(context, said.found.name);
+    return card ? begin({ card, returned: true }) : askAgain;
+  }
+  const asked = await codeAsked(turn, { moving });
+  if (asked === undefined) return undefined;
+  if (asked === 'one') await moving.givesCode(context);
+  else await speaker.say(context, 'moving.giveCode');
+  return askAgain;
+};
+
+/** Whether the words ask for a code, which only an open case has, or for where to give one. */
+export async function codeAsked(
+  { context, said: { words, found } }: Turn,
+  { moving }: Pick<Means, 'moving'>,
+): Promise<'one' | 'whereTo' | undefined> {
+  if (found) return undefined;
+  const wants = wantsToMove(words) || chosen(words, ['choice.elsewhere']) !== undefined;
+  if (wants && (await moving.isOpen(context))) return 'one';
+  return hasCode(words) ? 'whereTo' : undefined;
+}

@@ -1,0 +1,94 @@
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { answers } from '../prompts/authenticationItemQuestion.ts';
+import { awaitedBy } from '../prompts/awaited.ts';
+import { isNoNewCard } from '../prompts/noNewCard.ts';
+import { mostTroubles } from '../prompts/question.ts';
+import { isForLink, SecureLinkQuestion } from '../prompts/secureLinkQuestion.ts';
+import type { Heard } from '../understanding/heard.ts';
+import type { Listener, Means, Turn } from './listener.ts';
+import { begin, forTheQuestion, type Outcome, over } from './outcome.ts';
+import { whatElse } from './whatElse.ts';
+
+type Used = 'speaker' | 'handoff' | 'spokenOf';
+type Kind<What extends Heard['what']> = Extract<Heard, { what: What }>;
+
+/** What the edge found beside the words: the answer to the open question, a card to begin with, or what is only told of. */
+export const found: Listener<Used> = async (turn, means) => {
+  const { said, open } = turn;
+  switch (said.found?.what) {
+    case undefined:
+    case 'wish':
+    case 'caseCode':
+      return undefined;
+    case 'card':
+    case 'cards':
+    case 'cardNumberProblem':
+      return namesCard(turn, said.found);
+    case 'silence':
+      return isSilent(turn, means);
+    case 'returned':
+      return isBack(turn, means);
+    case 'sealedItem':
+      return isAnswer(turn, said.found.sealed) ? forTheQuestion : tells(turn, 'formOver', means);
+    case 'lostItem':
+      return isAnswer(turn, said.found.item) ? forTheQuestion : tells(turn, 'formOver', means);
+    case 'lastFour':
+    case 'itemProblem':
+    case 'linkConcluded':
+      return open ? forTheQuestion : tells(turn, 'formOver', means);
+    case 'unreadableForm':
+      return tells(turn, 'formOver', means);
+    case 'strayedSecret':
+      return tells(turn, 'strayedSecret', means);
+    case 'attachment':
+      return tells(turn, 'onlyText', means);
+  }
+};
+
+function namesCard(
+  { said, open }: Turn,
+  named: Kind<'card' | 'cards' | 'cardNumberProblem'>,
+): Outcome | undefined {
+  // Who waits for a link and wants another may name the card that it is for.
+  if (open?.id === SecureLinkQuestion.id && isForLink(said) && named.what !== 'cardNumberProblem')
+    return undefined;
+  const how = said.intent === 'howToUnfreeze' ? { onlyHow: true } : {};
+  switch (named.what) {
+    case 'card':
+      return isNoNewCard(open, named.card) ? forTheQuestion : begin({ card: named.card, ...how });
+    case 'cards':
+      return begin({ cards: named.cards, ...how });
+    case 'cardNumberProblem': {
+      const { problem, count } = named;
+      if (awaitedBy(open).what === 'cardNumber') return forTheQuestion;
+      return begin({ problem: { problem, count }, ...how });
+    }
+  }
+}
+
+/** A silence is a trouble of the open question, until it was waited for often enough. */
+async function isSilent(turn: Turn, means: Pick<Means, Used>): Promise<Outcome> {
+  const { context, open } = turn;
+  if (!open) return tells(turn, 'silence.1', means);
+  if ((open.troubles.silence ?? 0) + 1 < mostTroubles) return forTheQuestion;
+  await means.handoff.afterSilence(context, open);
+  return over;
+}
+
+/** Who is back after the connection was lost is only asked whether to unfreeze the card that was spoken of. */
+async function isBack(turn: Turn, means: Pick<Means, Used>): Promise<Outcome> {
+  const { context, open } = turn;
+  if (awaitedBy(open).what === 'return') return forTheQuestion;
+  const spokenOf = open ? await means.spokenOf.get(context, null) : null;
+  return spokenOf?.remote ? begin({ card: spokenOf.card, returned: true }) : whatElse(turn, means);
+}
+
+function isAnswer({ open }: Turn, given: Parameters<typeof answers>[0]): boolean {
+  const awaited = awaitedBy(open);
+  return awaited.what === 'authenticationItem' && answers(given, awaited);
+}
+
+async function tells(turn: Turn, id: MessageId, means: Pick<Means, 'speaker'>): Promise<Outcome> {
+  await means.speaker.say(turn.context, id);
+  return whatElse(turn, means);
+}

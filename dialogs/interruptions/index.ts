@@ -1,0 +1,57 @@
+import { again } from './again.ts';
+import { answer } from './answer.ts';
+import { aside } from './aside.ts';
+import { cardWish } from './cardWish.ts';
+import { caseOffer } from './caseOffer.ts';
+import { code } from './code.ts';
+import { disowning } from './disowning.ts';
+import { explanation } from './explanation.ts';
+import { found } from './found.ts';
+import { goingBack } from './goingBack.ts';
+import { language } from './language.ts';
+import { later } from './later.ts';
+import { leaving } from './leaving.ts';
+import { link } from './link.ts';
+import type { Listener, Means, Turn } from './listener.ts';
+import { movedAway } from './movedAway.ts';
+import { otherCard } from './otherCard.ts';
+import { forTheQuestion, type Outcome, over } from './outcome.ts';
+import { person } from './person.ts';
+import { plainAnswer } from './plainAnswer.ts';
+import { report } from './report.ts';
+
+/**
+ * Whose turn it is, whether a question is open or not: the first that takes it. The order is a matter of safety.
+ * What freezes goes before what calls a person, since a denial reads like a report; and both before all that could
+ * lead to unfreezing.
+ */
+export const listeners: readonly Listener[] = [
+  disowning,
+  report,
+  movedAway,
+  later,
+  caseOffer,
+  code,
+  found,
+  link,
+  aside,
+  otherCard,
+  answer,
+  leaving,
+  goingBack,
+  person,
+  again,
+  language,
+  explanation,
+  cardWish,
+  plainAnswer,
+];
+
+/** What comes of a turn. What no listener takes is for the open question; where none is open, none is asked again. */
+export async function outcomeOf(turn: Turn, means: Means): Promise<Outcome> {
+  for (const listener of listeners) {
+    const outcome = await listener(turn, means);
+    if (outcome) return outcome.next === 'askAgain' && !turn.open ? over : outcome;
+  }
+  return forTheQuestion;
+}

@@ -1,0 +1,36 @@
+import type { TurnContext } from 'botbuilder';
+import type { NamedCard } from '../../services/contract/card.ts';
+import type { OpenQuestion } from '../prompts/question.ts';
+import type { ConversationProperties } from '../state/conversationState.ts';
+import type { DialogParts } from '../state/dialogParts.ts';
+import type { Utterance } from '../state/utterance.ts';
+import type { Handoff } from './handoff.ts';
+import type { Moving } from './moving.ts';
+import type { Outcome } from './outcome.ts';
+
+/**
+ * One turn as listeners get it.
+ * - `open`: the question that it may be the answer to; nothing where nothing is open
+ * - `left`: the card that was in hand before a pause that nobody waits for
+ * - `movedAway`: the case of this conversation has just turned out to be elsewhere, which was said
+ */
+export type Turn = {
+  context: TurnContext;
+  said: Utterance;
+  open: OpenQuestion | undefined;
+  left: NamedCard | undefined;
+  movedAway: boolean;
+};
+
+/** What listeners act with; each names what it uses. */
+export type Means = Pick<DialogParts, 'speaker' | 'customerService'> &
+  Pick<ConversationProperties, 'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce'> & {
+    handoff: Handoff;
+    moving: Moving;
+  };
+
+/** Takes a turn that is its own and answers it. @returns nothing where the turn is for one of those that follow */
+export type Listener<Used extends keyof Means = keyof Means> = (
+  turn: Turn,
+  means: Pick<Means, Used>,
+) => Promise<Outcome | undefined>;

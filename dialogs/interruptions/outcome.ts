@@ -1,0 +1,28 @@
+import type { Leaving } from '../prompts/leaveQuestion.ts';
+import type { CardStatusWish } from './cardStatusWish.ts';
+
+/** What the conversation begins with: what the customer wants, or the offer of a case that is open elsewhere. */
+export type Beginning = { wish: CardStatusWish; offersCase?: never } | { wish?: never; offersCase: true };
+
+/**
+ * What comes of a turn.
+ * - `askAgain`: it was answered, and the question that is open is asked again
+ * - `over`: it was answered, and nothing is open any more
+ * - `begin`: whatever was open is left for this
+ * - `askWhetherToLeave`: something would be lost, so the customer is asked first
+ * - `question`: it is for the open question to hear
+ */
+export type Outcome =
+  | { next: 'askAgain' }
+  | { next: 'over' }
+  | { next: 'begin'; with: Beginning }
+  | { next: 'askWhetherToLeave'; how: Leaving['how'] }
+  | { next: 'question' };
+
+export const askAgain: Outcome = { next: 'askAgain' };
+export const over: Outcome = { next: 'over' };
+export const forTheQuestion: Outcome = { next: 'question' };
+
+export function begin(wish: CardStatusWish): Outcome {
+  return { next: 'begin', with: { wish } };
+}

@@ -1,0 +1,17 @@
+import { mostTroubles, offersPerson } from '../prompts/question.ts';
+import type { Listener } from './listener.ts';
+import { askAgain } from './outcome.ts';
+
+/** A person is wanted, by name or by a yes where one was offered. */
+export const person: Listener<'handoff' | 'notUnderstood'> = async (
+  { context, said, open },
+  { handoff, notUnderstood },
+) => {
+  if (said.intent === 'affirm') {
+    const offered = open ? offersPerson(open) : (await notUnderstood.get(context, 0)) >= mostTroubles;
+    if (!offered) return undefined;
+    if (!open) await notUnderstood.set(context, 0);
+  } else if (said.intent !== 'agent') return undefined;
+  await handoff.toPerson(context, open);
+  return askAgain;
+};

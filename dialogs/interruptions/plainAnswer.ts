@@ -1,0 +1,48 @@
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { languageChoices, mainChoices } from '../messages/mainChoices.ts';
+import { mostTroubles } from '../prompts/question.ts';
+import type { Intent } from '../understanding/intents.ts';
+import { isForeign } from '../understanding/spokenLanguage.ts';
+import type { Listener, Means, Turn } from './listener.ts';
+import { over } from './outcome.ts';
+
+type Used = 'speaker' | 'notUnderstood';
+
+const plain: Partial<Record<Intent, MessageId>> = {
+  greet: 'greeting',
+  help: 'help',
+  startOver: 'startedOver',
+  cancel: 'nothingToCancel',
+  thanks: 'thanks',
+  affirm: 'whichOne',
+  deny: 'goodbye',
+  goBack: 'anythingElse',
+  whyAsked: 'aside.isItSafe',
+};
+
+/** Where nothing is open, all that is left is answered with one sentence, or was not understood. */
+export const plainAnswer: Listener<Used> = async (turn, means) => {
+  const { context, said, open } = turn;
+  if (open) return undefined;
+  const id = plain[said.intent];
+  if (id) {
+    await means.notUnderstood.set(context, 0);
+    await means.speaker.say(context, id, {}, { choices: mainChoices });
+  } else await isNotUnderstood(turn, means);
+  return over;
+};
+
+/** Each time it says more; the last time a person is offered. */
+async function isNotUnderstood({ context, said }: Turn, means: Pick<Means, Used>): Promise<void> {
+  const { speaker, notUnderstood } = means;
+  const times = (await notUnderstood.get(context, 0)) + 1;
+  await notUnderstood.set(context, times);
+  if (times >= mostTroubles) {
+    await speaker.say(context, 'notUnderstood.3', {}, { choices: mainChoices, leadsToPerson: true });
+  } else if (isForeign(said.words)) {
+    await speaker.say(context, 'otherLanguage', {}, { choices: languageChoices });
+  } else {
+    const id = times === 1 ? 'notUnderstood.1' : 'notUnderstood.2';
+    await speaker.say(context, id, {}, { choices: mainChoices });
+  }
+}

@@ -1,0 +1,22 @@
+import { codeAsked } from './code.ts';
+import { link } from './link.ts';
+import type { Listener, Means, Turn } from './listener.ts';
+import { over } from './outcome.ts';
+
+/**
+ * A loss, a theft or a fraud is told of, or a freeze is wished for: whatever else the words hold, nothing that was open
+ * goes on, and a person has the case. Nothing else looks for it.
+ */
+export const report: Listener<'handoff' | 'moving' | 'spokenOf'> = async (turn, means) => {
+  const { context, said, open } = turn;
+  if (said.intent !== 'freezeOrReport') return undefined;
+  if (!said.namesReport && (await isOfLinkOrCode(turn, means))) return undefined;
+  await means.handoff.ofReport(context, open);
+  return over;
+};
+
+/** Whether it is about a link or a code: needing one, or not having received it, sounds like a loss and is none. */
+async function isOfLinkOrCode(turn: Turn, means: Pick<Means, 'moving' | 'spokenOf'>): Promise<boolean> {
+  if (turn.said.found?.what === 'caseCode') return true;
+  return (await codeAsked(turn, means)) !== undefined || (await link(turn, means)) !== undefined;
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../../kit/language.ts';
+import { catalogue, type MessageId } from '../messages/catalogue/index.ts';
+import type { Intent } from '../understanding/intents.ts';
+
+/** What a quick reply means where no open question asks for it. `wanted` is the language that it chooses. */
+type Meaning = { intent: Intent; wanted?: Language; namesReport?: never };
+
+type QuickReply = Exclude<Extract<MessageId, `choice.${string}`>, 'choice.card'>;
+
+/** One row each, so that no label has to be understood: "I have finished" reads like a report of a loss. */
+const meanings: Readonly<Record<QuickReply, Meaning>> = {
+  'choice.cardStatus': { intent: 'cardStatus' },
+  'choice.unfreeze': { intent: 'unfreeze' },
+  'choice.howToUnfreeze': { intent: 'howToUnfreeze' },
+  'choice.agent': { intent: 'agent' },
+  'choice.yes': { intent: 'affirm' },
+  'choice.no': { intent: 'deny' },
+  'choice.goOn': { intent: 'none' },
+  'choice.stop': { intent: 'cancel' },
+  'choice.whyAsked': { intent: 'whyAsked' },
+  'choice.cancel': { intent: 'cancel' },
+  'choice.language.zhHans': { intent: 'changeLanguage', wanted: 'zh-Hans' },
+  'choice.language.zhHant': { intent: 'changeLanguage', wanted: 'zh-Hant' },
+  'choice.language.en': { intent: 'changeLanguage', wanted: 'en' },
+  'choice.linkDone': { intent: 'none' },
+  'choice.newLink': { intent: 'none' },
+  'choice.elsewhere': { intent: 'none' },
+  'choice.goOnHere': { intent: 'none' },
+  'choice.beginAnew': { intent: 'startOver' },
+};
+
+const byLabel = new Map(
+  Object.entries(meanings).flatMap(([id, meaning]) =>
+    Object.values(catalogue[id as QuickReply]).map(({ text }) => [text.toLowerCase(), meaning] as const),
+  ),
+);
+
+/** What was tapped, where the words are the label of a quick reply, in whatever language: channels send that back. */
+export function tapped(words: string): Meaning | undefined {
+  return byLabel.get(words.trim().toLowerCase());
+}

@@ -1,0 +1,55 @@
+import type { Activity } from 'botbuilder';
+import type { Language } from '../../kit/language.ts';
+import { areOwnWords } from '../messages/ownWords.ts';
+import { type Heard, heard, type Wish } from '../understanding/heard.ts';
+import type { Intent } from '../understanding/intents.ts';
+import { understand } from '../understanding/understand.ts';
+import { tapped } from './tapped.ts';
+
+/**
+ * What came in one turn: the words, what the edge found beside them, and what they were understood as. `wanted` is the
+ * language that `changeLanguage` asks for, if it was named; `namesReport` as the understanding has it.
+ */
+export type Utterance = {
+  words: string;
+  found: Heard | undefined;
+  intent: Intent;
+  wanted?: Language;
+  namesReport?: true;
+};
+
+/** A key or a tap is as sure as can be: no words of it are understood. */
+const intents: Record<Wish['wish'], Intent> = {
+  repeat: 'repeat',
+  // A greeting in the middle of something only brings the open question back.
+  ask: 'greet',
+  person: 'agent',
+  // Only where a link can be sent does it mean anything.
+  elsewhere: 'none',
+  changeLanguage: 'changeLanguage',
+};
+
+/** Kept by the activity: the SDK calls the dialogs that hear a turn, so that it cannot be handed to them. */
+const utterances = new WeakMap<Activity, Utterance>();
+
+/** What came in this turn. It is understood once, however many ask for it. */
+export function utteranceOf(activity: Activity): Utterance {
+  const known = utterances.get(activity);
+  if (known) return known;
+  const made = read(activity);
+  utterances.set(activity, made);
+  return made;
+}
+
+function read(activity: Activity): Utterance {
+  const found = heard(activity);
+  if (found?.what === 'wish') {
+    const wanted = found.wish === 'changeLanguage' ? { wanted: found.language } : {};
+    return { words: '', found, intent: intents[found.wish], ...wanted };
+  }
+  const { text = '' } = activity;
+  // The bot's own sentences hold "yes" and "unfreeze", and mean neither where somebody sends one back.
+  const words = areOwnWords(text) ? '' : text;
+  const { intent, wanted, namesReport } = tapped(words) ?? understand(words);
+  return { words, found, intent, ...(wanted && { wanted }), ...(namesReport && { namesReport }) };
+}

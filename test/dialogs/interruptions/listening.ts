@@ -1,0 +1,122 @@
+import { type Activity, ConversationState, MemoryStorage, TestAdapter, TurnContext } from 'botbuilder';
+import sinon from 'sinon';
+import { Handoff } from '../../../dialogs/interruptions/handoff.ts';
+import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
+import type { Listener, Means, Turn } from '../../../dialogs/interruptions/listener.ts';
+import { Moving } from '../../../dialogs/interruptions/moving.ts';
+import type { Outcome } from '../../../dialogs/interruptions/outcome.ts';
+import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
+import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
+import { LeaveQuestion } from '../../../dialogs/prompts/leaveQuestion.ts';
+import type { OpenQuestion, Question } from '../../../dialogs/prompts/question.ts';
+import { SecureLinkQuestion } from '../../../dialogs/prompts/secureLinkQuestion.ts';
+import { UnfreezeQuestion } from '../../../dialogs/prompts/unfreezeQuestion.ts';
+import { conversationProperties, type SpokenOf } from '../../../dialogs/state/conversationState.ts';
+import { Speaker } from '../../../dialogs/state/speaker.ts';
+import { setTurn } from '../../../dialogs/state/turn.ts';
+import { utteranceOf } from '../../../dialogs/state/utterance.ts';
+import { type Heard, withHeard } from '../../../dialogs/understanding/heard.ts';
+import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
+import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
+import { authenticationRequest, card, messageId, now } from '../dialogConversation.ts';
+import { stubbedCases } from '../stubbedCases.ts';
+
+export const otherCard = { card: 'card_zzzzzzzzzzzzzzzzzzzzzz', lastFour: '4446' };
+
+/** What came, and how the turn stands; without `open` nothing is. */
+type Coming = { found?: Heard; open?: OpenQuestion } & Partial<Pick<Turn, 'left' | 'movedAway'>>;
+
+/** One conversation without dialogs, in which a listener can be asked what it makes of a turn. */
+export function listening({ phone }: { phone?: string } = {}) {
+  const state = new ConversationState(new MemoryStorage());
+  const properties = conversationProperties(state);
+  const speaker = new Speaker({ ...properties, agentPhone: undefined });
+  const cases = stubbedCases();
+  const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
+    nameCard: sinon.stub(),
+    queryCardStatus: sinon.stub(),
+    searchCard: sinon.stub(),
+    disown: sinon.stub(),
+    noteHandoff: sinon.stub(),
+  };
+  const desk = { open: sinon.stub().resolves('K-4821') };
+  const parts = { speaker, cases, clock: () => now, desk, agentHours: undefined };
+  const handoff = new Handoff({ ...parts, handoffNotes: { note: async () => {} } }, properties);
+  const moving = new Moving(parts, properties);
+  const means: Means = { ...properties, speaker, customerService, handoff, moving };
+  const sent: Partial<Activity>[] = [];
+  const adapter = new TestAdapter(async () => {});
+  const conversation = { id: 'c', isGroup: false, conversationType: '', name: '' };
+
+  function context(text: string, found?: Heard): TurnContext {
+    const typed = { type: 'message', text, locale: 'en', channelId: phone ? 'thawline-sms' : 'directline' };
+    const from = { id: 'customer', name: '' };
+    const activity = { ...typed, conversation, from } as unknown as Activity;
+    const turnContext = new TurnContext(adapter, withHeard(activity, found));
+    turnContext.onSendActivities(async (_context, activities) => {
+      sent.push(...activities.filter(({ type }) => type === 'message'));
+      return [];
+    });
+    setTurn(turnContext, { phone });
+    return turnContext;
+  }
+
+  /** What it makes of a turn, and the ids of what it says. */
+  async function hears(listener: Listener, text: string, coming: Coming = {}) {
+    const { found, open, left, movedAway = false } = coming;
+    const turnContext = context(text, found);
+    sent.length = 0;
+    const turn = { context: turnContext, said: utteranceOf(turnContext.activity), open, left, movedAway };
+    const outcome = await listener(turn, means);
+    await state.saveChanges(turnContext);
+    return { outcome, says: sent.map(messageId) };
+  }
+
+  /** What comes of a turn with all of them. */
+  async function comesOf(text: string, coming: Coming = {}): Promise<Outcome | undefined> {
+    return (await hears(outcomeOf, text, coming)).outcome;
+  }
+
+  /** Something that was so before this turn. */
+  async function earlier(set: (turnContext: TurnContext) => Promise<unknown>): Promise<void> {
+    const turnContext = context('');
+    await set(turnContext);
+    await state.saveChanges(turnContext);
+  }
+  const spokeOf = (spokenOf: Partial<NonNullable<SpokenOf>>) =>
+    earlier((turnContext) =>
+      properties.spokenOf.set(turnContext, { card, frozen: true, remote: true, reasons: [], ...spokenOf }),
+    );
+
+  /** Each kind of open question, as it stands in the dialog stack. */
+  const open = {
+    cardNumber: opened(new CardNumberQuestion({ speaker }), {}),
+    unfreezing: opened(new UnfreezeQuestion({ speaker }), card),
+    link: opened(new SecureLinkQuestion({ speaker }), { id: authenticationRequest.id, standing: 'open' }),
+    leaving: opened(new LeaveQuestion({ speaker }), { how: 'cancelled' }),
+    item: (item: AuthenticationItem) =>
+      opened(new AuthenticationItemQuestion({ speaker }), { item, authenticationRequest }),
+  };
+
+  return {
+    hears,
+    comesOf,
+    earlier,
+    spokeOf,
+    open,
+    properties,
+    speaker,
+    cases,
+    customerService,
+    desk,
+    moving,
+  };
+}
+
+function opened<About extends object>(
+  question: Question<About, unknown, unknown>,
+  about: About,
+): OpenQuestion {
+  const { id, takes } = question;
+  return { id, about, takes, troubles: {}, help: question.help(about), why: question.why(about) };
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** What a look for a report of a loss is written with. */
+const looks = /freezeOrReport|reportsLoss|namesReport/;
+
+/** Where these words stand, and what they do there. */
+const places: Readonly<Record<string, string>> = {
+  'dialogs/interruptions/report.ts': 'the one listener that looks for it',
+  'dialogs/interruptions/handoff.ts': 'says the sentence, and opens the case with this reason',
+  'dialogs/messages/catalogue/handoff.ts': 'the sentence',
+  'dialogs/messages/catalogue/spoken.ts': 'the sentence as it is heard',
+  'dialogs/state/utterance.ts': 'hands on what was understood',
+  'dialogs/state/tapped.ts': 'says that no quick reply is one',
+  'dialogs/understanding/guard.ts': 'understands it',
+  'dialogs/understanding/intents.ts': 'the intent',
+  'dialogs/understanding/understand.ts': 'understands it',
+  'services/contract/handoff.ts': 'the reason of a case',
+};
+
+describe('a report of a loss', () => {
+  it('is looked for by one listener and nothing else: what must give way to it comes after it in the list', () => {
+    const files = globSync('{kit,services,dialogs,bot,cli,web}/**/*.{ts,tsx}', { cwd: root });
+    const found = files.filter((file) => looks.test(readFileSync(`${root}${file}`, 'utf8')));
+    assert.deepEqual(found.sort(), Object.keys(places).sort());
+  });
+});
