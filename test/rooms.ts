@@ -97,7 +97,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'dialogs/understanding',
   ],
   'dialogs/prompts': ['kit', ...contract, ...dialogRooms],
-  'dialogs/interruptions': ['kit', 'services/contract', ...dialogRooms, 'dialogs/prompts'],
+  'dialogs/interruptions': ['kit', ...contract, ...dialogRooms, 'dialogs/prompts'],
   dialogs: [
     ...['kit', ...contract, 'dialogs/state', 'dialogs/messages', 'dialogs/prompts'],
     'dialogs/interruptions',

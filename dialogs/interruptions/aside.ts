@@ -1,3 +1,4 @@
+import { items } from '../../services/contract/items/index.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
@@ -20,7 +21,6 @@ export const aside: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
 /** Where a number stands depends on which one is asked for. */
 function asideAnswer(asked: Aside, open: OpenQuestion | undefined): MessageId {
   if (asked !== 'where') return `aside.${asked}`;
-  const item = itemAsked(open)?.item;
-  if (item === 'identityDocument') return 'aside.whereIdentityDocument';
-  return item === 'transactionPassword' ? 'aside.whereTransactionPassword' : 'aside.whereCardNumber';
+  const about = itemAsked(open);
+  return about ? items[about.item].sentences.where : 'aside.whereCardNumber';
 }

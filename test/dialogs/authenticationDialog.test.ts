@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
@@ -54,6 +55,50 @@ describe('the authentication dialog', () => {
       both.map((item) => ({ item, envelope: `${item}.of.attempt.1.sealed` })),
     );
     assert.ok(sent.every(({ userTerminal }) => userTerminal.channel === 'webChat'));
+  });
+
+  /** An item came sealed in a turn that was lost; nothing of it was kept. */
+  const lost = (item: AuthenticationItem, attempt = 1): Heard => ({
+    what: 'lostItem',
+    item: { item, authenticationRequest: authenticationRequest.id, attempt },
+  });
+  const stands = (attempt: number, attemptsLeft: number, remaining: AuthenticationItem[]) => ({
+    id: authenticationRequest.id,
+    state: 'open' as const,
+    attempt: { attempt, attemptsLeft, remaining },
+  });
+
+  it('asks again for an item that was lost before the processor had it, and says why', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    processor.unfreezeRequestState.resolves(stands(1, 3, both));
+    await hears('', lost('identityDocument'), 'authentication.again', 'identityDocument.ask');
+    assert.equal(processor.giveAuthenticationInformation.callCount, 0);
+  });
+
+  it('goes on with the next item where the processor had the one whose turn was lost', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    processor.unfreezeRequestState.resolves(stands(1, 3, ['transactionPassword']));
+    await hears('', lost('identityDocument'), 'transactionPassword.ask');
+  });
+
+  it('tells the outcome of an attempt whose turn was lost', async () => {
+    const { hears, processor } = await atTheFirstItem(['transactionPassword']);
+    processor.unfreezeRequestState.resolves(stands(2, 2, ['transactionPassword']));
+    await hears('', lost('transactionPassword'), 'outcome.notAccepted', 'transactionPassword.ask');
+    processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state: 'unfrozen' });
+    await hears('', lost('transactionPassword', 2), 'outcome.unfrozen', 'anythingElse');
+  });
+
+  it('says that it is locked, or over, where a lost turn found it so', async () => {
+    for (const [state, sentence] of [
+      ['locked', 'secureLink.locked'],
+      ['over', 'outcome.over'],
+    ] as const) {
+      const { says, processor } = await atTheFirstItem(['transactionPassword']);
+      processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state });
+      const [first] = await says('', lost('transactionPassword'));
+      assert.equal(first && messageId(first), sentence);
+    }
   });
 
   it('asks for the identity document only where only that is demanded', async () => {

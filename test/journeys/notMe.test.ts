@@ -41,10 +41,15 @@ onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) =
     const found = await bank.cardSystem.find(card);
     assert.deepEqual(found?.card.freezes, ['suspectedFraud']);
 
-    const trail = await bank.store.read((manager) =>
-      manager.find(AuditEntries, { order: { number: 'ASC' } }),
-    );
-    const told = trail.map(({ action, details }) => [action, JSON.parse(details).card]);
+    const read = async () => {
+      const trail = await bank.store.read((manager) =>
+        manager.find(AuditEntries, { order: { number: 'ASC' } }),
+      );
+      return trail.map(({ action, details }) => [action, JSON.parse(details).card]);
+    };
+    // The bank's side is told of a handoff once the turn is written.
+    let told = await read();
+    while (told.at(-1)?.[0] !== 'handedOver') told = await read();
     assert.deepEqual(told.slice(-7), [
       ['cardStatusQueried', card],
       ['unfreezeRequested', card],

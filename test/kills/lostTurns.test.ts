@@ -18,6 +18,11 @@ const words = 'what can you do?';
 type Way = {
   /** Begins a conversation, and has heard what it is greeted with. */
   begins(): Promise<Customer>;
+  /**
+   * Whether the answer was out when the process died, where what is out cannot be taken back and its count may have been
+   * lost: then it may come twice.
+   */
+  hasHeard?(customer: Customer): Promise<boolean>;
 };
 type Customer = {
   /** Says it for the first time; resolves when that is answered or broken off. Never rejects. */
@@ -113,9 +118,9 @@ describe('a turn that dies with its process', () => {
           while (path !== undefined) {
             const { document, problem } = await carrier.post(path, form, token);
             if (problem !== undefined) return;
-            const isAnswer = document.includes('<Gather');
+            const isAnswer = !/\/answer\/\d+"/.test(document);
             if (isAnswer) answered.push([document]);
-            path = isAnswer ? undefined : /<Redirect[^>]*>([^<]*)</.exec(document)?.[1];
+            path = isAnswer ? undefined : /action="([^"]*\/answer\/\d+)"/.exec(document)?.[1];
             form = parameters;
           }
         };
@@ -124,6 +129,7 @@ describe('a turn that dies with its process', () => {
     },
 
     'the Bot Framework, where the channel delivers it again': {
+      hasHeard: async (customer) => (await customer.answers()).flat().length > 0,
       async begins() {
         const conversation = randomUUID();
         const id = randomUUID();
@@ -158,13 +164,17 @@ describe('a turn that dies with its process', () => {
         await setTimeout(randomInt(longestTurn));
         await thawline.kill();
         await saying;
+        const heard = await Promise.all(customers.map(way.hasHeard ?? (async () => false)));
         await thawline.up();
         await Promise.all(customers.map((customer) => customer.comesAgain()));
-        for (const customer of customers) {
+        for (const [place, customer] of customers.entries()) {
           // Those that were answered before the process died hear the same once more where the channel asks.
           const answers = await customer.answers();
           assert.ok(answers.length > 0, `no answer: ${thawline.failures}`);
-          for (const answer of answers) assert.deepEqual(answer, expected, thawline.failures);
+          for (const answer of answers) {
+            const said = heard[place] ? [...new Set(answer)] : answer;
+            assert.deepEqual(said, expected, thawline.failures);
+          }
         }
       }
     });

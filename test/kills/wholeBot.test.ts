@@ -127,8 +127,9 @@ for (const [place, [layout, database]] of surroundings.entries()) {
         } else {
           await thawline.up(settings);
           assert.equal(await posted, 'no answer');
-          const [heard] = await conversation.post(sealed);
-          assert.equal(heard, 'outcome.unfrozen');
+          // The turn that was lost may have been done again by now; the page sends what it has sealed once more.
+          const heard = await conversation.post(sealed);
+          assert.ok(heard.includes('outcome.unfrozen'), `${heard}`);
         }
         assert.deepEqual(await happened(), once);
         assert.equal(await books.firstBadEntry(), undefined);

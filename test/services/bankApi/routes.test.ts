@@ -121,7 +121,8 @@ describe('the addresses of the bank’s side', () => {
   it('tell how it stands with an authentication request, and know no other', async () => {
     const { id } = await bank.authenticationRequest(zhaoLei.number);
     const { status, body } = await call(`unfreeze-requests/${id}`, { method: 'GET' });
-    assert.deepEqual([status, body], [200, { id, state: 'open' }]);
+    const attempt = { attempt: 1, attemptsLeft: 3, remaining: ['transactionPassword'] };
+    assert.deepEqual([status, body], [200, { id, state: 'open', attempt }]);
     for (const unknown of [randomUUID(), 'x', '..%2f..', '%00'])
       assertProblem(
         await call(`unfreeze-requests/${unknown}`, { method: 'GET' }),
