@@ -43,7 +43,9 @@ export class TurnAttempts<Found> {
     const { before, conversation, seen } = look;
     const comes: Before = {
       isAgain: before !== undefined,
-      isOvertaken: before !== undefined && (conversation?.updatedAt ?? '') > before.arrivedAt,
+      // What the bot itself has found is true whatever was said since it was told in vain.
+      isOvertaken:
+        own === undefined && before !== undefined && (conversation?.updatedAt ?? '') > before.arrivedAt,
     };
     const read = own === undefined ? form.reads(seen, comes) : 'own';
     if (typeof read === 'object' && 'passing' in read) return read.passing;
