@@ -169,9 +169,24 @@ export class TurnRows {
     await manager.update(DeliveryRows, { id: delivery }, { answer, kept: null, sent: isSent ? null : 0 });
   }
 
-  /** @param parts how many parts of its answer have gone out; null where all of them have */
-  async sent({ delivery }: Holding, parts: number | null): Promise<void> {
-    await this.#store.read((manager) => manager.update(DeliveryRows, { id: delivery }, { sent: parts }));
+  /**
+   * @param parts how many parts of its answer have gone out; null where all of them have
+   * @throws TurnLost where somebody else sends them by now
+   */
+  async sent({ conversation, holder, delivery }: Holding, parts: number | null): Promise<void> {
+    const { affected } = await this.#store.read((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(DeliveryRows)
+        .set({ sent: parts })
+        .where('id = :delivery', { delivery })
+        .andWhere('EXISTS (SELECT 1 FROM conversations WHERE id = :conversation AND holder = :holder)', {
+          conversation,
+          holder,
+        })
+        .execute(),
+    );
+    if (affected !== 1) throw new TurnLost();
   }
 
   /** Gives back a turn that has come to nothing, so that whoever waits can go on. Never rejects. */
