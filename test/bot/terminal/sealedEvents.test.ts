@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { sealEvent, sealWish } from '../../../bot/terminal/sealedEvents.ts';
+import { type Sealed, wishes } from '../../../bot/turn/delivery.ts';
+import type { Heard } from '../../../dialogs/understanding/heard.ts';
+import { wantsLink } from '../../../dialogs/understanding/linkWords.ts';
+import { understand } from '../../../dialogs/understanding/understand.ts';
+import { languages } from '../../../kit/language.ts';
+import { document, request } from './awaitedItems.ts';
+
+/** What the dialogs get of it. */
+function means({ heard: { content, found } }: Sealed<Heard>): string {
+  if (found) return found.what;
+  if (content.what !== 'words') return content.what;
+  return wantsLink(content.text) ? 'link' : understand(content.text).intent;
+}
+
+describe('an event of the user terminal’s own page', () => {
+  const value = {
+    authenticationRequest: request.id,
+    item: 'transactionPassword',
+    attempt: 1,
+    envelope: 'a.b.c.d.e',
+  };
+  const event = (name: string, value?: unknown) => sealEvent({ what: 'event', name, value });
+
+  it('passes an envelope on, shows none and keeps none', () => {
+    const { shown, heard, kept, held } = event('authenticationInformation', value);
+    assert.deepEqual(heard.found, { what: 'sealedItem', sealed: value });
+    const { envelope: _envelope, ...item } = value;
+    assert.deepEqual(kept.found, { what: 'lostItem', item });
+    assert.deepEqual(shown, { what: 'event', name: 'authenticationInformation' });
+    assert.ok(!JSON.stringify([shown, kept]).includes('a.b.c.d.e'));
+    assert.equal(held, undefined, 'nothing of it was in a text');
+  });
+
+  it('is a form that cannot be read where there is no envelope in it, and nothing of it goes further', () => {
+    for (const wrong of [
+      { number: document },
+      { ...value, envelope: undefined, number: document },
+      document,
+      undefined,
+    ]) {
+      const sealed = event('authenticationInformation', wrong);
+      assert.deepEqual(sealed.heard.found, { what: 'unreadableForm' });
+      assert.ok(!JSON.stringify(sealed).includes(document));
+    }
+  });
+
+  it('is a wish where it has the name of one', () => {
+    for (const wish of wishes) {
+      const sealed = event(wish, document);
+      assert.equal(means(sealed), means(sealWish({ wish })));
+      assert.deepEqual(sealed.shown, { what: 'event', name: wish });
+      assert.ok(!JSON.stringify(sealed).includes(document));
+    }
+  });
+
+  it('changes the language where it names one that there is', () => {
+    for (const language of languages) {
+      const { heard, shown } = event('changeLanguage', language);
+      assert.equal(means({ heard, shown, kept: heard }), 'changeLanguage');
+      assert.deepEqual(shown, { what: 'event', name: 'changeLanguage' });
+    }
+    for (const none of ['fr', document, undefined])
+      assert.equal(means(event('changeLanguage', none)), 'event');
+  });
+
+  it('of any other name has nothing in it for the conversation, and its value goes no further', () => {
+    for (const name of ['linkConcluded', 'thawline.heard', 'pageLoaded', '', 'constructor']) {
+      const sealed = event(name, { what: 'linkConcluded', id: document });
+      const content = { what: 'event', name };
+      assert.deepEqual(sealed, { shown: content, heard: { content }, kept: { content } });
+    }
+  });
+});
+
+describe('what a channel’s own control asks for', () => {
+  it('is put into the dialogs’ words', () => {
+    const meant = Object.fromEntries(wishes.map((wish) => [wish, means(sealWish({ wish }))]));
+    assert.deepEqual(meant, {
+      silence: 'silence',
+      repeat: 'repeat',
+      ask: 'greet',
+      person: 'agent',
+      elsewhere: 'link',
+      return: 'returned',
+    });
+  });
+
+  it('is kept as it was heard, so that it can be done again', () => {
+    for (const wish of wishes) {
+      const { heard, kept, shown } = sealWish({ wish });
+      assert.deepEqual(kept, heard);
+      assert.deepEqual(shown, { what: 'wish', wish });
+    }
+  });
+
+  it('names a language as its speakers do', () => {
+    for (const language of languages) {
+      const { heard } = sealWish({ wish: 'changeLanguage', language });
+      assert.ok(heard.content.what === 'words');
+      const { intent, wanted } = understand(heard.content.text);
+      assert.deepEqual([intent, wanted], ['changeLanguage', language]);
+    }
+  });
+});
