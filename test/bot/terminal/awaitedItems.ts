@@ -1,7 +1,7 @@
 import { type CryptoKey, exportJWK, generateKeyPair } from 'jose';
 import type { Delivery } from '../../../bot/turn/delivery.ts';
 import type { Awaited } from '../../../dialogs/prompts/awaited.ts';
-import type { AuthenticationItem } from '../../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import { SealingKey } from '../../../services/contract/sealingKey.ts';
 
 export const document = '11010519491231002X';

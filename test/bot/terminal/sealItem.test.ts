@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { sealItem } from '../../../bot/terminal/sealItem.ts';
-import type { AuthenticationItem } from '../../../services/contract/authenticationItem.ts';
+import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import { EnvelopeHeader, unpad } from '../../../services/contract/sealedEnvelope.ts';
 import { asked, delivery, document, password, privateKey, request } from './awaitedItems.ts';
 

@@ -66,8 +66,8 @@ describe('the user terminal of a turn', () => {
   it('is refused where no row knows the channel: it is taken for no other, and no telephone is read from it', () => {
     const from = { id: '+12025550101', name: '' };
     for (const channelId of ['sms', 'whatsapp', 'somewhere']) {
-      const strange = turn({ channelId, from });
-      for (const read of [userTerminal, telephone, (of: TurnContext) => phoneOf(of.activity)])
+      const strange = turn({ channelId, from }, { phone: from.id });
+      for (const read of [userTerminal, telephone, phoneOf])
         assert.throws(() => read(strange), { code: 'messageInvalid' });
     }
   });
