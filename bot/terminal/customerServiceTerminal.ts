@@ -89,11 +89,13 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
     return awaitedNow(standing, this.#parts.clock).isUnfinished;
   }
 
-  /** What was said before it failed may be untrue by now, and is not said. */
-  async #failed(turnContext: TurnContext, adapter: CollectingAdapter, standing: Standing): Promise<Turned> {
-    const before = adapter.replies.length;
+  /** After whatever was said before: that may be what the bank has done by then. */
+  async #failed(
+    turnContext: TurnContext,
+    { replies }: CollectingAdapter,
+    standing: Standing,
+  ): Promise<Turned> {
     await this.#parts.speaker.say(turnContext, 'trouble', {}, { leadsToPerson: true, leavesFormOpen: true });
-    const replies = adapter.replies.slice(before);
     return { replies, expects: expectation(awaitedNow(standing, this.#parts.clock).awaited, replies) };
   }
 

@@ -43,7 +43,9 @@ export class TurnAttempts<Found> {
     const { before, conversation, seen } = look;
     const comes: Before = {
       isAgain: before !== undefined,
-      isOvertaken: before !== undefined && (conversation?.updatedAt ?? '') > before.arrivedAt,
+      // What the bot itself has found is true whatever was said since it was told in vain.
+      isOvertaken:
+        own === undefined && before !== undefined && (conversation?.updatedAt ?? '') > before.arrivedAt,
     };
     const read = own === undefined ? form.reads(seen, comes) : 'own';
     if (typeof read === 'object' && 'passing' in read) return read.passing;
@@ -74,19 +76,9 @@ export class TurnAttempts<Found> {
     return isTaken ? this.#whileHeld(taking.holding, () => this.#send(taking, answer, sent)) : undefined;
   }
 
-  /**
-   * A delivery before this one that was lost with its process, or whose answer has not gone out, comes first.
-   * @returns whether something was done, so that it must be looked again
-   */
-  async finishEarlier<Seen>(taking: Taking<Found, Seen>, look: Look<Seen>): Promise<boolean> {
-    const { open } = look;
-    if (!open || !taking.form.isRecovered || (open.kept === null && open.answer === null)) return false;
-    const earlier = keptTaking(taking, open);
-    const found = { ...look, before: open, open: undefined };
-    const done = await (open.answer === null
-      ? this.turn(earlier, found)
-      : this.answeredBefore(earlier, found));
-    return done !== undefined;
+  /** The turn of a delivery before, or the rest of its answer where it had its turn. */
+  async finish<Seen>(earlier: Taking<Found, Seen>, look: Look<Seen>): Promise<void> {
+    await (look.before?.answer === null ? this.turn(earlier, look) : this.answeredBefore(earlier, look));
   }
 
   isFree({ conversation }: Pick<Look<unknown>, 'conversation'>): boolean {

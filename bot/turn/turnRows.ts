@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Between, type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
-import { type Clock, instant, later, minutes, seconds } from '../../kit/time.ts';
+import { type Clock, type Instant, instant, later, minutes, seconds } from '../../kit/time.ts';
 import type { Standing } from './terminal.ts';
 import { TurnLost } from './turnLost.ts';
 import { type ConversationRow, ConversationRows, type DeliveryRow, DeliveryRows } from './turnTables.ts';
@@ -53,18 +53,27 @@ export class TurnRows {
     return manager.findOneBy(DeliveryRows, { id });
   }
 
-  /** The oldest delivery of a conversation whose turn was lost, or whose answer has not gone out. */
+  /**
+   * The oldest delivery of a conversation whose turn was lost and can be done again, or whose answer has not gone out.
+   * @param arrivedAt when the delivery itself came; undefined where it comes now
+   */
   openBefore(
     manager: EntityManager,
     { conversation, delivery }: Omit<Holding, 'holder'>,
+    arrivedAt: Instant | undefined,
   ): Promise<DeliveryRow | null> {
+    const oldest = instant(later(this.#clock(), -finishedWithin));
+    const open = {
+      conversation,
+      sent: Not(IsNull()),
+      id: Not(delivery),
+      arrivedAt: arrivedAt === undefined ? MoreThan(oldest) : Between(oldest, arrivedAt),
+    };
     return manager.findOne(DeliveryRows, {
-      where: {
-        conversation,
-        sent: Not(IsNull()),
-        id: Not(delivery),
-        arrivedAt: MoreThan(instant(later(this.#clock(), -finishedWithin))),
-      },
+      where: [
+        { ...open, kept: Not(IsNull()) },
+        { ...open, answer: Not(IsNull()) },
+      ],
       order: { arrivedAt: 'ASC' },
     });
   }
@@ -96,7 +105,7 @@ export class TurnRows {
     const { affected } = await manager
       .createQueryBuilder()
       .update(ConversationRows)
-      .set({ holder, expiresAt: instant(later(now, leaseLasts)) })
+      .set({ holder, version: randomUUID(), expiresAt: instant(later(now, leaseLasts)) })
       .where('id = :id AND version = :version AND expires_at <= :now', {
         id: conversation,
         version: read?.version ?? '',
@@ -169,9 +178,24 @@ export class TurnRows {
     await manager.update(DeliveryRows, { id: delivery }, { answer, kept: null, sent: isSent ? null : 0 });
   }
 
-  /** @param parts how many parts of its answer have gone out; null where all of them have */
-  async sent({ delivery }: Holding, parts: number | null): Promise<void> {
-    await this.#store.read((manager) => manager.update(DeliveryRows, { id: delivery }, { sent: parts }));
+  /**
+   * @param parts how many parts of its answer have gone out; null where all of them have
+   * @throws TurnLost where somebody else sends them by now
+   */
+  async sent({ conversation, holder, delivery }: Holding, parts: number | null): Promise<void> {
+    const { affected } = await this.#store.read((manager) =>
+      manager
+        .createQueryBuilder()
+        .update(DeliveryRows)
+        .set({ sent: parts })
+        .where('id = :delivery', { delivery })
+        .andWhere('EXISTS (SELECT 1 FROM conversations WHERE id = :conversation AND holder = :holder)', {
+          conversation,
+          holder,
+        })
+        .execute(),
+    );
+    if (affected !== 1) throw new TurnLost();
   }
 
   /** Gives back a turn that has come to nothing, so that whoever waits can go on. Never rejects. */

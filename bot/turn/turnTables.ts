@@ -5,7 +5,7 @@ import type { Instant } from '../../kit/time.ts';
 export type ConversationRow = {
   /** A hash of its channel and id. */
   id: string;
-  /** Another one after each turn that has changed something; empty before the first. */
+  /** Another one whenever a turn is taken, and when it ends; empty before the first. */
   version: string;
   /** The terminal's state, and what it awaits, as JSON; null before the first turn. */
   state: string | null;

@@ -12,6 +12,7 @@ import { holdingOf, type Look, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
 import { type Heartbeat, keptTaking, TurnAttempts } from './turnAttempts.ts';
 import { conversationKey, deliveryKey, leaseLasts, TurnRows } from './turnRows.ts';
+import type { DeliveryRow } from './turnTables.ts';
 
 export type TurnsParts<Found> = {
   store: Store;
@@ -99,22 +100,32 @@ export class Turns<Found> {
     try {
       const lost = later(clock(), -leaseLasts);
       const rows = await store.read((manager) => this.#rows.openSince(manager, lost, mostRecovered));
-      for (const row of rows) {
-        const { reference, locale } = Kept.of(row);
-        const delivery: Delivery | undefined = reference && { reference, id: undefined, locale };
-        const form = delivery && formOf(delivery);
-        if (!form) continue;
-        const taking = keptTaking<Found, unknown>({ delivery, form, holding: holdingOf(delivery) }, row);
-        await this.#inLine(taking, recoveryWaits);
-      }
+      for (const row of rows) await this.#recovers(row, formOf);
     } catch (error) {
-      log.warn({ err: loggedError(error) }, 'a turn that was lost could not be done again yet');
+      log.warn({ err: loggedError(error) }, 'turns that were lost could not be looked for');
     }
   }
 
   /** Waits for the turns that are under way, for so many milliseconds at most: what is left is done again. */
   async settle(patience: number): Promise<void> {
     await soon(Promise.allSettled(this.#underWay), patience);
+  }
+
+  /** One that cannot be done again must not keep the others from it. */
+  async #recovers(
+    row: DeliveryRow,
+    formOf: (delivery: Delivery) => ChannelForm<unknown> | undefined,
+  ): Promise<void> {
+    const { reference, locale } = Kept.of(row);
+    const delivery: Delivery | undefined = reference && { reference, id: undefined, locale };
+    const form = delivery && formOf(delivery);
+    if (!form) return;
+    const taking = keptTaking<Found, unknown>({ delivery, form, holding: holdingOf(delivery) }, row);
+    try {
+      await this.#inLine(taking, recoveryWaits);
+    } catch (error) {
+      this.#parts.log.warn({ err: loggedError(error) }, 'a turn that was lost could not be done again yet');
+    }
   }
 
   async #inLine<Seen>(taking: Taking<Found, Seen>, longestWait: number): Promise<string> {
@@ -139,12 +150,16 @@ export class Turns<Found> {
 
   /** The first of the line within this process waits in the database for the turns of other processes. */
   async #inTurn<Seen>(taking: Taking<Found, Seen>, deadline: number): Promise<string> {
+    let finishesEarlier = true;
     for (let pause = shortestLook; ; pause = Math.min(2 * pause, longestLook)) {
       const look = await this.#look(taking);
       const answered = await this.#attempts.answeredBefore(taking, look);
       if (answered !== undefined) return answered;
       if (this.#attempts.isFree(look)) {
-        if (await this.#finishesEarlier(taking, look)) continue;
+        if (finishesEarlier && look.open) {
+          finishesEarlier = await this.#finishesEarlier(taking, look.open, look);
+          continue;
+        }
         const answer = await this.#attempts.turn(taking, look);
         if (answer !== undefined) return answer;
       }
@@ -153,10 +168,15 @@ export class Turns<Found> {
     }
   }
 
-  /** One that cannot be finished must not keep the next ones waiting. */
-  async #finishesEarlier<Seen>(taking: Taking<Found, Seen>, look: Look<Seen>): Promise<boolean> {
+  /** @returns false where that cannot be: it must not keep the next ones waiting */
+  async #finishesEarlier<Seen>(
+    taking: Taking<Found, Seen>,
+    earlier: DeliveryRow,
+    look: Look<Seen>,
+  ): Promise<boolean> {
     try {
-      return await this.#attempts.finishEarlier(taking, look);
+      await this.#attempts.finish(keptTaking(taking, earlier), { ...look, before: earlier, open: undefined });
+      return true;
     } catch (error) {
       this.#parts.log.warn({ err: loggedError(error) }, 'an earlier turn could not be finished');
       return false;
@@ -164,12 +184,14 @@ export class Turns<Found> {
   }
 
   #look<Seen>({ form, holding }: Taking<Found, Seen>): Promise<Look<Seen>> {
-    return this.#parts.store.read(async (manager) => ({
-      conversation: (await this.#rows.conversation(manager, holding.conversation)) ?? undefined,
-      before: (await this.#rows.delivery(manager, holding.delivery)) ?? undefined,
-      open: form.isRecovered ? ((await this.#rows.openBefore(manager, holding)) ?? undefined) : undefined,
-      seen: await form.looks(manager),
-    }));
+    return this.#parts.store.read(async (manager) => {
+      const conversation = (await this.#rows.conversation(manager, holding.conversation)) ?? undefined;
+      const before = (await this.#rows.delivery(manager, holding.delivery)) ?? undefined;
+      const open = form.isRecovered
+        ? ((await this.#rows.openBefore(manager, holding, before?.arrivedAt)) ?? undefined)
+        : undefined;
+      return { conversation, before, open, seen: await form.looks(manager) };
+    });
   }
 }
 

@@ -66,22 +66,25 @@ async function carryOver(runner: QueryRunner): Promise<void> {
   const rows: { key: string; value: string; updated_at: string }[] = await runner.query(
     'SELECT key, value, updated_at FROM conversation_states',
   );
-  for (const row of rows) {
-    const [channelId = '', , ...rest] = row.key.split('/');
+  for (const { key, value, updated_at: at } of rows) {
+    const [channelId = '', , ...rest] = key.split('/');
     const conversation = rest.join('/').replace(/\/$/, '');
-    await runner.manager
-      .createQueryBuilder()
-      .insert()
-      .into('conversations')
-      .values({
-        id: conversationKey(channelId, conversation),
-        version: 'carriedOver',
-        state: row.value,
-        awaits: null,
-        holder: '',
-        expires_at: row.updated_at,
-        updated_at: row.updated_at,
-      })
-      .execute();
+    await insert(runner, 'conversations', {
+      id: conversationKey(channelId, conversation),
+      version: 'carriedOver',
+      state: value,
+      holder: '',
+      expires_at: at,
+      updated_at: at,
+    });
   }
+}
+
+/** By the columns' own names: the entities are those of the newest version, and know them by others. */
+async function insert(runner: QueryRunner, table: string, row: Record<string, string>): Promise<void> {
+  const columns = Object.keys(row);
+  const { driver } = runner.connection;
+  const parameters = columns.map((column, place) => driver.createParameter(column, place));
+  const statement = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${parameters.join(', ')})`;
+  await runner.query(statement, Object.values(row));
 }

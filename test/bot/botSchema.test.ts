@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DataSource } from 'typeorm';
 import { botSchema } from '../../bot/botSchema.ts';
 import { ActivityRows, ConversationRows } from '../../bot/channels/directLine/directLineTables.ts';
+import { Turns1764000200000 } from '../../bot/turn/turnsMigration.ts';
 
 const at = '2026-11-24T08:00:00.000Z';
 
@@ -28,10 +29,25 @@ describe("the bot's tables", () => {
     );
   });
 
-  it('go down and up again', async () => {
-    for (const _migration of dataSource.migrations) await dataSource.undoLastMigration();
-    await dataSource.runMigrations();
-    assert.equal(await dataSource.manager.count(ConversationRows), 0);
+  it('go down and up again, to where five tables of turns became two', async () => {
+    const migrations = Object.values(botSchema.migrations);
+    const { entities } = botSchema;
+    const after = migrations.slice(migrations.indexOf(Turns1764000200000) + 1);
+    for (const _migration of after) await dataSource.undoLastMigration();
+    await assert.rejects(dataSource.undoLastMigration(), /not in them any more/);
+    const before = new DataSource({
+      ...{ type: 'better-sqlite3', database: ':memory:', entities },
+      migrations: migrations.filter((migration) => migration !== Turns1764000200000),
+    });
+    await before.initialize();
+    try {
+      await before.runMigrations();
+      for (const _migration of before.migrations) await before.undoLastMigration();
+      await before.runMigrations();
+      assert.equal(await before.manager.count(ConversationRows), 0);
+    } finally {
+      await before.destroy();
+    }
   });
 
   it('delete the activities with their conversation', async () => {

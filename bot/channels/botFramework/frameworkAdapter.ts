@@ -37,7 +37,11 @@ export class FrameworkAdapter extends CloudAdapterBase {
   ): Promise<void> {
     const claims = appId === undefined ? new ClaimsIdentity([]) : this.createClaimsIdentity(appId);
     const { ToChannelFromBotOAuthScope: audience } = AuthenticationConstants;
-    await this.continueConversationAsync(claims, reference, audience, turn);
+    await this.continueConversationAsync(claims, reference, audience, (turnContext) => {
+      // The SDK makes one up, and what is said would go out as a reply to an activity that the channel does not know.
+      delete turnContext.activity.id;
+      return turn(turnContext);
+    });
   }
 
   override async sendActivities(

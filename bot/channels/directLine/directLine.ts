@@ -168,7 +168,13 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
       this.#parts.log.error({ err: loggedError(error), conversation }, 'a turn on Direct Line failed');
     });
     const id = await Promise.race([answered, arrived]);
-    return (await soon(answered, turnBeforeAnswer)) ?? id;
+    // A turn that fails is done again, as one whose process dies.
+    return (
+      (await soon(
+        answered.catch(() => id),
+        turnBeforeAnswer,
+      )) ?? id
+    );
   }
 
   #form(delivery: Delivery, posted: Parameters<typeof directLineForm>[2]): ChannelForm<undefined> {

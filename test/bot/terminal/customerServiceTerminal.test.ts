@@ -1,54 +1,60 @@
 import assert from 'node:assert/strict';
-import { type Activity, ConversationState, MemoryStorage, TestAdapter, type TurnContext } from 'botbuilder';
 import pino from 'pino';
 import sinon from 'sinon';
 import { CustomerServiceTerminal } from '../../../bot/terminal/customerServiceTerminal.ts';
+import { stateVersion } from '../../../bot/terminal/freshness.ts';
+import { HandedState } from '../../../bot/terminal/handedState.ts';
+import { Sealing } from '../../../bot/terminal/sealing.ts';
+import type { Content, Delivery } from '../../../bot/turn/delivery.ts';
+import { messagesOf, type Reply } from '../../../bot/turn/reply.ts';
+import type { Standing, Turned } from '../../../bot/turn/terminal.ts';
 import { MainDialog } from '../../../dialogs/mainDialog.ts';
 import { conversationProperties } from '../../../dialogs/state/conversationState.ts';
 import { Speaker } from '../../../dialogs/state/speaker.ts';
-import { withHeard } from '../../../dialogs/understanding/heard.ts';
-import { card, messageId } from '../../dialogs/dialogConversation.ts';
+import type { Heard } from '../../../dialogs/understanding/heard.ts';
+import { UnitOfWork } from '../../../kit/store/unitOfWork.ts';
+import { later, minutes } from '../../../kit/time.ts';
+import { authenticationRequest, card } from '../../dialogs/dialogConversation.ts';
 import { stubbedCases } from '../../dialogs/stubbedCases.ts';
+
+const secret = '246801';
 
 describe('the customer-service terminal', () => {
   const logged: string[] = [];
   let queryCardStatus: sinon.SinonStub;
-  let adapter: TestAdapter;
-  let storage: MemoryStorage;
+  let requestUnfreezing: sinon.SinonStub;
+  let unfreezeRequestState: sinon.SinonStub;
+  let terminal: CustomerServiceTerminal;
   let now: Date;
-  const clock = () => now;
-  /** What the terminal waits for after the last turn. */
-  let awaited: string;
+  let standing: Standing;
+  /** The last turn. */
+  let turned: Turned;
 
   beforeEach(() => {
     logged.length = 0;
-    storage = new MemoryStorage();
     now = new Date('2026-03-02T08:00:00.000Z');
+    standing = { state: undefined, awaits: undefined };
     queryCardStatus = sinon.stub().resolves({ status: 'noFrozenCard' });
-    const terminal = createTerminal();
-    adapter = new TestAdapter(async (turnContext: TurnContext) => {
-      await terminal.run(turnContext);
-      awaited = (await terminal.awaited(turnContext)).what;
-    });
+    requestUnfreezing = sinon.stub().resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    unfreezeRequestState = sinon.stub();
+    terminal = createTerminal();
   });
 
   function createTerminal(): CustomerServiceTerminal {
-    const conversationState = new ConversationState(storage);
+    const clock = () => now;
+    const conversationState = new HandedState();
     const properties = conversationProperties(conversationState);
     const speaker = new Speaker(properties);
+    const customerService = {
+      nameCard: sinon.stub().resolves(card),
+      queryCardStatus,
+      searchCard: sinon.stub(),
+      disown: sinon.stub(),
+      noteHandoff: sinon.stub(),
+    };
     const parts = {
-      customerService: {
-        nameCard: sinon.stub(),
-        queryCardStatus,
-        searchCard: sinon.stub(),
-        disown: sinon.stub(),
-        noteHandoff: sinon.stub(),
-      },
-      processor: {
-        requestUnfreezing: sinon.stub(),
-        giveAuthenticationInformation: sinon.stub(),
-        unfreezeRequestState: sinon.stub(),
-      },
+      customerService,
+      processor: { requestUnfreezing, giveAuthenticationInformation: sinon.stub(), unfreezeRequestState },
       speaker,
       clock,
       desk: { open: sinon.stub().resolves('K-4821') },
@@ -59,42 +65,79 @@ describe('the customer-service terminal', () => {
       awaitedLinks: { note: sinon.stub() },
     };
     const dialog = new MainDialog(parts, properties);
+    const sealing = new Sealing({ customerService, nameCode: () => 'code' });
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
-    return new CustomerServiceTerminal({ conversationState, properties, dialog, speaker, clock, log });
+    return new CustomerServiceTerminal({
+      sealing,
+      conversationState,
+      properties,
+      dialog,
+      speaker,
+      clock,
+      log,
+    });
   }
 
-  async function hears(activity: Partial<Activity>): Promise<string[]> {
-    adapter.activeQueue.length = 0;
-    await adapter.receiveActivity({ channelId: 'directline', locale: 'en-US', ...activity });
-    return adapter.activeQueue.filter(({ type }) => type === 'message').map(messageId);
-  }
-  const says = (text: string) => hears({ type: 'message', text });
-  const givesCard = () =>
-    hears(withHeard({ type: 'message', text: '••••1114' } as Activity, { what: 'card', card }));
-
-  it('greets who joins, in the language of their device', async () => {
-    const joins = {
-      type: 'conversationUpdate',
-      membersAdded: [{ id: 'customer', name: '' }],
-      locale: 'zh-TW',
-    };
-    assert.deepEqual(await hears(joins), ['greeting']);
-    assert.match(String(adapter.activeQueue[0]?.text), /銀行卡解凍/);
+  const delivery = (more: Partial<Delivery> = {}): Delivery => ({
+    reference: {
+      channelId: 'directline',
+      serviceUrl: 'urn:test',
+      conversation: { id: 'c1' },
+      user: 'customer',
+      bot: 'bot',
+    },
+    id: undefined,
+    locale: 'en-US',
+    ...more,
   });
 
-  it('goes on in the next turn where the last one ended', async () => {
+  /** One turn, from and to where the conversation stands. */
+  async function hears(content: Content, found?: Heard, more?: Partial<Delivery>): Promise<string[]> {
+    const heard = { content, ...(found && { found }) };
+    turned = await terminal.converse(delivery(more), heard, standing, new UnitOfWork());
+    standing = turned.standing ?? standing;
+    return messagesOf(turned.replies).map(messageId);
+  }
+  const messageId = ({ channelData }: Reply) => channelData?.thawline?.messageId ?? '';
+  const says = (text: string) => hears({ what: 'words', text });
+  const givesCard = () => hears({ what: 'words', text: '••••1114' }, { what: 'card', card });
+  const frozen = {
+    status: 'frozen',
+    instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
+  };
+
+  it('greets who joins, in the language of their device', async () => {
+    assert.deepEqual(await hears({ what: 'arrives' }, undefined, { locale: 'zh-TW' }), ['greeting']);
+    assert.match(String(turned.replies[0]?.text), /銀行卡解凍/);
+  });
+
+  it('goes on in the next turn where the last one ended, and says what it waits for', async () => {
     assert.deepEqual(await says('check my card'), ['cardNumber.ask']);
-    assert.equal(awaited, 'cardNumber');
+    assert.deepEqual(turned.expects, { what: 'number' });
     assert.equal((await givesCard())[0], 'cardStatus.noFrozenCard');
-    assert.equal(awaited, 'words');
+    assert.deepEqual(turned.expects, { what: 'words' });
+  });
+
+  it('seals by what the conversation waits for, and for half an hour no longer', async () => {
+    const seals = (text: string) => terminal.seal(delivery(), { what: 'words', text }, standing);
+    assert.equal((await seals('62000')).held, undefined);
+    await says('check my card');
+    assert.equal((await seals('62000')).heard.found?.what, 'cardNumberProblem');
+    now = later(now, 30 * minutes);
+    assert.equal((await seals('62000')).held, 'cardNumber');
+    now = later(now, 1);
+    assert.equal((await seals('62000')).held, undefined);
   });
 
   it('says so when a turn fails, keeps the question that was open, and logs nothing that was said', async () => {
     await says('check my card');
+    const before = structuredClone(standing);
     queryCardStatus.rejects(new Error('no database'));
     assert.deepEqual(await givesCard(), ['trouble']);
     const marks = { messageId: 'trouble', leadsToPerson: true, leavesFormOpen: true };
-    assert.deepEqual(adapter.activeQueue[0]?.channelData.thawline, marks);
+    assert.deepEqual(turned.replies[0]?.channelData?.thawline, marks);
+    assert.deepEqual([turned.standing, turned.expects], [undefined, { what: 'number', personAfter: 0 }]);
+    assert.deepEqual(standing, before, 'what a turn gets it does not write in');
     assert.equal(logged.length, 1);
     assert.match(String(logged[0]), /a turn failed/);
     assert.doesNotMatch(String(logged[0]), /1114|check my card/);
@@ -102,21 +145,52 @@ describe('the customer-service terminal', () => {
     assert.equal((await givesCard())[0], 'cardStatus.noFrozenCard');
   });
 
-  const stateKey = async () => Object.keys((storage as unknown as { memory: object }).memory)[0] ?? '';
+  it('says so after whatever was said before: that may be what the customer must know', async () => {
+    standing = { state: { unreadable: true }, awaits: undefined };
+    queryCardStatus.rejects(new Error('no database'));
+    assert.deepEqual(await givesCard(), ['begunAfresh', 'trouble']);
+    assert.deepEqual(turned.expects, { what: 'words', personAfter: 1 });
+  });
+
+  it('says nothing of a failure to who has said nothing, so that it is told again', async () => {
+    const { id, expiresAt } = authenticationRequest;
+    queryCardStatus.resolves(frozen);
+    requestUnfreezing.resolves({ outcome: 'secureLinkSent', id, expiresAt });
+    await givesCard();
+    assert.deepEqual(await says('send me a link'), ['secureLink.sent']);
+    unfreezeRequestState.rejects(new Error('away'));
+    const told = hears({ what: 'words', text: '' }, { what: 'linkConcluded', id });
+    await assert.rejects(told, /away/);
+    assert.deepEqual(logged, []);
+  });
+
+  it('has no turn for what is nothing to it: it stands as before, and waits for the same', async () => {
+    await says('check my card');
+    const event: Content = { what: 'event', name: 'pageLoaded' };
+    assert.deepEqual(await hears(event), []);
+    assert.deepEqual([turned.standing, turned.expects], [undefined, { what: 'number' }]);
+    const unknown = { what: 'linkConcluded', id: authenticationRequest.id } as const;
+    assert.deepEqual(await hears({ what: 'words', text: '' }, unknown), []);
+    assert.equal(turned.standing, undefined);
+  });
+
+  it('speaks of nothing in a group', async () => {
+    assert.deepEqual(await hears({ what: 'words', text: 'check my card' }, undefined, { isGroup: true }), [
+      'onlyPrivate',
+    ]);
+  });
 
   it('begins afresh, kindly, where another version or nothing readable wrote the state', async () => {
+    const at = now.toISOString();
     const strange = [
-      {
-        stamp: { version: 1, at: now.toISOString() },
-        dialogState: { dialogStack: [{ id: 'gone', state: {} }] },
-      },
+      { stamp: { version: 1, at }, dialogState: { dialogStack: [{ id: 'gone', state: {} }] } },
       { dialogState: { dialogStack: [{ id: 'main', state: {} }] }, language: 'en' },
-      { stamp: { version: 3, at: now.toISOString() }, dialogState: 'broken' },
+      { stamp: { version: 3, at }, dialogState: 'broken' },
+      { stamp: { version: stateVersion, at }, dialogState: 'broken' },
       { unreadable: true },
     ];
-    for (const item of strange) {
-      await says('hello');
-      await storage.write({ [await stateKey()]: { ...item, eTag: '*' } });
+    for (const state of strange) {
+      standing = { state, awaits: { unreadable: true } };
       assert.deepEqual(await says('check my card'), ['begunAfresh', 'cardNumber.ask']);
       assert.deepEqual(await givesCard(), ['cardStatus.noFrozenCard', 'anythingElse']);
     }
@@ -124,18 +198,49 @@ describe('the customer-service terminal', () => {
 
   it('lets a question go that was open for more than half an hour, and takes what is new for itself', async () => {
     await says('check my card');
-    now = new Date(now.getTime() + 31 * 60_000);
+    now = later(now, 31 * minutes);
     assert.deepEqual(await says('agent'), ['agent']);
     await says('check my card');
-    now = new Date(now.getTime() + 30 * 60_000);
+    now = later(now, 30 * minutes);
     assert.deepEqual(await says('help'), ['cardNumber.explained', 'cardNumber.ask']);
+  });
+
+  it('knows of a conversation that was left while a card was to be unfrozen, for half an hour', async () => {
+    assert.equal(terminal.isUnfinished(standing), false);
+    await says('check my card');
+    assert.equal(terminal.isUnfinished(standing), false, 'no card was spoken of');
+    queryCardStatus.resolves(frozen);
+    await givesCard();
+    assert.equal(terminal.isUnfinished(standing), true);
+    now = later(now, 30 * minutes);
+    assert.equal(terminal.isUnfinished(standing), true);
+    now = later(now, 1);
+    assert.equal(terminal.isUnfinished(standing), false);
+    assert.equal(terminal.isUnfinished({ ...standing, awaits: { unreadable: true } }), false);
   });
 
   it('keeps a small state: the newest lines only, and those masked', async () => {
     for (let turn = 0; turn < 60; turn++) await says(`hello 12345 ${'x'.repeat(3000)}`);
-    const kept = JSON.stringify(await storage.read([await stateKey()]));
+    const kept = JSON.stringify(standing);
     assert.ok(kept.length < 16_000, `${kept.length} characters`);
     assert.doesNotMatch(kept, /12345/);
+  });
+
+  it('keeps nothing of a telephone or a network in the state, nor of an envelope', async () => {
+    const place = { phone: '+12025550101', network: '198.51.100.66' };
+    queryCardStatus.resolves(frozen);
+    await hears({ what: 'words', text: '••••1114' }, { what: 'card', card }, place);
+    await hears({ what: 'words', text: 'yes' }, undefined, place);
+    const { id } = authenticationRequest;
+    const sealed = {
+      authenticationRequest: id,
+      item: 'transactionPassword',
+      attempt: 1,
+      envelope: secret,
+    } as const;
+    await hears({ what: 'words', text: '••••' }, { what: 'sealedItem', sealed }, place);
+    assert.doesNotMatch(JSON.stringify(standing), /12025550101|198\.51\.100\.66|246801/);
+    assert.equal(queryCardStatus.firstCall.args[0].userTerminal.network, place.network);
   });
 
   it('takes ten thousand characters, right-to-left text and emoji', async () => {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { expectation } from '../../../bot/terminal/expectation.ts';
-import type { Awaited } from '../../../dialogs/prompts/awaited.ts';
-import { authenticationRequest } from '../../dialogs/dialogConversation.ts';
+import type { Reply } from '../../../bot/turn/reply.ts';
+import { asked } from './awaitedItems.ts';
 
-const reply = (thawline: object) => ({ channelData: { thawline } });
-const item = (one: 'identityDocument' | 'transactionPassword'): Awaited => ({
-  ...{ what: 'authenticationItem', item: one },
-  authenticationRequest,
+const reply = (leadsToPerson?: boolean): Reply => ({
+  type: 'message',
+  channelData: { thawline: { messageId: 'agent', ...(leadsToPerson !== undefined && { leadsToPerson }) } },
 });
 
 describe('what a channel with a keypad is told to expect', () => {
@@ -14,13 +13,22 @@ describe('what a channel with a keypad is told to expect', () => {
     assert.deepEqual(expectation({ what: 'words' }, []), { what: 'words' });
     assert.deepEqual(expectation({ what: 'return' }, []), { what: 'words', unhurried: true });
     assert.deepEqual(expectation({ what: 'cardNumber' }, []), { what: 'number' });
-    assert.deepEqual(expectation(item('identityDocument'), []), { what: 'secret', lastMayBeX: true });
-    assert.deepEqual(expectation(item('transactionPassword'), []), { what: 'secret', lastMayBeX: false });
+    assert.deepEqual(expectation(asked('identityDocument'), []), { what: 'secret', lastMayBeX: true });
+    assert.deepEqual(expectation(asked('transactionPassword'), []), { what: 'secret', lastMayBeX: false });
   });
 
-  it('names the reply that says itself that it leads to a person', () => {
-    const replies = [reply({}), reply({ leadsToPerson: true }), reply({ leadsToPerson: true })];
+  it('names the reply after which the customer is put through to a person, as the dialog marked it', () => {
+    const replies = [reply(), reply(true), reply(true)];
+    for (const awaited of [{ what: 'cardNumber' }, asked('identityDocument'), { what: 'return' }] as const) {
+      assert.equal(expectation(awaited, replies).personAfter, 1);
+    }
     assert.deepEqual(expectation({ what: 'cardNumber' }, replies), { what: 'number', personAfter: 1 });
-    assert.equal(expectation({ what: 'words' }, [reply({ messageId: 'agent' }), {}]).personAfter, undefined);
+    const none = [reply(), reply(false), { type: 'message' }];
+    assert.equal(expectation({ what: 'words' }, none).personAfter, undefined);
+  });
+
+  it('counts what is read or heard, and no event', () => {
+    const event: Reply = { type: 'event', name: 'handoff.initiate' };
+    assert.equal(expectation({ what: 'words' }, [reply(), event, reply(true)]).personAfter, 1);
   });
 });

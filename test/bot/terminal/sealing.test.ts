@@ -1,60 +1,38 @@
 import assert from 'node:assert/strict';
-import type { Activity } from 'botbuilder';
-import { compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
+import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { Sealing } from '../../../bot/terminal/sealing.ts';
 import { mask } from '../../../bot/terminal/secretsInText.ts';
-import { wishes } from '../../../bot/turn/conversationHandler.ts';
-import type { ItemAsked } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
+import type { Content, Delivery, Sealed } from '../../../bot/turn/delivery.ts';
 import type { Awaited } from '../../../dialogs/prompts/awaited.ts';
-import { heard } from '../../../dialogs/understanding/heard.ts';
+import type { Heard } from '../../../dialogs/understanding/heard.ts';
 import { EnvelopeHeader, unpad } from '../../../services/contract/sealedEnvelope.ts';
-import { SealingKey } from '../../../services/contract/sealingKey.ts';
+import { submittedItemKind } from '../../../services/contract/secureForm.ts';
+import { asked, delivery, document, password, privateKey, request } from './awaitedItems.ts';
 
 const card = '6200000000000011114';
-const document = '11010519491231002X';
 const named = { card: `card_${'A'.repeat(22)}`, lastFour: '1114' };
-const id = '6f1c2f9c-0a54-4c59-9d3e-6a9c1f6d2b11';
-
-const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { extractable: true });
-const sealingKey = SealingKey.parse({
-  ...(await exportJWK(publicKey)),
-  kid: 'one',
-  use: 'enc',
-  alg: 'ECDH-ES',
-});
-const request = {
-  id,
-  items: [],
-  attempt: 1,
-  attemptsLeft: 3,
-  expiresAt: '2026-11-24T08:10:00.000Z',
-  sealingKey,
-};
 
 describe('the sealing between channels and terminal', () => {
-  const asked = (item: 'identityDocument' | 'transactionPassword') =>
-    ({ what: 'authenticationItem', item, authenticationRequest: { ...request, items: [item] } }) as Awaited;
   const words: Awaited = { what: 'words' };
 
   const numbers: string[] = [];
-  const sealing = (awaited: Awaited) =>
-    new Sealing({
-      customerService: {
-        nameCard: async (number) => {
-          numbers.push(number);
-          return named;
-        },
+  const sealing = new Sealing({
+    customerService: {
+      nameCard: async (number) => {
+        numbers.push(number);
+        return named;
       },
-      nameCode: (code) => `name of ${code.length} digits`,
-      awaited: async () => awaited,
-    });
-  const typed = (text: string | undefined, more: Partial<Activity> = {}) =>
-    ({ type: 'message', text, ...more }) as Activity;
-  const seals = (awaited: Awaited, activity: Activity) => sealing(awaited).seal(activity);
+    },
+    nameCode: (code) => `name of ${code.length} digits`,
+  });
+  const seals = (awaited: Awaited, text: string, more: Partial<Delivery> = {}) =>
+    sealing.seal(delivery(more), { what: 'words', text }, awaited);
+  const textOf = (content: Content) => (content.what === 'words' ? content.text : content.what);
   const everything = (value: unknown) => JSON.stringify(value);
+  const found = ({ heard }: Sealed<Heard>) => heard.found;
 
   it('tells the channel what it took out of a text, so that the text can be blanked where it came from', async () => {
-    const held = async (awaited: Awaited, text: string) => (await seals(awaited, typed(text))).held;
+    const held = async (awaited: Awaited, text: string) => (await seals(awaited, text)).held;
     assert.equal(await held(words, `my card ${card} is frozen`), 'cardNumber');
     assert.equal(await held({ what: 'cardNumber' }, '62000'), 'cardNumber');
     assert.equal(await held(words, 'it is 246801'), 'secret');
@@ -66,31 +44,30 @@ describe('the sealing between channels and terminal', () => {
   });
 
   it('turns a card number into a reference, and shows its last four digits', async () => {
-    const { shown, heard: activity } = await seals(words, typed(`my card ${card} is frozen`));
-    assert.equal(shown.text, `my card ${mask}1114 is frozen`);
-    assert.deepEqual(heard(activity), { what: 'card', card: named });
+    const sealed = await seals(words, `my card ${card} is frozen`);
+    assert.equal(textOf(sealed.shown), `my card ${mask}1114 is frozen`);
+    assert.deepEqual(found(sealed), { what: 'card', card: named });
     assert.equal(numbers.at(-1), card);
-    assert.ok(!everything([shown, activity]).includes(card));
-    assert.equal(heard(shown), undefined);
+    assert.ok(!everything(sealed).includes(card));
+    assert.deepEqual(sealed.heard.content, sealed.shown);
   });
 
   it('finds several card numbers in one message, each once, and shows the last four digits of each', async () => {
     const other = '6200000000000022228';
     for (const text of [`${card} ${other}`, `${card}\n${other}`, `${card}, ${other} and ${card} again`]) {
       numbers.length = 0;
-      const { shown, heard: activity } = await seals(words, typed(text));
-      const found = heard(activity);
-      assert.ok(found?.what === 'cards', text);
+      const sealed = await seals(words, text);
+      assert.equal(found(sealed)?.what, 'cards', text);
       assert.deepEqual(numbers, [card, other]);
-      assert.ok(!everything([shown, activity]).includes(card.slice(0, 15)), text);
+      assert.ok(!everything(sealed).includes(card.slice(0, 15)), text);
     }
   });
 
   it('takes another card’s number for what it is while a secret is asked for, if it is called one', async () => {
-    const correction = await seals(asked('identityDocument'), typed(`no, my card is ${card}`));
-    assert.deepEqual(heard(correction.heard), { what: 'card', card: named });
-    const bare = await seals(asked('identityDocument'), typed(card));
-    assert.equal(heard(bare.heard)?.what, 'itemProblem');
+    const correction = await seals(asked('identityDocument'), `no, my card is ${card}`);
+    assert.deepEqual(found(correction), { what: 'card', card: named });
+    const bare = await seals(asked('identityDocument'), card);
+    assert.equal(found(bare)?.what, 'itemProblem');
   });
 
   it('turns the code of a case into what stands for it, at a question for a secret only where it is called one', async () => {
@@ -101,163 +78,146 @@ describe('the sealing between channels and terminal', () => {
       [{ what: 'cardNumber' }, code],
       [asked('transactionPassword'), `the code is ${code}`],
     ] as const) {
-      const { shown, heard: activity, held } = await seals(awaited, typed(text));
-      assert.deepEqual(heard(activity), stands, text);
+      const { shown, heard, kept, held } = await seals(awaited, text);
+      assert.deepEqual([heard.found, kept.found], [stands, stands], text);
       assert.equal(held, undefined);
-      assert.ok(!/\d/.test(shown.text + everything(activity.text)), text);
+      assert.ok(!/\d/.test(textOf(shown) + textOf(heard.content) + textOf(kept.content)), text);
     }
-    const half = await seals(asked('identityDocument'), typed(code));
-    assert.equal(heard(half.heard)?.what, 'itemProblem');
-    const forged = [{ type: 'thawline.heard', heard: { what: 'caseCode', name: 'of somebody' } }];
-    assert.equal(heard((await seals(words, typed('hello', { entities: forged }))).heard), undefined);
+    const half = await seals(asked('identityDocument'), code);
+    assert.equal(found(half)?.what, 'itemProblem');
   });
 
   it('says what is wrong with a card number, and keeps it from everyone', async () => {
-    const { shown, heard: activity } = await seals({ what: 'cardNumber' }, typed('62000000000000111141'));
-    assert.deepEqual(heard(activity), { what: 'cardNumberProblem', problem: 'length', count: 20 });
-    assert.equal(shown.text, mask);
+    const sealed = await seals({ what: 'cardNumber' }, '62000000000000111141');
+    assert.deepEqual(found(sealed), { what: 'cardNumberProblem', problem: 'length', count: 20 });
+    assert.equal(textOf(sealed.shown), mask);
   });
 
   it('takes four digits from a telephone for the last four of a card, and from nowhere else', async () => {
-    const from = { id: '+12025550101', name: '' };
-    const bySms = { channelId: 'thawline-sms', from };
+    const byPhone = { phone: '+12025550101' };
     for (const text of ['1114', 'it ends in 1114', '尾号 一一一四', '１１１４']) {
-      const { shown, heard: activity } = await seals({ what: 'cardNumber' }, typed(text, bySms));
-      assert.deepEqual(heard(activity), { what: 'lastFour', lastFour: '1114' }, text);
-      assert.match(shown.text, /1114/);
-      const inTheChat = await seals({ what: 'cardNumber' }, typed(text, { channelId: 'directline', from }));
-      assert.equal(heard(inTheChat.heard)?.what, 'cardNumberProblem');
+      const sealed = await seals({ what: 'cardNumber' }, text, byPhone);
+      assert.deepEqual(found(sealed), { what: 'lastFour', lastFour: '1114' }, text);
+      assert.match(textOf(sealed.shown), /1114/);
+      const inTheChat = await seals({ what: 'cardNumber' }, text, { network: '198.51.100.7' });
+      assert.equal(found(inTheChat)?.what, 'cardNumberProblem');
     }
-    const five = await seals({ what: 'cardNumber' }, typed('11142', bySms));
-    assert.deepEqual(heard(five.heard), { what: 'cardNumberProblem', problem: 'length', count: 5 });
-    assert.equal(heard((await seals(words, typed('1114', bySms))).heard), undefined);
-    const password = await seals(asked('transactionPassword'), typed('1114', bySms));
-    assert.equal(heard(password.heard)?.what, 'itemProblem');
-    assert.equal(password.shown.text, mask);
+    const five = await seals({ what: 'cardNumber' }, '11142', byPhone);
+    assert.deepEqual(found(five), { what: 'cardNumberProblem', problem: 'length', count: 5 });
+    assert.equal(found(await seals(words, '1114', byPhone)), undefined);
+    const secret = await seals(asked('transactionPassword'), '1114', byPhone);
+    assert.equal(found(secret)?.what, 'itemProblem');
+    assert.equal(textOf(secret.shown), mask);
   });
 
-  it('seals the asked-for item, so that only the processor opens it', async () => {
+  it('seals the asked-for item, and shows, hears and keeps a mask where it stood', async () => {
     for (const [item, text, normal] of [
       ['identityDocument', '１１０１０５ 19491231 002x', document],
-      ['transactionPassword', '二四六 八零幺', '246801'],
+      ['transactionPassword', '二四六 八零幺', password],
     ] as const) {
-      const { shown, heard: activity } = await seals(asked(item), typed(text));
-      assert.equal(shown.text, mask);
-      assert.equal(activity.text, mask);
-      const found = heard(activity);
-      assert.ok(found?.what === 'sealedItem');
-      assert.deepEqual(
-        [found.sealed.authenticationRequest, found.sealed.item, found.sealed.attempt],
-        [id, item, 1],
-      );
-      const { plaintext } = await compactDecrypt(found.sealed.envelope, privateKey);
-      assert.equal(unpad(plaintext), normal);
-      assert.ok(!everything([shown, activity]).includes(normal));
+      const sealed = await seals(asked(item), text);
+      const { shown, heard, kept } = sealed;
+      assert.deepEqual([shown, heard.content, kept.content].map(textOf), [mask, mask, mask]);
+      assert.ok(heard.found?.what === 'sealedItem');
+      const { envelope } = heard.found.sealed;
+      assert.equal(unpad((await compactDecrypt(envelope, privateKey)).plaintext), normal);
+      const lost = { authenticationRequest: request.id, item, attempt: 1 };
+      assert.deepEqual(kept.found, { what: 'lostItem', item: lost });
+      assert.ok(!everything(sealed).includes(normal));
+      assert.ok(!everything([shown, kept]).includes(envelope));
     }
   });
 
   it('names a wrong format and seals nothing', async () => {
     const wrong: [Parameters<typeof asked>[0], string, string, number][] = [
       ['transactionPassword', '24680', 'length', 5],
-      ['transactionPassword', '2468011', 'length', 7],
       ['transactionPassword', '24680a', 'notDigits', 6],
       ['identityDocument', '110105194912310021', 'checkCharacter', 18],
-      ['identityDocument', '1101051949123100', 'length', 16],
-      ['identityDocument', '110105194902310021', 'birthDate', 18],
     ];
     for (const [item, text, problem, count] of wrong) {
-      const { shown, heard: activity } = await seals(asked(item), typed(text));
-      assert.deepEqual(heard(activity), { what: 'itemProblem', item, problem, count }, text);
-      assert.ok(!everything([shown, activity]).includes(text), text);
+      const sealed = await seals(asked(item), text);
+      assert.deepEqual(found(sealed), { what: 'itemProblem', item, problem, count }, text);
+      assert.ok(!everything(sealed).includes(text), text);
     }
   });
 
-  it('seals the same message under the same id, and no other message, item, attempt or conversation', async () => {
-    const envelopeId = async (item: ItemAsked['item'], more: Partial<Activity>, attempt = 1) => {
-      const awaited = { ...asked(item), authenticationRequest: { ...request, items: [item], attempt } };
-      const text = item === 'transactionPassword' ? '246801' : document;
-      const { heard: activity } = await seals(awaited as Awaited, typed(text, more));
-      const found = heard(activity);
-      assert.ok(found?.what === 'sealedItem');
-      return EnvelopeHeader.parse(decodeProtectedHeader(found.sealed.envelope)).jti;
+  it('seals the same delivery under the same id', async () => {
+    const sealedId = async (id: string) => {
+      const sealed = found(await seals(asked('transactionPassword'), password, { id }));
+      assert.ok(sealed?.what === 'sealedItem');
+      return EnvelopeHeader.parse(decodeProtectedHeader(sealed.sealed.envelope)).jti;
     };
-    const of = (conversationId: string, id?: string) =>
-      ({ channelId: 'sms', conversation: { id: conversationId }, ...(id && { id }) }) as Partial<Activity>;
-    const first = await envelopeId('transactionPassword', of('c1', 'SM1'));
-    assert.equal(await envelopeId('transactionPassword', of('c1', 'SM1')), first);
-    const ids = [
-      first,
-      await envelopeId('identityDocument', of('c1', 'SM1')),
-      await envelopeId('transactionPassword', of('c1', 'SM1'), 2),
-      await envelopeId('transactionPassword', of('c1', 'SM2')),
-      await envelopeId('transactionPassword', of('c2', 'SM1')),
-      await envelopeId('transactionPassword', of('c1')),
-      await envelopeId('transactionPassword', of('c1')),
+    const first = await sealedId('SM1');
+    assert.deepEqual([await sealedId('SM1'), (await sealedId('SM2')) === first], [first, false]);
+  });
+
+  it('takes what a masked field of a form sent for the item that it was asked for, and for no other', async () => {
+    const form = {
+      thawline: submittedItemKind,
+      authenticationRequest: request.id,
+      item: 'transactionPassword',
+      attempt: 1,
+      value: password,
+    };
+    const submits = (awaited: Awaited, more: object = {}) =>
+      sealing.seal(delivery(), { what: 'words', text: '', form: { ...form, ...more } }, awaited);
+    const sealed = await submits(asked('transactionPassword'));
+    assert.equal(found(sealed)?.what, 'sealedItem');
+    assert.ok(!everything(sealed).includes(password));
+    const others: [Awaited, object][] = [
+      [words, {}],
+      [asked('identityDocument'), {}],
+      [asked('transactionPassword', 2), {}],
+      [asked('transactionPassword'), { authenticationRequest: '7f1c2f9c-0a54-4c59-9d3e-6a9c1f6d2b11' }],
     ];
-    assert.equal(new Set(ids).size, ids.length);
+    for (const [awaited, more] of others) {
+      const over = await submits(awaited, more);
+      assert.deepEqual(found(over), { what: 'unreadableForm' });
+      assert.ok(!everything(over).includes(password));
+    }
   });
 
   it('lets talk through while a secret is asked for', async () => {
-    const { shown, heard: activity } = await seals(asked('transactionPassword'), typed('why do you ask?'));
-    assert.equal(shown.text, 'why do you ask?');
-    assert.equal(heard(activity), undefined);
+    const sealed = await seals(asked('transactionPassword'), 'why do you ask?');
+    assert.equal(textOf(sealed.shown), 'why do you ask?');
+    assert.equal(found(sealed), undefined);
   });
 
   it('scrubs a secret that nobody asked for', async () => {
-    for (const stray of [document, '246801', 'my password is 246801']) {
-      const { shown, heard: activity } = await seals(words, typed(stray));
-      assert.deepEqual(heard(activity), { what: 'strayedSecret' });
-      assert.doesNotMatch(everything([shown, activity]), /246801|110105/);
+    for (const stray of [document, password, 'my password is 246801']) {
+      const sealed = await seals(words, stray);
+      assert.deepEqual(found(sealed), { what: 'strayedSecret' });
+      assert.doesNotMatch(everything(sealed), /246801|110105/);
     }
   });
 
-  it('passes an envelope on and shows none', async () => {
-    const value = {
-      authenticationRequest: id,
-      item: 'transactionPassword',
-      attempt: 1,
-      envelope: 'a.b.c.d.e',
-    };
-    const event = { type: 'event', name: 'authenticationInformation', value } as Activity;
-    const { shown, heard: activity } = await seals(asked('transactionPassword'), event);
-    assert.deepEqual(heard(activity), { what: 'sealedItem', sealed: value });
-    assert.ok(!everything(shown).includes('a.b.c.d.e'));
-    const wrong = await seals(words, { ...event, value: { number: document } } as Activity);
-    assert.deepEqual(heard(wrong.heard), { what: 'unreadableForm' });
-    assert.ok(!everything([wrong.shown, wrong.heard]).includes(document));
+  it('hears of an event, a wish and an arrival what they are, whatever is asked for', async () => {
+    const contents: Content[] = [
+      { what: 'event', name: 'authenticationInformation', value: { number: document } },
+      { what: 'wish', wish: 'silence' },
+      { what: 'arrives' },
+    ];
+    const heard = contents.map(async (content) => {
+      const { heard, shown } = await sealing.seal(delivery(), content, asked('identityDocument'));
+      return [heard.found?.what ?? heard.content.what, shown.what];
+    });
+    assert.deepEqual(await Promise.all(heard), [
+      ['unreadableForm', 'event'],
+      ['silence', 'wish'],
+      ['arrives', 'arrives'],
+    ]);
   });
 
-  it('makes a wish of what a channel’s own controls ask for, and no words', async () => {
-    const event = (name: string, value?: string) => ({ type: 'event', name, value }) as Activity;
-    const found = async (...asked: Parameters<typeof event>) => {
-      const { heard: activity } = await seals(words, event(...asked));
-      assert.deepEqual([activity.type, activity.text], ['message', '']);
-      return heard(activity);
-    };
-    assert.deepEqual(await found(wishes.silence), { what: 'silence' });
-    assert.deepEqual(await found(wishes.return), { what: 'returned' });
-    for (const wish of ['repeat', 'ask', 'person', 'elsewhere'] as const)
-      assert.deepEqual(await found(wishes[wish]), { what: 'wish', wish });
-    const changed = { what: 'wish', wish: 'changeLanguage', language: 'zh-Hant' };
-    assert.deepEqual(await found('changeLanguage', 'zh-Hant'), changed);
-  });
-
-  it('makes nothing of an event that is none of these', async () => {
-    for (const event of [{ name: 'constructor' }, { name: 'changeLanguage', value: 'fr' }, {}]) {
-      const { heard: activity } = await seals(words, { type: 'event', ...event } as Activity);
-      assert.deepEqual([activity.type, heard(activity)], ['event', undefined]);
+  it('keeps nothing of what is no text but that there was something', async () => {
+    const contents: Content[] = [
+      { what: 'words', text: ' ', attached: true },
+      { what: 'words', text: '', form: { number: document } },
+    ];
+    for (const content of contents) {
+      const sealed = await sealing.seal(delivery(), content, words);
+      assert.deepEqual(found(sealed), { what: 'attachment' });
+      assert.ok(!everything(sealed).includes(document));
     }
-  });
-
-  it('believes nothing that the outside claims was heard', async () => {
-    const entities = [{ type: 'thawline.heard', heard: { what: 'card', card: named } }];
-    const { heard: activity } = await seals(words, typed('yes', { entities }));
-    assert.equal(heard(activity), undefined);
-  });
-
-  it('keeps nothing of an attachment or a value but that there was one', async () => {
-    const { shown, heard: activity } = await seals(words, typed(undefined, { value: { number: document } }));
-    assert.deepEqual(heard(activity), { what: 'attachment' });
-    assert.ok(!everything([shown, activity]).includes(document));
+    assert.equal(found(await sealing.seal(delivery(), { what: 'words', text: '' }, words)), undefined);
   });
 });

@@ -1,30 +1,22 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
-import { DirectLine } from '../../../bot/channels/directLine/directLine.ts';
-import { Tokens } from '../../../bot/channels/directLine/tokens.ts';
-import { CollectingAdapter } from '../../../bot/channels/twilio/collectingAdapter.ts';
-import { conversationHandler } from '../../../bot/conversation.ts';
-import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
-import { ConversationStates } from '../../../bot/turn/conversationStates.ts';
-import { leaseLasts } from '../../../bot/turn/turnLease.ts';
-import { TurnLock } from '../../../bot/turn/turnLock.ts';
-import { TurnLost } from '../../../bot/turn/turnLost.ts';
+import type { DirectLineActivity } from '../../../bot/channels/directLine/directLineActivity.ts';
+import { channelId } from '../../../bot/channels/directLine/words.ts';
+import { leaseLasts } from '../../../bot/turn/turnRows.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { openStore } from '../../../services/bankSettings.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank, wangWei } from '../../services/testBank.ts';
-import { openCases } from '../cases/testOpenCases.ts';
+import { webChatBot } from '../webChatBot.ts';
 
 const grant = { conversationId: 'c1', userId: 'dl_1', locale: 'en-US' };
 
 onEachDatabase('two bots of one conversation', (empty) => {
   let bank: TestBank;
   let stores: Store[];
-  let bots: [ReturnType<typeof bot>, ReturnType<typeof bot>];
+  let bots: [ReturnType<typeof webChatBot>, ReturnType<typeof webChatBot>];
   const logged: string[] = [];
 
   before(async () => {
@@ -33,35 +25,18 @@ onEachDatabase('two bots of one conversation', (empty) => {
       ? [await openStore(bank.databaseUrl, [bankSchema, botSchema])]
       : [];
     stores = [bank.store, ...more];
-    bots = [bot(bank.store), bot(more[0] ?? bank.store)];
+    const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) });
+    bots = [
+      webChatBot({ bank, store: bank.store, log }),
+      webChatBot({ bank, store: more[0] ?? bank.store, log }),
+    ];
   });
   after(async () => {
     for (const store of stores.slice(1)) await store.close();
     await bank.close();
   });
 
-  /** A bot as each process has its own: nothing is shared but the database. */
-  function bot(store: Store) {
-    const clock = bank.now;
-    const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) });
-    const handler = conversationHandler({
-      storage: new ConversationStates({ store, clock }),
-      clients: bank,
-      cases: openCases({ store, clock, log }),
-      desk: new HandoffQueue({ store, clock }),
-      handoffNotes: { note: async () => {} },
-      ...{ agentHours: undefined, agentPhone: undefined, clock, log },
-      pause: async (milliseconds) => bank.passes(milliseconds),
-    });
-    const pause = async () => void (await setImmediate());
-    const turnLock = new TurnLock({ store, clock, pause, heartbeat: () => () => {} });
-    const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
-    const account = { id: 'thawline', name: 'Thawline' };
-    const directLine = new DirectLine({ store, tokens, handler, turnLock, bot: account, clock, log });
-    return { handler, turnLock, directLine };
-  }
-
-  async function shown(conversationId: string): Promise<Partial<Activity>[]> {
+  async function shown(conversationId: string): Promise<DirectLineActivity[]> {
     const { activities } = await bots[0].directLine.activities(
       { ...grant, conversationId },
       conversationId,
@@ -75,6 +50,8 @@ onEachDatabase('two bots of one conversation', (empty) => {
       text,
       ...(clientActivityID && { channelData: { clientActivityID } }),
     });
+  const states = async (conversationId: string) =>
+    JSON.stringify(await bots[0].turns.standing(channelId, conversationId));
 
   it('answer each of many messages of the same moment once, and lose none', async () => {
     await bots[0].directLine.start(grant, '');
@@ -107,16 +84,16 @@ onEachDatabase('two bots of one conversation', (empty) => {
     assert.equal((await shown('c3')).filter(({ from }) => from?.role === 'user').length, 1);
   });
 
-  it('write nothing and say nothing more in a turn that the other has overtaken', async () => {
+  it('do the turn of the other that stood still, which then writes nothing and says nothing more', async () => {
     await bots[0].directLine.start({ ...grant, conversationId: 'c4' }, '');
     const { promise: reached, resolve: reaches } = Promise.withResolvers<void>();
     const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
-    const { nameCard } = bank.customerService;
-    bank.customerService.nameCard = async (number) => {
-      bank.customerService.nameCard = nameCard;
+    const { queryCardStatus } = bank.customerService;
+    bank.customerService.queryCardStatus = async (query) => {
+      bank.customerService.queryCardStatus = queryCardStatus;
       reaches();
       await goesOn;
-      return nameCard.call(bank.customerService, number);
+      return queryCardStatus.call(bank.customerService, query);
     };
     const slow = post(0, 'c4', wangWei.number);
     await reached;
@@ -125,38 +102,18 @@ onEachDatabase('two bots of one conversation', (empty) => {
     const before = await shown('c4');
     const kept = await states('c4');
     goOn();
-    await assert.rejects(slow, TurnLost);
+    const { id } = await slow;
     assert.deepEqual(await shown('c4'), before);
     assert.equal(await states('c4'), kept);
+    const [echo, ...others] = before.filter(({ from }) => from?.role === 'user');
+    assert.deepEqual([echo?.id, others.map(({ text }) => text)], [id, ['agent']]);
+    const ids = before.map(
+      ({ channelData }) => (channelData as { thawline?: { messageId?: string } })?.thawline?.messageId,
+    );
+    assert.equal(ids.filter((each) => each?.startsWith('cardStatus.')).length, 1, String(ids));
+    assert.ok(
+      ids.indexOf('agent') > ids.findIndex((each) => each?.startsWith('cardStatus.')),
+      'in their order',
+    );
   });
-
-  it('refuse the state of a turn that began from an older one, also without any lock', async () => {
-    const activity = {
-      type: ActivityTypes.Message,
-      text: 'help',
-      channelId: 'sms',
-      conversation: { id: 'c5' },
-      from: { id: 'u' },
-      recipient: { id: 'b' },
-    } as Activity;
-    const { promise: speaks, resolve: speaking } = Promise.withResolvers<void>();
-    const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
-    class SlowAdapter extends CollectingAdapter {
-      override async sendActivities(...sent: Parameters<CollectingAdapter['sendActivities']>) {
-        speaking();
-        await goesOn;
-        return super.sendActivities(...sent);
-      }
-    }
-    const older = bots[0].handler.handle(new TurnContext(new SlowAdapter(), activity));
-    await speaks;
-    await bots[1].handler.handle(new TurnContext(new CollectingAdapter(), activity));
-    goOn();
-    await assert.rejects(older, TurnLost);
-  });
-
-  async function states(conversationId: string): Promise<string> {
-    const key = `directline/conversations/${conversationId}/`;
-    return JSON.stringify(await new ConversationStates({ store: bank.store, clock: bank.now }).read([key]));
-  }
 });

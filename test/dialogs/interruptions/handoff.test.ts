@@ -77,4 +77,16 @@ describe('the handoff to a human agent', () => {
     const [report] = await says('my card was stolen');
     assert.match(report?.text ?? '', /number on the back of your card/);
   });
+
+  it('marks the sentences after which a customer who can be put through to a person is, and no other', async () => {
+    const leading = async (...words: string[]) => {
+      const { says } = dialogConversation();
+      const replies = [];
+      for (const text of words) replies.push(...(await says(text)));
+      return replies.flatMap((reply) => (reply.channelData?.thawline.leadsToPerson ? messageId(reply) : []));
+    };
+    assert.deepEqual(await leading('hello', 'check my card', 'agent', 'cancel'), ['agent']);
+    assert.deepEqual(await leading('I lost my card'), ['handoff.noted']);
+    assert.deepEqual(await leading('balance', 'my balance please', 'balance!!', 'help'), ['notUnderstood.3']);
+  });
 });

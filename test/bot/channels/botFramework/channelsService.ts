@@ -26,6 +26,8 @@ export class ChannelsService {
   readonly shown: (string | undefined)[] = [];
   /** Whether replies are refused. */
   isBroken = false;
+  /** How many replies are taken before they are refused. */
+  takes = Number.POSITIVE_INFINITY;
   /** Whether nothing is to be had. */
   isAway = false;
   readonly #key: CryptoKey;
@@ -85,7 +87,7 @@ export class ChannelsService {
       const teams = { ...this.#jwk, kid: 'teams', use: 'sig', endorsements: ['msteams'] };
       return send(200, { keys: [teams, { ...teams, kid: 'other', endorsements: ['webchat'] }] });
     }
-    if (this.isBroken) return send(403, {});
+    if (this.isBroken || this.replies.length >= this.takes) return send(403, {});
     this.shown.push(request.headers.authorization);
     this.replies.push((await json(request)) as Activity);
     return send(201, { id: `reply-${this.replies.length}` });

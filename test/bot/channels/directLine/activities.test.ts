@@ -43,7 +43,6 @@ describe('the activities of a conversation', () => {
       type: 'message',
       id: `${conversationId}|0000003`,
       text: 'You said: hi',
-      inputHint: 'acceptingInput',
       channelId: 'directline',
       conversation: { id: conversationId },
       from: { id: 'thawline', name: 'Thawline', role: 'bot' },
@@ -67,6 +66,8 @@ describe('the activities of a conversation', () => {
     const kept = await service.store.read(async (manager) => [
       await manager.query('SELECT * FROM direct_line_activities'),
       await manager.query('SELECT * FROM direct_line_conversations'),
+      await manager.query('SELECT * FROM conversations'),
+      await manager.query('SELECT * FROM deliveries'),
     ]);
     for (const where of [kept, service.bot.heard, service.logged, await service.activities(started)])
       assert.doesNotMatch(JSON.stringify(where), /198\.51\.100\.66|192\.0\.2\.1/);
@@ -111,7 +112,7 @@ describe('the activities of a conversation', () => {
     assert.deepEqual(texts, texts[0] === 'one' ? oneFirst : twoFirst);
   });
 
-  it('leaves the echo and an answer when a turn fails, and goes on', async () => {
+  it('answers with the echo when a turn fails, since what was taken is done before the next', async () => {
     const started = await service.start();
     service.bot.beforeReply = () => Promise.reject(new Error('4111111111111111 is broken'));
     const { status, body } = await service.say(started, 'hi');
@@ -123,28 +124,46 @@ describe('the activities of a conversation', () => {
     await service.say(started, 'still there?');
     assert.deepEqual((await service.texts(started)).slice(1), [
       'hi',
+      'You said: hi',
       'still there?',
       'You said: still there?',
     ]);
+    const [, , , reply] = [undefined, ...(await service.activities(started))];
+    assert.equal(reply?.replyToId, body.id);
+  });
+
+  it('refuses a message that could not be written down, and keeps nothing of it', async () => {
+    const started = await service.start();
+    const { transaction } = service.store;
+    service.store.transaction = () => Promise.reject(new Error('the disk is full'));
+    const { status } = await service.say(started, 'hi').finally(() => {
+      service.store.transaction = transaction;
+    });
+    assert.equal(status, 500);
+    assert.equal((await service.activities(started)).length, 1);
   });
 
   it('keeps nothing of a text but what sealing shows', async () => {
     const started = await service.start();
     await service.say(started, 'my password is 314159');
     await service.post(started, { type: 'event', name: 'sealed', value: { envelope: '314159' } });
-    const rows = await service.store.read((manager) => manager.query('SELECT * FROM direct_line_activities'));
-    assert.ok(JSON.stringify(rows).includes('my password is ••••'));
+    const rows = await service.store.read(async (manager) => [
+      await manager.query('SELECT * FROM direct_line_activities'),
+      await manager.query('SELECT * FROM deliveries'),
+    ]);
+    assert.ok(JSON.stringify(rows[0]).includes('my password is ••••'));
     assert.ok(!JSON.stringify(rows).includes('314159'));
     assert.ok(!service.logged.join().includes('314159'));
-    assert.deepEqual(service.bot.heard.at(-1)?.value, { envelope: '314159' });
+    const event = { what: 'event', name: 'sealed', value: { envelope: '314159' } };
+    assert.deepEqual(service.bot.heard.at(-1), event, 'who sealed it gets it whole');
   });
 
   it('tells the bot the locale of the message, or else of the conversation', async () => {
     const started = await service.start({ 'Accept-Language': 'zh-TW' });
     await service.say(started, 'hi', { locale: 'en-GB' });
-    assert.equal(service.bot.heard.at(-1)?.locale, 'en-GB');
+    assert.equal(service.bot.deliveries.at(-1)?.locale, 'en-GB');
     await service.say(started, 'hi', { locale: 'a"><script>' });
-    assert.equal(service.bot.heard.at(-1)?.locale, 'zh-TW');
+    assert.equal(service.bot.deliveries.at(-1)?.locale, 'zh-TW');
   });
 
   it('answers a typing activity and keeps nothing of it', async () => {

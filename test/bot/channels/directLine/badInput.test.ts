@@ -131,22 +131,38 @@ describe('Direct Line, given what is not a message', () => {
       'timestamp',
       'type',
     ]);
-    assert.equal(service.bot.heard.at(-1)?.serviceUrl, 'urn:thawline:directline');
+    assert.deepEqual(service.bot.deliveries.at(-1)?.reference, {
+      channelId: 'directline',
+      serviceUrl: 'urn:thawline:directline',
+      conversation: { id: started.conversationId },
+      user: echo?.from.id,
+      bot: 'thawline',
+    });
   });
 
-  it('keeps of an attachment only its type, and of a value only that there was one', async () => {
-    await service.say(started, '', {
-      attachments: [
-        { contentType: 'image/png', contentUrl: 'https://x.example/271828', content: '271828' },
-        { contentType: '6217000011112222' },
-      ],
-      value: { password: '271828' },
-    });
-    const heard = service.bot.heard.at(-1);
-    assert.deepEqual(heard?.attachments, [
-      { contentType: 'image/png' },
-      { contentType: 'application/octet-stream' },
-    ]);
-    assert.deepEqual(heard?.value, {});
+  it('keeps of an attachment and of a value only that there was something', async () => {
+    const others = [
+      {
+        attachments: [
+          { contentType: 'image/png', contentUrl: 'https://x.example/271828', content: '271828' },
+        ],
+      },
+      { value: { password: '271828' } },
+      { attachments: [{ contentType: '6217000011112222' }], value: 7 },
+    ];
+    for (const other of others) {
+      await service.say(started, '', other);
+      assert.deepEqual(service.bot.heard.at(-1), { what: 'words', text: '', attached: true });
+    }
+    await service.say(started, 'hi', { attachments: [], value: null });
+    assert.deepEqual(service.bot.heard.at(-1), { what: 'words', text: 'hi' });
+  });
+
+  it('believes nothing that a client says was found in what it sends', async () => {
+    const found = { what: 'linkConcluded', id: '1' };
+    const claims = { entities: [{ type: 'thawline.heard', heard: found }], found, heard: found };
+    await service.say(started, 'hi', { ...claims, channelData: claims });
+    assert.deepEqual(service.bot.heard.at(-1), { what: 'words', text: 'hi' });
+    assert.deepEqual(service.bot.found, []);
   });
 });

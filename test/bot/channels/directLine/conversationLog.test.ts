@@ -6,7 +6,8 @@ import { botSchema } from '../../../../bot/botSchema.ts';
 import { ConversationLog } from '../../../../bot/channels/directLine/conversationLog.ts';
 import { ActivityRows } from '../../../../bot/channels/directLine/directLineTables.ts';
 import { usualConversationPeriod } from '../../../../bot/turn/conversationPeriod.ts';
-import { ConversationStates } from '../../../../bot/turn/conversationStates.ts';
+import { conversationKey, deliveryKey } from '../../../../bot/turn/turnRows.ts';
+import { DeliveryRows, ConversationRows as Turns } from '../../../../bot/turn/turnTables.ts';
 import { deleteExpired } from '../../../../kit/retention/expiring.ts';
 import { openSqlite } from '../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../kit/store/store.ts';
@@ -27,20 +28,47 @@ describe('the log of the conversations', () => {
     folder.remove();
   });
 
-  const say = (conversationId: string, text: string) => log.append(conversationId, () => ({ text }));
+  /** As a turn says it: written in its transaction, and told after the commit. */
+  async function say(conversationId: string, text: string, by = log): Promise<void> {
+    const { last } = await store.transaction((manager) =>
+      by.append(manager, conversationId, [() => ({ text })]),
+    );
+    by.tell(conversationId, last);
+  }
 
   it('numbers the activities of each conversation without a gap, however many come at once', async () => {
     await log.begin({ conversationId: 'a' });
     await log.begin({ conversationId: 'b' });
     const numbers: number[] = [];
     const append = (conversationId: string) =>
-      log.append(conversationId, (number) => {
-        if (conversationId === 'a') numbers.push(number);
-        return {};
-      });
+      store.transaction((manager) =>
+        log.append(manager, conversationId, [
+          (number) => {
+            if (conversationId === 'a') numbers.push(number);
+            return {};
+          },
+        ]),
+      );
     await Promise.all(Array.from({ length: 20 }, (_, at) => append(at % 2 === 0 ? 'a' : 'b')));
     assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     assert.equal((await log.after('b', '')).watermark, '10');
+  });
+
+  it('numbers what is written together in its order, and keeps nothing where one cannot be written', async () => {
+    await log.begin({ conversationId: 'together' });
+    const append = (completed: Parameters<ConversationLog['append']>[2]) =>
+      store.transaction((manager) => log.append(manager, 'together', completed));
+    assert.deepEqual(await append([(number) => ({ number }), (number) => ({ number })]), {
+      first: 1,
+      last: 2,
+    });
+    const fails = () => {
+      throw new Error('no');
+    };
+    await assert.rejects(append([() => ({}), fails]), /no/);
+    assert.deepEqual(await append([(number, now) => ({ number, now })]), { first: 3, last: 3 });
+    const { activities } = await log.after('together', '');
+    assert.deepEqual(activities, [{ number: 1 }, { number: 2 }, { number: 3, now: now.toISOString() }]);
   });
 
   it('gives a thousand at once and the rest after that', async () => {
@@ -74,13 +102,19 @@ describe('the log of the conversations', () => {
     assert.equal(listener.callCount, 1);
   });
 
-  it('deletes a conversation 24 hours after its last activity, with its activities and its state', async () => {
-    const states = new ConversationStates({ store, clock: () => now });
-    const key = (id: string) => `directline/conversations/${id}/`;
+  it('deletes a conversation 24 hours after its last activity, with its activities, its state and its deliveries', async () => {
+    const key = (id: string) => conversationKey('directline', id);
     for (const conversationId of ['old', 'young']) {
       await log.begin({ conversationId });
       await say(conversationId, 'hi');
-      await states.write({ [key(conversationId)]: { step: 1 } });
+      const at = '2026-11-25T08:00:00.000Z';
+      await store.transaction(async (manager) => {
+        const turn = { version: '', state: '{}', awaits: null, holder: '', expiresAt: at, updatedAt: at };
+        await manager.insert(Turns, { id: key(conversationId), ...turn });
+        const done = { arrivedAt: at, kept: null, answer: '', sent: null };
+        const id = deliveryKey('directline', conversationId);
+        await manager.insert(DeliveryRows, { id, conversation: key(conversationId), ...done });
+      });
     }
     now = new Date('2026-11-24T20:00:00.000Z');
     await say('young', 'hi again');
@@ -90,10 +124,21 @@ describe('the log of the conversations', () => {
     await deleteExpired(store, expiring, now);
     assert.ok(deleted.includes('old') && !deleted.includes('young'));
     await assert.rejects(log.after('old', ''), { code: 'conversationUnknown' });
-    await assert.rejects(say('old', 'hi'), { code: 'conversationUnknown' });
+    await assert.rejects(log.conversation('old'), { code: 'conversationUnknown' });
+    await assert.rejects(say('old', 'hi'));
     assert.equal((await log.after('young', '')).activities.length, 2);
-    assert.deepEqual(Object.keys(await states.read([key('old'), key('young')])), [key('young')]);
-    assert.equal(await store.read((manager) => manager.countBy(ActivityRows, { conversationId: 'old' })), 0);
+    await store.read(async (manager) => {
+      assert.equal(await manager.countBy(ActivityRows, { conversationId: 'old' }), 0);
+      const of = key('young');
+      assert.deepEqual(
+        (await manager.find(Turns)).map(({ id }) => id),
+        [of],
+      );
+      assert.deepEqual(
+        (await manager.find(DeliveryRows)).map(({ conversation }) => conversation),
+        [of],
+      );
+    });
   });
 
   it('tells of what another process has added, once', async () => {
@@ -104,13 +149,13 @@ describe('the log of the conversations', () => {
     await say('shared', 'from here');
     await log.lookForOthers();
     assert.equal(listener.callCount, 1);
-    await others.append('shared', () => ({ text: 'from there' }));
+    await say('shared', 'from there', others);
     assert.equal(listener.callCount, 1);
     await log.lookForOthers();
     await log.lookForOthers();
     assert.equal(listener.callCount, 2);
     unsubscribe();
-    await others.append('shared', () => ({ text: 'unheard' }));
+    await say('shared', 'unheard', others);
     await log.lookForOthers();
     assert.equal(listener.callCount, 2);
   });

@@ -6,6 +6,8 @@ import type { Terminal, Turned } from '../../../../bot/turn/terminal.ts';
 export class EchoBot implements Terminal<never> {
   readonly heard: Content[] = [];
   readonly deliveries: Delivery[] = [];
+  /** What the edge has found, which here is nothing. */
+  readonly found: unknown[] = [];
   /** What the next messages do before they are answered; what they say comes before the answer. */
   beforeReply: (say: (text: string) => void) => Promise<void> = async () => {};
 
@@ -25,8 +27,9 @@ export class EchoBot implements Terminal<never> {
     return { shown, heard: { content: heard }, kept: { content: shown } };
   }
 
-  async converse(delivery: Delivery, { content }: Heard<never>): Promise<Turned> {
+  async converse(delivery: Delivery, { content, found }: Heard<never>): Promise<Turned> {
     this.heard.push(content);
+    if (found !== undefined) this.found.push(found);
     this.deliveries.push(delivery);
     const replies: Reply[] = [];
     const say = (text: string) => void replies.push({ type: 'message', text });

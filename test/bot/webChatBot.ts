@@ -1,0 +1,32 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
+import { Tokens } from '../../bot/channels/directLine/tokens.ts';
+import { customerServiceTerminal } from '../../bot/conversation.ts';
+import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { Turns } from '../../bot/turn/turns.ts';
+import type { AwaitedLinks } from '../../dialogs/state/dialogParts.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { TestBank } from '../services/testBank.ts';
+import { openCases } from './cases/testOpenCases.ts';
+
+type Parts = { bank: TestBank; store: Store; log: Logger; awaitedLinks?: AwaitedLinks };
+
+/** Web chat with the real conversation, as each process has its own: nothing is shared but the database. */
+export function webChatBot({ bank, store, log, awaitedLinks }: Parts) {
+  const clock = bank.now;
+  const terminal = customerServiceTerminal({
+    clients: bank,
+    cases: openCases({ store, clock, log }),
+    desk: new HandoffQueue({ store, clock }),
+    handoffNotes: { note: async () => {} },
+    ...(awaitedLinks && { awaitedLinks }),
+    ...{ agentHours: undefined, agentPhone: undefined, clock, log },
+    pause: async (milliseconds) => bank.passes(milliseconds),
+  });
+  const pause = async () => void (await setImmediate());
+  const turns = new Turns({ store, terminal, clock, pause, log, heartbeat: () => () => {} });
+  const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
+  const bot = { id: 'thawline', name: 'Thawline' };
+  return { turns, directLine: new DirectLine({ store, tokens, turns, bot, clock, log }) };
+}
