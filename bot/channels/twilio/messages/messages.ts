@@ -1,3 +1,4 @@
+import AsyncLock from 'async-lock';
 import type { Logger } from 'pino';
 import { RequestLimit } from '../../../../kit/http/requestLimit.ts';
 import { loggedError } from '../../../../kit/loggedError.ts';
@@ -51,6 +52,8 @@ export class Messages {
   readonly #parts: MessagesParts;
   readonly #messageLog: MessageLog;
   readonly #limit: RequestLimit;
+  /** Those of one customer come to their turn in the order in which they came, whatever the database takes for each. */
+  readonly #coming = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   /** By their ids: one that is asked for again keeps its place in the queue. */
   readonly #working = new Map<string, Promise<string>>();
 
@@ -114,7 +117,7 @@ export class Messages {
       return answers.reads(...seen);
     };
     try {
-      await this.#messageLog.fearLoss(form.MessageSid);
+      await this.#coming.acquire(id, () => this.#messageLog.fearLoss(form.MessageSid));
       const answer = await this.#parts.turns.take(delivery, { ...answers, reads }, longestWait);
       if (!isLookedAt) await this.#messageLog.dismissFear(form.MessageSid);
       return answer;

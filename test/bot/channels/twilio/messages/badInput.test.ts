@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { ReceivedMessageRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { DeliveryRows } from '../../../../../bot/turn/turnTables.ts';
 import { readMessages } from '../../../../../demo/messagesDocument.ts';
 import { developmentAccount } from '../../../../../kit/twilioSettings.ts';
 import { MessageService } from '../../../../demo/messageService.ts';
@@ -35,7 +36,10 @@ describe('what no carrier should send to the address of messages', () => {
     });
     return { status: response.status, text: await response.text() };
   }
-  const received = () => service.bank.store.read((manager) => manager.count(ReceivedMessageRows));
+  const received = () =>
+    service.bank.store.read(
+      async (manager) => (await manager.count(DeliveryRows)) + (await manager.count(MessageRedactionRows)),
+    );
 
   it('is refused without effect where this account has not signed it for this address', async () => {
     assert.equal((await post(form(good), { token: 'another' })).status, 403);

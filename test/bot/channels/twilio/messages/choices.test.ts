@@ -31,9 +31,10 @@ describe('choices by number', () => {
 
   it('are those of the last sentence, one a line', () => {
     const actions = [{ type: 'imBack', title: 'Yes', value: 'Yes, unfreeze it' }];
-    const asks = { suggestedActions: { actions, to: [] } };
-    assert.deepEqual(choicesOf([{}, asks]), [{ title: 'Yes', value: 'Yes, unfreeze it' }]);
-    assert.deepEqual(choicesOf([asks, {}]), []);
+    const says = { type: 'message' };
+    const asks = { ...says, suggestedActions: { actions, to: [] } };
+    assert.deepEqual(choicesOf([says, asks]), [{ title: 'Yes', value: 'Yes, unfreeze it' }]);
+    assert.deepEqual(choicesOf([asks, says]), []);
     assert.deepEqual(choiceLines(choices), ['1 Check a card', '2 是，解冻']);
   });
 });

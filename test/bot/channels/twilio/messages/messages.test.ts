@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
-import { leaseLasts } from '../../../../../bot/turn/turnLease.ts';
+import { deliveryKey, leaseLasts } from '../../../../../bot/turn/turnRows.ts';
+import { ConversationRows, DeliveryRows } from '../../../../../bot/turn/turnTables.ts';
 import type { TextThread } from '../../../../../demo/textThread.ts';
 import { later, minutes, seconds } from '../../../../../kit/time.ts';
 import { Outbox } from '../../../../../services/tables/outboxMessage.ts';
@@ -168,9 +169,11 @@ describe('messages by SMS and WhatsApp', () => {
 
   /** A message whose process has died in its turn. */
   async function lost(MessageSid: string): Promise<void> {
-    const at = service.bank.now().toISOString();
+    const id = deliveryKey('thawline-sms', MessageSid);
+    const arrivedAt = service.bank.now().toISOString();
+    const kept = JSON.stringify({ heard: { content: { what: 'words', text: '••••' } } });
     await service.bank.store.transaction((manager) =>
-      manager.query(`INSERT INTO received_messages VALUES ('${MessageSid}', NULL, '${at}')`),
+      manager.insert(DeliveryRows, { id, conversation: 'its own', arrivedAt, kept, answer: null, sent: 0 }),
     );
   }
 
@@ -199,9 +202,9 @@ describe('messages by SMS and WhatsApp', () => {
     await thread.send('hello');
     const { store } = service.bank;
     const since = service.bank.now().getTime();
-    const until = later(new Date(since), leaseLasts).toISOString();
+    const expiresAt = later(new Date(since), leaseLasts).toISOString();
     await store.transaction((manager) =>
-      manager.query(`UPDATE turn_leases SET holder = 'another', expires_at = '${until}'`),
+      manager.updateAll(ConversationRows, { holder: 'another', expiresAt }),
     );
     await thread.send('check my card');
     assert.match(last(), /card number/);

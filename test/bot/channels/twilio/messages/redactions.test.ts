@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import { botSchema } from '../../../../../bot/botSchema.ts';
-import { type InTurn, MessageLog } from '../../../../../bot/channels/twilio/messages/messageLog.ts';
-import {
-  MessageRedactionRows,
-  ReceivedMessageRows,
-} from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { MessageLog } from '../../../../../bot/channels/twilio/messages/messageLog.ts';
+import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
+import { lostAfter } from '../../../../../bot/channels/twilio/messages/queueRedaction.ts';
 import { watchRedactions } from '../../../../../bot/channels/twilio/messages/redactionMetrics.ts';
 import { Redactions } from '../../../../../bot/channels/twilio/messages/redactions.ts';
-import { TurnLock } from '../../../../../bot/turn/turnLock.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { hours, later, minutes, seconds } from '../../../../../kit/time.ts';
 import { openStore } from '../../../../../services/bankSettings.ts';
@@ -35,10 +32,7 @@ onEachDatabase('messages that held a secret', (empty) => {
     logged = '';
     asked = [];
     trouble = undefined;
-    await store.transaction(async (manager) => {
-      await manager.deleteAll(MessageRedactionRows);
-      await manager.deleteAll(ReceivedMessageRows);
-    });
+    await store.transaction((manager) => manager.deleteAll(MessageRedactionRows));
   });
   after(async () => {
     await store.close();
@@ -105,29 +99,68 @@ onEachDatabase('messages that held a secret', (empty) => {
     assert.equal(await redactions().redactDue(), 1);
   });
 
-  it('and what was lost with its process, of which nobody knows what it held', async () => {
-    await turn('SM3', async () => {});
-    assert.equal(await redactions().redactDue(), 0);
-    passes(2 * minutes);
-    const left = { choices: [], stopped: false };
-    await turn('SM4', (inTurn) =>
-      store.transaction((manager) => log().keep(manager, inTurn, '<Response/>', left)),
-    );
-    passes(2 * minutes);
-    assert.equal(await redactions().redactDue(), 1);
-    assert.deepEqual(asked, ['SM3']);
-    assert.equal(await redactions().redactDue(), 0);
+  describe('and of which nobody has looked at what they held', () => {
+    const lookedAt = (messageSid: string, holds: boolean) =>
+      store.transaction((manager) => log().lookedAt(manager, messageSid, holds));
+
+    it('are blanked a minute after they came, when they were lost with their process', async () => {
+      await log().fearLoss('SM3');
+      passes(lostAfter - 1);
+      assert.equal(await redactions().redactDue(), 0);
+      assert.match(
+        await gauge(),
+        /thawline_redactions_undone\{state="waiting"\} 0/,
+        'nobody waits for it yet',
+      );
+      passes(1);
+      assert.match(await gauge(), /thawline_redactions_undone\{state="waiting"\} 1/);
+      assert.equal(await redactions().redactDue(), 1);
+      assert.deepEqual(asked, ['SM3']);
+      assert.equal(await redactions().redactDue(), 0);
+    });
+
+    it('are blanked at once where somebody has, and they hold something', async () => {
+      await log().fearLoss('SM3');
+      await lookedAt('SM3', true);
+      assert.equal(await redactions().redactDue(), 1);
+      assert.deepEqual(asked, ['SM3']);
+    });
+
+    it('are left alone where somebody has, and they hold nothing', async () => {
+      await log().fearLoss('SM3');
+      await lookedAt('SM3', false);
+      passes(lostAfter);
+      assert.equal(await redactions().redactDue(), 0);
+      assert.deepEqual(await rows(), []);
+    });
+
+    it('are feared for once: what is to be blanked stays so when the message comes again', async () => {
+      await log().queueRedaction('SM3');
+      const [queued] = await rows();
+      await log().fearLoss('SM3');
+      await log().dismissFear('SM3');
+      await lookedAt('SM3', false);
+      assert.deepEqual(await rows(), [queued]);
+      await redactions().redactDue();
+      await log().fearLoss('SM3');
+      await lookedAt('SM3', true);
+      passes(lostAfter);
+      assert.equal(await redactions().redactDue(), 0, 'and what was blanked is not blanked again');
+    });
+
+    it('are given up a day after it was feared that they are lost, and no sooner', async () => {
+      await log().fearLoss('SM3');
+      trouble = new Error('the provider did not blank it: 20009');
+      passes(lostAfter + 24 * hours - 1);
+      await redactions().redactDue();
+      assert.doesNotMatch(logged, /given up/);
+      passes(1 * hours);
+      await redactions().redactDue();
+      assert.match(logged, /given up/);
+    });
   });
 
-  const turn = (messageSid: string, work: (inTurn: InTurn) => Promise<unknown>) =>
-    new TurnLock({ store, clock, pause: async () => {} }).run(
-      { channelId: 'thawline-sms', conversationId: 'thread' },
-      async (lease) => {
-        const inTurn = { thread: 'thread', messageSid, lease };
-        await log().begin(inTurn);
-        await work(inTurn);
-      },
-    );
+  const rows = () => store.read((manager) => manager.find(MessageRedactionRows));
   const parts = () => ({ store, clock, log: pino({ level: 'silent' }) });
   const tries = async (messageSid: string) =>
     (await store.read((manager) => manager.findOneBy(MessageRedactionRows, { messageSid })))?.tries ?? 0;
