@@ -3,22 +3,20 @@ import {
   type BankSettings,
   bankSettings,
   bankSettingsShape,
-  openStore,
   readSettings,
   reasonsAgainstCardSystem,
 } from './bankSettings.ts';
 import { UnfreezeError } from './contract/errors.ts';
 import type { Clock } from './contract/time.ts';
-import { KeyRing } from './security/keyRing.ts';
-import { bankSchema } from './store/bankSchema.ts';
-import type { Store } from './store/store.ts';
+import { keyedBank } from './installation/keyedBank.ts';
+import { type Installation, openInstallation } from './installation/openInstallation.ts';
 
 /** What an operator's command works with, beside whatever service runs. */
-export type OpenBank = Bank & { store: Store; keyRing: KeyRing; clock: Clock; settings: BankSettings };
+export type OpenBank = Bank & Installation & { clock: Clock; settings: BankSettings };
 
 /**
  * Opens the bank's side for one command, and closes it again.
- * @throws UnfreezeError `settingsInvalid`, `keysUnusable`, `storeUnavailable`
+ * @throws UnfreezeError `settingsInvalid`, `keysUnusable`, `keysForeign`, `storeUnavailable`
  */
 export async function withBank<Result>(
   environment: NodeJS.ProcessEnv,
@@ -28,17 +26,15 @@ export async function withBank<Result>(
   const settings = bankSettings(readSettings(bankSettingsShape, environment));
   const reasons = reasonsAgainstCardSystem(settings);
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  const keyRing = KeyRing.open(settings.keysFile, { clock, production: settings.production });
-  const store = await openStore(settings.databaseUrl, [bankSchema]);
+  const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {
     return await work({
-      ...createBank({ store, keyRing, clock, ...settings }),
-      store,
-      keyRing,
+      ...createBank({ ...installation, clock, ...settings }),
+      ...installation,
       clock,
       settings,
     });
   } finally {
-    await store.close();
+    await installation.store.close();
   }
 }

@@ -15,6 +15,7 @@ import {
   HandledActivitiesAnswered1764000131000,
   HandledActivityRows,
 } from './handledActivitiesTable.ts';
+import { BotKeyFingerprintRows, KeyFingerprints1764000171000 } from './keyFingerprintsTable.ts';
 import {
   MessageRedactionRows,
   Messages1764000110000,
@@ -42,6 +43,7 @@ export const botSchema: Schema = {
     OpenCaseRows,
     WrongGuessRows,
     AwaitedLinkRows,
+    BotKeyFingerprintRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -57,6 +59,7 @@ export const botSchema: Schema = {
     OpenCases1764000150000,
     MessagesInTurn1764000140000,
     AwaitedLinks1764000160000,
+    KeyFingerprints1764000171000,
   ],
   prefixes: [
     'DirectLine',
@@ -68,5 +71,6 @@ export const botSchema: Schema = {
     'TurnLeases',
     'Voice',
     'AwaitedLinks',
+    'KeyFingerprints',
   ],
 };

@@ -1,5 +1,6 @@
 import { AuditEntries } from './entities/auditEntry.ts';
 import { AuthenticationRequests, AuthenticationResults } from './entities/authenticationRequest.ts';
+import { BankKeyFingerprints } from './entities/bankKeyFingerprint.ts';
 import { CardFreezes, Cards } from './entities/card.ts';
 import { Customers } from './entities/customer.ts';
 import { DisownableUnfreezings } from './entities/disownableUnfreezing.ts';
@@ -16,6 +17,7 @@ import { Bank1764000000000 } from './migrations/bank1764000000000.ts';
 import { BankCardSystem1764000010000 } from './migrations/bankCardSystem1764000010000.ts';
 import { BankDisownments1764000120000 } from './migrations/bankDisownments1764000120000.ts';
 import { BankIdempotency1764000002000 } from './migrations/bankIdempotency1764000002000.ts';
+import { BankKeyFingerprints1764000170000 } from './migrations/bankKeyFingerprints1764000170000.ts';
 import { BankOutboxTries1764000095000 } from './migrations/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './migrations/bankQueryCounts1764000003000.ts';
 import { BankRetention1764000040000 } from './migrations/bankRetention1764000040000.ts';
@@ -42,6 +44,7 @@ export const bankSchema: Schema = {
     CountedPasswordChecks,
     SteadyMoments,
     SecureLinks,
+    BankKeyFingerprints,
   ],
   migrations: [
     Bank1764000000000,
@@ -53,6 +56,7 @@ export const bankSchema: Schema = {
     BankOutboxTries1764000095000,
     BankSecureLinks1764000100000,
     BankDisownments1764000120000,
+    BankKeyFingerprints1764000170000,
   ],
   prefixes: ['Bank'],
 };
