@@ -15,6 +15,7 @@ import {
 import { CallRows, CallStepRows, Voice1764000070000 } from './channels/twilio/voice/callTables.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from './desk/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from './desk/handoffNotesTable.ts';
+import { BotKeyFingerprintRows, KeyFingerprints1764000171000 } from './keyFingerprintsTable.ts';
 import { AwaitedLinkRows, AwaitedLinks1764000160000 } from './links/awaitedLinksTable.ts';
 import {
   ConversationStateRows,
@@ -46,6 +47,7 @@ export const botSchema: Schema = {
     OpenCaseRows,
     WrongGuessRows,
     AwaitedLinkRows,
+    BotKeyFingerprintRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -61,6 +63,7 @@ export const botSchema: Schema = {
     OpenCases1764000150000,
     MessagesInTurn1764000140000,
     AwaitedLinks1764000160000,
+    KeyFingerprints1764000171000,
   ],
   prefixes: [
     'DirectLine',
@@ -72,5 +75,6 @@ export const botSchema: Schema = {
     'TurnLeases',
     'Voice',
     'AwaitedLinks',
+    'KeyFingerprints',
   ],
 };

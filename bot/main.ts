@@ -10,19 +10,17 @@ import { networkAddress } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
-import type { Store } from '../kit/store/store.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
-import { bankSchema } from '../services/bankSchema.ts';
-import { openStore } from '../services/bankSettings.ts';
 import { environment } from '../services/config.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import { keyedBank } from '../services/installation/keyedBank.ts';
+import { KeysWatch } from '../services/installation/keysWatch.ts';
+import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import type { MessageSender } from '../services/notifications/messageSender.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { startBank } from '../services/startBank.ts';
-import { botSchema } from './botSchema.ts';
 import { OpenCases } from './cases/openCases.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
@@ -36,6 +34,7 @@ import { type Config, readConfig } from './config.ts';
 import { conversationHandler } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
+import { keyedBot } from './keyedBot.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { chatPage } from './pages/chatPage.ts';
@@ -52,8 +51,7 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = {
-  store: Store;
+type Opened = Installation & {
   clients: Clients;
   policyDigest?: string;
   /** The secure form, which the bank's side serves. */
@@ -62,7 +60,6 @@ type Opened = {
 };
 type Bound = {
   config: Config;
-  keyRing: KeyRing;
   log: Logger;
   metrics: HttpMetrics;
   publicUrl: () => string;
@@ -70,22 +67,21 @@ type Bound = {
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }: Bound): Promise<Opened> {
+async function openBank({ config, log, metrics, publicUrl, demoSender }: Bound): Promise<Opened> {
   if (config.remoteBank) {
-    const store = await openStore(config.databaseUrl, [botSchema]);
+    const installation = await openInstallation({ settings: config, clock, schemas: [keyedBot] });
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    if (!certificates) return { store, clients, stopTending: async () => {} };
+    if (!certificates) return { ...installation, clients, stopTending: async () => {} };
     watchDaysLeft(certificates, metrics.registry);
     const stopWatching = watchCertificates(certificates, log);
-    return { store, clients, stopTending: async () => stopWatching() };
+    return { ...installation, clients, stopTending: async () => stopWatching() };
   }
-  const { bank, store, policyDigest, stop } = await startBank({
+  const { bank, policyDigest, stop, ...installation } = await startBank({
     config,
-    schemas: [bankSchema, botSchema],
-    keyRing,
+    schemas: [keyedBank, keyedBot],
     clock,
     log,
     registry: metrics.registry,
@@ -98,7 +94,7 @@ async function openBank({ config, keyRing, log, metrics, publicUrl, demoSender }
     networkAddress: networkAddress(config.trustedProxies),
     clock,
   });
-  return { store, clients: bank, policyDigest, form, stopTending: stop };
+  return { ...installation, clients: bank, policyDigest, form, stopTending: stop };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -140,15 +136,14 @@ function demoHandsets({ demo, twilio }: Config, addresses: Addresses) {
 const demoCallers = () => demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { production, host, webChatOrigins } = config;
-  const keyRing = KeyRing.open(config.keysFile, { clock, production });
+  const { host, webChatOrigins } = config;
   const metrics = new HttpMetrics();
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
   const phones = demoHandsets(config, addresses);
   const demoSender = phones?.handsets;
-  const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demoSender });
-  const { store, clients, policyDigest, form, stopTending } = opened;
+  const opened = await openBank({ config, log, metrics, publicUrl, demoSender });
+  const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
   const awaitedLinks = new AwaitedLinks({ store, secret, clock, log });
@@ -160,7 +155,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
-    cases: new OpenCases({ store, secret: keyRing.secret('webChatTokenKey'), clock, pause: setTimeout, log }),
+    cases: new OpenCases({ store, secret, clock, pause: setTimeout, log }),
     awaitedLinks,
     clock,
     pause: setTimeout,
@@ -191,10 +186,11 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     registry: metrics.registry,
   });
+  const keys = new KeysWatch({ databaseKeys, log });
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready(), database: () => store.writable() },
+    checks: { bank: () => clients.ready(), database: () => store.writable(), keys: () => keys.look() },
     routes: [
       directLineRoutes({
         directLine,
@@ -221,6 +217,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExpiring = expireConversations({ directLine, log });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
+  const stopLooking = keys.start();
   const channels = framework ? [directLine, framework] : [directLine];
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
@@ -229,6 +226,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
+    stopLooking();
     stopWatching();
     directLine.close();
     await server.close();

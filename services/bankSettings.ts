@@ -22,7 +22,12 @@ export const bankSettingsShape = {
     .string()
     .refine((value) => value !== '0', 'certificates must be checked; NODE_EXTRA_CA_CERTS adds a bank’s own')
     .optional(),
-  NODE_ENV: z.string().default('development'),
+  // A misspelt `production` must not start with development keys, so nothing but these words is taken.
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], {
+      error: 'must be production, development or test, in small letters and without blanks',
+    })
+    .default('development'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()

@@ -1,26 +1,24 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { importDemoBank } from '../demo/demoBank.ts';
-import type { Schema } from '../kit/store/schema.ts';
-import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { watchAnchoring } from './audit/anchoringGauge.ts';
 import { openAnchoring } from './audit/openAnchoring.ts';
 import { type Bank, createBank } from './bank.ts';
-import { openStore, type ServiceSettings } from './bankSettings.ts';
+import type { ServiceSettings } from './bankSettings.ts';
+import type { KeyedSchema } from './installation/keyedSchema.ts';
+import { type Installation, openInstallation } from './installation/openInstallation.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
 import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
 import { watchOpenUnfreezings } from './openUnfreezingsGauge.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './presetConditions/policyFile.ts';
-import type { KeyRing } from './security/keyRing.ts';
 import { tend } from './service.ts';
 
 type Parts = {
   config: ServiceSettings;
   /** What stands in the database: the bank's side, and the bot's where both share a process. */
-  schemas: Schema[];
-  keyRing: KeyRing;
+  schemas: KeyedSchema[];
   clock: Clock;
   log: Logger;
   registry: Registry;
@@ -31,16 +29,15 @@ type Parts = {
 };
 
 /** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
-export type StartedBank = { bank: Bank; store: Store; policyDigest: string; stop: () => Promise<void> };
+export type StartedBank = Installation & { bank: Bank; policyDigest: string; stop: () => Promise<void> };
 
 /**
  * The bank's side as either service runs it: opened, watched, tended, and sending what customers are promised.
- * @throws UnfreezeError `settingsInvalid`, `storeUnavailable`
+ * @throws UnfreezeError `settingsInvalid`, `keysUnusable`, `keysForeign`, `storeUnavailable`
  */
 export async function startBank({
   config,
   schemas,
-  keyRing,
   clock,
   log,
   registry,
@@ -48,7 +45,8 @@ export async function startBank({
   demoSender,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
-  const store = await openStore(config.databaseUrl, schemas);
+  const installation = await openInstallation({ settings: config, clock, schemas });
+  const { store, keyRing } = installation;
   const { retention, cardSystemAt, demo } = config;
   const ticks = () => performance.now();
   const sender = demo ? (demoSender ?? nowhere) : undefined;
@@ -75,5 +73,5 @@ export async function startBank({
     stopDelivering();
     return stopTending();
   };
-  return { bank, store, policyDigest, stop };
+  return { ...installation, bank, policyDigest, stop };
 }

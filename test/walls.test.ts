@@ -41,7 +41,7 @@ const walls: Wall[] = [
       'cli/preflightCommand.ts',
     ],
     never:
-      /^services\/(?!contract\/|store\/(store|schema|columns)\.ts|http\/|pages\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,
+      /^services\/(?!contract\/|store\/(store|schema|columns|keyFingerprints)\.ts|installation\/keyedSchema\.ts|http\/|pages\/|security\/loggedError\.ts|retention\/(expiring|period)\.ts|(bankSettings|command)\.ts)|^web\//,
     fix: 'only bot/main.ts and the commands of both halves wire the bank’s side in: take a client interface of services/contract',
   },
   {

@@ -84,6 +84,12 @@ describe('the demo bank', () => {
     assert.equal(before.length, 10);
   });
 
+  it('comes once where two processes start at the same moment', async () => {
+    const imported = await Promise.all([firstStart(), firstStart()]);
+    assert.deepEqual(imported.sort(), [false, true]);
+    assert.equal(await bank.store.read((manager) => manager.count(Cards)), 10);
+  });
+
   it('leaves a card unfrozen at the second start that was unfrozen after the first', async () => {
     await firstStart();
     const request = await bank.authenticationRequest(zhaoLei.number);

@@ -138,7 +138,7 @@ export async function openTestBank({
   const keysFile = join(folder.path, 'keys.json');
   const isDemo = !customers && !cardSystemAt;
   if (isDemo && demoBank) writeFileSync(keysFile, demoBank.keys, { mode: 0o600 });
-  const keyRing = KeyRing.open(keysFile, { clock, production: false });
+  const keyRing = KeyRing.openOrMake(keysFile, { clock, production: false });
   const store = await openStore(database.url, [bankSchema, ...beside]);
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
