@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { EntityManager } from 'typeorm';
 import * as z from 'zod';
 import { parse } from '../kit/parse.ts';
+import type { EntityManager } from '../kit/store/query.ts';
 import { ImportedCustomer, importCustomers } from '../services/import/importCustomers.ts';
 import { Customers } from '../services/tables/customer.ts';
 
