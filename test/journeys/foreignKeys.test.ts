@@ -200,7 +200,8 @@ onEachDatabase('a database', (empty) => {
     const all = await Promise.all(started);
     for (const { end } of all) end();
     for (const { ready, said } of all) assert.ok(ready, said);
-    assert.equal((await verified()).code, 0);
+    const { code, err } = await verified();
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
   });
 
   it('refuses another’s keys to a running service: it goes on with its own, says so once, and is not ready', async () => {
