@@ -73,7 +73,7 @@ export class CallService {
     const account = { sid: developmentAccount.sid, tokens };
     const routes = telephone({
       turns: new Turns({ store, terminal, clock, pause: setTimeout, log }),
-      isUnfinished: (standing) => terminal.isUnfinished(standing),
+      isUnfinished: (...left) => terminal.isUnfinished(...left),
       ...{ account, voices: defaultVoices, store, publicUrl, agentPhone, agentHours, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
