@@ -110,7 +110,7 @@ export class Calls {
       return await this.#turn(call, taken);
     } catch (error) {
       this.#parts.log.error({ err: loggedError(error), call: form.CallSid, step }, 'a step of a call failed');
-      return this.#trouble(step);
+      return this.#trouble(step, this.#working.get(keyOf(taken))?.tongue);
     }
   }
 
