@@ -170,7 +170,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     config,
     store,
     turns,
-    isUnfinished: (standing) => terminal.isUnfinished(standing),
+    isUnfinished: (...left) => terminal.isUnfinished(...left),
     secret,
     publicUrl,
     clock,

@@ -7,10 +7,9 @@ import type { Clock } from '../kit/time.ts';
 import { callSentences } from './callSentences.ts';
 import type { SigningAccount } from './channels/twilio/signedForm.ts';
 import { type Reported, statusRoute } from './channels/twilio/status/statusRoute.ts';
-import { Calls } from './channels/twilio/voice/calls.ts';
+import { Calls, type IsUnfinished } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
-import type { Standing } from './turn/terminal.ts';
 import type { Turns } from './turn/turns.ts';
 
 type Parts = {
@@ -18,8 +17,7 @@ type Parts = {
   voices: Voices;
   store: Store;
   turns: Pick<Turns<never>, 'take' | 'standing'>;
-  /** As `Calls` has it. */
-  isUnfinished: (standing: Standing) => boolean;
+  isUnfinished: IsUnfinished;
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

@@ -5,18 +5,17 @@ import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
+import type { IsUnfinished } from './channels/twilio/voice/calls.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
 import { telephone } from './telephone.ts';
-import type { Standing } from './turn/terminal.ts';
 import type { Turns } from './turn/turns.ts';
 
 type Parts = {
   config: Config;
   store: Store;
   turns: Pick<Turns<never>, 'take' | 'standing'>;
-  /** Whether a conversation was left in the middle of something that can be gone on with. */
-  isUnfinished: (standing: Standing) => boolean;
+  isUnfinished: IsUnfinished;
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

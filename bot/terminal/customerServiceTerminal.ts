@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
+import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
@@ -84,9 +85,10 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
     }
   }
 
-  /** Whether the conversation was left while a card was to be unfrozen. */
-  isUnfinished(standing: Standing): boolean {
-    return awaitedNow(standing, this.#parts.clock).isUnfinished;
+  /** Whether a conversation was left while a card was to be unfrozen, and has not been gone on with elsewhere. */
+  async isUnfinished(standing: Standing, conversation: Conversation): Promise<boolean> {
+    const { clock, dialog } = this.#parts;
+    return awaitedNow(standing, clock).isUnfinished && !(await dialog.moving.hasMoved(conversation));
   }
 
   /** After whatever was said before: that may be what the bank has done by then. */

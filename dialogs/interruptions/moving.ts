@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { type Clock, instant, later, minutes } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
-import { type CaseBook, placeOf, type Taken } from '../state/caseBook.ts';
+import { type CaseBook, type Conversation, placeOf, type Taken } from '../state/caseBook.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';
@@ -58,14 +58,14 @@ export class Moving {
     return (await this.#properties.openCase.get(turnContext, null)) !== null;
   }
 
-  /** Whether the case of this conversation has moved to another. */
-  async isElsewhere(turnContext: TurnContext): Promise<boolean> {
-    return (await this.isOpen(turnContext)) && this.#parts.cases.hasMoved(placeOf(turnContext));
+  /** Whether the case of a conversation has moved to another. */
+  hasMoved(conversation: Conversation): Promise<boolean> {
+    return this.#parts.cases.hasMoved(conversation);
   }
 
   /** Where its case is elsewhere, says so and forgets it here. */
   async hasMovedAway(turnContext: TurnContext): Promise<boolean> {
-    if (!(await this.isElsewhere(turnContext))) return false;
+    if (!(await this.isOpen(turnContext)) || !(await this.hasMoved(placeOf(turnContext)))) return false;
     await this.#properties.openCase.set(turnContext, null);
     await this.#properties.spokenOf.set(turnContext, null);
     await this.#parts.speaker.say(turnContext, 'moving.movedAway', {}, { choices: mainChoices });

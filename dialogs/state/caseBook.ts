@@ -17,6 +17,9 @@ export type Place = {
   work?: UnitOfWork | undefined;
 };
 
+/** A conversation, by its channel and its id there. */
+export type Conversation = Pick<Place, 'channelId' | 'conversationId'>;
+
 /**
  * What came of the wish to go on with a case here.
  * - `taken`: it is here now; `supersedes` is the authentication request that it had there, if any
@@ -37,7 +40,7 @@ export interface CaseBook {
   /** Its case is finished or was given up. */
   close(place: Place): Promise<void>;
   /** Whether its case has moved to another conversation. */
-  hasMoved(place: Place): Promise<boolean>;
+  hasMoved(place: Conversation): Promise<boolean>;
   /** A code by which the case can be gone on with elsewhere, once; undefined where it has had too many or is gone. */
   code(place: Place): Promise<string | undefined>;
   /** @param codeName what the edge has made of the code that was given */

@@ -5,15 +5,11 @@ import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
 import { ConversationLog } from '../../bot/channels/directLine/conversationLog.ts';
 import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
-import {
-  MessageRedactionRows,
-  ReceivedMessageRows,
-} from '../../bot/channels/twilio/messages/messageTables.ts';
+import { MessageRedactionRows } from '../../bot/channels/twilio/messages/messageTables.ts';
 import { CallLog } from '../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
-import { ConversationStates } from '../../bot/turn/conversationStates.ts';
-import { TurnLock } from '../../bot/turn/turnLock.ts';
+import { Turns } from '../../bot/turn/turns.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
 import { run } from '../../kit/command.ts';
 import { openStore } from '../../kit/store/openStore.ts';
@@ -22,6 +18,7 @@ import { hours, instant } from '../../kit/time.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import { packet } from '../bot/desk/packet.ts';
+import { delivery, NotingTerminal, textForm } from '../bot/turn/notingTerminal.ts';
 import { databases, type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../services/testBank.ts';
@@ -52,19 +49,14 @@ async function closedCase(store: Store, now: Date): Promise<void> {
 /** A thread that is over and one that has said STOP; a message blanked long ago, and one that waits to be. */
 async function messages(store: Store, now: Date): Promise<void> {
   const log = new MessageLog({ store, clock: () => now });
-  const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
   for (const id of [marker, 'stopped']) {
-    // The lease is the one of `converse`, so that there is one to delete.
-    await turnLock.run({ channelId: 'msteams', conversationId: 'c1' }, async (lease) => {
-      const inTurn = { thread: id, messageSid: id, lease };
-      await log.begin(inTurn);
-      const left = { choices: [], stopped: id === 'stopped' };
-      await store.transaction((manager) => log.keep(manager, inTurn, marker, left));
-    });
+    const left = { choices: [{ title: marker, value: marker }], stopped: id === 'stopped' };
+    await store.transaction((manager) =>
+      log.keep(manager, { thread: id, messageSid: id }, id === marker ? left : { ...left, choices: [] }),
+    );
     await log.queueRedaction(id);
   }
   await store.transaction(async (manager) => {
-    await manager.delete(ReceivedMessageRows, 'stopped');
     const redactedAt = instant(new Date(now.getTime() - 30 * 24 * hours));
     await manager.update(MessageRedactionRows, marker, { redactedAt });
   });
@@ -79,21 +71,31 @@ async function openCase(store: Store, now: Date): Promise<void> {
   await cases.takeByCode(place, 'no code');
 }
 
+/** A turn that was answered and one that was lost, of two conversations; web chat's go with what it has shown. */
+async function turns(store: Store, now: Date): Promise<void> {
+  const terminal = new NotingTerminal();
+  const log = pino({ level: 'silent' });
+  const engine = new Turns({ store, terminal, clock: () => now, pause: async () => {}, log });
+  for (const place of [
+    { channelId: 'directline', conversation: 'c1' },
+    { channelId: 'sms', conversation: 's1' },
+  ]) {
+    await engine.take(delivery(marker, place), textForm(marker));
+    terminal.before = () => Promise.reject(new Error('it dies'));
+    const lost = engine.take(delivery('lost', place), textForm(`${marker} in vain`, { isRecovered: true }));
+    await assert.rejects(lost, /it dies/);
+    terminal.before = async () => {};
+  }
+}
+
 async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
-  const states = new ConversationStates({ store, clock: () => now });
   await log.begin({ conversationId: 'c1' });
-  await log.append('c1', () => ({ text: marker }));
+  await store.transaction((manager) => log.append(manager, 'c1', [() => ({ text: marker })]));
   const calls = new CallLog({ store, clock: () => now });
   await calls.open(marker, undefined);
-  await calls.claim(marker, 0, undefined);
-  await calls.finish(marker, 0, instant(now), marker, {
-    ...{ conversationId: marker, tongue: undefined, expects: { what: 'tongue' }, silences: 0 },
-  });
+  await turns(store, now);
   await messages(store, now);
-  const turnLock = new TurnLock({ store, clock: () => now, pause: async () => {} });
-  const delivered = { channelId: 'msteams', conversationId: 'c1', activityId: marker };
-  await turnLock.runOnce(delivered, async () => marker);
   await openCase(store, now);
   const silent = pino({ level: 'silent' });
   const secret = keyRing.secret('webChatTokenKey');
@@ -108,7 +110,6 @@ async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void
   const reached = { ...activity, conversation: { id: marker }, recipient: { id: 'bot' } } as Activity;
   await links.note({ activity: reached }, { id: marker, expiresAt: instant(now) });
   await closedCase(store, now);
-  await states.write({ 'directline/conversations/c1/': { marker }, 'sms/conversations/s1/': { marker } });
 }
 
 onEachDatabase('npm run retention', (empty) => {
@@ -143,12 +144,10 @@ onEachDatabase('npm run retention', (empty) => {
     ['receiptCustomers', 'P30D', 0],
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],
-    ['receivedMessages', 'PT24H', 1],
     ['messageThreads', 'PT24H', 1],
     ['messageRedactions', 'P30D', 1],
-    ['conversationStates', 'PT24H', 1],
-    ['handledActivities', 'PT24H', 1],
-    ['turnLeases', 'PT24H', 1],
+    ['deliveries', 'PT24H', 2],
+    ['turns', 'PT24H', 1],
     ['openCases', 'PT30M', 1],
     ['wrongGuesses', 'PT30M', 3],
     ['awaitedLinks', 'PT11M', 1],
@@ -162,13 +161,14 @@ onEachDatabase('npm run retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){24}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){22}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
     const dry = await retention(bank, bank.now(), ['--dry-run', '--json']);
-    const expected = gone.map(([kind, keptFor, due]) => ({ kind, keptFor, due }));
-    // What dialogs kept of a conversation of web chat goes with it and is not counted apart.
+    // What the turns of web chat have kept goes with its conversation, and is past its time by itself too.
+    const also: Record<string, number> = { deliveries: 2, turns: 1 };
+    const expected = gone.map(([kind, keptFor, due]) => ({ kind, keptFor, due: due + (also[kind] ?? 0) }));
     assert.deepEqual(JSON.parse(dry.out), expected);
     assert.ok((await content()).includes(marker));
   });
@@ -206,7 +206,7 @@ describe('npm run retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'), keyRing);
     assert.match(
       (await retention(kept, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\ndeliveries.* 2\nturns.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

@@ -6,6 +6,7 @@ import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { telephone } from '../../bot/telephone.ts';
+import type { Heartbeat } from '../../bot/turn/turnAttempts.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
@@ -14,6 +15,8 @@ import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import type { EmptyDatabase } from '../databases/databases.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
@@ -28,7 +31,9 @@ type Options = {
   /** SQLite where no other is given. */
   empty?: () => Promise<EmptyDatabase>;
   /** Stands between the bot and the bank's side. */
-  between?: (bank: TestBank) => Pick<TestBank, 'customerService' | 'processor'>;
+  between?: (bank: TestBank) => { customerService: CustomerServiceClient; processor: ProcessorClient };
+  /** As `Turns` has it. */
+  heartbeat?: Heartbeat;
 };
 
 /** The telephone with the demo bank behind it, over HTTP on loopback, and a carrier that brings calls to it. */
@@ -38,6 +43,7 @@ export class CallService {
   readonly logged: string[] = [];
   readonly store: Store;
   readonly #server: HttpServer;
+  readonly #beside: CallService[] = [];
   #port = 0;
 
   static async open(options: Options = {}): Promise<CallService> {
@@ -46,6 +52,14 @@ export class CallService {
     const service = new CallService(bank, store, options);
     service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
     return service;
+  }
+
+  /** One more process of the same bot: they share the database and nothing else. */
+  async beside(options: Options = {}): Promise<CallService> {
+    const other = new CallService(this.bank, this.store, options);
+    other.#port = (await other.#server.listen('127.0.0.1', 0)).port;
+    this.#beside.push(other);
+    return other;
   }
 
   private constructor(bank: TestBank, store: Store, options: Options) {
@@ -72,8 +86,11 @@ export class CallService {
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
     const routes = telephone({
-      turns: new Turns({ store, terminal, clock, pause: setTimeout, log }),
-      isUnfinished: (standing) => terminal.isUnfinished(standing),
+      turns: new Turns({
+        ...{ store, terminal, clock, pause: setTimeout, log },
+        ...(options.heartbeat && { heartbeat: options.heartbeat }),
+      }),
+      isUnfinished: (...left) => terminal.isUnfinished(...left),
       ...{ account, voices: defaultVoices, store, publicUrl, agentPhone, agentHours, clock, log },
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
@@ -92,6 +109,7 @@ export class CallService {
   }
 
   async close(): Promise<void> {
+    for (const other of this.#beside) await other.#server.close();
     await this.#server.close();
     await this.store.close();
     await this.bank.close();

@@ -35,7 +35,7 @@ class Line {
       account: { sid, tokens: [token] },
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
       turns: scenarioBank.turnsOf(this.#overheard),
-      isUnfinished: (standing) => terminal.isUnfinished(standing),
+      isUnfinished: (...left) => terminal.isUnfinished(...left),
       secret: Buffer.alloc(32, 7),
       agentPhone: undefined,
       agentHours: undefined,

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
-import { DirectLine } from '../../../bot/channels/directLine/directLine.ts';
-import { Tokens } from '../../../bot/channels/directLine/tokens.ts';
-import { conversationHandler } from '../../../bot/conversation.ts';
-import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
 import { AwaitedLinks } from '../../../bot/links/awaitedLinks.ts';
 import { AwaitedLinkRows } from '../../../bot/links/awaitedLinksTable.ts';
 import { LinkWatch } from '../../../bot/links/linkWatch.ts';
-import { ConversationStates } from '../../../bot/turn/conversationStates.ts';
-import { TurnLock } from '../../../bot/turn/turnLock.ts';
+import type { ReplyMark } from '../../../bot/turn/reply.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
@@ -21,6 +15,7 @@ import { onEachDatabase } from '../../databases/databases.ts';
 import { Phone } from '../../services/secureForm/phone.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../../services/testBank.ts';
 import { openCases } from '../cases/testOpenCases.ts';
+import { webChatBot } from '../webChatBot.ts';
 
 const { number, transactionPassword } = zhaoLei;
 
@@ -63,21 +58,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
       clock,
       log,
     });
-    const handler = conversationHandler({
-      storage: new ConversationStates({ store, clock }),
-      clients: bank,
-      cases: openCases({ store, clock, log }),
-      desk: new HandoffQueue({ store, clock }),
-      handoffNotes: { note: async () => {} },
-      awaitedLinks: links,
-      ...{ agentHours: undefined, agentPhone: undefined, clock, log },
-      pause: async (milliseconds) => bank.passes(milliseconds),
-    });
-    const pause = async () => void (await setImmediate());
-    const turnLock = new TurnLock({ store, clock, pause, heartbeat: () => () => {} });
-    const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
-    const account = { id: 'thawline', name: 'Thawline' };
-    const directLine = new DirectLine({ store, tokens, handler, turnLock, bot: account, clock, log });
+    const { directLine } = webChatBot({ bank, store, log, awaitedLinks: links });
     const watch = new LinkWatch({ links, processor: bank.processor, channels: [directLine], clock, log });
     return { directLine, watch };
   }
@@ -94,7 +75,9 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     /** The ids of what the bot said since this was asked last. */
     async function heard(): Promise<string[]> {
       const { activities } = await directLine.activities(grant, conversationId, '');
-      const ids = activities.flatMap(({ channelData }) => channelData?.thawline?.messageId ?? []);
+      const ids = activities.flatMap(({ channelData = {} }) =>
+        'thawline' in channelData ? ((channelData.thawline as ReplyMark).messageId ?? []) : [],
+      );
       const news = ids.slice(seen);
       seen = ids.length;
       return news;
@@ -265,6 +248,26 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     bank.passes(30 * seconds);
     await round();
     bank.processor.unfreezeRequestState = unfreezeRequestState;
+    assert.deepEqual(await heard(), ['outcome.unfrozen', 'anythingElse']);
+  });
+
+  it('tells it also where the customer has said something else between two tries', async () => {
+    const { heard, says } = await awaiting();
+    await unfreezes();
+    const { unfreezeRequestState } = bank.processor;
+    let asked = 0;
+    bank.processor.unfreezeRequestState = async (id) => {
+      asked += 1;
+      if (asked === 2) throw new UnfreezeError('storeUnavailable', 'away');
+      return unfreezeRequestState.call(bank.processor, id);
+    };
+    await round();
+    bank.processor.unfreezeRequestState = unfreezeRequestState;
+    await says('how long does it take?');
+    const [aside] = await heard();
+    assert.match(aside ?? '', /^aside\./);
+    bank.passes(30 * seconds);
+    await round();
     assert.deepEqual(await heard(), ['outcome.unfrozen', 'anythingElse']);
   });
 

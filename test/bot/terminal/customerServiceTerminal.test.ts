@@ -24,6 +24,7 @@ describe('the customer-service terminal', () => {
   let queryCardStatus: sinon.SinonStub;
   let requestUnfreezing: sinon.SinonStub;
   let unfreezeRequestState: sinon.SinonStub;
+  let cases: ReturnType<typeof stubbedCases>;
   let terminal: CustomerServiceTerminal;
   let now: Date;
   let standing: Standing;
@@ -37,6 +38,7 @@ describe('the customer-service terminal', () => {
     queryCardStatus = sinon.stub().resolves({ status: 'noFrozenCard' });
     requestUnfreezing = sinon.stub().resolves({ outcome: 'authenticationRequested', authenticationRequest });
     unfreezeRequestState = sinon.stub();
+    cases = stubbedCases();
     terminal = createTerminal();
   });
 
@@ -61,7 +63,7 @@ describe('the customer-service terminal', () => {
       handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
       messagingSecrets: 'guided' as const,
-      cases: stubbedCases(),
+      cases,
       awaitedLinks: { note: sinon.stub() },
     };
     const dialog = new MainDialog(parts, properties);
@@ -205,18 +207,24 @@ describe('the customer-service terminal', () => {
     assert.deepEqual(await says('help'), ['cardNumber.explained', 'cardNumber.ask']);
   });
 
-  it('knows of a conversation that was left while a card was to be unfrozen, for half an hour', async () => {
-    assert.equal(terminal.isUnfinished(standing), false);
+  it('knows of a conversation that was left while a card was to be unfrozen, for half an hour, unless it is elsewhere', async () => {
+    const here = { channelId: 'directline', conversationId: 'c1' };
+    const isUnfinished = () => terminal.isUnfinished(standing, here);
+    assert.equal(await isUnfinished(), false);
     await says('check my card');
-    assert.equal(terminal.isUnfinished(standing), false, 'no card was spoken of');
+    assert.equal(await isUnfinished(), false, 'no card was spoken of');
     queryCardStatus.resolves(frozen);
     await givesCard();
-    assert.equal(terminal.isUnfinished(standing), true);
+    assert.equal(await isUnfinished(), true);
+    cases.hasMoved.resolves(true);
+    assert.equal(await isUnfinished(), false);
+    assert.deepEqual(cases.hasMoved.lastCall.args, [here]);
+    cases.hasMoved.resolves(false);
     now = later(now, 30 * minutes);
-    assert.equal(terminal.isUnfinished(standing), true);
+    assert.equal(await isUnfinished(), true);
     now = later(now, 1);
-    assert.equal(terminal.isUnfinished(standing), false);
-    assert.equal(terminal.isUnfinished({ ...standing, awaits: { unreadable: true } }), false);
+    assert.equal(await isUnfinished(), false);
+    assert.equal(await terminal.isUnfinished({ ...standing, awaits: { unreadable: true } }, here), false);
   });
 
   it('keeps a small state: the newest lines only, and those masked', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { later } from '../../../kit/time.ts';
 import { AnchorFile } from '../../../services/audit/anchorFile.ts';
 import { signAnchor } from '../../../services/audit/auditAnchor.ts';
 import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
-import { later } from '../../../services/contract/time.ts';
 import { databases } from '../../databases/databases.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 

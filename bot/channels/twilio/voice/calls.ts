@@ -15,11 +15,16 @@ import { type Answer, twiml } from './twiml.ts';
 import { firstTongue, type Tongue, type Voices } from './voices.ts';
 import { answerAddress, botId, channelId, serviceUrl } from './words.ts';
 
+/** Whether a conversation was left in the middle of something that can be gone on with there. */
+export type IsUnfinished = (
+  standing: Standing,
+  conversation: { channelId: string; conversationId: string },
+) => Promise<boolean>;
+
 type Parts = {
   store: Store;
   turns: Pick<Turns<never>, 'take' | 'standing'>;
-  /** Whether a conversation was left in the middle of something that can be gone on with. */
-  isUnfinished: (standing: Standing) => boolean;
+  isUnfinished: IsUnfinished;
   sentences: CallSentences;
   voices: Voices;
   clock: Clock;
@@ -105,7 +110,7 @@ export class Calls {
       return await this.#turn(call, taken);
     } catch (error) {
       this.#parts.log.error({ err: loggedError(error), call: form.CallSid, step }, 'a step of a call failed');
-      return this.#trouble(step);
+      return this.#trouble(step, this.#working.get(keyOf(taken))?.tongue);
     }
   }
 
@@ -146,8 +151,9 @@ export class Calls {
   async #toGoOnWith({ callSid, caller }: Call): Promise<Call | undefined> {
     const before = caller && (await this.#callLog.dropped(callSid, caller));
     if (!before) return undefined;
-    const standing = await this.#parts.turns.standing(channelId, before.conversationId);
-    return this.#parts.isUnfinished(standing) ? before : undefined;
+    const { conversationId } = before;
+    const standing = await this.#parts.turns.standing(channelId, conversationId);
+    return (await this.#parts.isUnfinished(standing, { channelId, conversationId })) ? before : undefined;
   }
 
   /** Only the number that the call began with: in another request a shifted boundary could pass the signature. */

@@ -1,45 +1,130 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../../../../bot/botSchema.ts';
-import { CallLog, type Claim, type Claimed } from '../../../../../bot/channels/twilio/voice/callLog.ts';
+import { CallLog, type Left, tokensOf } from '../../../../../bot/channels/twilio/voice/callLog.ts';
 import { openSqlite } from '../../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
-import { later, seconds } from '../../../../../kit/time.ts';
+import { later, minutes, seconds } from '../../../../../kit/time.ts';
 import { temporaryFolder } from '../../../../temporaryFolder.ts';
 
 describe('the log of calls', () => {
   const folder = temporaryFolder();
   let store: Store;
   let now = new Date('2026-11-24T08:00:00.000Z');
+  let log: CallLog;
+  let calls = 0;
+  let sid: string;
 
   before(async () => {
     store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
+    log = new CallLog({ store, clock: () => now });
+  });
+  beforeEach(() => {
+    sid = `CA${++calls}`;
   });
   after(async () => {
     await store.close();
     folder.remove();
   });
 
-  it('keeps the answer of whoever claimed a step last, and of no process that was slower than it may be', async () => {
-    // Two processes: neither has anything in memory that the other lacks.
-    const [one, other] = [0, 0].map(() => new CallLog({ store, clock: () => now })) as [CallLog, CallLog];
-    const left = (tongue: 'english' | 'guoyu') => ({
-      ...{ conversationId: 'CA1', tongue, expects: { what: 'words' } as const, silences: 0 },
+  const passes = (milliseconds: number) => {
+    now = later(now, milliseconds);
+  };
+  const left: Left = {
+    ...{ conversationId: 'another', tongue: 'english', expects: { what: 'words' }, silences: 2 },
+  };
+  const row = (callSid = sid) => store.transaction((manager) => log.find(manager, callSid));
+  const leaves = async (step: number, token?: string, more: Partial<Left> = {}) => {
+    const of = await row();
+    assert.ok(of);
+    await store.transaction((manager) => log.leave(manager, of, { step, token, left: { ...left, ...more } }));
+  };
+
+  it('puts a call down once, and waits for its first step', async () => {
+    assert.equal(await log.read(sid), undefined);
+    await log.open(sid, 'caller_x');
+    await leaves(0);
+    await log.open(sid, 'caller_y');
+    const call = await log.read(sid);
+    assert.deepEqual([call?.caller, (await row())?.step], ['caller_x', 1]);
+  });
+
+  it('keeps how a step has left the call, for whatever process', async () => {
+    await log.open(sid, undefined);
+    assert.deepEqual(await log.read(sid), {
+      ...{ callSid: sid, caller: undefined, conversationId: sid, tongue: undefined },
+      ...{ expects: { what: 'tongue' }, silences: 0 },
     });
-    await one.open('CA1', undefined);
-    const first = claimed(await one.claim('CA1', 0, 'token'));
-    assert.equal((await other.claim('CA1', 0, 'token')).state, 'working');
-    now = later(now, 31 * seconds);
-    const second = claimed(await other.claim('CA1', 0, 'token'));
-    assert.deepEqual([first.again, second.again], [false, true]);
-    assert.equal(await one.finish('CA1', 0, first.claimedAt, 'too late', left('english')), false);
-    assert.equal(await other.finish('CA1', 0, second.claimedAt, 'the answer', left('guoyu')), true);
-    assert.deepEqual(await one.claim('CA1', 0, 'token'), { state: 'answered', answer: 'the answer' });
-    assert.equal((await one.answer('CA1', 0)).tongue, 'guoyu');
+    passes(1 * seconds);
+    await leaves(4);
+    const other = new CallLog({ store, clock: () => now });
+    assert.deepEqual(await other.read(sid), { callSid: sid, caller: undefined, ...left });
+    const kept = await row();
+    assert.deepEqual([kept?.step, kept?.lastStepAt, kept?.endedAt], [5, now.toISOString(), null]);
+  });
+
+  it('knows the newest fifty tokens that the carrier brought its steps with', async () => {
+    await log.open(sid, undefined);
+    const tokens = async () => tokensOf((await row()) ?? assert.fail());
+    assert.deepEqual(await tokens(), []);
+    for (let step = 0; step < 52; step++) await leaves(step, `token ${step}`);
+    await leaves(52);
+    const kept = await tokens();
+    assert.deepEqual([kept.length, kept[0], kept.at(-1)], [50, 'token 2', 'token 51']);
+  });
+
+  it('keeps when a call has ended, the first time that it was said', async () => {
+    await log.open(sid, undefined);
+    const ended = now.toISOString();
+    await log.end(sid);
+    passes(1 * seconds);
+    await log.end(sid);
+    assert.equal((await row())?.endedAt, ended);
+  });
+
+  describe('finds the call that a caller was cut off from', () => {
+    const dropped = async (caller: string) => (await log.dropped('the new one', caller))?.callSid;
+    async function begun(expects: Left['expects'] = { what: 'words' }): Promise<string> {
+      await log.open(sid, `caller of ${sid}`);
+      await leaves(0, undefined, { expects });
+      return `caller of ${sid}`;
+    }
+
+    it('for half an hour after its last step, once it has ended', async () => {
+      const caller = await begun();
+      await log.end(sid);
+      assert.equal(await dropped(caller), sid);
+      assert.equal(await dropped('another'), undefined);
+      assert.equal(await log.dropped(sid, caller), undefined, 'it is not its own');
+      passes(30 * minutes - 1);
+      assert.equal(await dropped(caller), sid);
+      passes(1);
+      assert.equal(await dropped(caller), undefined);
+    });
+
+    it('also where the carrier did not say that it has ended, when it has said nothing for a while', async () => {
+      const caller = await begun();
+      passes(90 * seconds - 1);
+      assert.equal(await dropped(caller), undefined, 'it is still going on');
+      passes(1);
+      assert.equal(await dropped(caller), sid);
+    });
+
+    it('and not one in which a person has taken over', async () => {
+      const caller = await begun({ what: 'transfer' });
+      await log.end(sid);
+      assert.equal(await dropped(caller), undefined);
+    });
+
+    it('the newest of several', async () => {
+      const caller = await begun();
+      await log.end(sid);
+      passes(1 * seconds);
+      sid = `CA${++calls}`;
+      await log.open(sid, caller);
+      await leaves(0);
+      await log.end(sid);
+      assert.equal(await dropped(caller), sid);
+    });
   });
 });
-
-function claimed(claim: Claim): Claimed {
-  assert.equal(claim.state, 'claimed');
-  return claim as Claimed;
-}

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { CallLog } from '../../../../../bot/channels/twilio/voice/callLog.ts';
+import { leaseLasts } from '../../../../../bot/turn/turnRows.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
 import { AgentHours } from '../../../../../dialogs/state/agentHours.ts';
 import { UnfreezeError } from '../../../../../kit/errors.ts';
-import { minutes, seconds } from '../../../../../kit/time.ts';
+import { minutes } from '../../../../../kit/time.ts';
 import { CallService } from '../../../../demo/callService.ts';
-import { liNa, wangWei } from '../../../../services/testBank.ts';
+import { delegatedCustomerService } from '../../../../services/delegatedCustomerService.ts';
+import { liNa, type TestBank, wangWei } from '../../../../services/testBank.ts';
 
 /** Each test calls from a number of its own. */
 let from = '';
@@ -238,6 +239,16 @@ describe('a call', () => {
     assert.match(hears(), /I have not unfrozen anything\. .*I am putting you through.* dial$/);
   });
 
+  it('puts who is not understood three times through to a person', async () => {
+    await begins({ agentPhone: '+12025550100' });
+    await call.press('3');
+    for (const words of ['my balance please', 'balance', 'what is my balance']) {
+      hears();
+      await call.speak(words);
+    }
+    assert.match(hears(), /^I am sorry that I could not help\. I am putting you through.* dial$/);
+  });
+
   it('refuses a secret that is said aloud, and keeps none of it', async () => {
     await begins();
     await reachesSecret();
@@ -320,23 +331,69 @@ describe('a call', () => {
       assert.match(document, /<Response><Redirect/);
     });
 
-    it('is asked again what it was asked when the process died over its answer', async () => {
-      await begins({});
+    /** A bank whose side does not answer the first question for a card. */
+    const silentOnce = () => {
+      let isSilent = true;
+      return (bank: TestBank) => ({
+        processor: bank.processor,
+        customerService: {
+          ...delegatedCustomerService(bank.customerService),
+          queryCardStatus: async (query: Parameters<typeof bank.customerService.queryCardStatus>[0]) => {
+            if (isSilent) {
+              isSilent = false;
+              await new Promise(() => {});
+            }
+            return bank.customerService.queryCardStatus(query);
+          },
+        },
+      });
+    };
+
+    it('has a step done again by another process where its own has died, also where only its answer is asked for', async () => {
+      await begins({ patience: 30, between: silentOnce(), heartbeat: () => () => {} });
       await call.press('32');
-      const callLog = new CallLog({ store: service.store, clock: service.bank.now });
-      await callLog.claim(call.sid, 3, undefined);
+      assert.match((await deliver(3, { Digits: liNa.number })).document, /One moment/);
+      const other = await service.beside({ patience: 30 });
+      const asks = (times: number) =>
+        other.carrier.post(`/twilio/voice/steps/3/answer/${times}`, other.carrier.parameters(call.sid, from));
+      assert.match((await asks(1)).document, /<Gather action="\/twilio\/voice\/steps\/3\/answer\/2"/);
+      service.bank.passes(leaseLasts);
+      let { document } = await asks(2);
+      for (let times = 3; document.includes('/answer/'); times++) ({ document } = await asks(times));
+      assert.match(document, /The card ending .*1114.* is frozen/);
+      const again = other.carrier.post(
+        '/twilio/voice/steps/3',
+        { ...other.carrier.parameters(call.sid, from), Digits: wangWei.number },
+        randomUUID(),
+      );
+      assert.equal((await again).document, document);
+    });
+
+    it('has a step done again by another process where the carrier brings it once more', async () => {
+      await begins({ patience: 30, between: silentOnce(), heartbeat: () => () => {} });
+      await call.press('32');
+      await deliver(3, { Digits: liNa.number });
+      service.bank.passes(leaseLasts);
+      const other = await service.beside();
+      const { document } = await other.carrier.post(
+        '/twilio/voice/steps/3',
+        { ...other.carrier.parameters(call.sid, from), Digits: liNa.number },
+        randomUUID(),
+      );
+      assert.match(document, /The card ending .*1114.* is frozen/);
+    });
+
+    it('waits for an answer that does not come, and is led to a person in the end', async () => {
+      await begins({ agentPhone: '+12025550100', patience: 30, between: silentOnce() });
+      await call.press('32');
+      await deliver(3, { Digits: liNa.number });
       const asks = (times: number) =>
         service.carrier.post(
           `/twilio/voice/steps/3/answer/${times}`,
           service.carrier.parameters(call.sid, from),
         );
-      assert.match((await asks(1)).document, /<Gather action="\/twilio\/voice\/steps\/3\/answer\/2"/);
-      assert.match((await deliver(3, { Digits: liNa.number })).document, /One moment/);
-      service.bank.passes(31 * seconds);
-      assert.match((await asks(31)).document, /<Response><Redirect method="POST">\/twilio\/voice\/steps\/3</);
-      const { document } = await deliver(3, { Digits: liNa.number });
-      assert.match(document, /Please key in your card number/);
-      assert.equal((await deliver(3, {})).document, document);
+      assert.match((await asks(30)).document, /answer\/31/);
+      assert.match((await asks(31)).document, /something went wrong on our side.*<Dial/s);
     });
 
     it('begins anew with a call that nobody knows', async () => {

@@ -42,7 +42,9 @@ describe('a case that moves from one telephone to another', () => {
     await begun.press('1');
     assert.match(heard(begun), /This has moved to another place/);
 
-    const kept = await service.store.read((manager) => manager.query('SELECT * FROM conversation_states'));
+    const kept = await service.store.read((manager) =>
+      manager.query('SELECT state, awaits FROM conversations'),
+    );
     const forms = [code, code.replaceAll(',', ''), code.replace(/\D/g, '')];
     assert.deepEqual(tracesIn(JSON.stringify(kept) + service.logged.join('\n'), forms), []);
   });

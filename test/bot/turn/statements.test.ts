@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import { botSchema } from '../../../bot/botSchema.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
+import { CallService } from '../../demo/callService.ts';
+import { MessageService } from '../../demo/messageService.ts';
+import { openTestBank } from '../../services/testBank.ts';
+import { webChatBot } from '../webChatBot.ts';
+import { delivery, textForm } from './notingTerminal.ts';
+import { type Statements, statementsOf } from './statementsOf.ts';
+import { TwoEngines } from './twoEngines.ts';
+
+/** What every turn costs: the state is read once, and two transactions write. */
+const engine: Statements = {
+  reads: ['conversations', 'deliveries'],
+  writes: [
+    'UPDATE conversations.holder',
+    'INSERT deliveries',
+    'UPDATE conversations.holder',
+    'UPDATE deliveries.answer',
+  ],
+  commits: 2,
+};
+
+/** The same, in whatever order: what a channel writes stands between. */
+function withMore({ reads = [], writes = [], commits = 0 }: Partial<Statements>): Statements {
+  return {
+    reads: [...engine.reads, ...reads].sort(),
+    writes: [...engine.writes, ...writes].sort(),
+    commits: engine.commits + commits,
+  };
+}
+const sorted = ({ reads, writes, commits }: Statements): Statements => ({
+  reads: reads.toSorted(),
+  writes: writes.toSorted(),
+  commits,
+});
+
+onEachDatabase('what a turn of plain text asks of the database', (empty) => {
+  const text = 'how long does it take?';
+
+  it('is pinned for the engine alone, and nothing is written for a delivery that comes again', async () => {
+    const engines = await TwoEngines.open(empty);
+    try {
+      const takes = (id: string) => () => engines.one.turns.take(delivery(id), textForm(id));
+      await takes('a')();
+      assert.deepEqual(await statementsOf(engines.store, takes('b')), engine);
+      const again = { reads: engine.reads, writes: [], commits: 0 };
+      assert.deepEqual(await statementsOf(engines.store, takes('b')), again);
+    } finally {
+      await engines.close();
+    }
+  });
+
+  it('is pinned in web chat: its conversation, the echo and the reply beside that, and what was left undone', async () => {
+    const bank = await openTestBank({ empty, beside: [botSchema] });
+    try {
+      const { directLine } = webChatBot({ bank, store: bank.store, log: pino({ level: 'silent' }) });
+      const grant = { conversationId: 'c1', userId: 'dl_1', locale: 'en-US' };
+      await directLine.start(grant, '');
+      const post = () => directLine.post(grant, 'c1', { type: 'message', text });
+      await post();
+      const shown = ['UPDATE direct_line_conversations.last_activity_at', 'INSERT direct_line_activities'];
+      assert.deepEqual(
+        sorted(await statementsOf(bank.store, post)),
+        withMore({
+          reads: [
+            ...['direct_line_conversations', 'deliveries'],
+            ...['direct_line_activities', 'direct_line_activities'],
+          ],
+          writes: [...shown, ...shown],
+        }),
+      );
+    } finally {
+      await bank.close();
+    }
+  });
+
+  it('is pinned for an SMS: its thread beside that, and that it is feared to be lost until it was looked at', async () => {
+    const service = await MessageService.open({ empty });
+    try {
+      const thread = service.thread('+12025550177');
+      await thread.send('hello');
+      assert.deepEqual(
+        sorted(await statementsOf(service.bank.store, () => thread.send(text))),
+        withMore({
+          reads: ['message_threads'],
+          writes: [
+            ...['INSERT message_redactions', 'DELETE message_redactions'],
+            ...['INSERT message_threads', 'UPDATE message_threads.missed'],
+          ],
+          commits: 1,
+        }),
+      );
+    } finally {
+      await service.close();
+    }
+  });
+
+  it('is pinned for a step of a call: the call beside that, before its turn and in it', async () => {
+    const service = await CallService.open({ empty });
+    try {
+      const call = await service.carrier.call('+12025550178');
+      await call.press('3');
+      assert.deepEqual(
+        sorted(await statementsOf(service.store, () => call.speak(text))),
+        withMore({
+          reads: ['voice_calls', 'voice_calls'],
+          writes: ['UPDATE voice_calls.conversation_id'],
+        }),
+      );
+    } finally {
+      await service.close();
+    }
+  });
+});
