@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { DataSource } from 'typeorm';
 import { botSchema } from '../../bot/botSchema.ts';
 import { ActivityRows, ConversationRows } from '../../bot/channels/directLine/directLineTables.ts';
+import { makesWhatEntitiesSay } from '../databases/makesWhatEntitiesSay.ts';
 
 const at = '2026-11-24T08:00:00.000Z';
+
+makesWhatEntitiesSay('the migrations of the bot’s side', botSchema);
 
 describe("the bot's tables", () => {
   let dataSource: DataSource;
@@ -13,26 +16,12 @@ describe("the bot's tables", () => {
       type: 'better-sqlite3',
       database: ':memory:',
       entities: botSchema.entities,
-      migrations: Object.values(botSchema.migrations),
+      migrations: botSchema.migrations,
     });
     await dataSource.initialize();
     await dataSource.runMigrations();
   });
   afterEach(() => dataSource.destroy());
-
-  it('are all that the entities say', async () => {
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    assert.deepEqual(
-      upQueries.map(({ query }) => query),
-      [],
-    );
-  });
-
-  it('go down and up again', async () => {
-    for (const _migration of dataSource.migrations) await dataSource.undoLastMigration();
-    await dataSource.runMigrations();
-    assert.equal(await dataSource.manager.count(ConversationRows), 0);
-  });
 
   it('delete the activities with their conversation', async () => {
     const { manager } = dataSource;
