@@ -14,13 +14,13 @@ import {
   serviceSettings,
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
+import { botRetentionShape } from './botRetention.ts';
 import {
   type MicrosoftRegistration,
   microsoftRegistration,
   microsoftSettingsShape,
 } from './channels/botFramework/microsoftSettings.ts';
 import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
-import { conversationPeriodShape } from './turn/conversationPeriod.ts';
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
@@ -50,7 +50,7 @@ const shape = {
       }
     })
     .optional(),
-  ...conversationPeriodShape,
+  ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
     .string()

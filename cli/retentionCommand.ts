@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { botExpiring } from '../bot/botRetention.ts';
+import { botExpiring, botRetentionShape } from '../bot/botRetention.ts';
 import { keyedBot } from '../bot/keyedBot.ts';
-import { conversationPeriodShape } from '../bot/turn/conversationPeriod.ts';
 import { command, type Terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { countExpired, deleteExpired, type Expired, type Expiring } from '../kit/retention/expiring.ts';
@@ -22,7 +21,7 @@ type Surroundings = {
 type Options = { json?: boolean; dryRun?: boolean };
 type Half = KeyedSchema & { kinds: Expiring[] };
 
-const shape = { ...bankSettingsShape, ...conversationPeriodShape };
+const shape = { ...bankSettingsShape, ...botRetentionShape };
 
 /** `npm run retention`: what the services do every minute and every hour, once and with an account of it. */
 export function retentionCommand({ terminal, environment, clock }: Surroundings): Command {

@@ -39,7 +39,6 @@ export type Bank = {
   audit: Audit;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
-  records: FrozenCardRecords;
   throttling: Throttling;
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
@@ -91,7 +90,7 @@ export function createBank({
   const cardSystem: CardSystem = cardSystemAt
     ? new RemoteCardSystem({ ...cards, client: new CardSystemClient(cardSystemAt) })
     : embedded;
-  const records = new FrozenCardRecords(fields, retention.frozenCardRecords);
+  const records = new FrozenCardRecords(fields, retention.RETENTION_FROZEN_CARD_RECORDS);
   const audit = new Audit(keyRing);
   const time = new SteadyTime({ clock, ticks });
   const throttling = new Throttling({ fields, time });
@@ -111,7 +110,6 @@ export function createBank({
     audit,
     fields,
     verifiers,
-    records,
     throttling,
     openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit }),
     disownments,

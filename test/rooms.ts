@@ -24,18 +24,20 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/contract/items': ['kit'],
   'services/contract': ['kit', 'services/contract/items'],
   'services/tables': ['kit', 'kit/store', ...contract],
-  'services/security': ['kit', 'services/contract'],
+  'services/security': ['kit', 'kit/retention', 'services/contract'],
   'services/audit': ['kit', 'kit/store', 'kit/http/tls', 'services/security', 'services/tables'],
   'services/installation': [
     ...['kit', 'kit/store', 'services/security', 'services/tables', 'services/audit'],
   ],
-  'services/throttling': ['kit', 'kit/store', 'services/contract', 'services/security', 'services/tables'],
+  'services/throttling': [
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/security', 'services/tables'],
+  ],
   'services/cardSystem': [
-    ...['kit', 'kit/store', ...contract, 'services/security', 'services/tables'],
+    ...['kit', 'kit/store', 'kit/retention', ...contract, 'services/security', 'services/tables'],
     ...['services/audit', 'services/throttling'],
   ],
   'services/cardSystem/remote': [
-    ...['kit', 'kit/store', 'kit/http', 'kit/http/tls', ...contract, 'services/security'],
+    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls', ...contract, 'services/security'],
     ...['services/tables', 'services/cardSystem'],
   ],
   'services/presetConditions': [
@@ -46,19 +48,27 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'services/cardSystem',
   ],
   'services/notifications': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
-    'services/cardSystem',
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
+    ...['services/audit', 'services/cardSystem'],
   ],
   'services/import': [
     ...['kit', 'kit/store', ...contract, 'services/tables', 'services/security', 'services/audit'],
     'services/cardSystem',
   ],
   'services/authentication': [
-    ...['kit', 'kit/store', ...contract, 'services/tables', 'services/security', 'services/audit'],
+    ...[
+      'kit',
+      'kit/store',
+      'kit/retention',
+      ...contract,
+      'services/tables',
+      'services/security',
+      'services/audit',
+    ],
     ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
   ],
   'services/links': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/cardSystem'],
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/cardSystem'],
     ...['services/notifications', 'services/authentication'],
   ],
   'services/processor': [
@@ -72,23 +82,38 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/links', 'services/processor'],
   ],
   'services/disownment': [
-    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
-    ...['services/throttling', 'services/cardSystem', 'services/records', 'services/notifications'],
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
+    ...[
+      'services/audit',
+      'services/throttling',
+      'services/cardSystem',
+      'services/records',
+      'services/notifications',
+    ],
   ],
   'services/customerService': [
     ...['kit', 'kit/store', 'services/contract', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/presetConditions', 'services/records', 'services/disownment'],
   ],
   'services/bankApi': [
-    ...['kit', 'kit/store', 'kit/http', 'kit/http/tls', 'services/contract', 'services/tables'],
+    ...[
+      'kit',
+      'kit/store',
+      'kit/retention',
+      'kit/http',
+      'kit/http/tls',
+      'services/contract',
+      'services/tables',
+    ],
     ...['services/security', 'services/customerService', 'services/processor'],
   ],
   services: [
     ...kit,
-    ...['services/contract', 'services/tables', 'services/security', 'services/audit', 'services/throttling'],
+    ...['services/contract', 'services/security', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
-    ...['services/records', 'services/notifications', 'services/processor', 'services/secureForm'],
-    ...['services/installation', 'services/disownment', 'services/customerService', 'services/bankApi'],
+    ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
+    ...['services/processor', 'services/secureForm', 'services/installation'],
+    ...['services/disownment', 'services/customerService', 'services/bankApi'],
   ],
 
   // The conversation.
@@ -111,9 +136,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/channels/directLine': ['kit', 'kit/store', 'kit/http', 'kit/retention', 'bot/turn'],
   'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
   'bot/channels/twilio': ['kit', 'kit/http'],
-  'bot/channels/twilio/voice': [...['kit', 'kit/store', 'kit/http', 'bot/turn', 'bot/channels/twilio']],
+  'bot/channels/twilio/voice': [
+    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'bot/turn', 'bot/channels/twilio'],
+  ],
   'bot/channels/twilio/messages': [
-    ...['kit', 'kit/store', 'kit/http', 'services/contract', 'bot/turn', 'bot/channels/twilio'],
+    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn'],
+    'bot/channels/twilio',
   ],
   'bot/channels/twilio/status': [
     ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
@@ -122,10 +150,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
     ...['dialogs/understanding', 'dialogs/prompts'],
   ],
-  'bot/desk': ['kit', 'kit/store', 'services/contract', 'dialogs/state'],
-  'bot/cases': ['kit', 'kit/store', 'services/contract', 'dialogs/state', 'bot/terminal'],
+  'bot/desk': ['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state'],
+  'bot/cases': [
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state', 'bot/terminal'],
+  ],
   'bot/links': [
-    ...['kit', 'kit/store', 'services/contract', 'bot/turn', 'dialogs/state', 'dialogs/understanding'],
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'bot/turn', 'dialogs/state'],
+    'dialogs/understanding',
   ],
   'bot/pages': ['kit', 'kit/pages'],
   bot: [
@@ -143,7 +174,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/cardSystem', 'services/cardSystem/remote', 'services/import'],
     ...['services/installation', 'services/processor', 'dialogs/understanding'],
-    ...['bot', 'bot/turn', 'bot/desk', 'bot/channels/botFramework'],
+    ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],
 
   // The demonstration, which nothing above imports; the two roots take it in at run time.
@@ -162,7 +193,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 export const packages: readonly { named: RegExp; only: (file: string) => boolean; mend: string }[] = [
   {
     named: /^typeorm$/,
-    only: (file) => /^(kit\/store|services\/tables)\/|(Tables?|Migration)\.ts$/.test(file),
+    only: (file) => /^(kit\/store|services\/tables)\/|Tables?\.ts$/.test(file),
     mend: 'describe the table in its owner’s table file; write a query with kit/store/query.ts',
   },
   {

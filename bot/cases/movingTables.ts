@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Language } from '../../kit/language.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../../services/contract/card.ts';
@@ -63,29 +63,3 @@ export const WrongGuessRows = new EntitySchema<WrongGuessRow>({
     { name: 'wrong_guesses_at', columns: ['at'] },
   ],
 });
-
-export class OpenCases1764000150000 implements MigrationInterface {
-  readonly name = 'OpenCases1764000150000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `CREATE TABLE open_cases (conversation varchar PRIMARY KEY NOT NULL, id varchar NOT NULL, channel varchar NOT NULL,
-        card varchar NOT NULL, last_four varchar NOT NULL, language varchar NOT NULL, phone varchar,
-        authentication_request varchar, code_hash varchar, code_expires_at varchar, codes_given integer NOT NULL,
-        moved_to varchar, updated_at varchar NOT NULL)`,
-    );
-    await runner.query('CREATE INDEX open_cases_code_hash ON open_cases (code_hash)');
-    await runner.query('CREATE INDEX open_cases_phone ON open_cases (phone)');
-    await runner.query('CREATE INDEX open_cases_updated_at ON open_cases (updated_at)');
-    await runner.query(
-      'CREATE TABLE wrong_guesses (id varchar PRIMARY KEY NOT NULL, origin varchar NOT NULL, at varchar NOT NULL)',
-    );
-    await runner.query('CREATE INDEX wrong_guesses_origin ON wrong_guesses (origin, at)');
-    await runner.query('CREATE INDEX wrong_guesses_at ON wrong_guesses (at)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE wrong_guesses');
-    await runner.query('DROP TABLE open_cases');
-  }
-}

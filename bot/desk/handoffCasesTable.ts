@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 
@@ -22,27 +22,3 @@ export const HandoffCaseRows = new EntitySchema<HandoffCaseRow>({
   },
   indices: [{ name: 'handoff_cases_by_conversation', columns: ['conversation'] }],
 });
-
-export class HandoffCases1764000060000 implements MigrationInterface {
-  readonly name = 'HandoffCases1764000060000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: 'handoff_cases',
-        columns: [
-          { name: 'id', type: 'varchar', isPrimary: true },
-          { name: 'conversation', type: 'varchar' },
-          { name: 'packet', type: 'text' },
-          { name: 'opened_at', type: 'varchar' },
-          { name: 'closed_at', type: 'varchar', isNullable: true },
-        ],
-        indices: [{ name: 'handoff_cases_by_conversation', columnNames: ['conversation'] }],
-      }),
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('handoff_cases');
-  }
-}

@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
 /**
@@ -24,19 +24,3 @@ export const AwaitedLinkRows = new EntitySchema<AwaitedLinkRow>({
   },
   indices: [{ name: 'awaited_links_by_ask', columns: ['nextAskAt'] }],
 });
-
-export class AwaitedLinks1764000160000 implements MigrationInterface {
-  readonly name = 'AwaitedLinks1764000160000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `CREATE TABLE awaited_links (id varchar PRIMARY KEY NOT NULL, reference text NOT NULL, mac varchar NOT NULL,
-        next_ask_at varchar NOT NULL, until varchar NOT NULL)`,
-    );
-    await runner.query('CREATE INDEX awaited_links_by_ask ON awaited_links (next_ask_at)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE awaited_links');
-  }
-}

@@ -48,3 +48,6 @@ export function periodSetting(usual: string, least: string) {
       return z.NEVER;
     });
 }
+
+/** The periods that can be set, by the names of their settings. */
+export type Periods<Shape> = { readonly [Name in keyof Shape]: Period };

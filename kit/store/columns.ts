@@ -1,4 +1,4 @@
-import { DefaultNamingStrategy } from 'typeorm';
+import { DefaultNamingStrategy, type Table } from 'typeorm';
 
 /** Column forms that SQLite and PostgreSQL store alike; moments are RFC 3339 text, which sorts by time. */
 export const key = { type: 'varchar', primary: true } as const;
@@ -12,5 +12,15 @@ export class SnakeCaseColumns extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string, prefixes: string[]): string {
     const name = super.columnName(propertyName, customName, prefixes);
     return customName ? name : name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  }
+
+  /** The name that PostgreSQL gives by itself, so that migrations need none. */
+  override uniqueConstraintName(table: Table | string, columns: string[]): string {
+    return `${this.getTableName(table)}_${columns.join('_')}_key`;
+  }
+
+  /** The name that PostgreSQL gives by itself. */
+  override foreignKeyName(table: Table | string, columns: string[]): string {
+    return `${this.getTableName(table)}_${columns.join('_')}_fkey`;
   }
 }

@@ -1,4 +1,4 @@
-import { EntitySchema, type QueryRunner } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Instant } from '../time.ts';
 
 /**
@@ -27,16 +27,4 @@ export function keyFingerprintRows(table: string): EntitySchema<KeyFingerprintRo
       retiredAt: { name: 'retired_at', type: 'varchar', nullable: true },
     },
   });
-}
-
-/** Makes the table, for a migration. */
-export async function createKeyFingerprints(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(`CREATE TABLE ${table} (
-    name varchar NOT NULL,
-    fingerprint varchar NOT NULL,
-    key_id varchar,
-    recorded_at varchar NOT NULL,
-    version varchar NOT NULL,
-    retired_at varchar,
-    PRIMARY KEY (name, fingerprint))`);
 }

@@ -14,5 +14,6 @@ export {
   MoreThan,
   Not,
   type ObjectLiteral,
+  type QueryRunner,
   Raw,
 } from 'typeorm';

@@ -1,21 +1,41 @@
-import type { DataSource, EntitySchema, MixedList } from 'typeorm';
+import type { DataSource, EntitySchema } from 'typeorm';
+import {
+  executedMigrations,
+  type FirstMigration,
+  firstMigration,
+  type MigrationClass,
+} from './firstMigration.ts';
 import type { Store } from './store.ts';
 
 /** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
 export type Schema = {
   // biome-ignore lint/suspicious/noExplicitAny: TypeORM's own type for "an entity of whatever shape"
   entities: EntitySchema<any>[];
-  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for a migration class
-  migrations: MixedList<Function>;
+  migrations: MigrationClass[];
   /** How the names of its migrations begin, by which they are told from those of the other half in the same database. */
-  prefixes: string[];
+  prefix: string;
+  /** The migrations of the version before, all of which a database must have run to be taken over. */
+  replaces?: readonly string[];
 };
+
+/** A table with what has changed it since the first migration. */
+type Migrated = { rows: Schema['entities'][number]; migrations?: readonly MigrationClass[] };
+
+/** The schema of a half, from its first migration and from what the owners of its tables say. */
+export function schemaOf(prefix: string, first: FirstMigration, tables: readonly Migrated[]): Schema {
+  return {
+    entities: tables.map(({ rows }) => rows),
+    migrations: [firstMigration(first), ...tables.flatMap(({ migrations = [] }) => migrations)],
+    prefix,
+    replaces: first.replaces,
+  };
+}
 
 /** The options of a TypeORM data source for these schemas. */
 export function optionsOf(schemas: Schema[]) {
   return {
     entities: schemas.flatMap((schema) => schema.entities),
-    migrations: schemas.flatMap((schema) => Object.values(schema.migrations)),
+    migrations: schemas.flatMap((schema) => schema.migrations),
   } as const;
 }
 
@@ -24,15 +44,26 @@ type Mode = 'each' | 'none';
 
 /**
  * Brings the tables up to date.
- * @throws Error where a newer version has been at work: what it keeps there this one may not understand
+ * @throws Error where a newer version has been at work, since what it keeps there this one may not understand, or an
+ * older one than the version before; then nothing is changed
  */
 export async function migrate(dataSource: DataSource, schemas: Schema[], mode: Mode = 'each'): Promise<void> {
-  const known = namesOf(dataSource);
-  const prefixes = schemas.flatMap((schema) => schema.prefixes);
-  const isOurs = (name: string) => prefixes.some((prefix) => name.startsWith(prefix));
-  const unknown = (await executed(dataSource)).filter((name) => isOurs(name) && !known.includes(name));
-  if (unknown.length > 0) throw new Error(`a newer version has made tables in it (${unknown.join(', ')})`);
+  const done = await executed(dataSource);
+  for (const schema of schemas) assertKnown(schema, done, namesOf(dataSource));
   await dataSource.runMigrations({ transaction: mode });
+}
+
+function assertKnown({ prefix, replaces = [] }: Schema, done: string[], known: string[]): void {
+  const lacking = replaces.filter((name) => !done.includes(name));
+  if (lacking.length > 0 && lacking.length < replaces.length)
+    throw new Error(
+      'its tables are of an older version, and this one takes over only those of the version before it: start that ' +
+        `version on this database once, then this one (not done: ${lacking.join(', ')})`,
+    );
+  const newer = done.filter(
+    (name) => name.startsWith(prefix) && !known.includes(name) && !replaces.includes(name),
+  );
+  if (newer.length > 0) throw new Error(`a newer version has made tables in it (${newer.join(', ')})`);
 }
 
 /** Whether `migrate` has nothing to do: so that it can be found out without a lock. */
@@ -46,19 +77,17 @@ function namesOf({ migrations }: DataSource): string[] {
 }
 
 /** Whether a database has the tables of a schema. */
-export function hasTablesOf(store: Store, { prefixes }: Schema): Promise<boolean> {
+export function hasTablesOf(store: Store, { prefix, replaces = [] }: Schema): Promise<boolean> {
   return store.read(async (manager) => {
-    const rows: { name: string }[] = await manager.query('SELECT name FROM migrations');
-    return rows.some(({ name }) => prefixes.some((prefix) => name.startsWith(prefix)));
+    const names = await executedMigrations(manager);
+    return names.some((name) => name.startsWith(prefix) || replaces.includes(name));
   });
 }
 
 async function executed(dataSource: DataSource): Promise<string[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    if (!(await runner.hasTable('migrations'))) return [];
-    const rows: { name: string }[] = await runner.query('SELECT name FROM migrations');
-    return rows.map(({ name }) => name);
+    return (await runner.hasTable('migrations')) ? await executedMigrations(runner) : [];
   } finally {
     await runner.release();
   }

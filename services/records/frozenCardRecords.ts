@@ -6,9 +6,9 @@ import { checkedByCardSystem, type FoundCard, reservedPartsOf } from '../cardSys
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
 import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
-import type { FieldSealing } from '../security/fieldSealing.ts';
-import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
-import { type FrozenCardRow, FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
+import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { ClosesAnew } from '../security/sealedTable.ts';
+import { FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
 
 /** 打包存储的用户信息: the card's number as a token, with what its customer had reserved when it was found frozen. */
 const FrozenCardRecord = z.object({
@@ -54,22 +54,7 @@ export class FrozenCardRecords {
   async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {
     const row = await manager.findOneBy(Rows, { card });
     if (!row || row.expiresAt <= instant(now)) return undefined;
-    return this.#open(row);
-  }
-
-  /** A package closed with the newest field key, and the verifier inside it too. */
-  closedAnew(row: FrozenCardRow, verifiers: PasswordVerifiers): string {
-    const record = this.#open(row);
-    const { customerId, passwordVerifier: verifier } = record;
-    const isVerifier = verifier !== null && verifier !== checkedByCardSystem;
-    const passwordVerifier = isVerifier
-      ? verifiers.closedAnew(verifier, passwordPlace(customerId))
-      : verifier;
-    return this.#fields.seal(JSON.stringify({ ...record, passwordVerifier }), place(row.card));
-  }
-
-  #open({ card, packageSealed }: FrozenCardRow): FrozenCardRecord {
-    return FrozenCardRecord.parse(JSON.parse(this.#fields.open(packageSealed, place(card))));
+    return opened(this.#fields, row.packageSealed, place(card));
   }
 
   async remove(manager: EntityManager, card: CardReference): Promise<void> {
@@ -77,6 +62,19 @@ export class FrozenCardRecords {
   }
 }
 
-function place(card: CardReference) {
+/** A package closed with the newest field key, and the verifier inside it too. */
+export const packageAnew: ClosesAnew = (sealed, at, { fields, verifiers }) => {
+  const record = opened(fields, sealed, at);
+  const { customerId, passwordVerifier: verifier } = record;
+  const isVerifier = verifier !== null && verifier !== checkedByCardSystem;
+  const passwordVerifier = isVerifier ? verifiers.closedAnew(verifier, passwordPlace(customerId)) : verifier;
+  return fields.seal(JSON.stringify({ ...record, passwordVerifier }), at);
+};
+
+function opened(fields: FieldSealing, sealed: string, at: Place): FrozenCardRecord {
+  return FrozenCardRecord.parse(JSON.parse(fields.open(sealed, at)));
+}
+
+function place(card: CardReference): Place {
   return { table: 'frozen_card_records', column: 'package_sealed', row: card };
 }

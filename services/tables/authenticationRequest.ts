@@ -44,6 +44,16 @@ export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>
     createdAt: text,
     expiresAt: text,
   },
+  indices: [
+    { name: 'authentication_requests_card', columns: ['card', 'state'] },
+    { name: 'authentication_requests_expiry', columns: ['expiresAt'] },
+  ],
+  checks: [
+    {
+      name: 'authentication_requests_state_check',
+      expression: "state IN ('open', 'unfrozen', 'locked', 'over')",
+    },
+  ],
 });
 
 /**
@@ -71,4 +81,12 @@ export const AuthenticationResults = new EntitySchema<AuthenticationResult>({
     claimedAt: text,
     checkedAt: optionalText,
   },
+  uniques: [{ columns: ['envelopeId'] }],
+  foreignKeys: [
+    {
+      target: 'authentication_requests',
+      columnNames: ['authenticationRequest'],
+      referencedColumnNames: ['id'],
+    },
+  ],
 });

@@ -30,6 +30,10 @@ export const Cards = new EntitySchema<Card>({
     version: count,
     passwordErrors: count,
   },
+  indices: [{ name: 'cards_customer', columns: ['customerId'] }],
+  uniques: [{ columns: ['reference'] }],
+  checks: [{ name: 'cards_status_check', expression: "status IN ('active', 'frozen', 'closed')" }],
+  foreignKeys: [{ target: 'customers', columnNames: ['customerId'], referencedColumnNames: ['id'] }],
 });
 
 /** One reason for which a card is frozen. */
@@ -38,4 +42,5 @@ export type CardFreeze = { cardId: string; reason: FreezeReason; since: Instant 
 export const CardFreezes = new EntitySchema<CardFreeze>({
   name: 'card_freezes',
   columns: { cardId: key, reason: key, since: text },
+  foreignKeys: [{ target: 'cards', columnNames: ['cardId'], referencedColumnNames: ['id'] }],
 });

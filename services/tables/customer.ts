@@ -22,6 +22,9 @@ export type Customer = {
   reservedVersion: number;
 };
 
+/** How the id of a customer begins whom a card system elsewhere has handed over: one who is kept for a receipt alone. */
+export const handedOverPrefix = 'customer_';
+
 export const Customers = new EntitySchema<Customer>({
   name: 'customers',
   columns: {
@@ -37,4 +40,5 @@ export const Customers = new EntitySchema<Customer>({
     passwordVerifier: optionalText,
     reservedVersion: count,
   },
+  uniques: [{ columns: ['phoneIndex'] }],
 });

@@ -29,4 +29,8 @@ export const DisownableUnfreezings = new EntitySchema<DisownableUnfreezing>({
     disownedAt: optionalText,
     frozenAt: optionalText,
   },
+  indices: [
+    { name: 'disownable_unfreezings_phone', columns: ['phoneIndex', 'unfrozenAt'] },
+    { name: 'disownable_unfreezings_unfrozen', columns: ['unfrozenAt'] },
+  ],
 });

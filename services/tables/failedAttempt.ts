@@ -34,4 +34,11 @@ export const FailedAttempts = new EntitySchema<FailedAttempt>({
     at: text,
     endedRequestAt: optionalText,
   },
+  indices: [
+    { name: 'failed_attempts_card', columns: ['card'] },
+    { name: 'failed_attempts_customer', columns: ['customer'] },
+    { name: 'failed_attempts_user_terminal', columns: ['userTerminal'] },
+    { name: 'failed_attempts_network', columns: ['network'] },
+    { name: 'failed_attempts_at', columns: ['at'] },
+  ],
 });

@@ -17,4 +17,5 @@ export type FrozenCardRow = {
 export const FrozenCardRecords = new EntitySchema<FrozenCardRow>({
   name: 'frozen_card_records',
   columns: { card: key, packageSealed: text, storedAt: text, expiresAt: text },
+  indices: [{ name: 'frozen_card_records_expiry', columns: ['expiresAt'] }],
 });

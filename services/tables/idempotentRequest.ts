@@ -17,4 +17,5 @@ export type IdempotentRequest = {
 export const IdempotentRequests = new EntitySchema<IdempotentRequest>({
   name: 'idempotent_requests',
   columns: { key, fingerprint: text, answer: optionalText, refusal: optionalText, claimedAt: text },
+  indices: [{ name: 'idempotent_requests_claimed', columns: ['claimedAt'] }],
 });

@@ -8,4 +8,5 @@ export type CountedPasswordCheck = { id: string; countedAt: Instant };
 export const CountedPasswordChecks = new EntitySchema<CountedPasswordCheck>({
   name: 'counted_password_checks',
   columns: { id: key, countedAt: text },
+  indices: [{ name: 'counted_password_checks_counted', columns: ['countedAt'] }],
 });

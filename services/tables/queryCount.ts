@@ -8,4 +8,5 @@ export type QueryCount = { subject: string; since: Instant; count: number };
 export const QueryCounts = new EntitySchema<QueryCount>({
   name: 'query_counts',
   columns: { subject: key, since: text, count },
+  indices: [{ name: 'query_counts_since', columns: ['since'] }],
 });

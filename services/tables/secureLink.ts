@@ -39,4 +39,10 @@ export const SecureLinks = new EntitySchema<SecureLink>({
     countedAt: text,
     expiresAt: text,
   },
+  uniques: [{ columns: ['tokenHash'] }],
+  indices: [
+    { name: 'secure_links_card', columns: ['card'] },
+    { name: 'secure_links_customer', columns: ['customer'] },
+    { name: 'secure_links_expires_at', columns: ['expiresAt'] },
+  ],
 });

@@ -50,4 +50,10 @@ export const ClaimedUnfreezings = new EntitySchema<ClaimedUnfreezing>({
     answer: optionalText,
     concludedAt: optionalText,
   },
+  uniques: [{ columns: ['envelopeId'] }],
+  indices: [
+    // No second unfreezing of a card begins while nobody knows what became of the first.
+    { name: 'claimed_unfreezings_open', columns: ['card'], unique: true, where: 'concluded_at IS NULL' },
+    { name: 'claimed_unfreezings_concluded', columns: ['concludedAt'] },
+  ],
 });

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { DataSource } from 'typeorm';
 import { botSchema } from '../../bot/botSchema.ts';
 import { ActivityRows, ConversationRows } from '../../bot/channels/directLine/directLineTables.ts';
-import { Turns1764000200000 } from '../../bot/turn/turnsMigration.ts';
+import { makesWhatEntitiesSay } from '../databases/makesWhatEntitiesSay.ts';
 
 const at = '2026-11-24T08:00:00.000Z';
+
+makesWhatEntitiesSay('the migrations of the bot’s side', botSchema);
 
 describe("the bot's tables", () => {
   let dataSource: DataSource;
@@ -14,41 +16,12 @@ describe("the bot's tables", () => {
       type: 'better-sqlite3',
       database: ':memory:',
       entities: botSchema.entities,
-      migrations: Object.values(botSchema.migrations),
+      migrations: botSchema.migrations,
     });
     await dataSource.initialize();
     await dataSource.runMigrations();
   });
   afterEach(() => dataSource.destroy());
-
-  it('are all that the entities say', async () => {
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    assert.deepEqual(
-      upQueries.map(({ query }) => query),
-      [],
-    );
-  });
-
-  it('go down and up again, to where five tables of turns became two', async () => {
-    const migrations = Object.values(botSchema.migrations);
-    const { entities } = botSchema;
-    const after = migrations.slice(migrations.indexOf(Turns1764000200000) + 1);
-    for (const _migration of after) await dataSource.undoLastMigration();
-    await assert.rejects(dataSource.undoLastMigration(), /not in them any more/);
-    const before = new DataSource({
-      ...{ type: 'better-sqlite3', database: ':memory:', entities },
-      migrations: migrations.filter((migration) => migration !== Turns1764000200000),
-    });
-    await before.initialize();
-    try {
-      await before.runMigrations();
-      for (const _migration of before.migrations) await before.undoLastMigration();
-      await before.runMigrations();
-      assert.equal(await before.manager.count(ConversationRows), 0);
-    } finally {
-      await before.destroy();
-    }
-  });
 
   it('delete the activities with their conversation', async () => {
     const { manager } = dataSource;

@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../../kit/time.ts';
 
 /** A conversation that was started. */
@@ -58,58 +58,3 @@ export const ActivityRows = new EntitySchema<ActivityRow>({
     },
   ],
 });
-
-const varchar = (name: string, isNullable = false) => ({ name, type: 'varchar', isNullable });
-
-export class DirectLine1764000000000 implements MigrationInterface {
-  readonly name = 'DirectLine1764000000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: 'direct_line_conversations',
-        columns: [
-          { ...varchar('id'), isPrimary: true },
-          varchar('user_id', true),
-          varchar('locale', true),
-          varchar('created_at'),
-          varchar('last_activity_at'),
-        ],
-        indices: [{ name: 'direct_line_conversations_by_last_activity', columnNames: ['last_activity_at'] }],
-      }),
-    );
-    await runner.createTable(
-      new Table({
-        name: 'direct_line_activities',
-        columns: [
-          { ...varchar('conversation_id'), isPrimary: true },
-          { name: 'number', type: 'integer', isPrimary: true },
-          { name: 'activity', type: 'text' },
-          varchar('client_activity_id', true),
-          varchar('created_at'),
-        ],
-        // Two rows without a clientActivityID do not collide: both databases count nulls as different.
-        indices: [
-          {
-            name: 'direct_line_activities_by_client_activity_id',
-            columnNames: ['conversation_id', 'client_activity_id'],
-            isUnique: true,
-          },
-        ],
-        foreignKeys: [
-          {
-            columnNames: ['conversation_id'],
-            referencedTableName: 'direct_line_conversations',
-            referencedColumnNames: ['id'],
-            onDelete: 'CASCADE',
-          },
-        ],
-      }),
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('direct_line_activities');
-    await runner.dropTable('direct_line_conversations');
-  }
-}

@@ -1,17 +1,13 @@
 import type { CardNumber, CardReference } from '../../contract/card.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
-import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
-import type { Customer } from '../../tables/customer.ts';
+import type { Sealers } from '../../security/sealedTable.ts';
+import { type Customer, handedOverPrefix } from '../../tables/customer.ts';
 import { checkedByCardSystem, type FoundCard } from '../cardSystem.ts';
 import { identityDocumentIndex, passwordPlace } from '../reservedPlaces.ts';
 import type { HandedOverCard } from './addresses.ts';
 import { outputOf } from './handedOverVerifier.ts';
 
-type Sealers = { fields: FieldSealing; verifiers: PasswordVerifiers };
 type HandedOverCustomer = HandedOverCard['customer'];
-
-/** How the ids of such customers begin on our side. */
-export const customerPrefix = 'customer_';
 
 /** In the place of a card that there is not: for an unknown number the same work is done. */
 export const nobody: HandedOverCard = {
@@ -86,5 +82,5 @@ export function receiptCustomer(fields: FieldSealing, customer: HandedOverCustom
 
 /** The bank's own id of a customer may say who it is. */
 function ownId(fields: FieldSealing, { id }: HandedOverCustomer): string {
-  return customerPrefix + fields.index('cardSystemCustomer', id);
+  return handedOverPrefix + fields.index('cardSystemCustomer', id);
 }

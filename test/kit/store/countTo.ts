@@ -18,7 +18,7 @@ class MakeCounts1700000000000 {
 const [times = ''] = process.argv.slice(2);
 const { DATABASE_URL = '' } = process.env;
 const store = await openStore(DATABASE_URL, [
-  { entities: [Count], migrations: [MakeCounts1700000000000], prefixes: ['MakeCounts'] },
+  { entities: [Count], migrations: [MakeCounts1700000000000], prefix: 'MakeCounts' },
 ]);
 for (let added = 0; added < Number(times); added++)
   await store.transaction(async (manager) => {

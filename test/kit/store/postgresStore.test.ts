@@ -26,7 +26,7 @@ describe('the store on a PostgreSQL that goes away', function () {
 
   before(async () => {
     cluster = await Cluster.started();
-    const schema = { entities: [Note], migrations: [MakeNotes1700000000000], prefixes: ['MakeNotes'] };
+    const schema = { entities: [Note], migrations: [MakeNotes1700000000000], prefix: 'MakeNotes' };
     store = await openPostgres(cluster.url('postgres'), [schema]);
   });
   after(async () => {

@@ -18,7 +18,7 @@ class MakeNotes1700000000000 {
   }
   async down() {}
 }
-const schema = { entities: [Note], migrations: [MakeNotes1700000000000], prefixes: ['MakeNotes'] };
+const schema = { entities: [Note], migrations: [MakeNotes1700000000000], prefix: 'MakeNotes' };
 
 for (const [name, empty] of Object.entries(databases)) {
   describe(`the store on ${name}`, () => {
@@ -121,7 +121,7 @@ for (const [name, empty] of Object.entries(databases)) {
 
     it('takes no offence at what the other half of the product keeps in the same database', async () => {
       await open();
-      const other = await open([{ entities: [], migrations: [], prefixes: ['Bank'] }]);
+      const other = await open([{ entities: [], migrations: [], prefix: 'Bank' }]);
       await other.read((manager) => manager.query('SELECT 1'));
     });
   });

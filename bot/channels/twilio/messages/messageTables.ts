@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../../../kit/time.ts';
 
 /** What is kept of the messages with one number on one channel; `id` is the conversation's, a pseudonym of both. */
@@ -50,77 +50,3 @@ export const MessageRedactionRows = new EntitySchema<MessageRedactionRow>({
   },
   indices: [{ name: 'message_redactions_by_try', columns: ['nextTryAt'] }],
 });
-
-const varchar = (name: string, isNullable = false) => ({ name, type: 'varchar', isNullable });
-const key = (name: string) => ({ name, type: 'varchar', isPrimary: true });
-
-export class Messages1764000110000 implements MigrationInterface {
-  readonly name = 'Messages1764000110000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: 'message_threads',
-        columns: [
-          key('id'),
-          { name: 'choices', type: 'text' },
-          varchar('working_on', true),
-          varchar('working_since', true),
-          varchar('stopped_at', true),
-          varchar('updated_at'),
-        ],
-        indices: [{ name: 'message_threads_by_update', columnNames: ['updated_at'] }],
-      }),
-    );
-    await runner.createTable(
-      new Table({
-        name: 'received_messages',
-        columns: [
-          key('message_sid'),
-          { name: 'answer', type: 'text', isNullable: true },
-          varchar('received_at'),
-        ],
-        indices: [{ name: 'received_messages_by_time', columnNames: ['received_at'] }],
-      }),
-    );
-    await runner.createTable(
-      new Table({
-        name: 'message_redactions',
-        columns: [
-          key('message_sid'),
-          varchar('queued_at'),
-          { name: 'tries', type: 'integer' },
-          varchar('next_try_at'),
-          varchar('redacted_at', true),
-          varchar('given_up_at', true),
-        ],
-        indices: [{ name: 'message_redactions_by_try', columnNames: ['next_try_at'] }],
-      }),
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('message_redactions');
-    await runner.dropTable('received_messages');
-    await runner.dropTable('message_threads');
-  }
-}
-
-/** Whose turn it is stands in `turn_leases` now; which answer was missed stands here. */
-export class MessagesInTurn1764000140000 implements MigrationInterface {
-  readonly name = 'MessagesInTurn1764000140000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const column of working) await runner.query(`ALTER TABLE message_threads DROP COLUMN ${column}`);
-    await runner.query('ALTER TABLE message_threads ADD COLUMN missed varchar');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE message_threads DROP COLUMN missed');
-    for (const column of working) {
-      await runner.query(`ALTER TABLE message_threads ADD COLUMN ${column} varchar`);
-    }
-  }
-}
-
-const working = ['working_on', 'working_since'];

@@ -1,4 +1,4 @@
-import { EntitySchema, type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../../../kit/time.ts';
 
 /** A telephone call. */
@@ -42,59 +42,3 @@ export const CallRows = new EntitySchema<CallRow>({
     { name: 'voice_calls_by_last_step', columns: ['lastStepAt'] },
   ],
 });
-
-const varchar = (name: string, isNullable = false) => ({ name, type: 'varchar', isNullable });
-const integer = (name: string) => ({ name, type: 'integer' });
-
-export class Voice1764000070000 implements MigrationInterface {
-  readonly name = 'Voice1764000070000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.createTable(
-      new Table({
-        name: 'voice_calls',
-        columns: [
-          { ...varchar('call_sid'), isPrimary: true },
-          varchar('caller', true),
-          varchar('conversation_id'),
-          varchar('tongue', true),
-          integer('step'),
-          { name: 'expects', type: 'text' },
-          integer('silences'),
-          varchar('started_at'),
-          varchar('last_step_at'),
-          varchar('ended_at', true),
-        ],
-        indices: [
-          { name: 'voice_calls_by_caller', columnNames: ['caller', 'last_step_at'] },
-          { name: 'voice_calls_by_last_step', columnNames: ['last_step_at'] },
-        ],
-      }),
-    );
-    await runner.createTable(
-      new Table({
-        name: 'voice_steps',
-        columns: [
-          { ...varchar('call_sid'), isPrimary: true },
-          { ...integer('step'), isPrimary: true },
-          varchar('idempotency_token', true),
-          { name: 'answer', type: 'text', isNullable: true },
-          varchar('claimed_at'),
-        ],
-        foreignKeys: [
-          {
-            columnNames: ['call_sid'],
-            referencedTableName: 'voice_calls',
-            referencedColumnNames: ['call_sid'],
-            onDelete: 'CASCADE',
-          },
-        ],
-      }),
-    );
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.dropTable('voice_steps');
-    await runner.dropTable('voice_calls');
-  }
-}

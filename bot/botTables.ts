@@ -1,0 +1,25 @@
+import type { OwnedTable } from '../kit/retention/ownedTable.ts';
+import { caseTables } from './cases/ownedTables.ts';
+import { directLineTables } from './channels/directLine/ownedTables.ts';
+import { messageTables } from './channels/twilio/messages/ownedTables.ts';
+import { callTables } from './channels/twilio/voice/ownedTables.ts';
+import { deskTables } from './desk/ownedTables.ts';
+import { botKeyTables } from './keyFingerprintsTable.ts';
+import { awaitedLinkTables } from './links/ownedTables.ts';
+import type { ConversationPeriod } from './turn/conversationPeriod.ts';
+import { turnTables } from './turn/ownedTables.ts';
+
+/** What the owners of the bot's tables must be given: periods, and who is told of web chat's conversations that go. */
+export type BotKept = ConversationPeriod & { ended: (ids: string[]) => void };
+
+/** Every table of the bot's side, by its owner, in the order in which what is past its time goes. */
+export const botTables: readonly OwnedTable<BotKept>[] = [
+  ...directLineTables,
+  ...callTables,
+  ...messageTables,
+  ...turnTables,
+  ...caseTables,
+  ...awaitedLinkTables,
+  ...deskTables,
+  ...botKeyTables,
+];

@@ -1,0 +1,29 @@
+import { ago, expiringRows } from '../../../kit/retention/expiring.ts';
+import type { OwnedTable } from '../../../kit/retention/ownedTable.ts';
+import { LessThan } from '../../../kit/store/query.ts';
+import type { ConversationPeriod } from '../../turn/conversationPeriod.ts';
+import { deleteWithConversations } from './deleteWithConversations.ts';
+import { ActivityRows, ConversationRows } from './directLineTables.ts';
+
+/** `ended` is told which conversations of web chat go. */
+type Kept = ConversationPeriod & { ended: (ids: string[]) => void };
+
+/** What was shown in web chat; with a conversation goes what its turns have kept. */
+export const directLineTables: readonly OwnedTable<Kept>[] = [
+  {
+    rows: ConversationRows,
+    expiring: ({ RETENTION_CONVERSATIONS: keptFor, ended }) =>
+      expiringRows({
+        kind: 'conversations',
+        keptFor,
+        rows: ConversationRows,
+        key: 'id',
+        due: (now) => ({ lastActivityAt: LessThan(ago(now, keptFor)) }),
+        async before(manager, ids) {
+          await deleteWithConversations(manager, ids);
+          ended(ids);
+        },
+      }),
+  },
+  { rows: ActivityRows, goesWith: ConversationRows },
+];

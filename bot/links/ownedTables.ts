@@ -1,0 +1,24 @@
+import { expiringRows } from '../../kit/retention/expiring.ts';
+import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
+import type { Period } from '../../kit/retention/period.ts';
+import { LessThan } from '../../kit/store/query.ts';
+import { instant, minutes } from '../../kit/time.ts';
+import { AwaitedLinkRows } from './awaitedLinksTable.ts';
+
+/** A link works for ten minutes, and its end is told of for one more. */
+const keptFor: Period = { text: 'PT11M', milliseconds: 11 * minutes };
+
+/** The links whose end a conversation waits for. */
+export const awaitedLinkTables: readonly OwnedTable[] = [
+  {
+    rows: AwaitedLinkRows,
+    expiring: () =>
+      expiringRows({
+        kind: 'awaitedLinks',
+        keptFor,
+        rows: AwaitedLinkRows,
+        key: 'id',
+        due: (now) => ({ until: LessThan(instant(now)) }),
+      }),
+  },
+];

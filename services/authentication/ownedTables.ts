@@ -1,0 +1,33 @@
+import { ago, expiringRows } from '../../kit/retention/expiring.ts';
+import { longer, type Period, type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { In, LessThanOrEqual } from '../../kit/store/query.ts';
+import type { BankTable } from '../security/sealedTable.ts';
+import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
+
+export const authenticationRetention = {
+  RETENTION_AUTHENTICATION_REQUESTS: periodSetting('PT24H', 'PT24H'),
+};
+
+export type RequestPeriods = Periods<typeof authenticationRetention> & { readonly RETENTION_ANSWERS: Period };
+
+/** How long an authentication request stays after its end: an answer names it, so that it must not be unknown before that. */
+export function requestsKeptFor(kept: RequestPeriods): Period {
+  return longer(kept.RETENTION_AUTHENTICATION_REQUESTS, kept.RETENTION_ANSWERS);
+}
+
+/** Authentication requests, with what has come of each of their items. */
+export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
+  {
+    rows: AuthenticationRequests,
+    expiring: (kept) =>
+      expiringRows({
+        kind: 'authenticationRequests',
+        keptFor: requestsKeptFor(kept),
+        rows: AuthenticationRequests,
+        key: 'id',
+        due: (now) => ({ expiresAt: LessThanOrEqual(ago(now, requestsKeptFor(kept))) }),
+        before: (manager, ids) => manager.delete(AuthenticationResults, { authenticationRequest: In(ids) }),
+      }),
+  },
+  { rows: AuthenticationResults, goesWith: AuthenticationRequests },
+];

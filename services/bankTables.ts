@@ -1,0 +1,32 @@
+import { auditTables } from './audit/ownedTables.ts';
+import { authenticationTables } from './authentication/ownedTables.ts';
+import { answerTables } from './bankApi/ownedTables.ts';
+import type { BankRetention } from './bankRetention.ts';
+import { cardTables, passwordCheckTables } from './cardSystem/ownedTables.ts';
+import { claimTables } from './cardSystem/remote/ownedTables.ts';
+import { disownmentTables } from './disownment/ownedTables.ts';
+import { keyTables } from './installation/ownedTables.ts';
+import { linkTables } from './links/ownedTables.ts';
+import { outboxTables } from './notifications/ownedTables.ts';
+import { recordTables } from './records/ownedTables.ts';
+import type { BankTable } from './security/sealedTable.ts';
+import { throttlingTables } from './throttling/ownedTables.ts';
+
+/**
+ * Every table of the bank's side, by its owner, in the order in which what is past its time goes: a customer for whom a
+ * receipt waited goes after it.
+ */
+export const bankTables: readonly BankTable<BankRetention>[] = [
+  ...recordTables,
+  ...authenticationTables,
+  ...linkTables,
+  ...answerTables,
+  ...outboxTables,
+  ...throttlingTables,
+  ...passwordCheckTables,
+  ...claimTables,
+  ...disownmentTables,
+  ...cardTables,
+  ...auditTables,
+  ...keyTables,
+];

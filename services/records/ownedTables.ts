@@ -1,0 +1,28 @@
+import { expiringRows } from '../../kit/retention/expiring.ts';
+import { type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { LessThanOrEqual } from '../../kit/store/query.ts';
+import { instant } from '../../kit/time.ts';
+import type { BankTable, SealedColumns } from '../security/sealedTable.ts';
+import { type FrozenCardRow, FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
+import { packageAnew } from './frozenCardRecords.ts';
+
+export const recordRetention = {
+  /** A case that was begun can be ended, and an authentication request lasts ten minutes. */
+  RETENTION_FROZEN_CARD_RECORDS: periodSetting('PT24H', 'PT1H'),
+};
+
+/** The frozen cards that were asked about. */
+export const recordTables: readonly BankTable<Periods<typeof recordRetention>>[] = [
+  {
+    rows: Rows,
+    sealed: { packageSealed: packageAnew } satisfies SealedColumns<FrozenCardRow>,
+    expiring: ({ RETENTION_FROZEN_CARD_RECORDS: keptFor }) =>
+      expiringRows({
+        kind: 'frozenCardRecords',
+        keptFor,
+        rows: Rows,
+        key: 'card',
+        due: (now) => ({ expiresAt: LessThanOrEqual(instant(now)) }),
+      }),
+  },
+];

@@ -1,0 +1,43 @@
+import { ago, expiringRows } from '../../kit/retention/expiring.ts';
+import { type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { LessThanOrEqual } from '../../kit/store/query.ts';
+import type { BankTable } from '../security/sealedTable.ts';
+import { FailedAttempts } from '../tables/failedAttempt.ts';
+import { QueryCounts } from '../tables/queryCount.ts';
+import { SteadyMoments } from '../tables/steadyMoment.ts';
+import { forgettable } from './forgettable.ts';
+
+export const throttlingRetention = {
+  /** The window of `QueryLimit`. */
+  RETENTION_QUERY_COUNTS: periodSetting('PT10M', 'PT10M'),
+  /** Ten failures in a row lock a card: whoever waits between guesses must not begin at nought every day. */
+  RETENTION_THROTTLES: periodSetting('P90D', 'P30D'),
+};
+
+/** What limits count, and the time that they run by. */
+export const throttlingTables: readonly BankTable<Periods<typeof throttlingRetention>>[] = [
+  {
+    rows: QueryCounts,
+    expiring: ({ RETENTION_QUERY_COUNTS: keptFor }) =>
+      expiringRows({
+        kind: 'queryCounts',
+        keptFor,
+        rows: QueryCounts,
+        key: 'subject',
+        due: (now) => ({ since: LessThanOrEqual(ago(now, keptFor)) }),
+      }),
+  },
+  {
+    rows: FailedAttempts,
+    stays: 'a lock that only the operator may lift stays until then',
+    expiring: ({ RETENTION_THROTTLES: keptFor }) =>
+      expiringRows({
+        kind: 'throttles',
+        keptFor,
+        rows: FailedAttempts,
+        key: 'authenticationRequest',
+        due: (now) => forgettable(ago(now, keptFor)),
+      }),
+  },
+  { rows: SteadyMoments, stays: 'its one row is the time that every limit runs by' },
+];
