@@ -109,7 +109,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   services: [
     ...kit,
-    ...['services/contract', 'services/security', 'services/audit', 'services/throttling'],
+    ...['services/contract', 'services/tables', 'services/security', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
     ...['services/processor', 'services/secureForm', 'services/installation'],

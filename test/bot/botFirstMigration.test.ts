@@ -47,13 +47,14 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
     const was = await everything();
     await open(botSchema);
     const is = await everything();
-    const { voice_calls: calls, conversations: _, deliveries, migrations, ...same } = is;
+    const { voice_calls: calls, conversations: _, deliveries, migrations, ...others } = is;
+    const { bot_key_fingerprints: keys, ...same } = others;
     for (const [table, found] of Object.entries(same)) assert.deepEqual(found, was[table], table);
     assert.deepEqual(
       calls,
       (was.voice_calls as object[]).map((call) => ({ ...call, tokens: '[]' })),
     );
-    assert.deepEqual([deliveries, migrations], [[], [botFirstMigration.name]]);
+    assert.deepEqual([deliveries, keys, migrations], [[], [], [botFirstMigration.name]]);
     const free = { version: 'carriedOver', awaits: null, holder: '', expires_at: at, updated_at: at };
     assert.deepEqual(
       (await rows('conversations')).toSorted((one, other) =>
