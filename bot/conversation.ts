@@ -2,10 +2,12 @@ import { type Activity, BotAdapter, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationProperties } from '../dialogs/conversationState.ts';
 import type { AwaitedLinks, MessagingSecrets } from '../dialogs/dialogParts.ts';
+import { disowned } from '../dialogs/disowning.ts';
 import type { AgentHours } from '../dialogs/handoff/agentHours.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/handoff/handoffDesk.ts';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import { Speaker } from '../dialogs/messages/speaker.ts';
+import { isDisowning } from '../dialogs/understanding/notMe.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { Clock, Pause } from '../services/contract/time.ts';
@@ -77,5 +79,10 @@ export function conversationHandler(parts: Parts): AskedHandler {
     expects: async (turn, replies) =>
       expectation(await (turn instanceof TurnContext ? terminal.awaited(turn) : awaited(turn)), replies),
     isUnfinished: (activity) => terminal.isUnfinished(silently(activity)),
+    isUrgent: isDisowning,
+    async heed(activity) {
+      const answer = await disowned(silently(activity), customerService);
+      return answer?.outcome === 'frozenAgain' || answer?.outcome === 'freezing';
+    },
   };
 }

@@ -1,7 +1,9 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
-import type { CardReference, NamedCard } from '../services/contract/card.ts';
+import * as z from 'zod';
+import { type CardReference, NamedCard } from '../services/contract/card.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
+import { CaseId } from '../services/contract/handoff.ts';
 import type { Language } from '../services/contract/language.ts';
 import { nearestLanguage } from '../services/contract/nearestLanguage.ts';
 import type { Instant } from '../services/contract/time.ts';
@@ -18,6 +20,13 @@ export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reas
  */
 export type OpenCase = { card: CardReference; supersedes?: string } | null;
 
+/**
+ * A loss, a theft or a fraud that the customer has reported: its case, and the cards that it is about, the newest last.
+ * No card is unfrozen in the conversation while it stands.
+ */
+export const LossReport = z.object({ caseId: CaseId, cards: z.array(NamedCard) });
+export type LossReport = z.infer<typeof LossReport>;
+
 /** Which version wrote the state, and when. */
 export type Stamp = { version: number; at: Instant };
 
@@ -31,6 +40,8 @@ export type ConversationProperties = {
   notUnderstood: StatePropertyAccessor<number>;
   spokenOf: StatePropertyAccessor<SpokenOf>;
   openCase: StatePropertyAccessor<OpenCase>;
+  /** `null` where nothing was reported, or the card was found since. */
+  lossReport: StatePropertyAccessor<LossReport | null>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -48,6 +59,7 @@ export function conversationProperties(state: ConversationState): ConversationPr
     notUnderstood: state.createProperty('notUnderstood'),
     spokenOf: state.createProperty('spokenOf'),
     openCase: state.createProperty('openCase'),
+    lossReport: state.createProperty('lossReport'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

@@ -32,15 +32,22 @@ export class Disowning {
     await handoff.ofDisowning(turnContext, open);
   }
 
-  /** Nothing where the channel gives no telephone, or the bank's side does not answer now: then a person must. */
+  /** Undefined also where the bank's side does not answer now: then a person must. */
   async #disowned(turnContext: TurnContext): Promise<DisownmentAnswer | undefined> {
-    const from = telephone(turnContext);
-    if (from === undefined) return undefined;
     try {
-      return await this.#parts.customerService.disown(from);
+      return await disowned(turnContext, this.#parts.customerService);
     } catch (error) {
       if (error instanceof UnfreezeError) return undefined;
       throw error;
     }
   }
+}
+
+/** Freezes again what was unfrozen lately. @returns undefined where the channel gives no telephone. @throws UnfreezeError */
+export async function disowned(
+  turnContext: TurnContext,
+  customerService: DialogParts['customerService'],
+): Promise<DisownmentAnswer | undefined> {
+  const from = telephone(turnContext);
+  return from && customerService.disown(from);
 }

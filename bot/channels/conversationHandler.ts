@@ -56,4 +56,12 @@ export interface AskedHandler extends ConversationHandler {
   expects(turn: Activity | TurnContext, replies: readonly Partial<Activity>[]): Promise<Expectation>;
   /** Whether the conversation was left in the middle of something that can be gone on with. */
   isUnfinished(activity: Activity): Promise<boolean>;
+  /** Whether these words must be heard although a limit, a keyword of the carrier's or an earlier STOP keeps others away. */
+  isUrgent(text: string): boolean;
+  /**
+   * Does at once what urgent words call for, outside of any turn: a flood of them costs next to nothing.
+   * @returns whether something has come of it that the customer is to hear, in a turn as any other
+   * @throws UnfreezeError where it could not be done
+   */
+  heed(activity: Activity): Promise<boolean>;
 }

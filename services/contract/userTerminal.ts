@@ -34,3 +34,6 @@ export const networkOfTurn = Symbol('networkOfTurn');
  * pseudonym for an address: nothing that writes an activity down keeps it, and no client can write it.
  */
 export const phoneOfActivity = Symbol('phoneOfActivity');
+
+/** Under this a turn's own state says that its answers are not sent: the customer has told the channel to send nothing (STOP). */
+export const optedOutOfTurn = Symbol('optedOutOfTurn');

@@ -42,10 +42,11 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 4,
+  version: 5,
   properties: [
     'dialogState',
     'language',
+    'lossReport',
     'notUnderstood',
     'offeredAt',
     'openCase',

@@ -26,6 +26,8 @@ class Overheard implements AskedHandler {
   seal: AskedHandler['seal'] = (activity) => this.#handler.seal(activity);
   expects: AskedHandler['expects'] = (...asked) => this.#handler.expects(...asked);
   isUnfinished: AskedHandler['isUnfinished'] = (activity) => this.#handler.isUnfinished(activity);
+  isUrgent: AskedHandler['isUrgent'] = (text) => this.#handler.isUrgent(text);
+  heed: AskedHandler['heed'] = (activity) => this.#handler.heed(activity);
 
   handle: AskedHandler['handle'] = (turnContext) => {
     turnContext.onSendActivities((_context, activities, send) => {

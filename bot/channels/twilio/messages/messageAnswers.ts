@@ -5,7 +5,7 @@ import type { TurnLease } from '../../../turns/turnLease.ts';
 import { type AskedHandler, type SealedActivity, wishes } from '../../conversationHandler.ts';
 import { answered } from './answers.ts';
 import { type Choice, chosenIn } from './choices.ts';
-import { keywordOf } from './keywords.ts';
+import { type Keyword, keywordOf } from './keywords.ts';
 import { type Begun, type InTurn, MessageLog, type Thread } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
@@ -48,6 +48,12 @@ export class MessageAnswers {
     this.#turns = new MessageTurns(parts);
   }
 
+  /** Does what is urgent in a message outside of its turn. @returns whether it is to have a turn too */
+  async heed(received: Received): Promise<boolean> {
+    const isUrgent = this.#parts.handler.isUrgent(wordsOf(received.form));
+    return isUrgent && this.#turns.heed(said(received, inputOf(received.form, [])));
+  }
+
   /**
    * The turn of a message. @returns TwiML, the same for each delivery
    * @throws TurnLost
@@ -57,7 +63,9 @@ export class MessageAnswers {
     const inTurn: InTurn = { thread: id, messageSid: form.MessageSid, lease };
     const begun = await this.#messageLog.begin(inTurn);
     if (begun.state === 'answered') return begun.answer;
-    if (begun.missed !== undefined && !begun.thread.stopped && keywordOf(form) === undefined) {
+    const isUrgent = this.#parts.handler.isUrgent(wordsOf(form));
+    const isKeyword = keywordOf(form) !== undefined;
+    if (begun.missed !== undefined && !begun.thread.stopped && !isKeyword && !isUrgent) {
       return this.#late(inTurn, begun.missed, begun.thread);
     }
     const kept = { answer: '', texts: [] as readonly string[] };
@@ -65,7 +73,7 @@ export class MessageAnswers {
       kept.answer = await this.#messageLog.keep(manager, inTurn, this.write(texts), left);
       kept.texts = texts;
     };
-    const open = await this.#handle(received, begun, keep);
+    const open = await this.#handle(received, { ...begun, isUrgent }, keep);
     if (open) await this.#parts.store.transaction((manager) => keep(manager, open));
     this.#parts.metrics.sent(kept.texts, sender);
     return kept.answer;
@@ -85,26 +93,30 @@ export class MessageAnswers {
     return messagesTwiml(texts, `${this.#parts.publicUrl()}${statusAddress}`);
   }
 
-  /** @returns what is not kept yet, since it has no state to be kept with */
+  /** What is urgent is handled whatever else the message means. @returns what is not kept yet, since it has no state to be kept with */
   async #handle(
     received: Received,
-    { thread, isOvertaken }: Begun & { state: 'begun' },
+    { thread, isOvertaken, isUrgent }: Begun & { state: 'begun' } & { isUrgent: boolean },
     keep: Keep,
   ): Promise<Answer | undefined> {
     const { form, sender } = received;
     const keyword = keywordOf(form);
-    if (keyword === 'stop') return { texts: [], left: { choices: [], stopped: true } };
-    const input = keyword ? keywordInputs[keyword] : inputOf(form, thread.choices);
+    const optedOut = keyword === 'stop' || (thread.stopped && keyword !== 'start');
+    const input = isUrgent ? inputOf(form, thread.choices) : inputFor(keyword, form, thread.choices);
+    if (input === undefined) return { texts: [], left: stopped };
     const sealed = await this.#seal(received, input, isOvertaken);
-    if (thread.stopped && keyword !== 'start') return { texts: [], left: thread };
+    if (optedOut && !isUrgent) return { texts: [], left: thread };
     const answerOf = (handled: Handled): Answer => {
+      if (optedOut) return { texts: [], left: stopped };
       const turned = { sender, ...handled, held: sealed.held, help: keyword === 'help' };
       const { texts, choices } = answered(turned, this.#parts.sentences);
       return { texts, left: { choices, stopped: false } };
     };
     // What it was said to has gone: a "1" or a secret in it must not be taken for the answer to something else.
-    const heard = isOvertaken ? await this.#turns.seal(said(received, { wish: wishes.repeat })) : sealed;
-    const open = await this.#turns.handle(heard, (manager, handled) => keep(manager, answerOf(handled)));
+    const isPast = isOvertaken && !isUrgent;
+    const heard = isPast ? await this.#turns.seal(said(received, { wish: wishes.repeat })) : sealed;
+    const keeps = (manager: EntityManager, handled: Handled) => keep(manager, answerOf(handled));
+    const open = await this.#turns.handle(heard, keeps, { optedOut });
     return open && answerOf(open);
   }
 
@@ -130,15 +142,33 @@ function said({ id: conversationId, form, sender }: Received, input: TurnInput):
   return { id: form.MessageSid, conversationId, sender, input };
 }
 
-/** What the carrier's keywords are in the conversation, beside what they mean outside it. */
-const keywordInputs: Record<'start' | 'help', TurnInput> = { start: 'arrives', help: { text: 'help' } };
+/** How STOP leaves a thread. */
+const stopped: Thread = { choices: [], stopped: true };
+
+/** What the carrier's keywords are in the conversation, beside what they mean outside it; STOP is nothing there. */
+const keywordInputs: Record<Keyword, TurnInput | undefined> = {
+  stop: undefined,
+  start: 'arrives',
+  help: { text: 'help' },
+};
+
+function inputFor(
+  keyword: Keyword | undefined,
+  form: IncomingMessage,
+  choices: readonly Choice[],
+): TurnInput | undefined {
+  return keyword ? keywordInputs[keyword] : inputOf(form, choices);
+}
+
+/** What the customer wrote, or the words of the button that they tapped. */
+function wordsOf({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
+  return ButtonText || Body;
+}
 
 /** A tapped button is the choice that it stands for; a number is one where it was offered. */
-function inputOf(
-  { Body, ButtonText, ButtonPayload }: IncomingMessage,
-  choices: readonly Choice[],
-): TurnInput {
+function inputOf(form: IncomingMessage, choices: readonly Choice[]): TurnInput {
+  const { ButtonPayload } = form;
   const tapped = chosenIn(ButtonPayload, choices);
-  const text = tapped === ButtonPayload ? chosenIn(ButtonText || Body, choices) : tapped;
+  const text = tapped === ButtonPayload ? chosenIn(wordsOf(form), choices) : tapped;
   return text.trim() === '' ? 'noWords' : { text };
 }

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, RoleTypes, TurnContext } from 'botbuilder';
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../../../services/contract/time.ts';
-import { phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
+import { optedOutOfTurn, phoneOfActivity } from '../../../../services/contract/userTerminal.ts';
 import type { Beside } from '../../../storage/conversationStates.ts';
 import { besideState } from '../../../storage/guardedConversationState.ts';
 import type { AskedHandler, Expectation, SealedActivity } from '../../conversationHandler.ts';
@@ -34,14 +34,21 @@ export class MessageTurns {
     return this.#handler.seal(this.#activity(said));
   }
 
+  /** Does what is urgent in it at once, outside of a turn. @returns whether it is to have a turn too */
+  heed(said: Said): Promise<boolean> {
+    return this.#handler.heed(this.#activity(said));
+  }
+
   /**
    * @param keep is called in the transaction that writes the conversation's state, with what the turn is answered with
+   * @param optedOut whether the customer is sent nothing of it
    * @returns what was not kept with the state: a turn that has failed, or one that has no state
    * @throws TurnLost as the handler does
    */
   async handle(
     { heard }: SealedActivity,
     keep: (manager: EntityManager, handled: Handled) => Promise<void>,
+    { optedOut }: { optedOut: boolean },
   ): Promise<Handled | undefined> {
     const adapter = new CollectingAdapter();
     const turnContext = new TurnContext(adapter, heard);
@@ -52,6 +59,7 @@ export class MessageTurns {
       kept = replies.length;
     };
     turnContext.turnState.set(besideState, beside);
+    if (optedOut) turnContext.turnState.set(optedOutOfTurn, true);
     await this.#handler.handle(turnContext);
     const { replies } = adapter;
     // Where the transaction did not commit, the customer has heard of that since.

@@ -61,11 +61,12 @@ export class Messages {
   async receive(form: IncomingMessage, waited = 0): Promise<string> {
     const sender = senderOf(form.From);
     const id = this.#parts.pseudonym(sender);
-    if (waited === 0 && !(await this.#isAllowed(id))) {
+    const received = { id, form, sender };
+    if (waited === 0 && !(await this.#isRead(received))) {
       await this.#messageLog.queueRedaction(form.MessageSid);
       return this.#answers.write([]);
     }
-    const working = this.#working.get(form.MessageSid) ?? this.#begun({ id, form, sender });
+    const working = this.#working.get(form.MessageSid) ?? this.#begun(received);
     const answer = await this.#soon(working);
     if (answer !== undefined) return answer;
     if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
@@ -79,14 +80,32 @@ export class Messages {
     return this.#trouble(sender);
   }
 
-  /** A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. */
-  async #isAllowed(id: string): Promise<boolean> {
+  /**
+   * A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. What is
+   * urgent in it is done without any limit, and answered within one of its own.
+   */
+  async #isRead(received: Received): Promise<boolean> {
+    if (await this.#isAllowed(received.id)) return true;
+    return (await this.#isHeeded(received)) && this.#isAllowed(`urgent ${received.id}`);
+  }
+
+  async #isAllowed(spender: string): Promise<boolean> {
     try {
-      await this.#limit.spend(id);
+      await this.#limit.spend(spender);
       return true;
     } catch {
-      this.#parts.log.warn({ conversation: id }, 'more messages in a minute than anybody writes');
+      this.#parts.log.warn({ conversation: spender }, 'more messages in a minute than anybody writes');
       return false;
+    }
+  }
+
+  /** @returns whether something urgent has come of it that the customer is to hear, or nobody knows whether it has */
+  async #isHeeded(received: Received): Promise<boolean> {
+    try {
+      return await this.#answers.heed(received);
+    } catch (error) {
+      this.#logFailed(error, received.form);
+      return true;
     }
   }
 

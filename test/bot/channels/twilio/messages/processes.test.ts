@@ -71,6 +71,8 @@ onEachDatabase('messages that come to several processes', (empty) => {
       },
       expects: async () => ({ what: 'words' }),
       isUnfinished: async () => false,
+      isUrgent: () => false,
+      heed: async () => false,
     };
   }
   type Process = Stops & { patience?: number; pause?: () => void; store?: Store };
