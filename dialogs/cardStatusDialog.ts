@@ -16,6 +16,7 @@ import { reasonsInWords } from './messages/reasons.ts';
 import type { Moving } from './moving/moving.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardGiven, type CardNumberAsked, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import type { StandingReport } from './standingReport.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 import { telephone, userTerminal } from './userTerminal.ts';
 
@@ -33,10 +34,10 @@ export type CardStatusWish = {
   byLink?: boolean;
 } & CardNumberAsked;
 
-/** The result where the customer was told how to unfreeze and what to say next, so that nothing more is asked. */
+/** The result where the customer was told what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
 
-type Parts = DialogParts & { moving: Moving };
+type Parts = DialogParts & { moving: Moving; report: Pick<StandingReport, 'takes'> };
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.2';
 
@@ -63,7 +64,9 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     this.initialDialogId = steps;
   }
 
+  /** Whatever leads to unfreezing comes by here, and no further while a report of a loss stands. */
   async givesCardNumber(step: Step): Promise<DialogTurnResult> {
+    if (await this.#parts.report.takes(step.context)) return step.endDialog(howTold);
     const { card, cards, ...asked } = step.options;
     if (cards) return step.beginDialog(CardChoiceQuestion.id, { cards });
     return card ? step.next(card) : step.beginDialog(CardNumberQuestion.id, asked);

@@ -29,6 +29,7 @@ import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { mostTroubles, openQuestion } from './prompts/question.ts';
 import { isForLink, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
+import { StandingReport } from './standingReport.ts';
 import { asideIn, meansOtherCard } from './understanding/asides.ts';
 import { goesOn } from './understanding/goesOn.ts';
 import { type Heard, heard } from './understanding/heard.ts';
@@ -51,6 +52,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
   readonly #handoff: Handoff;
   readonly #disowning: Disowning;
   readonly #interruptions: Interruptions;
+  readonly #report: StandingReport;
   readonly #plainAnswers: PlainAnswers;
   readonly moving: Moving;
 
@@ -61,7 +63,9 @@ export class MainDialog extends ComponentDialog<Beginning> {
     this.#handoff = new Handoff(parts, properties);
     this.#disowning = new Disowning({ ...parts, handoff: this.#handoff }, properties);
     this.#interruptions = new Interruptions({ ...parts, handoff: this.#handoff }, properties.language);
-    this.moving = new Moving(parts, properties);
+    const report = new StandingReport({ ...parts, handoff: this.#handoff }, properties);
+    this.#report = report;
+    this.moving = new Moving({ ...parts, report }, properties);
     this.#plainAnswers = new PlainAnswers({ ...parts, handoff: this.#handoff }, properties);
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [
@@ -70,7 +74,7 @@ export class MainDialog extends ComponentDialog<Beginning> {
       ]),
     );
     const { moving } = this;
-    this.addDialog(new CardStatusDialog({ ...parts, moving }, properties));
+    this.addDialog(new CardStatusDialog({ ...parts, moving, report }, properties));
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new LeaveQuestion(parts));
     this.initialDialogId = steps;
@@ -84,6 +88,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
       await this.#disowning.ofUnfreezing(step.context, undefined);
       return step.endDialog();
     }
+    const reported = await this.#report.hears(step.context);
+    if (reported) return reported.goesOnWith ? beginsCardStatus(step, reported.goesOnWith) : step.endDialog();
     if (wish) return beginsCardStatus(step, wish);
     const found = heard(activity);
     const { intent, text, wanted } = understand(activity.text ?? '');
@@ -168,9 +174,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     }
     if (found?.what === 'caseCode') {
       const card = await this.moving.takesByCode(context, found.name);
-      return card
-        ? this.#begins(dialogContext, { wish: { card, returned: true } })
-        : reprompts(dialogContext);
+      if (card) return this.#begins(dialogContext, { wish: { card, returned: true } });
+      return reprompts(dialogContext);
     }
     if (!found && (await this.moving.answersWords(context))) return reprompts(dialogContext);
     if (found && found.what !== 'card' && found.what !== 'cards') {
@@ -229,12 +234,9 @@ export class MainDialog extends ComponentDialog<Beginning> {
       }
       case 'sealedItem':
         if (open.what === 'authenticationItem' && answers(found.sealed, open)) return 'question';
-    }
-    if (
-      found.what === 'strayedSecret' &&
-      understand(context.activity.text ?? '').intent === 'freezeOrReport'
-    ) {
-      return 'words';
+        break;
+      case 'strayedSecret':
+        if (understand(context.activity.text ?? '').intent === 'freezeOrReport') return 'words';
     }
     await this.#interruptions.sayFound(context, found);
     return reprompts(dialogContext);
@@ -259,9 +261,8 @@ export class MainDialog extends ComponentDialog<Beginning> {
     const spokenOf = await this.#properties.spokenOf.get(step.context, null);
     const known = spokenOf?.frozen ? { card: spokenOf.card } : {};
     if (intent === 'unfreeze') return beginsCardStatus(step, known);
-    return spokenOf?.frozen
-      ? beginsCardStatus(step, { ...known, onlyHow: true })
-      : this.#says(step, 'howToUnfreeze');
+    if (spokenOf?.frozen) return beginsCardStatus(step, { ...known, onlyHow: true });
+    return this.#says(step, 'howToUnfreeze');
   }
 
   async #stepsBack(dialogContext: DialogContext): Promise<DialogTurnResult> {

@@ -120,6 +120,17 @@ describe('the customer-service terminal', () => {
     }
   });
 
+  it('forgets no report of a loss, after half an hour or where another version wrote the state', async () => {
+    await says('I lost my card');
+    now = new Date(now.getTime() + 31 * 60_000);
+    assert.deepEqual(await says('unfreeze my card'), ['report.stands']);
+    const { [await stateKey()]: state } = await storage.read([await stateKey()]);
+    const stamp = { version: 1, at: now.toISOString() };
+    await storage.write({ [await stateKey()]: { ...state, stamp, eTag: '*' } });
+    assert.deepEqual(await says('unfreeze my card'), ['begunAfresh', 'report.stands']);
+    assert.deepEqual(await givesCard(), ['report.cardNamed']);
+  });
+
   it('lets a question go that was open for more than half an hour, and takes what is new for itself', async () => {
     await says('check my card');
     now = new Date(now.getTime() + 31 * 60_000);

@@ -9,6 +9,7 @@ import { handoff } from './handoff.ts';
 import { messaging } from './messaging.ts';
 import { moving } from './moving.ts';
 import { repair } from './repair.ts';
+import { report } from './report.ts';
 import { secureForm } from './secureForm.ts';
 import { secureLink } from './secureLink.ts';
 import { spoken } from './spoken.ts';
@@ -29,6 +30,7 @@ const all = {
   ...repair,
   ...asides,
   ...handoff,
+  ...report,
 };
 
 /** Every sentence that a customer reads or hears, by its stable id. */
