@@ -176,6 +176,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     store,
     turns,
     isUnfinished: (standing) => terminal.isUnfinished(standing),
+    urgency: terminal,
     secret,
     publicUrl,
     clock,

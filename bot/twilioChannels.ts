@@ -8,7 +8,7 @@ import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
 import { telephone } from './telephone.ts';
-import type { Standing } from './turn/terminal.ts';
+import type { Standing, Urgency } from './turn/terminal.ts';
 import type { Turns } from './turn/turns.ts';
 
 type Parts = {
@@ -17,6 +17,8 @@ type Parts = {
   turns: Pick<Turns<never>, 'take' | 'standing'>;
   /** Whether a conversation was left in the middle of something that can be gone on with. */
   isUnfinished: (standing: Standing) => boolean;
+  /** What of a message must be heard whatever else it is. */
+  urgency: Urgency;
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

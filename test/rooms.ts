@@ -70,7 +70,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'services/disownment': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/security', 'services/audit'],
-    ...['services/throttling', 'services/cardSystem', 'services/records', 'services/notifications'],
+    ...['services/cardSystem', 'services/records', 'services/notifications'],
   ],
   'services/customerService': [
     ...['kit', 'kit/store', 'services/contract', 'services/audit', 'services/throttling'],
@@ -117,7 +117,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'bot/terminal': [
     ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
-    ...['dialogs/understanding', 'dialogs/prompts'],
+    ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions'],
   ],
   'bot/desk': ['kit', 'kit/store', 'services/contract', 'dialogs/state'],
   'bot/cases': ['kit', 'kit/store', 'services/contract', 'dialogs/state', 'bot/terminal'],
