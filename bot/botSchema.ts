@@ -14,6 +14,7 @@ import {
 import { CallRows, Voice1764000070000 } from './channels/twilio/voice/callTables.ts';
 import { HandoffCaseRows, HandoffCases1764000060000 } from './desk/handoffCasesTable.ts';
 import { HandoffCasesNotes1764000121000, HandoffNoteRows } from './desk/handoffNotesTable.ts';
+import { BotKeyFingerprintRows, KeyFingerprints1764000171000 } from './keyFingerprintsTable.ts';
 import { AwaitedLinkRows, AwaitedLinks1764000160000 } from './links/awaitedLinksTable.ts';
 import {
   ConversationStates1764000001000,
@@ -43,6 +44,7 @@ export const botSchema: Schema = {
     OpenCaseRows,
     WrongGuessRows,
     AwaitedLinkRows,
+    BotKeyFingerprintRows,
   ],
   migrations: [
     DirectLine1764000000000,
@@ -58,6 +60,7 @@ export const botSchema: Schema = {
     OpenCases1764000150000,
     MessagesInTurn1764000140000,
     AwaitedLinks1764000160000,
+    KeyFingerprints1764000171000,
     Turns1764000200000,
   ],
   prefixes: [
@@ -70,6 +73,7 @@ export const botSchema: Schema = {
     'TurnLeases',
     'Voice',
     'AwaitedLinks',
+    'KeyFingerprints',
     'Turns',
   ],
 };

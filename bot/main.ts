@@ -7,20 +7,18 @@ import { networkAddress } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
-import type { Store } from '../kit/store/store.ts';
 import { seconds } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
-import { bankSchema } from '../services/bankSchema.ts';
-import { openStore } from '../services/bankSettings.ts';
 import { environment } from '../services/config.ts';
 import { channelRows, channelsWith } from '../services/contract/channels.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import { KeysWatch } from '../services/installation/keysWatch.ts';
+import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
+import { keyedBank } from '../services/keyedBank.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
-import { botSchema } from './botSchema.ts';
 import { OpenCases } from './cases/openCases.ts';
 import { BotFramework } from './channels/botFramework/botFramework.ts';
 import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
@@ -34,6 +32,7 @@ import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { expireConversations } from './expireConversations.ts';
+import { keyedBot } from './keyedBot.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { chatPage } from './pages/chatPage.ts';
@@ -57,8 +56,7 @@ type Clients = {
   processor: ProcessorClient;
   ready(): Promise<void>;
 };
-type Opened = {
-  store: Store;
+type Opened = Installation & {
   clients: Clients;
   policyDigest?: string;
   /** The secure form, which the bank's side serves. */
@@ -67,7 +65,6 @@ type Opened = {
 };
 type Bound = {
   config: Config;
-  keyRing: KeyRing;
   log: Logger;
   metrics: HttpMetrics;
   publicUrl: () => string;
@@ -75,22 +72,21 @@ type Bound = {
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, keyRing, log, metrics, publicUrl, demo }: Bound): Promise<Opened> {
+async function openBank({ config, log, metrics, publicUrl, demo }: Bound): Promise<Opened> {
   if (config.remoteBank) {
-    const store = await openStore(config.databaseUrl, [botSchema]);
+    const installation = await openInstallation({ settings: config, clock, schemas: [keyedBot] });
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    if (!certificates) return { store, clients, stopTending: async () => {} };
+    if (!certificates) return { ...installation, clients, stopTending: async () => {} };
     watchDaysLeft(certificates, metrics.registry);
     const stopWatching = watchCertificates(certificates, log);
-    return { store, clients, stopTending: async () => stopWatching() };
+    return { ...installation, clients, stopTending: async () => stopWatching() };
   }
-  const { bank, store, policyDigest, stop } = await startBank({
+  const { bank, policyDigest, stop, ...installation } = await startBank({
     config,
-    schemas: [bankSchema, botSchema],
-    keyRing,
+    schemas: [keyedBank, keyedBot],
     clock,
     log,
     registry: metrics.registry,
@@ -103,7 +99,7 @@ async function openBank({ config, keyRing, log, metrics, publicUrl, demo }: Boun
     networkAddress: networkAddress(config.trustedProxies),
     clock,
   });
-  return { store, clients: bank, policyDigest, form, stopTending: stop };
+  return { ...installation, clients: bank, policyDigest, form, stopTending: stop };
 }
 
 /** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
@@ -134,14 +130,13 @@ async function openDemo({ demo, twilio: account }: Config, addresses: Addresses)
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { production, host, webChatOrigins } = config;
-  const keyRing = KeyRing.open(config.keysFile, { clock, production });
+  const { host, webChatOrigins } = config;
   const metrics = new HttpMetrics();
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
   const demo = await openDemo(config, addresses);
-  const opened = await openBank({ config, keyRing, log, metrics, publicUrl, demo });
-  const { store, clients, policyDigest, form, stopTending } = opened;
+  const opened = await openBank({ config, log, metrics, publicUrl, demo });
+  const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
@@ -152,7 +147,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
     messagingSecrets: config.messagingSecrets,
-    cases: new OpenCases({ store, secret: keyRing.secret('webChatTokenKey'), clock, pause: setTimeout, log }),
+    cases: new OpenCases({ store, secret, clock, pause: setTimeout, log }),
     awaitedLinks,
     clock,
     pause: setTimeout,
@@ -183,10 +178,11 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     registry: metrics.registry,
   });
+  const keys = new KeysWatch({ databaseKeys, log });
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready(), database: () => store.writable() },
+    checks: { bank: () => clients.ready(), database: () => store.writable(), keys: () => keys.look() },
     routes: [
       directLineRoutes({
         directLine,
@@ -223,6 +219,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
+  const stopLooking = keys.start();
   const channels = framework ? [directLine, framework] : [directLine];
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
@@ -231,6 +228,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
+    stopLooking();
     stopWatching();
     stopRecovering();
     directLine.close();

@@ -2,8 +2,9 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { botSchema } from '../bot/botSchema.ts';
 import { type HandoffCase, HandoffQueue } from '../bot/desk/handoffQueue.ts';
 import { command, type Terminal } from '../kit/command.ts';
+import { openStore } from '../kit/store/openStore.ts';
 import type { Clock } from '../kit/time.ts';
-import { bankSettings, bankSettingsShape, openStore, readSettings } from '../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
 import { CaseId } from '../services/contract/handoff.ts';
 
 type Surroundings = {

@@ -1,7 +1,14 @@
 import type { Command } from 'commander';
 import { command, type Terminal } from '../kit/command.ts';
 import type { Clock } from '../kit/time.ts';
-import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
+import {
+  type BankSettings,
+  bankSettings,
+  bankSettingsShape,
+  readSettings,
+} from '../services/bankSettings.ts';
+import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
+import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { withBank } from './withBank.ts';
@@ -32,9 +39,8 @@ export function keysCommand({ terminal, environment, clock }: Surroundings): Com
   program
     .command('rotate')
     .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
-    .action(() => {
-      const { keysFile, production } = settings();
-      KeyRing.open(keysFile, { clock, production }).rotate();
+    .action(async () => {
+      await rotate(settings(), clock);
       terminal.out('rotated; what was closed before still opens. Next: keys rewrap\n');
     });
 
@@ -43,13 +49,30 @@ export function keysCommand({ terminal, environment, clock }: Surroundings): Com
     .description('close every field at rest with the newest key, then destroy the older ones')
     .action(async () => {
       await withBank(environment(), clock, async (bank) => {
+        // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
+        const { id } = bank.keyRing.fieldKey;
         const rows = await rewrap(bank.store, bank, (done) => terminal.progress?.(`${done} rows`));
         terminal.progress?.('');
-        bank.keyRing.dropOldFieldKeys();
+        const older = bank.keyRing.fieldKeysBefore(id);
+        await bank.databaseKeys.retireFieldKeys(older);
+        bank.keyRing.dropFieldKeys(older);
         terminal.out(
           `rewrapped ${rows} rows; the older keys are destroyed: replace your copy of the key file\n`,
         );
       });
     });
   return program;
+}
+
+/** Beside the bank's database, if there is one yet: it records the new key once the file holds it, never before. */
+async function rotate(settings: BankSettings, clock: Clock): Promise<void> {
+  const schemas = await presentIn(settings.databaseUrl, [keyedBank]);
+  if (schemas.length === 0) return KeyRing.open(settings.keysFile, { ...settings, clock }).rotate();
+  const { store, keyRing, databaseKeys } = await openInstallation({ settings, clock, schemas });
+  try {
+    keyRing.rotate();
+    await databaseKeys.settle();
+  } finally {
+    await store.close();
+  }
 }

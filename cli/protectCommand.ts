@@ -1,13 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { Terminal } from '../kit/command.ts';
-import { UnfreezeError } from '../kit/errors.ts';
 import type { Clock } from '../kit/time.ts';
-import {
-  type BankSettings,
-  bankSettings,
-  bankSettingsShape,
-  readSettings,
-} from '../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
 import { bytesOf } from '../services/import/cardFile.ts';
 import { HeldKeys } from '../services/import/heldKeys.ts';
 import { protectedRows } from '../services/import/protectRows.ts';
@@ -40,7 +33,8 @@ export async function protectCommand(
   file: string,
   output: string | undefined,
 ): Promise<void> {
-  const keys = new HeldKeys(openKeys(bankSettings(readSettings(bankSettingsShape, environment)), clock));
+  const { keysFile, production } = bankSettings(readSettings(bankSettingsShape, environment));
+  const keys = new HeldKeys(KeyRing.open(keysFile, { clock, production }));
   const fields = new FieldSealing(keys);
   const badRows = new BadRows(terminal);
   const progress = (text: string) => terminal.progress?.(text);
@@ -53,11 +47,4 @@ export async function protectCommand(
   } finally {
     badRows.end();
   }
-}
-
-/** Keys made on the spot would be of no use to whoever imports the file. */
-function openKeys({ keysFile, production }: BankSettings, clock: Clock): KeyRing {
-  if (!existsSync(keysFile))
-    throw new UnfreezeError('settingsInvalid', `KEYS_FILE: there is no key file ${keysFile}`);
-  return KeyRing.open(keysFile, { clock, production });
 }

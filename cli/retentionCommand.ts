@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import { botExpiring } from '../bot/botRetention.ts';
-import { botSchema } from '../bot/botSchema.ts';
+import { keyedBot } from '../bot/keyedBot.ts';
 import { conversationPeriodShape } from '../bot/turn/conversationPeriod.ts';
 import { command, type Terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { countExpired, deleteExpired, type Expired, type Expiring } from '../kit/retention/expiring.ts';
-import { hasTablesOf, type Schema } from '../kit/store/schema.ts';
 import { table } from '../kit/table.ts';
 import type { Clock } from '../kit/time.ts';
 import { bankExpiring } from '../services/bankRetention.ts';
-import { bankSchema } from '../services/bankSchema.ts';
-import { bankSettings, bankSettingsShape, openStore, readSettings } from '../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
+import type { KeyedSchema } from '../services/installation/keyedSchema.ts';
+import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
+import { keyedBank } from '../services/keyedBank.ts';
 
 type Surroundings = {
   terminal: Terminal;
@@ -19,7 +20,7 @@ type Surroundings = {
   clock: Clock;
 };
 type Options = { json?: boolean; dryRun?: boolean };
-type Half = { schema: Schema; kinds: Expiring[] };
+type Half = KeyedSchema & { kinds: Expiring[] };
 
 const shape = { ...bankSettingsShape, ...conversationPeriodShape };
 
@@ -37,19 +38,18 @@ export function retentionCommand({ terminal, environment, clock }: Surroundings)
     )
     .allowExcessArguments(false)
     .action(async ({ json, dryRun }: Options) => {
-      const settings = readSettings(shape, environment());
-      const { databaseUrl, retention } = bankSettings(settings);
-      const halves: Half[] = [
-        { schema: bankSchema, kinds: bankExpiring(retention) },
-        { schema: botSchema, kinds: botExpiring(settings.RETENTION_CONVERSATIONS) },
-      ];
-      const found = await halvesIn(databaseUrl, halves);
-      const store = await openStore(
-        databaseUrl,
-        found.map(({ schema }) => schema),
-      );
+      const read = readSettings(shape, environment());
+      const settings = bankSettings(read);
+      const schemas = await presentIn<Half>(settings.databaseUrl, [
+        { ...keyedBank, kinds: bankExpiring(settings.retention) },
+        { ...keyedBot, kinds: botExpiring(read.RETENTION_CONVERSATIONS) },
+      ]);
+      if (schemas.length === 0)
+        throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
+      // It needs no key to delete; but a database of other keys may well be one that nobody meant.
+      const { store } = await openInstallation({ settings, clock, schemas });
       try {
-        const kinds = found.flatMap((half) => half.kinds);
+        const kinds = schemas.flatMap((half) => half.kinds);
         const progress = (kind: string, count: number) => terminal.progress?.(`${kind}: ${count} deleted`);
         const expired = dryRun
           ? await countExpired(store, kinds, clock())
@@ -60,22 +60,6 @@ export function retentionCommand({ terminal, environment, clock }: Surroundings)
         await store.close();
       }
     });
-}
-
-/**
- * The halves that have their tables in a database: none is made where the other half is apart.
- * @throws UnfreezeError `storeUnavailable` where there is none of them
- */
-async function halvesIn(databaseUrl: string, halves: Half[]): Promise<Half[]> {
-  const store = await openStore(databaseUrl, []);
-  try {
-    const found: Half[] = [];
-    for (const half of halves) if (await hasTablesOf(store, half.schema)) found.push(half);
-    if (found.length > 0) return found;
-    throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
-  } finally {
-    await store.close();
-  }
 }
 
 function told(expired: Expired[], count: 'deleted' | 'due', json = false): string {

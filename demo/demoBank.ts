@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { parse } from '../kit/parse.ts';
-import type { Store } from '../kit/store/store.ts';
+import type { EntityManager } from '../kit/store/query.ts';
 import { ImportedCustomer, importCustomers } from '../services/import/importCustomers.ts';
 import { Customers } from '../services/tables/customer.ts';
 
@@ -13,13 +13,15 @@ export function demoCustomers(): ImportedCustomer[] {
   return parse(DemoBank, JSON.parse(readFileSync(file, 'utf8'))).customers;
 }
 
-/** Imports the demo bank into a database that has no customers yet. @returns whether it did */
+/**
+ * Imports the demo bank into a database that has no customers yet, once even where several processes start together.
+ * @returns whether it did
+ */
 export async function importDemoBank(parts: Parameters<typeof importCustomers>[0]): Promise<boolean> {
-  if (await hasCustomers(parts.store)) return false;
-  await importCustomers(parts, demoCustomers());
-  return true;
+  if (await parts.store.read(hasCustomers)) return false;
+  return importCustomers(parts, demoCustomers(), hasCustomers);
 }
 
-function hasCustomers(store: Store): Promise<boolean> {
-  return store.read((manager) => manager.exists(Customers));
+function hasCustomers(manager: EntityManager): Promise<boolean> {
+  return manager.exists(Customers);
 }

@@ -25,6 +25,8 @@ export function command(name: string, { out, err }: Terminal): Command {
     .showHelpAfterError();
 }
 
+const wrongUse = ['settingsInvalid', 'messageInvalid', 'keysForeign'];
+
 /** Runs a command. @returns the exit code: 0, 1 where it failed, 2 where it was used wrongly */
 export async function run(program: Command, words: readonly string[], { err }: Terminal): Promise<number> {
   try {
@@ -34,6 +36,6 @@ export async function run(program: Command, words: readonly string[], { err }: T
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const ours = error instanceof UnfreezeError;
     err(`${ours ? error.message : JSON.stringify(loggedError(error))}\n`);
-    return ours && ['settingsInvalid', 'messageInvalid'].includes(error.code) ? 2 : 1;
+    return ours && wrongUse.includes(error.code) ? 2 : 1;
   }
 }

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'conversationUnknown'
   | 'settingsInvalid'
   | 'keysUnusable'
+  | 'keysForeign'
   | 'auditTrailBroken'
   | 'storeUnavailable'
   | 'internal';

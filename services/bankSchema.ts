@@ -5,6 +5,8 @@ import { Bank1764000000000 } from './tables/bank1764000000000.ts';
 import { BankCardSystem1764000010000 } from './tables/bankCardSystem1764000010000.ts';
 import { BankDisownments1764000120000 } from './tables/bankDisownments1764000120000.ts';
 import { BankIdempotency1764000002000 } from './tables/bankIdempotency1764000002000.ts';
+import { BankKeyFingerprints } from './tables/bankKeyFingerprint.ts';
+import { BankKeyFingerprints1764000170000 } from './tables/bankKeyFingerprints1764000170000.ts';
 import { BankOutboxTries1764000095000 } from './tables/bankOutboxTries1764000095000.ts';
 import { BankQueryCounts1764000003000 } from './tables/bankQueryCounts1764000003000.ts';
 import { BankRetention1764000040000 } from './tables/bankRetention1764000040000.ts';
@@ -42,6 +44,7 @@ export const bankSchema: Schema = {
     CountedPasswordChecks,
     SteadyMoments,
     SecureLinks,
+    BankKeyFingerprints,
   ],
   migrations: [
     Bank1764000000000,
@@ -53,6 +56,7 @@ export const bankSchema: Schema = {
     BankOutboxTries1764000095000,
     BankSecureLinks1764000100000,
     BankDisownments1764000120000,
+    BankKeyFingerprints1764000170000,
   ],
   prefixes: ['Bank'],
 };

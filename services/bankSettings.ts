@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { UnfreezeError } from '../kit/errors.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
-import { openPostgres } from '../kit/store/openPostgres.ts';
-import { openSqlite } from '../kit/store/openSqlite.ts';
-import type { Schema } from '../kit/store/schema.ts';
-import type { Store } from '../kit/store/store.ts';
 import {
   reasonsAgainstTwilio,
   type TwilioAccount,
@@ -22,7 +18,12 @@ export const bankSettingsShape = {
     .string()
     .refine((value) => value !== '0', 'certificates must be checked; NODE_EXTRA_CA_CERTS adds a bank’s own')
     .optional(),
-  NODE_ENV: z.string().default('development'),
+  // A misspelt `production` must not start with development keys, so nothing but these words is taken.
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], {
+      error: 'must be production, development or test, in small letters and without blanks',
+    })
+    .default('development'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
@@ -190,11 +191,4 @@ export function reasonsAgainst(
       ? [`HOST: with the demo bank on only a loopback address is allowed, not ${host}`]
       : []),
   ];
-}
-
-/** Opens the database of a `DATABASE_URL`. @throws UnfreezeError `storeUnavailable` */
-export function openStore(databaseUrl: string, schemas: Schema[]): Promise<Store> {
-  return databaseUrl.startsWith('sqlite:')
-    ? openSqlite(databaseUrl.slice('sqlite:'.length), schemas)
-    : openPostgres(databaseUrl, schemas);
 }

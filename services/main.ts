@@ -6,9 +6,9 @@ import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertifica
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
-import { bankSchema } from './bankSchema.ts';
 import { environment, readProcessorConfig } from './config.ts';
-import { KeyRing } from './security/keyRing.ts';
+import { KeysWatch } from './installation/keysWatch.ts';
+import { keyedBank } from './keyedBank.ts';
 import { serveForm } from './serveForm.ts';
 import { createLog, startService, stopWhenAsked } from './service.ts';
 import { startBank } from './startBank.ts';
@@ -18,23 +18,22 @@ const clock = () => new Date();
 /** `npm run start:processor`: the bank's side alone, for a bot in another process. */
 await startService(async () => {
   const config = readProcessorConfig(environment());
-  const { production, host, token, clientName, tlsFiles: files } = config;
+  const { host, token, clientName, tlsFiles: files } = config;
   const log = createLog(config.logLevel);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
-  const keyRing = KeyRing.open(config.keysFile, { clock, production });
   const metrics = new HttpMetrics();
   let formUrl = config.secureFormUrl ?? '';
   const { registry } = metrics;
-  const { bank, store, policyDigest, stop } = await startBank({
+  const { bank, store, databaseKeys, policyDigest, stop } = await startBank({
     config,
-    schemas: [bankSchema],
-    keyRing,
+    schemas: [keyedBank],
     clock,
     log,
     registry,
     demo: config.demo ? await import('../demo/demoBank.ts') : undefined,
     secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
+  const keys = new KeysWatch({ databaseKeys, log });
   const admit = [
     ...(token ? [bearerToken(token)] : []),
     ...(clientName ? [clientCertificate(clientName)] : []),
@@ -42,7 +41,7 @@ await startService(async () => {
   const server = new HttpServer({
     log,
     https: certificates !== undefined,
-    checks: { bank: () => bank.ready() },
+    checks: { bank: () => bank.ready(), keys: () => keys.look() },
     routes: [bankRoutes({ bank, admit })],
     errors: problemForm,
     metrics,
@@ -57,8 +56,10 @@ await startService(async () => {
   log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, registry);
+  const stopLooking = keys.start();
   stopWhenAsked(async () => {
     stopWatching?.();
+    stopLooking();
     await form?.close();
     await server.close();
     await stop();

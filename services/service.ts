@@ -52,7 +52,7 @@ export function stopWhenAsked(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-const wrongSettings = ['settingsInvalid', 'keysUnusable'];
+const wrongSettings = ['settingsInvalid', 'keysUnusable', 'keysForeign'];
 
 /** Starts a service; where it cannot, says why and exits: with 2 for a setting or the keys, else with 1. */
 export async function startService(start: () => Promise<void>): Promise<void> {

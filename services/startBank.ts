@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Schema } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { watchAnchoring } from './audit/anchoringGauge.ts';
 import { openAnchoring } from './audit/openAnchoring.ts';
 import { type Bank, createBank } from './bank.ts';
-import { openStore, type ServiceSettings } from './bankSettings.ts';
+import type { ServiceSettings } from './bankSettings.ts';
+import type { KeyedSchema } from './installation/keyedSchema.ts';
+import { type Installation, openInstallation } from './installation/openInstallation.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
 import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
 import { watchOpenUnfreezings } from './openUnfreezingsGauge.ts';
@@ -18,8 +19,7 @@ import { tend } from './service.ts';
 type Parts = {
   config: ServiceSettings;
   /** What stands in the database: the bank's side, and the bot's where both share a process. */
-  schemas: Schema[];
-  keyRing: KeyRing;
+  schemas: KeyedSchema[];
   clock: Clock;
   log: Logger;
   registry: Registry;
@@ -37,16 +37,15 @@ export type Demonstration = {
 type FilledBank = Bank & { store: Store; keyRing: KeyRing; clock: Clock };
 
 /** `stop` ends the bank's side but for its store; to be called when nothing is served any more. */
-export type StartedBank = { bank: Bank; store: Store; policyDigest: string; stop: () => Promise<void> };
+export type StartedBank = Installation & { bank: Bank; policyDigest: string; stop: () => Promise<void> };
 
 /**
  * The bank's side as either service runs it: opened, watched, tended, and sending what customers are promised.
- * @throws UnfreezeError `settingsInvalid`, `storeUnavailable`
+ * @throws UnfreezeError `settingsInvalid`, `keysUnusable`, `keysForeign`, `storeUnavailable`
  */
 export async function startBank({
   config,
   schemas,
-  keyRing,
   clock,
   log,
   registry,
@@ -54,7 +53,8 @@ export async function startBank({
   demo,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
-  const store = await openStore(config.databaseUrl, schemas);
+  const installation = await openInstallation({ settings: config, clock, schemas });
+  const { store, keyRing } = installation;
   const { retention, cardSystemAt } = config;
   const ticks = () => performance.now();
   const sender = demo && (demo.sender ?? nowhere);
@@ -81,5 +81,5 @@ export async function startBank({
     stopDelivering();
     return stopTending();
   };
-  return { bank, store, policyDigest, stop };
+  return { ...installation, bank, policyDigest, stop };
 }

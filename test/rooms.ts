@@ -26,6 +26,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/tables': ['kit', 'kit/store', ...contract],
   'services/security': ['kit', 'services/contract'],
   'services/audit': ['kit', 'kit/store', 'kit/http/tls', 'services/security', 'services/tables'],
+  'services/installation': [
+    ...['kit', 'kit/store', 'services/security', 'services/tables', 'services/audit'],
+  ],
   'services/throttling': ['kit', 'kit/store', 'services/contract', 'services/security', 'services/tables'],
   'services/cardSystem': [
     ...['kit', 'kit/store', ...contract, 'services/security', 'services/tables'],
@@ -85,7 +88,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/contract', 'services/tables', 'services/security', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/processor', 'services/secureForm'],
-    ...['services/disownment', 'services/customerService', 'services/bankApi'],
+    ...['services/installation', 'services/disownment', 'services/customerService', 'services/bankApi'],
   ],
 
   // The conversation.
@@ -127,7 +130,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/pages': ['kit', 'kit/pages'],
   bot: [
     ...kit,
-    ...['services', 'services/contract', 'services/security', 'services/bankApi', 'services/secureForm'],
+    ...['services', 'services/contract', 'services/installation', 'services/bankApi', 'services/secureForm'],
     ...['dialogs', 'dialogs/state', 'dialogs/messages', 'dialogs/messages/catalogue'],
     'dialogs/understanding',
     ...['bot/turn', 'bot/terminal', 'bot/desk', 'bot/cases', 'bot/links', 'bot/pages'],
@@ -139,7 +142,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...['kit', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/cardSystem', 'services/cardSystem/remote', 'services/import'],
-    ...['services/processor', 'dialogs/understanding'],
+    ...['services/installation', 'services/processor', 'dialogs/understanding'],
     ...['bot', 'bot/turn', 'bot/desk', 'bot/channels/botFramework'],
   ],
 

@@ -11,7 +11,7 @@ import {
   conversationReference,
   type ReferringActivity,
 } from '../turn/conversationReference.ts';
-import { AwaitedLinkRows } from './awaitedLinksTable.ts';
+import { type AwaitedLinkRow, AwaitedLinkRows } from './awaitedLinksTable.ts';
 
 /** A link whose end a conversation waits for, by its authentication request. */
 export type AwaitedLink = { id: string; reference: ConversationReference };
@@ -36,7 +36,7 @@ export class AwaitedLinks implements Noting {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#key = Buffer.from(hkdfSync('sha256', parts.secret, '', 'awaited links', 32));
+    this.#key = keyFrom(parts.secret);
   }
 
   /** Never rejects: the customer hears the outcome too when they ask. */
@@ -48,7 +48,7 @@ export class AwaitedLinks implements Noting {
     const { store, clock, log } = this.#parts;
     try {
       const reference = JSON.stringify(conversationReference(activity));
-      const mac = this.#mac(id, reference);
+      const mac = macOf(this.#key, { id, reference });
       const until = instant(later(new Date(expiresAt), afterItsEnd));
       const row = { id, reference, mac, nextAskAt: instant(clock()), until };
       await writeWith(work, store, (manager) => manager.upsert(AwaitedLinkRows, row, ['id']));
@@ -69,8 +69,9 @@ export class AwaitedLinks implements Noting {
       }),
     );
     const links: AwaitedLink[] = [];
-    for (const { id, reference, mac, until } of rows) {
-      const isOurs = areEqual(mac, this.#mac(id, reference));
+    for (const row of rows) {
+      const { id, reference, until } = row;
+      const isOurs = isSigned(this.#key, row);
       if (isOurs && until > now) {
         links.push({ id, reference: ConversationReference.parse(JSON.parse(reference)) });
         continue;
@@ -103,14 +104,26 @@ export class AwaitedLinks implements Noting {
   async forget(id: string): Promise<void> {
     await this.#parts.store.transaction((manager) => manager.delete(AwaitedLinkRows, { id }));
   }
-
-  #mac(id: string, reference: string): string {
-    return createHmac('sha256', this.#key)
-      .update(JSON.stringify([id, reference]))
-      .digest('base64url');
-  }
 }
 
-function areEqual(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+type Signed = Pick<AwaitedLinkRow, 'id' | 'reference' | 'mac'>;
+
+/** Whether a bot with this secret has written a row. */
+export function wroteAwaitedLink(secret: Buffer, row: Signed): boolean {
+  return isSigned(keyFrom(secret), row);
+}
+
+function keyFrom(secret: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'awaited links', 32));
+}
+
+function macOf(key: Buffer, { id, reference }: Pick<Signed, 'id' | 'reference'>): string {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([id, reference]))
+    .digest('base64url');
+}
+
+function isSigned(key: Buffer, row: Signed): boolean {
+  const mac = macOf(key, row);
+  return mac.length === row.mac.length && timingSafeEqual(Buffer.from(mac), Buffer.from(row.mac));
 }

@@ -57,6 +57,7 @@ const answers: Record<AnswerCode, Answer> = {
   storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
   keysUnusable: { status: 500, message: 'Something went wrong. Try again later.' },
+  keysForeign: { status: 500, message: 'Something went wrong. Try again later.' },
   auditTrailBroken: { status: 500, message: 'Something went wrong. Try again later.' },
   internal: { status: 500, message: 'Something went wrong. Try again later.' },
 };

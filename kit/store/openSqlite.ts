@@ -3,8 +3,11 @@ import { dirname } from 'node:path';
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { SnakeCaseColumns } from './columns.ts';
-import { migrate, optionsOf, type Schema } from './schema.ts';
+import { isUpToDate, migrate, optionsOf, type Schema } from './schema.ts';
 import { SqliteStore } from './sqliteStore.ts';
+
+/** What is used here of a connection of better-sqlite3. */
+type Connection = { pragma(statement: string): unknown; prepare(statement: string): unknown };
 
 /**
  * Opens a SQLite database file, brings its tables up to date, and asserts what durability rests on: a
@@ -18,9 +21,10 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
     database: file,
     namingStrategy: new SnakeCaseColumns(),
     enableWAL: true,
-    prepareDatabase: (database: { pragma(statement: string): unknown }) => {
-      database.pragma('synchronous = FULL');
+    prepareDatabase: (database: Connection) => {
+      writeFromTheBegin(database);
       database.pragma('busy_timeout = 5000');
+      database.pragma('synchronous = FULL');
       database.pragma('foreign_keys = ON');
       database.pragma('secure_delete = ON');
     },
@@ -32,13 +36,41 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
     if (existsSync(file)) closeSync(openSync(file, 'r+'));
     await dataSource.initialize();
     await assertDurable(dataSource);
-    await migrate(dataSource, schemas);
+    await migrateAlone(dataSource, schemas);
     return new SqliteStore(dataSource);
   } catch (cause) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw new UnfreezeError('storeUnavailable', `cannot open the database ${file}: ${reason(cause)}`, {
       cause,
     });
+  }
+}
+
+/**
+ * TypeORM begins a transaction as a reader that becomes a writer later. Where another process has written in between,
+ * SQLite refuses that at once; a transaction that is a writer from its beginning waits for its turn instead.
+ */
+function writeFromTheBegin(database: Connection): void {
+  const prepare = database.prepare.bind(database);
+  database.prepare = (statement) =>
+    prepare(statement === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : statement);
+}
+
+/** Processes that start together would otherwise make the same tables at once. */
+async function migrateAlone(dataSource: DataSource, schemas: Schema[]): Promise<void> {
+  // A long import keeps out writers, and need not keep out who has nothing to write.
+  if (await isUpToDate(dataSource)) return migrate(dataSource, schemas);
+  // Inside a transaction SQLite does not listen to this, and a migration may replace a table that others refer to.
+  await dataSource.query('PRAGMA foreign_keys = OFF');
+  await dataSource.query('BEGIN IMMEDIATE');
+  try {
+    await migrate(dataSource, schemas, 'none');
+    await dataSource.query('COMMIT');
+  } catch (error) {
+    await dataSource.query('ROLLBACK');
+    throw error;
+  } finally {
+    await dataSource.query('PRAGMA foreign_keys = ON');
   }
 }
 

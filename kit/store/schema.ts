@@ -16,21 +16,33 @@ export function optionsOf(schemas: Schema[]) {
   return {
     entities: schemas.flatMap((schema) => schema.entities),
     migrations: schemas.flatMap((schema) => Object.values(schema.migrations)),
-    migrationsTransactionMode: 'each',
   } as const;
 }
+
+/** How the migrations of a database run: each in a transaction of its own, or all in one that its opener has begun. */
+type Mode = 'each' | 'none';
 
 /**
  * Brings the tables up to date.
  * @throws Error where a newer version has been at work: what it keeps there this one may not understand
  */
-export async function migrate(dataSource: DataSource, schemas: Schema[]): Promise<void> {
-  const known = dataSource.migrations.map(({ name }) => name);
+export async function migrate(dataSource: DataSource, schemas: Schema[], mode: Mode = 'each'): Promise<void> {
+  const known = namesOf(dataSource);
   const prefixes = schemas.flatMap((schema) => schema.prefixes);
   const isOurs = (name: string) => prefixes.some((prefix) => name.startsWith(prefix));
   const unknown = (await executed(dataSource)).filter((name) => isOurs(name) && !known.includes(name));
   if (unknown.length > 0) throw new Error(`a newer version has made tables in it (${unknown.join(', ')})`);
-  await dataSource.runMigrations();
+  await dataSource.runMigrations({ transaction: mode });
+}
+
+/** Whether `migrate` has nothing to do: so that it can be found out without a lock. */
+export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
+  const done = await executed(dataSource);
+  return done.length > 0 && namesOf(dataSource).every((name) => done.includes(name));
+}
+
+function namesOf({ migrations }: DataSource): string[] {
+  return migrations.map(({ name = '' }) => name);
 }
 
 /** Whether a database has the tables of a schema. */

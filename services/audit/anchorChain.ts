@@ -40,10 +40,13 @@ export class AnchorChain {
     return anchor;
   }
 
-  #follows({ previous, signature }: AuditAnchor): boolean {
+  #follows({ previous, signature, number, hash }: AuditAnchor): boolean {
     // Where anchors are handed over one may come twice, after a crash.
     if (this.#signatures.has(signature)) return true;
-    return previous === null ? this.first === undefined : this.#signatures.has(previous);
+    if (previous !== null) return this.#signatures.has(previous);
+    // Services that start together may each begin; what vouches for the same head as the first hides nothing.
+    const { first = { number, hash } } = this;
+    return number === first.number && hash === first.hash;
   }
 
   #remember(anchor: AuditAnchor): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
@@ -49,11 +50,20 @@ export type ImportParts = {
 };
 type Rows = { customer: Customer; cards: SealedCard[] };
 
-/** Puts customers and their cards into the embedded card system, all or none, sealed. */
-export async function importCustomers(parts: ImportParts, customers: ImportedCustomer[]): Promise<void> {
+/**
+ * Puts customers and their cards into the embedded card system, all or none, sealed.
+ * @param unless is asked in the same transaction whether to leave everything as it is
+ * @returns whether they were put there
+ */
+export async function importCustomers(
+  parts: ImportParts,
+  customers: ImportedCustomer[],
+  unless: (manager: EntityManager) => Promise<boolean> = async () => false,
+): Promise<boolean> {
   const all: Rows[] = [];
   for (const one of customers) all.push(await rowsOf(parts, one));
-  await parts.store.transaction(async (manager) => {
+  return parts.store.transaction(async (manager) => {
+    if (await unless(manager)) return false;
     for (const { customer, cards } of all) {
       await manager.insert(Customers, customer);
       for (const { card, freezes } of cards) {
@@ -61,6 +71,7 @@ export async function importCustomers(parts: ImportParts, customers: ImportedCus
         if (freezes.length > 0) await manager.insert(CardFreezes, freezes);
       }
     }
+    return true;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { UnfreezeError } from '../../kit/errors.ts';
 import { withFileLock } from '../../kit/fileLock.ts';
 import { type Clock, hours, minutes } from '../../kit/time.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
@@ -12,6 +13,8 @@ import {
   publicHalf,
   withoutPrivateHalf,
 } from './anchorKey.ts';
+import { keysForeign, lackingKeys } from './foreignKeys.ts';
+import { fingerprintsOf, type KeyFingerprint, type LastingKey } from './keyFingerprint.ts';
 import {
   createKeyRingFile,
   freshFieldKey,
@@ -28,18 +31,23 @@ import {
 const givenOutFor = 1 * hours;
 const outlivesBy = 15 * minutes;
 
-type SecretName = 'indexKey' | 'cardReferenceKey' | 'auditKey' | 'webChatTokenKey';
+type SecretName = Exclude<LastingKey, 'fieldKeys'>;
+type Opening = { clock: Clock; production: boolean };
 
 /**
  * Every key of this process, as its key file holds them now: processes that share a key file share its keys, and a
  * rotation counts for all of them at once. Sealing keys change by the hour and their private halves are destroyed
- * soon after, so that recorded traffic cannot be opened later; all others stay until the operator rotates them.
+ * soon after, so that recorded traffic cannot be opened later; all others stay until the operator rotates them. Another
+ * installation's file, or an old copy, that comes into the file's place is not taken up: the keys that were held before
+ * are used on, and nothing is written to it.
  */
 export class KeyRing {
   readonly #file: string;
   readonly #clock: Clock;
   #keys: KeyRingFile;
   #read: string;
+  /** What the file lacks of the keys that it held. */
+  #lacking: readonly LastingKey[] = [];
 
   private constructor(file: string, clock: Clock, keys: KeyRingFile) {
     this.#file = file;
@@ -49,19 +57,22 @@ export class KeyRing {
     this.#read = '';
   }
 
-  /**
-   * Opens the key file. In development one is made where there is none; production needs its own.
-   * @throws UnfreezeError `keysUnusable`, in the operator's words
-   */
-  static open(file: string, { clock, production }: { clock: Clock; production: boolean }): KeyRing {
+  /** Opens the key file. @throws UnfreezeError `settingsInvalid` where there is none, `keysUnusable`, in the operator's words */
+  static open(file: string, { clock, production }: Opening): KeyRing {
     const keys = readKeyRingFile(file);
-    if (production && keys?.purpose !== 'production') {
-      const reason = keys ? 'it holds development keys' : 'there is none';
-      throw unusable(file, `${reason}; \`npm run keys -- create\` makes keys for production`);
+    if (!keys) {
+      const todo = 'put your copy of it back, or, for a new database, make one with `npm run keys -- create`';
+      throw new UnfreezeError('settingsInvalid', `KEYS_FILE: there is no key file ${file}; ${todo}`);
     }
-    const ring = new KeyRing(file, clock, keys ?? KeyRing.create(file, 'development'));
-    ring.tend();
-    return ring;
+    if (production && keys.purpose !== 'production')
+      throw unusable(file, 'it holds development keys; `npm run keys -- create` makes keys for production');
+    return new KeyRing(file, clock, keys);
+  }
+
+  /** Opens the key file, and outside production makes one where there is none: that is for an empty database only. */
+  static openOrMake(file: string, opening: Opening): KeyRing {
+    if (!opening.production && !existsSync(file)) makeForDevelopment(file);
+    return KeyRing.open(file, opening);
   }
 
   /** Makes a new key file. @throws UnfreezeError `keysUnusable` where one is there already */
@@ -69,6 +80,17 @@ export class KeyRing {
     const keys = freshKeys(purpose);
     createKeyRingFile(file, keys);
     return keys;
+  }
+
+  /** What a database may keep of keys, so that it knows them again. */
+  fingerprints(names: readonly LastingKey[]): KeyFingerprint[] {
+    return fingerprintsOf(this.#current, names);
+  }
+
+  /** @throws UnfreezeError `keysForeign` while the file lacks keys that it held */
+  assertUnchanged(): void {
+    void this.#current;
+    if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
   }
 
   secret(name: SecretName): Buffer {
@@ -92,7 +114,7 @@ export class KeyRing {
   /** The public key to seal to now. */
   get sealingKey(): SealingKey {
     this.tend();
-    const [newest] = this.#current.sealingKeys;
+    const newest = this.#current.sealingKeys.find((one) => this.#age(one) < givenOutFor);
     if (!newest) throw unusable(this.#file, 'no sealing key');
     const { kty, crv, x, y } = newest.privateKey;
     return { kty, crv, x, y, kid: newest.kid, use: 'enc', alg: 'ECDH-ES' };
@@ -101,7 +123,8 @@ export class KeyRing {
   /** The private half of a sealing key; undefined when it is unknown or already destroyed. */
   privateSealingKey(kid: string): SealingKeyPair['privateKey'] | undefined {
     this.tend();
-    return this.#current.sealingKeys.find((one) => one.kid === kid)?.privateKey;
+    const alive = this.#current.sealingKeys.filter((one) => this.#age(one) < givenOutFor + outlivesBy);
+    return alive.find((one) => one.kid === kid)?.privateKey;
   }
 
   /** The key that signs anchors now. */
@@ -129,7 +152,8 @@ export class KeyRing {
 
   /** Makes the next sealing key and destroys the old ones when their time has come; to be called every minute. */
   tend(): void {
-    if (this.#tended(this.#current)) this.#change((keys) => this.#tended(keys) ?? keys);
+    const keys = this.#current;
+    if (this.#lacking.length === 0 && this.#tended(keys)) this.#change((keys) => this.#tended(keys) ?? keys);
   }
 
   /** New keys for sealing and for fields, from now on; what the old ones closed they still open. */
@@ -141,24 +165,37 @@ export class KeyRing {
     }));
   }
 
-  /** Destroys every field key but the newest: whatever the others closed cannot be opened any more. */
-  dropOldFieldKeys(): void {
-    this.#change((keys) => ({ ...keys, fieldKeys: keys.fieldKeys.slice(0, 1) }));
+  /** The ids of the field keys that were made before this one. */
+  fieldKeysBefore(id: string): string[] {
+    const ids = this.#current.fieldKeys.map((one) => one.id);
+    return ids.slice(ids.indexOf(id) + 1 || ids.length);
   }
 
-  /** What the key file holds now. @throws UnfreezeError `keysUnusable` */
+  /** Destroys field keys: whatever they closed cannot be opened any more. */
+  dropFieldKeys(ids: readonly string[]): void {
+    this.#change((keys) => ({ ...keys, fieldKeys: keys.fieldKeys.filter(({ id }) => !ids.includes(id)) }));
+  }
+
+  /** What the key file holds now, or held before it lacked any of it. @throws UnfreezeError `keysUnusable` */
   get #current(): KeyRingFile {
     const version = versionOf(this.#file);
     if (version !== this.#read) {
-      this.#keys = readKeyRingFile(this.#file) ?? this.#missing();
+      this.#take(readKeyRingFile(this.#file) ?? this.#missing());
       this.#read = version;
     }
     return this.#keys;
   }
 
+  #take(keys: KeyRingFile): void {
+    this.#lacking = lackingKeys(keys, this.#keys);
+    if (this.#lacking.length === 0) this.#keys = keys;
+  }
+
   #change(change: (keys: KeyRingFile) => KeyRingFile): void {
     withFileLock(this.#file, () => {
       const keys = readKeyRingFile(this.#file) ?? this.#missing();
+      this.#take(keys);
+      if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
       this.#keys = change(keys);
       if (this.#keys !== keys) writeKeyRingFile(this.#file, this.#keys);
       this.#read = versionOf(this.#file);
@@ -167,19 +204,30 @@ export class KeyRing {
 
   /** The keys with those for sealing and for anchors that are due; undefined where nothing is. */
   #tended(keys: KeyRingFile): KeyRingFile | undefined {
-    const now = this.#clock();
-    const age = (one: SealingKeyPair) => now.getTime() - new Date(one.createdAt).getTime();
-    const kept = keys.sealingKeys.filter((one) => age(one) < givenOutFor + outlivesBy);
+    const kept = keys.sealingKeys.filter((one) => this.#age(one) < givenOutFor + outlivesBy);
     const [newest] = kept;
-    if (!newest || age(newest) >= givenOutFor) kept.unshift(freshSealingKey(now));
+    if (!newest || this.#age(newest) >= givenOutFor) kept.unshift(freshSealingKey(this.#clock()));
     const anchorKeys = keys.anchorKeys.length > 0 ? keys.anchorKeys : [freshAnchorKey()];
     const isSame =
       kept.length === keys.sealingKeys.length && kept[0] === newest && anchorKeys === keys.anchorKeys;
     return isSame ? undefined : { ...keys, sealingKeys: kept, anchorKeys };
   }
 
+  #age({ createdAt }: SealingKeyPair): number {
+    return this.#clock().getTime() - new Date(createdAt).getTime();
+  }
+
   #missing(): never {
     throw unusable(this.#file, 'it has gone');
+  }
+}
+
+/** Of processes that start together one makes the file, and the others take what it has made. */
+function makeForDevelopment(file: string): void {
+  try {
+    KeyRing.create(file, 'development');
+  } catch (error) {
+    if (!existsSync(file)) throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { casesCommand } from '../../cli/casesCommand.ts';
 import { run } from '../../kit/command.ts';
-import { openStore } from '../../services/bankSettings.ts';
+import { openStore } from '../../kit/store/openStore.ts';
 import { packet } from '../bot/desk/packet.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { IsNull, Not } from 'typeorm';
 import { keysCommand } from '../../cli/keysCommand.ts';
 import { run } from '../../kit/command.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
+import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
+import { onEachDatabase } from '../databases/databases.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
+import { openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const program = fileURLToPath(new URL('../../cli/keys.ts', import.meta.url));
@@ -33,7 +37,7 @@ describe('npm run keys', () => {
   const open = () => KeyRing.open(file, { clock: () => new Date(), production: true });
 
   it('makes a key file that production accepts, for its owner alone', async () => {
-    assert.throws(open, { code: 'keysUnusable' });
+    assert.throws(open, { code: 'settingsInvalid' });
     const { code, out, err } = await keys(['create']);
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     assert.equal(
@@ -128,5 +132,70 @@ describe('npm run keys', () => {
     assert.match(made.stdout, /^made /);
     assert.match(again.stderr, /there is one already/);
     assert.equal(again.stdout + wrong.stdout + made.stderr, '');
+  });
+});
+
+onEachDatabase('npm run keys beside a database', (empty) => {
+  let bank: TestBank;
+  beforeEach(async () => {
+    bank = await openTestBank({ empty });
+  });
+  afterEach(() => bank.close());
+
+  async function keys(word: string, progress = (_text: string) => {}) {
+    const { terminal, said } = recordedTerminal();
+    const environment = () => ({ DATABASE_URL: bank.databaseUrl, KEYS_FILE: bank.keysFile });
+    const program = keysCommand({ terminal: { ...terminal, progress }, environment, clock: bank.now });
+    assert.equal(await run(program, [word], terminal), 0, said.err);
+  }
+  const inFile = () => {
+    const { fieldKeys } = JSON.parse(readFileSync(bank.keysFile, 'utf8'));
+    return fieldKeys.map(({ id }: { id: string }) => id);
+  };
+  const recorded = async (where: object) => {
+    const rows = await bank.store.read((manager) =>
+      manager.find(BankKeyFingerprints, { where: { name: 'fieldKeys', ...where } }),
+    );
+    return rows.map(({ keyId }) => keyId).sort();
+  };
+
+  it('records a new key, and lets the old one go with the rewrap', async () => {
+    const [old] = inFile();
+    await keys('rotate');
+    const [fresh] = inFile();
+    assert.deepEqual(await recorded({ retiredAt: IsNull() }), [old, fresh].sort());
+    await keys('rewrap');
+    assert.deepEqual(inFile(), [fresh]);
+    assert.deepEqual(await recorded({ retiredAt: IsNull() }), [fresh]);
+    assert.deepEqual(await recorded({ retiredAt: Not(IsNull()) }), [old]);
+    await keys('rewrap');
+  });
+
+  it('destroys no key that a rotation during the rewrap has left in use', async () => {
+    const [old] = inFile();
+    await keys('rotate');
+    let rotations = 0;
+    const [meanwhile] = inFile();
+    await keys('rewrap', (text) => {
+      if (text === '9 rows' && rotations++ === 0) bank.keyRing.rotate();
+    });
+    assert.equal(rotations > 0, true);
+    assert.deepEqual(inFile().slice(1), [meanwhile]);
+    assert.ok(!inFile().includes(old));
+    await keys('rewrap');
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    const { outcome } = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(outcome, 'unfrozen');
+  });
+
+  it('makes nothing where there is no database yet, and rotates', async () => {
+    const databaseFile = `${bank.keysFile}.none.db`;
+    const { terminal, said } = recordedTerminal();
+    const environment = () => ({ DATABASE_URL: `sqlite:${databaseFile}`, KEYS_FILE: bank.keysFile });
+    const before = inFile();
+    const program = keysCommand({ terminal, environment, clock: bank.now });
+    assert.equal(await run(program, ['rotate'], terminal), 0, said.err);
+    assert.deepEqual(inFile().slice(1), before);
+    assert.equal(existsSync(databaseFile), false);
   });
 });

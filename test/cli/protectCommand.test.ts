@@ -88,7 +88,8 @@ describe('npm run cards -- protect', () => {
   it('makes verifiers that open for their phone and under their keys only', async () => {
     const text = await protectedText(rows);
     KeyRing.create(file('other.json'), 'production');
-    const others = await imports(text, { KEYS_FILE: file('other.json') });
+    const other = await cards(['protect', '-'], { KEYS_FILE: file('other.json'), input: cardFile(rows) });
+    const others = await imports(other.out);
     assert.equal(others.code, 2);
     assert.match(
       others.err,

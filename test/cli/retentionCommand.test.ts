@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
@@ -15,20 +16,25 @@ import { ConversationStates } from '../../bot/turn/conversationStates.ts';
 import { TurnLock } from '../../bot/turn/turnLock.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
 import { run } from '../../kit/command.ts';
+import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { hours, instant } from '../../kit/time.ts';
-import { openStore } from '../../services/bankSettings.ts';
+import { KeyRing } from '../../services/security/keyRing.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import { packet } from '../bot/desk/packet.ts';
 import { databases, type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../services/testBank.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 
 const marker = 'said-by-a-customer-and-to-be-forgotten';
 
-async function retention(url: string, now: Date, words: string[] = [], more: NodeJS.ProcessEnv = {}) {
+/** A database and its keys. */
+type Kept = { databaseUrl: string; keysFile: string };
+
+async function retention(kept: Kept, now: Date, words: string[] = [], more: NodeJS.ProcessEnv = {}) {
   const { terminal, said } = recordedTerminal();
-  const environment = () => ({ DATABASE_URL: url, ...more });
+  const environment = () => ({ DATABASE_URL: kept.databaseUrl, KEYS_FILE: kept.keysFile, ...more });
   const code = await run(retentionCommand({ terminal, environment, clock: () => now }), words, terminal);
   return { code, ...said };
 }
@@ -73,7 +79,7 @@ async function openCase(store: Store, now: Date): Promise<void> {
   await cases.takeByCode(place, 'no code');
 }
 
-async function converse(store: Store, now: Date): Promise<void> {
+async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
   const states = new ConversationStates({ store, clock: () => now });
   await log.begin({ conversationId: 'c1' });
@@ -90,10 +96,11 @@ async function converse(store: Store, now: Date): Promise<void> {
   await turnLock.runOnce(delivered, async () => marker);
   await openCase(store, now);
   const silent = pino({ level: 'silent' });
+  const secret = keyRing.secret('webChatTokenKey');
   const links = new AwaitedLinks({
     store,
     reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
-    secret: Buffer.alloc(32, 7),
+    secret,
     clock: () => now,
     log: silent,
   });
@@ -114,7 +121,7 @@ onEachDatabase('npm run retention', (empty) => {
     bank = await openTestBank({ empty: async () => database });
     bot = await openStore(bank.databaseUrl, [botSchema]);
     await bank.authenticationRequest(liNa.number);
-    await converse(bot, bank.now());
+    await converse(bot, bank.now(), bank.keyRing);
     bank.passes(25 * hours);
   });
   afterEach(async () => {
@@ -150,16 +157,16 @@ onEachDatabase('npm run retention', (empty) => {
   ] as const;
 
   it('deletes what is past its time in both halves and says what, and the second time nothing', async () => {
-    const { code, out, err } = await retention(bank.databaseUrl, bank.now(), ['--json']);
+    const { code, out, err } = await retention(bank, bank.now(), ['--json']);
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
-    const again = await retention(bank.databaseUrl, bank.now());
+    const again = await retention(bank, bank.now());
     assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){24}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
-    const dry = await retention(bank.databaseUrl, bank.now(), ['--dry-run', '--json']);
+    const dry = await retention(bank, bank.now(), ['--dry-run', '--json']);
     const expected = gone.map(([kind, keptFor, due]) => ({ kind, keptFor, due }));
     // What dialogs kept of a conversation of web chat goes with it and is not counted apart.
     assert.deepEqual(JSON.parse(dry.out), expected);
@@ -168,31 +175,37 @@ onEachDatabase('npm run retention', (empty) => {
 
   it('keeps what the settings keep longer', async () => {
     const more = { RETENTION_CONVERSATIONS: 'P2D', RETENTION_ANSWERS: 'P3D' };
-    const { out } = await retention(bank.databaseUrl, bank.now(), [], more);
+    const { out } = await retention(bank, bank.now(), [], more);
     assert.match(out, /authenticationRequests +P3D +0\n/);
     assert.match(out, /conversations +P2D +0\n/);
   });
 
   it('leaves nothing of it in the database, beside a service that runs', async () => {
     assert.ok((await content()).includes(marker));
-    await retention(bank.databaseUrl, bank.now());
+    await retention(bank, bank.now());
     assert.ok(!(await content()).includes(marker));
   });
 });
 
 describe('npm run retention where it cannot do all', () => {
-  let database: EmptyDatabase;
+  const folder = temporaryFolder();
+  const keysFile = join(folder.path, 'keys.json');
   const now = new Date('2026-11-25T08:00:00.001Z');
+  let database: EmptyDatabase;
+  let kept: Kept;
   beforeEach(async () => {
     database = await databases.SQLite();
+    kept = { databaseUrl: database.url, keysFile };
   });
   afterEach(() => database.remove());
+  after(() => folder.remove());
 
   it('tends the half that is in the database where the other is apart, and makes no tables of that', async () => {
     const bot = await openStore(database.url, [botSchema]);
-    await converse(bot, new Date('2026-11-24T08:00:00.000Z'));
+    const keyRing = KeyRing.openOrMake(keysFile, { clock: () => now, production: false });
+    await converse(bot, new Date('2026-11-24T08:00:00.000Z'), keyRing);
     assert.match(
-      (await retention(database.url, now)).out,
+      (await retention(kept, now)).out,
       /^.*\nconversations.* 1\ncalls.* 1\nreceivedMessages.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\nconversationStates.* 1\nhandledActivities.* 1\nturnLeases.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
@@ -201,10 +214,10 @@ describe('npm run retention where it cannot do all', () => {
   });
 
   it('fails where nothing of Thawline is in the database, and where it is used or set wrongly', async () => {
-    assert.match((await retention(database.url, now)).err, /holds nothing of Thawline/);
-    assert.equal((await retention(database.url, now)).code, 1);
-    assert.equal((await retention(database.url, now, ['now'])).code, 2);
-    const short = await retention(database.url, now, [], {
+    assert.match((await retention(kept, now)).err, /holds nothing of Thawline/);
+    assert.equal((await retention(kept, now)).code, 1);
+    assert.equal((await retention(kept, now, ['now'])).code, 2);
+    const short = await retention(kept, now, [], {
       RETENTION_ANSWERS: 'PT1H',
       RETENTION_THROTTLES: '3',
     });
@@ -213,6 +226,6 @@ describe('npm run retention where it cannot do all', () => {
       short.err,
       /^RETENTION_ANSWERS: must be from PT24H .*\nRETENTION_THROTTLES: must be a duration/,
     );
-    assert.match((await retention(database.url, now, ['--help'])).out, /--dry-run/);
+    assert.match((await retention(kept, now, ['--help'])).out, /--dry-run/);
   });
 });

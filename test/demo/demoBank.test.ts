@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { demoCustomers, importDemoBank } from '../../demo/demoBank.ts';
+import { openStore } from '../../kit/store/openStore.ts';
 import { createBank } from '../../services/bank.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import { openStore } from '../../services/bankSettings.ts';
 import { importCustomers } from '../../services/import/importCustomers.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { Cards } from '../../services/tables/card.ts';
@@ -82,6 +82,12 @@ describe('the demo bank', () => {
     const before = await bank.store.read((manager) => manager.find(Cards, { order: { lastFour: 'ASC' } }));
     assert.deepEqual(await nextStart(), { imported: false, customers: 9, cards: before });
     assert.equal(before.length, 10);
+  });
+
+  it('comes once where two processes start at the same moment', async () => {
+    const imported = await Promise.all([firstStart(), firstStart()]);
+    assert.deepEqual(imported.sort(), [false, true]);
+    assert.equal(await bank.store.read((manager) => manager.count(Cards)), 10);
   });
 
   it('leaves a card unfrozen at the second start that was unfrozen after the first', async () => {

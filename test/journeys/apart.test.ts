@@ -39,6 +39,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     const names = tables.map(({ name }) => name).filter((name) => !name.startsWith('sqlite_'));
     assert.deepEqual(names.sort(), [
       'awaited_links',
+      'bot_key_fingerprints',
       'conversations',
       'deliveries',
       'direct_line_activities',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { openStore } from '../../kit/store/openStore.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import { openStore } from '../../services/bankSettings.ts';
 import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { zhaoLei } from '../services/testBank.ts';

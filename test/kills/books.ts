@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type EntityManager, MoreThan } from 'typeorm';
+import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { later } from '../../kit/time.ts';
 import { type Bank, createBank } from '../../services/bank.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import { openStore } from '../../services/bankSettings.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { CardReference } from '../../services/contract/card.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';

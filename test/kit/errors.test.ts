@@ -17,6 +17,7 @@ const codes = {
   conversationUnknown: 'conversationUnknown',
   settingsInvalid: 'settingsInvalid',
   keysUnusable: 'keysUnusable',
+  keysForeign: 'keysForeign',
   auditTrailBroken: 'auditTrailBroken',
   storeUnavailable: 'storeUnavailable',
   internal: 'internal',

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { openStore } from '../../kit/store/openStore.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import {
   bankSettings,
   bankSettingsShape,
-  openStore,
   readSettings,
   reasonsAgainstCardSystem,
 } from '../../services/bankSettings.ts';
@@ -73,7 +73,16 @@ describe("the bank's settings", () => {
 
   it('are for production where NODE_ENV says so', () => {
     assert.equal(settings({ NODE_ENV: 'production' }).production, true);
+    assert.equal(settings({ NODE_ENV: 'development' }).production, false);
     assert.equal(settings({ NODE_ENV: 'test' }).production, false);
+  });
+
+  it('refuse a NODE_ENV that is none of the three words, to the letter, and do not quote it', () => {
+    for (const NODE_ENV of ['prodution', 'Production', 'production ', ' ', 'prod', 'hunter2'])
+      assert.deepEqual(
+        reasons(() => settings({ NODE_ENV })),
+        ['NODE_ENV: must be production, development or test, in small letters and without blanks'],
+      );
   });
 
   it('refuse a database that is not there to be opened, without quoting its address', () => {

@@ -35,7 +35,7 @@ onEachDatabase('closing every field with a new key', (empty) => {
     assert.equal(rows, 9 + 10 + 2);
     assert.equal(told.at(-1), rows);
     assert.ok(!(await everything()).includes(old));
-    bank.keyRing.dropOldFieldKeys();
+    bank.keyRing.dropFieldKeys([old]);
     assert.ok(!readFileSync(bank.keysFile, 'utf8').includes(old));
 
     const begunBefore = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
@@ -63,9 +63,10 @@ describe('a new key', () => {
     it(`closes what ${name} has handed over`, async () => {
       const { bank, close } = await open(databases.SQLite);
       const request = await bank.authenticationRequest(zhaoLei.number);
+      const { id: old } = bank.keyRing.fieldKey;
       bank.keyRing.rotate();
       await rewrap(bank.store, bank, () => {});
-      bank.keyRing.dropOldFieldKeys();
+      bank.keyRing.dropFieldKeys([old]);
       const { outcome } = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
       await close();
       assert.equal(outcome, 'unfrozen');

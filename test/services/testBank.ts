@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../demo/demoBank.ts';
+import { openStore } from '../../kit/store/openStore.ts';
 import type { Schema } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { later } from '../../kit/time.ts';
 import { type Bank, createBank } from '../../services/bank.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import { openStore } from '../../services/bankSettings.ts';
 import type { CardSystemAddress } from '../../services/cardSystem/remote/cardSystemClient.ts';
 import type { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
@@ -138,7 +138,7 @@ export async function openTestBank({
   const keysFile = join(folder.path, 'keys.json');
   const isDemo = !customers && !cardSystemAt;
   if (isDemo && demoBank) writeFileSync(keysFile, demoBank.keys, { mode: 0o600 });
-  const keyRing = KeyRing.open(keysFile, { clock, production: false });
+  const keyRing = KeyRing.openOrMake(keysFile, { clock, production: false });
   const store = await openStore(database.url, [bankSchema, ...beside]);
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);

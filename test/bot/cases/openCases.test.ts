@@ -3,9 +3,9 @@ import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
 import type { OpenCases } from '../../../bot/cases/openCases.ts';
 import type { Place } from '../../../dialogs/state/caseBook.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { minutes, seconds } from '../../../kit/time.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { openCases } from './testOpenCases.ts';
 

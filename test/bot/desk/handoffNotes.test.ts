@@ -5,9 +5,9 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffNotes } from '../../../bot/desk/handoffNotes.ts';
 import { HandoffNoteRows } from '../../../bot/desk/handoffNotesTable.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import type { Handoff } from '../../../services/contract/handoff.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { packet } from './packet.ts';
 

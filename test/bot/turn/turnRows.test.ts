@@ -10,9 +10,9 @@ import {
   TurnRows,
 } from '../../../bot/turn/turnRows.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later, minutes, seconds } from '../../../kit/time.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 
 const conversation = conversationKey('sms', 'c1');

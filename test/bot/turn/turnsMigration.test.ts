@@ -4,9 +4,9 @@ import { ConversationLog } from '../../../bot/channels/directLine/conversationLo
 import { CallRows } from '../../../bot/channels/twilio/voice/callTables.ts';
 import { Turns1764000200000 } from '../../../bot/turn/turnsMigration.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Schema } from '../../../kit/store/schema.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
 import { TwoEngines } from './twoEngines.ts';

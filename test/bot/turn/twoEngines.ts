@@ -5,9 +5,9 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { conversationKey, deliveryKey, leaseLasts } from '../../../bot/turn/turnRows.ts';
 import { Turns } from '../../../bot/turn/turns.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import type { EmptyDatabase } from '../../databases/databases.ts';
 import { delivery, NotingTerminal, textForm } from './notingTerminal.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Schema } from '../../../kit/store/schema.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import { databases, type EmptyDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../../services/rejectsWith.ts';
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { AnchorFile } from '../../../services/audit/anchorFile.ts';
 import { signAnchor } from '../../../services/audit/auditAnchor.ts';
+import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
+import { later } from '../../../services/contract/time.ts';
 import { databases } from '../../databases/databases.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 
@@ -86,6 +89,27 @@ describe('the anchors of an audit trail', () => {
     const [one, other] = [trail.anchoring(), trail.anchoring()];
     for (const anchoring of [one, other, one, other]) await trail.grows(1, anchoring);
     assert.deepEqual([(await trail.verify()).code, trail.anchorLines.length], [0, 7]);
+  });
+
+  it('may be begun by two services at the same moment, and go on from both', async () => {
+    rmSync(trail.file);
+    const { bank, file } = trail;
+    const clock = () => later(bank.now(), 5);
+    const one = trail.anchoring();
+    const other = new AuditAnchoring({ ...bank, clock, sink: new AnchorFile(file) });
+    await Promise.all([one.anchorHead(), other.anchorHead()]);
+    const begun = trail.anchorLines.map((line) => JSON.parse(line).previous);
+    assert.deepEqual(begun, [null, null]);
+    for (const anchoring of [other, one]) await trail.grows(1, anchoring);
+    assert.deepEqual([(await trail.verify()).code, trail.anchorLines.length], [0, 4]);
+  });
+
+  it('cannot be begun anew behind their first line, so that those between would not be missed', async () => {
+    const [first = ''] = trail.anchorLines;
+    rmSync(trail.file);
+    await trail.grows(1);
+    trail.anchorLines = [first, ...trail.anchorLines];
+    assert.match((await trail.verify()).err, /nothing vouches for the trail: the anchors before that of/);
   });
 
   it('are not passed over where they cannot be read', async () => {

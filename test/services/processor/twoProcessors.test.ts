@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { minutes } from '../../../kit/time.ts';
 import { createBank } from '../../../services/bank.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
-import { openStore } from '../../../services/bankSettings.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationResults } from '../../../services/tables/authenticationRequest.ts';

@@ -15,7 +15,7 @@ describe('opening an envelope', () => {
   const folder = temporaryFolder();
   let now = new Date('2026-11-24T08:00:00.000Z');
   const ring = (name: string) =>
-    KeyRing.open(join(folder.path, name), { clock: () => now, production: false });
+    KeyRing.openOrMake(join(folder.path, name), { clock: () => now, production: false });
   const keyRing = ring('keys.json');
   after(() => folder.remove());
 

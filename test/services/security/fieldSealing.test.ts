@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../temporaryFolder.ts';
 describe('a sealed field', () => {
   const folder = temporaryFolder();
   const ring = (name: string) =>
-    KeyRing.open(join(folder.path, name), { clock: () => new Date(), production: false });
+    KeyRing.openOrMake(join(folder.path, name), { clock: () => new Date(), production: false });
   const fields = new FieldSealing(ring('keys.json'));
   const place = { table: 'cards', column: 'number_sealed', row: 'one' };
   after(() => folder.remove());

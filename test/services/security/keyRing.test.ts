@@ -20,7 +20,7 @@ describe('the key ring', () => {
   let file: string;
   let now: Date;
   const clock = () => now;
-  const open = (production = false) => KeyRing.open(file, { clock, production });
+  const open = (production = false) => KeyRing.openOrMake(file, { clock, production });
   const refused = (reason: RegExp, work: () => unknown) =>
     assert.throws(work, (error) => {
       assert.ok(error instanceof UnfreezeError, String(error));
@@ -60,7 +60,10 @@ describe('the key ring', () => {
   });
 
   it('refuses development keys, or none, in production', () => {
-    refused(/there is none/, () => open(true));
+    assert.throws(() => open(true), {
+      code: 'settingsInvalid',
+      message: /there is no key file .*keys -- create/,
+    });
     open();
     refused(/development keys/, () => open(true));
   });
@@ -113,7 +116,7 @@ describe('the key ring', () => {
     assert.notEqual(running.sealingKey.kid, sealing.kid);
     assert.deepEqual(running.fieldKeyNamed(field.id), field.key);
     assert.ok(running.privateSealingKey(sealing.kid));
-    operator.dropOldFieldKeys();
+    operator.dropFieldKeys(operator.fieldKeysBefore(operator.fieldKey.id));
     refused(/lacks the field key/, () => running.fieldKeyNamed(field.id));
   });
 
@@ -138,6 +141,75 @@ describe('the key ring', () => {
     assert.ok(ring.fieldKey);
     rmSync(file);
     refused(/it has gone/, () => ring.sealingKey);
+  });
+
+  describe('whose file is replaced by another while it is in use', () => {
+    let ring: KeyRing;
+    let kept: string;
+    beforeEach(() => {
+      ring = open();
+      void ring.sealingKey;
+      kept = readFileSync(file, 'utf8');
+    });
+    const replace = (content: string) => writeFileSync(file, content, { mode: 0o600 });
+    function another(): string {
+      const other = join(folder.path, 'other.json');
+      KeyRing.create(other, 'development');
+      return readFileSync(other, 'utf8');
+    }
+    const isForeign = () =>
+      assert.throws(() => ring.assertUnchanged(), {
+        code: 'keysForeign',
+        message: /lacks the database’s (auditKey, cardReferenceKey, .*|fieldKeys)\. /,
+      });
+
+    it('goes on with its own keys and writes nothing, also when keys are due', () => {
+      const [field, sealing, secret] = [ring.fieldKey, ring.sealingKey, ring.secret('auditKey')];
+      const other = another();
+      replace(other);
+      isForeign();
+      assert.deepEqual([ring.fieldKey, ring.sealingKey, ring.secret('auditKey')], [field, sealing, secret]);
+      now = later(now, 1 * hours);
+      assert.ok(ring.privateSealingKey(sealing.kid), 'what was sealed in the last minute still opens');
+      refused(/no sealing key/, () => ring.sealingKey);
+      now = later(now, 15 * minutes);
+      assert.equal(ring.privateSealingKey(sealing.kid), undefined, 'and dies in its time');
+      ring.tend();
+      assert.throws(() => ring.rotate(), { code: 'keysForeign' });
+      assert.throws(() => ring.rotateAnchorKey(), { code: 'keysForeign' });
+      assert.throws(() => ring.dropFieldKeys([]), { code: 'keysForeign' });
+      assert.equal(readFileSync(file, 'utf8'), other);
+    });
+
+    it('takes its own file up again when it is back', () => {
+      replace(another());
+      isForeign();
+      replace(kept);
+      ring.assertUnchanged();
+      ring.rotate();
+      assert.notEqual(readFileSync(file, 'utf8'), kept);
+    });
+
+    it('takes an old copy for what it is', () => {
+      ring.rotate();
+      const { id } = ring.fieldKey;
+      replace(kept);
+      isForeign();
+      assert.equal(ring.fieldKey.id, id);
+    });
+
+    it('follows a rotation and a rewrap of which it saw neither', () => {
+      const operator = open();
+      operator.rotate();
+      operator.dropFieldKeys(operator.fieldKeysBefore(operator.fieldKey.id));
+      ring.assertUnchanged();
+      assert.equal(ring.fieldKey.id, operator.fieldKey.id);
+    });
+  });
+
+  it('is not made by who only opens it, in development either', () => {
+    assert.throws(() => KeyRing.open(file, { clock, production: false }), { code: 'settingsInvalid' });
+    assert.deepEqual(readdirSync(folder.path), []);
   });
 
   it('takes over a lock that a dead process has left', () => {

@@ -7,7 +7,10 @@ import { temporaryFolder } from '../../temporaryFolder.ts';
 
 describe('a password verifier', () => {
   const folder = temporaryFolder();
-  const ring = KeyRing.open(join(folder.path, 'keys.json'), { clock: () => new Date(), production: false });
+  const ring = KeyRing.openOrMake(join(folder.path, 'keys.json'), {
+    clock: () => new Date(),
+    production: false,
+  });
   const verifiers = new PasswordVerifiers(new FieldSealing(ring));
   const place = { table: 'customers', column: 'password_verifier', row: 'one' };
   after(() => folder.remove());

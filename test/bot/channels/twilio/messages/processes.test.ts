@@ -9,9 +9,9 @@ import { leaseLasts } from '../../../../../bot/turn/turnRows.ts';
 import { Turns } from '../../../../../bot/turn/turns.ts';
 import { readMessages } from '../../../../../demo/messagesDocument.ts';
 import { UnfreezeError } from '../../../../../kit/errors.ts';
+import { openStore } from '../../../../../kit/store/openStore.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { later, seconds } from '../../../../../kit/time.ts';
-import { openStore } from '../../../../../services/bankSettings.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
 import { NotingTerminal } from '../../../turn/notingTerminal.ts';
 

@@ -7,9 +7,9 @@ import { MessageRedactionRows } from '../../../../../bot/channels/twilio/message
 import { lostAfter } from '../../../../../bot/channels/twilio/messages/queueRedaction.ts';
 import { watchRedactions } from '../../../../../bot/channels/twilio/messages/redactionMetrics.ts';
 import { Redactions } from '../../../../../bot/channels/twilio/messages/redactions.ts';
+import { openStore } from '../../../../../kit/store/openStore.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { hours, later, minutes, seconds } from '../../../../../kit/time.ts';
-import { openStore } from '../../../../../services/bankSettings.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
 
 onEachDatabase('messages that held a secret', (empty) => {

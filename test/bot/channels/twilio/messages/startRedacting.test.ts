@@ -5,10 +5,10 @@ import sinon from 'sinon';
 import { botSchema } from '../../../../../bot/botSchema.ts';
 import { queueRedaction } from '../../../../../bot/channels/twilio/messages/queueRedaction.ts';
 import { startRedacting } from '../../../../../bot/channels/twilio/messages/startRedacting.ts';
+import { openStore } from '../../../../../kit/store/openStore.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { seconds } from '../../../../../kit/time.ts';
 import { developmentAccount } from '../../../../../kit/twilioSettings.ts';
-import { openStore } from '../../../../../services/bankSettings.ts';
 import { databases, type EmptyDatabase } from '../../../../databases/databases.ts';
 
 describe('the worker that blanks messages', () => {

@@ -1,0 +1,88 @@
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
+import { Audit } from '../audit/audit.ts';
+import { cardReference } from '../security/cardReference.ts';
+import { FieldSealing, type Place } from '../security/fieldSealing.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import { AuditEntries } from '../tables/auditEntry.ts';
+import { Cards } from '../tables/card.ts';
+import { Customers } from '../tables/customer.ts';
+import { FrozenCardRecords } from '../tables/frozenCardRecord.ts';
+import type { KeyTrace } from './keyTraces.ts';
+
+/** What the first and the last row of each of the bank's tables tell of the keys at hand. */
+export async function bankTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
+  return [
+    ...(await customerTraces(manager, keyRing)),
+    ...(await cardTraces(manager, keyRing)),
+    ...(await recordTraces(manager, keyRing)),
+    ...(await auditTraces(manager, keyRing)),
+  ];
+}
+
+type Order = 'ASC' | 'DESC';
+
+async function ends<Row>(find: (order: Order) => Promise<Row[]>): Promise<Row[]> {
+  return [...(await find('ASC')), ...(await find('DESC'))];
+}
+
+/** What a sealed field holds, if the keys at hand open it, and what that tells of them. */
+function opened(keyRing: KeyRing, sealed: string, place: Place): { plain?: string; trace: KeyTrace } {
+  try {
+    return {
+      plain: new FieldSealing(keyRing).open(sealed, place),
+      trace: { key: 'fieldKeys', fits: true },
+    };
+  } catch (error) {
+    // An altered field fails to open; only a field under another key names one that is not there.
+    const isCertain = error instanceof UnfreezeError;
+    return { trace: { key: 'fieldKeys', fits: false, isCertain } };
+  }
+}
+
+async function customerTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
+  const rows = await ends((id) => manager.find(Customers, { order: { id }, take: 1 }));
+  return rows.flatMap(({ id, phoneSealed, phoneIndex }) => {
+    const { plain, trace } = opened(keyRing, phoneSealed, {
+      table: 'customers',
+      column: 'phone_sealed',
+      row: id,
+    });
+    // Of a customer of a card system elsewhere no phone is looked up, and the index is the id.
+    if (plain === undefined || phoneIndex === id) return [trace];
+    const fits = new FieldSealing(keyRing).index('phone', plain) === phoneIndex;
+    return [trace, { key: 'indexKey', fits }];
+  });
+}
+
+async function cardTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
+  const rows = await ends((id) => manager.find(Cards, { order: { id }, take: 1 }));
+  return rows.flatMap(({ id, numberSealed, reference }) => {
+    const { plain, trace } = opened(keyRing, numberSealed, {
+      table: 'cards',
+      column: 'number_sealed',
+      row: id,
+    });
+    if (plain === undefined) return [trace];
+    const fits = cardReference(keyRing.secret('cardReferenceKey'), plain) === reference;
+    return [trace, { key: 'cardReferenceKey', fits }];
+  });
+}
+
+async function recordTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
+  const rows = await ends((card) => manager.find(FrozenCardRecords, { order: { card }, take: 1 }));
+  const place = { table: 'frozen_card_records', column: 'package_sealed' };
+  return rows.map(({ card, packageSealed }) => opened(keyRing, packageSealed, { ...place, row: card }).trace);
+}
+
+/** The oldest entry tells of the key even where a later one was written with another or was altered. */
+async function auditTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
+  const [oldest] = await manager.find(AuditEntries, { order: { number: 'ASC' }, take: 1 });
+  const [newest, before] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 2 });
+  if (!oldest || !newest) return [];
+  const audit = new Audit(keyRing);
+  return [
+    { key: 'auditKey', fits: audit.hash(oldest, '') === oldest.hash },
+    { key: 'auditKey', fits: audit.hash(newest, before?.hash ?? '') === newest.hash },
+  ];
+}

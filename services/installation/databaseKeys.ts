@@ -1,0 +1,93 @@
+import type { KeyFingerprintRow } from '../../kit/store/keyFingerprints.ts';
+import { type EntityManager, In, IsNull } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant } from '../../kit/time.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { keysForeign } from '../security/foreignKeys.ts';
+import type { KeyFingerprint } from '../security/keyFingerprint.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { KeyedSchema } from './keyedSchema.ts';
+
+type Given = {
+  store: Store;
+  keyRing: KeyRing;
+  keysFile: string;
+  schemas: readonly KeyedSchema[];
+  clock: Clock;
+};
+type Compared = { keyed: KeyedSchema; lacking: string[]; unrecorded: KeyFingerprint[] };
+
+/** The keys at hand beside those that a database rests on. */
+export class DatabaseKeys {
+  readonly #given: Given;
+
+  constructor(given: Given) {
+    this.#given = given;
+  }
+
+  /**
+   * Compares the keys at hand with those that are recorded, and records which are new: all of them in a database of before
+   * there were records, where what stands there speaks against none; and those of a rotation that was cut off.
+   * @throws UnfreezeError `keysForeign` where the keys at hand lack one; then nothing is written
+   */
+  async settle(): Promise<void> {
+    const { store, keyRing } = this.#given;
+    keyRing.assertUnchanged();
+    const compared = await store.read((manager) => this.#compared(manager));
+    if (compared.every(({ unrecorded }) => unrecorded.length === 0)) return;
+    await store.transaction(async (manager) => {
+      for (const { keyed, unrecorded } of await this.#compared(manager)) {
+        if (unrecorded.length > 0) await manager.insert(keyed.fingerprints, unrecorded.map(this.#row));
+      }
+    });
+  }
+
+  /** From now on nothing rests on these field keys; to be called before they are destroyed, which a crash can prevent. */
+  async retireFieldKeys(ids: readonly string[]): Promise<void> {
+    const { store, schemas, clock } = this.#given;
+    const retiredAt = instant(clock());
+    await store.transaction(async (manager) => {
+      for (const { fingerprints } of schemas) {
+        const rows = { name: 'fieldKeys', keyId: In([...ids]), retiredAt: IsNull() };
+        await manager.update(fingerprints, rows, { retiredAt });
+      }
+    });
+  }
+
+  async #compared(manager: EntityManager): Promise<Compared[]> {
+    const compared: Compared[] = [];
+    for (const keyed of this.#given.schemas) compared.push(await this.#comparedIn(manager, keyed));
+    const lacking = compared.flatMap((one) => one.lacking);
+    if (lacking.length > 0) throw keysForeign(this.#given.keysFile, lacking);
+    return compared;
+  }
+
+  async #comparedIn(manager: EntityManager, keyed: KeyedSchema): Promise<Compared> {
+    const { keyRing } = this.#given;
+    // A new key is in the file before it is recorded, and an old one until it is retired: so both looks at the file count.
+    const before = keyRing.fingerprints(keyed.keys);
+    const recorded = await manager.find(keyed.fingerprints);
+    const needed = recorded.filter(({ retiredAt }) => retiredAt === null);
+    const atHand = keyRing.fingerprints(keyed.keys);
+    const seen = [...before, ...atHand];
+    const lacking = needed.filter((row) => !holds(seen, row)).map(({ name }) => name);
+    return {
+      keyed,
+      lacking: needed.length > 0 ? lacking : await keyed.notWrittenWith(manager, keyRing),
+      unrecorded: atHand.filter((key) => !holds(recorded, key)),
+    };
+  }
+
+  readonly #row = (key: KeyFingerprint): KeyFingerprintRow => ({
+    ...key,
+    recordedAt: instant(this.#given.clock()),
+    version: manifest.version,
+    retiredAt: null,
+  });
+}
+
+type Known = Pick<KeyFingerprintRow, 'name' | 'fingerprint'>;
+
+function holds(keys: readonly Known[], one: Known): boolean {
+  return keys.some(({ name, fingerprint }) => name === one.name && fingerprint === one.fingerprint);
+}

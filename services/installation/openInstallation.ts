@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { openStore } from '../../kit/store/openStore.ts';
+import { hasTablesOf } from '../../kit/store/schema.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock } from '../../kit/time.ts';
+import { keysLost } from '../security/foreignKeys.ts';
+import { KeyRing } from '../security/keyRing.ts';
+import { DatabaseKeys } from './databaseKeys.ts';
+import type { KeyedSchema } from './keyedSchema.ts';
+
+/** A database, and the keys that it rests on. */
+export type Installation = { store: Store; keyRing: KeyRing; databaseKeys: DatabaseKeys };
+
+type Settings = { databaseUrl: string; keysFile: string; production: boolean };
+type Given = { settings: Settings; clock: Clock; schemas: readonly KeyedSchema[] };
+
+/**
+ * The only way to a database together with keys: nothing is written with keys that are not the database's own.
+ * @throws UnfreezeError `keysForeign`, `keysUnusable`, `settingsInvalid`, `storeUnavailable`
+ */
+export async function openInstallation({ settings, clock, schemas }: Given): Promise<Installation> {
+  const { databaseUrl, keysFile, production } = settings;
+  const opening = { clock, production };
+  // First the keys: without those for production not even an empty database is made.
+  const opened = production || existsSync(keysFile) ? KeyRing.open(keysFile, opening) : undefined;
+  const store = await openStore(
+    databaseUrl,
+    schemas.map(({ schema }) => schema),
+  );
+  try {
+    if (!opened) await assertNotLost(store, schemas, keysFile);
+    const keyRing = opened ?? KeyRing.openOrMake(keysFile, opening);
+    const databaseKeys = new DatabaseKeys({ store, keyRing, keysFile, schemas, clock });
+    await databaseKeys.settle();
+    keyRing.tend();
+    return { store, keyRing, databaseKeys };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Who fills a database makes its key file first, so that the file is there by now, or lost. */
+async function assertNotLost(store: Store, schemas: readonly KeyedSchema[], keysFile: string): Promise<void> {
+  const entities = schemas.flatMap(({ schema }) => schema.entities);
+  const holdsSomething = await store.read(async (manager) => {
+    for (const entity of entities) if (await manager.exists(entity)) return true;
+    return false;
+  });
+  if (holdsSomething && !existsSync(keysFile)) throw keysLost(keysFile);
+}
+
+/** Those that have their tables in a database; makes neither a database nor a table. */
+export async function presentIn<Keyed extends KeyedSchema>(
+  databaseUrl: string,
+  schemas: readonly Keyed[],
+): Promise<Keyed[]> {
+  if (databaseUrl.startsWith('sqlite:') && !existsSync(databaseUrl.slice('sqlite:'.length))) return [];
+  const store = await openStore(databaseUrl, []);
+  try {
+    const present: Keyed[] = [];
+    for (const one of schemas) if (await hasTablesOf(store, one.schema)) present.push(one);
+    return present;
+  } finally {
+    await store.close();
+  }
+}

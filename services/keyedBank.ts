@@ -1,0 +1,13 @@
+import { bankSchema } from './bankSchema.ts';
+import { bankTraces } from './installation/bankTraces.ts';
+import type { KeyedSchema } from './installation/keyedSchema.ts';
+import { keysThatNothingFits } from './installation/keyTraces.ts';
+import { BankKeyFingerprints } from './tables/bankKeyFingerprint.ts';
+
+/** The bank's side in a database: what is sealed (password verifiers too), looked up, referred to and audited there. */
+export const keyedBank: KeyedSchema = {
+  schema: bankSchema,
+  keys: ['fieldKeys', 'indexKey', 'cardReferenceKey', 'auditKey'],
+  fingerprints: BankKeyFingerprints,
+  notWrittenWith: async (manager, keyRing) => keysThatNothingFits(await bankTraces(manager, keyRing)),
+};

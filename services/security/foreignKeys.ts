@@ -1,0 +1,40 @@
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { LastingKey } from './keyFingerprint.ts';
+import type { KeyRingFile } from './keyRingFile.ts';
+
+const onlyOnes = ['indexKey', 'cardReferenceKey', 'auditKey', 'webChatTokenKey'] as const;
+
+/**
+ * The keys that a changed key file should still hold and does not. A rotation puts a new field key before those that
+ * were there, and a rewrap destroys the older ones; so a file whose newest field key was an older one before is an old copy.
+ */
+export function lackingKeys(changed: KeyRingFile, before: KeyRingFile): LastingKey[] {
+  const lacking: LastingKey[] = onlyOnes.filter((name) => changed[name] !== before[name]);
+  return isOlder(changed, before) ? [...lacking, 'fieldKeys'] : lacking;
+}
+
+function isOlder({ fieldKeys: changed }: KeyRingFile, { fieldKeys: before }: KeyRingFile): boolean {
+  const holds = (keys: typeof before, one: (typeof before)[number] | undefined) =>
+    keys.some(({ id, key }) => id === one?.id && key === one.key);
+  return !holds(changed, before[0]) && holds(before, changed[0]);
+}
+
+/** The refusal of a key file that is not the one of a database, in the operator's words: names of keys, and no more of them. */
+export function keysForeign(file: string, lacking: Iterable<string>): UnfreezeError {
+  const names = [...new Set(lacking)].toSorted().join(', ');
+  return new UnfreezeError(
+    'keysForeign',
+    `the key file ${file} is not the one of this database: it lacks the database’s ${names}. It is another ` +
+      'installation’s, or an old copy, and nothing was written with it. Let KEYS_FILE name the key file of this ' +
+      'database, or put your newest copy of it there; or let DATABASE_URL name the database of these keys.',
+  );
+}
+
+/** The refusal to go on without the key file of a database. */
+export function keysLost(file: string): UnfreezeError {
+  return new UnfreezeError(
+    'keysForeign',
+    `the key file ${file} is not there, and the database cannot be read with any other: put your copy of it back, or ` +
+      'let KEYS_FILE name it. To begin anew, without anything that is in the database, take the database away too.',
+  );
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { botSchema } from '../../bot/botSchema.ts';
+import { BotKeyFingerprintRows } from '../../bot/keyFingerprintsTable.ts';
+import { auditCommand } from '../../cli/auditCommand.ts';
+import { cardsCommand } from '../../cli/cardsCommand.ts';
+import { keysCommand } from '../../cli/keysCommand.ts';
+import { retentionCommand } from '../../cli/retentionCommand.ts';
+import { run as runCommand } from '../../kit/command.ts';
+import { openStore } from '../../kit/store/openStore.ts';
+import { bankSchema } from '../../services/bankSchema.ts';
+import { KeyRing } from '../../services/security/keyRing.ts';
+import { AuditEntries } from '../../services/tables/auditEntry.ts';
+import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
+import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { recordedTerminal } from '../services/recordedTerminal.ts';
+import { liNa, wuMin } from '../services/testBank.ts';
+import { Conversation } from './conversation.ts';
+import { type Settings, spawnIn } from './serviceProcess.ts';
+import { type Ended, Thawline } from './thawline.ts';
+
+const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
+const anyPort = { PORT: '0', PROCESSOR_PORT: '0', SECURE_FORM_PORT: '0', PROCESSOR_TOKEN };
+const services = ['bot/main.ts', 'services/main.ts'];
+
+type Program = (given: Parameters<typeof cardsCommand>[0]) => Command;
+
+/** Every command that opens the database with keys. */
+const commands: [program: Program, ...words: string[]][] = [
+  [cardsCommand, 'list'],
+  [cardsCommand, 'unfreezings'],
+  [cardsCommand, 'import', 'none.csv'],
+  [auditCommand, 'verify'],
+  [keysCommand, 'rotate'],
+  [keysCommand, 'rewrap'],
+  [retentionCommand],
+];
+
+async function ends(program: Program, words: string[], settings: Settings): Promise<Ended> {
+  const { terminal, said } = recordedTerminal();
+  const given = { terminal, environment: () => settings, clock: () => new Date(), input: process.stdin };
+  return { code: await runCommand(program(given), words, terminal), ...said };
+}
+
+/** What the bank's side rests on, by the names in the key file. */
+const bankKeys = /it lacks the database’s auditKey, cardReferenceKey, fieldKeys, indexKey/;
+
+onEachDatabase('a database', (empty) => {
+  let database: EmptyDatabase;
+  let thawline: Thawline;
+  let keysFile: string;
+  beforeEach(async () => {
+    database = await empty();
+    thawline = Thawline.installed({ DATABASE_URL: database.url, ...anyPort });
+    keysFile = join(thawline.folder, 'data/keys.json');
+  });
+  afterEach(async () => {
+    await thawline.close();
+    await database.remove();
+  });
+
+  /** Runs until it has something to lose, and ends. */
+  async function used(): Promise<void> {
+    await thawline.up();
+    const conversation = await Conversation.with(thawline);
+    assert.equal((await conversation.say(`unfreeze ${liNa.number}`))[0], 'cardStatus.frozen');
+    assert.equal(await thawline.down(), 0);
+  }
+  function otherKeys(): string {
+    const other = join(thawline.folder, 'other.json');
+    KeyRing.create(other, 'development');
+    return other;
+  }
+  const run = (program: string, words: string[] = [], settings = {}) =>
+    thawline.run(program, words, settings);
+  const keys = async (word: string) => assert.equal((await run('cli/keys.ts', [word])).code, 0);
+  const settings = () => ({ DATABASE_URL: database.url, DATA_DIR: join(thawline.folder, 'data') });
+  const verified = () => ends(auditCommand, ['verify'], settings());
+  function isRefused(ended: Ended, reason: RegExp, what: string): void {
+    assert.deepEqual({ code: ended.code, out: ended.out }, { code: 2, out: '' }, what + ended.err);
+    assert.match(ended.err, reason, what);
+  }
+
+  it('refuses a start and every command with another’s keys, and is not touched by them', async function () {
+    this.timeout(60_000);
+    await used();
+    const KEYS_FILE = otherKeys();
+    const [before, keysBefore] = [await database.content(), readFileSync(KEYS_FILE)];
+    for (const program of services) {
+      const ended = await run(program, [], { KEYS_FILE });
+      isRefused(ended, bankKeys, program);
+      assert.match(ended.err, /other\.json.*KEYS_FILE/s);
+    }
+    for (const [program, ...words] of commands)
+      isRefused(await ends(program, words, { ...settings(), KEYS_FILE }), bankKeys, words.join(' '));
+    assert.ok((await database.content()).equals(before), 'the database is as it was');
+    assert.deepEqual(readFileSync(KEYS_FILE), keysBefore, 'and so are the other keys');
+    assert.equal((await verified()).code, 0);
+    await thawline.up();
+    const conversation = await Conversation.with(thawline);
+    assert.equal((await conversation.say(`unfreeze ${liNa.number}`))[0], 'cardStatus.frozen');
+  });
+
+  it('refuses a start without its key file, which no new one takes the place of, until the file is back', async function () {
+    this.timeout(60_000);
+    await used();
+    const copy = `${keysFile}.copy`;
+    renameSync(keysFile, copy);
+    const before = await database.content();
+    isRefused(await run('bot/main.ts'), /keys\.json is not there.*your copy of it back/, 'the bot');
+    for (const [program, ...words] of commands)
+      isRefused(await ends(program, words, settings()), /keys\.json is not there/, words.join(' '));
+    assert.equal(existsSync(keysFile), false);
+    assert.ok((await database.content()).equals(before));
+    renameSync(copy, keysFile);
+    await thawline.up();
+  });
+
+  it('refuses another’s keys at the first start after a version that recorded none, and records its own then', async () => {
+    await used();
+    const store = await openStore(database.url, [bankSchema, botSchema]);
+    const rows = () =>
+      store.read(async (manager) => [
+        await manager.count(AuditEntries),
+        await manager.count(BankKeyFingerprints),
+        await manager.count(BotKeyFingerprintRows),
+      ]);
+    try {
+      await store.transaction(async (manager) => {
+        await manager.query('DROP TABLE bank_key_fingerprints');
+        await manager.query('DROP TABLE bot_key_fingerprints');
+        await manager.query("DELETE FROM migrations WHERE name LIKE '%KeyFingerprints%'");
+      });
+      const entries = await store.read((manager) => manager.count(AuditEntries));
+      isRefused(
+        await run('bot/main.ts', [], { KEYS_FILE: otherKeys() }),
+        /auditKey, fieldKeys\./,
+        'another’s',
+      );
+      assert.deepEqual(await rows(), [entries, 0, 0]);
+      await thawline.up();
+      assert.deepEqual((await rows()).slice(1), [4, 1]);
+    } finally {
+      await store.close();
+    }
+    assert.equal((await verified()).code, 0);
+  });
+
+  it('keeps nothing of a key by which the key could be known', async () => {
+    await used();
+    const content = (await database.content()).toString('latin1');
+    for (const [, secret = ''] of readFileSync(keysFile, 'utf8').matchAll(/"([\w-]{43})"/g))
+      for (const form of ['base64url', 'base64', 'hex', 'latin1'] as const)
+        assert.ok(!content.includes(Buffer.from(secret, 'base64url').toString(form)));
+  });
+
+  it('knows its keys after they were rotated and rewrapped beside a running service, and no old copy of them', async () => {
+    await thawline.up();
+    const before = `${keysFile}.before`;
+    copyFileSync(keysFile, before);
+    await keys('rotate');
+    const between = `${keysFile}.between`;
+    copyFileSync(keysFile, between);
+    const conversation = await Conversation.with(thawline);
+    await conversation.say(`unfreeze ${liNa.number}`);
+    assert.equal((await fetch(`${thawline.url}/readyz`)).status, 200);
+    const list = (KEYS_FILE: string) => ends(cardsCommand, ['list'], { ...settings(), KEYS_FILE });
+    isRefused(await list(before), /it lacks the database’s fieldKeys\./, 'a copy of before the rotation');
+    await keys('rewrap');
+    for (const word of ['rotate', 'rewrap'])
+      assert.equal((await ends(keysCommand, [word], settings())).code, 0);
+    assert.equal((await fetch(`${thawline.url}/readyz`)).status, 200);
+    assert.equal(await thawline.down(), 0);
+    for (const copy of [before, between])
+      isRefused(await list(copy), /lacks the database’s fieldKeys\./, copy);
+    await thawline.up();
+    assert.equal((await verified()).code, 0);
+  });
+
+  it('lets processes that start at once on an empty one all live, with one set of keys', async () => {
+    const started = Array.from({ length: 3 }, () => {
+      const child = spawnIn(thawline.folder, 'services/main.ts', [], {
+        DATABASE_URL: database.url,
+        ...anyPort,
+      });
+      return new Promise<{ ready: boolean; said: string; end: () => void }>((resolve) => {
+        let said = '';
+        const end = () => child.kill('SIGKILL');
+        const hear = (text: Buffer) => {
+          said += text;
+          if (/processor is ready/.test(said)) resolve({ ready: true, said, end });
+        };
+        child.stdout?.on('data', hear);
+        child.stderr?.on('data', hear);
+        child.once('close', () => resolve({ ready: false, said, end }));
+      });
+    });
+    const all = await Promise.all(started);
+    for (const { end } of all) end();
+    for (const { ready, said } of all) assert.ok(ready, said);
+    const { code, err } = await verified();
+    assert.deepEqual({ code, err }, { code: 0, err: '' });
+  });
+
+  it('refuses another’s keys to a running service: it goes on with its own, says so once, and is not ready', async () => {
+    await thawline.up();
+    const own = readFileSync(keysFile);
+    writeFileSync(keysFile, readFileSync(otherKeys()));
+    const ready = async () => (await fetch(`${thawline.url}/readyz`)).status;
+    assert.deepEqual([await ready(), await ready()], [503, 503]);
+    const conversation = await Conversation.with(thawline);
+    assert.equal((await conversation.say(wuMin.number))[0], 'cardStatus.noFrozenCard');
+    assert.equal((await conversation.say(`unfreeze ${liNa.number}`))[0], 'cardStatus.frozen');
+    const said = thawline.failures
+      .split('\n')
+      .filter((line) => line.includes('the keys of before are used on'));
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /it lacks the database’s/);
+    writeFileSync(keysFile, own);
+    assert.equal(await ready(), 200);
+    assert.equal((await verified()).code, 0);
+  });
+});
+
+describe('a bot apart from the bank’s side', () => {
+  it('does not start with another’s keys on its own database, nor without its key file', async () => {
+    const apart = await Thawline.startedApart();
+    try {
+      const conversation = await Conversation.with(apart);
+      await conversation.say('hello');
+      assert.equal(await apart.down(), 0);
+      const data = join(apart.folder, 'data');
+      KeyRing.create(join(data, 'other.json'), 'development');
+      const database = () => readFileSync(join(data, 'thawline.db'));
+      const before = database();
+      const settings = { DATA_DIR: data, PROCESSOR_URL: 'http://127.0.0.1:1', ...anyPort };
+      const wrong = await apart.run('bot/main.ts', [], { ...settings, KEYS_FILE: join(data, 'other.json') });
+      assert.deepEqual([wrong.code, wrong.out], [2, '']);
+      assert.match(wrong.err, /it lacks the database’s webChatTokenKey/);
+      rmSync(join(data, 'keys.json'));
+      const lost = await apart.run('bot/main.ts', [], settings);
+      assert.deepEqual([lost.code, lost.out], [2, '']);
+      assert.match(lost.err, /keys\.json is not there/);
+      assert.ok(database().equals(before));
+    } finally {
+      await apart.close();
+    }
+  });
+});
