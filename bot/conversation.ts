@@ -49,6 +49,7 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
     properties,
     dialog,
     speaker,
+    customerService,
     clock,
     log,
   });

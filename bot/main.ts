@@ -171,6 +171,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     store,
     turns,
     isUnfinished: (...left) => terminal.isUnfinished(...left),
+    urgency: terminal,
     secret,
     publicUrl,
     clock,

@@ -9,6 +9,7 @@ import type { IsUnfinished } from './channels/twilio/voice/calls.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
 import { telephone } from './telephone.ts';
+import type { Urgency } from './turn/terminal.ts';
 import type { Turns } from './turn/turns.ts';
 
 type Parts = {
@@ -16,6 +17,8 @@ type Parts = {
   store: Store;
   turns: Pick<Turns<never>, 'take' | 'standing'>;
   isUnfinished: IsUnfinished;
+  /** What of a message must be heard whatever else it is. */
+  urgency: Urgency;
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

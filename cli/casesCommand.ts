@@ -59,11 +59,19 @@ function inWords(one: HandoffCase): string {
     one.reason,
     one.channel,
     one.language,
-    one.lastFour === null ? 'no card named' : `card ending ${one.lastFour}`,
+    ...cardsOf(one),
     ...one.freezeReasons,
     `at: ${one.step}`,
     ...(one.attemptsLeft === null ? [] : [`attempts left: ${one.attemptsLeft}`]),
+    ...(one.cardFound ? ['the customer says that the card was found'] : []),
+    ...(one.optedOut ? ['the number has said STOP: nothing is sent to it'] : []),
   ];
   const lines = one.transcript.map(({ from, text }) => `  ${from}: ${text.replace(/\s+/g, ' ')}`);
   return `${[`${one.case}  ${facts.join(', ')}`, ...lines].join('\n')}\n`;
+}
+
+/** A case of an earlier version names a card by its last four digits alone. */
+function cardsOf({ cards, lastFour }: HandoffCase): string[] {
+  if (cards.length > 0) return cards.map((one) => `card ending ${one.lastFour} (${one.card})`);
+  return [lastFour === null ? 'no card named' : `card ending ${lastFour}`];
 }

@@ -11,6 +11,7 @@ import type { UnfreezeInstructions } from '../services/contract/unfreezeInstruct
 import { needs } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Moving } from './interruptions/moving.ts';
+import type { StandingReport } from './interruptions/standingReport.ts';
 import { instructionsFor } from './messages/instructionsFor.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
@@ -21,10 +22,10 @@ import type { DialogParts } from './state/dialogParts.ts';
 import { telephone, userTerminal } from './state/userTerminal.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 
-/** The result where the customer was told how to unfreeze and what to say next, so that nothing more is asked. */
+/** The result where the customer was told what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
 
-type Parts = DialogParts & { moving: Moving };
+type Parts = DialogParts & { moving: Moving; report: Pick<StandingReport, 'takes'> };
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.2';
 
@@ -51,7 +52,9 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     this.initialDialogId = steps;
   }
 
+  /** Whatever leads to unfreezing comes by here, and no further while a report of a loss stands. */
   async givesCardNumber(step: Step): Promise<DialogTurnResult> {
+    if (await this.#parts.report.takes(step.context)) return step.endDialog(howTold);
     const { card, cards, ...asked } = step.options;
     if (cards) return step.beginDialog(CardChoiceQuestion.id, { cards });
     return card ? step.next(card) : step.beginDialog(CardNumberQuestion.id, asked);

@@ -15,6 +15,7 @@ import { outcomeOf } from './interruptions/index.ts';
 import type { Means, Turn } from './interruptions/listener.ts';
 import { Moving } from './interruptions/moving.ts';
 import type { Beginning, Outcome } from './interruptions/outcome.ts';
+import { StandingReport } from './interruptions/standingReport.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
@@ -37,13 +38,15 @@ export class MainDialog extends ComponentDialog<Arrival> {
 
   constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
-    const moving = new Moving(parts, properties);
+    const handoff = new Handoff(parts, properties);
+    const report = new StandingReport({ ...parts, handoff }, properties);
+    const moving = new Moving({ ...parts, report }, properties);
     this.moving = moving;
-    this.#means = { ...parts, ...properties, moving, handoff: new Handoff(parts, properties) };
+    this.#means = { ...parts, ...properties, handoff, report, moving };
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
-    this.addDialog(new CardStatusDialog({ ...parts, moving }, properties));
+    this.addDialog(new CardStatusDialog({ ...parts, moving, report }, properties));
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new LeaveQuestion(parts));
     this.initialDialogId = steps;

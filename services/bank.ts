@@ -97,7 +97,7 @@ export function createBank({
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
-  const disownments = new Disownments({ ...shared, fields, queryLimit });
+  const disownments = new Disownments({ ...shared, fields });
   const linkLimit = sendsLinks ? new LinkLimit({ time }) : undefined;
   const processor = new Processor({ ...shared, fields, throttling, linkLimit });
   let tending: Promise<unknown> | undefined;

@@ -83,13 +83,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'services/disownment': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
-    ...[
-      'services/audit',
-      'services/throttling',
-      'services/cardSystem',
-      'services/records',
-      'services/notifications',
-    ],
+    ...['services/audit', 'services/cardSystem', 'services/records', 'services/notifications'],
   ],
   'services/customerService': [
     ...['kit', 'kit/store', 'services/contract', 'services/audit', 'services/throttling'],
@@ -148,7 +142,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'bot/terminal': [
     ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
-    ...['dialogs/understanding', 'dialogs/prompts'],
+    ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions'],
   ],
   'bot/desk': ['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state'],
   'bot/cases': [

@@ -1,6 +1,7 @@
 import { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
+import { disowned } from '../../dialogs/interruptions/disowning.ts';
 import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
@@ -9,11 +10,13 @@ import { type ConversationProperties, conversationLanguage } from '../../dialogs
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
+import { isDisowning } from '../../dialogs/understanding/notMe.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
-import type { Standing, Terminal, Turned } from '../turn/terminal.ts';
+import type { Standing, Terminal, Turned, Urgency } from '../turn/terminal.ts';
 import { activityOf } from './activityOf.ts';
 import { awaitedNow, awaitsOf } from './awaits.ts';
 import { CollectingAdapter } from './collectingAdapter.ts';
@@ -29,6 +32,7 @@ type Parts = {
   properties: ConversationProperties;
   dialog: MainDialog;
   speaker: Speaker;
+  customerService: Pick<CustomerServiceClient, 'disown'>;
   clock: Clock;
   log: Logger;
 };
@@ -37,7 +41,7 @@ type Parts = {
  * 客服终端, the customer-service terminal as the customer meets it (patent, step 2): one turn of a
  * conversation. Where a turn fails, the customer hears so and the conversation stands where it stood before.
  */
-export class CustomerServiceTerminal implements Terminal<Heard> {
+export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   readonly #parts: Parts;
   readonly #dialogs: DialogSet;
 
@@ -59,8 +63,7 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
   ): Promise<Turned> {
     const { conversationState, clock, log } = this.#parts;
     const adapter = new CollectingAdapter();
-    const turnContext = new TurnContext(adapter, activityOf(delivery, heard, clock()));
-    setTurn(turnContext, { phone: delivery.phone, network: delivery.network, work });
+    const turnContext = this.#turnContext(adapter, delivery, heard, work);
     const takeOut = conversationState.hand(turnContext, structuredClone(standing.state ?? {}));
     try {
       const speaks = await this.#turn(turnContext, heard);
@@ -89,6 +92,29 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
   async isUnfinished(standing: Standing, conversation: Conversation): Promise<boolean> {
     const { clock, dialog } = this.#parts;
     return awaitedNow(standing, clock).isUnfinished && !(await dialog.moving.hasMoved(conversation));
+  }
+
+  isUrgent(text: string): boolean {
+    return isDisowning(text);
+  }
+
+  /** Freezes again what was unfrozen lately for the telephone of the delivery. */
+  async heed(delivery: Delivery): Promise<boolean> {
+    const turnContext = this.#turnContext(new CollectingAdapter(), delivery, { content: nothingSaid });
+    const answer = await disowned(turnContext, this.#parts.customerService);
+    return answer?.outcome === 'frozenAgain' || answer?.outcome === 'freezing';
+  }
+
+  #turnContext(
+    adapter: CollectingAdapter,
+    delivery: Delivery,
+    heard: HeardDelivery<Heard>,
+    work?: UnitOfWork,
+  ): TurnContext {
+    const turnContext = new TurnContext(adapter, activityOf(delivery, heard, this.#parts.clock()));
+    const { phone, network, optedOut } = delivery;
+    setTurn(turnContext, { phone, network, optedOut, work });
+    return turnContext;
   }
 
   /** After whatever was said before: that may be what the bank has done by then. */
@@ -149,3 +175,5 @@ export class CustomerServiceTerminal implements Terminal<Heard> {
     await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies Arrival);
   }
 }
+
+const nothingSaid: Content = { what: 'words', text: '' };

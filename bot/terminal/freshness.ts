@@ -1,11 +1,15 @@
 import type { ConversationState, TurnContext } from 'botbuilder';
 import * as z from 'zod';
-import type { ConversationProperties, SpokenOf } from '../../dialogs/state/conversationState.ts';
+import {
+  type ConversationProperties,
+  LossReport,
+  type SpokenOf,
+} from '../../dialogs/state/conversationState.ts';
 import { Language } from '../../kit/language.ts';
 import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
 
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
-export const stateVersion = 5;
+export const stateVersion = 6;
 /** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
 export const longestPause = 30 * minutes;
 
@@ -20,7 +24,7 @@ export type Found = { as: 'fresh' | 'begunAfresh' } | { as: 'later'; spokenOf: S
 
 type Parts = { conversationState: ConversationState; properties: ConversationProperties; clock: Clock };
 
-/** Takes away what is too old to go on with. To be called before anything of the state is used. */
+/** Takes away what is too old to go on with; a report of a loss never is. To be called before anything of the state is used. */
 export async function freshen(
   turnContext: TurnContext,
   { conversationState, properties, clock }: Parts,
@@ -34,8 +38,10 @@ export async function freshen(
   if (isNew) return { as: 'fresh' };
   if (!stamp.success || !dialogState.success) {
     const language = Language.safeParse(written.language);
+    const report = LossReport.safeParse(written.lossReport);
     await conversationState.clear(turnContext);
     if (language.success) await properties.language.set(turnContext, language.data);
+    if (report.success) await properties.lossReport.set(turnContext, report.data);
     return { as: 'begunAfresh' };
   }
   const pause = clock().getTime() - Date.parse(stamp.data.at);

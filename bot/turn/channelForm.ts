@@ -13,6 +13,12 @@ export type Answered = {
 /** What is said to who comes out of turn: nothing is kept of it, and the delivery may come again in its turn. */
 export type Passing = { passing: string };
 
+/**
+ * What is heard whatever was answered since it came. `optedOut`: the customer is sent nothing of the answer, since they
+ * have told the channel so.
+ */
+export type Urgent = { urgent: Content; optedOut: boolean };
+
 /** How a delivery comes to its turn: `isAgain` after one that was lost, `isOvertaken` where another was answered since. */
 export type Before = { isAgain: boolean; isOvertaken: boolean };
 
@@ -30,11 +36,11 @@ export type ChannelForm<Seen> = {
   /** Reads what the channel keeps of its own. @throws UnfreezeError where the conversation is not known */
   looks(manager: EntityManager): Promise<Seen>;
   /**
-   * What the delivery says; what it is answered without a turn; or `kept`, where it comes without its content and what
-   * was kept of it counts.
+   * What the delivery says, urgent or not; what it is answered without a turn; or `kept`, where it comes without its
+   * content and what was kept of it counts.
    * @throws UnfreezeError `messageInvalid`
    */
-  reads(seen: Seen, before: Before): Content | Answered | Passing | 'kept';
+  reads(seen: Seen, before: Before): Content | Urgent | Answered | Passing | 'kept';
   /** Writes down that it came, with what may be shown of it. */
   arrives?(
     manager: EntityManager,

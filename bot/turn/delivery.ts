@@ -30,6 +30,8 @@ export type Delivery = {
   phone?: string | undefined;
   /** The network address that it came from, where the channel sees one. It is kept nowhere. */
   network?: string | undefined;
+  /** Whether the customer is sent nothing of the answer, since they have told the channel so. */
+  optedOut?: boolean;
   /** Whether others than the customer can read the conversation. */
   isGroup?: boolean;
 };

@@ -17,6 +17,18 @@ export type Turned = {
   standing?: Standing;
 };
 
+/** What a channel asks about words that a limit, a keyword of its carrier's or an earlier STOP would keep away. */
+export interface Urgency {
+  /** Whether these words must be heard all the same. */
+  isUrgent(text: string): boolean;
+  /**
+   * Does at once what urgent words call for, outside of any turn: a flood of them costs next to nothing.
+   * @returns whether something has come of it that the customer is to hear, in a turn as any other
+   * @throws UnfreezeError where it could not be done
+   */
+  heed(delivery: Delivery): Promise<boolean>;
+}
+
 /** What the engine hands deliveries to: seal first, then keep what may be kept, then converse. */
 export interface Terminal<Found> {
   /** Takes secrets and numbers out. */

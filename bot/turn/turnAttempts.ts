@@ -50,16 +50,24 @@ export class TurnAttempts<Found> {
     const read = own === undefined ? form.reads(seen, comes) : 'own';
     if (typeof read === 'object' && 'passing' in read) return read.passing;
     if (typeof read === 'object' && 'answer' in read) return this.#answerAlone(taking, look, read);
+    const isUrgent = typeof read === 'object' && 'urgent' in read;
+    const optedOut = isUrgent && read.optedOut;
     const standing = standingOf(conversation);
-    const sealed = await this.#sealed(taking, read, standing, before);
-    const heard = comes.isOvertaken ? await this.#overtaken(taking, standing) : sealed.heard;
+    const sealed = await this.#sealed(taking, isUrgent ? read.urgent : read, standing, before);
+    const isPast = comes.isOvertaken && !isUrgent;
+    const heard = isPast ? await this.#overtaken(taking, standing) : sealed.heard;
     const arrival = await this.#arrives(taking, look, comes, sealed);
     if (arrival === undefined) return undefined;
     arrival.committed?.();
     const told = { held: sealed.held, receipt: arrival.receipt ?? (before && Kept.of(before).receipt) };
     return this.#whileHeld(taking.holding, async () => {
       const work = new UnitOfWork();
-      const turned = await this.#parts.terminal.converse(taking.delivery, heard, standing, work);
+      const turned = await this.#parts.terminal.converse(
+        { ...taking.delivery, optedOut },
+        heard,
+        standing,
+        work,
+      );
       return this.#ends(taking, seen, { turned, work, told });
     });
   }

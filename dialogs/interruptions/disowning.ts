@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { UnfreezeError } from '../../kit/errors.ts';
+import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DisownmentAnswer } from '../../services/contract/disownment.ts';
 import { telephone } from '../state/userTerminal.ts';
 import { isDisowning } from '../understanding/notMe.ts';
@@ -15,7 +16,7 @@ export const disowning: Listener<'speaker' | 'customerService' | 'handoff' | 'sp
   { speaker, customerService, handoff, spokenOf },
 ) => {
   if (!isDisowning(said.words)) return undefined;
-  const answer = await disowned(context, customerService);
+  const answer = await disownedIfPossible(context, customerService);
   if (answer === undefined || answer.outcome === 'nothingUnfrozen') {
     await handoff.ofReport(context, open);
     return over;
@@ -28,17 +29,24 @@ export const disowning: Listener<'speaker' | 'customerService' | 'handoff' | 'sp
   return over;
 };
 
-/** Nothing where the channel gives no telephone, or the bank's side does not answer now: then a person must. */
-async function disowned(
+/** Undefined also where the bank's side does not answer now: then a person must. */
+async function disownedIfPossible(
   turnContext: TurnContext,
   customerService: Means['customerService'],
 ): Promise<DisownmentAnswer | undefined> {
-  const from = telephone(turnContext);
-  if (from === undefined) return undefined;
   try {
-    return await customerService.disown(from);
+    return await disowned(turnContext, customerService);
   } catch (error) {
     if (error instanceof UnfreezeError) return undefined;
     throw error;
   }
+}
+
+/** Freezes again what was unfrozen lately. @returns undefined where the channel gives no telephone. @throws UnfreezeError */
+export async function disowned(
+  turnContext: TurnContext,
+  customerService: Pick<CustomerServiceClient, 'disown'>,
+): Promise<DisownmentAnswer | undefined> {
+  const from = telephone(turnContext);
+  return from && customerService.disown(from);
 }

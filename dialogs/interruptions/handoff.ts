@@ -1,22 +1,28 @@
 import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
 import { instant } from '../../kit/time.ts';
+import type { NamedCard } from '../../services/contract/card.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
-import type { ConversationProperties } from '../state/conversationState.ts';
+import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
 import { type HandoffPacket, HandoffStep } from '../state/handoffDesk.ts';
 import { turnOf } from '../state/turn.ts';
 import { userTerminal } from '../state/userTerminal.ts';
+import { cardsHeard } from '../understanding/heard.ts';
 
 type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours' | 'handoffNotes'>;
+type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport'>;
+
+/** A customer has a few cards; who names numbers without end must not fill the case. */
+const mostCardsOfCase = 8;
 
 /** Hands a conversation over to a human agent: a case at the desk, the Bot Framework's event, and words to the customer. */
 export class Handoff {
   readonly #parts: Parts;
-  readonly #properties: Pick<ConversationProperties, 'spokenOf' | 'transcript'>;
+  readonly #properties: Properties;
 
-  constructor(parts: Parts, properties: Pick<ConversationProperties, 'spokenOf' | 'transcript'>) {
+  constructor(parts: Parts, properties: Properties) {
     this.#parts = parts;
     this.#properties = properties;
   }
@@ -32,7 +38,10 @@ export class Handoff {
     await this.#says(turnContext, await this.#opens(turnContext, 'silence', open));
   }
 
-  /** The customer reports a loss, a theft or a fraud: what to do now is said before anything else is done. */
+  /**
+   * The customer reports a loss, a theft or a fraud: what to do now is said before anything else is done. The report
+   * stands from then on.
+   */
   async ofReport(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
     const { speaker } = this.#parts;
     const away = await this.#awayUntil(turnContext);
@@ -40,8 +49,24 @@ export class Handoff {
     const facts =
       away === undefined ? {} : { agent: speaker.agentByCard(await speaker.language(turnContext)) };
     await speaker.say(turnContext, 'freezeOrReport', facts);
-    const caseId = await this.#opens(turnContext, 'freezeOrReport', open);
+    const { caseId } = await this.reportStands(turnContext, open);
     await speaker.say(turnContext, 'handoff.noted', { caseId }, { leadsToPerson: true });
+  }
+
+  /** Puts into the case of the report what is new: a card that the message names. */
+  async reportStands(turnContext: TurnContext, open?: OpenQuestion): Promise<LossReport> {
+    const caseId = await this.#opens(turnContext, 'freezeOrReport', open);
+    const report = { caseId, cards: await this.#cards(turnContext) };
+    await this.#properties.lossReport.set(turnContext, report);
+    return report;
+  }
+
+  /** The card that was reported was found: the case has that too, and stays open for the staff to close. */
+  async reportEnds(turnContext: TurnContext): Promise<LossReport> {
+    const caseId = await this.#opens(turnContext, 'freezeOrReport', undefined, { cardFound: true });
+    const cards = await this.#cards(turnContext);
+    await this.#properties.lossReport.set(turnContext, null);
+    return { caseId, cards };
   }
 
   /** An unfreezing was not the customer's own; what became of its card was said. */
@@ -65,12 +90,12 @@ export class Handoff {
     turnContext: TurnContext,
     reason: HandoffReason,
     open: OpenQuestion | undefined,
+    { cardFound = false } = {},
   ): Promise<CaseId> {
-    const packet = await this.#packet(turnContext, reason, open);
+    const packet = { ...(await this.#packet(turnContext, reason, open)), cardFound };
     const { work } = turnOf(turnContext);
     const caseId = await this.#parts.desk.open(packet, work);
-    const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
-    const card = spokenOf?.card.card ?? null;
+    const card = packet.cards.at(-1)?.card ?? null;
     const handoff = { userTerminal: userTerminal(turnContext), card, caseId, reason };
     await this.#parts.handoffNotes.note(handoff, work);
     await turnContext.sendActivity(initiation(turnContext, packet, caseId));
@@ -81,24 +106,42 @@ export class Handoff {
     turnContext: TurnContext,
     reason: HandoffReason,
     open: OpenQuestion | undefined,
-  ): Promise<HandoffPacket> {
+  ): Promise<Omit<HandoffPacket, 'cardFound'>> {
     const { speaker, clock } = this.#parts;
     const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
+    const cards = await this.#cards(turnContext);
+    const newest = cards.at(-1);
     const asked = itemAsked(open);
     const step = HandoffStep.safeParse(asked?.item ?? open?.id);
     const { channel, address } = userTerminal(turnContext);
+    const report = await this.#properties.lossReport.get(turnContext, null);
     return {
-      reason,
+      // A report is not hidden by what is wanted after it.
+      reason: report && reason !== 'unfreezingDisowned' ? 'freezeOrReport' : reason,
       conversation: address,
       channel,
       language: await speaker.language(turnContext),
-      lastFour: spokenOf?.card.lastFour ?? null,
-      freezeReasons: spokenOf?.reasons ?? [],
+      lastFour: newest?.lastFour ?? null,
+      cards,
+      freezeReasons: spokenOf && spokenOf.card.card === newest?.card ? spokenOf.reasons : [],
       step: step.success ? step.data : 'nothingBegun',
       attemptsLeft: asked?.authenticationRequest.attemptsLeft ?? null,
+      optedOut: turnOf(turnContext).optedOut === true,
       at: instant(clock()),
       transcript: await this.#properties.transcript.get(turnContext, []),
     };
+  }
+
+  /** Every card that the case is about, each once: those of the report, the one spoken of, those that the message names. */
+  async #cards(turnContext: TurnContext): Promise<NamedCard[]> {
+    const { lossReport, spokenOf } = this.#properties;
+    const reported = (await lossReport.get(turnContext, null))?.cards ?? [];
+    const spoken = await spokenOf.get(turnContext, null);
+    const named = cardsHeard(turnContext.activity);
+    const all = [...reported, ...(spoken ? [spoken.card] : []), ...named];
+    const isNewest = ({ card }: NamedCard, place: number) =>
+      all.findLastIndex((one) => one.card === card) === place;
+    return all.filter(isNewest).slice(-mostCardsOfCase);
   }
 }
 

@@ -1,6 +1,7 @@
 import { again } from './again.ts';
 import { answer } from './answer.ts';
 import { aside } from './aside.ts';
+import { cardFound } from './cardFound.ts';
 import { cardWish } from './cardWish.ts';
 import { caseOffer } from './caseOffer.ts';
 import { code } from './code.ts';
@@ -19,15 +20,18 @@ import { forTheQuestion, type Outcome, over } from './outcome.ts';
 import { person } from './person.ts';
 import { plainAnswer } from './plainAnswer.ts';
 import { report } from './report.ts';
+import { reportStands } from './reportStands.ts';
 
 /**
  * Whose turn it is, whether a question is open or not: the first that takes it. The order is a matter of safety.
  * What freezes goes before what calls a person, since a denial reads like a report; and both before all that could
- * lead to unfreezing.
+ * lead to unfreezing. That a card was found reads like a report too, and is heard before it only where one stands.
  */
 export const listeners: readonly Listener[] = [
   disowning,
+  cardFound,
   report,
+  reportStands,
   movedAway,
   later,
   caseOffer,

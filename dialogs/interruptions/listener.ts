@@ -7,6 +7,7 @@ import type { Utterance } from '../state/utterance.ts';
 import type { Handoff } from './handoff.ts';
 import type { Moving } from './moving.ts';
 import type { Outcome } from './outcome.ts';
+import type { StandingReport } from './standingReport.ts';
 
 /**
  * One turn as listeners get it.
@@ -26,6 +27,7 @@ export type Turn = {
 export type Means = Pick<DialogParts, 'speaker' | 'customerService'> &
   Pick<ConversationProperties, 'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce'> & {
     handoff: Handoff;
+    report: StandingReport;
     moving: Moving;
   };
 

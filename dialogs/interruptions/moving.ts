@@ -8,8 +8,14 @@ import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { writtenLanguage } from '../understanding/spokenLanguage.ts';
+import type { StandingReport } from './standingReport.ts';
 
-type Parts = { speaker: Speaker; cases: CaseBook; clock: Clock };
+type Parts = {
+  speaker: Speaker;
+  cases: CaseBook;
+  clock: Clock;
+  report: Pick<StandingReport, 'stands' | 'refuses'>;
+};
 type Properties = Pick<ConversationProperties, 'openCase' | 'offeredAt' | 'spokenOf' | 'language'>;
 
 /** So often a conversation is offered a case that is open elsewhere, once. */
@@ -81,7 +87,8 @@ export class Moving {
   }
 
   /** @returns the card of the case that is here now; where it is not, the customer has heard so */
-  takesByCode(turnContext: TurnContext, codeName: string): Promise<NamedCard | undefined> {
+  async takesByCode(turnContext: TurnContext, codeName: string): Promise<NamedCard | undefined> {
+    if (await this.#parts.report.refuses(turnContext)) return undefined;
     const taken = this.#parts.cases.takeByCode(placeOf(turnContext), codeName);
     return this.#goesOn(turnContext, taken, 'moving.codeRefused');
   }
@@ -98,7 +105,7 @@ export class Moving {
   /** Whether to offer a case that the same telephone has begun on another channel. */
   async canBeOffered(turnContext: TurnContext): Promise<boolean> {
     const place = placeOf(turnContext);
-    if (place.phone === undefined) return false;
+    if (place.phone === undefined || (await this.#parts.report.stands(turnContext))) return false;
     const { clock, cases } = this.#parts;
     const offeredAt = await this.#properties.offeredAt.get(turnContext, null);
     if (offeredAt !== null && offeredAt > instant(later(clock(), -offeredEvery))) return false;

@@ -1,10 +1,12 @@
 import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
+import * as z from 'zod';
 import type { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import type { Instant } from '../../kit/time.ts';
-import type { CardReference, NamedCard } from '../../services/contract/card.ts';
+import { type CardReference, NamedCard } from '../../services/contract/card.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
+import { CaseId } from '../../services/contract/handoff.ts';
 import type { Said } from '../messages/said.ts';
 import type { TranscriptLine } from './handoffDesk.ts';
 import type { WrittenOnce } from './languageHabit.ts';
@@ -17,6 +19,13 @@ export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reas
  * request of the channel that it came from, as long as it may be open there.
  */
 export type OpenCase = { card: CardReference; supersedes?: string } | null;
+
+/**
+ * A loss, a theft or a fraud that the customer has reported: its case, and the cards that it is about, the newest last.
+ * No card is unfrozen in the conversation while it stands.
+ */
+export const LossReport = z.object({ caseId: CaseId, cards: z.array(NamedCard) });
+export type LossReport = z.infer<typeof LossReport>;
 
 /** Which version wrote the state, and when. */
 export type Stamp = { version: number; at: Instant };
@@ -31,6 +40,8 @@ export type ConversationProperties = {
   notUnderstood: StatePropertyAccessor<number>;
   spokenOf: StatePropertyAccessor<SpokenOf>;
   openCase: StatePropertyAccessor<OpenCase>;
+  /** `null` where nothing was reported, or the card was found since. */
+  lossReport: StatePropertyAccessor<LossReport | null>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -48,6 +59,7 @@ export function conversationProperties(state: ConversationState): ConversationPr
     notUnderstood: state.createProperty('notUnderstood'),
     spokenOf: state.createProperty('spokenOf'),
     openCase: state.createProperty('openCase'),
+    lossReport: state.createProperty('lossReport'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import { Instant } from '../../kit/time.ts';
-import { LastFour } from '../../services/contract/card.ts';
+import { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { Channel } from '../../services/contract/channels.ts';
 import { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { type CaseId, type Handoff, HandoffReason } from '../../services/contract/handoff.ts';
@@ -23,8 +23,12 @@ export const HandoffStep = z.enum([
 export type HandoffStep = z.infer<typeof HandoffStep>;
 
 /**
- * What a human agent gets of a conversation. No secret is in it. `freezeReasons` are those that the customer was
- * told; `attemptsLeft` is null where no authentication was under way.
+ * What a human agent gets of a conversation. No secret is in it.
+ * - `lastFour`: of the card spoken of last; `freezeReasons` are those of it that the customer was told
+ * - `cards`: every card that the case is about, the newest last
+ * - `attemptsLeft`: null where no authentication was under way
+ * - `cardFound`: the customer has reported a loss and says now that the card was found
+ * - `optedOut`: the channel sends the customer nothing, since they have said STOP
  */
 export const HandoffPacket = z.object({
   reason: HandoffReason,
@@ -32,9 +36,12 @@ export const HandoffPacket = z.object({
   channel: Channel,
   language: Language,
   lastFour: LastFour.nullable(),
+  cards: z.array(NamedCard).default([]),
   freezeReasons: z.array(FreezeReason),
   step: HandoffStep,
   attemptsLeft: z.int().nullable(),
+  cardFound: z.boolean().default(false),
+  optedOut: z.boolean().default(false),
   at: Instant,
   transcript: z.array(TranscriptLine),
 });

@@ -13,6 +13,8 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.unfreeze': { intent: 'unfreeze' },
   'choice.howToUnfreeze': { intent: 'howToUnfreeze' },
   'choice.agent': { intent: 'agent' },
+  // Only where a report of a loss stands does it mean anything.
+  'choice.cardFound': { intent: 'none' },
   'choice.yes': { intent: 'affirm' },
   'choice.no': { intent: 'deny' },
   'choice.goOn': { intent: 'none' },

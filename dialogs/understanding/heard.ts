@@ -77,6 +77,13 @@ export function heard(activity: Activity): Heard | undefined {
   return entity === undefined ? undefined : Heard.parse(entity.heard);
 }
 
+/** The cards that a message names by their numbers. */
+export function cardsHeard(activity: Activity): NamedCard[] {
+  const found = heard(activity);
+  if (found?.what === 'card') return [found.card];
+  return found?.what === 'cards' ? found.cards : [];
+}
+
 /** The activity with what was found in it; whatever the outside wrote under that name is thrown away. */
 export function withHeard(activity: Activity, found: Heard | undefined): Activity {
   const others = (activity.entities ?? []).filter(({ type }) => type !== heardEntityType);

@@ -76,7 +76,7 @@ export const posts = {
     does: 'Freezes again the cards that were unfrozen lately, for the telephone that their receipts go to',
     takes: Disownment,
     answers: DisownmentAnswer,
-    refuses: ['tooManyRequests'],
+    refuses: [],
     idempotencyKey: true,
   },
   handoffs: {

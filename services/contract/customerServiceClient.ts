@@ -12,7 +12,7 @@ export interface CustomerServiceClient {
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
   /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
   searchCard(search: CardSearch): Promise<CardSearchAnswer>;
-  /** Freezes again what was unfrozen lately. @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  /** Freezes again what was unfrozen lately, however often it is asked. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   disown(disownment: Disownment): Promise<DisownmentAnswer>;
   /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;

@@ -12,7 +12,6 @@ import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type DisownableUnfreezing, DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
-import type { QueryLimit } from '../throttling/queryLimit.ts';
 
 /** So long after an unfreezing its customer can say that it was not them; later they call. */
 export const disownableFor = 72 * hours;
@@ -24,7 +23,6 @@ type Parts = {
   store: Store;
   cardSystem: CardSystem;
   records: FrozenCardRecords;
-  queryLimit: QueryLimit;
   fields: FieldSealing;
   audit: Audit;
   clock: Clock;
@@ -41,17 +39,16 @@ export class Disownments {
     this.#parts = parts;
   }
 
-  /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  /**
+   * No limit stands before it, since a stranger could use that up in the customer's name: where nothing is left to
+   * freeze, no row is locked and none is written.
+   * @throws UnfreezeError `messageInvalid`, `storeUnavailable`
+   */
   async disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
     const parsed = parse(Disownment, disownment);
     const { store } = this.#parts;
-    const { toFreeze, before } = await store.transaction((manager) => this.#claim(manager, parsed));
-    const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));
-    const failed = frozen.some(({ status }) => status === 'rejected');
-    const answer =
-      toFreeze.length > 0
-        ? answerOf(toFreeze, failed ? 'freezing' : 'frozenAgain')
-        : answerOf(before, 'already');
+    const known = await store.read((manager) => this.#lately(manager, parsed.phone));
+    const answer = known.every(isFrozen) ? answerOf(known, 'already') : await this.#freezeAgain(parsed);
     return record ? store.transaction((manager) => recorded(manager, answer, record)) : answer;
   }
 
@@ -74,6 +71,29 @@ export class Disownments {
     );
   }
 
+  /** The unfreezings whose receipts went to this telephone and that can still be disowned, the newest first. */
+  #lately(manager: EntityManager, phone: string): Promise<DisownableUnfreezing[]> {
+    const { fields, clock } = this.#parts;
+    return manager.find(DisownableUnfreezings, {
+      where: {
+        phoneIndex: phoneIndex(fields, phone),
+        unfrozenAt: MoreThan(instant(later(clock(), -disownableFor))),
+      },
+      order: { unfrozenAt: 'DESC', id: 'ASC' },
+    });
+  }
+
+  async #freezeAgain(disownment: Disownment): Promise<DisownmentAnswer> {
+    const { toFreeze, before } = await this.#parts.store.transaction((manager) =>
+      this.#claim(manager, disownment),
+    );
+    const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));
+    const failed = frozen.some(({ status }) => status === 'rejected');
+    return toFreeze.length > 0
+      ? answerOf(toFreeze, failed ? 'freezing' : 'frozenAgain')
+      : answerOf(before, 'already');
+  }
+
   /**
    * Notes that they are disowned, and ends whatever would unfreeze their cards now.
    * @returns those whose cards are to be frozen, and those whose cards were frozen before
@@ -82,16 +102,9 @@ export class Disownments {
     manager: EntityManager,
     { phone, userTerminal }: Disownment,
   ): Promise<{ toFreeze: DisownableUnfreezing[]; before: DisownableUnfreezing[] }> {
-    const { queryLimit, fields, audit, records, clock } = this.#parts;
-    await queryLimit.countDisownment(manager, phone);
+    const { audit, records, clock } = this.#parts;
     const now = clock();
-    const lately = await manager.find(DisownableUnfreezings, {
-      where: {
-        phoneIndex: phoneIndex(fields, phone),
-        unfrozenAt: MoreThan(instant(later(now, -disownableFor))),
-      },
-      order: { unfrozenAt: 'DESC', id: 'ASC' },
-    });
+    const lately = await this.#lately(manager, phone);
     const { channel, address } = userTerminal;
     const fresh = lately.filter(({ disownedAt }) => disownedAt === null);
     for (const { id, card } of fresh) {
@@ -101,8 +114,8 @@ export class Disownments {
       await audit.write(manager, now, 'unfreezingDisowned', { disownment: id, card, channel, address });
     }
     return {
-      toFreeze: lately.filter(({ frozenAt }) => frozenAt === null),
-      before: lately.filter(({ frozenAt }) => frozenAt !== null),
+      toFreeze: lately.filter((one) => !isFrozen(one)),
+      before: lately.filter(isFrozen),
     };
   }
 
@@ -119,6 +132,10 @@ export class Disownments {
       if (affected === 1) await audit.write(manager, now, 'cardFrozen', { disownment: id, card, reason });
     });
   }
+}
+
+function isFrozen({ frozenAt }: DisownableUnfreezing): boolean {
+  return frozenAt !== null;
 }
 
 function answerOf(

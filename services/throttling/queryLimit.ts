@@ -9,7 +9,7 @@ import { lately as window } from './overallLimit.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
 /** In ten minutes. Behind one network address a whole office may sit, or a mobile carrier. */
-const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10, disownment: 10 };
+const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10 };
 
 const everybody = 'everybody';
 
@@ -41,12 +41,6 @@ export class QueryLimit {
     for (const counted of this.#counted(userTerminal, card))
       everybodys = await countOne(manager, counted, now);
     return everybodys;
-  }
-
-  /** Counts a disownment from a telephone: no query of its own, since it must be heard after many of them too. */
-  async countDisownment(manager: EntityManager, phone: string): Promise<void> {
-    const subject = this.#fields.index('disownmentLimit', phone);
-    await countOne(manager, { subject, limit: most.disownment }, await this.#time.keep(manager));
   }
 
   /** How many card status queries there were lately. */

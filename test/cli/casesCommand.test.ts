@@ -15,11 +15,18 @@ describe('npm run cases', () => {
   const clock = () => new Date('2026-11-24T08:00:00.000Z');
   let id = '';
   before(async () => {
-    const store = await openStore(DATABASE_URL, [botSchema]);
-    id = await new HandoffQueue({ store, clock }).open(packet);
-    await store.close();
+    id = await inTheQueue((queue) => queue.open(packet));
   });
   after(() => folder.remove());
+
+  async function inTheQueue<Result>(work: (queue: HandoffQueue) => Promise<Result>): Promise<Result> {
+    const store = await openStore(DATABASE_URL, [botSchema]);
+    try {
+      return await work(new HandoffQueue({ store, clock }));
+    } finally {
+      await store.close();
+    }
+  }
 
   async function cases(...words: string[]) {
     const { terminal, said } = recordedTerminal();
@@ -33,10 +40,38 @@ describe('npm run cases', () => {
     assert.ok(
       out.startsWith(`${id}  opened 2026-11-24T08:00:00.000Z, askedForPerson, webChat, zh-Hant, card`),
     );
-    assert.match(out, /card ending 4446, abnormalTransaction, at: transactionPassword, attempts left: 2\n/);
+    assert.match(
+      out,
+      /card ending 4446 \(card_A{22}\), abnormalTransaction, at: transactionPassword, attempts left: 2\n/,
+    );
     assert.match(out, /\n {2}customer: 專人客服\n/);
     const listed = JSON.parse((await cases('list', '--json')).out);
     assert.deepEqual(listed, [{ case: id, openedAt: '2026-11-24T08:00:00.000Z', ...packet }]);
+  });
+
+  it('names every card of a report, that the card was found, and that the number hears nothing', async () => {
+    const other = { card: `card_${'B'.repeat(22)}`, lastFour: '9994' };
+    const cards = [...packet.cards, other];
+    const report = { ...packet, conversation: 'two', cards, cardFound: true, optedOut: true };
+    const opened = await inTheQueue((queue) => queue.open(report));
+    const { out } = await cases('list');
+    assert.match(
+      out,
+      /card ending 4446 \(card_A{22}\), card ending 9994 \(card_B{22}\), abnormalTransaction/,
+    );
+    assert.match(
+      out,
+      /attempts left: 2, the customer says that the card was found, the number has said STOP/,
+    );
+    await inTheQueue((queue) => queue.close(opened));
+  });
+
+  it('lists a case that an earlier version has written', async () => {
+    const { cards: _cards, cardFound: _found, optedOut: _optedOut, ...earlier } = packet;
+    const written = { ...earlier, conversation: 'three' } as typeof packet;
+    const opened = await inTheQueue((queue) => queue.open(written));
+    assert.match((await cases('list')).out, /zh-Hant, card ending 4446, abnormalTransaction/);
+    await inTheQueue((queue) => queue.close(opened));
   });
 
   it('refuses what is no number of a case', async () => {

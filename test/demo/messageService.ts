@@ -67,6 +67,7 @@ export class MessageService {
     const routes = messaging({
       ...{ store, publicUrl, agentPhone, clock, log },
       turns: new Turns({ store, terminal, clock, pause, log }),
+      urgency: terminal,
       account: { sid, tokens: tokens ?? [token] },
       secret: Buffer.alloc(32, 7),
       metrics: new MessageMetrics({ registry: this.registry, log }),

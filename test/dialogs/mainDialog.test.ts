@@ -41,7 +41,7 @@ describe('the main dialog', () => {
     const away = ['freezeOrReport', 'handoff.noted'] as const;
     await hears('I lost my card', undefined, ...away);
     await hears('please freeze my card', named, ...away);
-    await hears('check my card', undefined, 'cardNumber.ask');
+    await hears('check my card', undefined, 'report.stands');
     await hears('it was stolen', named, ...away);
     assert.equal(customerService.queryCardStatus.callCount, 0);
     await hears('hello', undefined, 'greeting');

@@ -94,6 +94,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
     account: { sid, tokens: [token] },
     store: bank.bank.store,
     turns: bank.turnsOf(overheard),
+    urgency: bank.terminal,
     secret: Buffer.alloc(32, 7),
     metrics: { sent: () => {} },
     agentPhone: undefined,

@@ -22,6 +22,11 @@ export const choices = {
     'zh-Hant': { text: '專人客服' },
     en: { text: 'Talk to a person' },
   },
+  'choice.cardFound': {
+    'zh-Hans': { text: '卡找到了' },
+    'zh-Hant': { text: '卡片找到了' },
+    en: { text: 'I have found my card' },
+  },
   'choice.yes': {
     'zh-Hans': { text: '是，解冻' },
     'zh-Hant': { text: '是，解凍' },

@@ -71,10 +71,10 @@ export const handoff = {
     },
   },
   'disowned.already': {
-    'zh-Hans': { text: '尾号 {{lastFour}} 的卡片，您之前已经告诉过我们，由我们的工作人员处理。' },
-    'zh-Hant': { text: '末四碼 {{lastFour}} 的卡片，您之前已經告訴過我們，由我們的人員處理。' },
+    'zh-Hans': { text: '尾号 {{lastFour}} 的卡片，您已经告诉过我们，由我们的工作人员处理。' },
+    'zh-Hant': { text: '末四碼 {{lastFour}} 的卡片，您已經告訴過我們，由我們的人員處理。' },
     en: {
-      text: 'You have told us about the card ending {{lastFour}} before; our staff deal with it.',
+      text: 'You have told us about the card ending {{lastFour}}, and our staff deal with it.',
     },
   },
 } satisfies Catalogue;

@@ -10,6 +10,7 @@ import type { Message } from './message.ts';
 import { messaging } from './messaging.ts';
 import { moving } from './moving.ts';
 import { repair } from './repair.ts';
+import { report } from './report.ts';
 import { secureForm } from './secureForm.ts';
 import { secureLink } from './secureLink.ts';
 import { spoken } from './spoken.ts';
@@ -31,6 +32,7 @@ const all = {
   ...repair,
   ...asides,
   ...handoff,
+  ...report,
 };
 
 /** Every sentence that a customer reads or hears, by its stable id. */

@@ -80,6 +80,7 @@ export const spoken: Record<string, Record<Language, string>> = {
     en: 'To hear how it works',
   },
   'choice.agent': { 'zh-Hans': '找工作人员', 'zh-Hant': '找服務人員', en: 'To talk to a person' },
+  'choice.cardFound': { 'zh-Hans': '卡找到了', 'zh-Hant': '卡片找到了', en: 'If you found it' },
   'choice.yes': { 'zh-Hans': '现在解冻', 'zh-Hant': '現在解凍', en: 'To unfreeze it now' },
   'choice.no': { 'zh-Hans': '先不解冻', 'zh-Hant': '先不解凍', en: 'To leave it frozen' },
   'choice.language.zhHans': { 'zh-Hans': '普通话', 'zh-Hant': '普通話', en: 'For Mandarin' },

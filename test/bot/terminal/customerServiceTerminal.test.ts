@@ -12,10 +12,12 @@ import { MainDialog } from '../../../dialogs/mainDialog.ts';
 import { conversationProperties } from '../../../dialogs/state/conversationState.ts';
 import { Speaker } from '../../../dialogs/state/speaker.ts';
 import type { Heard } from '../../../dialogs/understanding/heard.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
 import { UnitOfWork } from '../../../kit/store/unitOfWork.ts';
 import { later, minutes } from '../../../kit/time.ts';
 import { authenticationRequest, card } from '../../dialogs/dialogConversation.ts';
 import { stubbedCases } from '../../dialogs/stubbedCases.ts';
+import { rejectsWith } from '../../services/rejectsWith.ts';
 
 const secret = '246801';
 
@@ -25,6 +27,8 @@ describe('the customer-service terminal', () => {
   let requestUnfreezing: sinon.SinonStub;
   let unfreezeRequestState: sinon.SinonStub;
   let cases: ReturnType<typeof stubbedCases>;
+  let disown: sinon.SinonStub;
+  let desk: sinon.SinonStub;
   let terminal: CustomerServiceTerminal;
   let now: Date;
   let standing: Standing;
@@ -39,6 +43,8 @@ describe('the customer-service terminal', () => {
     requestUnfreezing = sinon.stub().resolves({ outcome: 'authenticationRequested', authenticationRequest });
     unfreezeRequestState = sinon.stub();
     cases = stubbedCases();
+    disown = sinon.stub();
+    desk = sinon.stub().resolves('K-4821');
     terminal = createTerminal();
   });
 
@@ -51,7 +57,7 @@ describe('the customer-service terminal', () => {
       nameCard: sinon.stub().resolves(card),
       queryCardStatus,
       searchCard: sinon.stub(),
-      disown: sinon.stub(),
+      disown,
       noteHandoff: sinon.stub(),
     };
     const parts = {
@@ -59,7 +65,7 @@ describe('the customer-service terminal', () => {
       processor: { requestUnfreezing, giveAuthenticationInformation: sinon.stub(), unfreezeRequestState },
       speaker,
       clock,
-      desk: { open: sinon.stub().resolves('K-4821') },
+      desk: { open: desk },
       handoffNotes: { note: sinon.stub() },
       agentHours: undefined,
       messagingSecrets: 'guided' as const,
@@ -75,6 +81,7 @@ describe('the customer-service terminal', () => {
       properties,
       dialog,
       speaker,
+      customerService,
       clock,
       log,
     });
@@ -198,6 +205,16 @@ describe('the customer-service terminal', () => {
     }
   });
 
+  it('forgets no report of a loss, after half an hour or where another version wrote the state', async () => {
+    await says('I lost my card');
+    now = later(now, 31 * minutes);
+    assert.deepEqual(await says('unfreeze my card'), ['report.stands']);
+    const stamp = { version: 1, at: now.toISOString() };
+    standing = { ...standing, state: { ...standing.state, stamp } };
+    assert.deepEqual(await says('unfreeze my card'), ['begunAfresh', 'report.stands']);
+    assert.deepEqual(await givesCard(), ['report.cardNamed']);
+  });
+
   it('lets a question go that was open for more than half an hour, and takes what is new for itself', async () => {
     await says('check my card');
     now = later(now, 31 * minutes);
@@ -256,5 +273,37 @@ describe('the customer-service terminal', () => {
       const [answer] = await says(text);
       assert.match(answer ?? '', /^(notUnderstood\.[123]|otherLanguage)$/);
     }
+  });
+
+  it('does at once what is urgent, for the telephone that it came from, and tells whether there is anything to hear', async () => {
+    assert.ok(terminal.isUrgent('STOP. NOT ME'));
+    assert.equal(terminal.isUrgent('unfreeze my card'), false);
+    const reference = { ...delivery().reference, channelId: 'thawline-sms' };
+    const message = delivery({ reference, phone: '+12025550101' });
+    for (const [outcome, isToBeHeard] of [
+      ['frozenAgain', true],
+      ['freezing', true],
+      ['already', false],
+      ['nothingUnfrozen', false],
+    ] as const) {
+      disown.resolves({ outcome, cards: [card] });
+      assert.equal(await terminal.heed(message), isToBeHeard, outcome);
+    }
+    const [{ userTerminal, phone }] = disown.lastCall.args;
+    assert.deepEqual([userTerminal.channel, phone], ['sms', '+12025550101']);
+    disown.resetHistory();
+    assert.equal(await terminal.heed(delivery()), false, 'a page has no telephone');
+    assert.equal(disown.callCount, 0);
+    disown.rejects(new UnfreezeError('storeUnavailable', 'away'));
+    await rejectsWith('storeUnavailable', terminal.heed(message));
+  });
+
+  it('puts into a case that the customer is sent nothing', async () => {
+    await hears({ what: 'words', text: 'agent' }, undefined, { optedOut: true });
+    await hears({ what: 'words', text: 'agent' });
+    assert.deepEqual(
+      desk.args.map(([{ optedOut }]) => optedOut),
+      [true, false],
+    );
   });
 });

@@ -42,10 +42,11 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 5,
+  version: 6,
   properties: [
     'dialogState',
     'language',
+    'lossReport',
     'notUnderstood',
     'offeredAt',
     'openCase',

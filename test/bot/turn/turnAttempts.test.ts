@@ -82,6 +82,23 @@ onEachDatabase('a delivery', (empty) => {
     assert.deepEqual(engines.other.terminal.begun, ['b', '(repeat)']);
   });
 
+  it('that is urgent is worked on however late it comes, and the conversation knows whether its answer is sent', async () => {
+    const told: unknown[] = [];
+    const converse = engines.other.terminal.converse.bind(engines.other.terminal);
+    engines.other.terminal.converse = (one, ...more) => {
+      told.push(one.optedOut);
+      return converse(one, ...more);
+    };
+    const urgent = (optedOut: boolean) =>
+      textForm('a', { reads: () => ({ urgent: { what: 'words', text: 'a' }, optedOut }) });
+    await engines.lost('a', urgent(true));
+    engines.passes(1);
+    await takes('other', 'b');
+    assert.equal(await takes('other', 'a', urgent(true)), 'b a');
+    assert.equal(await takes('other', 'c', urgent(false)), 'b a a');
+    assert.deepEqual(told, [false, true, false]);
+  });
+
   it('tells its channel whether it has come before, and whether another was answered since', async () => {
     const seen: unknown[] = [];
     const watched = textForm('a', {

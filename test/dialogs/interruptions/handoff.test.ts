@@ -37,9 +37,12 @@ describe('the handoff to a human agent', () => {
       channel: 'webChat',
       language: 'en',
       lastFour: '1114',
+      cards: [card],
       freezeReasons: ['abnormalTransaction'],
       step: 'transactionPassword',
       attemptsLeft: 3,
+      cardFound: false,
+      optedOut: false,
       at: '2026-03-02T08:00:00.000Z',
     });
   });

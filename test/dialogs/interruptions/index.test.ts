@@ -12,7 +12,9 @@ describe('the listeners', () => {
       listeners.map(({ name }) => name),
       [
         'disowning',
+        'cardFound',
         'report',
+        'reportStands',
         'movedAway',
         'later',
         'caseOffer',

@@ -5,6 +5,7 @@ import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
 import type { Listener, Means, Turn } from '../../../dialogs/interruptions/listener.ts';
 import { Moving } from '../../../dialogs/interruptions/moving.ts';
 import type { Outcome } from '../../../dialogs/interruptions/outcome.ts';
+import { StandingReport } from '../../../dialogs/interruptions/standingReport.ts';
 import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
 import { LeaveQuestion } from '../../../dialogs/prompts/leaveQuestion.ts';
@@ -16,6 +17,7 @@ import { Speaker } from '../../../dialogs/state/speaker.ts';
 import { setTurn } from '../../../dialogs/state/turn.ts';
 import { utteranceOf } from '../../../dialogs/state/utterance.ts';
 import { type Heard, withHeard } from '../../../dialogs/understanding/heard.ts';
+import type { NamedCard } from '../../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import { authenticationRequest, card, messageId, now } from '../dialogConversation.ts';
@@ -42,8 +44,9 @@ export function listening({ phone }: { phone?: string } = {}) {
   const desk = { open: sinon.stub().resolves('K-4821') };
   const parts = { speaker, cases, clock: () => now, desk, agentHours: undefined };
   const handoff = new Handoff({ ...parts, handoffNotes: { note: async () => {} } }, properties);
-  const moving = new Moving(parts, properties);
-  const means: Means = { ...properties, speaker, customerService, handoff, moving };
+  const standingReport = new StandingReport({ speaker, handoff }, properties);
+  const moving = new Moving({ ...parts, report: standingReport }, properties);
+  const means: Means = { ...properties, speaker, customerService, handoff, report: standingReport, moving };
   const sent: Partial<Activity>[] = [];
   const adapter = new TestAdapter(async () => {});
   const conversation = { id: 'c', isGroup: false, conversationType: '', name: '' };
@@ -88,6 +91,10 @@ export function listening({ phone }: { phone?: string } = {}) {
       properties.spokenOf.set(turnContext, { card, frozen: true, remote: true, reasons: [], ...spokenOf }),
     );
 
+  /** A loss was reported before this turn, of these cards. */
+  const reported = (...cards: NamedCard[]) =>
+    earlier((turnContext) => properties.lossReport.set(turnContext, { caseId: 'K-4821', cards }));
+
   /** Each kind of open question, as it stands in the dialog stack. */
   const open = {
     cardNumber: opened(new CardNumberQuestion({ speaker }), {}),
@@ -103,6 +110,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     comesOf,
     earlier,
     spokeOf,
+    reported,
     open,
     properties,
     speaker,

@@ -15,8 +15,10 @@ const places: Readonly<Record<string, string>> = {
   'dialogs/messages/catalogue/spoken.ts': 'the sentence as it is heard',
   'dialogs/state/utterance.ts': 'hands on what was understood',
   'dialogs/state/tapped.ts': 'says that no quick reply is one',
+  'dialogs/understanding/cardFound.ts': 'takes no news of a find that tells of a loss as well',
   'dialogs/understanding/guard.ts': 'understands it',
   'dialogs/understanding/intents.ts': 'the intent',
+  'dialogs/understanding/notMe.ts': 'lets a clause that asks for a freeze stand beside a denial',
   'dialogs/understanding/understand.ts': 'understands it',
   'services/contract/handoff.ts': 'the reason of a case',
 };

@@ -20,6 +20,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'choice.unfreeze': [],
   'choice.howToUnfreeze': [],
   'choice.agent': [],
+  'choice.cardFound': [],
   'choice.yes': [],
   'choice.no': [],
   'choice.goOn': [],
@@ -184,5 +185,10 @@ export const pinnedMessages: Record<string, string[]> = {
   'handoff.noted': ['{{caseId}}'],
   'disowned.frozenAgain': ['{{lastFour}}'],
   'disowned.freezing': ['{{agent}}', '{{lastFour}}'],
+  'report.cardNamed': ['{{caseId}}', '{{lastFour}}'],
+  'report.cardNumberProblem': ['{{caseId}}'],
+  'report.stands': ['{{caseId}}'],
+  'report.cardFound': ['{{caseId}}'],
+  'report.cardFoundAndNamed': ['{{caseId}}', '{{lastFour}}'],
   'disowned.already': ['{{lastFour}}'],
 };

@@ -11,7 +11,7 @@ describe('a quick reply that was tapped', () => {
   });
 
   it('goes on, stops and has finished as it says, which its words do not', () => {
-    for (const label of ['No, go on', '不，继续', '不，繼續', 'I have finished'])
+    for (const label of ['No, go on', '不，继续', '不，繼續', 'I have finished', 'I have found my card'])
       assert.equal(tapped(label)?.intent, 'none', label);
     for (const label of ['Yes, stop', '是，停止']) assert.equal(tapped(label)?.intent, 'cancel', label);
     assert.equal(tapped('繁體中文')?.wanted, 'zh-Hant');

@@ -107,6 +107,9 @@ describe('a turn', () => {
       ['my password is ••••', { what: 'strayedSecret' }],
       ['please go back one step'],
       ['it was stolen, ••••1114', named],
+      ['how can I get it unfrozen'],
+      ['please unfreeze my card'],
+      ['blue sky over there'],
     ];
     for (const [text, found] of turns) {
       scores.resetHistory();

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { hours, minutes } from '../../../kit/time.ts';
+import { hours } from '../../../kit/time.ts';
 import type { DisownmentAnswer } from '../../../services/contract/disownment.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { DisownableUnfreezings } from '../../../services/tables/disownableUnfreezing.ts';
 import { databases } from '../../databases/databases.ts';
 import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
-import { rejectsWith } from '../rejectsWith.ts';
 import { liNa, zhaoLei } from '../testBank.ts';
 
 const [embedded, remote] = cardSystems;
@@ -105,12 +104,27 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         assert.equal(await opened.bank.store.read((manager) => manager.count(DisownableUnfreezings)), 0);
       });
 
-      it('is limited for a phone, and leaves its number nowhere', async () => {
+      it('has no limit that a stranger could use up before it is needed', async () => {
+        for (let count = 0; count < 30; count++)
+          assert.deepEqual(await disown(), { outcome: 'nothingUnfrozen' });
         await unfreezes();
-        for (let count = 0; count < 10; count++) await disown();
-        await rejectsWith('tooManyRequests', disown());
-        opened.bank.passes(10 * minutes);
-        assert.equal((await disown()).outcome, 'already');
+        assert.equal((await disown()).outcome, 'frozenAgain');
+        assert.deepEqual(await card(), frozen);
+      });
+
+      it('writes nothing and waits for nobody where nothing is left to freeze', async () => {
+        await unfreezes();
+        await disown();
+        const writes = sinon.spy(opened.bank.store, 'transaction');
+        for (let count = 0; count < 30; count++) assert.equal((await disown()).outcome, 'already');
+        await disown(liNa.phone);
+        writes.restore();
+        assert.equal(writes.callCount, 0);
+      });
+
+      it('leaves the number of the phone nowhere', async () => {
+        await unfreezes();
+        await disown();
         const rows = await opened.bank.store.read((manager) => manager.find(DisownableUnfreezings));
         assert.doesNotMatch(JSON.stringify([rows, await entries('unfreezingDisowned')]), /2025550104/);
       });

@@ -1,9 +1,10 @@
 import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { Answered, ChannelForm } from '../../../turn/channelForm.ts';
 import type { Content } from '../../../turn/delivery.ts';
+import type { Urgency } from '../../../turn/terminal.ts';
 import { answered } from './answers.ts';
 import { type Choice, chosenIn } from './choices.ts';
-import { keywordOf } from './keywords.ts';
+import { type Keyword, keywordOf } from './keywords.ts';
 import type { MessageLog, SeenThread, Thread } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
@@ -17,17 +18,19 @@ type Surroundings = {
   messageLog: MessageLog;
   sentences: MessageSentences;
   metrics: Pick<MessageMetrics, 'sent'>;
+  urgency: Pick<Urgency, 'isUrgent'>;
   /** TwiML of an answer. */
   write: (texts: readonly string[]) => string;
 };
 
 /** How a message is read and answered. What may hold a secret is blanked at the provider, better in vain than not. */
 export function messageForm(
-  { messageLog, sentences, metrics, write }: Surroundings,
+  { messageLog, sentences, metrics, urgency, write }: Surroundings,
   { id, form, sender }: Received,
 ): ChannelForm<SeenThread> {
   const { MessageSid, NumMedia } = form;
   const keyword = keywordOf(form);
+  const isUrgent = urgency.isUrgent(wordsOf(form));
   const inThread = { thread: id, messageSid: MessageSid };
   /** What this message holds is not looked at, so that it is blanked. */
   const unread = (answer: string, left: Thread): Answered => ({
@@ -41,13 +44,15 @@ export function messageForm(
   return {
     looks: (manager) => messageLog.find(manager, id, sender.channelId),
 
-    reads({ choices, stopped, missed }) {
+    reads(thread) {
+      const { choices, stopped, missed } = thread;
+      if (isUrgent) return { urgent: contentOf(form, choices), optedOut: optsOut(keyword, thread) };
       if (keyword === 'stop') {
         return {
           answer: write([]),
           write: async (manager) => {
             await messageLog.lookedAt(manager, MessageSid, false);
-            await messageLog.keep(manager, inThread, { choices: [], stopped: true });
+            await messageLog.keep(manager, inThread, stoppedThread);
           },
         };
       }
@@ -55,7 +60,7 @@ export function messageForm(
       if (missed !== undefined && !stopped && keyword === undefined) {
         return unread(missed, { choices, stopped });
       }
-      if (stopped && keyword !== 'start') return unread(write([]), { choices, stopped });
+      if (optsOut(keyword, thread)) return unread(write([]), { choices, stopped });
       return keyword ? keywordContents[keyword] : contentOf(form, choices);
     },
 
@@ -65,7 +70,10 @@ export function messageForm(
       return {};
     },
 
-    writes({ replies, expects }, _seen, { held }) {
+    writes({ replies, expects }, thread, { held }) {
+      if (optsOut(keyword, thread)) {
+        return { answer: write([]), write: (manager) => messageLog.keep(manager, inThread, stoppedThread) };
+      }
       const turned = { sender, replies, expects, held, help: keyword === 'help' };
       const { texts, choices } = answered(turned, sentences);
       return {
@@ -77,19 +85,30 @@ export function messageForm(
   };
 }
 
+/** How STOP leaves a thread. */
+const stoppedThread: Thread = { choices: [], stopped: true };
+
+/** Whether the customer is sent nothing: they say STOP now, or have said it and do not take it back. */
+function optsOut(keyword: Keyword | undefined, { stopped }: Thread): boolean {
+  return keyword === 'stop' || (stopped && keyword !== 'start');
+}
+
 /** What the carrier's keywords are in the conversation, beside what they mean outside it. */
 const keywordContents: Record<'start' | 'help', Content> = {
   start: { what: 'arrives' },
   help: { what: 'words', text: 'help' },
 };
 
+/** What the customer wrote, or the words of the button that they tapped. */
+export function wordsOf({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
+  return ButtonText || Body;
+}
+
 /** A tapped button is the choice that it stands for; a number is one where it was offered. */
-function contentOf(
-  { Body, ButtonText, ButtonPayload }: IncomingMessage,
-  choices: readonly Choice[],
-): Content {
+function contentOf(form: IncomingMessage, choices: readonly Choice[]): Content {
+  const { ButtonPayload } = form;
   const tapped = chosenIn(ButtonPayload, choices);
-  const text = tapped === ButtonPayload ? chosenIn(ButtonText || Body, choices) : tapped;
+  const text = tapped === ButtonPayload ? chosenIn(wordsOf(form), choices) : tapped;
   // Only that something came is told: pictures and places are never fetched.
   return text.trim() === '' ? { what: 'words', text: '', attached: true } : { what: 'words', text };
 }

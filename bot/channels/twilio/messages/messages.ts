@@ -6,9 +6,10 @@ import { soon } from '../../../../kit/soon.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, seconds } from '../../../../kit/time.ts';
 import type { Delivery } from '../../../turn/delivery.ts';
+import type { Urgency } from '../../../turn/terminal.ts';
 import type { Turns } from '../../../turn/turns.ts';
 import { troubled } from './answers.ts';
-import { messageForm, type Received } from './messageForm.ts';
+import { messageForm, type Received, wordsOf } from './messageForm.ts';
 import { MessageLog } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
@@ -20,6 +21,7 @@ import { botId, messagesAddress, serviceUrl, statusAddress } from './words.ts';
 export type MessagesParts = {
   store: Store;
   turns: Pick<Turns<never>, 'take'>;
+  urgency: Urgency;
   sentences: MessageSentences;
   clock: Clock;
   publicUrl: () => string;
@@ -70,11 +72,12 @@ export class Messages {
   async receive(form: IncomingMessage, waited = 0): Promise<string> {
     const sender = senderOf(form.From);
     const id = this.#parts.pseudonym(sender);
-    if (waited === 0 && !(await this.#isAllowed(id))) {
+    const received = { id, form, sender };
+    if (waited === 0 && !(await this.#isRead(received))) {
       await this.#messageLog.queueRedaction(form.MessageSid);
       return this.#write([]);
     }
-    const working = this.#working.get(form.MessageSid) ?? this.#begun({ id, form, sender });
+    const working = this.#working.get(form.MessageSid) ?? this.#begun(received);
     const answer = await soon(working, this.#parts.patience ?? defaultPatience);
     if (answer !== undefined) return answer;
     if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
@@ -85,14 +88,34 @@ export class Messages {
     return this.#trouble(sender);
   }
 
-  /** A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. */
-  async #isAllowed(id: string): Promise<boolean> {
+  /**
+   * A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. What is
+   * urgent in it is done without any limit, and answered within one of its own.
+   */
+  async #isRead(received: Received): Promise<boolean> {
+    if (await this.#isAllowed(received.id)) return true;
+    return (await this.#isHeeded(received)) && this.#isAllowed(`urgent ${received.id}`);
+  }
+
+  async #isAllowed(spender: string): Promise<boolean> {
     try {
-      await this.#limit.spend(id);
+      await this.#limit.spend(spender);
       return true;
     } catch {
-      this.#parts.log.warn({ conversation: id }, 'more messages in a minute than anybody writes');
+      this.#parts.log.warn({ conversation: spender }, 'more messages in a minute than anybody writes');
       return false;
+    }
+  }
+
+  /** @returns whether something urgent has come of it that the customer is to hear, or nobody knows whether it has */
+  async #isHeeded(received: Received): Promise<boolean> {
+    const { urgency } = this.#parts;
+    if (!urgency.isUrgent(wordsOf(received.form))) return false;
+    try {
+      return await urgency.heed(deliveryOf(received));
+    } catch (error) {
+      this.#logFailed(error, received.form);
+      return true;
     }
   }
 
@@ -105,12 +128,12 @@ export class Messages {
 
   async #work(received: Received): Promise<string> {
     const { id, form, sender } = received;
-    const { channelId, number: phone, locale } = sender;
-    const reference = { channelId, serviceUrl, conversation: { id }, user: id, bot: botId };
-    const delivery: Delivery = { reference, id: form.MessageSid, locale, phone };
-    const { sentences, metrics } = this.#parts;
+    const { sentences, metrics, urgency } = this.#parts;
     const write = (texts: readonly string[]) => this.#write(texts);
-    const answers = messageForm({ messageLog: this.#messageLog, sentences, metrics, write }, received);
+    const answers = messageForm(
+      { messageLog: this.#messageLog, sentences, metrics, urgency, write },
+      received,
+    );
     let isLookedAt = false;
     const reads: typeof answers.reads = (...seen) => {
       isLookedAt = true;
@@ -118,7 +141,7 @@ export class Messages {
     };
     try {
       await this.#coming.acquire(id, () => this.#messageLog.fearLoss(form.MessageSid));
-      const answer = await this.#parts.turns.take(delivery, { ...answers, reads }, longestWait);
+      const answer = await this.#parts.turns.take(deliveryOf(received), { ...answers, reads }, longestWait);
       if (!isLookedAt) await this.#messageLog.dismissFear(form.MessageSid);
       return answer;
     } catch (error) {
@@ -141,4 +164,10 @@ export class Messages {
   #write(texts: readonly string[]): string {
     return messagesTwiml(texts, `${this.#parts.publicUrl()}${statusAddress}`);
   }
+}
+
+function deliveryOf({ id, form, sender }: Received): Delivery {
+  const { channelId, number: phone, locale } = sender;
+  const reference = { channelId, serviceUrl, conversation: { id }, user: id, bot: botId };
+  return { reference, id: form.MessageSid, locale, phone };
 }

@@ -11,8 +11,7 @@ export function messageRoutes({
 }: SignedFormParts & { messages: Messages }): (server: Server) => void {
   const receives: RequestHandler = async (request, response) => {
     const form = await signedForm(request, IncomingMessage, signed);
-    const waited = Number(/^\d$/.exec(String(request.query?.waited ?? ''))?.[0] ?? 0);
-    const document = await messages.receive(form, waited);
+    const document = await messages.receive(form, waitedOf(request.getQuery()));
     response.sendRaw(200, document, {
       'Content-Type': 'text/xml; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -21,4 +20,9 @@ export function messageRoutes({
   return (server) => {
     server.post(messagesAddress, receives);
   };
+}
+
+/** How often the carrier was told to ask again, as the address says to which it was sent. */
+function waitedOf(query: string): number {
+  return Number(/^\d$/.exec(new URLSearchParams(query).get('waited') ?? '')?.[0] ?? 0);
 }

@@ -48,6 +48,7 @@ describe('how a message is read and answered', () => {
         messageLog,
         sentences: { say: (id) => id },
         metrics: { sent: (texts) => void sent.push(texts) },
+        urgency: { isUrgent: (text) => text === 'NOT ME' },
         write: (texts) => texts.join('|'),
       },
       {
@@ -104,6 +105,34 @@ describe('how a message is read and answered', () => {
     const stop = reads('STOP', { missed: 'the answer before' });
     assert.ok(typeof stop === 'object' && 'answer' in stop);
     assert.equal(stop.answer, '');
+  });
+
+  it('is heard all the same where it is urgent: with STOP and after it, also where an answer was missed', async () => {
+    const urgent = { what: 'words', text: 'NOT ME' };
+    const heard = { urgent, optedOut: false };
+    const silently = { urgent, optedOut: true };
+    assert.deepEqual(reads('NOT ME'), heard);
+    assert.deepEqual(reads('NOT ME', { missed: 'the answer before' }), heard);
+    assert.deepEqual(reads('NOT ME', { stopped: true }), silently);
+    assert.deepEqual(reads('NOT ME', {}, { OptOutType: 'STOP' }), silently);
+    assert.deepEqual(reads('NOT ME', { stopped: true }, { OptOutType: 'START' }), heard);
+    assert.deepEqual(reads('x', {}, { ButtonText: 'NOT ME' }), heard);
+  });
+
+  it('is answered with nothing where the customer has said STOP, and that stays so', async () => {
+    const replies = [{ type: 'message', text: 'It is frozen again.' }];
+    const turned = { replies, expects: { what: 'words' } as const };
+    const told = { held: undefined, receipt: undefined };
+    const answers = (seen: Partial<SeenThread>, more: object = {}) =>
+      form('NOT ME', more).writes(turned, { ...thread, ...seen }, told);
+    assert.match(answers({}).answer, /frozen again/);
+    for (const silent of [answers({ stopped: true, choices: [yes] }), answers({}, { OptOutType: 'STOP' })]) {
+      assert.equal(silent.answer, '');
+      await store.transaction(async (manager) => silent.write?.(manager));
+      silent.committed?.();
+      const row = await threadRow();
+      assert.deepEqual([row?.choices, row?.stoppedAt, sent], ['[]', now.toISOString(), []]);
+    }
   });
 
   const arrives: [string, Partial<Sealed<unknown>>, Partial<Before>, object, 'now' | undefined][] = [

@@ -167,6 +167,16 @@ describe('messages by SMS and WhatsApp', () => {
     assert.deepEqual(gate.waiting, ['sms']);
   });
 
+  it('have the customer hear that something is wrong where it takes too long, and the answer with the next one', async () => {
+    gate.close();
+    const documents = thread.documents.length;
+    assert.match(String(await thread.send(zhaoLei.number)), /went wrong/);
+    const asked = thread.documents.slice(documents).map((document) => /waited=\d/.exec(document)?.[0]);
+    assert.deepEqual(asked, ['waited=1', 'waited=2', 'waited=3', 'waited=4', 'waited=5', undefined]);
+    gate.open();
+    assert.match(String(await thread.send('hello')), /ending 4446/);
+  });
+
   /** A message whose process has died in its turn. */
   async function lost(MessageSid: string): Promise<void> {
     const id = deliveryKey('thawline-sms', MessageSid);
