@@ -6,6 +6,7 @@ import { type Heard, mostCards, withHeard } from '../dialogs/understanding/heard
 import { phoneOf } from '../dialogs/userTerminal.ts';
 import { LastFour } from '../services/contract/card.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import { readPart } from '../services/contract/customerText.ts';
 import { compact, withArabicDigits } from '../services/contract/digits.ts';
 import { Language } from '../services/contract/language.ts';
 import { seal } from '../services/contract/sealedEnvelope.ts';
@@ -59,10 +60,10 @@ export class Sealing {
   }
 
   async #sealMessage({ value, attachments, ...rest }: Activity): Promise<SealedActivity> {
-    const activity = rest as Activity;
+    const activity = { ...rest, text: readPart(rest.text ?? '') } as Activity;
     const submitted = SubmittedItem.safeParse(value);
     if (submitted.success) return this.#sealSubmitted(activity, submitted.data);
-    const text = withArabicDigits(activity.text?.trim() ?? '');
+    const text = withArabicDigits(activity.text.trim());
     const attached = value !== undefined || attachments?.length;
     if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
     const awaited = await this.#awaited(activity);

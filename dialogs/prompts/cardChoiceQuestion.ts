@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
+import { normalText } from '../../services/contract/customerText.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Choice, Speaker } from '../messages/speaker.ts';
 import { type Answer, Question } from './question.ts';
@@ -36,7 +37,7 @@ export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
   }
 
   protected hear({ activity }: TurnContext, { cards }: CardsToChoose): Answer<NamedCard, never> {
-    const text = (activity.text ?? '').normalize('NFKC').trim();
+    const text = normalText(activity.text ?? '').trim();
     const named = cards.filter(({ lastFour }) => text.includes(lastFour));
     const placed = cards.filter((_card, place) => places[place]?.test(text));
     const [card, other] = named.length > 0 ? named : placed;
