@@ -4,6 +4,7 @@ import { answers } from '../../dialogs/prompts/authenticationItemQuestion.ts';
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { phoneOf } from '../../dialogs/state/userTerminal.ts';
 import { type Heard, mostCards, withHeard } from '../../dialogs/understanding/heard.ts';
+import { readPart } from '../../kit/customerText.ts';
 import { compact, withArabicDigits } from '../../kit/digits.ts';
 import { Language } from '../../kit/language.ts';
 import { LastFour } from '../../services/contract/card.ts';
@@ -59,10 +60,10 @@ export class Sealing {
   }
 
   async #sealMessage({ value, attachments, ...rest }: Activity): Promise<SealedActivity> {
-    const activity = rest as Activity;
+    const activity = { ...rest, text: readPart(rest.text ?? '') } as Activity;
     const submitted = SubmittedItem.safeParse(value);
     if (submitted.success) return this.#sealSubmitted(activity, submitted.data);
-    const text = withArabicDigits(activity.text?.trim() ?? '');
+    const text = withArabicDigits(activity.text.trim());
     const attached = value !== undefined || attachments?.length;
     if (text === '') return both(activity, attached ? { what: 'attachment' } : undefined);
     const awaited = await this.#awaited(activity);

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { normalText } from '../../kit/customerText.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Choice, Speaker } from '../state/speaker.ts';
@@ -36,7 +37,7 @@ export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
   }
 
   protected hear({ activity }: TurnContext, { cards }: CardsToChoose): Answer<NamedCard, never> {
-    const text = (activity.text ?? '').normalize('NFKC').trim();
+    const text = normalText(activity.text ?? '').trim();
     const named = cards.filter(({ lastFour }) => text.includes(lastFour));
     const placed = cards.filter((_card, place) => places[place]?.test(text));
     const [card, other] = named.length > 0 ? named : placed;

@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
+import { withoutControls } from '../../../kit/customerText.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { parse } from '../../../kit/parse.ts';
 import { knownLocale } from '../directLine/postedActivity.ts';
@@ -74,7 +75,7 @@ function contentOf({ text, value, attachments }: Received): Partial<Activity> {
   // Teams sends what was typed a second time as an HTML attachment.
   const others = attachments?.filter(({ contentType }) => contentType !== 'text/html') ?? [];
   return {
-    text: (text ?? '').toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''),
+    text: withoutControls(text ?? ''),
     ...(value !== undefined && value !== null && { value }),
     // Of what is not text only that it came is kept, for the answer that only text can be read.
     ...(others.length > 0 && {

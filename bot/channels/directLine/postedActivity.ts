@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, type Attachment, RoleTypes } from 'botbuilder';
 import * as z from 'zod';
+import { withoutControls } from '../../../kit/customerText.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { parse } from '../../../kit/parse.ts';
 import type { BotAccount } from './directLineAdapter.ts';
@@ -71,16 +72,11 @@ function contentOf({ type, text, name, value, attachments }: Posted): Partial<Ac
   }
   return {
     type,
-    text: plain(text ?? ''),
+    text: withoutControls(text ?? ''),
     // Of what is not text only that it came is kept, for the answer that only text can be read.
     ...(value !== undefined && value !== null && { value: {} }),
     ...(attachments?.length && { attachments: attachments.map(({ contentType }) => trace(contentType)) }),
   };
-}
-
-/** Control characters but line break and tab go; a half of a surrogate pair could not be stored as UTF-8. */
-function plain(text: string): string {
-  return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 function trace(contentType: string | null | undefined): Attachment {

@@ -212,6 +212,20 @@ describe('the sealing between channels and terminal', () => {
     }
   });
 
+  it('keeps nothing of what is too long to be read, whatever is asked for', async () => {
+    const fillers = ['ab ', 'ﷺ', '㋿', '…', '　', '卡', '\u200b'];
+    const tail = `${document} 246801 ${card}`;
+    for (const awaited of [words, { what: 'cardNumber' } as const, asked('identityDocument')])
+      for (const filler of fillers)
+        for (const length of [3900, 4096, 9000]) {
+          const text = `${filler.repeat(length / filler.length)} ${tail}`;
+          const { shown, heard: activity } = await seals(awaited, typed(text));
+          const kept = everything([shown, activity]);
+          assert.doesNotMatch(kept.normalize('NFKC'), /110105|246801|620000/, `${filler} ${length}`);
+          assert.ok(kept.length < 20_000, `${filler} ${length}: ${kept.length}`);
+        }
+  });
+
   it('passes an envelope on and shows none', async () => {
     const value = {
       authenticationRequest: id,
