@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   sameAnswer: () => import('./sameAnswer.ts'),
   understanding: () => import('./understanding.ts'),
   callTurns: () => import('./callTurns.ts'),
+  texts: () => import('./texts.ts'),
 };
 
 const named = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));

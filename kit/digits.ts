@@ -1,3 +1,5 @@
+import { normalText } from './customerText.ts';
+
 const chineseDigits = new Map(
   ['零〇', '一壹幺', '二贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
     (forms, digit) => [...forms].map((form) => [form, String(digit)] as const),
@@ -18,5 +20,5 @@ export function withArabicDigits(text: string): string {
  * 0 to 9, and the spaces, dashes and invisible characters that come with copying and dictating are taken out.
  */
 export function compact(text: string): string {
-  return withArabicDigits(text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u00b7.]/gu, ''));
+  return withArabicDigits(normalText(text).replace(/[\s\p{Cf}\p{Pd}\u00b7.]/gu, ''));
 }

@@ -1,6 +1,7 @@
 import { answers } from '../../dialogs/prompts/authenticationItemQuestion.ts';
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { type Heard, mostCards } from '../../dialogs/understanding/heard.ts';
+import { readPart } from '../../kit/customerText.ts';
 import { compact, withArabicDigits } from '../../kit/digits.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
@@ -58,8 +59,9 @@ export class Sealing {
 
   async #sealWords(
     asked: Asked,
-    { text: typed, attached, form }: Content & { what: 'words' },
+    { text: said, attached, form }: Content & { what: 'words' },
   ): Promise<Sealed<Heard>> {
+    const typed = readPart(said);
     const submitted = SubmittedItem.safeParse(form);
     if (submitted.success) return this.#sealSubmitted(asked, submitted.data);
     const text = withArabicDigits(typed.trim());

@@ -1,4 +1,5 @@
 import { understand } from '../../dialogs/understanding/understand.ts';
+import { normalText } from '../../kit/customerText.ts';
 import { withArabicDigits } from '../../kit/digits.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
 import { checkIdentityDocument } from '../../services/contract/items/identityDocument.ts';
@@ -55,10 +56,12 @@ export function givesCardNumber(text: string): boolean {
 
 /** Every card number of a text, each once. */
 export function findCardNumbers(text: string, cardNumberAsked: boolean): { text: string; number: string }[] {
-  const found = runsOf(text)
-    .map((run) => judge(run, cardNumberAsked))
-    .filter((one) => one?.kind === 'cardNumber');
-  return found.filter(({ number }, place) => found.findIndex((one) => one.number === number) === place);
+  const found = new Map<string, { text: string; number: string }>();
+  for (const run of runsOf(text)) {
+    const one = judge(run, cardNumberAsked);
+    if (one?.kind === 'cardNumber' && !found.has(one.number)) found.set(one.number, one);
+  }
+  return [...found.values()];
 }
 
 function judge(run: string, cardNumberAsked: boolean): FoundSecret | undefined {
@@ -76,14 +79,13 @@ function judge(run: string, cardNumberAsked: boolean): FoundSecret | undefined {
 }
 
 function findLettered(text: string): FoundSecret | undefined {
-  const [match] = text.normalize('NFKC').match(letteredDocument) ?? [];
+  const [match] = normalText(text).match(letteredDocument) ?? [];
   return match === undefined ? undefined : { kind: 'stray', text: match };
 }
 
 /** The text with every stretch of digits masked that is long enough to be part of a secret. */
 export function withoutSecrets(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalText(text)
     .replace(letteredDocument, mask)
     .replace(digitRun, (run) => (run.replace(/\P{Nd}/gu, '').length >= 5 ? mask : run));
 }
@@ -93,7 +95,7 @@ export function withoutSecrets(text: string): string {
  * sentence without digits. A single word is none: it may be a mistyped password.
  */
 export function looksLikeTalk(text: string): boolean {
-  const plain = withArabicDigits(text.normalize('NFKC'));
+  const plain = withArabicDigits(normalText(text));
   if (/\p{Nd}/u.test(plain)) return false;
   if (understand(plain).intent !== 'none') return true;
   return /\p{Script=Han}{2,}/u.test(plain) || /\p{L}\s+\p{L}/u.test(plain);

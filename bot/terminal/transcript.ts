@@ -1,5 +1,6 @@
 import { ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import type { TranscriptLine } from '../../dialogs/state/handoffDesk.ts';
+import { normalText, readPart } from '../../kit/customerText.ts';
 import { withoutSecrets } from './secretsInText.ts';
 
 /** The state stays small: a human agent needs the newest lines only. */
@@ -28,5 +29,5 @@ export async function keepTranscript(
 /** Masking brings a text into a normal form; what had nothing to be masked stays as it was written. */
 function masked(text: string): string {
   const without = withoutSecrets(text);
-  return without === text.normalize('NFKC') ? text : without;
+  return without === normalText(text) ? readPart(text) : without;
 }

@@ -1,25 +1,36 @@
+import { longestUtterance } from '../../kit/customerText.ts';
 import { languages } from '../../kit/language.ts';
 import { catalogue } from './catalogue/index.ts';
 
-/** A sentence of the catalogue as a pattern: whatever stands in its places may be a fact. */
-function pattern(sentence: string): string {
-  return sentence
-    .trim()
-    .split(/\{\{\w+\}\}/)
-    .map(RegExp.escape)
-    .join('.{0,80}?');
-}
+/** No fact in a sentence is longer. */
+const longestFact = 80;
 
-/** Labels, words of a form and parts of sentences are what customers may well say themselves. */
+/**
+ * Each sentence of the catalogue, as what stands around its facts. Labels, words of a form and parts of sentences are
+ * what customers may well say themselves.
+ */
 const sentences = Object.entries(catalogue)
   .filter(([id]) => !/^(choice|reason|form|agent\.by)/.test(id))
-  .flatMap(([, message]) => languages.map((language) => pattern(message[language].text)));
-const ownWords = new RegExp(`^(?:${sentences.join('|')})$`, 'su');
+  .flatMap(([, message]) => languages.map((language) => message[language].text.trim().split(/\{\{\w+\}\}/)));
 
 /**
  * Whether somebody sends the bot its own words back: they hold "yes" and "unfreeze", and mean neither. What it asks is
  * about what came in; nothing that the bot says is decided by it.
  */
 export function areOwnWords(text: string): boolean {
-  return ownWords.test(text.slice(0, 500).trim());
+  const said = text.slice(0, longestUtterance).trim();
+  return sentences.some((aroundFacts) => isSentence(said, aroundFacts));
+}
+
+/** Looked for piece by piece: a pattern with several open places tries each end of a fact with each of the next. */
+function isSentence(said: string, [first = '', ...pieces]: readonly string[]): boolean {
+  if (!said.startsWith(first)) return false;
+  let end = first.length;
+  for (const [place, piece] of pieces.entries()) {
+    const isLast = place === pieces.length - 1;
+    const found = isLast && said.endsWith(piece) ? said.length - piece.length : said.indexOf(piece, end);
+    if (found < end || found > end + longestFact) return false;
+    end = found + piece.length;
+  }
+  return end === said.length;
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { normalText } from '../../kit/customerText.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Choice, Speaker } from '../state/speaker.ts';
@@ -37,7 +38,7 @@ export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
   }
 
   protected hear({ words }: Utterance, { cards }: CardsToChoose): Answer<NamedCard, never> {
-    const text = words.normalize('NFKC').trim();
+    const text = normalText(words).trim();
     const named = cards.filter(({ lastFour }) => text.includes(lastFour));
     const placed = cards.filter((_card, place) => places[place]?.test(text));
     const [card, other] = named.length > 0 ? named : placed;

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { normalText } from '../../kit/customerText.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import { channelRows } from '../../services/contract/channels.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
@@ -65,6 +66,6 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
 
 /** Whether four digits are named that are not this card's: a yes with them is no yes to this card. */
 export function namesOther(text: string, { lastFour }: NamedCard): boolean {
-  const named: string[] = text.normalize('NFKC').match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+  const named: string[] = normalText(text).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
   return named.length > 0 && !named.includes(lastFour);
 }

@@ -31,11 +31,13 @@ export function featuresOf(plain: string): Uint32Array {
   }
   addChinese(plain.replace(/[^\p{Script=Han}a-z0?]+/gu, '').replace(/[a-z0]+/g, '*'), add);
   const concepts = conceptsIn(plain);
+  const before = new Set<string>();
   for (const [place, concept] of concepts.entries()) {
     add('c', concept);
     const next = concepts[place + 1];
     if (next !== undefined) add('d', `${concept} ${next}`);
-    for (const later of concepts.slice(place + 1)) add('e', `${concept} ${later}`);
+    for (const earlier of before) add('e', `${earlier} ${concept}`);
+    before.add(concept);
   }
   add('s', concepts.join(' '));
   const core = coreOf(plain);

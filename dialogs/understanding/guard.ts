@@ -10,8 +10,9 @@ const words = (most: number) => `(?:[a-z0]+ ){0,${most}}`;
 const near = (most: number) => `[^|]{0,${most}}`;
 const any = (...parts: string[]) => new RegExp(parts.join('|'));
 
+/** An open end would be looked for at each such word in `liftliftlift`. */
 const englishUnfreeze =
-  '(?:un(?:freez|froz|froze|block|lock)\\w*|re ?activat\\w*|re ?enabl\\w*|lift\\w*|defrost\\w*|thaw\\w*)';
+  '(?:un(?:freez|froz|froze|block|lock)|re ?activat|re ?enabl|lift|defrost|thaw)\\w{0,12}';
 const unfrozen =
   '(?:un(?:froze|frozen|freezed|blocked|locked|thawed)|reactivated|reenabled|lifted|released|removed|taken off)';
 
@@ -38,7 +39,7 @@ const losses = any(
   '\\b(?:stolen|stole|stolne|steal\\w*|theft|thief|robbed|mugged|pickpocket\\w*|scammed|conned|fraud|fraudulent|skimmed|cloned|hacked|unauthori[sz]ed|nicked|pinched|snatched|swiped)\\b',
   '\\b(?:lost|lsot|lose|missing|mislaid|misplaced)\\b|\\b(?:card|wallet|purse|bag|handbag|visa) (?:is|was|has|are) (?:\\w+ )?gone\\b',
   '\\b(?:cant|cannot|couldnt) (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\\w+ )?(?:card|wallet|purse)\\b',
-  '\\b(?:not|wasnt|isnt|arent) (?:made )?by me\\b|\\b(?:payment|charge|transaction|purchase|withdrawal)s?\\b.*\\b(?:not|isnt|arent|wasnt) (?:mine|me)\\b|\\b(?:was not|wasnt) me\\b',
+  '\\b(?:not|wasnt|isnt|arent) (?:made )?by me\\b|\\b(?:payment|charge|transaction|purchase|withdrawal)s?\\b.{0,500}\\b(?:not|isnt|arent|wasnt) (?:mine|me)\\b|\\b(?:was not|wasnt) me\\b',
   '\\b(?:didnt|did not|never|havent) (?:\\w+ )?(?:make|made|buy|bought|authori[sz]e that|authori[sz]e this|recogni[sz]e) ',
   '挂失|报失|丢了|卡丢|丢卡|弄丢|遗失|(?<![听看望睇])[不唔]见|搞丢|卡(?:片)?掉了|找不到[^|]{0,6}卡|搵唔到[^|]{0,3}卡|跌咗|被?偷|偷走|顺走|被抢|被盗|被扒|盗刷|盗用|诈骗|被骗|受骗|呃咗|俾人呃|不是我(?:刷|买|做|花|消费|操作|本人)|唔系我(?:碌|买|做|嘅(?:交易|消费|数))|(?:数|交易|消费|签账)[^|]{0,6}唔系我嘅|俾人碌|guashi|钱(?:就)?没了|钱被',
 );
@@ -52,13 +53,13 @@ const toldOf = any(
   '解(?:冻|锁|封)(?:的)?(?:申请|请求|业务|操作|服务)?(?:帮我|给我|我|要|想|先)*(?:取消|撤销|撤回|撤了|撤掉|作废|停止|反悔|后悔)(?![^|]{0,3}(?:冻|锁|限|止|管))',
   `\\b(?:pressed|clicked|tapped|hit|chose|selected|picked|pushed|typed|said)(?: on| the| button){0,3} (?:unfreez|unblock|unlock)\\w*|\\b(?:unfreez|unblock|unlock|unfroze)\\w* ${words(3)}(?:by mistake|by accident|accidentally)|\\baccidentally ${words(2)}(?:unfr|unbl|unl)\\w*`,
   '(?:误点|误按|误触|点错|按错|撳错|揿错|按到|点到|撳到|揿到|选错|不小心|唔小心)(?:点|按|撳|揿|选)?(?:了|咗|到|成)*解',
-  `\\b(?:who|whoever|someone|somebody|anyone|nobody|idiot|employee|clerk|he|she|they|bank|you|thief|scammer|hacker|stranger|person|man|woman|caller|guy|husband|wife|son|daughter|ex)(?: else| has| have| had| just| already| ever| must have| secretly| went and| on \\w+ \\w+)* ${unfrozen}\\b`,
-  `\\b(?:is|was|were|has been|have been|had been|been|got|gets?|being|suddenly|already|its|now) (?:\\w+ )?${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|have|can|could|to|please)\\b.*)`,
-  `\\b(?:is|are|was|has|have|did|does) ${words(4)}${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|can|could|may|have my|to|please)\\b.*)`,
+  `\\b(?:who|whoever|someone|somebody|anyone|nobody|idiot|employee|clerk|he|she|they|bank|you|thief|scammer|hacker|stranger|person|man|woman|caller|guy|husband|wife|son|daughter|ex)(?: else| has| have| had| just| already| ever| must have| secretly| went and| on \\w+ \\w+){0,9} ${unfrozen}\\b`,
+  `\\b(?:is|was|were|has been|have been|had been|been|got|gets?|being|suddenly|already|its|now) (?:\\w+ )?${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|have|can|could|to|please)\\b.{0,500})`,
+  `\\b(?:is|are|was|has|have|did|does) ${words(4)}${unfrozen}\\b(?<!\\b(?:want|need|like|love|get|can|could|may|have my|to|please)\\b.{0,500})`,
   `\\b(?:didnt|did not|never|havent|have not|hadnt|nobody|without|before i|who|why) ${words(6)}${englishUnfreeze}`,
   `\\b(?:after|since|once|ever since|following|right after) ${words(4)}${englishUnfreeze}`,
   `\\b(?:told|made|asked|forced|tricked|talked|wants?|convinced|got|called|pressed|begged) (?:me|us|him|her)(?: to| into)? ${words(2)}${englishUnfreeze}`,
-  `\\b(?:authori[sz]\\w*|allow\\w*|approv\\w*|request\\w*|permi\\w*|consent\\w*|agree\\w*) ${words(4)}(?:unfreezing|unblocking|unlocking|unlock|unfreeze|unblock)\\b(?<!\\b(?:please|i (?:want to )?request)\\b.*)`,
+  `\\b(?:authori[sz]\\w*|allow\\w*|approv\\w*|request\\w*|permi\\w*|consent\\w*|agree\\w*) ${words(4)}(?:unfreezing|unblocking|unlocking|unlock|unfreeze|unblock)\\b(?<!\\b(?:please|i (?:want to )?request)\\b.{0,500})`,
   `(?:谁(?!来|能|可以|帮)|哪个|哪位(?!能|可以)|什么人|何人|乜人|边个(?!可以|帮|得闲|嚟)|边位|有人|别人|他人|员工|职员|行员|骗子|小偷|陌生人|公安|警察|假客服|对方)${near(8)}解(?!释|答|决)`,
   `(?:被|俾人|被人|遭|给人|居然|竟然|擅自|私自|偷偷|无啦啦|无缘无故|莫名其妙|自己)(?!冻|锁|停|限|管)${near(4)}(?:给|被)?解(?:冻|锁|封|开|咗|除)(?:了|咗)?(?!吧)`,
   `(?:为什么|为啥|为何|凭什么|点解(?!冻|锁|返|封|除|卡)|怎么(?:会|就|又|自己|突然|我的))${near(8)}解(?:冻|锁|封|开|咗|除)`,
@@ -70,9 +71,9 @@ const toldOf = any(
 
 /** Whether it was unfrozen is asked, which is about the card's status. */
 const stateAsked = any(
-  `^(?:so |and |but )?(?:is|are|has|have|was|did) (?!anyone|someone|somebody)${words(5)}${unfrozen}\\b(?!.*\\bby\\b)`,
-  `解(?:冻|锁|封|开|咗冻|返|咗)?(?:成功)?(?:了|咗)?(?:没有?|未|吗$)(?<!(?:请|麻烦|帮|给我|替我|我想|我要|能|可以|可否)[^|]{0,8})(?![^|]*(?:申请|让|叫|要求))`,
-  '(?:冻结|锁定|限制|止付|管控|管制)(?:是不是|系咪|是否|已经?)*(?:解除|取消|撤销|恢复|没)(?:了|咗)?(?:吗|没有?|未|$)(?<![帮请给要想烦该][^|]*(?:解除|取消|撤销|恢复)(?:了|咗)?)|(?:恢复|启用|能用|可以用|用得返)(?:使用|正常)?(?:了|咗)(?:吗|没有?|未)',
+  `^(?:so |and |but )?(?:is|are|has|have|was|did) (?!anyone|someone|somebody)${words(5)}${unfrozen}\\b(?!.{0,500}\\bby\\b)`,
+  `解(?:冻|锁|封|开|咗冻|返|咗)?(?:成功)?(?:了|咗)?(?:没有?|未|吗$)(?<!(?:请|麻烦|帮|给我|替我|我想|我要|能|可以|可否)[^|]{0,8})(?![^|]{0,500}(?:申请|让|叫|要求))`,
+  '(?:冻结|锁定|限制|止付|管控|管制)(?:是不是|系咪|是否|已经?)*(?:解除|取消|撤销|恢复|没)(?:了|咗)?(?:吗|没有?|未|$)(?<![帮请给要想烦该][^|]{0,500}(?:解除|取消|撤销|恢复)(?:了|咗)?)|(?:恢复|启用|能用|可以用|用得返)(?:使用|正常)?(?:了|咗)(?:吗|没有?|未)',
 );
 
 /** Unfreezing that is refused. */
@@ -81,7 +82,7 @@ const refused = any(
   `\\b(?:decided|advise|am|vote) against (?:\\w+ )?${englishUnfreeze}|\\b(?:hate|hold off|rather you didnt|no reason|not ready) (?:\\w+ ){0,4}${englishUnfreeze}`,
   '(?:反悔|后悔|打消|推迟|延后|免了|放弃)[^|]{0,5}解(?:冻|锁|封)',
   `\\b(?:no longer|not anymore|anymore|any more|against|postpone|delay|skip|without|instead of|rather than|except|before) ${words(5)}${englishUnfreeze}|${englishUnfreeze} ${words(4)}(?:anymore|any more|can wait|isnt needed|not needed|unnecessary)\\b`,
-  '(?:不是|唔系|并非|没有?|冇)(?:要|想|话要|说要|来|嚟)解(?!除?(?:挂|报))(?![^|]*系?解)',
+  '(?:不是|唔系|并非|没有?|冇)(?:要|想|话要|说要|来|嚟)解(?!除?(?:挂|报))(?![^|]{0,500}系?解)',
   '解(?:冻|锁|封)?[^|]{0,5}(?:算了|免|作罢|不解)|解(?:什么|乜嘢?|咩)(?:冻|锁)|(?:冻|锁)着(?:好|吧)',
   `\\b(?:dont|do not|never|not|no need|rather not|instead of|refuse|stop|shouldnt|should not|mustnt|must not|neednt|no wish|unwilling|not willing|no intention|dont wish)(?: to| want| wanna| you| it| please| ever| need| even| try| think| be| have| having| my| card| dare| wish| like| really| willing| of| the| now)* ${englishUnfreeze}`,
   '\\b(?:freeze|block|hold|lock) (?:to |should |must |can |may )?(?:stays?|remains?)\\b',
@@ -94,31 +95,31 @@ const refused = any(
 );
 
 const refreezing = any(
-  '\\b(?:turn|switch|shut|power)\\w* (?:\\w+ ){0,3}off\\b(?!.*\\b(?:back on|freeze|block|hold|lock|restriction))(?<!\\b(?:back on|freeze|block|hold|lock|restriction)\\b.*)',
-  '(?:关闭|关掉|关咗|熄咗?|关)(?![^|]*(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)',
+  '\\b(?:turn|switch|shut|power)\\w* (?:\\w+ ){0,3}off\\b(?!.{0,500}\\b(?:back on|freeze|block|hold|lock|restriction))(?<!\\b(?:back on|freeze|block|hold|lock|restriction)\\b.{0,500})',
+  '(?:关闭|关掉|关咗|熄咗?|关)(?![^|]{0,500}(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)',
   '\\b(?:nobody|no one|noone|so that none|dont let|do not let|stop anyone|prevent|unusable|lock ?down)\\b',
   '(?:不让|别让|不要让|唔好俾|防止|阻止|没人能|冇人可以)[^|]{0,8}(?:用|刷|取|碌|领)',
   '\\b(?:re ?freez|re ?block|re ?lock)\\w*|\\b(?:freeze|block|lock) (?:it|my card|the card|card) (?:again|back|up)',
-  '\\b(?:put|slap|place|set) (?:a |the |another |my )?(?:freeze|block|hold|lock|stop)\\b(?!.*\\b(?:lift|remov|off|undo|unf|unbl|unl))',
+  '\\b(?:put|slap|place|set) (?:a |the |another |my )?(?:freeze|block|hold|lock|stop)\\b(?!.{0,500}\\b(?:lift|remov|off|undo|unf|unbl|unl))',
   `(?:冻结|冻|锁卡|停卡|止付|挂失|报失)${near(6)}(?:不是|而不是|唔系|不要|而非)(?:要)?解`,
-  `(?:再|重新|又)(?:次|把卡|帮我|给我|把它|请)?(?:冻|锁|封|停)(?!了|住了|咗)|(?:冻|锁|停|封)(?:返|回去|回来|回)(?!.*解)`,
-  '(?:封|停|锁|冻)(?:上|掉|死|起来)(?!.*(?:解|开|恢复))',
+  `(?:再|重新|又)(?:次|把卡|帮我|给我|把它|请)?(?:冻|锁|封|停)(?!了|住了|咗)|(?:冻|锁|停|封)(?:返|回去|回来|回)(?!.{0,500}解)`,
+  '(?:封|停|锁|冻)(?:上|掉|死|起来)(?!.{0,500}(?:解|开|恢复))',
 );
 
 const questions =
-  /\bwonder(?:ing)? (?:if|whether) (?!you|u\b|i\b|we\b|it\b|my|some|the bank)|\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.*\b(?:need|do to)\b)|解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
+  /\bwonder(?:ing)? (?:if|whether) (?!you|u\b|i\b|we\b|it\b|my|some|the bank)|\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.{0,500}\b(?:need|do to)\b)|解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
 
 const notCards =
-  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|征信|信用报告|信贷|\bcredit (?:report|file|score)\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|[给帮替](?:我)?(?:儿子|女儿|个仔|个女|孩子|老婆|老公)(?:激活|启用|开通)|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.*\bcards?\b)|手机(?!银行)(?![^|]*(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
+  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|征信|信用报告|信贷|\bcredit (?:report|file|score)\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|[给帮替](?:我)?(?:儿子|女儿|个仔|个女|孩子|老婆|老公)(?:激活|启用|开通)|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.{0,500}\bcards?\b)|手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
 
 const how =
-  /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|(?:秘书|助理|律师|朋友|同事|家人|屋企人|太太|先生|老公|老婆|儿子|女儿|个仔|个女|爸|妈)(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)|(?:朋友|同事|同学|邻居|亲戚|室友)(?:也|都)?(?:想|要|问)[^|]{0,4}解|(?:他|她|佢|人哋|别人|对方|客户)[^|]{0,4}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]*(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]*解|zenme|ruhe/;
+  /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|(?:秘书|助理|律师|朋友|同事|家人|屋企人|太太|先生|老公|老婆|儿子|女儿|个仔|个女|爸|妈)(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)|(?:朋友|同事|同学|邻居|亲戚|室友)(?:也|都)?(?:想|要|问)[^|]{0,4}解|(?:他|她|佢|人哋|别人|对方|客户)[^|]{0,4}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]{0,500}(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]{0,500}解|zenme|ruhe/;
 
 /** Wrong passwords that are asked about, feared or denied: none was given. */
 const noPasswordError = any(
-  '\\b(?:pin|pins|password|passcode|code)\\b.*\\bwhat (?:now|then|if|happens)\\b',
-  `\\b(?:afraid|scared|worried|fear|what if|what now|might|may|could|would|will i|if i|in case|always|never|right|correct|how (?:many|often)|didnt|did not|havent|have not|not)\\b ${words(6)}(?:pin|pins|password|passcode|code)\\b(?!.*(?:wrong|incorrect).*\\b(?:un|please|lock|block|froze))`,
-  '(?:(?<![好了咗])几次|几多次|多少次|会(?:锁|怎|点|被|不会|唔会)|怕|担心|惊|如果|要是|万一|假如|小心)[^|]*(?:密码|错|锁)|(?:密码|错)[^|]*(?:(?<![好了咗])几次|几多次|多少次|会锁|会怎|会点|会被|会不会|会唔会)',
+  '\\b(?:pin|pins|password|passcode|code)\\b.{0,500}\\bwhat (?:now|then|if|happens)\\b',
+  `\\b(?:afraid|scared|worried|fear|what if|what now|might|may|could|would|will i|if i|in case|always|never|right|correct|how (?:many|often)|didnt|did not|havent|have not|not)\\b ${words(6)}(?:pin|pins|password|passcode|code)\\b(?!.{0,500}(?:wrong|incorrect).{0,500}\\b(?:un|please|lock|block|froze))`,
+  '(?:(?<![好了咗])几次|几多次|多少次|会(?:锁|怎|点|被|不会|唔会)|怕|担心|惊|如果|要是|万一|假如|小心)[^|]{0,500}(?:密码|错|锁)|(?:密码|错)[^|]{0,500}(?:(?<![好了咗])几次|几多次|多少次|会锁|会怎|会点|会被|会不会|会唔会)',
   '(?:没有?|冇|未|不会|唔会|从不|从来)[^|]{0,2}(?:输|打|按|记|撳|入|揿|填)?错|密码(?:是|系)?(?:对的|正确|冇错|没错|啱)',
 );
 
@@ -127,7 +128,7 @@ const passwordErrors =
 
 /** Words that mean unfreezing by themselves. */
 const strong =
-  /(?:冻结|锁定|限制|止付|管控|管制|停用)[^|]{0,4}(?:解除|取消|撤|去掉|拿掉)|(?:去掉|去除|拿掉|撤掉|移除)[^|]{0,4}(?:冻|锁|限|止|管)|(?:冻结|锁定|限制|止付|管控|管制)[^|]{0,8}\|?[^|]{0,4}(?:去掉|去除|拿掉|移除|解除|取消)|重新(?:启用|激活|开通)|(?:帮我|帮手|请|给我|唔该|同我|即刻|快啲)(?:恢复|启用|激活|解除|开返)|^解除(?:一下)?(?:吧|返|呗|啦)?$|\b(?:un(?:freez|froz|block|lock|paus|suspend|restrict)\w*|defrost\w*|thaw\w*|jiedong|jie dong|jiesuo|jie suo|freeze|block|hold|lock|restrictions?|suspension)\b|解(?!释|答|决|放|散|雇|约|绑|除(?!.*(?:冻|锁|限|管|停|止|卡|户|睡|警|封))|闷)/;
+  /(?:冻结|锁定|限制|止付|管控|管制|停用)[^|]{0,4}(?:解除|取消|撤|去掉|拿掉)|(?:去掉|去除|拿掉|撤掉|移除)[^|]{0,4}(?:冻|锁|限|止|管)|(?:冻结|锁定|限制|止付|管控|管制)[^|]{0,8}\|?[^|]{0,4}(?:去掉|去除|拿掉|移除|解除|取消)|重新(?:启用|激活|开通)|(?:帮我|帮手|请|给我|唔该|同我|即刻|快啲)(?:恢复|启用|激活|解除|开返)|^解除(?:一下)?(?:吧|返|呗|啦)?$|\b(?:un(?:freez|froz|block|lock|paus|suspend|restrict)\w*|defrost\w*|thaw\w*|jiedong|jie dong|jiesuo|jie suo|freeze|block|hold|lock|restrictions?|suspension)\b|解(?!释|答|决|放|散|雇|约|绑|除(?!.{0,500}(?:冻|锁|限|管|停|止|卡|户|睡|警|封))|闷)/;
 /** Words that mean it of a card only. */
 const weak =
   /\b(?:lift|remov|releas|restor|undo|reactivat|re ?activat|activat|active|enabl|re ?enabl|reinstat|resum|free|open|reopen|turn|switch|work|use|using|usable|pay|access|back)\w*\b|恢复|启用|激活|开|用|放|取消|撤|能刷|正常|弄好/;

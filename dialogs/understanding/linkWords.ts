@@ -1,3 +1,5 @@
+import { longestWish, typedWords } from './typedWords.ts';
+
 const wanting =
   /\b(send|text|mail|get|give|want|need|use|have|with|by|through|via)\b.{0,40}\blink\b|^(a |the )?link( please)?\W*$|\blink (instead|please)\b|(发|發|传|傳|寄|给|給|要|用|换成|換成|通过|透過|改用).{0,8}(链接|鏈接|連結)|^(链接|鏈接|連結)[。！!]?$/i;
 const refusing =
@@ -7,15 +9,11 @@ const missing =
 
 /** Whether the customer wants a link to the secure form. Who tells of a link that they got, or refuses one, does not. */
 export function wantsLink(text: string): boolean {
-  const plain = normal(text);
+  const plain = typedWords(text, longestWish);
   return wanting.test(plain) && !refusing.test(plain);
 }
 
 /** Whether they say that a link has not come. Asked only of who waits for one. */
 export function missesLink(text: string): boolean {
-  return missing.test(normal(text));
-}
-
-function normal(text: string): string {
-  return text.slice(0, 200).normalize('NFKC').replace(/[’‘`]/g, "'").trim();
+  return missing.test(typedWords(text, longestWish));
 }

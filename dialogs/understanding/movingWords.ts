@@ -1,3 +1,5 @@
+import { longestWish, typedWords } from './typedWords.ts';
+
 const place =
   /(web(\s?(site|page|chat))?|internet|online|(tele)?phone|mobile|computer|laptop|tablet|whatsapp|sms|text|browser|app|(another|other|different) (device|channel|place|way))/;
 const moving = new RegExp(
@@ -16,7 +18,7 @@ const refusing =
 
 /** Whether the customer wants to go on in another channel, or a code for it. Asked only where a case is open. */
 export function wantsToMove(text: string): boolean {
-  const plain = normal(text);
+  const plain = typedWords(text, longestWish);
   return (
     (moving.test(plain) || (wantingCode.test(plain) && !havingCode.test(plain))) && !refusing.test(plain)
   );
@@ -24,10 +26,6 @@ export function wantsToMove(text: string): boolean {
 
 /** Whether they say that they have a code, without giving it. */
 export function hasCode(text: string): boolean {
-  const plain = normal(text);
+  const plain = typedWords(text, longestWish);
   return havingCode.test(plain) && !refusing.test(plain);
-}
-
-function normal(text: string): string {
-  return text.slice(0, 200).normalize('NFKC').replace(/[’‘`]/g, "'").trim();
 }

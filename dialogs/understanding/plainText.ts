@@ -1,3 +1,4 @@
+import { normalText } from '../../kit/customerText.ts';
 import { withArabicDigits } from '../../kit/digits.ts';
 import { respelt } from './misspelt.ts';
 import { simplified } from './simplified.ts';
@@ -35,12 +36,12 @@ const mistypedChinese: readonly (readonly [RegExp, string])[] = [
  * punctuation (but `?`), numbers as `0`, letters that only look Latin as Latin ones. Clauses are parted by `|`.
  */
 export function plainText(text: string): string {
-  let plain = withArabicDigits(text.normalize('NFKC'))
+  let plain = withArabicDigits(normalText(text))
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{M}\p{Cf}\p{Cc}\ufffd]+/gu, (run) => (/\s/.test(run) ? ' ' : ''))
     .normalize('NFC')
-    .replace(/\bhttps?:\S+|\bwww\.\S+|\S+@\S+\.\S+/g, ' ')
+    .replace(/\S+/g, withoutAddress)
     .replace(/[\p{L}]+/gu, latinised)
     .replace(/(?<=[a-z])[01345@$7]{1,2}(?=[a-z])/g, (run) =>
       [...run].map((c) => letterDigits[c] ?? c).join(''),
@@ -64,8 +65,19 @@ export function plainText(text: string): string {
     .replace(/[^\p{L}\p{N}?|]+/gu, ' ')
     .replace(/(?<=(?:^|[ |])\p{Script=Han}) (?=\p{Script=Han}(?:[ |]|$))/gu, '')
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '|')
-    .replace(/ *([|?])[ |]*/g, '$1')
-    .replace(/^[| ]+|[| ]+$/g, '');
+    .replace(/ ?([|?])[ |]*/g, '$1')
+    .replace(/^[| ]|[| ]$/g, '');
+}
+
+/**
+ * A word without the address in it: all of it where it is somebody's, else what stands before a page's. Looked for by
+ * hand, since a pattern for `name@host.domain` tries each sign as the first one with each `@` and each dot.
+ */
+function withoutAddress(word: string): string {
+  const at = word.indexOf('@', 1);
+  const dot = word.lastIndexOf('.', word.length - 2);
+  if (at > 0 && dot > at + 1) return ' ';
+  return word.replace(/\b(?:https?:|www\.)\S+/, ' ');
 }
 
 /** A word that mixes Latin letters with Cyrillic or Greek ones that look the same was not typed by hand. */

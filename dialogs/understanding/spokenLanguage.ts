@@ -1,4 +1,5 @@
 import traditionalForms from 'opencc-js/dict/STCharacters';
+import { normalText, readPart } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import { toSimplified } from './simplified.ts';
 
@@ -66,15 +67,15 @@ export function isForeign(text: string): boolean {
 
 /** The language to print for an utterance in none of the three. */
 export function nearestSpoken(text: string): Language {
-  const characters = text.match(/\p{Script=Han}/gu);
-  return spokenLanguage(text) ?? (characters ? (script(text, characters) ?? 'zh-Hans') : 'en');
+  const typed = readPart(text);
+  const characters = typed.match(/\p{Script=Han}/gu);
+  return spokenLanguage(typed) ?? (characters ? (script(typed, characters) ?? 'zh-Hans') : 'en');
 }
 
 type Read = { characters: readonly string[]; words: readonly string[] };
 
 function plainly(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalText(text)
     .replace(/\p{Cf}/gu, '')
     .toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import type { Scores } from './classifier.ts';
 
@@ -22,7 +23,6 @@ export type Understanding = {
   namesReport?: true;
 };
 
-const longestUtterance = 500;
 const leastConfidence = 0.3;
 /** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
 const leastForUnfreezing = 0.45;
@@ -39,7 +39,7 @@ const classifier = readModel();
 
 /** Reads one utterance. Says `none` rather than guess. */
 export function understand(text: string): Understanding {
-  const start = text.slice(0, longestUtterance);
+  const start = normalText(text, longestUtterance);
   const plain = plainText(start);
   const language = spokenLanguage(start);
   const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutControls } from '../../../kit/customerText.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
@@ -74,7 +75,7 @@ function contentOf(received: Received, { greets }: Quirks, isGroup: boolean): Co
   const others = attachments?.filter(({ contentType }) => contentType !== 'text/html') ?? [];
   return {
     what: 'words',
-    text: (text ?? '').toWellFormed().replace(/[^\P{Cc}\n\t]/gu, ''),
+    text: withoutControls(text ?? ''),
     ...(value !== undefined && value !== null && { form: value }),
     ...(others.length > 0 && { attached: true }),
   };

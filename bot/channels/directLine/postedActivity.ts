@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withoutControls } from '../../../kit/customerText.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
@@ -64,12 +65,7 @@ function contentOf({ type, text, name, value, attachments }: Posted): Content | 
     case 'message': {
       // Of what is not text only that it came is kept, for the answer that only text can be read.
       const attached = (value !== undefined && value !== null) || (attachments?.length ?? 0) > 0;
-      return { what: 'words', text: plain(text ?? ''), ...(attached && { attached }) };
+      return { what: 'words', text: withoutControls(text ?? ''), ...(attached && { attached }) };
     }
   }
-}
-
-/** Control characters but line break and tab go; a half of a surrogate pair could not be stored as UTF-8. */
-function plain(text: string): string {
-  return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 }

@@ -208,6 +208,19 @@ describe('the sealing between channels and terminal', () => {
     ]);
   });
 
+  it('keeps nothing of what is too long to be read, whatever is asked for', async () => {
+    const fillers = ['ab ', 'ﷺ', '㋿', '…', '　', '卡', '\u200b'];
+    const tail = `${document} 246801 ${card}`;
+    for (const awaited of [words, { what: 'cardNumber' } as const, asked('identityDocument')])
+      for (const filler of fillers)
+        for (const length of [3900, 4096, 9000]) {
+          const text = `${filler.repeat(length / filler.length)} ${tail}`;
+          const kept = everything(await sealing.seal(delivery(), { what: 'words', text }, awaited));
+          assert.doesNotMatch(kept.normalize('NFKC'), /110105|246801|620000/, `${filler} ${length}`);
+          assert.ok(kept.length < 30_000, `${filler} ${length}: ${kept.length}`);
+        }
+  });
+
   it('keeps nothing of what is no text but that there was something', async () => {
     const contents: Content[] = [
       { what: 'words', text: ' ', attached: true },

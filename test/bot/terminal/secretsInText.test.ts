@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findSecret, looksLikeTalk, withoutSecrets } from '../../../bot/terminal/secretsInText.ts';
+import { findSecret, looksLikeTalk, mask, withoutSecrets } from '../../../bot/terminal/secretsInText.ts';
 
 const card = '6200000000000011114';
 const document = '11010519491231002X';
@@ -62,6 +62,15 @@ describe('a secret in a text', () => {
       '5 minutes ago',
     ]) {
       assert.equal(findSecret(text, false), undefined, text);
+    }
+  });
+
+  it('is found at the end of the longest text that a channel takes', () => {
+    const filler = 'a … b ';
+    for (const secret of [card, document, '246801', 'A123456(3)']) {
+      const text = `${filler.repeat(Math.floor((4000 - secret.length) / filler.length))}${secret}`;
+      assert.notEqual(findSecret(text, false), undefined, secret);
+      assert.ok(withoutSecrets(text).endsWith(` ${mask}`), secret);
     }
   });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { normalText } from '../../../../kit/customerText.ts';
 import type { Reply } from '../../../turn/reply.ts';
 
 /** A choice that was offered: what its line shows, and what it says when it is taken. */
@@ -37,7 +38,7 @@ export function choiceLines(choices: readonly Choice[]): string[] {
 
 /** What a message says where it is one of the numbers that were offered; else what it is itself. */
 export function chosenIn(text: string, choices: readonly Choice[]): string {
-  const [, digit = '', words] = numbered.exec(text.normalize('NFKC').trim()) ?? [];
+  const [, digit = '', words] = numbered.exec(normalText(text).trim()) ?? [];
   const choice = choices[(digits[digit] ?? Number(digit)) - 1];
   if (choice === undefined) return text;
   return words === undefined || words.trim() === choice.title.normalize('NFKC') ? choice.value : text;

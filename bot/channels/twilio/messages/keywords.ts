@@ -1,3 +1,4 @@
+import { normalText } from '../../../../kit/customerText.ts';
 import type { IncomingMessage } from './messageRequest.ts';
 
 /** What a message means to the carrier, whatever the conversation is at. */
@@ -19,6 +20,8 @@ const keywords: Record<string, Keyword> = {
 
 /** The account's own opt-out handling is believed; without it a message that is nothing but a keyword is one. */
 export function keywordOf({ OptOutType, Body }: Pick<IncomingMessage, 'OptOutType' | 'Body'>) {
-  const word = (OptOutType ?? Body).normalize('NFKC').trim().toUpperCase();
+  const word = normalText(OptOutType ?? Body)
+    .trim()
+    .toUpperCase();
   return Object.hasOwn(keywords, word) ? keywords[word] : undefined;
 }

@@ -1,16 +1,12 @@
 import * as z from 'zod';
+import { readPart, withoutControls } from '../../../../kit/customerText.ts';
 import { sid } from '../signedForm.ts';
 
 const MessageSid = sid('(SM|MM)');
 
-/** More than any carrier brings in one message; what stands behind it is not read. */
-const longestText = 4096;
-
-/** Control characters, and halves of characters, which one database takes and the other does not. */
-const readable = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 const words = z
   .string()
-  .transform((text) => readable(text).slice(0, longestText).toWellFormed())
+  .transform((text) => readPart(withoutControls(text)))
   .default('');
 
 /**

@@ -1,3 +1,5 @@
+import { normalText } from '../../../../kit/customerText.ts';
+
 const words: Record<string, string> = {
   zero: '0',
   oh: '0',
@@ -35,8 +37,7 @@ const chineseForms: Record<string, string> = {
  * with written ones. Undefined for anything else, since "to" and "for" are words too.
  */
 export function spokenDigits(said: string): string | undefined {
-  const plain = said
-    .normalize('NFKC')
+  const plain = normalText(said)
     .toLowerCase()
     .replace(/[\s,，、.。;；\p{Pd}]+/gu, ' ')
     .trim();
