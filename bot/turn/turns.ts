@@ -111,7 +111,7 @@ export class Turns<Found> {
     await soon(Promise.allSettled(this.#underWay), patience);
   }
 
-  /** One that cannot be done again must not keep the others from it. */
+  /** One that cannot be done again must not keep the others from it; one that only takes long is not lost. */
   async #recovers(
     row: DeliveryRow,
     formOf: (delivery: Delivery) => ChannelForm<unknown> | undefined,
@@ -122,10 +122,16 @@ export class Turns<Found> {
     if (!form) return;
     const taking = keptTaking<Found, unknown>({ delivery, form, holding: holdingOf(delivery) }, row);
     try {
+      if (!(await this.#isFree(row.conversation))) return;
       await this.#inLine(taking, recoveryWaits);
     } catch (error) {
       this.#parts.log.warn({ err: loggedError(error) }, 'a turn that was lost could not be done again yet');
     }
+  }
+
+  async #isFree(id: string): Promise<boolean> {
+    const row = await this.#parts.store.read((manager) => this.#rows.conversation(manager, id));
+    return this.#attempts.isFree({ conversation: row ?? undefined });
   }
 
   async #inLine<Seen>(taking: Taking<Found, Seen>, longestWait: number): Promise<string> {

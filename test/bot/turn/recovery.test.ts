@@ -5,7 +5,7 @@ import type { ChannelForm } from '../../../bot/turn/channelForm.ts';
 import type { Delivery } from '../../../bot/turn/delivery.ts';
 import { keepRecovering } from '../../../bot/turn/recovery.ts';
 import { leaseLasts } from '../../../bot/turn/turnRows.ts';
-import { minutes, seconds } from '../../../kit/time.ts';
+import { minutes } from '../../../kit/time.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
 import { TwoEngines } from './twoEngines.ts';
@@ -109,27 +109,22 @@ onEachDatabase('a turn that was lost', (empty) => {
       assert.equal(await engines.one.turns.answer('sms', 'a'), 'a');
     });
 
-    it('is left alone while its process lives, or where its channel is not looked for', async () => {
+    it('is none while its process lives, however long it takes: nobody waits for it and nothing is logged', async () => {
       const long = await engines.held(engines.one, 'a', recovered('a'));
       for (let times = 0; times < 3; times++) {
         engines.passes(leaseLasts - 1);
         for (const beat of engines.beats) await beat();
+        for (const which of ['one', 'other'] as const) await recovers(which);
       }
-      const looking = engines.engine(1, { pause: () => engines.passes(1 * seconds) });
-      const beats = engines.beats.splice(0);
-      await engines.store.transaction(async (manager) => {
-        await manager.query("UPDATE conversations SET expires_at = '2026-11-25T00:00:00.000Z'");
-      });
-      const since = engines.now.getTime();
-      await looking.turns.recover(() => recovered(''));
-      assert.ok(engines.now.getTime() - since <= 2 * seconds, 'and waited for no longer than a moment');
-      assert.match(engines.logged.join(), /could not be done again yet/);
-      await looking.turns.recover(() => undefined);
-      assert.deepEqual([looking.terminal.begun, await engines.noted()], [[], []]);
-      engines.beats.push(...beats);
+      assert.deepEqual([engines.logged, engines.other.terminal.begun], [[], []]);
       long.goOn();
-      await long.turn;
-      assert.deepEqual(await engines.noted(), ['a']);
+      assert.equal(await long.turn, 'a');
+    });
+
+    it('is left alone where its channel is not looked for', async () => {
+      await engines.lost('a', recovered('a'));
+      await recovers('other', () => undefined);
+      assert.deepEqual([engines.logged, engines.other.terminal.begun], [[], []]);
     });
 
     it('is not done where it says repeat: another was answered since', async () => {

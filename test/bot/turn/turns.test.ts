@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
+import sinon from 'sinon';
 import { leaseLasts } from '../../../bot/turn/turnRows.ts';
 import { ConversationRows } from '../../../bot/turn/turnTables.ts';
-import { seconds } from '../../../kit/time.ts';
+import { later, seconds } from '../../../kit/time.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
 import { TwoEngines } from './twoEngines.ts';
@@ -125,6 +126,26 @@ onEachDatabase('the turns of two processes', (empty) => {
     assert.equal(await waiting.turns.take(delivery('b'), textForm('b')), 'a b');
     await long.turn;
     assert.deepEqual(engines.beats, []);
+  });
+
+  it('are renewed three times in the life of a lease, and not any more when they are over', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const long = await engines.held(engines.engine(0, { hasOwnTimer: true }), 'a');
+      const expiresAt = async () => (await engines.conversationRow())?.expiresAt;
+      const taken = await expiresAt();
+      engines.passes(leaseLasts / 3);
+      clock.tick(leaseLasts / 3 - 1);
+      assert.equal(await expiresAt(), taken);
+      clock.tick(1);
+      const renewed = later(engines.now, leaseLasts).toISOString();
+      while ((await expiresAt()) !== renewed) await setImmediate();
+      long.goOn();
+      await long.turn;
+      assert.equal(clock.countTimers(), 0);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('are free again at once where one fails, also for a process whose clock is late', async () => {

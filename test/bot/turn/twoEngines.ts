@@ -58,10 +58,15 @@ export class TwoEngines {
    * One more process.
    * @param which database connection it has
    * @param pause what it does between two looks at the turn of another one
+   * @param hasOwnTimer whether it renews its leases by itself, not where a test says so
    */
   engine(
     which: 0 | 1,
-    { pause = () => {}, longestWait }: { pause?: () => unknown; longestWait?: number } = {},
+    {
+      pause = () => {},
+      longestWait,
+      hasOwnTimer = false,
+    }: { pause?: () => unknown; longestWait?: number; hasOwnTimer?: boolean } = {},
   ): Engine {
     const terminal = new NotingTerminal();
     const turns = new Turns({
@@ -73,13 +78,15 @@ export class TwoEngines {
         await setImmediate();
       },
       log: pino({ level: 'warn' }, { write: (line: string) => this.logged.push(line) }),
-      heartbeat: (beat) => {
-        this.beats.push(beat);
-        return () => void this.beats.splice(this.beats.indexOf(beat), 1);
-      },
+      ...(!hasOwnTimer && { heartbeat: (beat) => this.#beats(beat) }),
       ...(longestWait !== undefined && { longestWait }),
     });
     return { turns, terminal };
+  }
+
+  #beats(beat: () => Promise<void>): () => void {
+    this.beats.push(beat);
+    return () => void this.beats.splice(this.beats.indexOf(beat), 1);
   }
 
   /** Everything is as it was before the first delivery. */
