@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bankFirstMigration } from '../../services/bankFirstMigration.ts';
 import { isPostgres, withDataSource } from './dataSource.ts';
 
 export type Half = 'bank' | 'bot';
+
+/** The bank's tables then: as they are now, but for the keys, which it did not write down. */
+export const bankTablesBefore: readonly string[] = Object.keys(bankFirstMigration.tables).filter(
+  (table) => table !== 'bank_key_fingerprints',
+);
 
 /** The last migration that the version before ran for each half. */
 export const lastBefore: Record<Half, string> = {

@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { botSchema } from '../../bot/botSchema.ts';
-import { BotKeyFingerprintRows } from '../../bot/keyFingerprintsTable.ts';
 import { auditCommand } from '../../cli/auditCommand.ts';
 import { cardsCommand } from '../../cli/cardsCommand.ts';
 import { keysCommand } from '../../cli/keysCommand.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
 import { run as runCommand } from '../../kit/command.ts';
-import { openStore } from '../../kit/store/openStore.ts';
-import { bankSchema } from '../../services/bankSchema.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
-import { AuditEntries } from '../../services/tables/auditEntry.ts';
-import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
+import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { rowsOf, withDataSource } from '../databases/dataSource.ts';
+import { asVersionBefore, bankTablesBefore } from '../databases/versionBefore.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, wuMin } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
@@ -120,32 +117,26 @@ onEachDatabase('a database', (empty) => {
 
   it('refuses another’s keys at the first start after a version that recorded none, and records its own then', async () => {
     await used();
-    const store = await openStore(database.url, [bankSchema, botSchema]);
-    const rows = () =>
-      store.read(async (manager) => [
-        await manager.count(AuditEntries),
-        await manager.count(BankKeyFingerprints),
-        await manager.count(BotKeyFingerprintRows),
-      ]);
-    try {
-      await store.transaction(async (manager) => {
-        await manager.query('DROP TABLE bank_key_fingerprints');
-        await manager.query('DROP TABLE bot_key_fingerprints');
-        await manager.query("DELETE FROM migrations WHERE name LIKE '%KeyFingerprints%'");
+    const old = await empty();
+    const DATABASE_URL = old.url;
+    await asVersionBefore(DATABASE_URL, ['bank', 'bot']);
+    await copyTables(database.url, DATABASE_URL, bankTablesBefore);
+    const counted = (...tables: string[]) =>
+      withDataSource(DATABASE_URL, async (dataSource) => {
+        const found = [];
+        for (const table of tables) found.push((await rowsOf(dataSource, table)).length);
+        return found;
       });
-      const entries = await store.read((manager) => manager.count(AuditEntries));
-      isRefused(
-        await run('bot/main.ts', [], { KEYS_FILE: otherKeys() }),
-        /auditKey, fieldKeys\./,
-        'another’s',
-      );
-      assert.deepEqual(await rows(), [entries, 0, 0]);
-      await thawline.up();
-      assert.deepEqual((await rows()).slice(1), [4, 1]);
-    } finally {
-      await store.close();
-    }
-    assert.equal((await verified()).code, 0);
+    const fingerprints = ['bank_key_fingerprints', 'bot_key_fingerprints'];
+    const entries = await counted('audit_entries');
+    const ended = await run('bot/main.ts', [], { DATABASE_URL, KEYS_FILE: otherKeys() });
+    isRefused(ended, /auditKey, fieldKeys\./, 'another’s');
+    assert.deepEqual(await counted('audit_entries', ...fingerprints), [...entries, 0, 0]);
+    await thawline.up({ DATABASE_URL });
+    assert.deepEqual(await counted(...fingerprints), [4, 1]);
+    assert.equal((await ends(auditCommand, ['verify'], { ...settings(), DATABASE_URL })).code, 0);
+    await thawline.kill();
+    await old.remove();
   });
 
   it('keeps nothing of a key by which the key could be known', async () => {

@@ -6,7 +6,7 @@ import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { insertRows, migrationsOf, rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { insertOldBotRows } from '../databases/oldBotRows.ts';
-import { asVersionBefore, openConversation } from '../databases/versionBefore.ts';
+import { asVersionBefore, bankTablesBefore, openConversation } from '../databases/versionBefore.ts';
 import { zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { spawnIn } from './serviceProcess.ts';
@@ -47,7 +47,7 @@ onEachDatabase('a database of the version before', (empty) => {
     await conversation.say(`unfreeze ${zhaoLei.number}`);
     await thawline.down();
     await asVersionBefore(old.url, ['bank', 'bot']);
-    await copyTables(now.url, old.url, [...Object.keys(bankFirstMigration.tables), ...webChat]);
+    await copyTables(now.url, old.url, [...bankTablesBefore, ...webChat]);
     const { conversationId } = conversation.started;
     const key = `directline/conversations/${conversationId}/`;
     const state = { key, value: openConversation, e_tag: 'e', updated_at: new Date().toISOString() };

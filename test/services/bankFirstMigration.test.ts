@@ -9,12 +9,11 @@ import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { migrationsOf, rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { shapeOf } from '../databases/shapeOf.ts';
-import { asVersionBefore } from '../databases/versionBefore.ts';
+import { asVersionBefore, bankTablesBefore } from '../databases/versionBefore.ts';
 import { firstBadEntry } from './audit/firstBadEntry.ts';
 import { browser, liNa, openTestBank, type TestBank, zhaoLei, zhengKai } from './testBank.ts';
 
-/** What the version before had: all but where the fingerprints of keys stand. */
-const tables = Object.keys(bankFirstMigration.tables).filter((name) => name !== 'bank_key_fingerprints');
+const tables = bankTablesBefore;
 const item = 'transactionPassword' as const;
 
 onEachDatabase('a bank’s database of the version before', (empty) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EntitySchema } from 'typeorm';
 import type { FirstMigration } from '../../../kit/store/firstMigration.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { QueryRunner } from '../../../kit/store/query.ts';
@@ -56,6 +57,13 @@ const first: FirstMigration = {
 const schemaWith = (changed: Partial<FirstMigration> = {}) => schemaOf('Note', { ...first, ...changed }, []);
 const schema = schemaWith();
 
+const Notes = new EntitySchema<{ id: string }>({
+  name: 'note',
+  columns: { id: { type: 'varchar', primary: true } },
+});
+/** A table has changed since, as its owner says. */
+const grown = schemaOf('Note', first, [{ rows: Notes, migrations: [NoteAdded1700000003000] }]);
+
 onEachDatabase('the first migration of a half', (empty) => {
   let database: EmptyDatabase;
   beforeEach(async () => {
@@ -71,7 +79,7 @@ onEachDatabase('the first migration of a half', (empty) => {
     }));
 
   it('makes its tables where there is nothing, and what was added to them since', async () => {
-    await open({ ...schema, migrations: [...schema.migrations, NoteAdded1700000003000] });
+    await open(grown);
     assert.deepEqual(await look(), {
       tables: ['note', 'scrap'],
       migrations: ['NoteFirst1700000001000', 'NoteAdded1700000003000'],
@@ -80,14 +88,14 @@ onEachDatabase('the first migration of a half', (empty) => {
 
   it('turns the tables of the version before into its own, and stands where their names stood', async () => {
     await open(before());
-    await open({ ...schema, migrations: [...schema.migrations, NoteAdded1700000003000] });
+    await open(grown);
     assert.deepEqual(await look(), {
       tables: ['note', 'scrap'],
       migrations: ['NoteFirst1700000001000', 'NoteAdded1700000003000'],
     });
     const notes = await withDataSource(database.url, (dataSource) => rowsOf(dataSource, 'note'));
     assert.deepEqual(notes, [{ id: 'kept', added: 'later' }]);
-    await open({ ...schema, migrations: [...schema.migrations, NoteAdded1700000003000] });
+    await open(grown);
   });
 
   it('leaves everything as it was where taking over fails', async () => {
@@ -126,7 +134,7 @@ onEachDatabase('the first migration of a half', (empty) => {
     } finally {
       await store.close();
     }
-    await open({ ...schema, migrations: [...schema.migrations, NoteAdded1700000003000] });
+    await open(grown);
     await assert.rejects(open(schema), /a newer version has made tables in it \(NoteAdded1700000003000\)/);
   });
 });
