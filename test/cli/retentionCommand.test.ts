@@ -20,7 +20,8 @@ import { hours, instant } from '../../kit/time.ts';
 import { openStore } from '../../services/bankSettings.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import { packet } from '../bot/desk/packet.ts';
-import { databases, type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { emptySqlite } from '../databases/sqlite.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../services/testBank.ts';
 
@@ -184,7 +185,7 @@ describe('npm run retention where it cannot do all', () => {
   let database: EmptyDatabase;
   const now = new Date('2026-11-25T08:00:00.001Z');
   beforeEach(async () => {
-    database = await databases.SQLite();
+    database = await emptySqlite();
   });
   afterEach(() => database.remove());
 

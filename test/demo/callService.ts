@@ -16,7 +16,7 @@ import { developmentAccount } from '../../kit/twilioSettings.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { openStore } from '../../services/bankSettings.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
-import type { EmptyDatabase } from '../databases/databases.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
 
 type Options = {

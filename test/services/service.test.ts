@@ -4,14 +4,14 @@ import pino from 'pino';
 import { type SinonFakeTimers, useFakeTimers } from 'sinon';
 import { minutes } from '../../kit/time.ts';
 import { stopWhenAsked, tend } from '../../services/service.ts';
-import { databases } from '../databases/databases.ts';
+import { emptySqlite } from '../databases/sqlite.ts';
 import { AnchoredTrail } from './audit/anchoredTrail.ts';
 
 describe('tending a service', () => {
   let trail: AnchoredTrail;
   let timers: SinonFakeTimers;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
     timers = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   });
   afterEach(async () => {

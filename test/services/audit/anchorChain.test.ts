@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { signAnchor } from '../../../services/audit/auditAnchor.ts';
-import { databases } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 
 describe('the anchors of an audit trail', () => {
   let trail: AnchoredTrail;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
     const anchoring = trail.anchoring();
     for (let count = 0; count < 3; count++) await trail.grows(3, anchoring);
   });
