@@ -47,9 +47,14 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
   };
 }
 
-/** Ends a service as the system asks for it. */
+/** Ends a service as the system asks for it. Ctrl-C comes twice where a watcher passes it on: the second one kills nothing. */
 export function stopWhenAsked(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  let isStopping = false;
+  const stopOnce = () => {
+    if (!isStopping) void stop();
+    isStopping = true;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopOnce);
 }
 
 const wrongSettings = ['settingsInvalid', 'keysUnusable', 'keysForeign'];

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { IsNull, Not } from 'typeorm';
 import { keysCommand } from '../../cli/keysCommand.ts';
 import { run } from '../../kit/command.ts';
@@ -13,8 +10,6 @@ import { onEachDatabase } from '../databases/databases.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
-
-const program = fileURLToPath(new URL('../../cli/keys.ts', import.meta.url));
 
 describe('npm run keys', () => {
   let folder: ReturnType<typeof temporaryFolder>;
@@ -82,15 +77,6 @@ describe('npm run keys', () => {
     }
   });
 
-  it('makes one file only, however many are told to at once', async () => {
-    const started = Array.from({ length: 4 }, () =>
-      spawn(process.execPath, [program, 'create'], { env: { KEYS_FILE: file }, stdio: 'ignore' }),
-    );
-    const codes = await Promise.all(started.map(async (child) => (await once(child, 'exit'))[0]));
-    assert.deepEqual(codes.toSorted(), [0, 1, 1, 1]);
-    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
-  });
-
   it('names a place where no file can be', async () => {
     const { code, err } = await keys(['create'], { KEYS_FILE: '/dev/null/keys.json' });
     assert.deepEqual(
@@ -120,18 +106,6 @@ describe('npm run keys', () => {
     assert.match(out, /^ +create /m);
     assert.match((await keys(['create', '--help'])).out, /never overwrites/);
     assert.deepEqual(readdirSync(folder.path), []);
-  });
-
-  it('ends its process with these exit codes', () => {
-    const started = (...words: string[]) => {
-      const env = { ...process.env, KEYS_FILE: file };
-      return spawnSync(process.execPath, [program, ...words], { cwd: folder.path, env, encoding: 'utf8' });
-    };
-    const [made, again, wrong] = [started('create'), started('create'), started('make')];
-    assert.deepEqual([made.status, again.status, wrong.status], [0, 1, 2]);
-    assert.match(made.stdout, /^made /);
-    assert.match(again.stderr, /there is one already/);
-    assert.equal(again.stdout + wrong.stdout + made.stderr, '');
   });
 });
 

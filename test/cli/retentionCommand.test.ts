@@ -19,7 +19,8 @@ import { KeyRing } from '../../services/security/keyRing.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import { packet } from '../bot/desk/packet.ts';
 import { delivery, NotingTerminal, textForm } from '../bot/turn/notingTerminal.ts';
-import { databases, type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { emptySqlite } from '../databases/sqlite.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -194,7 +195,7 @@ describe('npm run retention where it cannot do all', () => {
   let database: EmptyDatabase;
   let kept: Kept;
   beforeEach(async () => {
-    database = await databases.SQLite();
+    database = await emptySqlite();
     kept = { databaseUrl: database.url, keysFile };
   });
   afterEach(() => database.remove());

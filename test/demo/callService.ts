@@ -18,7 +18,7 @@ import { bankSchema } from '../../services/bankSchema.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
-import type { EmptyDatabase } from '../databases/databases.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
 
 type Options = {

@@ -1,3 +1,4 @@
+// Guards a secret: nothing that is kept of a call may hold one.
 import assert from 'node:assert/strict';
 import { demoCustomers } from '../../demo/demoBank.ts';
 import type { PhoneCall } from '../../demo/phoneCall.ts';

@@ -1,3 +1,4 @@
+// Guards a secret: nothing that a running service keeps, logs or answers may hold one.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

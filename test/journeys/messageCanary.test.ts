@@ -1,3 +1,4 @@
+// Guards a secret: nothing that is kept of messages may hold one.
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// Guards money: a card that somebody else has unfrozen is frozen again.
 import assert from 'node:assert/strict';
 import { minutes } from '../../kit/time.ts';
 import { checkTrail } from '../../services/audit/checkTrail.ts';

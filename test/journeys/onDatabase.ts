@@ -1,4 +1,4 @@
-import type { EmptyDatabase } from '../databases/databases.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import type { Settings } from './serviceProcess.ts';
 import type { Thawline } from './thawline.ts';
 

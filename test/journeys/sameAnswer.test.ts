@@ -1,3 +1,4 @@
+// Guards a secret: nobody may learn from an answer which numbers are cards.
 import assert from 'node:assert/strict';
 import { huangXiuying, unknownNumber, wuMin } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';

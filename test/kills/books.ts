@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type EntityManager, MoreThan } from 'typeorm';
+import { UnfreezeError } from '../../kit/errors.ts';
 import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { later } from '../../kit/time.ts';
@@ -65,8 +66,8 @@ export class Books {
   /** Freezes every card and lifts every lock, so that all begins anew, and opens a new page. */
   async openPage(cards: readonly CardReference[]): Promise<void> {
     for (const card of cards) {
-      await this.#operations.release(card);
-      await this.#operations.freeze(card, 'customerRequest');
+      await untilItIsWritten(() => this.#operations.release(card));
+      await untilItIsWritten(() => this.#operations.freeze(card, 'customerRequest'));
     }
     this.#page = await this.#store.read(async (manager) => {
       const before = new Map<string, Totals>();
@@ -101,6 +102,18 @@ export class Books {
   /** The first audit entry that does not hold. */
   firstBadEntry(): Promise<number | undefined> {
     return firstBadEntry(this.#store, this.#bank.audit);
+  }
+}
+
+/** An operator tries again, as they are told, where the service has just written to SQLite. */
+async function untilItIsWritten(change: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await change();
+      return;
+    } catch (error) {
+      if (!(error instanceof UnfreezeError) || error.code !== 'storeUnavailable' || tries === 10) throw error;
+    }
   }
 }
 

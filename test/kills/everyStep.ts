@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CardReference } from '../../services/contract/card.ts';
-import { counts, isLong } from '../counts.ts';
-import { databases, type EmptyDatabase } from '../databases/databases.ts';
+import { counts, isLong, isShort } from '../counts.ts';
+import { type DatabaseName, databases, type EmptyDatabase } from '../databases/databases.ts';
 import * as progress from '../progress.ts';
 import { liNa, zhaoLei, zhengKai } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -26,11 +26,23 @@ const landmarks = [
 ];
 
 /** Of the steps beside the landmarks each database takes every other one, so that together they are killed at all. */
-function chosen(crossed: [string, number][], database: keyof typeof databases): [string, number][] {
+function chosen(crossed: [string, number][], database: DatabaseName): [string, number][] {
   const isLandmark = ([step]: [string, number]) => landmarks.some((landmark) => step.endsWith(landmark));
   const others = crossed.filter((step) => !isLandmark(step));
   const turn = Object.keys(databases).indexOf(database);
   return crossed.filter((step) => isLandmark(step) || others.indexOf(step) % 2 === turn);
+}
+
+const receiptIsQueued = ', after INSERT outbox';
+
+/** Where the card’s change, its receipt and its answer could come apart: all that there is time for in a short run. */
+function worst(crossed: [string, number][]): [string, number][] {
+  const [receipt = ''] = crossed.find(([step]) => step.endsWith(receiptIsQueued)) ?? [];
+  const transaction = receipt.slice(0, -receiptIsQueued.length);
+  const ends = [', after UPDATE cards.status', receiptIsQueued, ', committed'].map(
+    (end) => transaction + end,
+  );
+  return crossed.filter(([step]) => ends.includes(step) || step.endsWith('half of its answer is written'));
 }
 
 /** Of a step that everyone crosses again and again, one of the first so many crossings. */
@@ -46,7 +58,7 @@ function wentWrongAt({ step, crossing }: KillPoint, cause: unknown): never {
 }
 
 /** Kills the bank's side at each step of giving authentication information in turn, under load. */
-export function killedAtEveryStep(database: keyof typeof databases): void {
+export function killedAtEveryStep(database: DatabaseName): void {
   describe(`the bank’s side, killed at every step under load, on ${database}`, function () {
     this.timeout(counts.kills * 15_000);
     const folder = temporaryFolder();
@@ -170,7 +182,7 @@ export function killedAtEveryStep(database: keyof typeof databases): void {
           landmark,
         );
       }
-      const steps = isLong ? crossed : chosen(crossed, database);
+      const steps = isLong ? crossed : isShort ? worst(crossed) : chosen(crossed, database);
       const kills: Kill[] = [];
       while (kills.length < Math.max(counts.kills, steps.length)) {
         const round = Math.floor(kills.length / steps.length);

@@ -22,7 +22,7 @@ const exported =
 /** Those whose text no customer writes: files of ours, settings, ids, the documents of the simulated carrier. */
 export const notCustomers: readonly string[] = [
   ...['alternatives', 'voicesWith', 'sid', 'senderOf', 'stateKey', 'activityId', 'askAgainTwiml'],
-  ...['tongueFor', 'problemsOf', 'readMessages', 'readTwiml'],
+  ...['tongueFor', 'problemsOf', 'readMessages', 'readTwiml', 'conversationKey', 'deliveryKey'],
   // What is sealed has passed its check.
   'seal',
 ];

@@ -1,10 +1,12 @@
+// Guards a secret: what an old key closed is neither lost nor left open.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { rewrap } from '../../services/rewrap.ts';
 import { Cards } from '../../services/tables/card.ts';
 import { Customers } from '../../services/tables/customer.ts';
 import { FrozenCardRecords } from '../../services/tables/frozenCardRecord.ts';
-import { databases, onEachDatabase } from '../databases/databases.ts';
+import { onEachDatabase } from '../databases/databases.ts';
+import { emptySqlite } from '../databases/sqlite.ts';
 import { cardSystems } from './cardSystem/cardSystems.ts';
 import { chenJie, liNa, openTestBank, type TestBank, zhaoLei } from './testBank.ts';
 
@@ -61,7 +63,7 @@ onEachDatabase('closing every field with a new key', (empty) => {
 describe('a new key', () => {
   for (const { name, open } of cardSystems) {
     it(`closes what ${name} has handed over`, async () => {
-      const { bank, close } = await open(databases.SQLite);
+      const { bank, close } = await open(emptySqlite);
       const request = await bank.authenticationRequest(zhaoLei.number);
       const { id: old } = bank.keyRing.fieldKey;
       bank.keyRing.rotate();

@@ -3,15 +3,15 @@ import { mkdirSync } from 'node:fs';
 import pino from 'pino';
 import { type SinonFakeTimers, useFakeTimers } from 'sinon';
 import { minutes } from '../../kit/time.ts';
-import { tend } from '../../services/service.ts';
-import { databases } from '../databases/databases.ts';
+import { stopWhenAsked, tend } from '../../services/service.ts';
+import { emptySqlite } from '../databases/sqlite.ts';
 import { AnchoredTrail } from './audit/anchoredTrail.ts';
 
 describe('tending a service', () => {
   let trail: AnchoredTrail;
   let timers: SinonFakeTimers;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
     timers = useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   });
   afterEach(async () => {
@@ -47,5 +47,30 @@ describe('tending a service', () => {
     await stop();
     const messages = lines.map((line) => JSON.parse(line).msg);
     assert.deepEqual(messages, ['the audit trail was not anchored', 'the audit trail was not anchored']);
+  });
+});
+
+describe('a service that is told to end', () => {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const ofMocha = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const listen = (listeners: (signal: (typeof signals)[number]) => readonly NodeJS.SignalsListener[]) => {
+    for (const signal of signals) {
+      process.removeAllListeners(signal);
+      for (const listener of listeners(signal)) process.on(signal, listener);
+    }
+  };
+  beforeEach(() => listen(() => []));
+  afterEach(() => listen((signal) => ofMocha.get(signal) ?? []));
+
+  it('ends once, and cleanly, where the terminal, npm and what watches it tell it one after the other', () => {
+    let stops = 0;
+    stopWhenAsked(async () => {
+      stops += 1;
+    });
+    for (const signal of [...signals, ...signals]) {
+      assert.equal(process.listenerCount(signal), 1, `${signal} would kill it`);
+      process.emit(signal);
+    }
+    assert.equal(stops, 1);
   });
 });

@@ -19,7 +19,8 @@ import { type ImportedCustomer, importCustomers } from '../../services/import/im
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
 import { type Customer, Customers } from '../../services/tables/customer.ts';
-import { databases, type EmptyDatabase } from '../databases/databases.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
+import { emptySqlite } from '../databases/sqlite.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 export const liNa = {
@@ -127,7 +128,7 @@ let demoBank: DemoBank | undefined;
 /** @param options the demo bank on SQLite, unless other customers or another database are given */
 export async function openTestBank({
   customers,
-  empty = databases.SQLite,
+  empty = emptySqlite,
   cardSystemAt,
   beside = [],
 }: Options = {}): Promise<TestBank> {

@@ -1,3 +1,4 @@
+// Guards a secret: what is typed leaves the browser sealed or not at all.
 import assert from 'node:assert/strict';
 import { compactDecrypt } from 'jose';
 import type { Browser } from 'playwright-core';

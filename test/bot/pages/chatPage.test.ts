@@ -1,3 +1,4 @@
+// Guards a secret: the page’s policy lets no other script read what is typed.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';

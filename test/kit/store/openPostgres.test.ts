@@ -3,12 +3,13 @@ import pg from 'pg';
 import { openPostgres } from '../../../kit/store/openPostgres.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
-import { databases, type EmptyDatabase } from '../../databases/databases.ts';
+import type { EmptyDatabase } from '../../databases/emptyDatabase.ts';
+import { emptyPostgres } from '../../databases/postgres.ts';
 
 describe('opening PostgreSQL', () => {
   let database: EmptyDatabase;
   beforeEach(async () => {
-    database = await databases.PostgreSQL();
+    database = await emptyPostgres();
   });
   afterEach(() => database.remove());
 

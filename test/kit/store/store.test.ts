@@ -3,7 +3,7 @@ import { EntitySchema, type QueryRunner } from 'typeorm';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Schema } from '../../../kit/store/schema.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { databases, type EmptyDatabase } from '../../databases/databases.ts';
+import { databases, databasesOf, type EmptyDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../../services/rejectsWith.ts';
 
 const Note = new EntitySchema<{ id: string; count: number }>({
@@ -20,13 +20,13 @@ class MakeNotes1700000000000 {
 }
 const schema = { entities: [Note], migrations: [MakeNotes1700000000000], prefix: 'MakeNotes' };
 
-for (const [name, empty] of Object.entries(databases)) {
+for (const name of databasesOf(import.meta.filename)) {
   describe(`the store on ${name}`, () => {
     let database: EmptyDatabase;
     let stores: Store[];
 
     beforeEach(async () => {
-      database = await empty();
+      database = await databases[name]();
       stores = [];
     });
     afterEach(async () => {

@@ -5,13 +5,13 @@ import { later } from '../../../kit/time.ts';
 import { AnchorFile } from '../../../services/audit/anchorFile.ts';
 import { signAnchor } from '../../../services/audit/auditAnchor.ts';
 import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
-import { databases } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 
 describe('the anchors of an audit trail', () => {
   let trail: AnchoredTrail;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
     const anchoring = trail.anchoring();
     for (let count = 0; count < 3; count++) await trail.grows(3, anchoring);
   });

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { AnchorFile } from '../../../services/audit/anchorFile.ts';
 import { AnchorHandover } from '../../../services/audit/anchorHandover.ts';
 import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
-import { databases } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 
 describe('handing anchors over to outside of this machine', () => {
@@ -13,7 +13,7 @@ describe('handing anchors over to outside of this machine', () => {
   /** How many more are taken before one is not; all where it is undefined. */
   let takes: number | undefined;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
     taken = [];
     takes = undefined;
   });

@@ -6,7 +6,7 @@ import { minutes } from '../../../kit/time.ts';
 import { AnchorFile } from '../../../services/audit/anchorFile.ts';
 import { AuditAnchoring } from '../../../services/audit/auditAnchoring.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
-import type { EmptyDatabase } from '../../databases/databases.ts';
+import type { EmptyDatabase } from '../../databases/emptyDatabase.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, rmdirSync, statSync, truncateSync } from 'node:fs';
-import { databases } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
 
 describe('anchoring the audit trail', () => {
   let trail: AnchoredTrail;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
   });
   afterEach(() => trail.close());
 

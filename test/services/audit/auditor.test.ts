@@ -6,7 +6,7 @@ import { auditCommand } from '../../../cli/auditCommand.ts';
 import { run } from '../../../kit/command.ts';
 import { signAnchor } from '../../../services/audit/auditAnchor.ts';
 import { idOfKey } from '../../../services/security/anchorKey.ts';
-import { databases } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
 import { AnchoredTrail } from './anchoredTrail.ts';
@@ -16,7 +16,7 @@ describe('an auditor who has the anchors and the public key, and nothing else', 
   const keyFile = join(folder.path, 'public.pem');
   let trail: AnchoredTrail;
   beforeEach(async () => {
-    trail = await AnchoredTrail.of(databases.SQLite);
+    trail = await AnchoredTrail.of(emptySqlite);
     const anchoring = trail.anchoring();
     for (let count = 0; count < 3; count++) await trail.grows(2, anchoring);
     writeFileSync(keyFile, (await trail.verify(['key'])).out);

@@ -1,3 +1,4 @@
+// Guards a secret: the bank’s own program is handed none of our settings.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -6,7 +6,7 @@ import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
-import { databases } from '../../databases/databases.ts';
+import { databases, databasesOf } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
   browser,
@@ -45,13 +45,13 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
 };
 
 for (const [way, open] of Object.entries(ways)) {
-  for (const [name, empty] of Object.entries(databases)) {
+  for (const name of databasesOf(import.meta.filename)) {
     describe(`the clients of the bank's side, ${way}, on ${name}`, () => {
       let bank: TestBank;
       let opened: Opened;
       let clients: Clients;
       beforeEach(async () => {
-        bank = await openTestBank({ empty });
+        bank = await openTestBank({ empty: databases[name] });
         opened = await open(bank);
         clients = opened.clients;
       });

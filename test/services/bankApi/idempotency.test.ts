@@ -1,3 +1,4 @@
+// Guards money: what is asked twice is done once.
 import assert from 'node:assert/strict';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';

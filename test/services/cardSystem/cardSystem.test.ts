@@ -1,10 +1,11 @@
+// Guards money: every card system unfreezes once, and only what is frozen.
 import assert from 'node:assert/strict';
 import type { EntityManager } from 'typeorm';
 import type { FoundCard, UnfreezeOutcome } from '../../../services/cardSystem/cardSystem.ts';
 import { identityDocumentIndex } from '../../../services/cardSystem/reservedPlaces.ts';
 import type { AuthenticationAnswer } from '../../../services/contract/authenticationInformation.ts';
 import type { Unfreezing } from '../../../services/tables/unfreezing.ts';
-import { databases } from '../../databases/databases.ts';
+import { databases, databasesOf } from '../../databases/databases.ts';
 import { huangXiuying, liNa, unknownNumber, wuMin, zhaoLei, zhengKai } from '../testBank.ts';
 import { cardSystems, type OpenCardSystem } from './cardSystems.ts';
 
@@ -12,7 +13,7 @@ const unfrozen: AuthenticationAnswer = { outcome: 'unfrozen', at: '2026-11-24T08
 const over: AuthenticationAnswer = { outcome: 'over' };
 
 for (const { name, open, on } of cardSystems) {
-  for (const database of on) {
+  for (const database of databasesOf(import.meta.filename).filter((name) => on.includes(name))) {
     describe(`${name}, on ${database}`, () => {
       let opened: OpenCardSystem;
       let nextId = 0;

@@ -1,7 +1,7 @@
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
 import { Cards } from '../../../services/tables/card.ts';
 import { Customers } from '../../../services/tables/customer.ts';
-import type { databases, EmptyDatabase } from '../../databases/databases.ts';
+import type { DatabaseName, EmptyDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
 import { CardSystemStub } from './cardSystemStub.ts';
 
@@ -55,7 +55,7 @@ async function remote(empty: Empty, verifiesPasswords: boolean): Promise<OpenCar
 type CardSystemUnderTest = {
   name: string;
   open: (empty: Empty) => Promise<OpenCardSystem>;
-  on: (keyof typeof databases)[];
+  on: readonly DatabaseName[];
 };
 
 /** Three card systems that must not be told apart: the embedded one, and two that a bank has. */

@@ -5,7 +5,8 @@ import type { DisownmentAnswer } from '../../../services/contract/disownment.ts'
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { DisownableUnfreezings } from '../../../services/tables/disownableUnfreezing.ts';
-import { databases } from '../../databases/databases.ts';
+import { databases, databasesOf } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
 import { liNa, zhaoLei } from '../testBank.ts';
 
@@ -14,7 +15,7 @@ assert.ok(embedded && remote);
 
 // What the databases do is the same below both.
 for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const }]) {
-  for (const database of on) {
+  for (const database of databasesOf(import.meta.filename).filter((name) => on.includes(name))) {
     describe(`"that was not me", with ${name}, on ${database}`, () => {
       let opened: OpenCardSystem;
       beforeEach(async () => {
@@ -135,7 +136,7 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
 describe('"that was not me" while the bank’s card system is away', () => {
   let opened: OpenCardSystem;
   beforeEach(async () => {
-    opened = await remote.open(databases.SQLite);
+    opened = await remote.open(emptySqlite);
     const request = await opened.bank.authenticationRequest(zhaoLei.number);
     await opened.bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
   });

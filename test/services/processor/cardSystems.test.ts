@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { databases } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
 import {
   browser,
@@ -52,7 +52,7 @@ describe('whichever card system the cards stand in', () => {
   let expected: unknown[];
   for (const { name, open } of cardSystems) {
     it(`a customer hears the same, with ${name}`, async () => {
-      const opened = await open(databases.SQLite);
+      const opened = await open(emptySqlite);
       try {
         const all = await heard(opened);
         expected ??= all;

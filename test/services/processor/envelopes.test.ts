@@ -1,3 +1,4 @@
+// Guards a secret: an envelope opens once, for the request that it was sealed for.
 import assert from 'node:assert/strict';
 import { CompactEncrypt, generateKeyPair, importJWK } from 'jose';
 import { hours } from '../../../kit/time.ts';

@@ -1,3 +1,4 @@
+// Guards money: an unfreezing without an answer is neither lost nor done twice.
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { Registry } from 'prom-client';

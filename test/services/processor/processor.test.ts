@@ -1,3 +1,4 @@
+// Guards money: a card is unfrozen with everything that is reserved, and with nothing less.
 import assert from 'node:assert/strict';
 import { minutes, seconds } from '../../../kit/time.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';

@@ -1,3 +1,4 @@
+// Guards money: two processes on one database unfreeze a card once.
 import assert from 'node:assert/strict';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
@@ -7,7 +8,7 @@ import { bankSchema } from '../../../services/bankSchema.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationResults } from '../../../services/tables/authenticationRequest.ts';
-import { databases } from '../../databases/databases.ts';
+import { emptyPostgres } from '../../databases/postgres.ts';
 import { firstBadEntry } from '../audit/firstBadEntry.ts';
 import { openTestBank, type TestBank, zhaoLei, zhengKai } from '../testBank.ts';
 
@@ -15,7 +16,7 @@ describe('two processors on one PostgreSQL', () => {
   let bank: TestBank;
   let second: Store;
   beforeEach(async () => {
-    bank = await openTestBank({ empty: databases.PostgreSQL });
+    bank = await openTestBank({ empty: emptyPostgres });
     second = await openStore(bank.databaseUrl, [bankSchema]);
   });
   afterEach(async () => {

@@ -1,3 +1,4 @@
+// Guards a secret: a link opens once, for a short time, and on one telephone.
 import assert from 'node:assert/strict';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
@@ -7,7 +8,8 @@ import { rewrap } from '../../../services/rewrap.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { SecureLinks } from '../../../services/tables/secureLink.ts';
-import { databases, onEachDatabase } from '../../databases/databases.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
 import { cardSystems } from '../cardSystem/cardSystems.ts';
 import { liNa, openTestBank, type TestBank, wangWei, wuMin, zhaoLei } from '../testBank.ts';
 import { Phone } from './phone.ts';
@@ -237,7 +239,7 @@ onEachDatabase('a link to the secure form', (empty) => {
 describe('a link to the secure form, by card system', () => {
   for (const { name, open } of cardSystems) {
     it(`reaches the phone of a customer of ${name}`, async () => {
-      const { bank, close } = await open(databases.SQLite);
+      const { bank, close } = await open(emptySqlite);
       await sent(bank, zhaoLei.number);
       const phone = new Phone(bank);
       const token = await phone.token();

@@ -1,3 +1,4 @@
+// Guards a secret: nobody may try passwords until one is right.
 import assert from 'node:assert/strict';
 import { hours, later, minutes, seconds } from '../../../kit/time.ts';
 import { createBank } from '../../../services/bank.ts';

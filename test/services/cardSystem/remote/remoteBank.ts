@@ -5,7 +5,8 @@ import { seal } from '../../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../../services/contract/userTerminal.ts';
 import { AuditEntries } from '../../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../../services/tables/outboxMessage.ts';
-import { databases, type EmptyDatabase } from '../../../databases/databases.ts';
+import type { EmptyDatabase } from '../../../databases/emptyDatabase.ts';
+import { emptySqlite } from '../../../databases/sqlite.ts';
 import { browser, openTestBank, type TestBank } from '../../testBank.ts';
 import { CardSystemStub } from '../cardSystemStub.ts';
 
@@ -19,7 +20,7 @@ export class RemoteBank {
     this.bank = bank;
   }
 
-  static async open(empty: () => Promise<EmptyDatabase> = databases.SQLite): Promise<RemoteBank> {
+  static async open(empty: () => Promise<EmptyDatabase> = emptySqlite): Promise<RemoteBank> {
     const stub = await CardSystemStub.open();
     return new RemoteBank(stub, await openTestBank({ empty, cardSystemAt: stub.address() }));
   }

@@ -1,3 +1,4 @@
+// Guards money: an unfreezing elsewhere is done once and told truly.
 import assert from 'node:assert/strict';
 import { hours } from '../../../../kit/time.ts';
 import type { Bank } from '../../../../services/bank.ts';

@@ -9,7 +9,8 @@ import { openStore } from '../../../../../kit/store/openStore.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { seconds } from '../../../../../kit/time.ts';
 import { developmentAccount } from '../../../../../kit/twilioSettings.ts';
-import { databases, type EmptyDatabase } from '../../../../databases/databases.ts';
+import type { EmptyDatabase } from '../../../../databases/emptyDatabase.ts';
+import { emptySqlite } from '../../../../databases/sqlite.ts';
 
 describe('the worker that blanks messages', () => {
   const now = new Date('2026-11-24T08:00:00.000Z');
@@ -17,7 +18,7 @@ describe('the worker that blanks messages', () => {
   let store: Store;
   let timers: sinon.SinonFakeTimers;
   beforeEach(async () => {
-    database = await databases.SQLite();
+    database = await emptySqlite();
     store = await openStore(database.url, [botSchema]);
     await store.transaction((manager) => queueRedaction(manager, 'SM1', now));
     timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });

@@ -1,0 +1,77 @@
+import { dirname } from 'node:path';
+import { importsOf, type Sources } from './imports.ts';
+
+/** What a unit test does without, by the module that brings it. */
+const brings: Readonly<Record<string, string>> = {
+  'node:child_process': 'a process',
+  'node:cluster': 'a process',
+  'node:worker_threads': 'a process',
+  // The bundler of the pages works in a process of its own.
+  'kit/pages/bundle.ts': 'a process',
+  'playwright-core': 'a browser',
+  pg: 'PostgreSQL',
+  'test/databases/cluster.ts': 'PostgreSQL',
+  'test/databases/postgres.ts': 'PostgreSQL',
+};
+
+/** What holds on either database can do without the second one: no more is asked of what it imports. */
+const eachDatabase = 'test/databases/databases.ts';
+
+const counts = 'test/counts.ts';
+
+/** All that decides in which runs a test file is. */
+export type Membership = {
+  /** What it cannot do without: a process, a browser, PostgreSQL. */
+  needs: readonly string[];
+  /** What a customer would lose where it does not hold, and why, as the file itself says it. */
+  guards: string | undefined;
+  /** Whether it takes the databases that a run has. */
+  takesDatabases: boolean;
+  /** Whether it takes the counts that a run has. */
+  takesCounts: boolean;
+};
+
+/** By what the file imports: through the tests' own modules, and through the rooms of the product that it enters itself. */
+export function membershipOf(file: string, sources: Sources): Membership {
+  const reached = reachedFrom(file, sources);
+  const [, guards] = /^\/\/ Guards ((?:money|a secret): .+)$/m.exec(sources.get(file) ?? '') ?? [];
+  return {
+    needs: [...new Set([...reached].flatMap((name) => brings[name] ?? []))].sort(),
+    guards,
+    takesDatabases: reached.has(eachDatabase),
+    takesCounts: reached.has(counts),
+  };
+}
+
+const isOfTheTests = (name: string) => name.startsWith('test/');
+
+/** From the product only what starts a process counts: it knows PostgreSQL everywhere, and opens it when it is told to. */
+function reachedFrom(file: string, sources: Sources): Set<string> {
+  const reached = new Set<string>();
+  const ahead = [file];
+  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+    for (const name of importsOf(at, sources)) {
+      if (reached.has(name) || name === at) continue;
+      const isEntered = isOfTheTests(at) || dirname(name) === dirname(at);
+      if (!isEntered && brings[name] !== 'a process') continue;
+      reached.add(name);
+      if (name !== eachDatabase && sources.get(name) !== undefined) ahead.push(name);
+    }
+  }
+  return reached;
+}
+
+export function isUnit({ needs }: Membership): boolean {
+  return needs.length === 0;
+}
+
+/** Whatever needs nothing, and what guards money or a secret; all else is for the full run. */
+export function isQuick(membership: Membership): boolean {
+  return isUnit(membership) || membership.guards !== undefined;
+}
+
+/** Whether the full run takes up again what the quick run leaves out of a file of its own. */
+export function comesAgain(membership: Membership): boolean {
+  const { takesDatabases, takesCounts, guards } = membership;
+  return isQuick(membership) && (takesCounts || (takesDatabases && guards === undefined));
+}
