@@ -23,7 +23,7 @@ const counts = 'test/counts.ts';
 export type Membership = {
   /** What it cannot do without: a process, a browser, PostgreSQL. */
   needs: readonly string[];
-  /** What a customer would lose where it does not hold, and why, as the file itself says it. */
+  /** What a customer would lose where it does not hold, and why, as the first line of the file says it. */
   guards: string | undefined;
   /** Whether it takes the databases that a run has. */
   takesDatabases: boolean;
@@ -34,7 +34,8 @@ export type Membership = {
 /** By what the file imports: through the tests' own modules, and through the rooms of the product that it enters itself. */
 export function membershipOf(file: string, sources: Sources): Membership {
   const reached = reachedFrom(file, sources);
-  const [, guards] = /^\/\/ Guards ((?:money|a secret): .+)$/m.exec(sources.get(file) ?? '') ?? [];
+  const [firstLine = ''] = (sources.get(file) ?? '').split('\n');
+  const [, guards] = /^\/\/ Guards ((?:money|a secret): .+)$/.exec(firstLine) ?? [];
   return {
     needs: [...new Set([...reached].flatMap((name) => brings[name] ?? []))].sort(),
     guards,
