@@ -115,7 +115,8 @@ onEachDatabase('a database', (empty) => {
     await thawline.up();
   });
 
-  it('refuses another’s keys at the first start after a version that recorded none, and records its own then', async () => {
+  it('refuses another’s keys at the first start after a version that recorded none, and records its own then', async function () {
+    this.timeout(60_000);
     await used();
     const old = await empty();
     const DATABASE_URL = old.url;
@@ -147,7 +148,8 @@ onEachDatabase('a database', (empty) => {
         assert.ok(!content.includes(Buffer.from(secret, 'base64url').toString(form)));
   });
 
-  it('knows its keys after they were rotated and rewrapped beside a running service, and no old copy of them', async () => {
+  it('knows its keys after they were rotated and rewrapped beside a running service, and no old copy of them', async function () {
+    this.timeout(60_000);
     await thawline.up();
     const before = `${keysFile}.before`;
     copyFileSync(keysFile, before);
@@ -216,7 +218,8 @@ onEachDatabase('a database', (empty) => {
 });
 
 describe('a bot apart from the bank’s side', () => {
-  it('does not start with another’s keys on its own database, nor without its key file', async () => {
+  it('does not start with another’s keys on its own database, nor without its key file', async function () {
+    this.timeout(60_000);
     const apart = await Thawline.startedApart();
     try {
       const conversation = await Conversation.with(apart);
