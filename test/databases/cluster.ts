@@ -35,6 +35,8 @@ export class Cluster {
       onError: (line) => void said.push(String(line)),
     });
     const cluster = new Cluster(postgres, folder, port);
+    // After Ctrl-C no teardown comes: the package stops the server, and its folder would stay.
+    process.once('exit', () => cluster.#remove());
     try {
       await postgres.initialise();
       await postgres.start();

@@ -27,7 +27,7 @@ const child = spawn(process.execPath, [...process.execArgv, mocha, ...options, .
   stdio: 'inherit',
   env: { ...process.env, TEST_RUN: run },
 });
-// The terminal sends Ctrl-C to both: mocha stops PostgreSQL before it ends, and this waits for it.
+// The terminal sends Ctrl-C to both: this one waits until mocha has put its things away.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 const [code] = await once(child, 'exit');
