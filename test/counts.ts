@@ -25,7 +25,7 @@ const long: Counts = {
   conversations: 10_000,
   importedRows: 50_000,
 };
-const short: Counts = { ...usual, kills: 4, conversations: 100 };
+const short: Counts = { ...usual, kills: 4, conversations: 50 };
 
 export const counts = isLong ? long : isShort ? short : usual;
 

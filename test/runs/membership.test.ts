@@ -56,7 +56,7 @@ describe('the runs of the tests', () => {
   it('are called by the scripts, and the quick and the full one by what runs on a clean checkout', () => {
     const { scripts } = JSON.parse(read('package.json'));
     for (const run of ['quick', 'unit', 'full', 'long']) {
-      assert.match(scripts[`test:${run}`], new RegExp(`test/runs/run\\.ts ${run}$`));
+      assert.match(scripts[`test:${run}`], new RegExp(`test/runs/run\\.ts ${run}( --jobs \\d)?$`));
     }
     assert.equal(scripts.test, 'npm run check && npm run --silent test:quick');
     assert.match(read('.ci/run'), /^npm ci && npm test\nnpm run --silent test:full$/m);

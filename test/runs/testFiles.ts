@@ -22,12 +22,20 @@ const isIn: Record<Run, (membership: Membership) => boolean> = {
   long: () => true,
 };
 
-/** The files of a run, with what takes longest first: what repeats and what waits for others, and then the large files. */
+/** How long a file may take: more where it waits for others, repeats things, or asks for more time itself; or is large. */
+function weight(file: string): number {
+  const { needs, takesCounts } = membershipOfFile(file);
+  const code = sources.get(file) ?? '';
+  const reasons = [
+    ...needs,
+    ...(takesCounts ? ['counts'] : []),
+    ...(code.includes('this.timeout(') ? ['time'] : []),
+  ];
+  return reasons.length * 1e6 + code.length;
+}
+
+/** The files of a run, with what may take longest first. */
 export function filesOf(run: Run): string[] {
-  const weight = (file: string) => {
-    const { needs, takesCounts } = membershipOfFile(file);
-    return (needs.length + (takesCounts ? 1 : 0)) * 1e6 + (sources.get(file)?.length ?? 0);
-  };
   return globSync('test/**/*.test.ts', { cwd: root })
     .filter((file) => isIn[run](membershipOfFile(file)))
     .sort((one, other) => weight(other) - weight(one));
