@@ -12,7 +12,7 @@ import { type OpenCaseRow, OpenCaseRows } from './movingTables.ts';
 import { noteWrong, wrongLately } from './wrongGuesses.ts';
 
 /** Without news for so long a case is not gone on with anywhere. */
-export const caseLasts = 30 * minutes;
+const caseLasts = 30 * minutes;
 const codeLasts = 10 * minutes;
 /** A code with less than this left is not told again: nobody could get it to another place in time. */
 const leastLeft = 2 * minutes;

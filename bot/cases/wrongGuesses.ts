@@ -5,7 +5,7 @@ import { type Instant, instant, later, minutes } from '../../kit/time.ts';
 import { WrongGuessRows } from './movingTables.ts';
 
 /** For so long a wrong guess counts. */
-export const guessesCountFor = 10 * minutes;
+const guessesCountFor = 10 * minutes;
 const mostFromOne = 5;
 /** More than that is no ordinary day: somebody tries one code after the other, from everywhere. */
 const ordinaryMost = 300;

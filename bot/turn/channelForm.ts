@@ -10,7 +10,7 @@ export type Answered = {
   committed?: () => void;
 };
 
-/** What is said to who comes out of turn: nothing is kept of it, and the delivery may come again in its turn. */
+/** What a delivery out of turn is answered: nothing is kept of that, and the delivery may come again in its turn. */
 export type Passing = { passing: string };
 
 /**

@@ -17,13 +17,13 @@ export type Turned = {
   standing?: Standing;
 };
 
-/** What a channel asks about words that a limit, a keyword of its carrier's or an earlier STOP would keep away. */
+/** What a channel asks before it drops a message for a limit, a keyword of its carrier's or an earlier STOP. */
 export interface Urgency {
   /** Whether these words must be heard all the same. */
   isUrgent(text: string): boolean;
   /**
-   * Does at once what urgent words call for, outside of any turn: a flood of them costs next to nothing.
-   * @returns whether something has come of it that the customer is to hear, in a turn as any other
+   * Does at once what urgent words call for, outside of any turn, so that a flood of them costs next to nothing.
+   * @returns whether the customer is to hear of it: then the message gets a turn like every other
    * @throws UnfreezeError where it could not be done
    */
   heed(delivery: Delivery): Promise<boolean>;

@@ -91,9 +91,9 @@ export class Turns<Found> {
   }
 
   /**
-   * Does the turns again that were lost with their process, of channels on which nobody delivers anything once more.
-   * Never rejects: what cannot be done now is tried at the next look.
-   * @param formOf gives the form of a channel, where it recovers
+   * Does again the turns that were lost with their process, on channels that deliver nothing a second time. Never rejects:
+   * what cannot be done now is tried at the next look.
+   * @param formOf gives the form of a channel; undefined where the channel itself delivers again
    */
   async recover(formOf: (delivery: Delivery) => ChannelForm<unknown> | undefined): Promise<void> {
     const { store, clock, log } = this.#parts;

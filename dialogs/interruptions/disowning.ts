@@ -9,7 +9,7 @@ import { over } from './outcome.ts';
 
 /**
  * A customer says of an unfreezing that it was not them: the card is frozen again first, then a person has the case.
- * Where nothing was frozen again, it is a report as any other.
+ * Where nothing was frozen again, it is an ordinary report of a loss.
  */
 export const disowning: Listener<'speaker' | 'customerService' | 'handoff' | 'spokenOf'> = async (
   { context, said, open },

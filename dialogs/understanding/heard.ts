@@ -7,7 +7,7 @@ import { AuthenticationItem, ItemProblem } from '../../services/contract/items/i
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
 /** The type of the entity by which the edge tells the dialogs what it took out of a message. */
-export const heardEntityType = 'thawline.heard';
+const heardEntityType = 'thawline.heard';
 
 /** Of more cards than this in one message only the first ones are taken. */
 export const mostCards = 4;

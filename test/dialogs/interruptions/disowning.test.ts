@@ -25,7 +25,7 @@ describe('"that was not me" in a conversation', () => {
     await hears('非本人', undefined, 'disowned.already', 'agent');
   });
 
-  it('is a report as any other where nothing was unfrozen, nobody answers, or there is no telephone', async () => {
+  it('is an ordinary report where nothing was unfrozen, nobody answers, or there is no telephone', async () => {
     const { hears, customerService } = dialogConversation('en', { phone });
     customerService.disown.onFirstCall().resolves({ outcome: 'nothingUnfrozen' });
     customerService.disown.onSecondCall().rejects(new UnfreezeError('storeUnavailable', 'away'));
