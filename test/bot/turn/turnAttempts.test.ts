@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ChannelForm } from '../../../bot/turn/channelForm.ts';
+import { turnTables } from '../../../bot/turn/ownedTables.ts';
 import { DeliveryRows } from '../../../bot/turn/turnTables.ts';
-import { minutes } from '../../../kit/time.ts';
+import { deleteExpired } from '../../../kit/retention/expiring.ts';
+import { hours, minutes } from '../../../kit/time.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
 import { TwoEngines } from './twoEngines.ts';
@@ -188,6 +190,19 @@ onEachDatabase('a delivery', (empty) => {
     assert.equal(await takes('one', 'a', passing), 'not yet');
     assert.deepEqual([await engines.conversationRow(), await engines.deliveryRow('a')], [null, null]);
     assert.equal(await takes('other', 'a'), 'a');
+  });
+
+  it('that is older than what is kept begins a conversation anew: it answers no question of the old one', async () => {
+    await takes('one', 'a');
+    await takes('one', 'b');
+    engines.passes(2 * hours);
+    const period = { RETENTION_CONVERSATIONS: { text: 'PT1H', milliseconds: hours } };
+    const expiring = turnTables.map((table) =>
+      'expiring' in table ? table.expiring(period) : assert.fail(),
+    );
+    await deleteExpired(engines.store, expiring, engines.now);
+    assert.equal(await takes('other', 'b'), 'b');
+    assert.deepEqual(await engines.noted(), ['b']);
   });
 
   it('is read by its channel from what the conversation has left at its turn, not before', async () => {
