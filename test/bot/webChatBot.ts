@@ -28,5 +28,5 @@ export function webChatBot({ bank, store, log, awaitedLinks }: Parts) {
   const turns = new Turns({ store, terminal, clock, pause, log, heartbeat: () => () => {} });
   const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  return { turns, directLine: new DirectLine({ store, tokens, turns, bot, clock, log }) };
+  return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log }) };
 }

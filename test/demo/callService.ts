@@ -11,10 +11,8 @@ import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
-import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
-import { bankSchema } from '../../services/bankSchema.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
@@ -47,22 +45,22 @@ export class CallService {
   #port = 0;
 
   static async open(options: Options = {}): Promise<CallService> {
-    const bank = await openTestBank(options.empty ? { empty: options.empty } : {});
-    const store = await openStore(bank.databaseUrl, [bankSchema, botSchema]);
-    const service = new CallService(bank, store, options);
+    const bank = await openTestBank({ beside: [botSchema], ...(options.empty && { empty: options.empty }) });
+    const service = new CallService(bank, options);
     service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
     return service;
   }
 
   /** One more process of the same bot: they share the database and nothing else. */
   async beside(options: Options = {}): Promise<CallService> {
-    const other = new CallService(this.bank, this.store, options);
+    const other = new CallService(this.bank, options);
     other.#port = (await other.#server.listen('127.0.0.1', 0)).port;
     this.#beside.push(other);
     return other;
   }
 
-  private constructor(bank: TestBank, store: Store, options: Options) {
+  private constructor(bank: TestBank, options: Options) {
+    const { store } = bank;
     this.bank = bank;
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
@@ -111,7 +109,6 @@ export class CallService {
   async close(): Promise<void> {
     for (const other of this.#beside) await other.#server.close();
     await this.#server.close();
-    await this.store.close();
     await this.bank.close();
   }
 }
