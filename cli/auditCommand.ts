@@ -3,24 +3,21 @@ import type { Command } from 'commander';
 import { command, type Terminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import { UnfreezeError } from '../kit/errors.ts';
-import type { Clock } from '../kit/time.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { checkSignatures } from '../services/audit/checkSignatures.ts';
 import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
 
-type Surroundings = {
-  terminal: Terminal;
-  /** Read when a command runs, so that `--help` needs no settings. */
-  environment: () => NodeJS.ProcessEnv;
-  clock: Clock;
-};
-
-/** `npm run audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
-export function auditCommand({ terminal, environment, clock }: Surroundings): Command {
+/** `thawline audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
+export function auditCommand({
+  terminal,
+  environment,
+  clock,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
   const program = command('audit', terminal).description('the audit trail of the bank’s side');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
   const { out } = terminal;
@@ -80,7 +77,7 @@ function publicKeysIn(file: string): AnchorKeys {
   try {
     return readPublicKeys(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const reason = `${file} holds no public keys as \`npm run audit -- key\` prints them`;
+    const reason = `${file} holds no public keys as \`npx thawline audit key\` prints them`;
     throw new UnfreezeError('settingsInvalid', reason, { cause });
   }
 }

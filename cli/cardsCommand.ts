@@ -1,38 +1,25 @@
-import { text } from 'node:stream/consumers';
 import { Argument, type Command } from 'commander';
-import { command, type Terminal } from '../kit/command.ts';
+import { command } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
-import { UnfreezeError } from '../kit/errors.ts';
-import type { Clock } from '../kit/time.ts';
 import { CardOperations } from '../services/cardSystem/cardOperations.ts';
-import type { CardSystem } from '../services/cardSystem/cardSystem.ts';
-import { CardReference, checkCardNumber } from '../services/contract/card.ts';
 import { type FreezeReason, freezeReasons } from '../services/contract/freezeReason.ts';
 import { columns } from '../services/import/csvRows.ts';
+import { addLookupCommands } from './cardLookupCommands.ts';
+import { cardNamed, howToNameACard } from './cardNamed.ts';
 import { importCommand } from './importCommand.ts';
-import { listedCards } from './listedCards.ts';
 import { operatorName } from './operatorName.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
+import type { Surroundings } from './surroundings.ts';
 import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
 import { type OpenBank, withBank } from './withBank.ts';
 
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
-type Surroundings = {
-  terminal: Terminal;
-  /** Read when a command runs, so that `--help` needs no settings. */
-  environment: () => NodeJS.ProcessEnv;
-  /** Where a card number is read from, for the card `-`. */
-  input: NodeJS.ReadableStream;
-  clock: Clock;
-};
-
-/** `npm run cards`: the operator's commands on the embedded card system. */
-export function cardsCommand({ terminal, environment, input, clock }: Surroundings): Command {
+/** `thawline cards`: the operator's commands on the embedded card system. */
+export function cardsCommand({ terminal, environment, input, clock }: Omit<Surroundings, 'output'>): Command {
   const program = command('cards', terminal).description(
     'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`, `unfreezings` and `settle`',
   );
-  const onCard = "a card's reference as `list` prints it, or - to read the card number from standard input";
   const open = <Result>(work: Work<Result>) =>
     withBank(environment(), clock, (bank) => work({ ...bank, operations: new CardOperations(bank) }));
 
@@ -61,23 +48,16 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
       protectCommand({ environment: environment(), clock, input, terminal }, file, output),
     );
 
-  program
-    .command('list')
-    .description('print every card: its reference, last four digits, status, freezes, and lock')
-    .option('--json', 'print a JSON array; a lock that only `release` ends shows as "untilReleased"')
-    .action(async ({ json }: { json?: boolean }) => {
-      const cards = await open(({ operations }) => operations.list());
-      terminal.out(json ? `${JSON.stringify(cards, null, 2)}\n` : listedCards(cards));
-    });
+  addLookupCommands(program, { open, input, terminal });
 
   program
     .command('freeze')
     .description('freeze a card for a reason')
-    .argument('<CARD>', onCard)
+    .argument('<CARD>', howToNameACard)
     .addArgument(new Argument('<REASON>', 'why').choices(freezeReasons))
     .action(async (card: string, reason: FreezeReason) => {
       const changed = await open(async ({ operations, cardSystem }) =>
-        operations.freeze(await reference(card, cardSystem, input), reason),
+        operations.freeze(await cardNamed(card, cardSystem, input), reason),
       );
       terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
     });
@@ -87,13 +67,13 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .description(
       'lift one freeze after the staff have dealt with it, for example one that "not me" has put on',
     )
-    .argument('<CARD>', onCard)
+    .argument('<CARD>', howToNameACard)
     .addArgument(new Argument('<REASON>', 'the freeze').choices(freezeReasons))
     .requiredOption('--by <NAME>', 'who lifts it; it stands in the audit trail')
     .action(async (card: string, reason: FreezeReason, { by }: { by: string }) => {
       const name = operatorName(by);
       const lifted = await open(async ({ operations, cardSystem }) =>
-        operations.lift(await reference(card, cardSystem, input), reason, name),
+        operations.lift(await cardNamed(card, cardSystem, input), reason, name),
       );
       if (!lifted) terminal.out(`nothing changed: it is not frozen for ${reason}\n`);
       else
@@ -109,10 +89,10 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
     .description(
       'lift the lock that failed attempts have put on remote unfreezing of a card and its customer',
     )
-    .argument('<CARD>', onCard)
+    .argument('<CARD>', howToNameACard)
     .action(async (card: string) => {
       const { released, failures } = await open(async ({ operations, cardSystem }) =>
-        operations.release(await reference(card, cardSystem, input)),
+        operations.release(await cardNamed(card, cardSystem, input)),
       );
       const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
       if (released) terminal.out(`released: ${forgotten}\n`);
@@ -124,21 +104,4 @@ export function cardsCommand({ terminal, environment, input, clock }: Surroundin
 
   addUnfreezingsCommands(program, open, terminal);
   return program;
-}
-
-async function reference(
-  card: string,
-  cardSystem: CardSystem,
-  input: NodeJS.ReadableStream,
-): Promise<CardReference> {
-  if (card !== '-') {
-    if (CardReference.safeParse(card).success) return card;
-    throw new UnfreezeError(
-      'messageInvalid',
-      'not a card reference; for a card number use - and standard input',
-    );
-  }
-  const checked = checkCardNumber(await text(input));
-  if (!checked.problem) return cardSystem.referenceOf(checked.value);
-  throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
 }

@@ -1,21 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { botSchema } from '../bot/botSchema.ts';
 import { type HandoffCase, HandoffQueue } from '../bot/desk/handoffQueue.ts';
-import { command, type Terminal } from '../kit/command.ts';
+import { command } from '../kit/command.ts';
 import { openStore } from '../kit/store/openStore.ts';
-import type { Clock } from '../kit/time.ts';
 import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
 import { CaseId } from '../services/contract/handoff.ts';
+import type { Surroundings } from './surroundings.ts';
 
-type Surroundings = {
-  terminal: Terminal;
-  /** Read when a command runs, so that `--help` needs no settings. */
-  environment: () => NodeJS.ProcessEnv;
-  clock: Clock;
-};
-
-/** `npm run cases`: the customers who wait for a person. */
-export function casesCommand({ terminal, environment, clock }: Surroundings): Command {
+/** `thawline cases`: the customers who wait for a person. */
+export function casesCommand({
+  terminal,
+  environment,
+  clock,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
   const program = command('cases', terminal).description('the cases that wait for a human agent');
 
   async function open<Result>(work: (queue: HandoffQueue) => Promise<Result>): Promise<Result> {

@@ -5,7 +5,7 @@ import type { ImportParts } from '../services/import/importCustomers.ts';
 import { type Imported, importFile } from '../services/import/importFile.ts';
 import { BadRows } from './badRows.ts';
 
-/** `npm run cards -- import`: the file, said on a terminal. */
+/** `npx thawline cards import`: the file, said on a terminal. */
 export async function importCommand(
   parts: Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & { audit: Audit; takesPasswords: boolean },
   file: string,

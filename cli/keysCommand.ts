@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { command, type Terminal } from '../kit/command.ts';
+import { command } from '../kit/command.ts';
 import type { Clock } from '../kit/time.ts';
 import {
   type BankSettings,
@@ -11,17 +11,15 @@ import { openInstallation, presentIn } from '../services/installation/openInstal
 import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
+import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
-type Surroundings = {
-  terminal: Terminal;
-  /** Read when a command runs, so that `--help` needs no settings. */
-  environment: () => NodeJS.ProcessEnv;
-  clock: Clock;
-};
-
-/** `npm run keys`: the operator's commands on the key file. */
-export function keysCommand({ terminal, environment, clock }: Surroundings): Command {
+/** `thawline keys`: the operator's commands on the key file. */
+export function keysCommand({
+  terminal,
+  environment,
+  clock,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
   const program = command('keys', terminal).description('the key file of this installation');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
 

@@ -1,5 +1,5 @@
 import { table } from '../kit/table.ts';
-import type { ListedCard } from '../services/cardSystem/cardOperations.ts';
+import type { ListedCard, ShownCard } from '../services/cardSystem/cardLookup.ts';
 
 /** Cards in columns, numbers as their last four digits. */
 export function listedCards(cards: ListedCard[]): string {
@@ -13,3 +13,25 @@ export function listedCards(cards: ListedCard[]): string {
   ]);
   return table([['card', 'number', 'status', 'frozen for', 'remote unfreezing locked until'], ...rows]);
 }
+
+/** One card with its customer, a line for each thing. */
+export function shownCard(shown: ShownCard): string {
+  const frozen = Object.entries(shown.frozenSince).map(([reason, since]) => `${reason} (since ${since})`);
+  const reserved = shown.reserved.map((part) => shownParts[part]);
+  return table([
+    ['card', `${shown.card}, number …${shown.last4}`],
+    ['status', shown.status],
+    ['frozen for', frozen.join(', ') || '-'],
+    ['locked until', shown.remoteUnfreezingLockedUntil ?? '-'],
+    ['failed attempts', String(shown.failedAttempts)],
+    ['customer', shown.customer],
+    ['language', shown.language],
+    ['reserved', reserved.join(', ') || 'nothing: this card cannot be unfrozen remotely'],
+    ['other cards', shown.otherCards.join(', ') || '-'],
+  ]);
+}
+
+const shownParts: Readonly<Record<ShownCard['reserved'][number], string>> = {
+  identityDocumentIndex: 'identity document',
+  passwordVerifier: 'transaction password',
+};

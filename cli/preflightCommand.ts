@@ -1,24 +1,27 @@
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../bot/config.ts';
-import { command, type Terminal } from '../kit/command.ts';
+import { command } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { Finding } from './finding.ts';
 import { linkFindings } from './linkFindings.ts';
 import { type AskToken, registrationFindings } from './registrationFindings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type AccountSettings, telephoneFindings } from './telephoneFindings.ts';
 
 type Account = { sid: string; token: string };
-type Surroundings = {
-  terminal: Terminal;
-  /** Read when the command runs, so that `--help` needs no settings. */
-  environment: () => NodeJS.ProcessEnv;
+type Accounts = {
   /** Reads an account's settings at Twilio. */
   readAccount: (account: Account) => Promise<AccountSettings>;
   askToken: AskToken;
 };
 
-/** `npm run preflight`: what is unsafe in the settings of the accounts that channels go through. */
-export function preflightCommand({ terminal, environment, readAccount, askToken }: Surroundings): Command {
+/** `thawline preflight`: what is unsafe in the settings of the accounts that channels go through. */
+export function preflightCommand({
+  terminal,
+  environment,
+  readAccount,
+  askToken,
+}: Pick<Surroundings, 'terminal' | 'environment'> & Accounts): Command {
   return command('preflight', terminal)
     .description(
       'read the settings of the Twilio account and of the Bot Framework’s registration where that can be done, and warn ' +
@@ -46,7 +49,7 @@ const nothingOfTwilio =
 
 async function accountFindings(
   { twilio, publicUrl }: Config,
-  readAccount: Surroundings['readAccount'],
+  readAccount: Accounts['readAccount'],
 ): Promise<Finding[]> {
   if (publicUrl === undefined) throw new UnfreezeError('settingsInvalid', 'PUBLIC_URL: Twilio needs one');
   const { sid = '', tokens: [token = ''] = [] } = twilio ?? {};

@@ -10,13 +10,13 @@ import { PasswordVerifiers } from '../services/security/passwordVerifier.ts';
 import { BadRows } from './badRows.ts';
 import { writeOwnersFile } from './ownersFile.ts';
 
-/** What `npm run cards -- protect --help` says of what a verifier in a file is worth. */
+/** What `npx thawline cards protect --help` says of what a verifier in a file is worth. */
 export const whatProtectDoes = `
 Writes the same rows with transactionPasswordVerifier in the place of transactionPassword, for \`import\` in production.
 A verifier is Argon2id, sealed under the field key in KEYS_FILE, and opens for its phone alone: run this with the
 KEYS_FILE of the bank that will import the file. Whoever has the file alone can do nothing with its verifiers; whoever
 has the key file too can try a million passwords. All other columns stay plain, identity documents and card numbers
-among them. After \`keys -- rewrap\` the file cannot be imported any more: keep the plain one until it is.
+among them. After \`keys rewrap\` the file cannot be imported any more: keep the plain one until it is.
 Standard output can hold a part of the rows where the exit code is not 0; --output cannot. A password takes some 40 ms
 of one core; UV_THREADPOOL_SIZE (4) says how many are worked on at once.`;
 
@@ -27,7 +27,7 @@ type Parts = {
   terminal: Terminal;
 };
 
-/** `npm run cards -- protect`: the file, said on a terminal. It needs the key file and no database. */
+/** `npx thawline cards protect`: the file, said on a terminal. It needs the key file and no database. */
 export async function protectCommand(
   { environment, clock, input, terminal }: Parts,
   file: string,

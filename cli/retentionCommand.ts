@@ -1,30 +1,28 @@
 import type { Command } from 'commander';
 import { botExpiring, botRetentionShape } from '../bot/botRetention.ts';
 import { keyedBot } from '../bot/keyedBot.ts';
-import { command, type Terminal } from '../kit/command.ts';
+import { command } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { countExpired, deleteExpired, type Expired, type Expiring } from '../kit/retention/expiring.ts';
 import { table } from '../kit/table.ts';
-import type { Clock } from '../kit/time.ts';
 import { bankExpiring } from '../services/bankRetention.ts';
 import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
 import type { KeyedSchema } from '../services/installation/keyedSchema.ts';
 import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import type { Surroundings } from './surroundings.ts';
 
-type Surroundings = {
-  terminal: Terminal;
-  /** Read when a command runs, so that `--help` needs no settings. */
-  environment: () => NodeJS.ProcessEnv;
-  clock: Clock;
-};
 type Options = { json?: boolean; dryRun?: boolean };
 type Half = KeyedSchema & { kinds: Expiring[] };
 
 const shape = { ...bankSettingsShape, ...botRetentionShape };
 
-/** `npm run retention`: what the services do every minute and every hour, once and with an account of it. */
-export function retentionCommand({ terminal, environment, clock }: Surroundings): Command {
+/** `thawline retention`: what the services do every minute and every hour, once and with an account of it. */
+export function retentionCommand({
+  terminal,
+  environment,
+  clock,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
   return command('retention', terminal)
     .description(
       'delete what is past its time from the database of DATABASE_URL, the bank’s half and the bot’s as far as they ' +

@@ -1,18 +1,20 @@
-import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { nearestSpoken } from '../dialogs/understanding/spokenLanguage.ts';
 import { understand } from '../dialogs/understanding/understand.ts';
-import { command, type Terminal } from '../kit/command.ts';
+import { command } from '../kit/command.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** No line is kept longer than this; the rest of it is read past, so that memory stays flat. */
 export const longestLine = 1_000_000;
 
-type Surroundings = { terminal: Terminal; input: Readable; output: Writable };
-
-/** `npm run understand`: what the bot understands of each line, as one JSON line each, as soon as it is read. */
-export function understandCommand({ terminal, input, output }: Surroundings): Command {
-  return command('understand', terminal)
+/** `thawline understand`: what the bot understands of each line, as one JSON line each, as soon as it is read. */
+export function understandCommand({
+  terminal,
+  input,
+  output,
+}: Pick<Surroundings, 'terminal' | 'input' | 'output'>): Command {
+  const program = command('understand', terminal)
     .description(
       'read one utterance a line from standard input and print what is understood, one JSON line each',
     )
@@ -23,7 +25,7 @@ export function understandCommand({ terminal, input, output }: Surroundings): Co
         'Each line printed is {"text","language","intent","confidence"}. language is zh-Hans, zh-Hant or en, the nearest',
         'one where the utterance is in none of them; confidence is from 0 to 1; intent is none where it is not sure.',
         '',
-        "Example: echo 'my card is frozen' | npm run --silent understand",
+        "Example: echo 'my card is frozen' | npx thawline understand",
         '',
       ].join('\n'),
     )
@@ -35,6 +37,15 @@ export function understandCommand({ terminal, input, output }: Surroundings): Co
         if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
       }
     });
+
+  program
+    .command('teach')
+    .description('write the model again: after each change of the corpus, or of what is read from a sentence')
+    .action(async () => {
+      const { writeModel } = await import('../dialogs/understanding/model.ts');
+      terminal.out(`model.bin has ${writeModel()} bytes\n`);
+    });
+  return program;
 }
 
 /** Lines end with a line feed; what is no UTF-8 becomes U+FFFD. */

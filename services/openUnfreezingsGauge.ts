@@ -20,7 +20,7 @@ export function watchOpenUnfreezings({ openUnfreezings, disownments }: Watched, 
     });
   gauge(
     'thawline_unfreezings_open',
-    'Unfreezings that the card system was asked for and whose end is not known; see npm run cards -- unfreezings',
+    'Unfreezings that the card system was asked for and whose end is not known; see npx thawline cards unfreezings',
     async () => (await openUnfreezings.standing()).count,
   );
   gauge(

@@ -15,7 +15,7 @@ export type HandoffCase = { case: CaseId; openedAt: Instant } & HandoffPacket;
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const mostTries = 20;
 
-/** The built-in desk: a queue in the database that an operator lists with `npm run cases -- list`. */
+/** The built-in desk: a queue in the database that an operator lists with `npx thawline cases list`. */
 export class HandoffQueue implements HandoffDesk {
   readonly #store: Store;
   readonly #clock: Clock;

@@ -11,6 +11,7 @@ export {
   IsNull,
   LessThan,
   LessThanOrEqual,
+  type MigrationInterface,
   MoreThan,
   Not,
   type ObjectLiteral,

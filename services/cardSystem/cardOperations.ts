@@ -1,23 +1,13 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
-import type { Clock, Instant } from '../../kit/time.ts';
+import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { CardReference, LastFour } from '../contract/card.ts';
+import type { CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import { type CardStatus, Cards } from '../tables/card.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
 import type { EmbeddedCardSystem } from './embeddedCardSystem.ts';
-
-/** A card as the operator sees it. */
-export type ListedCard = {
-  card: CardReference;
-  last4: LastFour;
-  status: CardStatus;
-  freezeReasons: FreezeReason[];
-  remoteUnfreezingLockedUntil: Instant | 'untilReleased' | null;
-};
 
 type Parts = {
   store: Store;
@@ -38,18 +28,6 @@ export class CardOperations {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  async list(): Promise<ListedCard[]> {
-    const { store, throttling } = this.#parts;
-    const embedded = this.embedded();
-    return store.read(async (manager) => {
-      const cards = await manager.find(Cards, { order: { lastFour: 'ASC', reference: 'ASC' } });
-      const listed: ListedCard[] = [];
-      for (const { reference } of cards)
-        listed.push(await listedCard(manager, await onFile(embedded, manager, reference), throttling));
-      return listed;
-    });
   }
 
   /** @returns whether it changed anything. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
@@ -105,22 +83,6 @@ export class CardOperations {
       'CARD_SYSTEM_URL: the cards stand in the bank’s own card system; import, list and freeze them there',
     );
   }
-}
-
-async function listedCard(
-  manager: EntityManager,
-  card: CardOnFile,
-  throttling: Throttling,
-): Promise<ListedCard> {
-  const { reference, lastFour, status, freezes, customerId } = card;
-  const lock = await throttling.lockOf(manager, { card: reference, customer: customerId });
-  return {
-    card: reference,
-    last4: lastFour,
-    status,
-    freezeReasons: freezes,
-    remoteUnfreezingLockedUntil: lock ? (lock.until ?? 'untilReleased') : null,
-  };
 }
 
 async function onFile(

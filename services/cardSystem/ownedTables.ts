@@ -1,6 +1,6 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { Period } from '../../kit/retention/period.ts';
-import { LessThanOrEqual, Raw } from '../../kit/store/query.ts';
+import { LessThanOrEqual, type MigrationInterface, type QueryRunner, Raw } from '../../kit/store/query.ts';
 import { type BankTable, fieldAnew, type SealedColumns, verifierAnew } from '../security/sealedTable.ts';
 import { type Card, CardFreezes, Cards } from '../tables/card.ts';
 import { type Customer, Customers, handedOverPrefix } from '../tables/customer.ts';
@@ -29,6 +29,19 @@ const sealedOfCustomer = {
   passwordVerifier: verifierAnew,
 } satisfies SealedColumns<Customer>;
 
+/** An operator who has the last four digits finds the card without reading all of them. */
+class CardsByLastFour implements MigrationInterface {
+  readonly name = 'BankCardsByLastFour1764370800000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE INDEX cards_last_four ON cards (last_four, reference)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX cards_last_four');
+  }
+}
+
 /** Customers and their cards. */
 export const cardTables: readonly BankTable<{ readonly RETENTION_SENT_MESSAGES: Period }>[] = [
   {
@@ -47,6 +60,7 @@ export const cardTables: readonly BankTable<{ readonly RETENTION_SENT_MESSAGES: 
   {
     rows: Cards,
     stays: 'a card is the bank’s',
+    migrations: [CardsByLastFour],
     sealed: { numberSealed: fieldAnew } satisfies SealedColumns<Card>,
   },
   { rows: CardFreezes, stays: 'a freeze stays until the card is unfrozen' },

@@ -6,7 +6,7 @@ export function passwordPlace(customerId: string): Place {
   return { table: 'customers', column: 'password_verifier', row: customerId };
 }
 
-/** Where a verifier stands in a file of `cards -- protect`: in the row of one phone, since there is no customer yet. */
+/** Where a verifier stands in a file of `cards protect`: in the row of one phone, since there is no customer yet. */
 export function protectedPlace(phone: string): Place {
   return { table: 'protectedFile', column: 'transactionPasswordVerifier', row: phone };
 }

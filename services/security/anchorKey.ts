@@ -49,7 +49,7 @@ export function keysById(publicKeys: readonly KeyObject[]): AnchorKeys {
   return new Map(publicKeys.map((key) => [idOfKey(key), key]));
 }
 
-/** Public keys in PEM, any number of them, as `npm run audit -- key` prints them. @throws Error where there are none */
+/** Public keys in PEM, any number of them, as `npx thawline audit key` prints them. @throws Error where there are none */
 export function readPublicKeys(pem: string): AnchorKeys {
   const found = pem.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
   const keys = found.map((one) => createPublicKey(one));

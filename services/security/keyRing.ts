@@ -61,11 +61,12 @@ export class KeyRing {
   static open(file: string, { clock, production }: Opening): KeyRing {
     const keys = readKeyRingFile(file);
     if (!keys) {
-      const todo = 'put your copy of it back, or, for a new database, make one with `npm run keys -- create`';
+      const todo =
+        'put your copy of it back, or, for a new database, make one with `npx thawline keys create`';
       throw new UnfreezeError('settingsInvalid', `KEYS_FILE: there is no key file ${file}; ${todo}`);
     }
     if (production && keys.purpose !== 'production')
-      throw unusable(file, 'it holds development keys; `npm run keys -- create` makes keys for production');
+      throw unusable(file, 'it holds development keys; `npx thawline keys create` makes keys for production');
     return new KeyRing(file, clock, keys);
   }
 

@@ -30,7 +30,10 @@ export const Cards = new EntitySchema<Card>({
     version: count,
     passwordErrors: count,
   },
-  indices: [{ name: 'cards_customer', columns: ['customerId'] }],
+  indices: [
+    { name: 'cards_customer', columns: ['customerId'] },
+    { name: 'cards_last_four', columns: ['lastFour', 'reference'] },
+  ],
   uniques: [{ columns: ['reference'] }],
   checks: [{ name: 'cards_status_check', expression: "status IN ('active', 'frozen', 'closed')" }],
   foreignKeys: [{ target: 'customers', columnNames: ['customerId'], referencedColumnNames: ['id'] }],

@@ -80,11 +80,16 @@ export class Throttling {
    * Forgets the failures of a card and its customer: after a success, or when the operator releases them.
    * @returns how many there were
    */
-  async forget(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
-    const failures = await manager.countBy(FailedAttempts, [{ card }, { customer }]);
-    await manager.delete(FailedAttempts, { card });
-    await manager.delete(FailedAttempts, { customer });
+  async forget(manager: EntityManager, of: Throttled): Promise<number> {
+    const failures = await this.failures(manager, of);
+    await manager.delete(FailedAttempts, { card: of.card });
+    await manager.delete(FailedAttempts, { customer: of.customer });
     return failures;
+  }
+
+  /** How many failures of a card and its customer count. */
+  failures(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
+    return manager.countBy(FailedAttempts, [{ card }, { customer }]);
   }
 
   /**

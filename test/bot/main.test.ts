@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Carrier } from '../../demo/carrier.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
-import type { ListedCard } from '../../services/cardSystem/cardOperations.ts';
+import type { ListedCard } from '../../services/cardSystem/cardLookup.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
@@ -77,7 +77,7 @@ describe('npm start, where it cannot', () => {
     assert.doesNotMatch(err, /seven|loud|mysql/);
   });
 
-  it('refuses development keys in production, and takes those that `npm run keys` has made', async () => {
+  it('refuses development keys in production, and takes those that `npx thawline keys` has made', async () => {
     const production = {
       NODE_ENV: 'production',
       KEYS_FILE: join(thawline.folder, 'secret/keys.json'),
@@ -87,10 +87,10 @@ describe('npm start, where it cannot', () => {
     const development = await starts({ ...production, KEYS_FILE: 'development.json' });
     assert.equal(development.code, 2);
     assert.match(development.err, /it holds development keys/);
-    assert.equal((await thawline.run('cli/keys.ts', ['create'], production)).code, 0);
+    assert.equal((await thawline.run('cli/thawline.ts', ['keys', 'create'], production)).code, 0);
     await thawline.up(production);
     assert.equal(thawline.url, 'https://bank.example');
-    const cards = await thawline.run('cli/cards.ts', ['list', '--json'], production);
+    const cards = await thawline.run('cli/thawline.ts', ['cards', 'list', '--json'], production);
     assert.deepEqual([cards.code, JSON.parse(cards.out)], [0, []], 'no demo bank');
   });
 
@@ -127,13 +127,13 @@ describe('npm start, where it cannot', () => {
   });
 });
 
-describe('npm run cards', () => {
+describe('npx thawline cards', () => {
   let thawline: Thawline;
   before(async () => {
     thawline = await Thawline.started();
   });
   after(() => thawline.close());
-  const cards = (...words: string[]) => thawline.run('cli/cards.ts', words);
+  const cards = (...words: string[]) => thawline.run('cli/thawline.ts', ['cards', ...words]);
 
   it('works beside the running service', async () => {
     const { card } = (await thawline.cards())['1114'] ?? {};
@@ -152,13 +152,13 @@ describe('npm run cards', () => {
   });
 });
 
-describe('npm run keys', () => {
+describe('npx thawline keys', () => {
   let thawline: Thawline;
   before(async () => {
     thawline = await Thawline.started();
   });
   after(() => thawline.close());
-  const keys = (word: string) => thawline.run('cli/keys.ts', [word]);
+  const keys = (word: string) => thawline.run('cli/thawline.ts', ['keys', word]);
 
   it('rotates and rewraps beside the running service, in the middle of an authentication', async () => {
     const conversation = await Conversation.with(thawline);

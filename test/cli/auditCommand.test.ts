@@ -6,7 +6,7 @@ import { onEachDatabase } from '../databases/databases.ts';
 import { AnchoredTrail } from '../services/audit/anchoredTrail.ts';
 import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
 
-onEachDatabase('npm run audit -- verify', (empty) => {
+onEachDatabase('thawline audit verify', (empty) => {
   let trail: AnchoredTrail;
   beforeEach(async () => {
     trail = await AnchoredTrail.of(empty);

@@ -10,7 +10,7 @@ describe('the audit trail of a running service', () => {
   let thawline: Thawline;
   afterEach(() => thawline.close());
 
-  const verify = (settings = {}) => thawline.run('cli/auditProgram.ts', ['verify'], settings);
+  const verify = (settings = {}) => thawline.run('cli/thawline.ts', ['audit', 'verify'], settings);
   const file = () => join(thawline.bankFolder, 'data/audit-anchors.jsonl');
   const notAnchored = async (url: string) => {
     const metrics = await (await fetch(`${url}/metrics`)).text();
@@ -81,10 +81,10 @@ describe('the audit trail of a running service', () => {
     assert.equal(await thawline.down(), 0);
     assert.equal(readFileSync(anchors, 'utf8'), readFileSync(file(), 'utf8'));
     const key = join(outside.path, 'public.pem');
-    writeFileSync(key, (await thawline.run('cli/auditProgram.ts', ['key'])).out);
+    writeFileSync(key, (await thawline.run('cli/thawline.ts', ['audit', 'key'])).out);
     const auditor = Thawline.installed();
     const words = ['verify', '--anchors', anchors, '--key', key];
-    const { code, out, err } = await auditor.run('cli/auditProgram.ts', words);
+    const { code, out, err } = await auditor.run('cli/thawline.ts', ['audit', ...words]);
     assert.deepEqual([code, err], [0, '']);
     assert.match(out, /^\d+ anchors hold\nanchored from .*\nentry \d+ has the hash \S+\n$/);
     assert.deepEqual(readdirSync(auditor.folder), [], 'no key file, no database');

@@ -9,7 +9,7 @@ import { CardSystemStub, cardSystemToken } from '../services/cardSystem/cardSyst
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../services/testBank.ts';
 
-onEachDatabase('npm run cards', (empty) => {
+onEachDatabase('thawline cards', (empty) => {
   let bank: TestBank;
   beforeEach(async () => {
     bank = await openTestBank({ empty });
@@ -48,6 +48,38 @@ onEachDatabase('npm run cards', (empty) => {
     const { out } = await cards(['list']);
     assert.match(out, /card_\S+ +…6662 +frozen +reportedLost, transactionPasswordErrors +-\n/);
     assert.doesNotMatch(out, /\d{13}/);
+  });
+
+  it('lists a hundred cards at once and says how to go on', async () => {
+    const { out } = await cards(['list', '--limit', '4']);
+    assert.equal(out.match(/^card_/gm)?.length, 4);
+    const after = /--after (card_\S+),/.exec(out)?.[1] ?? '';
+    const next = await cards(['list', '--after', after]);
+    assert.equal(next.out.match(/^card_/gm)?.length, 6);
+    assert.doesNotMatch(next.out, /there may be more/);
+    assert.equal((await cards(['list', '--all'])).out.match(/^card_/gm)?.length, 10);
+    assert.equal((await cards(['list', '--limit', '0'])).code, 2);
+    assert.equal((await cards(['list', '--after', 'card_1'])).code, 2);
+  });
+
+  it('finds the cards of whoever calls, by a telephone number that stands on no command line', async () => {
+    const card = await bank.card(liNa.number);
+    const found = async (what: string, input?: string) =>
+      JSON.parse((await cards(['find', what, '--json'], input)).out).map((one: { card: string }) => one.card);
+    assert.deepEqual(await found('1114'), [card]);
+    assert.ok((await found('-', `${liNa.phone}\n`)).includes(card));
+    assert.deepEqual(await found('nobody'), []);
+    assert.equal((await cards(['find', '-'], '12345')).code, 2);
+  });
+
+  it('shows one card with its customer, and no name, number or document', async () => {
+    const { code, out } = await cards(['show', await bank.card(liNa.number)]);
+    assert.equal(code, 0);
+    assert.match(out, /^frozen for +transactionPasswordErrors \(since .*Z\)$/m);
+    assert.match(out, /^reserved +\S/m);
+    assert.doesNotMatch(out, /\d{8}/);
+    assert.equal((await cards(['show', '-'], liNa.number)).out, out);
+    assert.equal((await cards(['show', `card_${'A'.repeat(22)}`])).code, 2);
   });
 
   it('lifts one freeze, in the name of who does it, and the last one makes the card active', async () => {
@@ -149,7 +181,7 @@ onEachDatabase('npm run cards', (empty) => {
   });
 });
 
-describe('npm run cards, with a card system of the bank’s own', () => {
+describe('thawline cards, with a card system of the bank’s own', () => {
   let stub: CardSystemStub;
   let bank: TestBank;
   beforeEach(async () => {

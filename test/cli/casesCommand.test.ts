@@ -9,7 +9,7 @@ import { packet } from '../bot/desk/packet.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
-describe('npm run cases', () => {
+describe('thawline cases', () => {
   const folder = temporaryFolder();
   const DATABASE_URL = `sqlite:${join(folder.path, 'bot.db')}`;
   const clock = () => new Date('2026-11-24T08:00:00.000Z');

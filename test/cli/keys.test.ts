@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
-const program = fileURLToPath(new URL('../../cli/keys.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../cli/thawline.ts', import.meta.url));
 
-describe('npm run keys, as a process', () => {
+describe('thawline keys, as a process', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let file: string;
   beforeEach(() => {
@@ -19,7 +19,7 @@ describe('npm run keys, as a process', () => {
 
   it('makes one file only, however many are told to at once', async () => {
     const started = Array.from({ length: 4 }, () =>
-      spawn(process.execPath, [program, 'create'], { env: { KEYS_FILE: file }, stdio: 'ignore' }),
+      spawn(process.execPath, [program, 'keys', 'create'], { env: { KEYS_FILE: file }, stdio: 'ignore' }),
     );
     const codes = await Promise.all(started.map(async (child) => (await once(child, 'exit'))[0]));
     assert.deepEqual(codes.toSorted(), [0, 1, 1, 1]);
@@ -29,7 +29,11 @@ describe('npm run keys, as a process', () => {
   it('ends its process with these exit codes', () => {
     const started = (...words: string[]) => {
       const env = { ...process.env, KEYS_FILE: file };
-      return spawnSync(process.execPath, [program, ...words], { cwd: folder.path, env, encoding: 'utf8' });
+      return spawnSync(process.execPath, [program, 'keys', ...words], {
+        cwd: folder.path,
+        env,
+        encoding: 'utf8',
+      });
     };
     const [made, again, wrong] = [started('create'), started('create'), started('make')];
     assert.deepEqual([made.status, again.status, wrong.status], [0, 1, 2]);

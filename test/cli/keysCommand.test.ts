@@ -11,7 +11,7 @@ import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
-describe('npm run keys', () => {
+describe('thawline keys', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let file: string;
   beforeEach(() => {
@@ -109,7 +109,7 @@ describe('npm run keys', () => {
   });
 });
 
-onEachDatabase('npm run keys beside a database', (empty) => {
+onEachDatabase('thawline keys beside a database', (empty) => {
   let bank: TestBank;
   beforeEach(async () => {
     bank = await openTestBank({ empty });

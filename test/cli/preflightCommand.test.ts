@@ -30,7 +30,7 @@ async function preflight(account: AccountSettings, settings: NodeJS.ProcessEnv =
   return { code: await run(preflightCommand(parts), [], terminal), said };
 }
 
-describe('npm run preflight', () => {
+describe('thawline preflight', () => {
   it('finds nothing unsafe in an account that is set up as the documents say, and names what it cannot read', async () => {
     const { code, said } = await preflight({ numbers: [good], hasRecordings: false });
     assert.equal(code, 0);

@@ -21,7 +21,7 @@ const rows = [
   cardRow({ ...anna, cardNumber: cardNumber(3), status: 'frozen', freezeReasons: 'dormant;reportedLost' }),
 ];
 
-describe('npm run cards -- protect', () => {
+describe('thawline cards protect', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let bank: TestBank;
   beforeEach(async () => {

@@ -113,7 +113,7 @@ async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void
   await closedCase(store, now);
 }
 
-onEachDatabase('npm run retention', (empty) => {
+onEachDatabase('thawline retention', (empty) => {
   let bank: TestBank;
   let bot: Store;
   let content: EmptyDatabase['content'];
@@ -188,7 +188,7 @@ onEachDatabase('npm run retention', (empty) => {
   });
 });
 
-describe('npm run retention where it cannot do all', () => {
+describe('thawline retention where it cannot do all', () => {
   const folder = temporaryFolder();
   const keysFile = join(folder.path, 'keys.json');
   const now = new Date('2026-11-25T08:00:00.001Z');

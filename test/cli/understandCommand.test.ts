@@ -15,7 +15,7 @@ async function printed(chunks: readonly (string | Buffer)[]) {
   return { exitCode, answers: lines.map((line) => JSON.parse(line)) };
 }
 
-describe('npm run understand', () => {
+describe('thawline understand', () => {
   it('prints what it understands of each line, in its order', async () => {
     const { exitCode, answers } = await printed(['my card is fro', 'zen\r\n解凍\n', '帮我转人工']);
     assert.equal(exitCode, 0);

@@ -47,7 +47,7 @@ describe('wrong authentication information, through the page', function () {
     await chat.waitForMessage('outcome.locked', 2);
     assert.equal(await chat.secureInput.count(), 0);
 
-    const { code } = await here.thawline.run('cli/cards.ts', ['release', card?.card ?? '']);
+    const { code } = await here.thawline.run('cli/thawline.ts', ['cards', 'release', card?.card ?? '']);
     assert.equal(code, 0);
     await asksToUnfreeze(wangWei.number);
     await chat.fillSecureForm(wangWei.identityDocument, 'identityDocument');

@@ -72,7 +72,7 @@ onEachDatabase('a database', (empty) => {
   }
   const run = (program: string, words: string[] = [], settings = {}) =>
     thawline.run(program, words, settings);
-  const keys = async (word: string) => assert.equal((await run('cli/keys.ts', [word])).code, 0);
+  const keys = async (word: string) => assert.equal((await run('cli/thawline.ts', ['keys', word])).code, 0);
   const settings = () => ({ DATABASE_URL: database.url, DATA_DIR: join(thawline.folder, 'data') });
   const verified = () => ends(auditCommand, ['verify'], settings());
   function isRefused(ended: Ended, reason: RegExp, what: string): void {

@@ -7,16 +7,16 @@ import { Thawline } from './thawline.ts';
 const programs: [program: string, ...words: string[]][] = [
   ['bot/main.ts'],
   ['services/main.ts'],
-  ['cli/cards.ts', 'list'],
-  ['cli/cards.ts', 'protect', 'none.csv'],
-  ['cli/auditProgram.ts', 'verify'],
-  ['cli/auditProgram.ts', 'key'],
-  ['cli/keys.ts', 'create'],
-  ['cli/keys.ts', 'rotate'],
-  ['cli/keys.ts', 'rewrap'],
-  ['cli/cases.ts', 'list'],
-  ['cli/retentionProgram.ts'],
-  ['cli/preflight.ts'],
+  ['cli/thawline.ts', 'cards', 'list'],
+  ['cli/thawline.ts', 'cards', 'protect', 'none.csv'],
+  ['cli/thawline.ts', 'audit', 'verify'],
+  ['cli/thawline.ts', 'audit', 'key'],
+  ['cli/thawline.ts', 'keys', 'create'],
+  ['cli/thawline.ts', 'keys', 'rotate'],
+  ['cli/thawline.ts', 'keys', 'rewrap'],
+  ['cli/thawline.ts', 'cases', 'list'],
+  ['cli/thawline.ts', 'retention'],
+  ['cli/thawline.ts', 'preflight'],
 ];
 
 describe('a misspelt NODE_ENV', () => {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { withBank } from '../../cli/withBank.ts';
-import { CardOperations, type ListedCard } from '../../services/cardSystem/cardOperations.ts';
+import { CardLookup, type ListedCard } from '../../services/cardSystem/cardLookup.ts';
 import { type Answer, DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { ServiceProcess, type Settings, spawnIn } from './serviceProcess.ts';
@@ -182,7 +182,7 @@ export class Thawline extends DirectLineClient {
     const listed = await withBank(
       environment,
       () => new Date(),
-      (bank) => new CardOperations(bank).list(),
+      async (bank) => (await Array.fromAsync(new CardLookup(bank).pages())).flat(),
     );
     return Object.fromEntries(listed.map((card) => [card.last4, card]));
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { text } from 'node:stream/consumers';
-import { botFirstMigration } from '../../bot/botFirstMigration.ts';
-import { bankFirstMigration } from '../../services/bankFirstMigration.ts';
+import { botSchema } from '../../bot/botSchema.ts';
+import { bankSchema } from '../../services/bankSchema.ts';
 import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { insertRows, migrationsOf, rowsOf, withDataSource } from '../databases/dataSource.ts';
@@ -66,7 +66,7 @@ onEachDatabase('a database of the version before', (empty) => {
     await thawline.down();
     const kept = await withDataSource(old.url, (dataSource) => rowsOf(dataSource, 'audit_entries'));
     for (const entry of trail) assert.ok(kept.some(({ hash }) => hash === entry.hash));
-    const verified = await thawline.run('cli/auditProgram.ts', ['verify'], { DATABASE_URL: old.url });
+    const verified = await thawline.run('cli/thawline.ts', ['audit', 'verify'], { DATABASE_URL: old.url });
     assert.deepEqual([verified.code, verified.err], [0, '']);
   });
 
@@ -86,7 +86,8 @@ onEachDatabase('a database of the version before', (empty) => {
       await migrationsOf(dataSource),
       await rowsOf(dataSource, 'conversations'),
     ]);
-    assert.deepEqual(names, [bankFirstMigration.name, botFirstMigration.name]);
+    const migrations = [bankSchema, botSchema].flatMap((schema) => schema.migrations);
+    assert.deepEqual(names.toSorted(), migrations.map((Migration) => new Migration().name ?? '').toSorted());
     assert.equal(conversations.length, 2);
     await shared.remove();
   });

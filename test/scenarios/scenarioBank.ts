@@ -8,7 +8,7 @@ import type { CustomerServiceTerminal } from '../../bot/terminal/customerService
 import type { Terminal } from '../../bot/turn/terminal.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
-import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
+import { CardLookup } from '../../services/cardSystem/cardLookup.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
@@ -105,7 +105,7 @@ export class ScenarioBank {
 
   /** The status of each card by its last four digits. */
   async cards(): Promise<Record<string, string>> {
-    const listed = await new CardOperations({ ...this.bank, clock: this.bank.now }).list();
+    const listed = (await Array.fromAsync(new CardLookup(this.bank).pages())).flat();
     return Object.fromEntries(listed.map(({ last4, status }) => [last4, status]));
   }
 

@@ -69,7 +69,7 @@ export class AnchoredTrail {
     writeFileSync(this.file, lines.map((line) => `${line}\n`).join(''));
   }
 
-  /** `npm run audit -- verify` */
+  /** `npx thawline audit verify` */
   async verify(words: readonly string[] = ['verify']) {
     const { databaseUrl, keysFile, now } = this.bank;
     const { terminal, said } = recordedTerminal();

@@ -31,7 +31,7 @@ const rows = [
 ];
 const nothing = { customers: [], cards: [], freezes: [] };
 
-onEachDatabase('npm run cards -- import', (empty) => {
+onEachDatabase('npx thawline cards import', (empty) => {
   const folder = temporaryFolder();
   const file = join(folder.path, 'cards.csv');
   let bank: TestBank;

@@ -62,7 +62,7 @@ describe('the key ring', () => {
   it('refuses development keys, or none, in production', () => {
     assert.throws(() => open(true), {
       code: 'settingsInvalid',
-      message: /there is no key file .*keys -- create/,
+      message: /there is no key file .*keys create/,
     });
     open();
     refused(/development keys/, () => open(true));

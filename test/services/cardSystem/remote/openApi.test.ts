@@ -5,7 +5,7 @@ import { openApi } from '../../../../services/cardSystem/remote/openApi.ts';
 const file = (name: string) => readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
 
 describe('the API of a bank’s card system', () => {
-  it('stands in docs/card-system-api.json as it is (write it with npm run api)', () => {
+  it('stands in docs/card-system-api.json as it is (write it with npx thawline api)', () => {
     assert.deepEqual(JSON.parse(file('card-system-api.json')), JSON.parse(JSON.stringify(openApi())));
   });
 

@@ -4,7 +4,7 @@ import { demoCustomers } from '../../../../../demo/demoBank.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
 import { speech } from '../../../../../dialogs/messages/wording.ts';
 import type { Language } from '../../../../../kit/language.ts';
-import { CardOperations } from '../../../../../services/cardSystem/cardOperations.ts';
+import { CardLookup } from '../../../../../services/cardSystem/cardLookup.ts';
 import { CallService } from '../../../../demo/callService.ts';
 
 /** The cards that a caller can unfreeze, by their last four digits. */
@@ -59,8 +59,7 @@ for (const tongue of tongues)
           );
           assert.equal(said.includes(outcome), isUnfrozen, said);
           assert.ok(said.includes(lastFour));
-          const operations = new CardOperations({ ...service.bank, clock: service.bank.now });
-          const card = (await operations.list()).find(({ last4 }) => last4 === lastFour);
+          const [card] = await new CardLookup(service.bank).find({ lastFour });
           assert.equal(card?.status === 'frozen', !isUnfrozen && ['5558', '6662'].includes(lastFour));
           assert.equal(call.state, 'gathering');
           await call.hangUp();

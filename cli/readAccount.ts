@@ -1,14 +1,11 @@
 import twilio from 'twilio';
-import { run, processTerminal as terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
-import { environment } from '../services/config.ts';
-import { preflightCommand } from './preflightCommand.ts';
-import { tokenOfRegistration } from './registrationFindings.ts';
 import type { AccountSettings } from './telephoneFindings.ts';
 
 const mostNumbers = 1000;
 
-async function readAccount({ sid, token }: { sid: string; token: string }): Promise<AccountSettings> {
+/** The settings of an account at Twilio. @throws UnfreezeError `internal` where they cannot be read */
+export async function readAccount({ sid, token }: { sid: string; token: string }): Promise<AccountSettings> {
   const client = twilio(sid, token);
   try {
     const numbers = await client.incomingPhoneNumbers.list({ limit: mostNumbers });
@@ -20,6 +17,3 @@ async function readAccount({ sid, token }: { sid: string; token: string }): Prom
     throw new UnfreezeError('internal', `Twilio cannot be read: ${String(code ?? 'no answer')}`);
   }
 }
-
-const program = preflightCommand({ terminal, environment, readAccount, askToken: tokenOfRegistration });
-process.exitCode = await run(program, process.argv.slice(2), terminal);

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { Surroundings } from './surroundings.ts';
+
+/** A part of the program. It is loaded when it is named, since each brings a good deal with it. */
+type Program = { says: string; open: (surroundings: Surroundings) => Promise<Command> };
+
+/** What an operator can name after `thawline`, in the order in which the help lists it. */
+export const programs: Readonly<Record<string, Program>> = {
+  cards: {
+    says: 'cards, freezes and locks: import, list, find, freeze, lift, release',
+    open: async (surroundings) => (await import('./cardsCommand.ts')).cardsCommand(surroundings),
+  },
+  cases: {
+    says: 'the customers who wait for a person',
+    open: async (surroundings) => (await import('./casesCommand.ts')).casesCommand(surroundings),
+  },
+  audit: {
+    says: 'verify the audit trail, print the keys of its anchors',
+    open: async (surroundings) => (await import('./auditCommand.ts')).auditCommand(surroundings),
+  },
+  keys: {
+    says: 'make, rotate and rewrap the keys of this installation',
+    open: async (surroundings) => (await import('./keysCommand.ts')).keysCommand(surroundings),
+  },
+  retention: {
+    says: 'delete what is past its time, or count it',
+    open: async (surroundings) => (await import('./retentionCommand.ts')).retentionCommand(surroundings),
+  },
+  preflight: {
+    says: 'look for what is unsafe in the settings and in the accounts of the channels',
+    open: async (surroundings) => {
+      const { preflightCommand } = await import('./preflightCommand.ts');
+      const { readAccount } = await import('./readAccount.ts');
+      const { tokenOfRegistration } = await import('./registrationFindings.ts');
+      return preflightCommand({ ...surroundings, readAccount, askToken: tokenOfRegistration });
+    },
+  },
+  understand: {
+    says: 'print what is understood of sentences, or teach what is in the corpus',
+    open: async (surroundings) => (await import('./understandCommand.ts')).understandCommand(surroundings),
+  },
+  api: {
+    says: 'write the document that describes the API of a bank’s card system',
+    open: async (surroundings) => (await import('./apiCommand.ts')).apiCommand(surroundings),
+  },
+};

@@ -1,6 +1,0 @@
-import { run, processTerminal as terminal } from '../kit/command.ts';
-import { environment } from '../services/config.ts';
-import { retentionCommand } from './retentionCommand.ts';
-
-const program = retentionCommand({ terminal, environment, clock: () => new Date() });
-process.exitCode = await run(program, process.argv.slice(2), terminal);

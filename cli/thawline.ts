@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { run, processTerminal as terminal } from '../kit/command.ts';
+import { environment } from '../services/config.ts';
+import { thawlineCommand } from './thawlineCommand.ts';
+
+// A reader such as `head` that has seen enough ends nothing that is half done.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
+const words = process.argv.slice(2);
+const { stdin: input, stdout: output } = process;
+const program = await thawlineCommand(
+  { terminal, environment, input, output, clock: () => new Date() },
+  words,
+);
+process.exitCode = await run(program, words, terminal);
