@@ -58,3 +58,8 @@ export async function insertRows(dataSource: DataSource, table: string, rows: Ro
     await dataSource.query(`INSERT INTO ${table} (${columns}) VALUES (${values})`, Object.values(row));
   }
 }
+
+/** The names of all that changes the tables of these schemas, in order. */
+export function migrationNames(...schemas: Schema[]): string[] {
+  return schemas.flatMap(({ migrations }) => migrations.map((Migration) => new Migration().name ?? ''));
+}

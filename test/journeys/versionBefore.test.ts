@@ -4,7 +4,7 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
-import { insertRows, migrationsOf, rowsOf, withDataSource } from '../databases/dataSource.ts';
+import { insertRows, migrationNames, migrationsOf, rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { insertOldBotRows } from '../databases/oldBotRows.ts';
 import { asVersionBefore, bankTablesBefore, openConversation } from '../databases/versionBefore.ts';
 import { zhaoLei } from '../services/testBank.ts';
@@ -86,8 +86,7 @@ onEachDatabase('a database of the version before', (empty) => {
       await migrationsOf(dataSource),
       await rowsOf(dataSource, 'conversations'),
     ]);
-    const migrations = [bankSchema, botSchema].flatMap((schema) => schema.migrations);
-    assert.deepEqual(names.toSorted(), migrations.map((Migration) => new Migration().name ?? '').toSorted());
+    assert.deepEqual(names.toSorted(), migrationNames(bankSchema, botSchema).toSorted());
     assert.equal(conversations.length, 2);
     await shared.remove();
   });

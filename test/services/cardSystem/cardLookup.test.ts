@@ -53,7 +53,8 @@ onEachDatabase('what an operator finds of the cards', (empty) => {
     assert.ok(shown && shown.reserved.length > 0);
     assert.equal(shown.failedAttempts, 0);
     assert.equal(shown.remoteUnfreezingLockedUntil, null);
-    assert.doesNotMatch(JSON.stringify(shown).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''), /\d{8}/);
+    for (const secret of [wuMin.number, wuMin.phone.slice(1)])
+      assert.ok(!JSON.stringify(shown).includes(secret));
     assert.equal(await lookup.show(`card_${'A'.repeat(22)}`), undefined);
   });
 });
