@@ -8,7 +8,6 @@ import { conversationKey } from '../../bot/turn/turnRows.ts';
 import { deleteExpired } from '../../kit/retention/expiring.ts';
 import { openStore } from '../../kit/store/openStore.ts';
 import { hours, instant } from '../../kit/time.ts';
-import { bankFirstMigration } from '../../services/bankFirstMigration.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { openStore } from '../../kit/store/openStore.ts';
 import { createBank } from '../../services/bank.ts';
-import { bankFirstMigration } from '../../services/bankFirstMigration.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { rewrap } from '../../services/rewrap.ts';
