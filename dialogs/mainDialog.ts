@@ -95,6 +95,8 @@ export class MainDialog extends ComponentDialog<Arrival> {
       case 'askAgain':
         await dialogContext.repromptDialog();
         return Dialog.EndOfTurn;
+      case 'stays':
+        return Dialog.EndOfTurn;
       case 'over':
         return dialogContext.cancelAllDialogs();
       case 'begin':

@@ -9,6 +9,8 @@ import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
+import { telephone } from '../../dialogs/state/userTerminal.ts';
+import { alarmIn } from '../../dialogs/understanding/alarm.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { isDisowning } from '../../dialogs/understanding/notMe.ts';
 import { loggedError } from '../../kit/loggedError.ts';
@@ -32,7 +34,7 @@ type Parts = {
   properties: ConversationProperties;
   dialog: MainDialog;
   speaker: Speaker;
-  customerService: Pick<CustomerServiceClient, 'disown'>;
+  customerService: Pick<CustomerServiceClient, 'disown' | 'answerableReceipt'>;
   clock: Clock;
   log: Logger;
 };
@@ -94,8 +96,22 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     return awaitedNow(standing, clock).isUnfinished && !(await dialog.moving.hasMoved(conversation));
   }
 
-  isUrgent(text: string): boolean {
-    return isDisowning(text);
+  /** Told by its words alone: what was understood of it is understood in its turn. In doubt an alarm is heard. */
+  async isUrgent(delivery: Delivery, text: string): Promise<boolean> {
+    if (isDisowning(text)) return true;
+    const alarm = alarmIn(text, 'none');
+    const from = telephone(this.#turnContext(new CollectingAdapter(), delivery, { content: nothingSaid }));
+    if (alarm === undefined || alarm === 'faint' || from === undefined) return false;
+    try {
+      return (await this.#parts.customerService.answerableReceipt(from)).unfrozenAt !== null;
+    } catch (error) {
+      this.#parts.log.warn({ err: loggedError(error) }, 'whether there is a receipt to answer is not known');
+      return alarm === 'certain';
+    }
+  }
+
+  soundsUrgent(text: string): boolean {
+    return alarmIn(text) !== undefined;
   }
 
   /** Freezes again what was unfrozen lately for the telephone of the delivery. */

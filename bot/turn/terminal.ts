@@ -19,8 +19,10 @@ export type Turned = {
 
 /** What a channel asks before it drops a message for a limit, a keyword of its carrier's or an earlier STOP. */
 export interface Urgency {
-  /** Whether these words must be heard all the same. */
-  isUrgent(text: string): boolean;
+  /** Whether the words of a delivery must be heard all the same. Never rejects. */
+  isUrgent(delivery: Delivery, text: string): Promise<boolean>;
+  /** Whether these words may be meant so: enough from who cannot be asked, since they are sent nothing or write too much. */
+  soundsUrgent(text: string): boolean;
   /**
    * Does at once what urgent words call for, outside of any turn, so that a flood of them costs next to nothing.
    * @returns whether the customer is to hear of it: then the message gets a turn like every other

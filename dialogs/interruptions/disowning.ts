@@ -1,43 +1,83 @@
 import type { TurnContext } from 'botbuilder';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { instant, later, minutes } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DisownmentAnswer } from '../../services/contract/disownment.ts';
+import type { MessageId } from '../messages/catalogue/index.ts';
 import { telephone } from '../state/userTerminal.ts';
-import { isDisowning } from '../understanding/notMe.ts';
-import type { Listener, Means } from './listener.ts';
-import { over } from './outcome.ts';
+import { alsoReports } from '../understanding/alarm.ts';
+import type { Listener, Means, Turn } from './listener.ts';
+import { askAgain, type Outcome, over, stays } from './outcome.ts';
+import { receiptAnswer } from './receiptAnswer.ts';
+
+type Used = 'speaker' | 'customerService' | 'handoff' | 'spokenOf' | 'receiptQuestion' | 'stamp' | 'clock';
+
+const answers: readonly MessageId[] = ['choice.itWasMe', 'choice.notMe'];
+/** Later a cry is about something else than what was disowned before. */
+const sameMatter = 10 * minutes;
 
 /**
- * A customer says of an unfreezing that it was not them: the card is frozen again first, then a person has the case.
- * Where nothing was frozen again, it is an ordinary report of a loss.
+ * A customer answers the receipt of an unfreezing: where it was not them, the card is frozen again first, then a person
+ * has the case. What may be meant so is asked once. Where nothing was unfrozen, the plain words are a report of a loss,
+ * and all others what they are elsewhere.
  */
-export const disowning: Listener<'speaker' | 'customerService' | 'handoff' | 'spokenOf'> = async (
-  { context, said, open },
-  { speaker, customerService, handoff, spokenOf },
-) => {
-  if (!isDisowning(said.words)) return undefined;
-  const answer = await disownedIfPossible(context, customerService);
-  if (answer === undefined || answer.outcome === 'nothingUnfrozen') {
+export const disowning: Listener<Used> = async (turn, means) => {
+  const answer = await receiptAnswer(turn, means);
+  switch (answer?.what) {
+    case undefined:
+      return undefined;
+    case 'disowns':
+      return isDisowned(turn, means, answer.plainly);
+    case 'isUnclear':
+      await means.receiptQuestion.set(turn.context, { receipt: answer.receipt, standing: 'asked' });
+      await means.speaker.say(turn.context, 'disowning.wasItYou', {}, { choices: answers });
+      return stays;
+    case 'ownsUp':
+      await means.receiptQuestion.set(turn.context, { receipt: answer.receipt, standing: 'wasThem' });
+      await means.speaker.say(turn.context, 'disowning.wasYou');
+      return askAgain;
+  }
+};
+
+async function isDisowned(
+  turn: Turn,
+  means: Pick<Means, Used>,
+  plainly: boolean,
+): Promise<Outcome | undefined> {
+  const { context, said, open } = turn;
+  const { speaker, handoff, spokenOf, receiptQuestion } = means;
+  const answer = await disownedIfPossible(context, means.customerService);
+  if (answer === 'away' || (plainly && (!answer || answer.outcome === 'nothingUnfrozen'))) {
     await handoff.ofReport(context, open);
     return over;
   }
+  if (!answer || answer.outcome === 'nothingUnfrozen') return undefined;
+  if (!plainly && !isOfThisMatter(answer, means)) return undefined;
   const { outcome, cards } = answer;
   for (const { lastFour } of cards) await speaker.say(context, `disowned.${outcome}`, { lastFour });
   const [card] = cards;
   if (card) await spokenOf.set(context, { card, frozen: true, remote: false, reasons: [] });
-  await handoff.ofDisowning(context, open);
+  await receiptQuestion.set(context, null);
+  await handoff.ofDisowning(context, open, { reports: alsoReports(said.words) });
   return over;
-};
+}
 
-/** Undefined also where the bank's side does not answer now: then a person must. */
+/** Whether it is about an unfreezing that is disowned now, or was a moment ago. */
+function isOfThisMatter(answer: DisownmentAnswer, { clock }: Pick<Means, 'clock'>): boolean {
+  if (answer.outcome !== 'already') return true;
+  const { disownedAt } = answer;
+  return disownedAt !== undefined && disownedAt > instant(later(clock(), -sameMatter));
+}
+
+/** `away` where the bank's side does not answer now: then a person must. */
 async function disownedIfPossible(
   turnContext: TurnContext,
   customerService: Means['customerService'],
-): Promise<DisownmentAnswer | undefined> {
+): Promise<DisownmentAnswer | undefined | 'away'> {
   try {
     return await disowned(turnContext, customerService);
   } catch (error) {
-    if (error instanceof UnfreezeError) return undefined;
+    if (error instanceof UnfreezeError) return 'away';
     throw error;
   }
 }

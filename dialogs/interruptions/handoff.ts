@@ -69,9 +69,21 @@ export class Handoff {
     return { caseId, cards };
   }
 
-  /** An unfreezing was not the customer's own; what became of its card was said. */
-  async ofDisowning(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
-    await this.#says(turnContext, await this.#opens(turnContext, 'unfreezingDisowned', open));
+  /**
+   * An unfreezing was not the customer's own; what became of its card was said. `reports`: a loss or a theft was told of
+   * with it, and stands.
+   */
+  async ofDisowning(
+    turnContext: TurnContext,
+    open: OpenQuestion | undefined,
+    { reports = false } = {},
+  ): Promise<void> {
+    const caseId = await this.#opens(turnContext, 'unfreezingDisowned', open);
+    if (reports) {
+      const cards = await this.#cards(turnContext);
+      await this.#properties.lossReport.set(turnContext, { caseId, cards });
+    }
+    await this.#says(turnContext, caseId);
   }
 
   async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {

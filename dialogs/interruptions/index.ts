@@ -51,11 +51,14 @@ export const listeners: readonly Listener[] = [
   plainAnswer,
 ];
 
+/** What comes to nothing where nothing is open. */
+const leavesOpen: ReadonlySet<Outcome['next']> = new Set(['askAgain', 'stays']);
+
 /** What comes of a turn. What no listener takes is for the open question; where none is open, none is asked again. */
 export async function outcomeOf(turn: Turn, means: Means): Promise<Outcome> {
   for (const listener of listeners) {
     const outcome = await listener(turn, means);
-    if (outcome) return outcome.next === 'askAgain' && !turn.open ? over : outcome;
+    if (outcome) return leavesOpen.has(outcome.next) && !turn.open ? over : outcome;
   }
   return forTheQuestion;
 }

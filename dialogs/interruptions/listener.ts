@@ -24,8 +24,11 @@ export type Turn = {
 };
 
 /** What listeners act with; each names what it uses. */
-export type Means = Pick<DialogParts, 'speaker' | 'customerService'> &
-  Pick<ConversationProperties, 'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce'> & {
+export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'clock'> &
+  Pick<
+    ConversationProperties,
+    'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce' | 'receiptQuestion' | 'stamp'
+  > & {
     handoff: Handoff;
     report: StandingReport;
     moving: Moving;

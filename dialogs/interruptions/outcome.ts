@@ -7,6 +7,7 @@ export type Beginning = { wish: CardStatusWish; offersCase?: never } | { wish?: 
 /**
  * What comes of a turn.
  * - `askAgain`: it was answered, and the question that is open is asked again
+ * - `stays`: it was answered with a question of its own, and what is open waits as it is
  * - `over`: it was answered, and nothing is open any more
  * - `begin`: whatever was open is left for this
  * - `askWhetherToLeave`: something would be lost, so the customer is asked first
@@ -14,12 +15,14 @@ export type Beginning = { wish: CardStatusWish; offersCase?: never } | { wish?: 
  */
 export type Outcome =
   | { next: 'askAgain' }
+  | { next: 'stays' }
   | { next: 'over' }
   | { next: 'begin'; with: Beginning }
   | { next: 'askWhetherToLeave'; how: Leaving['how'] }
   | { next: 'question' };
 
 export const askAgain: Outcome = { next: 'askAgain' };
+export const stays: Outcome = { next: 'stays' };
 export const over: Outcome = { next: 'over' };
 export const forTheQuestion: Outcome = { next: 'question' };
 

@@ -27,6 +27,13 @@ export type OpenCase = { card: CardReference; supersedes?: string } | null;
 export const LossReport = z.object({ caseId: CaseId, cards: z.array(NamedCard) });
 export type LossReport = z.infer<typeof LossReport>;
 
+/**
+ * Whether the customer had a card unfrozen whose receipt their telephone got, as it was asked of the newest `receipt`.
+ * - `asked`: the next message is the answer; `passed`: something else came
+ * - `wasThem`: they said yes, and are not asked again of this receipt
+ */
+export type ReceiptQuestion = { receipt: Instant; standing: 'asked' | 'passed' | 'wasThem' };
+
 /** Which version wrote the state, and when. */
 export type Stamp = { version: number; at: Instant };
 
@@ -42,6 +49,7 @@ export type ConversationProperties = {
   openCase: StatePropertyAccessor<OpenCase>;
   /** `null` where nothing was reported, or the card was found since. */
   lossReport: StatePropertyAccessor<LossReport | null>;
+  receiptQuestion: StatePropertyAccessor<ReceiptQuestion | null>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -60,6 +68,7 @@ export function conversationProperties(state: ConversationState): ConversationPr
     spokenOf: state.createProperty('spokenOf'),
     openCase: state.createProperty('openCase'),
     lossReport: state.createProperty('lossReport'),
+    receiptQuestion: state.createProperty('receiptQuestion'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

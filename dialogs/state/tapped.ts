@@ -13,6 +13,9 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.unfreeze': { intent: 'unfreeze' },
   'choice.howToUnfreeze': { intent: 'howToUnfreeze' },
   'choice.agent': { intent: 'agent' },
+  // Only to a receipt do they answer: elsewhere they must not be a yes or a no to something else.
+  'choice.itWasMe': { intent: 'none' },
+  'choice.notMe': { intent: 'none' },
   // Only where a report of a loss stands does it mean anything.
   'choice.cardFound': { intent: 'none' },
   'choice.yes': { intent: 'affirm' },

@@ -4,7 +4,7 @@ import { AuthenticationAnswer, AuthenticationInformation } from '../contract/aut
 import { NamedCard } from '../contract/card.ts';
 import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
-import { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
+import { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
@@ -78,6 +78,13 @@ export const posts = {
     answers: DisownmentAnswer,
     refuses: [],
     idempotencyKey: true,
+  },
+  'answerable-receipts': {
+    does: 'Whether this telephone has had a receipt that can be answered with a disownment; nothing is changed or kept',
+    takes: Disownment,
+    answers: AnswerableReceipt,
+    refuses: [],
+    idempotencyKey: false,
   },
   handoffs: {
     does: 'Notes in the audit trail that a conversation was handed over to the bank’s staff',

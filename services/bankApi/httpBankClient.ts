@@ -12,7 +12,7 @@ import { NamedCard } from '../contract/card.ts';
 import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
-import { type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
+import { AnswerableReceipt, type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
@@ -68,6 +68,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   disown(disownment: Disownment): Promise<DisownmentAnswer> {
     return this.#post('disownments', disownment, DisownmentAnswer);
+  }
+
+  answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
+    return this.#post('answerable-receipts', telephone, AnswerableReceipt);
   }
 
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {

@@ -81,6 +81,9 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         customerService.disown(disownment, record),
       );
     });
+    post('answerable-receipts', async (_request, body) =>
+      customerService.answerableReceipt(parse(posts['answerable-receipts'].takes, body)),
+    );
     post('handoffs', async (request, body) => {
       const handoff = parse(posts.handoffs.takes, body);
       return idempotency.once(identified(request, handoff), (record) =>

@@ -1,7 +1,7 @@
 import type { NamedCard } from './card.ts';
 import type { CardSearch, CardSearchAnswer } from './cardSearch.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
-import type { Disownment, DisownmentAnswer } from './disownment.ts';
+import type { AnswerableReceipt, Disownment, DisownmentAnswer } from './disownment.ts';
 import type { Handoff, HandoffAnswer } from './handoff.ts';
 
 /** How the conversation reaches 客服终端, the customer-service terminal's records: in process or over HTTP. */
@@ -14,6 +14,8 @@ export interface CustomerServiceClient {
   searchCard(search: CardSearch): Promise<CardSearchAnswer>;
   /** Freezes again what was unfrozen lately, however often it is asked. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   disown(disownment: Disownment): Promise<DisownmentAnswer>;
+  /** Whether this telephone has had a receipt that can be answered with "that was not me". @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt>;
   /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
 }

@@ -9,7 +9,7 @@ import { CardNumber, type NamedCard } from '../contract/card.ts';
 import { CardSearch, type CardSearchAnswer } from '../contract/cardSearch.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
-import type { Disownment, DisownmentAnswer } from '../contract/disownment.ts';
+import type { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { Disownments } from '../disownment/disownments.ts';
@@ -77,6 +77,10 @@ export class CustomerService implements CustomerServiceClient {
 
   disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
     return this.#parts.disownments.disown(disownment, record);
+  }
+
+  answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
+    return this.#parts.disownments.answerableReceipt(telephone);
   }
 
   async noteHandoff(handoff: Handoff, record?: Recording<HandoffAnswer>): Promise<HandoffAnswer> {

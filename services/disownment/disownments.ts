@@ -3,10 +3,11 @@ import { parse } from '../../kit/parse.ts';
 import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
-import { type Clock, hours, instant, later } from '../../kit/time.ts';
+import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
-import { Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
+import type { NamedCard } from '../contract/card.ts';
+import { type AnswerableReceipt, Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
 import { phoneIndex } from '../notifications/disownable.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -48,8 +49,18 @@ export class Disownments {
     const parsed = parse(Disownment, disownment);
     const { store } = this.#parts;
     const known = await store.read((manager) => this.#lately(manager, parsed.phone));
-    const answer = known.every(isFrozen) ? answerOf(known, 'already') : await this.#freezeAgain(parsed);
+    const answer = known.every(isFrozen) ? disownedBefore(known) : await this.#freezeAgain(parsed);
     return record ? store.transaction((manager) => recorded(manager, answer, record)) : answer;
+  }
+
+  /** A look at a row: a flood of them costs next to nothing. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  async answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
+    const { phone } = parse(Disownment, telephone);
+    const known = await this.#parts.store.read((manager) => this.#lately(manager, phone));
+    return {
+      unfrozenAt: known.find((one) => !isFrozen(one))?.unfrozenAt ?? null,
+      disownedAt: newestDisowned(known) ?? null,
+    };
   }
 
   /** Freezes what was disowned and could not be frozen. @throws UnfreezeError `storeUnavailable` where one still cannot */
@@ -91,7 +102,7 @@ export class Disownments {
     const failed = frozen.some(({ status }) => status === 'rejected');
     return toFreeze.length > 0
       ? answerOf(toFreeze, failed ? 'freezing' : 'frozenAgain')
-      : answerOf(before, 'already');
+      : disownedBefore(before);
   }
 
   /**
@@ -138,10 +149,26 @@ function isFrozen({ frozenAt }: DisownableUnfreezing): boolean {
   return frozenAt !== null;
 }
 
-function answerOf(
-  lately: DisownableUnfreezing[],
-  outcome: 'frozenAgain' | 'freezing' | 'already',
-): DisownmentAnswer {
-  const cards = new Map(lately.map(({ card, lastFour }) => [card, { card, lastFour }]));
-  return cards.size > 0 ? { outcome, cards: [...cards.values()] } : { outcome: 'nothingUnfrozen' };
+function answerOf(lately: DisownableUnfreezing[], outcome: 'frozenAgain' | 'freezing'): DisownmentAnswer {
+  const cards = cardsOf(lately);
+  return cards.length > 0 ? { outcome, cards } : { outcome: 'nothingUnfrozen' };
+}
+
+function disownedBefore(lately: DisownableUnfreezing[]): DisownmentAnswer {
+  const cards = cardsOf(lately);
+  const disownedAt = newestDisowned(lately);
+  if (cards.length === 0) return { outcome: 'nothingUnfrozen' };
+  return { outcome: 'already', cards, ...(disownedAt !== undefined && { disownedAt }) };
+}
+
+function newestDisowned(lately: DisownableUnfreezing[]): Instant | undefined {
+  return lately
+    .flatMap(({ disownedAt }) => disownedAt ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+/** Each once. */
+function cardsOf(lately: DisownableUnfreezing[]): NamedCard[] {
+  return [...new Map(lately.map(({ card, lastFour }) => [card, { card, lastFour }])).values()];
 }

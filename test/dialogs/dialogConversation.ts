@@ -69,8 +69,10 @@ export function dialogConversation(
     queryCardStatus: sinon.stub(),
     searchCard: sinon.stub(),
     disown: sinon.stub(),
+    answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
   };
+  customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
     giveAuthenticationInformation: sinon.stub(),

@@ -34,6 +34,8 @@ const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
 
 /** What follows the text, where a reader wants more than that; more than one of them where it reads otherwise by it. */
 export const further: Readonly<Record<string, readonly unknown[]>> = {
+  alarmIn: [undefined],
+  ownsUpIn: [undefined],
   chosen: [['choice.yes', 'choice.no']],
   chosenIn: [[{ title: 'Yes', value: 'yes' }]],
   findCardNumbers: [true],

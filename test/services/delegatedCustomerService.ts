@@ -7,6 +7,7 @@ export function delegatedCustomerService(to: CustomerServiceClient): CustomerSer
     queryCardStatus: (...asked) => to.queryCardStatus(...asked),
     searchCard: (...asked) => to.searchCard(...asked),
     disown: (...asked) => to.disown(...asked),
+    answerableReceipt: (...asked) => to.answerableReceipt(...asked),
     noteHandoff: (...asked) => to.noteHandoff(...asked),
   };
 }

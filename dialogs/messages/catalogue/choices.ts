@@ -27,6 +27,16 @@ export const choices = {
     'zh-Hant': { text: '卡片找到了' },
     en: { text: 'I have found my card' },
   },
+  'choice.itWasMe': {
+    'zh-Hans': { text: '是我本人' },
+    'zh-Hant': { text: '是我本人' },
+    en: { text: 'It was me', speech: 'If it was you' },
+  },
+  'choice.notMe': {
+    'zh-Hans': { text: '不是我' },
+    'zh-Hant': { text: '不是我' },
+    en: { text: 'Not me', speech: 'If it was not you' },
+  },
   'choice.yes': {
     'zh-Hans': { text: '是，解冻' },
     'zh-Hant': { text: '是，解凍' },

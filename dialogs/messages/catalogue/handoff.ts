@@ -52,6 +52,20 @@ export const handoff = {
       text: 'I have noted it as case {{caseId}}; name it when you call. Please do not wait for us to call you.',
     },
   },
+  'disowning.wasItYou': {
+    'zh-Hans': { text: '您的卡片最近被解冻了。是您本人操作的吗？如果不是，请回答“不是我”，我马上重新冻结。' },
+    'zh-Hant': {
+      text: '您的卡片最近被解凍了。是您本人操作的嗎？如果不是，請回答「不是我」，我馬上重新凍結。',
+    },
+    en: {
+      text: 'A card of yours was unfrozen lately. Was that you? If not, answer “not me”, and I freeze it again at once.',
+    },
+  },
+  'disowning.wasYou': {
+    'zh-Hans': { text: '好的，谢谢您确认，卡片保持现在的状态。以后如有不对，随时可以说“不是我”。' },
+    'zh-Hant': { text: '好的，謝謝您確認，卡片維持現在的狀態。之後如有不對，隨時可以說「不是我」。' },
+    en: { text: 'Thank you, then nothing is changed. If anything looks wrong later, say “not me”.' },
+  },
   'disowned.frozenAgain': {
     'zh-Hans': { text: '谢谢您告诉我们。尾号 {{lastFour}} 的卡片已重新冻结，只有我们的工作人员能够解冻。' },
     'zh-Hant': { text: '謝謝您告訴我們。末四碼 {{lastFour}} 的卡片已重新凍結，只有我們的人員能夠解凍。' },

@@ -28,6 +28,7 @@ describe('the customer-service terminal', () => {
   let unfreezeRequestState: sinon.SinonStub;
   let cases: ReturnType<typeof stubbedCases>;
   let disown: sinon.SinonStub;
+  let answerableReceipt: sinon.SinonStub;
   let desk: sinon.SinonStub;
   let terminal: CustomerServiceTerminal;
   let now: Date;
@@ -44,6 +45,7 @@ describe('the customer-service terminal', () => {
     unfreezeRequestState = sinon.stub();
     cases = stubbedCases();
     disown = sinon.stub();
+    answerableReceipt = sinon.stub().resolves({ unfrozenAt: null, disownedAt: null });
     desk = sinon.stub().resolves('K-4821');
     terminal = createTerminal();
   });
@@ -58,6 +60,7 @@ describe('the customer-service terminal', () => {
       queryCardStatus,
       searchCard: sinon.stub(),
       disown,
+      answerableReceipt,
       noteHandoff: sinon.stub(),
     };
     const parts = {
@@ -276,8 +279,6 @@ describe('the customer-service terminal', () => {
   });
 
   it('does at once what is urgent, for the telephone that it came from, and tells whether there is anything to hear', async () => {
-    assert.ok(terminal.isUrgent('STOP. NOT ME'));
-    assert.equal(terminal.isUrgent('unfreeze my card'), false);
     const reference = { ...delivery().reference, channelId: 'thawline-sms' };
     const message = delivery({ reference, phone: '+12025550101' });
     for (const [outcome, isToBeHeard] of [
@@ -296,6 +297,24 @@ describe('the customer-service terminal', () => {
     assert.equal(disown.callCount, 0);
     disown.rejects(new UnfreezeError('storeUnavailable', 'away'));
     await rejectsWith('storeUnavailable', terminal.heed(message));
+  });
+
+  it('asks the bank’s side whether there is a receipt before words but the plain ones are urgent', async () => {
+    const reference = { ...delivery().reference, channelId: 'thawline-sms' };
+    const message = delivery({ reference, phone: '+12025550101' });
+    const urgent = async () => {
+      const heard: string[] = [];
+      for (const text of ['STOP. NOT ME', 'who did this', 'what is going on??', 'no', 'unfreeze my card'])
+        if (await terminal.isUrgent(message, text)) heard.push(text);
+      return heard;
+    };
+    assert.deepEqual(await urgent(), ['STOP. NOT ME']);
+    answerableReceipt.resolves({ unfrozenAt: now.toISOString(), disownedAt: null });
+    assert.deepEqual(await urgent(), ['STOP. NOT ME', 'who did this', 'what is going on??']);
+    answerableReceipt.rejects(new UnfreezeError('storeUnavailable', 'away'));
+    assert.deepEqual(await urgent(), ['STOP. NOT ME', 'who did this']);
+    assert.equal(await terminal.isUrgent(delivery(), 'who did this'), false, 'a page has no telephone');
+    assert.deepEqual([terminal.soundsUrgent('no'), terminal.soundsUrgent('unfreeze my card')], [true, false]);
   });
 
   it('puts into a case that the customer is sent nothing', async () => {

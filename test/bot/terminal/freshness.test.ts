@@ -17,6 +17,7 @@ function partsOfState() {
       queryCardStatus: sinon.stub(),
       searchCard: sinon.stub(),
       disown: sinon.stub(),
+      answerableReceipt: sinon.stub(),
       noteHandoff: sinon.stub(),
     },
     processor: {
@@ -42,7 +43,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 6,
+  version: 7,
   properties: [
     'dialogState',
     'language',
@@ -50,6 +51,7 @@ const pinned = {
     'notUnderstood',
     'offeredAt',
     'openCase',
+    'receiptQuestion',
     'said',
     'spokenOf',
     'stamp',

@@ -26,7 +26,9 @@ import { stubbedCases } from '../stubbedCases.ts';
 export const otherCard = { card: 'card_zzzzzzzzzzzzzzzzzzzzzz', lastFour: '4446' };
 
 /** What came, and how the turn stands; without `open` nothing is. */
-type Coming = { found?: Heard; open?: OpenQuestion } & Partial<Pick<Turn, 'left' | 'movedAway'>>;
+type Coming = { found?: Heard; open?: OpenQuestion; optedOut?: true } & Partial<
+  Pick<Turn, 'left' | 'movedAway'>
+>;
 
 /** One conversation without dialogs, in which a listener can be asked what it makes of a turn. */
 export function listening({ phone }: { phone?: string } = {}) {
@@ -39,14 +41,25 @@ export function listening({ phone }: { phone?: string } = {}) {
     queryCardStatus: sinon.stub(),
     searchCard: sinon.stub(),
     disown: sinon.stub(),
+    answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
   };
+  customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const desk = { open: sinon.stub().resolves('K-4821') };
   const parts = { speaker, cases, clock: () => now, desk, agentHours: undefined };
   const handoff = new Handoff({ ...parts, handoffNotes: { note: async () => {} } }, properties);
   const standingReport = new StandingReport({ speaker, handoff }, properties);
   const moving = new Moving({ ...parts, report: standingReport }, properties);
-  const means: Means = { ...properties, speaker, customerService, handoff, report: standingReport, moving };
+  const clock = () => now;
+  const means: Means = {
+    ...properties,
+    speaker,
+    clock,
+    customerService,
+    handoff,
+    report: standingReport,
+    moving,
+  };
   const sent: Partial<Activity>[] = [];
   const adapter = new TestAdapter(async () => {});
   const conversation = { id: 'c', isGroup: false, conversationType: '', name: '' };
@@ -66,8 +79,9 @@ export function listening({ phone }: { phone?: string } = {}) {
 
   /** What it makes of a turn, and the ids of what it says. */
   async function hears(listener: Listener, text: string, coming: Coming = {}) {
-    const { found, open, left, movedAway = false } = coming;
+    const { found, open, left, movedAway = false, optedOut } = coming;
     const turnContext = context(text, found);
+    if (optedOut) setTurn(turnContext, { phone, optedOut });
     sent.length = 0;
     const turn = { context: turnContext, said: utteranceOf(turnContext.activity), open, left, movedAway };
     const outcome = await listener(turn, means);

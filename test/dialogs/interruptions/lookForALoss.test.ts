@@ -15,6 +15,7 @@ const places: Readonly<Record<string, string>> = {
   'dialogs/messages/catalogue/spoken.ts': 'the sentence as it is heard',
   'dialogs/state/utterance.ts': 'hands on what was understood',
   'dialogs/state/tapped.ts': 'says that no quick reply is one',
+  'dialogs/understanding/alarm.ts': 'hears a cry in the answer to a receipt',
   'dialogs/understanding/cardFound.ts': 'takes no news of a find that tells of a loss as well',
   'dialogs/understanding/guard.ts': 'understands it',
   'dialogs/understanding/intents.ts': 'the intent',

@@ -91,6 +91,10 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
         address: 'disownments',
         body: { userTerminal: { channel: 'sms', address: liNa.phone }, phone: liNa.phone },
       },
+      'answerable-receipts': {
+        address: 'answerable-receipts',
+        body: { userTerminal: { channel: 'sms', address: liNa.phone }, phone: liNa.phone },
+      },
       handoffs: {
         address: 'handoffs',
         body: { userTerminal: browser, card: query.card, caseId: 'K-4821', reason: 'silence' },

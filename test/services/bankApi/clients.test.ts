@@ -31,6 +31,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       queryCardStatus: (query) => customerService.queryCardStatus(query),
       searchCard: (search) => customerService.searchCard(search),
       disown: (disownment) => customerService.disown(disownment),
+      answerableReceipt: (telephone) => customerService.answerableReceipt(telephone),
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
@@ -242,7 +243,9 @@ for (const [way, open] of Object.entries(ways)) {
         await given(request, 'transactionPassword', zhaoLei.transactionPassword);
         const cards = [{ card: await bank.card(zhaoLei.number), lastFour: '4446' }];
         assert.deepEqual(await clients.disown(disownment), { outcome: 'frozenAgain', cards });
-        assert.deepEqual(await clients.disown(disownment), { outcome: 'already', cards });
+        const disownedAt = bank.now().toISOString();
+        assert.deepEqual(await clients.disown(disownment), { outcome: 'already', cards, disownedAt });
+        assert.deepEqual(await clients.answerableReceipt(disownment), { unfrozenAt: null, disownedAt });
         assert.deepEqual(await clients.queryCardStatus(await query(zhaoLei.number)), {
           status: 'frozen',
           instructions: { remote: false, help: 'agent' },

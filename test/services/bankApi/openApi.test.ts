@@ -116,6 +116,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('unfreeze-requests', await query()),
       information(id, given),
       post('disownments', telephone),
+      post('answerable-receipts', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       state(id),
       sealingKeys,
@@ -243,6 +244,7 @@ describe('the OpenAPI document of the bank’s side', () => {
     for (const error of [new Error('broken'), new UnfreezeError('storeUnavailable', 'no database')]) {
       const asked = await every();
       sinon.stub(bank.customerService, 'nameCard').rejects(error);
+      sinon.stub(bank.customerService, 'answerableReceipt').rejects(error);
       sinon.stub(bank.idempotency, 'once').rejects(error);
       sinon.stub(bank.processor, 'unfreezeRequestState').rejects(error);
       sinon.stub(bank.keyRing, 'sealingKey').get(() => {

@@ -91,6 +91,25 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         assert.equal((await disown()).outcome, 'already');
       });
 
+      it('tells without freezing anything whether there is a receipt to answer, and when one was disowned', async () => {
+        const receipt = (phone = zhaoLei.phone) =>
+          opened.bank.customerService.answerableReceipt({
+            userTerminal: { channel: 'sms', address: 'a-thread' },
+            phone,
+          });
+        const none = { unfrozenAt: null, disownedAt: null };
+        assert.deepEqual(await receipt(), none);
+        await unfreezes();
+        const at = opened.bank.now().toISOString();
+        assert.deepEqual(await receipt(), { unfrozenAt: at, disownedAt: null });
+        assert.deepEqual(await receipt(liNa.phone), none);
+        assert.equal((await card()).status, 'active');
+        await disown();
+        assert.deepEqual(await receipt(), { unfrozenAt: null, disownedAt: at });
+        opened.bank.passes(72 * hours);
+        assert.deepEqual(await receipt(), none);
+      });
+
       it('finds nothing for another phone, for nobody’s, and for an unfreezing of three days ago', async () => {
         await unfreezes();
         const answers = [await disown(liNa.phone), await disown('+12025550199')];

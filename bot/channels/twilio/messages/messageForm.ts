@@ -18,19 +18,20 @@ type Surroundings = {
   messageLog: MessageLog;
   sentences: MessageSentences;
   metrics: Pick<MessageMetrics, 'sent'>;
-  urgency: Pick<Urgency, 'isUrgent'>;
+  urgency: Pick<Urgency, 'soundsUrgent'>;
+  /** Whether this message must be heard whatever else it is. */
+  isUrgent: boolean;
   /** TwiML of an answer. */
   write: (texts: readonly string[]) => string;
 };
 
 /** How a message is read and answered. What may hold a secret is blanked at the provider, better in vain than not. */
 export function messageForm(
-  { messageLog, sentences, metrics, urgency, write }: Surroundings,
+  { messageLog, sentences, metrics, urgency, isUrgent, write }: Surroundings,
   { id, form, sender }: Received,
 ): ChannelForm<SeenThread> {
   const { MessageSid, NumMedia } = form;
   const keyword = keywordOf(form);
-  const isUrgent = urgency.isUrgent(wordsOf(form));
   const inThread = { thread: id, messageSid: MessageSid };
   /** What this message holds is not looked at, so that it is blanked. */
   const unread = (answer: string, left: Thread): Answered => ({
@@ -46,7 +47,9 @@ export function messageForm(
 
     reads(thread) {
       const { choices, stopped, missed } = thread;
-      if (isUrgent) return { urgent: contentOf(form, choices), optedOut: optsOut(keyword, thread) };
+      const cannotBeAsked = stopped && keyword === undefined;
+      if (isUrgent || (cannotBeAsked && urgency.soundsUrgent(wordsOf(form))))
+        return { urgent: contentOf(form, choices), optedOut: optsOut(keyword, thread) };
       if (keyword === 'stop') {
         return {
           answer: write([]),

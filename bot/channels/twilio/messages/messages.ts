@@ -110,7 +110,7 @@ export class Messages {
   /** @returns whether something urgent has come of it that the customer is to hear, or nobody knows whether it has */
   async #isHeeded(received: Received): Promise<boolean> {
     const { urgency } = this.#parts;
-    if (!urgency.isUrgent(wordsOf(received.form))) return false;
+    if (!urgency.soundsUrgent(wordsOf(received.form))) return false;
     try {
       return await urgency.heed(deliveryOf(received));
     } catch (error) {
@@ -130,17 +130,17 @@ export class Messages {
     const { id, form, sender } = received;
     const { sentences, metrics, urgency } = this.#parts;
     const write = (texts: readonly string[]) => this.#write(texts);
-    const answers = messageForm(
-      { messageLog: this.#messageLog, sentences, metrics, urgency, write },
-      received,
-    );
     let isLookedAt = false;
-    const reads: typeof answers.reads = (...seen) => {
-      isLookedAt = true;
-      return answers.reads(...seen);
-    };
     try {
-      await this.#coming.acquire(id, () => this.#messageLog.fearLoss(form.MessageSid));
+      const isUrgent = await this.#coming.acquire(id, () => this.#comes(received));
+      const answers = messageForm(
+        { messageLog: this.#messageLog, sentences, metrics, urgency, isUrgent, write },
+        received,
+      );
+      const reads: typeof answers.reads = (...seen) => {
+        isLookedAt = true;
+        return answers.reads(...seen);
+      };
       const answer = await this.#parts.turns.take(deliveryOf(received), { ...answers, reads }, longestWait);
       if (!isLookedAt) await this.#messageLog.dismissFear(form.MessageSid);
       return answer;
@@ -150,6 +150,12 @@ export class Messages {
       await this.#messageLog.queueRedaction(form.MessageSid).catch(() => {});
       return this.#trouble(sender);
     }
+  }
+
+  async #comes(received: Received): Promise<boolean> {
+    const { MessageSid } = received.form;
+    await this.#messageLog.fearLoss(MessageSid);
+    return this.#parts.urgency.isUrgent(deliveryOf(received), wordsOf(received.form));
   }
 
   #logFailed(error: unknown, { MessageSid }: IncomingMessage): void {

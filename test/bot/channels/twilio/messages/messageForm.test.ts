@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../../../../bot/botSchema.ts';
-import { messageForm } from '../../../../../bot/channels/twilio/messages/messageForm.ts';
+import { messageForm, wordsOf } from '../../../../../bot/channels/twilio/messages/messageForm.ts';
 import { MessageLog, type SeenThread } from '../../../../../bot/channels/twilio/messages/messageLog.ts';
 import { IncomingMessage } from '../../../../../bot/channels/twilio/messages/messageRequest.ts';
 import {
@@ -48,7 +48,8 @@ describe('how a message is read and answered', () => {
         messageLog,
         sentences: { say: (id) => id },
         metrics: { sent: (texts) => void sent.push(texts) },
-        urgency: { isUrgent: (text) => text === 'NOT ME' },
+        urgency: { soundsUrgent: (text) => text === 'no' },
+        isUrgent: wordsOf({ Body, ButtonText: '', ...more }) === 'NOT ME',
         write: (texts) => texts.join('|'),
       },
       {
@@ -117,6 +118,9 @@ describe('how a message is read and answered', () => {
     assert.deepEqual(reads('NOT ME', {}, { OptOutType: 'STOP' }), silently);
     assert.deepEqual(reads('NOT ME', { stopped: true }, { OptOutType: 'START' }), heard);
     assert.deepEqual(reads('x', {}, { ButtonText: 'NOT ME' }), heard);
+    const refused = { what: 'words', text: 'no' };
+    assert.deepEqual(reads('no', { stopped: true }), { urgent: refused, optedOut: true });
+    assert.deepEqual(reads('no'), refused, 'to who can be asked, a bare no is what it is to others');
   });
 
   it('is answered with nothing where the customer has said STOP, and that stays so', async () => {

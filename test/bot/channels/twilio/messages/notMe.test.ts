@@ -110,6 +110,65 @@ describe('"that was not me" by SMS, from the phone that the receipt went to', ()
     });
   }
 
+  for (const text of [
+    'WHAT? I didn’t do this',
+    '我没解冻啊',
+    '誰搞的',
+    'who unlocked my card',
+    'call the police',
+  ]) {
+    it(`freezes the card at “${text}”, after a flood and after STOP as well`, async () => {
+      await unfrozenByAStranger();
+      for (let times = 0; times < mostInAMinute; times++) await thread.send(`hello ${times}`);
+      assert.match(String(await thread.send(text)), /4446/);
+      await frozenWithACase();
+    });
+
+    it(`freezes the card at “${text}” after STOP, and sends no answer`, async () => {
+      await thread.send('STOP');
+      await unfrozenByAStranger();
+      assert.deepEqual(await thread.send(text), []);
+      assert.equal((await frozenWithACase()).optedOut, true);
+    });
+  }
+
+  it('asks once what a doubt means, and freezes the card at a no', async () => {
+    await unfrozenByAStranger();
+    assert.match(String(await thread.send('what is this??')), /Was that you\?.*1 It was me.*2 Not me/s);
+    assert.deepEqual(await freezes(), []);
+    assert.match(String(await thread.send('2')), /frozen again/);
+    await frozenWithACase();
+  });
+
+  it('freezes nothing where the owner says that it was them', async () => {
+    await unfrozenByAStranger();
+    await thread.send('what is this??');
+    assert.match(String(await thread.send('1')), /nothing is changed/);
+    assert.deepEqual([await freezes(), await cases()], [[], []]);
+  });
+
+  it('freezes the card at a doubt or a bare no in a flood or after STOP, where nothing can be asked', async () => {
+    await unfrozenByAStranger();
+    for (let times = 0; times < mostInAMinute; times++) await thread.send(`hello ${times}`);
+    assert.match(String(await thread.send('no')), /4446/);
+    await frozenWithACase();
+  });
+
+  it('freezes the card at a bare no from a number that has said STOP', async () => {
+    await thread.send('STOP');
+    await unfrozenByAStranger();
+    assert.deepEqual(await thread.send('no'), []);
+    assert.equal((await frozenWithACase()).optedOut, true);
+  });
+
+  it('sends nothing after STOP at a cry to which there is no receipt, and stays stopped', async () => {
+    await thread.send('STOP');
+    for (const text of ['who did this', 'no', 'freeze my card'])
+      assert.deepEqual(await thread.send(text), []);
+    assert.deepEqual(await freezes(), ['abnormalTransaction'], 'as before');
+    assert.deepEqual(await thread.send('hello'), []);
+  });
+
   it('freezes the card where the same message says STOP', async () => {
     await unfrozenByAStranger();
     assert.match(String(await thread.send('STOP that was not me')), /frozen again/);

@@ -73,7 +73,7 @@ onEachDatabase('messages that come to several processes', (empty) => {
         terminal: terminal(stops),
         pause: async () => void (await setImmediate(pause())),
       }),
-      urgency: { isUrgent: () => false, heed: async () => false },
+      urgency: { isUrgent: async () => false, soundsUrgent: () => false, heed: async () => false },
       sentences: { say: (id) => id },
       metrics: { sent: () => stops.after?.() },
       clock,
