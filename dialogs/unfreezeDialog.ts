@@ -11,11 +11,12 @@ import type { UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { Moving } from './interruptions/moving.ts';
 import { wait } from './messages/duration.ts';
+import type { LinkSent } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { turnOf } from './state/turn.ts';
-import { userTerminal } from './state/userTerminal.ts';
+import { phoneOf, userTerminal } from './state/userTerminal.ts';
 
 /** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
 export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
@@ -66,7 +67,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
     const answer = await processor.requestUnfreezing({
       card,
       userTerminal: from,
-      ...(throughLink && { through: 'secureLink' }),
+      ...(throughLink && { through: 'secureLink', ...withPhone(phoneOf(step.context)) }),
       ...(await moving.supersedes(step.context)),
     });
     switch (answer.outcome) {
@@ -87,9 +88,11 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
           { activity: step.context.activity, work: turnOf(step.context).work },
           { id, expiresAt },
         );
-        const awaited: LinkAwaited = { card: { card, lastFour }, id, standing: 'sent' };
-        return step.beginDialog(SecureLinkDialog.id, awaited);
+        return this.#awaitsLink(step, { id, standing: 'sent' });
       }
+      case 'secureLinkOnItsWay':
+        // Who has asked for it first hears of its end; nobody else is put in their place.
+        return this.#awaitsLink(step, { id: answer.id, standing: 'onItsWay' });
       case 'noSecureLink':
         await this.#saysNoLink(step, answer.notBefore);
         return step.next(noLink);
@@ -118,10 +121,22 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
     return this.#parts.messagingSecrets === 'link' && !channelRows[channel].hidesSecrets;
   }
 
+  #awaitsLink(step: Step, sent: LinkSent): Promise<DialogTurnResult> {
+    const { card, lastFour } = step.options;
+    const awaited: LinkAwaited = { card: { card, lastFour }, ...sent };
+    return step.beginDialog(SecureLinkDialog.id, awaited);
+  }
+
   async #saysNoLink(step: Step, notBefore: Instant | null): Promise<void> {
     const { speaker, clock } = this.#parts;
     if (notBefore === null) return speaker.say(step.context, 'secureLink.none');
     const facts = { wait: wait(await speaker.language(step.context), clock(), new Date(notBefore)) };
-    return speaker.say(step.context, 'secureLink.tooMany', facts);
+    // From the registered phone there are links that nobody else can use up.
+    const { givesPhone } = channelRows[userTerminal(step.context).channel];
+    return speaker.say(step.context, givesPhone ? 'secureLink.tooMany' : 'secureLink.tooManyHere', facts);
   }
+}
+
+function withPhone(phone: string | undefined): { phone?: string } {
+  return phone === undefined ? {} : { phone };
 }

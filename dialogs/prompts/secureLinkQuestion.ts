@@ -9,14 +9,15 @@ import { missesLink } from '../understanding/linkWords.ts';
 import { asksForLink } from './linkWish.ts';
 import { type Answer, Question } from './question.ts';
 
-/** A link that was sent, by its authentication request: just now, or as it stood when the customer was last told. */
-export type LinkSent = { id: string; standing: 'sent' | 'open' | 'over' };
+/** A link that was sent, by its authentication request: just now, before, or as it stood when the customer was last told. */
+export type LinkSent = { id: string; standing: 'sent' | 'onItsWay' | 'open' | 'over' };
 
 /** What the customer wants: to know how it stands, another link, or to leave it. */
 export type LinkReply = 'status' | 'newLink' | 'stop';
 
 const offered = {
   sent: ['choice.linkDone', 'choice.cancel'],
+  onItsWay: ['choice.linkDone', 'choice.cancel', 'choice.agent'],
   open: ['choice.linkDone', 'choice.newLink', 'choice.cancel', 'choice.agent'],
   over: ['choice.newLink', 'choice.cancel', 'choice.agent'],
 } as const satisfies Record<LinkSent['standing'], readonly MessageId[]>;
@@ -62,7 +63,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   protected async ask(turnContext: TurnContext, about: LinkSent): Promise<void> {
     const { standing } = about;
     // Asked again, it must not sound as if another had been sent.
-    if (standing === 'sent') about.standing = 'open';
+    if (standing === 'sent' || standing === 'onItsWay') about.standing = 'open';
     await this.speaker.say(turnContext, `secureLink.${standing}`, {}, { choices: offered[standing] });
   }
 

@@ -1,5 +1,6 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import { longer, type Period, type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { In, LessThanOrEqual } from '../../kit/store/query.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
@@ -15,10 +16,17 @@ export function requestsKeptFor(kept: RequestPeriods): Period {
   return longer(kept.RETENTION_AUTHENTICATION_REQUESTS, kept.RETENTION_ANSWERS);
 }
 
+const freezes = laterMigration({
+  name: 'BankFreezesOfRequests1795903320000',
+  up: ['ALTER TABLE authentication_requests ADD COLUMN freezes text'],
+  down: ['ALTER TABLE authentication_requests DROP COLUMN freezes'],
+});
+
 /** Authentication requests, with what has come of each of their items. */
 export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
   {
     rows: AuthenticationRequests,
+    migrations: [freezes],
     expiring: (kept) =>
       expiringRows({
         kind: 'authenticationRequests',

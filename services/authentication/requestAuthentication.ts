@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '../../kit/store/query.ts';
+import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
@@ -48,7 +48,8 @@ export async function requestAuthentication(
     { state: 'over' },
   );
   if (supersedes) {
-    const moved = { id: supersedes, card: reference, state: 'open' } as const;
+    // A link belongs to the registered phone, whoever has asked for it: no other user terminal can end it.
+    const moved = { id: supersedes, card: reference, state: 'open', channel: Not('secureForm') } as const;
     const { affected } = await manager.update(AuthenticationRequests, moved, { state: 'over' });
     const superseded = { request: supersedes, card: reference, channel, address };
     if (affected === 1) await audit.write(manager, now, 'authenticationSuperseded', superseded);
@@ -63,6 +64,7 @@ export async function requestAuthentication(
     attempt: 1,
     attemptsBegun: 0,
     cardVersion: card.version,
+    freezes: card.freezes,
     reservedVersion: reserved.version,
     createdAt: instant(now),
     expiresAt: instant(later(now, openFor)),

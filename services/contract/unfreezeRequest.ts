@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
+import { PhoneNumber } from './cardSearch.ts';
 import { AuthenticationItem } from './items/index.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
@@ -9,13 +10,16 @@ import { UserTerminal } from './userTerminal.ts';
 /**
  * 卡片解冻请求, sent from the user terminal to the processor (patent, step 4). `through` a secure link the customer gives
  * the authentication information on a page whose address goes to their registered phone, not on this user terminal.
- * `supersedes`: the authentication request of another user terminal that the case has moved from; it ends with this one,
- * so that what was begun there can be finished here alone.
+ * `phone` is the number of the telephone that asks, where its channel gives one: a link that is asked for from the
+ * registered phone has an allowance of its own. `supersedes`: the authentication request of another user terminal that
+ * the case has moved from; it ends with this one, so that what was begun there can be finished here alone, unless it is
+ * a link's, which belongs to the registered phone.
  */
 export const UnfreezeRequest = z.object({
   userTerminal: UserTerminal,
   card: CardReference,
   through: z.literal('secureLink').optional(),
+  phone: PhoneNumber.optional(),
   supersedes: AuthenticationRequestId.optional(),
 });
 export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
@@ -24,6 +28,7 @@ export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
  * - `noFrozenCard`: nothing is packaged for this card any more, ask for its status again
  * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `id` is that of the
  *   authentication request, by which `unfreezeRequestState` tells what became of it
+ * - `secureLinkOnItsWay`: one was sent before and still works until `expiresAt`, so that none is sent now
  * - `noSecureLink`: too many were sent, or too many attempts have failed: another can be from `notBefore` on; null: none
  *   can be sent from here, or not until the bank's staff release the card
  */
@@ -32,6 +37,7 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('notRemote'), help: Help }),
   z.object({ outcome: z.literal('noFrozenCard') }),
   z.object({ outcome: z.literal('secureLinkSent'), id: AuthenticationRequestId, expiresAt: Instant }),
+  z.object({ outcome: z.literal('secureLinkOnItsWay'), id: AuthenticationRequestId, expiresAt: Instant }),
   z.object({ outcome: z.literal('noSecureLink'), notBefore: Instant.nullable() }),
 ]);
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;

@@ -1,13 +1,22 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { type RequestPeriods, requestsKeptFor } from '../authentication/ownedTables.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
+
+/** Those from before count as asked for from anywhere. */
+const askedFrom = laterMigration({
+  name: 'BankLinksAskedFrom1795903200000',
+  up: ["ALTER TABLE secure_links ADD COLUMN asked_from text NOT NULL DEFAULT 'anywhere'"],
+  down: ['ALTER TABLE secure_links DROP COLUMN asked_from'],
+});
 
 /** Links to the secure form: kept for a day at least, over which they are limited. */
 export const linkTables: readonly OwnedTable<RequestPeriods>[] = [
   {
     rows: SecureLinks,
+    migrations: [askedFrom],
     expiring: (kept) =>
       expiringRows({
         kind: 'secureLinks',

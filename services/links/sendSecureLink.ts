@@ -11,6 +11,8 @@ import { queueSecureLink } from '../notifications/outbox.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
+import { openLink } from './openLink.ts';
+import { placeOfAsking } from './placeOfAsking.ts';
 
 /** @param addressee what must be kept of the customer so that a message reaches them, if anything must */
 type Found = { found: FoundCard | undefined; addressee: Customer | undefined };
@@ -18,18 +20,23 @@ type Found = { found: FoundCard | undefined; addressee: Customer | undefined };
 /**
  * Answers an unfreeze request with an authentication request for a link, and promises that link to the customer's
  * registered phone: all in one transaction. Whoever asked learns the id of the authentication request, never the token.
+ * While a link is open nobody's wish for another sends, counts or ends anything, so that no stranger's can.
  */
 export async function sendSecureLink(
   parts: ProcessorParts,
   manager: EntityManager,
-  { card, userTerminal, supersedes }: UnfreezeRequest,
+  { card, userTerminal, phone, supersedes }: UnfreezeRequest,
   { found, addressee }: Found,
 ): Promise<UnfreezeAnswer> {
   const { audit, clock, fields, linkLimit, throttling } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
   if (!found || (addressee && addressee.id !== found.reserved.customerId)) return { outcome: 'noFrozenCard' };
+  const open = await openLink(manager, found, clock());
+  if (open)
+    return { outcome: 'secureLinkOnItsWay', id: open.authenticationRequest, expiresAt: open.expiresAt };
   const { customerId: customer, language } = found.reserved;
-  const next = await linkLimit.next(manager, { card, customer });
+  const askedFrom = await placeOfAsking(manager, phone, { customer, addressee, fields });
+  const next = await linkLimit.next(manager, { card, customer, askedFrom });
   if ('notBefore' in next) return { outcome: 'noSecureLink', notBefore: next.notBefore };
   // A link that could only say so would be a message for nothing.
   const lock = await throttling.lockOf(manager, { card, customer }, 'secureForm');
@@ -58,6 +65,7 @@ export async function sendSecureLink(
     customer,
     language,
     channel,
+    askedFrom,
     askedAt: instant(at),
     countedAt: next.countedAt,
     expiresAt,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
+import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
@@ -71,8 +72,7 @@ async function authenticated(
     await end('over');
     return { outcome: 'notRemote', help: against.help };
   }
-  const { cardVersion, reservedVersion } = request;
-  if (against || found?.card.version !== cardVersion || found.reserved.version !== reservedVersion) {
+  if (against || !found || !stillRestsOn(request, found)) {
     await end('over');
     return { outcome: 'over' };
   }

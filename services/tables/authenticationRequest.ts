@@ -3,6 +3,7 @@ import { count, flag, key, optionalText, text } from '../../kit/store/columns.ts
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 
 /** `open` until it is unfrozen, locked, superseded, found to rest on what has changed, or expired. */
@@ -11,7 +12,7 @@ export type AuthenticationRequestState = 'open' | 'unfrozen' | 'locked' | 'over'
 /**
  * 认证请求 as the processor keeps it, with the unfreeze request (卡片解冻请求) that it answers.
  * `attempt` is the one that envelopes must be sealed for, from 1; `attemptsBegun` how many were counted.
- * `cardVersion` and `reservedVersion` are what it rests on.
+ * `cardVersion`, `freezes` and `reservedVersion` are what it rests on.
  */
 export type AuthenticationRequestRow = {
   id: string;
@@ -23,6 +24,8 @@ export type AuthenticationRequestRow = {
   attempt: number;
   attemptsBegun: number;
   cardVersion: number;
+  /** Null where it was begun by a version that did not write them down. */
+  freezes: FreezeReason[] | null;
   reservedVersion: number;
   createdAt: Instant;
   expiresAt: Instant;
@@ -40,6 +43,7 @@ export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>
     attempt: count,
     attemptsBegun: count,
     cardVersion: count,
+    freezes: { type: 'simple-json', nullable: true },
     reservedVersion: count,
     createdAt: text,
     expiresAt: text,

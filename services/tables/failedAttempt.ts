@@ -6,8 +6,9 @@ import type { Channel } from '../contract/channels.ts';
 
 /**
  * An attempt that has not succeeded, one that still runs included; its customer's next success or the operator's
- * release deletes it. `userTerminal` and `network` are HMACs, for a day. Moments are those of `SteadyTime`:
- * `at` when it began, `endedRequestAt` when it failed as the last one of its authentication request.
+ * release deletes it. `userTerminal` and the networks, from the narrowest to the widest, are HMACs, for a day. Moments
+ * are those of `SteadyTime`: `at` when it began, `endedRequestAt` when it failed as the last one of its authentication
+ * request.
  */
 export type FailedAttempt = {
   authenticationRequest: string;
@@ -17,9 +18,15 @@ export type FailedAttempt = {
   channel: Channel;
   userTerminal: string | null;
   network: string | null;
+  widerNetwork: string | null;
+  widestNetwork: string | null;
   at: Instant;
   endedRequestAt: Instant | null;
 };
+
+/** Where an attempt came from, the narrowest network first. */
+export const networkColumns = ['network', 'widerNetwork', 'widestNetwork'] as const;
+export type NetworkColumn = (typeof networkColumns)[number];
 
 export const FailedAttempts = new EntitySchema<FailedAttempt>({
   name: 'failed_attempts',
@@ -31,6 +38,8 @@ export const FailedAttempts = new EntitySchema<FailedAttempt>({
     channel: text,
     userTerminal: optionalText,
     network: optionalText,
+    widerNetwork: optionalText,
+    widestNetwork: optionalText,
     at: text,
     endedRequestAt: optionalText,
   },
@@ -39,6 +48,8 @@ export const FailedAttempts = new EntitySchema<FailedAttempt>({
     { name: 'failed_attempts_customer', columns: ['customer'] },
     { name: 'failed_attempts_user_terminal', columns: ['userTerminal'] },
     { name: 'failed_attempts_network', columns: ['network'] },
+    { name: 'failed_attempts_wider_network', columns: ['widerNetwork'] },
+    { name: 'failed_attempts_widest_network', columns: ['widestNetwork'] },
     { name: 'failed_attempts_at', columns: ['at'] },
   ],
 });

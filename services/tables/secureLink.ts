@@ -5,10 +5,13 @@ import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 
+/** From where a link was asked for: the telephone that it goes to, or anywhere else. Each has an allowance of its own. */
+export type AskedFrom = 'registeredPhone' | 'anywhere';
+
 /**
  * A link to the secure form that was made for a customer's registered phone. Of its token only a hash is kept; whether
  * it still opens anything is the state of its authentication request, whose user terminal is the link. `channel` is the
- * one on which it was asked for; `countedAt` is a moment of `SteadyTime`, against which links are limited.
+ * one on which it was asked for, `askedFrom` the customer's own phone or elsewhere; `countedAt` is a moment of `SteadyTime`, against which links are limited.
  */
 export type SecureLink = {
   id: string;
@@ -19,6 +22,7 @@ export type SecureLink = {
   customer: string;
   language: Language;
   channel: Channel;
+  askedFrom: AskedFrom;
   askedAt: Instant;
   countedAt: Instant;
   expiresAt: Instant;
@@ -35,6 +39,7 @@ export const SecureLinks = new EntitySchema<SecureLink>({
     customer: text,
     language: text,
     channel: text,
+    askedFrom: { ...text, default: 'anywhere' },
     askedAt: text,
     countedAt: text,
     expiresAt: text,

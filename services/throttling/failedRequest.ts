@@ -1,10 +1,9 @@
 import { minutes } from '../../kit/time.ts';
-import { lockedFor, type Rule } from './rule.ts';
+import { countedOn, lockedFor, type Rule } from './rule.ts';
 
 /** An authentication request whose last attempt failed pauses it for 15 minutes; the registered phone only by its own. */
 export const failedRequest: Rule = ({ onCustomer, channel, now }) => {
-  const ended = onCustomer
-    .filter((failure) => channel !== 'secureForm' || failure.channel === 'secureForm')
+  const ended = countedOn({ channel }, onCustomer)
     .flatMap(({ endedRequestAt }) => endedRequestAt ?? [])
     .sort()
     .at(-1);

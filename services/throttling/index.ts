@@ -39,15 +39,19 @@ export function waitBefore(history: History): Date | undefined {
 
 /** How many more failures until a lock, at most `most`. */
 export function failuresUntilLock(history: History, most: number): number {
-  const { now, network, channel } = history;
-  const another = { at: instant(now), network, channel, endedRequestAt: null };
+  const { now, channel } = history;
+  const another = { at: instant(now), channel, endedRequestAt: null };
   for (let left = 1; left < most; left++) {
     const more = Array.from({ length: left }, () => another);
     const after = {
       ...history,
       onCustomer: [...history.onCustomer, ...more],
       fromUserTerminal: [...history.fromUserTerminal, ...more],
-      fromNetwork: [...history.fromNetwork, ...more],
+      fromNetworks: history.fromNetworks.map(({ times, onCustomer, all }) => ({
+        times,
+        onCustomer: [...onCustomer, ...more],
+        all: [...all, ...more],
+      })),
     };
     if (lockAgainst(after)) return left;
   }

@@ -1,16 +1,21 @@
 import { type EntityManager, MoreThan } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
-import { SecureLinks } from '../tables/secureLink.ts';
+import { type AskedFrom, SecureLinks } from '../tables/secureLink.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
 /** A message costs the bank money, and a customer who did not ask for it their peace. */
 const limits = [
   { most: 3, window: 1 * hours },
-  { most: 10, window: 24 * hours },
+  { most: 5, window: 24 * hours },
 ];
 
-/** So many links are sent for a card and to its customer, whoever asks for them. */
+type Asked = { card: CardReference; customer: string; askedFrom: AskedFrom };
+
+/**
+ * So many links are sent for a card and to its customer, over all who ask for them; and as many again to who asks from
+ * the registered phone itself, whatever others have used up.
+ */
 export class LinkLimit {
   readonly #time: SteadyTime;
 
@@ -21,14 +26,14 @@ export class LinkLimit {
   /** @returns the moment under which one more link counts, or before which none may be sent */
   async next(
     manager: EntityManager,
-    { card, customer }: { card: CardReference; customer: string },
+    { card, customer, askedFrom }: Asked,
   ): Promise<{ countedAt: Instant } | { notBefore: Instant }> {
     const now = await this.#time.keep(manager);
     const countedAt = MoreThan(instant(later(now, -24 * hours)));
     const sent = await manager.find(SecureLinks, {
       where: [
-        { card, countedAt },
-        { customer, countedAt },
+        { card, countedAt, askedFrom },
+        { customer, countedAt, askedFrom },
       ],
       order: { countedAt: 'ASC' },
     });

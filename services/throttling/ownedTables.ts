@@ -1,5 +1,6 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import { type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { FailedAttempts } from '../tables/failedAttempt.ts';
@@ -13,6 +14,22 @@ export const throttlingRetention = {
   /** Ten failures in a row lock a card: whoever waits between guesses must not begin at nought every day. */
   RETENTION_THROTTLES: periodSetting('P90D', 'P30D'),
 };
+
+const widerNetworks = laterMigration({
+  name: 'BankWiderNetworks1795903260000',
+  up: [
+    'ALTER TABLE failed_attempts ADD COLUMN wider_network text',
+    'ALTER TABLE failed_attempts ADD COLUMN widest_network text',
+    'CREATE INDEX failed_attempts_wider_network ON failed_attempts (wider_network)',
+    'CREATE INDEX failed_attempts_widest_network ON failed_attempts (widest_network)',
+  ],
+  down: [
+    'DROP INDEX failed_attempts_widest_network',
+    'DROP INDEX failed_attempts_wider_network',
+    'ALTER TABLE failed_attempts DROP COLUMN widest_network',
+    'ALTER TABLE failed_attempts DROP COLUMN wider_network',
+  ],
+});
 
 /** What limits count, and the time that they run by. */
 export const throttlingTables: readonly BankTable<Periods<typeof throttlingRetention>>[] = [
@@ -29,6 +46,7 @@ export const throttlingTables: readonly BankTable<Periods<typeof throttlingReten
   },
   {
     rows: FailedAttempts,
+    migrations: [widerNetworks],
     stays: 'a lock that only the operator may lift stays until then',
     expiring: ({ RETENTION_THROTTLES: keptFor }) =>
       expiringRows({

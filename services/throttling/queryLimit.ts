@@ -1,4 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import { networksOf } from '../../kit/networks.ts';
 import { type EntityManager, MoreThan } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import type { LastFour } from '../contract/card.ts';
@@ -61,11 +62,14 @@ export class QueryLimit {
     card?: CardOfPhone,
   ): { subject: string; limit: number }[] {
     const terminal = this.#fields.index('queryLimit', `${channel}\0${address}`);
-    const networks = network === undefined ? [] : [this.#fields.index('queryLimitOfNetwork', network)];
+    const networks = network === undefined ? [] : networksOf(network);
     const cards = card ? [this.#fields.index('queryLimitOfCard', `${card.phone}\0${card.lastFour}`)] : [];
     return [
       { subject: terminal, limit: most.userTerminal },
-      ...networks.map((subject) => ({ subject, limit: most.networkAddress })),
+      ...networks.map((counted) => ({
+        subject: this.#fields.index('queryLimitOfNetwork', counted.network),
+        limit: most.networkAddress * counted.times,
+      })),
       ...cards.map((subject) => ({ subject, limit: most.cardOfPhone })),
       { subject: everybody, limit: Number.POSITIVE_INFINITY },
     ];

@@ -1,13 +1,19 @@
+import { networksOf, timesTheBudget } from '../../kit/networks.ts';
 import { type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { type FailedAttempt, FailedAttempts } from '../tables/failedAttempt.ts';
+import {
+  type FailedAttempt,
+  FailedAttempts,
+  type NetworkColumn,
+  networkColumns,
+} from '../tables/failedAttempt.ts';
 import { failuresUntilLock, type Lock, lockAgainst, waitBefore } from './index.ts';
 import { lately } from './overallLimit.ts';
-import type { History } from './rule.ts';
+import type { History, NetworkHistory } from './rule.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
 /** Whose failures are counted together: those of a card and of its customer. */
@@ -102,7 +108,7 @@ export class Throttling {
     channel: Channel = 'webChat',
   ): Promise<Locked | undefined> {
     const now = await this.#time.now(manager);
-    const anybody = { channel, userTerminal: null, network: null };
+    const anybody = { channel, userTerminal: null, ...nowhere };
     const lock = lockAgainst(await historyOf(manager, { ...of, ...anybody }, now));
     return lock && this.#locked(lock, now);
   }
@@ -121,7 +127,7 @@ export class Throttling {
     const now = await this.#time.keep(manager);
     const before = instant(later(now, -day));
     const known = { at: LessThanOrEqual(before), userTerminal: Not(IsNull()) };
-    await manager.update(FailedAttempts, known, { userTerminal: null, network: null });
+    await manager.update(FailedAttempts, known, { userTerminal: null, ...nowhere });
     return now;
   }
 
@@ -130,10 +136,20 @@ export class Throttling {
       ...attempt,
       channel,
       userTerminal: this.#fields.index('userTerminal', `${channel}\0${address}`),
-      network: network === undefined ? null : this.#fields.index('networkAddress', network),
+      ...this.#networks(network),
       at: instant(now),
       endedRequestAt: null,
     };
+  }
+
+  #networks(network: string | undefined): Networks {
+    const counted = network === undefined ? [] : networksOf(network);
+    const index = (one: string) => this.#fields.index('networkAddress', one);
+    const columns = counted.flatMap((one, place) => {
+      const column = networkColumns[place];
+      return column === undefined ? [] : [[column, index(one.network)] as const];
+    });
+    return { ...nowhere, ...Object.fromEntries(columns) };
   }
 
   #locked({ rule, until }: Lock, now: Date): Locked {
@@ -141,23 +157,36 @@ export class Throttling {
   }
 }
 
-type Of = Throttled & Pick<FailedAttempt, 'channel' | 'userTerminal' | 'network'>;
+type Networks = Pick<FailedAttempt, NetworkColumn>;
+type Of = Throttled & Networks & Pick<FailedAttempt, 'channel' | 'userTerminal'>;
+
+const nowhere: Networks = { network: null, widerNetwork: null, widestNetwork: null };
 
 async function historyOf(
   manager: EntityManager,
-  { card, customer, channel, userTerminal, network }: Of,
+  { card, customer, channel, userTerminal, ...networks }: Of,
   now: Date,
 ): Promise<History> {
   const at = MoreThan(instant(later(now, -day)));
   const order = { at: 'ASC' } as const;
-  const inADay = async (where: { userTerminal: string } | { network: string }) =>
+  const inADay = async (where: { userTerminal: string } | Partial<Record<NetworkColumn, string>>) =>
     manager.find(FailedAttempts, { where: { ...where, at }, order });
+  const onCustomer = await manager.find(FailedAttempts, { where: [{ card }, { customer }], order });
+  const fromNetworks: NetworkHistory[] = [];
+  for (const [place, column] of networkColumns.entries()) {
+    const network = networks[column];
+    if (network === null) continue;
+    fromNetworks.push({
+      times: timesTheBudget[place] ?? 1,
+      onCustomer: onCustomer.filter((failure) => failure[column] === network),
+      all: await inADay({ [column]: network }),
+    });
+  }
   return {
     now,
     channel,
-    network,
-    onCustomer: await manager.find(FailedAttempts, { where: [{ card }, { customer }], order }),
+    onCustomer,
     fromUserTerminal: userTerminal === null ? [] : await inADay({ userTerminal }),
-    fromNetwork: network === null ? [] : await inADay({ network }),
+    fromNetworks,
   };
 }

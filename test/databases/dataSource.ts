@@ -51,6 +51,21 @@ export async function rowsOf(dataSource: DataSource, table: string): Promise<Row
   return rows.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 }
 
+/** The names of a table's columns. */
+export async function columnsOf(dataSource: DataSource, table: string): Promise<string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    return (await runner.getTable(table))?.columns.map(({ name }) => name) ?? [];
+  } finally {
+    await runner.release();
+  }
+}
+
+/** What stands in some columns of a row. */
+export function pick(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
+}
+
 export async function insertRows(dataSource: DataSource, table: string, rows: Row[]): Promise<void> {
   for (const row of rows) {
     const columns = Object.keys(row);
@@ -61,5 +76,10 @@ export async function insertRows(dataSource: DataSource, table: string, rows: Ro
 
 /** The names of all that changes the tables of these schemas, in order. */
 export function migrationNames(...schemas: Schema[]): string[] {
-  return schemas.flatMap(({ migrations }) => migrations.map((Migration) => new Migration().name ?? ''));
+  const moment = (name: string) => Number(name.slice(-13));
+  return schemas.flatMap(({ migrations }) =>
+    migrations
+      .map((Migration) => new Migration().name ?? '')
+      .sort((one, other) => moment(one) - moment(other)),
+  );
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
 import {
@@ -135,6 +136,30 @@ describe('the secure link dialog', () => {
     const [said, ...rest] = await other.says('yes');
     assert.match(said?.text ?? '', /10 minutes/);
     assert.deepEqual(rest.map(messageId), ['anythingElse'], 'and never asks for a secret there');
+  });
+
+  it('says that one is on its way already, and puts nobody in the place of who waits for it', async () => {
+    const { hears, processor, awaitedLinks } = await atTheQuestion();
+    processor.requestUnfreezing.resolves({ outcome: 'secureLinkOnItsWay', id, expiresAt });
+    processor.unfreezeRequestState.onFirstCall().resolves({ id, state: 'open' });
+    processor.unfreezeRequestState.onSecondCall().resolves({ id, state: 'unfrozen' });
+    await hears('send me a link', undefined, 'secureLink.onItsWay');
+    assert.equal(awaitedLinks.note.callCount, 0);
+    await hears('send a new link', undefined, 'secureLink.onItsWay');
+    await hears('done', undefined, 'secureLink.open');
+    await hears('done', undefined, 'outcome.unfrozen', 'anythingElse');
+  });
+
+  it('tells the bank’s side from which phone a link is asked for, and who has none that theirs gets one sooner', async () => {
+    const notBefore = new Date(now.getTime() + 600_000).toISOString();
+    const asked = async (options: Parameters<typeof dialogConversation>[1], sentence: MessageId) => {
+      const { hears, processor } = await atTheQuestion(options);
+      processor.requestUnfreezing.resolves({ outcome: 'noSecureLink', notBefore });
+      await hears('send me a link', undefined, sentence, 'unfreeze.confirm');
+      return processor.requestUnfreezing.firstCall.args[0].phone;
+    };
+    assert.equal(await asked({ phone: '+12025550101' }, 'secureLink.tooMany'), '+12025550101');
+    assert.equal(await asked({}, 'secureLink.tooManyHere'), undefined);
   });
 
   it('asks about the card that was spoken of before it sends one to who wants it later', async () => {

@@ -3,28 +3,27 @@ import type { Activity } from 'botbuilder';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
-import type { Answer, Started } from '../bot/channels/directLine/directLineClient.ts';
-import type { Thawline } from './thawline.ts';
+import type { Answer, DirectLineClient, Started } from '../bot/channels/directLine/directLineClient.ts';
 
 /** A customer's conversation over Direct Line, turn by turn. */
 export class Conversation {
   readonly started: Started;
-  readonly #thawline: Thawline;
+  readonly #service: DirectLineClient;
   #watermark = '1';
 
-  private constructor(thawline: Thawline, started: Started) {
-    this.#thawline = thawline;
+  private constructor(service: DirectLineClient, started: Started) {
+    this.#service = service;
     this.started = started;
   }
 
   /** Started and greeted, in English unless another language is wanted. */
-  static async with(thawline: Thawline, language = 'en'): Promise<Conversation> {
-    return new Conversation(thawline, await thawline.start({ 'Accept-Language': language }));
+  static async with(service: DirectLineClient, language = 'en'): Promise<Conversation> {
+    return new Conversation(service, await service.start({ 'Accept-Language': language }));
   }
 
   /** @returns the ids of the sentences that the bot answered with */
   async say(text: string): Promise<string[]> {
-    const { status } = await this.#thawline.say(this.started, text);
+    const { status } = await this.#service.say(this.started, text);
     assert.equal(status, 200);
     return this.answers();
   }
@@ -42,7 +41,7 @@ export class Conversation {
 
   /** Posts whatever it is given, as it is. */
   send(activity: unknown): Promise<Answer> {
-    return this.#thawline.post(this.started, activity);
+    return this.#service.post(this.started, activity);
   }
 
   /** The event that gives a value for the newest form. */
@@ -60,7 +59,7 @@ export class Conversation {
 
   /** The newest form of an item. */
   async form(item: AuthenticationItem): Promise<SecureForm> {
-    const forms = (await this.#thawline.activities(this.started))
+    const forms = (await this.#service.activities(this.started))
       .flatMap(({ attachments = [] }) => attachments)
       .filter(({ contentType }) => contentType === secureFormContentType)
       .map(({ content }) => SecureForm.parse(content));
@@ -77,7 +76,7 @@ export class Conversation {
   /** The bot's messages since the last look. */
   async news(): Promise<Activity[]> {
     const path = `/v3/directline/conversations/${this.started.conversationId}/activities?watermark=${this.#watermark}`;
-    const { body } = await this.#thawline.call('GET', path, { token: this.started.token });
+    const { body } = await this.#service.call('GET', path, { token: this.started.token });
     this.#watermark = String(body.watermark);
     return (body.activities as Activity[]).filter(
       ({ from, type }) => from.role === 'bot' && type === 'message',
@@ -85,7 +84,7 @@ export class Conversation {
   }
 
   all(): Promise<Activity[]> {
-    return this.#thawline.activities(this.started);
+    return this.#service.activities(this.started);
   }
 }
 

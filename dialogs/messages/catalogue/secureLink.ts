@@ -13,6 +13,17 @@ export const secureLink = {
       text: 'We are sending a link by text message to the phone that you registered with the bank. It works for 10 minutes: please open it and finish on that page. Write anything here when you are done.',
     },
   },
+  'secureLink.onItsWay': {
+    'zh-Hans': {
+      text: '已经有一个链接用短信发往您在银行预留的手机，请直接用那一个，在页面上办理。如果没有收到，10 分钟内它会失效，之后我可以再发一个。',
+    },
+    'zh-Hant': {
+      text: '已經有一個連結用簡訊傳往您在銀行留存的手機，請直接用那一個，在頁面上辦理。如果沒有收到，10 分鐘內它會失效，之後我可以再傳一個。',
+    },
+    en: {
+      text: 'A link is already on its way by text message to the phone that you registered with the bank: please open that one and finish on its page. If it does not come, it ends within 10 minutes, and then I can send another.',
+    },
+  },
   'secureLink.open': {
     'zh-Hans': { text: '页面上还没有办好，卡片仍然冻结。短信可能要等一两分钟。办好后，随便回复我一句。' },
     'zh-Hant': { text: '頁面上還沒有辦好，卡片仍然凍結。簡訊可能要等一兩分鐘。辦好後，隨便回覆我一句。' },
@@ -50,6 +61,17 @@ export const secureLink = {
     'zh-Hant': { text: '現在不能再傳連結，約 {{wait}}後可以再傳。如果急用，{{agent}}。' },
     en: {
       text: 'I cannot send another link just now; the next one can go out in about {{wait}}. If it is urgent, {{agent}}.',
+    },
+  },
+  'secureLink.tooManyHere': {
+    'zh-Hans': {
+      text: '现在不能从这里再发链接，约 {{wait}}后可以再发。用您预留的手机给我们发短信或打电话，可以更早拿到。如果着急，{{agent}}。',
+    },
+    'zh-Hant': {
+      text: '現在不能從這裡再傳連結，約 {{wait}}後可以再傳。用您留存的手機傳簡訊或打電話給我們，可以更早拿到。如果急用，{{agent}}。',
+    },
+    en: {
+      text: 'I cannot send another link from here just now; the next one can go out in about {{wait}}. If you write to us or call from your registered phone, it can go out sooner. If it is urgent, {{agent}}.',
     },
   },
   'secureLink.none': {

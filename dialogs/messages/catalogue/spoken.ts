@@ -182,6 +182,11 @@ export const spoken: Record<string, Record<Language, string>> = {
     'zh-Hant': '我們正把一個連結用簡訊傳到您留存的手機，請開啟連結辦理。不用掛斷，我等著您。',
     en: 'We are sending a link by text message to your registered phone. Please open it and finish there. No need to hang up, I will wait.',
   },
+  'secureLink.onItsWay': {
+    'zh-Hans': '已经有一个链接发往您预留的手机，请打开那一个办理。不用挂断，我等着您。',
+    'zh-Hant': '已經有一個連結傳往您留存的手機，請開啟那一個辦理。不用掛斷，我等著您。',
+    en: 'A link is already on its way to your registered phone. Please open that one and finish there. No need to hang up, I will wait.',
+  },
   'secureLink.open': {
     'zh-Hans': '页面上还没有办好。不用着急，我等着您。',
     'zh-Hant': '頁面上還沒有辦好。不用著急，我等著您。',

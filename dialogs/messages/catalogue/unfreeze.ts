@@ -81,13 +81,13 @@ export const unfreeze = {
   },
   'outcome.lockedUntilReleased': {
     'zh-Hans': {
-      text: '信息多次不一致，为保护您的账户，这张卡的在线解冻已停用，需要工作人员核实后恢复：{{agent}}。卡片仍然冻结，没有其他影响。',
+      text: '信息多次不一致，为保护您的账户，这张卡的在线解冻已停用，需要工作人员核实后恢复：{{agent}}。您也可以说“发链接给我”，在您预留的手机上试试。卡片仍然冻结，没有其他影响。',
     },
     'zh-Hant': {
-      text: '資訊多次不一致，為保護您的帳戶，這張卡的線上解凍已停用，需要人員核實後恢復：{{agent}}。卡片仍然凍結，沒有其他影響。',
+      text: '資訊多次不一致，為保護您的帳戶，這張卡的線上解凍已停用，需要人員核實後恢復：{{agent}}。您也可以說「傳連結給我」，在您留存的手機上試試。卡片仍然凍結，沒有其他影響。',
     },
     en: {
-      text: 'The information did not match many times. To protect your account, unfreezing this card here is switched off until our staff have spoken with you: {{agent}}. The card stays frozen, nothing else has changed.',
+      text: 'The information did not match many times. To protect your account, unfreezing this card here is switched off until our staff have spoken with you: {{agent}}. You can also say “send me a link” to try on your registered phone. The card stays frozen.',
     },
   },
   'outcome.over': {

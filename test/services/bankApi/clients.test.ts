@@ -132,9 +132,14 @@ for (const [way, open] of Object.entries(ways)) {
         assert.ok(answer.outcome === 'secureLinkSent');
         assert.deepEqual(Object.keys(answer), ['outcome', 'id', 'expiresAt']);
         assert.equal((await clients.unfreezeRequestState(answer.id)).state, 'open');
-        await ask();
-        await ask();
-        const notBefore = later(bank.now(), 60 * minutes).toISOString();
+        const { id, expiresAt } = answer;
+        assert.deepEqual(await ask(), { outcome: 'secureLinkOnItsWay', id, expiresAt });
+        for (let times = 1; times < 3; times++) {
+          bank.passes(10 * minutes);
+          assert.equal((await ask()).outcome, 'secureLinkSent');
+        }
+        bank.passes(10 * minutes);
+        const notBefore = later(bank.now(), 30 * minutes).toISOString();
         assert.deepEqual(await ask(), { outcome: 'noSecureLink', notBefore });
       });
 

@@ -211,6 +211,20 @@ onEachDatabase('the processor', (empty) => {
     assert.equal((await cardOf(zhaoLei.number)).status, 'frozen');
   });
 
+  it('lets no stranger’s wrong passwords end what the owner has begun, though the card is frozen for them', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    for (const address of ['one', 'two', 'three']) {
+      const stranger = { ...browser, address };
+      const of = await bank.authenticationRequest(liNa.number, stranger);
+      await bank.give(of, 'identityDocument', liNa.identityDocument, stranger);
+      await bank.give(of, 'transactionPassword', '000000', stranger);
+    }
+    assert.ok((await cardOf(liNa.number)).freezes.includes('transactionPasswordErrors'));
+    await bank.give(request, 'identityDocument', liNa.identityDocument);
+    const answer = await bank.give(request, 'transactionPassword', liNa.transactionPassword);
+    assert.equal(answer.outcome, 'unfrozen');
+  });
+
   it('unfreezes once when two requests succeed at the same moment', async () => {
     const terminals = ['one', 'two'].map((address) => ({ ...browser, address }));
     const answers = await Promise.all(

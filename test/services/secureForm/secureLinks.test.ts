@@ -4,6 +4,7 @@ import { hours, minutes, seconds } from '../../../kit/time.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
+import { Undeliverable } from '../../../services/notifications/messageSender.ts';
 import { rewrap } from '../../../services/rewrap.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
@@ -119,18 +120,50 @@ onEachDatabase('a link to the secure form', (empty) => {
     assert.equal(await bank.secureLinks.deny(token), undefined);
   });
 
-  it('opens nothing when it is forged, expired, or another was sent after it', async () => {
+  it('opens nothing when it is forged or expired', async () => {
     await sent(bank, zhaoLei.number);
-    const older = await phone.token();
-    await sent(bank, zhaoLei.number);
-    const newer = await phone.token();
-    assert.notEqual(older, newer);
-    for (const token of [older, `${newer.slice(0, -1)}-`, '', 'x'.repeat(64)]) {
-      assert.equal(await bank.secureLinks.view(token), undefined);
+    const token = await phone.token();
+    for (const forged of [`${token.slice(0, -1)}-`, '', 'x'.repeat(64)]) {
+      assert.equal(await bank.secureLinks.view(forged), undefined);
     }
-    assert.ok(await bank.secureLinks.view(newer));
+    assert.ok(await bank.secureLinks.view(token));
     bank.passes(10 * minutes);
-    assert.equal(await bank.secureLinks.view(newer), undefined);
+    assert.equal(await bank.secureLinks.view(token), undefined);
+  });
+
+  it('is not ended by a wish for another, whoever has it: that sends nothing and counts nothing', async () => {
+    const { id, expiresAt } = await sent(bank, zhaoLei.number);
+    const token = await phone.token();
+    const written = (await audited()).length;
+    bank.passes(1 * minutes);
+    for (let times = 0; times < 20; times++) {
+      const userTerminal = { channel: 'webChat', address: `stranger_${times}` } as const;
+      const of = { card: await bank.card(zhaoLei.number), userTerminal };
+      const onItsWay = { outcome: 'secureLinkOnItsWay', id, expiresAt };
+      assert.deepEqual(await bank.processor.requestUnfreezing({ ...of, through: 'secureLink' }), onItsWay);
+      // Nor does the case move away from it.
+      const moved = await bank.processor.requestUnfreezing({ ...of, supersedes: id });
+      assert.equal(moved.outcome, 'authenticationRequested');
+    }
+    assert.equal(await phone.token(), token);
+    assert.equal(phone.messages.length, 1);
+    assert.ok(!(await audited()).slice(written).includes('secureLinkRequested'));
+    assert.ok(!(await audited()).slice(written).includes('authenticationSuperseded'));
+    const unfrozen = await gives(bank, token, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(unfrozen?.outcome, 'unfrozen');
+  });
+
+  it('is sent anew where the first will not come, or would open a form that is over', async () => {
+    await sent(bank, zhaoLei.number);
+    phone.trouble = new Undeliverable('21614');
+    await phone.delivery.deliverDue();
+    phone.trouble = undefined;
+    await sent(bank, zhaoLei.number);
+    const stale = await phone.token();
+    await bank.freeze(zhaoLei.number, 'customerRequest');
+    await sent(bank, zhaoLei.number);
+    assert.equal(await bank.secureLinks.view(stale), undefined);
+    assert.ok(await bank.secureLinks.view(await phone.token()));
   });
 
   it('opens nothing when the card was unfrozen on another way meanwhile', async () => {
@@ -174,23 +207,41 @@ onEachDatabase('a link to the secure form', (empty) => {
     assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 0);
   });
 
-  it('is sent three times an hour and ten a day to a customer, and says from when on again', async () => {
+  it('is sent three times an hour and five a day to a customer, over all who ask, and says from when on again', async () => {
+    const from = (count: number): UserTerminal => ({ channel: 'webChat', address: `browser_${count}` });
     for (let count = 0; count < 3; count++) {
-      await sent(bank, zhaoLei.number);
-      bank.passes(1 * minutes);
+      assert.equal((await asks(bank, zhaoLei.number, from(count))).outcome, 'secureLinkSent');
+      bank.passes(10 * minutes);
     }
-    const refused = await asks(bank, zhaoLei.number);
-    const notBefore = new Date(bank.now().getTime() + 57 * minutes).toISOString();
+    const refused = await asks(bank, zhaoLei.number, from(3));
+    const notBefore = new Date(bank.now().getTime() + 30 * minutes).toISOString();
     assert.deepEqual(refused, { outcome: 'noSecureLink', notBefore });
     await sent(bank, wangWei.number);
-    bank.passes(57 * minutes);
-    for (let count = 3; count < 10; count++) {
-      await sent(bank, zhaoLei.number);
-      bank.passes(21 * minutes);
+    bank.passes(30 * minutes);
+    for (let count = 4; count < 6; count++) {
+      assert.equal((await asks(bank, zhaoLei.number, from(count))).outcome, 'secureLinkSent');
+      bank.passes(1 * hours);
     }
-    bank.passes(1 * hours);
-    assert.equal((await asks(bank, zhaoLei.number)).outcome, 'noSecureLink');
-    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 11);
+    assert.equal((await asks(bank, zhaoLei.number, from(6))).outcome, 'noSecureLink');
+    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 6);
+  });
+
+  it('is still sent to who asks from the registered phone, when strangers have used up all others', async () => {
+    for (let count = 0; count < 5; count++) {
+      await asks(bank, zhaoLei.number);
+      bank.passes(1 * hours);
+    }
+    const asksFrom = async (number: string) => {
+      const of = { card: await bank.card(zhaoLei.number), userTerminal: caller, phone: number };
+      await bank.customerService.queryCardStatus(of);
+      return (await bank.processor.requestUnfreezing({ ...of, through: 'secureLink' })).outcome;
+    };
+    assert.equal(await asksFrom(liNa.phone), 'noSecureLink');
+    for (let count = 0; count < 5; count++) {
+      assert.equal(await asksFrom(zhaoLei.phone), 'secureLinkSent');
+      bank.passes(1 * hours);
+    }
+    assert.equal(await asksFrom(zhaoLei.phone), 'noSecureLink');
   });
 
   it('keeps two tries for the registered phone when every other way is locked', async () => {

@@ -118,8 +118,9 @@ class Walk {
       const own = before.filter((one) => one.channel === channel && one.terminal === terminal);
       assert.ok(within(own) < 4, 'no fifth failure of a user terminal in a day');
     }
-    const wait = [0, 3, 30][before.length - 1] ?? 60;
-    const last = before.at(-1);
+    const counted = channel === 'secureForm' ? before.filter((one) => one.channel === channel) : before;
+    const wait = counted.length === 0 ? 0 : ([0, 3, 30][counted.length - 1] ?? 60);
+    const last = counted.at(-1);
     if (last) assert.ok(this.#true - last.at >= wait * seconds, 'no attempt before its wait has passed');
     this.#checked = succeeds ? [] : [...before, { at: this.#true, channel, terminal }];
   }

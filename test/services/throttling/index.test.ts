@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hours, instant, later, minutes, seconds } from '../../../kit/time.ts';
 import { failuresUntilLock, lockAgainst, waitBefore } from '../../../services/throttling/index.ts';
-import type { Failure, History } from '../../../services/throttling/rule.ts';
+import type { Failure, History, NetworkHistory } from '../../../services/throttling/rule.ts';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 
@@ -9,17 +9,15 @@ const now = new Date('2026-11-24T08:00:00.000Z');
 const failed = (ago: number, how: Partial<Failure> = {}): Failure => ({
   at: instant(later(now, -ago)),
   channel: 'webChat',
-  network: null,
   endedRequestAt: null,
   ...how,
 });
 const history = (of: Partial<History>): History => ({
   now,
   channel: 'webChat',
-  network: null,
   onCustomer: [],
   fromUserTerminal: [],
-  fromNetwork: [],
+  fromNetworks: [],
   ...of,
 });
 /** So many failures, a day and more apart, the last of them so long ago. */
@@ -28,6 +26,13 @@ const apart = (times: number, last = 48 * hours) =>
 /** So many failures, an hour apart, the last of them so long ago. */
 const hourly = (times: number, last: number, how: Partial<Failure> = {}) =>
   Array.from({ length: times }, (_, place) => failed(last + (times - 1 - place) * hours, how));
+/** A network that has so many times the budget of one address, with nothing against it but this. */
+const network = (of: Partial<NetworkHistory>): NetworkHistory => ({
+  times: 1,
+  onCustomer: [],
+  all: [],
+  ...of,
+});
 const link = { channel: 'secureForm' } as const;
 
 /** Which rule locks, and for how long from now. */
@@ -85,22 +90,31 @@ describe('the rules of throttling', () => {
     assert.equal(locks({ ...link, fromUserTerminal: hourly(4, 2 * hours) }), undefined);
   });
 
-  it('lock a network address out of one customer after four failures in a day, others not', () => {
-    const network = 'one';
-    const onCustomer = hourly(4, 2 * hours, { network });
-    assert.deepEqual(locks({ onCustomer, network }), ['networkOnCustomerBudget', 19 * hours]);
-    assert.equal(locks({ onCustomer, network: 'another' }), undefined);
+  it('lock a network out of one customer after four failures in a day for each address that it is counted as', () => {
+    const onCustomer = hourly(4, 2 * hours);
+    const narrow = [network({ onCustomer })];
+    assert.deepEqual(locks({ fromNetworks: narrow }), ['networkOnCustomerBudget', 19 * hours]);
+    assert.equal(locks({ fromNetworks: [network({ onCustomer: hourly(3, 0) })] }), undefined);
+    assert.equal(locks({ fromNetworks: [network({ onCustomer, times: 4 })] }), undefined);
+    const wide = { onCustomer: hourly(16, 2 * hours), times: 4 };
+    assert.deepEqual(locks({ fromNetworks: [network(wide)] }), ['networkOnCustomerBudget', 7 * hours]);
     assert.equal(locks({ onCustomer }), undefined);
-    assert.equal(locks({ ...link, onCustomer, network }), undefined);
-    assert.equal(locks({ onCustomer: hourly(4, 2 * hours), network: null }), undefined);
+    assert.equal(locks({ ...link, fromNetworks: narrow }), undefined);
   });
 
-  it('lock a network address, not the registered phone, after twenty failures in an hour over all cards', () => {
+  it('lock a network, not the registered phone, after twenty failures in an hour over all cards for each address', () => {
     const within = (times: number) =>
-      Array.from({ length: times }, (_, place) => failed((times - place) * 2 * minutes));
-    assert.equal(locks({ fromNetwork: within(19) }), undefined);
-    assert.deepEqual(locks({ fromNetwork: within(20) }), ['networkBudget', 20 * minutes]);
-    assert.equal(locks({ ...link, fromNetwork: within(20) }), undefined);
+      Array.from({ length: times }, (_, place) => failed(((times - place) * 40 * minutes) / times));
+    const from = (times: number, width: number) => [network({ all: within(times), times: width })];
+    for (const width of [1, 4, 16]) {
+      assert.equal(locks({ fromNetworks: from(20 * width - 1, width) }), undefined);
+      assert.deepEqual(locks({ fromNetworks: from(20 * width, width) }), ['networkBudget', 20 * minutes]);
+    }
+    assert.equal(locks({ ...link, fromNetworks: from(20, 1) }), undefined);
+    assert.deepEqual(locks({ fromNetworks: [...from(19, 1), ...from(80, 4)] }), [
+      'networkBudget',
+      20 * minutes,
+    ]);
   });
 
   it('answer with the lock that lasts longest', () => {
@@ -127,11 +141,18 @@ describe('the rules of throttling', () => {
     }
   });
 
+  it('make the link to the registered phone wait after its own failures alone', () => {
+    const wait = (...failures: Failure[]) => waitBefore(history({ ...link, onCustomer: failures }));
+    assert.equal(wait(failed(2), failed(1), failed(0), failed(0)), undefined);
+    assert.equal(wait(failed(2), failed(1, link), failed(0)), undefined);
+    assert.deepEqual(wait(failed(2), failed(1, link), failed(0, link)), later(now, 3 * seconds));
+  });
+
   it('tell how many failures there may be until a lock, at most those of the request', () => {
     assert.equal(failuresUntilLock(history({}), 2), 2);
     assert.equal(failuresUntilLock(history({ onCustomer: hourly(4, 1 * hours) }), 2), 1);
     assert.equal(failuresUntilLock(history({ onCustomer: apart(6) }), 3), 2);
     assert.equal(failuresUntilLock(history({ fromUserTerminal: hourly(3, 1 * hours) }), 2), 1);
-    assert.equal(failuresUntilLock(history({ fromNetwork: [] }), 1), 1);
+    assert.equal(failuresUntilLock(history({ fromNetworks: [network({ onCustomer: hourly(3, 0) })] }), 2), 1);
   });
 });

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { TestAuthority } from '../kit/http/tls/testAuthority.ts';
+
+const host = 'api.twilio.com';
+
+/**
+ * Stands where the carrier's REST side is, for a service that goes out through a proxy: the proxy leads every
+ * connection here, and the certificate is of an authority that the service is told to trust.
+ */
+export class ProviderStandIn {
+  /** What was sent, and to whom, the newest last. */
+  readonly messages: { to: string; body: string }[] = [];
+  readonly #proxy: Server;
+  readonly #authority: string;
+  readonly #sockets = new Set<Socket>();
+
+  private constructor(proxy: Server, authority: string) {
+    this.#proxy = proxy;
+    this.#authority = authority;
+  }
+
+  static async open(folder: string): Promise<ProviderStandIn> {
+    const authority = await TestAuthority.create(folder);
+    const files = await authority.issue({ role: 'server', name: host });
+    const [cert, key] = [files.PROCESSOR_TLS_CERT, files.PROCESSOR_TLS_KEY].map((file) => readFileSync(file));
+    const proxy = createServer();
+    const standIn = new ProviderStandIn(proxy, authority.file);
+    const provider = createHttpsServer({ cert, key }, async (request, response) => {
+      const form = new URLSearchParams(await text(request));
+      standIn.messages.push({ to: form.get('To') ?? '', body: form.get('Body') ?? '' });
+      const sid = `SM${String(standIn.messages.length).padStart(32, '0')}`;
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid }));
+    });
+    proxy.on('connect', (_request, socket: Socket) => {
+      standIn.#sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      provider.emit('connection', socket);
+    });
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    return standIn;
+  }
+
+  /** What the service is started with, so that it finds it. */
+  get settings(): Record<string, string> {
+    const { port } = this.#proxy.address() as AddressInfo;
+    return { HTTP_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: this.#authority };
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#proxy.close();
+  }
+}
