@@ -80,12 +80,32 @@ export class ProductionBank {
       ...provider.settings,
       ...settings,
     });
-    await bank.#run('cli/keys.ts', ['create']);
-    writeFileSync(join(folder.path, 'cards.csv'), cardFile(cards.map(cardRow)));
-    await bank.#run('cli/cards.ts', ['protect', 'cards.csv', '--output', 'protected.csv']);
-    await bank.#run('cli/cards.ts', ['import', 'protected.csv']);
-    await bank.#service.up(bank.#settings);
-    return bank;
+    try {
+      await bank.run('keys', 'create');
+      writeFileSync(join(folder.path, 'cards.csv'), cardFile(cards.map(cardRow)));
+      await bank.run('cards', 'protect', 'cards.csv', '--output', 'protected.csv');
+      await bank.run('cards', 'import', 'protected.csv');
+      await bank.#service.up(bank.#settings);
+      return bank;
+    } catch (error) {
+      await bank.close();
+      throw error;
+    }
+  }
+
+  /** One of the operator's commands. @returns what it said */
+  async run(...words: string[]): Promise<string> {
+    const child = spawnIn(this.#folder.path, 'cli/thawline.ts', words, this.#settings);
+    let said = '';
+    child.stderr?.on('data', (text) => {
+      said += text;
+    });
+    child.stdout?.on('data', (text) => {
+      said += text;
+    });
+    const [code] = await once(child, 'close');
+    assert.equal(code, 0, said);
+    return said;
   }
 
   get url(): string {
@@ -108,14 +128,12 @@ export class ProductionBank {
 
   /** The token of the newest link that came to a telephone after so many messages, once it is there. */
   async link(phone: string, after = 0): Promise<string> {
-    for (let looks = 0; looks < 300; looks++) {
+    for (;;) {
       const came = this.provider.messages.slice(after).filter(({ to }) => to === phone);
       const token = came.flatMap(({ body }) => /\/s\/([\w-]+)/.exec(body)?.[1] ?? []).at(-1);
       if (token !== undefined) return token;
-      // Another process sends it: the metrics are a request that does nothing.
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await this.provider.nextMessage();
     }
-    throw new Error(`no link came to ${phone}`);
   }
 
   async view(token: string): Promise<LinkView> {
@@ -139,17 +157,6 @@ export class ProductionBank {
 
   #page(path: string, body: object): Promise<Answer> {
     return this.from('203.0.113.250').call('POST', `/s/${path}`, { body });
-  }
-
-  async #run(program: string, words: readonly string[]): Promise<void> {
-    const child = spawnIn(this.#folder.path, program, words, this.#settings);
-    let said = '';
-    child.stderr?.on('data', (text) => {
-      said += text;
-    });
-    child.stdout?.resume();
-    const [code] = await once(child, 'close');
-    assert.equal(code, 0, said);
   }
 }
 

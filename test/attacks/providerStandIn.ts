@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -15,6 +15,7 @@ const host = 'api.twilio.com';
 export class ProviderStandIn {
   /** What was sent, and to whom, the newest last. */
   readonly messages: { to: string; body: string }[] = [];
+  readonly #arrivals = new EventEmitter();
   readonly #proxy: Server;
   readonly #authority: string;
   readonly #sockets = new Set<Socket>();
@@ -33,6 +34,7 @@ export class ProviderStandIn {
     const provider = createHttpsServer({ cert, key }, async (request, response) => {
       const form = new URLSearchParams(await text(request));
       standIn.messages.push({ to: form.get('To') ?? '', body: form.get('Body') ?? '' });
+      standIn.#arrivals.emit('message');
       const sid = `SM${String(standIn.messages.length).padStart(32, '0')}`;
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid }));
     });
@@ -51,6 +53,10 @@ export class ProviderStandIn {
   get settings(): Record<string, string> {
     const { port } = this.#proxy.address() as AddressInfo;
     return { HTTP_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: this.#authority };
+  }
+
+  async nextMessage(): Promise<void> {
+    await once(this.#arrivals, 'message');
   }
 
   close(): void {

@@ -65,6 +65,13 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
 
   /** A conversation in which a link was just sent. */
   async function awaiting() {
+    const conversation = await talking();
+    await conversation.says('send me a link');
+    assert.equal((await conversation.heard()).at(-1), 'secureLink.sent');
+    return conversation;
+  }
+  /** A conversation about the card. */
+  async function talking() {
     const conversationId = `c${++conversations}`;
     const grant = { conversationId, userId: 'dl_1', locale: 'en-US' };
     const [{ directLine }] = bots;
@@ -83,8 +90,6 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
       return news;
     }
     await says(number);
-    await says('send me a link');
-    assert.equal((await heard()).at(-1), 'secureLink.sent');
     return { posts, says, heard };
   }
   async function finishesThePage(value = transactionPassword): Promise<void> {
@@ -156,22 +161,25 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     assert.equal(await awaitedRows(), 0);
   });
 
-  it('says that a link has ended, once, and of one that another has replaced nothing', async () => {
+  it('says that a link has ended, once, to who had it sent, whoever has wished for it since', async () => {
     const { heard, says } = await awaiting();
     await says('send a new link');
-    assert.deepEqual(await heard(), ['secureLink.sent']);
+    assert.deepEqual(await heard(), ['secureLink.onItsWay']);
+    const stranger = await talking();
+    await stranger.says('send me a link');
+    assert.equal((await stranger.heard()).at(-1), 'secureLink.onItsWay');
     await round();
-    assert.deepEqual(await heard(), [], 'the first link is over, the second is awaited');
+    assert.deepEqual(await heard(), [], 'the link is open');
     await bank.secureLinks.deny(await phone.token());
     await round();
     assert.deepEqual(await heard(), ['secureLink.over']);
     await says('done');
     assert.deepEqual(await heard(), ['secureLink.over']);
     await round();
-    assert.deepEqual(await heard(), []);
+    assert.deepEqual([await heard(), await stranger.heard()], [[], []]);
   });
 
-  it('says that the case has moved where its link has ended with that', async () => {
+  it('says that the case has moved where its link ends after that', async () => {
     const { heard } = await awaiting();
     const userTerminal = { channel: 'webChat', address: 'a browser' } as const;
     const here = {
@@ -182,9 +190,13 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     };
     const silent = pino({ level: 'silent' });
     const code = await openCases({ store: bank.store, clock: bank.now, log: silent }).code(here);
-    const elsewhere = await awaiting();
+    const elsewhere = await talking();
     await elsewhere.says(code ?? '');
-    assert.deepEqual(await elsewhere.heard(), ['moving.goesOn', 'unfreeze.confirm']);
+    assert.deepEqual((await elsewhere.heard()).slice(-2), ['moving.goesOn', 'unfreeze.confirm']);
+    await elsewhere.says('yes');
+    await round();
+    assert.deepEqual(await heard(), [], 'the link stays with the registered phone');
+    await bank.secureLinks.deny(await phone.token());
     await round();
     assert.deepEqual(await heard(), ['moving.movedAway']);
   });
