@@ -8,6 +8,7 @@ import { problemsOf } from '../demo/twimlRules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
+const readmes = ['README.md', 'README.zh-Hans.md'];
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
 
 describe('the documents', () => {
@@ -20,25 +21,37 @@ describe('the documents', () => {
     }
   });
 
-  it('show the demo bank as it is', () => {
-    const rows = read('README.md')
-      .split('\n')
-      .map((line) => line.split('|').map((cell) => cell.trim()))
-      .filter((cells) => /^\d{13,19}$/.test(cells[2] ?? ''))
-      .map((cells) => cells.slice(1, 5));
-    const expected = demoCustomers().flatMap(({ name, latinName, reserved, cards }) =>
-      cards.map(({ number }, place) =>
-        place > 0
-          ? ['', number, '', '']
-          : [
-              `${latinName} ${name}`,
-              number,
-              reserved.identityDocument?.number ?? '',
-              reserved.transactionPassword ?? '',
-            ],
-      ),
+  for (const page of readmes) {
+    it(`show the demo bank as it is, in ${page}`, () => {
+      const rows = read(page)
+        .split('\n')
+        .map((line) => line.split('|').map((cell) => cell.trim()))
+        .filter((cells) => /^\d{13,19}$/.test(cells[2] ?? ''))
+        .map((cells) => cells.slice(1, 5));
+      const expected = demoCustomers().flatMap(({ name, latinName, reserved, cards }) =>
+        cards.map(({ number }, place) =>
+          place > 0
+            ? ['', number, '', '']
+            : [
+                `${latinName} ${name}`,
+                number,
+                reserved.identityDocument?.number ?? '',
+                reserved.transactionPassword ?? '',
+              ],
+        ),
+      );
+      assert.deepEqual(rows, expected);
+    });
+  }
+
+  it('give the same commands to be typed in each language, and no other in passing', () => {
+    const [typed, typedInChinese] = readmes.map((page) => blocksOf(read(page)));
+    assert.deepEqual(typedInChinese, typed);
+    const [named = [], namedInChinese = []] = readmes.map((page) => inPassing(read(page)));
+    assert.deepEqual(
+      namedInChinese.filter((command) => !named.includes(command)),
+      [],
     );
-    assert.deepEqual(rows, expected);
   });
 
   it('have a fallback for the telephone that a carrier takes', () => {
@@ -55,3 +68,18 @@ describe('the documents', () => {
     }
   });
 });
+
+/** What a reader copies into a shell, without its comments. */
+function blocksOf(page: string): string[] {
+  return [...page.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) =>
+    block.split('\n').map((line) => line.replace(/\s+#.*/, '')),
+  );
+}
+
+/** What a sentence says to type. */
+function inPassing(page: string): string[] {
+  const sentences = page.replace(/^```.*?^```/gms, '');
+  return [...sentences.matchAll(/`([^`]*(?:npx thawline|npm (?:run|start)|npm ci)[^`]*)`/g)].map(
+    ([, command = '']) => command.replace(/\s+/g, ' '),
+  );
+}
