@@ -7,6 +7,7 @@ import { networkAddress } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import type { Pages } from '../kit/pages/openPages.ts';
 import { seconds } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { environment } from '../services/config.ts';
@@ -16,6 +17,7 @@ import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { KeysWatch } from '../services/installation/keysWatch.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import { pagesOf } from '../services/pagesOf.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
@@ -64,6 +66,7 @@ type Opened = Installation & {
   stopTending: () => Promise<void>;
 };
 type Bound = {
+  pages: Pages;
   config: Config;
   log: Logger;
   metrics: HttpMetrics;
@@ -72,7 +75,7 @@ type Bound = {
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, log, metrics, publicUrl, demo }: Bound): Promise<Opened> {
+async function openBank({ config, pages, log, metrics, publicUrl, demo }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const installation = await openInstallation({ settings: config, clock, schemas: [keyedBot] });
     const { tlsFiles: files, ...remote } = config.remoteBank;
@@ -97,6 +100,7 @@ async function openBank({ config, log, metrics, publicUrl, demo }: Bound): Promi
     secureLinks: bank.secureLinks,
     letterhead: config,
     networkAddress: networkAddress(config.trustedProxies),
+    pages,
     clock,
   });
   return { ...installation, clients: bank, policyDigest, form, stopTending: stop };
@@ -120,12 +124,12 @@ function openBotFramework({
 type Addresses = { publicUrl: string; ownUrl: string };
 
 /** The demonstration is a folder of its own that a production installation can do without. */
-async function openDemo({ demo, twilio: account }: Config, addresses: Addresses) {
+async function openDemo({ demo, twilio: account }: Config, pages: Pages, addresses: Addresses) {
   if (!demo) return undefined;
   const { demoTelephones, importDemoBank } = await import('../demo/demo.ts');
   const publicUrl = () => addresses.publicUrl;
   const ownUrl = () => addresses.ownUrl;
-  const telephones = account && demoTelephones({ account, publicUrl, ownUrl, clock });
+  const telephones = account && demoTelephones({ account, publicUrl, ownUrl, pages, clock });
   return { importDemoBank, sender: telephones?.sender, page: telephones?.page };
 }
 
@@ -134,8 +138,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   const metrics = new HttpMetrics();
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
-  const demo = await openDemo(config, addresses);
-  const opened = await openBank({ config, log, metrics, publicUrl, demo });
+  const pages = pagesOf(config);
+  const demo = await openDemo(config, pages, addresses);
+  const opened = await openBank({ config, pages, log, metrics, publicUrl, demo });
   const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
@@ -193,8 +198,8 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(framework
         ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
         : []),
-      chatPage({ publicUrl, webChatOrigins }),
-      embedScript(),
+      chatPage({ publicUrl, webChatOrigins, pages }),
+      embedScript(pages),
       ...(form ? [form] : []),
       ...(twilio?.routes ?? []),
       ...(demo?.page ? [demo.page] : []),

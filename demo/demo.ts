@@ -1,4 +1,5 @@
 import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { Pages } from '../kit/pages/openPages.ts';
 import type { Clock } from '../kit/time.ts';
 import type { TwilioAccount } from '../kit/twilioSettings.ts';
 import { Carrier } from './carrier.ts';
@@ -15,6 +16,7 @@ type Surroundings = {
   publicUrl: () => string;
   /** The address that this machine listens at, which is the one that the carrier can reach. */
   ownUrl: () => string;
+  pages: Pages;
   clock: Clock;
 };
 
@@ -22,11 +24,11 @@ type Surroundings = {
 export type DemoTelephones = { sender: Handsets; page: RouteGroup };
 
 /** The telephones of the demo bank's customers; their carrier goes over HTTP to this very service. */
-export function demoTelephones({ account, publicUrl, ownUrl, clock }: Surroundings): DemoTelephones {
+export function demoTelephones({ account, publicUrl, ownUrl, pages, clock }: Surroundings): DemoTelephones {
   const reach = (url: string) => url.replace(publicUrl(), ownUrl());
   const [token = ''] = account.tokens;
   const carrier = new Carrier({ accountSid: account.sid, token, publicUrl, reach });
   const handsets = new Handsets(carrier);
   const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
-  return { sender: handsets, page: phonePage({ carrier, handsets, callers, publicUrl, clock }) };
+  return { sender: handsets, page: phonePage({ carrier, handsets, callers, publicUrl, pages, clock }) };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../kit/language.ts';
-import type { Asset } from '../kit/pages/asset.ts';
+import { fileOf, type PageFiles } from '../kit/pages/builtPages.ts';
 import { withoutScript } from '../kit/pages/withoutScript.ts';
 
 /** A telephone of the demo bank: whose it is, and its number. */
@@ -15,12 +15,12 @@ export const phoneTitle: Record<Language, string> = {
 export function phoneHtml({
   language,
   nonce,
-  assets,
+  files,
   callers,
 }: {
   language: Language;
   nonce: string;
-  assets: { script: Asset; style: Asset; icon: Asset };
+  files: PageFiles;
   callers: readonly DemoCaller[];
 }): string {
   const title = phoneTitle[language];
@@ -33,9 +33,9 @@ export function phoneHtml({
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="#0b3d5c">
 <title>${title} · Thawline</title>
-<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">
-<link rel="stylesheet" nonce="${nonce}" href="${assets.style.path}">
-<script defer nonce="${nonce}" src="${assets.script.path}"></script>
+<link rel="icon" type="image/svg+xml" href="${fileOf(files, 'icon.svg').path}">
+<link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'phone.css').path}">
+<script defer nonce="${nonce}" src="${fileOf(files, 'phone.js').path}"></script>
 </head>
 <body>
 <div id="page" data-callers="${escaped(JSON.stringify(callers))}"></div>

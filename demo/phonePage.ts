@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { jsonBody } from '../kit/http/jsonBody.ts';
 import { acceptedLanguage } from '../kit/pages/acceptedLanguage.ts';
 import { askedLanguage } from '../kit/pages/askedLanguage.ts';
-import { Asset } from '../kit/pages/asset.ts';
-import { bundle } from '../kit/pages/bundle.ts';
 import { contentSecurityPolicy } from '../kit/pages/contentSecurityPolicy.ts';
+import type { Pages } from '../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../kit/pages/servedFiles.ts';
-import { whenFirstAsked } from '../kit/pages/whenFirstAsked.ts';
 import { parse } from '../kit/parse.ts';
 import type { Clock } from '../kit/time.ts';
 import type { Carrier } from './carrier.ts';
@@ -24,22 +21,29 @@ type Parts = {
   /** Whose telephones can be called from. */
   callers: readonly DemoCaller[];
   publicUrl: () => string;
+  pages: Pages;
   clock: Clock;
 };
 
-const folder = '/phone/assets';
 const longestBody = 32 * 1024;
 
 /** The telephone in the browser: puts `GET /phone`, its calls and its messages on a server. */
-export function phonePage({ carrier, handsets, callers, publicUrl, clock }: Parts): (server: Server) => void {
-  const assets = whenFirstAsked(loadAssets);
+export function phonePage({
+  carrier,
+  handsets,
+  callers,
+  publicUrl,
+  pages,
+  clock,
+}: Parts): (server: Server) => void {
+  const files = () => pages('telephone');
   const lines = new PhoneLines({ carrier, clock });
 
   const sendPhone = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
     const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
-    const html = phoneHtml({ language, nonce, assets: await assets(), callers });
-    sendPage(response, { html, language, policy: contentSecurityPolicy(nonce, publicUrl()) });
+    const html = phoneHtml({ language, nonce, files: await files(), callers });
+    sendPage(request, response, { html, language, policy: contentSecurityPolicy(nonce, publicUrl()) });
   };
 
   const dials: RequestHandler = async (request, response) => {
@@ -65,27 +69,10 @@ export function phonePage({ carrier, handsets, callers, publicUrl, clock }: Part
 
   return (server) => {
     server.get('/phone', sendPhone);
-    server.get(
-      `${folder}/:file`,
-      assetSender(async () => Object.values(await assets())),
-    );
+    server.get('/phone/assets/:file', assetSender(files));
     server.post('/phone/calls', dials);
     server.post('/phone/calls/:id/events', happens);
     server.post('/phone/messages', writes);
     server.post('/phone/messages/look', looks);
-  };
-}
-
-async function loadAssets() {
-  const [{ script, style }, icon] = await Promise.all([
-    bundle('demo/web', 'main.ts'),
-    readFile(new URL('../web/chat/icon.svg', import.meta.url)),
-  ]);
-  const asset = (name: string, content: Uint8Array, contentType: string) =>
-    new Asset(name, content, { contentType, folder });
-  return {
-    script: asset('phone.js', script, 'text/javascript; charset=utf-8'),
-    style: asset('phone.css', style, 'text/css; charset=utf-8'),
-    icon: asset('icon.svg', icon, 'image/svg+xml'),
   };
 }

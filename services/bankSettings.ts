@@ -101,6 +101,8 @@ export function isLoopback(host: string): boolean {
 
 export type BankSettings = AnchoringSettings & {
   production: boolean;
+  /** The folder of what a service keeps, where nothing else is said. */
+  dataDir: string;
   databaseUrl: string;
   keysFile: string;
   /** The bank's own card system; undefined where the cards stand in the database. */
@@ -129,6 +131,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
   const { CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN: token = '' } = read;
   return {
     production: read.NODE_ENV === 'production',
+    dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,

@@ -6,6 +6,7 @@ import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertifica
 import type { Clock } from '../kit/time.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
+import { pagesOf } from './pagesOf.ts';
 import { secureForm } from './secureForm/secureForm.ts';
 
 type Parts = { config: ProcessorConfig; bank: Bank; clock: Clock; log: Logger; metrics: HttpMetrics };
@@ -28,7 +29,13 @@ export async function serveForm({
   const files = PROCESSOR_TLS_CERT && PROCESSOR_TLS_KEY && { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY };
   const certificates = files ? new TlsCertificates({ files, role: 'server', clock }) : undefined;
   const { secureLinks } = bank;
-  const page = { secureLinks, letterhead: config, networkAddress: networkAddress(trustedProxies), clock };
+  const page = {
+    secureLinks,
+    letterhead: config,
+    networkAddress: networkAddress(trustedProxies),
+    pages: pagesOf(config),
+    clock,
+  };
   const server = new HttpServer({
     log,
     https: certificates !== undefined || config.secureFormUrl?.startsWith('https:') === true,

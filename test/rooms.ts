@@ -176,6 +176,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   demo: ['kit', 'kit/store', 'kit/http', 'kit/pages', 'services/tables', 'services/import', 'demo/contract'],
   'demo/web': ['kit', 'web/kit', 'demo/contract'],
 
+  // What is made once, where the packages for development are installed.
+  build: ['kit/pages'],
+
   // What runs in a browser.
   'web/kit': ['kit'],
   'web/secure': ['web/kit', ...contract],
@@ -196,5 +199,10 @@ export const packages: readonly { named: RegExp; only: (file: string) => boolean
       /^(bot\/terminal|bot\/channels\/botFramework|dialogs)\//.test(file) ||
       file === 'cli/registrationFindings.ts',
     mend: 'the SDK stays behind bot/terminal, bot/channels/botFramework and dialogs/: speak of deliveries and replies',
+  },
+  {
+    named: /^(esbuild|react|react-dom|botframework-webchat)(\/|$)/,
+    only: (file) => /^(build|web)\//.test(file),
+    mend: 'what production runs is built before: name it in build/pages.ts',
   },
 ];

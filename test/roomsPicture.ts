@@ -5,6 +5,7 @@ const floors: readonly (readonly { name: string; says: string; rooms: RegExp }[]
   [
     { name: 'cli', says: 'the operator’s program', rooms: /^cli/ },
     { name: 'bot', says: 'turns, the terminal, the channels', rooms: /^bot/ },
+    { name: 'build', says: 'made once, before production', rooms: /^build/ },
     { name: 'demo', says: 'a bank and a telephone to try', rooms: /^demo/ },
   ],
   [

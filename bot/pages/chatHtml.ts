@@ -1,20 +1,25 @@
 import { type Language, languages } from '../../kit/language.ts';
+import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
 import { withoutScript } from '../../kit/pages/withoutScript.ts';
-import type { ChatAssets } from './chatAssets.ts';
 import { pageWords } from './pageWords.ts';
+
+/** The scripts in the order in which they must run. */
+const inOrder = ['react.js', 'react-dom.js', 'webchat.js', 'chat.js'];
 
 /** The chat page as it is sent: the calm state of connecting, and the scripts that take over from it. */
 export function chatHtml({
   language,
   nonce,
-  assets,
+  files,
 }: {
   language: Language;
   nonce: string;
-  assets: ChatAssets;
+  files: PageFiles;
 }): string {
   const { title, loading } = pageWords[language];
-  const scripts = assets.scripts.map(({ path }) => `<script defer nonce="${nonce}" src="${path}"></script>`);
+  const scripts = inOrder.map(
+    (name) => `<script defer nonce="${nonce}" src="${fileOf(files, name).path}"></script>`,
+  );
   const sentences = languages.map((each) => `<p lang="${each}">${withoutScript[each]}</p>`);
   return `<!doctype html>
 <html lang="${language}">
@@ -25,8 +30,8 @@ export function chatHtml({
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="#0b3d5c">
 <title>${title} · Thawline</title>
-<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">
-<link rel="stylesheet" nonce="${nonce}" href="${assets.style.path}">
+<link rel="icon" type="image/svg+xml" href="${fileOf(files, 'icon.svg').path}">
+<link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'chat.css').path}">
 ${scripts.join('\n')}
 </head>
 <body>

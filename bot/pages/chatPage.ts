@@ -3,9 +3,8 @@ import type { Request, Response, Server } from 'restify';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
 import { askedLanguage } from '../../kit/pages/askedLanguage.ts';
 import { contentSecurityPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
+import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
-import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
-import { loadChatAssets } from './chatAssets.ts';
 import { chatHtml } from './chatHtml.ts';
 
 type Settings = {
@@ -13,31 +12,23 @@ type Settings = {
   publicUrl: () => string;
   /** Other origins whose pages may hold the chat in a frame. */
   webChatOrigins?: readonly string[];
-  /** False leaves out the slow compression in the background: for tests. */
-  thorough?: boolean;
+  pages: Pages;
 };
 
 /** The chat page: puts `GET /` and `GET /assets/…` on a server. */
-export function chatPage({
-  publicUrl,
-  webChatOrigins = [],
-  thorough = true,
-}: Settings): (server: Server) => void {
-  const assets = whenFirstAsked(() => loadChatAssets({ thorough }));
+export function chatPage({ publicUrl, webChatOrigins = [], pages }: Settings): (server: Server) => void {
+  const files = () => pages('chat');
 
   const sendChat = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
     const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
     const policy = contentSecurityPolicy(nonce, publicUrl(), webChatOrigins);
-    sendPage(response, { html: chatHtml({ language, nonce, assets: await assets() }), language, policy });
+    const html = chatHtml({ language, nonce, files: await files() });
+    sendPage(request, response, { html, language, policy });
   };
 
   return (server) => {
     server.get('/', sendChat);
-    const files = async () => {
-      const { scripts, style, icon } = await assets();
-      return [...scripts, style, icon];
-    };
     server.get('/assets/:file', assetSender(files));
   };
 }

@@ -1,22 +1,17 @@
 import type { Request, Response, Server } from 'restify';
-import { Asset, acceptedEncoding } from '../../kit/pages/asset.ts';
-import { bundleScript } from '../../kit/pages/bundle.ts';
-import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
+import { acceptedEncoding } from '../../kit/pages/asset.ts';
+import { fileOf } from '../../kit/pages/builtPages.ts';
+import type { Pages } from '../../kit/pages/openPages.ts';
 
 /** An hour: a bank's page names no version, so this is how long an old script may go on. */
 const maxAge = 60 * 60;
 
 /** The script that puts the chat on a bank's own page: puts `GET /embed.js` on a server. */
-export function embedScript(): (server: Server) => void {
-  const contentType = 'text/javascript; charset=utf-8';
-  const script = whenFirstAsked(
-    async () => new Asset('embed.js', await bundleScript('web/embed/main.ts'), { contentType }),
-  );
-
+export function embedScript(pages: Pages): (server: Server) => void {
   const sendScript = async (request: Request, response: Response) => {
-    const asset = await script();
+    const asset = fileOf(await pages('embed'), 'embed.js');
     const headers = {
-      'Content-Type': contentType,
+      'Content-Type': asset.contentType,
       'Cache-Control': `public, max-age=${maxAge}`,
       ETag: `"${asset.hash}"`,
       // Made for pages of other origins, also those that load nothing which does not say so.
@@ -29,7 +24,7 @@ export function embedScript(): (server: Server) => void {
       return;
     }
     const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
-    const body = await asset.as(encoding);
+    const body = asset.encoded[encoding];
     response.writeHead(200, {
       ...headers,
       'Content-Length': body.length,

@@ -1,8 +1,11 @@
 import type { Request, RequestHandler, Response } from 'restify';
 import { RequestRefused } from '../http/errorAnswers.ts';
 import type { Language } from '../language.ts';
-import { type Asset, acceptedEncoding } from './asset.ts';
+import { acceptedEncoding, compressed } from './asset.ts';
+import type { PageFiles } from './builtPages.ts';
 
+/** Brotli's quality for a page that is made for one request. */
+const quickly = 4;
 const year = 365 * 24 * 60 * 60;
 
 /** Nothing that a page of ours needs: whoever got a script into it would get none of it either. */
@@ -13,11 +16,16 @@ const permissions = ['accelerometer', 'camera', 'display-capture', 'geolocation'
 
 /** Sends a page that was made for this request alone, under its own policy. */
 export function sendPage(
+  request: Request,
   response: Response,
   { html, language, policy }: { html: string; language: Language; policy: string },
 ): void {
+  const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
+  const body = compressed(Buffer.from(html), quickly)[encoding];
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': body.length,
+    ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
     'Content-Language': language,
     'Content-Security-Policy': policy,
     'Permissions-Policy': permissions,
@@ -27,18 +35,18 @@ export function sendPage(
     'Referrer-Policy': 'no-referrer',
     // A nonce must never be served twice.
     'Cache-Control': 'no-store',
-    Vary: 'Accept-Language',
+    Vary: 'Accept-Language, Accept-Encoding',
   });
-  response.end(html);
+  response.end(body);
 }
 
 /** Sends whichever of the files is asked for. */
-export function assetSender(assets: () => Promise<readonly Asset[]>): RequestHandler {
+export function assetSender(page: () => Promise<PageFiles>): RequestHandler {
   return async function sendAsset(request: Request, response: Response) {
-    const asset = (await assets()).find(({ path }) => path === request.path());
+    const asset = Object.values(await page()).find(({ path }) => path === request.path());
     if (asset === undefined) throw new RequestRefused('addressUnknown');
     const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
-    const body = await asset.as(encoding);
+    const body = asset.encoded[encoding];
     response.writeHead(200, {
       'Content-Type': asset.contentType,
       'Content-Length': body.length,

@@ -1,5 +1,5 @@
 import type { Language } from '../../kit/language.ts';
-import type { Asset } from '../../kit/pages/asset.ts';
+import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
 import { withoutScript } from '../../kit/pages/withoutScript.ts';
 import { shellWords } from './words.ts';
 
@@ -7,11 +7,11 @@ import { shellWords } from './words.ts';
 export function formHtml({
   language,
   nonce,
-  assets,
+  files,
 }: {
   language: Language;
   nonce: string;
-  assets: { script: Asset; style: Asset; icon: Asset };
+  files: PageFiles;
 }): string {
   const words = shellWords(language);
   return `<!doctype html>
@@ -24,9 +24,9 @@ export function formHtml({
 <meta name="theme-color" content="#0b3d5c">
 <meta name="robots" content="noindex">
 <title>${words.title} · Thawline</title>
-<link rel="icon" type="image/svg+xml" href="${assets.icon.path}">
-<link rel="stylesheet" nonce="${nonce}" href="${assets.style.path}">
-<script defer nonce="${nonce}" src="${assets.script.path}"></script>
+<link rel="icon" type="image/svg+xml" href="${fileOf(files, 'icon.svg').path}">
+<link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'secure.css').path}">
+<script defer nonce="${nonce}" src="${fileOf(files, 'secure.js').path}"></script>
 </head>
 <body>
 <header class="header">${words.service}</header>

@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Request, RequestHandler, Response } from 'restify';
 import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { beyondThisMachine, type NetworkAddress } from '../../kit/http/networkAddress.ts';
 import { RequestLimit } from '../../kit/http/requestLimit.ts';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
-import { Asset } from '../../kit/pages/asset.ts';
-import { bundle } from '../../kit/pages/bundle.ts';
 import { strictPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
+import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
-import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
 import { parse } from '../../kit/parse.ts';
 import type { Clock } from '../../kit/time.ts';
 import { LinkInformation, LinkOpened } from '../contract/secureLink.ts';
@@ -23,10 +20,10 @@ type Parts = {
   secureLinks: SecureLinks;
   letterhead: Letterhead;
   networkAddress: NetworkAddress;
+  pages: Pages;
   clock: Clock;
 };
 
-const folder = '/s/assets';
 const longestBody = 8 * 1024;
 
 /** A person with three tries sends some ten; a whole office may sit behind one address. */
@@ -36,10 +33,10 @@ const perMinute = 60;
  * The one-time secure form. A link's page is the same whatever its token is worth, so that who only looks at
  * it, a preview or a scanner, learns and consumes nothing; its script sends the token in a body.
  */
-export function secureForm({ secureLinks, letterhead, networkAddress, clock }: Parts): RouteGroup {
+export function secureForm({ secureLinks, letterhead, networkAddress, pages, clock }: Parts): RouteGroup {
   const words = new FormWords(letterhead);
   const limit = new RequestLimit(perMinute);
-  const assets = whenFirstAsked(loadAssets);
+  const files = () => pages('secureForm');
 
   const language = (request: Request) => acceptedLanguage(request.headers['accept-language']);
   const gone = (request: Request) => ({
@@ -51,8 +48,8 @@ export function secureForm({ secureLinks, letterhead, networkAddress, clock }: P
   const sendForm: RequestHandler = async (request, response) => {
     const nonce = randomBytes(18).toString('base64');
     response.setHeader('X-Robots-Tag', 'noindex');
-    const html = formHtml({ language: language(request), nonce, assets: await assets() });
-    sendPage(response, { html, language: language(request), policy: strictPolicy(nonce) });
+    const html = formHtml({ language: language(request), nonce, files: await files() });
+    sendPage(request, response, { html, language: language(request), policy: strictPolicy(nonce) });
   };
 
   const opens = async (request: Request) => {
@@ -85,26 +82,9 @@ export function secureForm({ secureLinks, letterhead, networkAddress, clock }: P
       });
     server.get('/s/:token', sendForm);
     server.head('/s/:token', sendForm);
-    server.get(
-      `${folder}/:file`,
-      assetSender(async () => Object.values(await assets())),
-    );
+    server.get('/s/assets/:file', assetSender(files));
     post('/s/view', opens);
     post('/s/information', gives);
     post('/s/not-me', denies);
-  };
-}
-
-async function loadAssets() {
-  const [{ script, style }, icon] = await Promise.all([
-    bundle('web/secure', 'main.ts'),
-    readFile(new URL('../../web/chat/icon.svg', import.meta.url)),
-  ]);
-  const asset = (name: string, content: Uint8Array, contentType: string) =>
-    new Asset(name, content, { contentType, folder });
-  return {
-    script: asset('secure.js', script, 'text/javascript; charset=utf-8'),
-    style: asset('secure.css', style, 'text/css; charset=utf-8'),
-    icon: asset('icon.svg', icon, 'image/svg+xml'),
   };
 }

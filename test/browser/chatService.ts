@@ -14,6 +14,7 @@ import { networkAddress } from '../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../kit/store/openSqlite.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { ScriptedBot } from './scriptedBot.ts';
+import { testPages } from './testPages.ts';
 
 /** The page and Direct Line on loopback, with a bot that a test can script. */
 export class ChatService {
@@ -47,8 +48,8 @@ export class ChatService {
           publicUrl,
           limits: { newConversationsPerMinute: 10_000 },
         }),
-        chatPage({ publicUrl, webChatOrigins, thorough: false }),
-        embedScript(),
+        chatPage({ publicUrl, webChatOrigins, pages: testPages }),
+        embedScript(testPages),
       ],
       upgrades: [
         (request, socket, head) => {

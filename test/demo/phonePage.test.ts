@@ -6,6 +6,7 @@ import type { ThreadView } from '../../demo/contract/simulatedMessages.ts';
 import { Handsets } from '../../demo/handsets.ts';
 import { phonePage } from '../../demo/phonePage.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
+import { testPages } from '../browser/testPages.ts';
 
 describe('the telephone in the browser as it is served', () => {
   let server: HttpServer;
@@ -23,7 +24,9 @@ describe('the telephone in the browser as it is served', () => {
     const carrier = new Carrier({ accountSid: 'AC0', token: 'token', publicUrl, send });
     const callers = [{ name: 'O"Neil <b>', number: '+12025550101' }];
     handsets = new Handsets(carrier);
-    const routes = [phonePage({ carrier, handsets, callers, publicUrl, clock: () => new Date() })];
+    const routes = [
+      phonePage({ carrier, handsets, callers, publicUrl, pages: testPages, clock: () => new Date() }),
+    ];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });

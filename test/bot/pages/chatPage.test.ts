@@ -1,4 +1,3 @@
-// Guards a secret: the page’s policy lets no other script read what is typed.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
@@ -6,13 +5,14 @@ import { brotliDecompressSync } from 'node:zlib';
 import pino from 'pino';
 import { chatPage } from '../../../bot/pages/chatPage.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
+import { testPages } from '../../browser/testPages.ts';
 
 describe('the chat page as it is served', () => {
   let server: HttpServer;
   let url: string;
 
   before(async () => {
-    const routes = [chatPage({ publicUrl: () => 'https://chat.example', thorough: false })];
+    const routes = [chatPage({ publicUrl: () => 'https://chat.example', pages: testPages })];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });
@@ -77,7 +77,7 @@ describe('the chat page as it is served', () => {
       assert.ok(html.includes(loading));
       assert.match(html, /<noscript>.*请.*請.*Please.*<\/noscript>/s);
       assert.equal(headers['content-language'], language);
-      assert.equal(headers.vary, 'Accept-Language');
+      assert.equal(headers.vary, 'Accept-Language, Accept-Encoding');
     }
   });
 

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import { embedScript } from '../../../bot/pages/embedScript.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
+import { testPages } from '../../browser/testPages.ts';
 
 describe('the script that embeds the chat', () => {
   let server: HttpServer;
   let url: string;
 
   before(async () => {
-    const routes = [embedScript()];
+    const routes = [embedScript(testPages)];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../kit/http/networkAddress.ts';
 import { secureForm } from '../../../services/secureForm/secureForm.ts';
+import { testPages } from '../../browser/testPages.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
 import { Phone } from './phone.ts';
 
@@ -34,6 +35,7 @@ export class FormService {
           secureLinks: bank.secureLinks,
           letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
           networkAddress: networkAddress(['127.0.0.1']),
+          pages: testPages,
           clock: bank.now,
         }),
       ],

@@ -1,4 +1,3 @@
-// Guards a secret: the page of a link tells nobody whether its token is good, and is under a strict policy.
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { minutes } from '../../../kit/time.ts';

@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compressed, type Encoding } from '../kit/pages/asset.ts';
+import { hashOf } from '../kit/pages/builtPages.ts';
+import { type Manifest, manifestFile, storedAs } from '../kit/pages/manifest.ts';
+import { pages } from './pages.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Brotli's quality: what is served for a year is worth seconds, what is built at a start is not. */
+export const thorough = 11;
+export const quick = 5;
+
+/** A file to be served, and what it was made from, by paths from the root of the project. */
+type Made = { content: Uint8Array; from: readonly string[] };
+
+/**
+ * Builds every page into a folder. Files carry the hash of their content, and the manifest comes last, so that whoever
+ * reads meanwhile sees the old pages or the new ones, however many build at once.
+ * @param folder made where it is not there
+ */
+export async function buildPages(folder: string, quality: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const manifest: Manifest = { sources: {}, pages: {} };
+  for (const [name, page] of Object.entries(pages)) {
+    const files: Manifest['pages'][string]['files'] = {};
+    for (const [file, { content, from }] of Object.entries(await filesOf(page))) {
+      files[file] = stored(folder, file, content, quality);
+      for (const source of from) manifest.sources[source] = hashOf(readFileSync(join(root, source)));
+    }
+    manifest.pages[name] = { folder: page.folder, files };
+  }
+  writeWhole(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function filesOf({ bundled, copied }: (typeof pages)[string]): Promise<Record<string, Made>> {
+  const made: Record<string, Made> = {};
+  for (const [name, from] of Object.entries(copied))
+    made[name] = { content: readFileSync(join(root, from)), from: [from] };
+  for (const [name, entry] of Object.entries(bundled)) made[name] = await bundle(entry);
+  return made;
+}
+
+/** React and Web Chat are no part of a bundle: the page finds them as globals. */
+async function bundle(entry: string): Promise<Made> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'iife',
+    target: ['es2020', 'chrome90', 'firefox91', 'safari15'],
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const [output] = outputFiles;
+  if (!output) throw new Error(`${entry} was bundled into nothing`);
+  return { content: output.contents, from: Object.keys(metafile.inputs) };
+}
+
+function stored(folder: string, file: string, content: Uint8Array, quality: number) {
+  const name = `${hashOf(content).slice(0, 16)}-${file}`;
+  const encoded = compressed(content, quality);
+  const write = (encoding: Encoding) => {
+    writeWhole(join(folder, storedAs(name, encoding)), encoded[encoding]);
+    return hashOf(encoded[encoding]);
+  };
+  const hashes = { identity: write('identity'), br: write('br'), gzip: write('gzip') };
+  return { contentType: contentTypes[extname(file)] ?? 'application/octet-stream', stored: name, hashes };
+}
+
+/** Who reads never sees a half of it. */
+function writeWhole(path: string, content: string | Uint8Array): void {
+  const fresh = `${path}.${process.pid}`;
+  writeFileSync(fresh, content);
+  renameSync(fresh, path);
+}

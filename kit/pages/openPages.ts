@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UnfreezeError } from '../errors.ts';
+import { type PageFiles, PagesUnfit, readPages } from './builtPages.ts';
+import { whenFirstAsked } from './whenFirstAsked.ts';
+
+/** Gives the files of a page by its name. */
+export type Pages = (page: string) => Promise<PageFiles>;
+
+/** Writes the pages into a folder. */
+export type BuildPages = (folder: string) => Promise<void>;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where an installation has built its pages. */
+export const packageFolder = join(root, 'built');
+
+/**
+ * The pages that the installation has built. Where they do not fit and something can build them, they are built once more
+ * when the first is asked for.
+ * @param again undefined in production, where a start with pages that do not fit is refused
+ * @throws UnfreezeError `settingsInvalid`
+ */
+export function openPages(
+  again: { folder: string; build: BuildPages } | undefined,
+  installed: string = packageFolder,
+): Pages {
+  const ofPackage = fitting(installed);
+  if ('pages' in ofPackage) return async (page) => filesOf(ofPackage.pages, page);
+  if (!again)
+    throw new UnfreezeError(
+      'settingsInvalid',
+      `the pages are not built: ${ofPackage.unfit}. Run \`npm run build\` where the packages for development are installed`,
+    );
+  const { folder, build } = again;
+  const built = whenFirstAsked(async () => {
+    const kept = fitting(folder);
+    if ('pages' in kept) return kept.pages;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await build(folder);
+    return readPages(folder, root);
+  });
+  return async (page) => filesOf(await built(), page);
+}
+
+type Read = ReturnType<typeof readPages>;
+
+function fitting(folder: string): { pages: Read } | { unfit: string } {
+  try {
+    return { pages: readPages(folder, root) };
+  } catch (error) {
+    if (error instanceof PagesUnfit) return { unfit: error.message };
+    throw error;
+  }
+}
+
+function filesOf(pages: Read, page: string): PageFiles {
+  const files = pages[page];
+  if (!files) throw new Error(`no page ${page} was built`);
+  return files;
+}

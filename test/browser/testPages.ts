@@ -1,0 +1,4 @@
+import { openPages } from '../../kit/pages/openPages.ts';
+
+/** The pages as an installation serves them. */
+export const testPages = openPages(undefined);
