@@ -26,6 +26,7 @@ describe('the settings', () => {
       trustedProxies: [],
       webChatOrigins: [],
       databaseUrl: 'sqlite:data/thawline.db',
+      dataDir: 'data',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,

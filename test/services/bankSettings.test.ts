@@ -40,6 +40,7 @@ describe("the bank's settings", () => {
     const expected = {
       production: false,
       databaseUrl: 'sqlite:data/thawline.db',
+      dataDir: 'data',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,

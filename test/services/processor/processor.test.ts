@@ -226,12 +226,16 @@ onEachDatabase('the processor', (empty) => {
   });
 
   it('unfreezes once when two requests succeed at the same moment', async () => {
-    const terminals = ['one', 'two'].map((address) => ({ ...browser, address }));
+    const asked = [];
+    for (const address of ['one', 'two']) {
+      const userTerminal = { ...browser, address };
+      const request = await bank.authenticationRequest(zhaoLei.number, userTerminal);
+      asked.push({ request, userTerminal });
+    }
     const answers = await Promise.all(
-      terminals.map(async (userTerminal) => {
-        const request = await bank.authenticationRequest(zhaoLei.number, userTerminal);
-        return bank.give(request, 'transactionPassword', zhaoLei.transactionPassword, userTerminal);
-      }),
+      asked.map(({ request, userTerminal }) =>
+        bank.give(request, 'transactionPassword', zhaoLei.transactionPassword, userTerminal),
+      ),
     );
     assert.deepEqual(answers.map(({ outcome }) => outcome).sort(), ['over', 'unfrozen']);
     assert.equal(await bank.store.read((manager) => manager.count(Outbox)), 1);
