@@ -16,7 +16,7 @@ type Parts = {
   account: SigningAccount;
   voices: Voices;
   store: Store;
-  turns: Pick<Turns<never>, 'take' | 'standing'>;
+  turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;

@@ -15,7 +15,7 @@ import type { Turns } from './turn/turns.ts';
 type Parts = {
   config: Config;
   store: Store;
-  turns: Pick<Turns<never>, 'take' | 'standing'>;
+  turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;
   /** What of a message must be heard whatever else it is. */
   urgency: Urgency;

@@ -85,6 +85,18 @@ describe('the walls', () => {
     });
   }
 
+  it('let a channel write only with the turns, and beside them where there is none', () => {
+    const besideTurns: Record<string, string> = {
+      'bot/channels/directLine/deleteWithConversations.ts': 'what is over goes',
+      'bot/channels/twilio/messages/outOfTurn.ts': 'a message that has no turn, or nobody waits for',
+      'bot/channels/twilio/messages/redactions.ts': 'a worker',
+    };
+    const writers = files.filter(
+      (file) => file.startsWith('bot/channels/') && /\.transaction\(/.test(code.get(file) ?? ''),
+    );
+    assert.deepEqual(writers.toSorted(), Object.keys(besideTurns));
+  });
+
   it('keep Node out of the pages', () => {
     const crossed = files.filter(
       (file) => /^web\/|^demo\/web\//.test(file) && importsOf(file).some((name) => name.startsWith('node:')),

@@ -1,4 +1,5 @@
 import type { Heard } from '../../dialogs/understanding/heard.ts';
+import { items } from '../../services/contract/items/index.ts';
 import type { Content, Sealed } from '../turn/delivery.ts';
 
 /** Words after sealing: shown and heard alike, and what was found in them beside. */
@@ -12,11 +13,12 @@ export function sealedWords(text: string, found?: Heard): Sealed<Heard> {
 export function heardAndKept(
   content: Content,
   found: Heard | undefined,
-): Pick<Sealed<Heard>, 'heard' | 'kept'> {
+): Pick<Sealed<Heard>, 'heard' | 'kept' | 'takesLong'> {
   if (found === undefined) return { heard: { content }, kept: { content } };
-  const { what } = found;
-  const kept: Heard = what === 'sealedItem' ? { what: 'lostItem', ...lost(found.sealed) } : found;
-  return { heard: { content, found }, kept: { content, found: kept } };
+  const heard = { content, found };
+  if (found.what !== 'sealedItem') return { heard, kept: heard };
+  const kept: Heard = { what: 'lostItem', ...lost(found.sealed) };
+  return { heard, kept: { content, found: kept }, takesLong: items[found.sealed.item].isCheckedSlowly };
 }
 
 function lost({ envelope: _envelope, ...item }: (Heard & { what: 'sealedItem' })['sealed']) {

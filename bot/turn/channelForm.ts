@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
-import type { Content, Sealed } from './delivery.ts';
+import type { Content, Delivery, Sealed } from './delivery.ts';
 import type { Turned } from './terminal.ts';
 
 /** What a delivery is answered with; `write` goes into the transaction that keeps it, `committed` follows that. */
@@ -22,8 +22,11 @@ export type Urgent = { urgent: Content; optedOut: boolean };
 /** How a delivery comes to its turn: `isAgain` after one that was lost, `isOvertaken` where another was answered since. */
 export type Before = { isAgain: boolean; isOvertaken: boolean };
 
-/** What a delivery left when it arrived: the answer where it is known by then, and what follows the commit. */
-export type Arrival = { receipt?: string; committed?: () => void };
+/**
+ * What a delivery leaves when it arrives: the answer where it is known by then, what is written of it, before its answer
+ * or with it, and what follows that commit. `comesFirst`: what is written must be certain before anything else is done.
+ */
+export type Arrival = { receipt?: string; write?: Write; committed?: () => void; comesFirst?: boolean };
 
 /** What is known of a delivery when it is answered: what was taken out of it, and what `arrives` has left. */
 export type Told = { held: Sealed<unknown>['held']; receipt: string | undefined };
@@ -35,22 +38,23 @@ export type Told = { held: Sealed<unknown>['held']; receipt: string | undefined 
 export type ChannelForm<Seen> = {
   /** Reads what the channel keeps of its own. @throws UnfreezeError where the conversation is not known */
   looks(manager: EntityManager): Promise<Seen>;
+  /** Adds to the delivery what only the channel's own rows tell of it. */
+  completes?(delivery: Delivery, seen: Seen): Delivery;
   /**
    * What the delivery says, urgent or not; what it is answered without a turn; or `kept`, where it comes without its
    * content and what was kept of it counts.
    * @throws UnfreezeError `messageInvalid`
    */
   reads(seen: Seen, before: Before): Content | Urgent | Answered | Passing | 'kept';
-  /** Writes down that it came, with what may be shown of it. */
-  arrives?(
-    manager: EntityManager,
-    sealed: Pick<Sealed<unknown>, 'shown' | 'held'>,
-    before: Before,
-    seen: Seen,
-  ): Promise<Arrival>;
+  /** What is to be written down of it, with what may be shown of it. */
+  arrives?(sealed: Pick<Sealed<unknown>, 'shown' | 'held'>, before: Before, seen: Seen): Arrival;
   writes(turned: Turned, seen: Seen, told: Told): Answered;
+  /** Written of a delivery that has to wait for those before it: nobody can say yet what it holds. */
+  waits?: Write;
   /** Sends the answer where it does not go back with the request. `from` parts of it have gone out before. */
   sends?(answer: string, from: number, sent: (parts: number) => Promise<void>): Promise<void>;
   /** Whether a turn of this channel that died is done again by itself: nobody will deliver it once more. */
   isRecovered?: boolean;
+  /** Whether who is not answered in time brings all of it again, so that nothing need be written down before. */
+  isBroughtAgain?: boolean;
 };

@@ -45,10 +45,12 @@ export type Heard<Found> = { content: Content; found?: Found };
  * - `heard`: what the conversation gets; never stored
  * - `kept`: what is stored until the delivery is answered, so that a turn that died is done again
  * - `held`: what was taken out of the text, so that a channel can have it blanked where the text came from
+ * - `takesLong`: its turn does something that takes its time by design, such as the check of a password
  */
 export type Sealed<Found> = {
   shown: Content;
   heard: Heard<Found>;
   kept: Heard<Found>;
   held?: 'secret' | 'cardNumber';
+  takesLong?: boolean;
 };

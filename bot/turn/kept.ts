@@ -1,5 +1,6 @@
+import type { Arrival, ChannelForm } from './channelForm.ts';
 import type { ConversationReference } from './conversationReference.ts';
-import type { Heard } from './delivery.ts';
+import type { Delivery, Heard, Sealed } from './delivery.ts';
 import type { DeliveryRow } from './turnTables.ts';
 
 /** What is kept of a delivery until it is answered, so that its turn can be done again. No secret stands in it. */
@@ -12,9 +13,34 @@ export type Kept<Found> = {
   locale?: string;
 };
 
+/** A delivery as far as anything of it can be kept. */
+type Keepable = { delivery: Delivery; form: Pick<ChannelForm<never>, 'isRecovered'> };
+
 export const Kept = {
   /** This product wrote it, so that its shape is known; of one that was answered nothing is left. */
-  of<Found>({ kept }: DeliveryRow): Kept<Found> {
+  of<Found>({ kept }: Pick<DeliveryRow, 'kept'>): Kept<Found> {
     return kept === null ? {} : JSON.parse(kept);
   },
+
+  /** Of what the bot itself has found nothing is kept: whoever has found it tells it again. */
+  whole<Found>(
+    taking: Keepable & { own?: Found },
+    { kept }: Pick<Sealed<Found>, 'kept'>,
+    { receipt }: Arrival,
+  ): string | null {
+    if (taking.own !== undefined) return null;
+    return JSON.stringify({ heard: kept, ...(receipt !== undefined && { receipt }), ...whereTo(taking) });
+  },
+
+  /** All that is needed of an answer that has to go out: where to. */
+  toSend(taking: Keepable): string | null {
+    return taking.form.isRecovered ? JSON.stringify(whereTo(taking)) : null;
+  },
 };
+
+function whereTo({
+  delivery: { reference, locale },
+  form,
+}: Keepable): Pick<Kept<never>, 'reference' | 'locale'> {
+  return form.isRecovered ? { reference, ...(locale !== undefined && { locale }) } : {};
+}

@@ -4,6 +4,7 @@ import type { Delivery } from './delivery.ts';
 import type { Standing } from './terminal.ts';
 import { conversationKey, deliveryKey, type Holding } from './turnRows.ts';
 import type { ConversationRow, DeliveryRow } from './turnTables.ts';
+import type { UnderWay } from './underWay.ts';
 
 /** One delivery on its way through its turn. */
 export type Taking<Found, Seen> = {
@@ -12,6 +13,8 @@ export type Taking<Found, Seen> = {
   /** What the bot itself has found, where nobody outside has said anything. */
   own?: Found;
   holding: Holding;
+  /** Who waits for it; of one that is finished for the sake of a later one nobody does. */
+  underWay?: UnderWay;
 };
 
 /** What stands in the database when a delivery looks for its turn. */
@@ -31,6 +34,19 @@ export function holdingOf({ reference, id }: Delivery): Holding {
     conversation: conversationKey(channelId, conversation.id),
     holder: randomUUID(),
     delivery: deliveryKey(channelId, id ?? randomUUID()),
+  };
+}
+
+/** The same delivery, done from what was kept of it. */
+export function keptTaking<Found, Seen>(
+  { delivery, form, holding, underWay }: Taking<Found, Seen>,
+  row: DeliveryRow,
+): Taking<Found, Seen> {
+  return {
+    form: { ...form, reads: () => 'kept' },
+    delivery: { ...delivery, id: undefined, phone: undefined, network: undefined },
+    holding: { ...holding, holder: randomUUID(), delivery: row.id },
+    ...(underWay && row.id === holding.delivery && { underWay }),
   };
 }
 

@@ -1,26 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Store } from '../../kit/store/store.ts';
 import { UnitOfWork } from '../../kit/store/unitOfWork.ts';
-import { type Clock, instant } from '../../kit/time.ts';
 import type { Answered, Arrival, Before, Told } from './channelForm.ts';
 import type { Content, Heard, Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
 import { type Look, standingOf, type Taking } from './taking.ts';
-import type { Standing, Terminal, Turned } from './terminal.ts';
+import type { Standing, Terminal } from './terminal.ts';
 import { TurnLost } from './turnLost.ts';
-import { type Holding, leaseLasts, type TurnRows } from './turnRows.ts';
+import type { TurnOrder } from './turnOrder.ts';
+import type { Holding, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
+import { TurnWriting } from './turnWriting.ts';
 
-/** Does `beat` again and again until it is stopped. */
-export type Heartbeat = (beat: () => Promise<void>) => () => void;
-
-type Parts<Found> = {
-  store: Store;
-  rows: TurnRows;
-  terminal: Terminal<Found>;
-  clock: Clock;
-  heartbeat?: Heartbeat | undefined;
-};
+type Parts<Found> = { store: Store; rows: TurnRows; order: TurnOrder; terminal: Terminal<Found> };
 
 /**
  * One attempt at the turn of a delivery: seal, write down that it came, converse, write what came of it. Each answers
@@ -28,13 +19,9 @@ type Parts<Found> = {
  */
 export class TurnAttempts<Found> {
   readonly #parts: Parts<Found>;
-  readonly #rows: TurnRows;
-  readonly #heartbeat: Heartbeat;
 
   constructor(parts: Parts<Found>) {
     this.#parts = parts;
-    this.#rows = parts.rows;
-    this.#heartbeat = parts.heartbeat ?? everyThird;
   }
 
   /** The turn, where nobody has it. */
@@ -52,24 +39,12 @@ export class TurnAttempts<Found> {
     if (typeof read === 'object' && 'answer' in read) return this.#answerAlone(taking, look, read);
     const isUrgent = typeof read === 'object' && 'urgent' in read;
     const optedOut = isUrgent && read.optedOut;
+    const completed = form.completes?.(taking.delivery, seen) ?? taking.delivery;
+    const whole = { ...taking, delivery: { ...completed, optedOut } };
     const standing = standingOf(conversation);
-    const sealed = await this.#sealed(taking, isUrgent ? read.urgent : read, standing, before);
-    const isPast = comes.isOvertaken && !isUrgent;
-    const heard = isPast ? await this.#overtaken(taking, standing) : sealed.heard;
-    const arrival = await this.#arrives(taking, look, comes, sealed);
-    if (arrival === undefined) return undefined;
-    arrival.committed?.();
-    const told = { held: sealed.held, receipt: arrival.receipt ?? (before && Kept.of(before).receipt) };
-    return this.#whileHeld(taking.holding, async () => {
-      const work = new UnitOfWork();
-      const turned = await this.#parts.terminal.converse(
-        { ...taking.delivery, optedOut },
-        heard,
-        standing,
-        work,
-      );
-      return this.#ends(taking, seen, { turned, work, told });
-    });
+    const sealed = await this.#sealed(whole, isUrgent ? read.urgent : read, standing, before);
+    const heard = comes.isOvertaken && !isUrgent ? await this.#overtaken(whole, standing) : sealed.heard;
+    return this.#converses(whole, look, { comes, sealed, heard, standing });
   }
 
   /** The answer of a delivery that had its turn, once all of it has gone out. */
@@ -77,9 +52,10 @@ export class TurnAttempts<Found> {
     const { answer, sent } = look.before ?? {};
     if (answer === undefined || answer === null) return undefined;
     if (sent === undefined || sent === null || !taking.form.sends) return answer;
-    if (!this.isFree(look)) return undefined;
-    const isTaken = await this.#parts.store.transaction((manager) =>
-      this.#rows.take(manager, taking.holding, look.conversation),
+    const { order, store } = this.#parts;
+    if (!order.isFree(look.conversation)) return undefined;
+    const isTaken = await store.transaction((manager) =>
+      order.take(manager, taking.holding, look.conversation),
     );
     return isTaken ? this.#whileHeld(taking.holding, () => this.#send(taking, answer, sent)) : undefined;
   }
@@ -89,35 +65,43 @@ export class TurnAttempts<Found> {
     await (look.before?.answer === null ? this.turn(earlier, look) : this.answeredBefore(earlier, look));
   }
 
-  isFree({ conversation }: Pick<Look<unknown>, 'conversation'>): boolean {
-    return conversation === undefined || conversation.expiresAt <= instant(this.#parts.clock());
-  }
-
-  #arrives<Seen>(
+  async #converses<Seen>(
     taking: Taking<Found, Seen>,
-    { conversation, seen }: Look<Seen>,
-    comes: Before,
-    sealed: Sealed<Found>,
-  ): Promise<Arrival | undefined> {
-    const { form, holding } = taking;
-    return this.#parts.store.transaction(async (manager) => {
-      if (!(await this.#rows.take(manager, holding, conversation))) return undefined;
-      const arrival: Arrival = (await form.arrives?.(manager, sealed, comes, seen)) ?? {};
-      if (!comes.isAgain) await this.#rows.arrive(manager, holding, keptOf(taking, sealed, arrival));
-      return arrival;
+    look: Look<Seen>,
+    begun: { comes: Before; sealed: Sealed<Found>; heard: Heard<Found>; standing: Standing },
+  ): Promise<string | undefined> {
+    const { form, delivery, holding, underWay } = taking;
+    const { sealed, standing, heard } = begun;
+    const { terminal, order } = this.#parts;
+    const arrival: Arrival = form.arrives?.(sealed, begun.comes, look.seen) ?? {};
+    const writing = new TurnWriting(this.#parts, { taking, look, sealed, arrival });
+    const comesFirst = order.writesFirst || arrival.comesFirst || sealed.takesLong || underWay?.isWanted;
+    if (comesFirst && !(await writing.writesDown())) return undefined;
+    underWay?.begins(() => writing.writesDown());
+    const receipt = arrival.receipt ?? (look.before && Kept.of(look.before).receipt);
+    const told: Told = { held: sealed.held, receipt };
+    return this.#whileHeld(holding, async () => {
+      const work = new UnitOfWork();
+      const turned = await terminal.converse(delivery, heard, standing, work);
+      const answered = form.writes(turned, look.seen, told);
+      await writing.ends(turned.standing, answered, work);
+      return form.sends ? this.#send(taking, answered.answer, 0) : answered.answer;
     });
   }
 
   /** An answer that wants no turn of the conversation: what the channel settles by itself. */
   async #answerAlone<Seen>(
     { holding }: Taking<Found, Seen>,
-    { conversation }: Look<Seen>,
+    { conversation, before }: Look<Seen>,
     { answer, write, committed }: Answered,
   ): Promise<string | undefined> {
-    const isTaken = await this.#parts.store.transaction(async (manager) => {
-      if (!(await this.#rows.take(manager, holding, conversation))) return false;
-      await this.#rows.arrive(manager, holding, null);
-      await this.#rows.end(manager, holding, { standing: undefined, answer, isSent: true });
+    const { store, order, rows } = this.#parts;
+    const outcome = { answer, sent: null, kept: null };
+    const isTaken = await store.transaction(async (manager) => {
+      if (!(await order.take(manager, holding, conversation))) return false;
+      await order.end(manager, holding, { standing: undefined, isSent: true });
+      if (before) await rows.answer(manager, holding.delivery, outcome);
+      else await rows.arriveAnswered(manager, holding, outcome);
       await write?.(manager);
       return true;
     });
@@ -126,28 +110,11 @@ export class TurnAttempts<Found> {
     return answer;
   }
 
-  async #ends<Seen>(
-    taking: Taking<Found, Seen>,
-    seen: Seen,
-    { turned, work, told }: { turned: Turned; work: UnitOfWork; told: Told },
-  ): Promise<string> {
-    const { form, holding } = taking;
-    const { answer, write, committed } = form.writes(turned, seen, told);
-    const isSent = !form.sends;
-    await this.#parts.store.transaction(async (manager) => {
-      await this.#rows.end(manager, holding, { standing: turned.standing, answer, isSent });
-      await work.write(manager);
-      await write?.(manager);
-    });
-    work.committed();
-    committed?.();
-    return isSent ? answer : this.#send(taking, answer, 0);
-  }
-
   async #send<Seen>({ form, holding }: Taking<Found, Seen>, answer: string, from: number): Promise<string> {
-    await form.sends?.(answer, from, (parts) => this.#rows.sent(holding, parts));
-    await this.#rows.sent(holding, null);
-    await this.#rows.release(holding);
+    const { order } = this.#parts;
+    await form.sends?.(answer, from, (parts) => order.sent(holding, parts));
+    await order.sent(holding, null);
+    await order.release(holding);
     return answer;
   }
 
@@ -172,13 +139,12 @@ export class TurnAttempts<Found> {
 
   /** The turn is held on to while it runs; one that fails is given back at once. */
   async #whileHeld(holding: Holding, turn: () => Promise<string>): Promise<string | undefined> {
-    const stop = this.#heartbeat(async () => {
-      await this.#rows.renew(holding).catch(() => {});
-    });
+    const { order } = this.#parts;
+    const stop = order.hold(holding);
     try {
       return await turn();
     } catch (error) {
-      await this.#rows.release(holding);
+      await order.release(holding);
       if (error instanceof TurnLost) return undefined;
       throw error;
     } finally {
@@ -188,36 +154,3 @@ export class TurnAttempts<Found> {
 }
 
 const nothingSaid: Content = { what: 'words', text: '' };
-
-/** The same delivery, done from what was kept of it. */
-export function keptTaking<Found, Seen>(
-  { delivery, form, holding }: Taking<Found, Seen>,
-  row: DeliveryRow,
-): Taking<Found, Seen> {
-  return {
-    form: { ...form, reads: () => 'kept' },
-    delivery: { ...delivery, id: undefined, phone: undefined, network: undefined },
-    holding: { ...holding, holder: randomUUID(), delivery: row.id },
-  };
-}
-
-/** Of what the bot itself has found nothing is kept: whoever has found it tells it again. */
-function keptOf<Found, Seen>(
-  { delivery, form, own }: Taking<Found, Seen>,
-  { kept }: Sealed<Found>,
-  { receipt }: Arrival,
-): Kept<Found> | null {
-  if (own !== undefined) return null;
-  const { reference, locale } = delivery;
-  return {
-    heard: kept,
-    ...(receipt !== undefined && { receipt }),
-    ...(form.isRecovered && { reference, ...(locale !== undefined && { locale }) }),
-  };
-}
-
-/** The timer keeps no process alive. */
-function everyThird(beat: () => Promise<void>): () => void {
-  const timer = setInterval(() => void beat(), leaseLasts / 3).unref();
-  return () => clearInterval(timer);
-}

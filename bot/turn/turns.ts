@@ -4,15 +4,19 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { soon } from '../../kit/soon.ts';
 import type { Store } from '../../kit/store/store.ts';
-import { type Clock, later, type Pause, seconds } from '../../kit/time.ts';
+import { type Clock, type Pause, seconds } from '../../kit/time.ts';
 import type { ChannelForm } from './channelForm.ts';
 import type { Delivery } from './delivery.ts';
 import { Kept } from './kept.ts';
-import { holdingOf, type Look, standingOf, type Taking } from './taking.ts';
+import { type Heartbeat, LeasedTurns } from './leasedTurns.ts';
+import { OwnTurns } from './ownTurns.ts';
+import { holdingOf, keptTaking, type Look, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
-import { type Heartbeat, keptTaking, TurnAttempts } from './turnAttempts.ts';
-import { conversationKey, deliveryKey, leaseLasts, TurnRows } from './turnRows.ts';
+import { TurnAttempts } from './turnAttempts.ts';
+import type { TurnOrder } from './turnOrder.ts';
+import { conversationKey, deliveryKey, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
+import { type Taken, UnderWay } from './underWay.ts';
 
 export type TurnsParts<Found> = {
   store: Store;
@@ -20,11 +24,16 @@ export type TurnsParts<Found> = {
   clock: Clock;
   pause: Pause;
   log: Logger;
+  /** Whether no other process works on the same conversations; who says so has seen to it. */
+  isAlone?: boolean;
   /** Three times in the life of a lease, where nothing else is given. */
   heartbeat?: Heartbeat;
   /** How long a delivery waits for those before it, in milliseconds: less than the 15 s that carriers and channels give. */
   longestWait?: number;
 };
+
+/** How long a channel can wait for an answer, and for the turns before it where that is longer than others can; in milliseconds. */
+export type Patience = { patience: number; longestWait?: number };
 
 /** Between two looks at the turn of another process. */
 const shortestLook = 20;
@@ -41,30 +50,51 @@ const recoveryWaits = 1 * seconds;
 export class Turns<Found> {
   readonly #parts: TurnsParts<Found>;
   readonly #rows: TurnRows;
+  readonly #order: TurnOrder;
   readonly #attempts: TurnAttempts<Found>;
   readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly #longestWait: number;
-  readonly #underWay = new Set<Promise<unknown>>();
+  /** By the names of their deliveries. */
+  readonly #underWay = new Map<string, UnderWay>();
 
   constructor(parts: TurnsParts<Found>) {
     this.#parts = parts;
     this.#rows = new TurnRows(parts);
-    this.#attempts = new TurnAttempts({ ...parts, rows: this.#rows });
+    this.#order = parts.isAlone ? new OwnTurns(parts) : new LeasedTurns(parts);
+    this.#attempts = new TurnAttempts({ ...parts, rows: this.#rows, order: this.#order });
     this.#longestWait = parts.longestWait ?? 12 * seconds;
   }
 
   /**
    * The turn of a delivery.
-   * @param longestWait where the channel can wait longer than others for the turns before it, in milliseconds
    * @returns what it is answered with, the same each time it comes
    * @throws UnfreezeError `storeUnavailable` where those before it take too long; then nothing was done
    */
-  take<Seen>(
+  take<Seen>(delivery: Delivery, form: ChannelForm<Seen>): Promise<string> {
+    return this.#taken(delivery, form, this.#longestWait).answer;
+  }
+
+  /**
+   * The turn of a delivery for a channel that must answer soon. Where it takes longer, or fails once it is written down
+   * and is done again by itself, the channel may say so: it is certain by then that the delivery gets its answer.
+   * @throws as `take` does
+   */
+  async takeSoon<Seen>(
     delivery: Delivery,
     form: ChannelForm<Seen>,
-    longestWait: number = this.#longestWait,
-  ): Promise<string> {
-    return this.#inLine({ delivery, form, holding: holdingOf(delivery) }, longestWait);
+    { patience, longestWait = this.#longestWait }: Patience,
+  ): Promise<Taken> {
+    const underWay = this.#taken(delivery, form, longestWait);
+    try {
+      const answer = await soon(underWay.answer, patience);
+      if (answer !== undefined) return { answer };
+      underWay.answer.catch((error: unknown) => this.#logFailed(error, delivery));
+      return form.isBroughtAgain ? { receipt: undefined } : await underWay.written();
+    } catch (error) {
+      if (!form.isRecovered || !underWay.isWritten) throw error;
+      this.#logFailed(error, delivery);
+      return underWay.written();
+    }
   }
 
   /**
@@ -72,7 +102,7 @@ export class Turns<Found> {
    * @throws whatever the turn throws, and then it may be tried again
    */
   async tell<Seen>(delivery: Delivery, own: Found, form: ChannelForm<Seen>): Promise<void> {
-    await this.#inLine({ delivery, form, own, holding: holdingOf(delivery) }, this.#longestWait);
+    await this.#begun({ delivery, form, own, holding: holdingOf(delivery) }, this.#longestWait).answer;
   }
 
   /** What a delivery was answered with, by its channel and its own id; undefined while it is not. */
@@ -87,7 +117,7 @@ export class Turns<Found> {
   async standing(channelId: string, conversationId: string): Promise<Standing> {
     const id = conversationKey(channelId, conversationId);
     const row = await this.#parts.store.read((manager) => this.#rows.conversation(manager, id));
-    return standingOf(row ?? undefined);
+    return standingOf(row);
   }
 
   /**
@@ -96,9 +126,9 @@ export class Turns<Found> {
    * @param formOf gives the form of a channel; undefined where the channel itself delivers again
    */
   async recover(formOf: (delivery: Delivery) => ChannelForm<unknown> | undefined): Promise<void> {
-    const { store, clock, log } = this.#parts;
+    const { store, log } = this.#parts;
     try {
-      const lost = later(clock(), -leaseLasts);
+      const lost = this.#order.lostBefore();
       const rows = await store.read((manager) => this.#rows.openSince(manager, lost, mostRecovered));
       for (const row of rows) await this.#recovers(row, formOf);
     } catch (error) {
@@ -108,7 +138,8 @@ export class Turns<Found> {
 
   /** Waits for the turns that are under way, for so many milliseconds at most: what is left is done again. */
   async settle(patience: number): Promise<void> {
-    await soon(Promise.allSettled(this.#underWay), patience);
+    const answers = [...this.#underWay.values()].map(({ answer }) => answer);
+    await soon(Promise.allSettled(answers), patience);
   }
 
   /** One that cannot be done again must not keep the others from it; one that only takes long is not lost. */
@@ -122,8 +153,8 @@ export class Turns<Found> {
     if (!form) return;
     const taking = keptTaking<Found, unknown>({ delivery, form, holding: holdingOf(delivery) }, row);
     try {
-      if (!(await this.#isFree(row.conversation))) return;
-      await this.#inLine(taking, recoveryWaits);
+      if (this.#underWay.has(row.id) || !(await this.#isFree(row.conversation))) return;
+      await this.#begun(taking, recoveryWaits).answer;
     } catch (error) {
       this.#parts.log.warn({ err: loggedError(error) }, 'a turn that was lost could not be done again yet');
     }
@@ -131,37 +162,59 @@ export class Turns<Found> {
 
   async #isFree(id: string): Promise<boolean> {
     const row = await this.#parts.store.read((manager) => this.#rows.conversation(manager, id));
-    return this.#attempts.isFree({ conversation: row ?? undefined });
+    return this.#order.isFree(row);
+  }
+
+  /** A delivery that is under way already is not begun a second time. */
+  #taken<Seen>(delivery: Delivery, form: ChannelForm<Seen>, longestWait: number): UnderWay {
+    const holding = holdingOf(delivery);
+    return this.#underWay.get(holding.delivery) ?? this.#begun({ delivery, form, holding }, longestWait);
+  }
+
+  #begun<Seen>(taking: Taking<Found, Seen>, longestWait: number): UnderWay {
+    const { delivery } = taking.holding;
+    const underWay: UnderWay = new UnderWay((underWay) =>
+      this.#inLine({ ...taking, underWay }, longestWait).finally(() => {
+        if (this.#underWay.get(delivery) === underWay) this.#underWay.delete(delivery);
+      }),
+    );
+    this.#underWay.set(delivery, underWay);
+    return underWay;
   }
 
   async #inLine<Seen>(taking: Taking<Found, Seen>, longestWait: number): Promise<string> {
+    const { conversation } = taking.holding;
     const deadline = this.#parts.clock().getTime() + longestWait;
+    const noted = this.#queue.isBusy(conversation) ? this.#notesWaiting(taking) : undefined;
     let waits = true;
     const first = async () => {
       waits = false;
-      return this.#inTurn(taking, deadline);
+      await noted;
+      return this.#inTurn(taking, deadline, noted !== undefined);
     };
-    const turn = this.#queue
-      .acquire(taking.holding.conversation, first, { timeout: longestWait })
-      .catch((error: unknown) => {
-        throw waits ? tooLong(error) : error;
-      });
-    this.#underWay.add(turn);
-    try {
-      return await turn;
-    } finally {
-      this.#underWay.delete(turn);
-    }
+    return this.#queue.acquire(conversation, first, { timeout: longestWait }).catch((error: unknown) => {
+      throw waits ? tooLong(error) : error;
+    });
+  }
+
+  #notesWaiting<Seen>({ form: { waits } }: Taking<Found, Seen>): Promise<void> {
+    const noted = waits
+      ? this.#parts.store.transaction(async (manager) => void (await waits(manager)))
+      : undefined;
+    // Who waits in the line hears of it when it is their turn.
+    noted?.catch(() => {});
+    return noted ?? Promise.resolve();
   }
 
   /** The first of the line within this process waits in the database for the turns of other processes. */
-  async #inTurn<Seen>(taking: Taking<Found, Seen>, deadline: number): Promise<string> {
+  async #inTurn<Seen>(taking: Taking<Found, Seen>, deadline: number, hasWaited: boolean): Promise<string> {
     let finishesEarlier = true;
+    let isNoted = hasWaited;
     for (let pause = shortestLook; ; pause = Math.min(2 * pause, longestLook)) {
       const look = await this.#look(taking);
       const answered = await this.#attempts.answeredBefore(taking, look);
       if (answered !== undefined) return answered;
-      if (this.#attempts.isFree(look)) {
+      if (this.#order.isFree(look.conversation)) {
         if (finishesEarlier && look.open) {
           finishesEarlier = await this.#finishesEarlier(taking, look.open, look);
           continue;
@@ -170,6 +223,8 @@ export class Turns<Found> {
         if (answer !== undefined) return answer;
       }
       if (this.#parts.clock().getTime() >= deadline) throw tooLong();
+      if (!isNoted) await this.#notesWaiting(taking);
+      isNoted = true;
       await this.#parts.pause(pause);
     }
   }
@@ -191,13 +246,20 @@ export class Turns<Found> {
 
   #look<Seen>({ form, holding }: Taking<Found, Seen>): Promise<Look<Seen>> {
     return this.#parts.store.read(async (manager) => {
-      const conversation = (await this.#rows.conversation(manager, holding.conversation)) ?? undefined;
-      const before = (await this.#rows.delivery(manager, holding.delivery)) ?? undefined;
-      const open = form.isRecovered
-        ? ((await this.#rows.openBefore(manager, holding, before?.arrivedAt)) ?? undefined)
-        : undefined;
+      const conversation = await this.#rows.conversation(manager, holding.conversation);
+      const { before, open } = form.isRecovered
+        ? await this.#rows.withOpenBefore(manager, holding)
+        : { before: await this.#rows.delivery(manager, holding.delivery), open: undefined };
       return { conversation, before, open, seen: await form.looks(manager) };
     });
+  }
+
+  #logFailed(error: unknown, { reference }: Delivery): void {
+    const { channelId, conversation } = reference;
+    this.#parts.log.error(
+      { err: loggedError(error), channel: channelId, conversation: conversation.id },
+      'a turn failed whose delivery was acknowledged',
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { minutes, seconds } from '../time.ts';
+import type { BreakableClient } from './breakableClient.ts';
 import { SnakeCaseColumns } from './columns.ts';
 import { PostgresStore, writersLock } from './postgresStore.ts';
 import { migrate, optionsOf, type Schema } from './schema.ts';
@@ -8,15 +9,15 @@ import { migrate, optionsOf, type Schema } from './schema.ts';
 /**
  * Opens a PostgreSQL database, brings its tables up to date, one process at a time, and asserts what durability
  * rests on: `fsync`, and a `synchronous_commit` that waits for the disk.
- * @param url `postgres://user:password@host:port/database`; `sslmode` and the like may follow (libpq, section 34.1.1)
+ * @param url `postgres://user:password@host:port/database`; `sslmode` and the like may follow (libpq, section 34.1.1), and
+ * `statements=unnamed` where a pooler stands between that does not keep named statements
  * @throws UnfreezeError `storeUnavailable`, in the operator's words and without the password
  */
 export async function openPostgres(url: string, schemas: Schema[]): Promise<PostgresStore> {
-  // Only who uses PostgreSQL waits for its library.
-  const { BreakableClient } = await import('./breakableClient.ts');
+  const { address, Client } = await clientOf(url);
   const dataSource = new DataSource({
     type: 'postgres',
-    url,
+    url: address,
     applicationName: 'thawline',
     namingStrategy: new SnakeCaseColumns(),
     connectTimeoutMS: 5 * seconds,
@@ -24,7 +25,7 @@ export async function openPostgres(url: string, schemas: Schema[]): Promise<Post
     // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
     poolErrorHandler: () => {},
     extra: {
-      Client: BreakableClient,
+      Client,
       lock_timeout: 10 * seconds,
       statement_timeout: 1 * minutes,
       idle_in_transaction_session_timeout: 1 * minutes,
@@ -42,6 +43,16 @@ export async function openPostgres(url: string, schemas: Schema[]): Promise<Post
       cause,
     });
   }
+}
+
+/** Only who uses PostgreSQL waits for its library. */
+async function clientOf(url: string): Promise<{ address: string; Client: typeof BreakableClient }> {
+  const parsed = URL.parse(url);
+  if (parsed?.searchParams.get('statements') !== 'unnamed') {
+    return { address: url, Client: (await import('./namingClient.ts')).NamingClient };
+  }
+  parsed.searchParams.delete('statements');
+  return { address: parsed.href, Client: (await import('./breakableClient.ts')).BreakableClient };
 }
 
 async function assertDurable(dataSource: DataSource): Promise<void> {

@@ -21,6 +21,8 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
     database: file,
     namingStrategy: new SnakeCaseColumns(),
     enableWAL: true,
+    // More than there are different ones in a turn and in what the bank's side does for it.
+    statementCacheSize: 1000,
     prepareDatabase: (database: Connection) => {
       writeFromTheBegin(database);
       database.pragma('busy_timeout = 5000');

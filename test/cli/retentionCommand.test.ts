@@ -6,7 +6,7 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { ConversationLog } from '../../bot/channels/directLine/conversationLog.ts';
 import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
 import { MessageRedactionRows } from '../../bot/channels/twilio/messages/messageTables.ts';
-import { CallLog } from '../../bot/channels/twilio/voice/callLog.ts';
+import { CallLog, callOf } from '../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { Turns } from '../../bot/turn/turns.ts';
@@ -49,13 +49,15 @@ async function closedCase(store: Store, now: Date): Promise<void> {
 
 /** A thread that is over and one that has said STOP; a message blanked long ago, and one that waits to be. */
 async function messages(store: Store, now: Date): Promise<void> {
-  const log = new MessageLog({ store, clock: () => now });
+  const log = new MessageLog({ clock: () => now });
   for (const id of [marker, 'stopped']) {
     const left = { choices: [{ title: marker, value: marker }], stopped: id === 'stopped' };
-    await store.transaction((manager) =>
-      log.keep(manager, { thread: id, messageSid: id }, id === marker ? left : { ...left, choices: [] }),
-    );
-    await log.queueRedaction(id);
+    const message = { thread: id, messageSid: id };
+    await store.transaction(async (manager) => {
+      const seen = await log.find(manager, id, 'thawline-sms');
+      await log.keep(manager, message, id === marker ? left : { ...left, choices: [] }, seen);
+      await log.holds(manager, id);
+    });
   }
   await store.transaction(async (manager) => {
     const redactedAt = instant(new Date(now.getTime() - 30 * 24 * hours));
@@ -91,10 +93,13 @@ async function turns(store: Store, now: Date): Promise<void> {
 
 async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
-  await log.begin({ conversationId: 'c1' });
-  await store.transaction((manager) => log.append(manager, 'c1', [() => ({ text: marker })]));
   const calls = new CallLog({ store, clock: () => now });
-  await calls.open(marker, undefined);
+  await store.transaction(async (manager) => {
+    await log.begin(manager, { conversationId: 'c1' });
+    await log.append(manager, 'c1', { from: 1, shown: [{ text: marker }] });
+    const call = calls.fresh(marker, undefined);
+    await calls.leave(manager, call, { step: 0, token: undefined, left: callOf(call) });
+  });
   await turns(store, now);
   await messages(store, now);
   await openCase(store, now);

@@ -6,7 +6,7 @@ import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { telephone } from '../../bot/telephone.ts';
-import type { Heartbeat } from '../../bot/turn/turnAttempts.ts';
+import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';

@@ -1,11 +1,11 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
-import { type EntityManager, In, LessThan, MoreThan } from '../../../kit/store/query.ts';
+import { PreparedTable } from '../../../kit/store/preparedTable.ts';
+import { type EntityManager, In } from '../../../kit/store/query.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { type Clock, instant } from '../../../kit/time.ts';
 import { usualConversationPeriod } from '../../turn/conversationPeriod.ts';
-import { deleteWithConversations } from './deleteWithConversations.ts';
 import type { DirectLineActivity } from './directLineActivity.ts';
 import { ActivityRows, type ConversationRow, ConversationRows } from './directLineTables.ts';
 import type { Grant } from './tokens.ts';
@@ -19,6 +19,14 @@ const page = 1000;
 const lookedAtAtOnce = 500;
 
 type Parts = { store: Store; clock: Clock; keptFor?: Period };
+
+/** A conversation with the number of its newest activity, 0 before the first. */
+export type KnownConversation = ConversationRow & { newest: number };
+
+const conversations = new PreparedTable(ConversationRows);
+const activities = new PreparedTable(ActivityRows);
+const newest =
+  '(SELECT MAX(a.number) FROM direct_line_activities a WHERE a.conversation_id = direct_line_conversations.id)';
 
 /** What was shown in each conversation, numbered 1, 2, 3 …; a period after its last activity it is unknown. */
 export class ConversationLog {
@@ -35,58 +43,49 @@ export class ConversationLog {
     this.#keptFor = keptFor;
   }
 
-  /** Begins the conversation unless it was begun before; says whether it was not. */
-  async begin({ conversationId, userId, locale }: Grant): Promise<{ created: boolean }> {
-    return this.#store.transaction(async (manager) => {
-      const now = instant(this.#clock());
-      const isOver = { id: conversationId, lastActivityAt: LessThan(this.#oldest()) };
-      if (await manager.existsBy(ConversationRows, isOver)) {
-        await deleteWithConversations(manager, [conversationId]);
-        await manager.delete(ConversationRows, conversationId);
-      }
-      const created = !(await manager.existsBy(ConversationRows, { id: conversationId }));
-      if (created) {
-        await manager.insert(ConversationRows, {
-          id: conversationId,
-          userId: userId ?? null,
-          locale: locale ?? null,
-          createdAt: now,
-          lastActivityAt: now,
-        });
-      }
-      return { created };
-    });
+  /** As it stands, be it over or not; undefined where it was never begun. */
+  async find(manager: EntityManager, id: string): Promise<KnownConversation | undefined> {
+    const [row] = await conversations.selectBeside(manager, { id }, { newest });
+    return row && { ...row, newest: Number(row.newest ?? 0) };
   }
 
   /** @throws UnfreezeError `conversationUnknown` */
-  async conversation(conversationId: string): Promise<ConversationRow> {
-    return this.#store.read((manager) => this.#known(manager, conversationId));
+  async known(manager: EntityManager, id: string): Promise<KnownConversation> {
+    return this.current(await this.find(manager, id));
   }
 
-  /**
-   * Keeps activities in the order that they have here, in the transaction that makes them true.
-   * @param completed makes each of its number and of the time; the listeners are called with `tell` after the commit
-   * @returns the numbers of the first and the last
-   */
+  /** @throws UnfreezeError `conversationUnknown` where there is none, or it is over */
+  current(row: KnownConversation | undefined): KnownConversation {
+    if (row === undefined || row.lastActivityAt < ago(this.#clock(), this.#keptFor)) {
+      throw new UnfreezeError('conversationUnknown', 'no such conversation, or one that is over');
+    }
+    return row;
+  }
+
+  /** Puts a new conversation down; one that is there already stays as it is. */
+  async begin(manager: EntityManager, { conversationId: id, userId, locale }: Grant): Promise<void> {
+    const now = instant(this.#clock());
+    const from = { id, userId: userId ?? null, locale: locale ?? null };
+    await conversations.insertNew(manager, { ...from, createdAt: now, lastActivityAt: now });
+  }
+
+  /** Keeps activities in the order that they have here, from a number on, in the transaction that makes them true. */
   async append(
     manager: EntityManager,
     conversationId: string,
-    completed: readonly ((number: number, now: Date) => DirectLineActivity)[],
-    clientActivityId?: string,
-  ): Promise<{ first: number; last: number }> {
-    const now = this.#clock();
-    // First the conversation's row: in PostgreSQL its lock makes last + 1 right for a second process too.
-    await manager.update(ConversationRows, conversationId, { lastActivityAt: instant(now) });
-    const first = ((await manager.maximum(ActivityRows, 'number', { conversationId })) ?? 0) + 1;
-    const rows = completed.map((complete, place) => ({
-      conversationId,
-      number: first + place,
-      activity: JSON.stringify(complete(first + place, now)),
-      clientActivityId: clientActivityId ?? null,
-      createdAt: instant(now),
+    { from, shown, clientActivityId = null }: Appended,
+  ): Promise<void> {
+    const createdAt = instant(this.#clock());
+    const rows = shown.map((activity, place) => ({
+      ...{ conversationId, number: from + place, activity: JSON.stringify(activity) },
+      ...{ clientActivityId, createdAt },
     }));
-    await manager.insert(ActivityRows, rows);
-    return { first, last: first + rows.length - 1 };
+    await activities.insert(manager, rows);
+  }
+
+  /** From now on the conversation is kept for its whole period once more. */
+  async touch(manager: EntityManager, id: string): Promise<void> {
+    await conversations.update(manager, { id }, { lastActivityAt: instant(this.#clock()) });
   }
 
   /**
@@ -97,17 +96,15 @@ export class ConversationLog {
     if (!/^\d{0,9}$/.test(watermark)) {
       throw new UnfreezeError('messageInvalid', 'not a valid message: watermark');
     }
+    const seen = Number(watermark);
     const rows = await this.#store.read(async (manager) => {
-      await this.#known(manager, conversationId);
-      return manager.find(ActivityRows, {
-        where: { conversationId, number: MoreThan(Number(watermark)) },
-        order: { number: 'ASC' },
-        take: page,
-      });
+      const { newest } = await this.known(manager, conversationId);
+      const unseen = { that: '{conversationId} = ? AND {number} > ?', values: [conversationId, seen] };
+      return newest > seen ? activities.select(manager, unseen, `ORDER BY {number} LIMIT ${page}`) : [];
     });
     return {
       activities: rows.map((row) => JSON.parse(row.activity)),
-      watermark: String(rows.at(-1)?.number ?? Number(watermark)),
+      watermark: String(rows.at(-1)?.number ?? seen),
     };
   }
 
@@ -147,16 +144,11 @@ export class ConversationLog {
     this.#told.set(conversationId, newest);
     for (const listener of listeners) listener();
   }
-
-  async #known(manager: EntityManager, id: string): Promise<ConversationRow> {
-    const row = await manager.findOneBy(ConversationRows, { id });
-    if (row === null || row.lastActivityAt < this.#oldest()) {
-      throw new UnfreezeError('conversationUnknown', 'no such conversation, or one that is over');
-    }
-    return row;
-  }
-
-  #oldest(): string {
-    return ago(this.#clock(), this.#keptFor);
-  }
 }
+
+/** Activities to be kept, the number of the first, and the client's own id where it has made it. */
+export type Appended = {
+  from: number;
+  shown: readonly DirectLineActivity[];
+  clientActivityId?: string | null | undefined;
+};

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { loggedError } from '../../../kit/loggedError.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
 import type { Period } from '../../../kit/retention/period.ts';
-import { soon } from '../../../kit/soon.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { type Clock, seconds } from '../../../kit/time.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
 import type { ConversationReference, ReachingChannel } from '../../turn/conversationReference.ts';
 import type { Delivery } from '../../turn/delivery.ts';
 import type { Turns } from '../../turn/turns.ts';
-import { type ActivitySet, ConversationLog } from './conversationLog.ts';
+import { type ActivitySet, ConversationLog, type KnownConversation } from './conversationLog.ts';
+import { forgetConversation } from './deleteWithConversations.ts';
 import type { BotAccount } from './directLineActivity.ts';
-import { directLineForm } from './directLineForm.ts';
-import { type PostedActivity, readPostedActivity } from './postedActivity.ts';
+import { beginningForm, directLineForm } from './directLineForm.ts';
+import { readPostedActivity } from './postedActivity.ts';
 import { Streams } from './stream.ts';
 import { type Grant, ofConversation, type Tokens, tokenLifetime } from './tokens.ts';
 import { activityId, channelId as ownId, serviceUrl } from './words.ts';
@@ -53,14 +53,15 @@ const turnBeforeAnswer = 3 * seconds;
 export class DirectLine<Found> implements ReachingChannel<Found> {
   readonly #parts: Parts<Found>;
   readonly #random: (bytes: number) => Buffer;
-  readonly #conversationLog: ConversationLog;
+  readonly #surroundings: { conversationLog: ConversationLog; bot: BotAccount; now: Clock };
   readonly #streams: Streams;
 
   constructor(parts: Parts<Found>) {
     this.#parts = parts;
     this.#random = parts.random ?? randomBytes;
-    this.#conversationLog = new ConversationLog(parts);
-    this.#streams = new Streams({ ...parts, conversationLog: this.#conversationLog });
+    const conversationLog = new ConversationLog(parts);
+    this.#surroundings = { conversationLog, bot: parts.bot, now: parts.clock };
+    this.#streams = new Streams({ ...parts, conversationLog });
   }
 
   /** A token for one new conversation, which begins when it is started. */
@@ -79,11 +80,23 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     grant: Grant,
     webSocketOrigin: string,
   ): Promise<{ created: boolean; conversation: ConversationAnswer }> {
-    const { conversationId, userId, locale } = grant;
-    const { created } = await this.#conversationLog.begin(grant);
-    const reference = this.#reference(conversationId, userId ?? null);
-    const delivery: Delivery = { reference, id: `${conversationId}|begins`, locale };
-    await this.#parts.turns.take(delivery, this.#form(delivery, { content: { what: 'arrives' } }));
+    const { conversationId, locale } = grant;
+    const id = `${conversationId}|begins`;
+    const delivery: Delivery = { reference: this.#reference(conversationId), id, locale };
+    let created = false;
+    const begins = () =>
+      this.#parts.turns.take(
+        delivery,
+        beginningForm(this.#surroundings, delivery, grant, () => {
+          created = true;
+        }),
+      );
+    await begins().catch(async (error: unknown) => {
+      // One that is over begins anew under its token.
+      if (!(error instanceof UnfreezeError && error.code === 'conversationUnknown')) throw error;
+      await forgetConversation(this.#parts.store, conversationId);
+      await begins();
+    });
     return { created, conversation: await this.#resumable(grant, '', webSocketOrigin) };
   }
 
@@ -95,14 +108,14 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     webSocketOrigin: string,
   ): Promise<ConversationAnswer> {
     ofConversation(grant, conversationId);
-    await this.#conversationLog.after(conversationId, watermark);
+    await this.#surroundings.conversationLog.after(conversationId, watermark);
     return this.#resumable(grant, watermark, webSocketOrigin);
   }
 
   /** @throws UnfreezeError `tokenForeign`, `conversationUnknown`, `messageInvalid` */
   async activities(grant: Grant, conversationId: string, watermark: string): Promise<ActivitySet> {
     ofConversation(grant, conversationId);
-    return this.#conversationLog.after(conversationId, watermark);
+    return this.#surroundings.conversationLog.after(conversationId, watermark);
   }
 
   /**
@@ -112,17 +125,23 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
    */
   async post(grant: Grant, conversationId: string, body: unknown, network?: string): Promise<{ id: string }> {
     ofConversation(grant, conversationId);
-    const { userId, locale } = await this.#conversationLog.conversation(conversationId);
-    const posted = readPostedActivity(body);
-    const { content, clientActivityId } = posted;
-    if (content === undefined) return { id: activityId(conversationId, 0) };
+    const { content, locale, ...ids } = readPostedActivity(body);
+    if (content === undefined) {
+      await this.#parts.store.read((manager) =>
+        this.#surroundings.conversationLog.known(manager, conversationId),
+      );
+      return { id: activityId(conversationId, 0) };
+    }
+    const { clientActivityId } = ids;
     const delivery: Delivery = {
-      reference: this.#reference(conversationId, userId),
+      reference: this.#reference(conversationId),
       id: clientActivityId && `${conversationId}|${clientActivityId}`,
-      locale: posted.locale ?? locale ?? undefined,
+      locale,
       network,
     };
-    return { id: await this.#answered(delivery, { ...posted, content }) };
+    const form = directLineForm(this.#surroundings, delivery, { content, ...ids });
+    const taken = await this.#parts.turns.takeSoon(delivery, form, { patience: turnBeforeAnswer });
+    return { id: ('answer' in taken ? taken.answer : taken.receipt) ?? '' };
   }
 
   reaches(channelId: string): boolean {
@@ -130,14 +149,13 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   }
 
   async tells(reference: ConversationReference, id: string, found: Found): Promise<void> {
-    const { locale } = await this.#conversationLog.conversation(reference.conversation.id);
-    const delivery: Delivery = { reference, id, locale: locale ?? undefined };
+    const delivery: Delivery = { reference, id, locale: undefined };
     await this.#parts.turns.tell(delivery, found, this.recovered(delivery));
   }
 
   /** How a delivery of this channel is answered that nobody brings any more. */
-  recovered(delivery: Delivery): ChannelForm<undefined> {
-    return this.#form(delivery, { content: { what: 'arrives' } });
+  recovered(delivery: Delivery): ChannelForm<KnownConversation> {
+    return directLineForm(this.#surroundings, delivery, { content: { what: 'arrives' } });
   }
 
   /** Takes an HTTP upgrade to a stream; false when it asks for something else. */
@@ -155,35 +173,8 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     this.#streams.close();
   }
 
-  /** The id of the echo: at the end of the turn, or, where that takes long, once the activity is written down. */
-  async #answered(delivery: Delivery, posted: Posted): Promise<string> {
-    const { turns } = this.#parts;
-    let taken: (id: string) => void = () => {};
-    const arrived = new Promise<string>((resolve) => {
-      taken = resolve;
-    });
-    const answered = turns.take(delivery, this.#form(delivery, { ...posted, taken }));
-    answered.catch((error: unknown) => {
-      const conversation = delivery.reference.conversation.id;
-      this.#parts.log.error({ err: loggedError(error), conversation }, 'a turn on Direct Line failed');
-    });
-    const id = await Promise.race([answered, arrived]);
-    // A turn that fails is done again, as one whose process dies.
-    return (
-      (await soon(
-        answered.catch(() => id),
-        turnBeforeAnswer,
-      )) ?? id
-    );
-  }
-
-  #form(delivery: Delivery, posted: Parameters<typeof directLineForm>[2]): ChannelForm<undefined> {
-    return directLineForm({ bot: this.#parts.bot, conversationLog: this.#conversationLog }, delivery, posted);
-  }
-
-  #reference(id: string, userId: string | null): ConversationReference {
-    const user = userId ?? id;
-    return { channelId: ownId, serviceUrl, conversation: { id }, user, bot: this.#parts.bot.id };
+  #reference(id: string): ConversationReference {
+    return { channelId: ownId, serviceUrl, conversation: { id }, user: id, bot: this.#parts.bot.id };
   }
 
   async #renewed(grant: Grant): Promise<ConversationAnswer> {
@@ -200,5 +191,3 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     };
   }
 }
-
-type Posted = PostedActivity & { content: NonNullable<PostedActivity['content']> };

@@ -1,54 +1,102 @@
+import { instant } from '../../../kit/time.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
+import type { ConversationReference } from '../../turn/conversationReference.ts';
 import type { Content, Delivery } from '../../turn/delivery.ts';
-import type { ConversationLog } from './conversationLog.ts';
+import type { ConversationLog, KnownConversation } from './conversationLog.ts';
 import { type BotAccount, echo, said } from './directLineActivity.ts';
+import type { Grant } from './tokens.ts';
 import { activityId } from './words.ts';
 
+type Surroundings = { conversationLog: ConversationLog; bot: BotAccount; now: () => Date };
 type Posted = {
   content: Content;
   clientActivityId?: string | undefined;
   clientActivityID?: string | undefined;
-  /** Told that the activity was taken, with its id, once that is certain. */
-  taken?: (id: string) => void;
 };
 
 /** How web chat shows a delivery and its answer: each as activities of its conversation, the echo first. */
 export function directLineForm(
-  { conversationLog, bot }: { conversationLog: ConversationLog; bot: BotAccount },
-  { reference, locale }: Delivery,
-  { content, clientActivityId, clientActivityID, taken = () => {} }: Posted,
-): ChannelForm<undefined> {
-  const { id } = reference.conversation;
+  { conversationLog, bot, now }: Surroundings,
+  delivery: Delivery,
+  { content, clientActivityId, clientActivityID }: Posted,
+): ChannelForm<KnownConversation> {
+  const { id } = delivery.reference.conversation;
+  /** The number of the newest activity, as far as this turn has come. */
+  let newest = 0;
+
   return {
     isRecovered: true,
-    looks: async () => undefined,
+    looks: (manager) => conversationLog.known(manager, id),
+    completes,
     reads: () => content,
 
-    async arrives(manager, { shown }, { isAgain }) {
+    arrives({ shown }, { isAgain }, seen) {
+      newest = seen.newest;
       if (isAgain || shown.what === 'arrives') return {};
-      const completed = echo(reference, shown, { locale, clientActivityID });
-      const { last } = await conversationLog.append(manager, id, [completed], clientActivityId);
-      const receipt = activityId(id, last);
+      const number = ++newest;
+      const { reference, locale } = completes(delivery, seen);
+      const activity = echo(reference, shown, { locale, clientActivityID })(number, now());
       return {
-        receipt,
-        committed: () => {
-          taken(receipt);
-          conversationLog.tell(id, last);
-        },
+        receipt: activityId(id, number),
+        write: (manager) =>
+          conversationLog.append(manager, id, { from: number, shown: [activity], clientActivityId }),
+        committed: () => conversationLog.tell(id, number),
       };
     },
 
-    writes({ replies }, _seen, { receipt }) {
-      if (replies.length === 0) return { answer: receipt ?? '' };
-      const completed = replies.map((reply) => said(reference, reply, { bot, replyToId: receipt }));
-      let newest = 0;
+    writes({ replies }, seen, { receipt }) {
+      const { reference } = completes(delivery, seen);
+      const from = newest + 1;
+      newest += replies.length;
+      const [last, at] = [newest, now()];
+      const shown = replies.map((reply, place) =>
+        said(reference, reply, { bot, replyToId: receipt })(from + place, at),
+      );
       return {
         answer: receipt ?? '',
         write: async (manager) => {
-          newest = (await conversationLog.append(manager, id, completed)).last;
+          if (last > seen.newest) await conversationLog.touch(manager, id);
+          if (shown.length > 0) await conversationLog.append(manager, id, { from, shown });
         },
-        committed: () => conversationLog.tell(id, newest),
+        committed: () => conversationLog.tell(id, last),
       };
     },
   };
+}
+
+/**
+ * How web chat shows the greeting of a conversation, which begins with it.
+ * @param begun is called where it was not there before
+ */
+export function beginningForm(
+  surroundings: Surroundings,
+  delivery: Delivery,
+  grant: Grant,
+  begun: () => void,
+): ChannelForm<KnownConversation> {
+  const { conversationLog, now } = surroundings;
+  const { conversationId: id, userId = null, locale = null } = grant;
+  const form = directLineForm(surroundings, delivery, { content: { what: 'arrives' } });
+  let isNew = false;
+  return {
+    ...form,
+    async looks(manager) {
+      const row = await conversationLog.find(manager, id);
+      isNew = row === undefined;
+      if (row) return conversationLog.current(row);
+      const at = instant(now());
+      return { id, userId, locale, createdAt: at, lastActivityAt: at, newest: 0 };
+    },
+    arrives(...given) {
+      const arrival = form.arrives?.(...given) ?? {};
+      if (!isNew) return arrival;
+      return { ...arrival, write: (manager) => conversationLog.begin(manager, grant), committed: begun };
+    },
+  };
+}
+
+/** Who speaks is who began the conversation, in the language of its page where the activity names none. */
+function completes(delivery: Delivery, { id, userId, locale }: KnownConversation): Delivery {
+  const reference: ConversationReference = { ...delivery.reference, user: userId ?? id };
+  return { ...delivery, reference, locale: delivery.locale ?? locale ?? undefined };
 }

@@ -43,6 +43,7 @@ export const identityDocument = {
   },
   field: { inputMode: 'text', autoCapitalize: 'characters', autoComplete: 'off' },
   lastMayBeX: true,
+  isCheckedSlowly: false,
   reservedAs: 'identityDocumentIndex',
 } as const satisfies ItemRow<IdentityDocumentProblem>;
 

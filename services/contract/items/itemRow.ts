@@ -33,6 +33,8 @@ export type ItemRow<Problem extends string = string> = {
   };
   /** On a keypad it is digits; here the last of them may be an X, which the star key gives. */
   lastMayBeX: boolean;
+  /** Whether its check takes its time by design, as that of a password does. */
+  isCheckedSlowly: boolean;
   /** The part of the reserved information that it is compared with. Where that is null, the item is not reserved. */
   reservedAs: string;
 };

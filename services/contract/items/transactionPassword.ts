@@ -24,6 +24,7 @@ export const transactionPassword = {
   },
   field: { inputMode: 'numeric', autoCapitalize: 'none', autoComplete: 'off' },
   lastMayBeX: false,
+  isCheckedSlowly: true,
   reservedAs: 'passwordVerifier',
 } as const satisfies ItemRow<TransactionPasswordProblem>;
 

@@ -53,6 +53,7 @@ onEachDatabase('conversations of the version before', (empty) => {
     const next = delivery('x', { channelId: 'directline', conversation: 'c1' });
     assert.equal(await one.turns.take(next, textForm('goes on')), 'goes on');
     assert.deepEqual((await one.turns.standing('sms', 'a/b')).state, {});
-    await new ConversationLog({ store, clock: () => new Date(at) }).begin({ conversationId: 'c2' });
+    const log = new ConversationLog({ store, clock: () => new Date(at) });
+    await store.transaction((manager) => log.begin(manager, { conversationId: 'c2' }));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChannelForm } from '../../../bot/turn/channelForm.ts';
-import { leaseLasts } from '../../../bot/turn/turnRows.ts';
+import { leaseLasts } from '../../../bot/turn/leasedTurns.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
 import { TwoEngines } from './twoEngines.ts';

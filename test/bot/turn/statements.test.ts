@@ -14,7 +14,7 @@ import { TwoEngines } from './twoEngines.ts';
 const engine: Statements = {
   reads: ['conversations', 'deliveries'],
   writes: [
-    'UPDATE conversations.holder',
+    'INSERT conversations',
     'INSERT deliveries',
     'UPDATE conversations.holder',
     'UPDATE deliveries.answer',
@@ -52,7 +52,7 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
     }
   });
 
-  it('is pinned in web chat: its conversation, the echo and the reply beside that, and what was left undone', async () => {
+  it('is pinned in web chat: its conversation, the echo and the reply beside that', async () => {
     const bank = await openTestBank({ empty, beside: [botSchema] });
     try {
       const { directLine } = webChatBot({ bank, store: bank.store, log: pino({ level: 'silent' }) });
@@ -60,15 +60,14 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
       await directLine.start(grant, '');
       const post = () => directLine.post(grant, 'c1', { type: 'message', text });
       await post();
-      const shown = ['UPDATE direct_line_conversations.last_activity_at', 'INSERT direct_line_activities'];
       assert.deepEqual(
         sorted(await statementsOf(bank.store, post)),
         withMore({
-          reads: [
-            ...['direct_line_conversations', 'deliveries'],
-            ...['direct_line_activities', 'direct_line_activities'],
+          reads: ['direct_line_conversations'],
+          writes: [
+            ...['INSERT direct_line_activities', 'INSERT direct_line_activities'],
+            'UPDATE direct_line_conversations.last_activity_at',
           ],
-          writes: [...shown, ...shown],
         }),
       );
     } finally {
@@ -76,7 +75,7 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
     }
   });
 
-  it('is pinned for an SMS: its thread beside that, and that it is feared to be lost until it was looked at', async () => {
+  it('is pinned for an SMS: its thread beside that', async () => {
     const service = await MessageService.open({ empty });
     try {
       const thread = service.thread('+12025550177');
@@ -85,11 +84,7 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
         sorted(await statementsOf(service.bank.store, () => thread.send(text))),
         withMore({
           reads: ['message_threads'],
-          writes: [
-            ...['INSERT message_redactions', 'DELETE message_redactions'],
-            ...['INSERT message_threads', 'UPDATE message_threads.missed'],
-          ],
-          commits: 1,
+          writes: ['INSERT message_threads'],
         }),
       );
     } finally {

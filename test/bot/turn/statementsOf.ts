@@ -10,8 +10,14 @@ export async function statementsOf(store: Store, work: () => Promise<unknown>): 
   const asked = await askedOf(store, work);
   const steps = asked.map(({ statement }) => ({ statement, ...stepOfStatement(statement) }));
   return {
-    reads: steps.flatMap(({ statement }) => /^SELECT .*?FROM "?(\w+)/s.exec(statement)?.[1] ?? []),
+    reads: steps.flatMap(({ statement }) => readBy(statement) ?? []),
     writes: steps.flatMap(({ done = [] }) => done),
     commits: steps.filter(({ commits }) => commits).length,
   };
+}
+
+/** The table that a statement reads, whatever it asks of others beside that. */
+function readBy(statement: string): string | undefined {
+  const [, quoted] = /^SELECT .*?FROM "(\w+)"/s.exec(statement) ?? [];
+  return quoted ?? /^SELECT .*?FROM (\w+)/s.exec(statement)?.[1];
 }

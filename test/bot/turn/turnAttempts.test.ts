@@ -107,7 +107,7 @@ onEachDatabase('a delivery', (empty) => {
         seen.push(before);
         return { what: 'words', text: 'a' };
       },
-      arrives: async (_manager, _sealed, before) => {
+      arrives: (_sealed, before) => {
         seen.push(before);
         return {};
       },
@@ -128,7 +128,7 @@ onEachDatabase('a delivery', (empty) => {
   it('hands its channel what was taken out of it and what it has left when it came, also the second time', async () => {
     const told: unknown[] = [];
     const receipted = textForm('it is 123456', {
-      arrives: async (_manager, { shown, held }, { isAgain }) => {
+      arrives: ({ shown, held }, { isAgain }) => {
         told.push([shown, held]);
         return isAgain ? {} : { receipt: 'number 7' };
       },
@@ -149,7 +149,7 @@ onEachDatabase('a delivery', (empty) => {
     const isThere = async () => (await engines.deliveryRow('a')) !== null;
     const told: Promise<boolean>[] = [];
     const form = textForm('a', {
-      arrives: async () => ({
+      arrives: () => ({
         committed: () => {
           order.push('arrived');
           told.push(isThere());
@@ -162,7 +162,9 @@ onEachDatabase('a delivery', (empty) => {
   });
 
   it('comes to nothing where its channel cannot write that it came, and to its turn the next time', async () => {
-    const full = textForm('a', { arrives: () => Promise.reject(new Error('full')) });
+    const full = textForm('a', {
+      arrives: () => ({ write: () => Promise.reject(new Error('full')) }),
+    });
     await assert.rejects(takes('one', 'a', full), /full/);
     assert.deepEqual([await engines.deliveryRow('a'), engines.one.terminal.begun], [null, []]);
     const impatient = engines.engine(1, { pause: () => assert.fail('it waits') });

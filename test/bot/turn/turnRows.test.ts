@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../../bot/botSchema.ts';
+import { LeasedTurns, leaseLasts } from '../../../bot/turn/leasedTurns.ts';
 import { TurnLost } from '../../../bot/turn/turnLost.ts';
+import type { Leaves } from '../../../bot/turn/turnOrder.ts';
 import {
   answerIn,
   conversationKey,
   deliveryKey,
   type Holding,
-  leaseLasts,
   TurnRows,
 } from '../../../bot/turn/turnRows.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { later, minutes, seconds } from '../../../kit/time.ts';
+import { instant, later, minutes, seconds } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 
 const conversation = conversationKey('sms', 'c1');
@@ -21,11 +22,13 @@ onEachDatabase('the rows of turns', (empty) => {
   let database: EmptyDatabase;
   let store: Store;
   let rows: TurnRows;
+  let order: LeasedTurns;
   let now: Date;
   before(async () => {
     database = await empty();
     store = await openStore(database.url, [botSchema]);
-    rows = new TurnRows({ store, clock: () => now });
+    rows = new TurnRows({ clock: () => now });
+    order = new LeasedTurns({ store, clock: () => now });
   });
   beforeEach(async () => {
     now = new Date('2026-11-24T08:00:00.000Z');
@@ -46,16 +49,18 @@ onEachDatabase('the rows of turns', (empty) => {
   const passes = (milliseconds: number) => {
     now = later(now, milliseconds);
   };
-  const read = async () =>
-    (await store.read((manager) => rows.conversation(manager, conversation))) ?? undefined;
+  const read = async () => await store.read((manager) => rows.conversation(manager, conversation));
   const takes = (holder: string, as: Awaited<ReturnType<typeof read>>) =>
-    store.transaction((manager) => rows.take(manager, holding(holder), as));
+    store.transaction((manager) => order.take(manager, holding(holder), as));
   const arrives = (id: string, kept: object | null = { heard: id }) =>
-    store.transaction((manager) => rows.arrive(manager, holding(id), kept));
-  const ends = (holder: string, leaves: Partial<Parameters<TurnRows['end']>[2]> = {}) =>
-    store.transaction((manager) =>
-      rows.end(manager, holding(holder), { standing: undefined, answer: '', isSent: true, ...leaves }),
-    );
+    store.transaction((manager) => rows.arrive(manager, holding(id), kept && JSON.stringify(kept)));
+  const sent = { kept: null, sent: null };
+  const ends = (holder: string, { answer = '', ...leaves }: Partial<Leaves> & { answer?: string } = {}) =>
+    store.transaction(async (manager) => {
+      await order.end(manager, holding(holder), { standing: undefined, isSent: true, ...leaves });
+      const outcome = { ...sent, answer, ...(leaves.isSent === false && { sent: 0 }) };
+      await rows.answer(manager, holding(holder).delivery, outcome);
+    });
   const deliveryOf = (id: string) => store.read((manager) => rows.delivery(manager, deliveryKey('sms', id)));
 
   it('are under names that tell nothing, and that no other channel, conversation or delivery has', () => {
@@ -98,7 +103,7 @@ onEachDatabase('the rows of turns', (empty) => {
     assert.equal(await takes('c', before), false, 'it has ended');
     const then = await read();
     await takes('d', then);
-    await rows.release(holding('d'));
+    await order.release(holding('d'));
     assert.equal(await takes('e', then), false, 'it has come to nothing');
     await takes('f', await read());
     passes(leaseLasts);
@@ -110,13 +115,13 @@ onEachDatabase('the rows of turns', (empty) => {
   it('keep a turn that is held on to, also after its time, unless somebody else has it by then', async () => {
     await takes('a', undefined);
     passes(leaseLasts + 1);
-    await rows.renew(holding('a'));
+    await order.renew(holding('a'));
     assert.equal(await takes('b', await read()), false);
     passes(leaseLasts);
     await takes('b', await read());
     const of = await read();
-    await rows.renew(holding('a'));
-    await rows.release(holding('a'));
+    await order.renew(holding('a'));
+    await order.release(holding('a'));
     assert.deepEqual(await read(), of);
   });
 
@@ -168,20 +173,21 @@ onEachDatabase('the rows of turns', (empty) => {
     await arrives('a');
     await ends('a', { answer: '[1,2]', isSent: false });
     assert.equal(await takes('b', await read()), false);
-    await rows.sent(holding('a'), 1);
+    await order.sent(holding('a'), 1);
     assert.equal((await deliveryOf('a'))?.sent, 1);
     passes(leaseLasts);
     await takes('b', await read());
-    await assert.rejects(rows.sent(holding('a'), 2), TurnLost);
-    await rows.sent(holding('b', 'a'), null);
-    await assert.rejects(rows.sent(holding('a'), 2), TurnLost);
+    await assert.rejects(order.sent(holding('a'), 2), TurnLost);
+    await order.sent(holding('b', 'a'), null);
+    await assert.rejects(order.sent(holding('a'), 2), TurnLost);
     assert.equal((await deliveryOf('a'))?.sent, null);
   });
 
   it('find the oldest delivery of a conversation that can be finished, and none that nobody waits for any more', async () => {
     const before = async (id: string) => {
-      const { arrivedAt } = (await deliveryOf(id)) ?? {};
-      return (await store.read((manager) => rows.openBefore(manager, holding('any', id), arrivedAt)))?.id;
+      const found = await store.read((manager) => rows.withOpenBefore(manager, holding('any', id)));
+      assert.deepEqual(found.before, await deliveryOf(id));
+      return found.open?.id;
     };
     await arrives('of half an hour ago');
     passes(30 * minutes);
@@ -192,18 +198,19 @@ onEachDatabase('the rows of turns', (empty) => {
     await arrives('not sent');
     await takes('a', undefined);
     await store.transaction((manager) =>
-      rows.answer(manager, deliveryKey('sms', 'not sent'), { answer: '[1]', isSent: false }),
+      rows.answer(manager, deliveryKey('sms', 'not sent'), { answer: '[1]', sent: 0, kept: null }),
     );
     passes(1);
     await arrives('answered');
     await store.transaction((manager) =>
-      rows.answer(manager, deliveryKey('sms', 'answered'), { answer: '[1]', isSent: true }),
+      rows.answer(manager, deliveryKey('sms', 'answered'), { answer: '[1]', sent: null, kept: null }),
     );
     assert.equal(await before('new'), deliveryKey('sms', 'lost'));
     assert.equal(await before('not sent'), deliveryKey('sms', 'lost'));
     assert.equal(await before('lost'), undefined, 'what came after it is not before it');
     const elsewhere = { conversation: conversationKey('sms', 'c2'), delivery: '' };
-    assert.equal(await store.read((manager) => rows.openBefore(manager, elsewhere, undefined)), null);
+    const none = { before: undefined, open: undefined };
+    assert.deepEqual(await store.read((manager) => rows.withOpenBefore(manager, elsewhere)), none);
     await store.transaction((manager) => manager.delete(DeliveryRows, deliveryKey('sms', 'lost')));
     assert.equal(await before('new'), deliveryKey('sms', 'not sent'));
   });
@@ -216,7 +223,9 @@ onEachDatabase('the rows of turns', (empty) => {
     }
     await arrives('of which nothing is kept', null);
     const since = async (most: number) => {
-      const found = await store.read((manager) => rows.openSince(manager, later(now, -2 * seconds), most));
+      const found = await store.read((manager) =>
+        rows.openSince(manager, instant(later(now, -2 * seconds)), most),
+      );
       return found.map(({ kept }) => JSON.parse(kept ?? '{}').heard);
     };
     assert.deepEqual(
@@ -230,6 +239,6 @@ onEachDatabase('the rows of turns', (empty) => {
 
   it('throw nothing where a turn is given back while the database is away: it ends by itself', async () => {
     const away = { read: () => Promise.reject(new Error('away')) } as unknown as Store;
-    await new TurnRows({ store: away, clock: () => now }).release(holding('a'));
+    await new LeasedTurns({ store: away, clock: () => now }).release(holding('a'));
   });
 });

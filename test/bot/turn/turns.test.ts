@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import sinon from 'sinon';
-import { leaseLasts } from '../../../bot/turn/turnRows.ts';
+import { leaseLasts } from '../../../bot/turn/leasedTurns.ts';
 import { ConversationRows } from '../../../bot/turn/turnTables.ts';
-import { later, seconds } from '../../../kit/time.ts';
+import { hours, later, seconds } from '../../../kit/time.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
 import { TwoEngines } from './twoEngines.ts';
@@ -184,7 +184,8 @@ onEachDatabase('the turns of two processes', (empty) => {
       },
     });
     const began = engines.now.getTime();
-    await assert.rejects(patient.turns.take(delivery('b'), textForm('b'), 60 * seconds), {
+    const patience = { patience: 1 * hours, longestWait: 60 * seconds };
+    await assert.rejects(patient.turns.takeSoon(delivery('b'), textForm('b'), patience), {
       code: 'storeUnavailable',
     });
     assert.equal(engines.now.getTime() - began, 60 * seconds);

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
 import type { DirectLineActivity } from '../../../bot/channels/directLine/directLineActivity.ts';
 import { channelId } from '../../../bot/channels/directLine/words.ts';
-import { leaseLasts } from '../../../bot/turn/turnRows.ts';
+import { leaseLasts } from '../../../bot/turn/leasedTurns.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';

@@ -22,5 +22,6 @@ export const registeredPhone = {
   },
   field: { inputMode: 'tel', autoCapitalize: 'none', autoComplete: 'off' },
   lastMayBeX: false,
+  isCheckedSlowly: false,
   reservedAs: 'phoneIndex',
 } as const satisfies ItemRow<'notPhone'>;

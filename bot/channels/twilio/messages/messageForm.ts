@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../../../kit/store/query.ts';
+import type { Write } from '../../../../kit/store/unitOfWork.ts';
 import type { Answered, ChannelForm } from '../../../turn/channelForm.ts';
 import type { Content } from '../../../turn/delivery.ts';
 import type { Urgency } from '../../../turn/terminal.ts';
@@ -33,16 +33,23 @@ export function messageForm(
   const { MessageSid, NumMedia } = form;
   const keyword = keywordOf(form);
   const inThread = { thread: id, messageSid: MessageSid };
+  /** Whether it is written down that nobody may have looked at it. */
+  let isFeared = false;
+  /** It holds nothing that must go. */
+  const harmless: Write = async (manager) => {
+    if (isFeared) await messageLog.dismissFear(manager, MessageSid);
+  };
   /** What this message holds is not looked at, so that it is blanked. */
-  const unread = (answer: string, left: Thread): Answered => ({
+  const unread = (answer: string, left: Thread, seen: SeenThread): Answered => ({
     answer,
-    write: async (manager: EntityManager) => {
-      await messageLog.lookedAt(manager, MessageSid, true);
-      await messageLog.keep(manager, inThread, left);
+    write: async (manager) => {
+      await messageLog.holds(manager, MessageSid);
+      await messageLog.keep(manager, inThread, left, seen);
     },
   });
 
   return {
+    isBroughtAgain: true,
     looks: (manager) => messageLog.find(manager, id, sender.channelId),
 
     reads(thread) {
@@ -54,34 +61,44 @@ export function messageForm(
         return {
           answer: write([]),
           write: async (manager) => {
-            await messageLog.lookedAt(manager, MessageSid, false);
-            await messageLog.keep(manager, inThread, stoppedThread);
+            await harmless(manager);
+            await messageLog.keep(manager, inThread, stoppedThread, thread);
           },
         };
       }
       // The customer has not heard where the conversation stands: the words were meant for somewhere else.
       if (missed !== undefined && !stopped && keyword === undefined) {
-        return unread(missed, { choices, stopped });
+        return unread(missed, { choices, stopped }, thread);
       }
-      if (optsOut(keyword, thread)) return unread(write([]), { choices, stopped });
+      if (optsOut(keyword, thread)) return unread(write([]), { choices, stopped }, thread);
       return keyword ? keywordContents[keyword] : contentOf(form, choices);
     },
 
-    async arrives(manager, { held }, { isOvertaken }) {
+    async waits(manager) {
+      isFeared = true;
+      await messageLog.fearLoss(manager, MessageSid);
+    },
+
+    arrives({ held }, { isOvertaken }) {
       // A picture may be one of a document.
-      await messageLog.lookedAt(manager, MessageSid, isOvertaken || held !== undefined || NumMedia > 0);
-      return {};
+      const mustGo = isOvertaken || held !== undefined || NumMedia > 0;
+      return mustGo
+        ? { write: (manager) => messageLog.holds(manager, MessageSid), comesFirst: true }
+        : { write: harmless };
     },
 
     writes({ replies, expects }, thread, { held }) {
       if (optsOut(keyword, thread)) {
-        return { answer: write([]), write: (manager) => messageLog.keep(manager, inThread, stoppedThread) };
+        return {
+          answer: write([]),
+          write: (manager) => messageLog.keep(manager, inThread, stoppedThread, thread),
+        };
       }
       const turned = { sender, replies, expects, held, help: keyword === 'help' };
       const { texts, choices } = answered(turned, sentences);
       return {
         answer: write(texts),
-        write: (manager) => messageLog.keep(manager, inThread, { choices, stopped: false }),
+        write: (manager) => messageLog.keep(manager, inThread, { choices, stopped: false }, thread),
         committed: () => metrics.sent(texts, sender),
       };
     },

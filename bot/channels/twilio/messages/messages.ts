@@ -14,13 +14,14 @@ import { MessageLog } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
 import type { MessageSentences } from './messageSentences.ts';
+import { OutOfTurn } from './outOfTurn.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { askAgainTwiml, messagesTwiml } from './twiml.ts';
 import { botId, messagesAddress, serviceUrl, statusAddress } from './words.ts';
 
 export type MessagesParts = {
   store: Store;
-  turns: Pick<Turns<never>, 'take'>;
+  turns: Pick<Turns<never>, 'takeSoon'>;
   urgency: Urgency;
   sentences: MessageSentences;
   clock: Clock;
@@ -53,15 +54,15 @@ const longestWait = (mostWaits + 1) * defaultPatience;
 export class Messages {
   readonly #parts: MessagesParts;
   readonly #messageLog: MessageLog;
-  readonly #limit: RequestLimit;
-  /** Those of one customer come to their turn in the order in which they came, whatever the database takes for each. */
+  readonly #outOfTurn: OutOfTurn;
+  /** Those of one customer come to their turn in the order in which they came, whatever is asked about each. */
   readonly #coming = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
-  /** By their ids: one that is asked for again keeps its place in the queue. */
-  readonly #working = new Map<string, Promise<string>>();
+  readonly #limit: RequestLimit;
 
   constructor(parts: MessagesParts) {
     this.#parts = parts;
     this.#messageLog = new MessageLog(parts);
+    this.#outOfTurn = new OutOfTurn({ ...parts, messageLog: this.#messageLog });
     this.#limit = new RequestLimit(parts.mostInAMinute ?? defaultMostInAMinute);
   }
 
@@ -74,14 +75,13 @@ export class Messages {
     const id = this.#parts.pseudonym(sender);
     const received = { id, form, sender };
     if (waited === 0 && !(await this.#isRead(received))) {
-      await this.#messageLog.queueRedaction(form.MessageSid);
+      await this.#outOfTurn.blank(form.MessageSid);
       return this.#write([]);
     }
-    const working = this.#working.get(form.MessageSid) ?? this.#begun(received);
-    const answer = await soon(working, this.#parts.patience ?? defaultPatience);
+    const answer = await soon(this.#answered(received), this.#parts.patience ?? defaultPatience);
     if (answer !== undefined) return answer;
     if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
-    const noted = this.#messageLog
+    const noted = this.#outOfTurn
       .miss(id, form.MessageSid)
       .catch((error: unknown) => this.#logFailed(error, form));
     await soon(noted, noteTakesAtMost);
@@ -119,43 +119,26 @@ export class Messages {
     }
   }
 
-  #begun(received: Received): Promise<string> {
-    const { MessageSid } = received.form;
-    const working = this.#work(received).finally(() => this.#working.delete(MessageSid));
-    this.#working.set(MessageSid, working);
-    return working;
-  }
-
-  async #work(received: Received): Promise<string> {
+  /** Whoever asks for the same answer meanwhile gets that one. */
+  async #answered(received: Received): Promise<string | undefined> {
     const { id, form, sender } = received;
-    const { sentences, metrics, urgency } = this.#parts;
+    const { sentences, metrics, urgency, turns } = this.#parts;
     const write = (texts: readonly string[]) => this.#write(texts);
-    let isLookedAt = false;
+    const delivery = deliveryOf(received);
     try {
-      const isUrgent = await this.#coming.acquire(id, () => this.#comes(received));
+      const isUrgent = await this.#coming.acquire(id, () => urgency.isUrgent(delivery, wordsOf(form)));
       const answers = messageForm(
         { messageLog: this.#messageLog, sentences, metrics, urgency, isUrgent, write },
         received,
       );
-      const reads: typeof answers.reads = (...seen) => {
-        isLookedAt = true;
-        return answers.reads(...seen);
-      };
-      const answer = await this.#parts.turns.take(deliveryOf(received), { ...answers, reads }, longestWait);
-      if (!isLookedAt) await this.#messageLog.dismissFear(form.MessageSid);
-      return answer;
+      const taken = await turns.takeSoon(delivery, answers, { patience: longestWait, longestWait });
+      return 'answer' in taken ? taken.answer : undefined;
     } catch (error) {
       this.#logFailed(error, form);
       // Nobody may have looked at what it holds.
-      await this.#messageLog.queueRedaction(form.MessageSid).catch(() => {});
+      await this.#outOfTurn.blank(form.MessageSid).catch(() => {});
       return this.#trouble(sender);
     }
-  }
-
-  async #comes(received: Received): Promise<boolean> {
-    const { MessageSid } = received.form;
-    await this.#messageLog.fearLoss(MessageSid);
-    return this.#parts.urgency.isUrgent(deliveryOf(received), wordsOf(received.form));
   }
 
   #logFailed(error: unknown, { MessageSid }: IncomingMessage): void {

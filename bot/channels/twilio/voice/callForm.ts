@@ -19,6 +19,8 @@ type Step = {
   /** TwiML of an answer. */
   write: (answer: Answer) => string;
   taken: StepTaken;
+  /** The call before its first step. */
+  fresh: CallRow | undefined;
   meant: Answered | Asked;
   /** What is said where an answer is asked for before the step has come. */
   notYet: () => string;
@@ -38,11 +40,12 @@ export function callForm({
   answers,
   write,
   taken,
+  fresh,
   meant,
   notYet,
-}: Step): ChannelForm<CallRow | null> {
+}: Step): ChannelForm<CallRow | undefined> {
   const { form, step, token, waited } = taken;
-  const leaves = (row: CallRow | null, { answer, left }: Answered) => ({
+  const leaves = (row: CallRow | undefined, { answer, left }: Answered) => ({
     answer: write(answer),
     write: async (manager: EntityManager) => {
       if (row) await callLog.leave(manager, row, { step, token, left });
@@ -50,21 +53,23 @@ export function callForm({
   });
 
   return {
-    looks: (manager) => callLog.find(manager, form.CallSid),
+    // Who asks for the answer alone has brought nothing that could be lost.
+    isBroughtAgain: waited !== undefined,
+    looks: async (manager) => (await callLog.find(manager, form.CallSid)) ?? fresh,
 
     reads(row, { isAgain }) {
       if (row?.endedAt) return { passing: write({ sayings: [], next: 'hangUp' }) };
-      const isOld = row !== null && token !== undefined && tokensOf(row).includes(token);
+      const isOld = row !== undefined && token !== undefined && tokensOf(row).includes(token);
       if (row?.step !== step || isOld) {
         // Neutral: whoever asks late hears what the call has come to, and changes nothing.
         const latest = Math.max((row?.step ?? 0) - 1, 0);
         return { passing: write({ sayings: [], next: 'go', action: answerAddress(latest, 1) }) };
       }
       if (waited === undefined) return 'content' in meant ? meant.content : leaves(row, meant);
-      return isAgain && callOf(row).expects.what !== 'resume' ? 'kept' : { passing: notYet() };
+      return isAgain ? 'kept' : { passing: notYet() };
     },
 
-    async arrives() {
+    arrives() {
       if (waited !== undefined || !('content' in meant)) return {};
       const { call, before } = meant;
       const { conversationId, tongue, silences } = call;
@@ -72,7 +77,7 @@ export function callForm({
     },
 
     writes(turned, row, { receipt }) {
-      if (row === null || receipt === undefined) throw new Error('the step of no call has no turn');
+      if (row === undefined || receipt === undefined) throw new Error('the step of no call has no turn');
       const { before, ...begun } = Begun.parse(JSON.parse(receipt));
       const call = { ...callOf(row), ...begun, tongue: begun.tongue };
       return leaves(row, answers.afterTurn(call, step, turned, before));

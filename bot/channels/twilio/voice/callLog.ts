@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type EntityManager, IsNull, MoreThan, Not } from '../../../../kit/store/query.ts';
+import { PreparedTable } from '../../../../kit/store/preparedTable.ts';
+import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, instant, later, minutes, seconds } from '../../../../kit/time.ts';
 import { type CallRow, CallRows } from './callTables.ts';
@@ -21,11 +22,16 @@ export type Call = {
 /** How a step leaves its call. */
 export type Left = Pick<Call, 'conversationId' | 'tongue' | 'expects' | 'silences'>;
 
+/** A step as it was taken: under which token the carrier brought it, and how it leaves the call. */
+type StepLeft = { step: number; token: string | undefined; left: Left };
+
 const resumableFor = 30 * minutes;
 /** A call that says nothing for so long has been dropped, even where the carrier did not say so. */
 const aliveFor = 90 * seconds;
 /** Of so many steps it is known under which token the carrier brought them. */
 const mostTokens = 50;
+
+const calls = new PreparedTable(CallRows);
 
 /** The calls, and how far each has come. */
 export class CallLog {
@@ -37,71 +43,66 @@ export class CallLog {
     this.#clock = clock;
   }
 
-  /** Puts a new call down; one that is there already stays as it is. */
-  async open(callSid: string, caller: string | undefined): Promise<void> {
-    await this.#store.transaction(async (manager) => {
-      if (await manager.existsBy(CallRows, { callSid })) return;
-      const now = instant(this.#clock());
-      await manager.insert(CallRows, {
-        callSid,
-        caller: caller ?? null,
-        conversationId: callSid,
-        tongue: null,
-        step: 0,
-        expects: JSON.stringify({ what: 'tongue' } satisfies Expects),
-        silences: 0,
-        startedAt: now,
-        lastStepAt: now,
-        endedAt: null,
-        tokens: '[]',
-      });
-    });
+  /** A call that comes in; nothing is written of it. */
+  fresh(callSid: string, caller: string | undefined): CallRow {
+    const now = instant(this.#clock());
+    return {
+      callSid,
+      caller: caller ?? null,
+      conversationId: callSid,
+      tongue: null,
+      step: 0,
+      expects: JSON.stringify({ what: 'tongue' } satisfies Expects),
+      silences: 0,
+      startedAt: now,
+      lastStepAt: now,
+      endedAt: null,
+      tokens: '[]',
+    };
   }
 
-  find(manager: EntityManager, callSid: string): Promise<CallRow | null> {
-    return manager.findOneBy(CallRows, { callSid });
+  find(manager: EntityManager, callSid: string): Promise<CallRow | undefined> {
+    return calls.selectOne(manager, { callSid });
   }
 
   async read(callSid: string): Promise<Call | undefined> {
     const row = await this.#store.read((manager) => this.find(manager, callSid));
-    return row === null ? undefined : callOf(row);
+    return row && callOf(row);
   }
 
   /** Keeps what the call waits for after a step, in the transaction that keeps the step's answer. */
-  async leave(
-    manager: EntityManager,
-    { callSid, tokens }: Pick<CallRow, 'callSid' | 'tokens'>,
-    { step, token, left }: { step: number; token: string | undefined; left: Left },
-  ): Promise<void> {
-    await manager.update(CallRows, callSid, {
-      conversationId: left.conversationId,
-      tongue: left.tongue ?? null,
-      expects: JSON.stringify(left.expects),
-      silences: left.silences,
-      step: step + 1,
-      lastStepAt: instant(this.#clock()),
+  async leave(manager: EntityManager, row: CallRow, { step, token, left }: StepLeft): Promise<void> {
+    const { conversationId, tongue = null, silences, expects } = left;
+    const lastStepAt = instant(this.#clock());
+    const changed = {
+      ...{ conversationId, tongue, silences, expects: JSON.stringify(expects) },
+      ...{ step: step + 1, lastStepAt },
       ...(token !== undefined && {
-        tokens: JSON.stringify([...tokensOf({ tokens }), token].slice(-mostTokens)),
+        tokens: JSON.stringify([...tokensOf(row), token].slice(-mostTokens)),
       }),
-    });
+    };
+    // A call is put down with its first step.
+    if (step === 0) await calls.insert(manager, [{ ...row, ...changed }]);
+    else await calls.update(manager, { callSid: row.callSid }, changed);
   }
 
   async end(callSid: string): Promise<void> {
-    await this.#store.transaction((manager) =>
-      manager.update(CallRows, { callSid, endedAt: IsNull() }, { endedAt: instant(this.#clock()) }),
-    );
+    const isOpen = { that: '{callSid} = ? AND {endedAt} IS NULL', values: [callSid] };
+    const endedAt = instant(this.#clock());
+    await this.#store.read((manager) => calls.update(manager, isOpen, { endedAt }));
   }
 
   /** The caller's last call, where it was dropped in the last 30 minutes. One that is still going on is not. */
   async dropped(callSid: string, caller: string): Promise<Call | undefined> {
     const now = this.#clock();
-    const row = await this.#store.read((manager) =>
-      manager.findOne(CallRows, {
-        where: { caller, callSid: Not(callSid), lastStepAt: MoreThan(instant(later(now, -resumableFor))) },
-        order: { lastStepAt: 'DESC' },
-      }),
+    const lately = {
+      that: '{caller} = ? AND {callSid} <> ? AND {lastStepAt} > ?',
+      values: [caller, callSid, instant(later(now, -resumableFor))],
+    };
+    const [row] = await this.#store.read((manager) =>
+      calls.select(manager, lately, 'ORDER BY {lastStepAt} DESC LIMIT 1'),
     );
-    if (row === null) return undefined;
+    if (row === undefined) return undefined;
     const alive = row.endedAt === null && row.lastStepAt > instant(later(now, -aliveFor));
     return alive || callOf(row).expects.what === 'transfer' ? undefined : callOf(row);
   }

@@ -2,15 +2,17 @@ import type { Logger } from 'pino';
 import { loggedError } from '../../../../kit/loggedError.ts';
 import { soon } from '../../../../kit/soon.ts';
 import type { Store } from '../../../../kit/store/store.ts';
-import type { Clock } from '../../../../kit/time.ts';
+import { type Clock, seconds } from '../../../../kit/time.ts';
+import type { Delivery } from '../../../turn/delivery.ts';
 import type { Standing } from '../../../turn/terminal.ts';
 import type { Turns } from '../../../turn/turns.ts';
 import { CallAnswers } from './callAnswers.ts';
 import { callForm, type StepTaken } from './callForm.ts';
-import { type Call, CallLog } from './callLog.ts';
+import { type Call, CallLog, callOf } from './callLog.ts';
 import { type CallStep, callerNumber, type IncomingCall } from './callRequest.ts';
 import type { CallSentences } from './callSentences.ts';
 import { CallSteps } from './callSteps.ts';
+import type { CallRow } from './callTables.ts';
 import { type Answer, twiml } from './twiml.ts';
 import { firstTongue, type Tongue, type Voices } from './voices.ts';
 import { answerAddress, botId, channelId, serviceUrl } from './words.ts';
@@ -23,7 +25,7 @@ export type IsUnfinished = (
 
 type Parts = {
   store: Store;
-  turns: Pick<Turns<never>, 'take' | 'standing'>;
+  turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;
   sentences: CallSentences;
   voices: Voices;
@@ -36,14 +38,13 @@ type Parts = {
   patience?: number;
 };
 
-/** A step that is being worked on; the caller's tongue is known once the call was read. */
-type Working = { document: Promise<string>; tongue: Tongue | undefined };
-
 /** Asked for so often, an answer does not come any more. */
 const mostWaits = 30;
 /** Between two sentences that it is still being worked on, so many times the answer is asked for. */
 const waitsInSilence = 4;
 const defaultPatience = 1500;
+/** Where not even the database answers the line must not be dead, whatever becomes of the step. */
+const longestSilence = 8 * seconds;
 
 /**
  * Telephone calls. One step of one call has one effect and one answer, however often the carrier delivers it, and
@@ -54,7 +55,6 @@ export class Calls {
   readonly #callLog: CallLog;
   readonly #answers: CallAnswers;
   readonly #steps: CallSteps;
-  readonly #working = new Map<string, Working>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -65,10 +65,7 @@ export class Calls {
 
   /** A call comes in. @returns TwiML, as all of these do */
   begin(incoming: IncomingCall, token?: string): Promise<string> {
-    return this.#deliver({ form: incoming, step: 0, token }, async () => {
-      const number = callerNumber(incoming);
-      await this.#callLog.open(incoming.CallSid, number && this.#parts.pseudonym(number));
-    });
+    return this.#deliver({ form: incoming, step: 0, token });
   }
 
   /** The caller has pressed keys, spoken, or been silent. */
@@ -86,65 +83,59 @@ export class Calls {
     return this.#callLog.end(callSid);
   }
 
-  async #deliver(taken: StepTaken, prepare: () => Promise<void> = async () => {}): Promise<string> {
-    const key = keyOf(taken);
-    const working = this.#working.get(key) ?? this.#begun(key, () => this.#work(taken, prepare));
-    return this.#soon(working, taken);
+  async #deliver(taken: StepTaken): Promise<string> {
+    const { step, waited = 0 } = taken;
+    return (await soon(this.#work(taken), longestSilence)) ?? this.#bridge(step, waited, undefined);
   }
 
-  #begun(key: string, work: () => Promise<string>): Working {
-    const working: Working = { document: Promise.resolve(''), tongue: undefined };
-    this.#working.set(key, working);
-    working.document = work().finally(() => this.#working.delete(key));
-    return working;
-  }
-
-  async #work(taken: StepTaken, prepare: () => Promise<void>): Promise<string> {
+  async #work(taken: StepTaken): Promise<string> {
     const { form, step } = taken;
+    let tongue: Tongue | undefined;
     try {
-      await prepare();
-      const found = await this.#callLog.read(form.CallSid);
+      const fresh = step === 0 && taken.waited === undefined ? this.#fresh(form) : undefined;
+      const found = fresh ? callOf(fresh) : await this.#callLog.read(form.CallSid);
       if (found === undefined) return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
-      this.#speaks(keyOf(taken), found.tongue);
-      const call = { ...found, phone: this.#phoneOf(found, form) };
-      return await this.#turn(call, taken);
+      tongue = found.tongue;
+      return await this.#turn({ ...found, phone: this.#phoneOf(found, form) }, taken, fresh);
     } catch (error) {
       this.#parts.log.error({ err: loggedError(error), call: form.CallSid, step }, 'a step of a call failed');
-      return this.#trouble(step, this.#working.get(keyOf(taken))?.tongue);
+      return this.#trouble(step, tongue);
     }
   }
 
-  async #turn(call: Call, taken: StepTaken): Promise<string> {
-    const { form, step, waited } = taken;
+  #fresh(form: CallStep): CallRow {
+    const number = callerNumber(form);
+    return this.#callLog.fresh(form.CallSid, number && this.#parts.pseudonym(number));
+  }
+
+  /** The answer if it comes soon, else a sentence and an address where it can be had later. */
+  async #turn(call: Call, taken: StepTaken, fresh: CallRow | undefined): Promise<string> {
+    const { form, step, waited = 0 } = taken;
     const meant =
       step === 0
         ? this.#steps.begins(call, await this.#toGoOnWith(call))
         : this.#steps.continues(call, step, form);
-    const asked = 'content' in meant ? meant.call : call;
-    const { caller, callSid, conversationId, tongue = firstTongue, phone } = asked;
-    const delivery = {
-      reference: {
-        channelId,
-        serviceUrl,
-        conversation: { id: conversationId },
-        user: caller ?? callSid,
-        bot: botId,
-      },
+    const bridge = () => this.#bridge(step, waited, call.tongue);
+    const answers = callForm({
+      ...{ callLog: this.#callLog, answers: this.#answers, write: (answer: Answer) => this.#write(answer) },
+      ...{ taken, fresh, meant, notYet: bridge },
+    });
+    const delivery = this.#delivery('content' in meant ? meant.call : call, taken);
+    const { patience = defaultPatience } = this.#parts;
+    const answered = await this.#parts.turns.takeSoon(delivery, answers, { patience });
+    return 'answer' in answered ? answered.answer : bridge();
+  }
+
+  #delivery({ caller, callSid, conversationId, tongue, phone, expects }: Call, taken: StepTaken): Delivery {
+    // Whoever asks for the answer alone says nothing: what was said there was to go on with the call before.
+    const isResuming = taken.waited !== undefined && expects.what === 'resume';
+    const id = isResuming ? expects.conversationId : conversationId;
+    return {
+      reference: { channelId, serviceUrl, conversation: { id }, user: caller ?? callSid, bot: botId },
       id: keyOf(taken),
-      locale: this.#parts.voices[tongue].locale,
+      locale: this.#parts.voices[tongue ?? firstTongue].locale,
       phone,
     };
-    return this.#parts.turns.take(
-      delivery,
-      callForm({
-        callLog: this.#callLog,
-        answers: this.#answers,
-        write: (answer) => this.#write(answer),
-        taken,
-        meant,
-        notYet: () => this.#bridge(step, waited ?? 0, call.tongue),
-      }),
-    );
   }
 
   /** The call that the caller was cut off from in the middle of something. */
@@ -160,17 +151,6 @@ export class Calls {
   #phoneOf({ caller }: Call, form: CallStep): string | undefined {
     const number = callerNumber(form);
     return number !== undefined && this.#parts.pseudonym(number) === caller ? number : undefined;
-  }
-
-  /** The answer if it comes soon, else a sentence and an address where it can be had later. */
-  async #soon(working: Working, { step, waited = 0 }: StepTaken): Promise<string> {
-    const document = await soon(working.document, this.#parts.patience ?? defaultPatience);
-    return document ?? this.#bridge(step, waited, working.tongue);
-  }
-
-  #speaks(key: string, tongue: Tongue | undefined): void {
-    const working = this.#working.get(key);
-    if (working) working.tongue = tongue;
   }
 
   #bridge(step: number, times: number, tongue: Tongue | undefined): string {

@@ -7,8 +7,8 @@ import { BotFramework } from '../../../../bot/channels/botFramework/botFramework
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
 import type { Content, Delivery, Heard, Sealed } from '../../../../bot/turn/delivery.ts';
+import { leaseLasts } from '../../../../bot/turn/leasedTurns.ts';
 import type { Standing, Terminal, Turned } from '../../../../bot/turn/terminal.ts';
-import { leaseLasts } from '../../../../bot/turn/turnRows.ts';
 import { Turns } from '../../../../bot/turn/turns.ts';
 import { HttpServer } from '../../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../../kit/http/networkAddress.ts';

@@ -118,7 +118,7 @@ describe('the activities of a conversation', () => {
     const { status, body } = await service.say(started, 'hi');
     assert.equal(status, 200);
     assert.equal(body.id, `${started.conversationId}|0000002`);
-    assert.ok(service.logged.some((line) => line.includes('a turn on Direct Line failed')));
+    assert.ok(service.logged.some((line) => line.includes('a turn failed whose delivery was acknowledged')));
     assert.ok(!service.logged.join().includes('4111111111111111'));
     service.bot.beforeReply = async () => {};
     await service.say(started, 'still there?');

@@ -28,51 +28,46 @@ describe('the log of the conversations', () => {
     folder.remove();
   });
 
-  /** As a turn says it: written in its transaction, and told after the commit. */
+  const begin = (conversationId: string) =>
+    store.transaction((manager) => log.begin(manager, { conversationId }));
+  const known = (id: string) => store.read((manager) => log.known(manager, id));
+  /** As turns say it: written in their transactions, and told after the commit. */
   async function say(conversationId: string, text: string, by = log): Promise<void> {
-    const { last } = await store.transaction((manager) =>
-      by.append(manager, conversationId, [() => ({ text })]),
-    );
-    by.tell(conversationId, last);
+    const { newest } = await known(conversationId);
+    await store.transaction(async (manager) => {
+      await by.append(manager, conversationId, { from: newest + 1, shown: [{ text }] });
+      await by.touch(manager, conversationId);
+    });
+    by.tell(conversationId, newest + 1);
   }
 
-  it('numbers the activities of each conversation without a gap, however many come at once', async () => {
-    await log.begin({ conversationId: 'a' });
-    await log.begin({ conversationId: 'b' });
-    const numbers: number[] = [];
-    const append = (conversationId: string) =>
-      store.transaction((manager) =>
-        log.append(manager, conversationId, [
-          (number) => {
-            if (conversationId === 'a') numbers.push(number);
-            return {};
-          },
-        ]),
-      );
-    await Promise.all(Array.from({ length: 20 }, (_, at) => append(at % 2 === 0 ? 'a' : 'b')));
-    assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    assert.equal((await log.after('b', '')).watermark, '10');
+  it('begins a conversation once, and knows the number of its newest activity', async () => {
+    await begin('a');
+    const begun = await known('a');
+    assert.deepEqual([begun.newest, begun.userId], [0, null]);
+    await store.transaction((manager) => log.begin(manager, { conversationId: 'a', userId: 'another' }));
+    assert.deepEqual(await known('a'), begun);
+    await begin('b');
+    await say('b', 'not of this one');
+    const shown = [{ text: 'one' }, { text: 'two' }];
+    await store.transaction((manager) => log.append(manager, 'a', { from: 1, shown }));
+    assert.equal((await known('a')).newest, 2);
+    assert.deepEqual(await log.after('a', ''), { activities: shown, watermark: '2' });
   });
 
-  it('numbers what is written together in its order, and keeps nothing where one cannot be written', async () => {
-    await log.begin({ conversationId: 'together' });
-    const append = (completed: Parameters<ConversationLog['append']>[2]) =>
-      store.transaction((manager) => log.append(manager, 'together', completed));
-    assert.deepEqual(await append([(number) => ({ number }), (number) => ({ number })]), {
-      first: 1,
-      last: 2,
-    });
-    const fails = () => {
-      throw new Error('no');
-    };
-    await assert.rejects(append([() => ({}), fails]), /no/);
-    assert.deepEqual(await append([(number, now) => ({ number, now })]), { first: 3, last: 3 });
-    const { activities } = await log.after('together', '');
-    assert.deepEqual(activities, [{ number: 1 }, { number: 2 }, { number: 3, now: now.toISOString() }]);
+  it('keeps no number twice, and nothing of what is written together where one of it cannot be', async () => {
+    await begin('together');
+    await say('together', 'one');
+    const shown = [{ text: 'two' }, { text: 'three' }];
+    const append = (from: number) =>
+      store.transaction((manager) => log.append(manager, 'together', { from, shown }));
+    await append(2);
+    await assert.rejects(append(3), { code: 'storeUnavailable' });
+    assert.equal((await known('together')).newest, 3);
   });
 
   it('gives a thousand at once and the rest after that', async () => {
-    await log.begin({ conversationId: 'long' });
+    await begin('long');
     await store.transaction(async (manager) => {
       for (let number = 1; number <= 1005; number++) {
         await manager.insert(ActivityRows, {
@@ -91,8 +86,8 @@ describe('the log of the conversations', () => {
   });
 
   it('tells a listener of each activity of its conversation, until it is not asked to any more', async () => {
-    await log.begin({ conversationId: 'heard' });
-    await log.begin({ conversationId: 'other' });
+    await begin('heard');
+    await begin('other');
     const listener = sinon.fake();
     const unsubscribe = log.subscribe('heard', listener);
     await say('heard', 'one');
@@ -105,7 +100,7 @@ describe('the log of the conversations', () => {
   it('deletes a conversation 24 hours after its last activity, with its activities, its state and its deliveries', async () => {
     const key = (id: string) => conversationKey('directline', id);
     for (const conversationId of ['old', 'young']) {
-      await log.begin({ conversationId });
+      await begin(conversationId);
       await say(conversationId, 'hi');
       const at = '2026-11-25T08:00:00.000Z';
       await store.transaction(async (manager) => {
@@ -124,7 +119,7 @@ describe('the log of the conversations', () => {
     await deleteExpired(store, expiring, now);
     assert.ok(deleted.includes('old') && !deleted.includes('young'));
     await assert.rejects(log.after('old', ''), { code: 'conversationUnknown' });
-    await assert.rejects(log.conversation('old'), { code: 'conversationUnknown' });
+    await assert.rejects(known('old'), { code: 'conversationUnknown' });
     await assert.rejects(say('old', 'hi'));
     assert.equal((await log.after('young', '')).activities.length, 2);
     await store.read(async (manager) => {
@@ -143,7 +138,7 @@ describe('the log of the conversations', () => {
 
   it('tells of what another process has added, once', async () => {
     const others = new ConversationLog({ store, clock: () => now });
-    await log.begin({ conversationId: 'shared' });
+    await begin('shared');
     const listener = sinon.spy();
     const unsubscribe = log.subscribe('shared', listener);
     await say('shared', 'from here');

@@ -68,7 +68,7 @@ describe('the stream of a conversation', () => {
     await listener.hears(1);
     const others = new ConversationLog({ store: service.store, clock: () => now });
     await service.store.transaction((manager) =>
-      others.append(manager, started.conversationId, [() => ({ text: 'from there' })]),
+      others.append(manager, started.conversationId, { from: 2, shown: [{ text: 'from there' }] }),
     );
     assert.deepEqual(await listener.hears(2), ['Hello in no language', 'from there']);
     listener.webSocket.close();

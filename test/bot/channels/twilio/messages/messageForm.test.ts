@@ -17,7 +17,7 @@ import { temporaryFolder } from '../../../../temporaryFolder.ts';
 
 const From = '+12025550101';
 const first: Before = { isAgain: false, isOvertaken: false };
-const thread: SeenThread = { choices: [], stopped: false, missed: undefined };
+const thread: SeenThread = { choices: [], stopped: false, hasMissed: false, missed: undefined };
 const yes = { title: 'Yes', value: 'Yes, unfreeze it' };
 
 describe('how a message is read and answered', () => {
@@ -30,12 +30,11 @@ describe('how a message is read and answered', () => {
   let sent: (readonly string[])[];
   before(async () => {
     store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
-    messageLog = new MessageLog({ store, clock: () => now });
+    messageLog = new MessageLog({ clock: () => now });
   });
   beforeEach(async () => {
     sid = `SM${String(++count).padStart(32, '0')}`;
     sent = [];
-    await messageLog.fearLoss(sid);
   });
   after(async () => {
     await store.close();
@@ -96,7 +95,7 @@ describe('how a message is read and answered', () => {
   });
 
   it('is not worked on where the customer has not heard the answer before it, and is answered with that', async () => {
-    const unheard = reads('1', { missed: 'the answer before', choices: [yes] });
+    const unheard = reads('1', { hasMissed: true, missed: 'the answer before', choices: [yes] });
     assert.ok(typeof unheard === 'object' && 'answer' in unheard);
     assert.equal(unheard.answer, 'the answer before');
     await store.transaction(async (manager) => unheard.write?.(manager));
@@ -147,14 +146,24 @@ describe('how a message is read and answered', () => {
     ['what holds nothing', {}, {}, {}, undefined],
   ];
   for (const [title, { held }, before, more, expected] of arrives) {
-    it(`${expected ? 'is' : 'is not'} blanked: ${title}`, async () => {
-      assert.equal(await blanked(), 'feared');
-      const sealed = { shown: { what: 'words', text: '' } as const, ...(held && { held }) };
-      await store.transaction(async (manager) =>
-        form('x', more).arrives?.(manager, sealed, { ...first, ...before }, thread),
-      );
-      assert.equal(await blanked(), expected);
-    });
+    for (const hasWaited of [false, true]) {
+      it(`${expected ? 'is' : 'is not'} blanked${hasWaited ? ', having waited for its turn' : ''}: ${title}`, async () => {
+        const answers = form('x', more);
+        if (hasWaited) {
+          await store.transaction(async (manager) => answers.waits?.(manager));
+          assert.equal(await blanked(), 'feared');
+        }
+        const sealed = { shown: { what: 'words', text: '' } as const, ...(held && { held }) };
+        const arrival = answers.arrives?.(sealed, { ...first, ...before }, thread);
+        await store.transaction(async (manager) => arrival?.write?.(manager));
+        assert.equal(await blanked(), expected);
+        assert.equal(
+          arrival?.comesFirst ?? false,
+          expected === 'now',
+          'that must be certain before anything else',
+        );
+      });
+    }
   }
 
   it('keeps what it offers with its answer, and counts what was sent once that is committed', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
-import { deliveryKey, leaseLasts } from '../../../../../bot/turn/turnRows.ts';
+import { leaseLasts } from '../../../../../bot/turn/leasedTurns.ts';
+import { deliveryKey } from '../../../../../bot/turn/turnRows.ts';
 import { ConversationRows, DeliveryRows } from '../../../../../bot/turn/turnTables.ts';
 import type { TextThread } from '../../../../../demo/textThread.ts';
 import { later, minutes, seconds } from '../../../../../kit/time.ts';

@@ -5,7 +5,7 @@ import { botSchema } from '../../../../../bot/botSchema.ts';
 import { IncomingMessage } from '../../../../../bot/channels/twilio/messages/messageRequest.ts';
 import { Messages } from '../../../../../bot/channels/twilio/messages/messages.ts';
 import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
-import { leaseLasts } from '../../../../../bot/turn/turnRows.ts';
+import { leaseLasts } from '../../../../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../../../../bot/turn/turns.ts';
 import { readMessages } from '../../../../../demo/messagesDocument.ts';
 import { UnfreezeError } from '../../../../../kit/errors.ts';

@@ -51,7 +51,8 @@ onEachDatabase('messages that held a secret', (empty) => {
         },
       },
     });
-  const log = () => new MessageLog({ store, clock });
+  const log = () => new MessageLog({ clock });
+  const holds = (messageSid: string) => store.transaction((manager) => log().holds(manager, messageSid));
   const gauge = async () => {
     const registry = new Registry();
     watchRedactions(redactions(), registry);
@@ -59,7 +60,7 @@ onEachDatabase('messages that held a secret', (empty) => {
   };
 
   it('are blanked once, however often that was asked for and however many look', async () => {
-    for (const sid of ['SM1', 'SM1', 'SM2']) await log().queueRedaction(sid);
+    for (const sid of ['SM1', 'SM1', 'SM2']) await holds(sid);
     const done = await Promise.all([redactions().redactDue(), redactions().redactDue()]);
     assert.equal(done[0] + done[1], 2);
     assert.deepEqual(asked.sort(), ['SM1', 'SM2']);
@@ -69,7 +70,7 @@ onEachDatabase('messages that held a secret', (empty) => {
   });
 
   it('are tried again after growing waits, for a day, and are then given up loudly', async () => {
-    await log().queueRedaction('SM1');
+    await holds('SM1');
     trouble = new Error('the provider did not blank it: 20009');
     const tries: number[] = [];
     for (let minute = 0; minute <= 25 * 60; minute++) {
@@ -90,7 +91,7 @@ onEachDatabase('messages that held a secret', (empty) => {
   });
 
   it('are blanked again where the process died that had claimed them', async () => {
-    await log().queueRedaction('SM1');
+    await holds('SM1');
     const died = new Redactions({ ...parts(), redactor: { redact: () => new Promise(() => {}) } });
     void died.redactDue();
     while ((await tries('SM1')) === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -100,11 +101,12 @@ onEachDatabase('messages that held a secret', (empty) => {
   });
 
   describe('and of which nobody has looked at what they held', () => {
-    const lookedAt = (messageSid: string, holds: boolean) =>
-      store.transaction((manager) => log().lookedAt(manager, messageSid, holds));
+    const fears = (messageSid: string) => store.transaction((manager) => log().fearLoss(manager, messageSid));
+    const dismisses = (messageSid: string) =>
+      store.transaction((manager) => log().dismissFear(manager, messageSid));
 
     it('are blanked a minute after they came, when they were lost with their process', async () => {
-      await log().fearLoss('SM3');
+      await fears('SM3');
       passes(lostAfter - 1);
       assert.equal(await redactions().redactDue(), 0);
       assert.match(
@@ -120,36 +122,35 @@ onEachDatabase('messages that held a secret', (empty) => {
     });
 
     it('are blanked at once where somebody has, and they hold something', async () => {
-      await log().fearLoss('SM3');
-      await lookedAt('SM3', true);
+      await fears('SM3');
+      await holds('SM3');
       assert.equal(await redactions().redactDue(), 1);
       assert.deepEqual(asked, ['SM3']);
     });
 
     it('are left alone where somebody has, and they hold nothing', async () => {
-      await log().fearLoss('SM3');
-      await lookedAt('SM3', false);
+      await fears('SM3');
+      await dismisses('SM3');
       passes(lostAfter);
       assert.equal(await redactions().redactDue(), 0);
       assert.deepEqual(await rows(), []);
     });
 
     it('are feared for once: what is to be blanked stays so when the message comes again', async () => {
-      await log().queueRedaction('SM3');
+      await holds('SM3');
       const [queued] = await rows();
-      await log().fearLoss('SM3');
-      await log().dismissFear('SM3');
-      await lookedAt('SM3', false);
+      await fears('SM3');
+      await dismisses('SM3');
       assert.deepEqual(await rows(), [queued]);
       await redactions().redactDue();
-      await log().fearLoss('SM3');
-      await lookedAt('SM3', true);
+      await fears('SM3');
+      await holds('SM3');
       passes(lostAfter);
       assert.equal(await redactions().redactDue(), 0, 'and what was blanked is not blanked again');
     });
 
     it('are given up a day after it was feared that they are lost, and no sooner', async () => {
-      await log().fearLoss('SM3');
+      await fears('SM3');
       trouble = new Error('the provider did not blank it: 20009');
       passes(lostAfter + 24 * hours - 1);
       await redactions().redactDue();

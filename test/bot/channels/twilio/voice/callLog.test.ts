@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../../../../bot/botSchema.ts';
-import { CallLog, type Left, tokensOf } from '../../../../../bot/channels/twilio/voice/callLog.ts';
+import { CallLog, callOf, type Left, tokensOf } from '../../../../../bot/channels/twilio/voice/callLog.ts';
 import { openSqlite } from '../../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { later, minutes, seconds } from '../../../../../kit/time.ts';
@@ -34,27 +34,30 @@ describe('the log of calls', () => {
     ...{ conversationId: 'another', tongue: 'english', expects: { what: 'words' }, silences: 2 },
   };
   const row = (callSid = sid) => store.transaction((manager) => log.find(manager, callSid));
-  const leaves = async (step: number, token?: string, more: Partial<Left> = {}) => {
-    const of = await row();
-    assert.ok(of);
+  const leaves = async (step: number, token?: string, more: Partial<Left> = {}, caller?: string) => {
+    const of = (await row()) ?? log.fresh(sid, caller);
     await store.transaction((manager) => log.leave(manager, of, { step, token, left: { ...left, ...more } }));
   };
 
-  it('puts a call down once, and waits for its first step', async () => {
-    assert.equal(await log.read(sid), undefined);
-    await log.open(sid, 'caller_x');
-    await leaves(0);
-    await log.open(sid, 'caller_y');
+  it('puts a call down with its first step, once, and waits for the next', async () => {
+    const fresh = log.fresh(sid, 'caller_x');
+    assert.deepEqual(callOf(fresh), {
+      ...{ callSid: sid, caller: 'caller_x', conversationId: sid, tongue: undefined },
+      ...{ expects: { what: 'tongue' }, silences: 0 },
+    });
+    assert.deepEqual([await log.read(sid), fresh.step], [undefined, 0]);
+    await leaves(0, undefined, {}, 'caller_x');
+    await assert.rejects(
+      store.transaction((manager) =>
+        log.leave(manager, log.fresh(sid, 'caller_y'), { step: 0, token: undefined, left }),
+      ),
+    );
     const call = await log.read(sid);
     assert.deepEqual([call?.caller, (await row())?.step], ['caller_x', 1]);
   });
 
   it('keeps how a step has left the call, for whatever process', async () => {
-    await log.open(sid, undefined);
-    assert.deepEqual(await log.read(sid), {
-      ...{ callSid: sid, caller: undefined, conversationId: sid, tongue: undefined },
-      ...{ expects: { what: 'tongue' }, silences: 0 },
-    });
+    await leaves(0);
     passes(1 * seconds);
     await leaves(4);
     const other = new CallLog({ store, clock: () => now });
@@ -64,9 +67,8 @@ describe('the log of calls', () => {
   });
 
   it('knows the newest fifty tokens that the carrier brought its steps with', async () => {
-    await log.open(sid, undefined);
     const tokens = async () => tokensOf((await row()) ?? assert.fail());
-    assert.deepEqual(await tokens(), []);
+    assert.deepEqual(tokensOf(log.fresh(sid, undefined)), []);
     for (let step = 0; step < 52; step++) await leaves(step, `token ${step}`);
     await leaves(52);
     const kept = await tokens();
@@ -74,7 +76,7 @@ describe('the log of calls', () => {
   });
 
   it('keeps when a call has ended, the first time that it was said', async () => {
-    await log.open(sid, undefined);
+    await leaves(0);
     const ended = now.toISOString();
     await log.end(sid);
     passes(1 * seconds);
@@ -85,8 +87,7 @@ describe('the log of calls', () => {
   describe('finds the call that a caller was cut off from', () => {
     const dropped = async (caller: string) => (await log.dropped('the new one', caller))?.callSid;
     async function begun(expects: Left['expects'] = { what: 'words' }): Promise<string> {
-      await log.open(sid, `caller of ${sid}`);
-      await leaves(0, undefined, { expects });
+      await leaves(0, undefined, { expects }, `caller of ${sid}`);
       return `caller of ${sid}`;
     }
 
@@ -121,8 +122,7 @@ describe('the log of calls', () => {
       await log.end(sid);
       passes(1 * seconds);
       sid = `CA${++calls}`;
-      await log.open(sid, caller);
-      await leaves(0);
+      await leaves(0, undefined, {}, caller);
       await log.end(sid);
       assert.equal(await dropped(caller), sid);
     });

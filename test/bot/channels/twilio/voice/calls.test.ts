@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { leaseLasts } from '../../../../../bot/turn/turnRows.ts';
+import { leaseLasts } from '../../../../../bot/turn/leasedTurns.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
 import { AgentHours } from '../../../../../dialogs/state/agentHours.ts';
 import { UnfreezeError } from '../../../../../kit/errors.ts';
@@ -482,6 +482,24 @@ describe('a call', () => {
       await call.press(`${liNa.identityDocument.replace('X', '*')}#`);
       await call.press(`${liNa.transactionPassword}#`);
       assert.match(hears(), /The card ending 1114 is unfrozen/);
+    });
+
+    it('is gone on with by another process where its own has died at that answer, and only the answer is asked for', async () => {
+      await begins({ patience: 30, heartbeat: () => () => {} });
+      await drops();
+      await rings();
+      const { store } = service;
+      const transaction = store.transaction.bind(store);
+      let written = 0;
+      store.transaction = (work) => (written++ === 0 ? transaction(work) : new Promise(() => {}));
+      const parameters = service.carrier.parameters(call.sid, from);
+      const step = await service.carrier.post('/twilio/voice/steps/1', { ...parameters, Digits: '1' });
+      assert.match(step.document, /One moment/);
+      store.transaction = transaction;
+      const other = await service.beside();
+      service.bank.passes(leaseLasts);
+      const { document } = await other.carrier.post('/twilio/voice/steps/1/answer/1', parameters);
+      assert.match(document, /Shall I unfreeze the card ending .*1114/);
     });
 
     it('begins anew where the caller wants that', async () => {

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, type Instant, instant, later, minutes, seconds } from '../../kit/time.ts';
+import { TurnLost } from './turnLost.ts';
+import { type Leaves, left, sentSoFar, type TurnOrder } from './turnOrder.ts';
+import { conversations, deliveries, type Holding } from './turnRows.ts';
+import type { ConversationRow } from './turnTables.ts';
+
+/** Does `beat` again and again until it is stopped. */
+export type Heartbeat = (beat: () => Promise<void>) => () => void;
+
+/** How long a turn whose process has died, or has lost the database, keeps the next one waiting. */
+export const leaseLasts = 4 * seconds;
+
+/** What is given back is free at once also for a process whose clock is late by less. */
+const skew = 1 * minutes;
+
+type Parts = { store: Store; clock: Clock; heartbeat?: Heartbeat | undefined };
+
+/**
+ * The order of turns over many processes: who has one holds a lease in the database. Each statement that takes or ends
+ * one is a single one, so that of two only one has it.
+ */
+export class LeasedTurns implements TurnOrder {
+  readonly writesFirst = true;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #heartbeat: Heartbeat;
+
+  constructor({ store, clock, heartbeat = everyThird }: Parts) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#heartbeat = heartbeat;
+  }
+
+  isFree(conversation: ConversationRow | undefined): boolean {
+    return conversation === undefined || conversation.expiresAt <= instant(this.#clock());
+  }
+
+  take(
+    manager: EntityManager,
+    { conversation, holder }: Omit<Holding, 'delivery'>,
+    read: ConversationRow | undefined,
+  ): Promise<boolean> {
+    const now = this.#clock();
+    const [version, expiresAt] = [randomUUID(), instant(later(now, leaseLasts))];
+    const fresh = { id: conversation, version, state: null, awaits: null, holder, expiresAt };
+    const taken = ['holder', 'version', 'expiresAt'] as const;
+    return conversations.upsert(manager, { ...fresh, updatedAt: instant(now) }, taken, {
+      that: '{version} = ? AND {expiresAt} <= ?',
+      values: [read?.version ?? '', instant(now)],
+    });
+  }
+
+  async end(manager: EntityManager, { conversation, holder }: Holding, leaves: Leaves): Promise<void> {
+    const now = this.#clock();
+    const affected = await conversations.update(
+      manager,
+      { id: conversation, holder },
+      {
+        holder: leaves.isSent ? '' : holder,
+        expiresAt: instant(later(now, leaves.isSent ? -skew : leaseLasts)),
+        updatedAt: instant(now),
+        version: randomUUID(),
+        ...left(leaves),
+      },
+    );
+    if (affected !== 1) throw new TurnLost();
+  }
+
+  async sent({ conversation, holder, delivery }: Holding, parts: number | null): Promise<void> {
+    const isHeld = 'EXISTS (SELECT 1 FROM conversations WHERE id = ? AND holder = ?)';
+    const where = { that: `{id} = ? AND ${isHeld}`, values: [delivery, conversation, holder] };
+    const affected = await this.#store.read((manager) => deliveries.update(manager, where, sentSoFar(parts)));
+    if (affected !== 1) throw new TurnLost();
+  }
+
+  async release({ conversation, holder }: Holding): Promise<void> {
+    const expiresAt = instant(later(this.#clock(), -skew));
+    // Where the database is away the lease ends by itself.
+    await this.#store
+      .read((manager) =>
+        conversations.update(manager, { id: conversation, holder }, { holder: '', expiresAt }),
+      )
+      .catch(() => {});
+  }
+
+  hold(holding: Holding): () => void {
+    return this.#heartbeat(() => this.renew(holding).catch(() => {}));
+  }
+
+  /** Also after its time, unless somebody else has it by then. */
+  async renew({ conversation, holder }: Holding): Promise<void> {
+    const expiresAt = instant(later(this.#clock(), leaseLasts));
+    await this.#store.read((manager) =>
+      conversations.update(manager, { id: conversation, holder }, { expiresAt }),
+    );
+  }
+
+  lostBefore(): Instant {
+    return instant(later(this.#clock(), -leaseLasts));
+  }
+}
+
+/** The timer keeps no process alive. */
+function everyThird(beat: () => Promise<void>): () => void {
+  const timer = setInterval(() => void beat(), leaseLasts / 3).unref();
+  return () => clearInterval(timer);
+}

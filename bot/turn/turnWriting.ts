@@ -1,0 +1,103 @@
+import type { EntityManager } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
+import type { Answered, Arrival } from './channelForm.ts';
+import type { Sealed } from './delivery.ts';
+import { Kept } from './kept.ts';
+import type { Look, Taking } from './taking.ts';
+import type { Standing } from './terminal.ts';
+import { TurnLost } from './turnLost.ts';
+import type { TurnOrder } from './turnOrder.ts';
+import type { TurnRows } from './turnRows.ts';
+
+type Parts = { store: Store; rows: TurnRows; order: TurnOrder };
+
+/** A turn that has begun: how its delivery came, and what is to be written of that. */
+type Begun<Found> = {
+  taking: Taking<Found, unknown>;
+  look: Look<unknown>;
+  sealed: Sealed<Found>;
+  arrival: Arrival;
+};
+
+/**
+ * What one turn writes: that its delivery came, and what came of it. Both in one transaction, unless it must be certain
+ * sooner that it came; then that has one of its own.
+ */
+export class TurnWriting<Found> {
+  readonly #parts: Parts;
+  readonly #begun: Begun<Found>;
+  #arrived: Promise<boolean> | undefined;
+
+  constructor(parts: Parts, begun: Begun<Found>) {
+    this.#parts = parts;
+    this.#begun = begun;
+  }
+
+  /** @returns false where somebody else has the turn; then nothing was written */
+  writesDown(): Promise<boolean> {
+    this.#arrived ??= this.#writesDown();
+    return this.#arrived;
+  }
+
+  /** @throws TurnLost where somebody else has the turn by now */
+  async ends(standing: Standing | undefined, answered: Answered, work: UnitOfWork): Promise<void> {
+    if (this.#arrived === undefined) this.#arrived = this.#ends(standing, answered, work, false);
+    else if (await this.#arrived) await this.#ends(standing, answered, work, true);
+    else throw new TurnLost();
+    await this.#arrived;
+    work.committed();
+    answered.committed?.();
+  }
+
+  async #writesDown(): Promise<boolean> {
+    const { taking, sealed, arrival } = this.#begun;
+    const { store, rows } = this.#parts;
+    const isTaken = await store.transaction(async (manager) => {
+      if (!(await this.#takes(manager))) return false;
+      if (!this.#cameBefore) await rows.arrive(manager, taking.holding, Kept.whole(taking, sealed, arrival));
+      await arrival.write?.(manager);
+      return true;
+    });
+    if (isTaken) this.#isCertain();
+    return isTaken;
+  }
+
+  async #ends(
+    standing: Standing | undefined,
+    { answer, write }: Answered,
+    work: UnitOfWork,
+    isWritten: boolean,
+  ): Promise<true> {
+    const { taking, arrival } = this.#begun;
+    const { store, rows, order } = this.#parts;
+    const { holding, form } = taking;
+    const isSent = form.sends === undefined;
+    const outcome = { answer, sent: isSent ? null : 0, kept: isSent ? null : Kept.toSend(taking) };
+    await store.transaction(async (manager) => {
+      await order.end(manager, holding, { standing, isSent });
+      if (isWritten || this.#cameBefore) await rows.answer(manager, holding.delivery, outcome);
+      else await rows.arriveAnswered(manager, holding, outcome);
+      if (!isWritten) await arrival.write?.(manager);
+      await work.write(manager);
+      await write?.(manager);
+    });
+    if (!isWritten) this.#isCertain();
+    return true;
+  }
+
+  #takes(manager: EntityManager): Promise<boolean> {
+    const { taking, look } = this.#begun;
+    return this.#parts.order.take(manager, taking.holding, look.conversation);
+  }
+
+  #isCertain(): void {
+    const { arrival, taking, look } = this.#begun;
+    arrival.committed?.();
+    taking.underWay?.isCertain(arrival.receipt ?? (look.before && Kept.of(look.before).receipt));
+  }
+
+  get #cameBefore(): boolean {
+    return this.#begun.look.before !== undefined;
+  }
+}
