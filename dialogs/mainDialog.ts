@@ -22,6 +22,7 @@ import { openQuestion } from './prompts/question.ts';
 import type { ConversationProperties } from './state/conversationState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { followsLanguage } from './state/languageHabit.ts';
+import { takesByPlace } from './state/placeTaken.ts';
 import { utteranceOf } from './state/utterance.ts';
 
 /** How the customer comes: to a case that they are offered, or with the card that was in hand before a long pause. */
@@ -79,6 +80,7 @@ export class MainDialog extends ComponentDialog<Arrival> {
 
   async #hears(dialogContext: DialogContext, left?: NamedCard): Promise<DialogTurnResult> {
     const { context } = dialogContext;
+    await takesByPlace(context, this.#means);
     await followsLanguage(context, this.#means);
     const movedAway = await this.moving.hasMovedAway(context);
     // Where the case is elsewhere, nothing is open here any more.

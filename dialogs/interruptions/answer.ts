@@ -3,4 +3,4 @@ import { forTheQuestion } from './outcome.ts';
 
 /** What answers the open question interrupts nothing, whatever it would mean elsewhere. */
 export const answer: Listener<never> = async ({ said, open }) =>
-  open?.takes.includes(said.intent) ? forTheQuestion : undefined;
+  open?.isAnsweredBy(said) ? forTheQuestion : undefined;

@@ -21,6 +21,7 @@ import { person } from './person.ts';
 import { plainAnswer } from './plainAnswer.ts';
 import { report } from './report.ts';
 import { reportStands } from './reportStands.ts';
+import { waiting } from './waiting.ts';
 
 /**
  * Whose turn it is, whether a question is open or not: the first that takes it. The order is a matter of safety.
@@ -37,6 +38,7 @@ export const listeners: readonly Listener[] = [
   caseOffer,
   code,
   found,
+  waiting,
   link,
   aside,
   otherCard,

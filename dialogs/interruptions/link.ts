@@ -1,9 +1,15 @@
 import { asksForLink, takesLink } from '../prompts/linkWish.ts';
 import { isForLink, SecureLinkQuestion } from '../prompts/secureLinkQuestion.ts';
 import { meansOtherCard } from '../understanding/asides.ts';
+import { isPlainLinkWish } from '../understanding/linkWords.ts';
 import { isOnlyWords } from './goesOn.ts';
-import type { Listener } from './listener.ts';
+import type { Listener, Turn } from './listener.ts';
 import { begin, forTheQuestion } from './outcome.ts';
+
+/** Whether nothing but a link was asked for, by a key or in words. */
+function saysNoMore({ words, found }: Turn['said']): boolean {
+  return found !== undefined || isPlainLinkWish(words);
+}
 
 /** A link to the secure form is wanted, for the card that is in hand or was spoken of last. */
 export const link: Listener<'spokenOf'> = async ({ context, said, open }, { spokenOf }) => {
@@ -11,5 +17,8 @@ export const link: Listener<'spokenOf'> = async ({ context, said, open }, { spok
   if (!isOnlyWords(said.found) || !asksForLink(said) || meansOtherCard(said.words)) return undefined;
   const spoken = await spokenOf.get(context, null);
   if (!open) return spoken?.remote ? begin({ card: spoken.card, byLink: true, returned: true }) : undefined;
-  return spoken && takesLink(open, said.words) ? begin({ card: spoken.card, byLink: true }) : undefined;
+  if (!spoken || !takesLink(open, said.words)) return undefined;
+  const { card } = spoken;
+  // A story with a link in it is no yes to unfreezing: that is asked once more.
+  return begin({ card, byLink: true, ...(!saysNoMore(said) && { returned: true }) });
 };

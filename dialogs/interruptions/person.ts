@@ -1,4 +1,5 @@
 import { mostTroubles, offersPerson } from '../prompts/question.ts';
+import { saysYes } from '../understanding/yes.ts';
 import type { Listener } from './listener.ts';
 import { askAgain } from './outcome.ts';
 
@@ -7,7 +8,7 @@ export const person: Listener<'handoff' | 'notUnderstood'> = async (
   { context, said, open },
   { handoff, notUnderstood },
 ) => {
-  if (said.intent === 'affirm') {
+  if (saysYes(said.words)) {
     const offered = open ? offersPerson(open) : (await notUnderstood.get(context, 0)) >= mostTroubles;
     if (!offered) return undefined;
     if (!open) await notUnderstood.set(context, 0);

@@ -2,19 +2,15 @@ import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
-import type { Choice, Speaker } from '../state/speaker.ts';
+import type { Choice } from '../messages/said.ts';
+import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
 import { type Answer, Question } from './question.ts';
 
 /** The cards that one message named. */
 export type CardsToChoose = { cards: NamedCard[] };
 
-const places = [
-  /\bfirst\b|第一|前一|^1$|^一$/i,
-  /\bsecond\b|第二|^2$|^二$/i,
-  /\bthird\b|第三|^3$|^三$/i,
-  /\bfourth\b|第四|^4$|^四$/i,
-] as const;
+const places = [/\bfirst\b|第一|前一/i, /\bsecond\b|第二/i, /\bthird\b|第三/i, /\bfourth\b|第四/i] as const;
 
 /** Asks which of several cards is meant first. */
 export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {

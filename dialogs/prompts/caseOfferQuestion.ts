@@ -4,10 +4,11 @@ import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
+import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
 
 const choices = ['choice.goOnHere', 'choice.beginAnew'] as const;
-const goingOn = /\b(go on|carry on|continue|keep going|finish)\b|继续|繼續|接着|接著/i;
+const wishes: readonly Intent[] = ['unfreeze', 'cardStatus'];
 
 /** What the customer wants of a case that is open elsewhere; `anew` where they want to begin with a card at once. */
 export type CaseOfferReply = 'goOn' | 'anew' | 'leave';
@@ -45,8 +46,8 @@ export class CaseOfferQuestion extends Question<object, CaseOfferReply> {
     const choice = chosen(words, choices);
     if (choice) return { value: choice === 'choice.goOnHere' ? 'goOn' : 'leave' };
     if (intent === 'deny' || intent === 'cancel' || intent === 'startOver') return { value: 'leave' };
-    if (intent === 'affirm' || goingOn.test(words)) return { value: 'goOn' };
-    return this.takes.includes(intent) ? { value: 'anew' } : { trouble: 'notUnderstood' };
+    if (saysYes(words)) return { value: 'goOn' };
+    return wishes.includes(intent) ? { value: 'anew' } : { trouble: 'notUnderstood' };
   }
 
   protected async askAgain(turnContext: TurnContext): Promise<void> {

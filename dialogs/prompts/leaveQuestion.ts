@@ -6,18 +6,30 @@ import { mainChoices } from '../messages/mainChoices.ts';
 import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
+import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question, questionState } from './question.ts';
 
 /** What is said when the customer does leave. */
 export type Leaving = { how: 'cancelled' | 'startedOver' };
 
 const choices = ['choice.stop', 'choice.goOn'] as const;
-const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續/i;
+const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續|接着|接著/i;
+/** A yes to going on as well as to stopping. */
+const onwards = /\b(go|proceed|begin|start|ready)\b|办|辦|开始|開始|来吧|來吧|嚟/i;
+const staying: readonly Intent[] = ['deny', 'goBack', 'unfreeze'];
+const stopping: readonly Intent[] = ['cancel', 'startOver'];
 
 /** Asks whether to stop where something that was given would be lost. A no goes on with the question before. */
 export class LeaveQuestion extends Question<Leaving, boolean> {
   static readonly id = 'leave';
-  override readonly takes: readonly Intent[] = ['affirm', 'deny', 'goBack', 'cancel', 'startOver'];
+  override readonly takes: readonly Intent[] = [
+    'affirm',
+    'deny',
+    'goBack',
+    'cancel',
+    'startOver',
+    'unfreeze',
+  ];
   protected readonly offer = 'leave.offerAgent';
 
   constructor(parts: { speaker: Speaker }) {
@@ -39,8 +51,9 @@ export class LeaveQuestion extends Question<Leaving, boolean> {
   protected hear({ words, intent }: Utterance): Answer<boolean, never> {
     const choice = chosen(words, choices);
     if (choice) return { value: choice === 'choice.stop' };
-    if (intent === 'deny' || intent === 'goBack' || goingOn.test(words)) return { value: false };
-    return this.takes.includes(intent) ? { value: true } : { trouble: 'notUnderstood' };
+    if (staying.includes(intent) || goingOn.test(words)) return { value: false };
+    const leaves = stopping.includes(intent) || (saysYes(words) && !onwards.test(words));
+    return leaves ? { value: true } : { trouble: 'notUnderstood' };
   }
 
   protected async askAgain(turnContext: TurnContext): Promise<void> {

@@ -25,6 +25,8 @@ export type OpenQuestion = {
   why: MessageId;
   troubles: Partial<Record<Trouble, number>>;
   takes: readonly Intent[];
+  /** Whether what was said answers it, whatever it would mean elsewhere. */
+  isAnsweredBy: (said: Utterance) => boolean;
 };
 
 export type Answer<Value, Detail> =
@@ -50,6 +52,10 @@ export abstract class Question<About extends object, Value, Detail = never> exte
 
   protected abstract ask(turnContext: TurnContext, about: About): Promise<void>;
   protected abstract hear(said: Utterance, about: About): Answer<Value, Detail>;
+  /** Whether what was said is an answer, whatever it would mean where this is not asked. */
+  recognises(said: Utterance, about: About): boolean {
+    return this.takes.includes(said.intent) || this.hear(said, about).trouble === undefined;
+  }
   /** Says what is wrong and asks again. @param choices what to offer beside the question's own */
   protected abstract askAgain(
     turnContext: TurnContext,
@@ -119,7 +125,15 @@ export function openQuestion(dialogContext: DialogContext): OpenQuestion | undef
   const { activeDialog } = innermost;
   const question: unknown = activeDialog && innermost.findDialog(activeDialog.id);
   if (!(question instanceof Question)) return undefined;
-  const { about, troubles } = questionState<object>(activeDialog);
+  return standing(question, questionState<object>(activeDialog));
+}
+
+/** A question as it stands with what it keeps. */
+export function standing<About extends object>(
+  question: Question<About, unknown, unknown>,
+  { about, troubles }: QuestionState<About>,
+): OpenQuestion {
   const { id, takes } = question;
-  return { id, about, troubles, takes, help: question.help(about), why: question.why(about) };
+  const isAnsweredBy = (said: Utterance) => question.recognises(said, about);
+  return { id, about, troubles, takes, isAnsweredBy, help: question.help(about), why: question.why(about) };
 }

@@ -6,6 +6,7 @@ import type { Speaker } from '../state/speaker.ts';
 import { type Utterance, utteranceOf } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { missesLink } from '../understanding/linkWords.ts';
+import { saysYes } from '../understanding/yes.ts';
 import { asksForLink } from './linkWish.ts';
 import { type Answer, Question } from './question.ts';
 
@@ -67,6 +68,11 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
     await this.speaker.say(turnContext, `secureLink.${standing}`, {}, { choices: offered[standing] });
   }
 
+  /** Here everything asks how it stands, so that only what is plainly meant for it is kept from others. */
+  override recognises({ intent }: Utterance): boolean {
+    return this.takes.includes(intent);
+  }
+
   protected hear(said: Utterance, { standing }: LinkSent): Answer<LinkReply, never> {
     const { words, intent } = said;
     const choice = chosen(words, own);
@@ -74,7 +80,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
     if (choice === 'choice.cancel') return { value: 'stop' };
     if (choice === 'choice.linkDone' || missesLink(words)) return { value: 'status' };
     if (intent === 'cancel' || (standing === 'over' && intent === 'deny')) return { value: 'stop' };
-    return { value: standing === 'over' && intent === 'affirm' ? 'newLink' : 'status' };
+    return { value: standing === 'over' && saysYes(words) ? 'newLink' : 'status' };
   }
 
   /** Nothing is ever wrong with what is said here. */

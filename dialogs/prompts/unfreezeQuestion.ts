@@ -8,6 +8,7 @@ import type { Speaker } from '../state/speaker.ts';
 import { userTerminal } from '../state/userTerminal.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
+import { saysYesToUnfreezing } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
 
 const answers = ['choice.yes', 'choice.no'] as const;
@@ -48,8 +49,7 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   protected hear({ words, intent }: Utterance, card: NamedCard): Answer<boolean, never> {
     const choice = chosen(words, answers);
     if (choice) return { value: choice === 'choice.yes' };
-    if (intent !== 'deny' && namesOther(words, card)) return { trouble: 'notUnderstood' };
-    if (intent === 'affirm' || intent === 'unfreeze') return { value: true };
+    if (saysYesToUnfreezing(words, card.lastFour)) return { value: true };
     if (intent === 'deny') return { value: false };
     return { trouble: 'notUnderstood' };
   }

@@ -8,12 +8,9 @@ import {
 } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
-import type { Said } from '../messages/said.ts';
+import type { Choice, Said } from '../messages/said.ts';
 import { type Facts, type Spoken, speech, text } from '../messages/wording.ts';
 import { type ConversationProperties, conversationLanguage } from './conversationState.ts';
-
-/** A quick reply, with its facts where its words name any. */
-export type Choice = MessageId | Said;
 
 type Saying = {
   /** Quick replies; each is sent back as the text that it shows. Where it sounds otherwise, its `text` says how. */
@@ -74,12 +71,21 @@ export class Speaker {
     };
     await turnContext.sendActivity(activity);
     const kept = saying.rememberedAs ? { id: saying.rememberedAs, facts: {} } : { id, facts };
-    await this.#remember(turnContext, { ...kept, ...(leadsToPerson && { leadsToPerson }) });
+    const led = { ...(leadsToPerson && { leadsToPerson }), ...(choices.length > 0 && { choices }) };
+    await this.#remember(turnContext, { ...kept, ...led });
   }
 
   /** What the bot said in the last turn in which it spoke; in a turn that has spoken, this one. */
   async said(turnContext: TurnContext): Promise<readonly Said[]> {
     return this.#said.get(turnContext, []);
+  }
+
+  /** The words of the choice at a place, from 1, of those that the last sentence offered. */
+  async offeredAt(turnContext: TurnContext, place: number): Promise<string | undefined> {
+    const choice = (await this.said(turnContext)).at(-1)?.choices?.[place - 1];
+    if (choice === undefined) return undefined;
+    const { id, facts } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;
+    return text(await this.language(turnContext), id, facts);
   }
 
   /** How a customer reaches a person where the bank's own number is not attended, as part of a sentence. */

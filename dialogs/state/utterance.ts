@@ -41,6 +41,11 @@ export function utteranceOf(activity: Activity): Utterance {
   return made;
 }
 
+/** Has the turn read as if the customer had said this in place of what came. */
+export function readAs(activity: Activity, words: string): void {
+  utterances.set(activity, read({ ...activity, text: words }));
+}
+
 function read(activity: Activity): Utterance {
   const found = heard(activity);
   if (found?.what === 'wish') {

@@ -8,6 +8,7 @@ import { readModel } from './model.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import { spokenLanguage } from './spokenLanguage.ts';
+import { afterYes, yesIn } from './yes.ts';
 
 /**
  * What was understood. `confidence` is from 0 to 1; `language` is undefined for an utterance in none of the three
@@ -35,6 +36,9 @@ const leastForYes = 0.6;
 const leastForOneCharacter = 0.9;
 /** One or two letters that say something; any others are a slip of the finger, and never a yes. */
 const shortWords = /^(?:bu|cu|eh|en|gm|go|hi|hm|hy|kk?|na|no?|np|oi|oj|ok|ta|tq|ty|y[aeo]?)$/;
+/** A number, or a place in a list: an answer to something, and never a command. */
+const numerals =
+  /^(?:(?:0|oh?|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple|treble|hundred|first|second|third|fourth|option|number|choice|next|the)(?:[ |]|$))+$|^[第零〇一二三四五六七八九十两个张项下号|]+$/;
 const classifier = readModel();
 
 /** Reads one utterance. Says `none` rather than guess. */
@@ -43,7 +47,9 @@ export function understand(text: string): Understanding {
   const plain = plainText(start);
   const language = spokenLanguage(start);
   const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));
-  const { intent, confidence } = pictured ? { ...pictured, confidence: 0.9 } : judge(plain, language);
+  const { intent, confidence } = pictured
+    ? { ...pictured, confidence: 0.9 }
+    : judgeYes(start, plain, language);
   const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
   return {
     text,
@@ -54,6 +60,33 @@ export function understand(text: string): Understanding {
     ...(intent === 'freezeOrReport' && namesReport(plain) && { namesReport: true }),
   };
 }
+
+type Judged = { intent: Intent; confidence: number };
+
+/**
+ * What is made of a yes alone is that yes, or the wish to unfreeze in it: no likeness decides these. Thanks, haste and
+ * "it is my card" by themselves say nothing where nothing was asked.
+ */
+function judgeYes(text: string, plain: string, language: Language | undefined): Judged {
+  const said = yesIn(text);
+  const judged = judge(plain, language);
+  if (said === undefined || said.size === 0) return withoutYes(plain, judged, language);
+  if (said.has('wish')) return { intent: 'unfreeze', confidence: 0.95 };
+  if (said.has('thanks')) return judged;
+  if (said.has('yes')) return { intent: 'affirm', confidence: 0.95 };
+  return harmless.includes(judged.intent) ? judged : { intent: 'none', confidence: 0 };
+}
+
+const harmless: readonly Intent[] = ['affirm', 'greet', 'help', 'none'];
+
+/** A wish that follows a yes is that wish. */
+function withoutYes(plain: string, judged: Judged, language: Language | undefined): Judged {
+  const rest = judged.intent === 'affirm' ? afterYes(plain) : undefined;
+  const meant = rest === undefined ? judged : judge(rest, language);
+  return beginsNothing.includes(meant.intent) ? judged : meant;
+}
+
+const beginsNothing: readonly Intent[] = ['affirm', 'none', 'thanks', 'greet', 'help'];
 
 /** What a picture alone says; any other says nothing. */
 const pictures: readonly { intent: Intent; when: RegExp }[] = [
@@ -68,10 +101,10 @@ function picturesOf(text: string): string {
   return text.replace(/\p{Emoji_Modifier}|\ufe0f|\u200d|\s|[♂♀]/gu, '');
 }
 
-function judge(plain: string, language: Language | undefined): { intent: Intent; confidence: number } {
+function judge(plain: string, language: Language | undefined): Judged {
   const none = { intent: 'none', confidence: 0 } as const;
   if (/^\?$/.test(plain)) return { intent: 'help', confidence: 0.5 };
-  if (!/\p{L}/u.test(plain)) return none;
+  if (!/\p{L}/u.test(plain) || numerals.test(plain)) return none;
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
   const scores = classifier.scores(plain);
@@ -104,7 +137,7 @@ function judge(plain: string, language: Language | undefined): { intent: Intent;
     : none;
 }
 
-function ranked(scores: Scores): { intent: Intent; confidence: number }[] {
+function ranked(scores: Scores): Judged[] {
   return Intent.options
     .map((intent) => ({ intent, confidence: scores[intent] }))
     .toSorted((one, other) => other.confidence - one.confidence);

@@ -197,7 +197,7 @@ describe('the authentication dialog', () => {
     const { hears } = await atTheFirstItem();
     await hears('why do you ask?', undefined, 'identityDocument.why', 'identityDocument.ask');
     await hears('how long will it take', undefined, 'aside.howLong', 'identityDocument.ask');
-    await hears('let me look for it', undefined, 'authentication.notUnderstood');
+    await hears('what is that number for', undefined, 'identityDocument.why', 'identityDocument.ask');
   });
 
   it('asks again for an item that could not be opened, and ends when it happens again and again', async () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { languages } from '../../kit/language.ts';
 import { authenticationRequest, card, dialogConversation } from './dialogConversation.ts';
+import { repliesOf } from './prompts/yes/replies.ts';
 
 const named = { what: 'card', card } as const;
 
@@ -45,6 +47,30 @@ describe('the unfreeze dialog', () => {
     const { hears, processor } = await atTheQuestion();
     await hears("don't unfreeze it", undefined, 'unfreeze.declined', 'anythingElse');
     assert.equal(processor.requestUnfreezing.callCount, 0);
+  });
+
+  it('takes a sample of what is a yes at once, and asks again or turns to something else at what is none', async () => {
+    for (const language of languages) {
+      for (const kind of ['yes', 'noYes'] as const) {
+        for (const said of repliesOf(kind, language).filter((_line, place) => place % 20 === 0)) {
+          const { says, processor } = await atTheQuestion();
+          processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+          await says(said);
+          assert.equal(processor.requestUnfreezing.callCount, kind === 'yes' ? 1 : 0, said);
+        }
+      }
+    }
+  });
+
+  it('takes a place in its list for that choice, and asking for a moment for no trouble', async () => {
+    const { hears, processor } = await atTheQuestion();
+    for (let time = 0; time < 4; time++)
+      await hears('hold on a second', undefined, 'takeYourTime', 'unfreeze.confirm');
+    await hears('2', undefined, 'unfreeze.declined', 'anythingElse');
+    assert.equal(processor.requestUnfreezing.callCount, 0);
+    const other = await atTheQuestion();
+    other.processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
+    await other.hears('第一个', undefined, 'identityDocument.ask');
   });
 
   it('takes a yes that names another card for no yes to this one', async () => {

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where what customers write is read. Every function that these export and that begins with a text is a reader. */
 const modules = globSync(
-  ['dialogs/**/*.ts', 'bot/**/*.ts', 'services/contract/*.ts', 'kit/{customerText,digits}.ts'],
+  ['dialogs/**/*.ts', 'bot/**/*.ts', 'services/contract/*.ts', 'kit/{customerText,digits,place}.ts'],
   { cwd: root },
 );
 const exported =
@@ -44,6 +44,7 @@ export const further: Readonly<Record<string, readonly unknown[]>> = {
   keyed: [true],
   namesOther: [card],
   normalText: [500],
+  saysYesToUnfreezing: ['1114'],
   // No text so long is sealed.
   sealItem: [{ item: 'identityDocument' }, {}],
   sealedWords: [undefined],

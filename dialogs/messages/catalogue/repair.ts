@@ -70,6 +70,11 @@ export const repair = {
     'zh-Hant': { text: '我一直沒有聽到您的回答，先不辦理了，卡片沒有任何變動。' },
     en: { text: 'I cannot hear you, so I stop here. Nothing about your card was changed.' },
   },
+  takeYourTime: {
+    'zh-Hans': { text: '好的，您慢慢来，我等您。' },
+    'zh-Hant': { text: '好的，您慢慢來，我等您。' },
+    en: { text: 'Of course, take your time.' },
+  },
   begunAfresh: {
     'zh-Hans': { text: '抱歉，我们刚刚更新了系统，之前的对话无法继续，请重新开始。您的卡片没有受到影响。' },
     'zh-Hant': { text: '抱歉，我們剛剛更新了系統，先前的對話無法繼續，請重新開始。您的卡片沒有受到影響。' },

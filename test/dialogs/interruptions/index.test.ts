@@ -20,6 +20,7 @@ describe('the listeners', () => {
         'caseOffer',
         'code',
         'found',
+        'waiting',
         'link',
         'aside',
         'otherCard',

@@ -9,7 +9,7 @@ import { StandingReport } from '../../../dialogs/interruptions/standingReport.ts
 import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
 import { LeaveQuestion } from '../../../dialogs/prompts/leaveQuestion.ts';
-import type { OpenQuestion, Question } from '../../../dialogs/prompts/question.ts';
+import { type OpenQuestion, type Question, standing } from '../../../dialogs/prompts/question.ts';
 import { SecureLinkQuestion } from '../../../dialogs/prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from '../../../dialogs/prompts/unfreezeQuestion.ts';
 import { conversationProperties, type SpokenOf } from '../../../dialogs/state/conversationState.ts';
@@ -139,6 +139,5 @@ function opened<About extends object>(
   question: Question<About, unknown, unknown>,
   about: About,
 ): OpenQuestion {
-  const { id, takes } = question;
-  return { id, about, takes, troubles: {}, help: question.help(about), why: question.why(about) };
+  return standing(question, { about, troubles: {} });
 }

@@ -12,6 +12,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'notUnderstood.2': [],
   'notUnderstood.3': ['{{agent}}'],
   strayedSecret: [],
+  takeYourTime: [],
   formOver: [],
   onlyText: [],
   onlyPrivate: [],

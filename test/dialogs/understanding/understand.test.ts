@@ -64,6 +64,22 @@ describe('the understanding', () => {
     assert.equal(understand('change language').wanted, undefined);
   });
 
+  it('takes a number or a place in a list for no command', () => {
+    const numbers = [
+      'zero zero zero zero',
+      'double zero',
+      '下一个',
+      'option 2',
+      'one',
+      'First',
+      '第一个',
+      '第二',
+      '零',
+    ];
+    for (const text of numbers) assert.equal(understand(text).intent, 'none', text);
+    assert.equal(understand('start from zero').intent, 'startOver');
+  });
+
   it('does not mind capitals, spaces, width and stops', () => {
     for (const utterance of [
       'UNFREEZE my card!',
@@ -100,11 +116,13 @@ describe('the understanding', () => {
     }
   });
 
-  it('hears the content before the greeting, and a yes or a no before the wish behind it', () => {
+  it('hears the content before the greeting, and the wish behind a yes', () => {
     assert.equal(understand('hi my card is blocked').intent, 'cardStatus');
     assert.equal(understand('你好 帮我解冻').intent, 'unfreeze');
-    assert.equal(understand('yes please unfreeze it').intent, 'affirm');
-    assert.equal(understand('係，解凍').intent, 'affirm');
+    for (const text of ['yes please unfreeze it', 'ok unfreeze it then', '係，解凍', '好的 帮我解冻'])
+      assert.equal(understand(text).intent, 'unfreeze', text);
+    assert.equal(understand('yes cancel it').intent, 'cancel');
+    assert.equal(understand('好的转人工').intent, 'agent');
     assert.equal(understand('yes, freeze it').intent, 'freezeOrReport');
   });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { normalText } from '../../../../kit/customerText.ts';
+import { placeNamed } from '../../../../kit/place.ts';
 import type { Reply } from '../../../turn/reply.ts';
 
 /** A choice that was offered: what its line shows, and what it says when it is taken. */
@@ -9,19 +10,6 @@ export type Choice = z.infer<typeof Choice>;
 /** One digit: a card number, a document or a password is never so short, so that it is a choice wherever one is offered. */
 const mostChoices = 9;
 
-const digits: Record<string, number> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
 /** `1`, `１`, `①`, `1️⃣`, `一`, `1.`, `(1)`, `1、`, `#1`; and the whole line, as people copy it. */
 const numbered = /^[(#]?([1-9一二两兩三四五六七八九])[\uFE0F\u20E3]*[).、,:]?(?:\s+(\D.*))?$/su;
 
@@ -39,7 +27,8 @@ export function choiceLines(choices: readonly Choice[]): string[] {
 /** What a message says where it is one of the numbers that were offered; else what it is itself. */
 export function chosenIn(text: string, choices: readonly Choice[]): string {
   const [, digit = '', words] = numbered.exec(normalText(text).trim()) ?? [];
-  const choice = choices[(digits[digit] ?? Number(digit)) - 1];
+  const place = placeNamed(digit);
+  const choice = place === undefined ? undefined : choices[place - 1];
   if (choice === undefined) return text;
   return words === undefined || words.trim() === choice.title.normalize('NFKC') ? choice.value : text;
 }

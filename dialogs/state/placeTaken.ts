@@ -1,0 +1,16 @@
+import type { TurnContext } from 'botbuilder';
+import { placeNamed } from '../../kit/place.ts';
+import type { Speaker } from './speaker.ts';
+import { readAs, utteranceOf } from './utterance.ts';
+
+/** Where a customer names nothing but a place in the list that was just offered, that choice is what they say. */
+export async function takesByPlace(
+  turnContext: TurnContext,
+  { speaker }: { speaker: Pick<Speaker, 'offeredAt'> },
+): Promise<void> {
+  const { activity } = turnContext;
+  const { words, found } = utteranceOf(activity);
+  const place = found ? undefined : placeNamed(words);
+  const choice = place === undefined ? undefined : await speaker.offeredAt(turnContext, place);
+  if (choice !== undefined) readAs(activity, choice);
+}
