@@ -1,8 +1,8 @@
-import { compact } from '../../kit/digits.ts';
+import { normalText } from '../../kit/customerText.ts';
+import { numbersIn } from '../../kit/numbersIn.ts';
 import { checkCardNumber } from '../../services/contract/card.ts';
 import { codeLength } from './caseCode.ts';
 
-const digitRun = /\p{Nd}(?:[\s\p{Pd}\p{Cf}.·]{0,2}\p{Nd})*/gu;
 const codeWord = /\bcode\b|续办码|續辦碼|代码|代碼/i;
 const ofCard = /\bcard\b|卡/i;
 const nothing = /^[\s.,:;!。，：！#]*$/u;
@@ -12,12 +12,12 @@ const nothing = /^[\s.,:;!。，：！#]*$/u;
  * since half a document's number has as many.
  */
 export function findCaseCode(text: string, { secretAsked }: { secretAsked: boolean }): string | undefined {
-  const runs = text.match(digitRun) ?? [];
-  const [run] = runs;
-  if (run === undefined || runs.length > 1) return undefined;
-  const code = compact(run);
-  if (code.length !== codeLength || checkCardNumber(code).problem === undefined) return undefined;
-  const around = text.replace(run, ' ');
+  const [found, ...others] = numbersIn(text);
+  if (found === undefined || others.length > 0) return undefined;
+  const { digits, start, end } = found;
+  if (digits.length !== codeLength || checkCardNumber(digits).problem === undefined) return undefined;
+  const normal = normalText(text);
+  const around = `${normal.slice(0, start)} ${normal.slice(end)}`;
   const isNamed = codeWord.test(around) && !ofCard.test(around);
-  return isNamed || (!secretAsked && nothing.test(around)) ? code : undefined;
+  return isNamed || (!secretAsked && nothing.test(around)) ? digits : undefined;
 }

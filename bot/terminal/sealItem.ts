@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
-import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import type { Delivery } from '../turn/delivery.ts';
+import { itemIn } from './itemInText.ts';
 
 /** Seals an item of authentication information that was typed; one of a wrong format is told by its problem alone. */
 export async function sealItem(
@@ -11,7 +11,7 @@ export async function sealItem(
   { item, authenticationRequest }: Awaited & { what: 'authenticationItem' },
   delivery: Delivery,
 ): Promise<Heard> {
-  const checked = checkTypedItem(item, text);
+  const checked = itemIn(item, text);
   if (checked.problem !== undefined) {
     return { what: 'itemProblem', item, problem: checked.problem, count: checked.count };
   }

@@ -2,7 +2,6 @@ import { answers } from '../../dialogs/prompts/authenticationItemQuestion.ts';
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { type Heard, mostCards } from '../../dialogs/understanding/heard.ts';
 import { readPart } from '../../kit/customerText.ts';
-import { compact, withArabicDigits } from '../../kit/digits.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { SubmittedItem } from '../../services/contract/secureForm.ts';
@@ -11,14 +10,8 @@ import { findCaseCode } from './codeInText.ts';
 import { sealedWords } from './sealedDelivery.ts';
 import { sealEvent, sealWish } from './sealedEvents.ts';
 import { sealItem } from './sealItem.ts';
-import {
-  findCardNumbers,
-  findSecret,
-  givesCardNumber,
-  looksLikeTalk,
-  mask,
-  withoutSecrets,
-} from './secretsInText.ts';
+import { type FoundSecret, mask, masked, secretsIn, withoutSecrets } from './secretsInText.ts';
+import { givesCardNumber, looksLikeTalk } from './talk.ts';
 
 /** What came, and what the conversation waits for. */
 type Asked = { delivery: Delivery; awaited: Awaited };
@@ -64,7 +57,7 @@ export class Sealing {
     const typed = readPart(said);
     const submitted = SubmittedItem.safeParse(form);
     if (submitted.success) return this.#sealSubmitted(asked, submitted.data);
-    const text = withArabicDigits(typed.trim());
+    const text = typed.trim();
     if (text === '') {
       return sealedWords(typed, attached || form !== undefined ? { what: 'attachment' } : undefined);
     }
@@ -86,31 +79,46 @@ export class Sealing {
   }
 
   async #sealTalk({ awaited, delivery }: Asked, typed: string, text: string): Promise<Sealed<Heard>> {
-    const secret = findSecret(text, awaited.what === 'cardNumber');
-    if (secret === undefined) return sealedWords(typed);
-    const shownAs = (masked: string) => withoutSecrets(text.replace(secret.text, () => masked));
-    if (secret.kind === 'stray') return sealedWords(withoutSecrets(text), { what: 'strayedSecret' });
-    if (secret.kind === 'malformedCardNumber') {
-      const lastFour = LastFour.safeParse(compact(secret.text)).data;
+    const secrets = secretsIn(text, { cardNumberAsked: awaited.what === 'cardNumber' });
+    const cards = secrets.filter((secret) => secret.kind === 'cardNumber');
+    if (cards.length > 0) return this.#sealCardNumbers(text, secrets, cards);
+    const malformed = longestOf(secrets.filter((secret) => secret.kind === 'malformedCardNumber'));
+    if (malformed) {
+      const lastFour = LastFour.safeParse(malformed.digits).data;
       if (lastFour && awaited.what === 'cardNumber' && delivery.phone !== undefined) {
-        return sealedWords(withoutSecrets(text), { what: 'lastFour', lastFour });
+        const shown = secrets.map((secret) => (secret === malformed ? { ...secret, as: lastFour } : secret));
+        return sealedWords(masked(text, shown), { what: 'lastFour', lastFour });
       }
-      const { problem, count } = secret;
-      return sealedWords(shownAs(mask), { what: 'cardNumberProblem', problem, count });
+      const { problem, count } = malformed;
+      return sealedWords(masked(text, secrets), { what: 'cardNumberProblem', problem, count });
     }
-    return this.#sealCardNumbers(typed, text, awaited);
+    if (secrets.some(({ kind }) => kind === 'stray')) {
+      return sealedWords(masked(text, secrets), { what: 'strayedSecret' });
+    }
+    return sealedWords(secrets.length > 0 ? masked(text, secrets) : typed);
   }
 
-  async #sealCardNumbers(typed: string, text: string, awaited: Awaited): Promise<Sealed<Heard>> {
-    const numbers = findCardNumbers(text, awaited.what === 'cardNumber').slice(0, mostCards);
-    const cards = await Promise.all(numbers.map(({ number }) => this.#customerService.nameCard(number)));
-    const named = cards.reduce((shown, { lastFour }, place) => {
-      const { text: written = '' } = numbers[place] ?? {};
-      return shown.replaceAll(written, () => `${mask}${lastFour}`);
-    }, text);
+  /** Each card once, however often it was named. */
+  async #sealCardNumbers(
+    text: string,
+    secrets: readonly FoundSecret[],
+    found: readonly (FoundSecret & { kind: 'cardNumber' })[],
+  ): Promise<Sealed<Heard>> {
+    const numbers = [...new Set(found.map(({ number }) => number))].slice(0, mostCards);
+    const cards = await Promise.all(numbers.map((number) => this.#customerService.nameCard(number)));
+    const shown = secrets.map((secret) => {
+      const card = secret.kind === 'cardNumber' ? cards[numbers.indexOf(secret.number)] : undefined;
+      return { ...secret, as: `${mask}${card?.lastFour ?? ''}` };
+    });
     const [card, ...others] = cards;
-    if (card === undefined) return sealedWords(typed);
-    const found: Heard = others.length > 0 ? { what: 'cards', cards } : { what: 'card', card };
-    return sealedWords(withoutSecrets(named), found);
+    if (card === undefined) return sealedWords(masked(text, secrets));
+    const heard: Heard = others.length > 0 ? { what: 'cards', cards } : { what: 'card', card };
+    return sealedWords(masked(text, shown), heard);
   }
+}
+
+type Malformed = FoundSecret & { kind: 'malformedCardNumber' };
+
+function longestOf(secrets: readonly Malformed[]): Malformed | undefined {
+  return secrets.toSorted((one, other) => other.count - one.count)[0];
 }

@@ -1,102 +1,134 @@
-import { understand } from '../../dialogs/understanding/understand.ts';
 import { normalText } from '../../kit/customerText.ts';
-import { withArabicDigits } from '../../kit/digits.ts';
+import { type NumberFound, numbersOf } from '../../kit/numbersIn.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
-import { checkIdentityDocument } from '../../services/contract/items/identityDocument.ts';
+import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
+import { cardsIn } from './cardsInNumber.ts';
+import { documentWritten, isDocument } from './documentsInText.ts';
 
 /** What stands where a secret stood. */
 export const mask = '••••';
 
 /**
- * What was found in a message. `text` is the stretch of the message that it was found in.
+ * What was found in a message; `start` and `end` are places in its normal form.
  * - `cardNumber`: 13 to 19 digits that pass the Luhn check
  * - `malformedCardNumber`: meant as one, and is none
- * - `stray`: an identity document or a password where none was asked for
+ * - `telephone`: nothing that is asked for here, and nobody else's business
+ * - `stray`: an identity document, a password or a card's code where none was asked for
  */
-export type FoundSecret =
-  | { kind: 'cardNumber'; text: string; number: string }
-  | { kind: 'malformedCardNumber'; text: string; problem: CardNumberProblem; count: number }
-  | { kind: 'stray'; text: string };
-
-/** Digits as people group them: in any script's width, with single spaces, dots or dashes between; X may end them. */
-const digitRun = /\p{Nd}(?:[\s\p{Pd}\p{Cf}.·]{0,2}\p{Nd})*(?:[\s\p{Pd}\p{Cf}]?[xXｘＸ](?![a-z]))?/gu;
-/** A letter or two before digits: passports, permits, the identity cards of Hong Kong and Taiwan. */
-const letteredDocument = /(?<![a-z])[a-z]{1,2}[\s-]?\d{6,10}(?:\s?\(?[\dA]\)?)?(?![\da-z])/giu;
+export type FoundSecret = { start: number; end: number } & (
+  | { kind: 'cardNumber'; number: string }
+  | { kind: 'malformedCardNumber'; digits: string; problem: CardNumberProblem; count: number }
+  | { kind: 'telephone' | 'stray' }
+);
 
 const shortestCardNumber = 12;
 const passwordLength = 6;
+const longestHarmless = 4;
+/** Of the code on the back of a card. */
+const codeLength = 3;
+const fewest = 4;
 
-/** Finds what must not be kept as it was typed. Any stretch of five digits may be meant as a card number where one is asked for. */
-export function findSecret(text: string, cardNumberAsked: boolean): FoundSecret | undefined {
-  const found = runsOf(text)
-    .map((run) => judge(run, cardNumberAsked))
-    .filter((one) => one !== undefined);
-  return (
-    found.find(({ kind }) => kind === 'cardNumber') ??
-    found.find(({ kind }) => kind === 'malformedCardNumber') ??
-    found[0] ??
-    findLettered(text)
-  );
+const passwordBefore =
+  /(?:password|passcode|passwd|pwd|\bpin|口令|密码|密碼)(?: (?:number|code))?[\s:：=,，]*(?:is|was|are|be|=|是|系|係|为|為|改成|就是|改為|改为)?[\s:：=,，"'“‘「*]*$/i;
+const codeBefore =
+  /(?:\bcvv2?|\bcvc2?|\bcvn2?|\bcsc|security code|安全码|安全碼|校验码|校驗碼|后三位|後三碼|背面三位)[^\p{L}\p{N}]*(?:is|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
+const telephoneBefore =
+  /(?:phone|mobile|tel|telephone|call me|whatsapp|手机|手機|电话|電話)(?: ?(?:number|no\.?|号码?|號碼?|号|號))?[^\p{L}\p{N}]*(?:is|on|at|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
+const lastFourBefore =
+  /(?:end(?:s|ing)?(?: (?:in|with))?|last (?:four|4)(?: digits)?|card|尾号|尾號|尾数|尾數|末四[码碼位]|后四位|後四[碼位]|最后四位|最後四位)[^\p{L}\p{N}]*(?:is|are|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
+
+/** So much before a number says what it is. */
+const contextLength = 40;
+
+/** All that must not be kept as it was typed or said, in the order of the text. */
+export function secretsIn(text: string, { cardNumberAsked }: { cardNumberAsked: boolean }): FoundSecret[] {
+  return secretsOf(normalText(text), cardNumberAsked);
 }
 
-/** The stretches of digits in a text; card numbers with nothing but a space or a line between them stand apart. */
-function runsOf(text: string): string[] {
-  return [...text.matchAll(digitRun)].flatMap(([run]) => {
-    const pieces = run.split(/\s+/);
-    const areCards =
-      pieces.length > 1 && pieces.every((piece) => checkCardNumber(piece).problem === undefined);
-    return areCards ? pieces : [run];
-  });
+function secretsOf(normal: string, cardNumberAsked: boolean): FoundSecret[] {
+  return numbersOf(normal).flatMap((found) => judge(normal, found, cardNumberAsked));
 }
 
-/** Whether a message that came while a secret was asked for speaks of a card and gives its number. */
-export function givesCardNumber(text: string): boolean {
-  return /\bcard\b|卡/i.test(text) && findCardNumbers(text, false).length > 0;
-}
-
-/** Every card number of a text, each once. */
-export function findCardNumbers(text: string, cardNumberAsked: boolean): { text: string; number: string }[] {
-  const found = new Map<string, { text: string; number: string }>();
-  for (const run of runsOf(text)) {
-    const one = judge(run, cardNumberAsked);
-    if (one?.kind === 'cardNumber' && !found.has(one.number)) found.set(one.number, one);
+function judge(normal: string, found: NumberFound, cardNumberAsked: boolean): FoundSecret[] {
+  const { digits, start, end } = found;
+  const before = normal.slice(Math.max(0, start - contextLength), start);
+  const cards = cardsIn(found);
+  const document = documentWritten(normal, found);
+  const isWholeCard = cards.some(({ number }) => number === digits);
+  if (isDocument(document) && !(cardNumberAsked && isWholeCard)) {
+    return [{ kind: 'stray', start: document.start, end: document.end }];
   }
-  return [...found.values()];
-}
-
-function judge(run: string, cardNumberAsked: boolean): FoundSecret | undefined {
-  const document = checkIdentityDocument(run);
-  const isDocument = document.problem === undefined && document.type === 'residentIdentityCard';
-  if (isDocument && !(cardNumberAsked && checkCardNumber(run).problem === undefined)) {
-    return { kind: 'stray', text: run };
+  if (cards.length > 0) return cards.map((card) => ({ kind: 'cardNumber', ...card }));
+  if (hasTelephoneForm(digits) || (isTelephone(digits, before) && digits.length >= 7)) {
+    return [telephoneOf(found, cardNumberAsked)];
   }
-  const card = checkCardNumber(run);
-  if (card.problem === undefined) return { kind: 'cardNumber', text: run, number: card.value };
-  if (card.count >= (cardNumberAsked ? 1 : shortestCardNumber)) {
-    return { kind: 'malformedCardNumber', text: run, problem: card.problem, count: card.count };
+  if (codeBefore.test(before) && /^\d{3,4}$/.test(digits)) return [{ kind: 'stray', start, end }];
+  if (cardNumberAsked ? isMeant(found, before) : digits.length >= shortestCardNumber) {
+    const checked = checkCardNumber(digits);
+    const problem = checked.problem ?? 'length';
+    return [{ kind: 'malformedCardNumber', start, end, digits, problem, count: digits.length }];
   }
-  return card.count === passwordLength ? { kind: 'stray', text: run } : undefined;
+  const isPassword = passwordBefore.test(before) && digits.length >= fewest;
+  return isPassword || isSix(normal, found) ? [{ kind: 'stray', start, end }] : [];
 }
 
-function findLettered(text: string): FoundSecret | undefined {
-  const [match] = normalText(text).match(letteredDocument) ?? [];
-  return match === undefined ? undefined : { kind: 'stray', text: match };
+function telephoneOf({ digits, start, end, isAlone }: NumberFound, cardNumberAsked: boolean): FoundSecret {
+  if (!cardNumberAsked || !isAlone) return { kind: 'telephone', start, end };
+  return { kind: 'malformedCardNumber', start, end, digits, problem: 'telephone', count: digits.length };
 }
 
-/** The text with every stretch of digits masked that is long enough to be part of a secret. */
+function isTelephone(digits: string, before: string): boolean {
+  return digits.length <= 15 && (/\+$/.test(before) || telephoneBefore.test(before));
+}
+
+/** Whether it is given as the number that was asked for, and is not one that a sentence happens to have. */
+function isMeant({ digits, isAlone }: NumberFound, before: string): boolean {
+  if (isAlone || digits.length > longestHarmless) return true;
+  return digits.length === fewest && lastFourBefore.test(before);
+}
+
+/** Whether six digits stand together as people group them, and not as a date or an amount. */
+function isSix(normal: string, { digits, groups, isSaid, isAlone }: NumberFound): boolean {
+  if (digits.length !== passwordLength) return false;
+  if (groups.length === 1 || groups.every((group) => group.digits.length === 1)) return true;
+  if (isSaid) return isAlone || groups.length > 2;
+  const gaps = groups.slice(1).map((group, place) => normal.slice(groups[place]?.end, group.start));
+  return gaps.every((gap) => /^[\s\p{Pd}.·]{1,2}$/u.test(gap));
+}
+
+/** The text in its normal form with every number masked that may be a part of a secret. */
 export function withoutSecrets(text: string): string {
-  return normalText(text)
-    .replace(letteredDocument, mask)
-    .replace(digitRun, (run) => (run.replace(/\P{Nd}/gu, '').length >= 5 ? mask : run));
+  const normal = normalText(text);
+  return maskedIn(normal, secretsOf(normal, false));
 }
 
-/**
- * Whether a message that came while a secret was asked for is talk: a command that is understood, or a
- * sentence without digits. A single word is none: it may be a mistyped password.
- */
-export function looksLikeTalk(text: string): boolean {
-  const plain = withArabicDigits(normalText(text));
-  if (/\p{Nd}/u.test(plain)) return false;
-  if (understand(plain).intent !== 'none') return true;
-  return /\p{Script=Han}{2,}/u.test(plain) || /\p{L}\s+\p{L}/u.test(plain);
+/** Something in the normal form of a text, and what is shown in its place. */
+type Shown = { start: number; end: number; as?: string };
+
+/** The text in its normal form without what was found in it; beside a secret even three digits may be a card's code. */
+export function masked(text: string, secrets: readonly Shown[]): string {
+  return maskedIn(normalText(text), secrets);
+}
+
+function maskedIn(normal: string, secrets: readonly Shown[]): string {
+  const others = numbersOf(normal).flatMap((found) => furtherIn(found, secrets));
+  const all: Shown[] = [...secrets, ...others];
+  let [shown, done] = ['', 0];
+  for (const { start, end, as = mask } of all.toSorted((one, other) => one.start - other.start)) {
+    if (start < done) continue;
+    shown += normal.slice(done, start) + as;
+    done = end;
+  }
+  return shown + normal.slice(done);
+}
+
+/** What else of a number is masked: all of it where it is long enough, or what of it is beside a secret. */
+function furtherIn({ digits, groups, start, end }: NumberFound, secrets: readonly Shown[]): Shown[] {
+  const touches = (piece: Shown) =>
+    secrets.some((secret) => secret.start < piece.end && piece.start < secret.end);
+  if (touches({ start, end }))
+    return groups.filter((group) => group.digits.length >= codeLength && !touches(group));
+  const isHarmless =
+    digits.length <= longestHarmless && !(secrets.length > 0 && digits.length === codeLength);
+  return isHarmless ? [] : [{ start, end }];
 }

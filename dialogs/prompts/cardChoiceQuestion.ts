@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
+import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
 import type { Choice } from '../messages/said.ts';
@@ -35,7 +36,8 @@ export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
 
   protected hear({ words }: Utterance, { cards }: CardsToChoose): Answer<NamedCard, never> {
     const text = normalText(words).trim();
-    const named = cards.filter(({ lastFour }) => text.includes(lastFour));
+    const numbers = numbersIn(words).map(({ digits }) => digits);
+    const named = cards.filter(({ lastFour }) => text.includes(lastFour) || numbers.includes(lastFour));
     const placed = cards.filter((_card, place) => places[place]?.test(text));
     const [card, other] = named.length > 0 ? named : placed;
     return card && !other ? { value: card } : { trouble: 'notUnderstood' };

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
+import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import { channelRows } from '../../services/contract/channels.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
@@ -66,6 +67,8 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
 
 /** Whether four digits are named that are not this card's: a yes with them is no yes to this card. */
 export function namesOther(text: string, { lastFour }: NamedCard): boolean {
-  const named: string[] = normalText(text).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+  const written: string[] = normalText(text).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
+  const read = numbersIn(text).flatMap(({ digits }) => (digits.length === lastFour.length ? digits : []));
+  const named = [...written, ...read];
   return named.length > 0 && !named.includes(lastFour);
 }

@@ -1,4 +1,5 @@
 import { normalText } from '../../kit/customerText.ts';
+import { replaceNumbers } from '../../kit/numbersIn.ts';
 import { plainText } from './plainText.ts';
 import { kindPictures, noYes, type YesPart, yesPhrases, yesPictures } from './yesWords.ts';
 
@@ -32,7 +33,10 @@ export function saysYes(text: string): boolean {
 
 /** Whether a text is a yes to unfreezing now the one card that was named, by its last four digits. */
 export function saysYesToUnfreezing(text: string, lastFour: string): boolean {
-  const said = yesIn(normalText(text).replaceAll(new RegExp(`(?<!\\d)${lastFour}(?!\\d)`, 'g'), ' '));
+  // "That one, 1114" reads as one number, and 一一一四 is none but to the reader of numbers.
+  const written = normalText(text).replaceAll(new RegExp(`(?<!\\d)${lastFour}(?!\\d)`, 'g'), ' ');
+  const read = replaceNumbers(text, ({ digits }) => (digits === lastFour ? ' ' : undefined));
+  const said = [written, read].map(yesIn).find((one) => one !== undefined);
   return yesToUnfreezing.some((part) => said?.has(part));
 }
 

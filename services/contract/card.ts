@@ -20,7 +20,8 @@ export type NamedCard = z.infer<typeof NamedCard>;
 export const CardNumber = normalForm(checkCardNumber);
 export type CardNumber = z.infer<typeof CardNumber>;
 
-export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit';
+/** `telephone`: it is a telephone number, and not called a card's anywhere. */
+export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit' | 'telephone';
 
 /** What is wrong with a typed card number, or its digits alone. */
 export function checkCardNumber(typed: string): Checked<CardNumberProblem> {

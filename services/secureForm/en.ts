@@ -30,12 +30,14 @@ export const en: Wording = {
       hint: '18 characters on a resident identity card, or the document you have on file',
       problems: {
         empty: 'Please enter the document number.',
-        length: 'That has {{count}} characters, an ID number has 18. Please check.',
+        length: 'An ID number has 18 characters, and this has {{count}}. Please check.',
         characters: 'An ID number has digits only, and the last may be X.',
         birthDate: 'The birth date in the middle of the number is not a real date. Please check.',
         checkCharacter: 'The last character does not fit the others. Please check.',
         lettered:
           'That does not look like a document number. Please give it with its letters, as it stands on the document.',
+        telephone: 'This looks like a telephone number. Please check.',
+        cardNumber: 'This looks like a card number. Please check.',
       },
     },
     transactionPassword: {
@@ -43,8 +45,10 @@ export const en: Wording = {
       hint: 'The 6 digits that you use for payments and withdrawals',
       problems: {
         empty: 'Please enter the transaction password.',
-        length: 'That has {{count}} digits, the transaction password has 6.',
+        length: 'The transaction password has 6 digits, and this has {{count}}.',
         notDigits: 'The transaction password is digits only, six of them.',
+        telephone: 'This looks like a telephone number. Please check.',
+        cardNumber: 'This looks like a card number. Please check.',
       },
     },
   },

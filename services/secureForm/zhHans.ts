@@ -34,6 +34,8 @@ export const zhHans: Wording = {
         birthDate: '号码中间的出生日期不是有效日期，请核对。',
         checkCharacter: '最后一位与前面的号码不符，请核对。',
         lettered: '这不像是证件号码，请连同字母一起，按证件上的号码输入。',
+        telephone: '这像是一个电话号码，请核对。',
+        cardNumber: '这像是一个卡号，请核对。',
       },
     },
     transactionPassword: {
@@ -43,6 +45,8 @@ export const zhHans: Wording = {
         empty: '请输入交易密码。',
         length: '您输入了 {{count}} 位，交易密码应为 6 位数字。',
         notDigits: '交易密码只有数字，共 6 位。',
+        telephone: '这像是一个电话号码，请核对。',
+        cardNumber: '这像是一个卡号，请核对。',
       },
     },
   },

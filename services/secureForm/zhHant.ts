@@ -34,6 +34,8 @@ export const zhHant: Wording = {
         birthDate: '號碼中間的出生日期不是有效日期，請核對。',
         checkCharacter: '最後一位與前面的號碼不符，請核對。',
         lettered: '這不像是證件號碼，請連同字母一起，按證件上的號碼輸入。',
+        telephone: '這看起來是電話號碼，請核對。',
+        cardNumber: '這看起來是卡號，請核對。',
       },
     },
     transactionPassword: {
@@ -43,6 +45,8 @@ export const zhHant: Wording = {
         empty: '請輸入交易密碼。',
         length: '您輸入了 {{count}} 位，交易密碼應為 6 位數字。',
         notDigits: '交易密碼只有數字，共 6 位。',
+        telephone: '這看起來是電話號碼，請核對。',
+        cardNumber: '這看起來是卡號，請核對。',
       },
     },
   },

@@ -33,7 +33,7 @@ describe('the authentication dialog', () => {
     assert.equal(form?.content.words.label, 'Identity document number');
     assert.equal(
       form?.content.words.problems.length,
-      'That has {{count}} characters, an ID number has 18. Please check.',
+      'An ID number has 18 characters, and I received {{count}}. Please check.',
     );
   });
 
@@ -186,7 +186,7 @@ describe('the authentication dialog', () => {
     const { says, hears, processor } = await atTheFirstItem();
     const short = { what: 'itemProblem', item: 'identityDocument', problem: 'length', count: 17 } as const;
     const [first] = await says('••••', short);
-    assert.equal(first?.text, 'That has 17 characters, an ID number has 18. Please check.');
+    assert.equal(first?.text, 'An ID number has 18 characters, and I received 17. Please check.');
     assert.equal(first?.attachments?.length, 1);
     await hears('••••', short, 'identityDocument.help', 'identityDocument.length');
     await hears('••••', short, 'authentication.offerAgent', 'identityDocument.length');

@@ -57,7 +57,7 @@ describe('the card status dialog', () => {
     const [first] = await says('••••', { what: 'cardNumberProblem', problem: 'length', count: 12 });
     assert.equal(
       first?.text,
-      'That has 12 digits, a card number has 13 to 19. Please check and type it again.',
+      'A card number has 13 to 19 digits, and I received 12. Please check and type it again.',
     );
     const wrong = { what: 'cardNumberProblem', problem: 'checkDigit', count: 19 } as const;
     await hears('••••', wrong, 'cardNumber.explained', 'cardNumber.checkDigit');

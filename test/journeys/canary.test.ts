@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../demo/demoBank.ts';
-import { surroundings } from '../counts.ts';
+import { cardForms, documentForms, passwordForms } from '../bot/terminal/numberForms.ts';
+import { isShort, surroundings } from '../counts.ts';
 import { databases } from '../databases/databases.ts';
 import { chenJie, liNa, wangWei, zhaoLei, zhengKai } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
@@ -37,7 +38,7 @@ for (const [layout, database] of surroundings)
     const here = onDatabase(databases[database], layouts[layout]);
 
     /** Fails where a secret shows in the database, in a file that Thawline keeps, in its log, or in an answer it gave. */
-    async function assertNoTraces(): Promise<void> {
+    async function assertNoTraces(looksFor: readonly string[] = secrets): Promise<void> {
       const files = readdirSync(here.thawline.folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map(({ parentPath, name }): [string, Buffer] => [name, readFileSync(join(parentPath, name))]);
@@ -48,7 +49,7 @@ for (const [layout, database] of surroundings)
       assert.ok(here.thawline.log.length > 1000 && here.thawline.answered.length > 1000);
       const places = { log: here.thawline.log, answers: here.thawline.answered, database: content };
       for (const [place, held] of [...files, ...Object.entries(places)]) {
-        assert.deepEqual(tracesIn(held, secrets), [], place);
+        assert.deepEqual(tracesIn(held, looksFor), [], place);
       }
     }
 
@@ -91,6 +92,20 @@ for (const [layout, database] of surroundings)
       await conversation.say(zhengKai.number);
       await conversation.all();
       await assertNoTraces();
+    });
+
+    it('is left anywhere by a number in any form, where it was asked for and where not', async () => {
+      const forms = [...cardForms, ...documentForms, ...passwordForms].map(({ text }) => text);
+      const sample = forms.filter((_text, place) => !isShort || place % 20 === 0);
+      for (let start = 0; start < sample.length; start += 25) {
+        const conversation = await Conversation.with(here.thawline);
+        for (const text of sample.slice(start, start + 25)) {
+          await conversation.say(text);
+          await conversation.say('unfreeze another card');
+        }
+        await conversation.all();
+      }
+      await assertNoTraces([...secrets, ...sample.filter((text) => Buffer.from(text).length > 3)]);
     });
 
     it('is left anywhere after failures until the lock, and of what was no good format', async () => {

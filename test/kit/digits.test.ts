@@ -30,14 +30,18 @@ describe('Chinese digits', () => {
 describe('the one form of what people type', () => {
   const typed: [what: string, text: string, read: string][] = [
     ['full-width letters and digits', 'Ａｚ０９', 'Az09'],
-    ['full-width brackets and hyphens', '（１）－２', '(1)2'],
+    ['brackets and hyphens of any width', '（１）－２(3)', '123'],
     ['Chinese digits across blanks', '一二 三四', '1234'],
     ['blanks of every kind', ' 1\t2\n3\r4\u00a05\u20096\u30007\ufeff8 ', '12345678'],
     ['dashes of every kind', '1-2\u20103\u20114\u20135\u20146\ufe637\uff0d8', '12345678'],
     ['invisible characters', '1\u200b2\u200d3\u20604\u00ad5\u202a6\u202c7\u200f8', '12345678'],
     ['dots', '1.2·3．4', '1234'],
     ['letters, which stay as they are', 'aX é 中', 'aXé中'],
-    ['other signs, which stay', '1/2+3(4)_5', '1/2+3(4)_5'],
+    ['what parts the groups of one number', '1/2 | 3, 4_5', '12345'],
+    ['words for digits, tens and repetitions', 'two four double eight o one', '248801'],
+    ['digits of any script, in circles, on keys', '٦② 4️⃣ ➇', '6248'],
+    ['letters for digits beside digits', '2468O1', '246801'],
+    ['other signs, which stay', '1+x', '1+x'],
     ['nothing', '', ''],
   ];
   for (const [what, text, read] of typed) {

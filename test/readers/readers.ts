@@ -16,7 +16,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where what customers write is read. Every function that these export and that begins with a text is a reader. */
 const modules = globSync(
-  ['dialogs/**/*.ts', 'bot/**/*.ts', 'services/contract/*.ts', 'kit/{customerText,digits,place}.ts'],
+  [
+    'dialogs/**/*.ts',
+    'bot/**/*.ts',
+    'services/contract/*.ts',
+    'kit/{customerText,digits,numberTokens,numbersIn,place}.ts',
+  ],
   { cwd: root },
 );
 const exported =
@@ -38,13 +43,15 @@ export const further: Readonly<Record<string, readonly unknown[]>> = {
   ownsUpIn: [undefined],
   chosen: [['choice.yes', 'choice.no']],
   chosenIn: [[{ title: 'Yes', value: 'yes' }]],
-  findCardNumbers: [true],
   findCaseCode: [{ secretAsked: false }],
-  findSecret: [true],
+  documentWritten: [{ digits: '12345678901234567', start: 0, end: 17 }],
   keyed: [true],
+  masked: [[]],
   namesOther: [card],
   normalText: [500],
+  replaceNumbers: [() => undefined],
   saysYesToUnfreezing: ['1114'],
+  secretsIn: [{ cardNumberAsked: true }],
   // No text so long is sealed.
   sealItem: [{ item: 'identityDocument' }, {}],
   sealedWords: [undefined],

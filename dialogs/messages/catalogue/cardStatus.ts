@@ -28,7 +28,14 @@ export const cardStatus = {
     'zh-Hans': { text: '您输入了 {{count}} 位数字，卡号应为 13 至 19 位。请再核对一下。' },
     'zh-Hant': { text: '您輸入了 {{count}} 位數字，卡號應為 13 至 19 位。請再核對一下。' },
     en: {
-      text: 'That has {{count}} digits, a card number has 13 to 19. Please check and type it again.',
+      text: 'A card number has 13 to 19 digits, and I received {{count}}. Please check and type it again.',
+    },
+  },
+  'cardNumber.telephone': {
+    'zh-Hans': { text: '这像是一个电话号码。我需要的是卡片正面的卡号，13 至 19 位数字。' },
+    'zh-Hant': { text: '這看起來是電話號碼。我需要的是卡片正面的卡號，13 至 19 位數字。' },
+    en: {
+      text: 'That looks like a telephone number. What I need is the number on your card, 13 to 19 digits.',
     },
   },
   'cardNumber.checkDigit': {

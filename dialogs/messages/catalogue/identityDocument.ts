@@ -101,9 +101,9 @@ export const identityDocument = {
       speech: '收到了 {{count}} 位，身分證號碼有 18 位。請從頭再輸入一次，不用著急，最後按井字鍵。',
     },
     en: {
-      text: 'That has {{count}} characters, an ID number has 18. Please check.',
+      text: 'An ID number has 18 characters, and I received {{count}}. Please check.',
       speech:
-        'Of the ID number {{count}} characters came; it has 18. Please key it in once more, without hurry, then press the hash key.',
+        'An ID number has 18 characters, and I received {{count}}. Please key it in once more, without hurry, then press the hash key.',
     },
   },
   'identityDocument.characters': {
@@ -123,6 +123,16 @@ export const identityDocument = {
     'zh-Hant': { text: '最後一位與前面的號碼不符，請核對。' },
     en: { text: 'The last character does not fit the others. Please check.' },
   },
+  'identityDocument.telephone': {
+    'zh-Hans': { text: '这像是一个电话号码。我现在需要的是您的证件号码。' },
+    'zh-Hant': { text: '這看起來是電話號碼。我現在需要的是您的證件號碼。' },
+    en: { text: 'That looks like a telephone number. What I need now is your document number.' },
+  },
+  'identityDocument.cardNumber': {
+    'zh-Hans': { text: '这像是一个卡号。我现在需要的是您的证件号码。' },
+    'zh-Hant': { text: '這看起來是卡號。我現在需要的是您的證件號碼。' },
+    en: { text: 'That looks like a card number. What I need now is your document number.' },
+  },
   'identityDocument.lettered': {
     'zh-Hans': {
       text: '您输入了 {{count}} 位，不像是证件号码：香港身份证是字母加 6 位数字和括号里的校验码，台湾身份证是 1 个字母加 9 位数字，通行证是 H 或 M 加 8 位数字，护照一般是 1、2 个字母加 7、8 位数字。请核对。',
@@ -131,7 +141,7 @@ export const identityDocument = {
       text: '您輸入了 {{count}} 位，不像是證件號碼：香港身分證是字母加 6 位數字和括號內的校驗碼，臺灣身分證是 1 個字母加 9 位數字，通行證是 H 或 M 加 8 位數字，護照一般是 1、2 個字母加 7、8 位數字。請核對。',
     },
     en: {
-      text: 'That has {{count}} characters and does not look like a document number: a Hong Kong identity card has a letter, six digits and one in brackets, a Taiwan one a letter and nine digits, a travel permit H or M and eight digits, a passport one or two letters and seven or eight digits.',
+      text: 'That, with a length of {{count}}, does not look like a document number: a Hong Kong identity card has a letter, six digits and one in brackets, a Taiwan one a letter and nine digits, a travel permit H or M and eight digits, a passport one or two letters and seven or eight digits.',
     },
   },
 } satisfies Catalogue;

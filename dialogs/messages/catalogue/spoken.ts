@@ -121,7 +121,7 @@ export const spoken: Record<string, Record<Language, string>> = {
   'cardNumber.length': {
     'zh-Hans': '收到了 {{count}} 位数字，卡号有 13 到 19 位。请从头再输入一次，不用着急，最后按井号键。',
     'zh-Hant': '收到了 {{count}} 位數字，卡號有 13 到 19 位。請從頭再輸入一次，不用著急，最後按井字鍵。',
-    en: 'Of the card number {{count}} digits came; it has 13 to 19. Please key it in once more, without hurry, then press the hash key.',
+    en: 'A card number has 13 to 19 digits, and I received {{count}}. Please key it in once more, without hurry, then press the hash key.',
   },
   'cardNumber.checkDigit': {
     'zh-Hans': '这个卡号对不上，可能有一位输错了。请对照卡片再输入一次，最后按井号键。',

@@ -94,14 +94,26 @@ export const transactionPassword = {
       speech: '收到了 {{count}} 位，交易密碼有 6 位。請再輸入一次，最後按井字鍵。',
     },
     en: {
-      text: 'That has {{count}} digits, the transaction password has 6.',
+      text: 'The transaction password has 6 digits, and I received {{count}}.',
       speech:
-        'Of the password {{count}} digits came; it has 6. Please key it in once more, then press the hash key.',
+        'The password has 6 digits, and I received {{count}}. Please key it in once more, then press the hash key.',
     },
   },
   'transactionPassword.notDigits': {
     'zh-Hans': { text: '交易密码只有数字，共 6 位。' },
     'zh-Hant': { text: '交易密碼只有數字，共 6 位。' },
     en: { text: 'The transaction password is digits only, six of them.' },
+  },
+  'transactionPassword.telephone': {
+    'zh-Hans': { text: '这像是一个电话号码。我现在需要的是六位交易密码。' },
+    'zh-Hant': { text: '這看起來是電話號碼。我現在需要的是六位數交易密碼。' },
+    en: {
+      text: 'That looks like a telephone number. What I need now is your six-digit transaction password.',
+    },
+  },
+  'transactionPassword.cardNumber': {
+    'zh-Hans': { text: '这像是一个卡号。我现在需要的是六位交易密码。' },
+    'zh-Hant': { text: '這看起來是卡號。我現在需要的是六位數交易密碼。' },
+    en: { text: 'That looks like a card number. What I need now is your six-digit transaction password.' },
   },
 } satisfies Catalogue;

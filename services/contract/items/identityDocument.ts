@@ -30,6 +30,8 @@ export const identityDocument = {
     birthDate: 'identityDocument.birthDate',
     checkCharacter: 'identityDocument.checkCharacter',
     lettered: 'identityDocument.lettered',
+    telephone: 'identityDocument.telephone',
+    cardNumber: 'identityDocument.cardNumber',
   },
   sentences: {
     ask: 'identityDocument.ask',

@@ -15,6 +15,9 @@ export type ItemSentences = {
   hint: string;
 };
 
+/** What a number is that is not the item's. */
+export type OtherNumber = 'telephone' | 'cardNumber';
+
 /**
  * One thing that a customer can have reserved with the bank and be asked for. Every form hides what is typed, and no
  * row can say otherwise.
@@ -22,8 +25,8 @@ export type ItemSentences = {
 export type ItemRow<Problem extends string = string> = {
   /** Checks the form of what was typed. Its value is the normal form, which is sealed. */
   check(typed: string): Checked<Problem>;
-  /** The sentence for each problem of `check`, and for an item that was left empty. */
-  problems: Readonly<Record<Problem | 'empty', string>>;
+  /** The sentence for each problem of `check`, for an item that was left empty, and for a number of another kind. */
+  problems: Readonly<Record<Problem | 'empty', string> & Partial<Record<OtherNumber, string>>>;
   sentences: ItemSentences;
   /** The attributes of the input that it is typed into (HTML, `input`). */
   field: {

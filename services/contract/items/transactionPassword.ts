@@ -11,6 +11,8 @@ export const transactionPassword = {
     empty: 'transactionPassword.empty',
     length: 'transactionPassword.length',
     notDigits: 'transactionPassword.notDigits',
+    telephone: 'transactionPassword.telephone',
+    cardNumber: 'transactionPassword.cardNumber',
   },
   sentences: {
     ask: 'transactionPassword.ask',

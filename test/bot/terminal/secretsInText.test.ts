@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findSecret, looksLikeTalk, mask, withoutSecrets } from '../../../bot/terminal/secretsInText.ts';
+import { mask, secretsIn, withoutSecrets } from '../../../bot/terminal/secretsInText.ts';
 
 const card = '6200000000000011114';
 const document = '11010519491231002X';
+
+const found = (text: string, cardNumberAsked = false) => secretsIn(text, { cardNumberAsked });
+const kinds = (text: string, cardNumberAsked = false) => found(text, cardNumberAsked).map(({ kind }) => kind);
 
 describe('a secret in a text', () => {
   it('is found as a card number in any grouping', () => {
@@ -15,27 +18,52 @@ describe('a secret in a text', () => {
       `我的卡${card}被冻结了`,
     ];
     for (const text of typed) {
-      const found = findSecret(text, false);
-      assert.deepEqual(found?.kind === 'cardNumber' && found.number, card, text);
+      const [one] = found(text);
+      assert.deepEqual(one?.kind === 'cardNumber' && one.number, card, text);
     }
   });
 
-  it('is a malformed card number from twelve digits on, and from one on where a number is asked for', () => {
-    assert.deepEqual(findSecret('620000000001', false), {
-      kind: 'malformedCardNumber',
-      text: '620000000001',
-      problem: 'length',
-      count: 12,
-    });
-    const swapped = '6200000000000011141';
-    assert.deepEqual(findSecret(swapped, false), {
-      kind: 'malformedCardNumber',
-      text: swapped,
-      problem: 'checkDigit',
-      count: 19,
-    });
-    assert.equal(findSecret('12345', true)?.kind, 'malformedCardNumber');
-    assert.equal(findSecret('12345', false), undefined);
+  it('is a malformed card number from twelve digits on, and what is meant as one where a number is asked for', () => {
+    const malformed = { kind: 'malformedCardNumber', start: 0 };
+    const short = '620000000001';
+    assert.deepEqual(found(short), [{ ...malformed, end: 12, digits: short, problem: 'length', count: 12 }]);
+    const wrong = '6200000000000011141';
+    assert.deepEqual(found(wrong), [
+      { ...malformed, end: 19, digits: wrong, problem: 'checkDigit', count: 19 },
+    ]);
+    for (const text of ['12345', '62', 'it is 62000', 'it ends in 1114', '尾号1114'])
+      assert.deepEqual(kinds(text, true), ['malformedCardNumber'], text);
+    for (const text of ['it starts with 95', "I'll be back in 5 minutes", 'since 2024'])
+      assert.deepEqual(kinds(text, true), [], text);
+    assert.deepEqual(kinds('12345'), []);
+  });
+
+  it('is counted without the words and numbers around it', () => {
+    const [one] = found('my card from 2024 is 62000 00001', true);
+    assert.deepEqual(one?.kind === 'malformedCardNumber' && one.count, 10);
+  });
+
+  it('is no card of the digits of another, wrong one', () => {
+    assert.deepEqual(kinds('6200 0000 0000 0011 113'), ['malformedCardNumber']);
+    assert.deepEqual(kinds('4111 1111 1111 1111 6200 0000 0000 0011 114'), ['cardNumber', 'cardNumber']);
+  });
+
+  it('is a telephone number where it reads like one, which is masked and called nothing else', () => {
+    for (const text of [
+      'my phone number is 13800138000',
+      '手机 138 0013 8000',
+      '+852 9123 4567',
+      'call me on 91234567',
+    ])
+      assert.deepEqual(kinds(text), ['telephone'], text);
+    const [one] = found('13800138000', true);
+    assert.deepEqual(one?.kind === 'malformedCardNumber' && one.problem, 'telephone');
+    assert.equal(withoutSecrets('my phone number is 13800138000'), `my phone number is ${mask}`);
+  });
+
+  it('is the code on the back of a card, and whatever has three digits beside a secret', () => {
+    assert.deepEqual(kinds('the cvc is 123'), ['stray']);
+    assert.equal(withoutSecrets(`${card} exp 12/28 cvc 123`), `${mask} exp 12/28 cvc ${mask}`);
   });
 
   it('is a stray one where it has the form of an identity document or a password', () => {
@@ -48,7 +76,7 @@ describe('a secret in a text', () => {
       'A123456(3)',
       'E12345678',
     ]) {
-      assert.equal(findSecret(text, false)?.kind, 'stray', text);
+      assert.deepEqual(kinds(text), ['stray'], text);
     }
   });
 
@@ -60,8 +88,18 @@ describe('a secret in a text', () => {
       '第3次',
       'I paid 300 for it',
       '5 minutes ago',
+      'I paid 300, 500 and then 20',
+      'on 2024/1/2',
+      'my card ending 1114 was declined 3 times',
+      'wrong password 3 times',
+      'I want to pay for two or three things at once',
+      'one for you and one for me',
+      '给我两个，一共三千二百块',
+      '一下子就好，十分钟',
+      'oh no, to whom?',
+      '什么时候，怎么办',
     ]) {
-      assert.equal(findSecret(text, false), undefined, text);
+      assert.deepEqual(found(text), [], text);
     }
   });
 
@@ -69,7 +107,7 @@ describe('a secret in a text', () => {
     const filler = 'a … b ';
     for (const secret of [card, document, '246801', 'A123456(3)']) {
       const text = `${filler.repeat(Math.floor((4000 - secret.length) / filler.length))}${secret}`;
-      assert.notEqual(findSecret(text, false), undefined, secret);
+      assert.notDeepEqual(found(text), [], secret);
       assert.ok(withoutSecrets(text).endsWith(` ${mask}`), secret);
     }
   });
@@ -83,19 +121,5 @@ describe('a secret in a text', () => {
         assert.ok(!masked.includes(middle.slice(0, -1)), masked);
       }),
     );
-  });
-});
-
-describe('talk while a secret is asked for', () => {
-  it('is a command or a sentence without digits', () => {
-    for (const text of ['cancel', 'why do you ask?', '取消', '为什么要这个', 'I do not know it', '人工']) {
-      assert.equal(looksLikeTalk(text), true, text);
-    }
-  });
-
-  it('is nothing with a digit, and no single word that may be a mistyped password', () => {
-    for (const text of ['246801', '2468O1', 'hunter2', 'qwerty', 'my password is 246801', '２４６８']) {
-      assert.equal(looksLikeTalk(text), false, text);
-    }
   });
 });

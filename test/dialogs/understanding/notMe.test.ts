@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { looksLikeTalk } from '../../../bot/terminal/secretsInText.ts';
+import { looksLikeTalk } from '../../../bot/terminal/talk.ts';
 import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 
 const disowning = [

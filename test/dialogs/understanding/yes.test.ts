@@ -24,9 +24,21 @@ describe('a yes to unfreezing the card that was named', () => {
   }
 
   it('may name it by its last four digits, and no other number', () => {
-    for (const text of ['yes, the one ending 1114', '是，尾号1114', '１１１４，係'])
+    for (const text of [
+      'yes, the one ending 1114',
+      '是，尾号1114',
+      '１１１４，係',
+      'yes one one one four',
+      '尾号一一一四，是的',
+    ])
       assert.ok(isYes(text), text);
-    for (const text of ['yes, the one ending 2228', 'yes 11114', 'yes 1114 and 2228', 'yes 111'])
+    for (const text of [
+      'yes, the one ending 2228',
+      'yes 11114',
+      'yes 1114 and 2228',
+      'yes 111',
+      'yes one one one five',
+    ])
       assert.ok(!isYes(text), text);
   });
 

@@ -55,14 +55,7 @@ describe('a card number', () => {
   }
 
   it('consists of digits', () => {
-    for (const typed of [
-      '',
-      '4111a11111111111',
-      'card',
-      '4111/1111/1111/1111',
-      '+411111111111111',
-      '٤١١١١١١١١١١١١١١١',
-    ]) {
+    for (const typed of ['', '4111a11111111111', 'card', '+411111111111111']) {
       assert.deepEqual(checkCardNumber(typed), { problem: 'notDigits', count: typed.length });
     }
   });

@@ -57,7 +57,7 @@ describe('the page of a secure link', function () {
     if (folder) await page.screenshot({ path: join(folder, 'phone-en-link.png') });
     await page.keyboard.type('12345');
     await page.keyboard.press('Enter');
-    await page.getByText('That has 5 characters').waitFor();
+    await page.getByText('and this has 5').waitFor();
     assert.equal(await focused(), 'identityDocument');
     await looksRight();
     await page.locator('#identityDocument').fill(zhengKai.identityDocument);

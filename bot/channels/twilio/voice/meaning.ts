@@ -1,7 +1,6 @@
 import type { CallStep } from './callRequest.ts';
 import type { Expects } from './expects.ts';
 import { keyed } from './keyed.ts';
-import { spokenDigits } from './spokenDigits.ts';
 
 /**
  * What a caller meant by keys or words.
@@ -25,10 +24,6 @@ const elsewhereKey = '9';
 /** Below this a speech recognition's own confidence is not acted on; 0 comes from one that has none to tell. */
 const leastConfidence = 0.5;
 
-/** "To", "for" and 一 are words as well as digits; so many of them in a row are none, and more than the longest number several. */
-const leastLong = 8;
-const longest = 19;
-
 /** Reads keys or words by what the call waits for. A key wins over words: it cannot be misheard. */
 export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expects: Expects): Meaning {
   const keys = (Digits ?? '').replaceAll('#', '');
@@ -37,16 +32,9 @@ export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expect
   if (words === '') return { what: 'silence' };
   if (expects.what === 'secret') return { what: 'keypadOnly' };
   if (Confidence && Confidence < leastConfidence) return { what: 'unclear' };
-  if (expects.what === 'number') return { what: 'said', text: spokenDigits(words) ?? words };
-  if (expects.what === 'choice' || expects.what === 'words')
-    return { what: 'said', text: longNumber(words) ?? words };
+  // Numbers in them are read where those of every other channel are.
+  if (['number', 'choice', 'words'].includes(expects.what)) return { what: 'said', text: words };
   return { what: 'chose', key: 0, text: words };
-}
-
-/** One number that is said where none is asked for, if it is too long to be words. */
-function longNumber(words: string): string | undefined {
-  const digits = spokenDigits(words) ?? '';
-  return digits.length >= leastLong && digits.length <= longest ? digits : undefined;
 }
 
 function meaningOfKeys(keys: string, expects: Expects): Meaning {

@@ -29,6 +29,13 @@ describe('the table of items', () => {
     }
   });
 
+  it('calls a telephone number and a card number by their names', () => {
+    for (const item of authenticationItems) {
+      assert.deepEqual(checkTypedItem(item, '138 0013 8000'), { problem: 'telephone', count: 11 });
+      assert.deepEqual(checkTypedItem(item, '6200 0000 0000 0011 114'), { problem: 'cardNumber', count: 19 });
+    }
+  });
+
   it('has a sentence in the catalogue for all that is said of an item', () => {
     const named = authenticationItems.flatMap((item) => {
       const { problems, sentences } = items[item];
@@ -49,6 +56,8 @@ describe('the table of items', () => {
       'birthDate',
       'checkCharacter',
       'lettered',
+      'telephone',
+      'cardNumber',
       'notDigits',
     ];
     assert.deepEqual(ItemProblem.options, problems);

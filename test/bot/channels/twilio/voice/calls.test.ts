@@ -124,13 +124,13 @@ describe('a call', () => {
     const step = /steps\/(\d+)/.exec(call.documents.at(-1) ?? '')?.[1];
     const forged = { ...service.carrier.parameters(call.sid, liNa.phone), Digits: '1114' };
     const { document } = await service.carrier.post(`/twilio/voice/steps/${step}`, forged);
-    assert.match(document, /Of the card number 4 digits came/);
+    assert.match(document, /A card number has 13 to 19 digits, and I received 4/);
     hears();
     await rings(null);
     await call.press('32');
     assert.doesNotMatch(hears(), /last four digits/);
     await call.press('1114#');
-    assert.match(hears(), /Of the card number 4 digits came/);
+    assert.match(hears(), /A card number has 13 to 19 digits, and I received 4/);
   });
 
   it('asks again for words that were not heard well', async () => {
@@ -157,7 +157,7 @@ describe('a call', () => {
     hears();
     await call.press('6200000');
     await call.wait();
-    assert.match(hears(), /Of the card number 7 digits came; it has 13 to 19/);
+    assert.match(hears(), /A card number has 13 to 19 digits, and I received 7/);
     await call.press('6200*');
     await call.wait();
     assert.match(hears(), /^That is erased\. Please key in your card number/);
@@ -170,7 +170,7 @@ describe('a call', () => {
     await call.press('32');
     hears();
     await call.press(`${'1'.repeat(128)}#`);
-    assert.match(hears(), /Of the card number 128 digits came/);
+    assert.match(hears(), /A card number has 13 to 19 digits, and I received 128/);
   });
 
   it('meets silence with the question again, then slowly, then with a person', async () => {
@@ -547,7 +547,7 @@ describe('a call', () => {
       service.bank.passes(20 * minutes);
       await call.press('1#');
     }
-    assert.match(hears(), /Of the ID number 1 characters came/);
+    assert.match(hears(), /An ID number has 18 characters, and I received 1/);
     await call.press(`${liNa.identityDocument.replace('X', '*')}#`);
     assert.match(hears(), /has expired|does not match|password/);
     assert.equal(call.state, 'gathering');

@@ -1,0 +1,27 @@
+import type { Checked } from '../../kit/checked.ts';
+import { normalText } from '../../kit/customerText.ts';
+import { numbersOf } from '../../kit/numbersIn.ts';
+import type { AuthenticationItem, ItemProblem } from '../../services/contract/items/index.ts';
+import { checkTypedItem } from '../../services/contract/typedItem.ts';
+import { documentWritten } from './documentsInText.ts';
+
+/** A password with a letter in it, and no number with a word beside it. */
+const oneWord = /^[A-Za-z\d]+$/;
+
+/**
+ * The item that was asked for, out of the words around it. Where none of the numbers is one, the problem is that of the
+ * longest, and nothing else is counted.
+ */
+export function itemIn(item: AuthenticationItem, text: string): Checked<ItemProblem> {
+  const whole = checkTypedItem(item, text.slice(0, longestItem));
+  if (text.length <= longestItem && (whole.problem === undefined || oneWord.test(text))) return whole;
+  const normal = normalText(text);
+  const numbers = numbersOf(normal).map((found) => documentWritten(normal, found).written);
+  const checked = numbers.map((written) => checkTypedItem(item, written));
+  const right = checked.find(({ problem }) => problem === undefined);
+  const [longest] = numbers.toSorted((one, other) => other.length - one.length);
+  return right ?? (longest === undefined ? whole : checkTypedItem(item, longest));
+}
+
+/** Eighteen digits in words. */
+const longestItem = 200;

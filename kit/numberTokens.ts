@@ -1,0 +1,154 @@
+import {
+  chineseDigits,
+  chineseScales,
+  chineseTens,
+  digitSigns,
+  englishScales,
+  englishTeens,
+  englishTens,
+  englishUnits,
+  letterDigits,
+  partingCharacters,
+  partingWords,
+  times,
+  weakChineseDigits,
+  weakEnglishUnits,
+} from './digitForms.ts';
+
+/**
+ * One piece of a text.
+ * - `digits`: digits one by one, as they are
+ * - `unit`, `teen`, `tens`: a word for a number below ten, twenty, a hundred
+ * - `scale`: a word that makes a hundred or a thousand of what stands before it
+ * - `times`: the digit after it counts so often
+ * - `gap`: what may stand between two digits of one number
+ * - `other`: ends a number
+ */
+export type Token = { start: number; end: number; text: string } & (
+  | { kind: 'digits'; digits: string; isWord: boolean; isWeak: boolean }
+  | { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number; isWeak: boolean }
+  | { kind: 'gap' | 'other' }
+);
+
+/** Digits with letters that stand for some, digits alone, a word, and any other sign. */
+const piece = /\p{Nd}[\p{Nd}OoIl]*(?![A-Za-z])|\p{Nd}+|[A-Za-z]+|[^\p{Nd}A-Za-z]/gsu;
+/** A letter that touches a digit is of a document. */
+const touchesDigit = /^\p{Nd}/u;
+const gap = /^(?:[\s\p{Pd}\p{Cf}.·•・,，、/\\_|:;*~'"“”‘’()[\]`$¥€£]|\ufe0f|\u20e3)$/u;
+
+/** The pieces of a text in its normal form (NFKC), one after the other. */
+export function tokensOf(text: string): Token[] {
+  return [...text.matchAll(piece)].map(({ 0: found, index }) => {
+    const end = index + found.length;
+    const isOfDocument = /^[A-Za-z]/.test(found) && touchesDigit.test(text.slice(end, end + 2));
+    const meaning: Meaning = isOfDocument ? { kind: 'other' } : meaningOf(found);
+    return { start: index, end, text: found, ...meaning };
+  });
+}
+
+type Meaning =
+  | { kind: 'digits'; digits: string; isWord: boolean; isWeak: boolean }
+  | { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number; isWeak: boolean }
+  | { kind: 'gap' | 'other' };
+
+function meaningOf(found: string): Meaning {
+  if (/^\p{Nd}/u.test(found)) {
+    const digits = [...found].map((sign) => letterDigits.get(sign) ?? asciiDigit(sign)).join('');
+    return { kind: 'digits', digits, isWord: false, isWeak: false };
+  }
+  if (/^[OoIl]{2,}$/.test(found)) {
+    const digits = [...found].map((letter) => letterDigits.get(letter) ?? letter).join('');
+    return { kind: 'digits', digits, isWord: false, isWeak: true };
+  }
+  if (/^[A-Za-z]/.test(found)) return meaningOfWord(found.toLowerCase());
+  const sign = digitSigns.get(found);
+  if (sign !== undefined) return { kind: 'digits', digits: sign, isWord: false, isWeak: false };
+  const digit = chineseDigits.get(found);
+  if (digit !== undefined) return { kind: 'unit', value: Number(digit), isWeak: false };
+  const weak = weakChineseDigits.get(found);
+  if (weak !== undefined) return { kind: 'unit', value: Number(weak), isWeak: true };
+  const scale = chineseScales.get(found);
+  if (scale !== undefined) return { kind: 'scale', value: scale, isWeak: false };
+  const tens = chineseTens.get(found);
+  if (tens !== undefined) return { kind: 'tens', value: tens, isWeak: false };
+  return { kind: gap.test(found) || partingCharacters.has(found) ? 'gap' : 'other' };
+}
+
+function meaningOfWord(word: string): Meaning {
+  for (const [kind, words, isWeak] of wordTables) {
+    const value = words.get(word);
+    if (value !== undefined) return { kind, value, isWeak };
+  }
+  if (partingWords.has(word)) return { kind: 'gap' };
+  const slip = slips.get(word);
+  return slip === undefined ? { kind: 'other' } : { ...slip, isWeak: true };
+}
+
+const wordTables = [
+  ['unit', englishUnits, false],
+  ['unit', weakEnglishUnits, true],
+  ['teen', englishTeens, false],
+  ['tens', englishTens, false],
+  ['scale', englishScales, false],
+  ['times', times, false],
+] as const;
+
+/** Words of their own that a slip would make. */
+const realWords: ReadonlySet<string> = new Set([
+  'our',
+  'ive',
+  'eve',
+  'even',
+  'ninth',
+  'fie',
+  'fur',
+  'for',
+  'tree',
+  'thee',
+  'there',
+  'fives',
+  'nine',
+  'nie',
+  'ero',
+  'our',
+  'fou',
+  'tent',
+  'here',
+  'net',
+  'night',
+  'tenty',
+]);
+
+/** Every word for a number with one letter missing, doubled, or changed places with its neighbour: slips of the fingers. */
+const slips: ReadonlyMap<string, { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number }> =
+  new Map(
+    wordTables
+      .filter(([, , isWeak]) => !isWeak)
+      .flatMap(([kind, words]) =>
+        [...words].flatMap(([word, value]) => slipsOf(word).map((slip) => [slip, { kind, value }] as const)),
+      )
+      .filter(([slip]) => !realWords.has(slip)),
+  );
+
+function slipsOf(word: string): string[] {
+  if (word.length < 4) return [];
+  const places = [...word].map((_letter, place) => place);
+  return places.flatMap((place) => {
+    const [before, letter = '', after] = [word.slice(0, place), word[place], word.slice(place + 1)];
+    const next = after.charAt(0);
+    return [
+      before + after,
+      before + letter + letter + after,
+      ...(next ? [before + next + letter + after.slice(1)] : []),
+    ];
+  });
+}
+
+/** Unicode puts the ten digits of each script in a row, and begins no row within another's. */
+function asciiDigit(sign: string): string {
+  if (/\d/.test(sign)) return sign;
+  const point = sign.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(point - before - 1))) before += 1;
+  return String(before % 10);
+}
