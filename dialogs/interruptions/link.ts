@@ -1,3 +1,4 @@
+import { chosen } from '../messages/chosen.ts';
 import { asksForLink, takesLink } from '../prompts/linkWish.ts';
 import { isForLink, SecureLinkQuestion } from '../prompts/secureLinkQuestion.ts';
 import { meansOtherCard } from '../understanding/asides.ts';
@@ -8,7 +9,7 @@ import { begin, forTheQuestion } from './outcome.ts';
 
 /** Whether nothing but a link was asked for, by a key or in words. */
 function saysNoMore({ words, found }: Turn['said']): boolean {
-  return found !== undefined || isPlainLinkWish(words);
+  return found !== undefined || chosen(words, ['choice.newLink']) !== undefined || isPlainLinkWish(words);
 }
 
 /** A link to the secure form is wanted, for the card that is in hand or was spoken of last. */

@@ -82,11 +82,23 @@ const harmless: readonly Intent[] = ['affirm', 'greet', 'help', 'none'];
 /** A wish that follows a yes is that wish. */
 function withoutYes(plain: string, judged: Judged, language: Language | undefined): Judged {
   const rest = judged.intent === 'affirm' ? afterYes(plain) : undefined;
-  const meant = rest === undefined ? judged : judge(rest, language);
-  return beginsNothing.includes(meant.intent) ? judged : meant;
+  if (rest === undefined) return judged;
+  const meant = judge(rest, language);
+  return wishes.includes(meant.intent) ? meant : judged;
 }
 
-const beginsNothing: readonly Intent[] = ['affirm', 'none', 'thanks', 'greet', 'help'];
+/** What reads like a report without a word of one is none behind a yes. */
+const wishes: readonly Intent[] = [
+  'unfreeze',
+  'cardStatus',
+  'agent',
+  'cancel',
+  'startOver',
+  'goBack',
+  'repeat',
+  'changeLanguage',
+  'deny',
+];
 
 /** What a picture alone says; any other says nothing. */
 const pictures: readonly { intent: Intent; when: RegExp }[] = [

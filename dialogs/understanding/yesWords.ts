@@ -114,7 +114,7 @@ const thanks = [
 
 const beside = [
   'oh|ah|uh|um|umm|erm|er|hmm|well|hi|hello|hey|then|just|actually|finally|at last|sir|madam|maam|miss|mate|man|bro|dude|boss|dear|lah|la',
-  'it|that|this|my card|the card|this card|that card|card|my visa|my debit card|my bank card|it is|thats it|i am|i want to|i would like to|id like to|its me|thats me|to that|to this|to it',
+  'it|that|this|for me|my card|the card|this card|that card|card|my visa|my debit card|my bank card|it is|thats it|i am|i want to|i would like to|id like to|its me|thats me|to that|to this|to it',
   'great|perfect|lovely|wonderful|excellent|good|brilliant|very good|very well|cool|right|no worries|understood|got it|thats good',
   '哦|噢|喔|啊|呃|额|诶|那|那就|咁|咁就|就|你好|您好|是我|系我|是我本人|系我本人|我本人|请|明白|明白了|收到|知道了|懂了|确实|确实是我',
   ...each('我的卡 我张卡 我嘅卡 我的卡片 张卡 卡片 卡 它 佢', '吧 啦'),
