@@ -16,11 +16,11 @@ const placeOf = new Map(places.flatMap((forms, place) => forms.map((form) => [fo
 
 const before = /^(?:[(#]|the |number |no\.? ?|option |choice |press |第|选项|選項|选第?|選第?|按)+/;
 const after =
-  /(?:[).、,:!。]| ?(?:one|option|choice|card|please|thanks)|个|個|项|項|张|張|号|號|只|隻|吧|啦|谢谢|謝謝|唔該)+$/;
+  /(?:[).、,:!。]| ?(?:one|option|choice|please|thanks)|个|個|项|項|号|號|吧|啦|谢谢|謝謝|唔該)+$/;
 
 /**
  * The place in a list that a text names, from 1, where it says nothing else: `2`, `②`, `two`, `the second one`, 第二个.
- * A number in a sentence is none.
+ * A number in a sentence is none, and the first card is a card: where a yes is the first choice, it must be no yes.
  */
 export function placeNamed(text: string): number | undefined {
   const plain = normalText(text)

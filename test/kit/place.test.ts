@@ -19,7 +19,7 @@ describe('a place in a list', () => {
       'number two',
     ])
       assert.equal(placeNamed(text), 2, text);
-    for (const text of ['二', '两', '第二个', '第二張', '选二', '選第二項', '2号', '二吧'])
+    for (const text of ['二', '两', '第二个', '选二', '選第二項', '2号', '二吧'])
       assert.equal(placeNamed(text), 2, text);
   });
 
@@ -28,6 +28,11 @@ describe('a place in a list', () => {
       '22',
       '0',
       'two cards',
+      'one card',
+      'the first card',
+      '第一张',
+      '第一張',
+      '一张',
       'second thoughts',
       '第二天',
       'one moment',
