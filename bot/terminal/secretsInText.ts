@@ -31,7 +31,7 @@ const fewest = 4;
 const passwordBefore =
   /(?:password|passcode|passwd|pwd|\bpin|口令|密码|密碼)(?: (?:number|code))?[\s:：=,，]*(?:is|was|are|be|=|是|系|係|为|為|改成|就是|改為|改为)?[\s:：=,，"'“‘「*]*$/i;
 const codeBefore =
-  /(?:\bcvv2?|\bcvc2?|\bcvn2?|\bcsc|security code|安全码|安全碼|校验码|校驗碼|后三位|後三碼|背面三位)[^\p{L}\p{N}]*(?:is|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
+  /(?:\bcvv2?|\bcvc2?|\bcvn2?|\bcsc|security code|安全码|安全碼|校验码|校驗碼|后三位|後三碼|背面三位|(?:code|number|digits) (?:on|from) the back(?: of (?:my|the) card)?)[^\p{L}\p{N}]*(?:is|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
 const telephoneBefore =
   /(?:phone|mobile|tel|telephone|call me|whatsapp|手机|手機|电话|電話)(?: ?(?:number|no\.?|号码?|號碼?|号|號))?[^\p{L}\p{N}]*(?:is|on|at|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
 const lastFourBefore =

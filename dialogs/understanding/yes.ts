@@ -63,7 +63,9 @@ function yesInPlain(plain: string): Yes | undefined {
     if (found === undefined) return undefined;
     for (const part of found) parts.add(part);
   }
-  return parts;
+  // "Help me please" asks for something, and does not say for what.
+  const asksForNothing = parts.has('asks') && !parts.has('wish') && !parts.has('yes');
+  return asksForNothing ? undefined : parts;
 }
 
 /**

@@ -24,7 +24,7 @@ const yes = [
   'exactly|precisely|spot on|agreed|i agree|accept|i accept|accepted|approve|approved|i approve|i consent|granted|deal|done deal',
   'i confirm|confirm|confirmed|i say yes|my answer is yes|the answer is yes|i do|i will|i would|i am sure|im sure|im ready|i am ready|ready',
   'go|go go|go ahead|go on|go for it|right ahead|carry on|keep going|continue|proceed|can proceed|can do|can can|can lah|ok can|ya can|begin|start',
-  'do it|do that|do so|just do it|please do|pls do|plz do|lets do it|lets do that|lets go|lets|lets start|lets begin|lets proceed|lets continue',
+  'do it|do that|do so|just do it|please do|pls do|plz do|lets do it|lets do that|lets do this|lets go|lets|lets start|lets begin|lets proceed|lets continue',
   'you can|you may|you can do it|you can do that|you may do so|you bet|you betcha|good to go|gladly|happy to|with pleasure|id be glad',
   'that would be great|that would be good|that would be lovely|that would be fine|that would be nice|thatd be great|thats fine|thats ok|thats okay',
   'sounds good|id like that|i would like that|id love that|id love to|id be happy to|i want that|i want it|i do want that',
@@ -54,6 +54,7 @@ const chineseYes = [
   ...each('那好 那行 那可以 咁好', '的 吧 啦 啊'),
   ...each('ok okay yes', '的 啊 呀 啦 吧 喔 㗎'),
   ...[
+    '开吧',
     '来吧',
     '来啊',
     '嚟啦',
@@ -115,8 +116,8 @@ const thanks = [
 const beside = [
   'oh|ah|uh|um|umm|erm|er|hmm|well|hi|hello|hey|then|just|actually|finally|at last|sir|madam|maam|miss|mate|man|bro|dude|boss|dear|lah|la',
   'it|that|this|for me|my card|the card|this card|that card|card|my visa|my debit card|my bank card|it is|thats it|i am|i want to|i would like to|id like to|its me|thats me|to that|to this|to it',
-  'great|perfect|lovely|wonderful|excellent|good|brilliant|very good|very well|cool|right|no worries|understood|got it|thats good',
-  '哦|噢|喔|啊|呃|额|诶|那|那就|咁|咁就|就|你好|您好|是我|系我|是我本人|系我本人|我本人|请|明白|明白了|收到|知道了|懂了|确实|确实是我',
+  'great|perfect|lovely|wonderful|excellent|good|brilliant|very good|very well|cool|right|no worries|thats good',
+  '哦|噢|喔|啊|呃|额|诶|那|那就|咁|咁就|就|你好|您好|是我|系我|是我本人|系我本人|我本人|请|确实|确实是我',
   ...each('我的卡 我张卡 我嘅卡 我的卡片 张卡 卡片 卡 它 佢', '吧 啦'),
 ].flatMap((line) => line.split('|'));
 
@@ -164,6 +165,10 @@ export const noYes: readonly string[] = [
     'good thanks',
   ],
   ...[
+    'yes hello',
+    'sure it is',
+    'you may go',
+    'you can go',
     'thank you indeed',
     'thanks indeed',
     '好多',

@@ -62,7 +62,8 @@ describe('a secret in a text', () => {
   });
 
   it('is the code on the back of a card, and whatever has three digits beside a secret', () => {
-    assert.deepEqual(kinds('the cvc is 123'), ['stray']);
+    for (const text of ['the cvc is 123', 'the code on the back is 123', '安全码123'])
+      assert.deepEqual(kinds(text), ['stray'], text);
     assert.equal(withoutSecrets(`${card} exp 12/28 cvc 123`), `${mask} exp 12/28 cvc ${mask}`);
   });
 
