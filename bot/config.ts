@@ -14,6 +14,7 @@ import {
   serviceSettings,
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
+import { type CardNumberRange, CardNumbers } from '../services/contract/cardNumbers.ts';
 import { botRetentionShape } from './botRetention.ts';
 import {
   type MicrosoftRegistration,
@@ -50,6 +51,7 @@ const shape = {
       }
     })
     .optional(),
+  CARD_NUMBERS: CardNumbers.optional(),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
@@ -67,6 +69,8 @@ export type Config = ServiceSettings & {
   publicUrl: string | undefined;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
+  /** The card numbers that the bank gives out; undefined where any may be one. */
+  cardNumbers: readonly CardNumberRange[] | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
@@ -94,6 +98,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     agentHours: settings.AGENT_HOURS,
+    cardNumbers: settings.CARD_NUMBERS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,

@@ -6,6 +6,7 @@ import type { AwaitedLinks, MessagingSecrets } from '../dialogs/state/dialogPart
 import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
 import { Speaker } from '../dialogs/state/speaker.ts';
 import type { Clock, Pause } from '../kit/time.ts';
+import type { CardNumberRange } from '../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { OpenCases } from './cases/openCases.ts';
@@ -20,6 +21,8 @@ type Parts = {
   handoffNotes: HandoffNotes;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
+  /** Those that the bank gives out; undefined where any may be one. */
+  cardNumbers?: readonly CardNumberRange[] | undefined;
   messagingSecrets?: MessagingSecrets;
   cases: OpenCases;
   /** Where nothing is given no conversation is told of a link's end before the customer asks. */
@@ -42,7 +45,11 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const told = { customerService, processor, speaker, clock, messagingSecrets };
   const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(dialogParts, properties);
-  const sealing = new Sealing({ customerService, nameCode: (code) => cases.nameCode(code) });
+  const sealing = new Sealing({
+    customerService,
+    nameCode: (code) => cases.nameCode(code),
+    cardNumbers: parts.cardNumbers,
+  });
   return new CustomerServiceTerminal({
     sealing,
     conversationState,

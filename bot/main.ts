@@ -151,6 +151,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     handoffNotes,
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
+    cardNumbers: config.cardNumbers,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, secret, clock, pause: setTimeout, log }),
     awaitedLinks,

@@ -3,6 +3,7 @@ import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { type Heard, mostCards } from '../../dialogs/understanding/heard.ts';
 import { readPart } from '../../kit/customerText.ts';
 import { LastFour } from '../../services/contract/card.ts';
+import { type CardNumberRange, isOfBank } from '../../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { SubmittedItem } from '../../services/contract/secureForm.ts';
 import type { Content, Delivery, Sealed } from '../turn/delivery.ts';
@@ -24,17 +25,22 @@ type Asked = { delivery: Delivery; awaited: Awaited };
 export class Sealing {
   readonly #customerService: Pick<CustomerServiceClient, 'nameCard'>;
   readonly #nameCode: (code: string) => string;
+  readonly #cardNumbers: readonly CardNumberRange[] | undefined;
 
   constructor({
     customerService,
     nameCode,
+    cardNumbers,
   }: {
     customerService: Pick<CustomerServiceClient, 'nameCard'>;
     /** What stands for the code of a case. */
     nameCode: (code: string) => string;
+    /** Those of the bank; any where it has not said. */
+    cardNumbers?: readonly CardNumberRange[] | undefined;
   }) {
     this.#customerService = customerService;
     this.#nameCode = nameCode;
+    this.#cardNumbers = cardNumbers;
   }
 
   async seal(delivery: Delivery, content: Content, awaited: Awaited): Promise<Sealed<Heard>> {
@@ -81,7 +87,13 @@ export class Sealing {
   async #sealTalk({ awaited, delivery }: Asked, typed: string, text: string): Promise<Sealed<Heard>> {
     const secrets = secretsIn(text, { cardNumberAsked: awaited.what === 'cardNumber' });
     const cards = secrets.filter((secret) => secret.kind === 'cardNumber');
-    if (cards.length > 0) return this.#sealCardNumbers(text, secrets, cards);
+    const own = cards.filter(({ number }) => isOfBank(number, this.#cardNumbers));
+    if (own.length > 0) return this.#sealCardNumbers(text, secrets, own);
+    const [other] = cards;
+    if (other) {
+      const { length: count } = other.number;
+      return sealedWords(masked(text, secrets), { what: 'cardNumberProblem', problem: 'otherBank', count });
+    }
     const malformed = longestOf(secrets.filter((secret) => secret.kind === 'malformedCardNumber'));
     if (malformed) {
       const lastFour = LastFour.safeParse(malformed.digits).data;

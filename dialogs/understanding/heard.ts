@@ -49,7 +49,7 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('lastFour'), lastFour: LastFour }),
   z.object({
     what: z.literal('cardNumberProblem'),
-    problem: z.enum(['notDigits', 'length', 'checkDigit', 'telephone']),
+    problem: z.enum(['notDigits', 'length', 'checkDigit', 'telephone', 'otherBank']),
     count: z.int(),
   }),
   z.object({ what: z.literal('sealedItem'), sealed: SealedItem }),

@@ -20,8 +20,8 @@ export type NamedCard = z.infer<typeof NamedCard>;
 export const CardNumber = normalForm(checkCardNumber);
 export type CardNumber = z.infer<typeof CardNumber>;
 
-/** `telephone`: it is a telephone number, and not called a card's anywhere. */
-export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit' | 'telephone';
+/** `telephone`: it is a telephone number; `otherBank`: a card number, and none of this bank's, or not all of one. */
+export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit' | 'telephone' | 'otherBank';
 
 /** What is wrong with a typed card number, or its digits alone. */
 export function checkCardNumber(typed: string): Checked<CardNumberProblem> {

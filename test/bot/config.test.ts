@@ -33,6 +33,7 @@ describe('the settings', () => {
       agentHours: undefined,
       auditSink: { to: 'file' },
       auditSinkToken: undefined,
+      cardNumbers: undefined,
       agentPhone: undefined,
       demo: true,
       logLevel: 'info',
@@ -66,6 +67,7 @@ describe('the settings', () => {
       DEMO: 'maybe',
       LOG_LEVEL: 'loud',
       AGENT_PHONE: 'call me',
+      CARD_NUMBERS: 'all of ours',
     };
     const found = reasons(given);
     for (const name of Object.keys(given))
@@ -73,7 +75,7 @@ describe('the settings', () => {
         found.some((reason) => reason.startsWith(`${name}: `)),
         name,
       );
-    assert.doesNotMatch(found.join(), /seven|secret|maybe|loud|call me/);
+    assert.doesNotMatch(found.join(), /seven|secret|maybe|loud|call me|all of ours/);
   });
 
   it('are refused in production with the demo bank, without keys, without https', () => {

@@ -31,6 +31,17 @@ export const cardStatus = {
       text: 'A card number has 13 to 19 digits, and I received {{count}}. Please check and type it again.',
     },
   },
+  'cardNumber.otherBank': {
+    'zh-Hans': {
+      text: '这不是我们银行完整的卡号：可能漏了开头几位，也可能是别家银行的卡。请对照卡片再输入一次完整的卡号。',
+    },
+    'zh-Hant': {
+      text: '這不是我們銀行完整的卡號：可能漏了開頭幾位，也可能是其他銀行的卡。請對照卡片再輸入一次完整的卡號。',
+    },
+    en: {
+      text: 'That is not a full number of one of our cards: the beginning may be missing, or it may be another bank’s card. Please compare it with the card and give the whole number.',
+    },
+  },
   'cardNumber.telephone': {
     'zh-Hans': { text: '这像是一个电话号码。我需要的是卡片正面的卡号，13 至 19 位数字。' },
     'zh-Hant': { text: '這看起來是電話號碼。我需要的是卡片正面的卡號，13 至 19 位數字。' },

@@ -87,6 +87,20 @@ describe('the sealing between channels and terminal', () => {
     assert.equal(found(half)?.what, 'itemProblem');
   });
 
+  it('asks again for a card number that is none of the bank’s, and takes the one beside it that is', async () => {
+    const ofBank = new Sealing({
+      customerService: { nameCard: async () => named },
+      nameCode: () => 'none',
+      cardNumbers: [{ prefix: '62', shortest: 16, longest: 19 }],
+    });
+    const says = (text: string) => ofBank.seal(delivery(), { what: 'words', text }, { what: 'cardNumber' });
+    const cut = await says(card.slice(2));
+    assert.deepEqual(found(cut), { what: 'cardNumberProblem', problem: 'otherBank', count: 17 });
+    assert.equal(textOf(cut.shown), mask);
+    assert.equal(cut.held, 'cardNumber');
+    assert.deepEqual(found(await says(`4111111111111111, ${card}`)), { what: 'card', card: named });
+  });
+
   it('says what is wrong with a card number, and keeps it from everyone', async () => {
     const sealed = await seals({ what: 'cardNumber' }, '62000000000000111141');
     assert.deepEqual(found(sealed), { what: 'cardNumberProblem', problem: 'length', count: 20 });

@@ -40,6 +40,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'cardNumber.length': ['{{count}}'],
   'cardNumber.checkDigit': [],
   'cardNumber.telephone': [],
+  'cardNumber.otherBank': [],
   'cardNumber.notDigits': [],
   'cardNumber.notUnderstood': [],
   'cardNumber.other': [],
