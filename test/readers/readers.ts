@@ -52,6 +52,7 @@ export const further: Readonly<Record<string, readonly unknown[]>> = {
   replaceNumbers: [() => undefined],
   saysYesToUnfreezing: ['1114'],
   secretsIn: [{ cardNumberAsked: true }],
+  isOfBank: [undefined],
   // No text so long is sealed.
   sealItem: [{ item: 'identityDocument' }, {}],
   sealedWords: [undefined],
