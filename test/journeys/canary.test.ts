@@ -94,7 +94,9 @@ for (const [layout, database] of surroundings)
       await assertNoTraces();
     });
 
-    it('is left anywhere by a number in any form, where it was asked for and where not', async () => {
+    it('is left anywhere by a number in any form, where it was asked for and where not', async function () {
+      // A thousand turns, each with its commits.
+      this.timeout(isShort ? 20_000 : 180_000);
       const forms = [...cardForms, ...documentForms, ...passwordForms].map(({ text }) => text);
       const sample = forms.filter((_text, place) => !isShort || place % 20 === 0);
       for (let start = 0; start < sample.length; start += 25) {
