@@ -132,7 +132,7 @@ export function createBank({
     },
     async tend() {
       keyRing.tend();
-      const steady = await store.transaction(async (manager) => {
+      const steady = await store.transaction([], async (manager) => {
         await eraseExpiredTokens(manager, clock());
         return throttling.removeExpired(manager);
       });

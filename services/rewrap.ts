@@ -2,6 +2,7 @@ import { type EntityManager, IsNull, MoreThan, Not } from '../kit/store/query.ts
 import type { Store } from '../kit/store/store.ts';
 import { bankTables } from './bankTables.ts';
 import type { BankTable, Sealers } from './security/sealedTable.ts';
+import { locks } from './tables/locks.ts';
 
 /** How many rows one transaction moves: nobody who waits for the database meanwhile notices. */
 const batch = 200;
@@ -20,7 +21,9 @@ export async function rewrap(
   for (const table of bankTables) {
     if (table.sealed === undefined) continue;
     for (let after = ''; ; ) {
-      const keys = await store.transaction((manager) => closeSome(manager, table, after, sealers));
+      const keys = await store.transaction([locks.sealing], (manager) =>
+        closeSome(manager, table, after, sealers),
+      );
       const last = keys.at(-1);
       if (last === undefined) break;
       after = last;
@@ -34,10 +37,23 @@ export async function rewrap(
 /** @returns the keys of the rows with something sealed that follow a key, closed anew by now */
 async function closeSome(
   manager: EntityManager,
-  { rows, sealed = {} }: Pick<BankTable, 'rows' | 'sealed'>,
+  table: Pick<BankTable, 'rows' | 'sealed'>,
   after: string,
   sealers: Sealers,
 ): Promise<string[]> {
+  for (;;) {
+    const keys = await tryToCloseSome(manager, table, after, sealers);
+    if (keys) return keys;
+  }
+}
+
+/** @returns undefined where one of them was changed meanwhile, and must be looked at again */
+async function tryToCloseSome(
+  manager: EntityManager,
+  { rows, sealed = {} }: Pick<BankTable, 'rows' | 'sealed'>,
+  after: string,
+  sealers: Sealers,
+): Promise<string[] | undefined> {
   const { tableName, primaryColumns, columns } = manager.dataSource.getMetadata(rows);
   const key = primaryColumns.map(({ propertyName }) => propertyName).join();
   const found = await manager.find(rows, {
@@ -52,9 +68,14 @@ async function closeSome(
       const close = sealed[propertyName];
       return close ? [[propertyName, close(row[propertyName], place, sealers)] as const] : [];
     });
-    // A token that goes out, or expires, meanwhile must not come back.
-    const still = anew.map(([column]) => [column, Not(IsNull())] as const);
-    await manager.update(rows, { [key]: row[key], ...Object.fromEntries(still) }, Object.fromEntries(anew));
+    // A token that goes out, or expires, meanwhile must not come back, nor what was packaged afresh be overwritten.
+    const still = anew.map(([column]) => [column, row[column]] as const);
+    const { affected } = await manager.update(
+      rows,
+      { [key]: row[key], ...Object.fromEntries(still) },
+      Object.fromEntries(anew),
+    );
+    if (affected !== 1) return undefined;
   }
   return found.map((row) => row[key]);
 }

@@ -86,7 +86,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/audit', 'services/cardSystem', 'services/records', 'services/notifications'],
   ],
   'services/customerService': [
-    ...['kit', 'kit/store', 'services/contract', 'services/audit', 'services/throttling'],
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/presetConditions', 'services/records', 'services/disownment'],
   ],
   'services/bankApi': [

@@ -2,6 +2,7 @@ import { createHash, createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
+import { lock } from '../../kit/store/lock.ts';
 import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { writeWith } from '../../kit/store/unitOfWork.ts';
@@ -9,7 +10,7 @@ import { type Clock, instant, later, minutes, type Pause, seconds } from '../../
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import { caseCode } from '../terminal/caseCode.ts';
 import { type OpenCaseRow, OpenCaseRows } from './movingTables.ts';
-import { noteWrong, wrongLately } from './wrongGuesses.ts';
+import { guessLocks, noteWrong, wrongLately } from './wrongGuesses.ts';
 
 /** Without news for so long a case is not gone on with anywhere. */
 const caseLasts = 30 * minutes;
@@ -89,9 +90,9 @@ export class OpenCases implements CaseBook {
 
   /** The same one again while it is good for long enough. */
   code(place: Place): Promise<string | undefined> {
-    return this.#parts.store.transaction(async (manager) => {
+    const conversation = conversationOf(place);
+    return this.#parts.store.transaction([lock('case', conversation)], async (manager) => {
       const now = this.#parts.clock();
-      const conversation = conversationOf(place);
       const open = await this.#open(manager, conversation, now);
       if (open === null) return undefined;
       const { id, codeExpiresAt, codesGiven } = open;
@@ -145,14 +146,16 @@ export class OpenCases implements CaseBook {
     find: (manager: EntityManager, now: Date) => Promise<OpenCaseRow | undefined>,
   ): Promise<Taken> {
     const { store, clock, pause, log } = this.#parts;
-    const { taken, everywhere } = await store.transaction(async (manager) => {
+    const decided = [lock('case', conversationOf(place)), ...guessLocks(this.#key, place)];
+    const { taken, everywhere } = await store.transaction(decided, async (manager) => {
       const now = clock();
       const guess = { key: this.#key, place, now };
       const wrong = await wrongLately(manager, guess);
       const answer = (taken: Taken) => ({ taken, everywhere: wrong.everywhere });
       if (wrong.here) return answer({ outcome: 'tooMany' });
       const row = await find(manager, now);
-      if (row) return answer(await this.#move(manager, row, place, now));
+      const moved = row && (await this.#move(manager, row, place, now));
+      if (moved) return answer(moved);
       await noteWrong(manager, guess);
       return answer({ outcome: 'refused' });
     });
@@ -163,13 +166,18 @@ export class OpenCases implements CaseBook {
     return taken;
   }
 
-  /** A code is over with this, and the conversation before learns that its case has moved. */
-  async #move(manager: EntityManager, row: OpenCaseRow, place: Place, now: Date): Promise<Taken> {
+  /**
+   * A code is over with this, and the conversation before learns that its case has moved.
+   * @returns undefined where somebody else has it by now
+   */
+  async #move(manager: EntityManager, row: OpenCaseRow, place: Place, now: Date): Promise<Taken | undefined> {
     const here = this.#here(place, now);
     const { id, card, lastFour, language, codesGiven, authenticationRequest } = row;
     if (row.conversation !== here.conversation) {
       const moved = { movedTo: here.conversation, updatedAt: instant(now) };
-      await manager.update(OpenCaseRows, { conversation: row.conversation }, moved);
+      const from = { conversation: row.conversation, id, movedTo: row.movedTo ?? IsNull() };
+      const { affected } = await manager.update(OpenCaseRows, from, moved);
+      if (affected !== 1) return undefined;
     }
     const already = await this.#open(manager, here.conversation, now);
     if (already?.id !== id || row.conversation === here.conversation) {

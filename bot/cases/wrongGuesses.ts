@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Place } from '../../dialogs/state/caseBook.ts';
+import { type Lock, lock } from '../../kit/store/lock.ts';
 import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
 import { type Instant, instant, later, minutes } from '../../kit/time.ts';
 import { WrongGuessRows } from './movingTables.ts';
@@ -23,6 +24,11 @@ function originsOf(key: Buffer, { channelId, conversationId, userTerminal, phone
   return origins.map((origin) =>
     createHmac('sha256', key).update(JSON.stringify(origin)).digest('base64url'),
   );
+}
+
+/** Of guesses from one place one is counted before the next is looked at. */
+export function guessLocks(key: Buffer, place: Place): Lock[] {
+  return originsOf(key, place).map((origin) => lock('wrongGuesses', origin));
 }
 
 /** Whether too many were wrong from here, and whether too many were wrong over all. */

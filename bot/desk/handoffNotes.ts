@@ -44,7 +44,7 @@ export class HandoffNotes implements Notes {
       return;
     }
     try {
-      await store.transaction((manager) => manager.insert(HandoffNoteRows, row));
+      await store.transaction([], (manager) => manager.insert(HandoffNoteRows, row));
     } catch (error) {
       log.error({ err: loggedError(error), case: rest.caseId }, missing);
       return;
@@ -88,7 +88,7 @@ export class HandoffNotes implements Notes {
         log.error({ err: loggedError(error), case: handoff.caseId }, missing);
       }
       const { id } = row;
-      await store.transaction((manager) => manager.delete(HandoffNoteRows, { id }));
+      await store.transaction([], (manager) => manager.delete(HandoffNoteRows, { id }));
     }
   }
 }

@@ -61,7 +61,7 @@ export class HandoffQueue implements HandoffDesk {
 
   /** @returns false where no such case waits */
   async close(id: CaseId): Promise<boolean> {
-    return this.#store.transaction(async (manager) => {
+    return this.#store.transaction([], async (manager) => {
       const closedAt = instant(this.#clock());
       const { affected } = await manager.update(HandoffCaseRows, { id, closedAt: IsNull() }, { closedAt });
       return affected === 1;

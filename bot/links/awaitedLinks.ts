@@ -85,7 +85,7 @@ export class AwaitedLinks implements Noting {
   /** Whether it is this process that asks now; no other does so for `pause` milliseconds. */
   async claim(id: string, pause: number): Promise<boolean> {
     const now = this.#parts.clock();
-    const { affected } = await this.#parts.store.transaction((manager) =>
+    const { affected } = await this.#parts.store.transaction([], (manager) =>
       manager.update(
         AwaitedLinkRows,
         { id, nextAskAt: LessThanOrEqual(instant(now)) },
@@ -98,11 +98,13 @@ export class AwaitedLinks implements Noting {
   /** Lets nobody ask for so long. */
   async putOff(id: string, pause: number): Promise<void> {
     const nextAskAt = instant(later(this.#parts.clock(), pause));
-    await this.#parts.store.transaction((manager) => manager.update(AwaitedLinkRows, { id }, { nextAskAt }));
+    await this.#parts.store.transaction([], (manager) =>
+      manager.update(AwaitedLinkRows, { id }, { nextAskAt }),
+    );
   }
 
   async forget(id: string): Promise<void> {
-    await this.#parts.store.transaction((manager) => manager.delete(AwaitedLinkRows, { id }));
+    await this.#parts.store.transaction([], (manager) => manager.delete(AwaitedLinkRows, { id }));
   }
 }
 

@@ -54,7 +54,7 @@ export class TurnAttempts<Found> {
     if (sent === undefined || sent === null || !taking.form.sends) return answer;
     const { order, store } = this.#parts;
     if (!order.isFree(look.conversation)) return undefined;
-    const isTaken = await store.transaction((manager) =>
+    const isTaken = await store.transaction([], (manager) =>
       order.take(manager, taking.holding, look.conversation),
     );
     return isTaken ? this.#whileHeld(taking.holding, () => this.#send(taking, answer, sent)) : undefined;
@@ -97,7 +97,7 @@ export class TurnAttempts<Found> {
   ): Promise<string | undefined> {
     const { store, order, rows } = this.#parts;
     const outcome = { answer, sent: null, kept: null };
-    const isTaken = await store.transaction(async (manager) => {
+    const isTaken = await store.transaction([], async (manager) => {
       if (!(await order.take(manager, holding, conversation))) return false;
       await order.end(manager, holding, { standing: undefined, isSent: true });
       if (before) await rows.answer(manager, holding.delivery, outcome);

@@ -53,7 +53,7 @@ export class TurnWriting<Found> {
   async #writesDown(): Promise<boolean> {
     const { taking, sealed, arrival } = this.#begun;
     const { store, rows } = this.#parts;
-    const isTaken = await store.transaction(async (manager) => {
+    const isTaken = await store.transaction([], async (manager) => {
       if (!(await this.#takes(manager))) return false;
       if (!this.#cameBefore) await rows.arrive(manager, taking.holding, Kept.whole(taking, sealed, arrival));
       await arrival.write?.(manager);
@@ -74,7 +74,7 @@ export class TurnWriting<Found> {
     const { holding, form } = taking;
     const isSent = form.sends === undefined;
     const outcome = { answer, sent: isSent ? null : 0, kept: isSent ? null : Kept.toSend(taking) };
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       await order.end(manager, holding, { standing, isSent });
       if (isWritten || this.#cameBefore) await rows.answer(manager, holding.delivery, outcome);
       else await rows.arriveAnswered(manager, holding, outcome);

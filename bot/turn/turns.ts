@@ -199,7 +199,7 @@ export class Turns<Found> {
 
   #notesWaiting<Seen>({ form: { waits } }: Taking<Found, Seen>): Promise<void> {
     const noted = waits
-      ? this.#parts.store.transaction(async (manager) => void (await waits(manager)))
+      ? this.#parts.store.transaction([], async (manager) => void (await waits(manager)))
       : undefined;
     // Who waits in the line hears of it when it is their turn.
     noted?.catch(() => {});

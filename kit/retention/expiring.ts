@@ -78,7 +78,7 @@ export async function deleteExpired(
   for (const one of kinds) {
     let count = 0;
     for (let some = atOnce; some === atOnce; ) {
-      some = await store.transaction((manager) => one.deleteSome(manager, now, atOnce));
+      some = await store.transaction([], (manager) => one.deleteSome(manager, now, atOnce));
       count += some;
       if (some > 0) progress(one.kind, count);
     }

@@ -7,11 +7,16 @@ export const optionalText = { type: 'text', nullable: true } as const;
 export const count = { type: 'integer' } as const;
 export const flag = { type: 'boolean' } as const;
 
+/** `createdAt` in code is `created_at` in the database. */
+export function columnOf(property: string): string {
+  return property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
 /** `createdAt` in code is `created_at` in the database, where an operator reads it without quotes. */
 export class SnakeCaseColumns extends DefaultNamingStrategy {
   override columnName(propertyName: string, customName: string, prefixes: string[]): string {
     const name = super.columnName(propertyName, customName, prefixes);
-    return customName ? name : name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+    return customName ? name : columnOf(name);
   }
 
   /** The name that PostgreSQL gives by itself, so that migrations need none. */

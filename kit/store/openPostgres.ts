@@ -3,8 +3,14 @@ import { UnfreezeError } from '../errors.ts';
 import { minutes, seconds } from '../time.ts';
 import type { BreakableClient } from './breakableClient.ts';
 import { SnakeCaseColumns } from './columns.ts';
-import { PostgresStore, writersLock } from './postgresStore.ts';
+import { PostgresStore } from './postgresStore.ts';
 import { migrate, optionsOf, type Schema } from './schema.ts';
+
+/**
+ * Taken while tables are made; "thaw" in ASCII. The versions before took it for each transaction: their processes wait
+ * for the new tables, and then fail on them.
+ */
+const migrationLock = 0x74686177;
 
 /**
  * Opens a PostgreSQL database, brings its tables up to date, one process at a time, and asserts what durability
@@ -69,10 +75,10 @@ async function assertDurable(dataSource: DataSource): Promise<void> {
 async function migrateAlone(dataSource: DataSource, schemas: Schema[]): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.query('SELECT pg_advisory_lock($1)', [writersLock]);
+    await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await migrate(dataSource, schemas);
   } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [writersLock]).catch(() => {});
+    await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
     await runner.release();
   }
 }

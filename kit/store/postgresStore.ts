@@ -1,11 +1,10 @@
+import AsyncLock from 'async-lock';
 import { ExponentialBackoff, handleWhen, type RetryPolicy, retry } from 'cockatiel';
-import { type EntityManager, QueryFailedError, TypeORMError } from 'typeorm';
+import { QueryFailedError, type QueryRunner, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
+import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
 import { isPassing } from './postgresErrors.ts';
 import { DataSourceStore, type Work } from './store.ts';
-
-/** Any number will do that nobody else takes an advisory lock under; this one is "thaw" in ASCII. */
-export const writersLock = 0x74686177;
 
 /** What the database lost or refused for a moment only, and what was certainly not committed. */
 class Passing extends Error {}
@@ -18,9 +17,12 @@ export class PostgresStore extends DataSourceStore {
     { maxAttempts: 6, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }) },
   );
 
+  /** Who waits for a lock of this process waits here, and takes no connection away from the others. */
+  readonly #queues = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+
   /** A transaction with a number of its own is written at its end; a server that only reads refuses to give one. */
   protected override async probe(): Promise<void> {
-    await this.transaction((manager) => manager.query('SELECT txid_current()'));
+    await this.transaction([], (manager) => manager.query('SELECT txid_current()'));
   }
 
   /** Nothing to do: PostgreSQL's own autovacuum frees the space, and the next rows overwrite it. */
@@ -34,22 +36,40 @@ export class PostgresStore extends DataSourceStore {
     return this.#attempt(work, () => false);
   }
 
-  protected override async transacting<Result>(work: Work<Result>): Promise<Result> {
-    let committing = false;
-    const whole = async (manager: EntityManager) => {
-      // Held until the transaction ends, however it ends, the death of this process included.
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [writersLock]);
-      const result = await work(manager);
-      committing = true;
-      return result;
+  protected override async transacting<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
+    const taken = advisoryLocks(locks);
+    const alone = taken.filter(({ isShared }) => !isShared).map(({ number }) => String(number));
+    let isCommitting = false;
+    const whole = async () => {
+      isCommitting = false;
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        await runner.connect();
+        const result = await this.#begun(runner, taken, work);
+        isCommitting = true;
+        await runner.query('COMMIT');
+        return result;
+      } finally {
+        await runner.release();
+      }
     };
-    return this.#attempt(
-      () => {
-        committing = false;
-        return this.dataSource.transaction('READ COMMITTED', whole);
-      },
-      () => committing,
-    );
+    const inTurn = () => (alone.length === 0 ? whole() : this.#queues.acquire(alone, whole));
+    return this.#attempt(inTurn, () => isCommitting);
+  }
+
+  async #begun<Result>(
+    runner: QueryRunner,
+    taken: readonly AdvisoryLock[],
+    work: Work<Result>,
+  ): Promise<Result> {
+    try {
+      await runner.query(beginning(taken));
+      return await work(runner.manager);
+    } catch (error) {
+      // Also where a lock could not be had: the transaction is open by then.
+      await runner.query('ROLLBACK').catch(() => {});
+      throw error;
+    }
   }
 
   /** @param isUnsure whether a lost connection leaves open what became of the work; then it must not be repeated */
@@ -66,6 +86,17 @@ export class PostgresStore extends DataSourceStore {
       throw inOurWords(error instanceof Passing ? error.cause : error);
     }
   }
+}
+
+/**
+ * One round trip begins a transaction and takes its locks, in their order. The end of the transaction gives them back,
+ * however it ends, the death of its process included; each statement after them sees what the one before has committed.
+ */
+function beginning(taken: readonly AdvisoryLock[]): string {
+  const taking = taken.map(
+    ({ number, isShared }) => `; SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${number})`,
+  );
+  return `START TRANSACTION ISOLATION LEVEL READ COMMITTED${taking.join('')}`;
 }
 
 /** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */

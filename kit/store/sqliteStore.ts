@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import AsyncLock from 'async-lock';
 import { QueryFailedError, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
+import type { Lock } from './lock.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
 /** Bytes. With less the write-ahead log, which grows to some 4 MB before it is moved over, may find no place. */
@@ -28,13 +29,14 @@ export class SqliteStore extends DataSourceStore {
     return this.#next(work);
   }
 
-  protected override transacting<Result>(work: Work<Result>): Promise<Result> {
+  /** Locks need nothing: transactions run one after the other here, over all processes. */
+  protected override transacting<Result>(_locks: readonly Lock[], work: Work<Result>): Promise<Result> {
     return this.#next(() => this.dataSource.transaction(work));
   }
 
   /** `user_version` is a number in the file's head that is nobody's: to set it writes a page to the log. */
   protected override async probe(): Promise<void> {
-    await this.transaction((manager) => manager.query('PRAGMA user_version = 1'));
+    await this.transaction([], (manager) => manager.query('PRAGMA user_version = 1'));
     const room = Math.min(await this.#roomOnDisk(), await this.#roomInFile());
     if (room < leastRoom)
       throw new UnfreezeError('storeUnavailable', `${words.SQLITE_FULL}, or nearly: ${room} bytes are left`);

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Lock } from './lock.ts';
 
 export type Work<Result> = (manager: EntityManager) => Promise<Result>;
 
 /**
  * The only way to the database. Work gets an EntityManager and must use no other, and wait for one statement
- * before it sends the next. Transactions run one after the other, over all processes that share the database:
- * the audit trail is a chain, and what one decides rests on what the one before has left.
+ * before it sends the next.
  */
 export interface Store {
   /** Work that needs no transaction. Calling the store again inside it is refused, since it could wait for itself. */
@@ -14,9 +14,12 @@ export interface Store {
   /**
    * Commits when `work` resolves, rolls back when it rejects. No network call belongs inside, and nothing but
    * the database may be changed: work that was lost with its connection before the commit is done again.
+   * @param locks what the work decides about by reading before it writes. None where each of its statements decides
+   * by itself: one that adds rows, or changes those that meet its condition. Between the statements of work that names
+   * no lock, others commit.
    * @throws UnfreezeError `storeUnavailable`
    */
-  transaction<Result>(work: Work<Result>): Promise<Result>;
+  transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result>;
   /**
    * Resolves when something can be written, and there is room for more; many who ask at once share one answer.
    * @throws UnfreezeError `storeUnavailable`
@@ -42,8 +45,8 @@ export abstract class DataSourceStore implements Store {
     return this.reading(() => this.#inside.run(true, () => work(this.dataSource.manager)));
   }
 
-  async transaction<Result>(work: Work<Result>): Promise<Result> {
-    return this.transacting((manager) => this.#inside.run(true, () => work(manager)));
+  async transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
+    return this.transacting(locks, (manager) => this.#inside.run(true, () => work(manager)));
   }
 
   writable(): Promise<void> {
@@ -58,7 +61,7 @@ export abstract class DataSourceStore implements Store {
   abstract forgetDeleted(): Promise<void>;
   abstract close(): Promise<void>;
   protected abstract reading<Result>(work: () => Promise<Result>): Promise<Result>;
-  protected abstract transacting<Result>(work: Work<Result>): Promise<Result>;
+  protected abstract transacting<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result>;
 
   protected refuseInside(): void {
     if (this.#inside.getStore())

@@ -32,5 +32,5 @@ export class UnitOfWork {
 /** Writes with what is collected, where there is something that collects; else at once. */
 export async function writeWith(work: UnitOfWork | undefined, store: Store, write: Write): Promise<void> {
   if (work) work.add(write);
-  else await store.transaction(write);
+  else await store.transaction([], write);
 }

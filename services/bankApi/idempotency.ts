@@ -6,6 +6,7 @@ import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later, seconds } from '../../kit/time.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type IdempotentRequest, IdempotentRequests } from '../tables/idempotentRequest.ts';
+import { locks } from '../tables/locks.ts';
 
 /** What makes two requests the same: their key, and that they ask for the same. */
 export type Identified = { key: string; path: string; body: unknown };
@@ -38,7 +39,7 @@ export class Idempotency {
     work: (record: Recording<Answer>) => Promise<Answer>,
   ): Promise<Answer> {
     const fingerprint = this.#fields.index('idempotentRequest', JSON.stringify([path, body]));
-    const { answer, refusal, claimedAt } = await this.#store.transaction((manager) =>
+    const { answer, refusal, claimedAt } = await this.#store.transaction([locks.answer(key)], (manager) =>
       this.#claim(manager, key, fingerprint),
     );
     if (answer) return JSON.parse(answer);
@@ -52,7 +53,7 @@ export class Idempotency {
       };
       return await work(Object.assign(record, { key }));
     } catch (error) {
-      await this.#store.transaction((manager) => conclude(manager, claim, error));
+      await this.#store.transaction([], (manager) => conclude(manager, claim, error));
       throw error;
     }
   }

@@ -5,6 +5,7 @@ import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import { locks } from '../tables/locks.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
 import type { EmbeddedCardSystem } from './embeddedCardSystem.ts';
@@ -34,7 +35,7 @@ export class CardOperations {
   async freeze(reference: CardReference, reason: FreezeReason): Promise<boolean> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
-    return store.transaction(async (manager) => {
+    return store.transaction([locks.card(reference), locks.auditTrail], async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed') throw new UnfreezeError('messageInvalid', 'a closed card cannot be frozen');
       const changed = await embedded.freeze(manager, reference, reason, clock());
@@ -47,7 +48,7 @@ export class CardOperations {
   async lift(reference: CardReference, reason: FreezeReason, by: string): Promise<CardOnFile | undefined> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
-    return store.transaction(async (manager) => {
+    return store.transaction([locks.card(reference), locks.auditTrail], async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed')
         throw new UnfreezeError('messageInvalid', 'a closed card has no freeze to lift');
@@ -65,7 +66,8 @@ export class CardOperations {
   async release(reference: CardReference): Promise<{ released: boolean; failures: number }> {
     const { store, cardSystem, audit, throttling, clock } = this.#parts;
     const { customerId } = known(await cardSystem.find(reference));
-    return store.transaction(async (manager) => {
+    const decided = [locks.card(reference), locks.customer(customerId), locks.auditTrail];
+    return store.transaction(decided, async (manager) => {
       const of = { card: reference, customer: customerId };
       const released = (await throttling.lockOf(manager, of)) !== undefined;
       const failures = await throttling.forget(manager, of);

@@ -1,4 +1,5 @@
 import type { Language } from '../../kit/language.ts';
+import type { Lock } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Recording } from '../../kit/store/recording.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
@@ -62,6 +63,8 @@ export type UnfreezeOutcome =
 
 /** What commits with an unfreezing. */
 export type UnfreezeSteps = {
+  /** What `begins` decides about. */
+  decided: readonly Lock[];
   /** In the transaction before the change; an answer ends the matter there, and nothing is changed. */
   begins(manager: EntityManager): Promise<AuthenticationAnswer | undefined>;
   concludes: Conclusion;
@@ -102,7 +105,10 @@ export interface CardSystem {
   /** Lifts every freeze, if card and reserved information are still of the versions that the unfreezing names. */
   unfreeze(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer>;
   /** Learns what became of an unfreezing that was claimed, and concludes it. */
-  settle(unfreezing: Unfreezing, steps: Omit<UnfreezeSteps, 'begins'>): Promise<AuthenticationAnswer>;
+  settle(
+    unfreezing: Unfreezing,
+    steps: Omit<UnfreezeSteps, 'begins' | 'decided'>,
+  ): Promise<AuthenticationAnswer>;
   /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
   settleAll(concludes: Conclusion): Promise<void>;
   /**

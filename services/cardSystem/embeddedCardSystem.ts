@@ -5,25 +5,17 @@ import { type Clock, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import { reservedParts } from '../contract/items/index.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type Card, CardFreezes, Cards } from '../tables/card.ts';
-import { type Customer, Customers } from '../tables/customer.ts';
+import { Customers } from '../tables/customer.ts';
+import { locks } from '../tables/locks.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
-import {
-  type CardOnFile,
-  type CardSystem,
-  type FoundCard,
-  type Freezing,
-  type PasswordCheck,
-  type ReservedInformation,
-  reservedPartsOf,
-  type UnfreezeSteps,
-} from './cardSystem.ts';
+import type { CardSystem, FoundCard, Freezing, PasswordCheck, UnfreezeSteps } from './cardSystem.ts';
+import { findCard } from './findCard.ts';
 import { passwordPlace } from './reservedPlaces.ts';
 
 /** So many wrong transaction passwords freeze a card, wherever they were given. */
@@ -50,15 +42,12 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 
   find(card: CardReference): Promise<FoundCard | undefined> {
-    return this.#parts.store.transaction((manager) => this.findIn(manager, card));
+    return this.#parts.store.read((manager) => this.findIn(manager, card));
   }
 
   /** Inside the caller's own transaction. */
-  async findIn(manager: EntityManager, reference: CardReference): Promise<FoundCard | undefined> {
-    const card = await this.#card(manager, reference);
-    // Asked for an unknown card too, so that the time tells nothing about whether the bank has it.
-    const reserved = await this.#reserved(manager, card?.customerId ?? '');
-    return card && reserved && { card, reserved };
+  findIn(manager: EntityManager, reference: CardReference): Promise<FoundCard | undefined> {
+    return findCard(manager, reference);
   }
 
   /** One statement whatever there is, so that the time tells nothing. */
@@ -82,15 +71,19 @@ export class EmbeddedCardSystem implements CardSystem {
   async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
     const { store, verifiers } = this.#parts;
     const matched = await verifiers.matches(password, passwordVerifier, passwordPlace(customerId));
-    await store.transaction((manager) => this.#count(manager, { id, card, errors: matched ? 0 : 1 }));
+    await store.transaction([locks.card(card)], (manager) =>
+      this.#count(manager, { id, card, errors: matched ? 0 : 1 }),
+    );
     return matched;
   }
 
   unfreeze(
     unfreezing: Unfreezing,
-    { begins, concludes, record }: UnfreezeSteps,
+    { decided, begins, concludes, record }: UnfreezeSteps,
   ): Promise<AuthenticationAnswer> {
-    return this.#parts.store.transaction(async (manager) => {
+    const { card, customerId } = unfreezing;
+    const locked = [...decided, locks.card(card), locks.customer(customerId), locks.auditTrail];
+    return this.#parts.store.transaction(locked, async (manager) => {
       const ended = await begins(manager);
       if (ended) return recorded(manager, ended, record);
       const outcome = (await this.#lift(manager, unfreezing))
@@ -116,7 +109,7 @@ export class EmbeddedCardSystem implements CardSystem {
 
   addFreeze({ card, reason }: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void> {
     const { store, clock } = this.#parts;
-    return store.transaction(async (manager) => {
+    return store.transaction([locks.card(card), locks.auditTrail], async (manager) => {
       await this.freeze(manager, card, reason, clock());
       await concludes(manager);
     });
@@ -152,31 +145,6 @@ export class EmbeddedCardSystem implements CardSystem {
     return true;
   }
 
-  async #card(manager: EntityManager, reference: CardReference): Promise<CardOnFile | undefined> {
-    const card = await row<Card>(manager, Cards, cardColumns, { reference });
-    const freezes = await manager.find(CardFreezes, {
-      where: { cardId: card?.id ?? '' },
-      order: { reason: 'ASC' },
-    });
-    if (!card) return undefined;
-    const { lastFour, customerId, status, version } = card;
-    return {
-      reference,
-      lastFour,
-      customerId,
-      status,
-      version,
-      freezes: freezes.map(({ reason }) => reason),
-    };
-  }
-
-  async #reserved(manager: EntityManager, customerId: string): Promise<ReservedInformation | undefined> {
-    const customer = await row<Customer>(manager, Customers, customerColumns, { id: customerId });
-    if (!customer) return undefined;
-    const { language, reservedVersion: version } = customer;
-    return { customerId, language, version, ...reservedPartsOf(customer) };
-  }
-
   /** @returns whether it did: not where the card or the reserved information has changed */
   async #lift(manager: EntityManager, unfreezing: Unfreezing): Promise<boolean> {
     const { card: reference, cardVersion: version, customerId, reservedVersion } = unfreezing;
@@ -207,8 +175,7 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 }
 
-const cardColumns = ['id', 'lastFour', 'customerId', 'status', 'version'] as const;
-const customerColumns = ['language', 'reservedVersion', ...reservedParts] as const;
+const cardColumns = ['id', 'status', 'version'] as const;
 
 /** One row as the database gives it: making an entity of what was found would take time that tells that it was. */
 async function row<Row extends ObjectLiteral, Column extends keyof Row & string = keyof Row & string>(

@@ -17,6 +17,7 @@ import { circumstances } from '../presetConditions/circumstances.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
+import { locks } from '../tables/locks.ts';
 import { holdBack } from '../throttling/overallLimit.ts';
 import type { CardOfPhone, QueryLimit } from '../throttling/queryLimit.ts';
 
@@ -53,9 +54,11 @@ export class CustomerService implements CustomerServiceClient {
   ): Promise<CardStatusAnswer> {
     const { card, userTerminal } = parse(CardStatusQuery, query);
     const { store, queryLimit, pause } = this.#parts;
-    const count = await store.transaction((manager) => queryLimit.count(manager, userTerminal));
+    const count = await store.transaction([locks.queryCounts], (manager) =>
+      queryLimit.count(manager, userTerminal),
+    );
     const found = await this.#asks(userTerminal, undefined, () => this.#parts.cardSystem.find(card));
-    const answer = await store.transaction(async (manager) =>
+    const answer = await store.transaction([locks.auditTrail, locks.seals], async (manager) =>
       recorded(manager, await this.#answer(manager, { card, userTerminal }, found), record),
     );
     await holdBack('cardStatusQueries', count, pause);
@@ -66,9 +69,11 @@ export class CustomerService implements CustomerServiceClient {
     const parsed = parse(CardSearch, search);
     const { store, queryLimit, pause } = this.#parts;
     const { userTerminal } = parsed;
-    const count = await store.transaction((manager) => queryLimit.count(manager, userTerminal, parsed));
+    const count = await store.transaction([locks.queryCounts], (manager) =>
+      queryLimit.count(manager, userTerminal, parsed),
+    );
     const searched = await this.#asks(userTerminal, parsed, () => this.#search(parsed));
-    const answer = await store.transaction(async (manager) =>
+    const answer = await store.transaction([locks.auditTrail, locks.seals], async (manager) =>
       recorded(manager, await this.#answerSearch(manager, parsed, searched), record),
     );
     await holdBack('cardStatusQueries', count, pause);
@@ -87,7 +92,7 @@ export class CustomerService implements CustomerServiceClient {
     const { userTerminal, caseId, ...details } = parse(Handoff, handoff);
     const { channel, address } = userTerminal;
     const { store, audit, clock } = this.#parts;
-    return store.transaction(async (manager) => {
+    return store.transaction([locks.auditTrail], async (manager) => {
       await audit.write(manager, clock(), 'handedOver', { case: caseId, ...details, channel, address });
       return recorded(manager, { noted: true }, record);
     });
@@ -103,7 +108,9 @@ export class CustomerService implements CustomerServiceClient {
     try {
       return await find();
     } catch (error) {
-      await store.transaction((manager) => queryLimit.takeBack(manager, userTerminal, card));
+      await store.transaction([locks.queryCounts], (manager) =>
+        queryLimit.takeBack(manager, userTerminal, card),
+      );
       throw error;
     }
   }

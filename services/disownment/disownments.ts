@@ -6,13 +6,14 @@ import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
-import type { NamedCard } from '../contract/card.ts';
+import type { CardReference, NamedCard } from '../contract/card.ts';
 import { type AnswerableReceipt, Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
 import { phoneIndex } from '../notifications/disownable.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type DisownableUnfreezing, DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
+import { locks } from '../tables/locks.ts';
 
 /** So long after an unfreezing its customer can say that it was not them; later they call. */
 export const disownableFor = 72 * hours;
@@ -49,8 +50,8 @@ export class Disownments {
     const parsed = parse(Disownment, disownment);
     const { store } = this.#parts;
     const known = await store.read((manager) => this.#lately(manager, parsed.phone));
-    const answer = known.every(isFrozen) ? disownedBefore(known) : await this.#freezeAgain(parsed);
-    return record ? store.transaction((manager) => recorded(manager, answer, record)) : answer;
+    const answer = known.every(isFrozen) ? disownedBefore(known) : await this.#freezeAgain(parsed, known);
+    return record ? store.transaction([], (manager) => recorded(manager, answer, record)) : answer;
   }
 
   /** A look at a row: a flood of them costs next to nothing. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
@@ -94,9 +95,16 @@ export class Disownments {
     });
   }
 
-  async #freezeAgain(disownment: Disownment): Promise<DisownmentAnswer> {
-    const { toFreeze, before } = await this.#parts.store.transaction((manager) =>
-      this.#claim(manager, disownment),
+  /** @param known what can be disowned: what is unfrozen later was not meant */
+  async #freezeAgain(
+    disownment: Disownment,
+    known: readonly DisownableUnfreezing[],
+  ): Promise<DisownmentAnswer> {
+    const { fields, store } = this.#parts;
+    const cards = new Set(known.map(({ card }) => card));
+    const decided = [locks.phone(phoneIndex(fields, disownment.phone)), ...[...cards].map(locks.card)];
+    const { toFreeze, before } = await store.transaction([...decided, locks.auditTrail], (manager) =>
+      this.#claim(manager, disownment, cards),
     );
     const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));
     const failed = frozen.some(({ status }) => status === 'rejected');
@@ -112,10 +120,11 @@ export class Disownments {
   async #claim(
     manager: EntityManager,
     { phone, userTerminal }: Disownment,
+    cards: ReadonlySet<CardReference>,
   ): Promise<{ toFreeze: DisownableUnfreezing[]; before: DisownableUnfreezing[] }> {
     const { audit, records, clock } = this.#parts;
     const now = clock();
-    const lately = await this.#lately(manager, phone);
+    const lately = (await this.#lately(manager, phone)).filter(({ card }) => cards.has(card));
     const { channel, address } = userTerminal;
     const fresh = lately.filter(({ disownedAt }) => disownedAt === null);
     for (const { id, card } of fresh) {

@@ -14,6 +14,7 @@ import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
+import { locks } from '../tables/locks.ts';
 import { type SealedCard, sealedCard, sealedCustomer } from './sealedRows.ts';
 
 const ImportedCard = z
@@ -62,7 +63,7 @@ export async function importCustomers(
 ): Promise<boolean> {
   const all: Rows[] = [];
   for (const one of customers) all.push(await rowsOf(parts, one));
-  return parts.store.transaction(async (manager) => {
+  return parts.store.transaction([locks.sealing], async (manager) => {
     if (await unless(manager)) return false;
     for (const { customer, cards } of all) {
       await manager.insert(Customers, customer);

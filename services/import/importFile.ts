@@ -6,6 +6,7 @@ import { FieldSealing } from '../security/fieldSealing.ts';
 import { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../tables/card.ts';
 import { Customers } from '../tables/customer.ts';
+import { locks } from '../tables/locks.ts';
 import { bytesOf, inBatches } from './cardFile.ts';
 import { csvRows } from './csvRows.ts';
 import { HeldKeys } from './heldKeys.ts';
@@ -79,7 +80,7 @@ async function writeAll(
   { store, keyRing, audit, clock, progress }: Parts,
   { staging, fieldKey, rows, fileIndex }: Staged,
 ): Promise<Imported> {
-  return store.transaction(async (manager) => {
+  return store.transaction([locks.sealing, locks.auditTrail], async (manager) => {
     // What is sealed under a key that `keys rewrap` has destroyed meanwhile could never be read again.
     if (keyRing.fieldKey.id !== fieldKey)
       throw new UnfreezeError('keysUnusable', 'the keys were rotated during the import: import again');

@@ -6,6 +6,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { keysForeign } from '../security/foreignKeys.ts';
 import type { KeyFingerprint } from '../security/keyFingerprint.ts';
 import type { KeyRing } from '../security/keyRing.ts';
+import { locks } from '../tables/locks.ts';
 import type { KeyedSchema } from './keyedSchema.ts';
 
 type Given = {
@@ -35,7 +36,7 @@ export class DatabaseKeys {
     keyRing.assertUnchanged();
     const compared = await store.read((manager) => this.#compared(manager));
     if (compared.every(({ unrecorded }) => unrecorded.length === 0)) return;
-    await store.transaction(async (manager) => {
+    await store.transaction([locks.keyFingerprints], async (manager) => {
       for (const { keyed, unrecorded } of await this.#compared(manager)) {
         if (unrecorded.length > 0) await manager.insert(keyed.fingerprints, unrecorded.map(this.#row));
       }
@@ -46,7 +47,7 @@ export class DatabaseKeys {
   async retireFieldKeys(ids: readonly string[]): Promise<void> {
     const { store, schemas, clock } = this.#given;
     const retiredAt = instant(clock());
-    await store.transaction(async (manager) => {
+    await store.transaction([locks.keyFingerprints], async (manager) => {
       for (const { fingerprints } of schemas) {
         const rows = { name: 'fieldKeys', keyId: In([...ids]), retiredAt: IsNull() };
         await manager.update(fingerprints, rows, { retiredAt });

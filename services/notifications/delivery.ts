@@ -6,6 +6,7 @@ import { type Clock, hours, instant, later, seconds } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { Customers } from '../tables/customer.ts';
+import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { linkPath } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
@@ -65,7 +66,7 @@ export class Delivery {
 
   #claim(): Promise<OutboxMessage | undefined> {
     const { store, clock } = this.#parts;
-    return store.transaction(async (manager) => {
+    return store.transaction([locks.outbox], async (manager) => {
       const now = clock();
       const message = await manager.findOne(Outbox, {
         where: { sentAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
@@ -108,7 +109,7 @@ export class Delivery {
 
   async #conclude({ id, kind }: OutboxMessage, action: 'messageSent' | 'messageGivenUp'): Promise<void> {
     const { store, audit, clock } = this.#parts;
-    await store.transaction(async (manager) => {
+    await store.transaction([locks.auditTrail], async (manager) => {
       const now = clock();
       const how = action === 'messageSent' ? { sentAt: instant(now) } : { givenUpAt: instant(now) };
       await manager.update(Outbox, { id }, { ...how, tokenSealed: null });

@@ -2,6 +2,7 @@ import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import { AuditEntries } from '../tables/auditEntry.ts';
+import { locks } from '../tables/locks.ts';
 import { type Policy, policyDigest, policyLines } from './policy.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function notePolicyInForce({
   clock: Clock;
 }): Promise<string> {
   const digest = policyDigest(policy);
-  await store.transaction(async (manager) => {
+  await store.transaction([locks.policyInForce, locks.auditTrail], async (manager) => {
     const action = 'policyInForce';
     const [last] = await manager.find(AuditEntries, {
       where: { action },

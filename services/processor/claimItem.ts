@@ -1,4 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import type { Lock } from '../../kit/store/lock.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { instant, later, seconds } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
@@ -6,9 +7,9 @@ import {
   AuthenticationAnswer,
   type AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
+import type { CardReference } from '../contract/card.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { EnvelopeHeader } from '../contract/sealedEnvelope.ts';
-import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
 import {
   type AuthenticationRequestRow,
@@ -16,7 +17,10 @@ import {
   type AuthenticationResult,
   AuthenticationResults,
 } from '../tables/authenticationRequest.ts';
+import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
+import { attemptLocks } from '../throttling/attemptLocks.ts';
+import type { Attempt } from '../throttling/throttling.ts';
 
 /** The right to check one item of one attempt, once. */
 export type Claim = {
@@ -24,12 +28,32 @@ export type Claim = {
   record: FrozenCardRecord;
   item: AuthenticationItem;
   envelopeId: string;
+  /** What counts as failed until it has succeeded. */
+  attempt: Attempt;
 };
+
+/** What must be known before a claim, so that it can be said what it decides about. */
+type RestsOn = { card: CardReference; record: FrozenCardRecord | undefined };
 
 type Given = Omit<AuthenticationInformation, 'envelope'> & { header: EnvelopeHeader };
 
 /** A check that has taken longer than this died with its process, before anyone heard of it. */
 const checkTakesAtMost = 30 * seconds;
+
+/** @throws UnfreezeError `authenticationRequestUnknown` */
+export async function whatItRestsOn(
+  { records, clock }: ProcessorParts,
+  manager: EntityManager,
+  given: Omit<Given, 'header'>,
+): Promise<RestsOn> {
+  const { card } = await findRequest(manager, given);
+  return { card, record: await records.find(manager, card, clock()) };
+}
+
+export function claimLocks({ userTerminal }: Omit<Given, 'header'>, { card, record }: RestsOn): Lock[] {
+  const attempt = { card, userTerminal, ...(record && { customer: record.customerId }) };
+  return [...attemptLocks(attempt), locks.auditTrail];
+}
 
 /**
  * Decides whether an opened envelope may be checked, and counts the attempt with its first item: all in one
@@ -40,6 +64,7 @@ export async function claimItem(
   parts: ProcessorParts,
   manager: EntityManager,
   given: Given,
+  { record }: RestsOn,
 ): Promise<Claim | { answer: AuthenticationAnswer } | { unfreezing: Unfreezing }> {
   const now = parts.clock();
   const request = await findRequest(manager, given);
@@ -51,7 +76,6 @@ export async function claimItem(
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
   }
-  const record = await parts.records.find(manager, request.card, now);
   if (request.state !== 'open' || request.expiresAt <= instant(now) || !record)
     return { answer: { outcome: 'over' } };
   if (given.header.att !== request.attempt) {
@@ -59,8 +83,20 @@ export async function claimItem(
   }
   const taken = await alreadyTaken(manager, request, given.item, now);
   if (taken) return { answer: taken };
-  const claim: Claim = { request, record, item: given.item, envelopeId: given.header.jti };
-  const obstacle = await beginAttempt(parts, manager, claim, given.userTerminal);
+  const claim: Claim = {
+    request,
+    record,
+    item: given.item,
+    envelopeId: given.header.jti,
+    attempt: {
+      authenticationRequest: request.id,
+      attempt: request.attempt,
+      card: request.card,
+      customer: record.customerId,
+      userTerminal: given.userTerminal,
+    },
+  };
+  const obstacle = await beginAttempt(parts, manager, claim);
   if (obstacle) return { answer: obstacle };
   await manager.insert(AuthenticationResults, {
     authenticationRequest: request.id,
@@ -77,7 +113,7 @@ export async function claimItem(
 /** One of another user terminal is as unknown as one that never was. */
 async function findRequest(
   manager: EntityManager,
-  { authenticationRequest: id, userTerminal: { channel, address } }: Given,
+  { authenticationRequest: id, userTerminal: { channel, address } }: Omit<Given, 'header'>,
 ): Promise<AuthenticationRequestRow> {
   const request = await manager.findOneBy(AuthenticationRequests, { id, channel, address });
   if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
@@ -147,12 +183,10 @@ async function alreadyTaken(
 async function beginAttempt(
   { audit, clock, throttling }: ProcessorParts,
   manager: EntityManager,
-  { request: { id, attempt, attemptsBegun, card }, record }: Claim,
-  userTerminal: UserTerminal,
+  { request: { id, attempt, attemptsBegun, card }, attempt: counted }: Claim,
 ): Promise<AuthenticationAnswer | undefined> {
   if (attemptsBegun >= attempt) return undefined;
-  const of = { authenticationRequest: id, attempt, card, customer: record.customerId, userTerminal };
-  const obstacle = await throttling.begin(manager, of);
+  const obstacle = await throttling.begin(manager, counted);
   if (!obstacle) {
     await manager.update(AuthenticationRequests, { id }, { attemptsBegun: attempt });
     return undefined;

@@ -60,13 +60,11 @@ export function isOpen(manager: EntityManager, { id, attempt }: AuthenticationRe
 async function refuse(
   { audit, throttling }: ProcessorParts,
   manager: EntityManager,
-  { request: { id, card, attempt, channel, address }, record }: Claim,
+  { request: { id, card, attempt }, attempt: counted }: Claim,
   now: Date,
 ): Promise<AuthenticationAnswer> {
   await audit.write(manager, now, 'authenticationFailed', { request: id, card, attempt });
-  const of = { authenticationRequest: id, attempt, card, customer: record.customerId };
-  const userTerminal = { channel, address };
-  const follows = await throttling.failed(manager, { ...of, userTerminal }, mostAttempts - attempt);
+  const follows = await throttling.failed(manager, counted, mostAttempts - attempt);
   if (follows.outcome === 'notAccepted') {
     await manager.update(AuthenticationRequests, { id }, { attempt: attempt + 1 });
     return { ...follows, attempt: attempt + 1 };

@@ -19,11 +19,13 @@ import {
 import { sendSecureLink } from '../links/sendSecureLink.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
+import { attemptLocks } from '../throttling/attemptLocks.ts';
 import { holdBack } from '../throttling/overallLimit.ts';
 import { attemptOf } from './attemptOf.ts';
 import { checkItem } from './checkItem.ts';
-import { type Claim, claimItem, giveBack } from './claimItem.ts';
+import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './claimItem.ts';
 import { concludeItem } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import { unfreeze } from './unfreeze.ts';
@@ -47,7 +49,11 @@ export class Processor implements ProcessorClient {
     const found = packaged && (await cardSystem.find(parsed.card));
     const throughLink = parsed.through === 'secureLink';
     const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
-    return store.transaction(async (manager) => {
+    const decided = [
+      ...[locks.card(parsed.card), locks.auditTrail, locks.seals],
+      ...(found ? [locks.customer(found.reserved.customerId)] : []),
+    ];
+    return store.transaction(decided, async (manager) => {
       const answer = throughLink
         ? await sendSecureLink(this.#parts, manager, parsed, { found, addressee })
         : await requestAuthentication(this.#parts, manager, parsed, found);
@@ -67,8 +73,9 @@ export class Processor implements ProcessorClient {
     }
     const value = await openEnvelope(envelope, header, this.#parts.keyRing);
     const { store, throttling, pause } = this.#parts;
-    const { claimed, failures } = await store.transaction(async (manager) => {
-      const claimed = await claimItem(this.#parts, manager, { ...given, header });
+    const rests = await store.read((manager) => whatItRestsOn(this.#parts, manager, given));
+    const { claimed, failures } = await store.transaction(claimLocks(given, rests), async (manager) => {
+      const claimed = await claimItem(this.#parts, manager, { ...given, header }, rests);
       if ('answer' in claimed) await record?.(manager, claimed.answer);
       return { claimed, failures: await throttling.overall(manager) };
     });
@@ -79,7 +86,7 @@ export class Processor implements ProcessorClient {
       return await this.#check(claimed, { value, envelope }, record);
     } catch (error) {
       // Nobody has heard what the check found: the same envelope may come again at once, or else in half a minute.
-      await store.transaction((manager) => giveBack(manager, claimed)).catch(() => {});
+      await store.transaction([], (manager) => giveBack(manager, claimed)).catch(() => {});
       throw error;
     }
   }
@@ -116,7 +123,8 @@ export class Processor implements ProcessorClient {
     record: Recording<AuthenticationAnswer> | undefined,
   ): Promise<AuthenticationAnswer> {
     const matched = await checkItem(this.#parts, claim, given);
-    const answer = await this.#parts.store.transaction(async (manager) => {
+    const decided = [...attemptLocks(claim.attempt), locks.auditTrail];
+    const answer = await this.#parts.store.transaction(decided, async (manager) => {
       const concluded = await concludeItem(this.#parts, manager, claim, matched);
       return concluded && recorded(manager, concluded, record);
     });

@@ -9,6 +9,7 @@ import { circumstances } from '../presetConditions/circumstances.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestState, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
+import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Claim } from './claimItem.ts';
 import { isOpen, noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
@@ -23,14 +24,16 @@ export async function unfreeze(
   record: Recording<AuthenticationAnswer> | undefined,
 ): Promise<AuthenticationAnswer> {
   const { cardSystem, store } = parts;
+  const decided = attemptLocks(claim.attempt);
   const found = await cardSystem.find(claim.request.card);
   if (!found) {
-    return store.transaction(async (manager) => {
+    return store.transaction(decided, async (manager) => {
       const obstacle = await authenticated(parts, manager, claim, undefined);
       return recorded(manager, obstacle ?? { outcome: 'over' }, record);
     });
   }
   return cardSystem.unfreeze(unfreezing(claim, found), {
+    decided,
     begins: (manager) => authenticated(parts, manager, claim, found),
     concludes: (...concluded) => concludeUnfreezing(parts, ...concluded),
     record,
@@ -61,10 +64,10 @@ async function authenticated(
   found: FoundCard | undefined,
 ): Promise<AuthenticationAnswer | undefined> {
   const now = clock();
-  const { request, record } = claim;
+  const { request } = claim;
   await noteChecked(manager, claim, true, now);
   if (!(await isOpen(manager, request))) return { outcome: 'over' };
-  await throttling.forget(manager, { card: request.card, customer: record.customerId });
+  await throttling.forget(manager, claim.attempt);
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
   const against = found ? obstacle(circumstances(found), policy) : ({ obstacle: 'notFrozen' } as const);

@@ -13,6 +13,7 @@ import { linkOf } from '../notifications/linkToken.ts';
 import type { Processor } from '../processor/processor.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import { locks } from '../tables/locks.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
 
 /** A link that still opens the form, with what the form is to ask. */
@@ -71,7 +72,9 @@ export class SecureLinks {
   /** The customer has not asked for this: it ends at once, and so does every other link for the card. */
   async deny(token: string): Promise<SecureLink | undefined> {
     const { store, audit, clock } = this.#parts;
-    return store.transaction(async (manager) => {
+    const known = await store.read((manager) => linkOf(manager, token));
+    if (!known) return undefined;
+    return store.transaction([locks.card(known.card), locks.auditTrail], async (manager) => {
       const open = await this.#open(manager, token);
       if (!open) return undefined;
       const { link } = open;

@@ -1,4 +1,4 @@
-import type { EntityManager } from '../../kit/store/query.ts';
+import { type EntityManager, LessThanOrEqual } from '../../kit/store/query.ts';
 import { type Clock, type Instant, instant, later } from '../../kit/time.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
 
@@ -30,9 +30,18 @@ export class SteadyTime {
   /** The steady time, kept for the processes that come after this one. */
   async keep(manager: EntityManager): Promise<Date> {
     const now = await this.now(manager);
-    await manager.upsert(SteadyMoments, { id: 1, steady: instant(now), wall: instant(this.#clock()) }, [
-      'id',
-    ]);
+    const kept = { steady: instant(now), wall: instant(this.#clock()) };
+    // Another process may have kept a later one meanwhile.
+    const earlier = { id: 1, steady: LessThanOrEqual(kept.steady) };
+    const { affected } = await manager.update(SteadyMoments, earlier, kept);
+    if (affected === 0)
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(SteadyMoments)
+        .values({ id: 1, ...kept })
+        .orIgnore()
+        .execute();
     return now;
   }
 

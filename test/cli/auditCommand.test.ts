@@ -24,8 +24,8 @@ onEachDatabase('thawline audit verify', (empty) => {
     assert.deepEqual([code, Number(found)], [1, holding]);
     assert.doesNotMatch(out, /anchored/);
   }
-  const change = (work: Parameters<typeof trail.bank.store.transaction>[0]) =>
-    trail.bank.store.transaction(work);
+  const change = (work: Parameters<typeof trail.bank.store.transaction>[1]) =>
+    trail.bank.store.transaction([], work);
 
   it('says how many entries hold, and from when until when they are anchored', async () => {
     assert.deepEqual(await trail.verify(), {

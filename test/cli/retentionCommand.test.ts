@@ -53,13 +53,13 @@ async function messages(store: Store, now: Date): Promise<void> {
   for (const id of [marker, 'stopped']) {
     const left = { choices: [{ title: marker, value: marker }], stopped: id === 'stopped' };
     const message = { thread: id, messageSid: id };
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       const seen = await log.find(manager, id, 'thawline-sms');
       await log.keep(manager, message, id === marker ? left : { ...left, choices: [] }, seen);
       await log.holds(manager, id);
     });
   }
-  await store.transaction(async (manager) => {
+  await store.transaction([], async (manager) => {
     const redactedAt = instant(new Date(now.getTime() - 30 * 24 * hours));
     await manager.update(MessageRedactionRows, marker, { redactedAt });
   });
@@ -94,7 +94,7 @@ async function turns(store: Store, now: Date): Promise<void> {
 async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void> {
   const log = new ConversationLog({ store, clock: () => now });
   const calls = new CallLog({ store, clock: () => now });
-  await store.transaction(async (manager) => {
+  await store.transaction([], async (manager) => {
     await log.begin(manager, { conversationId: 'c1' });
     await log.append(manager, 'c1', { from: 1, shown: [{ text: marker }] });
     const call = calls.fresh(marker, undefined);

@@ -12,6 +12,7 @@ import { KeyRing } from '../../services/security/keyRing.ts';
 import { AuditEntries } from '../../services/tables/auditEntry.ts';
 import { type Card, Cards } from '../../services/tables/card.ts';
 import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
+import { locks } from '../../services/tables/locks.ts';
 import { Outbox } from '../../services/tables/outboxMessage.ts';
 import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
 
@@ -76,9 +77,9 @@ export class Books {
     });
   }
 
-  /** In a transaction of its own, and so after whatever a process that has died had begun. */
+  /** Where it is locked, and so after whatever a process that has died had begun. */
   async account(card: CardReference): Promise<Account> {
-    return this.#store.transaction(async (manager) => {
+    return this.#store.transaction([locks.card(card)], async (manager) => {
       const { customerId, status, ...found } = await row(manager, card);
       const now = await totals(manager, { customerId, ...found });
       const before = this.#page.before.get(card) ?? { receipts: 0, passwordErrors: 0 };

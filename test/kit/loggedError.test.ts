@@ -20,7 +20,7 @@ describe('what a log may know of a database error', () => {
   });
 
   const failure = async (query: string, parameters: unknown[] = []): Promise<UnfreezeError> => {
-    const work = store.transaction(async (manager) => {
+    const work = store.transaction([], async (manager) => {
       for (const _ of ['once', 'twice']) await manager.query(query, parameters);
     });
     const error = await work.then(

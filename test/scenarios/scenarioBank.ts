@@ -29,13 +29,13 @@ export class ScenarioBank {
 
   static async open(): Promise<ScenarioBank> {
     const bank = await openTestBank({ beside: [botSchema] });
-    const tables: { name: string }[] = await bank.store.transaction((manager) =>
+    const tables: { name: string }[] = await bank.store.transaction([], (manager) =>
       manager.query(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
       ),
     );
     const names = tables.map(({ name }) => name);
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       for (const name of names) await manager.query(`CREATE TABLE at_first_${name} AS SELECT * FROM ${name}`);
     });
     return new ScenarioBank(bank, names);
@@ -81,7 +81,7 @@ export class ScenarioBank {
   async reset(): Promise<void> {
     this.logged.length = 0;
     this.#drawn = 9;
-    await this.bank.store.transaction(async (manager) => {
+    await this.bank.store.transaction([], async (manager) => {
       await manager.query('PRAGMA defer_foreign_keys = ON');
       for (const name of this.#tables) await manager.query(`DELETE FROM ${name}`);
       for (const name of this.#tables)
@@ -115,7 +115,7 @@ export class ScenarioBank {
       ...['conversations', 'deliveries', 'direct_line_activities', 'handoff_cases', 'open_cases'],
       ...['wrong_guesses', 'message_threads', 'message_redactions', 'voice_calls'],
     ];
-    return this.bank.store.transaction(async (manager) => {
+    return this.bank.store.transaction([], async (manager) => {
       const rows = [];
       for (const name of tables) rows.push(await manager.query(`SELECT * FROM ${name}`));
       return JSON.stringify(rows);

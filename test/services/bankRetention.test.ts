@@ -69,7 +69,7 @@ onEachDatabase('what the bank keeps', (empty) => {
         at: '2020-01-01T00:00:00.000Z',
         endedRequestAt: null,
       }));
-    await bank.store.transaction((manager) =>
+    await bank.store.transaction([], (manager) =>
       manager.insert(FailedAttempts, [...of('eight in a row', 8), ...of('forgotten', 7)]),
     );
     await bank.tend();
@@ -86,7 +86,7 @@ onEachDatabase('what the bank keeps', (empty) => {
     const facts = { lastFour: '4446', at: queuedAt, channel: 'webChat' as const };
     const tried = { tries: 1, nextTryAt: '' as const, givenUpAt: null };
     const message = { kind: 'unfreezeReceipt' as const, customerId: customer.id, language, facts, ...tried };
-    await bank.store.transaction((manager) =>
+    await bank.store.transaction([], (manager) =>
       manager.insert(Outbox, [
         { ...message, id: 'sent', queuedAt, sentAt: queuedAt },
         { ...message, id: 'given up', queuedAt, sentAt: null, givenUpAt: queuedAt },
@@ -104,7 +104,7 @@ onEachDatabase('what the bank keeps', (empty) => {
   it('goes in batches between which others have their turn, and is counted first where that is asked', async () => {
     const since = new Date(bank.now().getTime() - 10 * minutes).toISOString();
     const many = Array.from({ length: 1200 }, (_, count) => ({ subject: `s${count}`, since, count: 1 }));
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       await manager.insert(QueryCounts, many.slice(0, 600));
       await manager.insert(QueryCounts, many.slice(600));
     });

@@ -114,7 +114,7 @@ class DemoBank {
 
   async putInto(store: Store): Promise<void> {
     const { customers, cards, freezes } = this.#rows;
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       await manager.insert(Customers, customers);
       await manager.insert(Cards, cards);
       await manager.insert(CardFreezes, freezes);
@@ -166,7 +166,9 @@ export async function openTestBank({
     card,
     async freeze(number, reason) {
       const reference = await card(number);
-      await store.transaction(async (manager) => bank.embedded?.freeze(manager, reference, reason, clock()));
+      await store.transaction([], async (manager) =>
+        bank.embedded?.freeze(manager, reference, reason, clock()),
+      );
     },
     passes: (milliseconds) => {
       now = later(now, milliseconds);

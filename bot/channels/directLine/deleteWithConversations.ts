@@ -15,7 +15,7 @@ export async function deleteWithConversations(manager: EntityManager, ids: strin
 
 /** Deletes a conversation that is over, as it would be sooner or later. */
 export async function forgetConversation(store: Store, id: string): Promise<void> {
-  await store.transaction(async (manager) => {
+  await store.transaction([], async (manager) => {
     await deleteWithConversations(manager, [id]);
     await manager.delete(ConversationRows, id);
   });

@@ -10,6 +10,7 @@ import type { KeyRing } from '../../security/keyRing.ts';
 import { NumbersInReferences } from '../../security/numbersInReferences.ts';
 import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
 import { type Customer, Customers } from '../../tables/customer.ts';
+import { locks } from '../../tables/locks.ts';
 import type { Unfreezing } from '../../tables/unfreezing.ts';
 import {
   type CardSystem,
@@ -91,10 +92,10 @@ export class RemoteCardSystem implements CardSystem {
 
   async unfreeze(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer> {
     const { store } = this.#parts;
-    const { begins, concludes, record } = steps;
+    const { decided, begins, concludes, record } = steps;
     const open = await store.read((manager) => this.#claims.open(manager, unfreezing.card));
     for (const other of open) await this.settle(other, { concludes, record: undefined });
-    const ended = await store.transaction(async (manager) => {
+    const ended = await store.transaction([...decided, locks.card(unfreezing.card)], async (manager) => {
       const answer = await begins(manager);
       if (answer) return recorded(manager, answer, record);
       await this.#claims.claim(manager, unfreezing, record?.key ?? null);
@@ -105,10 +106,11 @@ export class RemoteCardSystem implements CardSystem {
 
   async settle(
     unfreezing: Unfreezing,
-    { concludes, record }: Omit<UnfreezeSteps, 'begins'>,
+    { concludes, record }: Omit<UnfreezeSteps, 'begins' | 'decided'>,
   ): Promise<AuthenticationAnswer> {
     const asked = await this.#ask(unfreezing);
-    return this.#parts.store.transaction(async (manager) => {
+    const decided = [locks.card(unfreezing.card), locks.auditTrail, locks.seals];
+    return this.#parts.store.transaction(decided, async (manager) => {
       // Another process may have asked too, and been faster.
       const known = await this.#claims.answer(manager, unfreezing);
       const answer = known ?? (await this.#conclude(manager, unfreezing, asked, concludes));
@@ -145,7 +147,7 @@ export class RemoteCardSystem implements CardSystem {
     const asked: Asked = receipt
       ? { outcome, readBack }
       : { outcome: outcome === 'unfrozen' ? 'changedAgain' : outcome, now, readBack };
-    return store.transaction(async (manager) => {
+    return store.transaction([locks.card(reference), locks.auditTrail, locks.seals], async (manager) => {
       if (await this.#claims.answer(manager, unfreezing))
         throw new UnfreezeError('messageInvalid', 'it was settled meanwhile');
       await notes(manager);
@@ -161,7 +163,7 @@ export class RemoteCardSystem implements CardSystem {
   ): Promise<void> {
     const { client, store } = this.#parts;
     await client.freeze(id, this.#numberOf(card), reason);
-    await store.transaction(concludes);
+    await store.transaction([locks.auditTrail], concludes);
   }
 
   ready(): Promise<void> {

@@ -22,7 +22,7 @@ onEachDatabase('the queue of cases for human agents', (empty) => {
     numbers = [];
     const random = () => numbers.shift() ?? 0;
     queue = new HandoffQueue({ store, clock: () => now, random });
-    await store.transaction((manager) => manager.query('DELETE FROM handoff_cases'));
+    await store.transaction([], (manager) => manager.query('DELETE FROM handoff_cases'));
   });
   after(async () => {
     await store.close();

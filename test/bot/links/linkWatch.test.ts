@@ -137,7 +137,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     const rows = await bank.store.read((manager) => manager.find(AwaitedLinkRows));
     await unfreezes();
     await round();
-    await bank.store.transaction((manager) => manager.insert(AwaitedLinkRows, rows));
+    await bank.store.transaction([], (manager) => manager.insert(AwaitedLinkRows, rows));
     await heard();
     await round(1);
     assert.deepEqual([await heard(), await awaitedRows()], [[], 0]);
@@ -286,7 +286,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
   it('goes to no address that the bot has not written itself', async () => {
     const { heard } = await awaiting();
     await unfreezes();
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       const [row] = await manager.find(AwaitedLinkRows);
       const reference = row?.reference.replace('urn:thawline:directline', 'https://elsewhere.example');
       assert.notEqual(reference, row?.reference);

@@ -54,6 +54,6 @@ onEachDatabase('conversations of the version before', (empty) => {
     assert.equal(await one.turns.take(next, textForm('goes on')), 'goes on');
     assert.deepEqual((await one.turns.standing('sms', 'a/b')).state, {});
     const log = new ConversationLog({ store, clock: () => new Date(at) });
-    await store.transaction((manager) => log.begin(manager, { conversationId: 'c2' }));
+    await store.transaction([], (manager) => log.begin(manager, { conversationId: 'c2' }));
   });
 });

@@ -32,7 +32,7 @@ onEachDatabase('the rows of turns', (empty) => {
   });
   beforeEach(async () => {
     now = new Date('2026-11-24T08:00:00.000Z');
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       await manager.deleteAll(ConversationRows);
       await manager.deleteAll(DeliveryRows);
     });
@@ -51,12 +51,12 @@ onEachDatabase('the rows of turns', (empty) => {
   };
   const read = async () => await store.read((manager) => rows.conversation(manager, conversation));
   const takes = (holder: string, as: Awaited<ReturnType<typeof read>>) =>
-    store.transaction((manager) => order.take(manager, holding(holder), as));
+    store.transaction([], (manager) => order.take(manager, holding(holder), as));
   const arrives = (id: string, kept: object | null = { heard: id }) =>
-    store.transaction((manager) => rows.arrive(manager, holding(id), kept && JSON.stringify(kept)));
+    store.transaction([], (manager) => rows.arrive(manager, holding(id), kept && JSON.stringify(kept)));
   const sent = { kept: null, sent: null };
   const ends = (holder: string, { answer = '', ...leaves }: Partial<Leaves> & { answer?: string } = {}) =>
-    store.transaction(async (manager) => {
+    store.transaction([], async (manager) => {
       await order.end(manager, holding(holder), { standing: undefined, isSent: true, ...leaves });
       const outcome = { ...sent, answer, ...(leaves.isSent === false && { sent: 0 }) };
       await rows.answer(manager, holding(holder).delivery, outcome);
@@ -197,12 +197,12 @@ onEachDatabase('the rows of turns', (empty) => {
     passes(1);
     await arrives('not sent');
     await takes('a', undefined);
-    await store.transaction((manager) =>
+    await store.transaction([], (manager) =>
       rows.answer(manager, deliveryKey('sms', 'not sent'), { answer: '[1]', sent: 0, kept: null }),
     );
     passes(1);
     await arrives('answered');
-    await store.transaction((manager) =>
+    await store.transaction([], (manager) =>
       rows.answer(manager, deliveryKey('sms', 'answered'), { answer: '[1]', sent: null, kept: null }),
     );
     assert.equal(await before('new'), deliveryKey('sms', 'lost'));
@@ -211,7 +211,7 @@ onEachDatabase('the rows of turns', (empty) => {
     const elsewhere = { conversation: conversationKey('sms', 'c2'), delivery: '' };
     const none = { before: undefined, open: undefined };
     assert.deepEqual(await store.read((manager) => rows.withOpenBefore(manager, elsewhere)), none);
-    await store.transaction((manager) => manager.delete(DeliveryRows, deliveryKey('sms', 'lost')));
+    await store.transaction([], (manager) => manager.delete(DeliveryRows, deliveryKey('sms', 'lost')));
     assert.equal(await before('new'), deliveryKey('sms', 'not sent'));
   });
 

@@ -232,7 +232,7 @@ onEachDatabase('the turns of two processes', (empty) => {
   it('begin anew from a state that cannot be read, and know that there was one', async () => {
     await takes('one', 'a');
     const broken = { state: '{"noted":', awaits: '{' };
-    await engines.store.transaction((manager) => manager.updateAll(ConversationRows, broken));
+    await engines.store.transaction([], (manager) => manager.updateAll(ConversationRows, broken));
     assert.deepEqual(await engines.one.turns.standing('sms', '+86 138'), {
       state: { unreadable: true },
       awaits: { unreadable: true },

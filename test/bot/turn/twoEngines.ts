@@ -97,7 +97,7 @@ export class TwoEngines {
     this.logged.length = 0;
     this.one = this.engine(0);
     this.other = this.engine(1);
-    await this.store.transaction(async (manager) => {
+    await this.store.transaction([], async (manager) => {
       await manager.deleteAll(ConversationRows);
       await manager.deleteAll(DeliveryRows);
     });

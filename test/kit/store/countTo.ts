@@ -1,4 +1,5 @@
 import { EntitySchema, type QueryRunner } from 'typeorm';
+import { lock } from '../../../kit/store/lock.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 
 const Count = new EntitySchema<{ id: string; count: number }>({
@@ -21,7 +22,7 @@ const store = await openStore(DATABASE_URL, [
   { entities: [Count], migrations: [MakeCounts1700000000000], prefix: 'MakeCounts' },
 ]);
 for (let added = 0; added < Number(times); added++)
-  await store.transaction(async (manager) => {
+  await store.transaction([lock('count')], async (manager) => {
     const found = await manager.findOneBy(Count, { id: 'a' });
     if (found) await manager.update(Count, { id: 'a' }, { count: found.count + 1 });
     else await manager.insert(Count, { id: 'a', count: 1 });

@@ -18,7 +18,7 @@ describe('a prepared statement on PostgreSQL', () => {
     const store = await openPostgres(url, [bankSchema]);
     const customers = new PreparedTable(Customers);
     try {
-      return await store.transaction(async (manager) => {
+      return await store.transaction([], async (manager) => {
         for (const id of ['a', 'b']) await customers.select(manager, { id });
         const rows = await manager.query('SELECT statement FROM pg_prepared_statements WHERE NOT from_sql');
         return rows.map(({ statement }: { statement: string }) => statement);

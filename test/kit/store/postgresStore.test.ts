@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
+import { lock } from '../../../kit/store/lock.ts';
 import { openPostgres } from '../../../kit/store/openPostgres.ts';
 import type { PostgresStore } from '../../../kit/store/postgresStore.ts';
 import { counts } from '../../counts.ts';
@@ -44,7 +45,7 @@ describe('the store on a PostgreSQL that goes away', function () {
       for (let count = 0; isRunning; count++) {
         const id = `${writer}-${count}`;
         await store
-          .transaction((manager) => manager.insert(Note, { id }))
+          .transaction([], (manager) => manager.insert(Note, { id }))
           .then(
             () => acknowledged.push(id),
             (error: unknown) => refused.push(error),
@@ -73,18 +74,68 @@ describe('the store on a PostgreSQL that goes away', function () {
     for (const error of refused) await rejectsWith('storeUnavailable', Promise.reject(error));
   });
 
+  it('lets one commit while another, which decides about something else, is still open', async () => {
+    const isOpen = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const slow = store.transaction([lock('note', 'slow')], async (manager) => {
+      await manager.insert(Note, { id: 'slow' });
+      isOpen.resolve();
+      await mayEnd.promise;
+    });
+    await isOpen.promise;
+    await store.transaction([lock('note', 'fast')], (manager) => manager.insert(Note, { id: 'fast' }));
+    const ids = await store.read(async (manager) => (await manager.find(Note)).map(({ id }) => id));
+    assert.ok(ids.includes('fast') && !ids.includes('slow'));
+    mayEnd.resolve();
+    await slow;
+  });
+
+  it('takes one connection for any number that wait for the same', async () => {
+    const isOpen = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const first = store.transaction([lock('note', 'hot')], async () => {
+      isOpen.resolve();
+      await mayEnd.promise;
+    });
+    await isOpen.promise;
+    const waiting = Array.from({ length: 30 }, (_, number) =>
+      store.transaction([lock('note', 'hot')], (manager) => manager.insert(Note, { id: `hot ${number}` })),
+    );
+    await store.transaction([lock('note', 'cold')], (manager) => manager.insert(Note, { id: 'cold' }));
+    mayEnd.resolve();
+    await Promise.all([first, ...waiting]);
+  });
+
+  it('does again what the database ended because two waited for each other’s rows', async () => {
+    await store.transaction([], (manager) => manager.insert(Note, [{ id: 'x' }, { id: 'y' }]));
+    const bothHaveOne = Promise.withResolvers<void>();
+    let having = 0;
+    let begun = 0;
+    const changes = (one: string, other: string) =>
+      store.transaction([], async (manager) => {
+        begun += 1;
+        await manager.query('UPDATE note SET id = id WHERE id = $1', [one]);
+        having += 1;
+        if (having === 2) bothHaveOne.resolve();
+        await bothHaveOne.promise;
+        await manager.query('UPDATE note SET id = id WHERE id = $1', [other]);
+      });
+    await Promise.all([changes('x', 'y'), changes('y', 'x')]);
+    assert.equal(begun, 3, 'one of them twice');
+  });
+
   it('says that it cannot be reached while it is away, and comes back by itself', async () => {
     await cluster.pause();
     await rejectsWith(
       'storeUnavailable',
-      store.transaction((manager) => manager.insert(Note, { id: 'away' })),
+      store.transaction([], (manager) => manager.insert(Note, { id: 'away' })),
     );
     await rejectsWith(
       'storeUnavailable',
       store.read((manager) => manager.count(Note)),
     );
     await cluster.resume();
-    await store.transaction((manager) => manager.insert(Note, { id: 'back' }));
+    await store.transaction([], (manager) => manager.insert(Note, { id: 'back' }));
     assert.equal(await store.read((manager) => manager.existsBy(Note, { id: 'away' })), false);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { EntitySchema, type QueryRunner } from 'typeorm';
+import { type EntityManager, EntitySchema, type QueryRunner } from 'typeorm';
+import { lock, shared } from '../../../kit/store/lock.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Schema } from '../../../kit/store/schema.ts';
 import type { Store } from '../../../kit/store/store.ts';
@@ -39,39 +40,87 @@ for (const name of databasesOf(import.meta.filename)) {
       stores.push(store);
       return store;
     }
+    /** As two processes have it; on SQLite one, since a second that waits stands still with the thread that it waits for. */
+    async function openTwo(): Promise<[Store, Store]> {
+      const store = await open();
+      return [store, name === 'SQLite' ? store : await open()];
+    }
     const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
     it('keeps what one transaction acknowledged when another that ran beside it rolls back', async () => {
       const store = await open();
-      const rolledBack = store.transaction(async (manager) => {
+      const rolledBack = store.transaction([], async (manager) => {
         await manager.insert(Note, { id: 'lost', count: 0 });
         await nextTurn();
         throw new Error('roll back');
       });
-      const kept = store.transaction((manager) => manager.insert(Note, { id: 'kept', count: 0 }));
+      const kept = store.transaction([], (manager) => manager.insert(Note, { id: 'kept', count: 0 }));
       await assert.rejects(rolledBack, /roll back/);
       await kept;
       const ids = await store.read(async (manager) => (await manager.find(Note)).map(({ id }) => id));
       assert.deepEqual(ids, ['kept']);
     });
 
-    it('runs transactions one after the other, so that none decides on what another is changing', async () => {
-      const store = await open();
-      await store.transaction((manager) => manager.insert(Note, { id: 'a', count: 0 }));
-      const addOne = () =>
-        store.transaction(async (manager) => {
+    it('runs transactions that decide about the same one after the other, in two processes too', async () => {
+      const both = await openTwo();
+      const [store] = both;
+      await store.transaction([], (manager) => manager.insert(Note, { id: 'a', count: 0 }));
+      const addOne = (_: unknown, number: number) =>
+        both[number % 2]?.transaction([lock('note', 'a')], async (manager) => {
           const note = await manager.findOneByOrFail(Note, { id: 'a' });
           await nextTurn();
           await manager.update(Note, { id: 'a' }, { count: note.count + 1 });
         });
-      await Promise.all(Array.from({ length: 20 }, addOne));
+      await Promise.all(Array.from({ length: 40 }, addOne));
       const { count } = await store.read((manager) => manager.findOneByOrFail(Note, { id: 'a' }));
-      assert.equal(count, 20);
+      assert.equal(count, 40);
+    });
+
+    it('lets whoever decides about everything wait for each that decides about a part', async () => {
+      const both = await openTwo();
+      const [store, other] = both;
+      await store.transaction([], (manager) => manager.insert(Note, { id: 'a', count: 0 }));
+      const count = async (manager: EntityManager) =>
+        (await manager.findOneByOrFail(Note, { id: 'a' })).count;
+      const seen: number[] = [];
+      const everything = lock('everything');
+      const parts = Array.from({ length: 20 }, (_, number) =>
+        both[number % 2]?.transaction([shared(everything), lock('note', 'a')], async (manager) => {
+          const before = await count(manager);
+          await nextTurn();
+          await manager.update(Note, { id: 'a' }, { count: before + 1 });
+          if (number % 5 > 0) return;
+          await nextTurn();
+          await manager.update(Note, { id: 'a' }, { count: before + 1 });
+        }),
+      );
+      const whole = Array.from({ length: 5 }, () =>
+        other.transaction([everything], async (manager) => {
+          const before = await count(manager);
+          await nextTurn();
+          seen.push((await count(manager)) - before);
+        }),
+      );
+      await Promise.all([...parts, ...whole]);
+      assert.deepEqual(seen, [0, 0, 0, 0, 0], 'nothing changes beside it');
+      assert.equal(await store.read(count), 20);
+    });
+
+    it('never lets two transactions wait for each other, in whatever order they name what they decide about', async () => {
+      const both = await openTwo();
+      const names = ['a', 'b', 'c', 'd'].map((name) => lock('note', name));
+      const run = (_: unknown, number: number) =>
+        both[number % 2]?.transaction(number % 3 > 0 ? names : names.toReversed(), async (manager) => {
+          await nextTurn();
+          await manager.insert(Note, { id: String(number), count: 0 });
+        });
+      await Promise.all(Array.from({ length: 40 }, run));
+      assert.equal(await both[0]?.read((manager) => manager.count(Note)), 40);
     });
 
     it('keeps everything for the next start', async () => {
       const first = await open();
-      await first.transaction((manager) => manager.insert(Note, { id: 'kept', count: 1 }));
+      await first.transaction([], (manager) => manager.insert(Note, { id: 'kept', count: 1 }));
       await first.close();
       stores = [];
       const second = await open();
@@ -81,18 +130,19 @@ for (const name of databasesOf(import.meta.filename)) {
     it('refuses a call inside its own work instead of waiting for itself', async () => {
       const store = await open();
       await assert.rejects(
-        store.transaction(() => store.read(async () => 1)),
+        store.transaction([], () => store.read(async () => 1)),
         /inside its own work/,
       );
       await assert.rejects(
-        store.read(() => store.transaction(async () => 1)),
+        store.read(() => store.transaction([], async () => 1)),
         /inside its own work/,
       );
     });
 
     it('says in its own words what the database refused, and goes on', async () => {
       const store = await open();
-      const insert = () => store.transaction((manager) => manager.insert(Note, { id: 'secret', count: 1 }));
+      const insert = () =>
+        store.transaction([], (manager) => manager.insert(Note, { id: 'secret', count: 1 }));
       await insert();
       await rejectsWith('storeUnavailable', insert());
       await assert.rejects(insert(), ({ message }: Error) => message === 'the database refused');

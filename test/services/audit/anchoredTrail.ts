@@ -40,7 +40,7 @@ export class AnchoredTrail {
 
   async writes(entries: number): Promise<void> {
     const { audit, store, now } = this.bank;
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       for (let count = 0; count < entries; count++) {
         await audit.write(manager, now(), 'cardUnfrozen', { card: `card ${count}` });
       }
@@ -49,7 +49,7 @@ export class AnchoredTrail {
 
   /** Writes the trail anew as somebody does who has the database and the audit key: other details, a right chain. */
   async rebuild(from: number): Promise<void> {
-    await this.bank.store.transaction(async (manager) => {
+    await this.bank.store.transaction([], async (manager) => {
       const rows = await manager.find(AuditEntries, { order: { number: 'ASC' } });
       let before = '';
       for (const { hash: _, ...row } of rows) {

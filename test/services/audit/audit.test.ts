@@ -8,7 +8,7 @@ describe('the audit trail', () => {
   beforeEach(async () => {
     bank = await openTestBank({ customers: [] });
     for (const card of ['one', 'two', 'three']) {
-      await bank.store.transaction((manager) =>
+      await bank.store.transaction([], (manager) =>
         bank.audit.write(manager, bank.now(), 'cardUnfrozen', { card }),
       );
     }
@@ -22,26 +22,26 @@ describe('the audit trail', () => {
   });
 
   it('shows an entry that was changed', async () => {
-    await bank.store.transaction((manager) =>
+    await bank.store.transaction([], (manager) =>
       manager.update(AuditEntries, { number: 2 }, { details: '{"card":"other"}' }),
     );
     assert.equal(await firstBad(), 2);
   });
 
   it('shows an entry that was taken out', async () => {
-    await bank.store.transaction((manager) => manager.delete(AuditEntries, { number: 2 }));
+    await bank.store.transaction([], (manager) => manager.delete(AuditEntries, { number: 2 }));
     assert.equal(await firstBad(), 2);
   });
 
   it('shows an entry that was moved', async () => {
-    await bank.store.transaction((manager) =>
+    await bank.store.transaction([], (manager) =>
       manager.update(AuditEntries, { number: 1 }, { at: '2026-11-24T09:00:00.000Z' }),
     );
     assert.equal(await firstBad(), 1);
   });
 
   it('loses its entry with the transaction that it tells about', async () => {
-    const failing = bank.store.transaction(async (manager) => {
+    const failing = bank.store.transaction([], async (manager) => {
       await bank.audit.write(manager, bank.now(), 'cardUnfrozen', { card: 'four' });
       throw new Error('the change failed');
     });

@@ -31,7 +31,7 @@ onEachDatabase('checking a trail of several pages', (empty) => {
     it(`finds the entry ${number} that was changed`, async () => {
       const { store } = trail.bank;
       const write = (action: string) =>
-        store.transaction((manager) => manager.update(AuditEntries, { number }, { action }));
+        store.transaction([], (manager) => manager.update(AuditEntries, { number }, { action }));
       await write('cardFrozen');
       const { holding, bad } = await checked();
       await write('cardUnfrozen');

@@ -23,7 +23,7 @@ onEachDatabase('a request under an idempotency key', (empty) => {
     bank.idempotency.once(of, async (record) => {
       times += 1;
       await at?.();
-      return bank.store.transaction(async (manager) => {
+      return bank.store.transaction([], async (manager) => {
         await bank.audit.write(manager, bank.now(), 'cardUnfrozen', { times });
         await record(manager, { times });
         return { times };
@@ -87,7 +87,7 @@ onEachDatabase('a request under an idempotency key', (empty) => {
 
   it('keeps the answer where the work came true and only its end was lost', async () => {
     const work = bank.idempotency.once(request, async (record) => {
-      await bank.store.transaction((manager) => record(manager, { times: 1 }));
+      await bank.store.transaction([], (manager) => record(manager, { times: 1 }));
       throw new UnfreezeError('storeUnavailable', 'the connection was lost while committing');
     });
     await rejectsWith('storeUnavailable', work);

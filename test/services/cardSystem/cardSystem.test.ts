@@ -49,6 +49,7 @@ for (const { name, open, on } of cardSystems) {
         };
       }
       const steps = (begins = async (): Promise<AuthenticationAnswer | undefined> => undefined) => ({
+        decided: [],
         begins,
         async concludes(_manager: EntityManager, _unfreezing: Unfreezing, outcome: UnfreezeOutcome) {
           concluded.push(outcome);

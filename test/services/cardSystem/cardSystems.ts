@@ -29,7 +29,9 @@ async function embedded(empty: Empty): Promise<OpenCardSystem> {
     freeze: (number, reason) => bank.freeze(number, reason),
     async changeReserved(number) {
       const { customerId: id } = await cardOf(number);
-      await bank.store.transaction((manager) => manager.increment(Customers, { id }, 'reservedVersion', 1));
+      await bank.store.transaction([], (manager) =>
+        manager.increment(Customers, { id }, 'reservedVersion', 1),
+      );
     },
     passwordErrors: async (number) => (await cardOf(number)).passwordErrors,
     close: () => bank.close(),

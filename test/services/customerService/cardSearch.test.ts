@@ -56,7 +56,7 @@ onEachDatabase('the search for a card by phone and last four digits', (empty) =>
   });
 
   it('asks for the number where two frozen cards of a customer end alike, and for none where one is frozen', async () => {
-    await bank.store.transaction((manager) =>
+    await bank.store.transaction([], (manager) =>
       manager.update(Cards, { lastFour: '8880' }, { lastFour: '9994' }),
     );
     assert.equal((await search(zhengKai.phone, '9994')).status, 'frozen');

@@ -49,7 +49,7 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         await unfreezes();
         const { bank } = opened;
         const reference = await bank.card(zhaoLei.number);
-        await bank.store.transaction((manager) =>
+        await bank.store.transaction([], (manager) =>
           manager.update(AuthenticationRequests, { card: reference }, { state: 'open' }),
         );
         const answer = await disown();

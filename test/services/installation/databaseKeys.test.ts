@@ -99,7 +99,7 @@ onEachDatabase('the keys of a database', (empty) => {
   });
 
   it('are those of an older version although a row was altered, and entries were written under another key', async () => {
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       const [customer] = await manager.find(Customers, { order: { id: 'ASC' }, take: 1 });
       const [card] = await manager.find(Cards, { order: { id: 'ASC' }, take: 1 });
       assert.ok(customer && card);
@@ -117,7 +117,7 @@ onEachDatabase('the keys of a database', (empty) => {
   it('are refused in an old copy that lacks what some rows of an older version are closed with', async () => {
     const old = inFile();
     bank.keyRing.rotate();
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       const [card] = await manager.find(Cards, { order: { id: 'ASC' }, take: 1 });
       assert.ok(card);
       const place = { table: 'cards', column: 'number_sealed', row: card.id };

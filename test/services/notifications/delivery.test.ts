@@ -22,7 +22,7 @@ onEachDatabase('what customers are promised by message', (empty) => {
     sent = [];
     logged = '';
     trouble = undefined;
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       await manager.deleteAll(Outbox);
     });
   });
@@ -95,7 +95,7 @@ onEachDatabase('what customers are promised by message', (empty) => {
   it('comes again rather than never when the process that sent it died before it could say so', async () => {
     await unfreezes();
     const [message] = await outbox();
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       const nextTryAt = new Date(bank.now().getTime() + 30 * seconds).toISOString();
       await manager.update(Outbox, { id: message?.id ?? '' }, { tries: 1, nextTryAt });
     });

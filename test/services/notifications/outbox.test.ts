@@ -21,7 +21,7 @@ describe('the receipt of an unfreezing', () => {
     queueUnfreezeReceipt(manager, { ...(await find(manager)), at: bank.now(), channel: 'voice' });
 
   it('waits to be sent, in the customer’s language, with the facts of its sentence and no more', async () => {
-    await bank.store.transaction(queue);
+    await bank.store.transaction([], queue);
     const [message, ...others] = await queued();
     assert.ok(message && others.length === 0);
     const { id, ...told } = message;
@@ -42,12 +42,12 @@ describe('the receipt of an unfreezing', () => {
   });
 
   it('is one message for each unfreezing', async () => {
-    for (const _ of ['first', 'second']) await bank.store.transaction(queue);
+    for (const _ of ['first', 'second']) await bank.store.transaction([], queue);
     assert.equal(new Set((await queued()).map(({ id }) => id)).size, 2);
   });
 
   it('goes when the unfreezing that it tells of is rolled back', async () => {
-    const rolledBack = bank.store.transaction(async (manager) => {
+    const rolledBack = bank.store.transaction([], async (manager) => {
       await queue(manager);
       assert.equal(await manager.count(Outbox), 1);
       throw new Error('the unfreezing failed');
@@ -57,7 +57,7 @@ describe('the receipt of an unfreezing', () => {
   });
 
   it('is for a customer that the bank has', async () => {
-    const stranger = bank.store.transaction(async (manager) => {
+    const stranger = bank.store.transaction([], async (manager) => {
       const { card, reserved } = await find(manager);
       const nobody = { ...reserved, customerId: 'nobody' };
       await queueUnfreezeReceipt(manager, { card, reserved: nobody, at: bank.now(), channel: 'voice' });

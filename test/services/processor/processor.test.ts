@@ -284,7 +284,7 @@ onEachDatabase('the processor', (empty) => {
 
   it('checks an item again whose first check died with its process, and no sooner', async () => {
     const request = await bank.authenticationRequest(zhaoLei.number);
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       await manager.update(AuthenticationRequests, { id: request.id }, { attemptsBegun: 1 });
       await manager.insert(AuthenticationResults, {
         authenticationRequest: request.id,

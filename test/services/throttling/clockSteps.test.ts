@@ -79,7 +79,7 @@ class Walk {
         break;
       case 'restarts':
         // What is called every minute has looked at the clock since it was last set.
-        await this.#bank.store.transaction((manager) => this.#throttling.removeExpired(manager));
+        await this.#bank.store.transaction([], (manager) => this.#throttling.removeExpired(manager));
         this.#throttling = this.#started();
     }
   }
@@ -99,7 +99,7 @@ class Walk {
     const of = { card: 'card', customer: 'customer' };
     const userTerminal = { channel, address: String(terminal) };
     const attempt = { ...of, authenticationRequest: `r${this.#number}`, attempt: 1, userTerminal };
-    return this.#bank.store.transaction(async (manager) => {
+    return this.#bank.store.transaction([], async (manager) => {
       if (await this.#throttling.begin(manager, attempt)) return false;
       if (succeeds) await this.#throttling.forget(manager, of);
       else await this.#throttling.failed(manager, attempt, 2);
@@ -148,7 +148,7 @@ describe('locks under a clock that is set', function () {
   it('open nothing early and lock nothing for ever, on random walks of attempts, steps and restarts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
-        await bank.store.transaction(async (manager) => {
+        await bank.store.transaction([], async (manager) => {
           await manager.deleteAll(FailedAttempts);
           await manager.deleteAll(SteadyMoments);
         });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
+import { locks } from '../../../services/tables/locks.ts';
 import { QueryCounts } from '../../../services/tables/queryCount.ts';
 import { ordinaryMost } from '../../../services/throttling/overallLimit.ts';
 import { QueryLimit } from '../../../services/throttling/queryLimit.ts';
@@ -23,7 +24,7 @@ onEachDatabase('the limit of card status queries', (empty) => {
   afterEach(() => bank.close());
 
   const count = (userTerminal: UserTerminal = browser) =>
-    bank.store.transaction((manager) => limit.count(manager, userTerminal));
+    bank.store.transaction([locks.queryCounts], (manager) => limit.count(manager, userTerminal));
   const counts = async (times: number, userTerminal: UserTerminal = browser) => {
     for (let done = 0; done < times; done++) await count(userTerminal);
   };
@@ -97,7 +98,7 @@ onEachDatabase('the limit of card status queries', (empty) => {
     assert.deepEqual(bank.heldBack, []);
     for (const times of [1, 2, 3, 4, 400]) {
       const many = times * ordinaryMost.cardStatusQueries;
-      await bank.store.transaction((manager) =>
+      await bank.store.transaction([], (manager) =>
         manager.update(QueryCounts, { subject: 'everybody' }, { count: many }),
       );
       assert.equal((await query()).status, 'noFrozenCard');

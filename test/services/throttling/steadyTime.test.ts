@@ -19,7 +19,7 @@ onEachDatabase('the steady time', (empty) => {
   });
   afterEach(() => bank.close());
 
-  const keep = (by = time) => bank.store.transaction((manager) => by.keep(manager));
+  const keep = (by = time) => bank.store.transaction([], (manager) => by.keep(manager));
   const isSet = (milliseconds: number) => {
     wall = later(wall, milliseconds);
   };

@@ -28,7 +28,7 @@ onEachDatabase('throttling', (empty) => {
   async function fails(of = liNas, userTerminal = terminal(0)) {
     requests += 1;
     const attempt: Attempt = { ...of, authenticationRequest: `r${requests}`, attempt: 1, userTerminal };
-    return bank.store.transaction(async (manager) => {
+    return bank.store.transaction([], async (manager) => {
       const obstacle = await throttling.begin(manager, attempt);
       if (!obstacle) await throttling.failed(manager, attempt, 2);
       return obstacle?.outcome === 'locked' ? obstacle.rule : obstacle?.outcome;
@@ -104,7 +104,7 @@ onEachDatabase('throttling', (empty) => {
     }
     const until = inMinutes(24 * 60 - 1);
     for (const whose of [liNas, otherCard]) assert.equal((await lock(whose))?.until, until);
-    await bank.store.transaction((manager) => throttling.forget(manager, otherCard));
+    await bank.store.transaction([], (manager) => throttling.forget(manager, otherCard));
     for (const whose of [liNas, otherCard]) assert.equal(await lock(whose), undefined);
     assert.equal(await fails(liNas, terminal(0)), undefined);
   });
@@ -112,7 +112,7 @@ onEachDatabase('throttling', (empty) => {
   it('counts what fails after it was forgotten', async () => {
     const userTerminal = terminal(0);
     const attempt = { ...liNas, authenticationRequest: 'released', attempt: 1, userTerminal };
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       await throttling.begin(manager, attempt);
       await throttling.forget(manager, liNas);
       const follows = await throttling.failed(manager, attempt, 0);
@@ -209,7 +209,7 @@ onEachDatabase('attempts that are throttled', (empty) => {
     assert.deepEqual(bank.heldBack, []);
     const at = bank.now().toISOString();
     const failure = { card: 'c', customer: 'c', userTerminal: null, network: null, at, endedRequestAt: null };
-    await bank.store.transaction(async (manager) => {
+    await bank.store.transaction([], async (manager) => {
       const rows = Array.from({ length: ordinaryMost.failedAttempts }, (_, attempt) => ({
         ...failure,
         channel: 'webChat' as const,

@@ -13,10 +13,10 @@ export class OutOfTurn {
 
   /** Has its text blanked at the provider: nobody has looked at what it holds. */
   async blank(messageSid: string): Promise<void> {
-    await this.#store.transaction((manager) => this.#messageLog.holds(manager, messageSid));
+    await this.#store.transaction([], (manager) => this.#messageLog.holds(manager, messageSid));
   }
 
   async miss(thread: string, messageSid: string): Promise<void> {
-    await this.#store.transaction((manager) => this.#messageLog.miss(manager, thread, messageSid));
+    await this.#store.transaction([], (manager) => this.#messageLog.miss(manager, thread, messageSid));
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../../../kit/loggedError.ts';
+import { lock } from '../../../../kit/store/lock.ts';
 import { IsNull, LessThanOrEqual, Not } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../../../kit/time.ts';
@@ -56,7 +57,7 @@ export class Redactions {
 
   #claim(): Promise<MessageRedactionRow | undefined> {
     const { store, clock } = this.#parts;
-    return store.transaction(async (manager) => {
+    return store.transaction([lock('redactions')], async (manager) => {
       const now = clock();
       const row = await manager.findOne(MessageRedactionRows, {
         where: { redactedAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
@@ -93,7 +94,7 @@ export class Redactions {
   async #conclude(messageSid: string, how: 'redactedAt' | 'givenUpAt'): Promise<void> {
     const { store, clock } = this.#parts;
     const now = instant(clock());
-    await store.transaction((manager) =>
+    await store.transaction([], (manager) =>
       manager.update(MessageRedactionRows, { messageSid }, { [how]: now }),
     );
   }

@@ -29,12 +29,12 @@ describe('the log of the conversations', () => {
   });
 
   const begin = (conversationId: string) =>
-    store.transaction((manager) => log.begin(manager, { conversationId }));
+    store.transaction([], (manager) => log.begin(manager, { conversationId }));
   const known = (id: string) => store.read((manager) => log.known(manager, id));
   /** As turns say it: written in their transactions, and told after the commit. */
   async function say(conversationId: string, text: string, by = log): Promise<void> {
     const { newest } = await known(conversationId);
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       await by.append(manager, conversationId, { from: newest + 1, shown: [{ text }] });
       await by.touch(manager, conversationId);
     });
@@ -45,12 +45,12 @@ describe('the log of the conversations', () => {
     await begin('a');
     const begun = await known('a');
     assert.deepEqual([begun.newest, begun.userId], [0, null]);
-    await store.transaction((manager) => log.begin(manager, { conversationId: 'a', userId: 'another' }));
+    await store.transaction([], (manager) => log.begin(manager, { conversationId: 'a', userId: 'another' }));
     assert.deepEqual(await known('a'), begun);
     await begin('b');
     await say('b', 'not of this one');
     const shown = [{ text: 'one' }, { text: 'two' }];
-    await store.transaction((manager) => log.append(manager, 'a', { from: 1, shown }));
+    await store.transaction([], (manager) => log.append(manager, 'a', { from: 1, shown }));
     assert.equal((await known('a')).newest, 2);
     assert.deepEqual(await log.after('a', ''), { activities: shown, watermark: '2' });
   });
@@ -60,7 +60,7 @@ describe('the log of the conversations', () => {
     await say('together', 'one');
     const shown = [{ text: 'two' }, { text: 'three' }];
     const append = (from: number) =>
-      store.transaction((manager) => log.append(manager, 'together', { from, shown }));
+      store.transaction([], (manager) => log.append(manager, 'together', { from, shown }));
     await append(2);
     await assert.rejects(append(3), { code: 'storeUnavailable' });
     assert.equal((await known('together')).newest, 3);
@@ -68,7 +68,7 @@ describe('the log of the conversations', () => {
 
   it('gives a thousand at once and the rest after that', async () => {
     await begin('long');
-    await store.transaction(async (manager) => {
+    await store.transaction([], async (manager) => {
       for (let number = 1; number <= 1005; number++) {
         await manager.insert(ActivityRows, {
           conversationId: 'long',
@@ -103,7 +103,7 @@ describe('the log of the conversations', () => {
       await begin(conversationId);
       await say(conversationId, 'hi');
       const at = '2026-11-25T08:00:00.000Z';
-      await store.transaction(async (manager) => {
+      await store.transaction([], async (manager) => {
         const turn = { version: '', state: '{}', awaits: null, holder: '', expiresAt: at, updatedAt: at };
         await manager.insert(Turns, { id: key(conversationId), ...turn });
         const done = { arrivedAt: at, kept: null, answer: '', sent: null };

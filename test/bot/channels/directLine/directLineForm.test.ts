@@ -30,7 +30,7 @@ describe('how web chat shows a delivery and its answer', () => {
       assert.equal(of, id);
       told.push(newest);
     };
-    await service.store.transaction((manager) => log.begin(manager, { conversationId: id, userId: 'dl_1' }));
+    await service.store.transaction([], (manager) => log.begin(manager, { conversationId: id, userId: 'dl_1' }));
   });
   after(async () => {
     await service.close();
@@ -52,7 +52,7 @@ describe('how web chat shows a delivery and its answer', () => {
   const form = (content: Content, more: { clientActivityId?: string } = {}) =>
     directLineForm(surroundings(), delivery(), { content, ...more });
   const write = (to: { write?: Write | undefined }) =>
-    service.store.transaction(async (manager) => to.write?.(manager));
+    service.store.transaction([], async (manager) => to.write?.(manager));
   const known = () => service.store.read((manager) => log.known(manager, id));
   const words = { what: 'words', text: 'it is 246801' } satisfies Content;
   const arrives = async (of: ReturnType<typeof form>, shown: Content, before = first) =>

@@ -155,7 +155,7 @@ describe('the official Direct Line client', () => {
       webSocket: false,
     });
     await ending.shows(1);
-    await service.store.transaction((manager) =>
+    await service.store.transaction([], (manager) =>
       manager.update(ConversationRows, polling.conversationId, {
         lastActivityAt: '2020-01-01T00:00:00.000Z',
       }),

@@ -67,7 +67,7 @@ describe('the stream of a conversation', () => {
     const listener = new Listener(started.streamUrl);
     await listener.hears(1);
     const others = new ConversationLog({ store: service.store, clock: () => now });
-    await service.store.transaction((manager) =>
+    await service.store.transaction([], (manager) =>
       others.append(manager, started.conversationId, { from: 2, shown: [{ text: 'from there' }] }),
     );
     assert.deepEqual(await listener.hears(2), ['Hello in no language', 'from there']);

@@ -1,3 +1,4 @@
+import type { Lock } from '../../../../kit/store/lock.ts';
 import type { Store, Work } from '../../../../kit/store/store.ts';
 
 /** The store of a process that dies: after so many more transactions nothing is done any more. */
@@ -14,10 +15,10 @@ export class DyingStore implements Store {
     return this.#store.read(work);
   }
 
-  async transaction<Result>(work: Work<Result>): Promise<Result> {
+  async transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
     this.#alive();
     this.transactionsLeft -= 1;
-    return this.#store.transaction(work);
+    return this.#store.transaction(locks, work);
   }
 
   async writable(): Promise<void> {

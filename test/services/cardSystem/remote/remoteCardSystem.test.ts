@@ -222,7 +222,7 @@ describe('unfreezing on a card system that breaks', () => {
     const secrets = [liNa.number, sunLi.number, liNa.identityDocument, customer.phone, customer.latinName];
     const content = await here.bank.content();
     for (const secret of secrets) assert.equal(content.indexOf(secret), -1);
-    await here.bank.store.transaction((manager) => manager.clear(Outbox));
+    await here.bank.store.transaction([], (manager) => manager.clear(Outbox));
     here.bank.passes(24 * hours);
     await here.bank.tend();
     const left = await here.bank.store.read(async (manager) => [

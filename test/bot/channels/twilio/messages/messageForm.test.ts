@@ -89,7 +89,7 @@ describe('how a message is read and answered', () => {
     const stopped = reads('hello', { stopped: true, choices: [yes] });
     assert.ok(typeof stopped === 'object' && 'answer' in stopped);
     assert.equal(stopped.answer, '');
-    await store.transaction(async (manager) => stopped.write?.(manager));
+    await store.transaction([], async (manager) => stopped.write?.(manager));
     assert.deepEqual([await blanked(), (await threadRow())?.stoppedAt], ['now', now.toISOString()]);
     assert.deepEqual(reads('START', { stopped: true }), { what: 'arrives' });
   });
@@ -98,7 +98,7 @@ describe('how a message is read and answered', () => {
     const unheard = reads('1', { hasMissed: true, missed: 'the answer before', choices: [yes] });
     assert.ok(typeof unheard === 'object' && 'answer' in unheard);
     assert.equal(unheard.answer, 'the answer before');
-    await store.transaction(async (manager) => unheard.write?.(manager));
+    await store.transaction([], async (manager) => unheard.write?.(manager));
     const row = await threadRow();
     assert.deepEqual([await blanked(), row?.choices], ['now', JSON.stringify([yes])]);
     assert.deepEqual(reads('HELP', { missed: 'the answer before' }), { what: 'words', text: 'help' });
@@ -131,7 +131,7 @@ describe('how a message is read and answered', () => {
     assert.match(answers({}).answer, /frozen again/);
     for (const silent of [answers({ stopped: true, choices: [yes] }), answers({}, { OptOutType: 'STOP' })]) {
       assert.equal(silent.answer, '');
-      await store.transaction(async (manager) => silent.write?.(manager));
+      await store.transaction([], async (manager) => silent.write?.(manager));
       silent.committed?.();
       const row = await threadRow();
       assert.deepEqual([row?.choices, row?.stoppedAt, sent], ['[]', now.toISOString(), []]);
@@ -150,12 +150,12 @@ describe('how a message is read and answered', () => {
       it(`${expected ? 'is' : 'is not'} blanked${hasWaited ? ', having waited for its turn' : ''}: ${title}`, async () => {
         const answers = form('x', more);
         if (hasWaited) {
-          await store.transaction(async (manager) => answers.waits?.(manager));
+          await store.transaction([], async (manager) => answers.waits?.(manager));
           assert.equal(await blanked(), 'feared');
         }
         const sealed = { shown: { what: 'words', text: '' } as const, ...(held && { held }) };
         const arrival = answers.arrives?.(sealed, { ...first, ...before }, thread);
-        await store.transaction(async (manager) => arrival?.write?.(manager));
+        await store.transaction([], async (manager) => arrival?.write?.(manager));
         assert.equal(await blanked(), expected);
         assert.equal(
           arrival?.comesFirst ?? false,
@@ -175,7 +175,7 @@ describe('how a message is read and answered', () => {
       receipt: undefined,
     });
     assert.match(answer, /removed.*Shall I\?.*replyWithNumber\n1 Yes/s);
-    await store.transaction(async (manager) => write?.(manager));
+    await store.transaction([], async (manager) => write?.(manager));
     const row = await threadRow();
     assert.deepEqual([row?.choices, row?.stoppedAt, sent], [JSON.stringify([yes]), null, []]);
     committed?.();

@@ -183,7 +183,7 @@ describe('messages by SMS and WhatsApp', () => {
     const id = deliveryKey('thawline-sms', MessageSid);
     const arrivedAt = service.bank.now().toISOString();
     const kept = JSON.stringify({ heard: { content: { what: 'words', text: '••••' } } });
-    await service.bank.store.transaction((manager) =>
+    await service.bank.store.transaction([], (manager) =>
       manager.insert(DeliveryRows, { id, conversation: 'its own', arrivedAt, kept, answer: null, sent: 0 }),
     );
   }
@@ -214,7 +214,7 @@ describe('messages by SMS and WhatsApp', () => {
     const { store } = service.bank;
     const since = service.bank.now().getTime();
     const expiresAt = later(new Date(since), leaseLasts).toISOString();
-    await store.transaction((manager) =>
+    await store.transaction([], (manager) =>
       manager.updateAll(ConversationRows, { holder: 'another', expiresAt }),
     );
     await thread.send('check my card');

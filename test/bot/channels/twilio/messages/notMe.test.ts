@@ -199,7 +199,7 @@ describe('"that was not me" by SMS, from the phone that the receipt went to', ()
     await thread.send('hello');
     const id = deliveryKey('thawline-sms', sid('c'));
     const arrivedAt = service.bank.now().toISOString();
-    await service.bank.store.transaction((manager) =>
+    await service.bank.store.transaction([], (manager) =>
       manager.insert(DeliveryRows, {
         id,
         conversation: 'its own',

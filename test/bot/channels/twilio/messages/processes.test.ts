@@ -203,7 +203,7 @@ onEachDatabase('messages that come to several processes', (empty) => {
 
   it('wait a minute for their turn, as long as the carrier asks, and are blanked where they had none', async () => {
     await oneProcess(0).receive(message('a'));
-    await stores[0]?.transaction((manager) =>
+    await stores[0]?.transaction([], (manager) =>
       manager.query("UPDATE conversations SET expires_at = '2027-01-01T00:00:00.000Z'"),
     );
     const since = now.getTime();

@@ -32,7 +32,7 @@ onEachDatabase('messages that held a secret', (empty) => {
     logged = '';
     asked = [];
     trouble = undefined;
-    await store.transaction((manager) => manager.deleteAll(MessageRedactionRows));
+    await store.transaction([], (manager) => manager.deleteAll(MessageRedactionRows));
   });
   after(async () => {
     await store.close();
@@ -52,7 +52,7 @@ onEachDatabase('messages that held a secret', (empty) => {
       },
     });
   const log = () => new MessageLog({ clock });
-  const holds = (messageSid: string) => store.transaction((manager) => log().holds(manager, messageSid));
+  const holds = (messageSid: string) => store.transaction([], (manager) => log().holds(manager, messageSid));
   const gauge = async () => {
     const registry = new Registry();
     watchRedactions(redactions(), registry);
@@ -101,9 +101,9 @@ onEachDatabase('messages that held a secret', (empty) => {
   });
 
   describe('and of which nobody has looked at what they held', () => {
-    const fears = (messageSid: string) => store.transaction((manager) => log().fearLoss(manager, messageSid));
+    const fears = (messageSid: string) => store.transaction([], (manager) => log().fearLoss(manager, messageSid));
     const dismisses = (messageSid: string) =>
-      store.transaction((manager) => log().dismissFear(manager, messageSid));
+      store.transaction([], (manager) => log().dismissFear(manager, messageSid));
 
     it('are blanked a minute after they came, when they were lost with their process', async () => {
       await fears('SM3');

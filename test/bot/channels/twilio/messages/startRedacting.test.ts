@@ -20,7 +20,7 @@ describe('the worker that blanks messages', () => {
   beforeEach(async () => {
     database = await emptySqlite();
     store = await openStore(database.url, [botSchema]);
-    await store.transaction((manager) => queueRedaction(manager, 'SM1', now));
+    await store.transaction([], (manager) => queueRedaction(manager, 'SM1', now));
     timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   });
   afterEach(async () => {

@@ -33,10 +33,10 @@ describe('the log of calls', () => {
   const left: Left = {
     ...{ conversationId: 'another', tongue: 'english', expects: { what: 'words' }, silences: 2 },
   };
-  const row = (callSid = sid) => store.transaction((manager) => log.find(manager, callSid));
+  const row = (callSid = sid) => store.transaction([], (manager) => log.find(manager, callSid));
   const leaves = async (step: number, token?: string, more: Partial<Left> = {}, caller?: string) => {
     const of = (await row()) ?? log.fresh(sid, caller);
-    await store.transaction((manager) => log.leave(manager, of, { step, token, left: { ...left, ...more } }));
+    await store.transaction([], (manager) => log.leave(manager, of, { step, token, left: { ...left, ...more } }));
   };
 
   it('puts a call down with its first step, once, and waits for the next', async () => {
@@ -48,7 +48,7 @@ describe('the log of calls', () => {
     assert.deepEqual([await log.read(sid), fresh.step], [undefined, 0]);
     await leaves(0, undefined, {}, 'caller_x');
     await assert.rejects(
-      store.transaction((manager) =>
+      store.transaction([], (manager) =>
         log.leave(manager, log.fresh(sid, 'caller_y'), { step: 0, token: undefined, left }),
       ),
     );

@@ -1,0 +1,59 @@
+import type { Language } from '../../kit/language.ts';
+import { columnOf } from '../../kit/store/columns.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
+import { select } from '../../kit/store/select.ts';
+import type { CardReference, LastFour } from '../contract/card.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
+import { reservedParts } from '../contract/items/index.ts';
+import type { CardStatus } from '../tables/card.ts';
+import { type FoundCard, type ReservedParts, reservedPartsOf } from './cardSystem.ts';
+
+/** A row for each freeze, or one without any; of an unknown card one that holds nothing. */
+type FoundRow = ReservedParts & {
+  lastFour: LastFour | null;
+  customerId: string | null;
+  status: CardStatus | null;
+  version: number | null;
+  reason: FreezeReason | null;
+  language: Language | null;
+  reservedVersion: number | null;
+};
+
+/**
+ * One statement, so that it is one moment that it shows. Of an unknown card freezes and customer are looked for too, and
+ * no row is made into an entity: the time tells nothing about whether the bank has it.
+ */
+const statement = `
+  SELECT card.last_four AS "lastFour", card.customer_id AS "customerId", card.status AS "status",
+    card.version AS "version", frozen.reason AS "reason", customer.language AS "language",
+    customer.reserved_version AS "reservedVersion",
+    ${reservedParts.map((part) => `customer.${columnOf(part)} AS "${part}"`).join()}
+  FROM (SELECT CAST(? AS varchar) AS reference) asked
+  LEFT JOIN cards card ON card.reference = asked.reference
+  LEFT JOIN card_freezes frozen ON frozen.card_id = COALESCE(card.id, '')
+  LEFT JOIN customers customer ON customer.id = COALESCE(card.customer_id, '')
+  ORDER BY frozen.reason`;
+
+/** A card of the embedded card system, with what its customer has reserved. */
+export async function findCard(
+  manager: EntityManager,
+  reference: CardReference,
+): Promise<FoundCard | undefined> {
+  const rows = await select<FoundRow>(manager, statement, [reference]);
+  const [first] = rows;
+  if (!first) return undefined;
+  const { lastFour, customerId, status, version, language, reservedVersion } = first;
+  const isThere = lastFour !== null && customerId !== null && status !== null && version !== null;
+  if (!isThere || language === null || reservedVersion === null) return undefined;
+  return {
+    card: {
+      reference,
+      lastFour,
+      customerId,
+      status,
+      version,
+      freezes: rows.flatMap(({ reason }) => reason ?? []),
+    },
+    reserved: { customerId, language, version: reservedVersion, ...reservedPartsOf(first) },
+  };
+}
