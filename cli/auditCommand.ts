@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { command, type Terminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import { UnfreezeError } from '../kit/errors.ts';
+import { seconds } from '../kit/time.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { checkSignatures } from '../services/audit/checkSignatures.ts';
 import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
@@ -44,12 +45,13 @@ export function auditCommand({
       await withBank(environment(), clock, async (bank) => {
         const sink = new AnchorFile(anchors ?? bank.settings.auditAnchors);
         const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
-        const { holding, ...check } = await verifyAudit({ ...bank, sink, progress });
+        const { holding, tail, traces, ...check } = await verifyAudit({ ...bank, sink, progress });
         terminal.progress?.('');
         out(
           `${counted(holding, 'entry holds', 'entries hold')}${check.bad ? ' before the first bad one' : ''}\n`,
         );
         tell(check, sink.name, terminal);
+        tellOfTail(tail, traces, { terminal, now: clock() });
         const notAnchored = Math.max(0, holding - (check.last?.number ?? holding));
         if (notAnchored > 0) {
           out(`${counted(notAnchored, 'entry is', 'entries are')} newer than the last anchor\n`);
@@ -82,8 +84,33 @@ function publicKeysIn(file: string): AnchorKeys {
   }
 }
 
+/** @throws UnfreezeError `auditTrailBroken` where an entry that waits is not this service's, or one is missing */
+function tellOfTail(
+  { waiting, since, foreign }: AuditVerdict['tail'],
+  { problem }: AuditVerdict['traces'],
+  { terminal, now }: { terminal: Terminal; now: Date },
+): void {
+  if (since !== undefined) {
+    const age = Math.round((now.getTime() - Date.parse(since)) / seconds);
+    const wait = counted(waiting, 'entry waits', 'entries wait');
+    terminal.out(`${wait} to be chained, the oldest for ${age} s\n`);
+  }
+  if (foreign > 0) {
+    const are = counted(foreign, 'entry that waits was', 'entries that wait were');
+    throw new UnfreezeError(
+      'auditTrailBroken',
+      `${are} changed, or put in, or written under another audit key`,
+    );
+  }
+  if (problem) throw new UnfreezeError('auditTrailBroken', `an entry is missing: ${problem}`);
+}
+
 /** @throws UnfreezeError `auditTrailBroken`, with the first bad entry */
-function tell(check: Omit<AuditVerdict, 'holding'>, file: string, { out }: Terminal): void {
+function tell(
+  check: Omit<AuditVerdict, 'holding' | 'tail' | 'traces'>,
+  file: string,
+  { out }: Terminal,
+): void {
   const { first, last, halfWritten, bad } = check;
   if (halfWritten > 0) {
     const lines = counted(halfWritten, 'line is', 'lines are');

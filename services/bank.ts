@@ -3,6 +3,7 @@ import { deleteExpired } from '../kit/retention/expiring.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import { Audit } from './audit/audit.ts';
+import { AuditChaining } from './audit/auditChaining.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
@@ -37,6 +38,8 @@ export type Bank = {
   /** The card system, where it is the one that Thawline brings along. */
   embedded: EmbeddedCardSystem | undefined;
   audit: Audit;
+  /** Gives the entries of the audit trail their places. */
+  chaining: AuditChaining;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
   throttling: Throttling;
@@ -108,6 +111,7 @@ export function createBank({
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,
+    chaining: new AuditChaining({ store, audit }),
     fields,
     verifiers,
     throttling,

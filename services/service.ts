@@ -3,6 +3,7 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { loggedError } from '../kit/loggedError.ts';
 import { minutes } from '../kit/time.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
+import { keepChaining } from './audit/keepChaining.ts';
 import type { Bank } from './bank.ts';
 import { alarm } from './overallWatch.ts';
 
@@ -14,7 +15,7 @@ export function createLog(level: string): Logger {
 type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };
 
 /**
- * Anchors the audit trail and settles unfreezings whose end nobody knows, now and every minute, and destroys every
+ * Chains the entries of the audit trail right after they were written, anchors it and settles unfreezings whose end nobody knows, now and every minute, and destroys every
  * minute what is past its time.
  * @returns what ends that with a last anchor; to be called when nothing is served any more
  */
@@ -29,6 +30,7 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
     bank
       .tend()
       .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
+  const stopChaining = keepChaining({ chaining: bank.chaining, log });
   void anchor();
   void settle();
   void destroy();
@@ -41,8 +43,9 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
     void anchor();
     void settle();
   }, 1 * minutes).unref();
-  return () => {
+  return async () => {
     clearInterval(timer);
+    await stopChaining();
     return anchor();
   };
 }

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { watchAnchoring } from './audit/anchoringGauge.ts';
+import { watchChaining } from './audit/chainingGauge.ts';
 import { openAnchoring } from './audit/openAnchoring.ts';
 import { type Bank, createBank } from './bank.ts';
 import type { ServiceSettings } from './bankSettings.ts';
@@ -65,6 +66,7 @@ export async function startBank({
   await demo?.importDemoBank(parts);
   const anchoring = openAnchoring(parts, config);
   watchAnchoring(anchoring, registry);
+  watchChaining(parts, registry);
   watchOverall(bank.overall, registry);
   watchOpenUnfreezings(bank, registry);
   const stopDelivering = await startDelivery({

@@ -49,6 +49,7 @@ describe('the owners of tables', () => {
     const forEver = tables.filter((table) => !('expiring' in table) && !('goesWith' in table)).map(nameOf);
     assert.deepEqual(forEver.sort(), [
       'audit_entries',
+      'audit_tail',
       'bank_key_fingerprints',
       'bot_key_fingerprints',
       'card_freezes',

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
-import { AuditEntries, type AuditRow } from '../tables/auditEntry.ts';
+import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
 
 /** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
 export type AuditAction =
@@ -28,42 +28,72 @@ export type AuditAction =
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 
-/** The newest entry of the trail; 0 and no hash where there is none yet. */
+/** The newest entry of the chain; 0 and no hash where there is none yet. */
 export type AuditHead = Pick<AuditRow, 'number' | 'hash'>;
 
+/** What an entry says, whether it is chained or waits. */
+export type AuditEntry = Pick<AuditRow, 'at' | 'action' | 'details'>;
+
 /**
- * The audit trail: each entry's hash is an HMAC over the entry and the hash before it, so that an entry that
- * was changed, left out or put in by someone who has the database alone shows. That its end was cut off, or all
- * of it written anew with the audit key, shows in the anchors.
+ * The audit trail. An entry commits with what it tells about, under a MAC of its own, and waits in the tail until
+ * `AuditChaining` gives it its place: then its hash is an HMAC over the entry and the hash before it. So an entry that
+ * was changed, left out or put in by someone who has the database alone shows. That the chain's end was cut off, or all
+ * of it written anew with the audit key, shows in the anchors; what is missing in the tail, in what it tells about.
  */
 export class Audit {
   readonly #keyRing: KeyRing;
+  readonly #ticks: () => bigint;
 
-  constructor(keyRing: KeyRing) {
+  /** @param ticks a counter that nobody sets, the same for all processes of a machine */
+  constructor(keyRing: KeyRing, ticks: () => bigint = process.hrtime.bigint) {
     this.#keyRing = keyRing;
+    this.#ticks = ticks;
   }
 
   /** Writes an entry inside the transaction of what it tells about. */
   async write(manager: EntityManager, at: Date, action: AuditAction, details: AuditDetails): Promise<void> {
-    const last = await this.head(manager);
     const entry = {
-      number: last.number + 1,
+      id: this.#nextId(),
       at: instant(at),
       action,
       details: JSON.stringify(details),
     };
-    await manager.insert(AuditEntries, { ...entry, hash: this.hash(entry, last.hash) });
+    await manager.insert(AuditTail, { ...entry, mac: this.mac(entry) });
   }
 
+  /** The newest entry of the chain. */
   async head(manager: EntityManager): Promise<AuditHead> {
     const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
     return { number: last?.number ?? 0, hash: last?.hash ?? '' };
   }
 
-  /** The hash that an entry must have. @param before the hash of the entry before it, or nothing for the first */
-  hash({ number, at, action, details }: Omit<AuditRow, 'hash'>, before: string): string {
+  /** The newest entry of an action, chained or not. */
+  async newest(manager: EntityManager, action: AuditAction): Promise<AuditEntry | undefined> {
+    const where = { action };
+    const [waiting] = await manager.find(AuditTail, { where, order: { at: 'DESC', id: 'DESC' }, take: 1 });
+    if (waiting) return waiting;
+    const [chained] = await manager.find(AuditEntries, { where, order: { number: 'DESC' }, take: 1 });
+    return chained;
+  }
+
+  /** The MAC that an entry must have while it waits. */
+  mac({ id, at, action, details }: Omit<WaitingEntry, 'mac'>): string {
+    return this.#hmac(['waits', id, at, action, details]);
+  }
+
+  /** The hash that an entry must have in the chain. @param before the hash of the entry before it, or nothing for the first */
+  hash({ number, at, action, details, id }: Omit<AuditRow, 'hash'>, before: string): string {
+    return this.#hmac([before, number, at, action, details, ...(id === null ? [] : [id])]);
+  }
+
+  /** A MAC covers a text where a hash covers a number, so that neither passes for the other. */
+  #hmac(covered: readonly (string | number)[]): string {
     return createHmac('sha256', this.#keyRing.secret('auditKey'))
-      .update(JSON.stringify([before, number, at, action, details]))
+      .update(JSON.stringify(covered))
       .digest('base64url');
+  }
+
+  #nextId(): string {
+    return `${this.#ticks().toString(16).padStart(16, '0')}-${randomUUID()}`;
   }
 }

@@ -6,10 +6,12 @@ import type { AnchorSink } from './anchorFile.ts';
 import type { AnchorHandover } from './anchorHandover.ts';
 import type { Audit } from './audit.ts';
 import { type AuditAnchor, isSigned, readAnchor, signAnchor } from './auditAnchor.ts';
+import type { AuditChaining } from './auditChaining.ts';
 
 type Parts = {
   store: Store;
   audit: Audit;
+  chaining: AuditChaining;
   keyRing: KeyRing;
   sink: AnchorSink;
   /** To where anchors go from the sink, and count only there. */
@@ -29,7 +31,7 @@ export class AuditAnchoring {
   }
 
   /**
-   * Anchors the head where it has moved; the first time even the head of an empty trail, so that from then on
+   * Chains what waits, and anchors the head where it has moved; the first time even the head of an empty trail, so that from then on
    * missing anchors are a sign. One call waits for the one before.
    * @throws Error when the database or the sink does not answer; the next call tries again
    */
@@ -43,13 +45,17 @@ export class AuditAnchoring {
 
   /** How many entries the last anchor does not cover. */
   async entriesNotAnchored(): Promise<number> {
+    const { handover, chaining } = this.#parts;
+    // First what waits: an entry that is chained meanwhile counts twice, and not never.
+    const { count } = await chaining.waiting();
     const { number } = await this.#head();
-    const { handover } = this.#parts;
-    return Math.max(0, number - (handover ? await handover.number() : (this.#last?.number ?? 0)));
+    return count + Math.max(0, number - (handover ? await handover.number() : (this.#last?.number ?? 0)));
   }
 
   async #anchorHead(): Promise<void> {
-    const { sink, keyRing, clock } = this.#parts;
+    const { sink, keyRing, clock, chaining } = this.#parts;
+    // Whoever keeps chaining says what goes wrong; what is chained already is anchored all the same.
+    await chaining.chain().catch(() => {});
     const head = await this.#head();
     this.#last ??= await newestOf(sink, keyRing.anchorPublicKeys);
     const last = this.#last;

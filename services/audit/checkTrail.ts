@@ -12,6 +12,8 @@ export type TrailCheck = { holding: number; bad: BadEntry | undefined };
 type Parts = {
   read: Store['read'];
   audit: Pick<Audit, 'hash'>;
+  /** Is shown each entry that holds. */
+  look?: (entry: AuditRow) => void;
   /** Hears after each page how many entries hold so far. */
   progress?: (holding: number) => void;
 };
@@ -20,11 +22,12 @@ type Parts = {
 const pageSize = 1000;
 
 /** Checks the numbers and the chain of the whole trail, a page at a time. */
-export async function checkTrail({ read, audit, progress }: Parts): Promise<TrailCheck> {
+export async function checkTrail({ read, audit, look, progress }: Parts): Promise<TrailCheck> {
   let before = '';
   let holding = 0;
   for await (const page of pages(read)) {
-    for (const { hash, ...entry } of page) {
+    for (const row of page) {
+      const { hash, ...entry } = row;
       const problem =
         wrongNumber(entry.number, holding + 1) ??
         (hash === audit.hash(entry, before)
@@ -32,6 +35,7 @@ export async function checkTrail({ read, audit, progress }: Parts): Promise<Trai
           : 'it was changed, or took the place of another, or was written under another audit key');
       if (problem) return { holding, bad: { number: holding + 1, problem } };
       before = hash;
+      look?.(row);
       holding += 1;
     }
     progress?.(holding);

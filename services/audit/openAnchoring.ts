@@ -6,6 +6,7 @@ import { AnchorFile } from './anchorFile.ts';
 import { AnchorHandover, type TakeAway } from './anchorHandover.ts';
 import type { Audit } from './audit.ts';
 import { AuditAnchoring } from './auditAnchoring.ts';
+import type { AuditChaining } from './auditChaining.ts';
 import type { SinkSetting } from './sinkSetting.ts';
 import { handTo, postTo } from './takeAway.ts';
 
@@ -16,15 +17,15 @@ export type AnchoringSettings = {
   auditSinkToken: string | undefined;
 };
 
-type Parts = { store: Store; audit: Audit; keyRing: KeyRing; clock: Clock };
+type Parts = { store: Store; audit: Audit; chaining: AuditChaining; keyRing: KeyRing; clock: Clock };
 
 /** The anchoring of a service as its settings say: into a file, and from there to where they name. */
 export function openAnchoring(parts: Parts, settings: AnchoringSettings): AuditAnchoring {
-  const { store, audit, keyRing, clock } = parts;
+  const { store, audit, chaining, keyRing, clock } = parts;
   const sink = new AnchorFile(settings.auditAnchors);
   const take = takeAway(settings);
   const handover = take && new AnchorHandover(sink, take);
-  return new AuditAnchoring({ store, audit, keyRing, clock, sink, ...(handover && { handover }) });
+  return new AuditAnchoring({ store, audit, chaining, keyRing, clock, sink, ...(handover && { handover }) });
 }
 
 function takeAway({ auditSink, auditSinkToken: token }: AnchoringSettings): TakeAway | undefined {

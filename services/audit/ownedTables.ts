@@ -1,7 +1,39 @@
+import type { MigrationInterface, QueryRunner } from '../../kit/store/query.ts';
 import type { BankTable } from '../security/sealedTable.ts';
-import { AuditEntries } from '../tables/auditEntry.ts';
+import { AuditEntries, AuditTail } from '../tables/auditEntry.ts';
+
+/** Entries wait in a table of their own until they are chained; those before had no id. */
+class AuditTailMigration implements MigrationInterface {
+  readonly name = 'BankAuditTail1764371400000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE audit_entries ADD COLUMN id text');
+    await runner.query('CREATE UNIQUE INDEX audit_entries_id ON audit_entries (id)');
+    await runner.query(
+      `CREATE TABLE audit_tail (
+        id varchar PRIMARY KEY NOT NULL,
+        at text NOT NULL,
+        action text NOT NULL,
+        details text NOT NULL,
+        mac text NOT NULL
+      )`,
+    );
+    await runner.query('CREATE INDEX audit_tail_at ON audit_tail (at, id)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE audit_tail');
+    await runner.query('DROP INDEX audit_entries_id');
+    await runner.query('ALTER TABLE audit_entries DROP COLUMN id');
+  }
+}
 
 /** The audit trail. */
 export const auditTables: readonly BankTable[] = [
-  { rows: AuditEntries, stays: 'the trail is a chain of everything that was done' },
+  {
+    rows: AuditEntries,
+    stays: 'the trail is a chain of everything that was done',
+    migrations: [AuditTailMigration],
+  },
+  { rows: AuditTail, stays: 'an entry waits until it is chained' },
 ];

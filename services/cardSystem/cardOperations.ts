@@ -35,7 +35,7 @@ export class CardOperations {
   async freeze(reference: CardReference, reason: FreezeReason): Promise<boolean> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
-    return store.transaction([locks.card(reference), locks.auditTrail], async (manager) => {
+    return store.transaction([locks.card(reference)], async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed') throw new UnfreezeError('messageInvalid', 'a closed card cannot be frozen');
       const changed = await embedded.freeze(manager, reference, reason, clock());
@@ -48,7 +48,7 @@ export class CardOperations {
   async lift(reference: CardReference, reason: FreezeReason, by: string): Promise<CardOnFile | undefined> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
-    return store.transaction([locks.card(reference), locks.auditTrail], async (manager) => {
+    return store.transaction([locks.card(reference)], async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed')
         throw new UnfreezeError('messageInvalid', 'a closed card has no freeze to lift');
@@ -66,7 +66,7 @@ export class CardOperations {
   async release(reference: CardReference): Promise<{ released: boolean; failures: number }> {
     const { store, cardSystem, audit, throttling, clock } = this.#parts;
     const { customerId } = known(await cardSystem.find(reference));
-    const decided = [locks.card(reference), locks.customer(customerId), locks.auditTrail];
+    const decided = [locks.card(reference), locks.customer(customerId)];
     return store.transaction(decided, async (manager) => {
       const of = { card: reference, customer: customerId };
       const released = (await throttling.lockOf(manager, of)) !== undefined;

@@ -82,7 +82,7 @@ export class EmbeddedCardSystem implements CardSystem {
     { decided, begins, concludes, record }: UnfreezeSteps,
   ): Promise<AuthenticationAnswer> {
     const { card, customerId } = unfreezing;
-    const locked = [...decided, locks.card(card), locks.customer(customerId), locks.auditTrail];
+    const locked = [...decided, locks.card(card), locks.customer(customerId)];
     return this.#parts.store.transaction(locked, async (manager) => {
       const ended = await begins(manager);
       if (ended) return recorded(manager, ended, record);
@@ -109,7 +109,7 @@ export class EmbeddedCardSystem implements CardSystem {
 
   addFreeze({ card, reason }: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void> {
     const { store, clock } = this.#parts;
-    return store.transaction([locks.card(card), locks.auditTrail], async (manager) => {
+    return store.transaction([locks.card(card)], async (manager) => {
       await this.freeze(manager, card, reason, clock());
       await concludes(manager);
     });

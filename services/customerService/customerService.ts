@@ -58,7 +58,7 @@ export class CustomerService implements CustomerServiceClient {
       queryLimit.count(manager, userTerminal),
     );
     const found = await this.#asks(userTerminal, undefined, () => this.#parts.cardSystem.find(card));
-    const answer = await store.transaction([locks.auditTrail, locks.seals], async (manager) =>
+    const answer = await store.transaction([locks.seals], async (manager) =>
       recorded(manager, await this.#answer(manager, { card, userTerminal }, found), record),
     );
     await holdBack('cardStatusQueries', count, pause);
@@ -73,7 +73,7 @@ export class CustomerService implements CustomerServiceClient {
       queryLimit.count(manager, userTerminal, parsed),
     );
     const searched = await this.#asks(userTerminal, parsed, () => this.#search(parsed));
-    const answer = await store.transaction([locks.auditTrail, locks.seals], async (manager) =>
+    const answer = await store.transaction([locks.seals], async (manager) =>
       recorded(manager, await this.#answerSearch(manager, parsed, searched), record),
     );
     await holdBack('cardStatusQueries', count, pause);
@@ -92,7 +92,7 @@ export class CustomerService implements CustomerServiceClient {
     const { userTerminal, caseId, ...details } = parse(Handoff, handoff);
     const { channel, address } = userTerminal;
     const { store, audit, clock } = this.#parts;
-    return store.transaction([locks.auditTrail], async (manager) => {
+    return store.transaction([], async (manager) => {
       await audit.write(manager, clock(), 'handedOver', { case: caseId, ...details, channel, address });
       return recorded(manager, { noted: true }, record);
     });

@@ -103,7 +103,7 @@ export class Disownments {
     const { fields, store } = this.#parts;
     const cards = new Set(known.map(({ card }) => card));
     const decided = [locks.phone(phoneIndex(fields, disownment.phone)), ...[...cards].map(locks.card)];
-    const { toFreeze, before } = await store.transaction([...decided, locks.auditTrail], (manager) =>
+    const { toFreeze, before } = await store.transaction(decided, (manager) =>
       this.#claim(manager, disownment, cards),
     );
     const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));

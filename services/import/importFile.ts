@@ -80,7 +80,7 @@ async function writeAll(
   { store, keyRing, audit, clock, progress }: Parts,
   { staging, fieldKey, rows, fileIndex }: Staged,
 ): Promise<Imported> {
-  return store.transaction([locks.sealing, locks.auditTrail], async (manager) => {
+  return store.transaction([locks.sealing], async (manager) => {
     // What is sealed under a key that `keys rewrap` has destroyed meanwhile could never be read again.
     if (keyRing.fieldKey.id !== fieldKey)
       throw new UnfreezeError('keysUnusable', 'the keys were rotated during the import: import again');

@@ -109,7 +109,7 @@ export class Delivery {
 
   async #conclude({ id, kind }: OutboxMessage, action: 'messageSent' | 'messageGivenUp'): Promise<void> {
     const { store, audit, clock } = this.#parts;
-    await store.transaction([locks.auditTrail], async (manager) => {
+    await store.transaction([], async (manager) => {
       const now = clock();
       const how = action === 'messageSent' ? { sentAt: instant(now) } : { givenUpAt: instant(now) };
       await manager.update(Outbox, { id }, { ...how, tokenSealed: null });

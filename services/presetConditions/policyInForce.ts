@@ -1,7 +1,6 @@
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
-import { AuditEntries } from '../tables/auditEntry.ts';
 import { locks } from '../tables/locks.ts';
 import { type Policy, policyDigest, policyLines } from './policy.ts';
 
@@ -22,13 +21,9 @@ export async function notePolicyInForce({
   clock: Clock;
 }): Promise<string> {
   const digest = policyDigest(policy);
-  await store.transaction([locks.policyInForce, locks.auditTrail], async (manager) => {
+  await store.transaction([locks.policyInForce], async (manager) => {
     const action = 'policyInForce';
-    const [last] = await manager.find(AuditEntries, {
-      where: { action },
-      order: { number: 'DESC' },
-      take: 1,
-    });
+    const last = await audit.newest(manager, action);
     if (last && JSON.parse(last.details).policy === digest) return;
     await audit.write(manager, clock(), action, { policy: digest, ...policyLines(policy) });
   });

@@ -17,7 +17,6 @@ import {
   type AuthenticationResult,
   AuthenticationResults,
 } from '../tables/authenticationRequest.ts';
-import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Attempt } from '../throttling/throttling.ts';
@@ -52,7 +51,7 @@ export async function whatItRestsOn(
 
 export function claimLocks({ userTerminal }: Omit<Given, 'header'>, { card, record }: RestsOn): Lock[] {
   const attempt = { card, userTerminal, ...(record && { customer: record.customerId }) };
-  return [...attemptLocks(attempt), locks.auditTrail];
+  return attemptLocks(attempt);
 }
 
 /**

@@ -50,7 +50,8 @@ export class Processor implements ProcessorClient {
     const throughLink = parsed.through === 'secureLink';
     const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
     const decided = [
-      ...[locks.card(parsed.card), locks.auditTrail, locks.seals],
+      locks.card(parsed.card),
+      locks.seals,
       ...(found ? [locks.customer(found.reserved.customerId)] : []),
     ];
     return store.transaction(decided, async (manager) => {
@@ -123,7 +124,7 @@ export class Processor implements ProcessorClient {
     record: Recording<AuthenticationAnswer> | undefined,
   ): Promise<AuthenticationAnswer> {
     const matched = await checkItem(this.#parts, claim, given);
-    const decided = [...attemptLocks(claim.attempt), locks.auditTrail];
+    const decided = attemptLocks(claim.attempt);
     const answer = await this.#parts.store.transaction(decided, async (manager) => {
       const concluded = await concludeItem(this.#parts, manager, claim, matched);
       return concluded && recorded(manager, concluded, record);

@@ -74,7 +74,7 @@ export class SecureLinks {
     const { store, audit, clock } = this.#parts;
     const known = await store.read((manager) => linkOf(manager, token));
     if (!known) return undefined;
-    return store.transaction([locks.card(known.card), locks.auditTrail], async (manager) => {
+    return store.transaction([locks.card(known.card)], async (manager) => {
       const open = await this.#open(manager, token);
       if (!open) return undefined;
       const { link } = open;

@@ -1,3 +1,4 @@
+import { networksOf } from '../../kit/networks.ts';
 import type { Lock } from '../../kit/store/lock.ts';
 import { locks } from '../tables/locks.ts';
 import type { Attempt } from './throttling.ts';
@@ -13,6 +14,6 @@ export function attemptLocks({
     locks.card(card),
     locks.userTerminal(userTerminal),
     ...(customer === undefined ? [] : [locks.customer(customer)]),
-    ...(network === undefined ? [] : [locks.network(network)]),
+    ...(network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network))),
   ];
 }

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { cardsCommand } from '../../cli/cardsCommand.ts';
 import { run } from '../../kit/command.ts';
 import { minutes } from '../../kit/time.ts';
-import { AuditEntries } from '../../services/tables/auditEntry.ts';
 import { onEachDatabase } from '../databases/databases.ts';
+import { entriesOf } from '../services/audit/trailOf.ts';
 import { CardSystemStub, cardSystemToken } from '../services/cardSystem/cardSystemStub.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../services/testBank.ts';
@@ -97,9 +97,7 @@ onEachDatabase('thawline cards', (empty) => {
       'lifted: transactionPasswordErrors; the card is active\n',
     );
     assert.deepEqual((await listed('1114')).freezeReasons, []);
-    const entries = await bank.store.read((manager) =>
-      manager.findBy(AuditEntries, { action: 'freezeLifted' }),
-    );
+    const entries = await entriesOf(bank, 'freezeLifted');
     assert.equal(entries.length, 2);
     assert.match(JSON.stringify(entries), /J\. Chen/);
   });

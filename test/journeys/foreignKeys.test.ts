@@ -12,6 +12,7 @@ import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { asVersionBefore, bankTablesBefore } from '../databases/versionBefore.ts';
+import { asChainedAtOnceIn } from '../services/audit/asChainedAtOnce.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, wuMin } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
@@ -118,6 +119,7 @@ onEachDatabase('a database', (empty) => {
   it('refuses another’s keys at the first start after a version that recorded none, and records its own then', async function () {
     this.timeout(60_000);
     await used();
+    await asChainedAtOnceIn(database.url, keysFile);
     const old = await empty();
     const DATABASE_URL = old.url;
     await asVersionBefore(DATABASE_URL, ['bank', 'bot']);

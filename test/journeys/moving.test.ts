@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { minutes } from '../../kit/time.ts';
-import { AuditEntries } from '../../services/tables/auditEntry.ts';
 import { ScenarioBank } from '../scenarios/scenarioBank.ts';
+import { trailOf } from '../services/audit/trailOf.ts';
 import { liNa, zhaoLei } from '../services/testBank.ts';
 import { tracesIn } from '../traces.ts';
 import { type Channel, Somewhere } from './somewhere.ts';
@@ -16,10 +16,7 @@ describe('a case that moves between channels', () => {
   after(() => bank.close());
 
   const on = (channel: Channel, phone?: string) => new Somewhere(bank, channel, phone);
-  const audited = async () =>
-    (await bank.bank.store.read((manager) => manager.find(AuditEntries, { order: { number: 'ASC' } }))).map(
-      ({ action }) => action,
-    );
+  const audited = async () => (await trailOf(bank.bank)).map(({ action }) => action);
 
   /** As far as the question whether to unfreeze the card. */
   async function began(somewhere: Somewhere, number = zhaoLei.number): Promise<Somewhere> {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { minutes } from '../../kit/time.ts';
 import { checkTrail } from '../../services/audit/checkTrail.ts';
 import { receiptText } from '../../services/notifications/receiptText.ts';
-import { AuditEntries } from '../../services/tables/auditEntry.ts';
 import { Outbox } from '../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { CallService } from '../demo/callService.ts';
+import { trailOf } from '../services/audit/trailOf.ts';
 import { zhaoLei } from '../services/testBank.ts';
 
 onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) => {
@@ -43,9 +43,7 @@ onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) =
     assert.deepEqual(found?.card.freezes, ['suspectedFraud']);
 
     const read = async () => {
-      const trail = await bank.store.read((manager) =>
-        manager.find(AuditEntries, { order: { number: 'ASC' } }),
-      );
+      const trail = await trailOf(bank);
       return trail.map(({ action, details }) => [action, JSON.parse(details).card]);
     };
     // The bank's side is told of a handoff once the turn is written.

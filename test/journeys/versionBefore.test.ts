@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { botSchema } from '../../bot/botSchema.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
@@ -7,6 +8,7 @@ import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { insertRows, migrationNames, migrationsOf, rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { insertOldBotRows } from '../databases/oldBotRows.ts';
 import { asVersionBefore, bankTablesBefore, openConversation } from '../databases/versionBefore.ts';
+import { asChainedAtOnceIn } from '../services/audit/asChainedAtOnce.ts';
 import { zhaoLei } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { spawnIn } from './serviceProcess.ts';
@@ -46,6 +48,7 @@ onEachDatabase('a database of the version before', (empty) => {
     const conversation = await Conversation.with(thawline);
     await conversation.say(`unfreeze ${zhaoLei.number}`);
     await thawline.down();
+    await asChainedAtOnceIn(now.url, join(thawline.folder, 'data/keys.json'));
     await asVersionBefore(old.url, ['bank', 'bot']);
     await copyTables(now.url, old.url, [...bankTablesBefore, ...webChat]);
     const { conversationId } = conversation.started;

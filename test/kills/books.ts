@@ -9,7 +9,7 @@ import { bankSchema } from '../../services/bankSchema.ts';
 import { CardOperations } from '../../services/cardSystem/cardOperations.ts';
 import type { CardReference } from '../../services/contract/card.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
-import { AuditEntries } from '../../services/tables/auditEntry.ts';
+import { AuditEntries, AuditTail } from '../../services/tables/auditEntry.ts';
 import { type Card, Cards } from '../../services/tables/card.ts';
 import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
 import { locks } from '../../services/tables/locks.ts';
@@ -70,6 +70,7 @@ export class Books {
       await untilItIsWritten(() => this.#operations.release(card));
       await untilItIsWritten(() => this.#operations.freeze(card, 'customerRequest'));
     }
+    await this.#bank.chaining.chain();
     this.#page = await this.#store.read(async (manager) => {
       const before = new Map<string, Totals>();
       for (const card of cards) before.set(card, await totals(manager, await row(manager, card)));
@@ -79,11 +80,14 @@ export class Books {
 
   /** Where it is locked, and so after whatever a process that has died had begun. */
   async account(card: CardReference): Promise<Account> {
-    return this.#store.transaction([locks.card(card)], async (manager) => {
+    return this.#store.transaction([locks.card(card), locks.auditTrail], async (manager) => {
       const { customerId, status, ...found } = await row(manager, card);
       const now = await totals(manager, { customerId, ...found });
       const before = this.#page.before.get(card) ?? { receipts: 0, passwordErrors: 0 };
-      const entries = await manager.findBy(AuditEntries, { number: MoreThan(this.#page.entry) });
+      const entries = [
+        ...(await manager.findBy(AuditEntries, { number: MoreThan(this.#page.entry) })),
+        ...(await manager.find(AuditTail)),
+      ];
       const of = (action: string) =>
         entries.filter((entry) => entry.action === action && JSON.parse(entry.details).card === card).length;
       return {

@@ -19,7 +19,7 @@ const landmarks = [
   'its check has begun',
   'its check is done',
   'after UPDATE cards.status',
-  'after INSERT audit_entries',
+  'after INSERT audit_tail',
   'after INSERT outbox',
   'committed',
   'half of its answer is written',

@@ -33,7 +33,7 @@ describe('what a log may know of a database error', () => {
 
   it('is what happened, without the query and its parameters', async () => {
     const secrets = ['李娜', 'Li Na', '246801', '11010519491231002X'];
-    const error = await failure('INSERT INTO audit_entries VALUES (1, ?, ?, ?, ?)', secrets);
+    const error = await failure('INSERT INTO audit_entries VALUES (1, ?, ?, ?, ?, NULL)', secrets);
     assert.deepEqual((error.cause as QueryFailedError).parameters, secrets);
     const logged = loggedError(error);
     const { stack, cause, ...outer } = logged;

@@ -9,6 +9,7 @@ import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { migrationNames, migrationsOf, pick, rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { shapeOf } from '../databases/shapeOf.ts';
 import { asVersionBefore, bankTablesBefore } from '../databases/versionBefore.ts';
+import { asChainedAtOnce } from './audit/asChainedAtOnce.ts';
 import { firstBadEntry } from './audit/firstBadEntry.ts';
 import { browser, liNa, openTestBank, type TestBank, zhaoLei, zhengKai } from './testBank.ts';
 
@@ -38,6 +39,7 @@ onEachDatabase('a bank’s database of the version before', (empty) => {
   it('is taken over as it is, and then no other than a new one', async () => {
     await asVersionBefore(old.url, ['bank']);
     await bank.authenticationRequest(zhaoLei.number);
+    await asChainedAtOnce(bank);
     await copyTables(bank.databaseUrl, old.url, tables);
     const was = await look();
     await open();
@@ -63,6 +65,7 @@ onEachDatabase('a bank’s database of the version before', (empty) => {
     const { outcome } = await bank.processor.requestUnfreezing({ ...asked, through: 'secureLink' });
     assert.equal(outcome, 'secureLinkSent');
     await asVersionBefore(old.url, ['bank']);
+    await asChainedAtOnce(bank);
     await copyTables(bank.databaseUrl, old.url, tables);
 
     const store = await openStore(old.url, [bankSchema]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { type SinonFakeTimers, useFakeTimers } from 'sinon';
 import { minutes } from '../../kit/time.ts';
@@ -30,8 +31,7 @@ describe('tending a service', () => {
     timers.tick(1 * minutes - 1);
     assert.equal(await anchoring.entriesNotAnchored(), 2);
     timers.tick(1);
-    // The store works in turn: when this read is done the tick's stands in the queue, before what is written next.
-    await trail.bank.store.read((manager) => manager.query('SELECT 1'));
+    while (anchored().length < 2) await setImmediate();
     await trail.writes(1);
     await stop();
     await trail.writes(1);

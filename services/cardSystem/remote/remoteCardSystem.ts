@@ -109,7 +109,7 @@ export class RemoteCardSystem implements CardSystem {
     { concludes, record }: Omit<UnfreezeSteps, 'begins' | 'decided'>,
   ): Promise<AuthenticationAnswer> {
     const asked = await this.#ask(unfreezing);
-    const decided = [locks.card(unfreezing.card), locks.auditTrail, locks.seals];
+    const decided = [locks.card(unfreezing.card), locks.seals];
     return this.#parts.store.transaction(decided, async (manager) => {
       // Another process may have asked too, and been faster.
       const known = await this.#claims.answer(manager, unfreezing);
@@ -147,7 +147,7 @@ export class RemoteCardSystem implements CardSystem {
     const asked: Asked = receipt
       ? { outcome, readBack }
       : { outcome: outcome === 'unfrozen' ? 'changedAgain' : outcome, now, readBack };
-    return store.transaction([locks.card(reference), locks.auditTrail, locks.seals], async (manager) => {
+    return store.transaction([locks.card(reference), locks.seals], async (manager) => {
       if (await this.#claims.answer(manager, unfreezing))
         throw new UnfreezeError('messageInvalid', 'it was settled meanwhile');
       await notes(manager);
@@ -163,7 +163,7 @@ export class RemoteCardSystem implements CardSystem {
   ): Promise<void> {
     const { client, store } = this.#parts;
     await client.freeze(id, this.#numberOf(card), reason);
-    await store.transaction([locks.auditTrail], concludes);
+    await store.transaction([], concludes);
   }
 
   ready(): Promise<void> {

@@ -25,6 +25,10 @@ export class AnchoredTrail {
     return new AnchoredTrail(await openTestBank({ customers: [], empty }));
   }
 
+  static around(bank: TestBank): AnchoredTrail {
+    return new AnchoredTrail(bank);
+  }
+
   /** As a service has it that was just started. */
   anchoring(): AuditAnchoring {
     const { bank } = this;
@@ -38,6 +42,7 @@ export class AnchoredTrail {
     await anchoring.anchorHead();
   }
 
+  /** And chains them. */
   async writes(entries: number): Promise<void> {
     const { audit, store, now } = this.bank;
     await store.transaction([], async (manager) => {
@@ -45,6 +50,7 @@ export class AnchoredTrail {
         await audit.write(manager, now(), 'cardUnfrozen', { card: `card ${count}` });
       }
     });
+    await this.bank.chaining.chain();
   }
 
   /** Writes the trail anew as somebody does who has the database and the audit key: other details, a right chain. */

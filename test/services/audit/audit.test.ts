@@ -12,6 +12,7 @@ describe('the audit trail', () => {
         bank.audit.write(manager, bank.now(), 'cardUnfrozen', { card }),
       );
     }
+    await bank.chaining.chain();
   });
   afterEach(() => bank.close());
 

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import * as z from 'zod';
 import { posts } from '../../../services/bankApi/addresses.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { Cards } from '../../../services/tables/card.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rawRequest } from '../../kit/http/rawRequest.ts';
@@ -123,7 +123,7 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
     return { status: response.status, body: (await response.json()) as Body };
   }
   const counts = () =>
-    bank.store.read(async (manager) => [await manager.count(AuditEntries), await manager.count(Cards)]);
+    bank.store.read(async (manager) => [await manager.count(AuditTail), await manager.count(Cards)]);
 
   for (const path of Object.keys(posts) as Path[]) {
     const schema = schemaOf(path);

@@ -3,10 +3,11 @@ import { later, minutes, seconds } from '../../../kit/time.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
 import { databases, databasesOf } from '../../databases/databases.ts';
+import { trailOf } from '../audit/trailOf.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
   browser,
@@ -195,7 +196,7 @@ for (const [way, open] of Object.entries(ways)) {
         await given(authenticationRequest, 'transactionPassword', '000000', userTerminal);
         const kept = await bank.store.read(async (manager) => ({
           failures: await manager.find(FailedAttempts),
-          trail: await manager.find(AuditEntries),
+          trail: await manager.find(AuditTail),
           requests: await manager.find(AuthenticationRequests),
         }));
         assert.match(kept.failures[0]?.network ?? '', /^[\w-]{43}$/);
@@ -262,7 +263,7 @@ for (const [way, open] of Object.entries(ways)) {
         for (const card of [null, await bank.card(liNa.number)]) {
           const handoff = { userTerminal: browser, card, caseId: 'K-4821', reason } as const;
           assert.deepEqual(await clients.noteHandoff(handoff), { noted: true });
-          const trail = await bank.store.read((manager) => manager.find(AuditEntries));
+          const trail = await trailOf(bank);
           const { action, details = '' } = trail.at(-1) ?? {};
           assert.equal(action, 'handedOver');
           assert.deepEqual(JSON.parse(details), { case: 'K-4821', card, reason, ...browser });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ErrorCode } from '../../../kit/errors.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { browser, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
@@ -53,7 +53,7 @@ describe('the client of the bank’s side, over a network that breaks', () => {
       // A busy machine may take longer than the client waits, which then asks once more.
       assert.ok(network.requests > meets.length);
       const done = await bank.store.read(async (manager) => [
-        await manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
+        await manager.countBy(AuditTail, { action: 'cardUnfrozen' }),
         await manager.count(Outbox),
       ]);
       assert.deepEqual(done, [1, 1]);

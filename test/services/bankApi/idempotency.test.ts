@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
 import { hours, seconds } from '../../../kit/time.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
+import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { IdempotentRequests } from '../../../services/tables/idempotentRequest.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
@@ -29,7 +29,7 @@ onEachDatabase('a request under an idempotency key', (empty) => {
         return { times };
       });
     });
-  const effects = () => bank.store.read((manager) => manager.count(AuditEntries));
+  const effects = () => bank.store.read((manager) => manager.count(AuditTail));
   const isRefused = (work: Promise<unknown>, code: string) =>
     assert.rejects(work, (error) => error instanceof RequestRefused && error.answer === code);
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CardSearchAnswer } from '../../../services/contract/cardSearch.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { Cards } from '../../../services/tables/card.ts';
 import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
 import { QueryCounts } from '../../../services/tables/queryCount.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { trailOf } from '../audit/trailOf.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import { liNa, openTestBank, sunLi, type TestBank, wuMin, zhengKai } from '../testBank.ts';
 
@@ -19,10 +19,8 @@ onEachDatabase('the search for a card by phone and last four digits', (empty) =>
 
   const search = (phone: string, lastFour: string, address = phone): Promise<CardSearchAnswer> =>
     bank.customerService.searchCard({ userTerminal: { channel: 'voice', address }, phone, lastFour });
-  const entries = () =>
-    bank.store.read(async (manager) =>
-      (await manager.find(AuditEntries)).map(({ action, details }) => ({ action, ...JSON.parse(details) })),
-    );
+  const entries = async () =>
+    (await trailOf(bank)).map(({ action, details }) => ({ action, ...JSON.parse(details) }));
 
   it('answers an unknown phone, other digits, an active and a closed card with the same bytes', async () => {
     const answers = [

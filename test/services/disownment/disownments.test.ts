@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { hours } from '../../../kit/time.ts';
+import type { AuditAction } from '../../../services/audit/audit.ts';
 import type { DisownmentAnswer } from '../../../services/contract/disownment.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { DisownableUnfreezings } from '../../../services/tables/disownableUnfreezing.ts';
 import { databases, databasesOf } from '../../databases/databases.ts';
 import { emptySqlite } from '../../databases/sqlite.ts';
+import { entriesOf } from '../audit/trailOf.ts';
 import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
 import { liNa, zhaoLei } from '../testBank.ts';
 
@@ -40,8 +41,8 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         return { status: found?.card.status, freezes: found?.card.freezes };
       }
       const frozen = { status: 'frozen', freezes: ['suspectedFraud'] };
-      const entries = async (action: string) => {
-        const found = await opened.bank.store.read((manager) => manager.findBy(AuditEntries, { action }));
+      const entries = async (action: AuditAction) => {
+        const found = await entriesOf(opened.bank, action);
         return found.map(({ details }) => JSON.parse(details));
       };
 

@@ -9,13 +9,13 @@ import { run } from '../../../kit/command.ts';
 import { passwordPlace } from '../../../services/cardSystem/reservedPlaces.ts';
 import { importFile } from '../../../services/import/importFile.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { CardFreezes, Cards } from '../../../services/tables/card.ts';
 import { Customers } from '../../../services/tables/customer.ts';
 import { counts } from '../../counts.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { spawnIn } from '../../journeys/serviceProcess.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
+import { entriesOf } from '../audit/trailOf.ts';
 import { cardFile, cardNumber, cardRow } from '../cardSystem/cardFiles.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
 import { rejectsWith } from '../rejectsWith.ts';
@@ -114,9 +114,7 @@ onEachDatabase('npx thawline cards import', (empty) => {
   it('is audited with counts and an index of the file, which is the same for the same file and no hash of it', async () => {
     await imports(rows);
     await imports(rows);
-    const entries = await bank.store.read((manager) =>
-      manager.findBy(AuditEntries, { action: 'cardsImported' }),
-    );
+    const entries = await entriesOf(bank, 'cardsImported');
     const [first, second] = entries.map(({ details }) => JSON.parse(details));
     assert.equal(entries.length, 2);
     assert.deepEqual({ ...first, file: '' }, { customers: 2, cards: 3, already: 0, file: '' });

@@ -22,6 +22,7 @@ onEachDatabase('the keys of a database', (empty) => {
   beforeEach(async () => {
     bank = await openTestBank({ empty });
     await bank.authenticationRequest(liNa.number);
+    await bank.chaining.chain();
   });
   afterEach(() => bank.close());
 
@@ -107,7 +108,13 @@ onEachDatabase('the keys of a database', (empty) => {
       await manager.update(Customers, customer.id, { phoneSealed });
       await manager.update(Cards, card.id, { reference: `card_${'A'.repeat(22)}` });
       const { number, hash } = await bank.audit.head(manager);
-      const entry = { number: number + 1, at: instant(bank.now()), action: 'messageSent', details: '{}' };
+      const entry = {
+        id: null,
+        number: number + 1,
+        at: instant(bank.now()),
+        action: 'messageSent',
+        details: '{}',
+      };
       await manager.insert(AuditEntries, { ...entry, hash: `another key’s after ${hash}` });
     });
     await keysIn().settle();

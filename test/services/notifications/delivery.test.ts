@@ -3,9 +3,9 @@ import pino from 'pino';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { Delivery } from '../../../services/notifications/delivery.ts';
 import { type ShortMessage, Undeliverable } from '../../../services/notifications/messageSender.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { trailOf } from '../audit/trailOf.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
 onEachDatabase('what customers are promised by message', (empty) => {
@@ -50,8 +50,7 @@ onEachDatabase('what customers are promised by message', (empty) => {
     await bank.freeze(zhaoLei.number, 'customerRequest');
   }
   const outbox = () => bank.store.read((manager) => manager.find(Outbox));
-  const lastAudited = () =>
-    bank.store.read((manager) => manager.findOne(AuditEntries, { where: {}, order: { number: 'DESC' } }));
+  const lastAudited = async () => (await trailOf(bank)).at(-1);
 
   it('goes out once, to the registered telephone, in the customer’s language and the bank’s time', async () => {
     await unfreezes();

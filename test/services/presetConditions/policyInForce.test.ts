@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import type { AuditAction } from '../../../services/audit/audit.ts';
 import { createBank } from '../../../services/bank.ts';
 import { defaultPolicy, type Policy, policyDigest } from '../../../services/presetConditions/policy.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { entriesOf } from '../audit/trailOf.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
 onEachDatabase('the policy in force', (empty) => {
@@ -14,10 +15,8 @@ onEachDatabase('the policy in force', (empty) => {
 
   const own: Policy = { ...defaultPolicy, customerRequest: { remote: false, help: 'agent' } };
   const starts = (policy: Policy) => createBank({ ...bank, clock: bank.now, policy }).notePolicyInForce();
-  const entries = async (action: string) => {
-    const rows = await bank.store.read((manager) =>
-      manager.find(AuditEntries, { where: { action }, order: { number: 'ASC' } }),
-    );
+  const entries = async (action: AuditAction) => {
+    const rows = await entriesOf(bank, action);
     return rows.map(({ details }) => JSON.parse(details));
   };
 

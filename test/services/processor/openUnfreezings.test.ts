@@ -5,9 +5,10 @@ import { Registry } from 'prom-client';
 import { cardsCommand } from '../../../cli/cardsCommand.ts';
 import { run } from '../../../kit/command.ts';
 import { minutes } from '../../../kit/time.ts';
+import type { AuditAction } from '../../../services/audit/audit.ts';
 import { watchOpenUnfreezings } from '../../../services/openUnfreezingsGauge.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { entriesOf } from '../audit/trailOf.ts';
 import { cardSystemToken } from '../cardSystem/cardSystemStub.ts';
 import { RemoteBank } from '../cardSystem/remote/remoteBank.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
@@ -44,8 +45,8 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
     assert.deepEqual(others, []);
     return one;
   }
-  const entries = async (action: string) => {
-    const found = await here.bank.store.read((manager) => manager.findBy(AuditEntries, { action }));
+  const entries = async (action: AuditAction) => {
+    const found = await entriesOf(here.bank, action);
     return found.map(({ details }) => JSON.parse(details));
   };
 

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { minutes, seconds } from '../../../kit/time.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import {
   AuthenticationRequests,
   AuthenticationResults,
@@ -11,6 +10,7 @@ import { Cards } from '../../../services/tables/card.ts';
 import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { trailOf } from '../audit/trailOf.ts';
 import { browser, chenJie, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
 
 onEachDatabase('the processor', (empty) => {
@@ -26,10 +26,7 @@ onEachDatabase('the processor', (empty) => {
     assert.ok(found);
     return found.card;
   };
-  const actions = async () =>
-    (await bank.store.read((manager) => manager.find(AuditEntries, { order: { number: 'ASC' } }))).map(
-      ({ action }) => action,
-    );
+  const actions = async () => (await trailOf(bank)).map(({ action }) => action);
   const failsAttempt = async (request: Awaited<ReturnType<TestBank['authenticationRequest']>>) => {
     await bank.give(request, 'identityDocument', liNa.identityDocument);
     return bank.give(request, 'transactionPassword', '000000');

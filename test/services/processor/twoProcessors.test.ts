@@ -6,10 +6,10 @@ import { minutes } from '../../../kit/time.ts';
 import { createBank } from '../../../services/bank.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationResults } from '../../../services/tables/authenticationRequest.ts';
 import { emptyPostgres } from '../../databases/postgres.ts';
 import { firstBadEntry } from '../audit/firstBadEntry.ts';
+import { entriesOf } from '../audit/trailOf.ts';
 import { openTestBank, type TestBank, zhaoLei, zhengKai } from '../testBank.ts';
 
 describe('two processors on one PostgreSQL', () => {
@@ -83,10 +83,7 @@ describe('two processors on one PostgreSQL', () => {
   it('unfreeze once when all give the right password at the same moment, and keep one chain of audit entries', async () => {
     const outcomes = await allGive(() => zhaoLei.transactionPassword);
     assert.equal(outcomes.filter((outcome) => outcome === 'unfrozen').length, 1);
-    const unfreezings = await bank.store.read((manager) =>
-      manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
-    );
-    assert.equal(unfreezings, 1);
+    assert.equal((await entriesOf(bank, 'cardUnfrozen')).length, 1);
     assert.equal(await firstBadEntry(bank.store, bank.audit), undefined);
   });
 });

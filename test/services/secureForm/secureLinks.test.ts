@@ -6,11 +6,11 @@ import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
 import { Undeliverable } from '../../../services/notifications/messageSender.ts';
 import { rewrap } from '../../../services/rewrap.ts';
-import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { SecureLinks } from '../../../services/tables/secureLink.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { emptySqlite } from '../../databases/sqlite.ts';
+import { trailOf } from '../audit/trailOf.ts';
 import { cardSystems } from '../cardSystem/cardSystems.ts';
 import { liNa, openTestBank, type TestBank, wangWei, wuMin, zhaoLei } from '../testBank.ts';
 import { Phone } from './phone.ts';
@@ -47,8 +47,7 @@ onEachDatabase('a link to the secure form', (empty) => {
   afterEach(() => bank.close());
 
   const state = async (id: string) => (await bank.processor.unfreezeRequestState(id)).state;
-  const audited = () =>
-    bank.store.read(async (manager) => (await manager.find(AuditEntries)).map(({ action }) => action));
+  const audited = async () => (await trailOf(bank)).map(({ action }) => action);
 
   it('goes to the registered phone alone, unfreezes the card, and whoever asked for it learns so', async () => {
     const { id, expiresAt } = await sent(bank, zhaoLei.number);

@@ -3,10 +3,10 @@ import { type Bank, createBank } from '../../../../services/bank.ts';
 import type { AuthenticationInformation } from '../../../../services/contract/authenticationInformation.ts';
 import { seal } from '../../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../../services/contract/userTerminal.ts';
-import { AuditEntries } from '../../../../services/tables/auditEntry.ts';
 import { Outbox } from '../../../../services/tables/outboxMessage.ts';
 import type { EmptyDatabase } from '../../../databases/emptyDatabase.ts';
 import { emptySqlite } from '../../../databases/sqlite.ts';
+import { entriesOf } from '../../audit/trailOf.ts';
 import { browser, openTestBank, type TestBank } from '../../testBank.ts';
 import { CardSystemStub } from '../cardSystemStub.ts';
 
@@ -50,9 +50,9 @@ export class RemoteBank {
 
   /** What has been written down: unfreezings in the audit trail, and receipts. */
   async written(): Promise<{ unfreezings: number; receipts: number }> {
-    return this.bank.store.read(async (manager) => ({
-      unfreezings: await manager.countBy(AuditEntries, { action: 'cardUnfrozen' }),
-      receipts: await manager.count(Outbox),
-    }));
+    return {
+      unfreezings: (await entriesOf(this.bank, 'cardUnfrozen')).length,
+      receipts: await this.bank.store.read((manager) => manager.count(Outbox)),
+    };
   }
 }

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { hours } from '../../../../kit/time.ts';
 import type { Bank } from '../../../../services/bank.ts';
 import type { AuthenticationAnswer } from '../../../../services/contract/authenticationInformation.ts';
-import { AuditEntries } from '../../../../services/tables/auditEntry.ts';
 import { Customers } from '../../../../services/tables/customer.ts';
 import { Outbox } from '../../../../services/tables/outboxMessage.ts';
 import { ClaimedUnfreezings } from '../../../../services/tables/unfreezing.ts';
 import { onEachDatabase } from '../../../databases/databases.ts';
+import { entriesOf } from '../../audit/trailOf.ts';
 import { rejectsWith } from '../../rejectsWith.ts';
 import { browser, liNa, sunLi, wuMin, zhaoLei } from '../../testBank.ts';
 import type { Fault } from '../cardSystemStub.ts';
@@ -101,9 +101,7 @@ describe('unfreezing on a card system that breaks', () => {
     const answer = await here.bank.processor.giveAuthenticationInformation(information);
     assert.deepEqual(answer, { outcome: 'notRemote', help: 'branch' });
     assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 0 });
-    const [entry] = await here.bank.store.read((manager) =>
-      manager.findBy(AuditEntries, { action: 'cardUnfrozen' }),
-    );
+    const [entry] = await entriesOf(here.bank, 'cardUnfrozen');
     assert.equal(JSON.parse(entry?.details ?? '').changedAgain, true);
   });
 

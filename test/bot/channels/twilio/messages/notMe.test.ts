@@ -4,7 +4,7 @@ import { deliveryKey } from '../../../../../bot/turn/turnRows.ts';
 import { DeliveryRows } from '../../../../../bot/turn/turnTables.ts';
 import type { TextThread } from '../../../../../demo/textThread.ts';
 import { seconds } from '../../../../../kit/time.ts';
-import { AuditEntries } from '../../../../../services/tables/auditEntry.ts';
+import { AuditTail } from '../../../../../services/tables/auditEntry.ts';
 import { MessageService } from '../../../../demo/messageService.ts';
 import { delegatedCustomerService } from '../../../../services/delegatedCustomerService.ts';
 import { type TestBank, zhaoLei } from '../../../../services/testBank.ts';
@@ -81,7 +81,7 @@ describe('"that was not me" by SMS, from the phone that the receipt went to', ()
     await unfrozenByAStranger();
     for (let times = 0; times < mostInAMinute; times++) await thread.send(`hello ${times}`);
     await thread.send('NOT ME');
-    const entries = () => service.bank.store.read((manager) => manager.count(AuditEntries));
+    const entries = () => service.bank.store.read((manager) => manager.count(AuditTail));
     const [before, said] = [await entries(), asked];
     for (let times = 0; times < 30; times++) assert.deepEqual(await thread.send('NOT ME'), []);
     assert.equal(await entries(), before);

@@ -1,0 +1,104 @@
+import { timingSafeEqual } from 'node:crypto';
+import { counted } from '../../kit/counted.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { type EntityManager, In } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Instant } from '../../kit/time.ts';
+import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
+import { locks } from '../tables/locks.ts';
+import type { Audit } from './audit.ts';
+
+/** So many entries are chained in one transaction. */
+const atOnce = 500;
+
+/** How many entries wait, and since when the oldest of them. */
+export type Waiting = { count: number; since: Instant | undefined };
+
+/**
+ * Gives each entry that waits its place in the chain. Any process may: of two at the same time the second finds what the
+ * first has left, and what one that died has left is found by the next.
+ */
+export class AuditChaining {
+  readonly #store: Store;
+  readonly #audit: Audit;
+  #underWay: Promise<void> = Promise.resolve();
+
+  constructor({ store, audit }: { store: Store; audit: Audit }) {
+    this.#store = store;
+    this.#audit = audit;
+  }
+
+  /**
+   * Chains all that waits; one call waits for the one before. What holds no MAC of this service's, or came before, stays
+   * where it is, so that nothing vouches for it.
+   * @throws UnfreezeError `auditTrailBroken` where there is such an entry; all others are chained by then
+   */
+  chain(): Promise<void> {
+    const chaining = this.#underWay.then(() => this.#chainAll());
+    this.#underWay = chaining.catch(() => {});
+    return chaining;
+  }
+
+  waiting(): Promise<Waiting> {
+    return this.#store.read(async (manager) => {
+      const [oldest] = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, take: 1 });
+      return { count: oldest ? await manager.count(AuditTail) : 0, since: oldest?.at };
+    });
+  }
+
+  async #chainAll(): Promise<void> {
+    if (!(await this.#store.read((manager) => manager.exists(AuditTail)))) return;
+    let foreign = 0;
+    for (let isLast = false; !isLast; ) {
+      const some = await this.#store.transaction([locks.auditTrail], (manager) =>
+        this.#chainSome(manager, foreign),
+      );
+      foreign += some.foreign;
+      isLast = some.looked < atOnce;
+    }
+    if (foreign === 0) return;
+    const what = counted(foreign, 'entry that waits', 'entries that wait');
+    throw new UnfreezeError(
+      'auditTrailBroken',
+      `${what} to be chained: changed, put in, put back, or of another audit key`,
+    );
+  }
+
+  /** @param past how many of the oldest are known to stay where they are */
+  async #chainSome(manager: EntityManager, past: number): Promise<{ looked: number; foreign: number }> {
+    const some = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, skip: past, take: atOnce });
+    const already = await chainedAmong(manager, some);
+    const own = some.filter((entry) => isOwn(this.#audit, entry) && !already.has(entry.id));
+    if (own.length > 0) {
+      await manager.insert(AuditEntries, this.#chained(own, await this.#audit.head(manager)));
+      await manager.delete(AuditTail, { id: In(own.map(({ id }) => id)) });
+    }
+    return { looked: some.length, foreign: some.length - own.length };
+  }
+
+  #chained(entries: readonly WaitingEntry[], head: Pick<AuditRow, 'number' | 'hash'>): AuditRow[] {
+    let before = head.hash;
+    return entries.map(({ mac: _, ...entry }, place) => {
+      const numbered = { ...entry, number: head.number + 1 + place };
+      before = this.#audit.hash(numbered, before);
+      return { ...numbered, hash: before };
+    });
+  }
+}
+
+/** Who has kept a row of the tail can put it back, with a MAC that holds: it has its place already. */
+async function chainedAmong(
+  manager: EntityManager,
+  waiting: readonly WaitingEntry[],
+): Promise<ReadonlySet<string | null>> {
+  const where = { id: In(waiting.map(({ id }) => id)) };
+  const chained = await manager.find(AuditEntries, { where, select: { id: true, number: true } });
+  return new Set(chained.map(({ id }) => id));
+}
+
+/** Whether an entry that waits is as this service has written it. */
+export function isOwn(audit: Pick<Audit, 'mac'>, { mac, ...entry }: WaitingEntry): boolean {
+  const own = Buffer.from(audit.mac(entry));
+  const given = Buffer.from(mac);
+  return own.length === given.length && timingSafeEqual(own, given);
+}

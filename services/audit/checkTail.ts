@@ -1,0 +1,40 @@
+import { type EntityManager, MoreThan } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Instant } from '../../kit/time.ts';
+import { AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
+import type { Audit } from './audit.ts';
+import { isOwn } from './auditChaining.ts';
+
+/** How many entries wait to be chained, since when the oldest, and how many of them this service has not written so. */
+export type TailCheck = { waiting: number; since: Instant | undefined; foreign: number };
+
+type Parts = {
+  read: Store['read'];
+  audit: Pick<Audit, 'mac'>;
+  /** Is shown each entry. */
+  look: (entry: WaitingEntry) => void;
+};
+
+/** How many rows are in memory at a time. */
+const pageSize = 1000;
+
+/** Checks the MAC of every entry that waits. */
+export async function checkTail({ read, audit, look }: Parts): Promise<TailCheck> {
+  const check: TailCheck = { waiting: 0, since: undefined, foreign: 0 };
+  for (let last = ''; ; ) {
+    const page = await read((manager) => pageAfter(manager, last));
+    for (const entry of page) {
+      look(entry);
+      check.waiting += 1;
+      if (check.since === undefined || entry.at < check.since) check.since = entry.at;
+      if (!isOwn(audit, entry)) check.foreign += 1;
+    }
+    const end = page.at(-1);
+    if (!end) return check;
+    last = end.id;
+  }
+}
+
+function pageAfter(manager: EntityManager, last: string): Promise<WaitingEntry[]> {
+  return manager.find(AuditTail, { where: { id: MoreThan(last) }, order: { id: 'ASC' }, take: pageSize });
+}

@@ -1,0 +1,169 @@
+// Guards money: every entry gets its place in the trail once, whoever gives it and whenever.
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import sinon from 'sinon';
+import { openStore } from '../../../kit/store/openStore.ts';
+import { hours } from '../../../kit/time.ts';
+import { AuditChaining } from '../../../services/audit/auditChaining.ts';
+import { keepChaining } from '../../../services/audit/keepChaining.ts';
+import { bankSchema } from '../../../services/bankSchema.ts';
+import { AuditEntries, AuditTail } from '../../../services/tables/auditEntry.ts';
+import { statementsOf } from '../../bot/turn/statementsOf.ts';
+import { onEachDatabase } from '../../databases/databases.ts';
+import { emptyPostgres } from '../../databases/postgres.ts';
+import { rejectsWith } from '../rejectsWith.ts';
+import { openTestBank, type TestBank } from '../testBank.ts';
+import { asChainedAtOnce } from './asChainedAtOnce.ts';
+import { firstBadEntry } from './firstBadEntry.ts';
+
+async function writes(bank: TestBank, cards: readonly string[], store = bank.store): Promise<void> {
+  await store.transaction([], async (manager) => {
+    for (const card of cards) await bank.audit.write(manager, bank.now(), 'cardUnfrozen', { card });
+  });
+}
+const numbered = (count: number, name = 'card') =>
+  Array.from({ length: count }, (_, number) => `${name} ${number}`);
+const chained = async ({ store }: TestBank) => {
+  const entries = await store.read((manager) => manager.find(AuditEntries, { order: { number: 'ASC' } }));
+  return entries.map(({ details }) => JSON.parse(details).card);
+};
+
+onEachDatabase('the entries that wait to be chained', (empty) => {
+  let bank: TestBank;
+  beforeEach(async () => {
+    bank = await openTestBank({ customers: [], empty });
+  });
+  afterEach(() => bank.close());
+
+  it('commit without a place, and get one in the order in which they were written', async () => {
+    await writes(bank, numbered(12));
+    assert.deepEqual(await chained(bank), []);
+    assert.deepEqual(await bank.chaining.waiting(), { count: 12, since: bank.now().toISOString() });
+    await bank.chaining.chain();
+    assert.deepEqual(await chained(bank), numbered(12));
+    assert.deepEqual(await bank.chaining.waiting(), { count: 0, since: undefined });
+    assert.equal(await firstBadEntry(bank.store, bank.audit), undefined);
+  });
+
+  it('share one transaction, and cost none where there are none', async () => {
+    await writes(bank, numbered(100));
+    assert.deepEqual(await statementsOf(bank.store, () => bank.chaining.chain()), {
+      reads: ['audit_tail', 'audit_tail', 'audit_entries', 'audit_entries'],
+      writes: ['INSERT audit_entries', 'DELETE audit_tail'],
+      commits: 1,
+    });
+    const none = { reads: ['audit_tail'], writes: [], commits: 0 };
+    assert.deepEqual(await statementsOf(bank.store, () => bank.chaining.chain()), none);
+  });
+
+  it('are chained by the next process where the one that wrote them died an hour ago, however many', async () => {
+    await writes(bank, numbered(1001));
+    bank.passes(1 * hours);
+    const { since } = await bank.chaining.waiting();
+    assert.equal(bank.now().getTime() - Date.parse(since ?? ''), 1 * hours);
+    await new AuditChaining(bank).chain();
+    assert.deepEqual(await chained(bank), numbered(1001));
+    assert.equal(await firstBadEntry(bank.store, bank.audit), undefined);
+  });
+
+  it('stay where they are if somebody has changed them or put them in; all others are chained', async () => {
+    await writes(bank, numbered(3));
+    await bank.store.transaction([], async (manager) => {
+      const details = '{"card":"card 1"}';
+      await manager.update(AuditTail, { details }, { details: '{"card":"other"}' });
+      const put = { id: 'put in', at: bank.now().toISOString(), action: 'cardUnfrozen', details, mac: 'x' };
+      await manager.insert(AuditTail, put);
+    });
+    await rejectsWith('auditTrailBroken', bank.chaining.chain());
+    await rejectsWith('auditTrailBroken', bank.chaining.chain());
+    assert.deepEqual(await chained(bank), ['card 0', 'card 2']);
+    assert.equal((await bank.chaining.waiting()).count, 2);
+    await writes(bank, ['card 3']);
+    await assert.rejects(bank.chaining.chain(), /^\S+: 2 entries that wait/);
+    assert.deepEqual(await chained(bank), ['card 0', 'card 2', 'card 3']);
+  });
+
+  it('are chained once, also where somebody puts one back that was chained', async () => {
+    await writes(bank, numbered(2));
+    const kept = await bank.store.read((manager) => manager.find(AuditTail));
+    await bank.chaining.chain();
+    await bank.store.transaction([], (manager) => manager.insert(AuditTail, kept));
+    await rejectsWith('auditTrailBroken', bank.chaining.chain());
+    assert.deepEqual(await chained(bank), numbered(2));
+  });
+
+  it('are not chained under the hash of a chain for their own MAC', async () => {
+    await writes(bank, ['card 0']);
+    await bank.chaining.chain();
+    const {
+      number: _,
+      hash,
+      id,
+      ...entry
+    } = await bank.store.read((manager) => manager.findOneByOrFail(AuditEntries, { number: 1 }));
+    await bank.store.transaction([], (manager) =>
+      manager.insert(AuditTail, { ...entry, id: id ?? '', mac: hash }),
+    );
+    await rejectsWith('auditTrailBroken', bank.chaining.chain());
+  });
+
+  it('go on in the chain of a version that chained each at once', async () => {
+    await writes(bank, numbered(3));
+    await bank.chaining.chain();
+    await asChainedAtOnce(bank);
+    await writes(bank, ['card 3']);
+    await bank.chaining.chain();
+    assert.deepEqual(await chained(bank), numbered(4));
+    assert.equal(await firstBadEntry(bank.store, bank.audit), undefined);
+    await bank.store.transaction([], (manager) => manager.update(AuditEntries, { number: 4 }, { id: null }));
+    assert.equal(await firstBadEntry(bank.store, bank.audit), 4, 'its id counts');
+  });
+});
+
+describe('two processes on one PostgreSQL that chain at the same moment', () => {
+  it('give each entry one place, while both write', async () => {
+    const bank = await openTestBank({ customers: [], empty: emptyPostgres });
+    const store = await openStore(bank.databaseUrl, [bankSchema]);
+    try {
+      const workers = [new AuditChaining(bank), new AuditChaining({ store, audit: bank.audit })];
+      const rounds = Array.from({ length: 20 }, async (_, round) => {
+        await writes(bank, numbered(10, `round ${round}`), round % 2 === 0 ? bank.store : store);
+        await Promise.all(workers.map((worker) => worker.chain()));
+      });
+      await Promise.all(rounds);
+      const cards = await chained(bank);
+      assert.equal(cards.length, 200);
+      assert.equal(new Set(cards).size, 200);
+      assert.equal(await firstBadEntry(bank.store, bank.audit), undefined);
+    } finally {
+      await store.close();
+      await bank.close();
+    }
+  });
+});
+
+describe('keeping on chaining', () => {
+  it('goes round several times a second, says once what goes wrong, and ends with a last round', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const lines: string[] = [];
+      const log = pino({}, { write: (line: string) => lines.push(line) });
+      const chain = sinon.stub().rejects(new Error('the disk is full'));
+      const stop = keepChaining({ chaining: { chain }, log });
+      await clock.tickAsync(1000);
+      assert.equal(chain.callCount, 3);
+      assert.equal(lines.length, 1);
+      chain.resolves();
+      await clock.tickAsync(1000);
+      chain.rejects(new Error('the disk is full'));
+      await clock.tickAsync(1000);
+      assert.equal(lines.length, 2);
+      const { callCount } = chain;
+      await stop();
+      await clock.tickAsync(1000);
+      assert.equal(chain.callCount, callCount + 1);
+    } finally {
+      clock.restore();
+    }
+  });
+});
