@@ -1,7 +1,7 @@
 import type { Language } from '../../kit/language.ts';
-import type { Lock } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Recording } from '../../kit/store/recording.ts';
+import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
@@ -61,12 +61,11 @@ export type UnfreezeOutcome =
   | { outcome: 'unfrozen' }
   | { outcome: 'changedAgain' | 'notUnfrozen'; now: FoundCard | undefined };
 
+/** Whether a password is right. `counts` must commit with what follows from that; without it, it has counted by then. */
+export type CheckedPassword = { matched: boolean; counts?: Write };
+
 /** What commits with an unfreezing. */
 export type UnfreezeSteps = {
-  /** What `begins` decides about. */
-  decided: readonly Lock[];
-  /** In the transaction before the change; an answer ends the matter there, and nothing is changed. */
-  begins(manager: EntityManager): Promise<AuthenticationAnswer | undefined>;
   concludes: Conclusion;
   /** Keeps the answer in the transaction that makes it true. */
   record: Recording<AuthenticationAnswer> | undefined;
@@ -100,15 +99,22 @@ export interface CardSystem {
    * unknown phone, other digits, active and closed cards alike.
    */
   search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
-  /** Whether the password is right. A wrong one has counted on the card's own counter, once, before this resolves. */
-  checkPassword(check: PasswordCheck): Promise<boolean>;
-  /** Lifts every freeze, if card and reserved information are still of the versions that the unfreezing names. */
-  unfreeze(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer>;
-  /** Learns what became of an unfreezing that was claimed, and concludes it. */
-  settle(
+  /** Whether the password is right. A wrong one counts on the card's own counter, once, before anybody hears of it. */
+  checkPassword(check: PasswordCheck): Promise<CheckedPassword>;
+  /** Settles what was begun for a card before, so that another unfreezing of it can begin. */
+  settleCard(card: CardReference, concludes: Conclusion): Promise<void>;
+  /**
+   * In the transaction that notes that the authentication has succeeded, which has the card's lock: lifts every freeze, if
+   * card and reserved information are still of the versions that the unfreezing names, and concludes.
+   * @returns undefined where the cards stand elsewhere: it is claimed, and to be settled after the commit
+   */
+  unfreezeIn(
+    manager: EntityManager,
     unfreezing: Unfreezing,
-    steps: Omit<UnfreezeSteps, 'begins' | 'decided'>,
-  ): Promise<AuthenticationAnswer>;
+    steps: UnfreezeSteps,
+  ): Promise<AuthenticationAnswer | undefined>;
+  /** Learns what became of an unfreezing that was claimed, and concludes it. */
+  settle(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer>;
   /** Settles every unfreezing whose end nobody knows, because a process died or an answer was lost. */
   settleAll(concludes: Conclusion): Promise<void>;
   /**

@@ -14,7 +14,14 @@ import { Customers } from '../tables/customer.ts';
 import { locks } from '../tables/locks.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
-import type { CardSystem, FoundCard, Freezing, PasswordCheck, UnfreezeSteps } from './cardSystem.ts';
+import type {
+  CardSystem,
+  CheckedPassword,
+  FoundCard,
+  Freezing,
+  PasswordCheck,
+  UnfreezeSteps,
+} from './cardSystem.ts';
 import { findCard } from './findCard.ts';
 import { passwordPlace } from './reservedPlaces.ts';
 
@@ -68,29 +75,33 @@ export class EmbeddedCardSystem implements CardSystem {
     return found.map(({ reference }) => reference);
   }
 
-  async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
-    const { store, verifiers } = this.#parts;
-    const matched = await verifiers.matches(password, passwordVerifier, passwordPlace(customerId));
-    await store.transaction([locks.card(card)], (manager) =>
-      this.#count(manager, { id, card, errors: matched ? 0 : 1 }),
+  async checkPassword({
+    id,
+    card,
+    customerId,
+    passwordVerifier,
+    password,
+  }: PasswordCheck): Promise<CheckedPassword> {
+    const matched = await this.#parts.verifiers.matches(
+      password,
+      passwordVerifier,
+      passwordPlace(customerId),
     );
-    return matched;
+    const errors = matched ? 0 : 1;
+    return { matched, counts: (manager) => this.#count(manager, { id, card, errors }) };
   }
 
-  unfreeze(
+  async settleCard(): Promise<void> {}
+
+  async unfreezeIn(
+    manager: EntityManager,
     unfreezing: Unfreezing,
-    { decided, begins, concludes, record }: UnfreezeSteps,
+    { concludes, record }: UnfreezeSteps,
   ): Promise<AuthenticationAnswer> {
-    const { card, customerId } = unfreezing;
-    const locked = [...decided, locks.card(card), locks.customer(customerId)];
-    return this.#parts.store.transaction(locked, async (manager) => {
-      const ended = await begins(manager);
-      if (ended) return recorded(manager, ended, record);
-      const outcome = (await this.#lift(manager, unfreezing))
-        ? ({ outcome: 'unfrozen' } as const)
-        : ({ outcome: 'notUnfrozen', now: await this.findIn(manager, unfreezing.card) } as const);
-      return recorded(manager, await concludes(manager, unfreezing, outcome), record);
-    });
+    const outcome = (await this.#lift(manager, unfreezing))
+      ? ({ outcome: 'unfrozen' } as const)
+      : ({ outcome: 'notUnfrozen', now: await this.findIn(manager, unfreezing.card) } as const);
+    return recorded(manager, await concludes(manager, unfreezing, outcome), record);
   }
 
   /** Every customer stands in the same database. */

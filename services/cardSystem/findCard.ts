@@ -1,7 +1,7 @@
 import type { Language } from '../../kit/language.ts';
 import { columnOf } from '../../kit/store/columns.ts';
+import { plainSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
-import { select } from '../../kit/store/select.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { reservedParts } from '../contract/items/index.ts';
@@ -23,8 +23,7 @@ type FoundRow = ReservedParts & {
  * One statement, so that it is one moment that it shows. Of an unknown card freezes and customer are looked for too, and
  * no row is made into an entity: the time tells nothing about whether the bank has it.
  */
-const statement = `
-  SELECT card.last_four AS "lastFour", card.customer_id AS "customerId", card.status AS "status",
+const statement = `SELECT card.last_four AS "lastFour", card.customer_id AS "customerId", card.status AS "status",
     card.version AS "version", frozen.reason AS "reason", customer.language AS "language",
     customer.reserved_version AS "reservedVersion",
     ${reservedParts.map((part) => `customer.${columnOf(part)} AS "${part}"`).join()}
@@ -39,7 +38,7 @@ export async function findCard(
   manager: EntityManager,
   reference: CardReference,
 ): Promise<FoundCard | undefined> {
-  const rows = await select<FoundRow>(manager, statement, [reference]);
+  const rows = await plainSql<FoundRow>(manager, statement, [reference]);
   const [first] = rows;
   if (!first) return undefined;
   const { lastFour, customerId, status, version, language, reservedVersion } = first;

@@ -52,32 +52,25 @@ export class CustomerService implements CustomerServiceClient {
     query: CardStatusQuery,
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
-    const { card, userTerminal } = parse(CardStatusQuery, query);
-    const { store, queryLimit, pause } = this.#parts;
-    const count = await store.transaction([locks.queryCounts], (manager) =>
-      queryLimit.count(manager, userTerminal),
+    const parsed = parse(CardStatusQuery, query);
+    const { store, queryLimit, cardSystem } = this.#parts;
+    const { card, userTerminal } = parsed;
+    await store.read((manager) => queryLimit.assertLeft(manager, userTerminal));
+    const found = await cardSystem.find(card);
+    return this.#counted(userTerminal, undefined, async (manager) =>
+      recorded(manager, await this.#answer(manager, parsed, found), record),
     );
-    const found = await this.#asks(userTerminal, undefined, () => this.#parts.cardSystem.find(card));
-    const answer = await store.transaction([locks.seals], async (manager) =>
-      recorded(manager, await this.#answer(manager, { card, userTerminal }, found), record),
-    );
-    await holdBack('cardStatusQueries', count, pause);
-    return answer;
   }
 
   async searchCard(search: CardSearch, record?: Recording<CardSearchAnswer>): Promise<CardSearchAnswer> {
     const parsed = parse(CardSearch, search);
-    const { store, queryLimit, pause } = this.#parts;
+    const { store, queryLimit } = this.#parts;
     const { userTerminal } = parsed;
-    const count = await store.transaction([locks.queryCounts], (manager) =>
-      queryLimit.count(manager, userTerminal, parsed),
-    );
-    const searched = await this.#asks(userTerminal, parsed, () => this.#search(parsed));
-    const answer = await store.transaction([locks.seals], async (manager) =>
+    await store.read((manager) => queryLimit.assertLeft(manager, userTerminal, parsed));
+    const searched = await this.#search(parsed);
+    return this.#counted(userTerminal, parsed, async (manager) =>
       recorded(manager, await this.#answerSearch(manager, parsed, searched), record),
     );
-    await holdBack('cardStatusQueries', count, pause);
-    return answer;
   }
 
   disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
@@ -98,21 +91,20 @@ export class CustomerService implements CustomerServiceClient {
     });
   }
 
-  /** A query that the card system did not answer counts for nothing. */
-  async #asks<Found>(
+  /** Answers a query and counts it in one transaction: one that the card system did not answer counts for nothing. */
+  async #counted<Answer>(
     userTerminal: UserTerminal,
     card: CardOfPhone | undefined,
-    find: () => Promise<Found>,
-  ): Promise<Found> {
-    const { store, queryLimit } = this.#parts;
-    try {
-      return await find();
-    } catch (error) {
-      await store.transaction([locks.queryCounts], (manager) =>
-        queryLimit.takeBack(manager, userTerminal, card),
-      );
-      throw error;
-    }
+    answers: (manager: EntityManager) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { store, queryLimit, pause } = this.#parts;
+    const { answer, count } = await store.transaction([locks.seals], async (manager) => {
+      const answer = await answers(manager);
+      // Last, since everybody counts in one row, and whoever comes next waits for the commit.
+      return { answer, count: await queryLimit.count(manager, userTerminal, card) };
+    });
+    await holdBack('cardStatusQueries', count, pause);
+    return answer;
   }
 
   /** The cards that were meant, and the one of them, where there is but one. */

@@ -47,7 +47,7 @@ async function queue(
   { card, reserved, at, channel }: Promised,
   own: Pick<OutboxMessage, 'id' | 'kind'> & Partial<OutboxMessage>,
 ): Promise<void> {
-  await manager.insert(Outbox, {
+  const message: OutboxMessage = {
     customerId: reserved.customerId,
     language: reserved.language,
     facts: { lastFour: card.lastFour, at: instant(at), channel },
@@ -59,5 +59,7 @@ async function queue(
     tokenSealed: null,
     expiresAt: null,
     ...own,
-  });
+  };
+  // Nothing is read back that stands here already.
+  await manager.createQueryBuilder().insert().into(Outbox).values(message).updateEntity(false).execute();
 }

@@ -27,6 +27,8 @@ export type Claim = {
   record: FrozenCardRecord;
   item: AuthenticationItem;
   envelopeId: string;
+  /** Whether the other items of the attempt were claimed before: only then can the authentication succeed with this one. */
+  completes: boolean;
   /** What counts as failed until it has succeeded. */
   attempt: Attempt;
 };
@@ -71,7 +73,8 @@ export async function claimItem(
   if (unfreezing) return unfreezing;
   const unfrozen = await unfrozenWith(manager, request, given.header.jti);
   if (unfrozen) return { answer: unfrozen };
-  await refuseReuse(manager, given.header.jti, now);
+  const results = await resultsOf(manager, request, given.header.jti);
+  refuseReuse(results, given.header.jti, now);
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
   }
@@ -80,13 +83,14 @@ export async function claimItem(
   if (given.header.att !== request.attempt) {
     throw new UnfreezeError('envelopeExpired', 'an envelope was sealed for another attempt');
   }
-  const taken = await alreadyTaken(manager, request, given.item, now);
-  if (taken) return { answer: taken };
+  const others = await otherItems(manager, results, { request, item: given.item, now });
+  if ('outcome' in others) return { answer: others };
   const claim: Claim = {
     request,
     record,
     item: given.item,
     envelopeId: given.header.jti,
+    completes: others.remaining.length === 0,
     attempt: {
       authenticationRequest: request.id,
       attempt: request.attempt,
@@ -148,9 +152,18 @@ export async function giveBack(manager: EntityManager, { envelopeId }: Claim): P
   await manager.delete(AuthenticationResults, { envelopeId, checkedAt: IsNull() });
 }
 
+/** What came of the items of the present attempt, and of an envelope wherever it was given. */
+function resultsOf(
+  manager: EntityManager,
+  { id, attempt }: AuthenticationRequestRow,
+  envelopeId: string,
+): Promise<AuthenticationResult[]> {
+  return manager.findBy(AuthenticationResults, [{ authenticationRequest: id, attempt }, { envelopeId }]);
+}
+
 /** An envelope whose check was lost may come again: its sender got no answer and asks for the true one. */
-async function refuseReuse(manager: EntityManager, envelopeId: string, now: Date): Promise<void> {
-  const before = await manager.findOneBy(AuthenticationResults, { envelopeId });
+function refuseReuse(results: readonly AuthenticationResult[], envelopeId: string, now: Date): void {
+  const before = results.find((result) => result.envelopeId === envelopeId);
   if (before && !isLost(before, now)) {
     throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
   }
@@ -160,21 +173,24 @@ function isLost({ checkedAt, claimedAt }: AuthenticationResult, now: Date): bool
   return checkedAt === null && claimedAt <= instant(later(now, -checkTakesAtMost));
 }
 
-/** The first envelope of an item counts. A later one changes nothing, unless the first was lost in its check. */
-async function alreadyTaken(
+/**
+ * The first envelope of an item counts. A later one changes nothing, unless the first was lost in its check.
+ * @returns the answer to a later one, or which other items nobody has given yet
+ */
+async function otherItems(
   manager: EntityManager,
-  { id, attempt, items }: AuthenticationRequestRow,
-  item: AuthenticationItem,
-  now: Date,
-): Promise<AuthenticationAnswer | undefined> {
-  const results = await manager.findBy(AuthenticationResults, { authenticationRequest: id, attempt });
-  const first = results.find((result) => result.item === item);
-  if (!first) return undefined;
+  results: readonly AuthenticationResult[],
+  { request, item, now }: { request: AuthenticationRequestRow; item: AuthenticationItem; now: Date },
+): Promise<AuthenticationAnswer | { remaining: AuthenticationItem[] }> {
+  const { id, attempt, items } = request;
+  const ofAttempt = results.filter((one) => one.authenticationRequest === id && one.attempt === attempt);
+  const first = ofAttempt.find((result) => result.item === item);
+  const remaining = items.filter((one) => one !== item && !ofAttempt.some((result) => result.item === one));
+  if (!first) return { remaining };
   if (isLost(first, now)) {
     await manager.delete(AuthenticationResults, { envelopeId: first.envelopeId });
-    return undefined;
+    return { remaining };
   }
-  const remaining = items.filter((one) => !results.some((result) => result.item === one));
   if (remaining.length > 0) return { outcome: 'itemTaken', remaining };
   throw new UnfreezeError('envelopeReused', 'the item is being checked');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
@@ -8,16 +9,20 @@ import { sameText } from '../security/sameText.ts';
 /** What was given, opened, and what it is compared with. */
 type Given = { value: string; envelope: string; reserved: string; record: FrozenCardRecord };
 
+/** Whether an item is right. `counts` must commit with what follows from that. */
+export type CheckedItem = { matched: boolean; counts?: Write };
+
 /** Whether an item is what was reserved. How long that takes must not tell how much of it is right. */
 export type ItemCheck = (
   parts: Pick<ProcessorParts, 'fields' | 'cardSystem'>,
   given: Given,
-) => Promise<boolean>;
+) => Promise<CheckedItem>;
 
 /** How each item is checked. */
 export const itemChecks: Readonly<Record<AuthenticationItem, ItemCheck>> = {
-  identityDocument: async ({ fields }, { value, reserved }) =>
-    sameText(identityDocumentIndex(fields, value), reserved),
+  identityDocument: async ({ fields }, { value, reserved }) => ({
+    matched: sameText(identityDocumentIndex(fields, value), reserved),
+  }),
   transactionPassword: async ({ cardSystem }, { value, envelope, reserved, record }) => {
     // Of the whole envelope, whose sender chooses its id: another password is another check.
     const id = createHash('sha256').update(envelope).digest('base64url');

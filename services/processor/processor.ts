@@ -21,14 +21,12 @@ import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
-import { attemptLocks } from '../throttling/attemptLocks.ts';
 import { holdBack } from '../throttling/overallLimit.ts';
 import { attemptOf } from './attemptOf.ts';
 import { checkItem } from './checkItem.ts';
 import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './claimItem.ts';
-import { concludeItem } from './concludeItem.ts';
+import { conclude } from './conclude.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
-import { unfreeze } from './unfreeze.ts';
 
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
 export class Processor implements ProcessorClient {
@@ -123,12 +121,7 @@ export class Processor implements ProcessorClient {
     given: { value: string; envelope: string },
     record: Recording<AuthenticationAnswer> | undefined,
   ): Promise<AuthenticationAnswer> {
-    const matched = await checkItem(this.#parts, claim, given);
-    const decided = attemptLocks(claim.attempt);
-    const answer = await this.#parts.store.transaction(decided, async (manager) => {
-      const concluded = await concludeItem(this.#parts, manager, claim, matched);
-      return concluded && recorded(manager, concluded, record);
-    });
-    return answer ?? unfreeze(this.#parts, claim, record);
+    const checked = await checkItem(this.#parts, claim, given);
+    return conclude(this.#parts, claim, checked, record);
   }
 }

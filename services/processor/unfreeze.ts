@@ -3,41 +3,33 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
-import type { FoundCard } from '../cardSystem/cardSystem.ts';
+import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestState, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
-import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Claim } from './claimItem.ts';
 import { isOpen, noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 
 /**
- * Unfreezes the card of an authentication that succeeds with this item (patent, step 8), if the card and the
- * reserved information are still what the authentication rested on.
+ * Unfreezes the card of an authentication that succeeds with this item (patent, step 8), if the card and the reserved
+ * information are still what the authentication rested on: in the transaction that notes that it has succeeded.
+ * @returns the answer, or the unfreezing that was claimed for a card system elsewhere
  */
 export async function unfreeze(
   parts: ProcessorParts,
+  manager: EntityManager,
   claim: Claim,
-  record: Recording<AuthenticationAnswer> | undefined,
-): Promise<AuthenticationAnswer> {
-  const { cardSystem, store } = parts;
-  const decided = attemptLocks(claim.attempt);
-  const found = await cardSystem.find(claim.request.card);
-  if (!found) {
-    return store.transaction(decided, async (manager) => {
-      const obstacle = await authenticated(parts, manager, claim, undefined);
-      return recorded(manager, obstacle ?? { outcome: 'over' }, record);
-    });
-  }
-  return cardSystem.unfreeze(unfreezing(claim, found), {
-    decided,
-    begins: (manager) => authenticated(parts, manager, claim, found),
-    concludes: (...concluded) => concludeUnfreezing(parts, ...concluded),
-    record,
-  });
+  { found, record }: { found: FoundCard | undefined; record: Recording<AuthenticationAnswer> | undefined },
+): Promise<{ answer: AuthenticationAnswer } | { claimed: Unfreezing }> {
+  const ended = await authenticated(parts, manager, claim, found);
+  if (ended || !found) return { answer: await recorded(manager, ended ?? { outcome: 'over' }, record) };
+  const claimed = unfreezing(claim, found);
+  const concludes: Conclusion = (...concluded) => concludeUnfreezing(parts, ...concluded);
+  const answer = await parts.cardSystem.unfreezeIn(manager, claimed, { concludes, record });
+  return answer ? { answer } : { claimed };
 }
 
 function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCard): Unfreezing {

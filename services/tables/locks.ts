@@ -17,8 +17,6 @@ export const locks = {
   phone: (index: string) => lock('phone', index),
   /** A request under the key that its sender chose. */
   answer: (key: string) => lock('answer', key),
-  /** How many card status queries there were. */
-  queryCounts: lock('queryCounts'),
   /** Which message goes out next. */
   outbox: lock('outbox'),
   /** The end of the audit trail. */

@@ -1,6 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
-import { type EntityManager, MoreThan } from '../../kit/store/query.ts';
+import { plainSql } from '../../kit/store/plainSql.ts';
+import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import type { LastFour } from '../contract/card.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -31,29 +32,33 @@ export class QueryLimit {
   }
 
   /**
-   * Counts a query inside its own transaction.
+   * Counts a query in the transaction that answers it. One statement counts and looks, so that of many at the same moment
+   * none is missed; where it is refused, the transaction takes it back.
    * @param card where it was not named by its number
    * @returns how many there were lately from everybody
    * @throws UnfreezeError `tooManyRequests`
    */
   async count(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<number> {
     const now = await this.#time.keep(manager);
-    let everybodys = 0;
-    for (const counted of this.#counted(userTerminal, card))
-      everybodys = await countOne(manager, counted, now);
-    return everybodys;
+    const counted = this.#counted(userTerminal, card);
+    const counts = await countAll(manager, counted, now);
+    if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) > limit)) throw tooMany();
+    return counts.get(everybody) ?? 0;
+  }
+
+  /** Looks whether a query would be answered, before anything is asked for it. @throws UnfreezeError `tooManyRequests` */
+  async assertLeft(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<void> {
+    const counted = this.#counted(userTerminal, card);
+    const since = MoreThan(instant(later(await this.#time.now(manager), -window)));
+    const subject = In(counted.map((one) => one.subject));
+    const found = await manager.findBy(QueryCounts, { subject, since });
+    const counts = new Map(found.map((one) => [one.subject, one.count]));
+    if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) >= limit)) throw tooMany();
   }
 
   /** How many card status queries there were lately. */
   async overall(manager: EntityManager): Promise<number> {
     return (await lately(manager, everybody, await this.#time.now(manager))).count;
-  }
-
-  /** Takes back what was counted for a query that was not answered. */
-  async takeBack(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<void> {
-    for (const { subject } of this.#counted(userTerminal, card)) {
-      await manager.decrement(QueryCounts, { subject, count: MoreThan(0) }, 'count', 1);
-    }
   }
 
   /** Under what a query counts, everybody last. */
@@ -76,16 +81,29 @@ export class QueryLimit {
   }
 }
 
-/** @returns how many there were lately with this one. @throws UnfreezeError `tooManyRequests` */
-async function countOne(
+function tooMany(): UnfreezeError {
+  return new UnfreezeError('tooManyRequests', 'too many requests of one kind');
+}
+
+/** Adds one to each, or begins anew. @returns how many there were lately of each, with this one */
+async function countAll(
   manager: EntityManager,
-  { subject, limit }: { subject: string; limit: number },
+  counted: readonly { subject: string }[],
   now: Date,
-): Promise<number> {
-  const { since, count } = await lately(manager, subject, now);
-  if (count >= limit) throw new UnfreezeError('tooManyRequests', 'too many requests of one kind');
-  await manager.upsert(QueryCounts, { subject, since, count: count + 1 }, ['subject']);
-  return count + 1;
+): Promise<Map<string, number>> {
+  const values = counted.map(() => '(?, ?, 1)').join();
+  const statement = `INSERT INTO "query_counts" (subject, since, count) VALUES ${values}
+    ON CONFLICT (subject) DO UPDATE SET
+      count = CASE WHEN query_counts.since > ? THEN query_counts.count + 1 ELSE 1 END,
+      since = CASE WHEN query_counts.since > ? THEN query_counts.since ELSE excluded.since END
+    RETURNING subject, count`;
+  const before = instant(later(now, -window));
+  const rows = await plainSql<{ subject: string; count: number }>(manager, statement, [
+    ...counted.flatMap(({ subject }) => [subject, instant(now)]),
+    before,
+    before,
+  ]);
+  return new Map(rows.map(({ subject, count }) => [subject, count]));
 }
 
 async function lately(

@@ -14,6 +14,7 @@ import { locks } from '../../tables/locks.ts';
 import type { Unfreezing } from '../../tables/unfreezing.ts';
 import {
   type CardSystem,
+  type CheckedPassword,
   type Conclusion,
   checkedByCardSystem,
   type FoundCard,
@@ -80,34 +81,37 @@ export class RemoteCardSystem implements CardSystem {
     return numbers.map((number) => this.referenceOf(number));
   }
 
-  async checkPassword({ id, card, customerId, passwordVerifier, password }: PasswordCheck): Promise<boolean> {
+  async checkPassword({
+    id,
+    card,
+    customerId,
+    passwordVerifier,
+    password,
+  }: PasswordCheck): Promise<CheckedPassword> {
     const { client, verifiers } = this.#parts;
     const number = this.#numberOf(card);
-    if (passwordVerifier === checkedByCardSystem) return client.verifyPassword(id, number, password);
+    if (passwordVerifier === checkedByCardSystem)
+      return { matched: await client.verifyPassword(id, number, password) };
     const matched = await verifiers.matches(password, passwordVerifier, passwordPlace(customerId));
     // A right one is told too, so that the time is the same.
     await client.notePasswordCheck(id, number, matched);
-    return matched;
+    return { matched };
   }
 
-  async unfreeze(unfreezing: Unfreezing, steps: UnfreezeSteps): Promise<AuthenticationAnswer> {
-    const { store } = this.#parts;
-    const { decided, begins, concludes, record } = steps;
-    const open = await store.read((manager) => this.#claims.open(manager, unfreezing.card));
+  async settleCard(card: CardReference, concludes: Conclusion): Promise<void> {
+    const open = await this.#parts.store.read((manager) => this.#claims.open(manager, card));
     for (const other of open) await this.settle(other, { concludes, record: undefined });
-    const ended = await store.transaction([...decided, locks.card(unfreezing.card)], async (manager) => {
-      const answer = await begins(manager);
-      if (answer) return recorded(manager, answer, record);
-      await this.#claims.claim(manager, unfreezing, record?.key ?? null);
-      return undefined;
-    });
-    return ended ?? this.settle(unfreezing, steps);
   }
 
-  async settle(
+  async unfreezeIn(
+    manager: EntityManager,
     unfreezing: Unfreezing,
-    { concludes, record }: Omit<UnfreezeSteps, 'begins' | 'decided'>,
-  ): Promise<AuthenticationAnswer> {
+    { record }: UnfreezeSteps,
+  ): Promise<undefined> {
+    await this.#claims.claim(manager, unfreezing, record?.key ?? null);
+  }
+
+  async settle(unfreezing: Unfreezing, { concludes, record }: UnfreezeSteps): Promise<AuthenticationAnswer> {
     const asked = await this.#ask(unfreezing);
     const decided = [locks.card(unfreezing.card), locks.seals];
     return this.#parts.store.transaction(decided, async (manager) => {

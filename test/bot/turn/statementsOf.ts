@@ -19,5 +19,5 @@ export async function statementsOf(store: Store, work: () => Promise<unknown>): 
 /** The table that a statement reads, whatever it asks of others beside that. */
 function readBy(statement: string): string | undefined {
   const [, quoted] = /^SELECT .*?FROM "(\w+)"/s.exec(statement) ?? [];
-  return quoted ?? /^SELECT .*?FROM (\w+)/s.exec(statement)?.[1];
+  return quoted ?? /^SELECT .*?(?:FROM|JOIN) (\w+)/s.exec(statement)?.[1];
 }

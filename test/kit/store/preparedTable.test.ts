@@ -35,7 +35,7 @@ onEachDatabase('the prepared statements of a table', (empty) => {
   const first: Note = { page: 'a', line: 1, saidAt: null, isKept: true };
   const second: Note = { page: 'a', line: 2, saidAt: 'noon', isKept: false };
   const all = () => store.read((manager) => notes.select(manager, { page: 'a' }, 'ORDER BY {line}'));
-  const write = <Result>(work: (manager: EntityManager) => Promise<Result>) => store.transaction(work);
+  const write = <Result>(work: (manager: EntityManager) => Promise<Result>) => store.transaction([], work);
 
   before(async () => {
     database = await empty();

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { FoundCard, UnfreezeOutcome } from '../../../services/cardSystem/cardSystem.ts';
 import { identityDocumentIndex } from '../../../services/cardSystem/reservedPlaces.ts';
 import type { AuthenticationAnswer } from '../../../services/contract/authenticationInformation.ts';
+import { locks } from '../../../services/tables/locks.ts';
 import type { Unfreezing } from '../../../services/tables/unfreezing.ts';
 import { databases, databasesOf } from '../../databases/databases.ts';
 import { huangXiuying, liNa, unknownNumber, wuMin, zhaoLei, zhengKai } from '../testBank.ts';
@@ -48,9 +49,7 @@ for (const { name, open, on } of cardSystems) {
           channel: 'webChat',
         };
       }
-      const steps = (begins = async (): Promise<AuthenticationAnswer | undefined> => undefined) => ({
-        decided: [],
-        begins,
+      const steps = () => ({
         async concludes(_manager: EntityManager, _unfreezing: Unfreezing, outcome: UnfreezeOutcome) {
           concluded.push(outcome);
           return outcome.outcome === 'unfrozen' ? unfrozen : over;
@@ -66,7 +65,20 @@ for (const { name, open, on } of cardSystems) {
         const { card, reserved } = await found(number);
         const { customerId, passwordVerifier } = reserved;
         assert.ok(passwordVerifier);
-        return cards().checkPassword({ id, card: card.reference, customerId, passwordVerifier, password });
+        const check = { id, card: card.reference, customerId, passwordVerifier, password };
+        const { matched, counts } = await cards().checkPassword(check);
+        if (counts) await opened.bank.store.transaction([locks.card(card.reference)], counts);
+        return matched;
+      }
+      /** As the processor does: in its transaction, and after it where the cards stand elsewhere. */
+      async function unfreezes(one: Unfreezing, fails?: Error): Promise<AuthenticationAnswer> {
+        await cards().settleCard(one.card, steps().concludes);
+        const answer = await opened.bank.store.transaction([locks.card(one.card)], async (manager) => {
+          const done = await cards().unfreezeIn(manager, one, steps());
+          if (fails) throw fails;
+          return done;
+        });
+        return answer ?? cards().settle(one, steps());
       }
 
       it('gives a number one reference, which says nothing, whether there is such a card or not', async () => {
@@ -137,7 +149,7 @@ for (const { name, open, on } of cardSystems) {
       it('lifts every freeze and concludes, with the answer recorded', async () => {
         await opened.freeze(zhaoLei.number, 'customerRequest');
         await checks(zhaoLei.number, '000000', 'wrong');
-        const answer = await cards().unfreeze(unfreezing(await found(zhaoLei.number)), steps());
+        const answer = await unfreezes(unfreezing(await found(zhaoLei.number)));
         assert.deepEqual(answer, unfrozen);
         assert.deepEqual(concluded, [{ outcome: 'unfrozen' }]);
         assert.deepEqual(recorded, [unfrozen]);
@@ -149,7 +161,7 @@ for (const { name, open, on } of cardSystems) {
       it('leaves a freeze standing that was added since the card was found', async () => {
         const before = unfreezing(await found(zhaoLei.number));
         await opened.freeze(zhaoLei.number, 'judicialOrder');
-        assert.deepEqual(await cards().unfreeze(before, steps()), over);
+        assert.deepEqual(await unfreezes(before), over);
         const now = await found(zhaoLei.number);
         assert.deepEqual(now.card.freezes, ['abnormalTransaction', 'judicialOrder']);
         const [outcome] = concluded;
@@ -161,13 +173,13 @@ for (const { name, open, on } of cardSystems) {
       it('leaves a card frozen whose customer has reserved something else since', async () => {
         const before = unfreezing(await found(zhaoLei.number));
         await opened.changeReserved(zhaoLei.number);
-        assert.deepEqual(await cards().unfreeze(before, steps()), over);
+        assert.deepEqual(await unfreezes(before), over);
         assert.equal((await found(zhaoLei.number)).card.status, 'frozen');
       });
 
       it('unfreezes once, also when it is asked twice at the same moment', async () => {
         const card = await found(zhaoLei.number);
-        const both = [1, 2].map(() => cards().unfreeze(unfreezing(card), steps()));
+        const both = [1, 2].map(() => unfreezes(unfreezing(card)));
         const settled = await Promise.allSettled(both);
         const answers = settled.filter((one) => one.status === 'fulfilled').map(({ value }) => value.outcome);
         assert.equal(answers.filter((outcome) => outcome === 'unfrozen').length, 1);
@@ -175,27 +187,17 @@ for (const { name, open, on } of cardSystems) {
         assert.equal((await found(zhaoLei.number)).card.version, 2);
       });
 
-      it('changes nothing where the transaction before the change ends the matter, or fails', async () => {
+      it('changes nothing where its transaction fails', async () => {
         const card = await found(zhaoLei.number);
-        assert.deepEqual(
-          await cards().unfreeze(
-            unfreezing(card),
-            steps(async () => over),
-          ),
-          over,
-        );
-        const fails = async () => {
-          throw new Error('on purpose');
-        };
-        await assert.rejects(cards().unfreeze(unfreezing(card), steps(fails)), /on purpose/);
-        assert.deepEqual(recorded, [over]);
-        assert.deepEqual(concluded, []);
+        await assert.rejects(unfreezes(unfreezing(card), new Error('on purpose')), /on purpose/);
+        concluded.length = 0;
         assert.deepEqual((await found(zhaoLei.number)).card, card.card);
-        assert.deepEqual(await cards().unfreeze(unfreezing(card), steps()), unfrozen);
+        assert.deepEqual(await unfreezes(unfreezing(card)), unfrozen);
+        assert.deepEqual(concluded, [{ outcome: 'unfrozen' }]);
       });
 
       it('has nothing to settle when everything was concluded', async () => {
-        await cards().unfreeze(unfreezing(await found(zhaoLei.number)), steps());
+        await unfreezes(unfreezing(await found(zhaoLei.number)));
         await cards().settleAll(steps().concludes);
         assert.equal(concluded.length, 1);
       });

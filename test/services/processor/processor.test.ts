@@ -89,6 +89,17 @@ onEachDatabase('the processor', (empty) => {
     assert.equal((await bank.give(request, 'identityDocument', liNa.identityDocument)).outcome, 'unfrozen');
   });
 
+  it('unfreezes once where both items come at the same moment, whichever is checked first', async () => {
+    const request = await bank.authenticationRequest(liNa.number);
+    const both = await Promise.all([
+      bank.giveAtOnce(request, 'transactionPassword', liNa.transactionPassword),
+      bank.giveAtOnce(request, 'identityDocument', liNa.identityDocument),
+    ]);
+    const outcomes = both.map(({ outcome }) => outcome);
+    assert.deepEqual(outcomes.toSorted(), ['itemTaken', 'unfrozen']);
+    assert.equal((await actions()).filter((action) => action === 'cardUnfrozen').length, 1);
+  });
+
   it('takes an identity document in whatever form it is written', async () => {
     const request = await bank.authenticationRequest(liNa.number);
     await bank.give(request, 'identityDocument', '110105 19491231 002x');

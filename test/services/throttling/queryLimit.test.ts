@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
-import { locks } from '../../../services/tables/locks.ts';
 import { QueryCounts } from '../../../services/tables/queryCount.ts';
 import { ordinaryMost } from '../../../services/throttling/overallLimit.ts';
 import { QueryLimit } from '../../../services/throttling/queryLimit.ts';
@@ -24,7 +23,7 @@ onEachDatabase('the limit of card status queries', (empty) => {
   afterEach(() => bank.close());
 
   const count = (userTerminal: UserTerminal = browser) =>
-    bank.store.transaction([locks.queryCounts], (manager) => limit.count(manager, userTerminal));
+    bank.store.transaction([], (manager) => limit.count(manager, userTerminal));
   const counts = async (times: number, userTerminal: UserTerminal = browser) => {
     for (let done = 0; done < times; done++) await count(userTerminal);
   };

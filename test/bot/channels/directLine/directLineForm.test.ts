@@ -30,7 +30,9 @@ describe('how web chat shows a delivery and its answer', () => {
       assert.equal(of, id);
       told.push(newest);
     };
-    await service.store.transaction([], (manager) => log.begin(manager, { conversationId: id, userId: 'dl_1' }));
+    await service.store.transaction([], (manager) =>
+      log.begin(manager, { conversationId: id, userId: 'dl_1' }),
+    );
   });
   after(async () => {
     await service.close();

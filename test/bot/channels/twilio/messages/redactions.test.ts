@@ -101,7 +101,8 @@ onEachDatabase('messages that held a secret', (empty) => {
   });
 
   describe('and of which nobody has looked at what they held', () => {
-    const fears = (messageSid: string) => store.transaction([], (manager) => log().fearLoss(manager, messageSid));
+    const fears = (messageSid: string) =>
+      store.transaction([], (manager) => log().fearLoss(manager, messageSid));
     const dismisses = (messageSid: string) =>
       store.transaction([], (manager) => log().dismissFear(manager, messageSid));
 

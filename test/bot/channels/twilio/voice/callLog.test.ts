@@ -36,7 +36,9 @@ describe('the log of calls', () => {
   const row = (callSid = sid) => store.transaction([], (manager) => log.find(manager, callSid));
   const leaves = async (step: number, token?: string, more: Partial<Left> = {}, caller?: string) => {
     const of = (await row()) ?? log.fresh(sid, caller);
-    await store.transaction([], (manager) => log.leave(manager, of, { step, token, left: { ...left, ...more } }));
+    await store.transaction([], (manager) =>
+      log.leave(manager, of, { step, token, left: { ...left, ...more } }),
+    );
   };
 
   it('puts a call down with its first step, once, and waits for the next', async () => {

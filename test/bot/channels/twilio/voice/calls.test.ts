@@ -491,7 +491,8 @@ describe('a call', () => {
       const { store } = service;
       const transaction = store.transaction.bind(store);
       let written = 0;
-      store.transaction = (work) => (written++ === 0 ? transaction(work) : new Promise(() => {}));
+      store.transaction = (locks, work) =>
+        written++ === 0 ? transaction(locks, work) : new Promise(() => {});
       const parameters = service.carrier.parameters(call.sid, from);
       const step = await service.carrier.post('/twilio/voice/steps/1', { ...parameters, Digits: '1' });
       assert.match(step.document, /One moment/);

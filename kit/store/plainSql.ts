@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 /** Statements as PostgreSQL has them, by how they are written here: there are only so many. */
 const numbered = new Map<string, string>();
 
-/** Reads with a statement in plain SQL, the same on both databases: `?` stands for each parameter. */
-export async function select<Row>(
+/** Asks with a statement in plain SQL, the same on both databases: `?` stands for each parameter. @returns its rows */
+export async function plainSql<Row>(
   manager: EntityManager,
   statement: string,
   parameters: readonly unknown[],

@@ -1,0 +1,50 @@
+import { type Recording, recorded } from '../../kit/store/recording.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
+import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
+import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import { locks } from '../tables/locks.ts';
+import { attemptLocks } from '../throttling/attemptLocks.ts';
+import type { Claim } from './claimItem.ts';
+import { concludeItem } from './concludeItem.ts';
+import { concludeUnfreezing } from './concludeUnfreezing.ts';
+import type { CheckedItem } from './itemChecks.ts';
+import { unfreeze } from './unfreeze.ts';
+
+/**
+ * Writes down in one transaction what an item that was checked has come to: that it matched or not, what counts for that,
+ * and, where the authentication succeeds with it, the unfreezing. Of a card system elsewhere that is a claim, which is
+ * settled after the commit.
+ */
+export async function conclude(
+  parts: ProcessorParts,
+  claim: Claim,
+  checked: CheckedItem,
+  record: Recording<AuthenticationAnswer> | undefined,
+): Promise<AuthenticationAnswer> {
+  const { cardSystem, store } = parts;
+  const concludes: Conclusion = (...concluded) => concludeUnfreezing(parts, ...concluded);
+  const isLookedUp = claim.completes && checked.matched;
+  const found = isLookedUp ? await lookUp(parts, claim, concludes) : undefined;
+  const decided = [
+    ...attemptLocks(claim.attempt),
+    ...(found ? [locks.customer(found.reserved.customerId)] : []),
+  ];
+  const done = await store.transaction(decided, async (manager) => {
+    await checked.counts?.(manager);
+    const answer = await concludeItem(parts, manager, claim, checked.matched);
+    if (answer) return { answer: await recorded(manager, answer, record) };
+    return isLookedUp ? unfreeze(parts, manager, claim, { found, record }) : 'completed';
+  });
+  // The other items were claimed after this one, and checked before it.
+  if (done === 'completed') return conclude(parts, { ...claim, completes: true }, checked, record);
+  return 'answer' in done ? done.answer : cardSystem.settle(done.claimed, { concludes, record });
+}
+
+async function lookUp(
+  { cardSystem }: ProcessorParts,
+  { request: { card } }: Claim,
+  concludes: Conclusion,
+): Promise<FoundCard | undefined> {
+  await cardSystem.settleCard(card, concludes);
+  return cardSystem.find(card);
+}
