@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { loggedError } from '../loggedError.ts';
 import { type ErrorForm, errorAnswer } from './errorAnswers.ts';
+import { allowHead } from './headAsGet.ts';
 
 /** restify writes an error that it sends by itself with its message; here every error has the one form. */
 export function safeFormatters(form: ErrorForm): restify.Formatters {
@@ -24,6 +25,7 @@ export function answerErrors(server: Server, log: Logger, form: ErrorForm): void
     if (status >= 500) log.error({ err: loggedError(error), ...named(request) }, 'a request failed');
     if (!response.headersSent) {
       response.setHeader('Cache-Control', 'no-store');
+      allowHead(response);
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.sendRaw(status, JSON.stringify(body), { 'Content-Type': form.contentType });
     }

@@ -11,11 +11,13 @@ import { answerRaw } from './answerRaw.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
 import { cannotListen } from './cannotListen.ts';
 import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
+import { headAsGet } from './headAsGet.ts';
 import { headersOnce } from './headersOnce.ts';
 import { HttpMetrics } from './httpMetrics.ts';
 import { type ReadinessChecks, readiness } from './readiness.ts';
 import { httpsOptions, renew } from './tls/httpsOptions.ts';
 import type { TlsCertificates } from './tls/tlsCertificates.ts';
+import { ignoreOtherUpgrades } from './webSocketOffer.ts';
 
 /** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
 export type RouteGroup = (server: Server) => void;
@@ -100,6 +102,7 @@ export class HttpServer {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });
+    ignoreOtherUpgrades(server);
     server.on('upgrade', (request, socket, head) => {
       if (!upgrades.some((upgrade) => upgrade(request, socket, head))) {
         answerRaw(socket, new RequestRefused('addressUnknown'), errors);
@@ -110,7 +113,7 @@ export class HttpServer {
       if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
     });
     answerUnreadable(server, errors);
-    this.#server.pre(securityHeaders(https), headersOnce);
+    this.#server.pre(securityHeaders(https), headersOnce, headAsGet);
     answerErrors(this.#server, log, errors);
     observe(this.#server, log, metrics);
     ownRoutes(this.#server, checks, metrics);

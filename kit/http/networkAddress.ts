@@ -1,13 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { UnfreezeError } from '../errors.ts';
+import { addressIn, forwardedFor } from './forwardedFor.ts';
 
 /** The network address that a request came from, as a limit may count it. */
 export type NetworkAddress = (request: IncomingMessage) => string;
 
+/** What is counted where a request says two things of where it came from: nobody's address, so that none is free. */
+const unclear = '0.0.0.0';
+
 /**
- * The socket's address, unless that is a trusted proxy's: then the right-most address of `X-Forwarded-For` that
- * is none, since everything left of it is only what a client claims.
+ * The socket's address, unless that is a trusted proxy's: then the right-most address of `X-Forwarded-For` or
+ * `Forwarded` (RFC 7239) that is none, since everything left of it is only what a client claims. A proxy writes one of
+ * the two and may pass on the other from the client, so that both count only where they agree.
  * @param trustedProxies addresses or networks (`10.0.0.0/8`)
  * @throws UnfreezeError `settingsInvalid` for what is neither
  */
@@ -15,15 +20,20 @@ export function networkAddress(trustedProxies: readonly string[]): NetworkAddres
   const trusted = new BlockList();
   for (const proxy of trustedProxies) trust(trusted, proxy);
   const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-  return (request) => {
-    let address = unmapped(request.socket.remoteAddress ?? '');
-    const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
-    while (isIP(address) && isTrusted(address)) {
-      const next = unmapped(forwarded.pop()?.trim() ?? '');
-      if (!isIP(next)) break;
-      address = next;
-    }
-    return countable(address);
+  return ({ socket, headers }) => {
+    const peer = addressIn(socket.remoteAddress ?? '');
+    if (peer === undefined) return '';
+    if (!isTrusted(peer)) return countable(peer);
+    const origins = forwardedFor(headers).map((hops) => {
+      let origin = peer;
+      for (let next = hops.pop(); next !== undefined; next = hops.pop()) {
+        origin = next;
+        if (!isTrusted(origin)) break;
+      }
+      return countable(origin);
+    });
+    const [origin = countable(peer), ...others] = origins;
+    return others.every((other) => other === origin) ? origin : unclear;
   };
 }
 
@@ -43,11 +53,6 @@ function trust(trusted: BlockList, proxy: string): void {
     throw new UnfreezeError('settingsInvalid', `TRUSTED_PROXIES: ${proxy} is no address and no network`);
   }
   trusted.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4');
-}
-
-/** `::ffff:192.0.2.1` is how a socket for both versions names 192.0.2.1. */
-function unmapped(address: string): string {
-  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 }
 
 /** Of an IPv6 address the network of 64 bits: one household has all the addresses in it. */

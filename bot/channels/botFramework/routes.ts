@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { isForwarded } from '../../../kit/http/forwardedFor.ts';
 import { jsonBody } from '../../../kit/http/jsonBody.ts';
 import type { NetworkAddress } from '../../../kit/http/networkAddress.ts';
 import { RequestLimit } from '../../../kit/http/requestLimit.ts';
@@ -21,7 +22,7 @@ export function botFrameworkRoutes({ framework, networkAddress, activitiesPerMin
   const receive = async (request: Request, response: Response) => {
     // A proxy on this machine would make everybody a neighbour.
     const { remoteAddress = '' } = request.socket;
-    const isNear = loopback.test(remoteAddress) && request.headers['x-forwarded-for'] === undefined;
+    const isNear = loopback.test(remoteAddress) && !isForwarded(request.headers);
     if (framework.isOpenToLoopbackOnly && !isNear) throw new RequestRefused('addressUnknown');
     await limit.spend(networkAddress(request));
     const body = await jsonBody(request, longestBody);

@@ -135,6 +135,61 @@ describe('the HTTP server', () => {
     socket.destroy();
   });
 
+  /** What a client gets that asks in its own words, and lets the connection end. */
+  async function raw(lines: string): Promise<string> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (text) => {
+      answer += text;
+    });
+    socket.write(`${lines}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    await once(socket, 'close');
+    return answer;
+  }
+
+  it('answers HEAD wherever GET is, with the same head and no body', async () => {
+    for (const path of ['/healthz', '/readyz', '/s/token', '/refuses', '/nothing']) {
+      const asked = await fetch(url + path);
+      const head = await fetch(url + path, { method: 'HEAD' });
+      const seen = ({ status, headers }: Response) => [
+        status,
+        headers.get('content-type'),
+        headers.get('content-length'),
+        headers.get('cache-control'),
+        headers.get('x-content-type-options'),
+      ];
+      assert.deepEqual(seen(head), seen(asked), path);
+      assert.match(await raw(`HEAD ${path} HTTP/1.1`), /\r\n\r\n$/);
+    }
+  });
+
+  it('ignores an offer to upgrade to what is no WebSocket, and answers as if there were none', async () => {
+    const offers = ['h2c', 'TLS/1.0, HTTP/1.1', 'websocket-2', 'h2c, websocket'];
+    for (const offer of offers) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.write(
+        `GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: ${offer}\r\n` +
+          'HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n',
+      );
+      const [answer] = await once(socket, 'data');
+      assert.match(String(answer), /^HTTP\/1\.1 200 OK[\s\S]*\{"status":"ok"\}/, offer);
+      socket.destroy();
+    }
+  });
+
+  it('reads the body of a request that offers an upgrade, and the next request on its connection', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(
+      'POST /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 2\r\n\r\n{}',
+    );
+    const [refused] = await once(socket, 'data');
+    assert.match(String(refused), /^HTTP\/1\.1 405 [\s\S]*^Allow: GET, HEAD\r$/m);
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    assert.match(String(answer), /^HTTP\/1\.1 200 /);
+    socket.destroy();
+  });
+
   it('answers what is no HTTP with 400, and lives', async () => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     socket.write('\u0016\u0003\u0001 hello\r\n\r\n');

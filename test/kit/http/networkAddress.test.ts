@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { beyondThisMachine, networkAddress } from '../../../kit/http/networkAddress.ts';
 
+const requestWith = (remoteAddress: string, headers: Record<string, string>) =>
+  ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
 const request = (remoteAddress: string, forwarded?: string) =>
-  ({ socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } }) as unknown as IncomingMessage;
+  requestWith(remoteAddress, forwarded === undefined ? {} : { 'x-forwarded-for': forwarded });
 
 describe('the network address of a client', () => {
   const address = networkAddress(['10.0.0.0/8', '192.0.2.1', '2001:db8:ffff::/48']);
@@ -22,6 +24,44 @@ describe('the network address of a client', () => {
   it('is that of the proxy where the header is absent or no address', () => {
     assert.equal(address(request('10.1.2.3')), '10.1.2.3');
     assert.equal(address(request('10.1.2.3', '198.51.100.7, unknown')), '10.1.2.3');
+  });
+
+  it('is read with the port and the brackets that gateways write', () => {
+    for (const [written, read] of [
+      ['198.51.100.7:4711', '198.51.100.7'],
+      ['[2001:db8:1:2::7]:4711', '2001:db8:1:2::/64'],
+      ['[2001:db8:1:2::7]', '2001:db8:1:2::/64'],
+      ['2001:DB8:0001:2:0::7', '2001:db8:1:2::/64'],
+      ['::ffff:198.51.100.7', '198.51.100.7'],
+      ['::ffff:c633:6407', '198.51.100.7'],
+      ['[::ffff:198.51.100.7]:80', '198.51.100.7'],
+      ['203.0.113.1:80, 198.51.100.7:81, 192.0.2.1:82, [2001:db8:ffff::1]:83', '198.51.100.7'],
+    ])
+      assert.equal(address(request('10.1.2.3', written)), read, written);
+  });
+
+  it('is read from Forwarded (RFC 7239) through several trusted hops', () => {
+    for (const [written, read] of [
+      ['for=198.51.100.7', '198.51.100.7'],
+      ['For="[2001:db8:1:2::7]:4711";proto=https;by=203.0.113.43', '2001:db8:1:2::/64'],
+      ['for=203.0.113.1, for="198.51.100.7:4711";host=bank.example, for=192.0.2.1', '198.51.100.7'],
+      ['for=203.0.113.1,for=unknown', '10.1.2.3'],
+      ['for=203.0.113.1, for=_hidden, for=192.0.2.1', '192.0.2.1'],
+      ['for=203.0.113.1, by=192.0.2.1', '10.1.2.3'],
+      ['for="198.51.100.7', '10.1.2.3'],
+      ['', '10.1.2.3'],
+    ])
+      assert.equal(address(requestWith('10.1.2.3', { forwarded: String(written) })), read, written);
+    assert.equal(address(requestWith('198.51.100.7', { forwarded: 'for=203.0.113.1' })), '198.51.100.7');
+  });
+
+  it('is nobody’s where X-Forwarded-For and Forwarded say two things, and is counted all the same', () => {
+    const both = (forwarded: string) =>
+      address(requestWith('10.1.2.3', { 'x-forwarded-for': '198.51.100.7', forwarded }));
+    assert.equal(both('for="198.51.100.7:4711"'), '198.51.100.7');
+    for (const claim of ['for=203.0.113.1', 'for=127.0.0.1', 'for=', 'for=unknown'])
+      assert.equal(both(claim), '0.0.0.0', claim);
+    assert.notEqual(beyondThisMachine('0.0.0.0'), undefined);
   });
 
   it('counts an IPv6 network of 64 bits as one', () => {
