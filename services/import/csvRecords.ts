@@ -6,7 +6,8 @@ import { longestLine, Unreadable, utf8Lines } from './utf8Lines.ts';
 export type CsvRecord = { line: number; cells: string[] };
 
 /**
- * The records of a CSV file, as many cells as each has; empty lines are passed over.
+ * The records of a CSV file, as many cells as each has; empty lines are passed over, and those of commas alone, which
+ * spreadsheets write below the last row.
  * @throws Unreadable at the record that cannot be taken apart, after all before it were given
  */
 export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
@@ -21,7 +22,7 @@ export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<C
     max_record_size: longestLine,
     // Kept here and not read from the stream, which forgets what it holds when a later record is broken.
     on_record(cells: string[], { empty_lines }) {
-      found.push({ line: 1 + linesInRecords + empty_lines, cells });
+      if (cells.some((cell) => cell !== '')) found.push({ line: 1 + linesInRecords + empty_lines, cells });
       linesInRecords += 1 + cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
       return null;
     },

@@ -10,6 +10,7 @@ import {
 import { TransactionPassword } from '../contract/items/transactionPassword.ts';
 import { verifierForm } from '../security/passwordVerifier.ts';
 import { csvRecords } from './csvRecords.ts';
+import { likelyCause } from './headerCause.ts';
 import type { ImportedCard, ImportedPerson } from './importCustomers.ts';
 import { Unreadable } from './utf8Lines.ts';
 
@@ -75,13 +76,20 @@ export async function* csvRows(file: AsyncIterable<Buffer>): AsyncGenerator<Read
       }
       header = cells;
       if (![columns.join(), protectedColumns.join()].includes(header.join()))
-        throw new Unreadable(line, `is not the header ${columns.join()}`);
+        throw new Unreadable(
+          line,
+          `is not the header ${columns.join()}${likelyCause(header, wantedFor(header))}`,
+        );
     }
     if (!header) throw new Unreadable(1, 'is missing: the file is empty');
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     yield { line: error.line, problems: [`the row ${error.message}; what follows was not read`] };
   }
+}
+
+function wantedFor(header: readonly string[]): readonly string[] {
+  return header.includes('transactionPasswordVerifier') ? protectedColumns : columns;
 }
 
 type Cells = { problems: string[] } | Given;

@@ -177,4 +177,44 @@ describe('the rows of a file of cards', () => {
         /^2 good\|3 the row is longer than 65536 bytes/,
       );
   });
+
+  it('are passed over where every cell is empty, as spreadsheets write them below and between', async () => {
+    const empty = ',,,,,,,,,';
+    assert.deepEqual(await told(`${empty}\n${header}\n${empty}\n${row}\n , ,"",\n${empty}`), ['4 good']);
+    assert.deepEqual(await told(`${header}\n${empty}\nbad\n`), ['3 the row has 1 cells, not 10']);
+  });
+
+  const headers: [what: string, file: string, cause: RegExp][] = [
+    [
+      'semicolons',
+      `${header.replaceAll(',', ';')}\n`,
+      /\(its cells stand apart by semicolons: save it with commas/,
+    ],
+    ['tabs', `${header.replaceAll(',', '\t')}\n`, /\(its cells stand apart by tabs: save it with commas/],
+    ['no header', `${row}\n`, /\(there is no header, and the first row is one of a customer: put the header/],
+    [
+      'other letters',
+      `${header.toUpperCase()}\n`,
+      /\(the names are written in other letters, capital or small\)/,
+    ],
+    ['another order', `${header.split(',').toReversed().join()}\n`, /\(the columns are in another order\)/],
+    ['more cells', `${header},,\n`, /\(there are cells without a name behind the last column\)/],
+    [
+      'too few columns',
+      `${header.replace('phone,', '').replace('status', 'state')}\n`,
+      /\(it lacks phone, status\)/,
+    ],
+    [
+      'too few columns of a protected file',
+      `${header.replace('transactionPassword', 'transactionPasswordVerifier').replace('phone,', '')}\n`,
+      /\(it lacks phone\)/,
+    ],
+  ];
+  for (const [what, file, cause] of headers)
+    it(`are refused with the likely cause where the header does not fit: ${what}`, async () => {
+      const [only, ...more] = await told(file);
+      assert.deepEqual(more, []);
+      assert.match(only ?? '', cause);
+      assert.doesNotMatch(only ?? '', /Li Na|246801|6200000000000011114|11010519491231002X/);
+    });
 });

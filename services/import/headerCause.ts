@@ -1,0 +1,38 @@
+/** Why a header is not the one that is wanted, as far as that shows; in the order in which they are looked for. */
+const causes: readonly {
+  why: string;
+  shows: (header: readonly string[], wanted: readonly string[]) => boolean;
+}[] = [
+  {
+    why: 'its cells stand apart by semicolons: save it with commas between them',
+    shows: ([only = ''], wanted) => only.split(';').length >= wanted.length,
+  },
+  {
+    why: 'its cells stand apart by tabs: save it with commas between them',
+    shows: ([only = ''], wanted) => only.split('\t').length >= wanted.length,
+  },
+  {
+    why: 'there is no header, and the first row is one of a customer: put the header above it',
+    shows: (header) => header.some((cell) => /^\+?\d{6,}$/.test(cell)),
+  },
+  {
+    why: 'the names are written in other letters, capital or small',
+    shows: (header, wanted) => header.join().toLowerCase() === wanted.join().toLowerCase(),
+  },
+  {
+    why: 'the columns are in another order',
+    shows: (header, wanted) => header.toSorted().join() === wanted.toSorted().join(),
+  },
+  {
+    why: 'there are cells without a name behind the last column',
+    shows: (header, wanted) => header.slice(0, wanted.length).join() === wanted.join(),
+  },
+];
+
+/** The likely cause, to be put behind the words that refuse it; of columns that are only missing or unknown, which. */
+export function likelyCause(header: readonly string[], wanted: readonly string[]): string {
+  const cause = causes.find(({ shows }) => shows(header, wanted))?.why;
+  if (cause !== undefined) return ` (${cause})`;
+  const missing = wanted.filter((name) => !header.includes(name));
+  return missing.length < wanted.length ? ` (it lacks ${missing.join(', ')})` : '';
+}
