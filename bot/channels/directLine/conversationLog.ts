@@ -89,18 +89,18 @@ export class ConversationLog {
   }
 
   /**
-   * What came after the watermark, oldest first, at most 1,000 at once; everything for an empty one.
-   * @throws UnfreezeError `conversationUnknown`; `messageInvalid` for a watermark that is no number
+   * What came after the watermark, oldest first, at most 1,000 at once; everything where no activity of this conversation
+   * has that number, as where it is empty: a client may bring what it got elsewhere, or before the conversation began anew.
+   * @throws UnfreezeError `conversationUnknown`
    */
   async after(conversationId: string, watermark: string): Promise<ActivitySet> {
-    if (!/^\d{0,9}$/.test(watermark)) {
-      throw new UnfreezeError('messageInvalid', 'not a valid message: watermark');
-    }
-    const seen = Number(watermark);
-    const rows = await this.#store.read(async (manager) => {
+    const brought = /^\d{1,9}$/.test(watermark) ? Number(watermark) : 0;
+    const { rows, seen } = await this.#store.read(async (manager) => {
       const { newest } = await this.known(manager, conversationId);
+      const seen = brought > newest ? 0 : brought;
       const unseen = { that: '{conversationId} = ? AND {number} > ?', values: [conversationId, seen] };
-      return newest > seen ? activities.select(manager, unseen, `ORDER BY {number} LIMIT ${page}`) : [];
+      const inOrder = `ORDER BY {number} LIMIT ${page}`;
+      return { rows: newest > seen ? await activities.select(manager, unseen, inOrder) : [], seen };
     });
     return {
       activities: rows.map((row) => JSON.parse(row.activity)),

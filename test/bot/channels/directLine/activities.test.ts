@@ -85,6 +85,27 @@ describe('the activities of a conversation', () => {
     assert.deepEqual(body, { activities: [], watermark: '3' });
   });
 
+  it('replays all where the watermark is not of this conversation', async () => {
+    const started = await service.start();
+    await service.say(started, 'hi');
+    for (const watermark of [
+      '-',
+      '4',
+      '999999999',
+      '0',
+      '00000000000003',
+      'null',
+      '%F0%9F%99%82',
+      '3|0000002',
+    ]) {
+      const path = `${conversations}/${started.conversationId}/activities?watermark=${watermark}`;
+      const { status, body } = await service.call('GET', path, { token: started.token });
+      assert.equal(status, 200, watermark);
+      const { activities, watermark: next } = body as { activities: object[]; watermark: string };
+      assert.deepEqual([activities.length, next], [3, '3'], watermark);
+    }
+  });
+
   it('gives the same message posted twice one effect and the same answer', async () => {
     const started = await service.start();
     const post = () => service.say(started, 'once', { channelData: { clientActivityID: 'same' } });

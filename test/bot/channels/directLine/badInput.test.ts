@@ -27,7 +27,8 @@ describe('Direct Line, given what is not a message', () => {
     ['a number', '42', 400, 'messageInvalid'],
     ['null', 'null', 400, 'messageInvalid'],
     ['nothing', '', 400, 'messageInvalid'],
-    ['an unknown type', { type: 'invoke', name: 'x' }, 400, 'messageInvalid'],
+    ['an empty type', { type: '' }, 400, 'messageInvalid'],
+    ['a number for a type', { type: 7 }, 400, 'messageInvalid'],
     ['no type', { text: 'hi' }, 400, 'messageInvalid'],
     ['an object for a text', { type: 'message', text: { a: 1 } }, 400, 'messageInvalid'],
     ['an object for a list', { type: 'message', attachments: {} }, 400, 'messageInvalid'],
@@ -39,6 +40,14 @@ describe('Direct Line, given what is not a message', () => {
       'messageInvalid',
     ],
     ['an event named by a number', { type: 'event', name: 'pw-314159' }, 400, 'messageInvalid'],
+    [
+      'an event named by a Chinese number',
+      { type: 'event', name: '密码三一四一五九' },
+      400,
+      'messageInvalid',
+    ],
+    ['an event named by a wide number', { type: 'event', name: 'pw ３１４ １５９' }, 400, 'messageInvalid'],
+    ['an event named by spaced digits', { type: 'event', name: 'pw 3 1 4 1 5 9' }, 400, 'messageInvalid'],
     ['a text of 4,001 characters', { type: 'message', text: 'x'.repeat(4001) }, 413, 'messageTooLarge'],
     ['more than 32 kB', { type: 'message', text: 'hi', extra: 'x'.repeat(33_000) }, 413, 'messageTooLarge'],
     ['10 MB', { type: 'message', text: 'x'.repeat(10_000_000) }, 413, 'messageTooLarge'],
@@ -51,6 +60,32 @@ describe('Direct Line, given what is not a message', () => {
       assert.equal((await service.activities(started)).length, 1);
     });
   }
+
+  it('takes an activity of a type that nobody reads with 200 and an id, and keeps nothing of it', async () => {
+    for (const type of [
+      'endOfConversation',
+      'invoke',
+      'messageReaction',
+      'installationUpdate',
+      'what/ever',
+    ]) {
+      const posted = { type, name: 'pw-314159', text: ['314159'], from: { id: 'u' } };
+      const { status, body } = await service.post(started, posted);
+      assert.equal(status, 200, type);
+      assert.ok(body.id);
+    }
+    assert.equal((await service.activities(started)).length, 1);
+    const rows = await service.store.read((manager) => manager.query('SELECT * FROM deliveries'));
+    assert.ok(!JSON.stringify(rows).includes('314159'));
+  });
+
+  it('takes an event whose name has any letters', async () => {
+    const names = ['webchat/join', '页面就绪', 'страница:готова', 'seite.geöffnet', 'पृष्ठ तैयार', 'step 3'];
+    for (const name of names) {
+      assert.equal((await service.post(started, { type: 'event', name })).status, 200, name);
+      assert.equal((await service.activities(started)).find((one) => one.name === name)?.type, 'event');
+    }
+  });
 
   it('refuses what is not JSON in UTF-8 with 415', async () => {
     const path = `/v3/directline/conversations/${started.conversationId}/activities`;

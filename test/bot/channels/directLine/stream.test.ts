@@ -82,6 +82,16 @@ describe('the stream of a conversation', () => {
     listener.webSocket.close();
   });
 
+  it('begins with the first activity where the watermark is not of this conversation', async () => {
+    const started = await service.start();
+    await service.say(started, 'one');
+    for (const watermark of ['x', '77', '-1']) {
+      const listener = new Listener(started.streamUrl.replace('watermark=', `watermark=${watermark}`));
+      assert.deepEqual(await listener.hears(3), ['Hello in no language', 'one', 'You said: one']);
+      listener.webSocket.close();
+    }
+  });
+
   it('closes the older socket of the conversation', async () => {
     const started = await service.start();
     const older = new Listener(started.streamUrl);
@@ -153,16 +163,14 @@ describe('the stream of a conversation', () => {
       assert.equal(await refused(streamUrl), 403);
     });
 
-    it('an address that has no stream, and a watermark that is no number', async () => {
-      const { streamUrl } = await service.start();
+    it('an address that has no stream', async () => {
       assert.equal(await refused(`${service.url.replace('http', 'ws')}/elsewhere`), 404);
-      assert.equal(await refused(streamUrl.replace('watermark=', 'watermark=x')), 400);
     });
 
     it('an upgrade to no WebSocket', async () => {
       const { streamUrl } = await service.start();
       const socket = await upgraded(service, streamUrl, 'Upgrade: tea');
-      assert.match(socket.answer, /^HTTP\/1\.1 400 /);
+      assert.match(socket.answer, /^HTTP\/1\.1 426 [\s\S]*^Upgrade: websocket\r$/m);
       socket.destroy();
     });
   });
