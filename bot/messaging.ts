@@ -17,8 +17,8 @@ type Parts = Omit<MessagesParts, 'sentences' | 'pseudonym'> & {
 export function messaging(parts: Parts): RouteGroup {
   const { account, secret, agentPhone, publicUrl } = parts;
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'messages', 32));
-  const pseudonym = ({ channelId, number }: Sender) =>
-    `messages_${createHmac('sha256', key).update(`${channelId} ${number}`).digest('base64url').slice(0, 22)}`;
+  const pseudonym = ({ channelId, address }: Sender) =>
+    `messages_${createHmac('sha256', key).update(`${channelId} ${address}`).digest('base64url').slice(0, 22)}`;
   const messages = new Messages({ ...parts, sentences: messageSentences(agentPhone), pseudonym });
   return messageRoutes({ messages, account, publicUrl });
 }

@@ -10,14 +10,14 @@ const words = z
   .default('');
 
 /**
- * A message that comes in (Twilio, "Request to your webhook URL"). `From` is a telephone number, on WhatsApp with that
- * word before it. `OptOutType` is there where the account's own opt-out handling has taken the message for a keyword,
- * `Button…` where a quick reply was tapped.
+ * A message that comes in (Twilio, "Request to your webhook URL"). `From` is a telephone number, a user id, a short code
+ * or a name, on WhatsApp with that word before it. `OptOutType` is there where the account's own opt-out handling has
+ * taken the message for a keyword, `Button…` where a quick reply was tapped.
  */
 export const IncomingMessage = z.object({
   MessageSid,
   SmsMessageSid: MessageSid.optional(),
-  From: z.string().regex(/^(whatsapp:)?\+[1-9]\d{6,14}$/),
+  From: z.string().regex(/^(?:whatsapp:)?(?!whatsapp:)[^\s\p{Cc}\p{Cs}][^\p{Cc}\p{Cs}]{0,255}$/u),
   Body: words,
   NumMedia: z.coerce.number().int().min(0).max(100).catch(0),
   Latitude: z.string().max(32).optional(),

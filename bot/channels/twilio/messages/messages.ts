@@ -156,7 +156,7 @@ export class Messages {
 }
 
 function deliveryOf({ id, form, sender }: Received): Delivery {
-  const { channelId, number: phone, locale } = sender;
+  const { channelId, phone, locale } = sender;
   const reference = { channelId, serviceUrl, conversation: { id }, user: id, bot: botId };
   return { reference, id: form.MessageSid, locale, phone };
 }

@@ -9,7 +9,7 @@ const longestSpeech = 1000;
 /** A call that comes in. `From` is whatever the network says of the caller, or nothing. */
 export const IncomingCall = z.object({
   CallSid,
-  From: z.string().max(256).optional(),
+  From: z.string().max(256).optional().catch(undefined),
 });
 export type IncomingCall = z.infer<typeof IncomingCall>;
 

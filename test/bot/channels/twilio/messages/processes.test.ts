@@ -79,7 +79,7 @@ onEachDatabase('messages that come to several processes', (empty) => {
       clock,
       log,
       publicUrl: () => 'https://bank.example',
-      pseudonym: (sender) => `of ${sender.number}`,
+      pseudonym: (sender) => `of ${sender.address}`,
       patience,
     });
   }
