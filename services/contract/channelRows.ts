@@ -2,7 +2,10 @@ import type { Language } from '../../kit/language.ts';
 
 /** What differs between channels wherever one of them is spoken on, asked about or named. */
 export type ChannelRow = {
-  /** What the activities of its conversations name it by (`channelId`); none where no conversation is held on it. */
+  /**
+   * What the activities of its conversations name it by (`channelId`), up to a `/` where one stands there; none where no
+   * conversation is held on it.
+   */
   channelIds: readonly string[];
   /** Whether it hides a secret that is typed, from bystanders and from its own history. */
   hidesSecrets: boolean;
@@ -59,6 +62,16 @@ export const channelRows = {
   botFramework: {
     channelIds: ['msteams', 'webchat', 'emulator'],
     hidesSecrets: true,
+    costsByTheLine: false,
+    givesPhone: false,
+    isTelephone: false,
+    reachesUnasked: true,
+    names: { 'zh-Hans': '聊天应用', 'zh-Hant': '聊天應用程式', en: 'a chat app' },
+  },
+  /** Every other app that a bank's registration brings, of which no row knows what it hides. */
+  otherApp: {
+    channelIds: ['other-app'],
+    hidesSecrets: false,
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,

@@ -32,7 +32,7 @@ const channelsById: ReadonlyMap<string, Channel> = new Map(
  * @throws UnfreezeError `messageInvalid` where no row has the id: one that is guessed would decide who sees a secret
  */
 export function channelOfId(channelId: string): Channel {
-  const channel = channelsById.get(channelId);
+  const channel = channelsById.get(channelId.replace(/\/.*$/s, ''));
   if (channel === undefined) throw new UnfreezeError('messageInvalid', 'a channel that no row knows');
   return channel;
 }

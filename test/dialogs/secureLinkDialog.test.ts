@@ -35,7 +35,7 @@ describe('the secure link dialog', () => {
     return conversation;
   }
 
-  for (const channelId of ['thawline-sms', 'thawline-whatsapp']) {
+  for (const channelId of ['thawline-sms', 'thawline-whatsapp', 'other-app/slack']) {
     it(`asks for secrets through a link after a yes on ${channelId} where that is set`, async () => {
       const linked = await atTheQuestion({ channelId, messagingSecrets: 'link' });
       linked.processor.requestUnfreezing.resolves(sent);

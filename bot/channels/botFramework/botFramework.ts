@@ -9,7 +9,7 @@ import type { Turns } from '../../turn/turns.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 import { FrameworkAdapter } from './frameworkAdapter.ts';
 import { FrameworkAuthentication } from './frameworkAuthentication.ts';
-import { channels } from './quirks.ts';
+import { frameworkIdOf } from './quirks.ts';
 import { readReceivedActivity } from './receivedActivity.ts';
 
 type Parts<Found> = {
@@ -48,7 +48,7 @@ export class BotFramework<Found> implements ReachingChannel<Found> {
   }
 
   reaches(channelId: string): boolean {
-    return Object.hasOwn(channels, channelId);
+    return frameworkIdOf(channelId) !== undefined;
   }
 
   /**
@@ -98,7 +98,7 @@ function activityOf({ reference, id, isGroup = false }: Delivery): Activity {
     type: 'message',
     // Its last part is the channel's own id of the activity, to which a reply refers.
     ...(id !== undefined && { id: id.slice(conversation.id.length + 1) }),
-    channelId,
+    channelId: frameworkIdOf(channelId) ?? channelId,
     serviceUrl,
     conversation: { ...conversation, isGroup },
     from: { id: user, name: '' },

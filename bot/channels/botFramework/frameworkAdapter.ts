@@ -9,7 +9,7 @@ import {
 } from 'botbuilder';
 import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
 import { SecureForm, secureFormContentType } from '../../../services/contract/secureForm.ts';
-import { channels } from './quirks.ts';
+import { quirksOf } from './quirks.ts';
 import { secureFormCard } from './secureFormCard.ts';
 
 /** Sends what the bot says to the channel's service, in what the channel can render. */
@@ -58,7 +58,7 @@ export class FrameworkAdapter extends CloudAdapterBase {
 }
 
 function render(activity: Partial<Activity>, channelId: string): Partial<Activity> | undefined {
-  const { cards = false, events = false } = channels[channelId] ?? {};
+  const { cards, events } = quirksOf(channelId);
   if (activity.type !== ActivityTypes.Message && !events) return undefined;
   const { attachments = [], ...rest } = activity;
   const shown = attachments.flatMap((attachment): Attachment[] => {

@@ -4,7 +4,7 @@ import { UnfreezeError } from '../../../kit/errors.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
 import type { Content, Delivery } from '../../turn/delivery.ts';
-import { channels, type Quirks } from './quirks.ts';
+import { channelIdOf, type Quirks, quirksOf } from './quirks.ts';
 
 const longestText = 4000;
 const Id = z.string().min(1).max(512);
@@ -13,7 +13,7 @@ const Account = z.object({ id: Id, name: z.string().max(256).nullish() });
 const Received = z.object({
   type: z.string().max(64),
   id: Id.nullish(),
-  channelId: z.string().max(64),
+  channelId: z.string().regex(/^[\w.-]{1,50}$/),
   serviceUrl: z.url({ protocol: /^https?$/ }).max(512),
   conversation: z.object({
     id: Id,
@@ -31,21 +31,20 @@ const Received = z.object({
 });
 type Received = z.infer<typeof Received>;
 
-/** An activity of a channel that is let in; `content` is undefined where there is nothing for a conversation in it. */
+/** An activity of a channel; `content` is undefined where there is nothing for a conversation in it. */
 export type ReceivedActivity = { delivery: Delivery; content: Content | undefined };
 
 /**
  * Reads what a channel sent. Only the fields named here are kept.
- * @throws UnfreezeError `messageInvalid`, also for a channel that is not let in, `messageTooLarge`
+ * @throws UnfreezeError `messageInvalid`, `messageTooLarge`
  */
 export function readReceivedActivity(body: unknown): ReceivedActivity {
   const received = parse(Received, body);
-  const quirks = Object.hasOwn(channels, received.channelId) ? channels[received.channelId] : undefined;
-  if (!quirks) throw new UnfreezeError('messageInvalid', 'not a valid message: channelId');
   if (received.text && received.text.length > longestText) {
     throw new UnfreezeError('messageTooLarge', `a text of more than ${longestText} characters`);
   }
-  const { id, channelId, serviceUrl, conversation, from, recipient, locale } = received;
+  const { id, channelId: frameworkId, serviceUrl, conversation, from, recipient, locale } = received;
+  const channelId = channelIdOf(frameworkId);
   const { isGroup: saysGroup, ...place } = conversation;
   const isGroup = saysGroup === true || !isPersonal(conversation.conversationType);
   return {
@@ -55,7 +54,7 @@ export function readReceivedActivity(body: unknown): ReceivedActivity {
       locale: knownLocale(locale),
       isGroup,
     },
-    content: contentOf(received, quirks, isGroup),
+    content: contentOf(received, quirksOf(frameworkId), isGroup),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { channels as frameworkChannels } from '../../../bot/channels/botFramework/quirks.ts';
+import { channelIdOf, channels as frameworkChannels } from '../../../bot/channels/botFramework/quirks.ts';
 import { channelId as directLineId } from '../../../bot/channels/directLine/words.ts';
 import { channelIds as messageIds } from '../../../bot/channels/twilio/messages/words.ts';
 import { channelId as voiceId } from '../../../bot/channels/twilio/voice/words.ts';
@@ -10,9 +10,25 @@ const ids = channels.flatMap((channel): readonly string[] => channelRows[channel
 
 describe('the table of channels', () => {
   it('knows every id that a channel of the bot gives its activities, and no other', () => {
-    const given = [directLineId, voiceId, ...Object.values(messageIds), ...Object.keys(frameworkChannels)];
+    const [other = ''] = channelIdOf('slack').split('/');
+    const framework = [...Object.keys(frameworkChannels), other];
+    const given = [directLineId, voiceId, ...Object.values(messageIds), ...framework];
     assert.deepEqual(ids.toSorted(), given.toSorted());
     assert.equal(channelOfId('msteams'), 'botFramework');
+  });
+
+  it('takes a channel of a registration that no row is for as one that hides nothing, whatever it is called', () => {
+    for (const id of [
+      'slack',
+      'directline',
+      'twilio-voice',
+      'thawline-sms',
+      'toString',
+      '__proto__',
+      'msteams2',
+    ])
+      assert.equal(channelOfId(channelIdOf(id)), 'otherApp', id);
+    assert.equal(channelRows.otherApp.hidesSecrets, false);
   });
 
   it('gives no id to two channels', () => {
@@ -20,7 +36,18 @@ describe('the table of channels', () => {
   });
 
   it('refuses an id that no row has, and takes none of them for another', () => {
-    for (const id of ['', 'test', 'sms', 'webChat', 'DirectLine', 'directline ', 'toString', '__proto__']) {
+    for (const id of [
+      '',
+      'test',
+      'sms',
+      'webChat',
+      'DirectLine',
+      'directline ',
+      'other',
+      '/msteams',
+      'toString',
+      '__proto__',
+    ]) {
       assert.throws(() => channelOfId(id), { code: 'messageInvalid' }, id);
     }
   });
@@ -29,10 +56,10 @@ describe('the table of channels', () => {
     assert.deepEqual(channelsWith('givesPhone'), ['voice', 'sms', 'whatsApp']);
     assert.deepEqual(channelsWith('isTelephone'), ['voice', 'sms', 'whatsApp']);
     assert.deepEqual(channelsWith('costsByTheLine'), ['sms', 'whatsApp']);
-    assert.deepEqual(channelsWith('reachesUnasked'), ['webChat', 'botFramework']);
+    assert.deepEqual(channelsWith('reachesUnasked'), ['webChat', 'botFramework', 'otherApp']);
     assert.deepEqual(
       channels.filter((channel) => !channelRows[channel].hidesSecrets),
-      ['sms', 'whatsApp'],
+      ['sms', 'whatsApp', 'otherApp'],
     );
   });
 

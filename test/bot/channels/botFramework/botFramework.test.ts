@@ -15,6 +15,7 @@ import { networkAddress } from '../../../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { later } from '../../../../kit/time.ts';
+import { channelOfId } from '../../../../services/contract/channels.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { textForm } from '../../turn/notingTerminal.ts';
 import { appId, ChannelsService, FixedToken } from './channelsService.ts';
@@ -296,19 +297,36 @@ describe('the channels of the Bot Framework', () => {
     service.isBroken = false;
     await framework.tells(reference, 'link 2', 'found');
     assert.deepEqual(said(), ['You said: found']);
-    const elsewhere = { ...reference, channelId: 'facebook' };
+    const elsewhere = { ...reference, channelId: 'thawline-sms' };
     await assert.rejects(framework.tells(elsewhere, 'link 3', 'found'), { code: 'conversationUnknown' });
   });
 
-  it('refuse what is no activity, of a channel that is not let in, or too large, each with its code', async () => {
+  it('serve any other channel that a key of the framework speaks for, and in none is a channel of ours', async () => {
+    const headers = { Authorization: await service.authorization(now, { kid: 'others' }) };
+    for (const channelId of ['slack', 'directline', 'thawline-sms']) {
+      const { status } = await post(message({ channelId, text: channelId }), headers);
+      assert.equal(status, 200, channelId);
+      const { reference } = terminal.heard.at(-1)?.delivery ?? assert.fail();
+      assert.equal(channelOfId(reference.channelId), 'otherApp');
+      assert.equal(service.replies.at(-1)?.text, `You said: ${channelId}`);
+      assert.equal(framework.reaches(reference.channelId), true);
+      await framework.tells(reference, `link of ${channelId}`, 'found');
+      assert.deepEqual(
+        [service.replies.at(-1)?.text, service.replies.at(-1)?.channelId],
+        ['You said: found', channelId],
+      );
+    }
+  });
+
+  it('refuse what is no activity, of no channel, or too large, each with its code', async () => {
     const refusals: [unknown, number, string][] = [
       ['{', 400, 'messageInvalid'],
       ['', 400, 'messageInvalid'],
       [[], 400, 'messageInvalid'],
-      [message({ channelId: 'constructor' }), 400, 'messageInvalid'],
-      [message({ channelId: 'facebook' }), 400, 'messageInvalid'],
-      [message({ channelId: 'thawline-sms' }), 400, 'messageInvalid'],
-      [message({ channelId: 'thawline-whatsapp' }), 400, 'messageInvalid'],
+      [message({ channelId: '' }), 400, 'messageInvalid'],
+      [message({ channelId: 'other-app/slack' }), 400, 'messageInvalid'],
+      [message({ channelId: 'x'.repeat(51) }), 400, 'messageInvalid'],
+      [message({ channelId: 'facebook' }), 403, 'tokenForeign'],
       [message({ conversation: undefined }), 400, 'messageInvalid'],
       [message({ serviceUrl: 'file:///etc/passwd' }), 400, 'messageInvalid'],
       [message({ text: 'x'.repeat(4001) }), 413, 'messageTooLarge'],
@@ -328,6 +346,8 @@ describe('the channels of the Bot Framework', () => {
       assert.equal((await post(message(), { Authorization: '' }, address)).status, 200);
       const proxied = await post(message(), { 'X-Forwarded-For': '192.0.2.1' }, address);
       assert.equal(proxied.status, 404);
+      const forwarded = await post(message(), { Forwarded: 'for=192.0.2.1' }, address);
+      assert.equal(forwarded.status, 404);
       const elsewhere = await post(message({ serviceUrl: 'https://192.0.2.1/' }), {}, address);
       assert.equal(elsewhere.status, 400);
       assert.equal(terminal.heard.length, 1);

@@ -85,7 +85,14 @@ export class ChannelsService {
     if (request.url === '/openid') return send(200, { jwks_uri: `${this.url}/keys` });
     if (request.url === '/keys') {
       const teams = { ...this.#jwk, kid: 'teams', use: 'sig', endorsements: ['msteams'] };
-      return send(200, { keys: [teams, { ...teams, kid: 'other', endorsements: ['webchat'] }] });
+      const others = ['slack', 'directline', 'thawline-sms'];
+      return send(200, {
+        keys: [
+          teams,
+          { ...teams, kid: 'other', endorsements: ['webchat'] },
+          { ...teams, kid: 'others', endorsements: others },
+        ],
+      });
     }
     if (this.isBroken || this.replies.length >= this.takes) return send(403, {});
     this.shown.push(request.headers.authorization);

@@ -47,6 +47,16 @@ describe('what a channel of the Bot Framework sent', () => {
     assert.deepEqual(readReceivedActivity(message(claims)), readReceivedActivity(message()));
   });
 
+  it('is of a channel of its own where the framework’s one has no row, and can take no other’s name', () => {
+    const channelOf = (channelId: string) =>
+      readReceivedActivity(message({ channelId })).delivery.reference.channelId;
+    assert.deepEqual(['msteams', 'webchat', 'emulator'].map(channelOf), ['msteams', 'webchat', 'emulator']);
+    for (const id of ['slack', 'directline', 'thawline-sms', 'twilio-voice', '__proto__'])
+      assert.equal(channelOf(id), `other-app/${id}`);
+    for (const id of ['', 'other-app/slack', 'x/y', 'Slack '])
+      assert.throws(() => channelOf(id), { code: 'messageInvalid' });
+  });
+
   it('is words, what a form sent, and whether anything came that is no text', () => {
     assert.deepEqual(contentOf({ text: 'a\u0000b\u001bc\nd\ud800' }), {
       what: 'words',
