@@ -21,7 +21,7 @@ export async function inProduction(settings: Settings = {}): Promise<Thawline> {
     LOG_LEVEL: 'info',
     ...settings,
   });
-  const { code, err } = await thawline.run('cli/keys.ts', ['create']);
+  const { code, err } = await thawline.run('cli/thawline.ts', ['keys', 'create']);
   if (code !== 0) throw new Error(`no key file was made:\n${err}`);
   await thawline.up({ PORT: port });
   // It says its public address, which no name server knows.
