@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { usualDataFolder } from '../kit/config.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import {
@@ -24,7 +25,7 @@ export const bankSettingsShape = {
       error: 'must be production, development or test, in small letters and without blanks',
     })
     .default('development'),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z.string().default(usualDataFolder),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite: and a file, or postgres:// and an address')

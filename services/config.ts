@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
@@ -12,11 +11,7 @@ import {
   serviceSettingsShape,
 } from './bankSettings.ts';
 
-/** The environment, with what `.env` in the working folder adds to it. Nothing else reads it. */
-export function environment(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  return process.env;
-}
+export { environment } from '../kit/config.ts';
 
 const shape = {
   ...serviceSettingsShape,

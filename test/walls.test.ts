@@ -106,7 +106,7 @@ describe('the walls', () => {
 
   it('let one file alone read the environment', () => {
     const readers = files.filter((file) => /process\.env/.test(code.get(file) ?? ''));
-    assert.deepEqual(readers, ['services/config.ts']);
+    assert.deepEqual(readers, ['kit/config.ts']);
   });
 
   it('keep every file small', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Carrier } from '../../demo/carrier.ts';
@@ -44,6 +44,22 @@ describe('npm start', () => {
     assert.deepEqual(await thawline.activities(started), before);
     assert.match(String((await text('1')).replies), /card number/, 'what was offered before is chosen now');
     assert.match(await (await fetch(`${thawline.url}/metrics`)).text(), /thawline_redactions_undone/);
+  });
+});
+
+describe('npm start, where no folder for compiled code is named', () => {
+  it('keeps what it has compiled for the next start, where nobody else can change it', async () => {
+    const thawline = await Thawline.started({ NODE_COMPILE_CACHE: '' });
+    try {
+      assert.equal(await thawline.down(), 0);
+      const compiled = join(thawline.folder, 'data/compiled');
+      assert.equal(statSync(compiled).mode & 0o777, 0o700);
+      assert.ok(readdirSync(compiled, { recursive: true }).length > 100, 'each module that was loaded');
+      await thawline.up();
+      assert.equal((await fetch(`${thawline.url}/readyz`)).status, 200);
+    } finally {
+      await thawline.close();
+    }
   });
 });
 

@@ -46,7 +46,7 @@ export class Thawline extends DirectLineClient {
     const ready = /^Thawline is ready\. Chat: (\S+)\/(?: Telephone: \S+)?\n/;
     this.bot = new ServiceProcess({
       folder: path,
-      program: 'bot/main.ts',
+      program: 'bot/start.ts',
       ready,
       preload: isSplit ? undefined : preload,
     });
@@ -55,7 +55,7 @@ export class Thawline extends DirectLineClient {
     mkdirSync(folder);
     this.processor = new ServiceProcess({
       folder,
-      program: 'services/main.ts',
+      program: 'services/start.ts',
       ready: /^Thawline's processor is ready: (\S+)\n/,
       preload,
     });

@@ -9,7 +9,7 @@ describe('the settings of every program', () => {
   after(() => folder.remove());
 
   it('come from the environment, and from .env in the working folder for what that leaves open', () => {
-    const module = new URL('../../services/config.ts', import.meta.url);
+    const module = new URL('../../kit/config.ts', import.meta.url);
     const code = `import { environment } from '${module}';
       const { DATA_DIR, KEYS_FILE } = environment();
       process.stdout.write(JSON.stringify({ DATA_DIR, KEYS_FILE }));`;
