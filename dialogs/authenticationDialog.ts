@@ -1,9 +1,3 @@
-import {
-  ComponentDialog,
-  type DialogTurnResult,
-  WaterfallDialog,
-  type WaterfallStepContext,
-} from 'botbuilder-dialogs';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { Instant } from '../kit/time.ts';
 import type { AuthenticationAnswer } from '../services/contract/authenticationInformation.ts';
@@ -19,6 +13,12 @@ import {
 } from './prompts/authenticationItemQuestion.ts';
 import { requestStanding, requestState } from './prompts/requestState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
+import {
+  ComponentDialog,
+  type DialogTurnResult,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from './state/sdkDialogs.ts';
 import { userTerminal } from './state/userTerminal.ts';
 
 /** `remaining`: what the attempt still wants, in the order of asking. `undelivered`: how often an item did not reach the processor. */

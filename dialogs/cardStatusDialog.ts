@@ -1,9 +1,3 @@
-import {
-  ComponentDialog,
-  type DialogTurnResult,
-  WaterfallDialog,
-  type WaterfallStepContext,
-} from 'botbuilder-dialogs';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
@@ -19,6 +13,12 @@ import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
 import type { ConversationProperties, SpokenOf } from './state/conversationState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
+import {
+  ComponentDialog,
+  type DialogTurnResult,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from './state/sdkDialogs.ts';
 import { telephone, userTerminal } from './state/userTerminal.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 

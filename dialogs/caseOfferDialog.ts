@@ -1,13 +1,13 @@
+import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
+import type { Moving } from './interruptions/moving.ts';
+import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import { CaseOfferQuestion, type CaseOfferReply } from './prompts/caseOfferQuestion.ts';
 import {
   ComponentDialog,
   type DialogTurnResult,
   WaterfallDialog,
   type WaterfallStepContext,
-} from 'botbuilder-dialogs';
-import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
-import type { Moving } from './interruptions/moving.ts';
-import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
-import { CaseOfferQuestion, type CaseOfferReply } from './prompts/caseOfferQuestion.ts';
+} from './state/sdkDialogs.ts';
 import type { Speaker } from './state/speaker.ts';
 
 type Step = WaterfallStepContext<object>;

@@ -1,12 +1,3 @@
-import {
-  ComponentDialog,
-  Dialog,
-  type DialogContext,
-  type DialogTurnResult,
-  DialogTurnStatus,
-  WaterfallDialog,
-  type WaterfallStepContext,
-} from 'botbuilder-dialogs';
 import type { NamedCard } from '../services/contract/card.ts';
 import { CardStatusDialog, howTold } from './cardStatusDialog.ts';
 import { CaseOfferDialog, type CaseOffered } from './caseOfferDialog.ts';
@@ -23,6 +14,15 @@ import type { ConversationProperties } from './state/conversationState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { followsLanguage } from './state/languageHabit.ts';
 import { takesByPlace } from './state/placeTaken.ts';
+import {
+  ComponentDialog,
+  Dialog,
+  type DialogContext,
+  type DialogTurnResult,
+  DialogTurnStatus,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from './state/sdkDialogs.ts';
 import { utteranceOf } from './state/utterance.ts';
 
 /** How the customer comes: to a case that they are offered, or with the card that was in hand before a long pause. */

@@ -1,13 +1,13 @@
+import type { NamedCard } from '../services/contract/card.ts';
+import { requestState } from './prompts/requestState.ts';
+import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
+import type { DialogParts } from './state/dialogParts.ts';
 import {
   ComponentDialog,
   type DialogTurnResult,
   WaterfallDialog,
   type WaterfallStepContext,
-} from 'botbuilder-dialogs';
-import type { NamedCard } from '../services/contract/card.ts';
-import { requestState } from './prompts/requestState.ts';
-import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
-import type { DialogParts } from './state/dialogParts.ts';
+} from './state/sdkDialogs.ts';
 
 /** A link for a card, by the authentication request that is answered through it. */
 export type LinkAwaited = LinkSent & { card: NamedCard };

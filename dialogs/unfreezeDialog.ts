@@ -1,9 +1,3 @@
-import {
-  ComponentDialog,
-  type DialogTurnResult,
-  WaterfallDialog,
-  type WaterfallStepContext,
-} from 'botbuilder-dialogs';
 import type { Instant } from '../kit/time.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import { channelRows } from '../services/contract/channels.ts';
@@ -15,6 +9,12 @@ import type { LinkSent } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
 import type { DialogParts } from './state/dialogParts.ts';
+import {
+  ComponentDialog,
+  type DialogTurnResult,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from './state/sdkDialogs.ts';
 import { turnOf } from './state/turn.ts';
 import { phoneOf, userTerminal } from './state/userTerminal.ts';
 

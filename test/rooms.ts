@@ -205,4 +205,9 @@ export const packages: readonly { named: RegExp; only: (file: string) => boolean
     only: (file) => /^(build|web)\//.test(file),
     mend: 'what production runs is built before: name it in build/pages.ts',
   },
+  {
+    named: /^botbuilder-dialogs$/,
+    only: () => false,
+    mend: 'take it from dialogs/state/sdkDialogs.ts: the index loads recognizers that nobody uses',
+  },
 ];

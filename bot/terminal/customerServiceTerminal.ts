@@ -1,5 +1,4 @@
 import { TurnContext } from 'botbuilder';
-import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
 import { disowned } from '../../dialogs/interruptions/disowning.ts';
 import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
@@ -7,6 +6,8 @@ import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
 import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
+import { withoutMemory } from '../../dialogs/state/noMemory.ts';
+import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
 import { telephone } from '../../dialogs/state/userTerminal.ts';
@@ -66,7 +67,8 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const { conversationState, clock, log } = this.#parts;
     const adapter = new CollectingAdapter();
     const turnContext = this.#turnContext(adapter, delivery, heard, work);
-    const takeOut = conversationState.hand(turnContext, structuredClone(standing.state ?? {}));
+    // A turn that fails leaves the state as it was. It is JSON, of which this is the quickest copy.
+    const takeOut = conversationState.hand(turnContext, JSON.parse(JSON.stringify(standing.state ?? {})));
     try {
       const speaks = await this.#turn(turnContext, heard);
       if (!speaks) return { replies: [], expects: expectation(awaitedNow(standing, clock).awaited, []) };
@@ -85,8 +87,6 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
         'a turn failed',
       );
       return this.#failed(turnContext, adapter, standing);
-    } finally {
-      takeOut();
     }
   }
 
@@ -130,6 +130,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const turnContext = new TurnContext(adapter, activityOf(delivery, heard, this.#parts.clock()));
     const { phone, network, optedOut } = delivery;
     setTurn(turnContext, { phone, network, optedOut, work });
+    withoutMemory(turnContext);
     return turnContext;
   }
 
@@ -164,8 +165,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
-    const { properties, speaker, dialog, conversationState } = this.#parts;
-    await conversationState.load(turnContext);
+    const { properties, speaker, dialog } = this.#parts;
     await properties.language.set(turnContext, await conversationLanguage(turnContext, properties.language));
     await keepTranscript(turnContext, properties.transcript);
     const offersCase = await dialog.moving.canBeOffered(turnContext);

@@ -1,4 +1,4 @@
-import type { ConversationState, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import * as z from 'zod';
 import {
   type ConversationProperties,
@@ -7,6 +7,7 @@ import {
 } from '../../dialogs/state/conversationState.ts';
 import { Language } from '../../kit/language.ts';
 import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
+import type { HandedState } from './handedState.ts';
 
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
 export const stateVersion = 7;
@@ -22,24 +23,22 @@ const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })
  */
 export type Found = { as: 'fresh' | 'begunAfresh' } | { as: 'later'; spokenOf: SpokenOf };
 
-type Parts = { conversationState: ConversationState; properties: ConversationProperties; clock: Clock };
+type Parts = { conversationState: HandedState; properties: ConversationProperties; clock: Clock };
 
 /** Takes away what is too old to go on with; a report of a loss never is. To be called before anything of the state is used. */
 export async function freshen(
   turnContext: TurnContext,
   { conversationState, properties, clock }: Parts,
 ): Promise<Found> {
-  const state: unknown = await conversationState.load(turnContext);
-  const written = conversationState.get(turnContext) ?? {};
+  const written = conversationState.of(turnContext);
   const stamp = Stamp.safeParse(written.stamp);
   const dialogState = DialogState.safeParse(written.dialogState);
-  const isNew =
-    state === undefined || Object.keys(written).every((key) => key === 'eTag' || key === 'language');
+  const isNew = Object.keys(written).every((key) => key === 'eTag' || key === 'language');
   if (isNew) return { as: 'fresh' };
   if (!stamp.success || !dialogState.success) {
     const language = Language.safeParse(written.language);
     const report = LossReport.safeParse(written.lossReport);
-    await conversationState.clear(turnContext);
+    conversationState.clear(turnContext);
     if (language.success) await properties.language.set(turnContext, language.data);
     if (report.success) await properties.lossReport.set(turnContext, report.data);
     return { as: 'begunAfresh' };

@@ -1,4 +1,4 @@
-import type { DialogContext } from 'botbuilder-dialogs';
+import type { DialogContext } from '../state/sdkDialogs.ts';
 import { type ItemAsked, itemAsked } from './authenticationItemQuestion.ts';
 import { CardNumberQuestion } from './cardNumberQuestion.ts';
 import { type OpenQuestion, openQuestion } from './question.ts';

@@ -1,6 +1,12 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { MessageId } from '../messages/catalogue/index.ts';
+import {
+  ComponentDialog,
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  type DialogTurnResult,
+} from '../state/sdkDialogs.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { type Utterance, utteranceOf } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
@@ -119,13 +125,13 @@ export function questionState<About>(instance: DialogInstance | undefined): Ques
 }
 
 /** The question that is open now, if any: the innermost dialog of the stack. */
-export function openQuestion(dialogContext: DialogContext): OpenQuestion | undefined {
-  let innermost = dialogContext;
-  while (innermost.child) innermost = innermost.child;
-  const { activeDialog } = innermost;
-  const question: unknown = activeDialog && innermost.findDialog(activeDialog.id);
-  if (!(question instanceof Question)) return undefined;
-  return standing(question, questionState<object>(activeDialog));
+export function openQuestion({
+  stack,
+  dialogs,
+}: Pick<DialogContext, 'stack' | 'dialogs'>): OpenQuestion | undefined {
+  const { instance, dialog } = innermost(stack, [dialogs]);
+  if (!(dialog instanceof Question)) return undefined;
+  return standing(dialog, questionState<object>(instance));
 }
 
 /** A question as it stands with what it keeps. */
@@ -136,4 +142,22 @@ export function standing<About extends object>(
   const { id, takes } = question;
   const isAnsweredBy = (said: Utterance) => question.recognises(said, about);
   return { id, about, troubles, takes, isAnsweredBy, help: question.help(about), why: question.why(about) };
+}
+
+/** Where the SDK's components keep the stack of the dialogs in them. */
+type Inner = { dialogs?: { dialogStack?: DialogInstance[] } };
+
+/**
+ * Read off the stacks themselves: the SDK's own way makes a dialog context for each, with a memory that nobody uses.
+ * @param sets in which its dialog is looked for, the innermost first
+ */
+function innermost(
+  stack: readonly DialogInstance[],
+  sets: readonly DialogContext['dialogs'][],
+): { instance: DialogInstance | undefined; dialog: unknown } {
+  const instance = stack.at(-1);
+  const dialog = instance && sets.map((set) => set.find(instance.id)).find((one) => one !== undefined);
+  if (!(dialog instanceof ComponentDialog)) return { instance, dialog };
+  const { dialogs: inner }: Inner = instance?.state ?? {};
+  return innermost(inner?.dialogStack ?? [], [dialog.dialogs, ...sets]);
 }

@@ -1,5 +1,4 @@
-import type { ConversationState, StatePropertyAccessor, TurnContext } from 'botbuilder';
-import type { DialogState } from 'botbuilder-dialogs';
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import * as z from 'zod';
 import type { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
@@ -10,6 +9,7 @@ import { CaseId } from '../../services/contract/handoff.ts';
 import type { Said } from '../messages/said.ts';
 import type { TranscriptLine } from './handoffDesk.ts';
 import type { WrittenOnce } from './languageHabit.ts';
+import type { DialogState } from './sdkDialogs.ts';
 
 /** The card that was spoken of last, and what the customer was told of it. `null` where it is none of these any more. */
 export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reasons: FreezeReason[] } | null;
@@ -58,7 +58,10 @@ export type ConversationProperties = {
   transcript: StatePropertyAccessor<TranscriptLine[]>;
 };
 
-export function conversationProperties(state: ConversationState): ConversationProperties {
+/** Where the state stands: the SDK's own, or what the turn engine hands in. */
+type PropertySource = { createProperty<Value>(name: string): StatePropertyAccessor<Value> };
+
+export function conversationProperties(state: PropertySource): ConversationProperties {
   return {
     stamp: state.createProperty('stamp'),
     dialogState: state.createProperty('dialogState'),

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { ConversationState, MemoryStorage } from 'botbuilder';
-import { DialogContainer } from 'botbuilder-dialogs';
 import sinon from 'sinon';
 import { stateVersion } from '../../../bot/terminal/freshness.ts';
+import { HandedState } from '../../../bot/terminal/handedState.ts';
 import { MainDialog } from '../../../dialogs/mainDialog.ts';
 import { conversationProperties } from '../../../dialogs/state/conversationState.ts';
+import { ComponentDialog } from '../../../dialogs/state/sdkDialogs.ts';
 import { Speaker } from '../../../dialogs/state/speaker.ts';
 import { stubbedCases } from '../../dialogs/stubbedCases.ts';
 
 /** What a state is made of, by which a later version reads it. */
 function partsOfState() {
-  const properties = conversationProperties(new ConversationState(new MemoryStorage()));
+  const properties = conversationProperties(new HandedState());
   const parts = {
     customerService: {
       nameCard: sinon.stub(),
@@ -34,10 +34,10 @@ function partsOfState() {
     cases: stubbedCases(),
     awaitedLinks: { note: sinon.stub() },
   };
-  const within = (dialog: DialogContainer): string[] =>
+  const within = (dialog: ComponentDialog): string[] =>
     dialog.dialogs
       .getDialogs()
-      .flatMap((inner) => [inner.id, ...(inner instanceof DialogContainer ? within(inner) : [])]);
+      .flatMap((inner) => [inner.id, ...(inner instanceof ComponentDialog ? within(inner) : [])]);
   const dialogs = within(new MainDialog(parts, properties)).sort();
   return { properties: Object.keys(properties).sort(), dialogs: [...new Set(dialogs)] };
 }

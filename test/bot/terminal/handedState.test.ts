@@ -36,11 +36,25 @@ describe('the state that a turn is handed', () => {
     );
   });
 
-  it('is written by nobody but the turn engine', async () => {
+  it('gives what is usual where nothing stands, a copy of it for each turn', async () => {
+    const list = state.createProperty<string[]>('list');
+    const usual: string[] = [];
+    const [one, other] = [turn(), turn()];
+    const takeOut = state.hand(one, {});
+    state.hand(other, {});
+    (await list.get(one, usual)).push('x');
+    assert.deepEqual(takeOut(), { list: ['x'] }, 'what was asked for stands in the state from then on');
+    assert.deepEqual(await list.get(other, usual), []);
+    assert.equal(await list.get(turn()), undefined);
+  });
+
+  it('loses a property that is deleted, keeps one that is null, and all where it is cleared', async () => {
     const turnContext = turn();
-    state.hand(turnContext, { count: 1 });
-    await count.set(turnContext, 2);
-    await assert.rejects(state.saveChanges(turnContext), /written with its answer/);
-    await assert.rejects(state.delete(turnContext), /written with its answer/);
+    const takeOut = state.hand(turnContext, { count: 1, other: null });
+    await count.delete(turnContext);
+    assert.deepEqual(takeOut(), { other: null });
+    assert.equal(await state.createProperty<number | null>('other').get(turnContext, 7), null);
+    state.clear(turnContext);
+    assert.deepEqual(takeOut(), {});
   });
 });
