@@ -4,9 +4,22 @@ export type Line = { name: string; colour: string; points: readonly (readonly [x
 const [width, height, left, bottom, top] = [720, 320, 64, 48, 36];
 
 /** A plot of a few lines as SVG, from zero on; it needs no script, font or style sheet. */
-export function linePlot({ title, x, y, lines }: { title: string; x: string; y: string; lines: readonly Line[] }): string {
+export function linePlot({
+  title,
+  x,
+  y,
+  lines,
+}: {
+  title: string;
+  x: string;
+  y: string;
+  lines: readonly Line[];
+}): string {
   const points = lines.flatMap((line) => line.points);
-  const [mostX, mostY] = [rounded(Math.max(...points.map(([at]) => at))), rounded(Math.max(...points.map(([, at]) => at)))];
+  const [mostX, mostY] = [
+    rounded(Math.max(...points.map(([at]) => at))),
+    rounded(Math.max(...points.map(([, at]) => at))),
+  ];
   const placeX = (at: number) => (left + (at / mostX) * (width - left - 16)).toFixed(1);
   const placeY = (at: number) => (height - bottom - (at / mostY) * (height - bottom - top)).toFixed(1);
   const steps = [0, 0.25, 0.5, 0.75, 1];
@@ -27,7 +40,10 @@ export function linePlot({ title, x, y, lines }: { title: string; x: string; y: 
         `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${its.map(([atX, atY]) => `${placeX(atX)},${placeY(atY)}`).join(' ')}"/>`,
     ),
     ...lines.map(({ name, colour }, place) =>
-      text({ x: width - 16, y: 20 + place * 14, anchor: 'end' }, name).replace('<text', `<text fill="${colour}"`),
+      text({ x: width - 16, y: 20 + place * 14, anchor: 'end' }, name).replace(
+        '<text',
+        `<text fill="${colour}"`,
+      ),
     ),
     '</svg>\n',
   ].join('\n');
