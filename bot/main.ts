@@ -8,6 +8,7 @@ import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import type { Pages } from '../kit/pages/openPages.ts';
+import { OwnFile } from '../kit/store/ownFile.ts';
 import { seconds } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { environment } from '../services/config.ts';
@@ -72,12 +73,13 @@ type Bound = {
   metrics: HttpMetrics;
   publicUrl: () => string;
   demo: Demonstration | undefined;
+  own: OwnFile | undefined;
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, pages, log, metrics, publicUrl, demo }: Bound): Promise<Opened> {
+async function openBank({ config, pages, log, metrics, publicUrl, demo, own }: Bound): Promise<Opened> {
   if (config.remoteBank) {
-    const installation = await openInstallation({ settings: config, clock, schemas: [keyedBot] });
+    const installation = await openInstallation({ settings: config, clock, schemas: [keyedBot], own });
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
@@ -95,6 +97,7 @@ async function openBank({ config, pages, log, metrics, publicUrl, demo }: Bound)
     registry: metrics.registry,
     secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
     demo,
+    own,
   });
   const form = secureForm({
     secureLinks: bank.secureLinks,
@@ -140,7 +143,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const publicUrl = () => addresses.publicUrl;
   const pages = pagesOf(config);
   const demo = await openDemo(config, pages, addresses);
-  const opened = await openBank({ config, pages, log, metrics, publicUrl, demo });
+  const own = OwnFile.of(config.databaseUrl);
+  const opened = await openBank({ config, pages, log, metrics, publicUrl, demo, own });
   const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
@@ -159,7 +163,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     pause: setTimeout,
     log,
   });
-  const turns = new Turns({ store, terminal, clock, pause: setTimeout, log });
+  const turns = new Turns({ store, terminal, clock, pause: setTimeout, log, isAlone: own !== undefined });
   const tokens = new Tokens({ key: secret, clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
@@ -242,6 +246,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await turns.settle(patienceAtTheEnd);
     await stopTending();
     await store.close();
+    await own?.release();
   });
   process.stdout.write(
     `Thawline is ready. Chat: ${publicUrl()}/${demo?.page ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,

@@ -84,7 +84,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
 
   async #upload(
     step: Step,
-    { authenticationRequest, item, envelope }: SealedItem,
+    { authenticationRequest, item, attempt, envelope }: SealedItem,
   ): Promise<DialogTurnResult> {
     const information = { authenticationRequest, item, envelope, userTerminal: userTerminal(step.context) };
     try {
@@ -93,7 +93,10 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
       if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') {
         return this.#hears(step, { outcome: 'over' });
       }
-      if (error instanceof UnfreezeError && error.code.startsWith('envelope')) return this.#asksAgain(step);
+      // It may be one that came before, and whose answer was lost.
+      if (error instanceof UnfreezeError && error.code.startsWith('envelope')) {
+        return this.#hearsOfLost(step, { item, authenticationRequest, attempt });
+      }
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { watchAnchoring } from './audit/anchoringGauge.ts';
@@ -21,6 +22,8 @@ type Parts = {
   config: ServiceSettings;
   /** What stands in the database: the bank's side, and the bot's where both share a process. */
   schemas: KeyedSchema[];
+  /** As `openInstallation` has it. */
+  own?: OwnFile | undefined;
   clock: Clock;
   log: Logger;
   registry: Registry;
@@ -47,6 +50,7 @@ export type StartedBank = Installation & { bank: Bank; policyDigest: string; sto
 export async function startBank({
   config,
   schemas,
+  own,
   clock,
   log,
   registry,
@@ -54,7 +58,7 @@ export async function startBank({
   demo,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
-  const installation = await openInstallation({ settings: config, clock, schemas });
+  const installation = await openInstallation({ settings: config, clock, schemas, own });
   const { store, keyRing } = installation;
   const { retention, cardSystemAt } = config;
   const ticks = () => performance.now();

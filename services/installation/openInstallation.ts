@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { openStore } from '../../kit/store/openStore.ts';
+import type { OwnFile } from '../../kit/store/ownFile.ts';
 import { hasTablesOf } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
@@ -12,17 +13,24 @@ import type { KeyedSchema } from './keyedSchema.ts';
 export type Installation = { store: Store; keyRing: KeyRing; databaseKeys: DatabaseKeys };
 
 type Settings = { databaseUrl: string; keysFile: string; production: boolean };
-type Given = { settings: Settings; clock: Clock; schemas: readonly KeyedSchema[] };
+type Given = {
+  settings: Settings;
+  clock: Clock;
+  schemas: readonly KeyedSchema[];
+  /** Where the database must be this process's own. */
+  own?: OwnFile | undefined;
+};
 
 /**
  * The only way to a database together with keys: nothing is written with keys that are not the database's own.
  * @throws UnfreezeError `keysForeign`, `keysUnusable`, `settingsInvalid`, `storeUnavailable`
  */
-export async function openInstallation({ settings, clock, schemas }: Given): Promise<Installation> {
+export async function openInstallation({ settings, clock, schemas, own }: Given): Promise<Installation> {
   const { databaseUrl, keysFile, production } = settings;
   const opening = { clock, production };
   // First the keys: without those for production not even an empty database is made.
   const opened = production || existsSync(keysFile) ? KeyRing.open(keysFile, opening) : undefined;
+  await own?.take();
   const store = await openStore(
     databaseUrl,
     schemas.map(({ schema }) => schema),

@@ -30,6 +30,17 @@ describe('npm start', () => {
     assert.equal(statSync(join(thawline.folder, 'elsewhere')).mode & 0o777, 0o700);
   });
 
+  it('refuses a second bot on the same SQLite file, while an operator’s commands go on beside the first', async () => {
+    const { code, out, err } = await thawline.run('bot/main.ts', [], { PORT: '0' });
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(
+      err,
+      /^Thawline cannot start\.\ncannot open the database .*: another bot works on it \(several bots need PostgreSQL\)\n$/,
+    );
+    assert.equal((await thawline.run('cli/thawline.ts', ['cards', 'list', '--json'])).code, 0);
+    assert.equal((await fetch(`${thawline.url}/readyz`)).status, 200);
+  });
+
   it('ends with 0 when it is told to, and goes on with the same data', async () => {
     const started = await thawline.start();
     await thawline.say(started, 'hello');

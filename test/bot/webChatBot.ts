@@ -10,10 +10,17 @@ import type { Store } from '../../kit/store/store.ts';
 import type { TestBank } from '../services/testBank.ts';
 import { openCases } from './cases/testOpenCases.ts';
 
-type Parts = { bank: TestBank; store: Store; log: Logger; awaitedLinks?: AwaitedLinks };
+type Parts = {
+  bank: TestBank;
+  store: Store;
+  log: Logger;
+  awaitedLinks?: AwaitedLinks;
+  /** As `Turns` has it. */
+  isAlone?: boolean;
+};
 
 /** Web chat with the real conversation, as each process has its own: nothing is shared but the database. */
-export function webChatBot({ bank, store, log, awaitedLinks }: Parts) {
+export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false }: Parts) {
   const clock = bank.now;
   const terminal = customerServiceTerminal({
     clients: bank,
@@ -25,7 +32,7 @@ export function webChatBot({ bank, store, log, awaitedLinks }: Parts) {
     pause: async (milliseconds) => bank.passes(milliseconds),
   });
   const pause = async () => void (await setImmediate());
-  const turns = new Turns({ store, terminal, clock, pause, log, heartbeat: () => () => {} });
+  const turns = new Turns({ store, terminal, clock, pause, log, isAlone, heartbeat: () => () => {} });
   const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log }) };

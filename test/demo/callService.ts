@@ -30,8 +30,9 @@ type Options = {
   empty?: () => Promise<EmptyDatabase>;
   /** Stands between the bot and the bank's side. */
   between?: (bank: TestBank) => { customerService: CustomerServiceClient; processor: ProcessorClient };
-  /** As `Turns` has it. */
+  /** Both as `Turns` has them. */
   heartbeat?: Heartbeat;
+  isAlone?: boolean;
 };
 
 /** The telephone with the demo bank behind it, over HTTP on loopback, and a carrier that brings calls to it. */
@@ -85,7 +86,7 @@ export class CallService {
     const account = { sid: developmentAccount.sid, tokens };
     const routes = telephone({
       turns: new Turns({
-        ...{ store, terminal, clock, pause: setTimeout, log },
+        ...{ store, terminal, clock, pause: setTimeout, log, isAlone: options.isAlone ?? false },
         ...(options.heartbeat && { heartbeat: options.heartbeat }),
       }),
       isUnfinished: (...left) => terminal.isUnfinished(...left),

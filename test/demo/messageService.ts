@@ -6,6 +6,7 @@ import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { messaging } from '../../bot/messaging.ts';
+import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
@@ -26,6 +27,9 @@ type Options = {
   publicUrl?: string;
   /** SQLite where no other is given. */
   empty?: () => Promise<EmptyDatabase>;
+  /** Both as `Turns` has them. */
+  heartbeat?: Heartbeat;
+  isAlone?: boolean;
   /** Stands between the bot and the bank's side. */
   between?: (bank: TestBank) => { customerService: CustomerServiceClient; processor: ProcessorClient };
 };
@@ -66,7 +70,10 @@ export class MessageService {
     const { patience, mostInAMinute } = options;
     const routes = messaging({
       ...{ store, publicUrl, agentPhone, clock, log },
-      turns: new Turns({ store, terminal, clock, pause, log }),
+      turns: new Turns({
+        ...{ store, terminal, clock, pause, log, isAlone: options.isAlone ?? false },
+        ...(options.heartbeat && { heartbeat: options.heartbeat }),
+      }),
       urgency: terminal,
       account: { sid, tokens: tokens ?? [token] },
       secret: Buffer.alloc(32, 7),

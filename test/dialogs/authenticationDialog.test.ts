@@ -210,6 +210,16 @@ describe('the authentication dialog', () => {
     await hears('', item, 'outcome.over', 'anythingElse');
   });
 
+  it('tells what the processor has made of an item that comes again since the answer to it was lost', async () => {
+    const { hears, processor } = await atTheFirstItem();
+    processor.giveAuthenticationInformation.rejects(new UnfreezeError('envelopeReused', 'it came before'));
+    processor.unfreezeRequestState.resolves(stands(1, 3, ['transactionPassword']));
+    await hears('', sealed('identityDocument'), 'transactionPassword.ask');
+    processor.giveAuthenticationInformation.rejects(new UnfreezeError('envelopeExpired', 'another attempt'));
+    processor.unfreezeRequestState.resolves(stands(2, 2, both));
+    await hears('', sealed('transactionPassword'), 'outcome.notAccepted', 'identityDocument.ask');
+  });
+
   it('ends kindly when the authentication request is over', async () => {
     const { hears, processor } = await atTheFirstItem();
     const gone = new UnfreezeError('authenticationRequestUnknown', 'gone');

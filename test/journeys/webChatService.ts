@@ -17,17 +17,20 @@ export class WebChatService extends DirectLineClient {
   readonly #close: () => void;
   #port = 0;
 
-  static async open(empty: () => Promise<EmptyDatabase>): Promise<WebChatService> {
-    const service = new WebChatService(await openTestBank({ empty, beside: [botSchema] }));
+  static async open(empty: () => Promise<EmptyDatabase>, isAlone: boolean): Promise<WebChatService> {
+    const service = new WebChatService(await openTestBank({ empty, beside: [botSchema] }), isAlone);
     service.#port = (await service.#server.listen('127.0.0.1', 0)).port;
     return service;
   }
 
-  private constructor(bank: TestBank) {
+  private constructor(bank: TestBank, isAlone: boolean) {
     super();
     this.bank = bank;
     const log = pino({ level: 'warn' }, { write: (line: string) => this.logged.push(line) });
-    const { directLine, tokens } = webChatBot({ bank, store: bank.store, log });
+    const { directLine, tokens } = webChatBot({
+      ...{ bank, store: bank.store, log },
+      isAlone,
+    });
     const publicUrl = () => this.url;
     const routes = [directLineRoutes({ directLine, tokens, networkAddress: networkAddress([]), publicUrl })];
     this.#server = new HttpServer({ log, https: false, checks: {}, routes });

@@ -10,35 +10,35 @@ type Pinned = Record<string, readonly [statements: number, commits: number]>;
 const pinned: Record<DatabaseName, Record<keyof typeof wholeCases, Pinned>> = {
   SQLite: {
     'in web chat': {
-      begins: [13, 2],
-      asks: [13, 2],
-      card: [25, 3],
-      yes: [22, 3],
-      document: [30, 4],
-      password: [45, 4],
+      begins: [11, 1],
+      asks: [11, 1],
+      card: [23, 2],
+      yes: [20, 2],
+      document: [28, 3],
+      password: [44, 4],
       workers: [7, 2],
-      whole: [155, 20],
+      whole: [144, 15],
     },
     'on the telephone': {
-      begins: [8, 1],
-      language: [10, 2],
-      asks: [10, 2],
-      card: [21, 3],
-      yes: [18, 3],
-      document: [26, 4],
-      password: [41, 4],
+      begins: [7, 1],
+      language: [8, 1],
+      asks: [8, 1],
+      card: [19, 2],
+      yes: [16, 2],
+      document: [24, 3],
+      password: [40, 4],
       hangsUp: [1, 1],
       workers: [7, 2],
-      whole: [142, 22],
+      whole: [130, 17],
     },
     'by SMS': {
-      asks: [9, 2],
-      card: [21, 3],
-      yes: [17, 3],
-      document: [26, 4],
-      password: [41, 4],
+      asks: [7, 1],
+      card: [20, 3],
+      yes: [15, 2],
+      document: [25, 4],
+      password: [40, 4],
       workers: [16, 8],
-      whole: [130, 24],
+      whole: [123, 22],
     },
   },
   PostgreSQL: {
@@ -80,7 +80,9 @@ describe('what a whole case asks of the database', function () {
   for (const database of databasesOf(this.file ?? '')) {
     for (const [where, expected] of Object.entries(pinned[database])) {
       it(`is pinned step by step ${where}, on ${database}`, async () => {
-        const costs: Costs = await wholeCases[where as keyof typeof wholeCases](databases[database]);
+        const play = wholeCases[where as keyof typeof wholeCases];
+        // One process has SQLite for itself, as a running service does.
+        const costs: Costs = await play(databases[database], database === 'SQLite');
         const all = { ...costs, whole: sumOf(Object.values(costs)) };
         const asked = Object.entries(all).map(([step, { statements, commits }]) => [
           step,

@@ -17,13 +17,15 @@ import { WebChatService } from './webChatService.ts';
 export type Costs = Record<string, Cost>;
 
 /** A whole case of a customer who gives both items, on one channel. */
-export type WholeCase = (empty: () => Promise<EmptyDatabase>) => Promise<Costs>;
+export type WholeCase = (empty: () => Promise<EmptyDatabase>, isAlone: boolean) => Promise<Costs>;
 
 const asks = 'is my card frozen?';
+/** How often a lease is renewed depends on how busy the machine is. */
+const never = () => () => {};
 
 /** With a look for the answer after each message, and one more that finds nothing. */
-const onWebChat: WholeCase = async (empty) => {
-  const service = await WebChatService.open(empty);
+const onWebChat: WholeCase = async (empty, isAlone) => {
+  const service = await WebChatService.open(empty, isAlone);
   const form = new FormCarrier();
   let started = { conversationId: '', token: '', streamUrl: '' };
   let watermark = '';
@@ -58,8 +60,8 @@ const onWebChat: WholeCase = async (empty) => {
   });
 };
 
-const onTheTelephone: WholeCase = async (empty) => {
-  const service = await CallService.open({ empty });
+const onTheTelephone: WholeCase = async (empty, isAlone) => {
+  const service = await CallService.open({ empty, isAlone, heartbeat: never });
   let call = await service.carrier.call(liNa.phone);
   const heard = () => call.heard.map((one) => (one.what === 'say' ? one.words : '')).join(' ');
   return costsOf(service, service.bank, {
@@ -77,8 +79,8 @@ const onTheTelephone: WholeCase = async (empty) => {
   });
 };
 
-const bySms: WholeCase = async (empty) => {
-  const service = await MessageService.open({ empty });
+const bySms: WholeCase = async (empty, isAlone) => {
+  const service = await MessageService.open({ empty, isAlone, heartbeat: never });
   const thread = service.thread(liNa.phone);
   const heard = () => thread.shown.map(({ text }) => text).join(' ');
   return costsOf(service, service.bank, {

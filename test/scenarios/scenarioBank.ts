@@ -74,6 +74,7 @@ export class ScenarioBank {
       clock: this.bank.now,
       pause: setTimeout,
       log: this.log,
+      isAlone: true,
     });
   }
 

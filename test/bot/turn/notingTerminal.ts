@@ -22,7 +22,7 @@ export class NotingTerminal implements Terminal<string> {
     const shown: Content = { what: 'words', text: content.text.replace(digits, '••••') };
     if (secret === undefined) return { shown, heard: { content: shown }, kept: { content: shown } };
     const [heard, kept] = [`envelope of ${secret}`, 'lost'].map((found) => ({ content: shown, found }));
-    return { shown, heard: heard ?? { content }, kept: kept ?? { content }, held: 'secret' };
+    return { shown, heard: heard ?? { content }, kept: kept ?? { content }, held: 'secret', takesLong: true };
   }
 
   async converse(

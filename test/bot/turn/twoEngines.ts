@@ -59,6 +59,7 @@ export class TwoEngines {
    * One more process.
    * @param which database connection it has
    * @param pause what it does between two looks at the turn of another one
+   * @param isAlone whether it has the database for itself
    * @param hasOwnTimer whether it renews its leases by itself, not where a test says so
    */
   engine(
@@ -67,12 +68,14 @@ export class TwoEngines {
       pause = () => {},
       longestWait,
       hasOwnTimer = false,
-    }: { pause?: () => unknown; longestWait?: number; hasOwnTimer?: boolean } = {},
+      isAlone = false,
+    }: { pause?: () => unknown; longestWait?: number; hasOwnTimer?: boolean; isAlone?: boolean } = {},
   ): Engine {
     const terminal = new NotingTerminal();
     const turns = new Turns({
       store: this.stores.at(-which) ?? assert.fail(),
       terminal,
+      isAlone,
       clock: this.clock,
       pause: async () => {
         await pause();
