@@ -223,14 +223,14 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     ended: (ids) => directLine.ended(ids),
   });
+  const channels = framework ? [directLine, framework] : [directLine];
   const stopRecovering = keepRecovering({
     turns,
-    formOf: (lost) => (directLine.reaches(lost.reference.channelId) ? directLine.recovered(lost) : undefined),
+    formOf: (lost) => channels.find((one) => one.reaches(lost.reference.channelId))?.recovered(lost),
   });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
   const stopLooking = keys.start();
-  const channels = framework ? [directLine, framework] : [directLine];
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 

@@ -61,10 +61,25 @@ export class BotFramework<Found> implements ReachingChannel<Found> {
       throw new UnfreezeError('conversationUnknown', 'a conversation of a channel that is not let in');
     }
     const delivery: Delivery = { reference, id, locale: undefined };
-    const to = TurnContext.getConversationReference(activityOf({ ...delivery, id: undefined }));
-    await this.#adapter.begin(this.#parts.tokens?.appId, to, (turnContext) =>
-      this.#parts.turns.tell(delivery, found, form(turnContext, { what: 'words', text: '' })),
+    await this.#begins(delivery, (turnContext) =>
+      this.#parts.turns.tell(delivery, found, form(turnContext, nothingSaid)),
     );
+  }
+
+  /** How a delivery is answered whose turn was lost, or whose answer has not gone out, and that nobody brings any more. */
+  recovered(delivery: Delivery): ChannelForm<undefined> | undefined {
+    if (!this.#serves(delivery.reference.serviceUrl)) return undefined;
+    return {
+      ...form(undefined, nothingSaid),
+      sends: (...answer) =>
+        this.#begins(delivery, async (turnContext) => form(turnContext, nothingSaid).sends?.(...answer)),
+    };
+  }
+
+  /** In a conversation whose service address a token has vouched for. */
+  #begins(delivery: Delivery, turn: (turnContext: TurnContext) => Promise<void>): Promise<void> {
+    const to = TurnContext.getConversationReference(activityOf({ ...delivery, id: undefined }));
+    return this.#adapter.begin(this.#parts.tokens?.appId, to, turn);
   }
 
   /** Without a registration nobody but this machine is called. */
@@ -74,7 +89,7 @@ export class BotFramework<Found> implements ReachingChannel<Found> {
 }
 
 /** What was said goes to the channel's service, a reply a call; what has gone out cannot be taken back. */
-function form(turnContext: TurnContext, content: Content): ChannelForm<undefined> {
+function form(turnContext: TurnContext | undefined, content: Content): ChannelForm<undefined> {
   return {
     isRecovered: true,
     looks: async () => undefined,
@@ -84,12 +99,14 @@ function form(turnContext: TurnContext, content: Content): ChannelForm<undefined
       const replies: Reply[] = JSON.parse(answer);
       for (const [place, reply] of replies.entries()) {
         if (place < from) continue;
-        await turnContext.sendActivity(reply as Partial<Activity>);
+        await turnContext?.sendActivity(reply as Partial<Activity>);
         await sent(place + 1);
       }
     },
   };
 }
+
+const nothingSaid: Content = { what: 'words', text: '' };
 
 /** As far as the SDK must know it to check a token and to answer; what was said is in no part of it. */
 function activityOf({ reference, id, isGroup = false }: Delivery): Activity {

@@ -216,6 +216,19 @@ describe('the channels of the Bot Framework', () => {
     assert.deepEqual(said(), ['You said: before it died', 'You said: next']);
   });
 
+  it('send by themselves what was written and had not gone out when the process died', async () => {
+    const saidHere = () =>
+      service.replies.flatMap(({ conversation, text }) => (conversation.id === here() ? text : []));
+    service.takes = 1;
+    assert.equal((await post(message({ text: 'one\ntwo' }))).status, 500);
+    assert.deepEqual(saidHere(), ['You said: one']);
+    service.takes = Number.POSITIVE_INFINITY;
+    for (const ahead of [leaseLasts, 2 * leaseLasts]) {
+      await engine(ahead).recover((lost) => framework.recovered(lost));
+      assert.deepEqual(saidHere(), ['You said: one', 'You said: two']);
+    }
+  });
+
   it('say nothing of a turn that another process has overtaken, but what was said last', async () => {
     terminal.during = async (text) => {
       if (text !== 'is overtaken') return;
