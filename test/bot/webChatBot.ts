@@ -17,10 +17,12 @@ type Parts = {
   awaitedLinks?: AwaitedLinks;
   /** As `Turns` has it. */
   isAlone?: boolean;
+  /** As `DirectLine` has it. */
+  patience?: number;
 };
 
 /** Web chat with the real conversation, as each process has its own: nothing is shared but the database. */
-export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false }: Parts) {
+export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false, patience }: Parts) {
   const clock = bank.now;
   const terminal = customerServiceTerminal({
     clients: bank,
@@ -35,5 +37,6 @@ export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false }: 
   const turns = new Turns({ store, terminal, clock, pause, log, isAlone, heartbeat: () => () => {} });
   const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
   const bot = { id: 'thawline', name: 'Thawline' };
-  return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log }) };
+  const more = patience !== undefined && { patience };
+  return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log, ...more }) };
 }

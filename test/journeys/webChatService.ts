@@ -4,6 +4,7 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
+import { minutes } from '../../kit/time.ts';
 import { DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
 import { webChatBot } from '../bot/webChatBot.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
@@ -30,6 +31,8 @@ export class WebChatService extends DirectLineClient {
     const { directLine, tokens } = webChatBot({
       ...{ bank, store: bank.store, log },
       isAlone,
+      // On a busy machine a turn takes longer than a post usually waits.
+      patience: 1 * minutes,
     });
     const publicUrl = () => this.url;
     const routes = [directLineRoutes({ directLine, tokens, networkAddress: networkAddress([]), publicUrl })];

@@ -37,6 +37,8 @@ type Parts<Found> = {
   log: Logger;
   /** How long conversations are kept after their last activity; a day where nothing is given. */
   keptFor?: Period;
+  /** How long a post waits for its turn, in milliseconds. */
+  patience?: number;
   /** As `Streams` has it. */
   lookEvery?: number;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
@@ -140,7 +142,9 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
       network,
     };
     const form = directLineForm(this.#surroundings, delivery, { content, ...ids });
-    const taken = await this.#parts.turns.takeSoon(delivery, form, { patience: turnBeforeAnswer });
+    const taken = await this.#parts.turns.takeSoon(delivery, form, {
+      patience: this.#parts.patience ?? turnBeforeAnswer,
+    });
     return { id: ('answer' in taken ? taken.answer : taken.receipt) ?? '' };
   }
 
