@@ -29,8 +29,8 @@ describe('a turn that dies after the bank’s commit and before its own, where o
   /** A bot as each process has its own; from when it is dying its transactions never end. */
   function starts(): void {
     isDying = false;
-    const transaction: Store['transaction'] = (work) =>
-      isDying ? Promise.reject(new Error('it dies')) : bank.store.transaction(work);
+    const transaction: Store['transaction'] = (locks, work) =>
+      isDying ? Promise.reject(new Error('it dies')) : bank.store.transaction(locks, work);
     const store: Store = Object.assign(Object.create(bank.store), {
       transaction,
       read: bank.store.read.bind(bank.store),

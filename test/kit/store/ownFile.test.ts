@@ -57,7 +57,7 @@ describe('a SQLite database that one process has for itself', () => {
     const file = join(folder.path, 'beside.db');
     await own(file).take();
     const [bot, operator] = [await openSqlite(file, [bankSchema]), await openSqlite(file, [bankSchema])];
-    await operator.transaction((manager) => manager.query('PRAGMA user_version = 7'));
+    await operator.transaction([], (manager) => manager.query('PRAGMA user_version = 7'));
     assert.deepEqual(await bot.read((manager) => manager.query('PRAGMA user_version')), [
       { user_version: 7 },
     ]);
