@@ -4,6 +4,7 @@ import { directLineTables } from './channels/directLine/ownedTables.ts';
 import { messageTables } from './channels/twilio/messages/ownedTables.ts';
 import { callTables } from './channels/twilio/voice/ownedTables.ts';
 import { deskTables } from './desk/ownedTables.ts';
+import { disowningTables } from './disowning/ownedTables.ts';
 import { botKeyTables } from './keyFingerprintsTable.ts';
 import { awaitedLinkTables } from './links/ownedTables.ts';
 import type { ConversationPeriod } from './turn/conversationPeriod.ts';
@@ -21,5 +22,6 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...caseTables,
   ...awaitedLinkTables,
   ...deskTables,
+  ...disowningTables,
   ...botKeyTables,
 ];

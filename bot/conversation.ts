@@ -3,7 +3,7 @@ import { MainDialog } from '../dialogs/mainDialog.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { CaseBook } from '../dialogs/state/caseBook.ts';
 import { conversationProperties } from '../dialogs/state/conversationState.ts';
-import type { AwaitedLinks, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
+import type { AwaitedLinks, Disowning, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
 import { Speaker } from '../dialogs/state/speaker.ts';
 import type { Clock, Pause } from '../kit/time.ts';
@@ -29,6 +29,8 @@ export type Parts = {
   cases: CaseBook & Pick<OpenCases, 'nameCode'>;
   /** Where nothing is given no conversation is told of a link's end before the customer asks. */
   awaitedLinks?: AwaitedLinks;
+  /** Where nothing is given, what the bank's side does not take at once is not kept. */
+  disowning?: Disowning;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -44,7 +46,8 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
   const { desk, handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
   const { awaitedLinks = { note: async () => {} } } = parts;
-  const told = { customerService, processor, speaker, clock, messagingSecrets };
+  const { disowning = customerService } = parts;
+  const told = { customerService, processor, disowning, speaker, clock, messagingSecrets };
   const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(dialogParts, properties);
   const sealing = new Sealing({
@@ -59,6 +62,7 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
     dialog,
     speaker,
     customerService,
+    disowning,
     clock,
     log,
   });

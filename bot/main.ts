@@ -34,6 +34,7 @@ import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
+import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { expireConversations } from './expireConversations.ts';
 import { keyedBot } from './keyedBot.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
@@ -148,6 +149,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
+  const { customerService } = clients;
+  const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
   const terminal = customerServiceTerminal({
     clients,
@@ -157,8 +160,9 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentPhone: config.agentPhone,
     cardNumbers: config.cardNumbers,
     messagingSecrets: config.messagingSecrets,
-    cases: new OpenCases({ store, secret, clock, pause: setTimeout, log }),
+    cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),
     awaitedLinks,
+    disowning,
     clock,
     pause: setTimeout,
     log,
@@ -230,6 +234,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
+  const stopDisowning = disowning.keepTelling();
   const stopLooking = keys.start();
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
@@ -238,6 +243,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
+    stopDisowning();
     stopLooking();
     stopWatching();
     stopRecovering();

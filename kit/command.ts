@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { withoutDirections } from './customerText.ts';
 import { UnfreezeError } from './errors.ts';
 import { loggedError } from './loggedError.ts';
 
@@ -12,8 +13,8 @@ export type Terminal = {
 
 /** The terminal that the process was started on. */
 export const processTerminal: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (text) => process.stdout.write(withoutDirections(text)),
+  err: (text) => process.stderr.write(withoutDirections(text)),
   progress: (text) => process.stderr.isTTY && process.stderr.write(`\r${text}\u001b[K`),
 };
 

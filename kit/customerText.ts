@@ -33,6 +33,14 @@ export function withoutControls(text: string): string {
   return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
+/**
+ * The text without the controls that change in which direction the signs after them are shown: with one a customer can make
+ * a line that people of the bank read show another card, or another order of words, than it holds.
+ */
+export function withoutDirections(text: string): string {
+  return text.replace(/\p{Bidi_Control}/gu, '');
+}
+
 /** A cut goes through no number: what is left of one could pass for another, shorter one. */
 function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;

@@ -147,7 +147,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/desk': ['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state'],
   'bot/cases': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state', 'bot/terminal'],
+    'bot/desk',
   ],
+  'bot/disowning': ['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state'],
   'bot/links': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'bot/turn', 'dialogs/state'],
     'dialogs/understanding',
@@ -158,7 +160,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services', 'services/contract', 'services/installation', 'services/bankApi', 'services/secureForm'],
     ...['dialogs', 'dialogs/state', 'dialogs/messages', 'dialogs/messages/catalogue'],
     'dialogs/understanding',
-    ...['bot/turn', 'bot/terminal', 'bot/desk', 'bot/cases', 'bot/links', 'bot/pages'],
+    ...['bot/turn', 'bot/terminal', 'bot/desk', 'bot/disowning', 'bot/cases', 'bot/links', 'bot/pages'],
     ...['bot/channels/directLine', 'bot/channels/botFramework', 'bot/channels/twilio'],
     ...['bot/channels/twilio/voice', 'bot/channels/twilio/messages', 'bot/channels/twilio/status'],
   ],

@@ -21,6 +21,10 @@ export type OpenCaseRow = {
   codeExpiresAt: Instant | null;
   codesGiven: number;
   movedTo: string | null;
+  /** When it was begun, wherever that was; null where an earlier version has begun it. */
+  begunAt: Instant | null;
+  /** The channel that it was begun on; null as above. */
+  begunOn: Channel | null;
   updatedAt: Instant;
 };
 
@@ -39,6 +43,8 @@ export const OpenCaseRows = new EntitySchema<OpenCaseRow>({
     codeExpiresAt: { name: 'code_expires_at', type: 'varchar', nullable: true },
     codesGiven: { name: 'codes_given', type: 'integer' },
     movedTo: { name: 'moved_to', type: 'varchar', nullable: true },
+    begunAt: { name: 'begun_at', type: 'varchar', nullable: true },
+    begunOn: { name: 'begun_on', type: 'varchar', nullable: true },
     updatedAt: { name: 'updated_at', type: 'varchar' },
   },
   indices: [

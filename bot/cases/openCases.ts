@@ -8,6 +8,7 @@ import type { Store } from '../../kit/store/store.ts';
 import { writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, instant, later, minutes, type Pause, seconds } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
+import type { HandoffNotes } from '../desk/handoffNotes.ts';
 import { caseCode } from '../terminal/caseCode.ts';
 import { type OpenCaseRow, OpenCaseRows } from './movingTables.ts';
 import { guessLocks, noteWrong, wrongLately } from './wrongGuesses.ts';
@@ -23,6 +24,8 @@ const heldBackFor = 2 * seconds;
 
 type Parts = {
   store: Store;
+  /** Where it is written down, in the same transaction, that a case has moved. */
+  moves: Pick<HandoffNotes, 'noteMove'>;
   /** From which codes, and the pseudonyms of telephones, are made. */
   secret: Buffer;
   clock: Clock;
@@ -66,6 +69,8 @@ export class OpenCases implements CaseBook {
         id: randomUUID(),
         authenticationRequest: null,
         codesGiven: 0,
+        begunAt: instant(now),
+        begunOn: place.userTerminal.channel,
       });
     });
   }
@@ -172,23 +177,30 @@ export class OpenCases implements CaseBook {
    */
   async #move(manager: EntityManager, row: OpenCaseRow, place: Place, now: Date): Promise<Taken | undefined> {
     const here = this.#here(place, now);
-    const { id, card, lastFour, language, codesGiven, authenticationRequest } = row;
+    const { id, card, lastFour, language, codesGiven, authenticationRequest, begunAt, begunOn } = row;
     if (row.conversation !== here.conversation) {
       const moved = { movedTo: here.conversation, updatedAt: instant(now) };
       const from = { conversation: row.conversation, id, movedTo: row.movedTo ?? IsNull() };
       const { affected } = await manager.update(OpenCaseRows, from, moved);
       if (affected !== 1) return undefined;
+      if (row.movedTo === null)
+        await this.#parts.moves.noteMove(
+          manager,
+          { card, from: row.channel, userTerminal: place.userTerminal },
+          now,
+        );
     }
     const already = await this.#open(manager, here.conversation, now);
     if (already?.id !== id || row.conversation === here.conversation) {
       await manager.delete(OpenCaseRows, { conversation: here.conversation });
-      const moving = { id, card, lastFour, language, codesGiven, authenticationRequest };
+      const moving = { id, card, lastFour, language, codesGiven, authenticationRequest, begunAt, begunOn };
       await manager.insert(OpenCaseRows, { ...here, ...moving });
     }
     return {
       outcome: 'taken',
       card: { card, lastFour },
       language,
+      ...(begunAt !== null && begunOn !== null && { begun: { at: begunAt, on: begunOn } }),
       ...(authenticationRequest !== null && { supersedes: authenticationRequest }),
     };
   }

@@ -1,17 +1,33 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
 import type { Period } from '../../kit/retention/period.ts';
-import { LessThan } from '../../kit/store/query.ts';
+import { LessThan, type MigrationInterface, type QueryRunner } from '../../kit/store/query.ts';
 import { minutes } from '../../kit/time.ts';
 import { OpenCaseRows, WrongGuessRows } from './movingTables.ts';
 
 /** Nothing is gone on with after half an hour without news; a guess is long forgotten by then. */
 const keptFor: Period = { text: 'PT30M', milliseconds: 30 * minutes };
 
+/** Who goes on with a case hears when and where it was begun. */
+class OpenCasesBegun implements MigrationInterface {
+  readonly name = 'BotOpenCasesBegun1764374400000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE open_cases ADD COLUMN begun_at varchar');
+    await runner.query('ALTER TABLE open_cases ADD COLUMN begun_on varchar');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE open_cases DROP COLUMN begun_on');
+    await runner.query('ALTER TABLE open_cases DROP COLUMN begun_at');
+  }
+}
+
 /** Cases that could move to another channel, and the guesses at them that were wrong. */
 export const caseTables: readonly OwnedTable[] = [
   {
     rows: OpenCaseRows,
+    migrations: [OpenCasesBegun],
     expiring: () =>
       expiringRows({
         kind: 'openCases',

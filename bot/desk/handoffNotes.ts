@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import * as z from 'zod';
 import type { HandoffNotes as Notes } from '../../dialogs/state/handoffDesk.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import { type Clock, instant, minutes, type Pause, seconds } from '../../kit/time.ts';
+import { CaseMove } from '../../services/contract/caseMove.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { Handoff } from '../../services/contract/handoff.ts';
 import { HandoffNoteRows } from './handoffNotesTable.ts';
@@ -15,14 +18,14 @@ const patience = 1 * seconds;
 
 type Parts = {
   store: Store;
-  customerService: Pick<CustomerServiceClient, 'noteHandoff'>;
+  customerService: Pick<CustomerServiceClient, 'noteHandoff' | 'noteCaseMove'>;
   clock: Clock;
   pause: Pause;
   log: Logger;
 };
 
 /**
- * Tells the bank's audit trail of handoffs: each is written down before it is told, and forgotten after it, so that it
+ * Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each is written down before it is told, and forgotten after it, so that it
  * is told at least once, however long the bank's side is away.
  */
 export class HandoffNotes implements Notes {
@@ -52,6 +55,13 @@ export class HandoffNotes implements Notes {
     await Promise.race([this.tell(), pause(patience)]);
   }
 
+  /** In the transaction that moves a case: its move is told like a handoff. */
+  async noteMove(manager: EntityManager, { userTerminal, ...rest }: CaseMove, now: Date): Promise<void> {
+    const { channel, address } = userTerminal;
+    const handoff = JSON.stringify({ ...rest, userTerminal: { channel, address } } satisfies CaseMove);
+    await manager.insert(HandoffNoteRows, { id: randomUUID(), handoff, at: instant(now) });
+  }
+
   /** Tells all that is untold, in order. Never rejects. */
   tell(): Promise<void> {
     this.#telling ??= this.#tellAll()
@@ -79,18 +89,21 @@ export class HandoffNotes implements Notes {
       return row;
     };
     for (let row = await first(); row; row = await first()) {
-      const handoff = Handoff.parse(JSON.parse(row.handoff));
+      const note = Note.parse(JSON.parse(row.handoff));
       try {
-        await customerService.noteHandoff(handoff);
+        await ('from' in note ? customerService.noteCaseMove(note) : customerService.noteHandoff(note));
       } catch (error) {
         // What the bank's side will never take must not keep the others waiting.
         if (!(error instanceof UnfreezeError) || error.code !== 'messageInvalid') throw error;
-        log.error({ err: loggedError(error), case: handoff.caseId }, missing);
+        log.error({ err: loggedError(error), note: row.id }, missing);
       }
       const { id } = row;
       await store.transaction([], (manager) => manager.delete(HandoffNoteRows, { id }));
     }
   }
 }
+
+/** A move names where it came from. */
+const Note = z.union([CaseMove, Handoff]);
 
 const missing = 'a handoff is missing in the audit trail';

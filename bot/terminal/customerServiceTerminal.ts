@@ -8,6 +8,7 @@ import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import { withoutMemory } from '../../dialogs/state/noMemory.ts';
 import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
+import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
 import { telephone } from '../../dialogs/state/userTerminal.ts';
@@ -35,7 +36,8 @@ type Parts = {
   properties: ConversationProperties;
   dialog: MainDialog;
   speaker: Speaker;
-  customerService: Pick<CustomerServiceClient, 'disown' | 'answerableReceipt'>;
+  customerService: Pick<CustomerServiceClient, 'answerableReceipt'>;
+  disowning: Disowning;
   clock: Clock;
   log: Logger;
 };
@@ -117,8 +119,8 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   /** Freezes again what was unfrozen lately for the telephone of the delivery. */
   async heed(delivery: Delivery): Promise<boolean> {
     const turnContext = this.#turnContext(new CollectingAdapter(), delivery, { content: nothingSaid });
-    const answer = await disowned(turnContext, this.#parts.customerService);
-    return answer?.outcome === 'frozenAgain' || answer?.outcome === 'freezing';
+    const answer = await disowned(turnContext, this.#parts.disowning);
+    return answer !== undefined && toBeHeard.has(answer.outcome);
   }
 
   #turnContext(
@@ -191,5 +193,8 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies Arrival);
   }
 }
+
+/** What has just come of urgent words; of what was so before nobody need hear again. */
+const toBeHeard: ReadonlySet<Disowned['outcome']> = new Set(['frozenAgain', 'freezing', 'kept']);
 
 const nothingSaid: Content = { what: 'words', text: '' };

@@ -1,6 +1,6 @@
 import { ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import type { TranscriptLine } from '../../dialogs/state/handoffDesk.ts';
-import { normalText, readPart } from '../../kit/customerText.ts';
+import { normalText, readPart, withoutDirections } from '../../kit/customerText.ts';
 import { withoutSecrets } from './secretsInText.ts';
 
 /** The state stays small: a human agent needs the newest lines only. */
@@ -15,7 +15,7 @@ export async function keepTranscript(
   const add = async (from: TranscriptLine['from'], text: string | undefined) => {
     if (!text) return;
     const lines = await transcript.get(turnContext, []);
-    const line = { from, text: masked(text).slice(0, longestLine) };
+    const line = { from, text: withoutDirections(masked(text)).slice(0, longestLine) };
     await transcript.set(turnContext, [...lines, line].slice(-mostLines));
   };
   const { activity } = turnContext;

@@ -1,16 +1,24 @@
 import type { TurnContext } from 'botbuilder';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
-import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
-import type { DisownmentAnswer } from '../../services/contract/disownment.ts';
+import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../messages/catalogue/index.ts';
+import type { Disowned, Disowning } from '../state/dialogParts.ts';
 import { telephone } from '../state/userTerminal.ts';
 import { alsoReports } from '../understanding/alarm.ts';
 import type { Listener, Means, Turn } from './listener.ts';
 import { askAgain, type Outcome, over, stays } from './outcome.ts';
 import { receiptAnswer } from './receiptAnswer.ts';
 
-type Used = 'speaker' | 'customerService' | 'handoff' | 'spokenOf' | 'receiptQuestion' | 'stamp' | 'clock';
+type Used =
+  | 'speaker'
+  | 'disowning'
+  | 'customerService'
+  | 'handoff'
+  | 'spokenOf'
+  | 'receiptQuestion'
+  | 'stamp'
+  | 'clock';
 
 const answers: readonly MessageId[] = ['choice.itWasMe', 'choice.notMe'];
 /** Later a cry is about something else than what was disowned before. */
@@ -45,16 +53,15 @@ async function isDisowned(
   plainly: boolean,
 ): Promise<Outcome | undefined> {
   const { context, said, open } = turn;
-  const { speaker, handoff, spokenOf, receiptQuestion } = means;
-  const answer = await disownedIfPossible(context, means.customerService);
+  const { handoff, spokenOf, receiptQuestion } = means;
+  const answer = await disownedIfPossible(context, means.disowning);
   if (answer === 'away' || (plainly && (!answer || answer.outcome === 'nothingUnfrozen'))) {
     await handoff.ofReport(context, open);
     return over;
   }
   if (!answer || answer.outcome === 'nothingUnfrozen') return undefined;
   if (!plainly && !isOfThisMatter(answer, means)) return undefined;
-  const { outcome, cards } = answer;
-  for (const { lastFour } of cards) await speaker.say(context, `disowned.${outcome}`, { lastFour });
+  const cards = await tells(turn, answer, means);
   const [card] = cards;
   if (card) await spokenOf.set(context, { card, frozen: true, remote: false, reasons: [] });
   await receiptQuestion.set(context, null);
@@ -63,19 +70,34 @@ async function isDisowned(
 }
 
 /** Whether it is about an unfreezing that is disowned now, or was a moment ago. */
-function isOfThisMatter(answer: DisownmentAnswer, { clock }: Pick<Means, 'clock'>): boolean {
+function isOfThisMatter(answer: Disowned, { clock }: Pick<Means, 'clock'>): boolean {
   if (answer.outcome !== 'already') return true;
   const { disownedAt } = answer;
   return disownedAt !== undefined && disownedAt > instant(later(clock(), -sameMatter));
 }
 
-/** `away` where the bank's side does not answer now: then a person must. */
+/** Says what became of it. @returns the cards that it is about, as far as they are known */
+async function tells(
+  { context }: Turn,
+  answer: Exclude<Disowned, { outcome: 'nothingUnfrozen' }>,
+  { speaker }: Pick<Means, 'speaker'>,
+): Promise<readonly NamedCard[]> {
+  if (answer.outcome === 'kept') {
+    await speaker.say(context, 'disowned.kept');
+    return [];
+  }
+  const { outcome, cards } = answer;
+  for (const { lastFour } of cards) await speaker.say(context, `disowned.${outcome}`, { lastFour });
+  return cards;
+}
+
+/** `away` where it could not even be kept: then a person must. */
 async function disownedIfPossible(
   turnContext: TurnContext,
-  customerService: Means['customerService'],
-): Promise<DisownmentAnswer | undefined | 'away'> {
+  disowning: Disowning,
+): Promise<Disowned | undefined | 'away'> {
   try {
-    return await disowned(turnContext, customerService);
+    return await disowned(turnContext, disowning);
   } catch (error) {
     if (error instanceof UnfreezeError) return 'away';
     throw error;
@@ -85,8 +107,8 @@ async function disownedIfPossible(
 /** Freezes again what was unfrozen lately. @returns undefined where the channel gives no telephone. @throws UnfreezeError */
 export async function disowned(
   turnContext: TurnContext,
-  customerService: Pick<CustomerServiceClient, 'disown'>,
-): Promise<DisownmentAnswer | undefined> {
+  disowning: Disowning,
+): Promise<Disowned | undefined> {
   const from = telephone(turnContext);
-  return from && customerService.disown(from);
+  return from && disowning.disown(from);
 }

@@ -24,7 +24,7 @@ export type Turn = {
 };
 
 /** What listeners act with; each names what it uses. */
-export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'clock'> &
+export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'disowning' | 'clock'> &
   Pick<
     ConversationProperties,
     'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce' | 'receiptQuestion' | 'stamp'

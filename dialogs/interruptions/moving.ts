@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
-import { type Clock, instant, later, minutes } from '../../kit/time.ts';
+import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
-import { mainChoices } from '../messages/mainChoices.ts';
+import { type Channel, channelRows } from '../../services/contract/channels.ts';
+import type { MessageId } from '../messages/catalogue/index.ts';
+import { wait } from '../messages/duration.ts';
 import { type CaseBook, type Conversation, placeOf, type Taken } from '../state/caseBook.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
@@ -17,6 +19,14 @@ type Parts = {
   report: Pick<StandingReport, 'stands' | 'refuses'>;
 };
 type Properties = Pick<ConversationProperties, 'openCase' | 'offeredAt' | 'spokenOf' | 'language'>;
+
+/** How a case is taken up: what is said where it cannot be, and whether it may have been begun by somebody else. */
+type Way = { refusal: 'moving.codeRefused' | 'moving.otherCard'; warns: boolean };
+const byCode: Way = { refusal: 'moving.codeRefused', warns: true };
+const byPhone: Way = { refusal: 'moving.otherCard', warns: false };
+
+/** What is at hand where a case has gone elsewhere. */
+const afterMoving: readonly MessageId[] = ['choice.notMe', 'choice.cardStatus', 'choice.agent'];
 
 /** So often a conversation is offered a case that is open elsewhere, once. */
 const offeredEvery = 30 * minutes;
@@ -73,8 +83,10 @@ export class Moving {
   async hasMovedAway(turnContext: TurnContext): Promise<boolean> {
     if (!(await this.isOpen(turnContext)) || !(await this.hasMoved(placeOf(turnContext)))) return false;
     await this.#properties.openCase.set(turnContext, null);
-    await this.#properties.spokenOf.set(turnContext, null);
-    await this.#parts.speaker.say(turnContext, 'moving.movedAway', {}, { choices: mainChoices });
+    // A report of it that follows names the card; nothing of it is gone on with here.
+    const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
+    await this.#properties.spokenOf.set(turnContext, spokenOf && { ...spokenOf, remote: false });
+    await this.#parts.speaker.say(turnContext, 'moving.movedAway', {}, { choices: afterMoving });
     return true;
   }
 
@@ -90,7 +102,7 @@ export class Moving {
   async takesByCode(turnContext: TurnContext, codeName: string): Promise<NamedCard | undefined> {
     if (await this.#parts.report.refuses(turnContext)) return undefined;
     const taken = this.#parts.cases.takeByCode(placeOf(turnContext), codeName);
-    return this.#goesOn(turnContext, taken, 'moving.codeRefused');
+    return this.#goesOn(turnContext, taken, byCode);
   }
 
   /** @param given what of the card the customer knows, who comes from the telephone of the case */
@@ -99,7 +111,7 @@ export class Moving {
     given: { card?: string; lastFour: LastFour },
   ): Promise<NamedCard | undefined> {
     const taken = this.#parts.cases.takeByPhone(placeOf(turnContext), given);
-    return this.#goesOn(turnContext, taken, 'moving.otherCard');
+    return this.#goesOn(turnContext, taken, byPhone);
   }
 
   /** Whether to offer a case that the same telephone has begun on another channel. */
@@ -124,23 +136,33 @@ export class Moving {
     await this.#properties.language.set(turnContext, language);
   }
 
-  async #goesOn(
-    turnContext: TurnContext,
-    taking: Promise<Taken>,
-    refusal: 'moving.codeRefused' | 'moving.otherCard',
-  ): Promise<NamedCard | undefined> {
+  async #goesOn(turnContext: TurnContext, taking: Promise<Taken>, how: Way): Promise<NamedCard | undefined> {
     const taken = await taking;
     const { speaker } = this.#parts;
     if (taken.outcome !== 'taken') {
-      await speaker.say(turnContext, taken.outcome === 'tooMany' ? 'moving.tooMany' : refusal);
+      await speaker.say(turnContext, taken.outcome === 'tooMany' ? 'moving.tooMany' : how.refusal);
       return undefined;
     }
-    const { card, supersedes, language } = taken;
+    const { card, supersedes, language, begun } = taken;
     await this.#speaks(turnContext, language);
     const open = { card: card.card, ...(supersedes !== undefined && { supersedes }) };
     await this.#properties.openCase.set(turnContext, open);
     await this.#properties.spokenOf.set(turnContext, { card, frozen: true, remote: true, reasons: [] });
-    await speaker.say(turnContext, 'moving.goesOn');
+    if (how.warns && begun) await this.#warns(turnContext, card, begun);
+    else await speaker.say(turnContext, 'moving.goesOn');
     return card;
+  }
+
+  /** Who was given a code by somebody else would finish that somebody's case: they hear what it is before anything is asked. */
+  async #warns(
+    turnContext: TurnContext,
+    { lastFour }: NamedCard,
+    { at, on }: { at: Instant; on: Channel },
+  ): Promise<void> {
+    const { speaker, clock } = this.#parts;
+    const language = await speaker.language(turnContext);
+    const ago = wait(language, new Date(at), clock());
+    const channel = channelRows[on].names[language];
+    await speaker.say(turnContext, 'moving.goesOnByCode', { ago, channel, lastFour });
   }
 }

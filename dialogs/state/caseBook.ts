@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
+import type { Instant } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import type { PhoneNumber } from '../../services/contract/cardSearch.ts';
+import type { Channel } from '../../services/contract/channels.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { turnOf } from './turn.ts';
 import { phoneOf, userTerminal } from './userTerminal.ts';
@@ -22,12 +24,18 @@ export type Conversation = Pick<Place, 'channelId' | 'conversationId'>;
 
 /**
  * What came of the wish to go on with a case here.
- * - `taken`: it is here now; `supersedes` is the authentication request that it had there, if any
+ * - `taken`: it is here now, and was `begun` then and there, where that is known; `supersedes` is the authentication request that it had there, if any
  * - `refused`: there is no such case, or not any more; which of these is told to nobody
  * - `tooMany`: it was guessed too often from here
  */
 export type Taken =
-  | { outcome: 'taken'; card: NamedCard; language: Language; supersedes?: string }
+  | {
+      outcome: 'taken';
+      card: NamedCard;
+      language: Language;
+      begun?: { at: Instant; on: Channel };
+      supersedes?: string;
+    }
   | { outcome: 'refused' }
   | { outcome: 'tooMany' };
 

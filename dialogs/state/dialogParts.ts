@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
+import type { Telephone } from '../../services/contract/cardSearch.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { DisownmentAnswer } from '../../services/contract/disownment.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import type { AgentHours } from './agentHours.ts';
 import type { CaseBook } from './caseBook.ts';
@@ -23,10 +25,23 @@ export type AwaitedLinks = {
   ): Promise<void>;
 };
 
+/**
+ * What became of "that was not me". `kept`: the bank's side does not answer now, and is told until it does; which cards it
+ * is about is not known before.
+ */
+export type Disowned = DisownmentAnswer | { outcome: 'kept' };
+
+/** Freezes again what was unfrozen lately. */
+export type Disowning = {
+  /** @throws UnfreezeError where it was neither done nor kept */
+  disown(from: Telephone): Promise<Disowned>;
+};
+
 /** What dialogs are made with; each takes the part that it uses. */
 export type DialogParts = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;
+  disowning: Disowning;
   speaker: Speaker;
   clock: Clock;
   desk: HandoffDesk;

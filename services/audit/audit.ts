@@ -14,6 +14,7 @@ export type AuditAction =
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'
   | 'handedOver'
+  | 'caseMoved'
   | 'unfreezingDisowned'
   | 'unfreezingSettledByHand'
   | 'cardFrozen'

@@ -4,6 +4,7 @@ import { AuthenticationAnswer, AuthenticationInformation } from '../contract/aut
 import { NamedCard } from '../contract/card.ts';
 import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import { CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
@@ -90,6 +91,13 @@ export const posts = {
     does: 'Notes in the audit trail that a conversation was handed over to the bank’s staff',
     takes: Handoff,
     answers: HandoffAnswer,
+    refuses: [],
+    idempotencyKey: true,
+  },
+  'case-moves': {
+    does: 'Notes in the audit trail that a case of unfreezing goes on on another channel',
+    takes: CaseMove,
+    answers: CaseMoveAnswer,
     refuses: [],
     idempotencyKey: true,
   },

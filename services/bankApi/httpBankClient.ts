@@ -11,6 +11,7 @@ import {
 import { NamedCard } from '../contract/card.ts';
 import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import { type CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { AnswerableReceipt, type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
@@ -76,6 +77,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {
     return this.#post('handoffs', handoff, HandoffAnswer);
+  }
+
+  noteCaseMove(move: CaseMove): Promise<CaseMoveAnswer> {
+    return this.#post('case-moves', move, CaseMoveAnswer);
   }
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {

@@ -90,6 +90,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         customerService.noteHandoff(handoff, record),
       );
     });
+    post('case-moves', async (request, body) => {
+      const move = parse(posts['case-moves'].takes, body);
+      return idempotency.once(identified(request, move), (record) =>
+        customerService.noteCaseMove(move, record),
+      );
+    });
     get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));
     get('sealing-keys', async () => ({ keys: [bank.sealingKey()] }));
     server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {

@@ -1,6 +1,7 @@
 import type { NamedCard } from './card.ts';
 import type { CardSearch, CardSearchAnswer } from './cardSearch.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
+import type { CaseMove, CaseMoveAnswer } from './caseMove.ts';
 import type { AnswerableReceipt, Disownment, DisownmentAnswer } from './disownment.ts';
 import type { Handoff, HandoffAnswer } from './handoff.ts';
 
@@ -18,4 +19,6 @@ export interface CustomerServiceClient {
   answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt>;
   /** Puts a handoff into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
+  /** Puts a case's move to another channel into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  noteCaseMove(move: CaseMove): Promise<CaseMoveAnswer>;
 }

@@ -8,6 +8,7 @@ import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import { CardNumber, type NamedCard } from '../contract/card.ts';
 import { CardSearch, type CardSearchAnswer } from '../contract/cardSearch.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
+import { CaseMove, type CaseMoveAnswer } from '../contract/caseMove.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import type { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
@@ -87,6 +88,16 @@ export class CustomerService implements CustomerServiceClient {
     const { store, audit, clock } = this.#parts;
     return store.transaction([], async (manager) => {
       await audit.write(manager, clock(), 'handedOver', { case: caseId, ...details, channel, address });
+      return recorded(manager, { noted: true }, record);
+    });
+  }
+
+  async noteCaseMove(move: CaseMove, record?: Recording<CaseMoveAnswer>): Promise<CaseMoveAnswer> {
+    const { card, from, userTerminal } = parse(CaseMove, move);
+    const { channel, address } = userTerminal;
+    const { store, audit, clock } = this.#parts;
+    return store.transaction([locks.seals], async (manager) => {
+      await audit.write(manager, clock(), 'caseMoved', { card, from, channel, address });
       return recorded(manager, { noted: true }, record);
     });
   }

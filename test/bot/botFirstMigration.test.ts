@@ -19,6 +19,9 @@ import { asVersionBefore, lastBefore, openConversation } from '../databases/vers
 const at = '2026-11-24T07:59:00.000Z';
 const now = new Date('2026-11-24T08:00:00.000Z');
 
+/** What later migrations have added to the rows of a table. */
+const addedLater: Readonly<Record<string, object>> = { open_cases: { begun_at: null, begun_on: null } };
+
 onEachDatabase('a bot’s database of the version before', (empty) => {
   let old: EmptyDatabase;
   let fresh: EmptyDatabase;
@@ -48,7 +51,15 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
     const is = await everything();
     const { voice_calls: calls, conversations: _, deliveries, migrations, ...others } = is;
     const { bot_key_fingerprints: keys, ...same } = others;
-    for (const [table, found] of Object.entries(same)) assert.deepEqual(found, was[table], table);
+    // What a later migration has made is empty.
+    for (const [table, found] of Object.entries(same)) {
+      const rowsBefore = (was[table] ?? []) as object[];
+      assert.deepEqual(
+        found,
+        rowsBefore.map((row) => ({ ...row, ...addedLater[table] })),
+        table,
+      );
+    }
     assert.deepEqual(
       calls,
       (was.voice_calls as object[]).map((call) => ({ ...call, tokens: '[]' })),

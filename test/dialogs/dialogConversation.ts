@@ -71,6 +71,7 @@ export function dialogConversation(
     disown: sinon.stub(),
     answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
+    noteCaseMove: sinon.stub(),
   };
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
@@ -86,7 +87,14 @@ export function dialogConversation(
   desk.open.resolves('K-4821');
   const handoffNotes: sinon.SinonStubbedInstance<HandoffNotes> = { note: sinon.stub() };
   const awaitedLinks: sinon.SinonStubbedInstance<AwaitedLinks> = { note: sinon.stub() };
-  const told = { customerService, processor, speaker, clock: () => now, messagingSecrets };
+  const told = {
+    customerService,
+    processor,
+    disowning: customerService,
+    speaker,
+    clock: () => now,
+    messagingSecrets,
+  };
   const parts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
   const dialog = new MainDialog(parts, properties);
   const client = new DialogTestClient(channelId, dialog, undefined, [turnFrom(phone)], state);

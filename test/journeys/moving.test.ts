@@ -39,7 +39,7 @@ describe('a case that moves between channels', () => {
     const begun = await asked(on('directline'));
     const code = await given(begun);
     const finished = on('msteams');
-    assert.deepEqual(await finished.hears(code), ['moving.goesOn', 'unfreeze.confirm']);
+    assert.deepEqual(await finished.hears(code), ['moving.goesOnByCode', 'unfreeze.confirm']);
     assert.match(finished.last.at(-1)?.text ?? '', /4446/);
     assert.deepEqual(await finished.hears('yes'), ['transactionPassword.ask']);
     assert.deepEqual((await audited()).slice(-3), [
@@ -52,6 +52,33 @@ describe('a case that moves between channels', () => {
       'anythingElse',
     ]);
     assert.equal((await bank.cards())['4446'], 'active');
+  });
+
+  it('warns who gives a code of what was begun, where and when, and stops at "not me"', async () => {
+    const begun = await began(on('directline'));
+    bank.bank.passes(3 * minutes);
+    const finished = on('thawline-sms', '+12025550199');
+    await finished.hears(await given(begun));
+    assert.match(
+      finished.last[0]?.text ?? '',
+      /card ending 4446 was begun 3 minutes ago by web chat.*somebody else gave you the code, stop.*not me/s,
+    );
+    assert.deepEqual(await finished.hears('not me'), ['freezeOrReport', 'handoff.noted']);
+    assert.deepEqual(await finished.hears('how do I unfreeze it'), ['report.stands']);
+    const [open] = await bank.queue.list();
+    assert.equal(open?.lastFour, '4446');
+  });
+
+  it('leaves "not me" at hand where it was begun, does not call it a wish, and stands in the audit trail', async () => {
+    const begun = await asked(on('directline'));
+    await on('msteams').hears(await given(begun));
+    await bank.tellNotes();
+    assert.equal((await audited()).at(-1), 'caseMoved');
+    assert.deepEqual(await begun.hears('yes'), ['moving.movedAway']);
+    assert.doesNotMatch(begun.last[0]?.text ?? '', /wish/);
+    assert.deepEqual(await begun.hears('Not me'), ['freezeOrReport', 'handoff.noted']);
+    const [open] = await bank.queue.list();
+    assert.equal(open?.lastFour, '4446');
   });
 
   it('is over where it was begun: what is sealed there is refused, and the customer is told', async () => {
@@ -140,13 +167,13 @@ describe('a case that moves between channels', () => {
     const code = await given(await began(on('directline')));
     assert.deepEqual(await on('thawline-sms', phone).hears(code), ['moving.tooMany']);
     bank.bank.passes(9 * minutes);
-    assert.equal((await on('msteams').hears(code))[0], 'moving.goesOn');
+    assert.equal((await on('msteams').hears(code))[0], 'moving.goesOnByCode');
   });
 
   it('can be left for the one of a code, whatever was open', async () => {
     const code = await given(await began(on('directline')));
     const other = await asked(on('msteams'));
-    assert.deepEqual(await other.hears(`the code is ${code}`), ['moving.goesOn', 'unfreeze.confirm']);
+    assert.deepEqual(await other.hears(`the code is ${code}`), ['moving.goesOnByCode', 'unfreeze.confirm']);
   });
 
   it('is gone when it was cancelled, and after thirty minutes', async () => {

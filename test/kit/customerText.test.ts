@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { longestText, normalText, readPart, withoutControls } from '../../kit/customerText.ts';
+import {
+  longestText,
+  normalText,
+  readPart,
+  withoutControls,
+  withoutDirections,
+} from '../../kit/customerText.ts';
 import { repeated, signs, words } from '../readers/worstTexts.ts';
 
 describe('the text of a customer as it is read', () => {
@@ -49,6 +55,12 @@ describe('the text of a customer as it is read', () => {
       assert.ok(readPart(text).isWellFormed());
       assert.ok(normalText(text, 500).isWellFormed());
     }
+  });
+
+  it('shows in no other direction than it is written', () => {
+    const turned = '\u202e4111\u202c \u2066card\u2069 \u200f\u061cof mine\u200e';
+    assert.equal(withoutDirections(turned), '4111 card of mine');
+    assert.equal(withoutDirections('بطاقتي 1114 👨‍👩‍👧'), 'بطاقتي 1114 👨‍👩‍👧');
   });
 
   it('has no control characters but line break and tab, and no half of a pair', () => {

@@ -18,6 +18,8 @@ import { openTestBank, type TestBank } from '../services/testBank.ts';
 /** The real bank's side, the real bot and one database for many conversations, each of which finds it as it was at first. */
 export class ScenarioBank {
   readonly bank: TestBank;
+  /** Tells the audit trail what the bot still has to tell it. */
+  readonly tellNotes: () => Promise<void>;
   readonly queue: HandoffQueue;
   readonly terminal: CustomerServiceTerminal;
   readonly turns: Turns<Heard>;
@@ -52,11 +54,14 @@ export class ScenarioBank {
     const random = (below: number) => this.#drawn++ % below;
     this.queue = new HandoffQueue({ store, clock, random });
     const pause = async (milliseconds: number) => bank.passes(milliseconds);
+    const never = () => new Promise<void>(() => {});
+    const handoffNotes = new HandoffNotes({ ...bank, clock, log: this.log, pause: never });
+    this.tellNotes = () => handoffNotes.tell();
     this.terminal = customerServiceTerminal({
       clients: bank,
-      cases: openCases({ store, clock, log: this.log }),
+      cases: openCases({ store, clock, log: this.log, moves: handoffNotes }),
       desk: this.queue,
-      handoffNotes: new HandoffNotes({ ...bank, clock, log: this.log, pause: () => new Promise(() => {}) }),
+      handoffNotes,
       agentHours: undefined,
       agentPhone: undefined,
       clock,

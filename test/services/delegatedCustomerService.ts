@@ -8,6 +8,7 @@ export function delegatedCustomerService(to: CustomerServiceClient): CustomerSer
     searchCard: (...asked) => to.searchCard(...asked),
     disown: (...asked) => to.disown(...asked),
     answerableReceipt: (...asked) => to.answerableReceipt(...asked),
+    noteCaseMove: (...asked) => to.noteCaseMove(...asked),
     noteHandoff: (...asked) => to.noteHandoff(...asked),
   };
 }

@@ -84,6 +84,21 @@ export const handoff = {
       text: 'Thank you for telling us. Freezing the card ending {{lastFour}} again takes longer than it should, and I keep trying. To be safe, {{agent}} now.',
     },
   },
+  'disowned.kept': {
+    'zh-Hans': {
+      text: '谢谢您告诉我们。系统暂时没有回应，我会一直尝试，直到您最近解冻的卡片重新冻结。为了安全，请您马上联系我们：{{agent}}。',
+      speech: '谢谢您告诉我们。系统暂时没有回应，我会一直尝试，直到卡片重新冻结。',
+    },
+    'zh-Hant': {
+      text: '謝謝您告訴我們。系統暫時沒有回應，我會一直嘗試，直到您最近解凍的卡片重新凍結。為了安全，請您馬上聯絡我們：{{agent}}。',
+      speech: '謝謝您告訴我們。系統暫時沒有回應，我會一直嘗試，直到卡片重新凍結。',
+    },
+    en: {
+      text: 'Thank you for telling us. Our system does not answer just now; I keep trying until the card that was unfrozen is frozen again. To be safe, {{agent}} now.',
+      speech:
+        'Thank you for telling us. Our system does not answer just now; I keep trying until the card is frozen again.',
+    },
+  },
   'disowned.already': {
     'zh-Hans': { text: '尾号 {{lastFour}} 的卡片，您已经告诉过我们，由我们的工作人员处理。' },
     'zh-Hant': { text: '末四碼 {{lastFour}} 的卡片，您已經告訴過我們，由我們的人員處理。' },

@@ -58,6 +58,23 @@ export const moving = {
     'zh-Hant': { text: '好的，我們接著辦理。之前輸入過的資訊不會帶過來，需要重新輸入。' },
     en: { text: 'Good, we go on from there. What you entered there stays behind: I will ask for it again.' },
   },
+  'moving.goesOnByCode': {
+    'zh-Hans': {
+      text: '{{ago}}前，有人通过{{channel}}开始为尾号 {{lastFour}} 的卡片办理解冻。如果不是您本人开始的，或者续办码是别人给您的，请马上停下，回答“不是我”。如果是您本人，我们接着办理，之前输入过的信息需要重新输入。',
+      speech:
+        '{{ago}}前，有人通过{{channel}}开始办理尾号 {{lastFour}} 的解冻。如果续办码是别人给的，请停下，说：不是我。',
+    },
+    'zh-Hant': {
+      text: '{{ago}}前，有人透過{{channel}}開始為末四碼 {{lastFour}} 的卡片辦理解凍。如果不是您本人開始的，或續辦碼是別人給您的，請馬上停下，回答「不是我」。如果是您本人，我們接著辦理，之前輸入過的資訊需要重新輸入。',
+      speech:
+        '{{ago}}前，有人透過{{channel}}開始辦理末四碼 {{lastFour}} 的解凍。如果續辦碼是別人給的，請停下，說：不是我。',
+    },
+    en: {
+      text: 'Unfreezing the card ending {{lastFour}} was begun {{ago}} ago by {{channel}}. If that was not you, or somebody else gave you the code, stop here and say “not me”: they may be after your card. If it was you, we go on; what you entered there I ask for again.',
+      speech:
+        'Unfreezing the card ending {{lastFour}} was begun {{ago}} ago by {{channel}}. If somebody gave you the code, stop, and say: not me.',
+    },
+  },
   'moving.codeRefused': {
     'zh-Hans': {
       text: '这个续办码现在不能用。续办码只能用一次，10 分钟内有效；可以在开始办理的地方再要一个。如果这是卡号，请再核对一下。',
@@ -82,10 +99,17 @@ export const moving = {
     },
   },
   'moving.movedAway': {
-    'zh-Hans': { text: '这件事已经按您的要求转到别处接着办理，这里不再需要任何信息。还有什么可以帮您？' },
-    'zh-Hant': { text: '這件事已經依您的要求轉到別處接著辦理，這裡不再需要任何資訊。還有什麼可以協助您？' },
+    'zh-Hans': {
+      text: '这件事已经用续办码或登记的手机转到别处接着办理，这里不再需要任何信息。如果不是您本人转的，请马上回答“不是我”，可能有人想动您的卡片。',
+      speech: '这件事已经转到别处接着办理。如果不是您本人转的，请说：不是我。',
+    },
+    'zh-Hant': {
+      text: '這件事已經用續辦碼或登記的手機轉到別處接著辦理，這裡不再需要任何資訊。如果不是您本人轉的，請馬上回答「不是我」，可能有人想動您的卡片。',
+      speech: '這件事已經轉到別處接著辦理。如果不是您本人轉的，請說：不是我。',
+    },
     en: {
-      text: 'This has moved to another place, as you wished, and nothing more is needed here. What else can I do for you?',
+      text: 'This was taken up in another place, with its code or from your phone, and goes on there; nothing more is needed here. If that was not you, say “not me” now: somebody may be after your card.',
+      speech: 'This was taken up in another place and goes on there. If that was not you, say: not me.',
     },
   },
   'moving.offer': {

@@ -6,6 +6,7 @@ import type { Place } from '../../../dialogs/state/caseBook.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { minutes, seconds } from '../../../kit/time.ts';
+import type { CaseMove } from '../../../services/contract/caseMove.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { openCases } from './testOpenCases.ts';
 
@@ -32,6 +33,7 @@ onEachDatabase('the open cases', (empty) => {
   let now = new Date('2026-03-02T08:00:00.000Z');
   const logged: string[] = [];
   const paused: number[] = [];
+  const moved: CaseMove[] = [];
   let cases: OpenCases;
   before(async () => {
     database = await empty();
@@ -41,6 +43,7 @@ onEachDatabase('the open cases', (empty) => {
       clock: () => now,
       log: pino({ level: 'warn' }, { write: (line: string) => logged.push(line) }),
       pause: async (milliseconds) => paused.push(milliseconds),
+      moves: { noteMove: async (_manager, move) => void moved.push(move) },
     });
   });
   after(() => store.close());
@@ -55,6 +58,22 @@ onEachDatabase('the open cases', (empty) => {
     return cases.code(place);
   };
 
+  it('tell whoever takes them over when and on which channel they were begun, and note each move once', async () => {
+    moved.length = 0;
+    const at = now.toISOString();
+    const code = await begun(chat('first'));
+    passes(2 * minutes);
+    const second = telephone('sms', 'second', '+12025550177');
+    const taken = await cases.takeByCode(second, nameOf(code));
+    assert.ok(taken.outcome === 'taken');
+    assert.deepEqual(taken.begun, { at, on: 'webChat' });
+    await cases.takeByCode(second, nameOf(code));
+    assert.deepEqual(moved, [{ card: card.card, from: 'webChat', userTerminal: second.userTerminal }]);
+    const third = await cases.takeByCode(chat('third'), nameOf(await cases.code(second)));
+    assert.ok(third.outcome === 'taken');
+    assert.deepEqual(third.begun, { at, on: 'webChat' }, 'also of a case that has moved before');
+  });
+
   it('go to whoever gives the code first, with the request that is to be superseded, and to nobody else', async () => {
     const here = chat('begun');
     await cases.note(here, { card, language: 'zh-Hant' });
@@ -64,7 +83,15 @@ onEachDatabase('the open cases', (empty) => {
     const places = ['one', 'two', 'three'].map((id) => chat(id));
     const all = await Promise.all(places.map((place) => cases.takeByCode(place, nameOf(code))));
     const taken = all.filter(({ outcome }) => outcome === 'taken');
-    assert.deepEqual(taken, [{ outcome: 'taken', card, language: 'zh-Hant', supersedes: request }]);
+    assert.deepEqual(taken, [
+      {
+        outcome: 'taken',
+        card,
+        language: 'zh-Hant',
+        begun: { at: now.toISOString(), on: 'webChat' },
+        supersedes: request,
+      },
+    ]);
     assert.equal(await cases.hasMoved(here), true);
     const winner = places[all.findIndex(({ outcome }) => outcome === 'taken')];
     assert.ok(winner);

@@ -6,12 +6,14 @@ import type { Clock, Pause } from '../../../kit/time.ts';
 /** The book of open cases under a key that every test shares, so that bots beside each other know each other's codes. */
 export function openCases({
   pause = async () => {},
+  moves = { noteMove: async () => {} },
   ...parts
 }: {
   store: Store;
   clock: Clock;
   log: Logger;
   pause?: Pause;
+  moves?: ConstructorParameters<typeof OpenCases>[0]['moves'];
 }): OpenCases {
-  return new OpenCases({ ...parts, pause, secret: Buffer.alloc(32, 7) });
+  return new OpenCases({ ...parts, moves, pause, secret: Buffer.alloc(32, 7) });
 }

@@ -18,6 +18,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
   let database: EmptyDatabase;
   let store: Store;
   let noteHandoff: sinon.SinonStub;
+  let noteCaseMove: sinon.SinonStub;
   let pause: sinon.SinonStub;
   let logged: string[];
   let now = new Date('2026-11-24T08:00:00.000Z');
@@ -25,6 +26,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
     database = await empty();
     store = await openStore(database.url, [botSchema]);
     noteHandoff = sinon.stub().resolves({ noted: true });
+    noteCaseMove = sinon.stub().resolves({ noted: true });
     pause = sinon.stub().returns(new Promise(() => {}));
     logged = [];
   });
@@ -39,7 +41,13 @@ onEachDatabase('the notes of handoffs', (empty) => {
       now = later(now, 1);
       return now;
     };
-    return new HandoffNotes({ store, customerService: { noteHandoff }, clock, pause, log });
+    return new HandoffNotes({
+      store,
+      customerService: { noteHandoff, noteCaseMove },
+      clock,
+      pause,
+      log,
+    });
   }
   const told = () => noteHandoff.args.map(([{ caseId }]) => caseId);
   const untold = () => store.read((manager) => manager.find(HandoffNoteRows));
@@ -49,6 +57,16 @@ onEachDatabase('the notes of handoffs', (empty) => {
     const { network: _network, ...terminal } = userTerminal;
     assert.deepEqual(noteHandoff.args, [[{ ...handoff('K-1000'), userTerminal: terminal }]]);
     assert.deepEqual([await untold(), logged], [[], []]);
+  });
+
+  it('tell of a case that has moved as well, without the network address, once its transaction is written', async () => {
+    const notes = started();
+    const move = { card: `card_${'A'.repeat(22)}`, from: 'sms', userTerminal } as const;
+    await store.transaction((manager) => notes.noteMove(manager, move, now));
+    await notes.tell();
+    const { network: _network, ...terminal } = userTerminal;
+    assert.deepEqual(noteCaseMove.args, [[{ ...move, userTerminal: terminal }]]);
+    assert.deepEqual([noteHandoff.callCount, await untold()], [0, []]);
   });
 
   it('are told in order when the bank’s side is back, after the bot’s end and start too', async () => {

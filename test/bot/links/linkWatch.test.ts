@@ -192,7 +192,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     const code = await openCases({ store: bank.store, clock: bank.now, log: silent }).code(here);
     const elsewhere = await talking();
     await elsewhere.says(code ?? '');
-    assert.deepEqual((await elsewhere.heard()).slice(-2), ['moving.goesOn', 'unfreeze.confirm']);
+    assert.deepEqual((await elsewhere.heard()).slice(-2), ['moving.goesOnByCode', 'unfreeze.confirm']);
     await elsewhere.says('yes');
     await round();
     assert.deepEqual(await heard(), [], 'the link stays with the registered phone');

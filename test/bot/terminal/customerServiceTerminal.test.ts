@@ -62,9 +62,11 @@ describe('the customer-service terminal', () => {
       disown,
       answerableReceipt,
       noteHandoff: sinon.stub(),
+      noteCaseMove: sinon.stub(),
     };
     const parts = {
       customerService,
+      disowning: customerService,
       processor: { requestUnfreezing, giveAuthenticationInformation: sinon.stub(), unfreezeRequestState },
       speaker,
       clock,
@@ -85,6 +87,7 @@ describe('the customer-service terminal', () => {
       dialog,
       speaker,
       customerService,
+      disowning: customerService,
       clock,
       log,
     });
@@ -284,6 +287,7 @@ describe('the customer-service terminal', () => {
     for (const [outcome, isToBeHeard] of [
       ['frozenAgain', true],
       ['freezing', true],
+      ['kept', true],
       ['already', false],
       ['nothingUnfrozen', false],
     ] as const) {

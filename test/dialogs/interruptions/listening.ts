@@ -43,6 +43,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     disown: sinon.stub(),
     answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
+    noteCaseMove: sinon.stub(),
   };
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const desk = { open: sinon.stub().resolves('K-4821') };
@@ -56,6 +57,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     speaker,
     clock,
     customerService,
+    disowning: customerService,
     handoff,
     report: standingReport,
     moving,

@@ -147,6 +147,18 @@ describe('the answer to a receipt', () => {
     await hears('freeze my other card', undefined, 'freezeOrReport', 'handoff.noted');
   });
 
+  it('is kept where the bank’s side is away: said so, with a case, and a theft stands as a report', async () => {
+    const { hears, customerService, desk } = dialogConversation('en', { phone });
+    customerService.disown.resolves({ outcome: 'kept' } as never);
+    await hears('NOT ME', undefined, 'disowned.kept', 'agent');
+    await hears('my phone was stolen too', undefined, 'disowned.kept', 'agent');
+    assert.deepEqual(
+      desk.open.args.map(([{ reason }]) => reason),
+      ['unfreezingDisowned', 'unfreezingDisowned'],
+    );
+    await hears('how do I unfreeze it', undefined, 'report.stands');
+  });
+
   it('is what it is elsewhere where the bank’s side cannot tell of a receipt, and a cry is a report', async () => {
     const { hears, customerService } = dialogConversation('en', { phone });
     const away = new UnfreezeError('storeUnavailable', 'away');

@@ -15,6 +15,8 @@ const facts = {
   reasons: 'x'.repeat(40),
   items: 'x'.repeat(120),
   wait: '15 minutes',
+  ago: '15 minutes',
+  channel: 'x'.repeat(20),
   phone: '+12025550100',
   caseId: 'K-4821',
   when: 'Wednesday 09:00',

@@ -156,6 +156,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'moving.noMoreCodes': ['{{agent}}'],
   'moving.giveCode': [],
   'moving.goesOn': [],
+  'moving.goesOnByCode': ['{{ago}}', '{{channel}}', '{{lastFour}}'],
   'moving.codeRefused': [],
   'moving.otherCard': [],
   'moving.tooMany': ['{{agent}}'],
@@ -203,5 +204,6 @@ export const pinnedMessages: Record<string, string[]> = {
   'report.stands': ['{{caseId}}'],
   'report.cardFound': ['{{caseId}}'],
   'report.cardFoundAndNamed': ['{{caseId}}', '{{lastFour}}'],
+  'disowned.kept': ['{{agent}}'],
   'disowned.already': ['{{lastFour}}'],
 };

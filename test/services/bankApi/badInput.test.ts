@@ -95,6 +95,10 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
         address: 'answerable-receipts',
         body: { userTerminal: { channel: 'sms', address: liNa.phone }, phone: liNa.phone },
       },
+      'case-moves': {
+        address: 'case-moves',
+        body: { userTerminal: browser, card: query.card, from: 'webChat' },
+      },
       handoffs: {
         address: 'handoffs',
         body: { userTerminal: browser, card: query.card, caseId: 'K-4821', reason: 'silence' },

@@ -33,6 +33,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       searchCard: (search) => customerService.searchCard(search),
       disown: (disownment) => customerService.disown(disownment),
       answerableReceipt: (telephone) => customerService.answerableReceipt(telephone),
+      noteCaseMove: (move) => customerService.noteCaseMove(move),
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
@@ -270,6 +271,16 @@ for (const [way, open] of Object.entries(ways)) {
         }
         const other = { userTerminal: browser, card: null, caseId: '4821', reason } as const;
         await rejectsWith('messageInvalid', clients.noteHandoff(other));
+      });
+
+      it('put the move of a case into the audit trail', async () => {
+        const card = await bank.card(liNa.number);
+        const move = { userTerminal: browser, card, from: 'sms' } as const;
+        assert.deepEqual(await clients.noteCaseMove(move), { noted: true });
+        const trail = await bank.store.read((manager) => manager.find(AuditEntries));
+        const { action, details = '' } = trail.at(-1) ?? {};
+        assert.equal(action, 'caseMoved');
+        assert.deepEqual(JSON.parse(details), { card, from: 'sms', ...browser });
       });
 
       it('stop one user terminal that asks about card after card', async () => {

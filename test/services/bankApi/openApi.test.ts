@@ -118,6 +118,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('disownments', telephone),
       post('answerable-receipts', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
+      post('case-moves', { card: await bank.card(liNa.number), from: 'webChat', userTerminal: browser }),
       state(id),
       sealingKeys,
     ];

@@ -1,0 +1,40 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { Telephone } from '../../services/contract/cardSearch.ts';
+
+const algorithm = 'aes-256-gcm';
+
+/** Telephones as they may lie in the bot's database: AES-256-GCM (NIST SP 800-38D) under keys made from the bot's own. */
+export class ClosedTelephones {
+  readonly #key: Buffer;
+  readonly #idKey: Buffer;
+
+  constructor(secret: Buffer) {
+    this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'disownments', 32));
+    this.#idKey = Buffer.from(hkdfSync('sha256', secret, '', 'disowning telephones', 32));
+  }
+
+  /** The same for the same number, whatever channel it comes from. */
+  id({ phone }: Telephone): string {
+    return createHmac('sha256', this.#idKey).update(phone).digest('base64url');
+  }
+
+  /** @param id is bound into it, so that it opens in no other row */
+  close(telephone: Telephone, id: string): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv(algorithm, this.#key, iv).setAAD(Buffer.from(id));
+    const closed = Buffer.concat([cipher.update(JSON.stringify(telephone), 'utf8'), cipher.final()]);
+    return [iv, cipher.getAuthTag(), closed].map((piece) => piece.toString('base64url')).join('.');
+  }
+
+  /** @throws Error where it was altered, stands in another row or was closed under another key */
+  open(closed: string, id: string): Telephone {
+    const [iv = '', tag = '', text = ''] = closed.split('.');
+    const decipher = createDecipheriv(algorithm, this.#key, Buffer.from(iv, 'base64url'), {
+      authTagLength: 16,
+    })
+      .setAAD(Buffer.from(id))
+      .setAuthTag(Buffer.from(tag, 'base64url'));
+    const opened = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
+    return Telephone.parse(JSON.parse(opened.toString()));
+  }
+}

@@ -1,0 +1,95 @@
+// Guards money: a card that somebody else has unfrozen is frozen again, though the bank's side was away.
+import assert from 'node:assert/strict';
+import pino from 'pino';
+import sinon from 'sinon';
+import { botSchema } from '../../../bot/botSchema.ts';
+import { KeptDisownments } from '../../../bot/disowning/keptDisownments.ts';
+import { KeptDisownmentRows } from '../../../bot/disowning/keptDisownmentsTable.ts';
+import { UnfreezeError } from '../../../kit/errors.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { rejectsWith } from '../../services/rejectsWith.ts';
+
+const phone = '+12025550104';
+const userTerminal = { channel: 'sms', address: 'a-thread', network: '198.51.100.7' } as const;
+const from = { phone, userTerminal };
+const away = new UnfreezeError('storeUnavailable', 'away');
+
+onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
+  let database: EmptyDatabase;
+  let store: Store;
+  let disown: sinon.SinonStub;
+  const now = new Date('2026-11-24T08:00:00.000Z');
+  beforeEach(async () => {
+    database = await empty();
+    store = await openStore(database.url, [botSchema]);
+    disown = sinon.stub().rejects(away);
+  });
+  afterEach(async () => {
+    await store.close();
+    await database.remove();
+  });
+
+  const started = (secret = Buffer.alloc(32, 7)) =>
+    new KeptDisownments({
+      ...{ store, customerService: { disown }, secret },
+      clock: () => now,
+      log: pino({ level: 'silent' }),
+    });
+  const kept = () => store.read((manager) => manager.find(KeptDisownmentRows));
+
+  it('is kept, said so, and told once the bank’s side is back, after the bot’s end and start too', async () => {
+    assert.deepEqual(await started().disown(from), { outcome: 'kept' });
+    disown.resetBehavior();
+    disown.resolves({ outcome: 'nothingUnfrozen' });
+    disown.resetHistory();
+    const after = started();
+    await after.tell();
+    const { network: _network, ...terminal } = userTerminal;
+    assert.deepEqual(disown.args, [[{ phone, userTerminal: terminal }]]);
+    await after.tell();
+    assert.equal(disown.callCount, 1, 'it is forgotten once it is answered');
+    assert.deepEqual(await kept(), []);
+  });
+
+  it('stays kept as long as the bank’s side is away', async () => {
+    const bot = started();
+    await bot.disown(from);
+    for (let times = 0; times < 5; times++) await bot.tell();
+    assert.equal((await kept()).length, 1);
+  });
+
+  it('is one row however often it is said, from whatever channel', async () => {
+    const bot = started();
+    for (let times = 0; times < 30; times++) await bot.disown(from);
+    await bot.disown({ phone, userTerminal: { channel: 'voice', address: 'a-call' } });
+    assert.equal((await kept()).length, 1);
+  });
+
+  it('is answered by the bank’s side where that is there, and nothing is kept', async () => {
+    disown.resetBehavior();
+    disown.resolves({ outcome: 'nothingUnfrozen' });
+    assert.deepEqual(await started().disown(from), { outcome: 'nothingUnfrozen' });
+    assert.deepEqual(await kept(), []);
+  });
+
+  it('is not kept where it can never be taken', async () => {
+    disown.rejects(new UnfreezeError('messageInvalid', 'no telephone'));
+    await rejectsWith('messageInvalid', started().disown(from));
+    assert.deepEqual(await kept(), []);
+  });
+
+  it('leaves no number in the database, and opens under no other key', async () => {
+    await started().disown(from);
+    const [row] = await kept();
+    assert.ok(row);
+    assert.doesNotMatch(JSON.stringify(row), /2025550104|a-thread/);
+    disown.resetBehavior();
+    disown.resolves({ outcome: 'nothingUnfrozen' });
+    disown.resetHistory();
+    await started(Buffer.alloc(32, 8)).tell();
+    assert.equal(disown.callCount, 0);
+    assert.equal((await kept()).length, 1);
+  });
+});
