@@ -34,13 +34,19 @@ describe('a case that moves from one telephone to another', () => {
     const finished = await service.carrier.call('+12025550198');
     await finished.press('32');
     await finished.press(`${code.replace(/\D/g, '')}#`);
-    assert.match(heard(finished), /we go on from there.*\n.*ending 4446/);
+    assert.match(
+      heard(finished),
+      /ending 4446 was begun 60 seconds ago by telephone.*not me\.\n.*ending 4446/,
+    );
     await finished.press('1');
     await finished.press(`${zhaoLei.transactionPassword}#`);
     assert.match(heard(finished), /The card ending 4446 is unfrozen/);
 
     await begun.press('1');
-    assert.match(heard(begun), /This has moved to another place/);
+    assert.match(
+      heard(begun),
+      /taken up in another place.*not you, say: not me\.\nIf it was not you, press 1/s,
+    );
 
     const kept = await service.store.read((manager) =>
       manager.query('SELECT state, awaits FROM conversations'),
@@ -59,7 +65,7 @@ describe('a case that moves from one telephone to another', () => {
     const finished = await service.carrier.call('+12025550196');
     await finished.press('3');
     await finished.speak(code);
-    assert.match(heard(finished), /we go on from there.*\n.*ending 1114/);
+    assert.match(heard(finished), /ending 1114 was begun.*by telephone.*not me\.\n.*ending 1114/);
     const again = await service.carrier.call('+12025550197');
     assert.doesNotMatch(heard(again), /You called a moment ago/);
   });

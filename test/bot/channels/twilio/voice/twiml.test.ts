@@ -15,6 +15,8 @@ const facts = {
     reasons: 'x',
     items: 'x',
     wait: '15 minutes',
+    ago: '15 minutes',
+    channel: 'web chat',
   },
   ...{ phone: '+12025550100', choice: 'To go', key: 1, caseId: 'K-4821', code: '1234 5678 90123' },
   ...{ cards: ['1114', '2228'], when: 'Wednesday 09:00' },
