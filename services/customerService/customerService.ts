@@ -96,7 +96,7 @@ export class CustomerService implements CustomerServiceClient {
     const { card, from, userTerminal } = parse(CaseMove, move);
     const { channel, address } = userTerminal;
     const { store, audit, clock } = this.#parts;
-    return store.transaction([locks.seals], async (manager) => {
+    return store.transaction([], async (manager) => {
       await audit.write(manager, clock(), 'caseMoved', { card, from, channel, address });
       return recorded(manager, { noted: true }, record);
     });

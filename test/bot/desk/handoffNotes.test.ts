@@ -62,7 +62,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
   it('tell of a case that has moved as well, without the network address, once its transaction is written', async () => {
     const notes = started();
     const move = { card: `card_${'A'.repeat(22)}`, from: 'sms', userTerminal } as const;
-    await store.transaction((manager) => notes.noteMove(manager, move, now));
+    await store.transaction([], (manager) => notes.noteMove(manager, move, now));
     await notes.tell();
     const { network: _network, ...terminal } = userTerminal;
     assert.deepEqual(noteCaseMove.args, [[{ ...move, userTerminal: terminal }]]);

@@ -277,7 +277,7 @@ for (const [way, open] of Object.entries(ways)) {
         const card = await bank.card(liNa.number);
         const move = { userTerminal: browser, card, from: 'sms' } as const;
         assert.deepEqual(await clients.noteCaseMove(move), { noted: true });
-        const trail = await bank.store.read((manager) => manager.find(AuditEntries));
+        const trail = await trailOf(bank);
         const { action, details = '' } = trail.at(-1) ?? {};
         assert.equal(action, 'caseMoved');
         assert.deepEqual(JSON.parse(details), { card, from: 'sms', ...browser });
