@@ -29,7 +29,13 @@ export function memoryClients(): Parts['clients'] {
           demands: ['identityDocument', 'transactionPassword'],
         },
       }),
-      ...{ searchCard: nobody, disown: nobody, answerableReceipt: nobody, noteHandoff: nobody },
+      ...{
+        searchCard: nobody,
+        disown: nobody,
+        answerableReceipt: nobody,
+        noteHandoff: nobody,
+        noteCaseMove: nobody,
+      },
     },
     processor: {
       requestUnfreezing: async () => ({
