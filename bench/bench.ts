@@ -19,6 +19,11 @@ const benches: Record<string, Benchmark> = {
     what: 'how much of a processor one message takes, whatever is in it',
     run: () => import('./texts.ts'),
   },
+  polls: {
+    what: 'what 600 polls of a long conversation at once take of memory, and what becomes of each',
+    run: () => import('./polls.ts'),
+    onlyWhenNamed: true,
+  },
   turns: {
     what:
       'whole cases on each channel beside other bots, which `npm ci --prefix bench/peers` installs; ' +

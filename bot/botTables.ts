@@ -6,6 +6,7 @@ import { callTables } from './channels/twilio/voice/ownedTables.ts';
 import { deskTables } from './desk/ownedTables.ts';
 import { disowningTables } from './disowning/ownedTables.ts';
 import { botKeyTables } from './keyFingerprintsTable.ts';
+import { limitTables } from './limits/ownedTables.ts';
 import { awaitedLinkTables } from './links/ownedTables.ts';
 import type { ConversationPeriod } from './turn/conversationPeriod.ts';
 import { turnTables } from './turn/ownedTables.ts';
@@ -23,5 +24,6 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...awaitedLinkTables,
   ...deskTables,
   ...disowningTables,
+  ...limitTables,
   ...botKeyTables,
 ];

@@ -5,11 +5,13 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
 import type { Period } from '../kit/retention/period.ts';
+import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
 import {
   commaSeparated,
   isLoopback,
   readSettings,
   reasonsAgainst,
+  reasonsAgainstSending,
   type ServiceSettings,
   serviceSettings,
   serviceSettingsShape,
@@ -60,6 +62,7 @@ const shape = {
     .refine((list) => voicesWith(list) !== undefined, 'must be tongue=voice, with commas between'),
   ...microsoftSettingsShape,
   MESSAGING_SECRETS: z.enum(['guided', 'link']).optional(),
+  ...trafficSettingsShape,
 };
 
 /** What the composition root is given. */
@@ -74,6 +77,8 @@ export type Config = ServiceSettings & {
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
+  /** What web chat may ask of the service. */
+  traffic: TrafficSettings;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
   remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
   /** How telephone calls are spoken. */
@@ -101,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     cardNumbers: settings.CARD_NUMBERS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
+    traffic: trafficSettings(settings),
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
@@ -109,6 +115,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const reasons = [
     ...reasonsAgainst(service, settings),
     ...microsoft.reasons,
+    ...(service.cardSystemAt ? [] : reasonsAgainstSending(service, url !== undefined)),
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
       : []),

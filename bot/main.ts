@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Heard } from '../dialogs/understanding/heard.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../kit/http/httpServer.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import { CountExchange } from '../kit/limits/countExchange.ts';
+import { SharedCounts } from '../kit/limits/sharedCounts.ts';
 import type { Pages } from '../kit/pages/openPages.ts';
 import { OwnFile } from '../kit/store/ownFile.ts';
 import { seconds } from '../kit/time.ts';
@@ -22,13 +23,12 @@ import { pagesOf } from '../services/pagesOf.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
 import { createLog, startService, stopWhenAsked } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
+import { openAnswerCeilings } from './answerCeilings.ts';
 import { OpenCases } from './cases/openCases.ts';
-import { BotFramework } from './channels/botFramework/botFramework.ts';
-import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
-import { frameworkCredentials } from './channels/botFramework/credentials.ts';
 import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
+import { SocketPlaces } from './channels/directLine/socketPlaces.ts';
 import { Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
@@ -37,8 +37,10 @@ import { HandoffQueue } from './desk/handoffQueue.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { expireConversations } from './expireConversations.ts';
 import { keyedBot } from './keyedBot.ts';
+import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
+import { openBotFramework } from './openBotFramework.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { keepRecovering } from './turn/recovery.ts';
@@ -62,6 +64,8 @@ type Clients = {
 };
 type Opened = Installation & {
   clients: Clients;
+  /** Of the registered customers, where those stand in this process. */
+  customerCountries?: () => Promise<ReadonlySet<string>>;
   policyDigest?: string;
   /** The secure form, which the bank's side serves. */
   form?: RouteGroup;
@@ -107,21 +111,8 @@ async function openBank({ config, pages, log, metrics, publicUrl, demo, own }: B
     pages,
     clock,
   });
-  return { ...installation, clients: bank, policyDigest, form, stopTending: stop };
-}
-
-/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
-function openBotFramework({
-  config,
-  turns,
-}: {
-  config: Config;
-  turns: Turns<Heard>;
-}): BotFramework<Heard> | undefined {
-  const { microsoft, production } = config;
-  if (production && !microsoft) return undefined;
-  const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
-  return new BotFramework({ turns, tokens, credentials: frameworkCredentials(microsoft) });
+  const { customerCountries } = bank;
+  return { ...installation, clients: bank, customerCountries, policyDigest, form, stopTending: stop };
 }
 
 /** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
@@ -147,6 +138,20 @@ async function start(config: Config, log: Logger): Promise<void> {
   const own = OwnFile.of(config.databaseUrl);
   const opened = await openBank({ config, pages, log, metrics, publicUrl, demo, own });
   const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
+  const counts = new SharedCounts({ clock });
+  const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
+  // With the demo bank nothing leaves this machine.
+  const answers =
+    config.demo || !config.twilio
+      ? undefined
+      : await openAnswerCeilings({
+          ...{
+            settings: config.sending,
+            customerCountries: opened.customerCountries,
+            registry: metrics.registry,
+          },
+          ...{ store, counts, clock, log },
+        });
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
   const { customerService } = clients;
@@ -168,7 +173,11 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
   });
   const turns = new Turns({ store, terminal, clock, pause: setTimeout, log, isAlone: own !== undefined });
-  const tokens = new Tokens({ key: secret, clock });
+  const tokens = new Tokens({ key: secret, clock, once: (...ticket) => exchange.first(...ticket) });
+  const places = new SocketPlaces({
+    most: config.traffic.sockets,
+    networkAddress: networkAddress(config.trustedProxies),
+  });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
     store,
@@ -178,8 +187,9 @@ async function start(config: Config, log: Logger): Promise<void> {
     clock,
     log,
     keptFor: config.conversationsKeptFor,
+    places,
   });
-  const framework = openBotFramework({ config, turns });
+  const framework = openBotFramework({ config, turns, clock });
   const twilio = twilioChannels({
     config,
     store,
@@ -191,6 +201,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     clock,
     log,
     registry: metrics.registry,
+    ceilings: answers?.ceilings,
   });
   const keys = new KeysWatch({ databaseKeys, log });
   const server = new HttpServer({
@@ -203,6 +214,9 @@ async function start(config: Config, log: Logger): Promise<void> {
         tokens,
         networkAddress: networkAddress(config.trustedProxies),
         publicUrl,
+        traffic: config.traffic,
+        counts,
+        secret,
       }),
       ...(framework
         ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
@@ -236,6 +250,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopNoting = handoffNotes.keepTelling();
   const stopDisowning = disowning.keepTelling();
   const stopLooking = keys.start();
+  const stopExchanging = exchange.start();
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
@@ -245,11 +260,14 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopNoting();
     stopDisowning();
     stopLooking();
+    stopExchanging();
+    answers?.stop();
     stopWatching();
     stopRecovering();
     directLine.close();
     await server.close();
     await turns.settle(patienceAtTheEnd);
+    await exchange.round();
     await stopTending();
     await store.close();
     await own?.release();

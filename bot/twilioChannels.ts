@@ -4,6 +4,7 @@ import type { RouteGroup } from '../kit/http/httpServer.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
+import type { MessagesParts } from './channels/twilio/messages/messages.ts';
 import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { IsUnfinished } from './channels/twilio/voice/calls.ts';
 import type { Config } from './config.ts';
@@ -25,6 +26,7 @@ type Parts = {
   clock: Clock;
   log: Logger;
   registry: Registry;
+  ceilings: MessagesParts['ceilings'];
 };
 
 /** What Twilio brings, and what is to begin once it is served: that ends with what `startRedacting` returns. */

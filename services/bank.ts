@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import { mayReceive } from '../kit/phoneNumbers.ts';
 import { deleteExpired } from '../kit/retention/expiring.ts';
+import { type SendingSettings, usualSending } from '../kit/sendingSettings.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import { Audit } from './audit/audit.ts';
@@ -7,6 +9,7 @@ import { AuditChaining } from './audit/auditChaining.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
+import { customerCountries } from './cardSystem/customerCountries.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
 import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
@@ -26,6 +29,7 @@ import { PasswordVerifiers } from './security/passwordVerifier.ts';
 import { LinkLimit } from './throttling/linkLimit.ts';
 import type { Overall } from './throttling/overallLimit.ts';
 import { QueryLimit } from './throttling/queryLimit.ts';
+import { type Sending, SendingCeiling } from './throttling/sendingCeiling.ts';
 import { SteadyTime, type Ticks } from './throttling/steadyTime.ts';
 import { Throttling } from './throttling/throttling.ts';
 
@@ -50,6 +54,12 @@ export type Bank = {
   sealingKey(): SealingKey;
   /** Resolves when something can be written to the database, the card system answers, and there is a key to seal to. */
   ready(): Promise<void>;
+  /** Whether a message may go to this number. */
+  reaches(phone: string): boolean;
+  /** How many messages go to customers, and how many may. */
+  messagesOfADay(): Promise<Sending>;
+  /** The countries of the telephones that customers of the embedded card system have registered. */
+  customerCountries(): Promise<ReadonlySet<string>>;
   /** What the overall limits count. */
   overall(): Promise<Overall>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
@@ -72,6 +82,7 @@ type Parts = {
   ticks?: Ticks;
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;
+  sending?: SendingSettings;
   pause?: Pause;
 };
 
@@ -84,6 +95,7 @@ export function createBank({
   cardSystemAt,
   ticks = () => clock().getTime(),
   sendsLinks = false,
+  sending = usualSending,
   pause = setTimeout,
 }: Parts): Bank {
   const fields = new FieldSealing(keyRing);
@@ -101,7 +113,11 @@ export function createBank({
   const idempotency = new Idempotency({ store, fields, clock });
   const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
   const disownments = new Disownments({ ...shared, fields });
-  const linkLimit = sendsLinks ? new LinkLimit({ time }) : undefined;
+  const ceiling = new SendingCeiling({ clock, fixed: sending.messagesADay });
+  const reaches = (phone: string) => mayReceive(phone, sending.countries);
+  const linkLimit = sendsLinks
+    ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
+    : undefined;
   const processor = new Processor({ ...shared, fields, throttling, linkLimit });
   let tending: Promise<unknown> | undefined;
   return {
@@ -124,6 +140,9 @@ export function createBank({
       void keyRing.sealingKey;
       await cardSystem.ready();
     },
+    reaches,
+    messagesOfADay: () => store.read((manager) => ceiling.standing(manager)),
+    customerCountries: () => customerCountries(store, fields),
     overall: () =>
       store.read(async (manager) => ({
         failedAttempts: await throttling.overall(manager),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { usualDataFolder } from '../kit/config.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
+import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
 import {
   reasonsAgainstTwilio,
   type TwilioAccount,
@@ -57,6 +58,7 @@ export const serviceSettingsShape = {
     .refine((zone) => isTimeZone(zone), 'must be a time zone such as Asia/Shanghai')
     .default('Asia/Shanghai'),
   ...twilioSettingsShape,
+  ...sendingSettingsShape,
   SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default('').transform(commaSeparated),
   PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
@@ -88,6 +90,8 @@ export type ServiceSettings = BankSettings & {
   timeZone: string;
   /** What calls and messages go through; undefined where the telephone's channels are off. */
   twilio: TwilioAccount | undefined;
+  /** What may be sent through it, and where. */
+  sending: SendingSettings;
   /** Where the secure form is, without a path, where it is not the address of the service that serves it. */
   secureFormUrl: string | undefined;
   trustedProxies: readonly string[];
@@ -155,6 +159,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     agentPhone: read.AGENT_PHONE,
     timeZone: read.TIME_ZONE,
     twilio: twilioAccount(read, demo),
+    sending: sendingSettings(read),
     secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
   };
@@ -172,6 +177,18 @@ export function reasonsAgainstCardSystem({ cardSystemAt: at }: BankSettings): st
   ];
 }
 
+/** Whether the customers whose countries messages go to are somewhere else, so that the countries must be named. */
+export function reasonsAgainstSending(
+  { demo, twilio, sending }: Pick<ServiceSettings, 'demo' | 'twilio' | 'sending'>,
+  areCustomersElsewhere: boolean,
+): string[] {
+  return !demo && twilio && areCustomersElsewhere && sending.countries === undefined
+    ? [
+        'MESSAGE_COUNTRIES: with the customers in a system elsewhere it must name the countries that messages go to',
+      ]
+    : [];
+}
+
 /** What neither service may do with the demo bank and in production, each reason with its setting. */
 export function reasonsAgainst(
   settings: ServiceSettings,
@@ -184,6 +201,7 @@ export function reasonsAgainst(
       : []),
     ...reasonsAgainstTwilio(read, demo),
     ...reasonsAgainstCardSystem(settings),
+    ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...(demo && cardSystemAt
       ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
       : []),

@@ -16,6 +16,7 @@ import { watchOpenUnfreezings } from './openUnfreezingsGauge.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
+import { watchSending } from './sendingWatch.ts';
 import { tend } from './service.ts';
 
 type Parts = {
@@ -64,7 +65,18 @@ export async function startBank({
   const ticks = () => performance.now();
   const sender = demo && (demo.sender ?? nowhere);
   const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo: sender });
-  const bank = createBank({ store, keyRing, clock, policy, retention, cardSystemAt, ticks, sendsLinks });
+  const { sending } = config;
+  const bank = createBank({
+    store,
+    keyRing,
+    clock,
+    policy,
+    retention,
+    cardSystemAt,
+    ticks,
+    sendsLinks,
+    sending,
+  });
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };
   await demo?.importDemoBank(parts);
@@ -73,6 +85,7 @@ export async function startBank({
   watchChaining(parts, registry);
   watchOverall(bank.overall, registry);
   watchOpenUnfreezings(bank, registry);
+  const stopWatchingSending = watchSending(bank, { registry, log });
   const stopDelivering = await startDelivery({
     ...parts,
     log,
@@ -85,6 +98,7 @@ export async function startBank({
   const stopTending = tend({ bank, anchoring, log });
   const stop = () => {
     stopDelivering();
+    stopWatchingSending();
     return stopTending();
   };
   return { ...installation, bank, policyDigest, stop };

@@ -1,4 +1,12 @@
-const kit = ['kit', 'kit/http', 'kit/http/tls', 'kit/retention', 'kit/store', 'kit/pages'] as const;
+const kit = [
+  'kit',
+  'kit/http',
+  'kit/http/tls',
+  'kit/retention',
+  'kit/store',
+  'kit/limits',
+  'kit/pages',
+] as const;
 const contract = ['services/contract', 'services/contract/items'] as const;
 const dialogRooms = [
   'dialogs/state',
@@ -16,8 +24,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   kit: [],
   'kit/store': ['kit'],
   'kit/retention': ['kit', 'kit/store'],
+  'kit/limits': ['kit', 'kit/store'],
   'kit/http/tls': ['kit'],
-  'kit/http': ['kit', 'kit/http/tls'],
+  'kit/http': ['kit', 'kit/http/tls', 'kit/limits'],
   'kit/pages': ['kit', 'kit/http'],
 
   // The bank's side.
@@ -30,7 +39,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'services/security', 'services/tables', 'services/audit'],
   ],
   'services/throttling': [
-    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/security', 'services/tables'],
+    ...[
+      'kit',
+      'kit/store',
+      'kit/retention',
+      'kit/limits',
+      'services/contract',
+      'services/security',
+      'services/tables',
+    ],
   ],
   'services/cardSystem': [
     ...['kit', 'kit/store', 'kit/retention', ...contract, 'services/security', 'services/tables'],
@@ -127,14 +144,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention'],
-  'bot/channels/directLine': ['kit', 'kit/store', 'kit/http', 'kit/retention', 'bot/turn'],
+  'bot/channels/directLine': ['kit', 'kit/store', 'kit/http', 'kit/limits', 'kit/retention', 'bot/turn'],
   'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
   'bot/channels/twilio': ['kit', 'kit/http'],
   'bot/channels/twilio/voice': [
     ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'bot/turn', 'bot/channels/twilio'],
   ],
   'bot/channels/twilio/messages': [
-    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn'],
+    ...['kit', 'kit/store', 'kit/retention', 'kit/limits', 'kit/http', 'services/contract', 'bot/turn'],
     'bot/channels/twilio',
   ],
   'bot/channels/twilio/status': [
@@ -154,13 +171,23 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'bot/turn', 'dialogs/state'],
     'dialogs/understanding',
   ],
+  'bot/limits': ['kit', 'kit/store', 'kit/retention', 'kit/limits'],
   'bot/pages': ['kit', 'kit/pages'],
   bot: [
     ...kit,
     ...['services', 'services/contract', 'services/installation', 'services/bankApi', 'services/secureForm'],
     ...['dialogs', 'dialogs/state', 'dialogs/messages', 'dialogs/messages/catalogue'],
     'dialogs/understanding',
-    ...['bot/turn', 'bot/terminal', 'bot/desk', 'bot/disowning', 'bot/cases', 'bot/links', 'bot/pages'],
+    ...[
+      'bot/turn',
+      'bot/terminal',
+      'bot/desk',
+      'bot/disowning',
+      'bot/cases',
+      'bot/links',
+      'bot/limits',
+      'bot/pages',
+    ],
     ...['bot/channels/directLine', 'bot/channels/botFramework', 'bot/channels/twilio'],
     ...['bot/channels/twilio/voice', 'bot/channels/twilio/messages', 'bot/channels/twilio/status'],
   ],

@@ -4,12 +4,13 @@ import { directLineForm, type ErrorForm, errorAnswer } from './errorAnswers.ts';
 
 /** Answers with an error where no server does it for us, as once an upgrade was asked for, and ends the connection. */
 export function answerRaw(socket: Duplex, error: unknown, form: ErrorForm = directLineForm): void {
-  const { status, body } = errorAnswer(error, form);
+  const { status, headers, body } = errorAnswer(error, form);
+  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const text = JSON.stringify(body);
   // A peer that went away meanwhile must not end the process.
   socket.on('error', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Type: ${form.contentType}\r\n` +
-      `X-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+      `X-Content-Type-Options: nosniff\r\n${more.join('')}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
   );
 }

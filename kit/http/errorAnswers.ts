@@ -17,6 +17,7 @@ type RequestCode =
   | 'idempotencyKeyMissing'
   | 'idempotencyKeyReused'
   | 'requestInProgress'
+  | 'overloaded'
   | 'signatureInvalid';
 export type AnswerCode = ErrorCode | RequestCode;
 
@@ -54,6 +55,7 @@ const answers: Record<AnswerCode, Answer> = {
   requestInProgress: { status: 409, message: 'The same request is being worked on. Ask again in a moment.' },
   signatureInvalid: { status: 403, message: 'The signature is not valid.' },
   upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
+  overloaded: { status: 503, message: 'Too much is going on here. Try again later.' },
   storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
   keysUnusable: { status: 500, message: 'Something went wrong. Try again later.' },
@@ -92,6 +94,7 @@ const forLog: Record<RequestCode, ErrorCode> = {
   idempotencyKeyMissing: 'messageInvalid',
   idempotencyKeyReused: 'messageInvalid',
   requestInProgress: 'storeUnavailable',
+  overloaded: 'tooManyRequests',
   signatureInvalid: 'tokenInvalid',
 };
 

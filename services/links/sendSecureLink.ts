@@ -11,8 +11,8 @@ import { queueSecureLink } from '../notifications/outbox.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
+import { askedFrom, linkOwner, phoneOf } from './linkOwner.ts';
 import { openLink } from './openLink.ts';
-import { placeOfAsking } from './placeOfAsking.ts';
 
 /** @param addressee what must be kept of the customer so that a message reaches them, if anything must */
 type Found = { found: FoundCard | undefined; addressee: Customer | undefined };
@@ -35,8 +35,11 @@ export async function sendSecureLink(
   if (open)
     return { outcome: 'secureLinkOnItsWay', id: open.authenticationRequest, expiresAt: open.expiresAt };
   const { customerId: customer, language } = found.reserved;
-  const askedFrom = await placeOfAsking(manager, phone, { customer, addressee, fields });
-  const next = await linkLimit.next(manager, { card, customer, askedFrom });
+  const owner = await linkOwner(manager, customer, addressee);
+  if (!owner || !linkLimit.reaches(phoneOf(owner, { fields })))
+    return { outcome: 'noSecureLink', notBefore: null };
+  const asked = { card, customer, askedFrom: askedFrom(phone, owner, { fields }) };
+  const next = await linkLimit.next(manager, asked);
   if ('notBefore' in next) return { outcome: 'noSecureLink', notBefore: next.notBefore };
   // A link that could only say so would be a message for nothing.
   const lock = await throttling.lockOf(manager, { card, customer }, 'secureForm');
@@ -65,14 +68,14 @@ export async function sendSecureLink(
     customer,
     language,
     channel,
-    askedFrom,
+    askedFrom: asked.askedFrom,
     askedAt: instant(at),
     countedAt: next.countedAt,
     expiresAt,
   });
   await queueSecureLink(manager, { ...found, at, channel }, { id, token, expiresAt, fields });
-  const asked = { link: id, request: authenticationRequest, card, channel, address };
-  await audit.write(manager, at, 'secureLinkRequested', asked);
+  const written = { link: id, request: authenticationRequest, card, channel, address };
+  await audit.write(manager, at, 'secureLinkRequested', written);
   return { outcome: 'secureLinkSent', id: authenticationRequest, expiresAt };
 }
 

@@ -5,6 +5,7 @@ import type { TwilioAccount } from '../../kit/twilioSettings.ts';
 import { Delivery } from './delivery.ts';
 import { watchDelivery } from './deliveryMetrics.ts';
 import type { MessageSender } from './messageSender.ts';
+import { onlyTo } from './onlyTo.ts';
 import { TwilioSender } from './twilioSender.ts';
 
 type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
@@ -12,6 +13,8 @@ type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
   account: TwilioAccount | undefined;
   /** With the demo bank nothing leaves this machine: who takes what is sent there. */
   demo: MessageSender | undefined;
+  /** Whether a message may go to this number. */
+  reaches: (phone: string) => boolean;
   registry: Registry;
 };
 
@@ -25,9 +28,15 @@ export function canSend({ account, demo }: Pick<Parts, 'account' | 'demo'>): boo
 }
 
 /** Begins to send what customers are promised. @returns what ends that */
-export async function startDelivery({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
+export async function startDelivery({
+  account,
+  demo,
+  reaches,
+  registry,
+  ...parts
+}: Parts): Promise<() => void> {
   const sender = demo ?? (await twilioSender(account));
-  const delivery = new Delivery({ ...parts, sender: sender ?? nowhere });
+  const delivery = new Delivery({ ...parts, sender: onlyTo(reaches, sender ?? nowhere) });
   watchDelivery(delivery, registry);
   if (!sender) {
     parts.log.warn(

@@ -6,7 +6,10 @@ import { ProductionBank } from './productionBank.ts';
 
 const transactionPassword = '802461';
 
-/** What the stranger does in the owner's name before the owner writes, and what the owner writes then. */
+/**
+ * What the stranger does in the owner's name before the owner writes, and what the owner writes then. What the stranger
+ * has used up of the answers that a number gets is gone; the freezing is not.
+ */
 const attacks = [
   { before: 'nothing', forges: [], cries: 'WHAT? I didn’t do this', isAnswered: true },
   { before: 'nothing', forges: [], cries: '我没解冻啊', isAnswered: true },
@@ -15,7 +18,7 @@ const attacks = [
     before: 'ten of the same',
     forges: Array(10).fill('not me'),
     cries: 'who unlocked my card',
-    isAnswered: true,
+    isAnswered: false,
   },
   { before: 'a STOP', forges: ['STOP'], cries: 'NOT ME', isAnswered: false },
   { before: 'a STOP', forges: ['STOP'], cries: 'no', isAnswered: false },
@@ -23,7 +26,7 @@ const attacks = [
     before: 'seventy in a minute',
     forges: Array(70).fill('hello'),
     cries: 'freeze it back NOW',
-    isAnswered: true,
+    isAnswered: false,
   },
   { before: 'nothing', forges: [], cries: 'STOP. call the police \u202e4444\u202c', isAnswered: true },
 ].map((attack, place) => ({ ...attack, phone: `+1202555018${place}`, number: cardNumber(place + 1) }));
@@ -83,7 +86,7 @@ describe('a stranger who has unfrozen a card with its password', function () {
     assert.equal(cases.match(/unfreezingDisowned/g)?.length, attacks.length);
     assert.equal(
       cases.match(/has said STOP/g)?.length,
-      attacks.filter(({ isAnswered }) => !isAnswered).length,
+      attacks.filter(({ before }) => before === 'a STOP').length,
     );
     assert.doesNotMatch(cases, /\p{Bidi_Control}/u);
     assert.match(cases, /call the police/);

@@ -112,6 +112,11 @@ export class ProductionBank {
     return `http://127.0.0.1:${this.#settings.PORT}`;
   }
 
+  /** The process of the service. */
+  get pid(): number {
+    return this.#service.pid;
+  }
+
   /** What the service has logged. */
   get log(): string {
     return this.#service.log;
@@ -119,6 +124,12 @@ export class ProductionBank {
 
   from(address: string): DirectLineClient {
     return new From(this.url, address);
+  }
+
+  /** What is answered in plain text, as it came. */
+  async text(method: string, path: string): Promise<{ status: number; body: string }> {
+    const response = await fetch(`${this.url}${path}`, { method });
+    return { status: response.status, body: await response.text() };
   }
 
   /** Lets time pass for the service. */

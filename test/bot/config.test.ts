@@ -3,6 +3,8 @@ import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
 import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { usualSending } from '../../kit/sendingSettings.ts';
+import { usualTraffic } from '../../kit/trafficSettings.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 
 function reasons(environment: NodeJS.ProcessEnv): string[] {
@@ -47,6 +49,8 @@ describe('the settings', () => {
       microsoft: undefined,
       messagingSecrets: 'guided',
       secureFormUrl: undefined,
+      sending: usualSending,
+      traffic: usualTraffic,
     });
   });
 
@@ -54,6 +58,42 @@ describe('the settings', () => {
     const config = readConfig({ DATA_DIR: '/srv/thawline', KEYS_FILE: '/etc/thawline.json' });
     assert.equal(config.databaseUrl, 'sqlite:/srv/thawline/thawline.db');
     assert.equal(config.keysFile, '/etc/thawline.json');
+  });
+
+  it('say how often, how many and where to, each in its form', () => {
+    const { sending, traffic } = readConfig({
+      MESSAGE_COUNTRIES: 'CN, HK,noNumber',
+      ANSWERS_A_DAY: '5',
+      LIMIT_POLLS: '1 20 300',
+      LIMIT_SOCKETS: '7 70',
+    });
+    assert.deepEqual([...(sending.countries ?? [])], ['CN', 'HK', 'noNumber']);
+    assert.equal(sending.answersADay, 5);
+    assert.deepEqual(traffic.polls, { conversation: 1, address: 20, all: 300 });
+    assert.deepEqual(traffic.sockets, { address: 7, all: 70 });
+    for (const [name, value] of [
+      ['MESSAGE_COUNTRIES', 'China'],
+      ['ANSWERS_A_MINUTE', '0'],
+      ['MESSAGES_A_DAY', 'many'],
+      ['LIMIT_POLLS', '1 2'],
+      ['LIMIT_SOCKETS', '100 0'],
+    ] as const)
+      assert.match(reasons({ [name]: value })[0] ?? '', new RegExp(`^${name}`));
+  });
+
+  it('must name the countries of messages where the customers stand elsewhere', () => {
+    const twilio = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'a token', DEMO: 'off' };
+    const token = 'x'.repeat(32);
+    for (const elsewhere of [
+      { CARD_SYSTEM_URL: 'https://cards.bank.example', CARD_SYSTEM_TOKEN: token },
+      { PROCESSOR_URL: 'https://bank.example', PROCESSOR_TOKEN: token },
+    ]) {
+      const settings = { ...twilio, ...elsewhere };
+      assert.match(reasons(settings).join(), /^MESSAGE_COUNTRIES: [^\n]*$/);
+      readConfig({ ...settings, MESSAGE_COUNTRIES: 'CN' });
+      readConfig({ ...elsewhere, DEMO: 'off' });
+    }
+    readConfig(twilio);
   });
 
   it('count an empty value as absent', () => {

@@ -12,6 +12,7 @@ import { Turns } from '../../bot/turn/turns.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../kit/store/openSqlite.ts';
+import { anyTraffic } from '../bot/channels/directLine/anyTraffic.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { ScriptedBot } from './scriptedBot.ts';
 import { testPages } from './testPages.ts';
@@ -46,7 +47,7 @@ export class ChatService {
           tokens,
           networkAddress: networkAddress([]),
           publicUrl,
-          limits: { newConversationsPerMinute: 10_000 },
+          traffic: anyTraffic,
         }),
         chatPage({ publicUrl, webChatOrigins, pages: testPages }),
         embedScript(testPages),

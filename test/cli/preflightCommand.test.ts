@@ -94,7 +94,13 @@ describe('thawline preflight', () => {
     assert.match(said.out, /UNSAFE {2}TWILIO_FROM: is not set/);
     const sends = await preflight(account, { ...settings, TWILIO_FROM: '+12025550100' });
     assert.equal(sends.code, 0);
-    const apart = { ...settings, PROCESSOR_URL: 'https://bank.internal', PROCESSOR_TOKEN: 'x'.repeat(40) };
+    const token = 'x'.repeat(40);
+    const elsewhere = {
+      PROCESSOR_URL: 'https://bank.internal',
+      PROCESSOR_TOKEN: token,
+      MESSAGE_COUNTRIES: 'CN',
+    };
+    const apart = { ...settings, ...elsewhere };
     assert.match((await preflight(account, apart)).said.out, /look {2}TWILIO_FROM: must be set where/);
   });
 

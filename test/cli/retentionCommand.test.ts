@@ -160,6 +160,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['handoffCases', 'P30D', 1],
     ['handoffNotes', 'P30D', 0],
     ['keptDisownments', 'PT72H', 0],
+    ['sharedCounts', 'PT0M', 0],
   ] as const;
 
   it('deletes what is past its time in both halves and says what, and the second time nothing', async () => {
@@ -168,7 +169,7 @@ onEachDatabase('thawline retention', (empty) => {
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
     const again = await retention(bank, bank.now());
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){23}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){24}$/);
   });
 
   it('only says what is past its time with --dry-run', async () => {
@@ -213,7 +214,7 @@ describe('thawline retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'), keyRing);
     assert.match(
       (await retention(kept, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\ndeliveries.* 2\nturns.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\nkeptDisownments.* 0\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\ndeliveries.* 2\nturns.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\nkeptDisownments.* 0\nsharedCounts.* 0\n$/,
     );
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);

@@ -23,6 +23,7 @@ type Options = {
   tokens?: string[];
   patience?: number;
   mostInAMinute?: number;
+  ceilings?: Parameters<typeof messaging>[0]['ceilings'];
   /** The address that the carrier knows, where a proxy stands between. */
   publicUrl?: string;
   /** SQLite where no other is given. */
@@ -67,7 +68,7 @@ export class MessageService {
     });
     const publicUrl = () => options.publicUrl ?? this.url;
     const { sid, token } = developmentAccount;
-    const { patience, mostInAMinute } = options;
+    const { patience, mostInAMinute, ceilings } = options;
     const routes = messaging({
       ...{ store, publicUrl, agentPhone, clock, log },
       turns: new Turns({
@@ -78,6 +79,7 @@ export class MessageService {
       account: { sid, tokens: tokens ?? [token] },
       secret: Buffer.alloc(32, 7),
       metrics: new MessageMetrics({ registry: this.registry, log }),
+      ceilings,
       ...(patience !== undefined && { patience }),
       ...(mostInAMinute !== undefined && { mostInAMinute }),
     });

@@ -64,6 +64,10 @@ export class ServiceProcess {
     return this.url === '' ? '0' : new URL(this.url).port;
   }
 
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** Starts it and waits until it says that it is ready. */
   async up(settings: Settings): Promise<void> {
     const child = spawnIn(

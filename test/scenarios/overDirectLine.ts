@@ -6,6 +6,7 @@ import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
+import { anyTraffic } from '../bot/channels/directLine/anyTraffic.ts';
 import { DirectLineClient, type Started } from '../bot/channels/directLine/directLineClient.ts';
 import {
   FormCarrier,
@@ -31,14 +32,19 @@ class Service extends DirectLineClient {
     const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     const directLine = new DirectLine({ store, tokens, turns, bot, clock, log });
-    const limits = { newConversationsPerMinute: 100_000, activitiesPerMinute: 100_000 };
     const publicUrl = () => this.url;
     this.#server = new HttpServer({
       log,
       https: false,
       checks: {},
       routes: [
-        directLineRoutes({ directLine, tokens, networkAddress: networkAddress([]), publicUrl, limits }),
+        directLineRoutes({
+          directLine,
+          tokens,
+          networkAddress: networkAddress([]),
+          publicUrl,
+          traffic: anyTraffic,
+        }),
       ],
       upgrades: [],
     });

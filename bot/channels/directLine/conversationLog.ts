@@ -13,8 +13,10 @@ import type { Grant } from './tokens.ts';
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */
 export type ActivitySet = { activities: DirectLineActivity[]; watermark: string };
 
-/** More than a customer says in a day, few enough for one answer. */
-const page = 1000;
+/** More than a customer says in a day, few enough for one answer; and so many characters, since each can be long. */
+const page = { most: 1000, length: 100_000 };
+/** Read together: what is read beyond the length of a page is one of these at most. */
+const readAtOnce = 25;
 /** Databases limit the parameters of a statement. */
 const lookedAtAtOnce = 500;
 
@@ -89,8 +91,9 @@ export class ConversationLog {
   }
 
   /**
-   * What came after the watermark, oldest first, at most 1,000 at once; everything where no activity of this conversation
-   * has that number, as where it is empty: a client may bring what it got elsewhere, or before the conversation began anew.
+   * What came after the watermark, oldest first, as much of it as goes into one answer; everything where no activity of
+   * this conversation has that number, as where it is empty: a client may bring what it got elsewhere, or before the
+   * conversation began anew.
    * @throws UnfreezeError `conversationUnknown`
    */
   async after(conversationId: string, watermark: string): Promise<ActivitySet> {
@@ -98,9 +101,7 @@ export class ConversationLog {
     const { rows, seen } = await this.#store.read(async (manager) => {
       const { newest } = await this.known(manager, conversationId);
       const seen = brought > newest ? 0 : brought;
-      const unseen = { that: '{conversationId} = ? AND {number} > ?', values: [conversationId, seen] };
-      const inOrder = `ORDER BY {number} LIMIT ${page}`;
-      return { rows: newest > seen ? await activities.select(manager, unseen, inOrder) : [], seen };
+      return { rows: newest > seen ? await readPage(manager, conversationId, seen) : [], seen };
     });
     return {
       activities: rows.map((row) => JSON.parse(row.activity)),
@@ -152,3 +153,16 @@ export type Appended = {
   shown: readonly DirectLineActivity[];
   clientActivityId?: string | null | undefined;
 };
+
+async function readPage(manager: EntityManager, conversationId: string, after: number) {
+  const rows: Awaited<ReturnType<typeof activities.select>> = [];
+  for (let length = 0; rows.length < page.most && length < page.length; ) {
+    const seen = rows.at(-1)?.number ?? after;
+    const unseen = { that: '{conversationId} = ? AND {number} > ?', values: [conversationId, seen] };
+    const some = await activities.select(manager, unseen, `ORDER BY {number} LIMIT ${readAtOnce}`);
+    rows.push(...some);
+    length += some.reduce((sum, { activity }) => sum + activity.length, 0);
+    if (some.length < readAtOnce) break;
+  }
+  return rows;
+}

@@ -15,6 +15,7 @@ import { forgetConversation } from './deleteWithConversations.ts';
 import type { BotAccount } from './directLineActivity.ts';
 import { beginningForm, directLineForm } from './directLineForm.ts';
 import { readPostedActivity } from './postedActivity.ts';
+import type { SocketPlaces } from './socketPlaces.ts';
 import { Streams } from './stream.ts';
 import { type Grant, ofConversation, type Tokens, tokenLifetime } from './tokens.ts';
 import { activityId, channelId as ownId, serviceUrl } from './words.ts';
@@ -39,8 +40,9 @@ type Parts<Found> = {
   keptFor?: Period;
   /** How long a post waits for its turn, in milliseconds. */
   patience?: number;
-  /** As `Streams` has it. */
+  /** As `Streams` has them. */
   lookEvery?: number;
+  places?: SocketPlaces;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
   random?: (bytes: number) => Buffer;
 };

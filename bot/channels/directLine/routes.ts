@@ -2,11 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Server } from 'restify';
 import * as z from 'zod';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
+import { Gate } from '../../../kit/http/gate.ts';
 import { jsonBody } from '../../../kit/http/jsonBody.ts';
 import { beyondThisMachine, type NetworkAddress } from '../../../kit/http/networkAddress.ts';
-import { RequestLimit } from '../../../kit/http/requestLimit.ts';
+import { TrafficLimit } from '../../../kit/http/trafficLimit.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
+import { SharedCounts } from '../../../kit/limits/sharedCounts.ts';
 import { parse } from '../../../kit/parse.ts';
+import { type TrafficSettings, usualTraffic } from '../../../kit/trafficSettings.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
 import type { Grant, Tokens } from './tokens.ts';
@@ -27,19 +30,40 @@ type Parts = {
   publicUrl: () => string;
   /** Other origins whose pages may hold the chat. */
   webChatOrigins?: readonly string[];
-  limits?: { newConversationsPerMinute?: number; activitiesPerMinute?: number };
+  traffic?: TrafficSettings;
+  /** What other processes have counted too; without one this process counts alone. */
+  counts?: SharedCounts;
+  /** Under which network addresses are written down. */
+  secret?: Uint8Array;
 };
+
+/** Polls of long conversations are worked on one after the other: each holds its answer in memory until it is sent. */
+const pollsUnderWay = { atOnce: 2, waiting: 200, ofOne: 4 };
 
 /** Puts Direct Line's addresses on the server. */
 export function directLineRoutes(parts: Parts): (server: Server) => void {
-  const { directLine, networkAddress, publicUrl, webChatOrigins = [], limits = {} } = parts;
-  const newTokens = new RequestLimit(limits.newConversationsPerMinute ?? 30);
-  const starts = new RequestLimit(limits.newConversationsPerMinute ?? 30);
-  const activities = new RequestLimit(limits.activitiesPerMinute ?? 60);
+  const {
+    directLine,
+    networkAddress,
+    publicUrl,
+    webChatOrigins = [],
+    traffic = usualTraffic,
+    secret,
+  } = parts;
+  const counts = parts.counts ?? new SharedCounts({ clock: () => new Date() });
+  const limit = (name: string, most: Partial<TrafficSettings['polls']>) =>
+    new TrafficLimit({ name, most, counts, ...(secret && { secret }) });
+  const newTokens = limit('tokens', traffic.conversations);
+  const starts = limit('starts', traffic.conversations);
+  const posts = limit('posts', traffic.posts);
+  const polls = limit('polls', traffic.polls);
+  const gate = new Gate(pollsUnderWay);
+  /** Customers behind a proxy that nobody has named are not limited as one. */
+  const beyond = (request: Request) => beyondThisMachine(networkAddress(request));
   const granted = (request: Request) => grant(request, parts.tokens);
 
   const generateToken: RequestHandler = async (request, response) => {
-    await newTokens.spend(networkAddress(request));
+    newTokens.spend({ network: networkAddress(request) });
     const asked = parse(TokenRequest, await jsonBody(request, longestBody));
     response.json(200, await directLine.newToken(knownLocale(asked?.locale) ?? acceptedLanguage(request)));
   };
@@ -50,7 +74,7 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
 
   const startConversation: RequestHandler = async (request, response) => {
     const token = await granted(request);
-    await starts.spend(networkAddress(request));
+    starts.spend({ network: networkAddress(request) });
     const asked = parse(TokenRequest, await jsonBody(request, longestBody));
     const locale = knownLocale(asked?.locale) ?? token.locale ?? acceptedLanguage(request);
     const origin = webSocketOrigin(request, publicUrl());
@@ -60,20 +84,26 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
 
   const reconnect: RequestHandler = async (request, response) => {
     const token = await granted(request);
+    polls.spend({ conversation: token.conversationId, network: beyond(request) });
     const origin = webSocketOrigin(request, publicUrl());
     response.json(200, await directLine.resume(token, request.params.id, watermark(request), origin));
   };
 
   const getActivities: RequestHandler = async (request, response) => {
     const token = await granted(request);
+    const network = beyond(request);
+    polls.spend({ conversation: token.conversationId, network });
+    const leave = await gate.enter([token.conversationId, ...(network === undefined ? [] : [network])]);
+    // Until it is sent the answer is held: only then does the next one come in.
+    response.once('close', leave);
     response.json(200, await directLine.activities(token, request.params.id, watermark(request)));
   };
 
   const postActivity: RequestHandler = async (request, response) => {
     const token = await granted(request);
-    await activities.spend(token.conversationId);
+    const network = beyond(request);
+    posts.spend({ conversation: token.conversationId, network });
     const body = await jsonBody(request, longestBody);
-    const network = beyondThisMachine(networkAddress(request));
     response.json(200, await directLine.post(token, request.params.id, body, network));
   };
 

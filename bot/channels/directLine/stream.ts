@@ -7,7 +7,9 @@ import { answerRaw } from '../../../kit/http/answerRaw.ts';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
 import { loggedError } from '../../../kit/loggedError.ts';
 import { seconds } from '../../../kit/time.ts';
+import { usualTraffic } from '../../../kit/trafficSettings.ts';
 import type { ConversationLog } from './conversationLog.ts';
+import { SocketPlaces } from './socketPlaces.ts';
 import { teller } from './teller.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -29,6 +31,7 @@ export class Streams {
   readonly #conversationLog: ConversationLog;
   readonly #tokens: Tokens;
   readonly #log: Logger;
+  readonly #places: SocketPlaces;
   readonly #looking: NodeJS.Timeout;
   #isLooking = false;
 
@@ -36,9 +39,13 @@ export class Streams {
     conversationLog: ConversationLog;
     tokens: Tokens;
     log: Logger;
+    /** How many there may be at once. */
+    places?: SocketPlaces;
     /** Milliseconds; a second where nothing is given. */
     lookEvery?: number;
   }) {
+    this.#places =
+      parts.places ?? new SocketPlaces({ most: usualTraffic.sockets, networkAddress: undefined });
     this.#looking = setInterval(() => void this.#look(), parts.lookEvery ?? lookInterval).unref();
     this.#conversationLog = parts.conversationLog;
     this.#tokens = parts.tokens;
@@ -53,6 +60,13 @@ export class Streams {
     // Until `ws` takes the socket over, an error on it would have no listener and end the process.
     const ignore = () => socket.destroy();
     socket.on('error', ignore);
+    try {
+      const leave = this.#places.take(request);
+      socket.once('close', leave);
+    } catch (error) {
+      answerRaw(socket, error);
+      return true;
+    }
     const { searchParams } = url;
     this.#admit(conversationId, searchParams).then(
       (watermark) => {

@@ -1,7 +1,8 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { type Clock, later, minutes, seconds } from '../../../kit/time.ts';
+import { type Clock, hours, later, minutes, seconds } from '../../../kit/time.ts';
 
 /**
  * What a token stands for, in the claims that Direct Line's own tokens have: the conversation, the user (the
@@ -11,12 +12,26 @@ const Claims = z.object({
   conv: z.string(),
   user: z.string().optional(),
   locale: z.string().optional(),
+  /** When its conversation's first token was made, in seconds; one of an earlier version does not say so. */
+  beg: z.number().optional(),
+  iat: z.number(),
 });
 
-export type Grant = { conversationId: string; userId?: string | undefined; locale?: string | undefined };
+/** `begunAt`, in milliseconds: when the first token of the conversation was made. */
+export type Grant = {
+  conversationId: string;
+  userId?: string | undefined;
+  locale?: string | undefined;
+  begunAt?: number | undefined;
+};
+
+/** Something that may be done once between two moments, in milliseconds. */
+type Once = (subject: string, between: { begun: number; until: number }) => Promise<boolean>;
 
 const issuer = 'thawline';
 const conversations = { audience: 'directline', lifetime: 30 * minutes };
+/** However often they are renewed, the tokens of a conversation end then: one that was stolen is good for no longer. */
+const longest = 24 * hours;
 /** A ticket stands in a URL, which logs and proxies keep: long enough to connect once, and no longer. */
 const streams = { audience: 'directline-stream', lifetime: 60 * seconds };
 
@@ -27,9 +42,13 @@ export const tokenLifetime = conversations.lifetime / seconds;
 export class Tokens {
   readonly #key: Uint8Array;
   readonly #clock: Clock;
+  readonly #once: Once;
 
-  /** @param key 32 bytes; anything else is refused, since HS256 is as strong as its key */
-  constructor({ key, clock }: { key: Uint8Array; clock: Clock }) {
+  /**
+   * @param key 32 bytes; anything else is refused, since HS256 is as strong as its key
+   * @param once tells whether a ticket is used for the first time, in whichever process
+   */
+  constructor({ key, clock, once = firstHere() }: { key: Uint8Array; clock: Clock; once?: Once }) {
     if (key.length !== 32) {
       throw new UnfreezeError(
         'keysUnusable',
@@ -38,6 +57,7 @@ export class Tokens {
     }
     this.#key = key;
     this.#clock = clock;
+    this.#once = once;
   }
 
   issue(grant: Grant): Promise<string> {
@@ -53,22 +73,36 @@ export class Tokens {
     return this.#verify(token, conversations.audience);
   }
 
-  /** @throws UnfreezeError `tokenExpired`, `tokenInvalid`, and `tokenForeign` for another conversation's ticket */
+  /**
+   * A ticket opens one stream, once: it stands in a URL.
+   * @throws UnfreezeError `tokenExpired`, `tokenInvalid`, and `tokenForeign` for another conversation's ticket
+   */
   async verifyTicket(ticket: string, conversationId: string): Promise<Grant> {
-    return ofConversation(await this.#verify(ticket, streams.audience), conversationId);
+    const grant = ofConversation(await this.#verify(ticket, streams.audience), conversationId);
+    const { jti = '', iat = 0, exp = 0 } = decodeJwt(ticket);
+    if (await this.#once(`ticket ${jti}`, { begun: iat * seconds, until: exp * seconds })) return grant;
+    throw new UnfreezeError('tokenExpired', 'a ticket was used again');
   }
 
   #sign(
-    { conversationId, userId, locale }: Grant,
+    { conversationId, userId, locale, begunAt }: Grant,
     { audience, lifetime }: { audience: string; lifetime: number },
   ): Promise<string> {
     const now = this.#clock();
-    return new SignJWT({ conv: conversationId, ...(userId && { user: userId }), ...(locale && { locale }) })
+    const begun = begunAt ?? now.getTime();
+    const ends = Math.min(later(now, lifetime).getTime(), begun + longest);
+    return new SignJWT({
+      conv: conversationId,
+      ...(userId && { user: userId }),
+      ...(locale && { locale }),
+      beg: Math.floor(begun / seconds),
+    })
+      .setJti(randomUUID())
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)
       .setAudience(audience)
       .setIssuedAt(now)
-      .setExpirationTime(later(now, lifetime))
+      .setExpirationTime(new Date(ends))
       .sign(this.#key);
   }
 
@@ -78,16 +112,27 @@ export class Tokens {
         algorithms: ['HS256'],
         issuer,
         audience,
-        requiredClaims: ['exp'],
+        requiredClaims: ['exp', 'iat'],
         currentDate: this.#clock(),
       });
-      const { conv, user, locale } = Claims.parse(payload);
-      return { conversationId: conv, userId: user, locale };
+      const { conv, user, locale, beg, iat } = Claims.parse(payload);
+      return { conversationId: conv, userId: user, locale, begunAt: (beg ?? iat) * seconds };
     } catch (cause) {
       const code = cause instanceof errors.JWTExpired ? 'tokenExpired' : 'tokenInvalid';
       throw new UnfreezeError(code, `a token was refused: ${code}`);
     }
   }
+}
+
+/** What this process has seen is all that counts where no other is told. */
+function firstHere(): Once {
+  const seen = new Map<string, number>();
+  return async (subject, { begun, until }) => {
+    for (const [one, end] of seen) if (end <= begun) seen.delete(one);
+    if (seen.has(subject)) return false;
+    seen.set(subject, until);
+    return true;
+  };
 }
 
 /** @throws UnfreezeError `tokenForeign` when the grant is for another conversation */

@@ -8,7 +8,9 @@ import { type Clock, seconds } from '../../../../kit/time.ts';
 import type { Delivery } from '../../../turn/delivery.ts';
 import type { Urgency } from '../../../turn/terminal.ts';
 import type { Turns } from '../../../turn/turns.ts';
+import type { AnswerCeilings } from './answerCeilings.ts';
 import { troubled } from './answers.ts';
+import { keywordOf } from './keywords.ts';
 import { messageForm, type Received, wordsOf } from './messageForm.ts';
 import { MessageLog } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
@@ -17,7 +19,7 @@ import type { MessageSentences } from './messageSentences.ts';
 import { OutOfTurn } from './outOfTurn.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { askAgainTwiml, messagesTwiml } from './twiml.ts';
-import { botId, messagesAddress, serviceUrl, statusAddress } from './words.ts';
+import { botId, channelIds, messagesAddress, serviceUrl, statusAddress } from './words.ts';
 
 export type MessagesParts = {
   store: Store;
@@ -34,7 +36,12 @@ export type MessagesParts = {
   patience?: number;
   /** What one number may send in a minute. */
   mostInAMinute?: number;
+  /** How many answers are given; any number where nothing leaves this machine. */
+  ceilings?: Pick<AnswerCeilings, 'spend'> | undefined;
 };
+
+/** What becomes of a message: `unanswered` where it has its turn, and nothing goes back. */
+type Hearing = 'answered' | 'unanswered' | 'unread';
 
 /** Well before the carrier gives up, after 15 seconds. */
 const defaultPatience = 10 * seconds;
@@ -74,11 +81,13 @@ export class Messages {
     const sender = senderOf(form.From);
     const id = this.#parts.pseudonym(sender);
     const received = { id, form, sender };
-    if (waited === 0 && !(await this.#isRead(received))) {
+    const hearing = waited === 0 ? await this.#hearing(received) : 'answered';
+    if (hearing === 'unread') {
       await this.#outOfTurn.blank(form.MessageSid);
       return this.#write([]);
     }
     const answer = await soon(this.#answered(received), this.#parts.patience ?? defaultPatience);
+    if (hearing === 'unanswered') return this.#write([]);
     if (answer !== undefined) return answer;
     if (waited < mostWaits) return askAgainTwiml(`${messagesAddress}?waited=${waited + 1}`);
     const noted = this.#outOfTurn
@@ -90,11 +99,27 @@ export class Messages {
 
   /**
    * A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. What is
-   * urgent in it is done without any limit, and answered within one of its own.
+   * urgent in it is done without any limit, gets its turn and with it its case within one of its own, and is answered
+   * under the ceilings. STOP costs nothing.
    */
-  async #isRead(received: Received): Promise<boolean> {
-    if (await this.#isAllowed(received.id)) return true;
-    return (await this.#isHeeded(received)) && this.#isAllowed(`urgent ${received.id}`);
+  async #hearing(received: Received): Promise<Hearing> {
+    const isStop = keywordOf(received.form) === 'stop';
+    const isAllowed = await this.#isAllowed(received.id);
+    const mayBeAnswered = isStop || this.#mayBeAnswered(received);
+    if (isAllowed && mayBeAnswered) return 'answered';
+    if (!(await this.#isHeeded(received))) return 'unread';
+    if (!(await this.#isAllowed(`urgent ${received.id}`))) return 'unread';
+    return mayBeAnswered ? 'answered' : 'unanswered';
+  }
+
+  #mayBeAnswered({ sender }: Received): boolean {
+    const { ceilings, pseudonym, log } = this.#parts;
+    if (!ceilings) return true;
+    // SMS and WhatsApp go to the same telephone.
+    const number = pseudonym({ ...sender, channelId: channelIds.sms });
+    if (ceilings.spend(sender, number)) return true;
+    log.warn({ conversation: number }, 'more answers than a number gets, or to where none may go');
+    return false;
   }
 
   async #isAllowed(spender: string): Promise<boolean> {

@@ -32,6 +32,12 @@ export abstract class DirectLineClient {
     return started.body as Started;
   }
 
+  /** The address of a fresh stream of a conversation: a ticket opens one. */
+  async freshStream({ conversationId, token }: Started): Promise<string> {
+    const { body } = await this.call('GET', `/v3/directline/conversations/${conversationId}`, { token });
+    return String(body.streamUrl);
+  }
+
   post({ conversationId, token }: Started, body: unknown): Promise<Answer> {
     return this.call('POST', `/v3/directline/conversations/${conversationId}/activities`, { token, body });
   }

@@ -6,12 +6,16 @@ import pino from 'pino';
 import { botSchema } from '../../../../bot/botSchema.ts';
 import { DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../../../bot/channels/directLine/routes.ts';
+import { SocketPlaces } from '../../../../bot/channels/directLine/socketPlaces.ts';
 import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
 import { Turns } from '../../../../bot/turn/turns.ts';
 import { HttpServer } from '../../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../../kit/http/networkAddress.ts';
+import { SharedCounts } from '../../../../kit/limits/sharedCounts.ts';
 import { openSqlite } from '../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../kit/store/store.ts';
+import { type TrafficSettings, usualTraffic } from '../../../../kit/trafficSettings.ts';
+import { anyTraffic } from './anyTraffic.ts';
 import { DirectLineClient } from './directLineClient.ts';
 import { EchoBot } from './echoBot.ts';
 
@@ -19,7 +23,7 @@ type Options = {
   folder: string;
   clock?: () => Date;
   webChatOrigins?: string[];
-  limits?: { newConversationsPerMinute?: number; activitiesPerMinute?: number };
+  traffic?: Partial<TrafficSettings>;
 };
 
 /** A Direct Line service on loopback with a real database and an echoing bot. */
@@ -44,13 +48,11 @@ export class DirectLineService extends DirectLineClient {
 
   private constructor(
     store: Store,
-    {
-      clock = () => new Date(),
-      webChatOrigins = [],
-      limits = { newConversationsPerMinute: 10_000 },
-    }: Options,
+    { clock = () => new Date(), webChatOrigins = [], traffic = {} }: Options,
   ) {
     super();
+    const limits = { ...usualTraffic, conversations: anyTraffic.conversations, ...traffic };
+    const address = networkAddress(['127.0.0.1']);
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
     this.tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
@@ -63,6 +65,7 @@ export class DirectLineService extends DirectLineClient {
       bot,
       clock,
       log,
+      places: new SocketPlaces({ most: limits.sockets, networkAddress: address }),
     });
     this.#server = new HttpServer({
       log,
@@ -72,10 +75,11 @@ export class DirectLineService extends DirectLineClient {
         directLineRoutes({
           directLine: this.directLine,
           tokens: this.tokens,
-          networkAddress: networkAddress(['127.0.0.1']),
+          networkAddress: address,
           publicUrl: () => this.url,
           webChatOrigins,
-          limits,
+          traffic: limits,
+          counts: new SharedCounts({ clock }),
         }),
       ],
       upgrades: [

@@ -123,7 +123,7 @@ describe('the official Direct Line client', () => {
     const started = await service.start();
     const page = await open({ token: started.token, conversationId: started.conversationId });
     await page.shows(1);
-    const newer = new WebSocket(started.streamUrl);
+    const newer = new WebSocket(await service.freshStream(started));
     await once(newer, 'close');
     await page.say('still-here');
     assert.deepEqual(await page.shows(3), ['Hello in no language', 'still-here', 'You said: still-here']);

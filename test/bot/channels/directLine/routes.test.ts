@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { usualTraffic } from '../../../../kit/trafficSettings.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { assertRefused } from './assertRefused.ts';
 import type { Started } from './directLineClient.ts';
@@ -137,7 +138,11 @@ describe('the addresses of Direct Line', () => {
   });
 
   it('starts 30 conversations a minute from one address, and says when to try again', async () => {
-    const limited = await DirectLineService.open({ folder: folder.path, limits: {} });
+    const limited = await DirectLineService.open({
+      folder: folder.path,
+      traffic: { conversations: usualTraffic.conversations },
+      clock: () => new Date('2026-11-24T08:00:00.000Z'),
+    });
     const from = (address: string) =>
       limited.call('POST', '/webchat/token', { headers: { 'X-Forwarded-For': `203.0.113.9, ${address}` } });
     const statuses = await Promise.all(Array.from({ length: 31 }, () => from('198.51.100.1')));

@@ -86,7 +86,8 @@ describe('the stream of a conversation', () => {
     const started = await service.start();
     await service.say(started, 'one');
     for (const watermark of ['x', '77', '-1']) {
-      const listener = new Listener(started.streamUrl.replace('watermark=', `watermark=${watermark}`));
+      const url = await service.freshStream(started);
+      const listener = new Listener(url.replace(/watermark=[^&]*/, `watermark=${watermark}`));
       assert.deepEqual(await listener.hears(3), ['Hello in no language', 'one', 'You said: one']);
       listener.webSocket.close();
     }
@@ -97,13 +98,25 @@ describe('the stream of a conversation', () => {
     const older = new Listener(started.streamUrl);
     await older.hears(1);
     const closed = older.closes();
-    const newer = new Listener(started.streamUrl);
+    const newer = new Listener(await service.freshStream(started));
     assert.equal(await closed, 1000);
     await newer.hears(1);
     await service.say(started, 'one');
     await newer.hears(3);
     assert.deepEqual(older.texts, ['Hello in no language']);
     newer.webSocket.close();
+  });
+
+  it('is opened once with a ticket, and by nobody who finds the address later', async () => {
+    const started = await service.start();
+    const listener = new Listener(started.streamUrl);
+    await listener.hears(1);
+    const again = new WebSocket(started.streamUrl);
+    const [, { statusCode }] = await once(again, 'unexpected-response');
+    assert.equal(statusCode, 403);
+    await service.say(started, 'one');
+    await listener.hears(3);
+    listener.webSocket.close();
   });
 
   it('is closed when its conversation is deleted', async () => {
@@ -202,7 +215,7 @@ describe('the stream of a conversation', () => {
       const noise = await upgraded(service, started.streamUrl, webSocketHeaders());
       noise.write(Buffer.concat([Buffer.from([0xf7]), randomBytes(4096)]));
       await once(noise, 'close');
-      const cut = await upgraded(service, started.streamUrl, webSocketHeaders());
+      const cut = await upgraded(service, await service.freshStream(started), webSocketHeaders());
       cut.write(Buffer.from([0x81, 0xfe, 0x01]));
       cut.resetAndDestroy();
       await assertAlive(service, started);

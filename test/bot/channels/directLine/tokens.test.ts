@@ -14,7 +14,7 @@ describe('a Direct Line token', () => {
   });
 
   it('says which conversation, which user and which locale it is for', async () => {
-    assert.deepEqual(await tokens.verify(await tokens.issue(grant)), grant);
+    assert.deepEqual(await tokens.verify(await tokens.issue(grant)), { ...grant, begunAt: start.getTime() });
   });
 
   it('names the user where the official client looks for it', async () => {
@@ -27,6 +27,25 @@ describe('a Direct Line token', () => {
     await tokens.verify(token);
     now = new Date(start.getTime() + 30 * 60_000);
     await assert.rejects(tokens.verify(token), { code: 'tokenExpired' });
+  });
+
+  it('ends with all that renew it 24 hours after the first one of its conversation', async () => {
+    let token = await tokens.issue(grant);
+    for (let renewed = 0; renewed < 49; renewed++) {
+      now = new Date(now.getTime() + 29 * 60_000);
+      token = await tokens.issue(await tokens.verify(token));
+    }
+    now = new Date(start.getTime() + 24 * 3_600_000 - 1000);
+    token = await tokens.issue(await tokens.verify(token));
+    now = new Date(start.getTime() + 24 * 3_600_000);
+    await assert.rejects(tokens.verify(token), { code: 'tokenExpired' });
+  });
+
+  it('has tickets that open one stream', async () => {
+    const ticket = await tokens.issueTicket(grant);
+    await tokens.verifyTicket(ticket, 'c1');
+    await assert.rejects(tokens.verifyTicket(ticket, 'c1'), { code: 'tokenExpired' });
+    await tokens.verifyTicket(await tokens.issueTicket(grant), 'c1');
   });
 
   it('opens no stream, and the ticket of a stream is no token', async () => {

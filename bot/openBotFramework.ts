@@ -1,0 +1,23 @@
+import type { Heard } from '../dialogs/understanding/heard.ts';
+import type { Clock } from '../kit/time.ts';
+import { BotFramework } from './channels/botFramework/botFramework.ts';
+import { ChannelTokens } from './channels/botFramework/channelTokens.ts';
+import { frameworkCredentials } from './channels/botFramework/credentials.ts';
+import type { Config } from './config.ts';
+import type { Turns } from './turn/turns.ts';
+
+/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
+export function openBotFramework({
+  config,
+  turns,
+  clock,
+}: {
+  config: Config;
+  turns: Turns<Heard>;
+  clock: Clock;
+}): BotFramework<Heard> | undefined {
+  const { microsoft, production } = config;
+  if (production && !microsoft) return undefined;
+  const tokens = microsoft && new ChannelTokens({ appId: microsoft.appId, clock });
+  return new BotFramework({ turns, tokens, credentials: frameworkCredentials(microsoft) });
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { type Destinations, isCountry, noNumber } from './phoneNumbers.ts';
+
+const atMost = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+
+/** What may be sent, and where; `.env.example` says what each is for. */
+export const sendingSettingsShape = {
+  MESSAGE_COUNTRIES: z
+    .string()
+    .transform((list) => new Set(list.split(',').map((one) => one.trim())))
+    .refine(
+      (names) => [...names].every((name) => name === noNumber || isCountry(name)),
+      `must be countries of two letters (ISO 3166) or ${noNumber}, with commas between`,
+    )
+    .optional(),
+  ANSWERS_A_MINUTE: atMost(10),
+  ANSWERS_A_DAY: atMost(60),
+  LINKS_A_DAY: atMost(5),
+  MESSAGES_A_DAY: z.coerce.number().int().min(1).optional(),
+};
+
+export type SendingSettings = {
+  /** Undefined where they are those of the registered customers. */
+  countries: Destinations | undefined;
+  /** To one number. */
+  answersAMinute: number;
+  answersADay: number;
+  /** To one customer. */
+  linksADay: number;
+  /** Over all. Undefined where it follows from the busiest day of the last four weeks. */
+  messagesADay: number | undefined;
+};
+
+export function sendingSettings(read: z.infer<z.ZodObject<typeof sendingSettingsShape>>): SendingSettings {
+  return {
+    countries: read.MESSAGE_COUNTRIES,
+    answersAMinute: read.ANSWERS_A_MINUTE,
+    answersADay: read.ANSWERS_A_DAY,
+    linksADay: read.LINKS_A_DAY,
+    messagesADay: read.MESSAGES_A_DAY,
+  };
+}
+
+/** What counts where nothing is set. */
+export const usualSending: SendingSettings = sendingSettings(z.object(sendingSettingsShape).parse({}));

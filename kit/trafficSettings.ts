@@ -1,0 +1,57 @@
+import * as z from 'zod';
+
+/** How often something may be done in a minute, or how many may be open at once. */
+export type Most = {
+  /** In one conversation, which is what a token opens. */
+  conversation: number;
+  /** From one network address, and in proportion from the networks around it. */
+  address: number;
+  /** Over all. */
+  all: number;
+};
+
+export type TrafficSettings = {
+  polls: Most;
+  posts: Most;
+  conversations: Omit<Most, 'conversation'>;
+  /** Open at once, in each process; a conversation has one. */
+  sockets: Omit<Most, 'conversation'>;
+};
+
+const number = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'must be whole numbers from 1 on')
+  .transform(Number);
+const words = z.string().transform((list) => list.trim().split(/\s+/));
+const three = (usual: string) =>
+  words
+    .pipe(
+      z.tuple([number, number, number], 'must be three numbers: of a conversation, of an address, over all'),
+    )
+    .transform(([conversation, address, all]): Most => ({ conversation, address, all }))
+    .prefault(usual);
+const two = (usual: string) =>
+  words
+    .pipe(z.tuple([number, number], 'must be two numbers: of an address, over all'))
+    .transform(([address, all]) => ({ address, all }))
+    .prefault(usual);
+
+/** What web chat may ask of the service; `.env.example` says what each is for. */
+export const trafficSettingsShape = {
+  LIMIT_POLLS: three('120 1200 30000'),
+  LIMIT_POSTS: three('60 600 12000'),
+  LIMIT_CONVERSATIONS: two('30 3000'),
+  LIMIT_SOCKETS: two('100 5000'),
+};
+
+export function trafficSettings(read: z.infer<z.ZodObject<typeof trafficSettingsShape>>): TrafficSettings {
+  return {
+    polls: read.LIMIT_POLLS,
+    posts: read.LIMIT_POSTS,
+    conversations: read.LIMIT_CONVERSATIONS,
+    sockets: read.LIMIT_SOCKETS,
+  };
+}
+
+/** What counts where nothing is set. */
+export const usualTraffic: TrafficSettings = trafficSettings(z.object(trafficSettingsShape).parse({}));
