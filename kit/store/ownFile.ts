@@ -29,6 +29,8 @@ export class OwnFile {
     const lock = new DataSource({ type: 'better-sqlite3', database, timeout: 0 });
     try {
       await lock.initialize();
+      // A journal on the disk would stay behind where the process ends with its lock.
+      await lock.query('PRAGMA journal_mode = MEMORY');
       await lock.query('BEGIN EXCLUSIVE');
       this.#lock = lock;
     } catch (cause) {

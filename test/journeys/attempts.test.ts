@@ -67,10 +67,10 @@ describe('wrong authentication information, through the page', function () {
 
   const malformed: [string, 'identityDocument' | 'transactionPassword', RegExp][] = [
     ['110105194912310021', 'identityDocument', /last character does not fit/],
-    ['1101051949123100', 'identityDocument', /16 characters, an ID number has 18/],
+    ['1101051949123100', 'identityDocument', /has 18 characters, and I received 16/],
     ['', 'identityDocument', /enter the document number first/],
-    ['24680', 'transactionPassword', /5 digits, the transaction password has 6/],
-    ['2468011', 'transactionPassword', /7 digits, the transaction password has 6/],
+    ['24680', 'transactionPassword', /has 6 digits, and I received 5/],
+    ['2468011', 'transactionPassword', /has 6 digits, and I received 7/],
     ['24680a', 'transactionPassword', /digits only/],
   ];
   it('costs nothing where the format is wrong: the form says what is wrong and keeps it', async () => {

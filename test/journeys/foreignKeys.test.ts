@@ -120,6 +120,8 @@ onEachDatabase('a database', (empty) => {
     this.timeout(60_000);
     await used();
     await asChainedAtOnceIn(database.url, keysFile);
+    // What this version has anchored meanwhile is not what that one would have.
+    rmSync(join(thawline.folder, 'data/audit-anchors.jsonl'));
     const old = await empty();
     const DATABASE_URL = old.url;
     await asVersionBefore(DATABASE_URL, ['bank', 'bot']);
