@@ -52,13 +52,29 @@ export function expiringRows<Row extends ObjectLiteral>({
     due: (manager, now) => found(manager, now).getCount(),
     async deleteSome(manager, now, most) {
       const query = found(manager, now).select(`found.${key}`, 'key').limit(most);
-      const keys = (await query.getRawMany<{ key: string }>()).map((row) => row.key);
+      const keys = await heldKeys(manager, query.getQueryAndParameters());
       if (keys.length === 0) return 0;
       await before(manager, keys);
       await manager.delete(rows, { [key]: In(keys) } as FindOptionsWhere<Row>);
       return keys.length;
     },
   };
+}
+
+/**
+ * The keys of rows that nobody else is changing: on PostgreSQL what is found is held until it is deleted, and what another
+ * process holds, which may be giving it a new time, is left for the next sweep. On SQLite one transaction writes at a time.
+ */
+async function heldKeys(
+  manager: EntityManager,
+  [select, parameters]: [select: string, parameters: unknown[]],
+): Promise<string[]> {
+  const isPostgres = manager.connection.options.type === 'postgres';
+  const rows: { key: string }[] = await manager.query(
+    isPostgres ? `${select} FOR UPDATE SKIP LOCKED` : select,
+    parameters,
+  );
+  return rows.map(({ key }) => key);
 }
 
 /** How many of a kind went, or would go. */
