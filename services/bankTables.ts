@@ -12,10 +12,7 @@ import { recordTables } from './records/ownedTables.ts';
 import type { BankTable } from './security/sealedTable.ts';
 import { throttlingTables } from './throttling/ownedTables.ts';
 
-/**
- * Every table of the bank's side, by its owner, in the order in which what is past its time goes: a customer for whom a
- * receipt waited goes after it.
- */
+/** Every table of the bank's side, by its owner, in the order in which what is past its time goes. */
 export const bankTables: readonly BankTable<BankRetention>[] = [
   ...recordTables,
   ...authenticationTables,

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull, MoreThan, Not } from '../kit/store/query.ts';
+import { type EntityManager, MoreThan } from '../kit/store/query.ts';
 import type { Store } from '../kit/store/store.ts';
 import { bankTables } from './bankTables.ts';
 import type { BankTable, Sealers } from './security/sealedTable.ts';
@@ -20,30 +20,35 @@ export async function rewrap(
   let done = 0;
   for (const table of bankTables) {
     if (table.sealed === undefined) continue;
-    for (let after = ''; ; ) {
-      const keys = await store.transaction([locks.sealing], (manager) =>
-        closeSome(manager, table, after, sealers),
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const from: string = after;
+      const { closed, last } = await store.transaction([locks.sealing], (manager) =>
+        closeSome(manager, table, from, sealers),
       );
-      const last = keys.at(-1);
-      if (last === undefined) break;
       after = last;
-      done += keys.length;
+      done += closed;
       progress(done);
     }
   }
   return done;
 }
 
-/** @returns the keys of the rows with something sealed that follow a key, closed anew by now */
+/** How many rows had something sealed, and the key of the last that was read; undefined where none followed. */
+type Closed = { closed: number; last: string | undefined };
+
+/**
+ * Closes anew what is sealed in the rows that follow a key. All of these are read: a condition on what is sealed would keep
+ * the database from finding its way by the key, and it would look through the whole table for each batch.
+ */
 async function closeSome(
   manager: EntityManager,
   table: Pick<BankTable, 'rows' | 'sealed'>,
   after: string,
   sealers: Sealers,
-): Promise<string[]> {
+): Promise<Closed> {
   for (;;) {
-    const keys = await tryToCloseSome(manager, table, after, sealers);
-    if (keys) return keys;
+    const closed = await tryToCloseSome(manager, table, after, sealers);
+    if (closed) return closed;
   }
 }
 
@@ -53,14 +58,15 @@ async function tryToCloseSome(
   { rows, sealed = {} }: Pick<BankTable, 'rows' | 'sealed'>,
   after: string,
   sealers: Sealers,
-): Promise<string[] | undefined> {
+): Promise<Closed | undefined> {
   const { tableName, primaryColumns, columns } = manager.dataSource.getMetadata(rows);
   const key = primaryColumns.map(({ propertyName }) => propertyName).join();
-  const found = await manager.find(rows, {
-    where: Object.keys(sealed).map((column) => ({ [key]: MoreThan(after), [column]: Not(IsNull()) })),
+  const read = await manager.find(rows, {
+    where: { [key]: MoreThan(after) },
     order: { [key]: 'ASC' },
     take: batch,
   });
+  const found = read.filter((row) => Object.keys(sealed).some((column) => row[column] !== null));
   for (const row of found) {
     const held = columns.filter(({ propertyName }) => typeof row[propertyName] === 'string');
     const anew = held.flatMap(({ propertyName, databaseName }) => {
@@ -77,5 +83,5 @@ async function tryToCloseSome(
     );
     if (affected !== 1) return undefined;
   }
-  return found.map((row) => row[key]);
+  return { closed: found.length, last: read.at(-1)?.[key] };
 }

@@ -20,5 +20,9 @@ export const HandoffCaseRows = new EntitySchema<HandoffCaseRow>({
     openedAt: { name: 'opened_at', type: 'varchar' },
     closedAt: { name: 'closed_at', type: 'varchar', nullable: true },
   },
-  indices: [{ name: 'handoff_cases_by_conversation', columns: ['conversation'] }],
+  indices: [
+    { name: 'handoff_cases_by_conversation', columns: ['conversation'] },
+    { name: 'handoff_cases_waiting', columns: ['openedAt', 'id'], where: 'closed_at IS NULL' },
+    { name: 'handoff_cases_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
+  ],
 });

@@ -11,5 +11,5 @@ export const HandoffNoteRows = new EntitySchema<HandoffNoteRow>({
     handoff: { type: 'text' },
     at: { type: 'varchar' },
   },
-  indices: [{ name: 'handoff_notes_at', columns: ['at'] }],
+  indices: [{ name: 'handoff_notes_in_order', columns: ['at', 'id'] }],
 });

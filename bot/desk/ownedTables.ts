@@ -1,6 +1,7 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
 import type { Period } from '../../kit/retention/period.ts';
+import { indexMigration } from '../../kit/store/indexMigration.ts';
 import { LessThan } from '../../kit/store/query.ts';
 import { hours } from '../../kit/time.ts';
 import { HandoffCaseRows } from './handoffCasesTable.ts';
@@ -9,11 +10,27 @@ import { HandoffNoteRows } from './handoffNotesTable.ts';
 /** How long a case stays after an agent closed it, and a handoff that the bank's side could not be told of. */
 const keptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 
+const caseIndexes = indexMigration({
+  name: 'BotHandoffCaseIndexes1764366020000',
+  makes: {
+    handoff_cases_waiting:
+      'CREATE INDEX handoff_cases_waiting ON handoff_cases (opened_at, id) WHERE closed_at IS NULL',
+    handoff_cases_closed:
+      'CREATE INDEX handoff_cases_closed ON handoff_cases (closed_at) WHERE closed_at IS NOT NULL',
+  },
+});
+const noteIndexes = indexMigration({
+  name: 'BotHandoffNoteIndexes1764366030000',
+  makes: { handoff_notes_in_order: 'CREATE INDEX handoff_notes_in_order ON handoff_notes (at, id)' },
+  drops: { handoff_notes_at: 'CREATE INDEX handoff_notes_at ON handoff_notes (at)' },
+});
+
 /** Cases for human agents, and handoffs that are still to be told to the bank's audit trail. */
 export const deskTables: readonly OwnedTable[] = [
   {
     rows: HandoffCaseRows,
     stays: 'a case waits until an agent has closed it',
+    migrations: [caseIndexes],
     expiring: () =>
       expiringRows({
         kind: 'handoffCases',
@@ -25,6 +42,7 @@ export const deskTables: readonly OwnedTable[] = [
   },
   {
     rows: HandoffNoteRows,
+    migrations: [noteIndexes],
     expiring: () =>
       expiringRows({
         kind: 'handoffNotes',

@@ -22,5 +22,8 @@ export const AwaitedLinkRows = new EntitySchema<AwaitedLinkRow>({
     nextAskAt: { name: 'next_ask_at', type: 'varchar' },
     until: { name: 'until', type: 'varchar' },
   },
-  indices: [{ name: 'awaited_links_by_ask', columns: ['nextAskAt'] }],
+  indices: [
+    { name: 'awaited_links_by_ask', columns: ['nextAskAt'] },
+    { name: 'awaited_links_by_end', columns: ['until'] },
+  ],
 });

@@ -5,7 +5,7 @@ import type { Expiring } from './expiring.ts';
 /** How the rows of a table end: each in its time, with the row of another table, or never; what stays has a reason. */
 type Ending<Kept> =
   | { expiring: (kept: Kept) => Expiring; stays?: string }
-  | { goesWith: EntitySchema<ObjectLiteral> }
+  | { goesWith: EntitySchema<ObjectLiteral>; stays?: string }
   | { stays: string };
 
 /**

@@ -1,3 +1,5 @@
+import { Raw } from 'typeorm';
+
 /**
  * What a query is written with. The ORM is named here, in the rest of this room and in the files that describe tables,
  * and nowhere else, so that another one would change these alone.
@@ -18,3 +20,6 @@ export {
   type QueryRunner,
   Raw,
 } from 'typeorm';
+
+/** As the conditions of partial indexes are written: SQLite does not see that `NOT (x IS NULL)` says the same. */
+export const IsNotNull = () => Raw((column) => `${column} IS NOT NULL`);

@@ -25,10 +25,17 @@ type Migrated = { rows: Schema['entities'][number]; migrations?: readonly Migrat
 export function schemaOf(prefix: string, first: FirstMigration, tables: readonly Migrated[]): Schema {
   return {
     entities: tables.map(({ rows }) => rows),
-    migrations: [firstMigration(first), ...tables.flatMap(({ migrations = [] }) => migrations)],
+    migrations: [firstMigration(first), ...tables.flatMap(({ migrations = [] }) => migrations)].toSorted(
+      (one, other) => momentOf(one) - momentOf(other),
+    ),
     prefix,
     replaces: first.replaces,
   };
+}
+
+/** When a migration was written, which its name ends in. */
+function momentOf(Migration: MigrationClass): number {
+  return Number(new Migration().name?.slice(-13));
 }
 
 /** The options of a TypeORM data source for these schemas. */

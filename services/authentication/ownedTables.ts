@@ -2,8 +2,10 @@ import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import { longer, type Period, type Periods, periodSetting } from '../../kit/retention/period.ts';
 import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { In, LessThanOrEqual } from '../../kit/store/query.ts';
+import { authenticationItems } from '../contract/items/index.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
+import { mostAttempts } from './requestAuthentication.ts';
 
 export const authenticationRetention = {
   RETENTION_AUTHENTICATION_REQUESTS: periodSetting('PT24H', 'PT24H'),
@@ -34,7 +36,12 @@ export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
         rows: AuthenticationRequests,
         key: 'id',
         due: (now) => ({ expiresAt: LessThanOrEqual(ago(now, requestsKeptFor(kept))) }),
-        before: (manager, ids) => manager.delete(AuthenticationResults, { authenticationRequest: In(ids) }),
+        each: 1 + mostAttempts * authenticationItems.length,
+        async remove(manager, ids) {
+          await manager.delete(AuthenticationResults, { authenticationRequest: In(ids) });
+          await manager.delete(AuthenticationRequests, { id: In(ids) });
+          return ids;
+        },
       }),
   },
   { rows: AuthenticationResults, goesWith: AuthenticationRequests },

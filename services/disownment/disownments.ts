@@ -1,6 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
-import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, IsNull, MoreThan } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
@@ -67,7 +67,7 @@ export class Disownments {
   /** Freezes what was disowned and could not be frozen. @throws UnfreezeError `storeUnavailable` where one still cannot */
   async settle(): Promise<void> {
     const open = await this.#parts.store.read((manager) =>
-      manager.findBy(DisownableUnfreezings, { disownedAt: Not(IsNull()), frozenAt: IsNull() }),
+      manager.findBy(DisownableUnfreezings, { disownedAt: IsNotNull(), frozenAt: IsNull() }),
     );
     const failures: unknown[] = [];
     for (const one of open) await this.#freeze(one).catch((error: unknown) => failures.push(error));
@@ -79,7 +79,7 @@ export class Disownments {
   /** How many cards were disowned and are not frozen yet. */
   open(): Promise<number> {
     return this.#parts.store.read((manager) =>
-      manager.countBy(DisownableUnfreezings, { disownedAt: Not(IsNull()), frozenAt: IsNull() }),
+      manager.countBy(DisownableUnfreezings, { disownedAt: IsNotNull(), frozenAt: IsNull() }),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../kit/loggedError.ts';
-import { type EntityManager, IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, IsNull, LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -60,7 +60,7 @@ export class Delivery {
   async undelivered(): Promise<Undelivered> {
     return this.#parts.store.read(async (manager) => ({
       waiting: await manager.countBy(Outbox, { sentAt: IsNull(), givenUpAt: IsNull() }),
-      givenUp: await manager.countBy(Outbox, { givenUpAt: Not(IsNull()) }),
+      givenUp: await manager.countBy(Outbox, { givenUpAt: IsNotNull() }),
     }));
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, LessThanOrEqual } from '../../kit/store/query.ts';
 import { type Instant, instant } from '../../kit/time.ts';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
 import type { Channel } from '../contract/channels.ts';
@@ -38,7 +38,7 @@ export function tokenPlace(id: string): Place {
 
 /** Takes the tokens out of links that are of no use any more. */
 export async function eraseExpiredTokens(manager: EntityManager, now: Date): Promise<void> {
-  const expired = { expiresAt: LessThanOrEqual(instant(now)), tokenSealed: Not(IsNull()) };
+  const expired = { expiresAt: LessThanOrEqual(instant(now)), tokenSealed: IsNotNull() };
   await manager.update(Outbox, expired, { tokenSealed: null });
 }
 

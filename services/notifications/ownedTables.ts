@@ -1,8 +1,10 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import { type Periods, periodSetting } from '../../kit/retention/period.ts';
-import { LessThanOrEqual } from '../../kit/store/query.ts';
+import { type EntityManager, In, LessThanOrEqual } from '../../kit/store/query.ts';
 import { type BankTable, fieldAnew, type SealedColumns } from '../security/sealedTable.ts';
+import { Customers, handedOverPrefix } from '../tables/customer.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
+import { outboxIndexes } from './outboxIndexes.ts';
 
 export const messageRetention = {
   /** A customer who says "that was not me" a day later must be understood. */
@@ -15,6 +17,7 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
     rows: Outbox,
     stays: 'a message that waits is tried until it is sent or given up',
     sealed: { tokenSealed: fieldAnew } satisfies SealedColumns<OutboxMessage>,
+    migrations: [outboxIndexes],
     expiring({ RETENTION_SENT_MESSAGES: keptFor }) {
       const before = (now: Date) => LessThanOrEqual(ago(now, keptFor));
       return expiringRows({
@@ -23,7 +26,24 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
         rows: Outbox,
         key: 'id',
         due: (now) => [{ sentAt: before(now) }, { givenUpAt: before(now) }, { expiresAt: before(now) }],
+        each: 2,
+        remove: removeWithAddressees,
       });
     },
   },
 ];
+
+/** A customer of a card system elsewhere is kept for what is sent to them alone, and goes with the last of it. */
+async function removeWithAddressees(manager: EntityManager, ids: string[]): Promise<string[]> {
+  const gone = await manager.find(Outbox, { where: { id: In(ids) }, select: { customerId: true } });
+  await manager.delete(Outbox, { id: In(ids) });
+  const handedOver = gone.map((one) => one.customerId).filter((id) => id.startsWith(handedOverPrefix));
+  if (handedOver.length === 0) return ids;
+  const still = await manager.find(Outbox, {
+    where: { customerId: In(handedOver) },
+    select: { customerId: true },
+  });
+  const addressed = new Set(still.map((one) => one.customerId));
+  await manager.delete(Customers, { id: In(handedOver.filter((id) => !addressed.has(id))) });
+  return ids;
+}

@@ -32,5 +32,10 @@ export const DisownableUnfreezings = new EntitySchema<DisownableUnfreezing>({
   indices: [
     { name: 'disownable_unfreezings_phone', columns: ['phoneIndex', 'unfrozenAt'] },
     { name: 'disownable_unfreezings_unfrozen', columns: ['unfrozenAt'] },
+    {
+      name: 'disownable_unfreezings_not_frozen',
+      columns: ['disownedAt'],
+      where: 'disowned_at IS NOT NULL AND frozen_at IS NULL',
+    },
   ],
 });

@@ -50,6 +50,7 @@ export const FailedAttempts = new EntitySchema<FailedAttempt>({
     { name: 'failed_attempts_network', columns: ['network'] },
     { name: 'failed_attempts_wider_network', columns: ['widerNetwork'] },
     { name: 'failed_attempts_widest_network', columns: ['widestNetwork'] },
-    { name: 'failed_attempts_at', columns: ['at'] },
+    { name: 'failed_attempts_in_order', columns: ['at', 'authenticationRequest'] },
+    { name: 'failed_attempts_with_origin', columns: ['at', 'customer'], where: 'user_terminal IS NOT NULL' },
   ],
 });

@@ -42,6 +42,17 @@ export const Outbox = new EntitySchema<OutboxMessage>({
     tokenSealed: optionalText,
     expiresAt: optionalText,
   },
-  indices: [{ name: 'outbox_unsent', columns: ['sentAt', 'queuedAt'] }],
+  indices: [
+    { name: 'outbox_unsent', columns: ['sentAt', 'queuedAt'] },
+    { name: 'outbox_customer', columns: ['customerId'] },
+    {
+      name: 'outbox_waiting',
+      columns: ['nextTryAt', 'id'],
+      where: 'sent_at IS NULL AND given_up_at IS NULL',
+    },
+    { name: 'outbox_given_up', columns: ['givenUpAt'], where: 'given_up_at IS NOT NULL' },
+    { name: 'outbox_expiry', columns: ['expiresAt'], where: 'expires_at IS NOT NULL' },
+    { name: 'outbox_tokens', columns: ['expiresAt', 'id'], where: 'token_sealed IS NOT NULL' },
+  ],
   foreignKeys: [{ target: 'customers', columnNames: ['customerId'], referencedColumnNames: ['id'] }],
 });

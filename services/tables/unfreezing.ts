@@ -55,5 +55,6 @@ export const ClaimedUnfreezings = new EntitySchema<ClaimedUnfreezing>({
     // No second unfreezing of a card begins while nobody knows what became of the first.
     { name: 'claimed_unfreezings_open', columns: ['card'], unique: true, where: 'concluded_at IS NULL' },
     { name: 'claimed_unfreezings_concluded', columns: ['concludedAt'] },
+    { name: 'claimed_unfreezings_request', columns: ['authenticationRequest'] },
   ],
 });

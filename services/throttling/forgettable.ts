@@ -1,15 +1,45 @@
-import { type FindOptionsWhere, Raw } from '../../kit/store/query.ts';
+import { ago, type Expiring } from '../../kit/retention/expiring.ts';
+import type { Period } from '../../kit/retention/period.ts';
+import { type EntityManager, In } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
-import type { FailedAttempt } from '../tables/failedAttempt.ts';
+import { FailedAttempts } from '../tables/failedAttempt.ts';
 import { ordinaryInARow } from './tenInARow.ts';
 
-/** The failures of customers on whom nothing failed after a moment and who have no lock that the operator must lift. */
-export function forgettable(since: Instant): FindOptionsWhere<FailedAttempt> {
-  const kept = 'COUNT(*) >= :inARow OR MAX(at) > :since';
+/** On whom nothing failed after a moment, and who has no lock that the operator must lift. */
+const isForgettable =
+  'NOT EXISTS (SELECT 1 FROM failed_attempts newer WHERE newer.customer = found.customer AND newer.at > :since) AND ' +
+  '(SELECT COUNT(*) FROM failed_attempts every WHERE every.customer = found.customer) < :inARow';
+
+type Key = { at: Instant; request: string };
+
+/**
+ * The failures of customers who are forgettable. What stays behind, such as a lock of years ago, is looked at again in
+ * each round, so that a slice is a stretch of old failures and not a number of those that go.
+ */
+export function forgettableFailures(keptFor: Period): Expiring {
+  const old = (manager: EntityManager) =>
+    manager.createQueryBuilder(FailedAttempts, 'found').where('found.at <= :since');
+  const parameters = (now: Date) => ({ since: ago(now, keptFor), inARow: ordinaryInARow });
+  let last: Key = { at: '', request: '' };
   return {
-    customer: Raw(
-      (column) => `${column} NOT IN (SELECT customer FROM failed_attempts GROUP BY customer HAVING ${kept})`,
-      { inARow: ordinaryInARow, since },
-    ),
+    kind: 'throttles',
+    keptFor,
+    due: (manager, now) => old(manager).andWhere(isForgettable).setParameters(parameters(now)).getCount(),
+    async deleteSome(manager, now, most) {
+      const rows = await old(manager)
+        .andWhere('(found.at, found.authenticationRequest) > (:at, :request)')
+        .setParameters({ ...parameters(now), ...last })
+        .select('found.at', 'at')
+        .addSelect('found.authenticationRequest', 'request')
+        .addSelect(`CASE WHEN ${isForgettable} THEN 1 ELSE 0 END`, 'goes')
+        .orderBy('found.at')
+        .addOrderBy('found.authenticationRequest')
+        .limit(most)
+        .getRawMany<Key & { goes: number }>();
+      const going = rows.filter(({ goes }) => goes === 1).map(({ request }) => request);
+      if (going.length > 0) await manager.delete(FailedAttempts, { authenticationRequest: In(going) });
+      last = rows.at(-1) ?? last;
+      return { deleted: going.length, isLast: rows.length < most };
+    },
   };
 }

@@ -1,12 +1,13 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import { type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { indexMigration } from '../../kit/store/indexMigration.ts';
 import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { FailedAttempts } from '../tables/failedAttempt.ts';
 import { QueryCounts } from '../tables/queryCount.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
-import { forgettable } from './forgettable.ts';
+import { forgettableFailures } from './forgettable.ts';
 
 export const throttlingRetention = {
   /** The window of `QueryLimit`. */
@@ -30,6 +31,16 @@ const widerNetworks = laterMigration({
     'ALTER TABLE failed_attempts DROP COLUMN wider_network',
   ],
 });
+const attemptIndexes = indexMigration({
+  name: 'BankFailedAttemptIndexes1764366040000',
+  makes: {
+    failed_attempts_in_order:
+      'CREATE INDEX failed_attempts_in_order ON failed_attempts (at, authentication_request)',
+    failed_attempts_with_origin:
+      'CREATE INDEX failed_attempts_with_origin ON failed_attempts (at, customer) WHERE user_terminal IS NOT NULL',
+  },
+  drops: { failed_attempts_at: 'CREATE INDEX failed_attempts_at ON failed_attempts (at)' },
+});
 
 /** What limits count, and the time that they run by. */
 export const throttlingTables: readonly BankTable<Periods<typeof throttlingRetention>>[] = [
@@ -46,16 +57,9 @@ export const throttlingTables: readonly BankTable<Periods<typeof throttlingReten
   },
   {
     rows: FailedAttempts,
-    migrations: [widerNetworks],
     stays: 'a lock that only the operator may lift stays until then',
-    expiring: ({ RETENTION_THROTTLES: keptFor }) =>
-      expiringRows({
-        kind: 'throttles',
-        keptFor,
-        rows: FailedAttempts,
-        key: 'authenticationRequest',
-        due: (now) => forgettable(ago(now, keptFor)),
-      }),
+    migrations: [attemptIndexes, widerNetworks],
+    expiring: ({ RETENTION_THROTTLES: keptFor }) => forgettableFailures(keptFor),
   },
   { rows: SteadyMoments, stays: 'its one row is the time that every limit runs by' },
 ];

@@ -1,5 +1,5 @@
 import { networksOf, timesTheBudget } from '../../kit/networks.ts';
-import { type EntityManager, IsNull, LessThanOrEqual, MoreThan, Not } from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, LessThanOrEqual, MoreThan } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
@@ -126,7 +126,7 @@ export class Throttling {
   async removeExpired(manager: EntityManager): Promise<Date> {
     const now = await this.#time.keep(manager);
     const before = instant(later(now, -day));
-    const known = { at: LessThanOrEqual(before), userTerminal: Not(IsNull()) };
+    const known = { at: LessThanOrEqual(before), userTerminal: IsNotNull() };
     await manager.update(FailedAttempts, known, { userTerminal: null, ...nowhere });
     return now;
   }

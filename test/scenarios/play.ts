@@ -77,7 +77,7 @@ export async function play(
 }
 
 /** The code that the bot has given last. */
-function codeIn(heard: Sentence[]): string {
+export function codeIn(heard: Sentence[]): string {
   const [code] = heard
     .map(({ text }) => /\d{4} \d{4} \d{5}/.exec(text)?.[0])
     .filter(Boolean)

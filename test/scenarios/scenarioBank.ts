@@ -12,6 +12,7 @@ import { CardLookup } from '../../services/cardSystem/cardLookup.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { Phone } from '../services/secureForm/phone.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
 
@@ -28,6 +29,11 @@ export class ScenarioBank {
   readonly #tables: string[];
   readonly #phone: Phone;
   #drawn = 0;
+
+  /** On a database of its own that is never reset; any will do. */
+  static async openOn(empty: () => Promise<EmptyDatabase>): Promise<ScenarioBank> {
+    return new ScenarioBank(await openTestBank({ beside: [botSchema], empty }), []);
+  }
 
   static async open(): Promise<ScenarioBank> {
     const bank = await openTestBank({ beside: [botSchema] });

@@ -2,7 +2,7 @@ import { ago, expiringRows } from '../../../kit/retention/expiring.ts';
 import type { OwnedTable } from '../../../kit/retention/ownedTable.ts';
 import { LessThan } from '../../../kit/store/query.ts';
 import type { ConversationPeriod } from '../../turn/conversationPeriod.ts';
-import { deleteWithConversations } from './deleteWithConversations.ts';
+import { deleteSomeWithConversations, dueOfTurns } from './deleteWithConversations.ts';
 import { ActivityRows, ConversationRows } from './directLineTables.ts';
 
 /** `ended` is told which conversations of web chat go. */
@@ -19,10 +19,12 @@ export const directLineTables: readonly OwnedTable<Kept>[] = [
         rows: ConversationRows,
         key: 'id',
         due: (now) => ({ lastActivityAt: LessThan(ago(now, keptFor)) }),
-        async before(manager, ids) {
-          await deleteWithConversations(manager, ids);
-          ended(ids);
+        async remove(manager, ids, most) {
+          const gone = await deleteSomeWithConversations(manager, ids, most);
+          ended(gone);
+          return gone;
         },
+        takeAlong: (manager, now) => dueOfTurns(manager, ago(now, keptFor)),
       }),
   },
   { rows: ActivityRows, goesWith: ConversationRows },

@@ -48,5 +48,13 @@ export const MessageRedactionRows = new EntitySchema<MessageRedactionRow>({
     redactedAt: { name: 'redacted_at', type: 'varchar', nullable: true },
     givenUpAt: { name: 'given_up_at', type: 'varchar', nullable: true },
   },
-  indices: [{ name: 'message_redactions_by_try', columns: ['nextTryAt'] }],
+  indices: [
+    {
+      name: 'message_redactions_waiting',
+      columns: ['nextTryAt', 'messageSid'],
+      where: 'redacted_at IS NULL AND given_up_at IS NULL',
+    },
+    { name: 'message_redactions_redacted', columns: ['redactedAt'], where: 'redacted_at IS NOT NULL' },
+    { name: 'message_redactions_given_up', columns: ['givenUpAt'], where: 'given_up_at IS NOT NULL' },
+  ],
 });

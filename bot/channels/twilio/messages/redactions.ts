@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../../../kit/loggedError.ts';
 import { lock } from '../../../../kit/store/lock.ts';
-import { IsNull, LessThanOrEqual, Not } from '../../../../kit/store/query.ts';
+import { IsNotNull, IsNull, LessThanOrEqual } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../../../kit/time.ts';
 import { type MessageRedactionRow, MessageRedactionRows } from './messageTables.ts';
@@ -51,7 +51,7 @@ export class Redactions {
         redactedAt: IsNull(),
         givenUpAt: IsNull(),
       }),
-      givenUp: await manager.countBy(MessageRedactionRows, { givenUpAt: Not(IsNull()) }),
+      givenUp: await manager.countBy(MessageRedactionRows, { givenUpAt: IsNotNull() }),
     }));
   }
 

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { botSchema } from '../../bot/botSchema.ts';
+import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { auditCommand } from '../../cli/auditCommand.ts';
+import { cardsCommand } from '../../cli/cardsCommand.ts';
+import { casesCommand } from '../../cli/casesCommand.ts';
+import { keysCommand } from '../../cli/keysCommand.ts';
+import { retentionCommand } from '../../cli/retentionCommand.ts';
+import { run } from '../../kit/command.ts';
+import { packet } from '../bot/desk/packet.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
+import { cardFile, cardNumber, cardRow } from '../services/cardSystem/cardFiles.ts';
+import { recordedTerminal } from '../services/recordedTerminal.ts';
+import { openTestBank, zhaoLei } from '../services/testBank.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+/** What an operator can do, beside a service that has the same database. */
+export async function runCommands(empty: () => Promise<EmptyDatabase>): Promise<void> {
+  const folder = temporaryFolder();
+  const bank = await openTestBank({ empty, beside: [botSchema] });
+  const { store, now: clock } = bank;
+  const { terminal, said } = recordedTerminal();
+  const settings = {
+    DATABASE_URL: bank.databaseUrl,
+    KEYS_FILE: bank.keysFile,
+    AUDIT_ANCHORS: join(folder.path, 'anchors.jsonl'),
+  };
+  const surroundings = { terminal, environment: () => settings, clock, input: Readable.from([]) };
+  const runs = async (program: typeof cardsCommand, ...words: string[]) => {
+    assert.equal(await run(program(surroundings), words, terminal), 0, `${words.join(' ')}: ${said.err}`);
+  };
+  try {
+    const file = join(folder.path, 'cards.csv');
+    writeFileSync(
+      file,
+      cardFile([cardRow({ cardNumber: cardNumber(1), status: 'frozen', freezeReasons: 'dormant' })]),
+    );
+    const card = await bank.card(zhaoLei.number);
+    await runs(cardsCommand, 'import', file);
+    await runs(cardsCommand, 'list');
+    await runs(cardsCommand, 'list', '--all', '--after', card);
+    await runs(cardsCommand, 'find', '4446');
+    await runs(cardsCommand, 'show', card);
+    await runs(cardsCommand, 'freeze', card, 'dormant');
+    await runs(cardsCommand, 'lift', card, 'dormant', '--by', 'J. Chen');
+    await runs(cardsCommand, 'release', card);
+    await runs(cardsCommand, 'unfreezings');
+    const id = await new HandoffQueue({ store, clock }).open(packet);
+    await runs(casesCommand, 'list');
+    await runs(casesCommand, 'close', id);
+    await runs(retentionCommand, '--dry-run');
+    await runs(retentionCommand);
+    await runs(keysCommand, 'rotate');
+    await runs(keysCommand, 'rewrap');
+    await run(auditCommand(surroundings), ['verify'], terminal);
+  } finally {
+    await bank.close();
+    folder.remove();
+  }
+}

@@ -1,0 +1,120 @@
+import type { Activity } from 'botbuilder';
+import pino from 'pino';
+import { botExpiring } from '../../bot/botRetention.ts';
+import { botSchema } from '../../bot/botSchema.ts';
+import { ConversationLog } from '../../bot/channels/directLine/conversationLog.ts';
+import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
+import { Redactions } from '../../bot/channels/twilio/messages/redactions.ts';
+import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
+import { LinkWatch } from '../../bot/links/linkWatch.ts';
+import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
+import { Turns } from '../../bot/turn/turns.ts';
+import { countExpired, deleteExpired } from '../../kit/retention/expiring.ts';
+import { hours, instant, later } from '../../kit/time.ts';
+import { bankExpiring, usualRetention } from '../../services/bankRetention.ts';
+import { NotingTerminal } from '../bot/turn/notingTerminal.ts';
+import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
+import { RemoteBank } from '../services/cardSystem/remote/remoteBank.ts';
+import { Phone } from '../services/secureForm/phone.ts';
+import { browser, openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
+
+type Empty = () => Promise<EmptyDatabase>;
+
+const log = pino({ level: 'silent' });
+const secret = Buffer.alloc(32, 7);
+const marker = 'somebody';
+const caller = { channel: 'voice', address: 'a-call' } as const;
+
+/** What either half does by itself every few seconds, minutes and hours, with something to do for each. */
+export async function doUpkeep(empty: Empty): Promise<void> {
+  const bank = await openTestBank({ empty, beside: [botSchema] });
+  try {
+    const phone = new Phone(bank);
+    await unfreezeAndDisown(bank);
+    await sendLink(bank);
+    await phone.delivery.deliverDue();
+    await phone.delivery.undelivered();
+    await bank.settle();
+    await bank.overall();
+    await bank.disownments.open();
+    await bank.openUnfreezings.standing();
+    await tendBot(bank);
+    bank.passes(40 * 24 * hours);
+    await bank.tend();
+    await expire(bank);
+  } finally {
+    await bank.close();
+  }
+}
+
+/** The same on a card system elsewhere, where an unfreezing is claimed first and may have to be settled. */
+export async function doUpkeepElsewhere(empty: Empty): Promise<void> {
+  const here = await RemoteBank.open(empty);
+  try {
+    const { bank, stub } = here;
+    await sendLink(bank);
+    const information = await here.sealedPassword(zhaoLei, zhaoLei.transactionPassword);
+    stub.faults.unfreezings = Array(9).fill('resetAfterCommit');
+    await bank.processor.giveAuthenticationInformation(information).catch(() => {});
+    await bank.openUnfreezings.list();
+    await bank.openUnfreezings.standing();
+    stub.faults.unfreezings = [];
+    await bank.settle();
+    await bank.disownments.disown({ phone: zhaoLei.phone, userTerminal: caller });
+    await new Phone(bank).delivery.deliverDue();
+    bank.passes(40 * 24 * hours);
+    await bank.tend();
+  } finally {
+    await here.close();
+  }
+}
+
+async function unfreezeAndDisown(bank: TestBank): Promise<void> {
+  const request = await bank.authenticationRequest(zhaoLei.number);
+  await bank.give(request, 'transactionPassword', '000000');
+  await bank.give({ ...request, attempt: 2 }, 'transactionPassword', zhaoLei.transactionPassword);
+  await bank.customerService.disown({ phone: zhaoLei.phone, userTerminal: caller });
+  await bank.disownments.settle();
+}
+
+async function sendLink(bank: TestBank): Promise<void> {
+  await bank.freeze(zhaoLei.number, 'transactionPasswordErrors').catch(() => {});
+  const asked = { card: await bank.card(zhaoLei.number), userTerminal: browser };
+  await bank.customerService.queryCardStatus(asked);
+  await bank.processor.requestUnfreezing({ ...asked, through: 'secureLink' });
+}
+
+async function tendBot(bank: TestBank): Promise<void> {
+  const { store, now: clock, processor, customerService } = bank;
+  const conversations = new ConversationLog({ store, clock });
+  await store.transaction([], (manager) => conversations.begin(manager, { conversationId: marker }));
+  conversations.subscribe(marker, () => {});
+  await conversations.lookForOthers();
+  const pause = () => new Promise<void>(() => {});
+  const notes = new HandoffNotes({ store, customerService, clock, log, pause });
+  await notes.note({ userTerminal: browser, card: null, caseId: 'K-1000', reason: 'silence' });
+  await notes.tell();
+  const terminal = new NotingTerminal();
+  await new Turns({ store, terminal, clock, pause, log }).recover(() => undefined);
+  const links = new AwaitedLinks({ store, reachable: new Set(['emulator']), secret, clock, log });
+  const reached = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: marker } };
+  const activity = { ...reached, conversation: { id: marker }, recipient: { id: 'bot' } } as Activity;
+  await links.note({ activity }, { id: marker, expiresAt: instant(later(clock(), hours)) });
+  await new LinkWatch({ links, processor, channels: [], clock, log }).round();
+  await blankMessages(bank);
+}
+
+async function blankMessages({ store, now: clock }: TestBank): Promise<void> {
+  const messages = new MessageLog({ clock });
+  await store.transaction([], (manager) => messages.holds(manager, marker));
+  const redactions = new Redactions({ store, clock, log, redactor: { redact: async () => {} } });
+  await redactions.redactDue();
+  await redactions.unredacted();
+}
+
+async function expire({ store, now }: TestBank): Promise<void> {
+  const kinds = [...bankExpiring(usualRetention), ...botExpiring(usualConversationPeriod)];
+  await countExpired(store, kinds, now());
+  await deleteExpired(store, kinds, now());
+}
