@@ -4,17 +4,19 @@ import type { MessagingSecrets } from '../dialogs/state/dialogParts.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
+import { isLoopback } from '../kit/isLoopback.ts';
 import type { Period } from '../kit/retention/period.ts';
+import { readSettings } from '../kit/settings/readSettings.ts';
+import type { Slip } from '../kit/slips.ts';
 import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
 import {
   commaSeparated,
-  isLoopback,
-  readSettings,
   reasonsAgainst,
   reasonsAgainstSending,
   type ServiceSettings,
   serviceSettings,
   serviceSettingsShape,
+  slipsIn,
 } from '../services/bankSettings.ts';
 import { type CardNumberRange, CardNumbers } from '../services/contract/cardNumbers.ts';
 import { botRetentionShape } from './botRetention.ts';
@@ -87,6 +89,8 @@ export type Config = ServiceSettings & {
   microsoft: MicrosoftRegistration | undefined;
   /** How secrets are asked for in SMS and WhatsApp: step by step, or through a link to the secure form. */
   messagingSecrets: MessagingSecrets;
+  /** What is likely a slip in the settings, and may be meant. */
+  slips: readonly Slip[];
 };
 
 /**
@@ -111,6 +115,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
     messagingSecrets: settings.MESSAGING_SECRETS ?? (service.production ? 'link' : 'guided'),
+    slips: slipsIn(service, Object.keys(shape), environment),
   };
   const reasons = [
     ...reasonsAgainst(service, settings),

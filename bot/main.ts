@@ -2,13 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../kit/http/httpServer.ts';
-import { networkAddress } from '../kit/http/networkAddress.ts';
+import { type NetworkAddress, networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import { CountExchange } from '../kit/limits/countExchange.ts';
 import { SharedCounts } from '../kit/limits/sharedCounts.ts';
 import type { Pages } from '../kit/pages/openPages.ts';
+import { Slips } from '../kit/slips.ts';
 import { OwnFile } from '../kit/store/ownFile.ts';
 import { seconds } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
@@ -21,7 +22,7 @@ import { type Installation, openInstallation } from '../services/installation/op
 import { keyedBank } from '../services/keyedBank.ts';
 import { pagesOf } from '../services/pagesOf.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
-import { createLog, startService, stopWhenAsked } from '../services/service.ts';
+import { createLog, startService, stopWhenAsked, waitingAtStart } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
 import { openAnswerCeilings } from './answerCeilings.ts';
 import { OpenCases } from './cases/openCases.ts';
@@ -74,6 +75,7 @@ type Opened = Installation & {
 type Bound = {
   pages: Pages;
   config: Config;
+  networkAddress: NetworkAddress;
   log: Logger;
   metrics: HttpMetrics;
   publicUrl: () => string;
@@ -82,9 +84,20 @@ type Bound = {
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({ config, pages, log, metrics, publicUrl, demo, own }: Bound): Promise<Opened> {
+async function openBank({
+  config,
+  networkAddress,
+  pages,
+  log,
+  metrics,
+  publicUrl,
+  demo,
+  own,
+}: Bound): Promise<Opened> {
   if (config.remoteBank) {
-    const installation = await openInstallation({ settings: config, clock, schemas: [keyedBot], own });
+    const waiting = waitingAtStart(config.startPatience, log);
+    const opening = { settings: config, clock, schemas: [keyedBot], own, waiting };
+    const installation = await openInstallation(opening);
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
@@ -107,7 +120,7 @@ async function openBank({ config, pages, log, metrics, publicUrl, demo, own }: B
   const form = secureForm({
     secureLinks: bank.secureLinks,
     letterhead: config,
-    networkAddress: networkAddress(config.trustedProxies),
+    networkAddress,
     pages,
     clock,
   });
@@ -131,12 +144,15 @@ async function openDemo({ demo, twilio: account }: Config, pages: Pages, address
 async function start(config: Config, log: Logger): Promise<void> {
   const { host, webChatOrigins } = config;
   const metrics = new HttpMetrics();
+  const slips = new Slips({ log, registry: metrics.registry });
+  for (const slip of config.slips) slips.notice(slip);
+  const networkAddress = networkAddressOf(config.trustedProxies, slips.notice);
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
   const pages = pagesOf(config);
   const demo = await openDemo(config, pages, addresses);
   const own = OwnFile.of(config.databaseUrl);
-  const opened = await openBank({ config, pages, log, metrics, publicUrl, demo, own });
+  const opened = await openBank({ config, networkAddress, pages, log, metrics, publicUrl, demo, own });
   const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
@@ -212,15 +228,13 @@ async function start(config: Config, log: Logger): Promise<void> {
       directLineRoutes({
         directLine,
         tokens,
-        networkAddress: networkAddress(config.trustedProxies),
+        networkAddress,
         publicUrl,
         traffic: config.traffic,
         counts,
         secret,
       }),
-      ...(framework
-        ? [botFrameworkRoutes({ framework, networkAddress: networkAddress(config.trustedProxies) })]
-        : []),
+      ...(framework ? [botFrameworkRoutes({ framework, networkAddress })] : []),
       chatPage({ publicUrl, webChatOrigins, pages }),
       embedScript(pages),
       ...(form ? [form] : []),

@@ -1,12 +1,8 @@
 import type { Command } from 'commander';
 import { command } from '../kit/command.ts';
+import { readSettings } from '../kit/settings/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
-import {
-  type BankSettings,
-  bankSettings,
-  bankSettingsShape,
-  readSettings,
-} from '../services/bankSettings.ts';
+import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';

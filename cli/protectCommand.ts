@@ -1,6 +1,7 @@
 import type { Terminal } from '../kit/command.ts';
+import { readSettings } from '../kit/settings/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
-import { bankSettings, bankSettingsShape, readSettings } from '../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { bytesOf } from '../services/import/cardFile.ts';
 import { HeldKeys } from '../services/import/heldKeys.ts';
 import { protectedRows } from '../services/import/protectRows.ts';

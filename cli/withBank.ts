@@ -1,12 +1,13 @@
 import { UnfreezeError } from '../kit/errors.ts';
+import { readSettings } from '../kit/settings/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
 import { type Bank, createBank } from '../services/bank.ts';
 import {
   type BankSettings,
   bankSettings,
   bankSettingsShape,
-  readSettings,
   reasonsAgainstCardSystem,
+  reasonsAgainstDatabase,
 } from '../services/bankSettings.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
@@ -24,7 +25,7 @@ export async function withBank<Result>(
   work: (bank: OpenBank) => Promise<Result>,
 ): Promise<Result> {
   const settings = bankSettings(readSettings(bankSettingsShape, environment));
-  const reasons = reasonsAgainstCardSystem(settings);
+  const reasons = [...reasonsAgainstCardSystem(settings), ...reasonsAgainstDatabase(settings)];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { secret } from './settings/secret.ts';
 
 /** The account that can be tried without having one; no account of Twilio's has this SID. */
 export const developmentAccount = { sid: `AC${'0'.repeat(32)}`, token: 'development', from: '+12025550100' };
 
-const token = z.string().min(1).optional();
+const token = secret(z.string().min(1).optional());
 
 /** The settings of the account that calls and messages go through; `.env.example` says what each is for. */
 export const twilioSettingsShape = {

@@ -1,8 +1,15 @@
 import * as z from 'zod';
 import { usualDataFolder } from '../kit/config.ts';
-import { UnfreezeError } from '../kit/errors.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
+import { proxyProblem } from '../kit/http/trustedProxies.ts';
+import { isLoopback } from '../kit/isLoopback.ts';
+import { periodSetting } from '../kit/retention/period.ts';
 import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
+import { nearNames } from '../kit/settings/nearNames.ts';
+import { secret } from '../kit/settings/secret.ts';
+import type { Slip } from '../kit/slips.ts';
+import { plainlyReached } from '../kit/store/plainlyReached.ts';
+import { timeZoneProblem } from '../kit/timeZone.ts';
 import {
   reasonsAgainstTwilio,
   type TwilioAccount,
@@ -27,16 +34,19 @@ export const bankSettingsShape = {
     })
     .default('development'),
   DATA_DIR: z.string().default(usualDataFolder),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite: and a file, or postgres:// and an address')
-    .optional(),
+  // An address of PostgreSQL holds its password.
+  DATABASE_URL: secret(
+    z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite: and a file, or postgres:// and an address')
+      .optional(),
+  ),
   KEYS_FILE: z.string().optional(),
   AUDIT_ANCHORS: z.string().optional(),
   CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
-  CARD_SYSTEM_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  CARD_SYSTEM_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   AUDIT_SINK: AuditSink.default({ to: 'file' }),
-  AUDIT_SINK_TOKEN: z.string().optional(),
+  AUDIT_SINK_TOKEN: secret(z.string().optional()),
   PRESET_CONDITIONS_FILE: z.string().optional(),
   ...bankRetentionShape,
 };
@@ -51,17 +61,34 @@ export const serviceSettingsShape = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   AGENT_PHONE: z
     .string()
-    .regex(/^\+?[\d -]{3,20}$/)
+    .regex(
+      /^(?:\+[1-9]|\d)(?:[ -]?\d){2,14}$/,
+      'must be a telephone number such as +86 10 1234 5678 or 95566, of digits with blanks or hyphens between them',
+    )
     .optional(),
   TIME_ZONE: z
     .string()
-    .refine((zone) => isTimeZone(zone), 'must be a time zone such as Asia/Shanghai')
+    .superRefine((zone, context) => {
+      const message = timeZoneProblem(zone);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    })
     .default('Asia/Shanghai'),
   ...twilioSettingsShape,
   ...sendingSettingsShape,
   SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z.string().default('').transform(commaSeparated),
-  PROCESSOR_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const proxies = commaSeparated(list);
+      for (const proxy of proxies) {
+        const message = proxyProblem(proxy);
+        if (message !== undefined) context.addIssue({ code: 'custom', message });
+      }
+      return proxies;
+    }),
+  START_PATIENCE: periodSetting('PT60S', 'PT0S'),
+  PROCESSOR_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   ...tlsSettingsShape,
 };
 
@@ -71,15 +98,6 @@ export function commaSeparated(list: string): string[] {
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean);
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export type ServiceSettings = BankSettings & {
@@ -95,14 +113,9 @@ export type ServiceSettings = BankSettings & {
   /** Where the secure form is, without a path, where it is not the address of the service that serves it. */
   secureFormUrl: string | undefined;
   trustedProxies: readonly string[];
+  /** How long a start waits for a database that is not up yet, in milliseconds. */
+  startPatience: number;
 };
-
-const loopback = ['127.0.0.1', '::1', 'localhost'];
-
-/** @param host as it stands in HOST or in an address, where an IPv6 one has brackets */
-export function isLoopback(host: string): boolean {
-  return loopback.includes(host.replace(/^\[|\]$/g, ''));
-}
 
 export type BankSettings = AnchoringSettings & {
   production: boolean;
@@ -116,21 +129,6 @@ export type BankSettings = AnchoringSettings & {
   presetConditionsFile: string | undefined;
   retention: BankRetention;
 };
-
-/**
- * Reads settings of a given shape; an empty value counts as absent.
- * @throws UnfreezeError `settingsInvalid`, with every reason on a line of its own
- */
-export function readSettings<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  given: NodeJS.ProcessEnv,
-): z.infer<z.ZodObject<Shape>> {
-  const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
-  const parsed = z.object(shape).safeParse(present);
-  if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-}
 
 export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>>): BankSettings {
   const { CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN: token = '' } = read;
@@ -162,6 +160,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     sending: sendingSettings(read),
     secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
+    startPatience: read.START_PATIENCE.milliseconds,
   };
 }
 
@@ -189,6 +188,30 @@ export function reasonsAgainstSending(
     : [];
 }
 
+/** Why a database must not be reached as the settings say. */
+export function reasonsAgainstDatabase({ production, databaseUrl }: BankSettings): string[] {
+  return production && plainlyReached(databaseUrl) === 'unsaid'
+    ? [
+        'DATABASE_URL: PostgreSQL on another machine must be reached over TLS: add ?sslmode=verify-full, or ' +
+          '?sslmode=disable where something else protects the way',
+      ]
+    : [];
+}
+
+/** What is likely a slip in the settings, and may be meant. @param names of all settings that are read */
+export function slipsIn(
+  { databaseUrl }: BankSettings,
+  names: readonly string[],
+  given: NodeJS.ProcessEnv,
+): Slip[] {
+  return [
+    ...nearNames(names, given).map(
+      ({ name, meant }): Slip => ({ slip: 'settingNearlyNamed', about: `${name}, nearly ${meant}` }),
+    ),
+    ...(plainlyReached(databaseUrl) === undefined ? [] : [{ slip: 'databaseWithoutTls' } as const]),
+  ];
+}
+
 /** What neither service may do with the demo bank and in production, each reason with its setting. */
 export function reasonsAgainst(
   settings: ServiceSettings,
@@ -202,6 +225,7 @@ export function reasonsAgainst(
     ...reasonsAgainstTwilio(read, demo),
     ...reasonsAgainstCardSystem(settings),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
+    ...reasonsAgainstDatabase(settings),
     ...(demo && cardSystemAt
       ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
       : []),

@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
+import { isLoopback } from '../kit/isLoopback.ts';
+import { readSettings } from '../kit/settings/readSettings.ts';
+import type { Slip } from '../kit/slips.ts';
 import {
-  isLoopback,
-  readSettings,
   reasonsAgainst,
   type ServiceSettings,
   serviceSettings,
   serviceSettingsShape,
+  slipsIn,
 } from './bankSettings.ts';
 
 export { environment } from '../kit/config.ts';
@@ -30,6 +32,8 @@ export type ProcessorConfig = ServiceSettings & {
   clientName: string | undefined;
   /** Undefined where it speaks plain http, on a loopback address. */
   tlsFiles: TlsFiles | undefined;
+  /** What is likely a slip in the settings, and may be meant. */
+  slips: readonly Slip[];
 };
 
 /**
@@ -71,5 +75,6 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
     token,
     clientName,
     tlsFiles: tlsFiles(settings),
+    slips: slipsIn(service, Object.keys(shape), environment),
   };
 }

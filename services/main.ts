@@ -3,6 +3,7 @@ import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import { Slips } from '../kit/slips.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
@@ -24,6 +25,8 @@ await startService(async () => {
   const metrics = new HttpMetrics();
   let formUrl = config.secureFormUrl ?? '';
   const { registry } = metrics;
+  const slips = new Slips({ log, registry });
+  for (const slip of config.slips) slips.notice(slip);
   const { bank, store, databaseKeys, policyDigest, stop } = await startBank({
     config,
     schemas: [keyedBank],
@@ -48,7 +51,7 @@ await startService(async () => {
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, config.port);
-  const form = await serveForm({ config, bank, clock, log, metrics });
+  const form = await serveForm({ config, bank, notice: slips.notice, clock, log, metrics });
   if (form) {
     formUrl ||= `${form.protocol}://${at(host, form.port)}`;
     log.info({ port: form.port, url: formUrl }, 'the secure form is served');

@@ -3,13 +3,22 @@ import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import type { Slip } from '../kit/slips.ts';
 import type { Clock } from '../kit/time.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
 import { pagesOf } from './pagesOf.ts';
 import { secureForm } from './secureForm/secureForm.ts';
 
-type Parts = { config: ProcessorConfig; bank: Bank; clock: Clock; log: Logger; metrics: HttpMetrics };
+type Parts = {
+  config: ProcessorConfig;
+  bank: Bank;
+  /** Is told what looks like a slip in how proxies are set up. */
+  notice: (slip: Slip) => void;
+  clock: Clock;
+  log: Logger;
+  metrics: HttpMetrics;
+};
 
 /**
  * Serves the secure form on a port of its own: customers' browsers come to it, and must not come to the one on which
@@ -19,6 +28,7 @@ type Parts = { config: ProcessorConfig; bank: Bank; clock: Clock; log: Logger; m
 export async function serveForm({
   config,
   bank,
+  notice,
   clock,
   log,
   metrics,
@@ -32,7 +42,7 @@ export async function serveForm({
   const page = {
     secureLinks,
     letterhead: config,
-    networkAddress: networkAddress(trustedProxies),
+    networkAddress: networkAddress(trustedProxies, notice),
     pages: pagesOf(config),
     clock,
   };

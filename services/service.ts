@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { UnfreezeError } from '../kit/errors.ts';
 import { loggedError } from '../kit/loggedError.ts';
+import type { Waiting } from '../kit/store/openStore.ts';
 import { minutes } from '../kit/time.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import { keepChaining } from './audit/keepChaining.ts';
@@ -58,6 +60,16 @@ export function stopWhenAsked(stop: () => Promise<void>): void {
     isStopping = true;
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopOnce);
+}
+
+/** How a service waits for its database when it starts, and says so. */
+export function waitingAtStart(patience: number, log: Logger): Waiting {
+  return {
+    patience,
+    pause: setTimeout,
+    ticks: () => performance.now(),
+    says: (reason) => log.warn({ reason }, 'the database is not up yet: waiting for it'),
+  };
 }
 
 const wrongSettings = ['settingsInvalid', 'keysUnusable', 'keysForeign'];

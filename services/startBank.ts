@@ -17,7 +17,7 @@ import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
-import { tend } from './service.ts';
+import { tend, waitingAtStart } from './service.ts';
 
 type Parts = {
   config: ServiceSettings;
@@ -59,7 +59,8 @@ export async function startBank({
   demo,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
-  const installation = await openInstallation({ settings: config, clock, schemas, own });
+  const waiting = waitingAtStart(config.startPatience, log);
+  const installation = await openInstallation({ settings: config, clock, schemas, own, waiting });
   const { store, keyRing } = installation;
   const { retention, cardSystemAt } = config;
   const ticks = () => performance.now();

@@ -1,5 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Language } from '../../kit/language.ts';
+import { timeZoneProblem } from '../../kit/timeZone.ts';
 
 const weekdays: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -20,17 +21,15 @@ export class AgentHours {
   constructor(written: string) {
     const [, shifts = '', zone = ''] = /^(.*\S)\s+(\S+)$/.exec(written.trim()) ?? [];
     this.#shifts = shifts.split(',').map((shift) => readShift(shift.trim()));
-    try {
-      this.#local = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        weekday: 'short',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      });
-    } catch (cause) {
-      throw new UnfreezeError('settingsInvalid', `${zone} is no time zone such as Asia/Shanghai`, { cause });
-    }
+    const problem = timeZoneProblem(zone);
+    if (problem !== undefined) throw new UnfreezeError('settingsInvalid', problem);
+    this.#local = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
   }
 
   /** When they are there again, in words, or nothing while they are there. */

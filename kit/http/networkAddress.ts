@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
-import { UnfreezeError } from '../errors.ts';
-import { addressIn, forwardedFor } from './forwardedFor.ts';
+import type { Slip } from '../slips.ts';
+import { addressIn, forwardedFor, isForwarded } from './forwardedFor.ts';
+import { proxies } from './trustedProxies.ts';
 
 /** The network address that a request came from, as a limit may count it. */
 export type NetworkAddress = (request: IncomingMessage) => string;
@@ -9,21 +10,44 @@ export type NetworkAddress = (request: IncomingMessage) => string;
 /** What is counted where a request says two things of where it came from: nobody's address, so that none is free. */
 const unclear = '0.0.0.0';
 
+/** Networks that are nobody's on the internet (RFC 6890): what comes from there has come past something of the bank's. */
+const inside = new BlockList();
+for (const [network, bits] of [
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  inside.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  inside.addSubnet(network, bits, 'ipv6');
+
 /**
  * The socket's address, unless that is a trusted proxy's: then the right-most address of `X-Forwarded-For` or
  * `Forwarded` (RFC 7239) that is none, since everything left of it is only what a client claims. A proxy writes one of
  * the two and may pass on the other from the client, so that both count only where they agree.
  * @param trustedProxies addresses or networks (`10.0.0.0/8`)
- * @throws UnfreezeError `settingsInvalid` for what is neither
+ * @param notice is told what looks like a slip in how proxies are set up
+ * @throws UnfreezeError `settingsInvalid` for what cannot stand in TRUSTED_PROXIES
  */
-export function networkAddress(trustedProxies: readonly string[]): NetworkAddress {
-  const trusted = new BlockList();
-  for (const proxy of trustedProxies) trust(trusted, proxy);
-  const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+export function networkAddress(
+  trustedProxies: readonly string[],
+  notice: (slip: Slip) => void = () => {},
+): NetworkAddress {
+  const isTrusted = proxies(trustedProxies);
   return ({ socket, headers }) => {
     const peer = addressIn(socket.remoteAddress ?? '');
     if (peer === undefined) return '';
-    if (!isTrusted(peer)) return countable(peer);
+    if (!isTrusted(peer)) {
+      if (isForwarded(headers)) notice(proxyNotNamed(peer));
+      return countable(peer);
+    }
     const origins = forwardedFor(headers).map((hops) => {
       let origin = peer;
       for (let next = hops.pop(); next !== undefined; next = hops.pop()) {
@@ -33,8 +57,16 @@ export function networkAddress(trustedProxies: readonly string[]): NetworkAddres
       return countable(origin);
     });
     const [origin = countable(peer), ...others] = origins;
-    return others.every((other) => other === origin) ? origin : unclear;
+    if (others.every((other) => other === origin)) return origin;
+    notice({ slip: 'forwardedTwoWays', about: peer });
+    return unclear;
   };
+}
+
+/** An address from outside may be a customer's, who claims something: no log holds one. */
+function proxyNotNamed(peer: string): Slip {
+  const isInside = inside.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4');
+  return { slip: 'proxyNotNamed', about: isInside ? peer : 'an address of the internet' };
 }
 
 /**
@@ -43,16 +75,6 @@ export function networkAddress(trustedProxies: readonly string[]): NetworkAddres
  */
 export function beyondThisMachine(address: string): string | undefined {
   return /^(127\.|0:0:0:0::|$)/.test(address) ? undefined : address;
-}
-
-function trust(trusted: BlockList, proxy: string): void {
-  const [address = '', prefix] = proxy.split('/');
-  const version = isIP(address);
-  const bits = Number(prefix ?? (version === 6 ? 128 : 32));
-  if (version === 0 || !Number.isInteger(bits) || bits < 0 || bits > (version === 6 ? 128 : 32)) {
-    throw new UnfreezeError('settingsInvalid', `TRUSTED_PROXIES: ${proxy} is no address and no network`);
-  }
-  trusted.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Of an IPv6 address the network of 64 bits: one household has all the addresses in it. */

@@ -17,7 +17,8 @@ const migrationLock = 0x74686177;
  * rests on: `fsync`, and a `synchronous_commit` that waits for the disk.
  * @param url `postgres://user:password@host:port/database`; `sslmode` and the like may follow (libpq, section 34.1.1), and
  * `statements=unnamed` where a pooler stands between that does not keep named statements
- * @throws UnfreezeError `storeUnavailable`, in the operator's words and without the password
+ * @throws UnfreezeError `storeUnavailable`, in the operator's words and without the password; `settingsInvalid` where the
+ * database cannot hold what customers write
  */
 export async function openPostgres(url: string, schemas: Schema[]): Promise<PostgresStore> {
   const { address, Client } = await clientOf(url);
@@ -41,10 +42,12 @@ export async function openPostgres(url: string, schemas: Schema[]): Promise<Post
   try {
     await dataSource.initialize();
     await assertDurable(dataSource);
+    await assertHoldsAnyText(dataSource);
     await migrateAlone(dataSource, schemas);
     return new PostgresStore(dataSource);
   } catch (cause) {
     if (dataSource.isInitialized) await dataSource.destroy();
+    if (cause instanceof UnfreezeError) throw cause;
     throw new UnfreezeError('storeUnavailable', `cannot open the database ${place(url)}: ${reason(cause)}`, {
       cause,
     });
@@ -69,6 +72,16 @@ async function assertDurable(dataSource: DataSource): Promise<void> {
       `fsync is ${fsync} and synchronous_commit ${synchronous_commit}, which can lose the last commits`,
     );
   }
+}
+
+async function assertHoldsAnyText(dataSource: DataSource): Promise<void> {
+  const [{ server_encoding }] = await dataSource.query('SHOW server_encoding');
+  if (server_encoding === 'UTF8') return;
+  throw new UnfreezeError(
+    'settingsInvalid',
+    `DATABASE_URL: the encoding of that database is ${server_encoding}, which cannot hold what customers write in ` +
+      "Chinese: make another one with ENCODING 'UTF8' TEMPLATE template0",
+  );
 }
 
 /** Processes that start together would otherwise make the same tables at once. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openStore } from '../../kit/store/openStore.ts';
+import { openStore, type Waiting } from '../../kit/store/openStore.ts';
 import type { OwnFile } from '../../kit/store/ownFile.ts';
 import { hasTablesOf } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
@@ -19,13 +19,21 @@ type Given = {
   schemas: readonly KeyedSchema[];
   /** Where the database must be this process's own. */
   own?: OwnFile | undefined;
+  /** Where the database may not be up yet. */
+  waiting?: Waiting;
 };
 
 /**
  * The only way to a database together with keys: nothing is written with keys that are not the database's own.
  * @throws UnfreezeError `keysForeign`, `keysUnusable`, `settingsInvalid`, `storeUnavailable`
  */
-export async function openInstallation({ settings, clock, schemas, own }: Given): Promise<Installation> {
+export async function openInstallation({
+  settings,
+  clock,
+  schemas,
+  own,
+  waiting,
+}: Given): Promise<Installation> {
   const { databaseUrl, keysFile, production } = settings;
   const opening = { clock, production };
   // First the keys: without those for production not even an empty database is made.
@@ -34,6 +42,7 @@ export async function openInstallation({ settings, clock, schemas, own }: Given)
   const store = await openStore(
     databaseUrl,
     schemas.map(({ schema }) => schema),
+    waiting,
   );
   try {
     if (!opened) await assertNotLost(store, schemas, keysFile);

@@ -8,9 +8,8 @@ import { Thawline } from '../journeys/thawline.ts';
 const publicUrl = 'https://chat.bank.example';
 const account = { sid: `AC${'5'.repeat(32)}`, token: 'a-token-that-no-account-has' };
 
-/** The service as a bank runs it: in production mode, with a key file of its own, behind a proxy on this machine. */
-export async function inProduction(settings: Settings = {}): Promise<Thawline> {
-  const port = await freePort();
+/** What a bank that runs in production has: a key file of its own, and settings for a proxy on this machine. */
+export async function installedForProduction(settings: Settings = {}): Promise<Thawline> {
   const thawline = Thawline.installed({
     NODE_ENV: 'production',
     KEYS_FILE: 'keys.json',
@@ -23,6 +22,13 @@ export async function inProduction(settings: Settings = {}): Promise<Thawline> {
   });
   const { code, err } = await thawline.run('cli/thawline.ts', ['keys', 'create']);
   if (code !== 0) throw new Error(`no key file was made:\n${err}`);
+  return thawline;
+}
+
+/** The service as a bank runs it, in production mode. */
+export async function inProduction(settings: Settings = {}): Promise<Thawline> {
+  const port = await freePort();
+  const thawline = await installedForProduction(settings);
   await thawline.up({ PORT: port });
   // It says its public address, which no name server knows.
   thawline.bot.url = `http://127.0.0.1:${port}`;

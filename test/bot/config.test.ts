@@ -26,6 +26,8 @@ describe('the settings', () => {
       port: 3978,
       publicUrl: undefined,
       trustedProxies: [],
+      startPatience: 60_000,
+      slips: [],
       webChatOrigins: [],
       databaseUrl: 'sqlite:data/thawline.db',
       dataDir: 'data',

@@ -3,15 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { readSettings } from '../../kit/settings/readSettings.ts';
 import { openStore } from '../../kit/store/openStore.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import {
-  bankSettings,
-  bankSettingsShape,
-  readSettings,
-  reasonsAgainstCardSystem,
-} from '../../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape, reasonsAgainstCardSystem } from '../../services/bankSettings.ts';
 import { readProcessorConfig } from '../../services/config.ts';
 import { Customers } from '../../services/tables/customer.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';

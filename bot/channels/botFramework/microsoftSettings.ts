@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { secret } from '../../../kit/settings/secret.ts';
 
 /** The settings of the Bot Framework's channels, by the names that the framework itself gives them. */
 export const microsoftSettingsShape = {
   MicrosoftAppType: z.enum(['SingleTenant']).default('SingleTenant'),
   MicrosoftAppId: z.uuid().optional(),
   MicrosoftAppTenantId: z.uuid().optional(),
-  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppPassword: secret(z.string().optional()),
   MicrosoftAppCertificate: z.string().optional(),
   MicrosoftAppCertificateKey: z.string().optional(),
 };

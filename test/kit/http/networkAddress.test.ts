@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { beyondThisMachine, networkAddress } from '../../../kit/http/networkAddress.ts';
+import type { Slip } from '../../../kit/slips.ts';
 
 const requestWith = (remoteAddress: string, headers: Record<string, string>) =>
   ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
@@ -62,6 +63,23 @@ describe('the network address of a client', () => {
     for (const claim of ['for=203.0.113.1', 'for=127.0.0.1', 'for=', 'for=unknown'])
       assert.equal(both(claim), '0.0.0.0', claim);
     assert.notEqual(beyondThisMachine('0.0.0.0'), undefined);
+  });
+
+  it('tells of a proxy that nobody has named, and not of an address that may be a customer’s', () => {
+    const noticed: Slip[] = [];
+    const from = networkAddress(['10.0.0.0/8'], (slip) => noticed.push(slip));
+    const told = (peer: string, headers: Record<string, string>) => {
+      from(requestWith(peer, headers));
+      return noticed.splice(0).map(({ slip, about }) => `${slip} ${about}`);
+    };
+    const claim = { 'x-forwarded-for': '203.0.113.1' };
+    assert.deepEqual(told('192.168.7.1', claim), ['proxyNotNamed 192.168.7.1']);
+    assert.deepEqual(told('::1', { forwarded: 'for=203.0.113.1' }), ['proxyNotNamed ::1']);
+    assert.deepEqual(told('198.51.100.7', claim), ['proxyNotNamed an address of the internet']);
+    assert.deepEqual(told('10.0.0.1', { ...claim, forwarded: 'for=203.0.113.2' }), [
+      'forwardedTwoWays 10.0.0.1',
+    ]);
+    assert.deepEqual([...told('198.51.100.7', {}), ...told('10.0.0.1', claim)], []);
   });
 
   it('counts an IPv6 network of 64 bits as one', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '../../../kit/store/openSqlite.ts';
+import { bankSchema } from '../../../services/bankSchema.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
 describe('opening SQLite', () => {
@@ -17,6 +18,24 @@ describe('opening SQLite', () => {
     await store.close();
     assert.deepEqual(mode, [{ journal_mode: 'wal' }]);
     assert.deepEqual(level, [{ synchronous: 2 }]);
+  });
+
+  it('keeps its files from other accounts, the log and its index too, and those of an older version', async () => {
+    const file = join(folder.path, 'private.db');
+    const files = [file, `${file}-wal`, `${file}-shm`];
+    const modes = () => files.map((one) => (statSync(one).mode & 0o777).toString(8));
+    const mask = process.umask(0);
+    try {
+      const store = await openSqlite(file, [bankSchema]);
+      assert.deepEqual(modes(), ['600', '600', '600']);
+      for (const one of files) chmodSync(one, 0o644);
+      const second = await openSqlite(file, [bankSchema]);
+      assert.deepEqual(modes(), ['600', '600', '600']);
+      await second.close();
+      await store.close();
+    } finally {
+      process.umask(mask);
+    }
   });
 
   /** Does something as an account that is not the file's owner, where this one may change to another. */

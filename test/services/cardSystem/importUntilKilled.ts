@@ -1,7 +1,8 @@
+import { readSettings } from '../../../kit/settings/readSettings.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import { createBank } from '../../../services/bank.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
-import { bankSettings, bankSettingsShape, readSettings } from '../../../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape } from '../../../services/bankSettings.ts';
 import { environment } from '../../../services/config.ts';
 import { importFile } from '../../../services/import/importFile.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
