@@ -4,18 +4,18 @@ import { alarmAt, ceilingAfter } from '../kit/limits/dailyCeiling.ts';
 import type { SharedCounts } from '../kit/limits/sharedCounts.ts';
 import { loggedError } from '../kit/loggedError.ts';
 import { type Destinations, noNumber } from '../kit/phoneNumbers.ts';
-import type { SendingSettings } from '../kit/sendingSettings.ts';
 import type { Store } from '../kit/store/store.ts';
 import { type Clock, minutes } from '../kit/time.ts';
 import { AnswerCeilings, everybodysAnswers } from './channels/twilio/messages/answerCeilings.ts';
+import type { Config } from './config.ts';
 import { busiestDay } from './limits/busiestDay.ts';
 
 type Parts = {
-  settings: SendingSettings;
+  config: Pick<Config, 'demo' | 'twilio' | 'sending'>;
   store: Store;
   counts: SharedCounts;
   /** Of the registered customers, where those stand in this process. */
-  customerCountries: (() => Promise<ReadonlySet<string>>) | undefined;
+  customerCountries?: (() => Promise<ReadonlySet<string>>) | undefined;
   clock: Clock;
   log: Logger;
   registry: Registry;
@@ -24,16 +24,20 @@ type Parts = {
 /** Customers are imported, and the busiest day changes, while the service runs. */
 const lookedUpEvery = 10 * minutes;
 
-/** The ceilings of answers, with what they rest on looked up now and then; `stop` ends that. */
+/**
+ * The ceilings of answers, with what they rest on looked up now and then; `stop` ends that. There are none where no answer
+ * costs anything: with the demo bank nothing leaves this machine.
+ */
 export async function openAnswerCeilings({
-  settings,
+  config: { demo, twilio, sending: settings },
   store,
   counts,
   customerCountries,
   clock,
   log,
   registry,
-}: Parts): Promise<{ ceilings: AnswerCeilings; stop: () => void }> {
+}: Parts): Promise<{ ceilings: AnswerCeilings; stop: () => void } | undefined> {
+  if (demo || !twilio) return undefined;
   let mostOverAll = settings.messagesADay ?? ceilingAfter(0);
   let destinations: Destinations = settings.countries ?? new Set();
   const lookUp = async () => {

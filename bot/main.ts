@@ -61,12 +61,13 @@ const reachableChannels: ReadonlySet<string> = new Set(
 type Clients = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;
-  ready(): Promise<void>;
 };
 type Opened = Installation & {
   clients: Clients;
   /** Of the registered customers, where those stand in this process. */
   customerCountries?: () => Promise<ReadonlySet<string>>;
+  /** What can be away without this process being away: the bank's side, or its card system. */
+  beside: Record<string, () => Promise<void>>;
   policyDigest?: string;
   /** The secure form, which the bank's side serves. */
   form?: RouteGroup;
@@ -101,11 +102,12 @@ async function openBank({
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
-    const clients = { customerService: client, processor: client, ready: () => client.ready() };
-    if (!certificates) return { ...installation, clients, stopTending: async () => {} };
+    const clients = { customerService: client, processor: client };
+    const beside = { bank: () => client.ready() };
+    if (!certificates) return { ...installation, clients, beside, stopTending: async () => {} };
     watchDaysLeft(certificates, metrics.registry);
     const stopWatching = watchCertificates(certificates, log);
-    return { ...installation, clients, stopTending: async () => stopWatching() };
+    return { ...installation, clients, beside, stopTending: async () => stopWatching() };
   }
   const { bank, policyDigest, stop, ...installation } = await startBank({
     config,
@@ -125,7 +127,8 @@ async function openBank({
     clock,
   });
   const { customerCountries } = bank;
-  return { ...installation, clients: bank, customerCountries, policyDigest, form, stopTending: stop };
+  const beside = { cardSystem: () => bank.cardSystemReady() };
+  return { ...installation, clients: bank, beside, customerCountries, policyDigest, form, stopTending: stop };
 }
 
 /** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
@@ -153,21 +156,11 @@ async function start(config: Config, log: Logger): Promise<void> {
   const demo = await openDemo(config, pages, addresses);
   const own = OwnFile.of(config.databaseUrl);
   const opened = await openBank({ config, networkAddress, pages, log, metrics, publicUrl, demo, own });
-  const { store, keyRing, databaseKeys, clients, policyDigest, form, stopTending } = opened;
+  const { store, keyRing, databaseKeys, clients, beside, policyDigest, form, stopTending } = opened;
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
-  // With the demo bank nothing leaves this machine.
-  const answers =
-    config.demo || !config.twilio
-      ? undefined
-      : await openAnswerCeilings({
-          ...{
-            settings: config.sending,
-            customerCountries: opened.customerCountries,
-            registry: metrics.registry,
-          },
-          ...{ store, counts, clock, log },
-        });
+  const { registry } = metrics;
+  const answers = await openAnswerCeilings({ config, ...opened, counts, clock, log, registry });
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
   const secret = keyRing.secret('webChatTokenKey');
   const { customerService } = clients;
@@ -192,7 +185,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const tokens = new Tokens({ key: secret, clock, once: (...ticket) => exchange.first(...ticket) });
   const places = new SocketPlaces({
     most: config.traffic.sockets,
-    networkAddress: networkAddress(config.trustedProxies),
+    networkAddress,
   });
   const bot = { id: 'thawline', name: 'Thawline' };
   const directLine = new DirectLine({
@@ -216,14 +209,15 @@ async function start(config: Config, log: Logger): Promise<void> {
     publicUrl,
     clock,
     log,
-    registry: metrics.registry,
+    registry,
     ceilings: answers?.ceilings,
   });
-  const keys = new KeysWatch({ databaseKeys, log });
+  const keys = new KeysWatch({ databaseKeys, keyRing, log });
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
-    checks: { bank: () => clients.ready(), database: () => store.writable(), keys: () => keys.look() },
+    checks: { needed: { database: () => store.writable(), keys: () => keys.look() }, beside },
+    isOpen: keys.assertRight,
     routes: [
       directLineRoutes({
         directLine,
@@ -265,6 +259,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopDisowning = disowning.keepTelling();
   const stopLooking = keys.start();
   const stopExchanging = exchange.start();
+  const stopTrying = store.keepTrying();
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
@@ -276,6 +271,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopLooking();
     stopExchanging();
     answers?.stop();
+    stopTrying();
     stopWatching();
     stopRecovering();
     directLine.close();

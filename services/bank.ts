@@ -52,7 +52,7 @@ export type Bank = {
   idempotency: Idempotency;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
-  /** Resolves when something can be written to the database, the card system answers, and there is a key to seal to. */
+  /** Resolves when something can be written to the database, and the keys are there; writes nothing to find out. */
   ready(): Promise<void>;
   /** Whether a message may go to this number. */
   reaches(phone: string): boolean;
@@ -60,6 +60,8 @@ export type Bank = {
   messagesOfADay(): Promise<Sending>;
   /** The countries of the telephones that customers of the embedded card system have registered. */
   customerCountries(): Promise<ReadonlySet<string>>;
+  /** Resolves when the card system answers. */
+  cardSystemReady(): Promise<void>;
   /** What the overall limits count. */
   overall(): Promise<Overall>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
@@ -137,12 +139,12 @@ export function createBank({
     sealingKey: () => keyRing.sealingKey,
     async ready() {
       await store.writable();
-      void keyRing.sealingKey;
-      await cardSystem.ready();
+      keyRing.assertUnchanged();
     },
     reaches,
     messagesOfADay: () => store.read((manager) => ceiling.standing(manager)),
     customerCountries: () => customerCountries(store, fields),
+    cardSystemReady: () => cardSystem.ready(),
     overall: () =>
       store.read(async (manager) => ({
         failedAttempts: await throttling.overall(manager),

@@ -27,7 +27,7 @@ await startService(async () => {
   const { registry } = metrics;
   const slips = new Slips({ log, registry });
   for (const slip of config.slips) slips.notice(slip);
-  const { bank, store, databaseKeys, policyDigest, stop } = await startBank({
+  const { bank, store, keyRing, databaseKeys, policyDigest, stop } = await startBank({
     config,
     schemas: [keyedBank],
     clock,
@@ -36,7 +36,7 @@ await startService(async () => {
     demo: config.demo ? await import('../demo/demoBank.ts') : undefined,
     secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
-  const keys = new KeysWatch({ databaseKeys, log });
+  const keys = new KeysWatch({ databaseKeys, keyRing, log });
   const admit = [
     ...(token ? [bearerToken(token)] : []),
     ...(clientName ? [clientCertificate(clientName)] : []),
@@ -44,14 +44,26 @@ await startService(async () => {
   const server = new HttpServer({
     log,
     https: certificates !== undefined,
-    checks: { bank: () => bank.ready(), keys: () => keys.look() },
+    checks: {
+      needed: { bank: () => bank.ready(), keys: () => keys.look() },
+      beside: { cardSystem: () => bank.cardSystemReady() },
+    },
+    isOpen: keys.assertRight,
     routes: [bankRoutes({ bank, admit })],
     errors: problemForm,
     metrics,
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, config.port);
-  const form = await serveForm({ config, bank, notice: slips.notice, clock, log, metrics });
+  const form = await serveForm({
+    config,
+    bank,
+    isOpen: keys.assertRight,
+    notice: slips.notice,
+    clock,
+    log,
+    metrics,
+  });
   if (form) {
     formUrl ||= `${form.protocol}://${at(host, form.port)}`;
     log.info({ port: form.port, url: formUrl }, 'the secure form is served');
@@ -60,9 +72,11 @@ await startService(async () => {
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, registry);
   const stopLooking = keys.start();
+  const stopTrying = store.keepTrying();
   stopWhenAsked(async () => {
     stopWatching?.();
     stopLooking();
+    stopTrying();
     await form?.close();
     await server.close();
     await stop();

@@ -13,6 +13,8 @@ import { secureForm } from './secureForm/secureForm.ts';
 type Parts = {
   config: ProcessorConfig;
   bank: Bank;
+  /** As `HttpServer` has it. */
+  isOpen: () => void;
   /** Is told what looks like a slip in how proxies are set up. */
   notice: (slip: Slip) => void;
   clock: Clock;
@@ -28,6 +30,7 @@ type Parts = {
 export async function serveForm({
   config,
   bank,
+  isOpen,
   notice,
   clock,
   log,
@@ -49,7 +52,8 @@ export async function serveForm({
   const server = new HttpServer({
     log,
     https: certificates !== undefined || config.secureFormUrl?.startsWith('https:') === true,
-    checks: { bank: () => bank.ready() },
+    checks: { needed: { bank: () => bank.ready() }, beside: { cardSystem: () => bank.cardSystemReady() } },
+    isOpen,
     routes: [secureForm(page)],
     metrics,
     ...(certificates && { certificates }),

@@ -10,6 +10,7 @@ import { answerErrors, named, safeFormatters } from './answerErrors.ts';
 import { answerRaw } from './answerRaw.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
 import { cannotListen } from './cannotListen.ts';
+import { refuseWhileClosed, refusing } from './closedWhile.ts';
 import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
 import { headAsGet } from './headAsGet.ts';
 import { headersOnce } from './headersOnce.ts';
@@ -38,6 +39,8 @@ type Parts = {
   /** For https; with authorities among them a client must show a certificate that they made. */
   certificates?: TlsCertificates;
   timeLimits?: Partial<TimeLimits>;
+  /** While it throws nobody is answered but who asks how the service stands. */
+  isOpen?: () => void;
 };
 
 /** In milliseconds. */
@@ -76,6 +79,7 @@ export class HttpServer {
     errors = directLineForm,
     certificates,
     timeLimits,
+    isOpen = () => {},
   }: Parts) {
     // restify's own log would hold raw errors; its name would be a Server header.
     const limits = { ...usualLimits, ...timeLimits };
@@ -103,9 +107,14 @@ export class HttpServer {
       socket.once('close', () => this.#sockets.delete(socket));
     });
     ignoreOtherUpgrades(server);
+    const refuse = refusing(isOpen);
     server.on('upgrade', (request, socket, head) => {
-      if (!upgrades.some((upgrade) => upgrade(request, socket, head))) {
-        answerRaw(socket, new RequestRefused('addressUnknown'), errors);
+      try {
+        refuse(request);
+        if (upgrades.some((upgrade) => upgrade(request, socket, head))) return;
+        throw new RequestRefused('addressUnknown');
+      } catch (error) {
+        answerRaw(socket, error, errors);
       }
     });
     // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
@@ -113,7 +122,7 @@ export class HttpServer {
       if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
     });
     answerUnreadable(server, errors);
-    this.#server.pre(securityHeaders(https), headersOnce, headAsGet);
+    this.#server.pre(securityHeaders(https), headersOnce, headAsGet, refuseWhileClosed(refuse));
     answerErrors(this.#server, log, errors);
     observe(this.#server, log, metrics);
     ownRoutes(this.#server, checks, metrics);
@@ -180,7 +189,7 @@ function ownRoutes(server: Server, checks: ReadinessChecks, { registry }: HttpMe
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
     const answer = await readiness(checks);
-    response.json(answer.status === 'ready' ? 200 : 503, answer);
+    response.json(answer.status === 'notReady' ? 503 : 200, answer);
   });
   server.get('/metrics', async (_request: Request, response: Response) => {
     response.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType });

@@ -1,25 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { seconds } from '../time.ts';
 
-/** Each rejects where what it names cannot be used. */
-export type ReadinessChecks = Record<string, () => Promise<unknown>>;
+type Check = () => Promise<unknown>;
+
+/**
+ * Each rejects where what it names cannot be used.
+ * - `needed`: without it this process can do nothing for anybody
+ * - `beside`: without it this process still answers, and says what it cannot do
+ */
+export type ReadinessChecks = { needed?: Record<string, Check>; beside?: Record<string, Check> };
+
+export type Readiness = {
+  status: 'ready' | 'degraded' | 'notReady';
+  checks: Record<string, 'ok' | 'failing'>;
+};
 
 const patience = 2 * seconds;
 
 /** Runs every check, none for longer than two seconds; says which of them fail, never why. */
-export async function readiness(
-  checks: ReadinessChecks,
-): Promise<{ status: 'ready' | 'notReady'; checks: Record<string, 'ok' | 'failing'> }> {
-  const results = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const),
-  );
+export async function readiness({ needed = {}, beside = {} }: ReadinessChecks): Promise<Readiness> {
+  const [own, others] = await Promise.all([passing(needed), passing(beside)]);
+  const hasAll = (checks: Record<string, boolean>) => Object.values(checks).every(Boolean);
+  const short = hasAll(others) ? 'ready' : 'degraded';
   return {
-    status: results.every(([, passed]) => passed) ? 'ready' : 'notReady',
-    checks: Object.fromEntries(results.map(([name, passed]) => [name, passed ? 'ok' : 'failing'])),
+    status: hasAll(own) ? short : 'notReady',
+    checks: Object.fromEntries(
+      Object.entries({ ...own, ...others }).map(([name, passed]) => [name, passed ? 'ok' : 'failing']),
+    ),
   };
 }
 
-async function passes(check: () => Promise<unknown>): Promise<boolean> {
+async function passing(checks: Record<string, Check>): Promise<Record<string, boolean>> {
+  const results = Object.entries(checks).map(async ([name, check]) => [name, await passes(check)] as const);
+  return Object.fromEntries(await Promise.all(results));
+}
+
+async function passes(check: Check): Promise<boolean> {
   const decided = new AbortController();
   const late = wait(patience, false, { signal: decided.signal }).catch(() => false);
   const passed = Promise.resolve()

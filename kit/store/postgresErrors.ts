@@ -29,6 +29,14 @@ export function isHeldByAnother(error: unknown): boolean {
   return driverError(error).code === '55P03';
 }
 
+/** SQLSTATE codes of a server that only reads, has no room, cannot use its disk, or has damaged files. */
+const deniesWrites = /^(25006|53...|58...|XX00[12])$/;
+
+/** Whether an error says that the server takes no writes from anybody now. */
+export function takesNoWrites(error: unknown): boolean {
+  return isPassing(error) || deniesWrites.test(String(driverError(error).code));
+}
+
 function driverError(error: unknown): { code?: unknown; message?: unknown } {
   return error instanceof QueryFailedError ? error.driverError : Object(error);
 }

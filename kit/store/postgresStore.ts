@@ -1,9 +1,9 @@
 import AsyncLock from 'async-lock';
 import { ExponentialBackoff, handleWhen, type RetryPolicy, retry } from 'cockatiel';
-import { QueryFailedError, type QueryRunner, TypeORMError } from 'typeorm';
+import { type EntityManager, QueryFailedError, type QueryRunner, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
-import { isPassing } from './postgresErrors.ts';
+import { isPassing, takesNoWrites } from './postgresErrors.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
 /** What the database lost or refused for a moment only, and what was certainly not committed. */
@@ -21,8 +21,20 @@ export class PostgresStore extends DataSourceStore {
   readonly #queues = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
 
   /** A transaction with a number of its own is written at its end; a server that only reads refuses to give one. */
-  protected override async probe(): Promise<void> {
-    await this.transaction([], (manager) => manager.query('SELECT txid_current()'));
+  protected override writeNothing(manager: EntityManager): Promise<unknown> {
+    return manager.query('SELECT txid_current()');
+  }
+
+  /** How much room there is only the server's machine knows; a server that has been made a standby only reads. */
+  protected override async lookForRoom(): Promise<void> {
+    const [{ reads }] = await this.read((manager) =>
+      manager.query("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS reads"),
+    );
+    if (reads) throw new UnfreezeError('storeUnavailable', 'the database takes no writes');
+  }
+
+  protected override keepsFromWriting(error: unknown): boolean {
+    return error instanceof UnfreezeError && takesNoWrites(error.cause);
   }
 
   /** Nothing to do: PostgreSQL's own autovacuum frees the space, and the next rows overwrite it. */

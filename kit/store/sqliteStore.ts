@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import AsyncLock from 'async-lock';
-import { QueryFailedError, TypeORMError } from 'typeorm';
+import { type EntityManager, QueryFailedError, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import type { Lock } from './lock.ts';
 import { DataSourceStore, type Work } from './store.ts';
@@ -35,11 +35,18 @@ export class SqliteStore extends DataSourceStore {
   }
 
   /** `user_version` is a number in the file's head that is nobody's: to set it writes a page to the log. */
-  protected override async probe(): Promise<void> {
-    await this.transaction([], (manager) => manager.query('PRAGMA user_version = 1'));
+  protected override writeNothing(manager: EntityManager): Promise<unknown> {
+    return manager.query('PRAGMA user_version = 1');
+  }
+
+  protected override async lookForRoom(): Promise<void> {
     const room = Math.min(await this.#roomOnDisk(), await this.#roomInFile());
     if (room < leastRoom)
       throw new UnfreezeError('storeUnavailable', `${words.SQLITE_FULL}, or nearly: ${room} bytes are left`);
+  }
+
+  protected override keepsFromWriting(error: unknown): boolean {
+    return error instanceof UnfreezeError && Object.values(words).includes(error.message);
   }
 
   async #roomOnDisk(): Promise<number> {

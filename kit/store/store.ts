@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import { seconds } from '../time.ts';
 import type { Lock } from './lock.ts';
 
 export type Work<Result> = (manager: EntityManager) => Promise<Result>;
@@ -21,21 +22,38 @@ export interface Store {
    */
   transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result>;
   /**
-   * Resolves when something can be written, and there is room for more; many who ask at once share one answer.
+   * Resolves when the last write of this process has succeeded and there is room for more; writes nothing to find out. Many
+   * who ask at once share one answer.
    * @throws UnfreezeError `storeUnavailable`
    */
   writable(): Promise<void>;
+  /** Commits a write that changes nothing, whose end counts as that of the last write. @throws UnfreezeError `storeUnavailable` */
+  tryWriting(): Promise<void>;
+  /**
+   * From now on tries to write where nobody has written for a while, so that `writable` knows: every ten seconds, and every
+   * second while it fails. @returns what ends that
+   */
+  keepTrying(): () => void;
+  /** From now on no transaction begins while this throws. */
+  onlyWhile(isAllowed: () => void): void;
   /** Takes what was deleted out of the database's own files, as far as the database can. */
   forgetDeleted(): Promise<void>;
   /** Waits for the work that was begun, then closes the database. */
   close(): Promise<void>;
 }
 
+const tick = 1 * seconds;
+const quietTicks = 10;
+
 /** What the stores of both databases share. */
 export abstract class DataSourceStore implements Store {
   protected readonly dataSource: DataSource;
   readonly #inside = new AsyncLocalStorage<true>();
-  #probe: Promise<void> | undefined;
+  #look: Promise<void> | undefined;
+  /** Why the last write did not succeed; what only this one transaction wanted is no reason. */
+  #failure: unknown;
+  #ticksSinceWrite = 0;
+  #isAllowed = () => {};
 
   constructor(dataSource: DataSource) {
     this.dataSource = dataSource;
@@ -46,18 +64,56 @@ export abstract class DataSourceStore implements Store {
   }
 
   async transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
-    return this.transacting(locks, (manager) => this.#inside.run(true, () => work(manager)));
+    this.#isAllowed();
+    try {
+      const result = await this.transacting(locks, (manager) => this.#inside.run(true, () => work(manager)));
+      this.#ticksSinceWrite = 0;
+      return result;
+    } catch (error) {
+      if (this.keepsFromWriting(error)) this.#failure = error;
+      throw error;
+    }
+  }
+
+  onlyWhile(isAllowed: () => void): void {
+    this.#isAllowed = isAllowed;
   }
 
   writable(): Promise<void> {
-    this.#probe ??= this.probe().finally(() => {
-      this.#probe = undefined;
+    this.#look ??= this.#looked().finally(() => {
+      this.#look = undefined;
     });
-    return this.#probe;
+    return this.#look;
   }
 
-  /** Commits a write that changes nothing. */
-  protected abstract probe(): Promise<void>;
+  async tryWriting(): Promise<void> {
+    await this.transaction([], (manager) => this.writeNothing(manager));
+    // Only this is certain to have written: another transaction may have found that there is nothing to do.
+    this.#failure = undefined;
+  }
+
+  keepTrying(): () => void {
+    let isTrying = false;
+    const timer = setInterval(() => {
+      this.#ticksSinceWrite += 1;
+      if (isTrying || (this.#failure === undefined && this.#ticksSinceWrite < quietTicks)) return;
+      isTrying = true;
+      // Why it failed is what `writable` tells.
+      this.tryWriting()
+        .catch(() => {})
+        .finally(() => {
+          isTrying = false;
+        });
+    }, tick).unref();
+    return () => clearInterval(timer);
+  }
+
+  /** Writes what no one reads and what changes nothing. */
+  protected abstract writeNothing(manager: EntityManager): Promise<unknown>;
+  /** Looks, without writing, whether there is room and whether the database takes writes at all. */
+  protected abstract lookForRoom(): Promise<void>;
+  /** Whether an error of a transaction says that others would fail as well. */
+  protected abstract keepsFromWriting(error: unknown): boolean;
   abstract forgetDeleted(): Promise<void>;
   abstract close(): Promise<void>;
   protected abstract reading<Result>(work: () => Promise<Result>): Promise<Result>;
@@ -66,5 +122,10 @@ export abstract class DataSourceStore implements Store {
   protected refuseInside(): void {
     if (this.#inside.getStore())
       throw new Error('the store was called inside its own work: pass the manager on');
+  }
+
+  async #looked(): Promise<void> {
+    await this.lookForRoom();
+    if (this.#failure !== undefined) throw this.#failure;
   }
 }

@@ -32,15 +32,19 @@ export class DatabaseKeys {
    * @throws UnfreezeError `keysForeign` where the keys at hand lack one; then nothing is written
    */
   async settle(): Promise<void> {
-    const { store, keyRing } = this.#given;
-    keyRing.assertUnchanged();
-    const compared = await store.read((manager) => this.#compared(manager));
+    const { store } = this.#given;
+    const compared = await this.#comparedNow();
     if (compared.every(({ unrecorded }) => unrecorded.length === 0)) return;
     await store.transaction([locks.keyFingerprints], async (manager) => {
       for (const { keyed, unrecorded } of await this.#compared(manager)) {
         if (unrecorded.length > 0) await manager.insert(keyed.fingerprints, unrecorded.map(this.#row));
       }
     });
+  }
+
+  /** Only compares. @throws UnfreezeError `keysForeign` where the keys at hand lack one that is recorded */
+  async assertOwn(): Promise<void> {
+    await this.#comparedNow();
   }
 
   /** From now on nothing rests on these field keys; to be called before they are destroyed, which a crash can prevent. */
@@ -53,6 +57,12 @@ export class DatabaseKeys {
         await manager.update(fingerprints, rows, { retiredAt });
       }
     });
+  }
+
+  #comparedNow(): Promise<Compared[]> {
+    const { store, keyRing } = this.#given;
+    keyRing.assertUnchanged();
+    return store.read((manager) => this.#compared(manager));
   }
 
   async #compared(manager: EntityManager): Promise<Compared[]> {

@@ -24,7 +24,8 @@ type Given = {
 };
 
 /**
- * The only way to a database together with keys: nothing is written with keys that are not the database's own.
+ * The only way to a database together with keys: nothing is written with keys that are not the database's own, nor while
+ * the key file is another one than it was.
  * @throws UnfreezeError `keysForeign`, `keysUnusable`, `settingsInvalid`, `storeUnavailable`
  */
 export async function openInstallation({
@@ -50,6 +51,7 @@ export async function openInstallation({
     const databaseKeys = new DatabaseKeys({ store, keyRing, keysFile, schemas, clock });
     await databaseKeys.settle();
     keyRing.tend();
+    store.onlyWhile(() => keyRing.assertUnchanged());
     return { store, keyRing, databaseKeys };
   } catch (error) {
     await store.close();

@@ -38,8 +38,8 @@ type Opening = { clock: Clock; production: boolean };
  * Every key of this process, as its key file holds them now: processes that share a key file share its keys, and a
  * rotation counts for all of them at once. Sealing keys change by the hour and their private halves are destroyed
  * soon after, so that recorded traffic cannot be opened later; all others stay until the operator rotates them. Another
- * installation's file, or an old copy, that comes into the file's place is not taken up: the keys that were held before
- * are used on, and nothing is written to it.
+ * installation's file, or an old copy, that comes into the file's place is not taken up, and nothing is written to it: the
+ * keys that were held before end what was begun with them, and the service waits for them to come back.
  */
 export class KeyRing {
   readonly #file: string;

@@ -40,7 +40,7 @@ export class ChatService {
     const server = new HttpServer({
       log,
       https: false,
-      checks: {},
+      checks: { needed: {} },
       routes: [
         directLineRoutes({
           directLine,

@@ -94,7 +94,7 @@ export class CallService {
       secret: Buffer.alloc(32, 7),
       ...(options.patience !== undefined && { patience: options.patience }),
     });
-    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
     this.carrier = new Carrier({
       accountSid: developmentAccount.sid,
       token: developmentAccount.token,

@@ -83,7 +83,7 @@ export class MessageService {
       ...(patience !== undefined && { patience }),
       ...(mostInAMinute !== undefined && { mostInAMinute }),
     });
-    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
     const reach = (url: string) => url.replace(publicUrl(), this.url);
     this.carrier = new Carrier({ accountSid: sid, token, publicUrl, reach });
   }

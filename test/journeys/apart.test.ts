@@ -47,7 +47,13 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     const conversation = await Conversation.with(here.thawline);
     await conversation.say('check my card');
     await here.thawline.processor?.end('SIGKILL');
-    assert.equal((await here.thawline.call('GET', '/readyz')).status, 503);
+    const { status, body } = await here.thawline.call('GET', '/readyz');
+    assert.deepEqual(
+      [status, body.status],
+      [200, 'degraded'],
+      'else a sick processor would take every bot away',
+    );
+    assert.deepEqual(body.checks, { bank: 'failing', database: 'ok', keys: 'ok' });
     const refused = await conversation.send({ type: 'message', text: wuMin.number });
     assert.equal(refused.status, 503);
     assert.deepEqual(await conversation.say('agent'), ['agent', 'cardNumber.ask']);

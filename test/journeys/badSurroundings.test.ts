@@ -23,7 +23,12 @@ describe('a full disk', () => {
     });
     bank = await openTestBank({ empty });
     const log = pino({ level: 'silent' });
-    server = new HttpServer({ log, https: false, checks: { bank: () => bank.ready() }, routes: [] });
+    server = new HttpServer({
+      log,
+      https: false,
+      checks: { needed: { bank: () => bank.ready() } },
+      routes: [],
+    });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });
   afterEach(async () => {
@@ -66,6 +71,8 @@ describe('a full disk', () => {
     assert.equal(await queries(), before + answered);
 
     await disk.makeRoom(bank.store);
+    assert.equal(await status('/readyz'), 503, 'a probe writes nothing to find out');
+    await bank.store.tryWriting();
     assert.equal(await status('/readyz'), 200);
     const answer = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
     assert.equal(answer.outcome, 'unfrozen');

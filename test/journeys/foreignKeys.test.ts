@@ -14,7 +14,7 @@ import { rowsOf, withDataSource } from '../databases/dataSource.ts';
 import { asVersionBefore, bankTablesBefore } from '../databases/versionBefore.ts';
 import { asChainedAtOnceIn } from '../services/audit/asChainedAtOnce.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
-import { liNa, wuMin } from '../services/testBank.ts';
+import { liNa } from '../services/testBank.ts';
 import { Conversation } from './conversation.ts';
 import { type Settings, spawnIn } from './serviceProcess.ts';
 import { type Ended, Thawline } from './thawline.ts';
@@ -201,22 +201,32 @@ onEachDatabase('a database', (empty) => {
     assert.deepEqual({ code, err }, { code: 0, err: '' });
   });
 
-  it('refuses another’s keys to a running service: it goes on with its own, says so once, and is not ready', async () => {
+  it('answers nobody and writes nothing while a running service has another’s keys, says so once, and goes on with its own', async () => {
     await thawline.up();
-    const own = readFileSync(keysFile);
-    writeFileSync(keysFile, readFileSync(otherKeys()));
-    const ready = async () => (await fetch(`${thawline.url}/readyz`)).status;
-    assert.deepEqual([await ready(), await ready()], [503, 503]);
     const conversation = await Conversation.with(thawline);
-    assert.equal((await conversation.say(wuMin.number))[0], 'cardStatus.noFrozenCard');
     assert.equal((await conversation.say(`unfreeze ${liNa.number}`))[0], 'cardStatus.frozen');
+    const own = readFileSync(keysFile);
+    const ready = async () => (await fetch(`${thawline.url}/readyz`)).status;
+    const audited = () =>
+      withDataSource(database.url, async (source) => (await rowsOf(source, 'audit_entries')).length);
+    for (const wrong of [readFileSync(otherKeys()), Buffer.from('{'), undefined]) {
+      const before = await audited();
+      if (wrong) writeFileSync(keysFile, wrong);
+      else rmSync(keysFile);
+      assert.equal((await conversation.send({ type: 'message', text: 'yes' })).status, 503);
+      assert.equal((await thawline.call('POST', '/webchat/token')).status, 503);
+      assert.deepEqual([await ready(), await ready()], [503, 503]);
+      assert.equal((await fetch(`${thawline.url}/healthz`)).status, 200);
+      assert.equal(await audited(), before);
+      writeFileSync(keysFile, own, { mode: 0o600 });
+      assert.equal(await ready(), 200);
+    }
     const said = thawline.failures
       .split('\n')
-      .filter((line) => line.includes('the keys of before are used on'));
+      .filter((line) => line.includes('answers nobody and writes nothing'));
     assert.equal(said.length, 1);
     assert.match(said[0] ?? '', /it lacks the database’s/);
-    writeFileSync(keysFile, own);
-    assert.equal(await ready(), 200);
+    assert.deepEqual(await conversation.say('yes'), ['identityDocument.ask']);
     assert.equal((await verified()).code, 0);
   });
 });

@@ -36,7 +36,7 @@ export class WebChatService extends DirectLineClient {
     });
     const publicUrl = () => this.url;
     const routes = [directLineRoutes({ directLine, tokens, networkAddress: networkAddress([]), publicUrl })];
-    this.#server = new HttpServer({ log, https: false, checks: {}, routes });
+    this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes });
     this.#close = () => directLine.close();
   }
 

@@ -48,7 +48,7 @@ class Teams {
       networkAddress: networkAddress([]),
       activitiesPerMinute: 100_000,
     });
-    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
   }
 
   /** Brings an activity to the bot. @returns what the bot said to it */

@@ -36,7 +36,7 @@ class Service extends DirectLineClient {
     this.#server = new HttpServer({
       log,
       https: false,
-      checks: {},
+      checks: { needed: {} },
       routes: [
         directLineRoutes({
           directLine,

@@ -102,7 +102,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
     publicUrl,
     log,
   });
-  const server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+  const server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
   url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   const carrier = new Carrier({ accountSid: sid, token, publicUrl });
   let begun = 0;

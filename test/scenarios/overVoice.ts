@@ -40,7 +40,7 @@ class Line {
       agentPhone: undefined,
       agentHours: undefined,
     });
-    this.#server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
     this.carrier = new Carrier({ accountSid: sid, token, publicUrl });
   }
 

@@ -24,7 +24,7 @@ describe('the HTTP server, given what no route can be asked', () => {
     server = new HttpServer({
       log,
       https: false,
-      checks: {},
+      checks: { needed: {} },
       routes: [routes],
       errors: problemForm,
       timeLimits,

@@ -9,7 +9,7 @@ import { HttpServer } from '../../../kit/http/httpServer.ts';
 describe('the HTTP server', () => {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
-  const broken = { database: false };
+  const broken = { database: false, card: false, closed: false };
   let server: HttpServer;
   let url: string;
   let release: () => void;
@@ -44,10 +44,20 @@ describe('the HTTP server', () => {
       log,
       https: true,
       checks: {
-        database: async () => {
-          if (broken.database) throw new Error('no database');
+        needed: {
+          database: async () => {
+            if (broken.database) throw new Error('no database');
+          },
+          keys: async () => {},
         },
-        keys: async () => {},
+        beside: {
+          bank: async () => {
+            if (broken.card) throw new Error('no bank');
+          },
+        },
+      },
+      isOpen: () => {
+        if (broken.closed) throw new UnfreezeError('keysForeign', 'the reason that stays inside');
       },
       routes: [routes],
     });
@@ -73,8 +83,40 @@ describe('the HTTP server', () => {
     assert.equal(response.status, 503);
     assert.deepEqual(await response.json(), {
       status: 'notReady',
-      checks: { database: 'failing', keys: 'ok' },
+      checks: { database: 'failing', keys: 'ok', bank: 'ok' },
     });
+  });
+
+  it('is degraded, and stays in service, while only what stands beside it cannot be used', async () => {
+    broken.card = true;
+    const response = await fetch(`${url}/readyz`);
+    broken.card = false;
+    assert.equal(response.status, 200);
+    assert.deepEqual(await response.json(), {
+      status: 'degraded',
+      checks: { database: 'ok', keys: 'ok', bank: 'failing' },
+    });
+  });
+
+  it('answers nobody while it is closed, but who asks how it stands', async () => {
+    broken.closed = true;
+    try {
+      for (const path of ['/s/token', '/nothing', '/healthz/../s/token']) {
+        const response = await fetch(url + path);
+        assert.equal(response.status, 503, path);
+        assert.doesNotMatch(await response.text(), /reason that stays/);
+      }
+      for (const path of ['/healthz', '/readyz', '/readyz?full', '/metrics'])
+        assert.equal((await fetch(url + path)).status, 200, path);
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.write('GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      const [answer] = await once(socket, 'data');
+      assert.match(String(answer), /^HTTP\/1\.1 503 /);
+      socket.destroy();
+    } finally {
+      broken.closed = false;
+    }
+    assert.equal((await fetch(`${url}/s/token`)).status, 200);
   });
 
   it('sets its security headers on every answer, and names no software', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { type EntityManager, EntitySchema, type QueryRunner } from 'typeorm';
 import { lock, shared } from '../../../kit/store/lock.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
@@ -149,13 +150,57 @@ for (const name of databasesOf(import.meta.filename)) {
       assert.equal(await store.read((manager) => manager.count(Note)), 1);
     });
 
-    it('can be written to, and changes nothing to find out', async () => {
+    it('can be written to, and writes nothing to find out', async () => {
       const store = await open();
+      let begun = 0;
+      store.onlyWhile(() => {
+        begun += 1;
+      });
       await Promise.all([store.writable(), store.writable()]);
+      assert.equal(begun, 0);
+      await store.tryWriting();
       assert.equal(await store.read((manager) => manager.count(Note)), 0);
       await store.close();
       stores = [];
       await assert.rejects(store.writable());
+    });
+
+    it('tries to write where nobody has for ten seconds, and every second while it fails', async () => {
+      const store = await open();
+      const timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      const stop = store.keepTrying();
+      timers.restore();
+      let tried = 0;
+      const written = sinon.stub(store, 'tryWriting').callsFake(async () => {
+        tried += 1;
+      });
+      try {
+        timers.tick(9_000);
+        await store.transaction([], (manager) => manager.insert(Note, { id: 'one', count: 1 }));
+        timers.tick(9_000);
+        assert.equal(tried, 0);
+        timers.tick(1_000);
+        assert.equal(tried, 1);
+      } finally {
+        written.restore();
+        stop();
+      }
+    });
+
+    it('begins no transaction while something forbids it, and goes on after that', async () => {
+      const store = await open();
+      let foreign = true;
+      store.onlyWhile(() => {
+        if (foreign) throw new Error('not now');
+      });
+      const adds = () => store.transaction([], (manager) => manager.insert(Note, { id: 'one', count: 1 }));
+      await assert.rejects(adds(), /not now/);
+      await assert.rejects(store.tryWriting(), /not now/);
+      assert.equal(await store.read((manager) => manager.count(Note)), 0);
+      await store.writable();
+      foreign = false;
+      await adds();
+      assert.equal(await store.read((manager) => manager.count(Note)), 1);
     });
 
     it('refuses a database that a newer version has changed', async () => {

@@ -30,7 +30,7 @@ export class BankService {
     const server = new HttpServer({
       log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
       https: false,
-      checks: { bank: () => bank.ready() },
+      checks: { needed: { bank: () => bank.ready() } },
       routes: [bankRoutes({ bank, admit })],
       errors: problemForm,
       timeLimits,

@@ -7,6 +7,7 @@ describe('the watch over the keys of a running service', () => {
   let trouble: UnfreezeError | undefined;
   let logged: { level: number; msg: string }[];
   let watch: KeysWatch;
+  let isSwapped: boolean;
   beforeEach(() => {
     trouble = undefined;
     logged = [];
@@ -14,7 +15,11 @@ describe('the watch over the keys of a running service', () => {
     const settle = async () => {
       if (trouble) throw trouble;
     };
-    watch = new KeysWatch({ databaseKeys: { settle }, log });
+    isSwapped = false;
+    const assertUnchanged = () => {
+      if (isSwapped) throw new UnfreezeError('keysForeign', 'another’s');
+    };
+    watch = new KeysWatch({ databaseKeys: { settle, assertOwn: settle }, keyRing: { assertUnchanged }, log });
   });
   const said = () => logged.map(({ level }) => level);
 
@@ -36,5 +41,19 @@ describe('the watch over the keys of a running service', () => {
     trouble = new UnfreezeError('storeUnavailable', 'away');
     await assert.rejects(watch.look(), { code: 'storeUnavailable' });
     assert.deepEqual(said(), []);
+  });
+
+  it('lets nobody be answered from the swap of the file on, and after a look that found them to be another’s', async () => {
+    watch.assertRight();
+    isSwapped = true;
+    assert.throws(watch.assertRight, { code: 'keysForeign' });
+    isSwapped = false;
+    watch.assertRight();
+    trouble = new UnfreezeError('keysForeign', 'another’s');
+    await assert.rejects(watch.look());
+    assert.throws(watch.assertRight, { code: 'keysForeign' });
+    trouble = undefined;
+    await watch.look();
+    watch.assertRight();
   });
 });

@@ -29,7 +29,7 @@ export class FormService {
     const server = new HttpServer({
       log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
       https: false,
-      checks: {},
+      checks: { needed: {} },
       routes: [
         secureForm({
           secureLinks: bank.secureLinks,

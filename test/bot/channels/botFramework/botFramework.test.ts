@@ -94,7 +94,7 @@ describe('the channels of the Bot Framework', () => {
   ): Promise<[HttpServer, string, BotFramework<string>]> {
     const framework = new BotFramework({ turns, tokens, credentials: new FixedToken() });
     const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
-    const own = new HttpServer({ log, https: false, checks: {}, routes });
+    const own = new HttpServer({ log, https: false, checks: { needed: {} }, routes });
     return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`, framework];
   }
 

@@ -70,7 +70,7 @@ export class DirectLineService extends DirectLineClient {
     this.#server = new HttpServer({
       log,
       https: false,
-      checks: {},
+      checks: { needed: {} },
       routes: [
         directLineRoutes({
           directLine: this.directLine,

@@ -26,6 +26,19 @@ export class DyingStore implements Store {
     return this.#store.writable();
   }
 
+  async tryWriting(): Promise<void> {
+    this.#alive();
+    return this.#store.tryWriting();
+  }
+
+  keepTrying(): () => void {
+    return this.#store.keepTrying();
+  }
+
+  onlyWhile(isAllowed: () => void): void {
+    this.#store.onlyWhile(isAllowed);
+  }
+
   async forgetDeleted(): Promise<void> {
     this.#alive();
     return this.#store.forgetDeleted();

@@ -232,10 +232,11 @@ describe('unfreezing on a card system that breaks', () => {
     assert.deepEqual(left, [0, 0, 0]);
   });
 
-  it('is not ready while the card system is not', async () => {
-    await here.bank.ready();
+  it('tells apart whether the card system is ready and whether it is itself', async () => {
+    await here.bank.cardSystemReady();
     here.stub.isReady = false;
-    await rejectsWith('storeUnavailable', here.bank.ready());
+    await rejectsWith('storeUnavailable', here.bank.cardSystemReady());
+    await here.bank.ready();
   });
 });
 

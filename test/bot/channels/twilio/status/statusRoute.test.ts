@@ -27,7 +27,7 @@ describe('the address of reports', () => {
       callEnded: async (callSid) => void ended.push(callSid),
       message: (status) => metrics.report(status),
     });
-    server = new HttpServer({ log, https: false, checks: {}, routes: [routes] });
+    server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });
   after(() => server.close());
