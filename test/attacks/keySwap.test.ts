@@ -35,7 +35,7 @@ describe('a key file that is swapped and swapped back under load', () => {
     const counted = (status: number) => statuses.set(status, (statuses.get(status) ?? 0) + 1);
     const talks = async (customer: number) => {
       const headers = { 'X-Forwarded-For': `203.0.113.${customer + 1}` };
-      for (let time = 0; isRunning; time++) {
+      while (isRunning) {
         const token = await thawline.call('POST', '/webchat/token', { headers });
         counted(token.status);
         if (token.status !== 200) continue;
