@@ -100,7 +100,7 @@ export class JsonCaller {
     throw new UnfreezeError('internal', `${name} answered with something else`);
   }
 
-  /** Resolves when the other side says at a path that it is ready. */
+  /** Resolves when the other side says at a path that it is ready, and not that it can do only part of its work. */
   async ready(path: string): Promise<void> {
     const { url, fetch, patience, name } = this.#options;
     const response = await fetch(`${url}${path}`, {
@@ -108,8 +108,9 @@ export class JsonCaller {
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
-    await response.body?.cancel();
-    if (!response.ok) throw new UnfreezeError('storeUnavailable', `${name} is not ready`);
+    const said: unknown = await response.json().catch(() => undefined);
+    const isDegraded = Object(said).status === 'degraded';
+    if (!response.ok || isDegraded) throw new UnfreezeError('storeUnavailable', `${name} is not ready`);
   }
 
   async #try(path: string, request: Asked): Promise<unknown> {
