@@ -10,7 +10,7 @@ import { migrate, optionsOf, type Schema } from './schema.ts';
  * Taken while tables are made; "thaw" in ASCII. The versions before took it for each transaction: their processes wait
  * for the new tables, and then fail on them.
  */
-const migrationLock = 0x74686177;
+export const migrationLock = 0x74686177;
 
 /**
  * Opens a PostgreSQL database, brings its tables up to date, one process at a time, and asserts what durability

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import pg from 'pg';
-import { openPostgres } from '../../../kit/store/openPostgres.ts';
+import { migrationLock, openPostgres } from '../../../kit/store/openPostgres.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
-import { writersLock } from '../../../kit/store/postgresStore.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { AuditEntries } from '../../../services/tables/auditEntry.ts';
 import type { EmptyDatabase } from '../../databases/emptyDatabase.ts';
@@ -140,7 +139,7 @@ describe('opening PostgreSQL', () => {
     it('is waited for while another process makes its tables', async () => {
       const other = new pg.Client(database.url);
       await other.connect();
-      await other.query('SELECT pg_advisory_lock($1)', [writersLock]);
+      await other.query('SELECT pg_advisory_lock($1)', [migrationLock]);
       const name = new URL(database.url).pathname.slice(1);
       await other.query(`ALTER DATABASE ${name} SET lock_timeout = 100`);
       const { said, waiting } = waits(60_000, () => other.query('SELECT pg_advisory_unlock_all()'));
