@@ -5,8 +5,8 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
+import { readSettings } from '../kit/readSettings.ts';
 import type { Period } from '../kit/retention/period.ts';
-import { readSettings } from '../kit/settings/readSettings.ts';
 import type { Slip } from '../kit/slips.ts';
 import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
 import {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { command, type Terminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import { UnfreezeError } from '../kit/errors.ts';
-import { readSettings } from '../kit/settings/readSettings.ts';
+import { readSettings } from '../kit/readSettings.ts';
 import { seconds } from '../kit/time.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { checkSignatures } from '../services/audit/checkSignatures.ts';

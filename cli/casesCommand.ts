@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { botSchema } from '../bot/botSchema.ts';
 import { type HandoffCase, HandoffQueue } from '../bot/desk/handoffQueue.ts';
 import { command } from '../kit/command.ts';
-import { readSettings } from '../kit/settings/readSettings.ts';
+import { readSettings } from '../kit/readSettings.ts';
 import { openStore } from '../kit/store/openStore.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { CaseId } from '../services/contract/handoff.ts';

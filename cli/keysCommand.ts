@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { command } from '../kit/command.ts';
-import { readSettings } from '../kit/settings/readSettings.ts';
+import { readSettings } from '../kit/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
 import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';

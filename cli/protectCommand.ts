@@ -1,5 +1,5 @@
 import type { Terminal } from '../kit/command.ts';
-import { readSettings } from '../kit/settings/readSettings.ts';
+import { readSettings } from '../kit/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { bytesOf } from '../services/import/cardFile.ts';

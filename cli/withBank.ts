@@ -1,5 +1,5 @@
 import { UnfreezeError } from '../kit/errors.ts';
-import { readSettings } from '../kit/settings/readSettings.ts';
+import { readSettings } from '../kit/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
 import { type Bank, createBank } from '../services/bank.ts';
 import {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { secret } from './settings/secret.ts';
+import { secret } from './secretSetting.ts';
 
 /** The account that can be tried without having one; no account of Twilio's has this SID. */
 export const developmentAccount = { sid: `AC${'0'.repeat(32)}`, token: 'development', from: '+12025550100' };

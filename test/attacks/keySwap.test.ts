@@ -49,7 +49,7 @@ describe('a key file that is swapped and swapped back under load', () => {
     };
     const writes = async (customer: number) => {
       const thread = new TextThread(carrierOf(thawline), `+1202555${1000 + customer}`);
-      for (let time = 0; isRunning; time++) {
+      while (isRunning) {
         await thread.send(`my card ending ${1000 + time}`).catch(() => {});
         await setTimeout(1000);
       }

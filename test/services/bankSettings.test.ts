@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { readSettings } from '../../kit/settings/readSettings.ts';
+import { readSettings } from '../../kit/readSettings.ts';
 import { openStore } from '../../kit/store/openStore.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 import { bankSchema } from '../../services/bankSchema.ts';

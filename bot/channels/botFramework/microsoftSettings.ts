@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { secret } from '../../../kit/settings/secret.ts';
+import { secret } from '../../../kit/secretSetting.ts';
 
 /** The settings of the Bot Framework's channels, by the names that the framework itself gives them. */
 export const microsoftSettingsShape = {

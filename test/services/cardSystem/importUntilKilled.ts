@@ -1,4 +1,4 @@
-import { readSettings } from '../../../kit/settings/readSettings.ts';
+import { readSettings } from '../../../kit/readSettings.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import { createBank } from '../../../services/bank.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';

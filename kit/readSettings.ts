@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { UnfreezeError } from '../errors.ts';
+import { UnfreezeError } from './errors.ts';
 import { nearNames } from './nearNames.ts';
-import { isSecret } from './secret.ts';
 import { fromFiles, inFile } from './secretFiles.ts';
+import { isSecret } from './secretSetting.ts';
 
 /**
  * Reads settings of a given shape; an empty value counts as absent, and a secret can be given by a file.

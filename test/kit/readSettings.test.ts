@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { readConfig } from '../../../bot/config.ts';
-import { UnfreezeError } from '../../../kit/errors.ts';
-import { nearNames } from '../../../kit/settings/nearNames.ts';
-import { readSettings } from '../../../kit/settings/readSettings.ts';
-import { secret } from '../../../kit/settings/secret.ts';
-import { readProcessorConfig } from '../../../services/config.ts';
-import { temporaryFolder } from '../../temporaryFolder.ts';
+import { readConfig } from '../../bot/config.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { nearNames } from '../../kit/nearNames.ts';
+import { readSettings } from '../../kit/readSettings.ts';
+import { secret } from '../../kit/secretSetting.ts';
+import { readProcessorConfig } from '../../services/config.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 
 const shape = {
   NODE_ENV: z.string().optional(),
