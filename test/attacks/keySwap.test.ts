@@ -50,7 +50,7 @@ describe('a key file that is swapped and swapped back under load', () => {
     const writes = async (customer: number) => {
       const thread = new TextThread(carrierOf(thawline), `+1202555${1000 + customer}`);
       while (isRunning) {
-        await thread.send(`my card ending ${1000 + time}`).catch(() => {});
+        await thread.send(`my card ending ${1000 + customer}`).catch(() => {});
         await setTimeout(1000);
       }
     };
