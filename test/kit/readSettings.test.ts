@@ -149,16 +149,15 @@ describe('a name that is nearly one of a setting', () => {
       ]);
   });
 
-  it('is no setting of ours: none is nearly another', () => {
+  it('is no setting of ours: none is nearly another, but for words that nobody writes for each other', () => {
+    const differentWords = ['LIMIT_POLLS', 'LIMIT_POSTS'];
     assert.ok(names.length > 40);
-    for (const name of names)
-      assert.deepEqual(
-        nearNames(
-          names.filter((one) => one !== name),
-          { [name]: 'x' },
-        ),
-        [],
-        name,
+    for (const name of names) {
+      const others = names.filter((one) => one !== name);
+      const near = nearNames(others, { [name]: 'x' }).filter(
+        ({ meant }) => !(differentWords.includes(name) && differentWords.includes(meant)),
       );
+      assert.deepEqual(near, [], name);
+    }
   });
 });
