@@ -58,8 +58,8 @@ const answers: Record<AnswerCode, Answer> = {
   overloaded: { status: 503, message: 'Too much is going on here. Try again later.' },
   storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
-  keysUnusable: { status: 500, message: 'Something went wrong. Try again later.' },
-  keysForeign: { status: 500, message: 'Something went wrong. Try again later.' },
+  keysUnusable: { status: 503, message: 'The service is not available. Try again later.' },
+  keysForeign: { status: 503, message: 'The service is not available. Try again later.' },
   auditTrailBroken: { status: 500, message: 'Something went wrong. Try again later.' },
   internal: { status: 500, message: 'Something went wrong. Try again later.' },
 };

@@ -157,7 +157,7 @@ describe('bad input, to the running service', () => {
     );
     const [code] = await once(broken, 'close');
     assert.equal(code, 1002);
-    const next = new WebSocket(started.streamUrl);
+    const next = new WebSocket(await thawline.freshStream(started));
     const [frame] = await once(next, 'message');
     assert.match(String(frame), /greeting/);
     next.terminate();

@@ -114,7 +114,7 @@ describe('a customer in a channel of the Bot Framework', () => {
     await playground.hears(/The card ending 3332 is unfrozen/);
     await playground.close();
     assert.equal((await thawline.cards())['3332']?.status, 'active');
-  });
+  }).timeout(60_000);
 
   it('leaves no secret in the log, in the database, or in what the bot said', async () => {
     const files = globSync(join(thawline.folder, 'data/*')).filter((file) => !file.endsWith('keys.json'));
