@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
 import { packageFolder } from '../kit/pages/openPages.ts';
 import { buildPages, thorough } from './buildPages.ts';
 
 /** `npm run build`: what production serves, made where the packages for development are installed. */
-rmSync(packageFolder, { recursive: true, force: true });
 await buildPages(packageFolder, thorough);
 process.stdout.write(`built the pages into ${packageFolder}\n`);

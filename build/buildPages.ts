@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -39,7 +39,20 @@ export async function buildPages(folder: string, quality: number): Promise<void>
     manifest.pages[name] = { folder: page.folder, files };
   }
   writeWhole(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
+  removeOthers(folder, manifest);
 }
+
+/** What a build before has left, once nothing names it any more; what another process writes at this moment ends in its id. */
+function removeOthers(folder: string, { pages: built }: Manifest): void {
+  const stays = new Set([manifestFile]);
+  for (const { files } of Object.values(built))
+    for (const { stored: name } of Object.values(files))
+      for (const encoding of encodings) stays.add(storedAs(name, encoding));
+  const left = readdirSync(folder).filter((file) => !stays.has(file) && !/\.\d+$/.test(file));
+  for (const file of left) rmSync(join(folder, file), { force: true });
+}
+
+const encodings: readonly Encoding[] = ['identity', 'br', 'gzip'];
 
 async function filesOf({ bundled, copied }: (typeof pages)[string]): Promise<Record<string, Made>> {
   const made: Record<string, Made> = {};
