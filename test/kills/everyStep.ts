@@ -54,7 +54,10 @@ function isOnThePath(step: string): boolean {
 }
 
 function wentWrongAt({ step, crossing }: KillPoint, cause: unknown): never {
-  throw new Error(`killed at crossing ${crossing} of “${step}”`, { cause });
+  throw new Error(
+    `killed at crossing ${crossing} of “${step}”: ${cause instanceof Error ? cause.message : String(cause)}`,
+    { cause },
+  );
 }
 
 /** Kills the bank's side at each step of giving authentication information in turn, under load. */
