@@ -122,7 +122,8 @@ onEachDatabase('a link to the secure form', (empty) => {
   it('opens nothing when it is forged or expired', async () => {
     await sent(bank, zhaoLei.number);
     const token = await phone.token();
-    for (const forged of [`${token.slice(0, -1)}-`, '', 'x'.repeat(64)]) {
+    const otherEnd = token.endsWith('-') ? '_' : '-';
+    for (const forged of [`${token.slice(0, -1)}${otherEnd}`, '', 'x'.repeat(64)]) {
       assert.equal(await bank.secureLinks.view(forged), undefined);
     }
     assert.ok(await bank.secureLinks.view(token));
