@@ -26,6 +26,13 @@ describe('the text of a customer as it is read', () => {
     assert.ok('ﷺ'.normalize('NFKC').repeat(4000).startsWith(grown));
   });
 
+  it('holds no more marks on one letter than any writing needs', () => {
+    const thirty = `e${repeated('\u0327\u0301', 30)}`;
+    assert.equal(readPart(thirty), thirty);
+    assert.equal(readPart(`e${repeated('\u0327\u0301', 4000)} 1234`), `${thirty} 1234`);
+    assert.equal(normalText(repeated('ﾞ\u0327', 4000)).length, 30);
+  });
+
   it('keeps nothing that is not read, whatever the text', () => {
     const unit = fc.constantFrom(...signs, ...words);
     const text = fc

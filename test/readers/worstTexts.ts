@@ -57,6 +57,7 @@ export const signs: readonly string[] = [
     '\udc4d',
     '\u0301',
     '\u0327\u0301',
+    'ﾞ\u0327',
     '\u20dd',
     '\u200b',
     '\u200d',
