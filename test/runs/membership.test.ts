@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rooms } from '../rooms.ts';
 import { root } from './imports.ts';
-import { comesAgain, isQuick, isUnit, type Membership, membershipOf } from './membership.ts';
+import { brings, comesAgain, isQuick, isUnit, type Membership, membershipOf } from './membership.ts';
 import { filesOf, membershipOfFile } from './testFiles.ts';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -78,6 +78,11 @@ describe('the run of a test file', () => {
   };
   const of = (code: string): Membership =>
     membershipOf('test/x.test.ts', new Map(Object.entries({ ...helpers, 'test/x.test.ts': code })));
+
+  it('looks for files that are there', () => {
+    for (const name of Object.keys(brings).filter((name) => name.endsWith('.ts')))
+      assert.ok(read(name), name);
+  });
 
   const needs: [string, string, string[]][] = [
     ['what it imports itself', "import { fork } from 'node:child_process';", ['a process']],

@@ -2,12 +2,12 @@ import { dirname } from 'node:path';
 import { importsOf, type Sources } from './imports.ts';
 
 /** What a unit test does without, by the module that brings it. */
-const brings: Readonly<Record<string, string>> = {
+export const brings: Readonly<Record<string, string>> = {
   'node:child_process': 'a process',
   'node:cluster': 'a process',
   'node:worker_threads': 'a process',
   // The bundler of the pages works in a process of its own.
-  'kit/pages/bundle.ts': 'a process',
+  'build/buildPages.ts': 'a process',
   'playwright-core': 'a browser',
   pg: 'PostgreSQL',
   'test/databases/cluster.ts': 'PostgreSQL',
