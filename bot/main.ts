@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer, type RouteGroup } from '../kit/http/httpServer.ts';
+import { Lifetime } from '../kit/http/lifetime.ts';
+import { openManagement } from '../kit/http/management.ts';
 import { type NetworkAddress, networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
@@ -14,15 +16,15 @@ import { OwnFile } from '../kit/store/ownFile.ts';
 import { seconds } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { environment } from '../services/config.ts';
-import { channelRows, channelsWith } from '../services/contract/channels.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import { stopWhenAsked } from '../services/ending.ts';
 import { KeysWatch } from '../services/installation/keysWatch.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { pagesOf } from '../services/pagesOf.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
-import { createLog, startService, stopWhenAsked, waitingAtStart } from '../services/service.ts';
+import { createLog, startService, waitingAtStart } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
 import { openAnswerCeilings } from './answerCeilings.ts';
 import { OpenCases } from './cases/openCases.ts';
@@ -44,6 +46,7 @@ import { LinkWatch } from './links/linkWatch.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
+import { reachableChannels } from './reachableChannels.ts';
 import { keepRecovering } from './turn/recovery.ts';
 import { Turns } from './turn/turns.ts';
 import { twilioChannels } from './twilioChannels.ts';
@@ -52,11 +55,6 @@ const clock = () => new Date();
 
 /** How long turns that are under way keep a process from ending; what is left then is done again by the next one. */
 const patienceAtTheEnd = 10 * seconds;
-
-/** What activities call the channels on which the bot can speak unasked. */
-const reachableChannels: ReadonlySet<string> = new Set(
-  channelsWith('reachesUnasked').flatMap((channel) => channelRows[channel].channelIds),
-);
 
 type Clients = {
   customerService: CustomerServiceClient;
@@ -147,6 +145,8 @@ async function openDemo({ demo, twilio: account }: Config, pages: Pages, address
 async function start(config: Config, log: Logger): Promise<void> {
   const { host, webChatOrigins } = config;
   const metrics = new HttpMetrics();
+  const lifetime = new Lifetime();
+  const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
   const slips = new Slips({ log, registry: metrics.registry });
   for (const slip of config.slips) slips.notice(slip);
   const networkAddress = networkAddressOf(config.trustedProxies, slips.notice);
@@ -216,7 +216,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
-    checks: { needed: { database: () => store.writable(), keys: () => keys.look() }, beside },
+    lifetime,
+    showsMetrics: config.managementPort === undefined,
     isOpen: keys.assertRight,
     routes: [
       directLineRoutes({
@@ -263,7 +264,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
-  stopWhenAsked(async () => {
+  lifetime.serves({ needed: { database: () => store.writable(), keys: () => keys.look() }, beside });
+  const stop = async () => {
     stopExpiring();
     stopRedacting?.();
     stopNoting();
@@ -281,7 +283,10 @@ async function start(config: Config, log: Logger): Promise<void> {
     await stopTending();
     await store.close();
     await own?.release();
-  });
+    await closeManagement();
+  };
+  const { stopGrace: grace } = config;
+  stopWhenAsked({ lifetime, grace, log, leave: (time) => directLine.leave(time), stop });
   process.stdout.write(
     `Thawline is ready. Chat: ${publicUrl()}/${demo?.page ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,
   );

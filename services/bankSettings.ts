@@ -88,6 +88,8 @@ export const serviceSettingsShape = {
       return proxies;
     }),
   START_PATIENCE: periodSetting('PT60S', 'PT0S'),
+  STOP_GRACE: periodSetting('PT0S', 'PT0S'),
+  MANAGEMENT_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   PROCESSOR_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   ...tlsSettingsShape,
 };
@@ -115,6 +117,10 @@ export type ServiceSettings = BankSettings & {
   trustedProxies: readonly string[];
   /** How long a start waits for a database that is not up yet, in milliseconds. */
   startPatience: number;
+  /** How long an end goes on taking requests while readiness says no, in milliseconds. */
+  stopGrace: number;
+  /** Of probes and metrics; undefined where they are on the service's own. */
+  managementPort: number | undefined;
 };
 
 export type BankSettings = AnchoringSettings & {
@@ -161,6 +167,8 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
     startPatience: read.START_PATIENCE.milliseconds,
+    stopGrace: read.STOP_GRACE.milliseconds,
+    managementPort: read.MANAGEMENT_PORT,
   };
 }
 

@@ -1,6 +1,8 @@
 import { problemForm } from '../kit/http/errorAnswers.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
+import { Lifetime } from '../kit/http/lifetime.ts';
+import { openManagement } from '../kit/http/management.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import { Slips } from '../kit/slips.ts';
@@ -8,10 +10,11 @@ import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
 import { environment, readProcessorConfig } from './config.ts';
+import { stopWhenAsked } from './ending.ts';
 import { KeysWatch } from './installation/keysWatch.ts';
 import { keyedBank } from './keyedBank.ts';
 import { serveForm } from './serveForm.ts';
-import { createLog, startService, stopWhenAsked } from './service.ts';
+import { createLog, startService } from './service.ts';
 import { startBank } from './startBank.ts';
 
 const clock = () => new Date();
@@ -25,6 +28,9 @@ await startService(async () => {
   const metrics = new HttpMetrics();
   let formUrl = config.secureFormUrl ?? '';
   const { registry } = metrics;
+  const lifetime = new Lifetime();
+  const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
+  const showsMetrics = config.managementPort === undefined;
   const slips = new Slips({ log, registry });
   for (const slip of config.slips) slips.notice(slip);
   const { bank, store, keyRing, databaseKeys, policyDigest, stop } = await startBank({
@@ -44,10 +50,8 @@ await startService(async () => {
   const server = new HttpServer({
     log,
     https: certificates !== undefined,
-    checks: {
-      needed: { bank: () => bank.ready(), keys: () => keys.look() },
-      beside: { cardSystem: () => bank.cardSystemReady() },
-    },
+    lifetime,
+    showsMetrics,
     isOpen: keys.assertRight,
     routes: [bankRoutes({ bank, admit })],
     errors: problemForm,
@@ -63,6 +67,8 @@ await startService(async () => {
     clock,
     log,
     metrics,
+    lifetime,
+    showsMetrics,
   });
   if (form) {
     formUrl ||= `${form.protocol}://${at(host, form.port)}`;
@@ -73,7 +79,11 @@ await startService(async () => {
   if (certificates) watchDaysLeft(certificates, registry);
   const stopLooking = keys.start();
   const stopTrying = store.keepTrying();
-  stopWhenAsked(async () => {
+  lifetime.serves({
+    needed: { bank: () => bank.ready(), keys: () => keys.look() },
+    beside: { cardSystem: () => bank.cardSystemReady() },
+  });
+  const end = async () => {
     stopWatching?.();
     stopLooking();
     stopTrying();
@@ -81,7 +91,9 @@ await startService(async () => {
     await server.close();
     await stop();
     await store.close();
-  });
+    await closeManagement();
+  };
+  stopWhenAsked({ lifetime, grace: config.stopGrace, log, stop: end });
   process.stdout.write(
     `Thawline's processor is ready: ${certificates ? 'https' : 'http'}://${at(host, port)}\n`,
   );

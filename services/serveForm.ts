@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
+import type { Lifetime } from '../kit/http/lifetime.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import type { Slip } from '../kit/slips.ts';
@@ -20,6 +21,8 @@ type Parts = {
   clock: Clock;
   log: Logger;
   metrics: HttpMetrics;
+  showsMetrics: boolean;
+  lifetime: Lifetime;
 };
 
 /**
@@ -34,7 +37,7 @@ export async function serveForm({
   notice,
   clock,
   log,
-  metrics,
+  ...shared
 }: Parts): Promise<{ port: number; protocol: string; close: () => Promise<void> } | undefined> {
   const { secureFormPort, host, trustedProxies, tlsFiles } = config;
   if (secureFormPort === undefined) return undefined;
@@ -55,7 +58,7 @@ export async function serveForm({
     checks: { needed: { bank: () => bank.ready() }, beside: { cardSystem: () => bank.cardSystemReady() } },
     isOpen,
     routes: [secureForm(page)],
-    metrics,
+    ...shared,
     ...(certificates && { certificates }),
   });
   const { port } = await server.listen(host, secureFormPort);

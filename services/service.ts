@@ -7,6 +7,7 @@ import { minutes } from '../kit/time.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import { keepChaining } from './audit/keepChaining.ts';
 import type { Bank } from './bank.ts';
+import { endAtOnceWhenAsked } from './ending.ts';
 import { alarm } from './overallWatch.ts';
 
 /** Standard output is for the line that says it is ready; the log goes to standard error. */
@@ -52,16 +53,6 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
   };
 }
 
-/** Ends a service as the system asks for it. Ctrl-C comes twice where a watcher passes it on: the second one kills nothing. */
-export function stopWhenAsked(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const stopOnce = () => {
-    if (!isStopping) void stop();
-    isStopping = true;
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopOnce);
-}
-
 /** How a service waits for its database when it starts, and says so. */
 export function waitingAtStart(patience: number, log: Logger): Waiting {
   return {
@@ -76,6 +67,7 @@ const wrongSettings = ['settingsInvalid', 'keysUnusable', 'keysForeign'];
 
 /** Starts a service; where it cannot, says why and exits: with 2 for a setting or the keys, else with 1. */
 export async function startService(start: () => Promise<void>): Promise<void> {
+  endAtOnceWhenAsked();
   try {
     await start();
   } catch (error) {

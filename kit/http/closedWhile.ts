@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'restify';
 import { RequestRefused } from './errorAnswers.ts';
-
-/** What is answered whatever else is not: how the service itself stands. */
-const always = ['/healthz', '/readyz', '/metrics'];
+import { standingPaths } from './standing.ts';
 
 /** Throws a refusal for all but the service's own addresses while something throws that must not be answered with. */
 export function refusing(isOpen: () => void): ({ url }: Pick<IncomingMessage, 'url'>) => void {
   return ({ url = '' }) => {
-    if (always.includes(url.split('?', 1)[0] ?? '')) return;
+    if (standingPaths.includes(url.split('?', 1)[0] ?? '')) return;
     try {
       isOpen();
     } catch {

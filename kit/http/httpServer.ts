@@ -15,7 +15,9 @@ import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.t
 import { headAsGet } from './headAsGet.ts';
 import { headersOnce } from './headersOnce.ts';
 import { HttpMetrics } from './httpMetrics.ts';
-import { type ReadinessChecks, readiness } from './readiness.ts';
+import { Lifetime } from './lifetime.ts';
+import type { ReadinessChecks } from './readiness.ts';
+import { standingRoutes } from './standing.ts';
 import { httpsOptions, renew } from './tls/httpsOptions.ts';
 import type { TlsCertificates } from './tls/tlsCertificates.ts';
 import { ignoreOtherUpgrades } from './webSocketOffer.ts';
@@ -30,10 +32,15 @@ type Parts = {
   log: Logger;
   /** Whether browsers are told to come by https only: true when the public address is one. */
   https: boolean;
-  checks: ReadinessChecks;
+  /** What this port is ready by; where it has none, what the lifetime was told. */
+  checks?: ReadinessChecks;
+  /** Of the service that this port is a part of; without one it serves from the first moment on. */
+  lifetime?: Lifetime;
   routes: readonly RouteGroup[];
   upgrades?: readonly Upgrade[];
   metrics?: HttpMetrics;
+  /** Whether this port shows the metrics; true where nothing is said. */
+  showsMetrics?: boolean;
   /** How errors are written. */
   errors?: ErrorForm;
   /** For https; with authorities among them a client must show a certificate that they made. */
@@ -73,9 +80,11 @@ export class HttpServer {
     log,
     https,
     checks,
+    lifetime = new Lifetime('serving'),
     routes,
     upgrades = [],
     metrics = new HttpMetrics(),
+    showsMetrics = true,
     errors = directLineForm,
     certificates,
     timeLimits,
@@ -123,10 +132,11 @@ export class HttpServer {
     });
     answerUnreadable(server, errors);
     this.#server.pre(securityHeaders(https), headersOnce, headAsGet, refuseWhileClosed(refuse));
+    this.#server.pre(sendAway(lifetime));
     answerErrors(this.#server, log, errors);
     observe(this.#server, log, metrics);
-    ownRoutes(this.#server, checks, metrics);
-    for (const route of routes) route(this.#server);
+    const standing = standingRoutes({ lifetime, checks, metrics: showsMetrics ? metrics : undefined });
+    for (const route of [standing, ...routes]) route(this.#server);
   }
 
   /**
@@ -174,24 +184,19 @@ function securityHeaders(https: boolean): restify.RequestHandler {
   };
 }
 
+/** From its end on a service keeps no connection for a next request, which should go to another process. */
+function sendAway(lifetime: Lifetime): restify.RequestHandler {
+  return function sendAway(_request, response, next) {
+    if (lifetime.stage === 'stopping') response.setHeader('Connection', 'close');
+    return next();
+  };
+}
+
 function observe(server: Server, log: Logger, metrics: HttpMetrics): void {
   server.on('after', (request: Request, response: Response) => {
     const { method, route } = named(request);
     const milliseconds = Date.now() - request.time();
     metrics.answered(method, route, response.statusCode, milliseconds);
     log.debug({ method, route, status: response.statusCode, milliseconds }, 'a request was answered');
-  });
-}
-
-function ownRoutes(server: Server, checks: ReadinessChecks, { registry }: HttpMetrics): void {
-  server.get('/healthz', async (_request: Request, response: Response) => {
-    response.json(200, { status: 'ok' });
-  });
-  server.get('/readyz', async (_request: Request, response: Response) => {
-    const answer = await readiness(checks);
-    response.json(answer.status === 'notReady' ? 503 : 200, answer);
-  });
-  server.get('/metrics', async (_request: Request, response: Response) => {
-    response.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType });
   });
 }

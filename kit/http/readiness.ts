@@ -11,7 +11,7 @@ type Check = () => Promise<unknown>;
 export type ReadinessChecks = { needed?: Record<string, Check>; beside?: Record<string, Check> };
 
 export type Readiness = {
-  status: 'ready' | 'degraded' | 'notReady';
+  status: 'ready' | 'degraded' | 'notReady' | 'starting' | 'stopping';
   checks: Record<string, 'ok' | 'failing'>;
 };
 

@@ -27,6 +27,8 @@ describe('the settings', () => {
       publicUrl: undefined,
       trustedProxies: [],
       startPatience: 60_000,
+      stopGrace: 0,
+      managementPort: undefined,
       slips: [],
       webChatOrigins: [],
       databaseUrl: 'sqlite:data/thawline.db',

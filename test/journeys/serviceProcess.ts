@@ -97,6 +97,13 @@ export class ServiceProcess {
     throw new Error(`the service did not start (exit code ${code}):\n${this.log}`);
   }
 
+  /** Waits until it has logged that; also while it starts. */
+  async logs(text: string): Promise<void> {
+    const { stderr } = this.#child ?? {};
+    if (!stderr) throw new Error('the service was not started');
+    while (!this.log.includes(text)) await once(stderr, 'data');
+  }
+
   /** Tells its preloaded module something, and waits until that has heard it. */
   async tell(message: object): Promise<void> {
     const child = this.#child;
@@ -114,8 +121,14 @@ export class ServiceProcess {
     return child.signalCode;
   }
 
-  /** Lets it stand still as a machine that has too much to do does; `SIGCONT` lets it go on. */
-  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+  /** Where its probes and metrics are, where those have a port of their own. */
+  get managementUrl(): string {
+    const ports = [...this.log.matchAll(/"port":(\d+),"msg":"probes and metrics are answered"/g)];
+    return `http://127.0.0.1:${ports.at(-1)?.[1]}`;
+  }
+
+  /** `SIGSTOP` lets it stand still as a machine that has too much to do does, `SIGCONT` go on; `SIGTERM` asks it to end. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): void {
     this.#child?.kill(signal);
   }
 

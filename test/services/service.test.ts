@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { type SinonFakeTimers, useFakeTimers } from 'sinon';
 import { minutes } from '../../kit/time.ts';
-import { stopWhenAsked, tend } from '../../services/service.ts';
+import { tend } from '../../services/service.ts';
 import { emptySqlite } from '../databases/sqlite.ts';
 import { AnchoredTrail } from './audit/anchoredTrail.ts';
 
@@ -47,30 +47,5 @@ describe('tending a service', () => {
     await stop();
     const messages = lines.map((line) => JSON.parse(line).msg);
     assert.deepEqual(messages, ['the audit trail was not anchored', 'the audit trail was not anchored']);
-  });
-});
-
-describe('a service that is told to end', () => {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const ofMocha = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
-  const listen = (listeners: (signal: (typeof signals)[number]) => readonly NodeJS.SignalsListener[]) => {
-    for (const signal of signals) {
-      process.removeAllListeners(signal);
-      for (const listener of listeners(signal)) process.on(signal, listener);
-    }
-  };
-  beforeEach(() => listen(() => []));
-  afterEach(() => listen((signal) => ofMocha.get(signal) ?? []));
-
-  it('ends once, and cleanly, where the terminal, npm and what watches it tell it one after the other', () => {
-    let stops = 0;
-    stopWhenAsked(async () => {
-      stops += 1;
-    });
-    for (const signal of [...signals, ...signals]) {
-      assert.equal(process.listenerCount(signal), 1, `${signal} would kill it`);
-      process.emit(signal);
-    }
-    assert.equal(stops, 1);
   });
 });

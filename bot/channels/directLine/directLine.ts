@@ -174,6 +174,11 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     for (const conversationId of conversationIds) this.#streams.end(conversationId);
   }
 
+  /** Closes the streams one after the other within a time, so that not all of them come to the next process at once. */
+  leave(milliseconds: number): void {
+    this.#streams.leave(milliseconds);
+  }
+
   /** Closes every stream; the clients come back to the next process with their token and watermark. */
   close(): void {
     this.#streams.close();

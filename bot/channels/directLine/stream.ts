@@ -18,8 +18,14 @@ const pingInterval = 30 * seconds;
 /** How long what another process has added stays unseen on a stream of this one. */
 const lookInterval = 1 * seconds;
 
-/** Close codes of RFC 6455, section 7.4.1. */
-const closeCodes = { replaced: 1000, goingAway: 1001, policyViolation: 1008, internalError: 1011 };
+/** Close codes of RFC 6455, section 7.4.1, and `restart` of IANA's registry: come again, after a time of your own choice. */
+const closeCodes = {
+  replaced: 1000,
+  goingAway: 1001,
+  policyViolation: 1008,
+  internalError: 1011,
+  restart: 1012,
+};
 
 /**
  * The WebSocket side of Direct Line. A client holds one socket a conversation: a new one closes the older, since
@@ -88,9 +94,21 @@ export class Streams {
     this.#sockets.get(conversationId)?.close(closeCodes.goingAway);
   }
 
+  /**
+   * Closes the streams that are open, evenly over the second half of a time: in the first one whoever sends clients on
+   * learns that no more of them should come here.
+   */
+  leave(milliseconds: number): void {
+    const open = [...this.#sockets.values()];
+    for (const [place, webSocket] of open.entries()) {
+      const moment = (milliseconds / 2) * (1 + place / open.length);
+      setTimeout(() => webSocket.close(closeCodes.restart, 'come again'), moment).unref();
+    }
+  }
+
   close(): void {
     clearInterval(this.#looking);
-    for (const webSocket of this.#sockets.values()) webSocket.close(closeCodes.goingAway);
+    for (const webSocket of this.#sockets.values()) webSocket.close(closeCodes.restart, 'come again');
     this.#server.close();
   }
 

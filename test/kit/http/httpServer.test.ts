@@ -5,6 +5,7 @@ import pino from 'pino';
 import type { Server } from 'restify';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
+import { Lifetime } from '../../../kit/http/lifetime.ts';
 
 describe('the HTTP server', () => {
   const lines: string[] = [];
@@ -98,6 +99,39 @@ describe('the HTTP server', () => {
     });
   });
 
+  it('says how far its service is, and keeps no connection when that ends', async () => {
+    const lifetime = new Lifetime();
+    const own = new HttpServer({ log, https: false, lifetime, routes: [] });
+    const port = (await own.listen('127.0.0.1', 0)).port;
+    const asked = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+      const { status } = (await response.json()) as { status: string };
+      return [response.status, status, response.headers.get('connection')];
+    };
+    try {
+      assert.deepEqual(await asked('/healthz'), [200, 'ok', 'keep-alive']);
+      assert.deepEqual(await asked('/startupz'), [503, 'starting', 'keep-alive']);
+      assert.deepEqual(await asked('/readyz'), [503, 'starting', 'keep-alive']);
+      lifetime.serves({ needed: { all: async () => {} } });
+      assert.deepEqual(await asked('/startupz'), [200, 'started', 'keep-alive']);
+      assert.deepEqual(await asked('/readyz'), [200, 'ready', 'keep-alive']);
+      lifetime.stops();
+      assert.deepEqual(await asked('/startupz'), [200, 'started', 'close']);
+      assert.deepEqual(await asked('/readyz'), [503, 'stopping', 'close']);
+      assert.deepEqual(await asked('/healthz'), [200, 'ok', 'close'], 'it is not to be killed');
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('shows its metrics to nobody where another port does', async () => {
+    const own = new HttpServer({ log, https: false, showsMetrics: false, routes: [] });
+    const { port } = await own.listen('127.0.0.1', 0);
+    assert.equal((await fetch(`http://127.0.0.1:${port}/metrics`)).status, 404);
+    assert.equal((await fetch(`http://127.0.0.1:${port}/readyz`)).status, 200);
+    await own.close();
+  });
+
   it('answers nobody while it is closed, but who asks how it stands', async () => {
     broken.closed = true;
     try {
@@ -106,7 +140,7 @@ describe('the HTTP server', () => {
         assert.equal(response.status, 503, path);
         assert.doesNotMatch(await response.text(), /reason that stays/);
       }
-      for (const path of ['/healthz', '/readyz', '/readyz?full', '/metrics'])
+      for (const path of ['/healthz', '/startupz', '/readyz', '/readyz?full', '/metrics'])
         assert.equal((await fetch(url + path)).status, 200, path);
       const socket = connect(Number(new URL(url).port), '127.0.0.1');
       socket.write('GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');

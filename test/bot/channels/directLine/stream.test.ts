@@ -128,6 +128,26 @@ describe('the stream of a conversation', () => {
     assert.equal(await closed, 1001);
   });
 
+  it('is closed with a word to come again, one after the other, when its process ends', async () => {
+    const timers = sinon.useFakeTimers({ toFake: ['setTimeout'] });
+    const order: number[] = [];
+    const streams = [];
+    for (const place of [0, 1, 2, 3]) {
+      const listener = new Listener((await service.start()).streamUrl);
+      await listener.hears(1);
+      streams.push(listener.closes().then((code) => order.push(place) && code));
+    }
+    service.directLine.leave(8_000);
+    timers.tick(3_999);
+    assert.deepEqual(order, [], 'first it is heard that nobody should come here any more');
+    for (const [place, stream] of streams.entries()) {
+      timers.tick(place === 0 ? 1 : 1_000);
+      assert.equal(await stream, 1012);
+      assert.equal(order.length, place + 1);
+    }
+    timers.restore();
+  });
+
   it('lets an empty frame pass, and closes on any other message', async () => {
     const listener = new Listener((await service.start()).streamUrl);
     await listener.hears(1);

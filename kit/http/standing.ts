@@ -1,0 +1,38 @@
+import type { Request, Response } from 'restify';
+import type { HttpMetrics } from './httpMetrics.ts';
+import type { RouteGroup } from './httpServer.ts';
+import type { Lifetime } from './lifetime.ts';
+import type { ReadinessChecks } from './readiness.ts';
+
+type Parts = {
+  lifetime: Lifetime;
+  checks?: ReadinessChecks | undefined;
+  /** Undefined where another port shows them. */
+  metrics: HttpMetrics | undefined;
+};
+
+/** The addresses at which a service says how it stands. They are answered whatever else is not. */
+export const standingPaths: readonly string[] = ['/healthz', '/startupz', '/readyz', '/metrics'];
+
+/** Whether it lives, whether it has started, whether requests should come to it, and its figures. */
+export function standingRoutes({ lifetime, checks, metrics }: Parts): RouteGroup {
+  return (server) => {
+    server.get('/healthz', async (_request: Request, response: Response) => {
+      response.json(200, { status: 'ok' });
+    });
+    server.get('/startupz', async (_request: Request, response: Response) => {
+      const isStarted = lifetime.stage !== 'starting';
+      response.json(isStarted ? 200 : 503, { status: isStarted ? 'started' : 'starting' });
+    });
+    server.get('/readyz', async (_request: Request, response: Response) => {
+      const answer = await lifetime.readiness(checks);
+      const isReady = answer.status === 'ready' || answer.status === 'degraded';
+      response.json(isReady ? 200 : 503, answer);
+    });
+    if (metrics === undefined) return;
+    const { registry } = metrics;
+    server.get('/metrics', async (_request: Request, response: Response) => {
+      response.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType });
+    });
+  };
+}
