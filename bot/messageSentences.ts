@@ -1,4 +1,4 @@
-import type { MessageId } from '../dialogs/messages/catalogue/index.ts';
+import type { MessageId } from '../words/conversation.ts';
 import { text } from '../dialogs/messages/wording.ts';
 import type { MessageSentences } from './channels/twilio/messages/messageSentences.ts';
 

@@ -1,15 +1,10 @@
 import type { Language } from '../kit/language.ts';
 import { fileOf, type PageFiles } from '../kit/pages/builtPages.ts';
-import { withoutScript } from '../kit/pages/withoutScript.ts';
+import { page } from '../words/page.ts';
+import { telephonePage } from '../words/telephonePage.ts';
 
 /** A telephone of the demo bank: whose it is, and its number. */
 export type DemoCaller = { name: string; number: string };
-
-export const phoneTitle: Record<Language, string> = {
-  'zh-Hans': '电话模拟器',
-  'zh-Hant': '電話模擬器',
-  en: 'Telephone simulator',
-};
 
 /** The telephone's page as it is sent; its script builds the rest. */
 export function phoneHtml({
@@ -23,7 +18,7 @@ export function phoneHtml({
   files: PageFiles;
   callers: readonly DemoCaller[];
 }): string {
-  const title = phoneTitle[language];
+  const { title } = telephonePage[language];
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -39,7 +34,7 @@ export function phoneHtml({
 </head>
 <body>
 <div id="page" data-callers="${escaped(JSON.stringify(callers))}"></div>
-<noscript><p class="without-script">${withoutScript[language]}</p></noscript>
+<noscript><p class="without-script">${page[language].withoutScript}</p></noscript>
 </body>
 </html>
 `;

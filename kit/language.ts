@@ -12,3 +12,10 @@ export const languageNames: Record<Language, string> = {
   'zh-Hant': '繁體中文',
   en: 'English',
 };
+
+/** Each language with a region, as other software knows it. */
+export const regionalTags: Record<Language, string> = {
+  'zh-Hans': 'zh-CN',
+  'zh-Hant': 'zh-TW',
+  en: 'en-US',
+};

@@ -8,12 +8,8 @@ const kit = [
   'kit/pages',
 ] as const;
 const contract = ['services/contract', 'services/contract/items'] as const;
-const dialogRooms = [
-  'dialogs/state',
-  'dialogs/messages',
-  'dialogs/messages/catalogue',
-  'dialogs/understanding',
-] as const;
+const words = (language: string) => [`words/${language}`, `words/${language}/conversation`] as const;
+const dialogRooms = ['words', 'dialogs/state', 'dialogs/messages', 'dialogs/understanding'] as const;
 
 /**
  * The rooms of the house from the ground up: every folder with the folders that it may import from, beside itself.
@@ -29,9 +25,18 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'kit/http': ['kit', 'kit/http/tls', 'kit/limits'],
   'kit/pages': ['kit', 'kit/http'],
 
+  // All that a customer reads or hears, a folder a language. The source language is what the others are typed by.
+  'words/zh-Hans/conversation': ['kit'],
+  'words/zh-Hans': [],
+  'words/zh-Hant/conversation': ['kit', 'words/zh-Hans/conversation'],
+  'words/zh-Hant': ['words/zh-Hans'],
+  'words/en/conversation': ['kit', 'words/zh-Hans/conversation'],
+  'words/en': ['words/zh-Hans'],
+  words: ['kit', ...words('zh-Hans'), ...words('zh-Hant'), ...words('en')],
+
   // The bank's side.
   'services/contract/items': ['kit'],
-  'services/contract': ['kit', 'services/contract/items'],
+  'services/contract': ['kit', 'words', 'services/contract/items'],
   'services/tables': ['kit', 'kit/store', ...contract],
   'services/security': ['kit', 'kit/retention', 'services/contract'],
   'services/audit': ['kit', 'kit/store', 'kit/http/tls', 'services/security', 'services/tables'],
@@ -65,7 +70,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'services/cardSystem',
   ],
   'services/notifications': [
-    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
+    ...[
+      'kit',
+      'words',
+      'kit/store',
+      'kit/retention',
+      'services/contract',
+      'services/tables',
+      'services/security',
+    ],
     ...['services/audit', 'services/cardSystem'],
   ],
   'services/import': [
@@ -94,7 +107,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/notifications', 'services/authentication', 'services/links'],
   ],
   'services/secureForm': [
-    ...['kit', 'kit/store', 'kit/http', 'kit/pages', 'services/contract', 'services/tables'],
+    ...['kit', 'words', 'kit/store', 'kit/http', 'kit/pages', 'services/contract', 'services/tables'],
     ...['services/security', 'services/audit', 'services/notifications', 'services/authentication'],
     ...['services/links', 'services/processor'],
   ],
@@ -128,11 +141,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // The conversation.
-  'dialogs/messages/catalogue': ['kit'],
-  'dialogs/messages': ['kit', ...contract, 'dialogs/messages/catalogue'],
+  'dialogs/messages': ['kit', 'words', ...contract],
   'dialogs/understanding': ['kit', ...contract],
   'dialogs/state': [
-    ...['kit', 'kit/store', ...contract, 'dialogs/messages', 'dialogs/messages/catalogue'],
+    ...['kit', 'kit/store', ...contract, 'dialogs/messages', 'words'],
     'dialogs/understanding',
   ],
   'dialogs/prompts': ['kit', ...contract, ...dialogRooms],
@@ -172,11 +184,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'dialogs/understanding',
   ],
   'bot/limits': ['kit', 'kit/store', 'kit/retention', 'kit/limits'],
-  'bot/pages': ['kit', 'kit/pages'],
+  'bot/pages': ['kit', 'words', 'kit/pages'],
   bot: [
     ...kit,
     ...['services', 'services/contract', 'services/installation', 'services/bankApi', 'services/secureForm'],
-    ...['dialogs', 'dialogs/state', 'dialogs/messages', 'dialogs/messages/catalogue'],
+    ...['dialogs', 'dialogs/state', 'dialogs/messages', 'words'],
     'dialogs/understanding',
     ...[
       'bot/turn',
@@ -202,8 +214,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The demonstration, which nothing above imports; the two roots take it in at run time.
   'demo/contract': [],
-  demo: ['kit', 'kit/store', 'kit/http', 'kit/pages', 'services/tables', 'services/import', 'demo/contract'],
-  'demo/web': ['kit', 'web/kit', 'demo/contract'],
+  demo: [
+    'kit',
+    'words',
+    'kit/store',
+    'kit/http',
+    'kit/pages',
+    'services/tables',
+    'services/import',
+    'demo/contract',
+  ],
+  'demo/web': ['kit', 'words', 'web/kit', 'demo/contract'],
 
   // What is made once, where the packages for development are installed.
   build: ['kit/pages'],
@@ -211,8 +232,20 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // What runs in a browser.
   'web/kit': ['kit'],
   'web/secure': ['web/kit', ...contract],
-  'web/chat': ['kit', 'web/kit', ...contract],
-  'web/embed': ['kit'],
+  'web/chat': ['kit', 'words', 'web/kit', ...contract],
+  'web/embed': ['kit', 'words'],
+};
+
+/** Who speaks with the words of each surface: one half loads none of the other's, and a page none but its own. */
+export const surfaces: Readonly<Record<string, RegExp>> = {
+  channelNames: /^services\/contract\//,
+  chatPage: /^(bot\/pages|web\/chat)\//,
+  conversation: /^(dialogs|bot)\//,
+  embed: /^web\/embed\//,
+  notices: /^services\/notifications\//,
+  page: /^(bot\/pages|services\/secureForm|demo)\//,
+  secureForm: /^services\/secureForm\//,
+  telephonePage: /^demo\//,
 };
 
 /** Packages that only some rooms may name, and the mend where another one does. */

@@ -24,6 +24,7 @@ const floors: readonly (readonly { name: string; says: string; rooms: RegExp }[]
       rooms: /^services\/contract/,
     },
   ],
+  [{ name: 'words', says: 'all that a customer reads or hears, a folder a language', rooms: /^words/ }],
   [{ name: 'kit', says: 'what any service is made of: it knows no card', rooms: /^kit/ }],
 ];
 

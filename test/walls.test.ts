@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packages, rooms } from './rooms.ts';
+import { packages, rooms, surfaces } from './rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const files = globSync('{kit,services,dialogs,bot,cli,demo,web,build}/**/*.{ts,tsx}', { cwd: root });
+const files = globSync('{kit,words,services,dialogs,bot,cli,demo,web,build}/**/*.{ts,tsx}', { cwd: root });
 const code = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
 /** Import statements and exports from elsewhere, types included, or `import()` where `taken` is `atRunTime`. */
@@ -84,6 +84,19 @@ describe('the walls', () => {
       assert.deepEqual(crossed, []);
     });
   }
+
+  it('let each surface’s words be taken by those that speak with them, and by nobody else', () => {
+    const takers = arrows.filter(({ to }) => to === 'words');
+    const crossed = takers.filter(({ file, name }) => !surfaces[basename(name, '.ts')]?.test(file));
+    assert.deepEqual(
+      crossed.map(({ file, name }) => `${file} imports ${name}: say in test/rooms.ts that it speaks there`),
+      [],
+    );
+    assert.deepEqual(
+      [...new Set(takers.map(({ name }) => basename(name, '.ts')))].sort(),
+      Object.keys(surfaces),
+    );
+  });
 
   it('let a channel write only with the turns, and beside them where there is none', () => {
     const besideTurns: Record<string, string> = {

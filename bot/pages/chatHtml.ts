@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../kit/language.ts';
 import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
-import { withoutScript } from '../../kit/pages/withoutScript.ts';
-import { pageWords } from './pageWords.ts';
+import { chatPage } from '../../words/chatPage.ts';
+import { page } from '../../words/page.ts';
 
 /** The scripts in the order in which they must run. */
 const inOrder = ['react.js', 'react-dom.js', 'webchat.js', 'chat.js'];
@@ -16,11 +16,11 @@ export function chatHtml({
   nonce: string;
   files: PageFiles;
 }): string {
-  const { title, loading } = pageWords[language];
+  const { title, loading } = chatPage[language];
   const scripts = inOrder.map(
     (name) => `<script defer nonce="${nonce}" src="${fileOf(files, name).path}"></script>`,
   );
-  const sentences = languages.map((each) => `<p lang="${each}">${withoutScript[each]}</p>`);
+  const sentences = languages.map((each) => `<p lang="${each}">${page[each].withoutScript}</p>`);
   return `<!doctype html>
 <html lang="${language}">
 <head>

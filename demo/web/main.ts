@@ -1,10 +1,10 @@
 import type { Language } from '../../kit/language.ts';
 import { keepLanguage, pageLanguage } from '../../web/kit/pageLanguage.ts';
+import { telephonePage } from '../../words/telephonePage.ts';
 import { type Caller, Screen } from './screen.ts';
 import { Telephone } from './telephone.ts';
 import { keys, Tones } from './tones.ts';
 import { Voice } from './voice.ts';
-import { words } from './words.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
 if (page) put(page, pageLanguage());
@@ -32,9 +32,9 @@ function put(page: HTMLElement, language: Language): void {
       put(page, chosen);
     },
   });
-  const telephone = new Telephone({ screen, tones, voice, failed: words[language].failed });
+  const telephone = new Telephone({ screen, tones, voice, failed: telephonePage[language].failed });
   document.documentElement.lang = language;
-  document.title = `${words[language].title} · Thawline`;
+  document.title = `${telephonePage[language].title} · Thawline`;
   page.replaceChildren(screen.root);
   // The keyboard is a keypad too, except where one types.
   document.onkeydown = ({ key, target, ctrlKey, altKey, metaKey }) => {

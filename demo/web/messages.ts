@@ -1,8 +1,8 @@
 import type { Language } from '../../kit/language.ts';
 import { button, element } from '../../web/kit/elements.ts';
+import { type TelephoneWords, telephonePage } from '../../words/telephonePage.ts';
 import type { MessagingApp, ThreadMessage } from '../contract/simulatedMessages.ts';
 import { Thread } from './thread.ts';
-import { words } from './words.ts';
 
 const apps: readonly MessagingApp[] = ['sms', 'whatsApp'];
 
@@ -20,7 +20,7 @@ type Parts = {
 export class Messages {
   readonly root: HTMLElement;
   readonly #parts: Parts;
-  readonly #words: (typeof words)[Language];
+  readonly #words: TelephoneWords;
   readonly #list = element('ol', { class: 'transcript__lines' });
   readonly #status = element('p', { class: 'messages__status', role: 'status' });
   readonly #app = element('select', { class: 'messages__app', id: 'app' });
@@ -34,7 +34,7 @@ export class Messages {
   #thread: Thread | undefined;
 
   constructor(parts: Parts) {
-    const word = words[parts.language];
+    const word = telephonePage[parts.language];
     this.#parts = parts;
     this.#words = word;
     this.#send = button(word.send, 'messages__send', () => void this.#writes());

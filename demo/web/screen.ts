@@ -1,9 +1,9 @@
 import { type Language, languageNames, languages } from '../../kit/language.ts';
 import { button, element } from '../../web/kit/elements.ts';
+import { type TelephoneWords, telephonePage } from '../../words/telephonePage.ts';
 import { Messages } from './messages.ts';
 import { keys } from './tones.ts';
 import { twimlText } from './twimlText.ts';
-import { words } from './words.ts';
 
 export type Caller = { name: string; number: string };
 
@@ -45,10 +45,10 @@ export class Screen {
   readonly #messages: Messages;
   /** On a small screen the messages are out of sight. */
   readonly #news: HTMLButtonElement;
-  readonly #words: (typeof words)[Language];
+  readonly #words: TelephoneWords;
 
   constructor(language: Language, callers: readonly Caller[], actions: Actions) {
-    const word = words[language];
+    const word = telephonePage[language];
     this.#words = word;
     this.#callButton = button(word.call, 'phone__call', () => actions.call(this.#caller.value || null));
     this.#hangUpButton = button(word.hangUp, 'phone__hang-up', () => actions.hangUp());

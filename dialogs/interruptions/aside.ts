@@ -1,5 +1,5 @@
 import { items } from '../../services/contract/items/index.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Disowned, Disowning } from '../state/dialogParts.ts';
 import { telephone } from '../state/userTerminal.ts';
 import { alsoReports } from '../understanding/alarm.ts';

@@ -1,4 +1,4 @@
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { answers } from '../prompts/authenticationItemQuestion.ts';
 import { awaitedBy } from '../prompts/awaited.ts';
 import { isNoNewCard } from '../prompts/noNewCard.ts';

@@ -2,8 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
 import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
-import { type Channel, channelRows } from '../../services/contract/channels.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import { channelName } from '../../services/contract/channelName.ts';
+import type { Channel } from '../../services/contract/channels.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { wait } from '../messages/duration.ts';
 import { type CaseBook, type Conversation, placeOf, type Taken } from '../state/caseBook.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
@@ -162,7 +163,7 @@ export class Moving {
     const { speaker, clock } = this.#parts;
     const language = await speaker.language(turnContext);
     const ago = wait(language, new Date(at), clock());
-    const channel = channelRows[on].names[language];
+    const channel = channelName(language, on);
     await speaker.say(turnContext, 'moving.goesOnByCode', { ago, channel, lastFour });
   }
 }

@@ -1,4 +1,4 @@
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { languageChoices, mainChoices } from '../messages/mainChoices.ts';
 import { mostTroubles } from '../prompts/question.ts';
 import type { Intent } from '../understanding/intents.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';

@@ -1,5 +1,5 @@
 import { languages } from '../../kit/language.ts';
-import type { MessageId } from './catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { text } from './wording.ts';
 
 /** The quick reply that was sent back, if these words are one's: what the bot itself offers needs no understanding. */

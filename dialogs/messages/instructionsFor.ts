@@ -1,6 +1,6 @@
 import type { Language } from '../../kit/language.ts';
 import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
-import type { MessageId } from './catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Said } from './said.ts';
 import { listed } from './wording.ts';
 

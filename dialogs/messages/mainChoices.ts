@@ -1,4 +1,5 @@
-import type { MessageId } from './catalogue/index.ts';
+import { type Language, languages } from '../../kit/language.ts';
+import type { MessageId } from '../../words/conversation.ts';
 
 /** What the bot can do, as quick replies. */
 export const mainChoices: readonly MessageId[] = [
@@ -8,9 +9,12 @@ export const mainChoices: readonly MessageId[] = [
   'choice.agent',
 ];
 
+/** What chooses each language: its own name. */
+const languageChoice: Record<Language, MessageId> = {
+  'zh-Hans': 'choice.language.zhHans',
+  'zh-Hant': 'choice.language.zhHant',
+  en: 'choice.language.en',
+};
+
 /** The languages, each by its own name. */
-export const languageChoices: readonly MessageId[] = [
-  'choice.language.zhHans',
-  'choice.language.zhHant',
-  'choice.language.en',
-];
+export const languageChoices: readonly MessageId[] = languages.map((language) => languageChoice[language]);

@@ -1,6 +1,6 @@
 import { longestUtterance } from '../../kit/customerText.ts';
 import { languages } from '../../kit/language.ts';
-import { catalogue } from './catalogue/index.ts';
+import { catalogue } from '../../words/conversation.ts';
 
 /** No fact in a sentence is longer. */
 const longestFact = 80;

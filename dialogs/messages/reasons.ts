@@ -1,7 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Language } from '../../kit/language.ts';
 import { type FreezeReason, mayBeRemote } from '../../services/contract/freezeReason.ts';
-import type { MessageId } from './catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { listed } from './wording.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { MessageId } from './catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Facts } from './wording.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../kit/language.ts';
-import { catalogue, type MessageId } from './catalogue/index.ts';
-import { type Filling, type Sentence, sentence } from './sentence.ts';
+import { type Filling, type Sentence, sentence } from '../../kit/sentence.ts';
+import { catalogue, type MessageId } from '../../words/conversation.ts';
 
 /** A fact that is not heard as it is read. */
 export type Spoken = { text: string; speech: string };

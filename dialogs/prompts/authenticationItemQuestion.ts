@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import { type AuthenticationItem, type ItemProblem, items } from '../../services/contract/items/index.ts';
 import type { SealedItem } from '../../services/contract/secureForm.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Heard } from '../understanding/heard.ts';

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { CardNumberProblem, LastFour, NamedCard } from '../../services/contract/card.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { phoneOf } from '../state/userTerminal.ts';
 import type { Utterance } from '../state/utterance.ts';

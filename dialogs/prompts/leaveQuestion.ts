@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { DialogContext, DialogTurnResult } from '../state/sdkDialogs.ts';

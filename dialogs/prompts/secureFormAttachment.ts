@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
 import { type SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { text } from '../messages/wording.ts';
 
 /** The form for one item of one attempt, with its words in the customer's language. */

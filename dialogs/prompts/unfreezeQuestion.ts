@@ -3,7 +3,7 @@ import { normalText } from '../../kit/customerText.ts';
 import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import { channelRows } from '../../services/contract/channels.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { userTerminal } from '../state/userTerminal.ts';

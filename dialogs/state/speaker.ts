@@ -7,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
-import type { MessageId } from '../messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Choice, Said } from '../messages/said.ts';
 import { type Facts, type Spoken, speech, text } from '../messages/wording.ts';
 import { type ConversationProperties, conversationLanguage } from './conversationState.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../kit/language.ts';
-import { catalogue, type MessageId } from '../messages/catalogue/index.ts';
+import { catalogue, type MessageId } from '../../words/conversation.ts';
 import type { Intent } from '../understanding/intents.ts';
 
 /** What a quick reply means where no open question asks for it. `wanted` is the language that it chooses. */

@@ -1,5 +1,3 @@
-import type { Language } from '../../kit/language.ts';
-
 /** What differs between channels wherever one of them is spoken on, asked about or named. */
 export type ChannelRow = {
   /**
@@ -17,8 +15,6 @@ export type ChannelRow = {
   isTelephone: boolean;
   /** Whether the bot can speak there unasked. */
   reachesUnasked: boolean;
-  /** How the customer knows it, after "by" and its like. */
-  names: Readonly<Record<Language, string>>;
 };
 
 /** Every channel, a row each. */
@@ -30,7 +26,6 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
-    names: { 'zh-Hans': '网上对话', 'zh-Hant': '線上對話', en: 'web chat' },
   },
   voice: {
     channelIds: ['twilio-voice'],
@@ -39,7 +34,6 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: false,
-    names: { 'zh-Hans': '电话', 'zh-Hant': '電話', en: 'telephone' },
   },
   sms: {
     channelIds: ['thawline-sms'],
@@ -48,7 +42,6 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: false,
-    names: { 'zh-Hans': '短信', 'zh-Hant': '簡訊', en: 'SMS' },
   },
   whatsApp: {
     channelIds: ['thawline-whatsapp'],
@@ -57,7 +50,6 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: false,
-    names: { 'zh-Hans': 'WhatsApp', 'zh-Hant': 'WhatsApp', en: 'WhatsApp' },
   },
   botFramework: {
     channelIds: ['msteams', 'webchat', 'emulator'],
@@ -66,7 +58,6 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
-    names: { 'zh-Hans': '聊天应用', 'zh-Hant': '聊天應用程式', en: 'a chat app' },
   },
   /** Every other app that a bank's registration brings, of which no row knows what it hides. */
   otherApp: {
@@ -76,7 +67,6 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
-    names: { 'zh-Hans': '聊天应用', 'zh-Hant': '聊天應用程式', en: 'a chat app' },
   },
   secureForm: {
     channelIds: [],
@@ -85,6 +75,5 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: false,
-    names: { 'zh-Hans': '短信链接', 'zh-Hant': '簡訊連結', en: 'the link we sent you' },
   },
 } as const satisfies Record<string, ChannelRow>;

@@ -1,6 +1,6 @@
 import type { Language } from '../../kit/language.ts';
 import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
-import { withoutScript } from '../../kit/pages/withoutScript.ts';
+import { page } from '../../words/page.ts';
 import { shellWords } from './words.ts';
 
 /** The page as it is sent, the same whatever its link opens: the script asks for that. */
@@ -34,7 +34,7 @@ export function formHtml({
 <h1>${words.title}</h1>
 <p role="status">${words.loading}</p>
 </main>
-<noscript><p class="without-script">${withoutScript[language]}</p></noscript>
+<noscript><p class="without-script">${page[language].withoutScript}</p></noscript>
 </body>
 </html>
 `;

@@ -1,21 +1,17 @@
 import type { Language } from '../../kit/language.ts';
+import { filled } from '../../kit/sentence.ts';
 import { seconds } from '../../kit/time.ts';
+import { secureForm } from '../../words/secureForm.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import { channelRows } from '../contract/channels.ts';
-import type { LinkAnswer, LinkView, Outcome } from '../contract/secureLink.ts';
+import { channelName } from '../contract/channelName.ts';
+import type { LinkAnswer, LinkView, LinkWords, Outcome } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
-import { en } from './en.ts';
 import type { OpenLink } from './secureLinks.ts';
-import type { Wording } from './wording.ts';
-import { zhHans } from './zhHans.ts';
-import { zhHant } from './zhHant.ts';
-
-const wordings: Record<Language, Wording> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
 
 /** What the page says before it knows what its link opens. */
-export function shellWords(language: Language): Wording['shell'] {
-  return wordings[language].shell;
+export function shellWords(language: Language) {
+  return secureForm[language].shell;
 }
 
 /** Everything else that it says, in the customer's language and the bank's time. */
@@ -29,60 +25,71 @@ export class FormWords {
   /** An open form. */
   view({ link, authenticationRequest }: OpenLink): LinkView {
     const { language, lastFour, channel, askedAt, expiresAt } = link;
-    const { words, fields, tries } = wordings[language];
-    const about = {
-      lastFour,
-      channel: channelRows[channel].names[language],
-      at: this.#time(language, askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
-      until: this.#time(language, expiresAt, { timeStyle: 'short' }),
+    const { shell, open, items } = secureForm[language];
+    const words: LinkWords = {
+      ...open,
+      service: shell.service,
+      title: shell.title,
+      about: filled(open.about, { lastFour }),
+      asked: filled(open.asked, {
+        channel: channelName(language, channel),
+        at: this.#time(language, askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+        until: this.#time(language, expiresAt, { timeStyle: 'short' }),
+      }),
+      tries: filled(open.tries, { count: authenticationRequest.attemptsLeft }),
+      fields: items,
     };
-    const said = {
-      ...words(about),
-      service: wordings[language].shell.service,
-      fields,
-      tries: tries(authenticationRequest.attemptsLeft),
-    };
-    return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words: said };
+    return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words };
   }
 
   gone(language: Language): Outcome {
-    return wordings[language].gone(this.#call(language));
+    return this.#outcome(language, 'gone');
   }
 
   denied({ language }: SecureLink): Outcome {
-    return wordings[language].denied(this.#call(language));
+    return this.#outcome(language, 'denied');
   }
 
   /** What became of an item. */
   answer({ language, lastFour }: SecureLink, answer: AuthenticationAnswer, now: Date): LinkAnswer {
-    const wording = wordings[language];
-    const call = this.#call(language);
+    const { notAccepted, tooSoon, unfrozen, locked } = secureForm[language];
     switch (answer.outcome) {
       case 'itemTaken':
         return { ...answer, title: '', text: '' };
       case 'unfrozen':
-        return { ...answer, ...wording.unfrozen(lastFour) };
+        return { ...answer, title: filled(unfrozen.title, { lastFour }), text: unfrozen.text };
       case 'notAccepted':
-        return { ...answer, title: '', text: wording.notAccepted(answer.attemptsLeft) };
+        return { ...answer, title: '', text: filled(notAccepted, { count: answer.attemptsLeft }) };
       case 'tooSoon': {
         const left = Date.parse(answer.notBefore) - now.getTime();
         const waitSeconds = Math.max(1, Math.ceil(left / seconds));
-        return { ...answer, waitSeconds, title: '', text: wording.tooSoon(waitSeconds) };
+        return { ...answer, waitSeconds, title: '', text: filled(tooSoon, { seconds: waitSeconds }) };
       }
       case 'locked': {
         const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
-        const until = answer.until === null ? undefined : this.#time(language, answer.until, style);
-        return { ...answer, ...wording.locked(until, call) };
+        const call = this.#call(language);
+        const text =
+          answer.until === null
+            ? filled(locked.untilReleased, { call })
+            : filled(locked.until, { until: this.#time(language, answer.until, style), call });
+        return { ...answer, title: locked.title, text };
       }
       case 'notRemote':
-        return { ...answer, ...(answer.help === 'agent' ? wording.agent(call) : wording.branch()) };
+        return { ...answer, ...this.#outcome(language, answer.help) };
       case 'over':
-        return { outcome: 'gone', ...wording.gone(call) };
+        return { outcome: 'gone', ...this.#outcome(language, 'gone') };
     }
   }
 
+  #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'denied'): Outcome {
+    const { title, text } = secureForm[language][how];
+    return { title, text: filled(text, { call: this.#call(language) }) };
+  }
+
   #call(language: Language): string {
-    return wordings[language].call(this.#letterhead.agentPhone);
+    const { byPhone, byCard } = secureForm[language].call;
+    const phone = this.#letterhead.agentPhone;
+    return phone ? filled(byPhone, { phone }) : byCard;
   }
 
   #time(language: Language, moment: string, style: Intl.DateTimeFormatOptions): string {

@@ -3,7 +3,7 @@ import { type Activity, ConversationState, MemoryStorage, type Middleware } from
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
-import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import { conversationProperties } from '../../dialogs/state/conversationState.ts';
 import type { AwaitedLinks, MessagingSecrets } from '../../dialogs/state/dialogParts.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MessageId } from '../../dialogs/messages/catalogue/index.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
 import {

@@ -19,11 +19,11 @@ import { KeyRing } from '../../services/security/keyRing.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const rooms = ['kit', 'services', 'dialogs', 'bot', 'cli', 'built', 'package.json'];
+const rooms = ['kit', 'words', 'services', 'dialogs', 'bot', 'cli', 'built', 'package.json'];
 const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
 
 /** All but the packages, which are links to those of the project. */
-const written = ['.', '{kit,services,dialogs,bot,cli,built}/**'];
+const written = ['.', '{kit,words,services,dialogs,bot,cli,built}/**'];
 
 /** Every file of it with the moment at which it was written last. */
 const asItIs = (tree: string) =>

@@ -1,4 +1,4 @@
-import { catalogue, type MessageId } from '../../dialogs/messages/catalogue/index.ts';
+import { catalogue, type MessageId } from '../../words/conversation.ts';
 import { text as wording } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';

@@ -1,7 +1,7 @@
+import type { ChatWords } from '../../words/chatPage.ts';
 import type { ConnectionState } from './connection.ts';
-import type { Words } from './words.ts';
 
-type Props = { state: ConnectionState; words: Words; tryAgain: () => void; startOver: () => void };
+type Props = { state: ConnectionState; words: ChatWords; tryAgain: () => void; startOver: () => void };
 
 /** Says when the conversation cannot go on by itself, and what to do. Always there, so that its change is read out. */
 export function Banner({ state, words, tryAgain, startOver }: Props) {

@@ -1,12 +1,12 @@
-import type { Language } from '../../kit/language.ts';
+import { type Language, regionalTags } from '../../kit/language.ts';
 import { changeLanguageEvent } from '../../services/contract/secureForm.ts';
-import { keepLanguage, webChatLocales } from '../kit/pageLanguage.ts';
+import { chatPage } from '../../words/chatPage.ts';
+import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
 import type { Connection } from './connection.ts';
 import { Header } from './Header.tsx';
 import { look } from './look.ts';
 import { arrivals, messageIds, secureForms, secureFormsForScreenReaders } from './middleware.tsx';
-import { words as allWords } from './words.ts';
 
 type Props = { connection: Connection; firstLanguage: Language; nonce: string };
 
@@ -19,7 +19,7 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
   );
   const { tryAgain, startOver } = connection;
   const { now } = connection.service;
-  const words = allWords[language];
+  const words = chatPage[language];
   // One store a conversation: a new client for the same one finds what could not be sent still there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the conversation's number is what it depends on
   const store = React.useMemo(() => WebChat.createStore({}, arrivals(setLanguage)), [conversation]);
@@ -54,7 +54,7 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
             directLine={directLine}
             disabled={state === 'over' || state === 'elsewhere'}
             key={conversation}
-            locale={webChatLocales[language]}
+            locale={regionalTags[language]}
             nonce={nonce}
             overrideLocalizedStrings={localizedStrings}
             role="main"

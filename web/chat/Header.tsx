@@ -1,8 +1,8 @@
 import { Language, languageNames, languages } from '../../kit/language.ts';
-import type { Words } from './words.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
 
 type Props = {
-  words: Words;
+  words: ChatWords;
   language: Language;
   choose: (language: Language) => void;
   startOver: () => void;

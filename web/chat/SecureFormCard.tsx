@@ -3,13 +3,13 @@ import {
   type SealedItem,
   SecureForm,
 } from '../../services/contract/secureForm.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
 import type { ChatActivity } from './chatActivity.ts';
 import { formStanding } from './formStanding.ts';
 import { LockIcon, TickIcon } from './icons.tsx';
 import { SealingForm } from './SealingForm.tsx';
-import type { Words } from './words.ts';
 
-type Props = { activity: ChatActivity; content: unknown; words: Words; now: () => number };
+type Props = { activity: ChatActivity; content: unknown; words: ChatWords; now: () => number };
 
 /** A secure form in the conversation: to be filled in while it is the one that counts, closed otherwise. */
 export function SecureFormCard({ activity, content, words, now }: Props) {

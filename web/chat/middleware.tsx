@@ -1,5 +1,6 @@
 import { Language } from '../../kit/language.ts';
 import { SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
 import { hasFailed } from './chatActivity.ts';
 import type {
   ActivityMiddleware,
@@ -8,10 +9,9 @@ import type {
   StoreMiddleware,
 } from './globals.ts';
 import { SecureFormCard } from './SecureFormCard.tsx';
-import type { Words } from './words.ts';
 
 /** Renders the secure form where the bot attached one. */
-export function secureForms(words: Words, now: () => number): AttachmentMiddleware {
+export function secureForms(words: ChatWords, now: () => number): AttachmentMiddleware {
   return () => (next) => (of) =>
     of.attachment.contentType === secureFormContentType && of.activity.from?.role === 'bot' ? (
       <SecureFormCard activity={of.activity} content={of.attachment.content} now={now} words={words} />

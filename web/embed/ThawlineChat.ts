@@ -1,8 +1,8 @@
 import type { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
+import { embed } from '../../words/embed.ts';
 import { colours } from './colours.ts';
 import { look } from './look.ts';
-import { isLanguage, words } from './words.ts';
 
 /** What the frame says to the page around it; neither is about the conversation. */
 type FrameMessage = 'ready' | 'close';
@@ -99,12 +99,11 @@ export class ThawlineChat extends HTMLElement {
 
   get #language(): Language {
     const asked = this.getAttribute('language') ?? '';
-    if (isLanguage(asked)) return asked;
-    return nearestLanguage(document.documentElement.lang || navigator.language);
+    return isLanguage(asked) ? asked : nearestLanguage(document.documentElement.lang || navigator.language);
   }
 
   #show(): void {
-    const { chat, close, open, failed } = words[this.#language];
+    const { chat, close, open, failed } = embed[this.#language];
     const { ground, ink } = colours(this.getAttribute('colour'));
     this.style.setProperty('--ground', ground);
     this.style.setProperty('--ink', ink);
@@ -148,4 +147,8 @@ function adopt(tree: ShadowRoot, css: string): void {
     style.textContent = css;
     (tree as ShadowRoot).append(style);
   }
+}
+
+function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(embed, tag);
 }

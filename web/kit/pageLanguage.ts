@@ -23,10 +23,3 @@ export function keepLanguage(language: Language): void {
 function serversChoice(): Language {
   return Language.catch('en').parse(document.documentElement.lang);
 }
-
-/** Web Chat's own names of the languages. */
-export const webChatLocales: Record<Language, string> = {
-  'zh-Hans': 'zh-CN',
-  'zh-Hant': 'zh-TW',
-  en: 'en-US',
-};

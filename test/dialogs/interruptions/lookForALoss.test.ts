@@ -11,8 +11,6 @@ const looks = /freezeOrReport|reportsLoss|namesReport/;
 const places: Readonly<Record<string, string>> = {
   'dialogs/interruptions/report.ts': 'the one listener that looks for it',
   'dialogs/interruptions/handoff.ts': 'says the sentence, and opens the case with this reason',
-  'dialogs/messages/catalogue/handoff.ts': 'the sentence',
-  'dialogs/messages/catalogue/spoken.ts': 'the sentence as it is heard',
   'dialogs/state/utterance.ts': 'hands on what was understood',
   'dialogs/state/tapped.ts': 'says that no quick reply is one',
   'dialogs/understanding/alarm.ts': 'hears a cry in the answer to a receipt',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../dialogs/messages/catalogue/index.ts';
+import { catalogue } from '../../../words/conversation.ts';
 import { areOwnWords } from '../../../dialogs/messages/ownWords.ts';
 import { languages } from '../../../kit/language.ts';
 

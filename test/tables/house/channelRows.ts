@@ -10,6 +10,5 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: true,
-    names: { 'zh-Hans': '海港电台', 'zh-Hant': '海港電台', en: 'harbour radio' },
   },
 } as const satisfies Record<string, ChannelRow>;

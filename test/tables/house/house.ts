@@ -6,6 +6,7 @@ export function houseWithMore(): House {
     'services/contract/items/rows.ts': 'test/tables/house/itemRows.ts',
     'services/contract/channelRows.ts': 'test/tables/house/channelRows.ts',
     'services/processor/itemChecks.ts': 'test/tables/house/itemChecks.ts',
-    'dialogs/messages/catalogue/items.ts': 'test/tables/house/itemSentences.ts',
+    'words/channelNames.ts': 'test/tables/house/channelNames.ts',
+    'words/conversation.ts': 'test/tables/house/itemSentences.ts',
   });
 }

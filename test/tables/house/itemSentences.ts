@@ -1,8 +1,12 @@
-import { items as usual } from '../../../dialogs/messages/catalogue/items.ts';
-import type { Catalogue, Message } from '../../../dialogs/messages/catalogue/message.ts';
+import type { Language } from '../../../kit/language.ts';
+import { type Message, catalogue as usual } from '../../../words/conversation.ts';
 
 /** What this says does not matter here, and so it is said alike in each language. */
-const say = (text: string): Message => ({ 'zh-Hans': { text }, 'zh-Hant': { text }, en: { text } });
+const say = (text: string): Record<Language, Message> => ({
+  'zh-Hans': { text },
+  'zh-Hant': { text },
+  en: { text },
+});
 
 const registeredPhone = {
   'registeredPhone.ask': say('Which telephone have you registered?'),
@@ -15,7 +19,7 @@ const registeredPhone = {
   'registeredPhone.hint': say('with its country code'),
   'registeredPhone.empty': say('Please enter the number first.'),
   'registeredPhone.notPhone': say('A number with {{count}} digits is no telephone.'),
-} satisfies Catalogue;
+};
 
-/** In the place of `dialogs/messages/catalogue/items.ts`. */
-export const items = { ...usual, ...registeredPhone };
+/** In the place of `words/conversation.ts`. */
+export const catalogue = { ...usual, ...registeredPhone };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../../dialogs/messages/catalogue/index.ts';
+import { catalogue } from '../../../../words/conversation.ts';
 import {
   AuthenticationItem,
   authenticationItems,

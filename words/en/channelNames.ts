@@ -1,0 +1,11 @@
+import type { channelNames as source } from '../zh-Hans/channelNames.ts';
+
+export const channelNames: typeof source = {
+  webChat: 'web chat',
+  voice: 'telephone',
+  sms: 'SMS',
+  whatsApp: 'WhatsApp',
+  botFramework: 'a chat app',
+  otherApp: 'a chat app',
+  secureForm: 'the link we sent you',
+};

@@ -1,0 +1,25 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { report as source } from '../../zh-Hans/conversation/report.ts';
+
+export const report: Record<keyof typeof source, Wording> = {
+  'report.cardNamed': {
+    text: 'Thank you. I have added the card ending {{lastFour}} to case {{caseId}}, where our staff can see it. I will not unfreeze it until you tell me that it has been found.',
+    speech: 'I have added the card ending {{lastFour}} to your case, {{caseId}}.',
+  },
+  'report.cardNumberProblem': {
+    text: 'That card number does not look right: a digit may be missing or wrong, so I have not added it to case {{caseId}}. Please give it to me once more.',
+    speech: 'That card number does not sound right. Please say it once more.',
+  },
+  'report.stands': {
+    text: 'You have reported a card lost, stolen or to be frozen (case {{caseId}}), so I will not unfreeze any card for now. You can give me its number, and I will add it to the case. If you have found the card, say “I found my card”.',
+    speech: 'You reported a loss, so I cannot unfreeze cards.',
+  },
+  'report.cardFound': {
+    text: 'Good to hear. I have noted in case {{caseId}} that the card has been found, and can help you with your cards as usual. What would you like to do?',
+    speech: 'Good, I have noted that it was found.',
+  },
+  'report.cardFoundAndNamed': {
+    text: 'Good to hear. I have noted in case {{caseId}} that the card has been found, and will now check the card ending {{lastFour}}.',
+    speech: 'Good. I will now check the card ending {{lastFour}}.',
+  },
+};

@@ -1,0 +1,48 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { secureLink as source } from '../../zh-Hans/conversation/secureLink.ts';
+
+export const secureLink: Record<keyof typeof source, Wording> = {
+  'secureLink.sent': {
+    text: 'We are sending a link by text message to the phone that you registered with the bank. It works for 10 minutes: please open it and finish on that page. Write anything here when you are done.',
+    speech:
+      'We are sending a link by text message to your registered phone. Please open it and finish there. No need to hang up, I will wait.',
+  },
+  'secureLink.onItsWay': {
+    text: 'A link is already on its way by text message to the phone that you registered with the bank: please open that one and finish on its page. If it does not come, it ends within 10 minutes, and then I can send another.',
+    speech:
+      'A link is already on its way to your registered phone. Please open that one and finish there. No need to hang up, I will wait.',
+  },
+  'secureLink.open': {
+    text: 'It is not finished on that page yet, and the card is still frozen. The message can take a minute or two. Write anything here when you are done.',
+    speech: 'It is not finished on that page yet. There is no hurry, I will wait.',
+  },
+  'secureLink.over': {
+    text: 'That link has ended, and the card was not unfrozen through it. Shall I send a new one?',
+    speech: 'That link has ended, and the card was not unfrozen through it.',
+  },
+  'secureLink.locked': {
+    text: 'The information did not match several times. To protect your account, unfreezing this card is paused; the page says when you can try again. The card stays frozen, nothing else has changed. If it is urgent, {{agent}}.',
+    speech:
+      'The information did not match several times. To protect your account, unfreezing this card is paused. The card stays frozen, nothing else has changed.',
+  },
+  'secureLink.left':
+    'All right, I leave it there, and the card is still frozen. The link stops working by itself after its 10 minutes.',
+  'secureLink.tooMany': {
+    text: 'I cannot send another link just now; the next one can go out in about {{wait}}. If it is urgent, {{agent}}.',
+    speech:
+      'I cannot send another link just now; the next one can go out in about {{wait}}. For a person, press 0.',
+  },
+  'secureLink.tooManyHere':
+    'I cannot send another link from here just now; the next one can go out in about {{wait}}. If you write to us or call from your registered phone, it can go out sooner. If it is urgent, {{agent}}.',
+  'secureLink.none': {
+    text: 'I am sorry, no link can be sent just now. Our staff can help: {{agent}}.',
+    speech: 'I am sorry, no link can be sent just now. For a person, press 0.',
+  },
+  'secureLink.help': {
+    text: 'The link goes to your registered phone alone, and what you enter there is encrypted on your device: I cannot see it. If it does not come, ask me for a new link; you can also say “cancel” or “agent”.',
+    speech:
+      'The link goes to your registered phone alone, and what you enter there is encrypted on your device: I cannot see it.',
+  },
+  'choice.linkDone': { text: 'I have finished', speech: 'When you have finished' },
+  'choice.newLink': { text: 'Send a new link', speech: 'For a new link' },
+};

@@ -1,0 +1,25 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { telephone as source } from '../../zh-Hans/conversation/telephone.ts';
+
+export const telephone: Record<keyof typeof source, Wording> = {
+  'language.press.putonghua': '普通话请按 1。',
+  'language.press.guoyu': '國語請按 2。',
+  'language.press.english': 'For English, press 3.',
+  'language.press.cantonese': '廣東話請按 4。',
+  'telephone.press': '{{choice}}, press {{key}}.',
+  'telephone.oneMoment': 'I am working on it. One moment, please.',
+  'telephone.stillWorking': 'Still working on it. Please stay on the line.',
+  'telephone.noSuchKey': 'That key is not one of the choices.',
+  'telephone.unclear': 'Sorry, I did not hear that clearly. You can use the keys too.',
+  'telephone.keypadOnly':
+    'For your safety, please do not say it aloud: use the keys. What you said was not used and not kept.',
+  'telephone.startAgain': 'That is erased.',
+  'telephone.connecting': 'I am putting you through to our staff. Please hold the line.',
+  'telephone.nobodyThere':
+    'Nobody can take your call just now. Please call the number on the back of your card, or call again later.',
+  'telephone.resume': 'You called a moment ago and were not finished.',
+  'telephone.resumeYes': 'To go on where you were',
+  'telephone.resumeNo': 'To start anew',
+  'telephone.trouble': 'Sorry, something went wrong on our side.',
+  'telephone.goodbye': 'Thank you for calling. Goodbye.',
+};

@@ -1,0 +1,37 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { transactionPassword as source } from '../../zh-Hans/conversation/transactionPassword.ts';
+
+export const transactionPassword: Record<keyof typeof source, Wording> = {
+  'transactionPassword.name': 'your six-digit transaction password',
+  'transactionPassword.ask': {
+    text: 'Please enter your six-digit transaction password.',
+    speech:
+      'Please key in your six-digit transaction password, then press the hash key. Do not say it aloud.',
+  },
+  'instructions.transactionPassword': {
+    text: 'To unfreeze it I will ask for your six-digit transaction password. It takes about a minute.',
+    speech: 'To unfreeze it you will key in your six-digit transaction password.',
+  },
+  'transactionPassword.help': {
+    text: 'Give the six digits that you use for payments and withdrawals. Say “cancel” to stop at any time.',
+    speech:
+      'It is the six digits that you use for payments and withdrawals. For a person, press 0 and the hash key.',
+  },
+  'transactionPassword.why':
+    'Only you know the transaction password, so it shows that it is you. It goes to the bank encrypted; I cannot see it, and it is not stored.',
+  'aside.whereTransactionPassword':
+    'The transaction password is not printed anywhere: it is the six digits that you chose for payments and withdrawals.',
+  'form.transactionPassword.label': 'Transaction password',
+  'form.transactionPassword.hint': '6 digits',
+  'transactionPassword.empty': 'Please enter the transaction password first.',
+  'transactionPassword.length': {
+    text: 'The transaction password has 6 digits, and I received {{count}}.',
+    speech:
+      'The password has 6 digits, and I received {{count}}. Please key it in once more, then press the hash key.',
+  },
+  'transactionPassword.notDigits': 'The transaction password is digits only, six of them.',
+  'transactionPassword.telephone':
+    'That looks like a telephone number. What I need now is your six-digit transaction password.',
+  'transactionPassword.cardNumber':
+    'That looks like a card number. What I need now is your six-digit transaction password.',
+};

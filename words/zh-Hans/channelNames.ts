@@ -1,0 +1,10 @@
+/** How the customer knows each channel, after “by” and its like. */
+export const channelNames = {
+  webChat: '网上对话',
+  voice: '电话',
+  sms: '短信',
+  whatsApp: 'WhatsApp',
+  botFramework: '聊天应用',
+  otherApp: '聊天应用',
+  secureForm: '短信链接',
+};

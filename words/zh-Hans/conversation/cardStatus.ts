@@ -1,0 +1,88 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+export const cardStatus = {
+  'cardNumber.ask': {
+    text: '请输入您的银行卡卡号（卡片正面的 13 至 19 位数字）。',
+    speech: '请输入卡号，或者念出来，最后按井号键。输错了可以按星号键重来。',
+  },
+  'cardNumber.askByPhone': {
+    text: '请发送您的银行卡卡号（13 至 19 位数字）。如果您正在使用在银行登记的手机，只发卡号后四位即可。',
+    speech:
+      '请输入卡号，或者念出来，最后按井号键。如果您用登记的手机来电，只要后四位。输错了可以按星号键重来。',
+  },
+  'cardNumber.several': {
+    text: '这四位数字对应您的多张卡片。请提供完整的卡号（13 至 19 位数字）。',
+    speech: '这四位数字对应您的多张卡片。请输入完整的卡号，最后按井号键。',
+  },
+  'cardNumber.length': {
+    text: '您输入了 {{count}} 位数字，卡号应为 13 至 19 位。请再核对一下。',
+    speech: '收到了 {{count}} 位数字，卡号有 13 到 19 位。请从头再输入一次，不用着急，最后按井号键。',
+  },
+  'cardNumber.otherBank':
+    '这不是我们银行完整的卡号：可能漏了开头几位，也可能是别家银行的卡。请对照卡片再输入一次完整的卡号。',
+  'cardNumber.telephone': '这像是一个电话号码。我需要的是卡片正面的卡号，13 至 19 位数字。',
+  'cardNumber.checkDigit': {
+    text: '这个卡号的校验不符，可能有一位输错或顺序颠倒了。请对照卡片再输入一次。',
+    speech: '这个卡号对不上，可能有一位输错了。请对照卡片再输入一次，最后按井号键。',
+  },
+  'cardNumber.notDigits': {
+    text: '我需要的是卡号，只由数字组成。请输入卡片正面的 13 至 19 位数字。',
+    speech: '请输入卡片上 13 到 19 位的卡号，最后按井号键。',
+  },
+  'cardNumber.notUnderstood': '抱歉，我没有听懂。我现在需要您的卡号，也可以说“取消”。',
+  'cardNumber.other': '好的，换一张卡。请输入那张卡的卡号。',
+  'cardChoice.ask': '您给了几张卡，我们一张一张来。先看哪一张？尾号 {{cards}}？',
+  'cardChoice.again': '请告诉我卡片的后四位：{{cards}}。',
+  'cardNumber.explained': {
+    text: '卡号一般每 4 位一组印在卡片正面或背面，也可以在手机银行里查到。空格可有可无。',
+    speech: '卡号印在卡片的正面或背面。要找工作人员，请按 0 再按井号键。',
+  },
+  'cardNumber.offerAgent': {
+    text: '如果手边没有卡号，人工客服可以帮您：{{agent}}。',
+    speech: '如果手边没有卡号，工作人员可以帮您，请按 0 再按井号键。',
+  },
+  'cardNumber.why': '卡号只用来找到您的卡片；对话记录里只保留后四位。',
+  'cardStatus.noFrozenCard': {
+    text: '没有查到尾号 {{lastFour}} 的冻结卡片。如果付款失败，也可能是超出限额、卡片过期、商户不支持或网络问题。需要的话，人工客服可以帮您查看：{{agent}}。',
+    speech:
+      '没有查到尾号 {{lastFour}} 的冻结卡片。付款失败，也可能是超出限额、卡片过期，或者商户、网络的问题。',
+  },
+  'cardStatus.noFrozenCardByPhone': {
+    text: '您使用的号码下没有查到尾号 {{lastFour}} 的冻结卡片。如果登记的是别的手机，请提供完整卡号。付款失败也可能是超出限额、卡片过期、商户不支持或网络问题。人工客服可以帮您查看：{{agent}}。',
+    speech:
+      '您来电的号码下，没有查到尾号 {{lastFour}} 的冻结卡片。如果登记的是别的手机，请提供完整卡号。付款失败，也可能是超出限额、卡片过期，或者商户、网络的问题。',
+  },
+  'cardStatus.howTo': '准备好后，说“解冻”，我就为尾号 {{lastFour}} 的卡片办理。',
+  howToUnfreeze: {
+    text: '在线解冻只要一两分钟：给我卡号，我查询原因；可以在线解冻的，再核对您预留的证件号码、交易密码，或者两者。少数情况需要到网点或找工作人员。要开始时，说“解冻”。',
+    speech:
+      '在线解冻只要一两分钟。您给我卡号，我来查询；再核对您预留的证件号码、交易密码，或者两者。要开始时，说解冻。',
+  },
+  'cardStatus.frozen': '尾号 {{lastFour}} 的卡片已被冻结，原因：{{reasons}}。您可以在这里解冻。',
+  'reason.transactionPasswordErrors': '交易密码连续输错',
+  'reason.abnormalTransaction': '有一笔异常交易，为安全起见暂停使用',
+  'reason.customerRequest': '您本人申请了临时冻结',
+  // The default policy sends these two to a branch; a bank’s own may let them be lifted here.
+  'reason.dormant': '长期未使用',
+  'reason.identityDocumentExpired': '预留的证件已过期',
+  'instructions.both': {
+    text: '解冻时我会先请您输入在银行预留的证件号码，再输入六位交易密码，请准备好证件。大约一分钟。',
+    speech: '解冻时请您用按键输入证件号码和六位交易密码，请准备好证件。',
+  },
+  'instructions.several': {
+    text: '解冻时我会依次请您输入：{{items}}，请准备好。大约一分钟。',
+    speech: '解冻时请您用按键依次输入：{{items}}，请准备好。',
+  },
+  'cardStatus.needsAgent': {
+    text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻，需要人工客服办理：{{agent}}。',
+    speech: '尾号 {{lastFour}} 的卡片已被冻结，这里不能解冻，需要工作人员办理，请按 0。',
+  },
+  'cardStatus.needsBranch': {
+    text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻。请您本人带上身份证件和卡片到任一网点办理。如有疑问，{{agent}}。',
+    speech: '尾号 {{lastFour}} 的卡片已被冻结，这里不能解冻。请您本人带上身份证件和卡片，到任一网点办理。',
+  },
+  'cardStatus.tooMany': {
+    text: '您查询的次数较多，请过几分钟再试。如果着急，{{agent}}。',
+    speech: '您查询的次数较多，请过几分钟再打来。',
+  },
+} satisfies Wordings;

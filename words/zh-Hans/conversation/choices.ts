@@ -1,0 +1,22 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+/** The quick replies. Each must be understood as what it says; a test types every one of them. */
+export const choices = {
+  'choice.cardStatus': { text: '查询卡片状态', speech: '查询卡片' },
+  'choice.unfreeze': { text: '解冻卡片', speech: '解冻卡片' },
+  'choice.howToUnfreeze': { text: '怎样解冻', speech: '了解怎样解冻' },
+  'choice.agent': { text: '人工客服', speech: '找工作人员' },
+  'choice.cardFound': { text: '卡找到了', speech: '卡找到了' },
+  'choice.itWasMe': '是我本人',
+  'choice.notMe': '不是我',
+  'choice.yes': { text: '是，解冻', speech: '现在解冻' },
+  'choice.no': { text: '不，先不解冻', speech: '先不解冻' },
+  'choice.goOn': '不，继续',
+  'choice.stop': '是，停止',
+  'choice.card': '尾号 {{lastFour}}',
+  'choice.whyAsked': '为什么要问这个？',
+  'choice.cancel': { text: '取消', speech: '取消' },
+  'choice.language.zhHans': { text: '简体中文', speech: '普通话' },
+  'choice.language.zhHant': { text: '繁體中文', speech: '国语' },
+  'choice.language.en': { text: 'English', speech: '英语' },
+} satisfies Wordings;

@@ -1,0 +1,25 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+/** What is said while a report of a loss stands, and when it ends. Of what the bank does with the card nothing is promised. */
+export const report = {
+  'report.cardNamed': {
+    text: '谢谢。尾号 {{lastFour}} 的卡片已记入编号 {{caseId}}，我们的工作人员可以看到。在您告诉我卡片找到之前，我不会为它解冻。',
+    speech: '尾号 {{lastFour}} 的卡片已记入编号 {{caseId}}。',
+  },
+  'report.cardNumberProblem': {
+    text: '这个卡号不对，可能少了一位或错了一位，还没有记入编号 {{caseId}}。请再告诉我一次卡号。',
+    speech: '这个卡号不对，可能少了或错了一位。请再说一次。',
+  },
+  'report.stands': {
+    text: '您报告过卡片丢失、被盗或需要冻结（编号 {{caseId}}），所以我现在不为您解冻任何卡片。您可以告诉我卡号，我会记入这个编号。如果卡片已经找到，请说“卡找到了”。',
+    speech: '您报告过卡片，我现在不能解冻。',
+  },
+  'report.cardFound': {
+    text: '太好了。编号 {{caseId}} 中已注明卡片找到了，我可以照常为您办理。请问您要办什么？',
+    speech: '太好了，已注明卡片找到了。',
+  },
+  'report.cardFoundAndNamed': {
+    text: '太好了。编号 {{caseId}} 中已注明卡片找到了。我现在查询尾号 {{lastFour}} 的卡片。',
+    speech: '太好了。我现在查询尾号 {{lastFour}} 的卡片。',
+  },
+} satisfies Wordings;

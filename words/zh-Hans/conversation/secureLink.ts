@@ -1,0 +1,42 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+/** What is said around a link to the secure form. The registered phone is never named by its number. */
+export const secureLink = {
+  'secureLink.sent': {
+    text: '我们正把一个链接用短信发到您在银行预留的手机，10 分钟内有效。请打开链接，在页面上办理。办好后，随便回复我一句。',
+    speech: '我们正把一个链接用短信发到您预留的手机，请打开链接办理。不用挂断，我等着您。',
+  },
+  'secureLink.onItsWay': {
+    text: '已经有一个链接用短信发往您在银行预留的手机，请直接用那一个，在页面上办理。如果没有收到，10 分钟内它会失效，之后我可以再发一个。',
+    speech: '已经有一个链接发往您预留的手机，请打开那一个办理。不用挂断，我等着您。',
+  },
+  'secureLink.open': {
+    text: '页面上还没有办好，卡片仍然冻结。短信可能要等一两分钟。办好后，随便回复我一句。',
+    speech: '页面上还没有办好。不用着急，我等着您。',
+  },
+  'secureLink.over': {
+    text: '这个链接已经失效，卡片没有通过它解冻。需要我再发一个新的链接吗？',
+    speech: '这个链接已经失效，卡片没有通过它解冻。',
+  },
+  'secureLink.locked': {
+    text: '信息多次不一致。为保护您的账户，这张卡的解冻已暂停，页面上写着什么时候可以再试。卡片仍然冻结，没有其他影响。如果着急，{{agent}}。',
+    speech: '信息多次不一致。为保护您的账户，这张卡的解冻已暂停。卡片仍然冻结，没有其他影响。',
+  },
+  'secureLink.left': '好的，这里就到此为止，卡片仍然冻结。刚才的链接过了 10 分钟会自动失效。',
+  'secureLink.tooMany': {
+    text: '现在不能再发链接，约 {{wait}}后可以再发。如果着急，{{agent}}。',
+    speech: '现在不能再发链接，约 {{wait}}后可以再发。找工作人员请按 0。',
+  },
+  'secureLink.tooManyHere':
+    '现在不能从这里再发链接，约 {{wait}}后可以再发。用您预留的手机给我们发短信或打电话，可以更早拿到。如果着急，{{agent}}。',
+  'secureLink.none': {
+    text: '抱歉，现在不能发送链接。工作人员可以帮您：{{agent}}。',
+    speech: '抱歉，现在不能发送链接。找工作人员请按 0。',
+  },
+  'secureLink.help': {
+    text: '链接只发到您在银行预留的手机，内容在您的设备上加密，我看不到。没有收到，可以请我发新链接；也可以说“取消”或“人工”。',
+    speech: '链接只发到您在银行预留的手机，内容在您的设备上加密，我看不到。',
+  },
+  'choice.linkDone': { text: '办好了', speech: '办好了' },
+  'choice.newLink': { text: '发送新链接', speech: '要一个新链接' },
+} satisfies Wordings;

@@ -1,0 +1,32 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+export const unfreeze = {
+  'unfreeze.confirm': {
+    text: '现在解冻尾号 {{lastFour}} 的卡片吗？',
+    speech: '要解冻尾号 {{lastFour}} 的卡片吗？',
+  },
+  'unfreeze.confirmAgain': {
+    text: '请回答“是”或“不”：现在解冻尾号 {{lastFour}} 的卡片吗？',
+    speech: '请按键回答：要解冻尾号 {{lastFour}} 的卡片吗？',
+  },
+  'unfreeze.confirmHelp': '回答“是”，我就开始为您解冻；回答“不”，卡片保持冻结。也可以说“人工”。',
+  'unfreeze.offerAgent': '如果不确定，工作人员可以帮您：{{agent}}。卡片保持冻结也没有关系。',
+  'unfreeze.declined': '好的，尾号 {{lastFour}} 的卡片保持冻结。您随时可以回来解冻。',
+  'unfreeze.statusChanged': '尾号 {{lastFour}} 的卡片状态刚刚有变化，请重新查询一次。',
+  'outcome.unfrozen':
+    '验证通过，尾号 {{lastFour}} 的卡片已解冻，现在可以使用了。我们会给您预留的手机号发送通知。',
+  'outcome.notAccepted':
+    '您提供的信息与银行预留的不一致，卡片仍然冻结。您还可以再试 {{count}} 次，请仔细核对。',
+  'outcome.notAcceptedAgain':
+    '信息仍与银行预留的不一致，卡片仍然冻结，还可以再试 {{count}} 次。请确认：证件是您在银行登记的那一种，密码是取款用的六位密码。不确定的话，{{agent}}。',
+  'outcome.locked': {
+    text: '信息多次不一致，为保护您的账户，这张卡的在线解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。如果着急，{{agent}}，或者说“发链接给我”，在您预留的手机上办理。',
+    speech:
+      '信息多次不一致。为保护您的账户，这张卡的电话解冻已暂停，约 {{wait}}后可以再试。卡片仍然冻结，没有其他影响。要现在办理，可以说：发链接给我。',
+  },
+  'outcome.lockedUntilReleased': {
+    text: '信息多次不一致，为保护您的账户，这张卡的在线解冻已停用，需要工作人员核实后恢复：{{agent}}。您也可以说“发链接给我”，在您预留的手机上试试。卡片仍然冻结，没有其他影响。',
+    speech: '信息多次不一致。为保护您的账户，这张卡的电话解冻已停用，需要工作人员核实后恢复，请按 0。',
+  },
+  'outcome.over': '这次验证已过期，之前输入的内容已作废，卡片没有因此变动。您可以重新开始。',
+} satisfies Wordings;

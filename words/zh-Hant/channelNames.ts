@@ -1,0 +1,11 @@
+import type { channelNames as source } from '../zh-Hans/channelNames.ts';
+
+export const channelNames: typeof source = {
+  webChat: '線上對話',
+  voice: '電話',
+  sms: '簡訊',
+  whatsApp: 'WhatsApp',
+  botFramework: '聊天應用程式',
+  otherApp: '聊天應用程式',
+  secureForm: '簡訊連結',
+};

@@ -1,0 +1,22 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { choices as source } from '../../zh-Hans/conversation/choices.ts';
+
+export const choices: Record<keyof typeof source, Wording> = {
+  'choice.cardStatus': { text: '查詢卡片狀態', speech: '查詢卡片' },
+  'choice.unfreeze': { text: '解凍卡片', speech: '解凍卡片' },
+  'choice.howToUnfreeze': { text: '如何解凍', speech: '了解如何解凍' },
+  'choice.agent': { text: '專人客服', speech: '找服務人員' },
+  'choice.cardFound': { text: '卡片找到了', speech: '卡片找到了' },
+  'choice.itWasMe': '是我本人',
+  'choice.notMe': '不是我',
+  'choice.yes': { text: '是，解凍', speech: '現在解凍' },
+  'choice.no': { text: '不，先不解凍', speech: '先不解凍' },
+  'choice.goOn': '不，繼續',
+  'choice.stop': '是，停止',
+  'choice.card': '末四碼 {{lastFour}}',
+  'choice.whyAsked': '為什麼要問這個？',
+  'choice.cancel': { text: '取消', speech: '取消' },
+  'choice.language.zhHans': { text: '简体中文', speech: '普通話' },
+  'choice.language.zhHant': { text: '繁體中文', speech: '國語' },
+  'choice.language.en': { text: 'English', speech: '英語' },
+};

@@ -1,0 +1,25 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { report as source } from '../../zh-Hans/conversation/report.ts';
+
+export const report: Record<keyof typeof source, Wording> = {
+  'report.cardNamed': {
+    text: '謝謝。末四碼 {{lastFour}} 的卡片已記入編號 {{caseId}}，我們的人員可以看到。在您告訴我卡片找到之前，我不會為它解凍。',
+    speech: '末四碼 {{lastFour}} 的卡片已記入編號 {{caseId}}。',
+  },
+  'report.cardNumberProblem': {
+    text: '這個卡號不對，可能少了一碼或錯了一碼，還沒有記入編號 {{caseId}}。請再告訴我一次卡號。',
+    speech: '這個卡號不對，可能少了或錯了一碼。請再說一次。',
+  },
+  'report.stands': {
+    text: '您通報過卡片遺失、被竊或需要凍結（編號 {{caseId}}），所以我現在不為您解凍任何卡片。您可以告訴我卡號，我會記入這個編號。如果卡片已經找到，請說「卡片找到了」。',
+    speech: '您通報過卡片，我現在不能解凍。',
+  },
+  'report.cardFound': {
+    text: '太好了。編號 {{caseId}} 中已註明卡片找到了，我可以照常為您辦理。請問您要辦什麼？',
+    speech: '太好了，已註明卡片找到了。',
+  },
+  'report.cardFoundAndNamed': {
+    text: '太好了。編號 {{caseId}} 中已註明卡片找到了。我現在查詢末四碼 {{lastFour}} 的卡片。',
+    speech: '太好了。我現在查詢末四碼 {{lastFour}} 的卡片。',
+  },
+};

@@ -1,0 +1,42 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { secureLink as source } from '../../zh-Hans/conversation/secureLink.ts';
+
+export const secureLink: Record<keyof typeof source, Wording> = {
+  'secureLink.sent': {
+    text: '我們正把一個連結用簡訊傳到您在銀行留存的手機，10 分鐘內有效。請開啟連結，在頁面上辦理。辦好後，隨便回覆我一句。',
+    speech: '我們正把一個連結用簡訊傳到您留存的手機，請開啟連結辦理。不用掛斷，我等著您。',
+  },
+  'secureLink.onItsWay': {
+    text: '已經有一個連結用簡訊傳往您在銀行留存的手機，請直接用那一個，在頁面上辦理。如果沒有收到，10 分鐘內它會失效，之後我可以再傳一個。',
+    speech: '已經有一個連結傳往您留存的手機，請開啟那一個辦理。不用掛斷，我等著您。',
+  },
+  'secureLink.open': {
+    text: '頁面上還沒有辦好，卡片仍然凍結。簡訊可能要等一兩分鐘。辦好後，隨便回覆我一句。',
+    speech: '頁面上還沒有辦好。不用著急，我等著您。',
+  },
+  'secureLink.over': {
+    text: '這個連結已經失效，卡片沒有透過它解凍。需要我再傳一個新的連結嗎？',
+    speech: '這個連結已經失效，卡片沒有透過它解凍。',
+  },
+  'secureLink.locked': {
+    text: '資訊多次不一致。為保護您的帳戶，這張卡的解凍已暫停，頁面上寫著什麼時候可以再試。卡片仍然凍結，沒有其他影響。如果急用，{{agent}}。',
+    speech: '資訊多次不一致。為保護您的帳戶，這張卡的解凍已暫停。卡片仍然凍結，沒有其他影響。',
+  },
+  'secureLink.left': '好的，這裡就到此為止，卡片仍然凍結。剛才的連結過了 10 分鐘會自動失效。',
+  'secureLink.tooMany': {
+    text: '現在不能再傳連結，約 {{wait}}後可以再傳。如果急用，{{agent}}。',
+    speech: '現在不能再傳連結，約 {{wait}}後可以再傳。找服務人員請按 0。',
+  },
+  'secureLink.tooManyHere':
+    '現在不能從這裡再傳連結，約 {{wait}}後可以再傳。用您留存的手機傳簡訊或打電話給我們，可以更早拿到。如果急用，{{agent}}。',
+  'secureLink.none': {
+    text: '抱歉，現在無法傳送連結。我們的人員可以協助您：{{agent}}。',
+    speech: '抱歉，現在無法傳送連結。找服務人員請按 0。',
+  },
+  'secureLink.help': {
+    text: '連結只傳到您在銀行留存的手機，內容在您的裝置上加密，我看不到。沒有收到，可以請我寄新的連結；也可以說「取消」或「專人客服」。',
+    speech: '連結只傳到您在銀行留存的手機，內容在您的裝置上加密，我看不到。',
+  },
+  'choice.linkDone': { text: '辦好了', speech: '辦好了' },
+  'choice.newLink': { text: '寄新的連結', speech: '要一個新的連結' },
+};
