@@ -1,5 +1,5 @@
-import type { MessageId } from '../words/conversation.ts';
 import { text } from '../dialogs/messages/wording.ts';
+import type { MessageId } from '../words/conversation.ts';
 import type { MessageSentences } from './channels/twilio/messages/messageSentences.ts';
 
 /** What messages say beside the conversation, from the catalogue. */

@@ -3,7 +3,6 @@ import { type Activity, ConversationState, MemoryStorage, type Middleware } from
 import { DialogTestClient } from 'botbuilder-testing';
 import sinon from 'sinon';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
-import type { MessageId } from '../../words/conversation.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import { conversationProperties } from '../../dialogs/state/conversationState.ts';
 import type { AwaitedLinks, MessagingSecrets } from '../../dialogs/state/dialogParts.ts';
@@ -16,6 +15,7 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import { stubbedCases } from './stubbedCases.ts';
 
 export const now = new Date('2026-03-02T08:00:00.000Z');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { MessageId } from '../../words/conversation.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import {
   authenticationRequest,
   card,

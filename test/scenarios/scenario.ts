@@ -1,7 +1,7 @@
-import { catalogue, type MessageId } from '../../words/conversation.ts';
 import { text as wording } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
+import { catalogue, type MessageId } from '../../words/conversation.ts';
 
 /** A sentence that the bot must say: its id, and words that must stand in its text. */
 export type Expected = { messageId: MessageId; containing: string[] };

@@ -1,10 +1,12 @@
 import type { notices as source } from '../zh-Hans/notices.ts';
 
 export const notices: typeof source = {
-call: {
-byPhone: 'call {{phone}}',
-byCard: 'call the number on your card',
-},
-unfreezeReceipt: 'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
-secureLink: 'Someone asked by {{channel}} to unfreeze your card ending {{lastFour}}. If it was you, open {{address}} within 10 minutes, and pass it on to nobody. If not, open it and choose "This was not me".',
+  call: {
+    byPhone: 'call {{phone}}',
+    byCard: 'call the number on your card',
+  },
+  unfreezeReceipt:
+    'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
+  secureLink:
+    'Someone asked by {{channel}} to unfreeze your card ending {{lastFour}}. If it was you, open {{address}} within 10 minutes, and pass it on to nobody. If not, open it and choose "This was not me".',
 };

@@ -1,84 +1,90 @@
 import type { secureForm as source } from '../zh-Hans/secureForm.ts';
 
 export const secureForm: typeof source = {
-shell: {
-service: 'Card service',
-title: 'Unfreeze your card',
-loading: 'One moment please…',
-failed: 'The page could not be loaded. Please check your connection.',
-tryAgain: 'Try again',
-},
-open: {
-about: 'Card ending {{lastFour}}',
-asked: 'Asked for by {{channel}} on {{at}}. This page works until {{until}}.',
-whySafe: 'What you enter is encrypted on this device, and only the bank’s verification system can open it.',
-submit: 'Send securely',
-sending: 'Encrypting and checking…',
-show: 'Show',
-hide: 'Hide',
-notMe: 'This was not me',
-notMeHint: 'You did not ask for this? Then stop it here. Nothing will be unfrozen.',
-again: 'That did not arrive safely and was not used. Please enter it once more.',
-failed: 'It could not be sent. Please check your connection. You need not type it again.',
-sendAgain: 'Send again',
-tries: 'Tries left: {{count}}',
-},
-items: {
-identityDocument: {
-label: 'Identity document number',
-hint: '18 characters on a resident identity card, or the document you have on file',
-problems: {
-empty: 'Please enter the document number.',
-length: 'An ID number has 18 characters, and this has {{count}}. Please check.',
-characters: 'An ID number has digits only, and the last may be X.',
-birthDate: 'The birth date in the middle of the number is not a real date. Please check.',
-checkCharacter: 'The last character does not fit the others. Please check.',
-lettered: 'That does not look like a document number. Please give it with its letters, as it stands on the document.',
-telephone: 'This looks like a telephone number. Please check.',
-cardNumber: 'This looks like a card number. Please check.',
-},
-},
-transactionPassword: {
-label: 'Transaction password',
-hint: 'The 6 digits that you use for payments and withdrawals',
-problems: {
-empty: 'Please enter the transaction password.',
-length: 'The transaction password has 6 digits, and this has {{count}}.',
-notDigits: 'The transaction password is digits only, six of them.',
-telephone: 'This looks like a telephone number. Please check.',
-cardNumber: 'This looks like a card number. Please check.',
-},
-},
-},
-call: {
-byPhone: 'call {{phone}}',
-byCard: 'call the number on the back of your card',
-},
-notAccepted: 'What you gave does not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
-tooSoon: 'To protect your account there has to be a short pause between tries. What you entered is sent by itself in {{seconds}} s.',
-unfrozen: {
-title: 'Your card ending {{lastFour}} is unfrozen',
-text: 'It can be used now. You can close this page and go back to your conversation.',
-},
-locked: {
-title: 'Unfreezing here is paused',
-until: 'The information did not match several times. To protect your account, you can try again after {{until}}. The card stays frozen, nothing else has changed. If it is urgent, {{call}}.',
-untilReleased: 'The information did not match many times. To protect your account, our staff must speak with you first: {{call}}. The card stays frozen, nothing else has changed.',
-},
-agent: {
-title: 'Our staff must help with this card',
-text: 'It is frozen in a way that cannot be lifted here. Please {{call}}.',
-},
-branch: {
-title: 'A branch must help with this card',
-text: 'It is frozen in a way that cannot be lifted here. Please visit a branch with your identity document and the card.',
-},
-gone: {
-title: 'This link does not work any more',
-text: 'A link works once, and for 10 minutes. Ask for a new one in the conversation where you began, or {{call}}.',
-},
-denied: {
-title: 'Stopped. Nothing was unfrozen',
-text: 'This link and every other one for this card have ended. Somebody may know your card number: give nobody a password, a code or a link. If you are worried, {{call}}.',
-},
+  shell: {
+    service: 'Card service',
+    title: 'Unfreeze your card',
+    loading: 'One moment please…',
+    failed: 'The page could not be loaded. Please check your connection.',
+    tryAgain: 'Try again',
+  },
+  open: {
+    about: 'Card ending {{lastFour}}',
+    asked: 'Asked for by {{channel}} on {{at}}. This page works until {{until}}.',
+    whySafe:
+      'What you enter is encrypted on this device, and only the bank’s verification system can open it.',
+    submit: 'Send securely',
+    sending: 'Encrypting and checking…',
+    show: 'Show',
+    hide: 'Hide',
+    notMe: 'This was not me',
+    notMeHint: 'You did not ask for this? Then stop it here. Nothing will be unfrozen.',
+    again: 'That did not arrive safely and was not used. Please enter it once more.',
+    failed: 'It could not be sent. Please check your connection. You need not type it again.',
+    sendAgain: 'Send again',
+    tries: 'Tries left: {{count}}',
+  },
+  items: {
+    identityDocument: {
+      label: 'Identity document number',
+      hint: '18 characters on a resident identity card, or the document you have on file',
+      problems: {
+        empty: 'Please enter the document number.',
+        length: 'An ID number has 18 characters, and this has {{count}}. Please check.',
+        characters: 'An ID number has digits only, and the last may be X.',
+        birthDate: 'The birth date in the middle of the number is not a real date. Please check.',
+        checkCharacter: 'The last character does not fit the others. Please check.',
+        lettered:
+          'That does not look like a document number. Please give it with its letters, as it stands on the document.',
+        telephone: 'This looks like a telephone number. Please check.',
+        cardNumber: 'This looks like a card number. Please check.',
+      },
+    },
+    transactionPassword: {
+      label: 'Transaction password',
+      hint: 'The 6 digits that you use for payments and withdrawals',
+      problems: {
+        empty: 'Please enter the transaction password.',
+        length: 'The transaction password has 6 digits, and this has {{count}}.',
+        notDigits: 'The transaction password is digits only, six of them.',
+        telephone: 'This looks like a telephone number. Please check.',
+        cardNumber: 'This looks like a card number. Please check.',
+      },
+    },
+  },
+  call: {
+    byPhone: 'call {{phone}}',
+    byCard: 'call the number on the back of your card',
+  },
+  notAccepted:
+    'What you gave does not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
+  tooSoon:
+    'To protect your account there has to be a short pause between tries. What you entered is sent by itself in {{seconds}} s.',
+  unfrozen: {
+    title: 'Your card ending {{lastFour}} is unfrozen',
+    text: 'It can be used now. You can close this page and go back to your conversation.',
+  },
+  locked: {
+    title: 'Unfreezing here is paused',
+    until:
+      'The information did not match several times. To protect your account, you can try again after {{until}}. The card stays frozen, nothing else has changed. If it is urgent, {{call}}.',
+    untilReleased:
+      'The information did not match many times. To protect your account, our staff must speak with you first: {{call}}. The card stays frozen, nothing else has changed.',
+  },
+  agent: {
+    title: 'Our staff must help with this card',
+    text: 'It is frozen in a way that cannot be lifted here. Please {{call}}.',
+  },
+  branch: {
+    title: 'A branch must help with this card',
+    text: 'It is frozen in a way that cannot be lifted here. Please visit a branch with your identity document and the card.',
+  },
+  gone: {
+    title: 'This link does not work any more',
+    text: 'A link works once, and for 10 minutes. Ask for a new one in the conversation where you began, or {{call}}.',
+  },
+  denied: {
+    title: 'Stopped. Nothing was unfrozen',
+    text: 'This link and every other one for this card have ended. Somebody may know your card number: give nobody a password, a code or a link. If you are worried, {{call}}.',
+  },
 };

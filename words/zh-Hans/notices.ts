@@ -1,9 +1,11 @@
 /** What the bank sends to a registered phone. `{{call}}` is one of `call`: how the customer reaches a person. */
 export const notices = {
-call: {
-byPhone: '致电 {{phone}}',
-byCard: '拨打卡片背面的客服电话',
-},
-unfreezeReceipt: '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即回复“不是我”，或{{call}}。',
-secureLink: '有人通过{{channel}}申请解冻您尾号 {{lastFour}} 的银行卡。如是您本人，请在 10 分钟内打开 {{address}} 办理，请勿转发。如非本人，请打开后点“不是我”。',
+  call: {
+    byPhone: '致电 {{phone}}',
+    byCard: '拨打卡片背面的客服电话',
+  },
+  unfreezeReceipt:
+    '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即回复“不是我”，或{{call}}。',
+  secureLink:
+    '有人通过{{channel}}申请解冻您尾号 {{lastFour}} 的银行卡。如是您本人，请在 10 分钟内打开 {{address}} 办理，请勿转发。如非本人，请打开后点“不是我”。',
 };

@@ -1,83 +1,85 @@
 /** All that the page of a link says. `{{call}}` is one of `call`: how the customer reaches a person. */
 export const secureForm = {
-shell: {
-service: '银行卡服务',
-title: '解冻银行卡',
-loading: '请稍候…',
-failed: '页面无法加载，请检查网络。',
-tryAgain: '重试',
-},
-open: {
-about: '尾号 {{lastFour}} 的银行卡',
-asked: '{{at}} 通过{{channel}}申请。本页面在 {{until}} 前有效。',
-whySafe: '内容在您的设备上加密，只有银行的核验系统能打开。',
-submit: '安全提交',
-sending: '正在加密并核验…',
-show: '显示',
-hide: '隐藏',
-notMe: '不是我',
-notMeHint: '这不是您申请的吗？请在这里停止，卡片不会被解冻。',
-again: '刚才的内容没能安全送达，也没有使用，请再输入一次。',
-failed: '没有送出去，请检查网络。您不必重新输入。',
-sendAgain: '重新发送',
-tries: '还可以试 {{count}} 次',
-},
-items: {
-identityDocument: {
-label: '证件号码',
-hint: '居民身份证 18 位，或您预留的其他证件号码',
-problems: {
-empty: '请输入证件号码。',
-length: '您输入了 {{count}} 位，居民身份证号码应为 18 位，请核对。',
-characters: '居民身份证号码只有数字，最后一位可以是 X。',
-birthDate: '号码中间的出生日期不是有效日期，请核对。',
-checkCharacter: '最后一位与前面的号码不符，请核对。',
-lettered: '这不像是证件号码，请连同字母一起，按证件上的号码输入。',
-telephone: '这像是一个电话号码，请核对。',
-cardNumber: '这像是一个卡号，请核对。',
-},
-},
-transactionPassword: {
-label: '交易密码',
-hint: '取款、消费时用的 6 位数字',
-problems: {
-empty: '请输入交易密码。',
-length: '您输入了 {{count}} 位，交易密码应为 6 位数字。',
-notDigits: '交易密码只有数字，共 6 位。',
-telephone: '这像是一个电话号码，请核对。',
-cardNumber: '这像是一个卡号，请核对。',
-},
-},
-},
-call: {
-byPhone: '请致电 {{phone}}',
-byCard: '请拨打卡片背面的客服电话',
-},
-notAccepted: '您提供的信息与银行预留的不一致，卡片仍然冻结。您还可以再试 {{count}} 次，请仔细核对。',
-tooSoon: '为保护您的账户，两次尝试之间需要间隔一会儿。您输入的内容将在 {{seconds}} 秒后自动提交。',
-unfrozen: {
-title: '尾号 {{lastFour}} 的银行卡已解冻',
-text: '现在可以使用了。您可以关闭本页面，回到之前的对话。',
-},
-locked: {
-title: '在线解冻已暂停',
-until: '信息多次不一致。为保护您的账户，请在 {{until}} 之后再试。卡片仍然冻结，没有其他影响。如果着急，{{call}}。',
-untilReleased: '信息多次不一致。为保护您的账户，需要工作人员与您核实：{{call}}。卡片仍然冻结，没有其他影响。',
-},
-agent: {
-title: '这张卡需要工作人员办理',
-text: '这里不能解除这张卡的冻结，{{call}}。',
-},
-branch: {
-title: '这张卡需要到网点办理',
-text: '这里不能解除这张卡的冻结，请您本人带上身份证件和卡片，到任一网点办理。',
-},
-gone: {
-title: '这个链接已经失效',
-text: '每个链接只能使用一次，有效 10 分钟。请在之前的对话里申请新的链接，或者{{call}}。',
-},
-denied: {
-title: '已停止，卡片没有解冻',
-text: '这个链接和这张卡的其他链接都已失效。可能有人知道您的卡号：请不要把密码、验证码或链接告诉任何人。如不放心，{{call}}。',
-},
+  shell: {
+    service: '银行卡服务',
+    title: '解冻银行卡',
+    loading: '请稍候…',
+    failed: '页面无法加载，请检查网络。',
+    tryAgain: '重试',
+  },
+  open: {
+    about: '尾号 {{lastFour}} 的银行卡',
+    asked: '{{at}} 通过{{channel}}申请。本页面在 {{until}} 前有效。',
+    whySafe: '内容在您的设备上加密，只有银行的核验系统能打开。',
+    submit: '安全提交',
+    sending: '正在加密并核验…',
+    show: '显示',
+    hide: '隐藏',
+    notMe: '不是我',
+    notMeHint: '这不是您申请的吗？请在这里停止，卡片不会被解冻。',
+    again: '刚才的内容没能安全送达，也没有使用，请再输入一次。',
+    failed: '没有送出去，请检查网络。您不必重新输入。',
+    sendAgain: '重新发送',
+    tries: '还可以试 {{count}} 次',
+  },
+  items: {
+    identityDocument: {
+      label: '证件号码',
+      hint: '居民身份证 18 位，或您预留的其他证件号码',
+      problems: {
+        empty: '请输入证件号码。',
+        length: '您输入了 {{count}} 位，居民身份证号码应为 18 位，请核对。',
+        characters: '居民身份证号码只有数字，最后一位可以是 X。',
+        birthDate: '号码中间的出生日期不是有效日期，请核对。',
+        checkCharacter: '最后一位与前面的号码不符，请核对。',
+        lettered: '这不像是证件号码，请连同字母一起，按证件上的号码输入。',
+        telephone: '这像是一个电话号码，请核对。',
+        cardNumber: '这像是一个卡号，请核对。',
+      },
+    },
+    transactionPassword: {
+      label: '交易密码',
+      hint: '取款、消费时用的 6 位数字',
+      problems: {
+        empty: '请输入交易密码。',
+        length: '您输入了 {{count}} 位，交易密码应为 6 位数字。',
+        notDigits: '交易密码只有数字，共 6 位。',
+        telephone: '这像是一个电话号码，请核对。',
+        cardNumber: '这像是一个卡号，请核对。',
+      },
+    },
+  },
+  call: {
+    byPhone: '请致电 {{phone}}',
+    byCard: '请拨打卡片背面的客服电话',
+  },
+  notAccepted: '您提供的信息与银行预留的不一致，卡片仍然冻结。您还可以再试 {{count}} 次，请仔细核对。',
+  tooSoon: '为保护您的账户，两次尝试之间需要间隔一会儿。您输入的内容将在 {{seconds}} 秒后自动提交。',
+  unfrozen: {
+    title: '尾号 {{lastFour}} 的银行卡已解冻',
+    text: '现在可以使用了。您可以关闭本页面，回到之前的对话。',
+  },
+  locked: {
+    title: '在线解冻已暂停',
+    until:
+      '信息多次不一致。为保护您的账户，请在 {{until}} 之后再试。卡片仍然冻结，没有其他影响。如果着急，{{call}}。',
+    untilReleased:
+      '信息多次不一致。为保护您的账户，需要工作人员与您核实：{{call}}。卡片仍然冻结，没有其他影响。',
+  },
+  agent: {
+    title: '这张卡需要工作人员办理',
+    text: '这里不能解除这张卡的冻结，{{call}}。',
+  },
+  branch: {
+    title: '这张卡需要到网点办理',
+    text: '这里不能解除这张卡的冻结，请您本人带上身份证件和卡片，到任一网点办理。',
+  },
+  gone: {
+    title: '这个链接已经失效',
+    text: '每个链接只能使用一次，有效 10 分钟。请在之前的对话里申请新的链接，或者{{call}}。',
+  },
+  denied: {
+    title: '已停止，卡片没有解冻',
+    text: '这个链接和这张卡的其他链接都已失效。可能有人知道您的卡号：请不要把密码、验证码或链接告诉任何人。如不放心，{{call}}。',
+  },
 };

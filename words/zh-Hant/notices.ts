@@ -1,10 +1,12 @@
 import type { notices as source } from '../zh-Hans/notices.ts';
 
 export const notices: typeof source = {
-call: {
-byPhone: '致電 {{phone}}',
-byCard: '撥打卡片背面的客服電話',
-},
-unfreezeReceipt: '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即回覆「不是我」，或{{call}}。',
-secureLink: '有人透過{{channel}}申請解凍您末四碼 {{lastFour}} 的銀行卡。如是您本人，請在 10 分鐘內開啟 {{address}} 辦理，請勿轉傳。如非本人，請開啟後點選「不是我」。',
+  call: {
+    byPhone: '致電 {{phone}}',
+    byCard: '撥打卡片背面的客服電話',
+  },
+  unfreezeReceipt:
+    '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即回覆「不是我」，或{{call}}。',
+  secureLink:
+    '有人透過{{channel}}申請解凍您末四碼 {{lastFour}} 的銀行卡。如是您本人，請在 10 分鐘內開啟 {{address}} 辦理，請勿轉傳。如非本人，請開啟後點選「不是我」。',
 };

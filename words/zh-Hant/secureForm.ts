@@ -1,84 +1,86 @@
 import type { secureForm as source } from '../zh-Hans/secureForm.ts';
 
 export const secureForm: typeof source = {
-shell: {
-service: '銀行卡服務',
-title: '解凍銀行卡',
-loading: '請稍候…',
-failed: '頁面無法載入，請檢查網路。',
-tryAgain: '重試',
-},
-open: {
-about: '末四碼 {{lastFour}} 的銀行卡',
-asked: '{{at}} 透過{{channel}}申請。本頁面在 {{until}} 前有效。',
-whySafe: '內容在您的裝置上加密，只有銀行的核驗系統能打開。',
-submit: '安全提交',
-sending: '正在加密並核驗…',
-show: '顯示',
-hide: '隱藏',
-notMe: '不是我',
-notMeHint: '這不是您申請的嗎？請在這裡停止，卡片不會被解凍。',
-again: '剛才的內容未能安全送達，也沒有使用，請再輸入一次。',
-failed: '沒有送出去，請檢查網路。您不必重新輸入。',
-sendAgain: '重新傳送',
-tries: '還可以試 {{count}} 次',
-},
-items: {
-identityDocument: {
-label: '證件號碼',
-hint: '居民身分證 18 位，或您留存的其他證件號碼',
-problems: {
-empty: '請輸入證件號碼。',
-length: '您輸入了 {{count}} 位，居民身分證號碼應為 18 位，請核對。',
-characters: '居民身分證號碼只有數字，最後一位可以是 X。',
-birthDate: '號碼中間的出生日期不是有效日期，請核對。',
-checkCharacter: '最後一位與前面的號碼不符，請核對。',
-lettered: '這不像是證件號碼，請連同字母一起，按證件上的號碼輸入。',
-telephone: '這看起來是電話號碼，請核對。',
-cardNumber: '這看起來是卡號，請核對。',
-},
-},
-transactionPassword: {
-label: '交易密碼',
-hint: '提款、消費時使用的 6 位數字',
-problems: {
-empty: '請輸入交易密碼。',
-length: '您輸入了 {{count}} 位，交易密碼應為 6 位數字。',
-notDigits: '交易密碼只有數字，共 6 位。',
-telephone: '這看起來是電話號碼，請核對。',
-cardNumber: '這看起來是卡號，請核對。',
-},
-},
-},
-call: {
-byPhone: '請致電 {{phone}}',
-byCard: '請撥打卡片背面的客服電話',
-},
-notAccepted: '您提供的資訊與銀行留存的不一致，卡片仍然凍結。您還可以再試 {{count}} 次，請仔細核對。',
-tooSoon: '為保護您的帳戶，兩次嘗試之間需要間隔一會兒。您輸入的內容將在 {{seconds}} 秒後自動提交。',
-unfrozen: {
-title: '末四碼 {{lastFour}} 的銀行卡已解凍',
-text: '現在可以使用了。您可以關閉本頁面，回到先前的對話。',
-},
-locked: {
-title: '線上解凍已暫停',
-until: '資訊多次不一致。為保護您的帳戶，請在 {{until}} 之後再試。卡片仍然凍結，沒有其他影響。如果急用，{{call}}。',
-untilReleased: '資訊多次不一致。為保護您的帳戶，需要服務人員與您核實：{{call}}。卡片仍然凍結，沒有其他影響。',
-},
-agent: {
-title: '這張卡需要服務人員辦理',
-text: '這裡無法解除這張卡的凍結，{{call}}。',
-},
-branch: {
-title: '這張卡需要到分行辦理',
-text: '這裡無法解除這張卡的凍結，請您本人攜帶身分證件和卡片，到任一分行辦理。',
-},
-gone: {
-title: '這個連結已經失效',
-text: '每個連結只能使用一次，有效 10 分鐘。請在先前的對話中申請新的連結，或者{{call}}。',
-},
-denied: {
-title: '已停止，卡片沒有解凍',
-text: '這個連結和這張卡的其他連結都已失效。可能有人知道您的卡號：請不要把密碼、驗證碼或連結告訴任何人。如不放心，{{call}}。',
-},
+  shell: {
+    service: '銀行卡服務',
+    title: '解凍銀行卡',
+    loading: '請稍候…',
+    failed: '頁面無法載入，請檢查網路。',
+    tryAgain: '重試',
+  },
+  open: {
+    about: '末四碼 {{lastFour}} 的銀行卡',
+    asked: '{{at}} 透過{{channel}}申請。本頁面在 {{until}} 前有效。',
+    whySafe: '內容在您的裝置上加密，只有銀行的核驗系統能打開。',
+    submit: '安全提交',
+    sending: '正在加密並核驗…',
+    show: '顯示',
+    hide: '隱藏',
+    notMe: '不是我',
+    notMeHint: '這不是您申請的嗎？請在這裡停止，卡片不會被解凍。',
+    again: '剛才的內容未能安全送達，也沒有使用，請再輸入一次。',
+    failed: '沒有送出去，請檢查網路。您不必重新輸入。',
+    sendAgain: '重新傳送',
+    tries: '還可以試 {{count}} 次',
+  },
+  items: {
+    identityDocument: {
+      label: '證件號碼',
+      hint: '居民身分證 18 位，或您留存的其他證件號碼',
+      problems: {
+        empty: '請輸入證件號碼。',
+        length: '您輸入了 {{count}} 位，居民身分證號碼應為 18 位，請核對。',
+        characters: '居民身分證號碼只有數字，最後一位可以是 X。',
+        birthDate: '號碼中間的出生日期不是有效日期，請核對。',
+        checkCharacter: '最後一位與前面的號碼不符，請核對。',
+        lettered: '這不像是證件號碼，請連同字母一起，按證件上的號碼輸入。',
+        telephone: '這看起來是電話號碼，請核對。',
+        cardNumber: '這看起來是卡號，請核對。',
+      },
+    },
+    transactionPassword: {
+      label: '交易密碼',
+      hint: '提款、消費時使用的 6 位數字',
+      problems: {
+        empty: '請輸入交易密碼。',
+        length: '您輸入了 {{count}} 位，交易密碼應為 6 位數字。',
+        notDigits: '交易密碼只有數字，共 6 位。',
+        telephone: '這看起來是電話號碼，請核對。',
+        cardNumber: '這看起來是卡號，請核對。',
+      },
+    },
+  },
+  call: {
+    byPhone: '請致電 {{phone}}',
+    byCard: '請撥打卡片背面的客服電話',
+  },
+  notAccepted: '您提供的資訊與銀行留存的不一致，卡片仍然凍結。您還可以再試 {{count}} 次，請仔細核對。',
+  tooSoon: '為保護您的帳戶，兩次嘗試之間需要間隔一會兒。您輸入的內容將在 {{seconds}} 秒後自動提交。',
+  unfrozen: {
+    title: '末四碼 {{lastFour}} 的銀行卡已解凍',
+    text: '現在可以使用了。您可以關閉本頁面，回到先前的對話。',
+  },
+  locked: {
+    title: '線上解凍已暫停',
+    until:
+      '資訊多次不一致。為保護您的帳戶，請在 {{until}} 之後再試。卡片仍然凍結，沒有其他影響。如果急用，{{call}}。',
+    untilReleased:
+      '資訊多次不一致。為保護您的帳戶，需要服務人員與您核實：{{call}}。卡片仍然凍結，沒有其他影響。',
+  },
+  agent: {
+    title: '這張卡需要服務人員辦理',
+    text: '這裡無法解除這張卡的凍結，{{call}}。',
+  },
+  branch: {
+    title: '這張卡需要到分行辦理',
+    text: '這裡無法解除這張卡的凍結，請您本人攜帶身分證件和卡片，到任一分行辦理。',
+  },
+  gone: {
+    title: '這個連結已經失效',
+    text: '每個連結只能使用一次，有效 10 分鐘。請在先前的對話中申請新的連結，或者{{call}}。',
+  },
+  denied: {
+    title: '已停止，卡片沒有解凍',
+    text: '這個連結和這張卡的其他連結都已失效。可能有人知道您的卡號：請不要把密碼、驗證碼或連結告訴任何人。如不放心，{{call}}。',
+  },
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../words/conversation.ts';
 import { areOwnWords } from '../../../dialogs/messages/ownWords.ts';
 import { languages } from '../../../kit/language.ts';
+import { catalogue } from '../../../words/conversation.ts';
 
 describe('the bot’s own words', () => {
   const sentences = Object.entries(catalogue)

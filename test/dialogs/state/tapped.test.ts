@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../words/conversation.ts';
 import { tapped } from '../../../dialogs/state/tapped.ts';
+import { catalogue } from '../../../words/conversation.ts';
 
 describe('a quick reply that was tapped', () => {
   it('is known by its label, in each language and however it is written', () => {

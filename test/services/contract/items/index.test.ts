@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../../words/conversation.ts';
 import {
   AuthenticationItem,
   authenticationItems,
@@ -8,6 +7,7 @@ import {
   reservedParts,
 } from '../../../../services/contract/items/index.ts';
 import { checkTypedItem } from '../../../../services/contract/typedItem.ts';
+import { catalogue } from '../../../../words/conversation.ts';
 import { liNa } from '../../testBank.ts';
 
 describe('the table of items', () => {

@@ -4,8 +4,8 @@ import { type Answer, twiml } from '../../../../../bot/channels/twilio/voice/twi
 import { defaultVoices, tongues, voicesWith } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { type Element, elementsOf, readTwiml, wordsOf } from '../../../../../demo/twimlDocument.ts';
 import { problemsOf } from '../../../../../demo/twimlRules.ts';
-import { catalogue, type MessageId } from '../../../../../words/conversation.ts';
 import { speech } from '../../../../../dialogs/messages/wording.ts';
+import { catalogue, type MessageId } from '../../../../../words/conversation.ts';
 
 const facts = {
   ...{
