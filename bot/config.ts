@@ -9,6 +9,7 @@ import { readSettings } from '../kit/readSettings.ts';
 import type { Period } from '../kit/retention/period.ts';
 import type { Slip } from '../kit/slips.ts';
 import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
+import { portSetting } from '../kit/wholeNumberSetting.ts';
 import {
   commaSeparated,
   reasonsAgainst,
@@ -30,7 +31,7 @@ import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 const shape = {
   ...serviceSettingsShape,
-  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  PORT: portSetting.default(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WEBCHAT_ORIGINS: z
     .string()

@@ -44,9 +44,11 @@ import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { openBotFramework } from './openBotFramework.ts';
+import { type Addresses, openDemo } from './openDemo.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { reachableChannels } from './reachableChannels.ts';
+import { type IsFrozen, readyWords } from './readyWords.ts';
 import { keepRecovering } from './turn/recovery.ts';
 import { Turns } from './turn/turns.ts';
 import { twilioChannels } from './twilioChannels.ts';
@@ -67,6 +69,7 @@ type Opened = Installation & {
   /** What can be away without this process being away: the bank's side, or its card system. */
   beside: Record<string, () => Promise<void>>;
   policyDigest?: string;
+  isFrozen?: IsFrozen;
   /** The secure form, which the bank's side serves. */
   form?: RouteGroup;
   stopTending: () => Promise<void>;
@@ -124,22 +127,20 @@ async function openBank({
     pages,
     clock,
   });
-  const { customerCountries } = bank;
+  const { customerCountries, cardSystem } = bank;
+  const isFrozen = async (number: string) =>
+    (await cardSystem.find(cardSystem.referenceOf(number)))?.card.status === 'frozen';
   const beside = { cardSystem: () => bank.cardSystemReady() };
-  return { ...installation, clients: bank, beside, customerCountries, policyDigest, form, stopTending: stop };
-}
-
-/** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
-type Addresses = { publicUrl: string; ownUrl: string };
-
-/** The demonstration is a folder of its own that a production installation can do without. */
-async function openDemo({ demo, twilio: account }: Config, pages: Pages, addresses: Addresses) {
-  if (!demo) return undefined;
-  const { demoTelephones, importDemoBank } = await import('../demo/demo.ts');
-  const publicUrl = () => addresses.publicUrl;
-  const ownUrl = () => addresses.ownUrl;
-  const telephones = account && demoTelephones({ account, publicUrl, ownUrl, pages, clock });
-  return { importDemoBank, sender: telephones?.sender, page: telephones?.page };
+  return {
+    ...installation,
+    clients: bank,
+    beside,
+    customerCountries,
+    policyDigest,
+    isFrozen,
+    form,
+    stopTending: stop,
+  };
 }
 
 async function start(config: Config, log: Logger): Promise<void> {
@@ -153,7 +154,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
   const pages = pagesOf(config);
-  const demo = await openDemo(config, pages, addresses);
+  const demo = await openDemo(config, { pages, addresses, clock });
   const own = OwnFile.of(config.databaseUrl);
   const opened = await openBank({ config, networkAddress, pages, log, metrics, publicUrl, demo, own });
   const { store, keyRing, databaseKeys, clients, beside, policyDigest, form, stopTending } = opened;
@@ -242,7 +243,6 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { port } = await server.listen(host, config.port);
   addresses.ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   addresses.publicUrl ||= addresses.ownUrl;
-  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopExpiring = expireConversations({
     store,
     keptFor: config.conversationsKeptFor,
@@ -287,9 +287,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   };
   const { stopGrace: grace } = config;
   stopWhenAsked({ lifetime, grace, log, leave: (time) => directLine.leave(time), stop });
-  process.stdout.write(
-    `Thawline is ready. Chat: ${publicUrl()}/${demo?.page ? ` Telephone: ${publicUrl()}/phone` : ''}\n`,
-  );
+  process.stdout.write(await readyWords({ publicUrl: publicUrl(), demo, isFrozen: opened.isFrozen }));
+  if (policyDigest) log.info({ policy: policyDigest }, 'the preset conditions in force');
 }
 
 await startService(async () => {

@@ -1,5 +1,11 @@
 import { keepCompiledCode } from '../kit/compiledCode.ts';
+import { isToStart } from '../kit/isToStart.ts';
+
+const help = `npm start: runs the bot, and the bank's side with it unless PROCESSOR_URL is set, until Ctrl-C or SIGTERM.
+Outside production it comes with a demo bank and a telephone in the browser.
+The settings stand in the environment or in .env; .env.example names each with its default.
+What an operator can do beside it: npx thawline --help`;
 
 /** `npm start`. What is loaded after the first line is compiled once; Node keeps it for the next start when it ends. */
 keepCompiledCode();
-await import('./main.ts');
+if (isToStart(process.argv.slice(2), help)) await import('./main.ts');

@@ -15,11 +15,8 @@ import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
 
 /** `thawline audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
-export function auditCommand({
-  terminal,
-  environment,
-  clock,
-}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+export function auditCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
+  const { terminal, environment, clock } = around;
   const program = command('audit', terminal).description('the audit trail of the bank’s side');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
   const { out } = terminal;
@@ -43,7 +40,7 @@ export function auditCommand({
         if (check.last) out(`entry ${check.last.number} has the hash ${check.last.hash || 'none'}\n`);
         return;
       }
-      await withBank(environment(), clock, async (bank) => {
+      await withBank(around, async (bank) => {
         const sink = new AnchorFile(anchors ?? bank.settings.auditAnchors);
         const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
         const { holding, tail, traces, ...check } = await verifyAudit({ ...bank, sink, progress });

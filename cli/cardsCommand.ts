@@ -16,12 +16,13 @@ import { type OpenBank, withBank } from './withBank.ts';
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
 /** `thawline cards`: the operator's commands on the embedded card system. */
-export function cardsCommand({ terminal, environment, input, clock }: Omit<Surroundings, 'output'>): Command {
+export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>): Command {
+  const { terminal, environment, clock } = around;
   const program = command('cards', terminal).description(
     'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`, `unfreezings` and `settle`',
   );
   const open = <Result>(work: Work<Result>) =>
-    withBank(environment(), clock, (bank) => work({ ...bank, operations: new CardOperations(bank) }));
+    withBank(around, (bank) => work({ ...bank, operations: new CardOperations(bank) }));
 
   program
     .command('import')

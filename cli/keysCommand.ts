@@ -11,11 +11,8 @@ import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
 /** `thawline keys`: the operator's commands on the key file. */
-export function keysCommand({
-  terminal,
-  environment,
-  clock,
-}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
+  const { terminal, environment, clock } = around;
   const program = command('keys', terminal).description('the key file of this installation');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
 
@@ -42,7 +39,7 @@ export function keysCommand({
     .command('rewrap')
     .description('close every field at rest with the newest key, then destroy the older ones')
     .action(async () => {
-      await withBank(environment(), clock, async (bank) => {
+      await withBank(around, async (bank) => {
         // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
         const { id } = bank.keyRing.fieldKey;
         const rows = await rewrap(bank.store, bank, (done) => terminal.progress?.(`${done} rows`));

@@ -27,21 +27,25 @@ export function preflightCommand({
       'read the settings of the Twilio account and of the Bot Framework’s registration where that can be done, and warn ' +
         'of what is unsafe',
     )
-    .action(async () => {
+    .option('--json', 'print a JSON array of {"weight","what"}; unsafe is to be mended, look to be looked at')
+    .action(async ({ json }: { json?: boolean }) => {
       const config = readConfig(environment());
       const { microsoft } = config;
       const hasAccount = config.twilio !== undefined && !config.demo;
-      if (!hasAccount) terminal.out(nothingOfTwilio);
+      if (!hasAccount && !json) terminal.out(nothingOfTwilio);
       const findings: Finding[] = [
         ...linkFindings(config),
         ...(hasAccount ? await accountFindings(config, readAccount) : []),
         ...(microsoft ? await registrationFindings(microsoft, askToken) : []),
       ];
-      for (const { weight, what } of findings)
-        terminal.out(`${weight === 'unsafe' ? 'UNSAFE' : 'look'}  ${what}\n`);
+      terminal.out(json ? `${JSON.stringify(findings, null, 2)}\n` : findings.map(inWords).join(''));
       const unsafe = findings.filter(({ weight }) => weight === 'unsafe').length;
       if (unsafe > 0) throw new UnfreezeError('internal', `${unsafe} settings are unsafe`);
     });
+}
+
+function inWords({ weight, what }: Finding): string {
+  return `${weight === 'unsafe' ? 'UNSAFE' : 'look'}  ${what}\n`;
 }
 
 const nothingOfTwilio =

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Terminal } from '../kit/command.ts';
 import type { Clock } from '../kit/time.ts';
+import type { CounterName, Ticks } from '../services/throttling/steadyTime.ts';
 
 /** What an operator's command may use of the process that it runs in. */
 export type Surroundings = {
@@ -10,4 +11,6 @@ export type Surroundings = {
   input: Readable;
   output: Writable;
   clock: Clock;
+  /** The machine's counter, by which the service beside goes; without one the clock's time counts. */
+  counting?: { ticks: Ticks; counter: CounterName };
 };

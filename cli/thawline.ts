@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { run, processTerminal as terminal } from '../kit/command.ts';
 import { environment } from '../services/config.ts';
+import { machineCounter } from '../services/throttling/machineCounter.ts';
 import { thawlineCommand } from './thawlineCommand.ts';
 
 // A reader such as `head` that has seen enough ends nothing that is half done.
@@ -12,7 +13,7 @@ for (const stream of [process.stdout, process.stderr])
 const words = process.argv.slice(2);
 const { stdin: input, stdout: output } = process;
 const program = await thawlineCommand(
-  { terminal, environment, input, output, clock: () => new Date() },
+  { terminal, environment, input, output, clock: () => new Date(), counting: machineCounter() },
   words,
 );
 process.exitCode = await run(program, words, terminal);

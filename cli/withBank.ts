@@ -11,6 +11,9 @@ import {
 } from '../services/bankSettings.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Around = Pick<Surroundings, 'environment' | 'clock' | 'counting'>;
 
 /** What an operator's command works with, beside whatever service runs. */
 export type OpenBank = Bank & Installation & { clock: Clock; settings: BankSettings };
@@ -20,17 +23,16 @@ export type OpenBank = Bank & Installation & { clock: Clock; settings: BankSetti
  * @throws UnfreezeError `settingsInvalid`, `keysUnusable`, `keysForeign`, `storeUnavailable`
  */
 export async function withBank<Result>(
-  environment: NodeJS.ProcessEnv,
-  clock: Clock,
+  { environment, clock, counting }: Around,
   work: (bank: OpenBank) => Promise<Result>,
 ): Promise<Result> {
-  const settings = bankSettings(readSettings(bankSettingsShape, environment));
+  const settings = bankSettings(readSettings(bankSettingsShape, environment()));
   const reasons = [...reasonsAgainstCardSystem(settings), ...reasonsAgainstDatabase(settings)];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {
     return await work({
-      ...createBank({ ...installation, clock, ...settings }),
+      ...createBank({ ...installation, clock, ...settings, ...counting }),
       ...installation,
       clock,
       settings,

@@ -7,6 +7,7 @@ import { demoCustomers } from './demoBank.ts';
 import { Handsets } from './handsets.ts';
 import { phonePage } from './phonePage.ts';
 
+export { cardToTry } from './cardToTry.ts';
 export { importDemoBank } from './demoBank.ts';
 
 type Surroundings = {

@@ -3,6 +3,7 @@ import { UnfreezeError } from './errors.ts';
 import { nearNames } from './nearNames.ts';
 import { fromFiles, inFile } from './secretFiles.ts';
 import { isSecret } from './secretSetting.ts';
+import { settingWords } from './settingWords.ts';
 
 /**
  * Reads settings of a given shape; an empty value counts as absent, and a secret can be given by a file.
@@ -15,7 +16,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const secrets = Object.keys(shape).filter((name) => isSecret(shape[name] as z.core.$ZodType));
   const { contents, reasons } = fromFiles(secrets, present);
-  const parsed = z.object(shape).safeParse({ ...present, ...contents });
+  const parsed = z.object(shape).safeParse({ ...present, ...contents }, { error: settingWords });
   const issues = parsed.error?.issues ?? [];
   const all = [
     ...issues.map(({ path, message }) => `${whereGiven(String(path[0]), contents)}: ${message}`),

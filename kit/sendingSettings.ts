@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Destinations, isCountry, noNumber } from './phoneNumbers.ts';
+import { wholeNumberSetting } from './wholeNumberSetting.ts';
 
-const atMost = (usual: number) => z.coerce.number().int().min(1).max(1_000_000).default(usual);
+const atMost = (usual: number) => wholeNumberSetting(1, 1_000_000).default(usual);
 
 /** What may be sent, and where; `.env.example` says what each is for. */
 export const sendingSettingsShape = {
@@ -16,7 +17,7 @@ export const sendingSettingsShape = {
   ANSWERS_A_MINUTE: atMost(10),
   ANSWERS_A_DAY: atMost(60),
   LINKS_A_DAY: atMost(5),
-  MESSAGES_A_DAY: z.coerce.number().int().min(1).optional(),
+  MESSAGES_A_DAY: wholeNumberSetting(1, 1_000_000_000).optional(),
 };
 
 export type SendingSettings = {

@@ -30,7 +30,7 @@ import { LinkLimit } from './throttling/linkLimit.ts';
 import type { Overall } from './throttling/overallLimit.ts';
 import { QueryLimit } from './throttling/queryLimit.ts';
 import { type Sending, SendingCeiling } from './throttling/sendingCeiling.ts';
-import { SteadyTime, type Ticks } from './throttling/steadyTime.ts';
+import { type CounterName, SteadyTime, type Ticks } from './throttling/steadyTime.ts';
 import { Throttling } from './throttling/throttling.ts';
 
 /** The bank's side, wired over a card system. */
@@ -82,6 +82,8 @@ type Parts = {
   cardSystemAt?: CardSystemAddress | undefined;
   /** What locks run by where the clock on the wall may be set while the process runs. */
   ticks?: Ticks;
+  /** As `SteadyTime` has it. */
+  counter?: CounterName;
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;
   sending?: SendingSettings;
@@ -96,6 +98,7 @@ export function createBank({
   retention = usualRetention,
   cardSystemAt,
   ticks = () => clock().getTime(),
+  counter,
   sendsLinks = false,
   sending = usualSending,
   pause = setTimeout,
@@ -109,7 +112,7 @@ export function createBank({
     : embedded;
   const records = new FrozenCardRecords(fields, retention.RETENTION_FROZEN_CARD_RECORDS);
   const audit = new Audit(keyRing);
-  const time = new SteadyTime({ clock, ticks });
+  const time = new SteadyTime({ clock, ticks, counter });
   const throttling = new Throttling({ fields, time });
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });

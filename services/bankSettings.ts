@@ -16,6 +16,7 @@ import {
   twilioAccount,
   twilioSettingsShape,
 } from '../kit/twilioSettings.ts';
+import { portSetting } from '../kit/wholeNumberSetting.ts';
 import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
@@ -89,7 +90,7 @@ export const serviceSettingsShape = {
     }),
   START_PATIENCE: periodSetting('PT60S', 'PT0S'),
   STOP_GRACE: periodSetting('PT0S', 'PT0S'),
-  MANAGEMENT_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  MANAGEMENT_PORT: portSetting.optional(),
   PROCESSOR_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   ...tlsSettingsShape,
 };

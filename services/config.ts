@@ -5,6 +5,7 @@ import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import type { Slip } from '../kit/slips.ts';
+import { portSetting } from '../kit/wholeNumberSetting.ts';
 import {
   reasonsAgainst,
   type ServiceSettings,
@@ -17,9 +18,9 @@ export { environment } from '../kit/config.ts';
 
 const shape = {
   ...serviceSettingsShape,
-  PROCESSOR_PORT: z.coerce.number().int().min(0).max(65535).default(3979),
+  PROCESSOR_PORT: portSetting.default(3979),
   PROCESSOR_TLS_CLIENT: z.string().optional(),
-  SECURE_FORM_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  SECURE_FORM_PORT: portSetting.optional(),
 };
 
 /** What the bank's side needs to run alone. */

@@ -18,6 +18,7 @@ import { readPolicy } from './presetConditions/policyFile.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
 import { tend, waitingAtStart } from './service.ts';
+import { machineCounter } from './throttling/machineCounter.ts';
 
 type Parts = {
   config: ServiceSettings;
@@ -63,7 +64,6 @@ export async function startBank({
   const installation = await openInstallation({ settings: config, clock, schemas, own, waiting });
   const { store, keyRing } = installation;
   const { retention, cardSystemAt } = config;
-  const ticks = () => performance.now();
   const sender = demo && (demo.sender ?? nowhere);
   const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo: sender });
   const { sending } = config;
@@ -74,7 +74,7 @@ export async function startBank({
     policy,
     retention,
     cardSystemAt,
-    ticks,
+    ...machineCounter(),
     sendsLinks,
     sending,
   });

@@ -207,8 +207,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // One program for operators.
   cli: [
     ...['kit', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
-    ...['services/audit', 'services/cardSystem', 'services/cardSystem/remote', 'services/import'],
-    ...['services/installation', 'services/processor', 'dialogs/understanding'],
+    ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
+    ...['services/import', 'services/installation', 'services/processor', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],
 
@@ -221,13 +221,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'kit/http',
     'kit/pages',
     'services/tables',
+    'services/presetConditions',
     'services/import',
     'demo/contract',
   ],
   'demo/web': ['kit', 'words', 'web/kit', 'demo/contract'],
 
   // What is made once, where the packages for development are installed.
-  build: ['kit/pages'],
+  build: ['kit', 'kit/pages'],
 
   // What runs in a browser.
   'web/kit': ['kit'],

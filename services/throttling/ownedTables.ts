@@ -42,6 +42,12 @@ const attemptIndexes = indexMigration({
   drops: { failed_attempts_at: 'CREATE INDEX failed_attempts_at ON failed_attempts (at)' },
 });
 
+const steadyCounter = laterMigration({
+  name: 'BankSteadyCounter1795915300000',
+  up: ['ALTER TABLE steady_moments ADD COLUMN counter text'],
+  down: ['ALTER TABLE steady_moments DROP COLUMN counter'],
+});
+
 /** What limits count, and the time that they run by. */
 export const throttlingTables: readonly BankTable<Periods<typeof throttlingRetention>>[] = [
   {
@@ -61,5 +67,9 @@ export const throttlingTables: readonly BankTable<Periods<typeof throttlingReten
     migrations: [attemptIndexes, widerNetworks],
     expiring: ({ RETENTION_THROTTLES: keptFor }) => forgettableFailures(keptFor),
   },
-  { rows: SteadyMoments, stays: 'its one row is the time that every limit runs by' },
+  {
+    rows: SteadyMoments,
+    stays: 'its one row is the time that every limit runs by',
+    migrations: [steadyCounter],
+  },
 ];

@@ -5,24 +5,29 @@ import { SteadyMoments } from '../tables/steadyMoment.ts';
 /** Milliseconds of a counter that nobody sets, such as `performance.now`. */
 export type Ticks = () => number;
 
+/** Names the counter that the ticks are of, where all processes of a machine count by it until the machine ends. */
+export type CounterName = string | undefined;
+
 /**
  * The time that limits and locks are held against. It never goes back, and it goes on as fast as time passes however
- * the clock on the wall is set, while a process runs by that process's ticks. The database keeps how far it got and
- * what the wall clock showed then, so it goes on after a restart; a clock that was set while no process ran cannot
- * be told from time that passed.
+ * the clock on the wall is set, while a process runs by that process's ticks. The database keeps how far it got, and
+ * what the wall clock and the machine's counter showed then. A process that starts goes on by the counter, so that a
+ * command sees what the service beside it holds; only after a new start of the machine it must take the wall clock's word.
  */
 export class SteadyTime {
   readonly #clock: Clock;
   readonly #ticks: Ticks;
+  readonly #counter: CounterName;
   /** What the wall clock showed when this process began, and how far its ticks were when last looked at. */
   readonly #begun: number;
   #counted: number;
   /** How far this process itself has got. */
   #steady: number | undefined;
 
-  constructor({ clock, ticks }: { clock: Clock; ticks: Ticks }) {
+  constructor({ clock, ticks, counter }: { clock: Clock; ticks: Ticks; counter?: CounterName }) {
     this.#clock = clock;
     this.#ticks = ticks;
+    this.#counter = counter;
     this.#begun = clock().getTime();
     this.#counted = ticks();
   }
@@ -30,7 +35,7 @@ export class SteadyTime {
   /** The steady time, kept for the processes that come after this one. */
   async keep(manager: EntityManager): Promise<Date> {
     const now = await this.now(manager);
-    const kept = { steady: instant(now), wall: instant(this.#clock()) };
+    const kept = { steady: instant(now), wall: instant(this.#clock()), counter: this.#shown(this.#counted) };
     // Another process may have kept a later one meanwhile.
     const earlier = { id: 1, steady: LessThanOrEqual(kept.steady) };
     const { affected } = await manager.update(SteadyMoments, earlier, kept);
@@ -50,13 +55,24 @@ export class SteadyTime {
     const passed = Math.max(0, ticks - this.#counted);
     const kept = await manager.findOneBy(SteadyMoments, { id: 1 });
     const steady = kept ? Date.parse(kept.steady) : 0;
+    const counted = kept && this.#since(kept.counter, ticks);
     // Not what the wall clock shows now: it may have been set since this process began.
     const wall = this.#begun + passed;
-    const first = kept ? steady + Math.max(0, wall - Date.parse(kept.wall)) : wall;
+    const first = kept ? steady + Math.max(0, counted ?? wall - Date.parse(kept.wall)) : wall;
     const own = this.#steady === undefined ? first : this.#steady + passed;
     this.#steady = Math.max(own, steady);
     this.#counted = ticks;
     return new Date(this.#steady);
+  }
+
+  #shown(ticks: number): string | null {
+    return this.#counter === undefined ? null : `${Math.floor(ticks)} ${this.#counter}`;
+  }
+
+  /** How far the counter has gone on since it showed something; undefined where that was another one. */
+  #since(shown: string | null, ticks: number): number | undefined {
+    const [, before, name] = /^(\d+) (.+)$/.exec(shown ?? '') ?? [];
+    return name !== undefined && name === this.#counter ? ticks - Number(before) : undefined;
   }
 
   /** What the clock on the wall will show at a steady moment, for who lives by that clock. */

@@ -21,13 +21,17 @@ const environment = {
   TWILIO_AUTH_TOKEN: 'token',
 };
 
-async function preflight(account: AccountSettings, settings: NodeJS.ProcessEnv = environment) {
+async function preflight(
+  account: AccountSettings,
+  settings: NodeJS.ProcessEnv = environment,
+  words: string[] = [],
+) {
   const { terminal, said } = recordedTerminal();
   const parts = {
     ...{ terminal, environment: () => settings, readAccount: async () => account },
     askToken: async () => 'a token',
   };
-  return { code: await run(preflightCommand(parts), [], terminal), said };
+  return { code: await run(preflightCommand(parts), words, terminal), said };
 }
 
 describe('thawline preflight', () => {
@@ -37,6 +41,12 @@ describe('thawline preflight', () => {
     assert.doesNotMatch(said.out, /UNSAFE/);
     assert.match(said.out, /look {2}PCI mode/);
     assert.doesNotMatch(said.out, /SMS:/);
+  });
+
+  it('prints its findings for programs', async () => {
+    const { said } = await preflight({ numbers: [], hasRecordings: false }, environment, ['--json']);
+    const weights = JSON.parse(said.out).map(({ weight }: { weight: string }) => weight);
+    assert.ok(weights.includes('unsafe') && weights.includes('look'));
   });
 
   it('names a number’s messages that come to no address of ours, which may be meant', async () => {

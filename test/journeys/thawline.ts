@@ -179,10 +179,8 @@ export class Thawline extends DirectLineClient {
   /** The cards as the operator's command lists them, by their last four digits; without a process for each look. */
   async cards(): Promise<Record<string, ListedCard>> {
     const environment = { DATA_DIR: join(this.bankFolder, 'data'), ...this.#settings };
-    const listed = await withBank(
-      environment,
-      () => new Date(),
-      async (bank) => (await Array.fromAsync(new CardLookup(bank).pages())).flat(),
+    const listed = await withBank({ environment: () => environment, clock: () => new Date() }, async (bank) =>
+      (await Array.fromAsync(new CardLookup(bank).pages())).flat(),
     );
     return Object.fromEntries(listed.map((card) => [card.last4, card]));
   }

@@ -33,6 +33,37 @@ function reasons(given: NodeJS.ProcessEnv, reader: (given: NodeJS.ProcessEnv) =>
 /** Every name that a setting may have, as the page for operators lists them. */
 const names = [...readFileSync('.env.example', 'utf8').matchAll(/^#(\w+)=/gm)].map(([, name = '']) => name);
 
+/** What is taken as it is: paths, and what other programs have given. */
+const taken = ['DATA_DIR', 'KEYS_FILE', 'AUDIT_ANCHORS', 'AUDIT_SINK_TOKEN', 'PRESET_CONDITIONS_FILE'];
+const takenOfTwilio = ['TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_NEXT'];
+
+describe('every setting', () => {
+  for (const name of names.filter((one) => ![...taken, ...takenOfTwilio].includes(one)))
+    it(`is refused in words where it is wrong: ${name}`, () => {
+      const token = { PROCESSOR_TOKEN: 'x'.repeat(32) };
+      const said = [readConfig, readProcessorConfig].flatMap((reader) => {
+        try {
+          reader({ ...token, [name]: 'abc!' });
+        } catch (error) {
+          return error instanceof UnfreezeError ? error.message.split('\n') : assert.fail(String(error));
+        }
+        return [];
+      });
+      assert.notEqual(said.length, 0);
+      for (const line of said) {
+        assert.match(line, /^\w+: \S/);
+        assert.doesNotMatch(line, /Invalid|expected|received|NaN|undefined/);
+      }
+    });
+
+  it('that is a number is one in digits, within its bounds', () => {
+    const lines = (given: string) => reasons({ PORT: given }, readConfig);
+    for (const given of ['abc', '-1', '65536', '1e3', '0x10', '80.5', '8 0', '99999999999'])
+      assert.deepEqual(lines(given), ['PORT: must be a whole number from 0 to 65535'], given);
+    assert.equal(readConfig({ PORT: '0' }).port, 0);
+  });
+});
+
 describe('a secret setting', () => {
   const folder = temporaryFolder();
   after(() => folder.remove());

@@ -3,6 +3,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { filesOf } from './testFiles.ts';
@@ -19,6 +20,9 @@ const run =
 
 const named = new Set(words.filter((word) => word.endsWith('.test.ts')).map((word) => relative('.', word)));
 const options = words.filter((word) => !word.endsWith('.test.ts'));
+for (const word of options)
+  if (existsSync(word))
+    refuse(`${word} is no test file: those end in .test.ts; a scenario is chosen by -g NAME`);
 const files = filesOf(run).filter((file) => named.size === 0 || named.has(file));
 for (const name of named) if (!files.includes(name)) refuse(`${name} is no part of the ${run} run`);
 

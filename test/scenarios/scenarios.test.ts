@@ -16,6 +16,8 @@ import { type ChannelName, channelNames, headerOf, readScenario } from './scenar
 import { ScenarioBank } from './scenarioBank.ts';
 
 const folder = fileURLToPath(new URL('files/', import.meta.url));
+/** A slip in an ending would leave a scenario out, and nobody would miss it. */
+const others = globSync('**/*.*', { cwd: folder }).filter((file) => !file.endsWith('.scenario'));
 const sources = globSync('**/*.scenario', { cwd: folder })
   .sort()
   .map((file) => ({ file, source: readFileSync(`${folder}${file}`, 'utf8') }));
@@ -49,6 +51,10 @@ function runsOn(name: ChannelName, place: number, source: string, file: string):
 }
 
 describe('the scenarios', () => {
+  it('are in files that end in .scenario', () => {
+    assert.deepEqual(others, []);
+  });
+
   it('are enough to speak of', () => {
     const runs = sources.flatMap(({ file, source }) => headerOf(file, source).languages);
     assert.ok(runs.length >= 60, `${runs.length} scenarios`);

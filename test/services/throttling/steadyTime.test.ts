@@ -58,6 +58,20 @@ onEachDatabase('the steady time', (empty) => {
     assert.equal(await gotTo(), 31);
   });
 
+  it('goes on in another process of the machine by its counter, whatever the clock on the wall shows', async () => {
+    const counting = (counter: string) => new SteadyTime({ clock: () => wall, ticks: () => ticks, counter });
+    await keep(counting('this start of the machine'));
+    isSet(24 * hours);
+    passes(1 * minutes);
+    assert.equal(await gotTo(counting('this start of the machine')), 1);
+    isSet(-48 * hours);
+    passes(1 * minutes);
+    assert.equal(await gotTo(counting('this start of the machine')), 2);
+    ticks = 0;
+    passes(30 * minutes);
+    assert.equal(await gotTo(counting('the next one')), 32);
+  });
+
   it('stands still after a restart with a clock that was set back, and then goes on', async () => {
     passes(60 * minutes);
     assert.equal(await gotTo(), 0 + 60);
