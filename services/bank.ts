@@ -17,6 +17,7 @@ import type { SealingKey } from './contract/sealingKey.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
+import { OwnMessages } from './notifications/ownMessages.ts';
 import { defaultPolicy, type Policy } from './presetConditions/policy.ts';
 import { notePolicyInForce } from './presetConditions/policyInForce.ts';
 import { OpenUnfreezings } from './processor/openUnfreezings.ts';
@@ -50,6 +51,8 @@ export type Bank = {
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
   idempotency: Idempotency;
+  /** What this process has promised customers, and sends where it sends at all. */
+  ownMessages: OwnMessages;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
   /** Resolves when something can be written to the database, and the keys are there; writes nothing to find out. */
@@ -116,6 +119,7 @@ export function createBank({
   const throttling = new Throttling({ fields, time });
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
+  const ownMessages = new OwnMessages();
   const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
   const disownments = new Disownments({ ...shared, fields });
   const ceiling = new SendingCeiling({ clock, fixed: sending.messagesADay });
@@ -123,7 +127,7 @@ export function createBank({
   const linkLimit = sendsLinks
     ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
     : undefined;
-  const processor = new Processor({ ...shared, fields, throttling, linkLimit });
+  const processor = new Processor({ ...shared, fields, throttling, linkLimit, ownMessages });
   let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments }),
@@ -136,9 +140,10 @@ export function createBank({
     fields,
     verifiers,
     throttling,
-    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit }),
+    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit, ownMessages }),
     disownments,
     idempotency,
+    ownMessages,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
       await store.writable();

@@ -93,6 +93,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       ...contract,
       'services/tables',
       'services/security',
+      'services/notifications',
       'services/audit',
     ],
     ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],

@@ -2,6 +2,7 @@ import type { Store } from '../../kit/store/store.ts';
 import type { Clock, Pause } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import type { OwnMessages } from '../notifications/ownMessages.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -21,6 +22,8 @@ export type ProcessorParts = {
   throttling: Throttling;
   /** Undefined where no link can be sent from here. */
   linkLimit: LinkLimit | undefined;
+  /** What this process has promised customers, and sends itself. */
+  ownMessages: OwnMessages;
   clock: Clock;
   pause: Pause;
 };

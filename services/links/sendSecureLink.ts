@@ -28,7 +28,7 @@ export async function sendSecureLink(
   { card, userTerminal, phone, supersedes }: UnfreezeRequest,
   { found, addressee }: Found,
 ): Promise<UnfreezeAnswer> {
-  const { audit, clock, fields, linkLimit, throttling } = parts;
+  const { audit, clock, fields, linkLimit, throttling, ownMessages } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
   if (!found || (addressee && addressee.id !== found.reserved.customerId)) return { outcome: 'noFrozenCard' };
   const open = await openLink(manager, found, clock());
@@ -73,7 +73,7 @@ export async function sendSecureLink(
     countedAt: next.countedAt,
     expiresAt,
   });
-  await queueSecureLink(manager, { ...found, at, channel }, { id, token, expiresAt, fields });
+  await queueSecureLink(manager, { ...found, at, channel, ownMessages }, { id, token, expiresAt, fields });
   const written = { link: id, request: authenticationRequest, card, channel, address };
   await audit.write(manager, at, 'secureLinkRequested', written);
   return { outcome: 'secureLinkSent', id: authenticationRequest, expiresAt };

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../kit/loggedError.ts';
-import { type EntityManager, IsNotNull, IsNull, LessThanOrEqual } from '../../kit/store/query.ts';
+import { type EntityManager, In, IsNotNull, IsNull, LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -10,6 +10,7 @@ import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { linkPath } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
+import type { OwnMessages } from './ownMessages.ts';
 import { type Letterhead, receiptText } from './receiptText.ts';
 import { secureLinkText } from './secureLinkText.ts';
 
@@ -21,11 +22,13 @@ type Parts = {
   log: Logger;
   sender: MessageSender;
   letterhead: Letterhead;
+  /** What this process has queued itself. */
+  ownMessages: OwnMessages;
   /** Where the secure form is, without a path; undefined where no links are sent. */
   secureFormUrl?: (() => string) | undefined;
 };
 
-/** How many go out in one round. */
+/** How many go out at the same moment. */
 const atOnce = 20;
 const firstWait = 30 * seconds;
 const longestWait = 1 * hours;
@@ -46,15 +49,19 @@ export class Delivery {
     this.#parts = parts;
   }
 
-  /** One round: everything that is due, one after the other. @returns how many were sent */
+  /** One round: everything that is due. @returns how many were sent */
   async deliverDue(): Promise<number> {
-    let sent = 0;
-    for (let claimed = 0; claimed < atOnce; claimed++) {
-      const message = await this.#claim();
-      if (!message) break;
-      if (await this.#deliver(message)) sent += 1;
+    const own = await this.#deliverAll(() => this.#own());
+    return own + (await this.#deliverAll(() => this.#claim()));
+  }
+
+  async #deliverAll(next: () => Promise<OutboxMessage[]>): Promise<number> {
+    for (let sent = 0; ; ) {
+      const messages = await next();
+      const delivered = await Promise.all(messages.map((message) => this.#deliver(message)));
+      sent += delivered.filter(Boolean).length;
+      if (messages.length === 0) return sent;
     }
-    return sent;
   }
 
   async undelivered(): Promise<Undelivered> {
@@ -64,19 +71,31 @@ export class Delivery {
     }));
   }
 
-  #claim(): Promise<OutboxMessage | undefined> {
+  /** What is not committed by now is not sent from here. */
+  async #own(): Promise<OutboxMessage[]> {
+    const { store, clock, ownMessages } = this.#parts;
+    const ids = ownMessages.take(clock(), atOnce);
+    if (ids.length === 0) return [];
+    return store.read((manager) =>
+      manager.findBy(Outbox, { id: In(ids), sentAt: IsNull(), givenUpAt: IsNull() }),
+    );
+  }
+
+  #claim(): Promise<OutboxMessage[]> {
     const { store, clock } = this.#parts;
     return store.transaction([locks.outbox], async (manager) => {
       const now = clock();
-      const message = await manager.findOne(Outbox, {
+      const messages = await manager.find(Outbox, {
         where: { sentAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
         order: { nextTryAt: 'ASC', id: 'ASC' },
+        take: atOnce,
       });
-      if (!message) return undefined;
-      const { id, tries } = message;
-      const wait = Math.min(firstWait * 2 ** tries, longestWait);
-      await manager.update(Outbox, { id }, { tries: tries + 1, nextTryAt: instant(later(now, wait)) });
-      return { ...message, tries: tries + 1 };
+      for (const [tries, ids] of byTries(messages)) {
+        const wait = Math.min(firstWait * 2 ** tries, longestWait);
+        const claimed = { tries: tries + 1, nextTryAt: instant(later(now, wait)) };
+        await manager.update(Outbox, { id: In(ids) }, claimed);
+      }
+      return messages.map((message) => ({ ...message, tries: message.tries + 1 }));
     });
   }
 
@@ -136,4 +155,10 @@ export class Delivery {
         })
       : undefined;
   }
+}
+
+function byTries(messages: readonly OutboxMessage[]): Map<number, string[]> {
+  const ids = new Map<number, string[]>();
+  for (const { id, tries } of messages) ids.set(tries, [...(ids.get(tries) ?? []), id]);
+  return ids;
 }

@@ -5,12 +5,14 @@ import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.t
 import type { Channel } from '../contract/channels.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
+import type { OwnMessages } from './ownMessages.ts';
 
 type Promised = {
   card: Pick<CardOnFile, 'lastFour'>;
   reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
   at: Date;
   channel: Channel;
+  ownMessages: OwnMessages;
 };
 
 /** Queues the receipt of an unfreezing to the customer's registered phone, inside the unfreezing's transaction. */
@@ -44,7 +46,7 @@ export async function eraseExpiredTokens(manager: EntityManager, now: Date): Pro
 
 async function queue(
   manager: EntityManager,
-  { card, reserved, at, channel }: Promised,
+  { card, reserved, at, channel, ownMessages }: Promised,
   own: Pick<OutboxMessage, 'id' | 'kind'> & Partial<OutboxMessage>,
 ): Promise<void> {
   const message: OutboxMessage = {
@@ -53,8 +55,7 @@ async function queue(
     facts: { lastFour: card.lastFour, at: instant(at), channel },
     queuedAt: instant(at),
     sentAt: null,
-    tries: 0,
-    nextTryAt: '',
+    ...ownMessages.queued(own.id, at),
     givenUpAt: null,
     tokenSealed: null,
     expiresAt: null,

@@ -44,6 +44,7 @@ export async function startDelivery({
     );
     return () => {};
   }
+  parts.ownMessages.begin();
   let busy = false;
   const round = async () => {
     if (busy) return;

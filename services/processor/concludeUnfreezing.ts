@@ -16,7 +16,7 @@ import type { Unfreezing } from '../tables/unfreezing.ts';
  * authentication request for the card. It rests on the unfreezing alone, since another process may conclude it.
  */
 export async function concludeUnfreezing(
-  { records, fields, audit, policy, clock }: ProcessorParts,
+  { records, fields, audit, policy, clock, ownMessages }: ProcessorParts,
   manager: EntityManager,
   unfreezing: Unfreezing,
   concluded: UnfreezeOutcome,
@@ -39,7 +39,8 @@ export async function concludeUnfreezing(
     });
   }
   if (outcome === 'unfrozen') {
-    await queueUnfreezeReceipt(manager, { card: unfreezing, reserved: unfreezing, at: now, channel });
+    const promised = { card: unfreezing, reserved: unfreezing, at: now, channel, ownMessages };
+    await queueUnfreezeReceipt(manager, promised);
     await noteDisownable(fields, manager, unfreezing, now);
     return { outcome, at: instant(now) };
   }

@@ -3,6 +3,9 @@ import pino from 'pino';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { Delivery } from '../../../services/notifications/delivery.ts';
 import { type ShortMessage, Undeliverable } from '../../../services/notifications/messageSender.ts';
+import { queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
+import { OwnMessages } from '../../../services/notifications/ownMessages.ts';
+import { Customers } from '../../../services/tables/customer.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { trailOf } from '../audit/trailOf.ts';
@@ -28,10 +31,10 @@ onEachDatabase('what customers are promised by message', (empty) => {
   });
   after(() => bank.close());
 
-  const delivery = () =>
+  const delivery = (of = bank) =>
     new Delivery({
-      ...bank,
-      clock: bank.now,
+      ...of,
+      clock: of.now,
       log: pino({ level: 'warn' }, { write: (line: string) => (logged += line) }),
       letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
       sender: {
@@ -89,6 +92,54 @@ onEachDatabase('what customers are promised by message', (empty) => {
       (await outbox()).map(({ tries }) => tries),
       [3],
     );
+  });
+
+  describe('by the process that sends it as well', () => {
+    let own: TestBank;
+    before(async () => {
+      own = await openTestBank({ empty });
+      own.ownMessages.begin();
+    });
+    after(() => own.close());
+    const unfreezesHere = async (): Promise<void> => {
+      const request = await own.authenticationRequest(zhaoLei.number);
+      await own.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+      await own.freeze(zhaoLei.number, 'customerRequest');
+    };
+    /** Who looks as another process does, which has queued nothing. */
+    const anothers = () => delivery({ ...own, ownMessages: new OwnMessages() });
+
+    it('goes out at its next round, and nobody else sends it meanwhile', async () => {
+      await unfreezesHere();
+      assert.equal(await anothers().deliverDue(), 0);
+      assert.equal(await delivery(own).deliverDue(), 1);
+      own.passes(31 * seconds);
+      assert.equal(await anothers().deliverDue(), 0);
+    });
+
+    it('is sent by another one where it dies before that, and by none twice where it only took long', async () => {
+      await unfreezesHere();
+      own.passes(16 * seconds);
+      assert.equal(await delivery(own).deliverDue(), 0, 'too late to be its own');
+      own.passes(15 * seconds);
+      assert.equal(await anothers().deliverDue(), 1);
+      assert.equal(await delivery(own).deliverDue(), 0);
+    });
+
+    it('is not sent where it was never committed', async () => {
+      const lost = new Error('the transaction is lost');
+      const promised = { card: { lastFour: '4446' }, at: own.now(), channel: 'webChat' } as const;
+      const loses = own.store.transaction([], async (manager) => {
+        const [customer] = await manager.find(Customers);
+        assert.ok(customer);
+        const reserved = { customerId: customer.id, language: customer.language };
+        await queueUnfreezeReceipt(manager, { ...promised, reserved, ownMessages: own.ownMessages });
+        throw lost;
+      });
+      await assert.rejects(loses, lost);
+      assert.equal(await delivery(own).deliverDue(), 0);
+      assert.deepEqual(sent, []);
+    });
   });
 
   it('comes again rather than never when the process that sent it died before it could say so', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EntityManager } from 'typeorm';
 import { queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
+import { OwnMessages } from '../../../services/notifications/ownMessages.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { huangXiuying, openTestBank, type TestBank } from '../testBank.ts';
 
@@ -11,6 +12,7 @@ describe('the receipt of an unfreezing', () => {
   });
   afterEach(() => bank.close());
 
+  const promised = () => ({ at: bank.now(), channel: 'voice', ownMessages: new OwnMessages() }) as const;
   const queued = () => bank.store.read((manager) => manager.find(Outbox));
   const find = async (manager: EntityManager) => {
     const found = await bank.embedded?.findIn(manager, await bank.card(huangXiuying.number));
@@ -18,7 +20,7 @@ describe('the receipt of an unfreezing', () => {
     return found;
   };
   const queue = async (manager: EntityManager) =>
-    queueUnfreezeReceipt(manager, { ...(await find(manager)), at: bank.now(), channel: 'voice' });
+    queueUnfreezeReceipt(manager, { ...(await find(manager)), ...promised() });
 
   it('waits to be sent, in the customer’s language, with the facts of its sentence and no more', async () => {
     await bank.store.transaction([], queue);
@@ -60,7 +62,7 @@ describe('the receipt of an unfreezing', () => {
     const stranger = bank.store.transaction([], async (manager) => {
       const { card, reserved } = await find(manager);
       const nobody = { ...reserved, customerId: 'nobody' };
-      await queueUnfreezeReceipt(manager, { card, reserved: nobody, at: bank.now(), channel: 'voice' });
+      await queueUnfreezeReceipt(manager, { card, reserved: nobody, ...promised() });
     });
     await assert.rejects(stranger, { code: 'storeUnavailable' });
   });

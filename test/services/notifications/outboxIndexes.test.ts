@@ -22,6 +22,7 @@ onEachDatabase(
           const reserved = { customerId: 'customer_waits', language };
           await queueUnfreezeReceipt(manager, {
             ...{ card: { lastFour: '1114' }, reserved, at: bank.now(), channel: 'webChat' },
+            ownMessages: bank.ownMessages,
           });
         });
         await withDataSource(
