@@ -26,6 +26,18 @@ export const programs: Readonly<Record<string, Program>> = {
     says: 'delete what is past its time, or count it',
     open: async (surroundings) => (await import('./retentionCommand.ts')).retentionCommand(surroundings),
   },
+  backup: {
+    says: 'write a backup of the database, with its anchors',
+    open: async (surroundings) => (await import('./backupCommand.ts')).backupCommand(surroundings),
+  },
+  restore: {
+    says: 'check a backup, and put it back',
+    open: async (surroundings) => (await import('./restoreCommand.ts')).restoreCommand(surroundings),
+  },
+  reconcile: {
+    says: 'after a restore, what the card system did and the database does not know of',
+    open: async (surroundings) => (await import('./reconcileCommand.ts')).reconcileCommand(surroundings),
+  },
   preflight: {
     says: 'look for what is unsafe in the settings and in the accounts of the channels',
     open: async (surroundings) => {

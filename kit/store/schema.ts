@@ -73,6 +73,16 @@ function assertKnown({ prefix, replaces = [] }: Schema, done: string[], known: s
   if (newer.length > 0) throw new Error(`a newer version has made tables in it (${newer.join(', ')})`);
 }
 
+/** A schema whose database is left at the version that it is of, whichever that is. */
+export function asItIs({ entities }: Schema): Schema {
+  return { entities, migrations: [], prefix: '(none)' };
+}
+
+/** The names of the migrations that the database of a store has run. */
+export function ranMigrations(store: Store): Promise<string[]> {
+  return store.read((manager) => executedMigrations(manager));
+}
+
 /** Whether `migrate` has nothing to do: so that it can be found out without a lock. */
 export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
   const done = await executed(dataSource);

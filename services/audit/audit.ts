@@ -17,6 +17,7 @@ export type AuditAction =
   | 'caseMoved'
   | 'unfreezingDisowned'
   | 'unfreezingSettledByHand'
+  | 'unfreezingLost'
   | 'cardFrozen'
   | 'freezeLifted'
   | 'lockReleased'

@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import { command } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { table } from '../kit/table.ts';
+import { Instant } from '../kit/time.ts';
+import { LostUnfreezings, type ReportedUnfreezing } from '../services/audit/lostUnfreezings.ts';
+import type { CardSystem } from '../services/cardSystem/cardSystem.ts';
+import { checkCardNumber } from '../services/contract/card.ts';
+import { bytesOf } from '../services/import/cardFile.ts';
+import { csvRecords } from '../services/import/csvRecords.ts';
+import { Unreadable } from '../services/import/utf8Lines.ts';
+import { operatorName } from './operatorName.ts';
+import type { Surroundings } from './surroundings.ts';
+import { withBank } from './withBank.ts';
+
+const columns = 'idempotencyKey,cardNumber,at';
+const more = `
+FILE is what the card system has unfrozen for Thawline since the moment of the backup, as CSV with the head ${columns},
+where at is a moment as 2026-03-01T09:30:00.000Z. known: nothing is to be done. open: the service asks again, under the same
+key, and concludes it. lost: the database does not know of it; the customer got a receipt then, or never will. With --by each
+lost one gets an entry in the audit trail.`;
+
+/** `thawline reconcile`: a database that was put back to an earlier moment, against what the card system did meanwhile. */
+export function reconcileCommand({
+  terminal,
+  environment,
+  clock,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+  return command('reconcile', terminal)
+    .description('after a restore: hold the card system’s own list of unfreezings against the database')
+    .argument('<FILE>', `CSV: ${columns}`)
+    .option('--by <NAME>', 'write what is lost into the audit trail, under this name')
+    .option('--json', 'print a JSON array of {"id","card","at","standing"}')
+    .addHelpText('after', more)
+    .action(async (file: string, { by, json }: { by?: string; json?: true }) => {
+      const name = by === undefined ? undefined : operatorName(by);
+      await withBank({ environment, clock }, async (bank) => {
+        const reported = await reportedIn(file, bank.cardSystem);
+        const lost = new LostUnfreezings(bank);
+        const standing = await lost.standing(reported);
+        const rows = reported.map((one) => ({ ...one, standing: standing.get(one.id) ?? 'lost' }));
+        const noted = name === undefined ? [] : await lost.note(reported, name);
+        terminal.out(json ? `${JSON.stringify(rows, null, 2)}\n` : told(rows));
+        if (noted.length > 0) terminal.err(`${noted.length} written into the audit trail as lost\n`);
+      });
+    });
+}
+
+function told(rows: (ReportedUnfreezing & { standing: string })[]): string {
+  if (rows.length === 0) return 'the file names no unfreezing\n';
+  const cells = rows.map(({ id, card, at, standing }) => [standing, id, card, at]);
+  return table([['standing', 'id', 'card', 'at'], ...cells]);
+}
+
+/** @throws UnfreezeError `messageInvalid` with the line that cannot be taken, and without what stands there */
+async function reportedIn(
+  file: string,
+  cardSystem: Pick<CardSystem, 'referenceOf'>,
+): Promise<ReportedUnfreezing[]> {
+  const reported: ReportedUnfreezing[] = [];
+  let isHead = true;
+  try {
+    for await (const { line, cells } of csvRecords(bytesOf(file))) {
+      if (!isHead) reported.push(read(line, cells, cardSystem));
+      else if (cells.join() !== columns) throw new Unreadable(line, `the head must be ${columns}`);
+      isHead = false;
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new UnfreezeError('messageInvalid', `${file}, line ${error.line}: ${error.message}`);
+  }
+  return reported;
+}
+
+/** @throws Unreadable */
+function read(
+  line: number,
+  [id = '', number = '', at = '']: string[],
+  cardSystem: Pick<CardSystem, 'referenceOf'>,
+): ReportedUnfreezing {
+  const checked = checkCardNumber(number);
+  if (!/^[\w-]{1,100}$/.test(id)) throw new Unreadable(line, 'no Idempotency-Key');
+  if (checked.problem) throw new Unreadable(line, 'no card number');
+  if (!Instant.safeParse(at).success) throw new Unreadable(line, 'no moment as 2026-03-01T09:30:00.000Z');
+  return { id, card: cardSystem.referenceOf(checked.value), at };
+}
