@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import { loggedError } from '../kit/loggedError.ts';
 import { deleteExpired } from '../kit/retention/expiring.ts';
 import type { Period } from '../kit/retention/period.ts';
+import { Rounds } from '../kit/rounds.ts';
 import type { Store } from '../kit/store/store.ts';
 import { type Clock, hours } from '../kit/time.ts';
 import { botExpiring } from './botRetention.ts';
@@ -28,12 +28,6 @@ export function expireConversations({
   ended,
   every = hours,
 }: Expiry): () => void {
-  const round = () => {
-    deleteExpired(store, botExpiring(keptFor, ended), clock()).catch((error: unknown) => {
-      log.error({ err: loggedError(error) }, 'old conversations could not be deleted');
-    });
-  };
-  round();
-  const timer = setInterval(round, every).unref();
-  return () => clearInterval(timer);
+  const work = () => deleteExpired(store, botExpiring(keptFor, ended), clock());
+  return new Rounds({ work, every, log, trouble: 'old conversations could not be deleted' }).start();
 }

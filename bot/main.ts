@@ -253,6 +253,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const channels = framework ? [directLine, framework] : [directLine];
   const stopRecovering = keepRecovering({
     turns,
+    log,
     formOf: (lost) => channels.find((one) => one.reaches(lost.reference.channelId))?.recovered(lost),
   });
   const stopRedacting = await twilio?.startRedacting();

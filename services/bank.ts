@@ -128,7 +128,6 @@ export function createBank({
     ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
     : undefined;
   const processor = new Processor({ ...shared, fields, throttling, linkLimit, ownMessages });
-  let tending: Promise<unknown> | undefined;
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments }),
     processor,
@@ -171,11 +170,7 @@ export function createBank({
       });
       // A clock that is set ahead forgets nothing early that a limit rests on.
       const now = new Date(Math.min(steady.getTime(), clock().getTime()));
-      // A backlog can take longer than a minute: no second round begins beside it.
-      tending ??= deleteExpired(store, bankExpiring(retention), now).finally(() => {
-        tending = undefined;
-      });
-      await tending;
+      await deleteExpired(store, bankExpiring(retention), now);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 import { alarmAt } from '../kit/limits/dailyCeiling.ts';
+import { Rounds } from '../kit/rounds.ts';
 import { minutes } from '../kit/time.ts';
 import type { Bank } from './bank.ts';
 
@@ -30,6 +31,6 @@ export function watchSending(
     if (alarm > reached) log.warn({ sent, most }, `${alarm} % of the messages that a day may have are sent`);
     reached = alarm;
   };
-  const timer = setInterval(() => void look().catch(() => {}), 1 * minutes).unref();
-  return () => clearInterval(timer);
+  const trouble = 'how many messages a day has seen was not looked at';
+  return new Rounds({ work: look, every: 1 * minutes, log, trouble }).startLater();
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { UnfreezeError } from '../kit/errors.ts';
 import { loggedError } from '../kit/loggedError.ts';
+import { Rounds } from '../kit/rounds.ts';
 import type { Waiting } from '../kit/store/openStore.ts';
 import { minutes } from '../kit/time.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
@@ -18,38 +19,26 @@ export function createLog(level: string): Logger {
 type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };
 
 /**
- * Chains the entries of the audit trail right after they were written, anchors it and settles unfreezings whose end nobody knows, now and every minute, and destroys every
- * minute what is past its time.
+ * Chains the entries of the audit trail right after they were written; every minute anchors it, settles unfreezings whose
+ * end nobody knows, destroys what is past its time, and looks at the overall limits.
  * @returns what ends that with a last anchor; to be called when nothing is served any more
  */
 export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
-  const anchor = () =>
-    anchoring
-      .anchorHead()
-      .catch((error: unknown) => log.error({ err: error }, 'the audit trail was not anchored'));
-  const settle = () =>
-    bank.settle().catch((error: unknown) => log.error({ err: error }, 'an unfreezing could not be settled'));
-  const destroy = () =>
-    bank
-      .tend()
-      .catch((error: unknown) => log.error({ err: error }, 'what is past its time was not destroyed'));
+  const rounds = (work: () => Promise<unknown>, trouble: string) =>
+    new Rounds({ work, every: 1 * minutes, log, trouble });
+  const anchors = rounds(() => anchoring.anchorHead(), 'the audit trail was not anchored');
+  const lookAtLimits = async () => alarm(await bank.overall(), log);
   const stopChaining = keepChaining({ chaining: bank.chaining, log });
-  void anchor();
-  void settle();
-  void destroy();
-  const timer = setInterval(() => {
-    void destroy();
-    bank
-      .overall()
-      .then((counts) => alarm(counts, log))
-      .catch((error: unknown) => log.error({ err: error }, 'the overall limits were not looked at'));
-    void anchor();
-    void settle();
-  }, 1 * minutes).unref();
+  const stops = [
+    rounds(() => bank.tend(), 'what is past its time was not destroyed').start(),
+    rounds(lookAtLimits, 'the overall limits were not looked at').startLater(),
+    anchors.start(),
+    rounds(() => bank.settle(), 'an unfreezing could not be settled').start(),
+  ];
   return async () => {
-    clearInterval(timer);
+    for (const stop of stops) stop();
     await stopChaining();
-    return anchor();
+    return anchors.last();
   };
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { HandoffNotes as Notes } from '../../dialogs/state/handoffDesk.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import { Rounds } from '../../kit/rounds.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
@@ -25,15 +26,21 @@ type Parts = {
 };
 
 /**
- * Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each is written down before it is told, and forgotten after it, so that it
- * is told at least once, however long the bank's side is away.
+ * Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each is written down before it
+ * is told, and forgotten after it, so that it is told at least once, however long the bank's side is away.
  */
 export class HandoffNotes implements Notes {
   readonly #parts: Parts;
-  #telling: Promise<void> | undefined;
+  readonly #telling: Rounds;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#telling = new Rounds({
+      work: () => this.#tellAll(),
+      every: 1 * minutes,
+      log: parts.log,
+      trouble: 'handoffs are not in the audit trail yet',
+    });
   }
 
   /** Never rejects: a handoff works without it, and the log names the case of one that is lost. */
@@ -64,21 +71,12 @@ export class HandoffNotes implements Notes {
 
   /** Tells all that is untold, in order. Never rejects. */
   tell(): Promise<void> {
-    this.#telling ??= this.#tellAll()
-      .catch((error: unknown) =>
-        this.#parts.log.error({ err: loggedError(error) }, 'handoffs are not in the audit trail yet'),
-      )
-      .finally(() => {
-        this.#telling = undefined;
-      });
-    return this.#telling;
+    return this.#telling.now();
   }
 
   /** Tells now, and every minute what could not be told. @returns what ends that */
   keepTelling(): () => void {
-    void this.tell();
-    const timer = setInterval(() => void this.tell(), 1 * minutes).unref();
-    return () => clearInterval(timer);
+    return this.#telling.start();
   }
 
   async #tellAll(): Promise<void> {

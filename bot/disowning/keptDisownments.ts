@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import { Rounds } from '../../kit/rounds.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, minutes } from '../../kit/time.ts';
 import type { Telephone } from '../../services/contract/cardSearch.ts';
@@ -25,11 +26,17 @@ type Parts = {
 export class KeptDisownments implements Disowning {
   readonly #parts: Parts;
   readonly #telephones: ClosedTelephones;
-  #telling: Promise<void> | undefined;
+  readonly #telling: Rounds;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#telephones = new ClosedTelephones(parts.secret);
+    this.#telling = new Rounds({
+      work: () => this.#tellAll(),
+      every: 1 * minutes,
+      log: parts.log,
+      trouble: 'disowned unfreezings are not told of yet',
+    });
   }
 
   /** @throws UnfreezeError where it could not even be kept, or can never be taken (`messageInvalid`) */
@@ -49,21 +56,12 @@ export class KeptDisownments implements Disowning {
 
   /** Tells all that is kept, the oldest first. Never rejects. */
   tell(): Promise<void> {
-    this.#telling ??= this.#tellAll()
-      .catch((error: unknown) =>
-        this.#parts.log.error({ err: loggedError(error) }, 'disowned unfreezings are not told of yet'),
-      )
-      .finally(() => {
-        this.#telling = undefined;
-      });
-    return this.#telling;
+    return this.#telling.now();
   }
 
   /** Tells now, and every minute what could not be told. @returns what ends that */
   keepTelling(): () => void {
-    void this.tell();
-    const timer = setInterval(() => void this.tell(), 1 * minutes).unref();
-    return () => clearInterval(timer);
+    return this.#telling.start();
   }
 
   async #keep(from: Telephone): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import { loggedError } from '../../kit/loggedError.ts';
+import { Rounds } from '../../kit/rounds.ts';
 import { seconds } from '../../kit/time.ts';
 import type { TwilioAccount } from '../../kit/twilioSettings.ts';
 import { Delivery } from './delivery.ts';
@@ -45,17 +45,12 @@ export async function startDelivery({
     return () => {};
   }
   parts.ownMessages.begin();
-  let busy = false;
-  const round = async () => {
-    if (busy) return;
-    busy = true;
-    await delivery.deliverDue().catch((error: unknown) => {
-      parts.log.error({ err: loggedError(error) }, 'messages to customers could not be sent');
-    });
-    busy = false;
-  };
-  const timer = setInterval(() => void round(), demo ? everyInDemo : every).unref();
-  return () => clearInterval(timer);
+  return new Rounds({
+    work: () => delivery.deliverDue(),
+    every: demo ? everyInDemo : every,
+    log: parts.log,
+    trouble: 'messages to customers could not be sent',
+  }).startLater();
 }
 
 /** Takes everything and shows it to nobody: what was sent is looked at in the outbox. */

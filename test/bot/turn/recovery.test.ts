@@ -190,7 +190,11 @@ describe('the recovery of lost turns', () => {
             goOn = resolve;
           }),
       );
-      const stop = keepRecovering({ turns: { recover }, formOf: () => undefined });
+      const stop = keepRecovering({
+        turns: { recover },
+        formOf: () => undefined,
+        log: { error: sinon.fake() },
+      });
       assert.equal(recover.callCount, 1);
       await clock.tickAsync(4000);
       assert.equal(recover.callCount, 1);

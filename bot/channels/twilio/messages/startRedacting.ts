@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import { loggedError } from '../../../../kit/loggedError.ts';
+import { Rounds } from '../../../../kit/rounds.ts';
 import { seconds } from '../../../../kit/time.ts';
 import { watchRedactions } from './redactionMetrics.ts';
 import { Redactions } from './redactions.ts';
@@ -25,17 +25,8 @@ export async function startRedacting({ account, demo, registry, ...parts }: Part
     parts.log.warn('messages with secrets wait to be blanked: TWILIO_AUTH_TOKEN is not set');
     return () => {};
   }
-  let busy = false;
-  const round = async () => {
-    if (busy) return;
-    busy = true;
-    await redactions.redactDue().catch((error: unknown) => {
-      parts.log.error({ err: loggedError(error) }, 'messages with secrets could not be blanked');
-    });
-    busy = false;
-  };
-  const timer = setInterval(() => void round(), every).unref();
-  return () => clearInterval(timer);
+  const trouble = 'messages with secrets could not be blanked';
+  return new Rounds({ work: () => redactions.redactDue(), every, log: parts.log, trouble }).startLater();
 }
 
 /** Twilio's library takes a while to load: only who blanks waits for it. */
