@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
+import { patient } from '../runs/pace.ts';
 import { Witness } from './witness.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Longer than a busy machine takes; conditions end the waiting. */
-const patience = 20_000;
+const patience = patient(20_000);
 
 export type OpenOptions = {
   baseUrl: string;

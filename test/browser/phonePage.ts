@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { patient } from '../runs/pace.ts';
 import { axeFindings, overflow } from './chatPage.ts';
 import { Witness } from './witness.ts';
 
 /** Longer than a busy machine takes; conditions end the waiting. */
-const patience = 20_000;
+const patience = patient(20_000);
 
 export type PhoneOptions = { baseUrl: string; locale?: string; width?: number; height?: number };
 
