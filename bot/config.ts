@@ -29,7 +29,7 @@ import {
 import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
-const shape = {
+export const botSettingsShape = {
   ...serviceSettingsShape,
   PORT: portSetting.default(3978),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -99,7 +99,7 @@ export type Config = ServiceSettings & {
  * @throws UnfreezeError `settingsInvalid`, with every reason at once, each on a line of its own
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const settings = readSettings(shape, environment);
+  const settings = readSettings(botSettingsShape, environment);
   const service = serviceSettings(settings);
   const { PROCESSOR_URL: url, PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert } = settings;
   const microsoft = microsoftRegistration(settings);
@@ -116,7 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
     messagingSecrets: settings.MESSAGING_SECRETS ?? (service.production ? 'link' : 'guided'),
-    slips: slipsIn(service, Object.keys(shape), environment),
+    slips: slipsIn(service, Object.keys(botSettingsShape), environment),
   };
   const reasons = [
     ...reasonsAgainst(service, settings),

@@ -16,7 +16,8 @@ import {
 
 export { environment } from '../kit/config.ts';
 
-const shape = {
+/** Every setting of the bank's side where it runs alone. */
+export const processorSettingsShape = {
   ...serviceSettingsShape,
   PROCESSOR_PORT: portSetting.default(3979),
   PROCESSOR_TLS_CLIENT: z.string().optional(),
@@ -42,7 +43,7 @@ export type ProcessorConfig = ServiceSettings & {
  * @throws UnfreezeError `settingsInvalid`, with every reason at once, each on a line of its own
  */
 export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorConfig {
-  const settings = readSettings(shape, environment);
+  const settings = readSettings(processorSettingsShape, environment);
   const service = serviceSettings(settings);
   const { PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert, PROCESSOR_TLS_CA: ca } = settings;
   const clientName = settings.PROCESSOR_TLS_CLIENT;
@@ -76,6 +77,6 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
     token,
     clientName,
     tlsFiles: tlsFiles(settings),
-    slips: slipsIn(service, Object.keys(shape), environment),
+    slips: slipsIn(service, Object.keys(processorSettingsShape), environment),
   };
 }

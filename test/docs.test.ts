@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programs } from '../cli/programs.ts';
 import { demoCustomers } from '../demo/demoBank.ts';
 import { readTwiml } from '../demo/twimlDocument.ts';
 import { problemsOf } from '../demo/twimlRules.ts';
@@ -57,6 +58,21 @@ describe('the documents', () => {
   it('have a fallback for the telephone that a carrier takes', () => {
     const document = read('docs/telephone-fallback.xml');
     assert.deepEqual(problemsOf(document, readTwiml(document)), []);
+  });
+
+  it('have a row for each code that an operator can meet, and for no other', () => {
+    const codes = [...read('kit/errors.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, code]) => code);
+    const rows = [...read('docs/operations.md').matchAll(/^\| `([a-z]\w+)` \|/gm)].map(([, code]) => code);
+    assert.deepEqual(rows.toSorted(), codes.toSorted());
+  });
+
+  it('name no command of an operator that is not there, and in operations no setting', () => {
+    for (const page of pages)
+      for (const [, name = ''] of read(page).matchAll(/npx thawline ([a-z]+)/g))
+        assert.ok(name in programs || name === 'help', `${page} names npx thawline ${name}`);
+    const known = [...read('.env.example').matchAll(/^#(\w+)=/gm)].map(([, name = '']) => name);
+    for (const [, name = ''] of read('docs/operations.md').matchAll(/`([A-Z][A-Z]+_[A-Z_]+)(?:=[^`]*)?`/g))
+      assert.ok(known.includes(name), `operations.md names ${name}`);
   });
 
   it('name no script that is not there', () => {

@@ -1,4 +1,3 @@
-// Guards money: a backup that would not hold is found before it is needed.
 import assert from 'node:assert/strict';
 import {
   appendFileSync,

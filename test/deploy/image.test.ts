@@ -1,0 +1,150 @@
+// Guards a secret: what an image holds runs as nobody in particular, from a tree that nobody writes, without a way out.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { pruneTree } from '../../build/pruneTree.ts';
+import { KeyRing } from '../../services/security/keyRing.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const containerfile = readFileSync(join(root, 'deploy/Containerfile'), 'utf8');
+const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
+const nobody = 10_001;
+
+/** What the last stage takes over of the one before. */
+const taken = [...containerfile.matchAll(/^COPY --from=tree (.+) \.\S*$/gm)].flatMap(([, from = '']) =>
+  from.split(' ').map((place) => place.replace('/srv/thawline/', '')),
+);
+
+/** Runs in the namespaces that were made for it: the tree can only be read, and there is no network but loopback. */
+const inside = `
+set -eu
+mount --bind "$TREE" "$TREE"
+mount -o remount,bind,ro "$TREE"
+ip link set lo up
+exec setpriv --reuid ${nobody} --regid ${nobody} --clear-groups --bounding-set=-all --no-new-privs sh -c "$AS_NOBODY"`;
+
+/** Starts the service, asks it how it stands, tries to write and to get out, and ends it. */
+const asNobody = `
+cd "$DATA_DIR"
+"$NODE" "$TREE/bot/start.ts" & service=$!
+"$NODE" --input-type=module -e '
+  const { MANAGEMENT_PORT, TREE } = process.env;
+  const { writeFileSync } = await import("node:fs");
+  const tried = async (work) => { try { return await work(); } catch (error) { return error.cause?.code ?? error.code; } };
+  const ready = async () => (await fetch("http://127.0.0.1:" + MANAGEMENT_PORT + "/readyz")).status;
+  let status;
+  for (let tries = 0; status !== 200 && tries < 600; tries++) {
+    status = await tried(ready);
+    if (status !== 200) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const page = await tried(async () => (await fetch("http://127.0.0.1:3978/")).status);
+  const written = await tried(async () => writeFileSync(TREE + "/kit/x", ""));
+  const out = await tried(async () => (await fetch("http://192.0.2.1/", { signal: AbortSignal.timeout(5000) })).status);
+  console.log(JSON.stringify({ status, page, written, out, account: process.getuid() }));
+'
+kill -TERM $service
+wait $service && echo ended`;
+
+/** As an image has it, of links to the packages that are here. */
+function treeIn(tree: string): void {
+  const { packages } = Lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  for (const [name, { dev }] of Object.entries(packages)) {
+    if (dev || !existsSync(join(root, name)) || !/^node_modules\/(@[^/]+\/)?[^/]+$/.test(name)) continue;
+    mkdirSync(join(tree, dirname(name)), { recursive: true });
+    execFileSync('cp', ['-al', join(root, name), join(tree, name)]);
+  }
+  for (const place of taken)
+    if (place !== 'node_modules' && place !== 'sbom.cdx.json')
+      cpSync(join(root, place), join(tree, place), { recursive: true });
+  pruneTree(tree);
+}
+
+describe('the content of the image', function () {
+  this.timeout(180_000);
+  // Beside the packages: a link does not reach into another file system.
+  const folder = mkdtempSync(join(existsSync(join(root, 'node_modules')) ? root : tmpdir(), '.image-'));
+  const tree = join(folder, 'tree');
+  const data = mkdtempSync(join(tmpdir(), 'thawline-image-'));
+  before(() => treeIn(tree));
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('takes over every room that production imports, and none that only tests and pages do', () => {
+    for (const room of [
+      'kit',
+      'words',
+      'services',
+      'dialogs',
+      'bot',
+      'cli',
+      'built',
+      'node_modules',
+      'package.json',
+    ])
+      assert.ok(taken.includes(room), room);
+    for (const room of ['test', 'bench', 'web', 'build', 'data', '.env'])
+      assert.ok(!taken.includes(room), room);
+  });
+
+  it('has no compiler, no browser, no package for development, and under 250 MB', () => {
+    for (const name of [
+      'typescript',
+      'esbuild',
+      'playwright-core',
+      '@biomejs/biome',
+      'mocha',
+      'node',
+      'react',
+    ])
+      assert.ok(!existsSync(join(tree, 'node_modules', name)), name);
+    const [kilobytes = ''] = execFileSync('du', ['-sk', tree], { encoding: 'utf8' }).split('\t');
+    assert.ok(Number(kilobytes) < 250 * 1024, `${kilobytes} kB`);
+  });
+
+  it('runs as nobody in particular, from a tree that can only be read, without a way out', () => {
+    KeyRing.create(join(data, 'keys.json'), 'production');
+    for (const place of [data, join(data, 'keys.json')]) chownSync(place, ...owner());
+    execFileSync('chmod', ['-R', 'a+rX', folder]);
+    const environment = {
+      PATH: process.env.PATH ?? '',
+      NODE: process.execPath,
+      TREE: tree,
+      AS_NOBODY: asNobody,
+      NODE_ENV: 'production',
+      DATA_DIR: data,
+      KEYS_FILE: join(data, 'keys.json'),
+      PUBLIC_URL: 'https://chat.bank.example',
+      MANAGEMENT_PORT: '9464',
+      STOP_GRACE: 'PT0S',
+    };
+    const [program = '', ...words] = isAlone
+      ? ['unshare', '-m', '-n', 'sh', '-c', inside]
+      : ['sh', '-c', asNobody];
+    const { stdout, stderr } = spawnSync(program, words, { env: environment, encoding: 'utf8' });
+    const [line = '{}'] = stdout.split('\n').filter((text) => text.startsWith('{'));
+    const { status, page, written, out, account } = JSON.parse(line);
+    assert.deepEqual([status, page], [200, 200], stderr.slice(-2000));
+    assert.match(stdout, /^ended$/m, 'it ends with 0');
+    if (!isAlone) return;
+    assert.deepEqual([account, written, out], [nobody, 'EROFS', 'ENETUNREACH']);
+  });
+
+  it('has names for its operator’s program', () => {
+    const link = /ln -s \/srv\/thawline\/(\S+) /.exec(containerfile)?.[1] ?? '';
+    const { stdout } = spawnSync(process.execPath, [join(tree, link), '--help'], { encoding: 'utf8' });
+    assert.match(stdout, /^Usage: thawline/);
+  });
+});
+
+function owner(): [number, number] {
+  return isAlone ? [nobody, nobody] : [userInfo().uid, userInfo().gid];
+}
+
+/** Whether this account may make namespaces; where it may not, the service runs as it and beside all others. */
+const isAlone = spawnSync('unshare', ['-m', '-n', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
