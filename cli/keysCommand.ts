@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { command } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
+import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
+import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
@@ -40,6 +43,7 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     .description('close every field at rest with the newest key, then destroy the older ones')
     .action(async () => {
       await withBank(around, async (bank) => {
+        await assertAllIsKnown(bank.store);
         // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
         const { id } = bank.keyRing.fieldKey;
         const rows = await rewrap(bank.store, bank, (done) => terminal.progress?.(`${done} rows`));
@@ -66,4 +70,12 @@ async function rotate(settings: BankSettings, clock: Clock): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** A newer version may seal in columns that this one does not know, and would leave closed with a key that it destroys. */
+async function assertAllIsKnown(store: Store): Promise<void> {
+  const { schema } = keyedBank;
+  const [newer] = newerThan(schema, await ranMigrations(store), migrationsOf(schema));
+  if (newer !== undefined)
+    throw new UnfreezeError('messageInvalid', `a newer version has made ${newer}: say rewrap with that one`);
 }

@@ -26,6 +26,10 @@ export const programs: Readonly<Record<string, Program>> = {
     says: 'delete what is past its time, or count it',
     open: async (surroundings) => (await import('./retentionCommand.ts')).retentionCommand(surroundings),
   },
+  migrate: {
+    says: 'how far the tables of the database are; make what is due, or take it back',
+    open: async (surroundings) => (await import('./migrateCommand.ts')).migrateCommand(surroundings),
+  },
   backup: {
     says: 'write a backup of the database, with its anchors',
     open: async (surroundings) => (await import('./backupCommand.ts')).backupCommand(surroundings),

@@ -6,6 +6,7 @@ import { botSchema } from '../bot/botSchema.ts';
 import { botTables } from '../bot/botTables.ts';
 import type { OwnedTable } from '../kit/retention/ownedTable.ts';
 import { SnakeCaseColumns } from '../kit/store/columns.ts';
+import { isContraction } from '../kit/store/schema.ts';
 import { bankSchema } from '../services/bankSchema.ts';
 import { bankTables } from '../services/bankTables.ts';
 import { rewrap } from '../services/rewrap.ts';
@@ -63,6 +64,27 @@ describe('the owners of tables', () => {
       migrations.map((Migration) => new Migration().name ?? '').filter((name) => !name.startsWith(prefix)),
     );
     assert.deepEqual(misnamed, []);
+  });
+
+  it('add what a version before passes over, unless a change says in its name that it takes something away', async () => {
+    const adds = [
+      /^CREATE TABLE \w+ \(/,
+      /^CREATE (UNIQUE )?INDEX /,
+      /^DROP INDEX /,
+      /^ALTER TABLE \w+ ADD COLUMN \w+ \w+( NOT NULL DEFAULT .+)?$/,
+      // Rows that are past their use, whatever version wrote them.
+      /^DELETE FROM customers WHERE id LIKE /,
+    ];
+    const wrong: string[] = [];
+    for (const { migrations, prefix } of schemas)
+      for (const migration of migrations.slice(1).map((Migration) => new Migration())) {
+        const query = async (statement: string) => {
+          const isAdding = adds.some((pattern) => pattern.test(statement.trim()));
+          if (!isAdding && !isContraction(prefix, migration.name ?? '')) wrong.push(statement);
+        };
+        await migration.up({ query } as Parameters<typeof migration.up>[0]);
+      }
+    assert.deepEqual(wrong, []);
   });
 
   it('say of every column that is called sealed, or a verifier, how it is closed with a new key', () => {

@@ -51,8 +51,8 @@ type Mode = 'each' | 'none';
 
 /**
  * Brings the tables up to date.
- * @throws Error where a newer version has been at work, since what it keeps there this one may not understand, or an
- * older one than the version before; then nothing is changed
+ * @throws Error where a newer version has taken away what this one uses, or an older one than the version before has been
+ * at work; then nothing is changed
  */
 export async function migrate(dataSource: DataSource, schemas: Schema[], mode: Mode = 'each'): Promise<void> {
   const done = await executed(dataSource);
@@ -67,10 +67,28 @@ function assertKnown({ prefix, replaces = [] }: Schema, done: string[], known: s
       'its tables are of an older version, and this one takes over only those of the version before it: start that ' +
         `version on this database once, then this one (not done: ${lacking.join(', ')})`,
     );
-  const newer = done.filter(
-    (name) => name.startsWith(prefix) && !known.includes(name) && !replaces.includes(name),
+  const contracted = newerThan({ prefix, replaces }, done, known).filter((name) =>
+    isContraction(prefix, name),
   );
-  if (newer.length > 0) throw new Error(`a newer version has made tables in it (${newer.join(', ')})`);
+  if (contracted.length > 0)
+    throw new Error(`a newer version has taken away in it what this one uses (${contracted.join(', ')})`);
+}
+
+/** The migrations of a half that a database has run and this version does not know. */
+export function newerThan(
+  { prefix, replaces = [] }: Pick<Schema, 'prefix' | 'replaces'>,
+  done: readonly string[],
+  known: readonly string[],
+): string[] {
+  return done.filter((name) => name.startsWith(prefix) && !known.includes(name) && !replaces.includes(name));
+}
+
+/**
+ * Whether a migration takes something away that a version before it uses. An older process cannot read what a newer
+ * migration does: so it says so in its name. All others add only what an older process passes over.
+ */
+export function isContraction(prefix: string, name: string): boolean {
+  return name.startsWith(`${prefix}Contract`);
 }
 
 /** A schema whose database is left at the version that it is of, whichever that is. */
@@ -87,6 +105,11 @@ export function ranMigrations(store: Store): Promise<string[]> {
 export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
   const done = await executed(dataSource);
   return done.length > 0 && namesOf(dataSource).every((name) => done.includes(name));
+}
+
+/** The names of the migrations of a schema, oldest first. */
+export function migrationsOf({ migrations }: Schema): string[] {
+  return migrations.map((Migration) => new Migration().name ?? '');
 }
 
 function namesOf({ migrations }: DataSource): string[] {

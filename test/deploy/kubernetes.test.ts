@@ -62,7 +62,8 @@ function manifestsIn(place: string): Manifest[] {
 }
 
 const base = manifestsIn('base');
-const all = [...base, ...manifestsIn('overlays/production')];
+const jobs = manifestsIn('migrations');
+const all = [...base, ...jobs, ...manifestsIn('overlays/production')];
 const ofKind = (kind: string) => base.filter((one) => one.kind === kind);
 const workloads = base.flatMap(({ kind, metadata, spec }) => {
   const { template } = (spec ?? {}) as { template?: unknown };
@@ -89,7 +90,7 @@ describe('the manifests for Kubernetes', () => {
   });
 
   it('are all taken in by kustomize, and no other', () => {
-    for (const place of ['base', 'overlays/production']) {
+    for (const place of ['base', 'migrations', 'overlays/production']) {
       const { resources } = parse(readFileSync(join(folder, place, 'kustomization.yaml'), 'utf8'));
       const there = readdirSync(join(folder, place)).filter((name) => name !== 'kustomization.yaml');
       const named = resources.filter((name: string) => name.endsWith('.yaml'));
@@ -108,6 +109,14 @@ describe('the manifests for Kubernetes', () => {
       names.filter((name) => /(TOKEN|PASSWORD|DATABASE_URL)$/.test(name)),
       [],
     );
+  });
+
+  it('make the tables by jobs that are kept as the services are, and start what is there', () => {
+    const pods = jobs.flatMap(({ kind, spec }) =>
+      kind === 'Job' ? [Pod.parse((spec as { template: unknown }).template)] : [],
+    );
+    const commands = pods.flatMap((pod) => containersOf(pod).map(({ args = [] }) => args.slice(1).join(' ')));
+    assert.deepEqual(commands, ['migrate up --half bot', 'migrate up --half bank']);
   });
 
   it('give a pod more time to end than it takes', () => {

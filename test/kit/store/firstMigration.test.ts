@@ -125,7 +125,7 @@ onEachDatabase('the first migration of a half', (empty) => {
     assert.deepEqual(await look(), was);
   });
 
-  it('knows the tables of the version before as those of its half, and a newer version by its prefix', async () => {
+  it('knows the tables of the version before as those of its half, and passes over what a newer one has added', async () => {
     await open(before());
     const store = await openStore(database.url, []);
     try {
@@ -135,6 +135,6 @@ onEachDatabase('the first migration of a half', (empty) => {
       await store.close();
     }
     await open(grown);
-    await assert.rejects(open(schema), /a newer version has made tables in it \(NoteAdded1700000003000\)/);
+    await open(schema);
   });
 });

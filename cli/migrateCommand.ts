@@ -1,0 +1,131 @@
+import { type Command, Option } from 'commander';
+import { keyedBot } from '../bot/keyedBot.ts';
+import { command } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { readSettings } from '../kit/readSettings.ts';
+import { openStore } from '../kit/store/openStore.ts';
+import { asItIs, isContraction, migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
+import type { Store } from '../kit/store/store.ts';
+import { undoMigrations } from '../kit/store/undoMigrations.ts';
+import { table } from '../kit/table.ts';
+import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import type { KeyedSchema } from '../services/installation/keyedSchema.ts';
+import { presentIn } from '../services/installation/openInstallation.ts';
+import { keyedBank } from '../services/keyedBank.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const halves = { bank: keyedBank, bot: keyedBot } as const;
+type Half = keyof typeof halves;
+
+const more = `
+A start makes the tables itself; \`up\` is for an account of the database that may, before services of one that may not. Going
+back to the version before needs no \`down\` where everything since has only added: the older one passes over it. docs/operations.md
+says how versions follow on each other.`;
+
+/** `thawline migrate`: how far the tables of a database are, and the ways forth and back. */
+export function migrateCommand({
+  terminal,
+  environment,
+}: Pick<Surroundings, 'terminal' | 'environment'>): Command {
+  const program = command('migrate', terminal)
+    .description('the tables of the database of DATABASE_URL: how far they are, forth and back')
+    .addHelpText('after', more);
+  const url = () => bankSettings(readSettings(bankSettingsShape, environment())).databaseUrl;
+  const half = () =>
+    new Option('--half <HALF>', 'whose tables; else those that are there').choices(Object.keys(halves));
+
+  program
+    .command('status')
+    .description('print each migration: done, due, or of a newer version')
+    .action(async () => {
+      const present = await presentIn(url(), Object.values(halves));
+      if (present.length === 0) return terminal.out('there is no table of Thawline\n');
+      await withTables(url(), async (store) => {
+        const done = await ranMigrations(store);
+        const rows = present.flatMap(({ schema }) => standing(schema, done));
+        terminal.out(table([['migration', 'standing'], ...rows]));
+      });
+    });
+
+  program
+    .command('up')
+    .description('make what is due')
+    .addOption(half())
+    .action(async ({ half: named }: { half?: Half }) => {
+      const chosen = named ? [halves[named]] : await presentIn(url(), Object.values(halves));
+      if (chosen.length === 0)
+        throw new UnfreezeError(
+          'messageInvalid',
+          'there is no table of Thawline: say --half bank or --half bot',
+        );
+      const schemas = chosen.map(({ schema }) => schema);
+      const before = new Set(await withTables(url(), doneIn));
+      const store = await openStore(url(), schemas);
+      await store.close();
+      const made = schemas.flatMap(migrationsOf).filter((name) => !before.has(name));
+      terminal.out(made.length === 0 ? 'nothing is due\n' : `made: ${made.join(', ')}\n`);
+    });
+
+  program
+    .command('down')
+    .description('take back what came after a migration; no service may run meanwhile')
+    .requiredOption('--to <MIGRATION>', 'the last that stays, as `status` prints it')
+    .option('--lose', 'also where something stands in what is taken away')
+    .action(async ({ to, lose = false }: { to: string; lose?: boolean }) => {
+      const keyed = Object.values(halves).find(({ schema }) => migrationsOf(schema).includes(to));
+      if (!keyed) throw new UnfreezeError('messageInvalid', `--to: this version knows no migration ${to}`);
+      const names = await takesBack(url(), keyed, { to, mayLose: lose });
+      terminal.out(names.length === 0 ? 'nothing came after it\n' : `taken back: ${names.join(', ')}\n`);
+    });
+  return program;
+}
+
+function standing(schema: KeyedSchema['schema'], done: readonly string[]): [string, string][] {
+  const known = migrationsOf(schema);
+  return [
+    ...known.map((name): [string, string] => [name, done.includes(name) ? 'done' : 'due']),
+    ...newerThan(schema, done, known).map((name): [string, string] => [
+      name,
+      isContraction(schema.prefix, name) ? 'newer, takes away: this version does not start' : 'newer, adds',
+    ]),
+  ];
+}
+
+/** @returns what was taken back, the newest first. @throws UnfreezeError `messageInvalid` where it cannot be */
+async function takesBack(
+  url: string,
+  { schema }: KeyedSchema,
+  { to, mayLose }: { to: string; mayLose: boolean },
+): Promise<string[]> {
+  return withTables(url, async (store) => {
+    const done = await ranMigrations(store);
+    const known = migrationsOf(schema);
+    if (!done.includes(to)) throw new UnfreezeError('messageInvalid', `--to: the database has not run ${to}`);
+    const newer = newerThan(schema, done, known);
+    if (newer.length > 0)
+      throw new UnfreezeError(
+        'messageInvalid',
+        `only the version that has made ${newer[0]} can take it back`,
+      );
+    const names = known.slice(known.indexOf(to) + 1).filter((name) => done.includes(name));
+    await undoMigrations(store, schema, { names, mayLose, isPostgres: !url.startsWith('sqlite:') });
+    return names.toReversed();
+  });
+}
+
+/** What a database has run; nothing where nothing of ours was ever there. */
+async function doneIn(store: Store): Promise<string[]> {
+  return ranMigrations(store).catch(() => []);
+}
+
+async function withTables<Result>(url: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openStore(
+    url,
+    Object.values(halves).map(({ schema }) => asItIs(schema)),
+  );
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
