@@ -32,7 +32,6 @@ import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/
 export const botSettingsShape = {
   ...serviceSettingsShape,
   PORT: portSetting.default(3978),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WEBCHAT_ORIGINS: z
     .string()
     .default('')
@@ -71,8 +70,6 @@ export const botSettingsShape = {
 /** What the composition root is given. */
 export type Config = ServiceSettings & {
   port: number;
-  /** Undefined where the address follows from host and port. */
-  publicUrl: string | undefined;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
   /** The card numbers that the bank gives out; undefined where any may be one. */
@@ -106,7 +103,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config: Config = {
     ...service,
     port: settings.PORT,
-    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     agentHours: settings.AGENT_HOURS,
     cardNumbers: settings.CARD_NUMBERS,
     webChatOrigins: settings.WEBCHAT_ORIGINS,

@@ -1,31 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
-import { HttpServer, type RouteGroup } from '../kit/http/httpServer.ts';
+import { HttpServer } from '../kit/http/httpServer.ts';
 import { Lifetime } from '../kit/http/lifetime.ts';
 import { openManagement } from '../kit/http/management.ts';
-import { type NetworkAddress, networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
-import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
-import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
-import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import { networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
 import { CountExchange } from '../kit/limits/countExchange.ts';
 import { SharedCounts } from '../kit/limits/sharedCounts.ts';
-import type { Pages } from '../kit/pages/openPages.ts';
 import { Slips } from '../kit/slips.ts';
 import { OwnFile } from '../kit/store/ownFile.ts';
 import { seconds } from '../kit/time.ts';
-import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import { environment } from '../services/config.ts';
-import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
-import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { stopWhenAsked } from '../services/ending.ts';
 import { KeysWatch } from '../services/installation/keysWatch.ts';
-import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
-import { keyedBank } from '../services/keyedBank.ts';
 import { pagesOf } from '../services/pagesOf.ts';
-import { secureForm } from '../services/secureForm/secureForm.ts';
-import { createLog, startService, waitingAtStart } from '../services/service.ts';
-import { type Demonstration, startBank } from '../services/startBank.ts';
+import { createLog, startService } from '../services/service.ts';
 import { openAnswerCeilings } from './answerCeilings.ts';
 import { OpenCases } from './cases/openCases.ts';
 import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
@@ -37,18 +26,19 @@ import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
+import { UnreachedOwners } from './desk/unreachedOwners.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { expireConversations } from './expireConversations.ts';
-import { keyedBot } from './keyedBot.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
+import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { reachableChannels } from './reachableChannels.ts';
-import { type IsFrozen, readyWords } from './readyWords.ts';
+import { readyWords } from './readyWords.ts';
 import { keepRecovering } from './turn/recovery.ts';
 import { Turns } from './turn/turns.ts';
 import { twilioChannels } from './twilioChannels.ts';
@@ -57,91 +47,6 @@ const clock = () => new Date();
 
 /** How long turns that are under way keep a process from ending; what is left then is done again by the next one. */
 const patienceAtTheEnd = 10 * seconds;
-
-type Clients = {
-  customerService: CustomerServiceClient;
-  processor: ProcessorClient;
-};
-type Opened = Installation & {
-  clients: Clients;
-  /** Of the registered customers, where those stand in this process. */
-  customerCountries?: () => Promise<ReadonlySet<string>>;
-  /** What can be away without this process being away: the bank's side, or its card system. */
-  beside: Record<string, () => Promise<void>>;
-  policyDigest?: string;
-  isFrozen?: IsFrozen;
-  /** The secure form, which the bank's side serves. */
-  form?: RouteGroup;
-  stopTending: () => Promise<void>;
-};
-type Bound = {
-  pages: Pages;
-  config: Config;
-  networkAddress: NetworkAddress;
-  log: Logger;
-  metrics: HttpMetrics;
-  publicUrl: () => string;
-  demo: Demonstration | undefined;
-  own: OwnFile | undefined;
-};
-
-/** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
-async function openBank({
-  config,
-  networkAddress,
-  pages,
-  log,
-  metrics,
-  publicUrl,
-  demo,
-  own,
-}: Bound): Promise<Opened> {
-  if (config.remoteBank) {
-    const waiting = waitingAtStart(config.startPatience, log);
-    const opening = { settings: config, clock, schemas: [keyedBot], own, waiting };
-    const installation = await openInstallation(opening);
-    const { tlsFiles: files, ...remote } = config.remoteBank;
-    const certificates = files && new TlsCertificates({ files, role: 'client', clock });
-    const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
-    const clients = { customerService: client, processor: client };
-    const beside = { bank: () => client.ready() };
-    if (!certificates) return { ...installation, clients, beside, stopTending: async () => {} };
-    watchDaysLeft(certificates, metrics.registry);
-    const stopWatching = watchCertificates(certificates, log);
-    return { ...installation, clients, beside, stopTending: async () => stopWatching() };
-  }
-  const { bank, policyDigest, stop, ...installation } = await startBank({
-    config,
-    schemas: [keyedBank, keyedBot],
-    clock,
-    log,
-    registry: metrics.registry,
-    secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
-    demo,
-    own,
-  });
-  const form = secureForm({
-    secureLinks: bank.secureLinks,
-    letterhead: config,
-    networkAddress,
-    pages,
-    clock,
-  });
-  const { customerCountries, cardSystem } = bank;
-  const isFrozen = async (number: string) =>
-    (await cardSystem.find(cardSystem.referenceOf(number)))?.card.status === 'frozen';
-  const beside = { cardSystem: () => bank.cardSystemReady() };
-  return {
-    ...installation,
-    clients: bank,
-    beside,
-    customerCountries,
-    policyDigest,
-    isFrozen,
-    form,
-    stopTending: stop,
-  };
-}
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { host, webChatOrigins } = config;
@@ -156,7 +61,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const pages = pagesOf(config);
   const demo = await openDemo(config, { pages, addresses, clock });
   const own = OwnFile.of(config.databaseUrl);
-  const opened = await openBank({ config, networkAddress, pages, log, metrics, publicUrl, demo, own });
+  const opened = await openBank({ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own });
   const { store, keyRing, databaseKeys, clients, beside, policyDigest, form, stopTending } = opened;
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
@@ -167,9 +72,10 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
+  const desk = new HandoffQueue({ store, clock });
   const terminal = customerServiceTerminal({
     clients,
-    desk: new HandoffQueue({ store, clock }),
+    desk,
     handoffNotes,
     agentHours: config.agentHours,
     agentPhone: config.agentPhone,
@@ -206,6 +112,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     turns,
     isUnfinished: (...left) => terminal.isUnfinished(...left),
     urgency: terminal,
+    receipts: clients.receipts,
     secret,
     publicUrl,
     clock,
@@ -259,6 +166,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
   const stopDisowning = disowning.keepTelling();
+  const stopLookingForOwners = new UnreachedOwners({ ...clients, desk, log }).keepLooking();
   const stopLooking = keys.start();
   const stopExchanging = exchange.start();
   const stopTrying = store.keepTrying();
@@ -271,6 +179,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopRedacting?.();
     stopNoting();
     stopDisowning();
+    stopLookingForOwners();
     stopLooking();
     stopExchanging();
     answers?.stop();

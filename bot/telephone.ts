@@ -27,6 +27,8 @@ type Parts = {
   log: Logger;
   /** Who is told how a message stands, where messages are sent at all. */
   message?: Reported['message'] | undefined;
+  /** Who is told what has become of a receipt. */
+  receipt?: Reported['receipt'] | undefined;
   /** As `Calls` has it. */
   patience?: number;
 };
@@ -46,6 +48,7 @@ export function telephone(parts: Parts): RouteGroup {
   const reports = statusRoute({
     callEnded: (callSid) => calls.end(callSid),
     message: parts.message ?? (() => {}),
+    receipt: parts.receipt ?? (async () => {}),
     ...signed,
   });
   return (server) => {

@@ -3,9 +3,11 @@ import type { Registry } from 'prom-client';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
+import type { ReceiptsClient } from '../services/contract/receiptsClient.ts';
 import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import type { MessagesParts } from './channels/twilio/messages/messages.ts';
 import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
+import type { Reported } from './channels/twilio/status/statusRoute.ts';
 import type { IsUnfinished } from './channels/twilio/voice/calls.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
@@ -20,6 +22,7 @@ type Parts = {
   isUnfinished: IsUnfinished;
   /** What of a message must be heard whatever else it is. */
   urgency: Urgency;
+  receipts: Pick<ReceiptsClient, 'reportReceipt'>;
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;
@@ -39,9 +42,13 @@ export function twilioChannels({ config, registry, ...parts }: Parts): TwilioCha
   const { store, clock, log } = parts;
   const metrics = new MessageMetrics({ registry, log });
   const message: MessageMetrics['report'] = (status) => metrics.report(status);
+  const receipt: Reported['receipt'] = (report) => parts.receipts.reportReceipt(report);
   const shared = { ...parts, account, agentPhone };
   return {
-    routes: [telephone({ ...shared, voices, agentHours, message }), messaging({ ...shared, metrics })],
+    routes: [
+      telephone({ ...shared, voices, agentHours, message, receipt }),
+      messaging({ ...shared, metrics }),
+    ],
     startRedacting: () => startRedacting({ account, demo, registry, store, clock, log }),
   };
 }

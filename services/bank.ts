@@ -18,6 +18,7 @@ import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
 import { OwnMessages } from './notifications/ownMessages.ts';
+import { Receipts } from './notifications/receipts.ts';
 import { defaultPolicy, type Policy } from './presetConditions/policy.ts';
 import { notePolicyInForce } from './presetConditions/policyInForce.ts';
 import { OpenUnfreezings } from './processor/openUnfreezings.ts';
@@ -39,6 +40,7 @@ export type Bank = {
   customerService: CustomerService;
   processor: Processor;
   secureLinks: SecureLinks;
+  receipts: Receipts;
   cardSystem: CardSystem;
   /** The card system, where it is the one that Thawline brings along. */
   embedded: EmbeddedCardSystem | undefined;
@@ -132,6 +134,7 @@ export function createBank({
     customerService: new CustomerService({ ...shared, queryLimit, disownments }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
+    receipts: new Receipts(shared),
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,

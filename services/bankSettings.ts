@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import {
+  bankSenderAt,
+  bankSenderSettingsShape,
+  reasonsAgainstBankSender,
+} from '../kit/bankSenderSettings.ts';
 import { usualDataFolder } from '../kit/config.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import { proxyProblem } from '../kit/http/trustedProxies.ts';
@@ -76,6 +81,8 @@ export const serviceSettingsShape = {
     .default('Asia/Shanghai'),
   ...twilioSettingsShape,
   ...sendingSettingsShape,
+  ...bankSenderSettingsShape,
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -113,6 +120,10 @@ export type ServiceSettings = BankSettings & {
   twilio: TwilioAccount | undefined;
   /** What may be sent through it, and where. */
   sending: SendingSettings;
+  /** The bank's own way to its customers' telephones; undefined where there is none. */
+  bankSenderAt: { url: string; token: string } | undefined;
+  /** Where carriers and browsers reach the bot; undefined where that follows from host and port, or is not known. */
+  publicUrl: string | undefined;
   /** Where the secure form is, without a path, where it is not the address of the service that serves it. */
   secureFormUrl: string | undefined;
   trustedProxies: readonly string[];
@@ -165,6 +176,8 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     timeZone: read.TIME_ZONE,
     twilio: twilioAccount(read, demo),
     sending: sendingSettings(read),
+    bankSenderAt: bankSenderAt(read),
+    publicUrl: read.PUBLIC_URL?.replace(/\/$/, ''),
     secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
     startPatience: read.START_PATIENCE.milliseconds,
@@ -232,6 +245,7 @@ export function reasonsAgainst(
       ? ['SECURE_FORM_URL: production needs an https address']
       : []),
     ...reasonsAgainstTwilio(read, demo),
+    ...reasonsAgainstBankSender(read),
     ...reasonsAgainstCardSystem(settings),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),

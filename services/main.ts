@@ -10,6 +10,7 @@ import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
 import { environment, readProcessorConfig } from './config.ts';
+import { receiptReportsAddress } from './contract/receipts.ts';
 import { stopWhenAsked } from './ending.ts';
 import { KeysWatch } from './installation/keysWatch.ts';
 import { keyedBank } from './keyedBank.ts';
@@ -22,7 +23,7 @@ const clock = () => new Date();
 /** `npm run start:processor`: the bank's side alone, for a bot in another process. */
 await startService(async () => {
   const config = readProcessorConfig(environment());
-  const { host, token, clientName, tlsFiles: files } = config;
+  const { host, token, clientName, publicUrl, tlsFiles: files } = config;
   const log = createLog(config.logLevel);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
   const metrics = new HttpMetrics();
@@ -40,6 +41,7 @@ await startService(async () => {
     log,
     registry,
     demo: config.demo ? await import('../demo/demoBank.ts') : undefined,
+    reportTo: publicUrl === undefined ? undefined : () => publicUrl + receiptReportsAddress,
     secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
   const keys = new KeysWatch({ databaseKeys, keyRing, log });

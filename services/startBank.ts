@@ -31,6 +31,8 @@ type Parts = {
   registry: Registry;
   /** Where the secure form is served, without a path; undefined where it is not. */
   secureFormUrl: (() => string) | undefined;
+  /** Where the bot hears from the carrier what has become of a receipt, without its id; undefined where that is not known. */
+  reportTo: (() => string) | undefined;
   /** The demonstration; without one the database stays as it is, and what is sent goes out. */
   demo?: Demonstration | undefined;
 };
@@ -57,6 +59,7 @@ export async function startBank({
   log,
   registry,
   secureFormUrl,
+  reportTo,
   demo,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
@@ -65,7 +68,8 @@ export async function startBank({
   const { store, keyRing } = installation;
   const { retention, cardSystemAt } = config;
   const sender = demo && (demo.sender ?? nowhere);
-  const sendsLinks = secureFormUrl !== undefined && canSend({ account: config.twilio, demo: sender });
+  const sendsLinks =
+    secureFormUrl !== undefined && canSend({ ...config, account: config.twilio, demo: sender });
   const { sending } = config;
   const bank = createBank({
     store,
@@ -93,8 +97,10 @@ export async function startBank({
     registry,
     demo: sender,
     account: config.twilio,
+    bankSenderAt: config.bankSenderAt,
     letterhead: config,
     secureFormUrl,
+    reportTo,
   });
   const stopTending = tend({ bank, anchoring, log });
   const stop = () => {

@@ -75,6 +75,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'words',
       'kit/store',
       'kit/retention',
+      'kit/http',
+      'kit/http/tls',
       'services/contract',
       'services/tables',
       'services/security',
@@ -168,6 +170,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'bot/channels/twilio',
   ],
   'bot/channels/twilio/status': [
+    'services/contract',
     ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
   ],
   'bot/terminal': [

@@ -26,7 +26,10 @@ export type AuditAction =
   | 'secureLinkRequested'
   | 'secureLinkDenied'
   | 'messageSent'
-  | 'messageGivenUp';
+  | 'messageGivenUp'
+  | 'receiptSentByBank'
+  | 'receiptUnreached'
+  | 'receiptCaseOpened';
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 

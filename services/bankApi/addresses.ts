@@ -7,6 +7,14 @@ import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.t
 import { CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
+import {
+  ReceiptCase,
+  ReceiptCaseAnswer,
+  ReceiptReport,
+  ReceiptReportAnswer,
+  UnreachedQuery,
+  UnreachedReceipts,
+} from '../contract/receipts.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 
@@ -100,6 +108,27 @@ export const posts = {
     answers: CaseMoveAnswer,
     refuses: [],
     idempotencyKey: true,
+  },
+  'receipt-reports': {
+    does: 'What the carrier says has become of the receipt of an unfreezing; the same again changes nothing',
+    takes: ReceiptReport,
+    answers: ReceiptReportAnswer,
+    refuses: [],
+    idempotencyKey: false,
+  },
+  'unreached-receipts': {
+    does: 'The unfreezings of which their owners could be told in no way and that have no case, each to one who asks',
+    takes: UnreachedQuery,
+    answers: UnreachedReceipts,
+    refuses: [],
+    idempotencyKey: false,
+  },
+  'receipt-cases': {
+    does: 'Notes that the bank’s staff have a case for an unreached receipt; the same again changes nothing',
+    takes: ReceiptCase,
+    answers: ReceiptCaseAnswer,
+    refuses: [],
+    idempotencyKey: false,
   },
 } as const satisfies Record<string, Post>;
 

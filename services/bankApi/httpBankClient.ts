@@ -16,6 +16,15 @@ import type { CustomerServiceClient } from '../contract/customerServiceClient.ts
 import { AnswerableReceipt, type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
+import {
+  type ReceiptCase,
+  ReceiptCaseAnswer,
+  type ReceiptReport,
+  ReceiptReportAnswer,
+  type UnreachedQuery,
+  UnreachedReceipts,
+} from '../contract/receipts.ts';
+import type { ReceiptsClient } from '../contract/receiptsClient.ts';
 import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import { base } from './addresses.ts';
 
@@ -48,7 +57,7 @@ type Options = {
  * Idempotency-Key, so that its true outcome is learnt and it has one effect; after about ten seconds, or at once
  * while nothing answers at all, it is `storeUnavailable`.
  */
-export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
+export class HttpBankClient implements CustomerServiceClient, ProcessorClient, ReceiptsClient {
   readonly #caller: JsonCaller;
 
   constructor({ url, token, fetch = fetchOverTls(), patience = 5 * seconds, tries = 6 }: Options) {
@@ -81,6 +90,18 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient {
 
   noteCaseMove(move: CaseMove): Promise<CaseMoveAnswer> {
     return this.#post('case-moves', move, CaseMoveAnswer);
+  }
+
+  reportReceipt(report: ReceiptReport): Promise<ReceiptReportAnswer> {
+    return this.#post('receipt-reports', report, ReceiptReportAnswer);
+  }
+
+  unreachedReceipts(query: UnreachedQuery): Promise<UnreachedReceipts> {
+    return this.#post('unreached-receipts', query, UnreachedReceipts);
+  }
+
+  noteReceiptCase(opened: ReceiptCase): Promise<ReceiptCaseAnswer> {
+    return this.#post('receipt-cases', opened, ReceiptCaseAnswer);
   }
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {

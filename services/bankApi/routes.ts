@@ -5,6 +5,7 @@ import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { parse } from '../../kit/parse.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
+import type { ReceiptsClient } from '../contract/receiptsClient.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { CustomerService } from '../customerService/customerService.ts';
@@ -24,6 +25,7 @@ type Admission = (request: Request) => void;
 type ServedBank = {
   customerService: CustomerService;
   processor: Processor;
+  receipts: ReceiptsClient;
   idempotency: Idempotency;
   sealingKey(): SealingKey;
 };
@@ -31,7 +33,7 @@ type Parts = { bank: ServedBank; admit: readonly Admission[] };
 
 /** The bank's side over HTTP, for the bot in another process. */
 export function bankRoutes({ bank, admit }: Parts): RouteGroup {
-  const { customerService, processor, idempotency } = bank;
+  const { customerService, processor, receipts, idempotency } = bank;
 
   return (server: Server) => {
     const get = (path: string, answer: (request: Request) => Promise<object>) =>
@@ -96,6 +98,15 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         customerService.noteCaseMove(move, record),
       );
     });
+    post('receipt-reports', async (_request, body) =>
+      receipts.reportReceipt(parse(posts['receipt-reports'].takes, body)),
+    );
+    post('unreached-receipts', async (_request, body) =>
+      receipts.unreachedReceipts(parse(posts['unreached-receipts'].takes, body)),
+    );
+    post('receipt-cases', async (_request, body) =>
+      receipts.noteReceiptCase(parse(posts['receipt-cases'].takes, body)),
+    );
     get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));
     get('sealing-keys', async () => ({ keys: [bank.sealingKey()] }));
     server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {

@@ -3,7 +3,13 @@ import { CardReference } from './card.ts';
 import { UserTerminal } from './userTerminal.ts';
 
 /** Why a person is wanted. */
-export const HandoffReason = z.enum(['askedForPerson', 'freezeOrReport', 'silence', 'unfreezingDisowned']);
+export const HandoffReason = z.enum([
+  'askedForPerson',
+  'freezeOrReport',
+  'silence',
+  'unfreezingDisowned',
+  'receiptUnreached',
+]);
 export type HandoffReason = z.infer<typeof HandoffReason>;
 
 /** A case as customers name it on the telephone: too short for a number that could be a secret. */

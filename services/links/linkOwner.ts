@@ -13,11 +13,6 @@ export async function linkOwner(
   return addressee ?? (await manager.findOneBy(Customers, { id })) ?? undefined;
 }
 
-/** The registered phone of a customer. */
-export function phoneOf({ id, phoneSealed }: Customer, { fields }: Pick<ProcessorParts, 'fields'>): string {
-  return fields.open(phoneSealed, { table: 'customers', column: 'phone_sealed', row: id });
-}
-
 /**
  * Whether a link is asked for from the very phone that it would go to. The number can be forged: who does so only
  * has links sent to their owner.

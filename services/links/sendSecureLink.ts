@@ -8,10 +8,11 @@ import type { CardReference } from '../contract/card.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { newToken, tokenHash } from '../notifications/linkToken.ts';
 import { queueSecureLink } from '../notifications/outbox.ts';
+import { phoneOf } from '../notifications/phoneOf.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
-import { askedFrom, linkOwner, phoneOf } from './linkOwner.ts';
+import { askedFrom, linkOwner } from './linkOwner.ts';
 import { openLink } from './openLink.ts';
 
 /** @param addressee what must be kept of the customer so that a message reaches them, if anything must */

@@ -5,12 +5,12 @@ import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { Customers } from '../tables/customer.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { linkPath } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
 import type { OwnMessages } from './ownMessages.ts';
+import { registeredPhone } from './phoneOf.ts';
 import { type Letterhead, receiptText } from './receiptText.ts';
 import { secureLinkText } from './secureLinkText.ts';
 
@@ -26,6 +26,8 @@ type Parts = {
   ownMessages: OwnMessages;
   /** Where the secure form is, without a path; undefined where no links are sent. */
   secureFormUrl?: (() => string) | undefined;
+  /** Where the carrier reports what has become of a receipt, without its id; undefined where nobody hears of that. */
+  reportTo?: (() => string) | undefined;
 };
 
 /** How many go out at the same moment. */
@@ -102,13 +104,13 @@ export class Delivery {
   async #deliver(message: OutboxMessage): Promise<boolean> {
     const { store, sender, log } = this.#parts;
     const [to, body] = await store.read(async (manager) => [
-      await this.#phone(manager, message),
+      await registeredPhone(manager, message, this.#parts),
       await this.#body(manager, message),
     ]);
     try {
       if (to === undefined) throw new Undeliverable('noPhone');
       if (body === undefined) throw new Undeliverable('linkOver');
-      await sender.send({ to, body });
+      await sender.send({ id: message.id, to, body, ...this.#followed(message) });
     } catch (error) {
       const isLast = error instanceof Undeliverable || this.#isOld(message);
       const facts = { err: loggedError(error), message: message.id, tries: message.tries };
@@ -126,14 +128,26 @@ export class Delivery {
     return queuedAt <= instant(later(this.#parts.clock(), -givenUpAfter));
   }
 
-  async #conclude({ id, kind }: OutboxMessage, action: 'messageSent' | 'messageGivenUp'): Promise<void> {
+  async #conclude(message: OutboxMessage, action: 'messageSent' | 'messageGivenUp'): Promise<void> {
     const { store, audit, clock } = this.#parts;
+    const { id, kind } = message;
     await store.transaction([], async (manager) => {
       const now = clock();
-      const how = action === 'messageSent' ? { sentAt: instant(now) } : { givenUpAt: instant(now) };
+      const how = action === 'messageSent' ? this.#sent(message, now) : givenUp(message, now);
       await manager.update(Outbox, { id }, { ...how, tokenSealed: null });
       await audit.write(manager, now, action, { message: id, kind });
     });
+  }
+
+  #followed({ id, arriveBy }: OutboxMessage): { reportTo?: string } {
+    const { reportTo } = this.#parts;
+    return reportTo === undefined || arriveBy === null ? {} : { reportTo: reportTo() + id };
+  }
+
+  /** Where nobody hears whether it arrives, it counts as arrived. */
+  #sent({ arriveBy }: OutboxMessage, now: Date): Partial<OutboxMessage> {
+    const isFollowed = this.#parts.reportTo !== undefined;
+    return { sentAt: instant(now), ...(arriveBy !== null && !isFollowed && { arriveBy: null }) };
   }
 
   /** What it says; undefined where it would say what is of no use any more. */
@@ -143,18 +157,11 @@ export class Delivery {
     const path = await linkPath(manager, message, { fields, now: clock() });
     return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path);
   }
+}
 
-  /** The registered telephone; undefined where the customer has gone meanwhile. */
-  async #phone(manager: EntityManager, { customerId }: OutboxMessage): Promise<string | undefined> {
-    const customer = await manager.findOneBy(Customers, { id: customerId });
-    return customer
-      ? this.#parts.fields.open(customer.phoneSealed, {
-          table: 'customers',
-          column: 'phone_sealed',
-          row: customerId,
-        })
-      : undefined;
-  }
+/** What will never arrive this way is tried another at once. */
+function givenUp({ arriveBy }: OutboxMessage, now: Date): Partial<OutboxMessage> {
+  return { givenUpAt: instant(now), ...(arriveBy !== null && { arriveBy: instant(now) }) };
 }
 
 function byTries(messages: readonly OutboxMessage[]): Map<number, string[]> {

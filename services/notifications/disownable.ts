@@ -5,6 +5,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
+import { phoneOf } from './phoneOf.ts';
 
 /** The index by which a customer is found who has registered this telephone (E.164). */
 export function phoneIndex(fields: FieldSealing, phone: string): string {
@@ -20,12 +21,11 @@ export async function noteDisownable(
 ): Promise<void> {
   const customer = await manager.findOneBy(Customers, { id: customerId });
   if (!customer) return;
-  const place = { table: 'customers', column: 'phone_sealed', row: customerId };
   await manager.insert(DisownableUnfreezings, {
     id: randomUUID(),
     card,
     lastFour,
-    phoneIndex: phoneIndex(fields, fields.open(customer.phoneSealed, place)),
+    phoneIndex: phoneIndex(fields, phoneOf(customer, { fields })),
     unfrozenAt: instant(now),
     disownedAt: null,
     frozenAt: null,

@@ -1,5 +1,8 @@
-/** A short message to a telephone number, `+` and digits (E.164). */
-export type ShortMessage = { to: string; body: string };
+/**
+ * A short message to a telephone number, `+` and digits (E.164). `id` is ours; `reportTo` the address to which the
+ * provider reports what has become of it, where somebody waits for that.
+ */
+export type ShortMessage = { id: string; to: string; body: string; reportTo?: string };
 
 /** Who brings messages to telephones. */
 export interface MessageSender {

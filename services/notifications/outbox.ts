@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, IsNotNull, LessThanOrEqual } from '../../kit/store/query.ts';
-import { type Instant, instant } from '../../kit/time.ts';
+import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
@@ -15,9 +15,13 @@ type Promised = {
   ownMessages: OwnMessages;
 };
 
+/** Whoever's card was unfrozen by another must hear of it while that other still looks for what to do with it. */
+const arrivesWithin = 1 * hours;
+
 /** Queues the receipt of an unfreezing to the customer's registered phone, inside the unfreezing's transaction. */
 export async function queueUnfreezeReceipt(manager: EntityManager, promised: Promised): Promise<void> {
-  await queue(manager, promised, { id: randomUUID(), kind: 'unfreezeReceipt' });
+  const arriveBy = instant(later(promised.at, arrivesWithin));
+  await queue(manager, promised, { id: randomUUID(), kind: 'unfreezeReceipt', arriveBy });
 }
 
 /**
@@ -59,6 +63,11 @@ async function queue(
     givenUpAt: null,
     tokenSealed: null,
     expiresAt: null,
+    arriveBy: null,
+    arrivedAt: null,
+    bankTries: 0,
+    unreachedAt: null,
+    caseId: null,
     ...own,
   };
   // Nothing is read back that stands here already.

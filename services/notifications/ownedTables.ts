@@ -5,6 +5,7 @@ import { type BankTable, fieldAnew, type SealedColumns } from '../security/seale
 import { Customers, handedOverPrefix } from '../tables/customer.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { outboxIndexes } from './outboxIndexes.ts';
+import { receiptFollowing } from './receiptFollowing.ts';
 
 export const messageRetention = {
   /** A customer who says "that was not me" a day later must be understood. */
@@ -17,7 +18,7 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
     rows: Outbox,
     stays: 'a message that waits is tried until it is sent or given up',
     sealed: { tokenSealed: fieldAnew } satisfies SealedColumns<OutboxMessage>,
-    migrations: [outboxIndexes],
+    migrations: [outboxIndexes, receiptFollowing],
     expiring({ RETENTION_SENT_MESSAGES: keptFor }) {
       const before = (now: Date) => LessThanOrEqual(ago(now, keptFor));
       return expiringRows({

@@ -2,13 +2,17 @@ import type { Registry } from 'prom-client';
 import { Rounds } from '../../kit/rounds.ts';
 import { seconds } from '../../kit/time.ts';
 import type { TwilioAccount } from '../../kit/twilioSettings.ts';
+import { BankSender, type BankSenderAddress } from './bankSender.ts';
 import { Delivery } from './delivery.ts';
 import { watchDelivery } from './deliveryMetrics.ts';
 import type { MessageSender } from './messageSender.ts';
 import { onlyTo } from './onlyTo.ts';
+import { OverdueReceipts } from './overdueReceipts.ts';
 import { TwilioSender } from './twilioSender.ts';
 
 type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
+  /** The bank's own way; undefined where there is none. */
+  bankSenderAt: BankSenderAddress | undefined;
   /** Undefined where nothing can be sent: then what is promised waits, and the log and the metrics say so. */
   account: TwilioAccount | undefined;
   /** With the demo bank nothing leaves this machine: who takes what is sent there. */
@@ -23,8 +27,16 @@ const every = 5 * seconds;
 const everyInDemo = 2 * seconds;
 
 /** Whether messages can be sent: with the demo bank as if. */
-export function canSend({ account, demo }: Pick<Parts, 'account' | 'demo'>): boolean {
-  return demo !== undefined || (account?.from !== undefined && account.tokens.length > 0);
+export function canSend({
+  account,
+  demo,
+  bankSenderAt,
+}: Pick<Parts, 'account' | 'demo' | 'bankSenderAt'>): boolean {
+  return (
+    demo !== undefined ||
+    bankSenderAt !== undefined ||
+    (account?.from !== undefined && account.tokens.length > 0)
+  );
 }
 
 /** Begins to send what customers are promised. @returns what ends that */
@@ -33,20 +45,34 @@ export async function startDelivery({
   demo,
   reaches,
   registry,
+  bankSenderAt,
+  reportTo,
   ...parts
 }: Parts): Promise<() => void> {
-  const sender = demo ?? (await twilioSender(account));
-  const delivery = new Delivery({ ...parts, sender: onlyTo(reaches, sender ?? nowhere) });
+  const bankSender = bankSenderAt && onlyTo(reaches, new BankSender(bankSenderAt));
+  const carrier = demo ? undefined : await twilioSender(account);
+  const sender = demo ?? carrier ?? bankSender;
+  const delivery = new Delivery({
+    ...parts,
+    sender: onlyTo(reaches, sender ?? nowhere),
+    reportTo: carrier && reportTo,
+  });
+  const overdue = new OverdueReceipts({ ...parts, bankSender: carrier && bankSender });
   watchDelivery(delivery, registry);
+  if (carrier && !reportTo)
+    parts.log.warn('whether receipts arrive is not followed: PUBLIC_URL, the bot’s, is not set');
   if (!sender) {
     parts.log.warn(
-      'messages to customers wait: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set',
+      'messages to customers wait: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set, nor MESSAGE_SENDER_URL',
     );
     return () => {};
   }
   parts.ownMessages.begin();
   return new Rounds({
-    work: () => delivery.deliverDue(),
+    async work() {
+      await delivery.deliverDue();
+      await overdue.tryDue();
+    },
     every: demo ? everyInDemo : every,
     log: parts.log,
     trouble: 'messages to customers could not be sent',

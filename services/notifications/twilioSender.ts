@@ -18,10 +18,11 @@ export class TwilioSender implements MessageSender {
     this.#from = from;
   }
 
-  async send({ to, body }: ShortMessage): Promise<{ providerId: string }> {
+  async send({ to, body, reportTo }: ShortMessage): Promise<{ providerId: string }> {
     const sender = this.#from.startsWith('MG') ? { messagingServiceSid: this.#from } : { from: this.#from };
     try {
-      const { sid } = await this.#client.messages.create({ to, body, ...sender });
+      const reports = reportTo === undefined ? {} : { statusCallback: reportTo };
+      const { sid } = await this.#client.messages.create({ to, body, ...sender, ...reports });
       return { providerId: sid };
     } catch (error) {
       // The error of the client holds numbers and texts: only its code goes on.

@@ -35,6 +35,7 @@ describe('the settings', () => {
       dataDir: 'data',
       keysFile: 'data/keys.json',
       auditAnchors: 'data/audit-anchors.jsonl',
+      bankSenderAt: undefined,
       cardSystemAt: undefined,
       agentHours: undefined,
       auditSink: { to: 'file' },

@@ -99,6 +99,12 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
         address: 'case-moves',
         body: { userTerminal: browser, card: query.card, from: 'webChat' },
       },
+      'receipt-reports': {
+        address: 'receipt-reports',
+        body: { receipt: randomUUID(), arrived: true },
+      },
+      'unreached-receipts': { address: 'unreached-receipts', body: { most: 20 } },
+      'receipt-cases': { address: 'receipt-cases', body: { receipt: randomUUID(), caseId: 'K-4821' } },
       handoffs: {
         address: 'handoffs',
         body: { userTerminal: browser, card: query.card, caseId: 'K-4821', reason: 'silence' },

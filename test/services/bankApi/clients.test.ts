@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { later, minutes, seconds } from '../../../kit/time.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
+import type { ReceiptsClient } from '../../../services/contract/receiptsClient.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { databases, databasesOf } from '../../databases/databases.ts';
 import { trailOf } from '../audit/trailOf.ts';
 import { rejectsWith } from '../rejectsWith.ts';
@@ -21,12 +23,12 @@ import {
 } from '../testBank.ts';
 import { BankService } from './bankService.ts';
 
-type Clients = CustomerServiceClient & ProcessorClient;
+type Clients = CustomerServiceClient & ProcessorClient & ReceiptsClient;
 type Opened = { clients: Clients; close(): Promise<void> };
 
 /** Two ways to the bank's side: whoever holds a client cannot tell them apart. */
 const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
-  async 'in process'({ customerService, processor }) {
+  async 'in process'({ customerService, processor, receipts }) {
     const clients: Clients = {
       nameCard: (number) => customerService.nameCard(number),
       queryCardStatus: (query) => customerService.queryCardStatus(query),
@@ -35,6 +37,9 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       answerableReceipt: (telephone) => customerService.answerableReceipt(telephone),
       noteCaseMove: (move) => customerService.noteCaseMove(move),
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
+      reportReceipt: (report) => receipts.reportReceipt(report),
+      unreachedReceipts: (query) => receipts.unreachedReceipts(query),
+      noteReceiptCase: (opened) => receipts.noteReceiptCase(opened),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
       unfreezeRequestState: (id) => processor.unfreezeRequestState(id),
@@ -281,6 +286,50 @@ for (const [way, open] of Object.entries(ways)) {
         const { action, details = '' } = trail.at(-1) ?? {};
         assert.equal(action, 'caseMoved');
         assert.deepEqual(JSON.parse(details), { card, from: 'sms', ...browser });
+      });
+
+      it('take what a carrier says of receipts, and give those that nobody got to one who asks', async () => {
+        const request = await bank.authenticationRequest(zhaoLei.number);
+        await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+        const [{ id: receipt } = assert.fail()] = await bank.store.read((manager) => manager.find(Outbox));
+        const unknown = { receipt: '00000000-0000-4000-8000-000000000000', arrived: false };
+        assert.deepEqual(await clients.reportReceipt(unknown), { noted: false });
+        assert.deepEqual(await clients.reportReceipt({ receipt, arrived: false }), { noted: true });
+        assert.deepEqual(
+          await clients.unreachedReceipts({ most: 20 }),
+          { receipts: [] },
+          'another way is tried first',
+        );
+        const unreachedAt = bank.now().toISOString();
+        await bank.store.transaction([], (manager) =>
+          manager.update(Outbox, { id: receipt }, { unreachedAt, arriveBy: unreachedAt }),
+        );
+        const unreached = {
+          receipt,
+          lastFour: '4446',
+          channel: 'webChat',
+          language: 'en',
+          unfrozenAt: bank.now().toISOString(),
+        };
+        assert.deepEqual(await clients.unreachedReceipts({ most: 20 }), { receipts: [unreached] });
+        assert.deepEqual(await clients.unreachedReceipts({ most: 20 }), { receipts: [] });
+        bank.passes(5 * minutes);
+        assert.deepEqual(
+          await clients.unreachedReceipts({ most: 20 }),
+          { receipts: [unreached] },
+          'whoever had it died',
+        );
+        for (const caseId of ['K-4821', 'K-4822'])
+          assert.deepEqual(await clients.noteReceiptCase({ receipt, caseId }), { noted: true });
+        bank.passes(5 * minutes);
+        assert.deepEqual(await clients.unreachedReceipts({ most: 20 }), { receipts: [] });
+        const opened = (await trailOf(bank)).filter(({ action }) => action === 'receiptCaseOpened');
+        assert.deepEqual(
+          opened.map(({ details }) => JSON.parse(details)),
+          [{ message: receipt, case: 'K-4821' }],
+        );
+        const noId = { receipt: 'A', arrived: true };
+        await rejectsWith('messageInvalid', clients.reportReceipt(noId));
       });
 
       it('stop one user terminal that asks about card after card', async () => {

@@ -119,6 +119,9 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('answerable-receipts', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       post('case-moves', { card: await bank.card(liNa.number), from: 'webChat', userTerminal: browser }),
+      post('receipt-reports', { receipt: randomUUID(), arrived: true }),
+      post('unreached-receipts', { most: 20 }),
+      post('receipt-cases', { receipt: randomUUID(), caseId: 'K-4821' }),
       state(id),
       sealingKeys,
     ];
@@ -246,6 +249,8 @@ describe('the OpenAPI document of the bank’s side', () => {
       const asked = await every();
       sinon.stub(bank.customerService, 'nameCard').rejects(error);
       sinon.stub(bank.customerService, 'answerableReceipt').rejects(error);
+      for (const method of ['reportReceipt', 'unreachedReceipts', 'noteReceiptCase'] as const)
+        sinon.stub(bank.receipts, method).rejects(error);
       sinon.stub(bank.idempotency, 'once').rejects(error);
       sinon.stub(bank.processor, 'unfreezeRequestState').rejects(error);
       sinon.stub(bank.keyRing, 'sealingKey').get(() => {

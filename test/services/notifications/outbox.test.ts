@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EntityManager } from 'typeorm';
+import { hours, later } from '../../../kit/time.ts';
 import { queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
 import { OwnMessages } from '../../../services/notifications/ownMessages.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
@@ -40,6 +41,11 @@ describe('the receipt of an unfreezing', () => {
       givenUpAt: null,
       tokenSealed: null,
       expiresAt: null,
+      arriveBy: later(bank.now(), 1 * hours).toISOString(),
+      arrivedAt: null,
+      bankTries: 0,
+      unreachedAt: null,
+      caseId: null,
     });
   });
 

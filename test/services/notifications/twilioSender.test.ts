@@ -35,7 +35,7 @@ describe('the sender of messages through Twilio', () => {
 
   const sender = (from = '+12025550100') =>
     new TwilioSender({ client: twilio(sid, 'token', { httpClient: new ToStandIn(url) }), from });
-  const message = { to: '+12025550101', body: '您尾号 1114 的银行卡已解冻。' };
+  const message = { id: 'a-receipt', to: '+12025550101', body: '您尾号 1114 的银行卡已解冻。' };
 
   it('sends the text from the bank’s number, as its account', async () => {
     assert.deepEqual(await sender().send(message), { providerId: 'SM1' });
@@ -43,6 +43,11 @@ describe('the sender of messages through Twilio', () => {
     assert.equal(path, `/2010-04-01/Accounts/${sid}/Messages.json`);
     assert.equal(authorization, `Basic ${Buffer.from(`${sid}:token`).toString('base64')}`);
     assert.deepEqual(Object.fromEntries(form), { To: message.to, From: '+12025550100', Body: message.body });
+  });
+
+  it('has the carrier report to where somebody waits for that', async () => {
+    await sender().send({ ...message, reportTo: 'https://bot.bank.example/twilio/status?receipt=1' });
+    assert.equal(asked[0]?.form.get('StatusCallback'), 'https://bot.bank.example/twilio/status?receipt=1');
   });
 
   it('sends by a messaging service where one is named', async () => {

@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
+import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { NetworkAddress } from '../kit/http/networkAddress.ts';
+import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
+import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
+import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import type { Pages } from '../kit/pages/openPages.ts';
+import type { OwnFile } from '../kit/store/ownFile.ts';
+import type { Clock } from '../kit/time.ts';
+import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
+import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import type { ProcessorClient } from '../services/contract/processorClient.ts';
+import { receiptReportsAddress } from '../services/contract/receipts.ts';
+import type { ReceiptsClient } from '../services/contract/receiptsClient.ts';
+import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
+import { keyedBank } from '../services/keyedBank.ts';
+import { secureForm } from '../services/secureForm/secureForm.ts';
+import { waitingAtStart } from '../services/service.ts';
+import { type Demonstration, startBank } from '../services/startBank.ts';
+import type { Config } from './config.ts';
+import { keyedBot } from './keyedBot.ts';
+import type { IsFrozen } from './readyWords.ts';
+
+type Clients = {
+  customerService: CustomerServiceClient;
+  processor: ProcessorClient;
+  receipts: ReceiptsClient;
+};
+type Opened = Installation & {
+  clients: Clients;
+  /** Of the registered customers, where those stand in this process. */
+  customerCountries?: () => Promise<ReadonlySet<string>>;
+  /** What can be away without this process being away: the bank's side, or its card system. */
+  beside: Record<string, () => Promise<void>>;
+  policyDigest?: string;
+  isFrozen?: IsFrozen;
+  /** The secure form, which the bank's side serves. */
+  form?: RouteGroup;
+  stopTending: () => Promise<void>;
+};
+type Bound = {
+  clock: Clock;
+  pages: Pages;
+  config: Config;
+  networkAddress: NetworkAddress;
+  log: Logger;
+  metrics: HttpMetrics;
+  publicUrl: () => string;
+  demo: Demonstration | undefined;
+  own: OwnFile | undefined;
+};
+
+/** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
+export async function openBank({
+  config,
+  clock,
+  networkAddress,
+  pages,
+  log,
+  metrics,
+  publicUrl,
+  demo,
+  own,
+}: Bound): Promise<Opened> {
+  if (config.remoteBank) {
+    const waiting = waitingAtStart(config.startPatience, log);
+    const opening = { settings: config, clock, schemas: [keyedBot], own, waiting };
+    const installation = await openInstallation(opening);
+    const { tlsFiles: files, ...remote } = config.remoteBank;
+    const certificates = files && new TlsCertificates({ files, role: 'client', clock });
+    const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
+    const clients = { customerService: client, processor: client, receipts: client };
+    const beside = { bank: () => client.ready() };
+    if (!certificates) return { ...installation, clients, beside, stopTending: async () => {} };
+    watchDaysLeft(certificates, metrics.registry);
+    const stopWatching = watchCertificates(certificates, log);
+    return { ...installation, clients, beside, stopTending: async () => stopWatching() };
+  }
+  const { bank, policyDigest, stop, ...installation } = await startBank({
+    config,
+    schemas: [keyedBank, keyedBot],
+    clock,
+    log,
+    registry: metrics.registry,
+    secureFormUrl: () => config.secureFormUrl ?? publicUrl(),
+    reportTo: () => `${publicUrl()}${receiptReportsAddress}`,
+    demo,
+    own,
+  });
+  const form = secureForm({
+    secureLinks: bank.secureLinks,
+    letterhead: config,
+    networkAddress,
+    pages,
+    clock,
+  });
+  const { customerCountries, cardSystem } = bank;
+  const isFrozen = async (number: string) =>
+    (await cardSystem.find(cardSystem.referenceOf(number)))?.card.status === 'frozen';
+  const beside = { cardSystem: () => bank.cardSystemReady() };
+  return {
+    ...installation,
+    clients: bank,
+    beside,
+    customerCountries,
+    policyDigest,
+    isFrozen,
+    form,
+    stopTending: stop,
+  };
+}

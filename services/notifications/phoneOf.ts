@@ -1,0 +1,21 @@
+import type { EntityManager } from '../../kit/store/query.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { type Customer, Customers } from '../tables/customer.ts';
+
+/** The registered phone of a customer. */
+export function phoneOf(
+  { id, phoneSealed }: Pick<Customer, 'id' | 'phoneSealed'>,
+  { fields }: { fields: FieldSealing },
+): string {
+  return fields.open(phoneSealed, { table: 'customers', column: 'phone_sealed', row: id });
+}
+
+/** The registered phone of whom a message goes to; undefined where the customer has gone meanwhile. */
+export async function registeredPhone(
+  manager: EntityManager,
+  { customerId: id }: { customerId: string },
+  parts: { fields: FieldSealing },
+): Promise<string | undefined> {
+  const customer = await manager.findOneBy(Customers, { id });
+  return customer ? phoneOf(customer, parts) : undefined;
+}
