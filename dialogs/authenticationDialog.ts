@@ -70,7 +70,8 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     if (state === 'unfrozen') return this.#hearsUnfrozen(step);
     if (state === 'over') return this.#hears(step, { outcome: 'over' });
     if (state === 'locked') {
-      await this.#parts.speaker.say(step.context, 'secureLink.locked');
+      const result = { kind: 'locked', lastFour: step.options.card.lastFour } as const;
+      await this.#parts.speaker.say(step.context, 'secureLink.locked', {}, { result });
       return step.endDialog('locked');
     }
     if (attempt && attempt.attempt > step.options.authenticationRequest.attempt) {
@@ -118,23 +119,21 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
       case 'notAccepted': {
         const { attempt, attemptsLeft } = answer;
         const sentence = attempt > 2 ? 'outcome.notAcceptedAgain' : 'outcome.notAccepted';
-        await speaker.say(step.context, sentence, { count: attemptsLeft });
+        const result = { kind: 'notAccepted', lastFour, attempt, attemptsLeft } as const;
+        await speaker.say(step.context, sentence, { count: attemptsLeft }, { result });
         const next = { ...authenticationRequest, attempt, attemptsLeft };
         return step.replaceDialog(steps, { card, authenticationRequest: next, remaining: next.items });
       }
       case 'tooSoon': {
         const facts = { wait: await this.#waitUntil(step, answer.notBefore) };
-        await speaker.say(step.context, 'authentication.tooSoon', facts);
+        const result = { kind: 'tooSoon', lastFour, notBefore: answer.notBefore } as const;
+        await speaker.say(step.context, 'authentication.tooSoon', facts, { result });
         return step.replaceDialog(steps, step.options);
       }
       case 'unfrozen':
-        return this.#hearsUnfrozen(step);
+        return this.#hearsUnfrozen(step, answer.at);
       case 'locked':
-        if (answer.until === null) await speaker.say(step.context, 'outcome.lockedUntilReleased');
-        else {
-          const facts = { wait: await this.#waitUntil(step, answer.until) };
-          await speaker.say(step.context, 'outcome.locked', facts);
-        }
+        await this.#saysLocked(step, answer.until);
         break;
       case 'over': {
         // Where the answer that it has unfrozen the card was lost, what is given again finds it over.
@@ -149,10 +148,20 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     return step.endDialog(answer.outcome);
   }
 
-  async #hearsUnfrozen(step: Step): Promise<DialogTurnResult> {
-    const { lastFour } = step.options.card;
-    await this.#parts.speaker.say(step.context, 'outcome.unfrozen', { lastFour });
+  async #hearsUnfrozen(step: Step, at?: Instant): Promise<DialogTurnResult> {
+    const { card, authenticationRequest } = step.options;
+    const { lastFour } = card;
+    const result = { kind: 'unfrozen', lastFour, request: authenticationRequest.id, at } as const;
+    await this.#parts.speaker.say(step.context, 'outcome.unfrozen', { lastFour }, { result });
     return step.endDialog('unfrozen');
+  }
+
+  async #saysLocked(step: Step, until: Instant | null): Promise<void> {
+    const { speaker } = this.#parts;
+    const result = { kind: 'locked', lastFour: step.options.card.lastFour, until } as const;
+    if (until === null) return speaker.say(step.context, 'outcome.lockedUntilReleased', {}, { result });
+    const facts = { wait: await this.#waitUntil(step, until) };
+    return speaker.say(step.context, 'outcome.locked', facts, { result });
   }
 
   async #waitUntil(step: Step, until: Instant): Promise<string> {

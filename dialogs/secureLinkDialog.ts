@@ -48,12 +48,18 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
     const { card, id } = step.options;
     if (reply === 'newLink') return step.endDialog(newLink);
     const state = await requestState(this.#parts.processor, id);
+    const { lastFour } = card;
     switch (state) {
       case 'unfrozen':
-        await speaker.say(step.context, 'outcome.unfrozen', { lastFour: card.lastFour });
+        await speaker.say(
+          step.context,
+          'outcome.unfrozen',
+          { lastFour },
+          { result: { kind: 'unfrozen', lastFour, request: id } },
+        );
         return step.endDialog(state);
       case 'locked':
-        await speaker.say(step.context, 'secureLink.locked');
+        await speaker.say(step.context, 'secureLink.locked', {}, { result: { kind: 'locked', lastFour } });
         return step.endDialog(state);
       case 'open':
       case 'over':

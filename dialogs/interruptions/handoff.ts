@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'bo
 import { instant } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
+import type { ResultSaid } from '../messages/resultOf.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
@@ -50,7 +51,8 @@ export class Handoff {
       away === undefined ? {} : { agent: speaker.agentByCard(await speaker.language(turnContext)) };
     await speaker.say(turnContext, 'freezeOrReport', facts);
     const { caseId } = await this.reportStands(turnContext, open);
-    await speaker.say(turnContext, 'handoff.noted', { caseId }, { leadsToPerson: true });
+    const result = await this.#result(turnContext, caseId);
+    await speaker.say(turnContext, 'handoff.noted', { caseId }, { leadsToPerson: true, result });
   }
 
   /** Puts into the case of the report what is new: a card that the message names. */
@@ -89,8 +91,16 @@ export class Handoff {
   async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {
     const when = await this.#awayUntil(turnContext);
     const { speaker } = this.#parts;
-    if (when === undefined) await speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true });
-    else await speaker.say(turnContext, 'agent.later', { caseId, when });
+    const result = await this.#result(turnContext, caseId);
+    if (when === undefined)
+      await speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true, result });
+    else await speaker.say(turnContext, 'agent.later', { caseId, when }, { result });
+  }
+
+  async #result(turnContext: TurnContext, caseId: CaseId): Promise<ResultSaid> {
+    const { agentHours, speaker } = this.#parts;
+    const hours = agentHours?.inWords(await speaker.language(turnContext));
+    return { kind: 'handedOver', caseId, hours };
   }
 
   async #awayUntil(turnContext: TurnContext): Promise<string | undefined> {

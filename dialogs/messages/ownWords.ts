@@ -10,7 +10,7 @@ const longestFact = 80;
  * what customers may well say themselves.
  */
 const sentences = Object.entries(catalogue)
-  .filter(([id]) => !/^(choice|reason|form|agent\.by)/.test(id))
+  .filter(([id]) => !/^(choice|reason|form|result|agent\.by)/.test(id))
   .flatMap(([, message]) => languages.map((language) => message[language].text.trim().split(/\{\{\w+\}\}/)));
 
 /** By the sign that they begin with, so that few of them are looked at; by none where a fact comes first. */

@@ -5,7 +5,7 @@ import { timeZoneProblem } from '../../kit/timeZone.ts';
 const weekdays: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** Minutes after midnight on some weekdays, 0 being Sunday. */
-type Shift = { days: ReadonlySet<number>; from: number; to: number };
+type Shift = { days: ReadonlySet<number>; first: number; last: number; from: number; to: number };
 
 const shiftForm = /^([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? (\d\d):(\d\d)-(\d\d):(\d\d)$/;
 
@@ -47,6 +47,17 @@ export class AgentHours {
     throw new Error('hours without a shift');
   }
 
+  /** All of them: `Mon – Fri 09:00–18:00 · Sat 10:00–16:00`. */
+  inWords(language: Language): string {
+    const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+    const shifts = this.#shifts.map(({ first, last, from, to }) => {
+      const days =
+        first === last ? weekday.format(dayOf(first)) : weekday.formatRange(dayOf(first), dayOf(last));
+      return `${days} ${clockTime(from)}–${clockTime(to)}`;
+    });
+    return shifts.join(' · ');
+  }
+
   #at(now: Date): { day: number; minute: number } {
     const parts = new Map(this.#local.formatToParts(now).map(({ type, value }) => [type, value]));
     const day = weekdays.indexOf(parts.get('weekday') ?? '');
@@ -67,12 +78,21 @@ function readShift(written: string): Shift {
     );
   }
   const length = ((end - begin + 7) % 7) + 1;
-  return { days: new Set(Array.from({ length }, (_, place) => (begin + place) % 7)), from, to };
+  const days = new Set(Array.from({ length }, (_, place) => (begin + place) % 7));
+  return { days, first: begin, last: end, from, to };
 }
 
 /** The fourth of January 2026 is a Sunday. */
+function dayOf(weekday: number, minute = 0): Date {
+  return new Date(Date.UTC(2026, 0, 4 + weekday, 0, minute));
+}
+
+function clockTime(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
 function inWords(language: Language, day: number, minute: number): string {
-  const date = new Date(Date.UTC(2026, 0, 4 + day, 0, minute));
+  const date = dayOf(day, minute);
   return new Intl.DateTimeFormat(language, {
     weekday: 'long',
     hour: '2-digit',

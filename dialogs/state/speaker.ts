@@ -7,7 +7,9 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
+import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
+import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
 import type { Choice, Said } from '../messages/said.ts';
 import { type Facts, type Spoken, speech, text } from '../messages/wording.ts';
 import { type ConversationProperties, conversationLanguage } from './conversationState.ts';
@@ -16,6 +18,8 @@ type Saying = {
   /** Quick replies; each is sent back as the text that it shows. Where it sounds otherwise, its `text` says how. */
   choices?: readonly Choice[];
   attachment?: Attachment;
+  /** What has come of the customer's wish, where this sentence says so: a page shows it as a result. */
+  result?: ResultSaid;
   /** The bot now waits for an answer. */
   asks?: boolean;
   /** What the state keeps in its place, where the sentence tells what must not be kept. */
@@ -50,7 +54,7 @@ export class Speaker {
   }
 
   async say(turnContext: TurnContext, id: MessageId, facts: Facts = {}, saying: Saying = {}): Promise<void> {
-    const { choices = [], attachment, asks = choices.length > 0, leadsToPerson } = saying;
+    const { choices = [], attachment, result, asks = choices.length > 0, leadsToPerson } = saying;
     const language = await this.language(turnContext);
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
@@ -59,6 +63,10 @@ export class Speaker {
       const spoken = speech(language, choiceId, named);
       return { type: 'imBack', title, value: title, ...(spoken !== title && { text: spoken }) };
     });
+    const attachments = [
+      ...(attachment ? [attachment] : []),
+      ...(result ? [this.#shown(result, language)] : []),
+    ];
     const activity: Partial<Activity> = {
       type: ActivityTypes.Message,
       locale: language,
@@ -67,7 +75,7 @@ export class Speaker {
       inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
       channelData: { thawline: marks(id, saying) },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
-      ...(attachment && { attachments: [attachment] }),
+      ...(attachments.length > 0 && { attachments }),
     };
     await turnContext.sendActivity(activity);
     const kept = saying.rememberedAs ? { id: saying.rememberedAs, facts: {} } : { id, facts };
@@ -91,6 +99,10 @@ export class Speaker {
   /** How a customer reaches a person where the bank's own number is not attended, as part of a sentence. */
   agentByCard(language: Language): Spoken {
     return { text: text(language, 'agent.byCard'), speech: speech(language, 'agent.byCard') };
+  }
+
+  #shown(said: ResultSaid, language: Language): Attachment {
+    return { contentType: resultContentType, content: resultOf(said, language, this.#agentPhone) };
   }
 
   #agent(language: Language): Spoken {

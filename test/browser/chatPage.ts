@@ -94,7 +94,7 @@ export class ChatPage {
     return Promise.all(
       (await this.messages().all()).map(async (message) => ({
         messageId: (await message.getAttribute('data-message-id')) ?? '',
-        text: (await message.locator('.webchat__text-content').allInnerTexts()).join('\n'),
+        text: (await message.locator('.webchat__text-content, .result__text').allInnerTexts()).join('\n'),
       })),
     );
   }

@@ -2,10 +2,12 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { Content, Delivery, Heard, Sealed } from '../../bot/turn/delivery.ts';
 import type { Reply } from '../../bot/turn/reply.ts';
 import type { Terminal, Turned } from '../../bot/turn/terminal.ts';
+import { type ResultSaid, resultOf } from '../../dialogs/messages/resultOf.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
+import { resultContentType } from '../../services/contract/result.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
@@ -21,6 +23,8 @@ export class ScriptedBot implements Terminal<never> {
   readonly said: string[] = [];
   /** What happens before a message is sealed: a test makes it refuse. */
   beforeSealing: () => Promise<void> = async () => {};
+  /** What happens before an answer is made: a test makes it slow. */
+  beforeAnswering: () => Promise<void> = async () => {};
   expiresIn = 600_000;
   readonly privateKey: PrivateKey;
   readonly #sealingKey: SealingKey;
@@ -44,6 +48,7 @@ export class ScriptedBot implements Terminal<never> {
   }
 
   async converse({ locale }: Delivery, { content }: Heard<never>): Promise<Turned> {
+    await this.beforeAnswering();
     const replies = [this.#reply(content, locale)];
     return { replies, expects: { what: 'words' }, standing: { state: {}, awaits: undefined } };
   }
@@ -61,6 +66,9 @@ export class ScriptedBot implements Terminal<never> {
     if (text.includes('document')) return this.#ask('identityDocument');
     const wanted = Language.safeParse(text);
     if (wanted.success) return this.#speaks(wanted.data);
+    const result = results[text];
+    if (result) return this.#concludes(result);
+    if (text === 'broken result') return this.#brokenResult();
     if (text.includes('broken')) return this.#say('broken', 'A form', { form: { x: 1 } });
     if (text.includes('trouble')) return this.#say('trouble', `You said: ${text}`, { leavesFormOpen: true });
     return this.#say('echo', `You said: ${text}`);
@@ -94,6 +102,17 @@ export class ScriptedBot implements Terminal<never> {
     return this.#say(`${item}.ask`, 'Please give it here.', words);
   }
 
+  #concludes(said: ResultSaid): Reply {
+    const content = resultOf(said, this.#language, '+86 10 5555 0100');
+    const reply = this.#say(`result.${said.kind}`, `In a sentence: ${content.title}.`);
+    return { ...reply, attachments: [{ contentType: resultContentType, content }] };
+  }
+
+  #brokenResult(): Reply {
+    const reply = this.#say('broken', 'The words alone');
+    return { ...reply, attachments: [{ contentType: resultContentType, content: { kind: 'miracle' } }] };
+  }
+
   #say(
     messageId: string,
     text: string,
@@ -116,6 +135,16 @@ export class ScriptedBot implements Terminal<never> {
     };
   }
 }
+
+/** What the bot says has come of it, by the words that ask for it. */
+export const results: Readonly<Record<string, ResultSaid>> = {
+  unfrozen: { kind: 'unfrozen', lastFour: '1114', request: requestId, at: '2026-03-02T08:01:00.000Z' },
+  refused: { kind: 'notAccepted', lastFour: '1114', attempt: 2, attemptsLeft: 2 },
+  hasty: { kind: 'tooSoon', lastFour: '1114', notBefore: '2026-03-02T08:01:00.000Z' },
+  locked: { kind: 'locked', lastFour: '1114', until: '2026-03-02T08:16:00.000Z' },
+  'locked until released': { kind: 'locked', lastFour: '1114', until: null },
+  'to a person': { kind: 'handedOver', caseId: 'Y-5024', hours: 'Mon – Fri 09:00–18:00' },
+};
 
 const greetings: Record<Language, string> = {
   'zh-Hans': '您好，我是银行卡服务助手。请问您的卡遇到什么问题？',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
+import { resultContentType } from '../../services/contract/result.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
 import { authenticationRequest, card, dialogConversation, messageId, sealed } from './dialogConversation.ts';
 
@@ -174,6 +175,25 @@ describe('the authentication dialog', () => {
       locked?.text ?? '',
       /try again in about 15 minutes\..*call the number on the back of your card/,
     );
+  });
+
+  it('says beside each outcome which it is, so that a page need not read the sentence', async () => {
+    const at = '2026-03-02T08:01:00.000Z';
+    const outcomes = [
+      [{ outcome: 'unfrozen', at }, 'unfrozen'],
+      [{ outcome: 'notAccepted', attempt: 2, attemptsLeft: 2 }, 'notAccepted'],
+      [{ outcome: 'tooSoon', notBefore: at }, 'tooSoon'],
+      [{ outcome: 'locked', until: at, help: 'agent' }, 'locked'],
+    ] as const;
+    for (const [answer, kind] of outcomes) {
+      const { says, processor } = await atTheFirstItem(['transactionPassword']);
+      processor.giveAuthenticationInformation.resolves(answer);
+      const [sentence] = await says('', sealed('transactionPassword'));
+      const [shown] = sentence?.attachments ?? [];
+      assert.equal(shown?.contentType, resultContentType);
+      assert.equal(shown?.content.kind, kind);
+      assert.equal(shown?.content.card.lastFour, '1114');
+    }
   });
 
   it('says that the staff must release a lock that has no end', async () => {

@@ -4,9 +4,11 @@ import { chatPage } from '../../words/chatPage.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
 import type { Connection } from './connection.ts';
+import { quietStatus } from './days.tsx';
 import { Header } from './Header.tsx';
 import { look } from './look.ts';
-import { arrivals, messageIds, secureForms, secureFormsForScreenReaders } from './middleware.tsx';
+import { arrivals, messages, ownAttachments, secureFormsForScreenReaders } from './middleware.tsx';
+import { workingSign } from './WorkingSign.tsx';
 
 type Props = { connection: Connection; firstLanguage: Language; nonce: string };
 
@@ -24,7 +26,9 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the conversation's number is what it depends on
   const store = React.useMemo(() => WebChat.createStore({}, arrivals(setLanguage)), [conversation]);
   const styleOptions = React.useMemo(() => look(language), [language]);
-  const attachmentMiddleware = React.useMemo(() => secureForms(words, now), [words, now]);
+  const attachmentMiddleware = React.useMemo(() => ownAttachments(words, now), [words, now]);
+  const activityMiddleware = React.useMemo(() => messages(language), [language]);
+  const typingIndicatorMiddleware = React.useMemo(() => workingSign(words.working), [words]);
   const localizedStrings = React.useMemo(() => ({ TEXT_INPUT_PLACEHOLDER: words.placeholder }), [words]);
 
   React.useEffect(() => {
@@ -48,7 +52,8 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
       {directLine ? (
         <div className="chat">
           <WebChat.ReactWebChat
-            activityMiddleware={messageIds}
+            activityMiddleware={activityMiddleware}
+            activityStatusMiddleware={quietStatus}
             attachmentForScreenReaderMiddleware={secureFormsForScreenReaders}
             attachmentMiddleware={attachmentMiddleware}
             directLine={directLine}
@@ -60,6 +65,7 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
             role="main"
             store={store}
             styleOptions={styleOptions}
+            typingIndicatorMiddleware={typingIndicatorMiddleware}
           />
         </div>
       ) : (

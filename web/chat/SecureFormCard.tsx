@@ -38,16 +38,21 @@ function Card({ activity, form, words, now }: Omit<Props, 'content'> & { form: S
 
   return (
     <div className="secure-form" data-item={form.item} data-standing={standing} lang={form.language}>
-      <h2 className="secure-form__title" id={titleId}>
-        <LockIcon />
-        {form.words.title}
-      </h2>
       {standing === 'live' || standing === 'failed' ? (
-        <SealingForm failed={standing === 'failed'} form={form} send={send} titleId={titleId} />
+        <>
+          <h2 className="secure-form__title" id={titleId}>
+            <LockIcon />
+            {form.words.title}
+          </h2>
+          <SealingForm failed={standing === 'failed'} form={form} send={send} titleId={titleId} />
+        </>
       ) : (
         <p className="secure-form__closed">
-          {standing === 'sent' && <TickIcon />}
-          {standing === 'sending' ? words.sending : form.words[standing]}
+          {standing === 'sent' ? <TickIcon /> : <LockIcon />}
+          {form.words.label}
+          <span className="secure-form__state">
+            {standing === 'sending' ? words.sending : form.words[standing]}
+          </span>
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Result } from '../../services/contract/result.ts';
 import { authenticationInformationEvent, secureFormContentType } from '../../services/contract/secureForm.ts';
 
 /** An activity as Web Chat keeps it, as far as the page looks at it. */
@@ -8,7 +9,11 @@ export type ChatActivity = {
   from?: { role?: string };
   name?: string;
   locale?: string;
+  timestamp?: string;
+  text?: string;
   attachments?: { contentType: string; content?: unknown }[];
+  /** Taken out of the attachments by the page, so that it is shown in place of the words. */
+  result?: Result;
   channelData?: {
     clientActivityID?: string;
     state?: string;

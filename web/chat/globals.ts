@@ -42,6 +42,13 @@ type ActivityRenderer = false | ((...parts: unknown[]) => Types.ReactNode);
 export type ActivityMiddleware = () => (
   next: (of: { activity: ChatActivity }) => ActivityRenderer,
 ) => (of: { activity: ChatActivity }) => ActivityRenderer;
+export type ActivityStatusMiddleware = () => (
+  next: (of: StatusOf) => Types.ReactNode,
+) => (of: StatusOf) => Types.ReactNode;
+type StatusOf = { activity: ChatActivity; sendState: 'sending' | 'send failed' | 'sent' };
+export type TypingIndicatorMiddleware = () => (
+  next: (of: object) => Types.ReactNode,
+) => (of: object) => Types.ReactNode;
 export type AttachmentOf = {
   activity: ChatActivity;
   attachment: { contentType: string; content?: unknown };
@@ -56,6 +63,8 @@ type WebChatProps = {
   styleOptions: Record<string, unknown>;
   overrideLocalizedStrings: Record<string, string>;
   activityMiddleware: ActivityMiddleware;
+  activityStatusMiddleware: ActivityStatusMiddleware;
+  typingIndicatorMiddleware: TypingIndicatorMiddleware;
   attachmentMiddleware: AttachmentMiddleware;
   attachmentForScreenReaderMiddleware: AttachmentForScreenReaderMiddleware;
   role: 'main';
@@ -75,6 +84,7 @@ type WebChatGlobal = {
     useActivities(): [ChatActivity[]];
     useDisabled(): [boolean];
     usePostActivity(): (activity: { type: 'event'; name: string; value: unknown }) => unknown;
+    useSendMessage(): (text: string) => void;
     useFocus(): (where: 'main' | 'sendBox' | 'sendBoxWithoutKeyboard') => Promise<void>;
     useScrollToEnd(): () => void;
     useSendBoxValue(): [string, (value: string) => void];

@@ -23,3 +23,45 @@ export function TickIcon() {
     </svg>
   );
 }
+
+export function StopIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path
+        d="m5.500 5.500 9 9m0-9-9 9"
+        fill="none"
+        stroke="currentColor"
+        strokeLinecap="round"
+        strokeWidth="2"
+      />
+    </svg>
+  );
+}
+
+export function WaitIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path
+        d="M10 5.500v5l3.200 2M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0z"
+        fill="none"
+        stroke="currentColor"
+        strokeLinecap="round"
+        strokeWidth="1.800"
+      />
+    </svg>
+  );
+}
+
+export function PersonIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path
+        d="M13.200 6.500a3.200 3.200 0 1 1-6.400 0 3.200 3.200 0 0 1 6.400 0zM4 17c.4-3.300 2.600-5 6-5s5.600 1.700 6 5"
+        fill="none"
+        stroke="currentColor"
+        strokeLinecap="round"
+        strokeWidth="1.800"
+      />
+    </svg>
+  );
+}

@@ -14,5 +14,6 @@ export const chatPage: typeof source = {
   continueHere: 'Continue here',
   placeholder: 'Type your question',
   sending: 'Encrypting and sending…',
+  working: 'Working on it, one moment please',
   unreadableForm: 'The secure form cannot be shown. Please reload the page and try again.',
 };

@@ -13,5 +13,6 @@ export const chatPage = {
   continueHere: '在此继续',
   placeholder: '请输入您的问题',
   sending: '正在加密发送…',
+  working: '正在处理，请稍候',
   unreadableForm: '安全输入框无法显示，请刷新页面后再试。',
 };

@@ -14,5 +14,6 @@ export const chatPage: typeof source = {
   continueHere: '在此繼續',
   placeholder: '請輸入您的問題',
   sending: '正在加密傳送…',
+  working: '正在處理，請稍候',
   unreadableForm: '安全輸入框無法顯示，請重新整理頁面後再試。',
 };

@@ -8,6 +8,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { AuthenticationConstants, ClaimsIdentity } from 'botframework-connector';
+import { resultContentType } from '../../../services/contract/result.ts';
 import { SecureForm, secureFormContentType } from '../../../services/contract/secureForm.ts';
 import { quirksOf } from './quirks.ts';
 import { secureFormCard } from './secureFormCard.ts';
@@ -62,6 +63,7 @@ function render(activity: Partial<Activity>, channelId: string): Partial<Activit
   if (activity.type !== ActivityTypes.Message && !events) return undefined;
   const { attachments = [], ...rest } = activity;
   const shown = attachments.flatMap((attachment): Attachment[] => {
+    if (attachment.contentType === resultContentType) return [];
     if (attachment.contentType !== secureFormContentType) return [attachment];
     return cards ? [secureFormCard(SecureForm.parse(attachment.content))] : [];
   });

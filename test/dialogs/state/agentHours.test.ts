@@ -38,6 +38,11 @@ describe("the agents' hours", () => {
     assert.match(sunday.waitsUntil('en', new Date('2026-11-22T13:00:00Z')) ?? '', /^Sunday/);
   });
 
+  it('are told whole, in words', () => {
+    assert.match(hours.inWords('en'), /^Mon\s–\sFri 09:00–18:00 · Sat 10:00–16:00$/);
+    assert.match(hours.inWords('zh-Hans'), /^周一\s?.\s?周五 09:00–18:00 · 周六 10:00–16:00$/);
+  });
+
   for (const [written, what] of [
     ['', /is no shift/],
     ['Mon-Fri 09:00-18:00', /is no shift|no time zone/],

@@ -9,6 +9,7 @@ export * from './messaging.ts';
 export * from './moving.ts';
 export * from './repair.ts';
 export * from './report.ts';
+export * from './result.ts';
 export * from './secureForm.ts';
 export * from './secureLink.ts';
 export * from './telephone.ts';
