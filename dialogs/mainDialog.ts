@@ -10,6 +10,7 @@ import { StandingReport } from './interruptions/standingReport.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
+import { ReportQuestion } from './prompts/reportQuestion.ts';
 import type { ConversationProperties } from './state/conversationState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import { followsLanguage } from './state/languageHabit.ts';
@@ -50,6 +51,7 @@ export class MainDialog extends ComponentDialog<Arrival> {
     this.addDialog(new CardStatusDialog({ ...parts, moving, report }, properties));
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new LeaveQuestion(parts));
+    this.addDialog(new ReportQuestion(parts));
     this.initialDialogId = steps;
   }
 
@@ -103,8 +105,8 @@ export class MainDialog extends ComponentDialog<Arrival> {
         return dialogContext.cancelAllDialogs();
       case 'begin':
         return this.#begins(dialogContext, outcome.with);
-      case 'askWhetherToLeave':
-        return dialogContext.beginDialog(LeaveQuestion.id, { how: outcome.how });
+      case 'askFirst':
+        return dialogContext.beginDialog(outcome.question, outcome.about);
       case 'question':
         return super.onContinueDialog(dialogContext);
     }

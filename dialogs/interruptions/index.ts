@@ -8,6 +8,7 @@ import { code } from './code.ts';
 import { disowning } from './disowning.ts';
 import { explanation } from './explanation.ts';
 import { found } from './found.ts';
+import { freezeQuestion } from './freezeQuestion.ts';
 import { goingBack } from './goingBack.ts';
 import { language } from './language.ts';
 import { later } from './later.ts';
@@ -26,11 +27,13 @@ import { waiting } from './waiting.ts';
 /**
  * Whose turn it is, whether a question is open or not: the first that takes it. The order is a matter of safety.
  * What freezes goes before what calls a person, since a denial reads like a report; and both before all that could
- * lead to unfreezing. That a card was found reads like a report too, and is heard before it only where one stands.
+ * lead to unfreezing. That a card was found reads like a report too, and is heard before it only where one stands; who
+ * froze a card, asked with no word more, is none.
  */
 export const listeners: readonly Listener[] = [
   disowning,
   cardFound,
+  freezeQuestion,
   report,
   reportStands,
   movedAway,

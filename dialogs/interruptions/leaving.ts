@@ -1,6 +1,6 @@
 import { mainChoices } from '../messages/mainChoices.ts';
 import { itemAsked, wouldLoseItems } from '../prompts/authenticationItemQuestion.ts';
-import type { Leaving } from '../prompts/leaveQuestion.ts';
+import { LeaveQuestion, type Leaving } from '../prompts/leaveQuestion.ts';
 import type { Intent } from '../understanding/intents.ts';
 import type { Listener } from './listener.ts';
 import { over } from './outcome.ts';
@@ -12,7 +12,7 @@ export const leaving: Listener<'speaker'> = async ({ context, said, open }, { sp
   const how = ways[said.intent];
   if (!open || how === undefined) return undefined;
   const item = itemAsked(open);
-  if (item && wouldLoseItems(item)) return { next: 'askWhetherToLeave', how };
+  if (item && wouldLoseItems(item)) return { next: 'askFirst', question: LeaveQuestion.id, about: { how } };
   await speaker.say(context, how, {}, { choices: mainChoices });
   return over;
 };

@@ -1,4 +1,3 @@
-import type { Leaving } from '../prompts/leaveQuestion.ts';
 import type { CardStatusWish } from './cardStatusWish.ts';
 
 /** What the conversation begins with: what the customer wants, or the offer of a case that is open elsewhere. */
@@ -10,7 +9,7 @@ export type Beginning = { wish: CardStatusWish; offersCase?: never } | { wish?: 
  * - `stays`: it was answered with a question of its own, and what is open waits as it is
  * - `over`: it was answered, and nothing is open any more
  * - `begin`: whatever was open is left for this
- * - `askWhetherToLeave`: something would be lost, so the customer is asked first
+ * - `askFirst`: something would be lost, so the customer is asked whether they mean it
  * - `question`: it is for the open question to hear
  */
 export type Outcome =
@@ -18,7 +17,7 @@ export type Outcome =
   | { next: 'stays' }
   | { next: 'over' }
   | { next: 'begin'; with: Beginning }
-  | { next: 'askWhetherToLeave'; how: Leaving['how'] }
+  | { next: 'askFirst'; question: string; about: object }
   | { next: 'question' };
 
 export const askAgain: Outcome = { next: 'askAgain' };

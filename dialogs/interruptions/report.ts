@@ -1,3 +1,4 @@
+import { confirmsReport, ReportQuestion } from '../prompts/reportQuestion.ts';
 import { codeAsked } from './code.ts';
 import { link } from './link.ts';
 import type { Listener, Means, Turn } from './listener.ts';
@@ -5,12 +6,17 @@ import { over } from './outcome.ts';
 
 /**
  * A loss, a theft or a fraud is told of, or a freeze is wished for: whatever else the words hold, nothing that was open
- * goes on, and a person has the case. Nothing else looks for it.
+ * goes on, and a person has the case. Nothing else looks for it. What only reads like one in the middle of something is
+ * asked back before anything is thrown away.
  */
 export const report: Listener<'handoff' | 'moving' | 'spokenOf'> = async (turn, means) => {
   const { context, said, open } = turn;
-  if (said.intent !== 'freezeOrReport') return undefined;
-  if (!said.namesReport && (await isOfLinkOrCode(turn, means))) return undefined;
+  const isAsked = open?.id === ReportQuestion.id;
+  const reads = said.intent === 'freezeOrReport';
+  const isCertain = (reads && said.namesReport) || (isAsked && (reads || confirmsReport(said)));
+  if (!reads && !isCertain) return undefined;
+  if (!isCertain && (await isOfLinkOrCode(turn, means))) return undefined;
+  if (open && !isCertain) return { next: 'askFirst', question: ReportQuestion.id, about: {} };
   await means.handoff.ofReport(context, open);
   return over;
 };

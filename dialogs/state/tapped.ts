@@ -18,6 +18,8 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.notMe': { intent: 'none' },
   // Only where a report of a loss stands does it mean anything.
   'choice.cardFound': { intent: 'none' },
+  // At a question it is asked back before it counts, as every report without a word of one.
+  'choice.report': { intent: 'freezeOrReport' },
   'choice.yes': { intent: 'affirm' },
   'choice.no': { intent: 'deny' },
   'choice.goOn': { intent: 'none' },

@@ -40,7 +40,7 @@ const losses = any(
   '\\b(?:lost|lsot|lose|missing|mislaid|misplaced)\\b|\\b(?:card|wallet|purse|bag|handbag|visa) (?:is|was|has|are) (?:\\w+ )?gone\\b',
   '\\b(?:cant|cannot|couldnt) (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\\w+ )?(?:card|wallet|purse)\\b',
   '\\b(?:not|wasnt|isnt|arent) (?:made )?by me\\b|\\b(?:payment|charge|transaction|purchase|withdrawal)s?\\b.{0,500}\\b(?:not|isnt|arent|wasnt) (?:mine|me)\\b|\\b(?:was not|wasnt) me\\b',
-  '\\b(?:didnt|did not|never|havent) (?:\\w+ )?(?:make|made|buy|bought|authori[sz]e that|authori[sz]e this|recogni[sz]e) ',
+  '\\b(?:didnt|did not|never|havent) (?:\\w+ )?(?:make|made|buy|bought|authori[sz]e that|authori[sz]e this|recogni[sz]e)(?![a-z])',
   '挂失|报失|丢了|卡丢|丢卡|弄丢|遗失|(?<![听看望睇])[不唔]见|搞丢|卡(?:片)?掉了|找不到[^|]{0,6}卡|搵唔到[^|]{0,3}卡|跌咗|被?偷|偷走|顺走|被抢|被盗|被扒|盗刷|盗用|诈骗|被骗|受骗|呃咗|俾人呃|不是我(?:刷|买|做|花|消费|操作|本人)|唔系我(?:碌|买|做|嘅(?:交易|消费|数))|(?:数|交易|消费|签账)[^|]{0,6}唔系我嘅|俾人碌|guashi|钱(?:就)?没了|钱被',
 );
 

@@ -14,7 +14,10 @@ describe('the listener for who wants to leave', () => {
   it('asks first where something that was given would be lost', async () => {
     const { hears, open } = listening();
     const asked = { open: open.item('transactionPassword') };
-    const first = (how: string) => ({ outcome: { next: 'askWhetherToLeave', how }, says: [] });
+    const first = (how: string) => ({
+      outcome: { next: 'askFirst', question: 'leave', about: { how } },
+      says: [],
+    });
     assert.deepEqual(await hears(leaving, 'cancel', asked), first('cancelled'));
     assert.deepEqual(await hears(leaving, 'start over', asked), first('startedOver'));
   });

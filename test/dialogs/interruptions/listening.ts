@@ -10,6 +10,7 @@ import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticat
 import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
 import { LeaveQuestion } from '../../../dialogs/prompts/leaveQuestion.ts';
 import { type OpenQuestion, type Question, standing } from '../../../dialogs/prompts/question.ts';
+import { ReportQuestion } from '../../../dialogs/prompts/reportQuestion.ts';
 import { SecureLinkQuestion } from '../../../dialogs/prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from '../../../dialogs/prompts/unfreezeQuestion.ts';
 import { conversationProperties, type SpokenOf } from '../../../dialogs/state/conversationState.ts';
@@ -116,6 +117,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     cardNumber: opened(new CardNumberQuestion({ speaker }), {}),
     unfreezing: opened(new UnfreezeQuestion({ speaker }), card),
     link: opened(new SecureLinkQuestion({ speaker }), { id: authenticationRequest.id, standing: 'open' }),
+    reporting: opened(new ReportQuestion({ speaker }), {}),
     leaving: opened(new LeaveQuestion({ speaker }), { how: 'cancelled' }),
     item: (item: AuthenticationItem) =>
       opened(new AuthenticationItemQuestion({ speaker }), { item, authenticationRequest }),

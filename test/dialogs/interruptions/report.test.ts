@@ -62,9 +62,19 @@ describe('the listener for a report of a loss', () => {
     assert.deepEqual(await hears(report, 'I got a code ••••', { found }), left);
   });
 
-  it('takes the same words where nobody waits for a link: better a person too many', async () => {
+  it('asks back what only reads like a report in the middle of something, and takes it where nothing is open', async () => {
     const { hears, open } = listening();
-    assert.deepEqual(await hears(report, "I didn't receive the link", { open: open.unfreezing }), taken);
+    const asked = { outcome: { next: 'askFirst', question: 'report', about: {} }, says: [] };
+    for (const one of [open.cardNumber, open.unfreezing, open.item('identityDocument'), open.link])
+      assert.deepEqual(await hears(report, 'who called me', { open: one }), asked, one.id);
+    assert.deepEqual(await hears(report, "I didn't receive the link", { open: open.unfreezing }), asked);
+    assert.deepEqual(await hears(report, 'who called me'), taken);
+  });
+
+  it('takes the yes to that', async () => {
+    const { hears, open } = listening();
+    assert.deepEqual(await hears(report, 'yes', { open: open.reporting }), taken);
+    assert.deepEqual(await hears(report, 'no', { open: open.reporting }), left);
   });
 
   it('takes no quick reply of the bot’s own, nor its own sentence that is sent back', async () => {

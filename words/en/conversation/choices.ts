@@ -19,4 +19,5 @@ export const choices: Record<keyof typeof source, Wording> = {
   'choice.language.zhHans': { text: '简体中文', speech: 'For Mandarin' },
   'choice.language.zhHant': { text: '繁體中文', speech: 'For Taiwan Mandarin' },
   'choice.language.en': { text: 'English', speech: 'For English' },
+  'choice.report': { text: 'Yes, report it', speech: 'To report it' },
 };

@@ -22,4 +22,10 @@ export const report: Record<keyof typeof source, Wording> = {
     text: 'Good to hear. I have noted in case {{caseId}} that the card has been found, and will now check the card ending {{lastFour}}.',
     speech: 'Good. I will now check the card ending {{lastFour}}.',
   },
+  'report.isItOne': {
+    text: 'Just to be sure: are you reporting a card lost, stolen or misused, or asking us to freeze one? If so, I stop at once and pass it to our staff. If not, we carry on.',
+    speech: 'Are you reporting a card lost, stolen or misused?',
+  },
+  'report.isItOneHelp':
+    'After a report I unfreeze nothing until you tell me that the card has been found. That is why I ask first.',
 };

@@ -19,4 +19,5 @@ export const choices = {
   'choice.language.zhHans': { text: '简体中文', speech: '普通话' },
   'choice.language.zhHant': { text: '繁體中文', speech: '国语' },
   'choice.language.en': { text: 'English', speech: '英语' },
+  'choice.report': '是的，我要报告',
 } satisfies Wordings;

@@ -22,4 +22,9 @@ export const report = {
     text: '太好了。编号 {{caseId}} 中已注明卡片找到了。我现在查询尾号 {{lastFour}} 的卡片。',
     speech: '太好了。我现在查询尾号 {{lastFour}} 的卡片。',
   },
+  'report.isItOne': {
+    text: '请确认一下：您是要报告卡片丢失、被盗、被盗用，或者要冻结卡片吗？是的话，我马上停下来转给工作人员；不是的话，我们接着办理。',
+    speech: '您是要报告卡片丢失或被盗用吗？',
+  },
+  'report.isItOneHelp': '报告之后，我不会再解冻任何卡片，直到您说卡片找到了。所以我先问清楚。',
 } satisfies Wordings;

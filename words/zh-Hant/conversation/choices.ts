@@ -19,4 +19,5 @@ export const choices: Record<keyof typeof source, Wording> = {
   'choice.language.zhHans': { text: '简体中文', speech: '普通話' },
   'choice.language.zhHant': { text: '繁體中文', speech: '國語' },
   'choice.language.en': { text: 'English', speech: '英語' },
+  'choice.report': '是的，我要通報',
 };

@@ -22,4 +22,9 @@ export const report: Record<keyof typeof source, Wording> = {
     text: '太好了。編號 {{caseId}} 中已註明卡片找到了。我現在查詢末四碼 {{lastFour}} 的卡片。',
     speech: '太好了。我現在查詢末四碼 {{lastFour}} 的卡片。',
   },
+  'report.isItOne': {
+    text: '請確認一下：您是要通報卡片遺失、被竊、被盜用，或者要凍結卡片嗎？是的話，我馬上停下來轉給我們的人員；不是的話，我們接著辦理。',
+    speech: '您是要通報卡片遺失或被盜用嗎？',
+  },
+  'report.isItOneHelp': '通報之後，我不會再解凍任何卡片，直到您說卡片找到了。所以我先問清楚。',
 };

@@ -1,0 +1,45 @@
+import type { MessageId } from '../../words/conversation.ts';
+import { reasonsInWords } from '../messages/reasons.ts';
+import { awaitedBy } from '../prompts/awaited.ts';
+import type { SpokenOf } from '../state/conversationState.ts';
+import { type FreezeQuestion, freezeQuestionIn, isBareWhy } from '../understanding/freezeQuestions.ts';
+import type { Listener, Turn } from './listener.ts';
+import { askAgain } from './outcome.ts';
+import { whatElse } from './whatElse.ts';
+
+/**
+ * Why, by whom or when a card was frozen, and which one it is: answered with what may be said, at every step. Whole
+ * questions alone are taken, so that nothing which reports a loss is one.
+ */
+export const freezeQuestion: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
+  const { context, open } = turn;
+  const asked = askedIn(turn);
+  if (asked === undefined) return undefined;
+  const { speaker } = means;
+  const spoken = await means.spokenOf.get(context, null);
+  if (spoken?.frozen) {
+    const { lastFour } = spoken.card;
+    const id = answerTo(asked, spoken);
+    const reasons = reasonsInWords(await speaker.language(context), spoken.reasons);
+    await speaker.say(context, id, { lastFour, reasons });
+    return whatElse(turn, means);
+  }
+  if (awaitedBy(open).what !== 'cardNumber') return undefined;
+  await speaker.say(context, 'freeze.cardFirst');
+  return askAgain;
+};
+
+/** After an answer a bare "why?" is about that; at a question it asks why that is asked. */
+function askedIn({ said: { words, found }, open }: Turn): FreezeQuestion | undefined {
+  if (found) return undefined;
+  return freezeQuestionIn(words) ?? (!open && isBareWhy(words) ? 'why' : undefined);
+}
+
+/** The reason is told to whom it was told before, with the card's status. */
+function answerTo(asked: FreezeQuestion, { remote, reasons }: NonNullable<SpokenOf>): MessageId {
+  const mayBeTold = remote && reasons.length > 0;
+  if (asked === 'whichCard') return 'freeze.whichCard';
+  if (asked === 'when') return 'freeze.when';
+  if (asked === 'who' && !(mayBeTold && reasons.includes('customerRequest'))) return 'freeze.who';
+  return mayBeTold ? 'freeze.why' : 'freeze.whyNotHere';
+}
