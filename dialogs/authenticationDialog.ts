@@ -3,6 +3,7 @@ import type { Instant } from '../kit/time.ts';
 import type { AuthenticationAnswer } from '../services/contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../services/contract/authenticationRequest.ts';
 import type { NamedCard } from '../services/contract/card.ts';
+import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../services/contract/items/index.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
 import { wait } from './messages/duration.ts';
@@ -11,7 +12,7 @@ import {
   type ItemAsked,
   type LostItem,
 } from './prompts/authenticationItemQuestion.ts';
-import { requestStanding, requestState } from './prompts/requestState.ts';
+import { requestStanding } from './prompts/requestState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import {
   ComponentDialog,
@@ -28,6 +29,9 @@ export type Authentication = {
   remaining: AuthenticationItem[];
   undelivered?: number;
 };
+
+/** The result where the card is unfrozen, with what it was frozen for. */
+export type Unfrozen = { unfrozen: FreezeReason[] };
 
 type Step = WaterfallStepContext<Authentication>;
 const steps = 'authentication.steps.2';
@@ -66,8 +70,8 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
 
   /** Nothing was kept of what was lost, so that only the processor knows whether it came there. */
   async #hearsOfLost(step: Step, { item, authenticationRequest }: LostItem): Promise<DialogTurnResult> {
-    const { state, attempt } = await requestStanding(this.#parts.processor, authenticationRequest);
-    if (state === 'unfrozen') return this.#hearsUnfrozen(step);
+    const { state, attempt, reasons } = await requestStanding(this.#parts.processor, authenticationRequest);
+    if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
     if (state === 'over') return this.#hears(step, { outcome: 'over' });
     if (state === 'locked') {
       const result = { kind: 'locked', lastFour: step.options.card.lastFour } as const;
@@ -131,14 +135,14 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         return step.replaceDialog(steps, step.options);
       }
       case 'unfrozen':
-        return this.#hearsUnfrozen(step, answer.at);
+        return this.#hearsUnfrozen(step, answer);
       case 'locked':
         await this.#saysLocked(step, answer.until);
         break;
       case 'over': {
         // Where the answer that it has unfrozen the card was lost, what is given again finds it over.
-        const state = await requestState(this.#parts.processor, authenticationRequest.id);
-        if (state === 'unfrozen') return this.#hearsUnfrozen(step);
+        const { state, reasons } = await requestStanding(this.#parts.processor, authenticationRequest.id);
+        if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
         await speaker.say(step.context, 'outcome.over');
         break;
       }
@@ -148,12 +152,16 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     return step.endDialog(answer.outcome);
   }
 
-  async #hearsUnfrozen(step: Step, at?: Instant): Promise<DialogTurnResult> {
+  async #hearsUnfrozen(
+    step: Step,
+    { at, reasons = [] }: { at?: Instant; reasons?: FreezeReason[] | undefined },
+  ): Promise<DialogTurnResult> {
     const { card, authenticationRequest } = step.options;
     const { lastFour } = card;
     const result = { kind: 'unfrozen', lastFour, request: authenticationRequest.id, at } as const;
     await this.#parts.speaker.say(step.context, 'outcome.unfrozen', { lastFour }, { result });
-    return step.endDialog('unfrozen');
+    const unfrozen: Unfrozen = { unfrozen: reasons };
+    return step.endDialog(unfrozen);
   }
 
   async #saysLocked(step: Step, until: Instant | null): Promise<void> {

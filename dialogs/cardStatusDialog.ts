@@ -2,7 +2,7 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
-import { needs } from './authenticationDialog.ts';
+import { needs, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingReport } from './interruptions/standingReport.ts';
@@ -82,8 +82,11 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    // Only words about what is still so are worth remembering.
-    if (step.result === 'unfrozen') await this.#spokenOf.set(step.context, null);
+    const { unfrozen }: Partial<Unfrozen> = step.result ?? {};
+    const spoken = unfrozen && (await this.#spokenOf.get(step.context, null));
+    // Why it was frozen is worth remembering: now the customer may know.
+    if (spoken)
+      await this.#spokenOf.set(step.context, { ...spoken, frozen: false, remote: false, reasons: unfrozen });
     return step.endDialog(step.result);
   }
 
@@ -125,9 +128,14 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
       await speaker.say(step.context, needs[instructions.help], { lastFour });
       return;
     }
-    const reasons = reasonsInWords(await speaker.language(step.context), instructions.reasons);
-    await speaker.say(step.context, 'cardStatus.frozen', { lastFour, reasons });
-    const { id, facts } = instructionsFor(await speaker.language(step.context), instructions.demands);
+    const language = await speaker.language(step.context);
+    if (instructions.reasons.length === 0) {
+      await speaker.say(step.context, 'cardStatus.frozen', { lastFour });
+    } else {
+      const reasons = reasonsInWords(language, instructions.reasons);
+      await speaker.say(step.context, 'cardStatus.frozenBecause', { lastFour, reasons });
+    }
+    const { id, facts } = instructionsFor(language, instructions.demands);
     await speaker.say(step.context, id, facts);
   }
 }

@@ -1,5 +1,6 @@
 import type { NamedCard } from '../services/contract/card.ts';
-import { requestState } from './prompts/requestState.ts';
+import type { Unfrozen } from './authenticationDialog.ts';
+import { requestStanding } from './prompts/requestState.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import {
@@ -47,17 +48,19 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
     const { speaker } = this.#parts;
     const { card, id } = step.options;
     if (reply === 'newLink') return step.endDialog(newLink);
-    const state = await requestState(this.#parts.processor, id);
+    const { state, reasons = [] } = await requestStanding(this.#parts.processor, id);
     const { lastFour } = card;
     switch (state) {
-      case 'unfrozen':
+      case 'unfrozen': {
         await speaker.say(
           step.context,
           'outcome.unfrozen',
           { lastFour },
           { result: { kind: 'unfrozen', lastFour, request: id } },
         );
-        return step.endDialog(state);
+        const unfrozen: Unfrozen = { unfrozen: reasons };
+        return step.endDialog(unfrozen);
+      }
       case 'locked':
         await speaker.say(step.context, 'secureLink.locked', {}, { result: { kind: 'locked', lastFour } });
         return step.endDialog(state);

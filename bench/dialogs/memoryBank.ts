@@ -25,7 +25,7 @@ export function memoryClients(): Parts['clients'] {
         status: 'frozen',
         instructions: {
           remote: true,
-          reasons: ['transactionPasswordErrors'],
+          reasons: [],
           demands: ['identityDocument', 'transactionPassword'],
         },
       }),

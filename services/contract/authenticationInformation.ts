@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
 import { AuthenticationRequestId } from './authenticationRequest.ts';
+import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
@@ -23,7 +24,7 @@ export type AuthenticationInformation = z.infer<typeof AuthenticationInformation
 /**
  * What became of it. Nothing is said of an item until the attempt's last one is in, and never which was wrong.
  * - `itemTaken`: the attempt still wants `remaining`
- * - `unfrozen`: at that moment; the card's freezes were all lifted
+ * - `unfrozen`: at that moment; the card's freezes were all lifted, and whoever has shown all of it may know for what `reasons`
  * - `notAccepted`: seal the next try for `attempt`
  * - `tooSoon`: it was not looked at and counts for nothing; the same envelope can be given from `notBefore` on
  * - `locked`: remote unfreezing of this card is paused, until a moment or (null) until the bank's staff release it
@@ -32,7 +33,11 @@ export type AuthenticationInformation = z.infer<typeof AuthenticationInformation
  */
 export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('itemTaken'), remaining: z.array(AuthenticationItem).min(1) }),
-  z.object({ outcome: z.literal('unfrozen'), at: Instant }),
+  z.object({
+    outcome: z.literal('unfrozen'),
+    at: Instant,
+    reasons: z.array(FreezeReason).optional(),
+  }),
   z.object({
     outcome: z.literal('notAccepted'),
     attempt: z.int().min(1),

@@ -34,6 +34,8 @@ export type LinkWords = {
   service: string;
   title: string;
   about: string;
+  /** Why the card is frozen; the page was opened by whoever has the registered phone. */
+  why?: string;
   asked: string;
   tries: string;
   fields: { [Item in AuthenticationItem]: FieldWords<ItemProblem<Item>> };

@@ -7,13 +7,13 @@ export const Help = z.enum(['agent', 'branch']);
 export type Help = z.infer<typeof Help>;
 
 /**
- * 解冻操作信息, what the customer has to do (patent, step 3). The reasons are named only where the freeze
- * can be lifted remotely: nobody who merely knows a card number learns of a court order or a fraud case.
+ * 解冻操作信息, what the customer has to do (patent, step 3). The reasons are empty unless the bank's
+ * policy has them told to whoever knows a card number; where the freeze cannot be lifted remotely there are none at all.
  */
 export const UnfreezeInstructions = z.discriminatedUnion('remote', [
   z.object({
     remote: z.literal(true),
-    reasons: z.array(FreezeReason).min(1),
+    reasons: z.array(FreezeReason),
     demands: z.array(AuthenticationItem).min(1),
   }),
   z.object({ remote: z.literal(false), help: Help }),

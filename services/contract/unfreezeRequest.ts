@@ -3,6 +3,7 @@ import { Instant } from '../../kit/time.ts';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
 import { PhoneNumber } from './cardSearch.ts';
+import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
@@ -44,7 +45,8 @@ export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
 /**
  * How it stands with an authentication request: also what became of an unfreezing whose answer was lost. `attempt` is the
- * one that an open request waits for; it still wants `remaining`. It is not there while an unfreezing is under way.
+ * one that an open request waits for; it still wants `remaining`. It is not there while an unfreezing is under way. `reasons`: for what the card was frozen,
+ * once it is unfrozen.
  */
 export const UnfreezeRequestState = z.object({
   id: AuthenticationRequestId,
@@ -56,5 +58,6 @@ export const UnfreezeRequestState = z.object({
       remaining: z.array(AuthenticationItem).min(1),
     })
     .optional(),
+  reasons: z.array(FreezeReason).optional(),
 });
 export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;

@@ -17,6 +17,7 @@ import type { Disownments } from '../disownment/disownments.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import type { Policy } from '../presetConditions/policy.ts';
+import { reasonsTold } from '../presetConditions/reasonsTold.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import { locks } from '../tables/locks.ts';
 import { holdBack } from '../throttling/overallLimit.ts';
@@ -174,7 +175,7 @@ export class CustomerService implements CustomerServiceClient {
     await records.keep(manager, found, now);
     const instructions = against
       ? ({ remote: false, help: against.help } as const)
-      : ({ remote: true, reasons: found.card.freezes, demands: demands(as) } as const);
+      : ({ remote: true, reasons: reasonsTold(as, policy), demands: demands(as) } as const);
     return { status: 'frozen', instructions };
   }
 }

@@ -3,7 +3,10 @@ import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { Demand } from './demands.ts';
 
-export type FreezePolicy = { remote: true; demand: Demand; help: Help } | { remote: false; help: Help };
+/** `reasonTold`: whoever knows the card's number hears the reason, before anything was shown. */
+export type FreezePolicy =
+  | { remote: true; demand: Demand; help: Help; reasonTold?: boolean | undefined }
+  | { remote: false; help: Help };
 
 export type Policy = Readonly<Record<FreezeReason, FreezePolicy>>;
 
@@ -24,7 +27,8 @@ export const defaultPolicy: Policy = {
 export function policyLines(policy: Policy): Record<FreezeReason, string> {
   const line = (reason: FreezeReason) => {
     const { help, ...rest } = policy[reason];
-    return rest.remote ? `remote, ${rest.demand}, else ${help}` : `not remote, ${help}`;
+    if (!rest.remote) return `not remote, ${help}`;
+    return `remote, ${rest.demand}, else ${help}${rest.reasonTold ? ', reason told' : ''}`;
   };
   return Object.fromEntries(freezeReasons.map((reason) => [reason, line(reason)])) as Record<
     FreezeReason,

@@ -13,7 +13,12 @@ import { repeatedKeys } from './repeatedKeys.ts';
 const largest = 65_536;
 
 const Entry = z.discriminatedUnion('remote', [
-  z.strictObject({ remote: z.literal(true), demand: z.enum(idsOf(mustBeReserved)), help: Help.optional() }),
+  z.strictObject({
+    remote: z.literal(true),
+    demand: z.enum(idsOf(mustBeReserved)),
+    help: Help.optional(),
+    reasonTold: z.boolean().optional(),
+  }),
   z.strictObject({ remote: z.literal(false), help: Help.optional() }),
 ]);
 const reason = (name: FreezeReason) =>
@@ -90,7 +95,7 @@ function inWords({ path, code, message, ...issue }: z.core.$ZodIssue): string {
   const { keys } = issue as z.core.$ZodIssueUnrecognizedKeys;
   const known =
     path.length > 0
-      ? 'known are remote, demand (where remote is true) and help'
+      ? 'known are remote, help and, where remote is true, demand and reasonTold'
       : `known are ${freezeReasons.join(', ')}`;
   return `${place}unknown ${keys.join(', ')}; ${known}`;
 }

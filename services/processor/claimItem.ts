@@ -139,12 +139,12 @@ async function claimedUnfreezing(
 /** Whoever gives again what has unfrozen the card has lost the answer: it is told once more, and nothing is done. */
 async function unfrozenWith(
   manager: EntityManager,
-  { id, state }: AuthenticationRequestRow,
+  { id, state, freezes }: AuthenticationRequestRow,
   envelopeId: string,
 ): Promise<AuthenticationAnswer | undefined> {
   if (state !== 'unfrozen') return undefined;
   const given = await manager.findOneBy(AuthenticationResults, { authenticationRequest: id, envelopeId });
-  return given?.checkedAt ? { outcome: 'unfrozen', at: given.checkedAt } : undefined;
+  return given?.checkedAt ? { outcome: 'unfrozen', at: given.checkedAt, reasons: freezes ?? [] } : undefined;
 }
 
 /** Lets an item be given again whose check came to no end. */

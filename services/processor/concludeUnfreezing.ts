@@ -42,7 +42,7 @@ export async function concludeUnfreezing(
     const promised = { card: unfreezing, reserved: unfreezing, at: now, channel, ownMessages };
     await queueUnfreezeReceipt(manager, promised);
     await noteDisownable(fields, manager, unfreezing, now);
-    return { outcome, at: instant(now) };
+    return { outcome, at: instant(now), reasons: freezes };
   }
   const against = concluded.now && obstacle(circumstances(concluded.now), policy);
   return against?.obstacle === 'notRemote'

@@ -98,7 +98,8 @@ export class Processor implements ProcessorClient {
       if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
       const claimed = { authenticationRequest: id, concludedAt: IsNull() };
       if (await manager.existsBy(ClaimedUnfreezings, claimed)) return { id, state: 'open' };
-      const { state, expiresAt } = request;
+      const { state, expiresAt, freezes } = request;
+      if (state === 'unfrozen') return { id, state, reasons: freezes ?? [] };
       if (state !== 'open') return { id, state };
       if (expiresAt <= instant(clock())) return { id, state: 'over' };
       return { id, state, attempt: await attemptOf(manager, request) };

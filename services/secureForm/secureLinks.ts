@@ -8,6 +8,7 @@ import type {
   AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../contract/authenticationRequest.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
 import { endLinks } from '../links/sendSecureLink.ts';
 import { linkOf } from '../notifications/linkToken.ts';
 import type { Processor } from '../processor/processor.ts';
@@ -16,8 +17,12 @@ import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables
 import { locks } from '../tables/locks.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
 
-/** A link that still opens the form, with what the form is to ask. */
-export type OpenLink = { link: SecureLink; authenticationRequest: AuthenticationRequest };
+/** A link that still opens the form, with what the form is to ask and why the card is frozen. */
+export type OpenLink = {
+  link: SecureLink;
+  freezes: readonly FreezeReason[];
+  authenticationRequest: AuthenticationRequest;
+};
 
 type Given = Pick<AuthenticationInformation, 'item' | 'envelope'> & { network: string | undefined };
 type Parts = { store: Store; processor: Processor; audit: Audit; keyRing: KeyRing; clock: Clock };
@@ -35,10 +40,11 @@ export class SecureLinks {
     const { store, keyRing } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
     if (!open) return undefined;
-    const { id, items, attempt, expiresAt } = open.request;
+    const { id, items, attempt, expiresAt, freezes } = open.request;
     const { sealingKey } = keyRing;
     return {
       link: open.link,
+      freezes: freezes ?? [],
       authenticationRequest: {
         id,
         items,

@@ -4,9 +4,11 @@ import { seconds } from '../../kit/time.ts';
 import { secureForm } from '../../words/secureForm.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { channelName } from '../contract/channelName.ts';
+import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { LinkAnswer, LinkView, LinkWords, Outcome } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
+import { reasonsInWords } from './reasons.ts';
 import type { OpenLink } from './secureLinks.ts';
 
 /** What the page says before it knows what its link opens. */
@@ -23,7 +25,7 @@ export class FormWords {
   }
 
   /** An open form. */
-  view({ link, authenticationRequest }: OpenLink): LinkView {
+  view({ link, freezes, authenticationRequest }: OpenLink): LinkView {
     const { language, lastFour, channel, askedAt, expiresAt } = link;
     const { shell, open, items } = secureForm[language];
     const words: LinkWords = {
@@ -38,6 +40,7 @@ export class FormWords {
       }),
       tries: filled(open.tries, { count: authenticationRequest.attemptsLeft }),
       fields: items,
+      ...this.#why(language, freezes),
     };
     return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words };
   }
@@ -84,6 +87,11 @@ export class FormWords {
   #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'denied'): Outcome {
     const { title, text } = secureForm[language][how];
     return { title, text: filled(text, { call: this.#call(language) }) };
+  }
+
+  #why(language: Language, freezes: readonly FreezeReason[]): { why?: string } {
+    const reasons = reasonsInWords(language, freezes);
+    return reasons === undefined ? {} : { why: filled(secureForm[language].why, { reasons }) };
   }
 
   #call(language: Language): string {

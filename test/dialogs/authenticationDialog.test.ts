@@ -13,7 +13,7 @@ async function atTheFirstItem(items = both) {
   const conversation = dialogConversation();
   conversation.customerService.queryCardStatus.resolves({
     status: 'frozen',
-    instructions: { remote: true, reasons: ['transactionPasswordErrors'], demands: items },
+    instructions: { remote: true, reasons: [], demands: items },
   });
   conversation.processor.requestUnfreezing.resolves({
     outcome: 'authenticationRequested',

@@ -20,7 +20,7 @@ describe('the card status dialog', () => {
     await hears('is ••••1114 frozen', named, 'cardStatus.noFrozenCard', 'anythingElse');
   });
 
-  it('names the reason and what will be asked where the freeze can be lifted remotely', async () => {
+  it('names the reason where the bank’s side has told it, and what will be asked', async () => {
     const { says, customerService } = dialogConversation();
     customerService.queryCardStatus.resolves({
       status: 'frozen',
@@ -81,7 +81,7 @@ describe('the card status dialog', () => {
     const { hears, customerService } = dialogConversation();
     customerService.queryCardStatus.resolves({
       status: 'frozen',
-      instructions: { remote: true, reasons: ['customerRequest'], demands: ['identityDocument'] },
+      instructions: { remote: true, reasons: [], demands: ['identityDocument'] },
     });
     const toQuestion = ['cardStatus.frozen', 'instructions.identityDocument', 'unfreeze.confirm'] as const;
     await hears('check', named, ...toQuestion);
@@ -96,7 +96,7 @@ describe('the card status dialog', () => {
     const frozen: CardSearchAnswer = {
       status: 'frozen',
       card: card.card,
-      instructions: { remote: true, reasons: ['abnormalTransaction'], demands: ['transactionPassword'] },
+      instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
     };
 
     it('finds the card by its last four digits, and unfreezes that one', async () => {

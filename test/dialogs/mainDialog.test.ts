@@ -86,7 +86,7 @@ describe('the main dialog', () => {
     await hears('', returned, 'anythingElse');
     customerService.queryCardStatus.resolves({
       status: 'frozen',
-      instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+      instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
     });
     processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
     const status = ['cardStatus.frozen', 'instructions.transactionPassword', 'unfreeze.confirm'] as const;

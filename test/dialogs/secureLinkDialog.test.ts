@@ -20,7 +20,7 @@ describe('the secure link dialog', () => {
     const conversation = dialogConversation('en', options);
     conversation.customerService.queryCardStatus.resolves({
       status: 'frozen',
-      instructions: { remote: true, reasons: ['abnormalTransaction'], demands: ['identityDocument'] },
+      instructions: { remote: true, reasons: [], demands: ['identityDocument'] },
     });
     await conversation.says('unfreeze', named);
     return conversation;

@@ -11,7 +11,7 @@ async function atTheQuestion() {
     status: 'frozen',
     instructions: {
       remote: true,
-      reasons: ['abnormalTransaction'],
+      reasons: [],
       demands: ['identityDocument', 'transactionPassword'],
     },
   });

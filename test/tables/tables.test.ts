@@ -118,7 +118,7 @@ describe('with a third item and a made-up channel in the tables, and nothing els
     const linked = dialogConversation('en', { channelId, messagingSecrets: 'link' });
     linked.customerService.queryCardStatus.resolves({
       status: 'frozen',
-      instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+      instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
     });
     const { id, expiresAt } = authenticationRequest;
     linked.processor.requestUnfreezing.resolves({ outcome: 'secureLinkSent', id, expiresAt });

@@ -45,6 +45,7 @@ export class Form {
       'div',
       {},
       element('p', { class: 'about' }, words.about),
+      ...(words.why === undefined ? [] : [element('p', { class: 'why-frozen' }, words.why)]),
       element('p', { class: 'asked' }, words.asked),
       this.#status,
       form,

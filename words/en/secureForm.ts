@@ -24,6 +24,14 @@ export const secureForm: typeof source = {
     sendAgain: 'Send again',
     tries: 'Tries left: {{count}}',
   },
+  why: 'Why it is frozen: {{reasons}}.',
+  reasons: {
+    transactionPasswordErrors: 'the transaction password was entered wrongly several times',
+    abnormalTransaction: 'an unusual transaction made us stop it for safety',
+    customerRequest: 'you asked us to freeze it for a while',
+    dormant: 'it was not used for a long time',
+    identityDocumentExpired: 'the identity document that we have on file has expired',
+  },
   items: {
     identityDocument: {
       label: 'Identity document number',

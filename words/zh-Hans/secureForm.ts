@@ -22,6 +22,14 @@ export const secureForm = {
     sendAgain: '重新发送',
     tries: '还可以试 {{count}} 次',
   },
+  why: '冻结原因：{{reasons}}。',
+  reasons: {
+    transactionPasswordErrors: '交易密码连续输错',
+    abnormalTransaction: '有一笔异常交易，为安全起见暂停使用',
+    customerRequest: '您本人申请了临时冻结',
+    dormant: '长期未使用',
+    identityDocumentExpired: '预留的证件已过期',
+  },
   items: {
     identityDocument: {
       label: '证件号码',

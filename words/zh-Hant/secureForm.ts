@@ -23,6 +23,14 @@ export const secureForm: typeof source = {
     sendAgain: '重新傳送',
     tries: '還可以試 {{count}} 次',
   },
+  why: '凍結原因：{{reasons}}。',
+  reasons: {
+    transactionPasswordErrors: '交易密碼連續輸入錯誤',
+    abnormalTransaction: '有一筆異常交易，為安全起見暫停使用',
+    customerRequest: '您本人申請了臨時凍結',
+    dormant: '長期未使用',
+    identityDocumentExpired: '留存的證件已過期',
+  },
   items: {
     identityDocument: {
       label: '證件號碼',

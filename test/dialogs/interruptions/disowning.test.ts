@@ -40,7 +40,7 @@ describe('"that was not me" in a conversation', () => {
     const { hears, customerService, processor } = dialogConversation('en', { phone });
     customerService.queryCardStatus.resolves({
       status: 'frozen',
-      instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+      instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
     });
     processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
     customerService.disown.resolves({ outcome: 'frozenAgain', cards });

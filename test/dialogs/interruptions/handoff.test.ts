@@ -11,7 +11,7 @@ async function atThePassword(options: Parameters<typeof dialogConversation>[1] =
     status: 'frozen',
     instructions: {
       remote: true,
-      reasons: ['abnormalTransaction'],
+      reasons: [],
       demands: ['identityDocument', 'transactionPassword'],
     },
   });
@@ -38,7 +38,7 @@ describe('the handoff to a human agent', () => {
       language: 'en',
       lastFour: '1114',
       cards: [card],
-      freezeReasons: ['abnormalTransaction'],
+      freezeReasons: [],
       step: 'transactionPassword',
       attemptsLeft: 3,
       cardFound: false,

@@ -13,7 +13,7 @@ function conversation(options: Parameters<typeof dialogConversation>[1] = {}) {
   const here = dialogConversation('en', options);
   here.customerService.queryCardStatus.resolves({
     status: 'frozen',
-    instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+    instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
   });
   here.processor.requestUnfreezing.resolves({ outcome: 'authenticationRequested', authenticationRequest });
   const packet = () => here.desk.open.lastCall.args[0];

@@ -72,7 +72,7 @@ describe('a turn', () => {
     const { says, customerService, processor } = dialogConversation();
     customerService.queryCardStatus.resolves({
       status: 'frozen',
-      instructions: { remote: true, reasons: ['customerRequest'], demands: ['transactionPassword'] },
+      instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
     });
     processor.requestUnfreezing.callsFake(async ({ through }) =>
       through

@@ -27,12 +27,12 @@ onEachDatabase('the customer service', (empty) => {
 
   const records = () => bank.store.read((manager) => manager.find(FrozenCardRecords));
 
-  it('names the reasons and the demands where the freeze can be lifted remotely', async () => {
+  it('names the demands and no reason where the freeze can be lifted remotely', async () => {
     assert.deepEqual(await query(liNa.number), {
       status: 'frozen',
       instructions: {
         remote: true,
-        reasons: ['transactionPasswordErrors'],
+        reasons: [],
         demands: ['identityDocument', 'transactionPassword'],
       },
     });

@@ -54,6 +54,24 @@ describe('PRESET_CONDITIONS_FILE', () => {
       ]);
     });
 
+  it('may have a reason told to whoever knows the number, and only one that is remote', () => {
+    const own = policy('{"customerRequest":{"remote":true,"demand":"allReserved","reasonTold":true}}');
+    assert.deepEqual(own.customerRequest, {
+      remote: true,
+      demand: 'allReserved',
+      help: 'agent',
+      reasonTold: true,
+    });
+    assert.notEqual(policyDigest(own), policyDigest(defaultPolicy));
+    assert.deepEqual(problems('{"dormant":{"remote":false,"reasonTold":true}}'), [
+      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand and reasonTold',
+    ]);
+    assert.match(
+      problems('{"customerRequest":{"remote":true,"demand":"allReserved","reasonTold":"yes"}}').join(),
+      /^customerRequest\.reasonTold: /,
+    );
+  });
+
   it('always asks for the transaction password after wrong ones', () => {
     const entry = { remote: true, demand: 'allReserved' };
     assert.deepEqual(problems(JSON.stringify({ transactionPasswordErrors: entry })), [

@@ -44,6 +44,7 @@ describe('the attempt that an authentication request waits for', () => {
     assert.deepEqual(await bank.processor.unfreezeRequestState(request.id), {
       id: request.id,
       state: 'unfrozen',
+      reasons: ['transactionPasswordErrors'],
     });
   });
 });

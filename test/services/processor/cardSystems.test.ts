@@ -57,7 +57,11 @@ describe('whichever card system the cards stand in', () => {
         const all = await heard(opened);
         expected ??= all;
         assert.deepEqual(all, expected);
-        assert.deepEqual(all.at(-1), { outcome: 'unfrozen', at: opened.bank.now().toISOString() });
+        assert.deepEqual(all.at(-1), {
+          outcome: 'unfrozen',
+          at: opened.bank.now().toISOString(),
+          reasons: ['abnormalTransaction', 'customerRequest'],
+        });
       } finally {
         await opened.close();
       }

@@ -90,7 +90,11 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
       { unfreezing: id, card, outcome: 'unfrozen', by: 'Li Ming' },
     ]);
     assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 1 });
-    assert.deepEqual(await give(), { outcome: 'unfrozen', at: here.bank.now().toISOString() });
+    assert.deepEqual(await give(), {
+      outcome: 'unfrozen',
+      at: here.bank.now().toISOString(),
+      reasons: ['abnormalTransaction'],
+    });
     assert.equal((await cards('settle', id, 'notUnfrozen', '--by', 'Li Ming', '--checked')).code, 2);
     assert.equal((await cards('unfreezings')).out, 'no unfreezing is open\n');
     assert.equal(here.stub.asked('unfreezings'), 3);

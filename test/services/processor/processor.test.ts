@@ -44,6 +44,7 @@ onEachDatabase('the processor', (empty) => {
     assert.deepEqual(await bank.give(request, 'transactionPassword', liNa.transactionPassword), {
       outcome: 'unfrozen',
       at: bank.now().toISOString(),
+      reasons: ['transactionPasswordErrors'],
     });
     const { status, freezes, version } = await cardOf(liNa.number);
     assert.deepEqual({ status, freezes, version }, { status: 'active', freezes: [], version: 2 });

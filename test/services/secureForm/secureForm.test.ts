@@ -70,6 +70,7 @@ describe('the secure form as it is served', () => {
       askedAt: service.bank.now().toISOString(),
     });
     assert.match(words.asked, /2026年11月24日 16:00 通过电话申请。本页面在 16:10 前有效/);
+    assert.equal(words.why, '冻结原因：交易密码连续输错。');
     assert.deepEqual(authenticationRequest.items, ['identityDocument', 'transactionPassword']);
     const give = async (item: 'identityDocument' | 'transactionPassword', value: string, attempt = 1) => {
       const order = { authenticationRequest: { ...authenticationRequest, attempt }, item };

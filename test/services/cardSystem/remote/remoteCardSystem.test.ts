@@ -45,7 +45,11 @@ describe('unfreezing on a card system that breaks', () => {
       here.stub.faults.unfreezings = [...faults];
       const { processor } = faults.includes('answerHeld') ? hurried() : here.bank;
       const answer = await processor.giveAuthenticationInformation(information);
-      assert.deepEqual(answer, { outcome: 'unfrozen', at: here.bank.now().toISOString() });
+      assert.deepEqual(answer, {
+        outcome: 'unfrozen',
+        at: here.bank.now().toISOString(),
+        reasons: ['abnormalTransaction'],
+      });
       const asked = here.stub.requests.filter(({ path }) => path === 'unfreezings');
       assert.equal(new Set(asked.map(({ key }) => key)).size, 1);
       assert.deepEqual(await here.written(), once);
@@ -61,7 +65,11 @@ describe('unfreezing on a card system that breaks', () => {
       const give = () => processor.giveAuthenticationInformation(information);
       await rejectsWith('storeUnavailable', give());
       assert.deepEqual(await here.written(), never);
-      const answer = { outcome: 'unfrozen', at: here.bank.now().toISOString() };
+      const answer = {
+        outcome: 'unfrozen',
+        at: here.bank.now().toISOString(),
+        reasons: ['abnormalTransaction'],
+      };
       assert.deepEqual(await give(), answer);
       assert.deepEqual(await give(), answer);
       assert.deepEqual(await here.written(), once);
@@ -152,7 +160,11 @@ describe('unfreezing on a card system that breaks', () => {
     await assert.rejects(asks(dying), /has died/);
     await rejectsWith('storeUnavailable', asks(next));
     await next.settle();
-    assert.deepEqual(await asks(next), { outcome: 'unfrozen', at: here.bank.now().toISOString() });
+    assert.deepEqual(await asks(next), {
+      outcome: 'unfrozen',
+      at: here.bank.now().toISOString(),
+      reasons: ['abnormalTransaction'],
+    });
     assert.deepEqual(await here.written(), once);
   });
 
@@ -166,7 +178,11 @@ describe('unfreezing on a card system that breaks', () => {
     await rejectsWith('storeUnavailable', ask());
     await here.another().settle();
     const answer = await ask();
-    assert.deepEqual(answer, { outcome: 'unfrozen', at: here.bank.now().toISOString() });
+    assert.deepEqual(answer, {
+      outcome: 'unfrozen',
+      at: here.bank.now().toISOString(),
+      reasons: ['abnormalTransaction'],
+    });
     const asked = here.stub.requests.length;
     assert.deepEqual(await ask(), answer);
     assert.equal(here.stub.requests.length, asked);
