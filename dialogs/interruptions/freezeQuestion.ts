@@ -17,7 +17,7 @@ export const freezeQuestion: Listener<'speaker' | 'spokenOf'> = async (turn, mea
   if (asked === undefined) return undefined;
   const { speaker } = means;
   const spoken = await means.spokenOf.get(context, null);
-  if (spoken?.frozen) {
+  if (spoken?.frozen || (asked === 'why' && spoken?.reasons.length)) {
     const { lastFour } = spoken.card;
     const id = answerTo(asked, spoken);
     const reasons = reasonsInWords(await speaker.language(context), spoken.reasons);
@@ -35,11 +35,13 @@ function askedIn({ said: { words, found }, open }: Turn): FreezeQuestion | undef
   return freezeQuestionIn(words) ?? (!open && isBareWhy(words) ? 'why' : undefined);
 }
 
-/** The reason is told to whom it was told before, with the card's status. */
-function answerTo(asked: FreezeQuestion, { remote, reasons }: NonNullable<SpokenOf>): MessageId {
-  const mayBeTold = remote && reasons.length > 0;
+/** The reason is told to whom the bank's side has told it; to anybody else every freeze that can be lifted sounds the same. */
+function answerTo(asked: FreezeQuestion, { frozen, remote, reasons }: NonNullable<SpokenOf>): MessageId {
+  const mayBeTold = reasons.length > 0;
+  if (!frozen) return 'freeze.whyWas';
   if (asked === 'whichCard') return 'freeze.whichCard';
   if (asked === 'when') return 'freeze.when';
   if (asked === 'who' && !(mayBeTold && reasons.includes('customerRequest'))) return 'freeze.who';
-  return mayBeTold ? 'freeze.why' : 'freeze.whyNotHere';
+  if (mayBeTold) return 'freeze.why';
+  return remote ? 'freeze.whyInGeneral' : 'freeze.whyNotHere';
 }

@@ -31,31 +31,6 @@ describe('the listener for a question beside the matter', () => {
     assert.deepEqual((await hears(aside, 'what do I need?')).outcome, how);
   });
 
-  it('tells why a card is frozen in general until the bank’s side has told the reason', async () => {
-    const { hears, open, spokeOf } = listening();
-    const why = async (text = 'why is it frozen?', one?: typeof open.unfreezing) =>
-      hears(aside, text, one ? { open: one } : {});
-    assert.equal((await why()).outcome, undefined);
-    assert.deepEqual((await why('why is it frozen?', open.cardNumber)).says, ['whyFrozen.inGeneral']);
-    await spokeOf({});
-    assert.deepEqual(await why(), { outcome: { next: 'over' }, says: ['whyFrozen.inGeneral'] });
-    const asksAgain = { outcome: { next: 'askAgain' }, says: ['whyFrozen.inGeneral'] };
-    for (const text of ['why is it frozen?', '为什么冻结', 'why?', '點解'])
-      assert.deepEqual(await why(text, open.unfreezing), asksAgain);
-    await spokeOf({ remote: false });
-    assert.deepEqual((await why()).says, ['whyFrozen.byStaff']);
-    await spokeOf({ reasons: ['customerRequest'] });
-    assert.deepEqual((await why()).says, ['whyFrozen.is']);
-    await spokeOf({ frozen: false, remote: false, reasons: ['customerRequest'] });
-    assert.deepEqual((await why()).says, ['whyFrozen.was']);
-  });
-
-  it('leaves a wish to unfreeze that wonders why to others', async () => {
-    const { hears, spokeOf } = listening();
-    await spokeOf({});
-    assert.equal((await hears(aside, 'unfreeze it, whyever it is frozen')).outcome, undefined);
-  });
-
   it('hears none in anything else', async () => {
     assert.equal((await listening().hears(aside, 'unfreeze my card')).outcome, undefined);
   });

@@ -27,6 +27,19 @@ describe('the listener for questions about a freeze', () => {
     assert.deepEqual((await hears(freezeQuestion, 'why?')).says, ['freeze.whyNotHere', 'anythingElse']);
   });
 
+  it('says what it may be in general until the bank’s side has told the reason, and then what it was', async () => {
+    const { hears, spokeOf } = listening();
+    await spokeOf({});
+    assert.deepEqual((await hears(freezeQuestion, 'why?')).says, ['freeze.whyInGeneral', 'anythingElse']);
+    await spokeOf({ frozen: false, remote: false, reasons: ['customerRequest'] });
+    assert.deepEqual((await hears(freezeQuestion, 'why was it frozen')).says, [
+      'freeze.whyWas',
+      'anythingElse',
+    ]);
+    await spokeOf({ frozen: false, remote: false });
+    assert.deepEqual(await hears(freezeQuestion, 'why was it frozen'), left);
+  });
+
   it('names who asked for it where that was the customer', async () => {
     const { hears, spokeOf } = listening();
     await spokeOf({ reasons: ['customerRequest'] });

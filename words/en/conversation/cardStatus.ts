@@ -68,14 +68,6 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
   'cardStatus.frozen': 'The card ending {{lastFour}} is frozen. You can unfreeze it here.',
   'cardStatus.frozenBecause':
     'The card ending {{lastFour}} is frozen: {{reasons}}. You can unfreeze it here.',
-  'whyFrozen.inGeneral': {
-    text: 'To protect you, I can say which reason it is only once you are verified. In general a card is frozen after wrong transaction passwords, after an unusual transaction, or because its owner asked for it. Ask me again once it is unfrozen.',
-    speech:
-      'It may be wrong passwords, an unusual transaction, or your own request. I can say which once the card is unfrozen.',
-  },
-  'whyFrozen.byStaff': 'To protect you, only our staff can tell you why this card is frozen: {{agent}}.',
-  'whyFrozen.is': 'Why the card ending {{lastFour}} is frozen: {{reasons}}.',
-  'whyFrozen.was': 'Why the card ending {{lastFour}} was frozen: {{reasons}}. It is unfrozen now.',
   'reason.transactionPasswordErrors': 'the transaction password was entered wrongly several times',
   'reason.abnormalTransaction': 'an unusual transaction made us stop it for safety',
   'reason.customerRequest': 'you asked us to freeze it for a while',

@@ -60,13 +60,6 @@ export const cardStatus = {
   },
   'cardStatus.frozen': '尾号 {{lastFour}} 的卡片已被冻结，您可以在这里解冻。',
   'cardStatus.frozenBecause': '尾号 {{lastFour}} 的卡片已被冻结，原因：{{reasons}}。您可以在这里解冻。',
-  'whyFrozen.inGeneral': {
-    text: '为保护您，核验通过之前我不能说是哪一种原因。一般有这几种：交易密码连续输错、出现异常交易，或者本人申请了临时冻结。解冻后再问我，我就告诉您。',
-    speech: '可能是密码连续输错、有异常交易，或本人申请冻结。解冻后，我就能告诉您是哪一种。',
-  },
-  'whyFrozen.byStaff': '为保护您，这张卡的冻结原因只能由工作人员告诉您：{{agent}}。',
-  'whyFrozen.is': '尾号 {{lastFour}} 的卡片冻结原因：{{reasons}}。',
-  'whyFrozen.was': '尾号 {{lastFour}} 的卡片之前冻结的原因：{{reasons}}。现在已经解冻。',
   'reason.transactionPasswordErrors': '交易密码连续输错',
   'reason.abnormalTransaction': '有一笔异常交易，为安全起见暂停使用',
   'reason.customerRequest': '您本人申请了临时冻结',

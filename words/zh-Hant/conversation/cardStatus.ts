@@ -61,13 +61,6 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
   },
   'cardStatus.frozen': '末四碼 {{lastFour}} 的卡片已被凍結，您可以在這裡解凍。',
   'cardStatus.frozenBecause': '末四碼 {{lastFour}} 的卡片已被凍結，原因：{{reasons}}。您可以在這裡解凍。',
-  'whyFrozen.inGeneral': {
-    text: '為保護您，核驗通過之前我不能說是哪一種原因。一般有這幾種：交易密碼連續輸入錯誤、出現異常交易，或本人申請了臨時凍結。解凍後再問我，我就告訴您。',
-    speech: '可能是密碼連續輸錯、有異常交易，或本人申請凍結。解凍後，我就能告訴您是哪一種。',
-  },
-  'whyFrozen.byStaff': '為保護您，這張卡的凍結原因只能由我們的人員告訴您：{{agent}}。',
-  'whyFrozen.is': '末四碼 {{lastFour}} 的卡片凍結原因：{{reasons}}。',
-  'whyFrozen.was': '末四碼 {{lastFour}} 的卡片先前凍結的原因：{{reasons}}。現在已經解凍。',
   'reason.transactionPasswordErrors': '交易密碼連續輸入錯誤',
   'reason.abnormalTransaction': '有一筆異常交易，為安全起見暫停使用',
   'reason.customerRequest': '您本人申請了臨時凍結',
