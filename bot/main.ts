@@ -27,6 +27,7 @@ import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
+import { UntoldOptOuts } from './desk/untoldOptOuts.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { expireConversations } from './expireConversations.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
@@ -72,7 +73,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
-  const desk = new HandoffQueue({ store, clock });
+  const desk = new HandoffQueue({ store, clock, secret });
   const terminal = customerServiceTerminal({
     clients,
     desk,
@@ -106,6 +107,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     places,
   });
   const framework = openBotFramework({ config, turns, clock });
+  const optOuts = new UntoldOptOuts({ ...clients, log });
   const twilio = twilioChannels({
     config,
     store,
@@ -113,6 +115,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     isUnfinished: (...left) => terminal.isUnfinished(...left),
     urgency: terminal,
     receipts: clients.receipts,
+    optOuts,
     secret,
     publicUrl,
     clock,
@@ -166,6 +169,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopRedacting = await twilio?.startRedacting();
   const stopNoting = handoffNotes.keepTelling();
   const stopDisowning = disowning.keepTelling();
+  const stopTellingOptOuts = optOuts.keepTelling();
   const stopLookingForOwners = new UnreachedOwners({ ...clients, desk, log }).keepLooking();
   const stopLooking = keys.start();
   const stopExchanging = exchange.start();
@@ -180,6 +184,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     stopNoting();
     stopDisowning();
     stopLookingForOwners();
+    stopTellingOptOuts();
     stopLooking();
     stopExchanging();
     answers?.stop();

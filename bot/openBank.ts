@@ -12,7 +12,7 @@ import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { receiptReportsAddress } from '../services/contract/receipts.ts';
-import type { ReceiptsClient } from '../services/contract/receiptsClient.ts';
+import type { OptOutsClient, ReceiptsClient } from '../services/contract/receiptsClient.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
@@ -26,6 +26,7 @@ type Clients = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;
   receipts: ReceiptsClient;
+  optOuts: OptOutsClient;
 };
 type Opened = Installation & {
   clients: Clients;
@@ -70,7 +71,7 @@ export async function openBank({
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
-    const clients = { customerService: client, processor: client, receipts: client };
+    const clients = { customerService: client, processor: client, receipts: client, optOuts: client };
     const beside = { bank: () => client.ready() };
     if (!certificates) return { ...installation, clients, beside, stopTending: async () => {} };
     watchDaysLeft(certificates, metrics.registry);

@@ -23,6 +23,7 @@ type Parts = {
   /** What of a message must be heard whatever else it is. */
   urgency: Urgency;
   receipts: Pick<ReceiptsClient, 'reportReceipt'>;
+  optOuts: MessagesParts['optOuts'];
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;

@@ -28,11 +28,17 @@ export function casesCommand({
 
   program
     .command('list')
-    .description('print every case that waits, oldest first, with what the agent needs to know')
+    .description(
+      'print every case that waits, with what the agent needs to know: first unfreezings that their owners disown or ' +
+        'could not be told of, then the others, oldest first',
+    )
     .option('--json', 'print a JSON array')
-    .action(async ({ json }: { json?: boolean }) => {
-      const cases = await open((queue) => queue.list());
+    .option('--set-aside', 'print those past the five of a day from one origin instead')
+    .action(async ({ json, setAside = false }: { json?: boolean; setAside?: boolean }) => {
+      const cases = await open((queue) => queue.list({ setAside }));
       terminal.out(json ? `${JSON.stringify(cases, null, 2)}\n` : cases.map(inWords).join('\n'));
+      const aside = setAside || json ? 0 : (await open((queue) => queue.list({ setAside: true }))).length;
+      if (aside > 0) terminal.out(`\n${aside} more, past the five of a day from one origin: --set-aside\n`);
     });
 
   program
@@ -56,6 +62,7 @@ function inWords(one: HandoffCase): string {
     `opened ${one.openedAt}`,
     one.reason,
     one.channel,
+    ...(one.origin === null ? [] : [`origin ${one.origin}`]),
     one.language,
     ...cardsOf(one),
     ...one.freezeReasons,

@@ -16,6 +16,8 @@ import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import type { SealingKey } from './contract/sealingKey.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
+import { AttemptNotices } from './notifications/attemptNotices.ts';
+import { OptOuts } from './notifications/optOuts.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
 import { OwnMessages } from './notifications/ownMessages.ts';
 import { Receipts } from './notifications/receipts.ts';
@@ -41,6 +43,7 @@ export type Bank = {
   processor: Processor;
   secureLinks: SecureLinks;
   receipts: Receipts;
+  optOuts: OptOuts;
   cardSystem: CardSystem;
   /** The card system, where it is the one that Thawline brings along. */
   embedded: EmbeddedCardSystem | undefined;
@@ -71,7 +74,7 @@ export type Bank = {
   overall(): Promise<Overall>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
   notePolicyInForce(): Promise<string>;
-  /** Settles the unfreezings whose end nobody knows, and freezes what was disowned and is not frozen yet. To be called at the start and every minute. */
+  /** Settles the unfreezings whose end nobody knows, freezes what was disowned and is not frozen yet, and queues notices of wrong tries. To be called at the start and every minute. */
   settle(): Promise<void>;
   /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
@@ -130,11 +133,23 @@ export function createBank({
     ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
     : undefined;
   const processor = new Processor({ ...shared, fields, throttling, linkLimit, ownMessages });
+  const optOuts = new OptOuts({ store, fields, clock });
+  const attemptNotices = new AttemptNotices({
+    ...shared,
+    fields,
+    time,
+    throttling,
+    optOuts,
+    ceiling,
+    reaches,
+    ownMessages,
+  });
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
     receipts: new Receipts(shared),
+    optOuts,
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,
@@ -162,7 +177,11 @@ export function createBank({
       })),
     notePolicyInForce: () => notePolicyInForce(shared),
     async settle() {
-      const settled = await Promise.allSettled([processor.settleUnfreezings(), disownments.settle()]);
+      const settled = await Promise.allSettled([
+        processor.settleUnfreezings(),
+        disownments.settle(),
+        ...(sendsLinks ? [attemptNotices.look()] : []),
+      ]);
       for (const one of settled) if (one.status === 'rejected') throw one.reason;
     },
     async tend() {

@@ -2,13 +2,18 @@ import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 
-/** A case for a human agent; `packet` is its JSON, without any secret. `closedAt` is null while it waits. */
+/**
+ * A case for a human agent; `packet` is its JSON, without any secret. `closedAt` is null while it waits. `origin` is a
+ * pseudonym of where it came from, and `setAsideAt` not null where others from there stand before it.
+ */
 export type HandoffCaseRow = {
   id: CaseId;
   conversation: string;
   packet: string;
   openedAt: Instant;
   closedAt: Instant | null;
+  origin: string | null;
+  setAsideAt: Instant | null;
 };
 
 export const HandoffCaseRows = new EntitySchema<HandoffCaseRow>({
@@ -19,10 +24,14 @@ export const HandoffCaseRows = new EntitySchema<HandoffCaseRow>({
     packet: { type: 'text' },
     openedAt: { name: 'opened_at', type: 'varchar' },
     closedAt: { name: 'closed_at', type: 'varchar', nullable: true },
+    origin: { type: 'varchar', nullable: true },
+    setAsideAt: { name: 'set_aside_at', type: 'varchar', nullable: true },
   },
   indices: [
     { name: 'handoff_cases_by_conversation', columns: ['conversation'] },
     { name: 'handoff_cases_waiting', columns: ['openedAt', 'id'], where: 'closed_at IS NULL' },
+    { name: 'handoff_cases_origin', columns: ['origin', 'openedAt'], where: 'origin IS NOT NULL' },
+    { name: 'handoff_cases_set_aside', columns: ['setAsideAt'], where: 'set_aside_at IS NOT NULL' },
     { name: 'handoff_cases_closed', columns: ['closedAt'], where: 'closed_at IS NOT NULL' },
   ],
 });

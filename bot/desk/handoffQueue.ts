@@ -1,15 +1,22 @@
-import { randomInt } from 'node:crypto';
+import { createHmac, hkdfSync, randomInt } from 'node:crypto';
 import { type HandoffDesk, HandoffPacket } from '../../dialogs/state/handoffDesk.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { type EntityManager, IsNull } from '../../kit/store/query.ts';
+import { networksOf } from '../../kit/networks.ts';
+import { type EntityManager, IsNull, MoreThan } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
-import { type Clock, type Instant, instant } from '../../kit/time.ts';
-import type { CaseId } from '../../services/contract/handoff.ts';
-import { HandoffCaseRows } from './handoffCasesTable.ts';
+import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
+import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
+import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
 
-/** A case as an operator sees it. */
-export type HandoffCase = { case: CaseId; openedAt: Instant } & HandoffPacket;
+/** A case as an operator sees it. `origin` is the same for cases from the same network or telephone, and names neither. */
+export type HandoffCase = { case: CaseId; openedAt: Instant; origin: string | null } & HandoffPacket;
+
+/** Whose card may be in another's hands is called first, and no ceiling keeps them away. */
+const firstOfAll: readonly HandoffReason[] = ['unfreezingDisowned', 'receiptUnreached'];
+/** So many of one origin stand on the list in a day; one person has not more to say. */
+const mostInADay = 5;
+const day = 24 * hours;
 
 /** Letters that no one takes for a digit. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -20,43 +27,59 @@ export class HandoffQueue implements HandoffDesk {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #random: (below: number) => number;
+  readonly #secret: Buffer | undefined;
 
+  /** @param parts `secret` is what pseudonyms of origins are made from: whoever only lists and closes needs none */
   constructor({
     store,
     clock,
     random = randomInt,
-  }: { store: Store; clock: Clock; random?: (below: number) => number }) {
+    secret,
+  }: { store: Store; clock: Clock; random?: (below: number) => number; secret?: Buffer }) {
+    this.#secret = secret && Buffer.from(hkdfSync('sha256', secret, '', 'origins of cases', 32));
     this.#store = store;
     this.#clock = clock;
     this.#random = random;
   }
 
-  async open(packet: HandoffPacket, work?: UnitOfWork): Promise<CaseId> {
+  /** A case past the ceiling of its origin is set aside: the customer has its number, and the list stays the others'. */
+  async open(packet: HandoffPacket, work?: UnitOfWork, from?: string): Promise<CaseId> {
     const { conversation } = packet;
     const written = JSON.stringify(packet);
     const openedAt = instant(this.#clock());
-    const { id, isOpen } = await this.#store.read(async (manager) => {
+    const origin = this.#originOf(from);
+    const { id, waiting, setAsideAt } = await this.#store.read(async (manager) => {
       const waiting = await manager.findOneBy(HandoffCaseRows, { conversation, closedAt: IsNull() });
-      return waiting ? { id: waiting.id, isOpen: true } : { id: await this.#freeId(manager), isOpen: false };
+      const isAside = await this.#isAside(manager, packet, waiting ?? { origin, isNew: true });
+      return {
+        waiting,
+        id: waiting?.id ?? (await this.#freeId(manager)),
+        setAsideAt: isAside ? openedAt : null,
+      };
     });
+    const row = { packet: written, setAsideAt };
     await writeWith(work, this.#store, (manager) =>
-      isOpen
-        ? manager.update(HandoffCaseRows, { id }, { packet: written })
-        : manager.insert(HandoffCaseRows, { id, conversation, packet: written, openedAt, closedAt: null }),
+      waiting
+        ? manager.update(HandoffCaseRows, { id }, row)
+        : manager.insert(HandoffCaseRows, { id, conversation, ...row, openedAt, closedAt: null, origin }),
     );
     return id;
   }
 
-  /** The cases that wait, oldest first. */
-  async list(): Promise<HandoffCase[]> {
+  /** The cases that wait: first those of disowned and unheard unfreezings, each of them oldest first. */
+  async list({ setAside = false } = {}): Promise<HandoffCase[]> {
     const rows = await this.#store.read((manager) =>
       manager.find(HandoffCaseRows, { where: { closedAt: IsNull() }, order: { openedAt: 'ASC', id: 'ASC' } }),
     );
-    return rows.map(({ id, openedAt, packet }) => ({
-      case: id,
-      openedAt,
-      ...HandoffPacket.parse(JSON.parse(packet)),
-    }));
+    const cases = rows
+      .filter(({ setAsideAt }) => (setAsideAt !== null) === setAside)
+      .map(({ id, openedAt, origin, packet }) => ({
+        case: id,
+        openedAt,
+        origin,
+        ...HandoffPacket.parse(JSON.parse(packet)),
+      }));
+    return [...cases.filter(isFirst), ...cases.filter((one) => !isFirst(one))];
   }
 
   /** @returns false where no such case waits */
@@ -68,6 +91,26 @@ export class HandoffQueue implements HandoffDesk {
     });
   }
 
+  async #isAside(
+    manager: EntityManager,
+    packet: HandoffPacket,
+    row: HandoffCaseRow | { origin: string | null; isNew: true },
+  ): Promise<boolean> {
+    if (isFirst(packet)) return false;
+    if (!('isNew' in row)) return row.setAsideAt !== null;
+    const { origin } = row;
+    if (origin === null) return false;
+    const openedAt = MoreThan(instant(later(this.#clock(), -day)));
+    return (await manager.countBy(HandoffCaseRows, { origin, openedAt })) >= mostInADay;
+  }
+
+  #originOf(from: string | undefined): string | null {
+    if (from === undefined || this.#secret === undefined) return null;
+    const [narrowest] = networksOf(from);
+    const counted = narrowest?.network ?? from;
+    return createHmac('sha256', this.#secret).update(counted).digest('base64url').slice(0, 8);
+  }
+
   async #freeId(manager: EntityManager): Promise<CaseId> {
     for (let tries = 0; tries < mostTries; tries++) {
       const id = `${letters[this.#random(letters.length)]}-${1000 + this.#random(9000)}`;
@@ -75,4 +118,8 @@ export class HandoffQueue implements HandoffDesk {
     }
     throw new UnfreezeError('storeUnavailable', 'no free number for a case was found: close some');
   }
+}
+
+function isFirst({ reason }: Pick<HandoffPacket, 'reason'>): boolean {
+  return firstOfAll.includes(reason);
 }

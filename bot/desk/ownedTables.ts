@@ -2,6 +2,7 @@ import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
 import type { Period } from '../../kit/retention/period.ts';
 import { indexMigration } from '../../kit/store/indexMigration.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { LessThan } from '../../kit/store/query.ts';
 import { hours } from '../../kit/time.ts';
 import { HandoffCaseRows } from './handoffCasesTable.ts';
@@ -19,6 +20,22 @@ const caseIndexes = indexMigration({
       'CREATE INDEX handoff_cases_closed ON handoff_cases (closed_at) WHERE closed_at IS NOT NULL',
   },
 });
+/** Cases from before have no origin, and stand where they stood. */
+const caseOrigins = laterMigration({
+  name: 'BotHandoffCaseOrigins1795914600000',
+  up: [
+    'ALTER TABLE handoff_cases ADD COLUMN origin varchar',
+    'ALTER TABLE handoff_cases ADD COLUMN set_aside_at varchar',
+    'CREATE INDEX handoff_cases_origin ON handoff_cases (origin, opened_at) WHERE origin IS NOT NULL',
+    'CREATE INDEX handoff_cases_set_aside ON handoff_cases (set_aside_at) WHERE set_aside_at IS NOT NULL',
+  ],
+  down: [
+    'DROP INDEX handoff_cases_set_aside',
+    'DROP INDEX handoff_cases_origin',
+    'ALTER TABLE handoff_cases DROP COLUMN set_aside_at',
+    'ALTER TABLE handoff_cases DROP COLUMN origin',
+  ],
+});
 const noteIndexes = indexMigration({
   name: 'BotHandoffNoteIndexes1764366030000',
   makes: { handoff_notes_in_order: 'CREATE INDEX handoff_notes_in_order ON handoff_notes (at, id)' },
@@ -29,15 +46,18 @@ const noteIndexes = indexMigration({
 export const deskTables: readonly OwnedTable[] = [
   {
     rows: HandoffCaseRows,
-    stays: 'a case waits until an agent has closed it',
-    migrations: [caseIndexes],
+    stays: 'a case waits until an agent has closed it, unless it was set aside',
+    migrations: [caseIndexes, caseOrigins],
     expiring: () =>
       expiringRows({
         kind: 'handoffCases',
         keptFor,
         rows: HandoffCaseRows,
         key: 'id',
-        due: (now) => ({ closedAt: LessThan(ago(now, keptFor)) }),
+        due: (now) => [
+          { closedAt: LessThan(ago(now, keptFor)) },
+          { setAsideAt: LessThan(ago(now, keptFor)) },
+        ],
       }),
   },
   {

@@ -116,9 +116,10 @@ export class Handoff {
   ): Promise<CaseId> {
     const packet = { ...(await this.#packet(turnContext, reason, open)), cardFound };
     const { work } = turnOf(turnContext);
-    const caseId = await this.#parts.desk.open(packet, work);
+    const terminal = userTerminal(turnContext);
+    const caseId = await this.#parts.desk.open(packet, work, terminal.network ?? terminal.address);
     const card = packet.cards.at(-1)?.card ?? null;
-    const handoff = { userTerminal: userTerminal(turnContext), card, caseId, reason };
+    const handoff = { userTerminal: terminal, card, caseId, reason };
     await this.#parts.handoffNotes.note(handoff, work);
     await turnContext.sendActivity(initiation(turnContext, packet, caseId));
     return caseId;

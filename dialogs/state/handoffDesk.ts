@@ -51,10 +51,12 @@ export type HandoffPacket = z.infer<typeof HandoffPacket>;
 export interface HandoffDesk {
   /**
    * Opens a case; a conversation whose case is still open keeps it, with what is new.
+   * @param from where the customer is, as far as it is known: a network address or a pseudonym of a telephone. It is for
+   * counting, and kept as a pseudonym
    * @param work takes what is written with the turn's answer; without one the case is where an agent finds it when this
    * resolves
    */
-  open(packet: HandoffPacket, work?: UnitOfWork): Promise<CaseId>;
+  open(packet: HandoffPacket, work?: UnitOfWork, from?: string): Promise<CaseId>;
 }
 
 /** Where it is noted that a conversation was handed over. A handoff goes on without: it never rejects. */

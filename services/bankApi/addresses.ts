@@ -7,6 +7,7 @@ import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.t
 import { CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
+import { OptOut, OptOutAnswer } from '../contract/optOut.ts';
 import {
   ReceiptCase,
   ReceiptCaseAnswer,
@@ -127,6 +128,13 @@ export const posts = {
     does: 'Notes that the bank’s staff have a case for an unreached receipt; the same again changes nothing',
     takes: ReceiptCase,
     answers: ReceiptCaseAnswer,
+    refuses: [],
+    idempotencyKey: false,
+  },
+  'opt-outs': {
+    does: 'Notes that a telephone has said STOP, or takes it back; the same again changes nothing',
+    takes: OptOut,
+    answers: OptOutAnswer,
     refuses: [],
     idempotencyKey: false,
   },

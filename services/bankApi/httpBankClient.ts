@@ -15,6 +15,7 @@ import { type CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { AnswerableReceipt, type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
+import { type OptOut, OptOutAnswer } from '../contract/optOut.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import {
   type ReceiptCase,
@@ -24,7 +25,7 @@ import {
   type UnreachedQuery,
   UnreachedReceipts,
 } from '../contract/receipts.ts';
-import type { ReceiptsClient } from '../contract/receiptsClient.ts';
+import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
 import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import { base } from './addresses.ts';
 
@@ -57,7 +58,7 @@ type Options = {
  * Idempotency-Key, so that its true outcome is learnt and it has one effect; after about ten seconds, or at once
  * while nothing answers at all, it is `storeUnavailable`.
  */
-export class HttpBankClient implements CustomerServiceClient, ProcessorClient, ReceiptsClient {
+export class HttpBankClient implements CustomerServiceClient, ProcessorClient, ReceiptsClient, OptOutsClient {
   readonly #caller: JsonCaller;
 
   constructor({ url, token, fetch = fetchOverTls(), patience = 5 * seconds, tries = 6 }: Options) {
@@ -102,6 +103,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
 
   noteReceiptCase(opened: ReceiptCase): Promise<ReceiptCaseAnswer> {
     return this.#post('receipt-cases', opened, ReceiptCaseAnswer);
+  }
+
+  noteOptOut(optOut: OptOut): Promise<OptOutAnswer> {
+    return this.#post('opt-outs', optOut, OptOutAnswer);
   }
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {

@@ -5,7 +5,7 @@ import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { parse } from '../../kit/parse.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
-import type { ReceiptsClient } from '../contract/receiptsClient.ts';
+import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { CustomerService } from '../customerService/customerService.ts';
@@ -26,6 +26,7 @@ type ServedBank = {
   customerService: CustomerService;
   processor: Processor;
   receipts: ReceiptsClient;
+  optOuts: OptOutsClient;
   idempotency: Idempotency;
   sealingKey(): SealingKey;
 };
@@ -33,7 +34,7 @@ type Parts = { bank: ServedBank; admit: readonly Admission[] };
 
 /** The bank's side over HTTP, for the bot in another process. */
 export function bankRoutes({ bank, admit }: Parts): RouteGroup {
-  const { customerService, processor, receipts, idempotency } = bank;
+  const { customerService, processor, receipts, optOuts, idempotency } = bank;
 
   return (server: Server) => {
     const get = (path: string, answer: (request: Request) => Promise<object>) =>
@@ -107,6 +108,7 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
     post('receipt-cases', async (_request, body) =>
       receipts.noteReceiptCase(parse(posts['receipt-cases'].takes, body)),
     );
+    post('opt-outs', async (_request, body) => optOuts.noteOptOut(parse(posts['opt-outs'].takes, body)));
     get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));
     get('sealing-keys', async () => ({ keys: [bank.sealingKey()] }));
     server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {

@@ -1,3 +1,4 @@
+import type { OptOut, OptOutAnswer } from './optOut.ts';
 import type {
   ReceiptCase,
   ReceiptCaseAnswer,
@@ -15,4 +16,10 @@ export interface ReceiptsClient {
   unreachedReceipts(query: UnreachedQuery): Promise<UnreachedReceipts>;
   /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteReceiptCase(opened: ReceiptCase): Promise<ReceiptCaseAnswer>;
+}
+
+/** How the bank's side hears of STOP. */
+export interface OptOutsClient {
+  /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  noteOptOut(optOut: OptOut): Promise<OptOutAnswer>;
 }

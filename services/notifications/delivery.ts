@@ -11,7 +11,7 @@ import { linkPath } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
 import type { OwnMessages } from './ownMessages.ts';
 import { registeredPhone } from './phoneOf.ts';
-import { type Letterhead, receiptText } from './receiptText.ts';
+import { type Letterhead, newsText } from './receiptText.ts';
 import { secureLinkText } from './secureLinkText.ts';
 
 type Parts = {
@@ -153,7 +153,7 @@ export class Delivery {
   /** What it says; undefined where it would say what is of no use any more. */
   async #body(manager: EntityManager, message: OutboxMessage): Promise<string | undefined> {
     const { letterhead, fields, clock, secureFormUrl } = this.#parts;
-    if (message.kind === 'unfreezeReceipt') return receiptText(message, letterhead);
+    if (message.kind !== 'secureLink') return newsText(message.kind, message, letterhead);
     const path = await linkPath(manager, message, { fields, now: clock() });
     return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path);
   }

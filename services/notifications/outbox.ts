@@ -24,6 +24,19 @@ export async function queueUnfreezeReceipt(manager: EntityManager, promised: Pro
   await queue(manager, promised, { id: randomUUID(), kind: 'unfreezeReceipt', arriveBy });
 }
 
+/** What tells an owner of wrong tries at their card. */
+export const attemptNotices = ['attemptsFailed', 'attemptsLocked'] as const;
+export type AttemptNotice = (typeof attemptNotices)[number];
+
+/** Queues a notice of wrong tries to the customer's registered phone. What is not sent within a day is given up, as all messages are. */
+export async function queueAttemptNotice(
+  manager: EntityManager,
+  promised: Promised,
+  kind: AttemptNotice,
+): Promise<void> {
+  await queue(manager, promised, { id: randomUUID(), kind });
+}
+
 /**
  * Queues a link to the secure form to the customer's registered phone, inside the transaction that makes the link.
  * @param secret `id` is the link's own; its token is in the queue sealed, and only until it was sent

@@ -1,11 +1,19 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import { type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { type EntityManager, In, LessThanOrEqual } from '../../kit/store/query.ts';
 import { type BankTable, fieldAnew, type SealedColumns } from '../security/sealedTable.ts';
 import { Customers, handedOverPrefix } from '../tables/customer.ts';
+import { OptOuts } from '../tables/optOut.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { outboxIndexes } from './outboxIndexes.ts';
 import { receiptFollowing } from './receiptFollowing.ts';
+
+const optOutTable = laterMigration({
+  name: 'BankOptOuts1795914000000',
+  up: ['CREATE TABLE opt_outs (phone_index varchar PRIMARY KEY NOT NULL, at text NOT NULL)'],
+  down: ['DROP TABLE opt_outs'],
+});
 
 export const messageRetention = {
   /** A customer who says "that was not me" a day later must be understood. */
@@ -31,6 +39,11 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
         remove: removeWithAddressees,
       });
     },
+  },
+  {
+    rows: OptOuts,
+    stays: 'a telephone that has said STOP has said it until it takes it back',
+    migrations: [optOutTable],
   },
 ];
 

@@ -20,7 +20,10 @@ const at = '2026-11-24T07:59:00.000Z';
 const now = new Date('2026-11-24T08:00:00.000Z');
 
 /** What later migrations have added to the rows of a table. */
-const addedLater: Readonly<Record<string, object>> = { open_cases: { begun_at: null, begun_on: null } };
+const addedLater: Readonly<Record<string, object>> = {
+  open_cases: { begun_at: null, begun_on: null },
+  handoff_cases: { origin: null, set_aside_at: null },
+};
 
 onEachDatabase('a bot’s database of the version before', (empty) => {
   let old: EmptyDatabase;

@@ -46,7 +46,7 @@ describe('thawline cases', () => {
     );
     assert.match(out, /\n {2}customer: 專人客服\n/);
     const listed = JSON.parse((await cases('list', '--json')).out);
-    assert.deepEqual(listed, [{ case: id, openedAt: '2026-11-24T08:00:00.000Z', ...packet }]);
+    assert.deepEqual(listed, [{ case: id, openedAt: '2026-11-24T08:00:00.000Z', origin: null, ...packet }]);
   });
 
   it('names every card of a report, that the card was found, and that the number hears nothing', async () => {

@@ -7,6 +7,10 @@ export const notices: typeof source = {
   },
   unfreezeReceipt:
     'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
+  attemptsFailed:
+    'Wrong details were given for your card ending {{lastFour}} by {{channel}}, last on {{at}}. The card stays frozen. If it was you, there is nothing to do. If not, {{call}}.',
+  attemptsLocked:
+    'After several wrong tries by {{channel}}, unfreezing your card ending {{lastFour}} is paused ({{at}}). The card stays frozen. If it was you, you can try again later. If not, {{call}}.',
   secureLink:
     'Someone asked by {{channel}} to unfreeze your card ending {{lastFour}}. If it was you, open {{address}} within 10 minutes, and pass it on to nobody. If not, open it and choose "This was not me".',
 };

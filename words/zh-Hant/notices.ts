@@ -7,6 +7,10 @@ export const notices: typeof source = {
   },
   unfreezeReceipt:
     '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即回覆「不是我」，或{{call}}。',
+  attemptsFailed:
+    '有人透過{{channel}}為您末四碼 {{lastFour}} 的銀行卡提供了不正確的資料（{{at}}）。卡片仍為凍結狀態。如是您本人，無須處理；如非本人，請{{call}}。',
+  attemptsLocked:
+    '因{{channel}}上多次資料不符，您末四碼 {{lastFour}} 的銀行卡已暫停辦理解凍（{{at}}）。卡片仍為凍結狀態。如是您本人，可稍後再試；如非本人，請{{call}}。',
   secureLink:
     '有人透過{{channel}}申請解凍您末四碼 {{lastFour}} 的銀行卡。如是您本人，請在 10 分鐘內開啟 {{address}} 辦理，請勿轉傳。如非本人，請開啟後點選「不是我」。',
 };

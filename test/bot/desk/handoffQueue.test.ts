@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
+import type { HandoffPacket } from '../../../dialogs/state/handoffDesk.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
+import { later } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { packet } from './packet.ts';
 
@@ -37,7 +39,12 @@ onEachDatabase('the queue of cases for human agents', (empty) => {
     await queue.open({ ...packet, conversation: 'two' });
     const [first, second, ...others] = await queue.list();
     assert.equal(first?.conversation, 'two');
-    assert.deepEqual(second, { case: 'K-4821', openedAt: '2026-11-24T08:00:00.000Z', ...packet });
+    assert.deepEqual(second, {
+      case: 'K-4821',
+      openedAt: '2026-11-24T08:00:00.000Z',
+      origin: null,
+      ...packet,
+    });
     assert.deepEqual(others, []);
   });
 
@@ -53,6 +60,40 @@ onEachDatabase('the queue of cases for human agents', (empty) => {
     assert.deepEqual(await queue.list(), []);
     numbers = [1, 1];
     assert.notEqual(await queue.open(packet), id);
+  });
+
+  it('lists five of a day from one origin, sets the others aside, and lets no disowned unfreezing wait behind any', async () => {
+    const secret = Buffer.alloc(32, 7);
+    const clock = () => {
+      now = later(now, 1);
+      return now;
+    };
+    const desk = new HandoffQueue({ store, clock, secret });
+    const opens = (conversation: string, from: string, reason: HandoffPacket['reason'] = 'askedForPerson') =>
+      desk.open({ ...packet, conversation, reason }, undefined, from);
+    for (let count = 0; count < 7; count++) await opens(`flood ${count}`, `2001:db8::${count}`);
+    await opens('another', '198.51.100.7');
+    await opens('flood 6', '2001:db8::6');
+    const fraud = await opens('fraud', '2001:db8::1', 'unfreezingDisowned');
+    await opens('unheard', '2001:db8::1', 'receiptUnreached');
+    const listed = await desk.list();
+    assert.deepEqual(
+      listed.map(({ conversation }) => conversation),
+      ['fraud', 'unheard', ...[0, 1, 2, 3, 4].map((count) => `flood ${count}`), 'another'],
+    );
+    assert.equal(listed[0]?.case, fraud);
+    const origins = new Set(listed.map(({ origin }) => origin));
+    assert.equal(origins.size, 2, 'one network is one origin');
+    assert.doesNotMatch(JSON.stringify(listed), /2001|198\.51/);
+    assert.deepEqual(
+      (await desk.list({ setAside: true })).map(({ conversation }) => conversation),
+      ['flood 5', 'flood 6'],
+    );
+    await opens('flood 6', '2001:db8::6', 'unfreezingDisowned');
+    assert.equal((await desk.list()).length, 9, 'a disowned unfreezing comes back from aside');
+    now = new Date('2026-11-26T08:00:00.000Z');
+    await opens('two days later', '2001:db8::1');
+    assert.equal((await desk.list()).length, 10);
   });
 
   it('gives no number twice', async () => {

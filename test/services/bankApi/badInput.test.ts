@@ -99,6 +99,7 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
         address: 'case-moves',
         body: { userTerminal: browser, card: query.card, from: 'webChat' },
       },
+      'opt-outs': { address: 'opt-outs', body: { phone: liNa.phone, stopped: true } },
       'receipt-reports': {
         address: 'receipt-reports',
         body: { receipt: randomUUID(), arrived: true },

@@ -120,6 +120,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       post('case-moves', { card: await bank.card(liNa.number), from: 'webChat', userTerminal: browser }),
       post('receipt-reports', { receipt: randomUUID(), arrived: true }),
+      post('opt-outs', { phone: liNa.phone, stopped: true }),
       post('unreached-receipts', { most: 20 }),
       post('receipt-cases', { receipt: randomUUID(), caseId: 'K-4821' }),
       state(id),
@@ -251,6 +252,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       sinon.stub(bank.customerService, 'answerableReceipt').rejects(error);
       for (const method of ['reportReceipt', 'unreachedReceipts', 'noteReceiptCase'] as const)
         sinon.stub(bank.receipts, method).rejects(error);
+      sinon.stub(bank.optOuts, 'noteOptOut').rejects(error);
       sinon.stub(bank.idempotency, 'once').rejects(error);
       sinon.stub(bank.processor, 'unfreezeRequestState').rejects(error);
       sinon.stub(bank.keyRing, 'sealingKey').get(() => {

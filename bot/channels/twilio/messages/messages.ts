@@ -38,6 +38,8 @@ export type MessagesParts = {
   mostInAMinute?: number;
   /** How many answers are given; any number where nothing leaves this machine. */
   ceilings?: Pick<AnswerCeilings, 'spend'> | undefined;
+  /** Who is told that a number wants nothing more, or something again; never rejects. */
+  optOuts?: { tell(phone: string, stopped: boolean): Promise<void> } | undefined;
 };
 
 /** What becomes of a message: `unanswered` where it has its turn, and nothing goes back. */
@@ -81,6 +83,7 @@ export class Messages {
     const sender = senderOf(form.From);
     const id = this.#parts.pseudonym(sender);
     const received = { id, form, sender };
+    if (waited === 0) this.#tellOptOut(received);
     const hearing = waited === 0 ? await this.#hearing(received) : 'answered';
     if (hearing === 'unread') {
       await this.#outOfTurn.blank(form.MessageSid);
@@ -110,6 +113,12 @@ export class Messages {
     if (!(await this.#isHeeded(received))) return 'unread';
     if (!(await this.#isAllowed(`urgent ${received.id}`))) return 'unread';
     return mayBeAnswered ? 'answered' : 'unanswered';
+  }
+
+  #tellOptOut({ form, sender: { phone } }: Received): void {
+    const keyword = keywordOf(form);
+    if (phone === undefined || (keyword !== 'stop' && keyword !== 'start')) return;
+    void this.#parts.optOuts?.tell(phone, keyword === 'stop');
   }
 
   #mayBeAnswered({ sender }: Received): boolean {

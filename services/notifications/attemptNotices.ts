@@ -1,0 +1,112 @@
+import { type EntityManager, In, LessThanOrEqual, MoreThan, Not } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, hours, instant, later, minutes, seconds } from '../../kit/time.ts';
+import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import type { CardReference } from '../contract/card.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import { type Customer, Customers } from '../tables/customer.ts';
+import { type FailedAttempt, FailedAttempts } from '../tables/failedAttempt.ts';
+import { locks } from '../tables/locks.ts';
+import { Outbox } from '../tables/outboxMessage.ts';
+import { type AttemptNotice, attemptNotices, queueAttemptNotice } from './outbox.ts';
+import type { OwnMessages } from './ownMessages.ts';
+import { phoneOf } from './phoneOf.ts';
+
+type Parts = {
+  store: Store;
+  cardSystem: Pick<CardSystem, 'find' | 'addressee'>;
+  fields: FieldSealing;
+  clock: Clock;
+  /** Under which attempts are counted. */
+  time: { now(manager: EntityManager): Promise<Date> };
+  throttling: {
+    lockOf(manager: EntityManager, of: { card: CardReference; customer: string }): Promise<unknown>;
+  };
+  optOuts: { has(manager: EntityManager, phoneIndex: string): Promise<boolean> };
+  /** How many messages go out over all, and where they may go. */
+  ceiling: { allows(manager: EntityManager): Promise<boolean> };
+  reaches: (phone: string) => boolean;
+  ownMessages: OwnMessages;
+};
+
+/** What is younger may be an attempt that is still checked, and succeeds. */
+const settlesWithin = 30 * seconds;
+const lookedBack = 10 * minutes;
+const day = 24 * hours;
+/** One is a slip of the finger, whoever's. */
+const fewest = 2;
+
+/**
+ * Tells owners of wrong tries at their cards that did not come by the link to their own phone, at most once a day. It looks
+ * after the fact, so that no answer takes longer for it, and nobody learns from one what was wrong.
+ */
+export class AttemptNotices {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** One round over the customers whose cards were tried lately. To be called every minute. */
+  async look(): Promise<void> {
+    const { store } = this.#parts;
+    const tried = await store.read((manager) => this.#triedLately(manager));
+    for (const failure of tried) {
+      if (await store.read((manager) => this.#isDue(manager, failure))) await this.#queue(failure);
+    }
+  }
+
+  /** The newest failure of each customer. */
+  async #triedLately(manager: EntityManager): Promise<FailedAttempt[]> {
+    const now = await this.#parts.time.now(manager);
+    const failures = await manager.find(FailedAttempts, {
+      where: {
+        at: MoreThan(instant(later(now, -lookedBack))),
+        channel: Not('secureForm'),
+      },
+      order: { at: 'ASC' },
+    });
+    const settled = failures.filter(({ at }) => at <= instant(later(now, -settlesWithin)));
+    return [...new Map(settled.map((one) => [one.customer, one])).values()];
+  }
+
+  async #isDue(manager: EntityManager, { customer }: FailedAttempt): Promise<boolean> {
+    const now = await this.#parts.time.now(manager);
+    const failures = await manager.countBy(FailedAttempts, {
+      customer,
+      channel: Not('secureForm'),
+      at: LessThanOrEqual(instant(later(now, -settlesWithin))),
+    });
+    return failures >= fewest && !(await this.#wasTold(manager, customer));
+  }
+
+  #wasTold(manager: EntityManager, customerId: string): Promise<boolean> {
+    const queuedAt = MoreThan(instant(later(this.#parts.clock(), -day)));
+    return manager.existsBy(Outbox, { customerId, kind: In(attemptNotices), queuedAt });
+  }
+
+  async #queue({ card, customer, channel }: FailedAttempt): Promise<void> {
+    const { store, cardSystem, clock, throttling, ownMessages } = this.#parts;
+    const found = await cardSystem.find(card);
+    const addressee = await cardSystem.addressee(card);
+    if (found?.reserved.customerId !== customer) return;
+    await store.transaction([locks.customer(customer)], async (manager) => {
+      const owner = addressee ?? (await manager.findOneBy(Customers, { id: customer }));
+      if (!owner || !(await this.#mayBeTold(manager, owner))) return;
+      if (addressee) await manager.upsert(Customers, addressee, ['id']);
+      const isLocked = (await throttling.lockOf(manager, { card, customer })) !== undefined;
+      const kind: AttemptNotice = isLocked ? 'attemptsLocked' : 'attemptsFailed';
+      await queueAttemptNotice(manager, { ...found, at: clock(), channel, ownMessages }, kind);
+    });
+  }
+
+  async #mayBeTold(manager: EntityManager, owner: Customer): Promise<boolean> {
+    const { reaches, optOuts, ceiling } = this.#parts;
+    return (
+      reaches(phoneOf(owner, this.#parts)) &&
+      !(await optOuts.has(manager, owner.phoneIndex)) &&
+      !(await this.#wasTold(manager, owner.id)) &&
+      ceiling.allows(manager)
+    );
+  }
+}

@@ -1,0 +1,11 @@
+import { EntitySchema } from 'typeorm';
+import { key, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+
+/** A telephone, by its index, that has said STOP. */
+export type OptOut = { phoneIndex: string; at: Instant };
+
+export const OptOuts = new EntitySchema<OptOut>({
+  name: 'opt_outs',
+  columns: { phoneIndex: key, at: text },
+});
