@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { SnakeCaseColumns } from './columns.ts';
+import { keepFromOthers } from './ownersOnly.ts';
 import { isUpToDate, migrate, optionsOf, type Schema } from './schema.ts';
 import { SqliteStore } from './sqliteStore.ts';
 
@@ -46,24 +47,6 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
     throw new UnfreezeError('storeUnavailable', `cannot open the database ${file}: ${reason(cause)}`, {
       cause,
     });
-  }
-}
-
-/** SQLite gives the files beside it, its write-ahead log and that one's index, the mode of the database's own. */
-function keepFromOthers(file: string): void {
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  for (const one of [file, `${file}-wal`, `${file}-shm`]) {
-    const stat = statSync(one, { throwIfNoEntry: false });
-    if (stat && (stat.mode & 0o077) !== 0) makeOwnersOnly(one);
-  }
-}
-
-/** A file of another account is that one's to keep. */
-function makeOwnersOnly(file: string): void {
-  try {
-    chmodSync(file, 0o600);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
+import { keepFromOthers } from './ownersOnly.ts';
 
 /**
  * The claim of one process to have a SQLite database for itself, against others that claim the same. Everybody else may
@@ -28,6 +29,8 @@ export class OwnFile {
     const database = `${existsSync(this.#file) ? realpathSync(this.#file) : resolve(this.#file)}.owner`;
     const lock = new DataSource({ type: 'better-sqlite3', database, timeout: 0 });
     try {
+      // Whoever may open it can hold its lock, and keep the service from starting.
+      keepFromOthers(database);
       await lock.initialize();
       // A journal on the disk would stay behind where the process ends with its lock.
       await lock.query('PRAGMA journal_mode = MEMORY');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '../../../kit/store/openSqlite.ts';
 import { OwnFile } from '../../../kit/store/ownFile.ts';
@@ -32,6 +32,20 @@ describe('a SQLite database that one process has for itself', () => {
     symlinkSync(join(folder.path, 'b.db'), join(folder.path, 'link.db'));
     await own(join(folder.path, 'b.db')).take();
     await isRefused(join(folder.path, 'link.db'));
+  });
+
+  it('has a file for its lock that nobody else may open, also where an earlier version has made one for all', async () => {
+    const file = join(folder.path, 'modes.db');
+    const mode = () => statSync(`${file}.owner`).mode & 0o777;
+    const first = own(file);
+    await first.take();
+    assert.equal(mode(), 0o600);
+    await first.release();
+    chmodSync(`${file}.owner`, 0o644);
+    const second = own(file);
+    await second.take();
+    assert.equal(mode(), 0o600);
+    await second.release();
   });
 
   it('is free as soon as the process that had it is killed', async () => {
