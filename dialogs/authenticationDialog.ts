@@ -6,6 +6,7 @@ import type { NamedCard } from '../services/contract/card.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../services/contract/items/index.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
+import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
 import {
   AuthenticationItemQuestion,
@@ -33,6 +34,7 @@ export type Authentication = {
 /** The result where the card is unfrozen, with what it was frozen for. */
 export type Unfrozen = { unfrozen: FreezeReason[] };
 
+type Parts = DialogParts & { lock: Pick<StandingLock, 'begins'> };
 type Step = WaterfallStepContext<Authentication>;
 const steps = 'authentication.steps.2';
 const mostUndelivered = 2;
@@ -40,9 +42,9 @@ const mostUndelivered = 2;
 /** The customer gives what the authentication request asks for, one item after the other, and hears what came of it (patent, steps 6 to 8). */
 export class AuthenticationDialog extends ComponentDialog<Authentication> {
   static readonly id = 'authentication';
-  readonly #parts: DialogParts;
+  readonly #parts: Parts;
 
-  constructor(parts: DialogParts) {
+  constructor(parts: Parts) {
     super(AuthenticationDialog.id);
     this.#parts = parts;
     this.addDialog(
@@ -74,6 +76,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
     if (state === 'over') return this.#hears(step, { outcome: 'over' });
     if (state === 'locked') {
+      await this.#parts.lock.begins(step.context, step.options.card, authenticationRequest);
       const result = { kind: 'locked', lastFour: step.options.card.lastFour } as const;
       await this.#parts.speaker.say(step.context, 'secureLink.locked', {}, { result });
       return step.endDialog('locked');
@@ -137,6 +140,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
       case 'unfrozen':
         return this.#hearsUnfrozen(step, answer);
       case 'locked':
+        await this.#parts.lock.begins(step.context, card, authenticationRequest.id);
         await this.#saysLocked(step, answer.until);
         break;
       case 'over': {

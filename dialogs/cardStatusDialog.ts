@@ -5,6 +5,7 @@ import type { UnfreezeInstructions } from '../services/contract/unfreezeInstruct
 import { needs, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Moving } from './interruptions/moving.ts';
+import type { StandingLock } from './interruptions/standingLock.ts';
 import type { StandingReport } from './interruptions/standingReport.ts';
 import { instructionsFor } from './messages/instructionsFor.ts';
 import { mainChoices } from './messages/mainChoices.ts';
@@ -25,7 +26,7 @@ import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 /** The result where the customer was told what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
 
-type Parts = DialogParts & { moving: Moving; report: Pick<StandingReport, 'takes'> };
+type Parts = DialogParts & { moving: Moving; report: Pick<StandingReport, 'takes'>; lock: StandingLock };
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.2';
 
@@ -64,6 +65,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     const given: CardGiven = step.result;
     const { returned, byLink = false, card: named } = step.options;
     if (named && (returned || byLink)) {
+      if (!byLink && (await this.#parts.lock.tells(step.context, named))) return step.endDialog(howTold);
       const unfreezing: Unfreezing = { ...named, byLink, saidYes: byLink && !returned };
       return step.beginDialog(UnfreezeDialog.id, unfreezing);
     }
@@ -74,6 +76,9 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     if (answer.status === 'noFrozenCard') return this.#hearsOfNone(step, given);
     const card = { card: answer.card, lastFour };
     await this.#spokenOf.set(step.context, spokenOf(card, answer.instructions));
+    // A link to the registered phone has tries of its own.
+    const isLocked = answer.instructions.remote && (await this.#parts.lock.tells(step.context, card));
+    if (isLocked) return step.endDialog(howTold);
     await this.#sayInstructions(step, card, answer.instructions);
     if (!answer.instructions.remote) return step.endDialog();
     if (!step.options.onlyHow) return step.beginDialog(UnfreezeDialog.id, card);

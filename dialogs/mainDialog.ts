@@ -1,12 +1,11 @@
 import type { NamedCard } from '../services/contract/card.ts';
 import { CardStatusDialog, howTold } from './cardStatusDialog.ts';
 import { CaseOfferDialog, type CaseOffered } from './caseOfferDialog.ts';
-import { Handoff } from './interruptions/handoff.ts';
 import { outcomeOf } from './interruptions/index.ts';
 import type { Means, Turn } from './interruptions/listener.ts';
-import { Moving } from './interruptions/moving.ts';
+import { meansOf } from './interruptions/means.ts';
+import type { Moving } from './interruptions/moving.ts';
 import type { Beginning, Outcome } from './interruptions/outcome.ts';
-import { StandingReport } from './interruptions/standingReport.ts';
 import { mainChoices } from './messages/mainChoices.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
@@ -40,15 +39,13 @@ export class MainDialog extends ComponentDialog<Arrival> {
 
   constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
-    const handoff = new Handoff(parts, properties);
-    const report = new StandingReport({ ...parts, handoff }, properties);
-    const moving = new Moving({ ...parts, report }, properties);
+    this.#means = meansOf(parts, properties);
+    const { moving, report, lock } = this.#means;
     this.moving = moving;
-    this.#means = { ...parts, ...properties, handoff, report, moving };
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
-    this.addDialog(new CardStatusDialog({ ...parts, moving, report }, properties));
+    this.addDialog(new CardStatusDialog({ ...parts, moving, report, lock }, properties));
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new LeaveQuestion(parts));
     this.addDialog(new ReportQuestion(parts));

@@ -4,6 +4,7 @@ import { channelRows } from '../services/contract/channels.ts';
 import type { UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { Moving } from './interruptions/moving.ts';
+import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
 import type { LinkSent } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
@@ -24,7 +25,7 @@ export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
 /** The result where no link could be sent. */
 const noLink = 'noLink';
 
-type Parts = DialogParts & { moving: Moving };
+type Parts = DialogParts & { moving: Moving; lock: StandingLock };
 type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
 

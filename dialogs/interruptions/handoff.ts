@@ -11,8 +11,11 @@ import { type HandoffPacket, HandoffStep } from '../state/handoffDesk.ts';
 import { turnOf } from '../state/turn.ts';
 import { userTerminal } from '../state/userTerminal.ts';
 import { cardsHeard } from '../understanding/heard.ts';
+import type { StandingLock } from './standingLock.ts';
 
-type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours' | 'handoffNotes'>;
+type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours' | 'handoffNotes'> & {
+  lock: Pick<StandingLock, 'triesLeft'>;
+};
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport'>;
 
 /** A customer has a few cards; who names numbers without end must not fill the case. */
@@ -130,7 +133,7 @@ export class Handoff {
     reason: HandoffReason,
     open: OpenQuestion | undefined,
   ): Promise<Omit<HandoffPacket, 'cardFound'>> {
-    const { speaker, clock } = this.#parts;
+    const { speaker, clock, lock } = this.#parts;
     const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
     const cards = await this.#cards(turnContext);
     const newest = cards.at(-1);
@@ -148,7 +151,7 @@ export class Handoff {
       cards,
       freezeReasons: spokenOf && spokenOf.card.card === newest?.card ? spokenOf.reasons : [],
       step: step.success ? step.data : 'nothingBegun',
-      attemptsLeft: asked?.authenticationRequest.attemptsLeft ?? null,
+      attemptsLeft: await lock.triesLeft(turnContext, asked),
       optedOut: turnOf(turnContext).optedOut === true,
       at: instant(clock()),
       transcript: await this.#properties.transcript.get(turnContext, []),

@@ -15,6 +15,7 @@ import { later } from './later.ts';
 import { leaving } from './leaving.ts';
 import { link } from './link.ts';
 import type { Listener, Means, Turn } from './listener.ts';
+import { lockQuestion } from './lockQuestion.ts';
 import { movedAway } from './movedAway.ts';
 import { otherCard } from './otherCard.ts';
 import { forTheQuestion, type Outcome, over } from './outcome.ts';
@@ -33,6 +34,7 @@ import { waiting } from './waiting.ts';
 export const listeners: readonly Listener[] = [
   disowning,
   cardFound,
+  lockQuestion,
   freezeQuestion,
   report,
   reportStands,

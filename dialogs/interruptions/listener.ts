@@ -7,6 +7,7 @@ import type { Utterance } from '../state/utterance.ts';
 import type { Handoff } from './handoff.ts';
 import type { Moving } from './moving.ts';
 import type { Outcome } from './outcome.ts';
+import type { StandingLock } from './standingLock.ts';
 import type { StandingReport } from './standingReport.ts';
 
 /**
@@ -31,6 +32,7 @@ export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'disowning
   > & {
     handoff: Handoff;
     report: StandingReport;
+    lock: StandingLock;
     moving: Moving;
   };
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import type { Instant } from '../../kit/time.ts';
+import type { AuthenticationRequestId } from '../../services/contract/authenticationRequest.ts';
 import { type CardReference, NamedCard } from '../../services/contract/card.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { CaseId } from '../../services/contract/handoff.ts';
@@ -34,6 +35,9 @@ export type LossReport = z.infer<typeof LossReport>;
  */
 export type ReceiptQuestion = { receipt: Instant; standing: 'asked' | 'passed' | 'wasThem' };
 
+/** That unfreezing this card is paused, as this authentication request has ended in: the customer has heard of it. */
+export type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId } | null;
+
 /** Which version wrote the state, and when. */
 export type Stamp = { version: number; at: Instant };
 
@@ -50,6 +54,7 @@ export type ConversationProperties = {
   /** `null` where nothing was reported, or the card was found since. */
   lossReport: StatePropertyAccessor<LossReport | null>;
   receiptQuestion: StatePropertyAccessor<ReceiptQuestion | null>;
+  lockHeard: StatePropertyAccessor<LockHeard>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -72,6 +77,7 @@ export function conversationProperties(state: PropertySource): ConversationPrope
     openCase: state.createProperty('openCase'),
     lossReport: state.createProperty('lossReport'),
     receiptQuestion: state.createProperty('receiptQuestion'),
+    lockHeard: state.createProperty('lockHeard'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

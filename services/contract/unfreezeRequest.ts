@@ -45,8 +45,10 @@ export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
 /**
  * How it stands with an authentication request: also what became of an unfreezing whose answer was lost. `attempt` is the
- * one that an open request waits for; it still wants `remaining`. It is not there while an unfreezing is under way. `reasons`: for what the card was frozen,
- * once it is unfrozen.
+ * one that an open request waits for; it still wants `remaining`, and `attemptsLeft` are those that no lock takes away. It
+ * is not there while an unfreezing is under way. `lockedUntil`: a request has ended in a lock that still stands, until a
+ * moment or (null) until the bank's staff release it. `reasons`: for what the card was frozen, once it is
+ * unfrozen.
  */
 export const UnfreezeRequestState = z.object({
   id: AuthenticationRequestId,
@@ -54,10 +56,11 @@ export const UnfreezeRequestState = z.object({
   attempt: z
     .object({
       attempt: z.int().min(1),
-      attemptsLeft: z.int().min(1),
+      attemptsLeft: z.int().min(0),
       remaining: z.array(AuthenticationItem).min(1),
     })
     .optional(),
   reasons: z.array(FreezeReason).optional(),
+  lockedUntil: Instant.nullable().optional(),
 });
 export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;

@@ -1,15 +1,48 @@
 import { type EntityManager, IsNull, Not } from '../../kit/store/query.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
 import { attemptsLeft } from '../authentication/requestAuthentication.ts';
 import type { UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import { type AuthenticationRequestRow, AuthenticationResults } from '../tables/authenticationRequest.ts';
 
-/** The attempt that an open request waits for, and what of it has not been checked. */
+type Parts = Pick<ProcessorParts, 'records' | 'throttling' | 'clock'>;
+
+/**
+ * The attempt that an open request waits for, what of it has not been checked, and how many tries are left: as many as a
+ * lock leaves, not only as many as the request has.
+ */
 export async function attemptOf(
+  parts: Parts,
   manager: EntityManager,
-  { id, attempt, items }: AuthenticationRequestRow,
+  request: AuthenticationRequestRow,
 ): Promise<NonNullable<UnfreezeRequestState['attempt']>> {
+  const { id, attempt, attemptsBegun, items } = request;
   const checked = { authenticationRequest: id, attempt, checkedAt: Not(IsNull()) };
   const results = await manager.findBy(AuthenticationResults, checked);
   const remaining = items.filter((item) => !results.some((result) => result.item === item));
-  return { attempt, attemptsLeft: attemptsLeft(attempt), remaining };
+  // One that was begun counts as failed already, and can still succeed.
+  const inHand = attemptsBegun >= attempt ? 1 : 0;
+  const { failuresLeft } = await outlookOf(parts, manager, request, attemptsLeft(attempt) - inHand);
+  return { attempt, attemptsLeft: inHand + failuresLeft, remaining };
+}
+
+/** When the lock ends that stands against a request which has ended in one; nothing where it stands no more. */
+export async function lockOf(
+  parts: Parts,
+  manager: EntityManager,
+  request: AuthenticationRequestRow,
+): Promise<{ lockedUntil?: Instant | null }> {
+  const { lock } = await outlookOf(parts, manager, request, 1);
+  return lock ? { lockedUntil: lock.until } : {};
+}
+
+async function outlookOf(
+  { records, throttling, clock }: Parts,
+  manager: EntityManager,
+  { card, channel, address }: AuthenticationRequestRow,
+  most: number,
+) {
+  const record = await records.find(manager, card, clock());
+  const of = { card, customer: record?.customerId ?? '', userTerminal: { channel, address } };
+  return throttling.outlook(manager, of, most);
 }

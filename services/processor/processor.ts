@@ -22,7 +22,7 @@ import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { holdBack } from '../throttling/overallLimit.ts';
-import { attemptOf } from './attemptOf.ts';
+import { attemptOf, lockOf } from './attemptOf.ts';
 import { checkItem } from './checkItem.ts';
 import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './claimItem.ts';
 import { conclude } from './conclude.ts';
@@ -100,9 +100,10 @@ export class Processor implements ProcessorClient {
       if (await manager.existsBy(ClaimedUnfreezings, claimed)) return { id, state: 'open' };
       const { state, expiresAt, freezes } = request;
       if (state === 'unfrozen') return { id, state, reasons: freezes ?? [] };
+      if (state === 'locked') return { id, state, ...(await lockOf(this.#parts, manager, request)) };
       if (state !== 'open') return { id, state };
       if (expiresAt <= instant(clock())) return { id, state: 'over' };
-      return { id, state, attempt: await attemptOf(manager, request) };
+      return { id, state, attempt: await attemptOf(this.#parts, manager, request) };
     });
   }
 

@@ -113,6 +113,23 @@ export class Throttling {
     return lock && this.#locked(lock, now);
   }
 
+  /**
+   * What stands against another try from a user terminal, and how many failures there are until a lock, at most `most`.
+   * Changes nothing. Its network is not looked at: nobody keeps that of an authentication request.
+   */
+  async outlook(
+    manager: EntityManager,
+    { userTerminal: { channel, address }, ...of }: Throttled & Pick<Attempt, 'userTerminal'>,
+    most: number,
+  ): Promise<{ lock: Locked | undefined; failuresLeft: number }> {
+    const now = await this.#time.now(manager);
+    const from = { userTerminal: { channel, address }, authenticationRequest: '', attempt: 0 };
+    const history = await historyOf(manager, this.#failure({ ...of, ...from }, now), now);
+    const lock = lockAgainst(history);
+    if (lock) return { lock: this.#locked(lock, now), failuresLeft: 0 };
+    return { lock: undefined, failuresLeft: failuresUntilLock(history, most) };
+  }
+
   /** How many attempts of the last minutes have not succeeded, over everybody. */
   async overall(manager: EntityManager): Promise<number> {
     const since = later(await this.#time.now(manager), -lately);

@@ -79,6 +79,7 @@ export function dialogConversation(
     giveAuthenticationInformation: sinon.stub(),
     unfreezeRequestState: sinon.stub(),
   };
+  processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state: 'open' });
   const cases = stubbedCases();
   const state = new ConversationState(new MemoryStorage());
   const properties = conversationProperties(state);

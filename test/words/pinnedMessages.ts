@@ -238,4 +238,8 @@ export const pinnedMessages: Record<string, string[]> = {
   'freeze.when': ['{{agent}}', '{{lastFour}}'],
   'freeze.whichCard': ['{{lastFour}}'],
   'freeze.cardFirst': [],
+  'lock.stands': ['{{agent}}', '{{lastFour}}', '{{wait}}'],
+  'lock.standsUntilReleased': ['{{agent}}', '{{lastFour}}'],
+  'tries.left': ['{{count}}'],
+  'tries.some': [],
 };

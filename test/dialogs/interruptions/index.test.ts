@@ -13,6 +13,7 @@ describe('the listeners', () => {
       [
         'disowning',
         'cardFound',
+        'lockQuestion',
         'freezeQuestion',
         'report',
         'reportStands',

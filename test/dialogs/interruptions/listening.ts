@@ -5,6 +5,7 @@ import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
 import type { Listener, Means, Turn } from '../../../dialogs/interruptions/listener.ts';
 import { Moving } from '../../../dialogs/interruptions/moving.ts';
 import type { Outcome } from '../../../dialogs/interruptions/outcome.ts';
+import { StandingLock } from '../../../dialogs/interruptions/standingLock.ts';
 import { StandingReport } from '../../../dialogs/interruptions/standingReport.ts';
 import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
@@ -21,6 +22,7 @@ import { type Heard, withHeard } from '../../../dialogs/understanding/heard.ts';
 import type { NamedCard } from '../../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
+import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
 import { authenticationRequest, card, messageId, now } from '../dialogConversation.ts';
 import { stubbedCases } from '../stubbedCases.ts';
 
@@ -49,7 +51,14 @@ export function listening({ phone }: { phone?: string } = {}) {
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const desk = { open: sinon.stub().resolves('K-4821') };
   const parts = { speaker, cases, clock: () => now, desk, agentHours: undefined };
-  const handoff = new Handoff({ ...parts, handoffNotes: { note: async () => {} } }, properties);
+  const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
+    requestUnfreezing: sinon.stub(),
+    giveAuthenticationInformation: sinon.stub(),
+    unfreezeRequestState: sinon.stub(),
+  };
+  processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state: 'open' });
+  const lock = new StandingLock({ ...parts, processor }, properties);
+  const handoff = new Handoff({ ...parts, lock, handoffNotes: { note: async () => {} } }, properties);
   const standingReport = new StandingReport({ speaker, handoff }, properties);
   const moving = new Moving({ ...parts, report: standingReport }, properties);
   const clock = () => now;
@@ -61,6 +70,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     disowning: customerService,
     handoff,
     report: standingReport,
+    lock,
     moving,
   };
   const sent: Partial<Activity>[] = [];
@@ -136,6 +146,8 @@ export function listening({ phone }: { phone?: string } = {}) {
     customerService,
     desk,
     moving,
+    lock,
+    processor,
   };
 }
 

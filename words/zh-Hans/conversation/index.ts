@@ -10,6 +10,7 @@ export * from './freeze.ts';
 export * from './general.ts';
 export * from './handoff.ts';
 export * from './identityDocument.ts';
+export * from './lock.ts';
 export * from './messaging.ts';
 export * from './moving.ts';
 export * from './repair.ts';

@@ -1,0 +1,16 @@
+import type { ConversationProperties } from '../state/conversationState.ts';
+import type { DialogParts } from '../state/dialogParts.ts';
+import { Handoff } from './handoff.ts';
+import type { Means } from './listener.ts';
+import { Moving } from './moving.ts';
+import { StandingLock } from './standingLock.ts';
+import { StandingReport } from './standingReport.ts';
+
+/** What the listeners of a conversation act with, each made of those before it. */
+export function meansOf(parts: DialogParts, properties: ConversationProperties): Means {
+  const lock = new StandingLock(parts, properties);
+  const handoff = new Handoff({ ...parts, lock }, properties);
+  const report = new StandingReport({ ...parts, handoff }, properties);
+  const moving = new Moving({ ...parts, report }, properties);
+  return { ...parts, ...properties, handoff, report, lock, moving };
+}
