@@ -29,6 +29,7 @@ export class ScriptedBot implements Terminal<never> {
   readonly privateKey: PrivateKey;
   readonly #sealingKey: SealingKey;
   #language: Language = 'en';
+  #asked: AuthenticationItem | undefined;
 
   static async create(): Promise<ScriptedBot> {
     const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true });
@@ -57,6 +58,7 @@ export class ScriptedBot implements Terminal<never> {
     if (content.what === 'words') return this.#answers(content.text);
     if (content.what === 'event') return this.#takes(content);
     this.#language = nearestLanguage(locale);
+    this.#asked = undefined;
     return this.#say('greeting', greetings[this.#language], { choices });
   }
 
@@ -79,6 +81,7 @@ export class ScriptedBot implements Terminal<never> {
     const sealed = SealedItem.safeParse(value);
     if (sealed.success) {
       this.sealed.push(sealed.data);
+      this.#asked = undefined;
       return this.#say('received', 'Thank you.');
     }
     return this.#speaks(Language.parse(value));
@@ -86,10 +89,12 @@ export class ScriptedBot implements Terminal<never> {
 
   #speaks(language: Language): Reply {
     this.#language = language;
+    if (this.#asked) return this.#ask(this.#asked);
     return this.#say('language.changed', greetings[language]);
   }
 
   #ask(item: AuthenticationItem): Reply {
+    this.#asked = item;
     const attachment = secureFormAttachment(this.#language, item, {
       id: requestId,
       items: [item],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ChatPage, openChat } from '../browser/chatPage.ts';
 import { ChatService } from '../browser/chatService.ts';
 import { launchBrowser } from '../browser/launchBrowser.ts';
@@ -23,6 +23,12 @@ describe('the connection of the chat page', function () {
   afterEach(() => chat.close());
 
   const banner = (text: string) => chat.page.getByRole('status').filter({ hasText: text });
+  /** It may come back by itself before. */
+  const tryNow = () =>
+    chat.page
+      .getByRole('button', { name: 'Try now' })
+      .click({ timeout: 2000 })
+      .catch(() => {});
   const resuming = /\/v3\/directline\/conversations\/[^/?]+\?/;
 
   it('says that it was lost, and restores it without losing or doubling anything', async () => {
@@ -35,7 +41,7 @@ describe('the connection of the chat page', function () {
     await chat.say('meanwhile');
     while (!service.bot.said.includes('meanwhile')) await chat.page.waitForTimeout(20);
     await chat.page.unroute(resuming);
-    await chat.page.getByRole('button', { name: 'Try now' }).click();
+    await tryNow();
     await chat.waitForMessage('echo', 2);
     await banner('The connection was lost').waitFor({ state: 'detached' });
     await chat.say('after');
@@ -61,7 +67,7 @@ describe('the connection of the chat page', function () {
     while (!service.bot.said.includes('only once')) await chat.page.waitForTimeout(20);
     await chat.page.unroute('**/activities');
     await chat.page.unroute(resuming);
-    await chat.page.getByRole('button', { name: 'Try now' }).click();
+    await tryNow();
     await chat.waitForMessage('echo');
     assert.deepEqual(await chat.said(), ['only once']);
     assert.equal(await chat.page.getByRole('button', { name: 'Retry' }).count(), 0);
@@ -118,25 +124,86 @@ describe('the connection of the chat page', function () {
     await chat.waitForMessage('echo');
   });
 
-  it('lets one window at a time have the conversation', async () => {
-    const kept = await chat.page.evaluate('JSON.stringify({ ...sessionStorage })');
-    const other = await ChatPage.in(browser, { baseUrl: service.url });
-    await other.page.addInitScript((items: string) => {
-      const { sessionStorage } = globalThis as unknown as {
-        sessionStorage: { setItem(k: string, v: string): void };
-      };
-      for (const [key, value] of Object.entries(JSON.parse(items)))
-        sessionStorage.setItem(key, String(value));
-    }, String(kept));
-    await other.open();
-    await banner('open in another window').waitFor();
-    await other.say('from the other window');
-    await other.waitForMessage('echo');
-    await chat.page.getByRole('button', { name: 'Continue here' }).click();
+  /** Another tab of the same browser. */
+  async function anotherTab(): Promise<Page> {
+    const page = await chat.page.context().newPage();
+    await page.goto(service.url);
+    await page.locator('[data-message-id]').first().waitFor();
+    return page;
+  }
+  const say = async (page: Page, text: string) => {
+    await page.locator('[data-id="webchat-sendbox-input"]').fill(text);
+    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter');
+  };
+
+  it('is had by a second tab as well, both are heard, and nothing is stored for it', async () => {
+    await chat.say('from the first');
     await chat.waitForMessage('echo');
+    const second = await anotherTab();
+    await second.locator('[data-message-id="echo"]').waitFor();
+    await say(second, 'from the second');
+    await chat.waitForMessage('echo', 2);
+    await second.locator('[data-message-id="echo"]').nth(1).waitFor();
+    await chat.say('and again');
+    await second.locator('[data-message-id="echo"]').nth(2).waitFor();
+    assert.deepEqual(await chat.said(), ['from the first', 'from the second', 'and again']);
+    assert.equal(await chat.page.evaluate('JSON.stringify({ ...localStorage })'), '{}');
+  });
+
+  it('is had by three tabs at most: the one that has had it longest offers to go on there', async () => {
+    await anotherTab();
+    await anotherTab();
+    await anotherTab();
+    await banner('open in another window').waitFor();
+    await chat.page.getByRole('button', { name: 'Continue here' }).click();
     await banner('open in another window').waitFor({ state: 'detached' });
-    await other.page.getByRole('status').filter({ hasText: 'open in another window' }).waitFor();
-    await other.close();
+  });
+
+  it('says within three seconds that the network is gone, and sends what was written when it is back, once', async () => {
+    await chat.page.context().setOffline(true);
+    const gone = Date.now();
+    await banner('You are offline').waitFor();
+    const seen = Date.now() - gone;
+    await chat.say('written without a line');
+    assert.equal(await chat.page.getByText('Send failed').count(), 0);
+    await chat.page.context().setOffline(false);
+    await chat.waitForMessage('echo');
+    await banner('You are offline').waitFor({ state: 'detached' });
+    assert.deepEqual(
+      service.bot.said.filter((text) => text === 'written without a line'),
+      ['written without a line'],
+    );
+    assert.deepEqual(await chat.said(), ['written without a line']);
+    assert.ok(seen < 3000, `${seen} ms`);
+  });
+
+  it('sends a sealed form by itself when the line is back, without a word typed again', async () => {
+    await chat.say('password');
+    await chat.forms('live').waitFor();
+    const sealed = service.bot.sealed.length;
+    await chat.page.context().setOffline(true);
+    await banner('You are offline').waitFor();
+    await chat.fillSecureForm('135790');
+    await chat.forms('sending').waitFor();
+    await chat.page.context().setOffline(false);
+    await chat.waitForMessage('received');
+    assert.equal(service.bot.sealed.length, sealed + 1);
+    await chat.forms('sent').waitFor();
+    assert.deepEqual(await chat.witness.tracesOf('135790'), []);
+  });
+
+  it('sends again what got no answer, under the same id, and says that the line is slow', async () => {
+    let lost = 2;
+    await chat.page.route('**/activities', (route) => (lost-- > 0 ? route.abort() : route.continue()));
+    await chat.say('at the third time');
+    await banner('The line is slow').waitFor();
+    await chat.waitForMessage('echo');
+    await banner('The line is slow').waitFor({ state: 'detached' });
+    const ids = chat.witness.requests
+      .filter(({ method, url }) => method === 'POST' && url.endsWith('/activities'))
+      .map(({ body }) => JSON.parse(body).channelData.clientActivityID);
+    assert.equal(ids.length, 3);
+    assert.equal(new Set(ids).size, 1);
   });
 
   it('asks for news itself where the network lets no stream through', async () => {

@@ -1,16 +1,24 @@
 import type { ChatWords } from '../../words/chatPage.ts';
 import type { ConnectionState } from './connection.ts';
 
-type Props = { state: ConnectionState; words: ChatWords; tryAgain: () => void; startOver: () => void };
+type Props = {
+  state: ConnectionState;
+  late: boolean;
+  words: ChatWords;
+  tryAgain: () => void;
+  startOver: () => void;
+};
 
 /** Says when the conversation cannot go on by itself, and what to do. Always there, so that its change is read out. */
-export function Banner({ state, words, tryAgain, startOver }: Props) {
+export function Banner({ state, late, words, tryAgain, startOver }: Props) {
   const notices = {
     lost: { text: words.lost, button: words.tryAgain, act: tryAgain },
+    offline: { text: words.offline, button: words.tryAgain, act: tryAgain },
     over: { text: words.over, button: words.newConversation, act: startOver },
     elsewhere: { text: words.elsewhere, button: words.continueHere, act: tryAgain },
   };
-  const notice = state === 'connecting' || state === 'online' ? undefined : notices[state];
+  const slow = late ? { text: words.late, button: words.tryAgain, act: tryAgain } : undefined;
+  const notice = state === 'connecting' || state === 'online' ? slow : notices[state];
   return (
     <div className={notice ? 'banner' : undefined} role="status">
       {notice && (

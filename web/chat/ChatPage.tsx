@@ -6,8 +6,11 @@ import { Banner } from './Banner.tsx';
 import type { Connection } from './connection.ts';
 import { quietStatus } from './days.tsx';
 import { Header } from './Header.tsx';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { countsAbove, keepsLongMessages } from './longMessages.tsx';
 import { look } from './look.ts';
 import { arrivals, messages, ownAttachments, secureFormsForScreenReaders } from './middleware.tsx';
+import { verificationRuns } from './verificationRuns.ts';
 import { workingSign } from './WorkingSign.tsx';
 
 type Props = { connection: Connection; firstLanguage: Language; nonce: string };
@@ -15,7 +18,7 @@ type Props = { connection: Connection; firstLanguage: Language; nonce: string };
 /** The whole page: header, notice, conversation. */
 export function ChatPage({ connection, firstLanguage, nonce }: Props) {
   const [language, setLanguage] = React.useState(firstLanguage);
-  const { state, directLine, conversation } = React.useSyncExternalStore(
+  const { state, directLine, conversation, late } = React.useSyncExternalStore(
     connection.subscribe,
     connection.view,
   );
@@ -24,10 +27,14 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
   const words = chatPage[language];
   // One store a conversation: a new client for the same one finds what could not be sent still there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the conversation's number is what it depends on
-  const store = React.useMemo(() => WebChat.createStore({}, arrivals(setLanguage)), [conversation]);
+  const store = React.useMemo(
+    () => WebChat.createStore({}, keepsLongMessages, arrivals(setLanguage)),
+    [conversation],
+  );
   const styleOptions = React.useMemo(() => look(language), [language]);
   const attachmentMiddleware = React.useMemo(() => ownAttachments(words, now), [words, now]);
   const activityMiddleware = React.useMemo(() => messages(language), [language]);
+  const sendBoxMiddleware = React.useMemo(() => [countsAbove(words)], [words]);
   const typingIndicatorMiddleware = React.useMemo(() => workingSign(words.working), [words]);
   const localizedStrings = React.useMemo(() => ({ TEXT_INPUT_PLACEHOLDER: words.placeholder }), [words]);
 
@@ -45,10 +52,20 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
     });
   };
 
+  const [asks, setAsks] = React.useState(false);
+  const runs = () => verificationRuns(store.getState().activities);
+  const leave = () => (runs() && state !== 'over' ? setAsks(true) : startOver());
+  const startAfresh = () => {
+    setAsks(false);
+    startOver();
+  };
+  useQuestionAtTheDoor(runs);
+
   return (
     <>
-      <Header choose={choose} language={language} startOver={startOver} words={words} />
-      <Banner startOver={startOver} state={state} tryAgain={tryAgain} words={words} />
+      <Header choose={choose} language={language} startOver={leave} words={words} />
+      {asks && <LeaveQuestion leave={startAfresh} stay={() => setAsks(false)} words={words} />}
+      <Banner late={late} startOver={startOver} state={state} tryAgain={tryAgain} words={words} />
       {directLine ? (
         <div className="chat">
           <WebChat.ReactWebChat
@@ -63,6 +80,7 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
             nonce={nonce}
             overrideLocalizedStrings={localizedStrings}
             role="main"
+            sendBoxMiddleware={sendBoxMiddleware}
             store={store}
             styleOptions={styleOptions}
             typingIndicatorMiddleware={typingIndicatorMiddleware}
@@ -75,4 +93,17 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
       )}
     </>
   );
+}
+
+/** The browser asks in words of its own before it closes what would lose a verification. */
+function useQuestionAtTheDoor(isAsked: () => boolean): void {
+  const asked = React.useRef(isAsked);
+  asked.current = isAsked;
+  React.useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (asked.current()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
 }

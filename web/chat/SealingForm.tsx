@@ -3,15 +3,23 @@ import { items } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { SealedItem, SecureForm } from '../../services/contract/secureForm.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
+import { handOver, takeOver } from './handedOver.ts';
 import { LockIcon } from './icons.tsx';
 
-type Props = { form: SecureForm; failed: boolean; send: (sealed: SealedItem) => void; titleId: string };
+type Props = {
+  form: SecureForm;
+  failed: boolean;
+  words: ChatWords;
+  send: (sealed: SealedItem) => void;
+  titleId: string;
+};
 
 /**
  * The form that seals one item on this device. What is typed lives in the input alone, which React does not
  * control, and is taken out of it before anything is waited for.
  */
-export function SealingForm({ form, failed, send, titleId }: Props) {
+export function SealingForm({ form, failed, words: page, send, titleId }: Props) {
   const { item, authenticationRequest, words } = form;
   const { inputMode, autoCapitalize, autoComplete } = items[item].field;
   const input = React.useRef<HTMLInputElement>(null);
@@ -21,7 +29,7 @@ export function SealingForm({ form, failed, send, titleId }: Props) {
   const id = React.useId();
   const message = problem || (failed ? words.failed : '');
   useFocusOnArrival(input);
-  useCleared(input);
+  useCleared(input, `${authenticationRequest.id} ${authenticationRequest.attempt} ${item}`);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -43,8 +51,8 @@ export function SealingForm({ form, failed, send, titleId }: Props) {
       const envelope = await seal(checked.value, { authenticationRequest, item });
       send({ authenticationRequest: id, item, attempt, envelope });
     } catch {
-      // A browser that cannot seal (no https) must not fall back to sending it open.
-      setProblem(words.failed);
+      // A browser that cannot seal must not fall back to sending it open.
+      setProblem(page.cannotSeal);
     }
     setSealing(false);
   };
@@ -120,17 +128,20 @@ function useFocusOnArrival(input: { current: HTMLInputElement | null }): void {
   }, [input]);
 }
 
-/** Browsers keep what stands in a form for the way back; not here. */
-function useCleared(input: { current: HTMLInputElement | null }): void {
+/** Browsers keep what stands in a form for the way back; not here. A form in another language goes on with it. */
+function useCleared(input: { current: HTMLInputElement | null }, key: string): void {
   React.useEffect(() => {
     const field = input.current;
+    const typed = takeOver(key);
+    if (field && typed !== undefined) field.value = typed;
     const clear = () => {
       if (field) field.value = '';
     };
     window.addEventListener('pagehide', clear);
     return () => {
       window.removeEventListener('pagehide', clear);
+      if (field) handOver(key, field.value);
       clear();
     };
-  }, [input]);
+  }, [input, key]);
 }

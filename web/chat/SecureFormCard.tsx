@@ -4,6 +4,7 @@ import {
   SecureForm,
 } from '../../services/contract/secureForm.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
+import { CannotSeal, canSeal } from './CannotSeal.tsx';
 import type { ChatActivity } from './chatActivity.ts';
 import { formStanding } from './formStanding.ts';
 import { LockIcon, TickIcon } from './icons.tsx';
@@ -44,7 +45,17 @@ function Card({ activity, form, words, now }: Omit<Props, 'content'> & { form: S
             <LockIcon />
             {form.words.title}
           </h2>
-          <SealingForm failed={standing === 'failed'} form={form} send={send} titleId={titleId} />
+          {canSeal() ? (
+            <SealingForm
+              failed={standing === 'failed'}
+              form={form}
+              send={send}
+              titleId={titleId}
+              words={words}
+            />
+          ) : (
+            <CannotSeal words={words} />
+          )}
         </>
       ) : (
         <p className="secure-form__closed">

@@ -1,19 +1,29 @@
 import type { Language } from '../../kit/language.ts';
-import { type ConversationAnswer, ConversationService, ServiceRefused } from './conversationService.ts';
+import { type ConversationAnswer, ConversationService } from './conversationService.ts';
 import { directLineClient } from './directLineClient.ts';
-import type { DirectLineClient } from './globals.ts';
-import { forgetConversation, keepConversation, keptConversation } from './keptConversation.ts';
+import {
+  forgetConversation,
+  type KeptConversation,
+  keepConversation,
+  keptConversation,
+} from './keptConversation.ts';
+import { Line } from './line.ts';
+import { answerOtherTabs, askOtherTabs } from './otherTabs.ts';
+import { Outbox } from './outbox.ts';
+import { ServiceRefused } from './serviceRefused.ts';
 import { TokenRefresh } from './tokenRefresh.ts';
 
 /**
- * `lost`: being restored by itself; `over`: the service knows the conversation no more; `elsewhere`: another
- * window has it.
+ * `lost`: being restored by itself; `offline`: the device says that it has no network; `over`: the service knows the
+ * conversation no more; `elsewhere`: as many other windows have it as may.
  */
-export type ConnectionState = 'connecting' | 'online' | 'lost' | 'over' | 'elsewhere';
+export type ConnectionState = 'connecting' | 'online' | 'lost' | 'offline' | 'over' | 'elsewhere';
 
 export type ConnectionView = {
   state: ConnectionState;
-  directLine?: DirectLineClient;
+  directLine?: Line;
+  /** Whether what was sent last takes longer than it should. */
+  late: boolean;
   /** Counts the conversations of this page: what is shown belongs to one. */
   conversation: number;
 };
@@ -29,18 +39,24 @@ export class Connection {
   readonly #language: () => Language;
   readonly #listeners = new Set<() => void>();
   readonly #refresh = new TokenRefresh(this.service);
-  #view: ConnectionView = { state: 'connecting', conversation: 1 };
+  #view: ConnectionView = { state: 'connecting', conversation: 1, late: false };
   #attempt = 0;
   #pause = firstPause;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #socketOpened = false;
   #socketsFailed = 0;
+  /** Only the first conversation of a page is one that another tab may have. */
+  #isAlone = false;
 
   constructor({ language }: { language: () => Language }) {
     this.#language = language;
     window.addEventListener('online', () => {
-      if (this.#view.state === 'lost') this.tryAgain();
+      if (this.#view.state === 'lost' || this.#view.state === 'offline') this.tryAgain();
     });
+    window.addEventListener('offline', () => {
+      if (this.#view.state !== 'over' && this.#view.state !== 'elsewhere') this.#lost();
+    });
+    answerOtherTabs(() => (this.#view.state === 'online' ? keptConversation() : undefined));
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -60,13 +76,16 @@ export class Connection {
   startOver = (): void => {
     forgetConversation();
     this.#refresh.stop();
-    this.#show({ state: 'connecting', conversation: this.#view.conversation + 1 });
+    this.#view.directLine?.end();
+    this.#isAlone = true;
+    this.#show({ state: 'connecting', conversation: this.#view.conversation + 1, late: false });
     this.tryAgain();
   };
 
   async #connect(attempt: number): Promise<void> {
-    const kept = keptConversation();
     const isFirst = this.#view.directLine === undefined;
+    const kept = keptConversation() ?? (await this.#ofOtherTab());
+    if (attempt !== this.#attempt) return;
     try {
       if (kept === undefined && !isFirst) throw new ServiceRefused(403);
       const conversation = kept
@@ -80,14 +99,16 @@ export class Connection {
       forgetConversation();
       if (isFirst && kept) return this.tryAgain();
       this.#refresh.stop();
-      this.#show({ ...this.#view, state: 'over' });
+      this.#view.directLine?.outbox.giveUp();
+      this.#show({ ...this.#view, state: 'over', late: false });
     }
   }
 
   #use(conversation: ConversationAnswer, attempt: number): void {
     const isCurrent = () => attempt === this.#attempt;
     const webSocket = this.#socketOpened || this.#socketsFailed < socketTries;
-    const directLine = directLineClient(conversation, {
+    const line = this.#view.directLine ?? this.#newLine(conversation.conversationId);
+    const client = directLineClient(conversation, {
       webSocket,
       events: {
         opened: () => {
@@ -100,7 +121,7 @@ export class Connection {
           if (!replaced) return this.#lost();
           this.#show({ ...this.#view, state: 'elsewhere' });
           // Left alone it would come back, and the two windows would take turns in throwing each other out.
-          directLine.end();
+          client.end();
         },
         ended: () => {
           if (isCurrent() && this.#view.state !== 'elsewhere') this.#lost();
@@ -116,20 +137,44 @@ export class Connection {
     keep(conversation);
     this.#refresh.start(conversation, (answer) => {
       keep(answer);
-      directLine.reconnect({ token: answer.token, streamUrl: conversation.streamUrl });
+      client.reconnect({ token: answer.token, streamUrl: conversation.streamUrl });
     });
-    this.#show({ ...this.#view, directLine });
+    line.use(client);
+    this.#show({ ...this.#view, directLine: line });
     if (!webSocket) this.#online();
+  }
+
+  #newLine(conversationId: string): Line {
+    return new Line(
+      new Outbox({
+        post: (activity, signal) => {
+          const token = keptConversation()?.token ?? '';
+          return this.service.post(conversationId, { token, activity, signal });
+        },
+        refused: this.tryAgain,
+        late: (late) => {
+          if (late !== this.#view.late) this.#show({ ...this.#view, late });
+        },
+      }),
+    );
+  }
+
+  /** The conversation that another tab has, once: who wants a new one is not given that again. */
+  async #ofOtherTab(): Promise<KeptConversation | undefined> {
+    if (this.#isAlone) return undefined;
+    this.#isAlone = true;
+    return askOtherTabs();
   }
 
   #online(): void {
     this.#pause = firstPause;
     this.#show({ ...this.#view, state: 'online' });
+    this.#view.directLine?.outbox.retry();
   }
 
   /** Tries again by itself, at a moment of its own: after a restart not every page comes back at once. */
   #lost(): void {
-    this.#show({ ...this.#view, state: 'lost' });
+    this.#show({ ...this.#view, state: navigator.onLine ? 'lost' : 'offline' });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.tryAgain, this.#pause * (0.5 + Math.random()));
     this.#pause = Math.min(this.#pause * 2, longestPause);

@@ -1,30 +1,17 @@
 import * as z from 'zod';
 import type { Language } from '../../kit/language.ts';
+import { ServiceRefused } from './serviceRefused.ts';
 
 export const directLineDomain = `${location.origin}/v3/directline`;
 
 const patience = 15_000;
 
 const TokenAnswer = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.number() });
+const Posted = z.object({ id: z.string() });
 const ConversationAnswer = TokenAnswer.extend({ streamUrl: z.string() });
 
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
 export type ConversationAnswer = z.infer<typeof ConversationAnswer>;
-
-/** The service answered, and not with what was asked for. */
-export class ServiceRefused extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super(`refused with ${status}`);
-    this.status = status;
-  }
-
-  /** Whether the conversation or the right to it is gone for good: nothing is won by trying again. */
-  get isFinal(): boolean {
-    return [401, 403, 404].includes(this.status);
-  }
-}
 
 /** The addresses with which conversations begin and go on. Learns on the way how far this device's clock is off. */
 export class ConversationService {
@@ -56,13 +43,23 @@ export class ConversationService {
     return TokenAnswer.parse(await this.#call('POST', '/v3/directline/tokens/refresh', { token }));
   }
 
+  /** @throws ServiceRefused, and what `fetch` throws, also where `signal` gives it up */
+  async post(
+    conversationId: string,
+    { token, activity, signal }: { token: string; activity: object; signal: AbortSignal },
+  ): Promise<string> {
+    const path = `/v3/directline/conversations/${encodeURIComponent(conversationId)}/activities`;
+    return Posted.parse(await this.#call('POST', path, { token, body: activity, signal })).id;
+  }
+
   async #call(
     method: string,
     path: string,
-    { token, body }: { token?: string; body?: object },
+    { token, body, signal }: { token?: string; body?: object; signal?: AbortSignal },
   ): Promise<unknown> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), patience);
+    signal?.addEventListener('abort', () => late.abort());
     try {
       const response = await fetch(path, {
         method,

@@ -1,5 +1,5 @@
 import { type ConversationAnswer, directLineDomain } from './conversationService.ts';
-import type { DirectLineClient, Observable } from './globals.ts';
+import type { DirectLineClient } from './globals.ts';
 
 /** What a client says about its connection; a closed socket alone shows in no `connectionStatus$`. */
 export type ClientEvents = {
@@ -11,6 +11,9 @@ export type ClientEvents = {
 };
 
 const ended = [3, 4, 5];
+
+/** This page among the tabs that show the same conversation, each with a socket of its own. */
+const ownId = String(Math.random()).slice(2, 12);
 
 /** The official client for a conversation, watched. With an empty watermark the whole conversation comes again. */
 export function directLineClient(
@@ -26,8 +29,6 @@ export function directLineClient(
   });
   client.services.WebSocket = watchedSocket(events);
   if (!webSocket) watchPolling(client, events);
-  const post = client.postActivity.bind(client);
-  client.postActivity = (activity) => withoutItsRequest(post(activity));
   client.connectionStatus$.subscribe({
     next: (status) => {
       if (ended.includes(status)) events.ended();
@@ -40,7 +41,7 @@ export function directLineClient(
 function watchedSocket({ opened, closed }: ClientEvents): typeof WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL) {
-      super(address);
+      super(`${address}&client=${ownId}`);
       this.addEventListener('open', opened);
       this.addEventListener('close', ({ code, reason }) =>
         closed({ replaced: code === 1000 && reason.startsWith('replaced') }),
@@ -57,20 +58,5 @@ function watchPolling(client: DirectLineClient, { closed }: ClientEvents): void 
     const answer = ajax(request);
     if (!isPoll) return answer;
     return answer.do({ error: () => closed({ replaced: false }) }) as typeof answer;
-  };
-}
-
-/** Web Chat writes the error of a failed post to the console, and the client's own carries what was typed. */
-function withoutItsRequest(posted: Observable<string>): Observable<string> {
-  return {
-    subscribe: (observer) =>
-      posted.subscribe({ ...bound(observer), error: () => observer.error?.(new Error('not sent')) }),
-  };
-}
-
-function bound(observer: Parameters<Observable<string>['subscribe']>[0]) {
-  return {
-    next: (id: string) => observer.next?.(id),
-    complete: () => observer.complete?.(),
   };
 }

@@ -1,18 +1,12 @@
 import type * as Types from 'react';
 import type { ChatActivity } from './chatActivity.ts';
-
-/** The part of rxjs 5 that Direct Line's client hands out. */
-export type Observable<Value> = {
-  subscribe(observer: { next?(value: Value): void; error?(error: unknown): void; complete?(): void }): {
-    unsubscribe(): void;
-  };
-};
+import type { Line } from './line.ts';
+import type { Observable } from './observable.ts';
 
 /** The official Direct Line client, as far as the page uses it; `services` is where its tests put their own. */
 export type DirectLineClient = {
   activity$: Observable<ChatActivity>;
   connectionStatus$: Observable<number>;
-  postActivity(activity: unknown): Observable<string>;
   end(): void;
   reconnect(conversation: { token: string; streamUrl: string }): void;
   services: {
@@ -26,7 +20,10 @@ export type Action = {
   meta?: unknown;
   payload?: { activity?: ChatActivity; name?: string; value?: unknown };
 };
-export type Store = { dispatch(action: Action): void; getState(): { activities: ChatActivity[] } };
+export type Store = {
+  dispatch(action: Action): void;
+  getState(): { activities: ChatActivity[]; sendBoxValue: string };
+};
 export type StoreMiddleware = (
   store: Store,
 ) => (next: (action: Action) => unknown) => (action: Action) => unknown;
@@ -49,13 +46,17 @@ type StatusOf = { activity: ChatActivity; sendState: 'sending' | 'send failed' |
 export type TypingIndicatorMiddleware = () => (
   next: (of: object) => Types.ReactNode,
 ) => (of: object) => Types.ReactNode;
+type SendBox = Types.ComponentType<object>;
+export type SendBoxMiddleware = () => (
+  next: (request: unknown) => SendBox | false,
+) => (request: unknown) => SendBox | false;
 export type AttachmentOf = {
   activity: ChatActivity;
   attachment: { contentType: string; content?: unknown };
 };
 
 type WebChatProps = {
-  directLine: DirectLineClient;
+  directLine: Line;
   store: Store;
   locale: string;
   nonce: string;
@@ -64,6 +65,7 @@ type WebChatProps = {
   overrideLocalizedStrings: Record<string, string>;
   activityMiddleware: ActivityMiddleware;
   activityStatusMiddleware: ActivityStatusMiddleware;
+  sendBoxMiddleware: readonly SendBoxMiddleware[];
   typingIndicatorMiddleware: TypingIndicatorMiddleware;
   attachmentMiddleware: AttachmentMiddleware;
   attachmentForScreenReaderMiddleware: AttachmentForScreenReaderMiddleware;
@@ -72,7 +74,7 @@ type WebChatProps = {
 
 type WebChatGlobal = {
   ReactWebChat: Types.ComponentType<WebChatProps>;
-  createStore(state: object, middleware: StoreMiddleware): Store;
+  createStore(state: object, ...middleware: StoreMiddleware[]): Store;
   createDirectLine(options: {
     domain: string;
     token: string;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const place = 'thawline.conversation';
 
 /** What is kept in the tab so that a reload goes on: which conversation, and the right to it. Nothing typed. */
-const KeptConversation = z.object({
+export const KeptConversation = z.object({
   conversationId: z.string(),
   token: z.string(),
   /** In milliseconds by this device's clock. */

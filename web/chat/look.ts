@@ -56,8 +56,8 @@ export function look(language: Language): Record<string, unknown> {
     suggestedActionTextColor: blue,
     suggestedActionHeight: 44,
     groupTimestamp: 60_000,
-    sendTimeout: 15_000,
-    maxMessageLength: 1000,
+    // What cannot be sent now is kept and sent later; so long Web Chat itself waits at most.
+    sendTimeout: 300_000,
     hideToaster: true,
   };
 }

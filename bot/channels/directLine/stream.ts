@@ -9,6 +9,7 @@ import { loggedError } from '../../../kit/loggedError.ts';
 import { seconds } from '../../../kit/time.ts';
 import { usualTraffic } from '../../../kit/trafficSettings.ts';
 import type { ConversationLog } from './conversationLog.ts';
+import { ConversationSockets } from './conversationSockets.ts';
 import { SocketPlaces } from './socketPlaces.ts';
 import { teller } from './teller.ts';
 import type { Tokens } from './tokens.ts';
@@ -27,13 +28,13 @@ const closeCodes = {
   restart: 1012,
 };
 
-/**
- * The WebSocket side of Direct Line. A client holds one socket a conversation: a new one closes the older, since
- * two that live would show every activity twice. Clients send nothing but empty frames to keep it alive.
- */
+/** A name that a client gives itself, to hold a socket beside other clients of its conversation. */
+const clientName = /^\w{1,32}$/;
+
+/** The WebSocket side of Direct Line. Clients send nothing but empty frames to keep a socket alive. */
 export class Streams {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
-  readonly #sockets = new Map<string, WebSocket>();
+  readonly #sockets = new ConversationSockets<WebSocket>();
   readonly #conversationLog: ConversationLog;
   readonly #tokens: Tokens;
   readonly #log: Logger;
@@ -78,7 +79,7 @@ export class Streams {
       (watermark) => {
         socket.off('error', ignore);
         this.#server.handleUpgrade(request, socket, head, (webSocket) =>
-          this.#connect(webSocket, conversationId, watermark),
+          this.#connect(webSocket, conversationId, { watermark, client: clientOf(searchParams) }),
         );
       },
       (error: unknown) => {
@@ -91,7 +92,7 @@ export class Streams {
 
   /** Closes the stream of a conversation that is over. */
   end(conversationId: string): void {
-    this.#sockets.get(conversationId)?.close(closeCodes.goingAway);
+    for (const webSocket of this.#sockets.of(conversationId)) webSocket.close(closeCodes.goingAway);
   }
 
   /**
@@ -99,7 +100,7 @@ export class Streams {
    * learns that no more of them should come here.
    */
   leave(milliseconds: number): void {
-    const open = [...this.#sockets.values()];
+    const open = this.#sockets.all();
     for (const [place, webSocket] of open.entries()) {
       const moment = (milliseconds / 2) * (1 + place / open.length);
       setTimeout(() => webSocket.close(closeCodes.restart, 'come again'), moment).unref();
@@ -108,7 +109,7 @@ export class Streams {
 
   close(): void {
     clearInterval(this.#looking);
-    for (const webSocket of this.#sockets.values()) webSocket.close(closeCodes.restart, 'come again');
+    for (const webSocket of this.#sockets.all()) webSocket.close(closeCodes.restart, 'come again');
     this.#server.close();
   }
 
@@ -134,12 +135,15 @@ export class Streams {
     return watermark;
   }
 
-  #connect(webSocket: WebSocket, conversationId: string, watermark: string): void {
-    const older = this.#sockets.get(conversationId);
-    this.#sockets.set(conversationId, webSocket);
-    older?.close(closeCodes.replaced, 'replaced by a newer socket');
+  #connect(
+    webSocket: WebSocket,
+    conversationId: string,
+    { watermark, client }: { watermark: string; client: string },
+  ): void {
+    for (const older of this.#sockets.add(conversationId, client, webSocket))
+      older.close(closeCodes.replaced, 'replaced by a newer socket');
     const isCurrent = () =>
-      this.#sockets.get(conversationId) === webSocket && webSocket.readyState === webSocket.OPEN;
+      this.#sockets.has(conversationId, webSocket) && webSocket.readyState === webSocket.OPEN;
     const tell = teller({
       next: (watermark) => this.#conversationLog.after(conversationId, watermark),
       send: (activitySet) => sent(webSocket, JSON.stringify(activitySet)),
@@ -162,10 +166,15 @@ export class Streams {
     webSocket.once('close', () => {
       stopPinging();
       unsubscribe();
-      if (this.#sockets.get(conversationId) === webSocket) this.#sockets.delete(conversationId);
+      this.#sockets.remove(conversationId, webSocket);
     });
     tell();
   }
+}
+
+function clientOf(parameters: URLSearchParams): string {
+  const name = parameters.get('client') ?? '';
+  return clientName.test(name) ? name : '';
 }
 
 function sent(webSocket: WebSocket, frame: string): Promise<void> {

@@ -107,6 +107,22 @@ describe('the stream of a conversation', () => {
     newer.webSocket.close();
   });
 
+  it('is heard by three clients that name themselves, and the oldest goes for a fourth', async () => {
+    const started = await service.start();
+    const opened: Listener[] = [];
+    for (const client of ['one', 'two', 'three', 'four']) {
+      const listener = new Listener(`${await service.freshStream(started)}&client=${client}`);
+      await listener.hears(1);
+      opened.push(listener);
+    }
+    const [first, ...others] = opened;
+    if (first?.webSocket.readyState !== WebSocket.CLOSED) assert.equal(await first?.closes(), 1000);
+    await service.say(started, 'one');
+    for (const one of others)
+      assert.deepEqual(await one.hears(3), ['Hello in no language', 'one', 'You said: one']);
+    for (const { webSocket } of others) webSocket.close();
+  });
+
   it('is opened once with a ticket, and by nobody who finds the address later', async () => {
     const started = await service.start();
     const listener = new Listener(started.streamUrl);

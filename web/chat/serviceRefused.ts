@@ -1,0 +1,14 @@
+/** The service answered, and not with what was asked for. */
+export class ServiceRefused extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`refused with ${status}`);
+    this.status = status;
+  }
+
+  /** Whether the conversation or the right to it is gone for good: nothing is won by trying again. */
+  get isFinal(): boolean {
+    return [401, 403, 404].includes(this.status);
+  }
+}
