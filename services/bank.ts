@@ -9,6 +9,7 @@ import { AuditChaining } from './audit/auditChaining.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
+import { cardsAbout } from './cardSystem/cardsAbout.ts';
 import { customerCountries } from './cardSystem/customerCountries.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
 import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
@@ -31,7 +32,8 @@ import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
 import { LinkLimit } from './throttling/linkLimit.ts';
-import type { Overall } from './throttling/overallLimit.ts';
+import { type Overall, OverallLimit } from './throttling/overallLimit.ts';
+import { type OverallSettings, usualOverall } from './throttling/overallSettings.ts';
 import { QueryLimit } from './throttling/queryLimit.ts';
 import { type Sending, SendingCeiling } from './throttling/sendingCeiling.ts';
 import { type CounterName, SteadyTime, type Ticks } from './throttling/steadyTime.ts';
@@ -70,8 +72,8 @@ export type Bank = {
   customerCountries(): Promise<ReadonlySet<string>>;
   /** Resolves when the card system answers. */
   cardSystemReady(): Promise<void>;
-  /** What the overall limits count. */
-  overall(): Promise<Overall>;
+  /** What the overall limits count, and how many of each are ordinary. */
+  overall(): Promise<{ counts: Overall; most: Overall }>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
   notePolicyInForce(): Promise<string>;
   /** Settles the unfreezings whose end nobody knows, freezes what was disowned and is not frozen yet, and queues notices of wrong tries. To be called at the start and every minute. */
@@ -95,6 +97,7 @@ type Parts = {
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;
   sending?: SendingSettings;
+  ordinary?: OverallSettings;
   pause?: Pause;
 };
 
@@ -109,6 +112,7 @@ export function createBank({
   counter,
   sendsLinks = false,
   sending = usualSending,
+  ordinary = usualOverall,
   pause = setTimeout,
 }: Parts): Bank {
   const fields = new FieldSealing(keyRing);
@@ -125,7 +129,14 @@ export function createBank({
   const queryLimit = new QueryLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
   const ownMessages = new OwnMessages();
-  const shared = { store, cardSystem, records, keyRing, audit, policy, clock, pause };
+  const countedCards = async () => (cardSystemAt ? 0 : store.read(cardsAbout));
+  const overallLimit = new OverallLimit({
+    fixed: ordinary.fixed,
+    cardsAbout: async () => ordinary.cardsAbout ?? (await countedCards()),
+    clock,
+    pause,
+  });
+  const shared = { store, cardSystem, records, keyRing, audit, policy, clock, overallLimit };
   const disownments = new Disownments({ ...shared, fields });
   const ceiling = new SendingCeiling({ clock, fixed: sending.messagesADay });
   const reaches = (phone: string) => mayReceive(phone, sending.countries);
@@ -171,10 +182,12 @@ export function createBank({
     customerCountries: () => customerCountries(store, fields),
     cardSystemReady: () => cardSystem.ready(),
     overall: () =>
-      store.read(async (manager) => ({
-        failedAttempts: await throttling.overall(manager),
-        cardStatusQueries: await queryLimit.overall(manager),
-      })),
+      store
+        .read(async (manager) => ({
+          failedAttempts: await throttling.overall(manager),
+          cardStatusQueries: await queryLimit.overall(manager),
+        }))
+        .then(async (counts) => ({ counts, most: await overallLimit.most() })),
     notePolicyInForce: () => notePolicyInForce(shared),
     async settle() {
       const settled = await Promise.allSettled([

@@ -26,6 +26,7 @@ import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
 import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
+import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
 
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
 export const bankSettingsShape = {
@@ -83,6 +84,7 @@ export const serviceSettingsShape = {
   ...sendingSettingsShape,
   ...bankSenderSettingsShape,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...overallSettingsShape,
   SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -124,6 +126,8 @@ export type ServiceSettings = BankSettings & {
   bankSenderAt: { url: string; token: string } | undefined;
   /** Where carriers and browsers reach the bot; undefined where that follows from host and port, or is not known. */
   publicUrl: string | undefined;
+  /** What is ordinary over everybody. */
+  ordinary: OverallSettings;
   /** Where the secure form is, without a path, where it is not the address of the service that serves it. */
   secureFormUrl: string | undefined;
   trustedProxies: readonly string[];
@@ -178,6 +182,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     sending: sendingSettings(read),
     bankSenderAt: bankSenderAt(read),
     publicUrl: read.PUBLIC_URL?.replace(/\/$/, ''),
+    ordinary: overallSettings(read),
     secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
     startPatience: read.START_PATIENCE.milliseconds,

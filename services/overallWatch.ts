@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
-import { type Overall, ordinaryMost } from './throttling/overallLimit.ts';
+import type { Overall } from './throttling/overallLimit.ts';
+
+/** What was counted, and what is ordinary. */
+type OverallCounts = { counts: Overall; most: Overall };
 
 /** Shows the operator what the overall limits count, over all processes; not a number while the database is away. */
-export function watchOverall(overall: () => Promise<Overall>, registry: Registry): void {
-  const gauge = (name: string, help: string, what: keyof Overall) =>
+export function watchOverall(overall: () => Promise<OverallCounts>, registry: Registry): void {
+  const gauge = (name: string, help: string, what: keyof Overall, isMost = false) =>
     new Gauge({
       name,
       help,
@@ -12,7 +15,7 @@ export function watchOverall(overall: () => Promise<Overall>, registry: Registry
       async collect() {
         this.set(
           await overall().then(
-            (counts) => counts[what],
+            ({ counts, most }) => (isMost ? most : counts)[what],
             () => Number.NaN,
           ),
         );
@@ -20,21 +23,27 @@ export function watchOverall(overall: () => Promise<Overall>, registry: Registry
     });
   gauge(
     'thawline_failed_attempts_lately',
-    'Attempts of the last ten minutes that have not succeeded; 300 or more slow every answer',
+    'Attempts that have failed in the last ten minutes',
     'failedAttempts',
   );
+  gauge('thawline_card_status_queries_lately', 'Card status queries of ten minutes', 'cardStatusQueries');
   gauge(
-    'thawline_card_status_queries_lately',
-    'Card status queries of ten minutes; 3000 or more slow every answer',
+    'thawline_failed_attempts_ordinary',
+    'As many failed attempts or more slow every answer (ORDINARY_FAILURES)',
+    'failedAttempts',
+    true,
+  );
+  gauge(
+    'thawline_card_status_queries_ordinary',
+    'As many card status queries or more slow every answer (ORDINARY_QUERIES)',
     'cardStatusQueries',
+    true,
   );
 }
 
 /** Says in the log what slows every answer. To be called every minute. */
-export function alarm(counts: Overall, log: Logger): void {
-  const tooMany = (Object.keys(counts) as (keyof Overall)[]).filter(
-    (what) => counts[what] >= ordinaryMost[what],
-  );
+export function alarm({ counts, most }: OverallCounts, log: Logger): void {
+  const tooMany = (Object.keys(counts) as (keyof Overall)[]).filter((what) => counts[what] >= most[what]);
   if (tooMany.length > 0)
-    log.warn({ ...counts, tooMany }, 'more than on an ordinary day: answers are slowed');
+    log.warn({ ...counts, most, tooMany }, 'more than on an ordinary day: answers are slowed');
 }

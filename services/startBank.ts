@@ -70,7 +70,7 @@ export async function startBank({
   const sender = demo && (demo.sender ?? nowhere);
   const sendsLinks =
     secureFormUrl !== undefined && canSend({ ...config, account: config.twilio, demo: sender });
-  const { sending } = config;
+  const { sending, ordinary } = config;
   const bank = createBank({
     store,
     keyRing,
@@ -81,6 +81,7 @@ export async function startBank({
     ...machineCounter(),
     sendsLinks,
     sending,
+    ordinary,
   });
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };

@@ -3,10 +3,14 @@ import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { Content, Delivery, Sealed } from './delivery.ts';
 import type { Turned } from './terminal.ts';
 
-/** What a delivery is answered with; `write` goes into the transaction that keeps it, `committed` follows that. */
+/**
+ * What a delivery is answered with; `write` goes into the transaction that keeps it, `committed` follows that. `together`
+ * writes the same and what `arrives` would have written, where both go into one transaction.
+ */
 export type Answered = {
   answer: string;
   write?: Write;
+  together?: Write;
   committed?: () => void;
 };
 

@@ -65,7 +65,7 @@ export class TurnWriting<Found> {
 
   async #ends(
     standing: Standing | undefined,
-    { answer, write }: Answered,
+    { answer, write, together }: Answered,
     work: UnitOfWork,
     isWritten: boolean,
   ): Promise<true> {
@@ -78,9 +78,10 @@ export class TurnWriting<Found> {
       await order.end(manager, holding, { standing, isSent });
       if (isWritten || this.#cameBefore) await rows.answer(manager, holding.delivery, outcome);
       else await rows.arriveAnswered(manager, holding, outcome);
-      if (!isWritten) await arrival.write?.(manager);
+      const isTogether = together !== undefined && !isWritten;
+      if (!isWritten && !isTogether) await arrival.write?.(manager);
       await work.write(manager);
-      await write?.(manager);
+      await (isTogether ? together(manager) : write?.(manager));
     });
     if (!isWritten) this.#isCertain();
     return true;

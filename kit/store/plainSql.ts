@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+const changes = /^\s*(UPDATE|DELETE)\b/i;
+
 /** Statements as PostgreSQL has them, by how they are written here: there are only so many. */
 const numbered = new Map<string, string>();
 
@@ -9,8 +11,10 @@ export async function plainSql<Row>(
   statement: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  const isPostgres = manager.dataSource.options.type === 'postgres';
-  return manager.query(isPostgres ? withNumbers(statement) : statement, [...parameters]);
+  if (manager.dataSource.options.type !== 'postgres') return manager.query(statement, [...parameters]);
+  const answer = await manager.query(withNumbers(statement), [...parameters]);
+  // Of what changes or deletes rows the driver says beside them how many they were.
+  return changes.test(statement) ? answer[0] : answer;
 }
 
 function withNumbers(statement: string): string {

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
@@ -33,6 +34,11 @@ export type AuditAction =
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 
+const tail = new PreparedTable(AuditTail);
+
+/** What an entry is written about. */
+export type AuditEvent = { action: AuditAction; details: AuditDetails };
+
 /** The newest entry of the chain; 0 and no hash where there is none yet. */
 export type AuditHead = Pick<AuditRow, 'number' | 'hash'>;
 
@@ -57,13 +63,16 @@ export class Audit {
 
   /** Writes an entry inside the transaction of what it tells about. */
   async write(manager: EntityManager, at: Date, action: AuditAction, details: AuditDetails): Promise<void> {
-    const entry = {
-      id: this.#nextId(),
-      at: instant(at),
-      action,
-      details: JSON.stringify(details),
-    };
-    await manager.insert(AuditTail, { ...entry, mac: this.mac(entry) });
+    await this.writeAll(manager, at, [{ action, details }]);
+  }
+
+  /** The same of several, in their order. */
+  async writeAll(manager: EntityManager, at: Date, events: readonly AuditEvent[]): Promise<void> {
+    const rows = events.map(({ action, details }) => {
+      const entry = { id: this.#nextId(), at: instant(at), action, details: JSON.stringify(details) };
+      return { ...entry, mac: this.mac(entry) };
+    });
+    if (rows.length > 0) await tail.insert(manager, rows);
   }
 
   /** The newest entry of the chain. */

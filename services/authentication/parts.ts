@@ -1,5 +1,5 @@
 import type { Store } from '../../kit/store/store.ts';
-import type { Clock, Pause } from '../../kit/time.ts';
+import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type { OwnMessages } from '../notifications/ownMessages.ts';
@@ -8,6 +8,7 @@ import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { LinkLimit } from '../throttling/linkLimit.ts';
+import type { OverallLimit } from '../throttling/overallLimit.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 
 /** What the processor works with. */
@@ -24,6 +25,6 @@ export type ProcessorParts = {
   linkLimit: LinkLimit | undefined;
   /** What this process has promised customers, and sends itself. */
   ownMessages: OwnMessages;
+  overallLimit: OverallLimit;
   clock: Clock;
-  pause: Pause;
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
+import type { AuditEvent } from '../audit/audit.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
@@ -30,14 +31,13 @@ export async function requestAuthentication(
   const { card, reserved } = found;
   const as = circumstances(found);
   const against = obstacle(as, policy);
-  await audit.write(manager, now, 'unfreezeRequested', {
-    card: reference,
-    channel,
-    address,
-    obstacle: against?.obstacle ?? null,
-  });
-  if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', help: against.help };
+  const asked: AuditEvent = {
+    action: 'unfreezeRequested',
+    details: { card: reference, channel, address, obstacle: against?.obstacle ?? null },
+  };
   if (against || record.reservedVersion !== reserved.version) {
+    await audit.writeAll(manager, now, [asked]);
+    if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', help: against.help };
     await records.remove(manager, reference);
     return { outcome: 'noFrozenCard' };
   }
@@ -47,12 +47,13 @@ export async function requestAuthentication(
     { card: reference, channel, address, state: 'open' },
     { state: 'over' },
   );
+  const superseded: AuditEvent[] = [];
   if (supersedes) {
     // A link belongs to the registered phone, whoever has asked for it: no other user terminal can end it.
     const moved = { id: supersedes, card: reference, state: 'open', channel: Not('secureForm') } as const;
     const { affected } = await manager.update(AuthenticationRequests, moved, { state: 'over' });
-    const superseded = { request: supersedes, card: reference, channel, address };
-    if (affected === 1) await audit.write(manager, now, 'authenticationSuperseded', superseded);
+    const details = { request: supersedes, card: reference, channel, address };
+    if (affected === 1) superseded.push({ action: 'authenticationSuperseded', details });
   }
   const row: AuthenticationRequestRow = {
     id: randomUUID(),
@@ -72,7 +73,9 @@ export async function requestAuthentication(
   await manager.insert(AuthenticationRequests, row);
   const { id, items, attempt, expiresAt } = row;
   const what: readonly AuthenticationItem[] = items;
-  await audit.write(manager, now, 'authenticationRequested', { request: id, card: reference, items: what });
+  const requested = { request: id, card: reference, items: what };
+  const then: AuditEvent = { action: 'authenticationRequested', details: requested };
+  await audit.writeAll(manager, now, [asked, ...superseded, then]);
   return {
     outcome: 'authenticationRequested',
     authenticationRequest: {

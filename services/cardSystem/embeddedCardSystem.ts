@@ -1,3 +1,5 @@
+import { plainSql } from '../../kit/store/plainSql.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager, EntitySchema, ObjectLiteral } from '../../kit/store/query.ts';
 import { recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
@@ -166,8 +168,11 @@ export class EmbeddedCardSystem implements CardSystem {
       { status: 'active', version: version + 1, passwordErrors: 0 },
     );
     if (affected !== 1) return false;
-    const { id } = await manager.findOneByOrFail(Cards, { reference });
-    await manager.delete(CardFreezes, { cardId: id });
+    await plainSql(
+      manager,
+      'DELETE FROM card_freezes WHERE card_id = (SELECT id FROM cards WHERE reference = ?)',
+      [reference],
+    );
     return true;
   }
 
@@ -177,15 +182,18 @@ export class EmbeddedCardSystem implements CardSystem {
     { id, card, errors }: { id: string; card: CardReference; errors: 0 | 1 },
   ): Promise<void> {
     const now = this.#parts.clock();
-    if (await manager.existsBy(CountedPasswordChecks, { id })) return;
-    await manager.insert(CountedPasswordChecks, { id, countedAt: instant(now) });
-    await manager.increment(Cards, { reference: card }, 'passwordErrors', errors);
-    const { passwordErrors } = await manager.findOneByOrFail(Cards, { reference: card });
-    if (errors > 0 && passwordErrors >= mostPasswordErrors)
+    if (!(await passwordChecks.insertNew(manager, { id, countedAt: instant(now) }))) return;
+    const [counted] = await plainSql<{ errors: number }>(
+      manager,
+      'UPDATE cards SET password_errors = password_errors + ? WHERE reference = ? RETURNING password_errors AS errors',
+      [errors, card],
+    );
+    if (errors > 0 && counted && counted.errors >= mostPasswordErrors)
       await this.freeze(manager, card, 'transactionPasswordErrors', now);
   }
 }
 
+const passwordChecks = new PreparedTable(CountedPasswordChecks);
 const cardColumns = ['id', 'status', 'version'] as const;
 
 /** One row as the database gives it: making an entity of what was found would take time that tells that it was. */

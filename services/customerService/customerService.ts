@@ -2,7 +2,7 @@ import { parse } from '../../kit/parse.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
-import type { Clock, Pause } from '../../kit/time.ts';
+import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import { CardNumber, type NamedCard } from '../contract/card.ts';
@@ -20,7 +20,7 @@ import type { Policy } from '../presetConditions/policy.ts';
 import { reasonsTold } from '../presetConditions/reasonsTold.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import { locks } from '../tables/locks.ts';
-import { holdBack } from '../throttling/overallLimit.ts';
+import type { OverallLimit } from '../throttling/overallLimit.ts';
 import type { CardOfPhone, QueryLimit } from '../throttling/queryLimit.ts';
 
 type Parts = {
@@ -31,8 +31,8 @@ type Parts = {
   disownments: Disownments;
   audit: Audit;
   policy: Policy;
+  overallLimit: OverallLimit;
   clock: Clock;
-  pause: Pause;
 };
 
 type Searched = { count: number; found: FoundCard | undefined };
@@ -109,13 +109,13 @@ export class CustomerService implements CustomerServiceClient {
     card: CardOfPhone | undefined,
     answers: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
-    const { store, queryLimit, pause } = this.#parts;
+    const { store, queryLimit, overallLimit } = this.#parts;
     const { answer, count } = await store.transaction([locks.seals], async (manager) => {
       const answer = await answers(manager);
       // Last, since everybody counts in one row, and whoever comes next waits for the commit.
       return { answer, count: await queryLimit.count(manager, userTerminal, card) };
     });
-    await holdBack('cardStatusQueries', count, pause);
+    await overallLimit.holdBack('cardStatusQueries', count);
     return answer;
   }
 

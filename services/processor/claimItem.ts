@@ -20,6 +20,7 @@ import {
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Attempt } from '../throttling/throttling.ts';
+import { type GivenItem, matchesAtOnce } from './checkItem.ts';
 
 /** The right to check one item of one attempt, once. */
 export type Claim = {
@@ -36,7 +37,10 @@ export type Claim = {
 /** What must be known before a claim, so that it can be said what it decides about. */
 type RestsOn = { card: CardReference; record: FrozenCardRecord | undefined };
 
-type Given = Omit<AuthenticationInformation, 'envelope'> & { header: EnvelopeHeader };
+type Given = Omit<AuthenticationInformation, 'envelope'> & { header: EnvelopeHeader } & GivenItem;
+
+/** Who gives an item, and for which authentication request. */
+type Sender = Pick<Given, 'authenticationRequest' | 'userTerminal'>;
 
 /** A check that has taken longer than this died with its process, before anyone heard of it. */
 const checkTakesAtMost = 30 * seconds;
@@ -45,20 +49,21 @@ const checkTakesAtMost = 30 * seconds;
 export async function whatItRestsOn(
   { records, clock }: ProcessorParts,
   manager: EntityManager,
-  given: Omit<Given, 'header'>,
+  given: Sender,
 ): Promise<RestsOn> {
   const { card } = await findRequest(manager, given);
   return { card, record: await records.find(manager, card, clock()) };
 }
 
-export function claimLocks({ userTerminal }: Omit<Given, 'header'>, { card, record }: RestsOn): Lock[] {
+export function claimLocks({ userTerminal }: Sender, { card, record }: RestsOn): Lock[] {
   const attempt = { card, userTerminal, ...(record && { customer: record.customerId }) };
   return attemptLocks(attempt);
 }
 
 /**
  * Decides whether an opened envelope may be checked, and counts the attempt with its first item: all in one
- * transaction, before anything is compared.
+ * transaction, before anything is compared. What is seen at once commits with that, where others of the attempt's items
+ * are still to be given: the answer says nothing of whether it is right.
  * @throws UnfreezeError `authenticationRequestUnknown`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`
  */
 export async function claimItem(
@@ -69,12 +74,10 @@ export async function claimItem(
 ): Promise<Claim | { answer: AuthenticationAnswer } | { unfreezing: Unfreezing }> {
   const now = parts.clock();
   const request = await findRequest(manager, given);
-  const unfreezing = await claimedUnfreezing(manager, request.id, given.header.jti);
-  if (unfreezing) return unfreezing;
-  const unfrozen = await unfrozenWith(manager, request, given.header.jti);
-  if (unfrozen) return { answer: unfrozen };
   const results = await resultsOf(manager, request, given.header.jti);
-  refuseReuse(results, given.header.jti, now);
+  const before = results.find(({ envelopeId }) => envelopeId === given.header.jti);
+  const known = before && (await knownOf(manager, request, before, now));
+  if (known) return known;
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
   }
@@ -101,50 +104,50 @@ export async function claimItem(
   };
   const obstacle = await beginAttempt(parts, manager, claim);
   if (obstacle) return { answer: obstacle };
+  const matched = claim.completes ? undefined : matchesAtOnce(parts, claim, given);
   await manager.insert(AuthenticationResults, {
     authenticationRequest: request.id,
     attempt: request.attempt,
     item: given.item,
     envelopeId: given.header.jti,
-    matched: false,
+    matched: matched ?? false,
     claimedAt: instant(now),
-    checkedAt: null,
+    checkedAt: matched === undefined ? null : instant(now),
   });
-  return claim;
+  return matched === undefined ? claim : { answer: { outcome: 'itemTaken', remaining: others.remaining } };
 }
 
 /** One of another user terminal is as unknown as one that never was. */
 async function findRequest(
   manager: EntityManager,
-  { authenticationRequest: id, userTerminal: { channel, address } }: Omit<Given, 'header'>,
+  { authenticationRequest: id, userTerminal: { channel, address } }: Sender,
 ): Promise<AuthenticationRequestRow> {
   const request = await manager.findOneBy(AuthenticationRequests, { id, channel, address });
   if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
   return request;
 }
 
-/** Whoever gives again what an unfreezing was claimed for asks what became of it: nothing is done a second time. */
-async function claimedUnfreezing(
-  manager: EntityManager,
-  authenticationRequest: string,
-  envelopeId: string,
-): Promise<{ answer: AuthenticationAnswer } | { unfreezing: Unfreezing } | undefined> {
-  const claimed = await manager.findOneBy(ClaimedUnfreezings, { authenticationRequest, envelopeId });
-  if (!claimed) return undefined;
-  return claimed.answer === null
-    ? { unfreezing: claimed }
-    : { answer: AuthenticationAnswer.parse(JSON.parse(claimed.answer)) };
-}
-
-/** Whoever gives again what has unfrozen the card has lost the answer: it is told once more, and nothing is done. */
-async function unfrozenWith(
+/**
+ * What is known of an envelope that came before. Whoever gives again what an unfreezing was claimed for, or what has
+ * unfrozen the card, has lost the answer: it is told once more, and nothing is done a second time. One whose check was
+ * lost may come again.
+ * @throws UnfreezeError `envelopeReused`
+ */
+async function knownOf(
   manager: EntityManager,
   { id, state, freezes }: AuthenticationRequestRow,
-  envelopeId: string,
-): Promise<AuthenticationAnswer | undefined> {
-  if (state !== 'unfrozen') return undefined;
-  const given = await manager.findOneBy(AuthenticationResults, { authenticationRequest: id, envelopeId });
-  return given?.checkedAt ? { outcome: 'unfrozen', at: given.checkedAt, reasons: freezes ?? [] } : undefined;
+  before: AuthenticationResult,
+  now: Date,
+): Promise<{ answer: AuthenticationAnswer } | { unfreezing: Unfreezing } | undefined> {
+  const { envelopeId, checkedAt } = before;
+  const claimed = await manager.findOneBy(ClaimedUnfreezings, { authenticationRequest: id, envelopeId });
+  if (claimed && claimed.answer === null) return { unfreezing: claimed };
+  if (claimed?.answer) return { answer: AuthenticationAnswer.parse(JSON.parse(claimed.answer)) };
+  const isOfRequest = before.authenticationRequest === id;
+  if (state === 'unfrozen' && isOfRequest && checkedAt)
+    return { answer: { outcome: 'unfrozen', at: checkedAt, reasons: freezes ?? [] } };
+  if (isLost(before, now)) return undefined;
+  throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
 }
 
 /** Lets an item be given again whose check came to no end. */
@@ -159,14 +162,6 @@ function resultsOf(
   envelopeId: string,
 ): Promise<AuthenticationResult[]> {
   return manager.findBy(AuthenticationResults, [{ authenticationRequest: id, attempt }, { envelopeId }]);
-}
-
-/** An envelope whose check was lost may come again: its sender got no answer and asks for the true one. */
-function refuseReuse(results: readonly AuthenticationResult[], envelopeId: string, now: Date): void {
-  const before = results.find((result) => result.envelopeId === envelopeId);
-  if (before && !isLost(before, now)) {
-    throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
-  }
 }
 
 function isLost({ checkedAt, claimedAt }: AuthenticationResult, now: Date): boolean {

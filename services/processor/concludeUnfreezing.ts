@@ -1,14 +1,15 @@
+import { plainSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import type { UnfreezeOutcome } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import type { CardReference } from '../contract/card.ts';
 import { noteDisownable } from '../notifications/disownable.ts';
 import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { policyDigest } from '../presetConditions/policy.ts';
-import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 
 /**
@@ -24,8 +25,7 @@ export async function concludeUnfreezing(
   const now = clock();
   const { authenticationRequest: id, card, channel, freezes } = unfreezing;
   const { outcome } = concluded;
-  if (outcome === 'unfrozen') await manager.update(AuthenticationRequests, { id }, { state: 'unfrozen' });
-  await manager.update(AuthenticationRequests, { card, state: 'open' }, { state: 'over' });
+  await endRequests(manager, card, outcome === 'unfrozen' ? id : '');
   if (outcome !== 'notUnfrozen') {
     await records.remove(manager, card);
     const again = outcome === 'changedAgain' && { changedAgain: true };
@@ -48,4 +48,14 @@ export async function concludeUnfreezing(
   return against?.obstacle === 'notRemote'
     ? { outcome: 'notRemote', help: against.help }
     : { outcome: 'over' };
+}
+
+/** The one that has unfrozen the card, if one has; whatever else is open for the card is over. */
+async function endRequests(manager: EntityManager, card: CardReference, unfrozenBy: string): Promise<void> {
+  await plainSql(
+    manager,
+    `UPDATE authentication_requests SET state = CASE WHEN id = ? THEN 'unfrozen' ELSE 'over' END
+      WHERE id = ? OR (card = ? AND state = 'open')`,
+    [unfrozenBy, unfrozenBy, card],
+  );
 }

@@ -12,21 +12,27 @@ type Given = { value: string; envelope: string; reserved: string; record: Frozen
 /** Whether an item is right. `counts` must commit with what follows from that. */
 export type CheckedItem = { matched: boolean; counts?: Write };
 
-/** Whether an item is what was reserved. How long that takes must not tell how much of it is right. */
-export type ItemCheck = (
-  parts: Pick<ProcessorParts, 'fields' | 'cardSystem'>,
-  given: Given,
-) => Promise<CheckedItem>;
+type Parts = Pick<ProcessorParts, 'fields' | 'cardSystem'>;
+
+/**
+ * Whether an item is what was reserved: seen at once, or after work that belongs in no transaction. How long it takes
+ * must not tell how much of it is right.
+ */
+export type ItemCheck =
+  | { matches(parts: Parts, given: Given): boolean }
+  | { checks(parts: Parts, given: Given): Promise<CheckedItem> };
 
 /** How each item is checked. */
 export const itemChecks: Readonly<Record<AuthenticationItem, ItemCheck>> = {
-  identityDocument: async ({ fields }, { value, reserved }) => ({
-    matched: sameText(identityDocumentIndex(fields, value), reserved),
-  }),
-  transactionPassword: async ({ cardSystem }, { value, envelope, reserved, record }) => {
-    // Of the whole envelope, whose sender chooses its id: another password is another check.
-    const id = createHash('sha256').update(envelope).digest('base64url');
-    const { card, customerId } = record;
-    return cardSystem.checkPassword({ id, card, customerId, passwordVerifier: reserved, password: value });
+  identityDocument: {
+    matches: ({ fields }, { value, reserved }) => sameText(identityDocumentIndex(fields, value), reserved),
+  },
+  transactionPassword: {
+    checks: async ({ cardSystem }, { value, envelope, reserved, record }) => {
+      // Of the whole envelope, whose sender chooses its id: another password is another check.
+      const id = createHash('sha256').update(envelope).digest('base64url');
+      const { card, customerId } = record;
+      return cardSystem.checkPassword({ id, card, customerId, passwordVerifier: reserved, password: value });
+    },
   },
 };

@@ -21,9 +21,8 @@ import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
-import { holdBack } from '../throttling/overallLimit.ts';
 import { attemptOf, lockOf } from './attemptOf.ts';
-import { checkItem } from './checkItem.ts';
+import { checkItem, type GivenItem } from './checkItem.ts';
 import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './claimItem.ts';
 import { conclude } from './conclude.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
@@ -71,14 +70,14 @@ export class Processor implements ProcessorClient {
       throw new UnfreezeError('envelopeForeign', 'an envelope was sealed for something else');
     }
     const value = await openEnvelope(envelope, header, this.#parts.keyRing);
-    const { store, throttling, pause } = this.#parts;
+    const { store, throttling, overallLimit } = this.#parts;
     const rests = await store.read((manager) => whatItRestsOn(this.#parts, manager, given));
     const { claimed, failures } = await store.transaction(claimLocks(given, rests), async (manager) => {
-      const claimed = await claimItem(this.#parts, manager, { ...given, header }, rests);
+      const claimed = await claimItem(this.#parts, manager, { ...given, header, value, envelope }, rests);
       if ('answer' in claimed) await record?.(manager, claimed.answer);
       return { claimed, failures: await throttling.overall(manager) };
     });
-    await holdBack('failedAttempts', failures, pause);
+    await overallLimit.holdBack('failedAttempts', failures);
     if ('answer' in claimed) return claimed.answer;
     if ('unfreezing' in claimed) return this.#settle(claimed.unfreezing, record);
     try {
@@ -120,7 +119,7 @@ export class Processor implements ProcessorClient {
 
   async #check(
     claim: Claim,
-    given: { value: string; envelope: string },
+    given: GivenItem,
     record: Recording<AuthenticationAnswer> | undefined,
   ): Promise<AuthenticationAnswer> {
     const checked = await checkItem(this.#parts, claim, given);

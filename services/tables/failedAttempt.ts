@@ -7,8 +7,8 @@ import type { Channel } from '../contract/channels.ts';
 /**
  * An attempt that has not succeeded, one that still runs included; its customer's next success or the operator's
  * release deletes it. `userTerminal` and the networks, from the narrowest to the widest, are HMACs, for a day. Moments
- * are those of `SteadyTime`: `at` when it began, `endedRequestAt` when it failed as the last one of its authentication
- * request.
+ * are those of `SteadyTime`: `at` when it began, `failedAt` when what was given was found wrong, `endedRequestAt` where that
+ * was the last attempt of its authentication request.
  */
 export type FailedAttempt = {
   authenticationRequest: string;
@@ -21,6 +21,7 @@ export type FailedAttempt = {
   widerNetwork: string | null;
   widestNetwork: string | null;
   at: Instant;
+  failedAt: Instant | null;
   endedRequestAt: Instant | null;
 };
 
@@ -41,6 +42,7 @@ export const FailedAttempts = new EntitySchema<FailedAttempt>({
     widerNetwork: optionalText,
     widestNetwork: optionalText,
     at: text,
+    failedAt: optionalText,
     endedRequestAt: optionalText,
   },
   indices: [
@@ -51,6 +53,7 @@ export const FailedAttempts = new EntitySchema<FailedAttempt>({
     { name: 'failed_attempts_wider_network', columns: ['widerNetwork'] },
     { name: 'failed_attempts_widest_network', columns: ['widestNetwork'] },
     { name: 'failed_attempts_in_order', columns: ['at', 'authenticationRequest'] },
+    { name: 'failed_attempts_failed', columns: ['failedAt'], where: 'failed_at IS NOT NULL' },
     { name: 'failed_attempts_with_origin', columns: ['at', 'customer'], where: 'user_terminal IS NOT NULL' },
   ],
 });

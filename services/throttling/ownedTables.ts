@@ -48,6 +48,15 @@ const steadyCounter = laterMigration({
   down: ['ALTER TABLE steady_moments DROP COLUMN counter'],
 });
 
+const failedAt = laterMigration({
+  name: 'BankFailedAt1795915400000',
+  up: [
+    'ALTER TABLE failed_attempts ADD COLUMN failed_at text',
+    'CREATE INDEX failed_attempts_failed ON failed_attempts (failed_at) WHERE failed_at IS NOT NULL',
+  ],
+  down: ['DROP INDEX failed_attempts_failed', 'ALTER TABLE failed_attempts DROP COLUMN failed_at'],
+});
+
 /** What limits count, and the time that they run by. */
 export const throttlingTables: readonly BankTable<Periods<typeof throttlingRetention>>[] = [
   {
@@ -64,7 +73,7 @@ export const throttlingTables: readonly BankTable<Periods<typeof throttlingReten
   {
     rows: FailedAttempts,
     stays: 'a lock that only the operator may lift stays until then',
-    migrations: [attemptIndexes, widerNetworks],
+    migrations: [attemptIndexes, widerNetworks, failedAt],
     expiring: ({ RETENTION_THROTTLES: keptFor }) => forgettableFailures(keptFor),
   },
   {

@@ -14,6 +14,7 @@ import {
 import { failuresUntilLock, type Lock, lockAgainst, waitBefore } from './index.ts';
 import { lately } from './overallLimit.ts';
 import type { History, NetworkHistory } from './rule.ts';
+import { SampledCount } from './sampledCount.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
 /** Whose failures are counted together: those of a card and of its customer. */
@@ -37,6 +38,7 @@ const day = 24 * hours;
 export class Throttling {
   readonly #fields: FieldSealing;
   readonly #time: SteadyTime;
+  readonly #overall = new SampledCount();
 
   constructor({ fields, time }: { fields: FieldSealing; time: SteadyTime }) {
     this.#fields = fields;
@@ -74,7 +76,8 @@ export class Throttling {
     const key = { authenticationRequest: attempt.authenticationRequest, attempt: attempt.attempt };
     const begun = await manager.findOneBy(FailedAttempts, key);
     const endedRequestAt = attemptsLeft === 0 ? instant(now) : null;
-    const failure = { ...(begun ?? this.#failure(attempt, now)), endedRequestAt };
+    const failure = { ...(begun ?? this.#failure(attempt, now)), failedAt: instant(now), endedRequestAt };
+    if (!begun?.failedAt) this.#overall.add(1);
     await manager.upsert(FailedAttempts, failure, ['authenticationRequest', 'attempt']);
     const history = await historyOf(manager, failure, now);
     const lock = lockAgainst(history);
@@ -86,11 +89,9 @@ export class Throttling {
    * Forgets the failures of a card and its customer: after a success, or when the operator releases them.
    * @returns how many there were
    */
-  async forget(manager: EntityManager, of: Throttled): Promise<number> {
-    const failures = await this.failures(manager, of);
-    await manager.delete(FailedAttempts, { card: of.card });
-    await manager.delete(FailedAttempts, { customer: of.customer });
-    return failures;
+  async forget(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
+    const { affected } = await manager.delete(FailedAttempts, [{ card }, { customer }]);
+    return affected ?? 0;
   }
 
   /** How many failures of a card and its customer count. */
@@ -130,10 +131,11 @@ export class Throttling {
     return { lock: undefined, failuresLeft: failuresUntilLock(history, most) };
   }
 
-  /** How many attempts of the last minutes have not succeeded, over everybody. */
+  /** How many attempts have failed in the last minutes, over everybody; one that is under way has not. */
   async overall(manager: EntityManager): Promise<number> {
-    const since = later(await this.#time.now(manager), -lately);
-    return manager.countBy(FailedAttempts, { at: MoreThan(instant(since)) });
+    const now = await this.#time.now(manager);
+    const failedAt = MoreThan(instant(later(now, -lately)));
+    return this.#overall.at(now, () => manager.countBy(FailedAttempts, { failedAt }));
   }
 
   /**
@@ -155,6 +157,7 @@ export class Throttling {
       userTerminal: this.#fields.index('userTerminal', `${channel}\0${address}`),
       ...this.#networks(network),
       at: instant(now),
+      failedAt: null,
       endedRequestAt: null,
     };
   }
@@ -184,26 +187,38 @@ async function historyOf(
   { card, customer, channel, userTerminal, ...networks }: Of,
   now: Date,
 ): Promise<History> {
-  const at = MoreThan(instant(later(now, -day)));
-  const order = { at: 'ASC' } as const;
-  const inADay = async (where: { userTerminal: string } | Partial<Record<NetworkColumn, string>>) =>
-    manager.find(FailedAttempts, { where: { ...where, at }, order });
-  const onCustomer = await manager.find(FailedAttempts, { where: [{ card }, { customer }], order });
-  const fromNetworks: NetworkHistory[] = [];
-  for (const [place, column] of networkColumns.entries()) {
+  const since = instant(later(now, -day));
+  const from = [...(userTerminal === null ? [] : [{ userTerminal }]), ...networksIn(networks)];
+  const found = await manager.find(FailedAttempts, {
+    where: [{ card }, { customer }, ...from.map((origin) => ({ ...origin, at: MoreThan(since) }))],
+    order: { at: 'ASC' },
+  });
+  const onCustomer = found.filter((failure) => failure.card === card || failure.customer === customer);
+  const inADay = found.filter(({ at }) => at > since);
+  const fromNetworks = networkColumns.flatMap((column, place): NetworkHistory[] => {
     const network = networks[column];
-    if (network === null) continue;
-    fromNetworks.push({
-      times: timesTheBudget[place] ?? 1,
-      onCustomer: onCustomer.filter((failure) => failure[column] === network),
-      all: await inADay({ [column]: network }),
-    });
-  }
+    if (network === null) return [];
+    return [
+      {
+        times: timesTheBudget[place] ?? 1,
+        onCustomer: onCustomer.filter((failure) => failure[column] === network),
+        all: inADay.filter((failure) => failure[column] === network),
+      },
+    ];
+  });
   return {
     now,
     channel,
     onCustomer,
-    fromUserTerminal: userTerminal === null ? [] : await inADay({ userTerminal }),
+    fromUserTerminal: inADay.filter((one) => userTerminal !== null && one.userTerminal === userTerminal),
     fromNetworks,
   };
+}
+
+/** The networks that are known, each under its column. */
+function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[] {
+  return networkColumns.flatMap((column) => {
+    const network = networks[column];
+    return network === null ? [] : [{ [column]: network }];
+  });
 }

@@ -4,6 +4,7 @@ import { createBank } from '../../services/bank.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { rewrap } from '../../services/rewrap.ts';
+import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
 import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { migrationNames, migrationsOf, pick, rowsOf, withDataSource } from '../databases/dataSource.ts';
@@ -76,7 +77,7 @@ onEachDatabase('a bank’s database of the version before', (empty) => {
       const envelope = await seal(zhaoLei.transactionPassword, { authenticationRequest: begun, item });
       const of = { authenticationRequest: begun.id, userTerminal: browser, item, envelope };
       assert.equal((await after.processor.giveAuthenticationInformation(of)).outcome, 'unfrozen');
-      assert.equal((await after.overall()).failedAttempts, 1);
+      assert.equal(await store.read((manager) => manager.count(FailedAttempts)), 1);
       assert.equal(await firstBadEntry(store, after.audit), undefined);
       // Customers, cards, the two packages that are left, and the token of the link.
       assert.equal(await rewrap(store, after, () => {}), 9 + 10 + 2 + 1);

@@ -134,7 +134,7 @@ describe('two processes of the bank’s side on one PostgreSQL', () => {
     );
     assert.equal(answers.filter((answer) => answer === 'answered').length, 20);
     assert.equal(answers.filter((answer) => answer === 'tooManyRequests').length, 10);
-    assert.equal((await bank.overall()).cardStatusQueries, 20);
+    assert.equal((await bank.overall()).counts.cardStatusQueries, 20);
   });
 
   it('import the demo bank once, and write down once which policy is in force', async () => {

@@ -1,13 +1,19 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
+import { plainSql } from '../../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
 import { type EntityManager, In } from '../../../kit/store/query.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { type Clock, instant } from '../../../kit/time.ts';
+import { type Clock, type Instant, instant } from '../../../kit/time.ts';
 import { usualConversationPeriod } from '../../turn/conversationPeriod.ts';
 import type { DirectLineActivity } from './directLineActivity.ts';
-import { ActivityRows, type ConversationRow, ConversationRows } from './directLineTables.ts';
+import {
+  type ActivityRow,
+  ActivityRows,
+  type ConversationRow,
+  ConversationRows,
+} from './directLineTables.ts';
 import type { Grant } from './tokens.ts';
 
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */
@@ -57,7 +63,7 @@ export class ConversationLog {
   }
 
   /** @throws UnfreezeError `conversationUnknown` where there is none, or it is over */
-  current(row: KnownConversation | undefined): KnownConversation {
+  current<Row extends Pick<ConversationRow, 'lastActivityAt'>>(row: Row | undefined): Row {
     if (row === undefined || row.lastActivityAt < ago(this.#clock(), this.#keptFor)) {
       throw new UnfreezeError('conversationUnknown', 'no such conversation, or one that is over');
     }
@@ -80,7 +86,7 @@ export class ConversationLog {
     const createdAt = instant(this.#clock());
     const rows = shown.map((activity, place) => ({
       ...{ conversationId, number: from + place, activity: JSON.stringify(activity) },
-      ...{ clientActivityId, createdAt },
+      ...{ clientActivityId: place === 0 ? clientActivityId : null, createdAt },
     }));
     await activities.insert(manager, rows);
   }
@@ -99,9 +105,11 @@ export class ConversationLog {
   async after(conversationId: string, watermark: string): Promise<ActivitySet> {
     const brought = /^\d{1,9}$/.test(watermark) ? Number(watermark) : 0;
     const { rows, seen } = await this.#store.read(async (manager) => {
-      const { newest } = await this.known(manager, conversationId);
-      const seen = brought > newest ? 0 : brought;
-      return { rows: newest > seen ? await readPage(manager, conversationId, seen) : [], seen };
+      const begun = await beginPage(manager, conversationId, brought);
+      const isForeign = brought > Number(this.current(begun[0]).newest ?? 0);
+      const first = isForeign ? await beginPage(manager, conversationId, 0) : begun;
+      const rows = await readPage(manager, conversationId, shownIn(first));
+      return { rows, seen: isForeign ? 0 : brought };
     });
     return {
       activities: rows.map((row) => JSON.parse(row.activity)),
@@ -147,22 +155,45 @@ export class ConversationLog {
   }
 }
 
-/** Activities to be kept, the number of the first, and the client's own id where it has made it. */
+/** Activities to be kept, the number of the first, and the client's own id where it has made that one. */
 export type Appended = {
   from: number;
   shown: readonly DirectLineActivity[];
   clientActivityId?: string | null | undefined;
 };
 
-async function readPage(manager: EntityManager, conversationId: string, after: number) {
-  const rows: Awaited<ReturnType<typeof activities.select>> = [];
-  for (let length = 0; rows.length < page.most && length < page.length; ) {
-    const seen = rows.at(-1)?.number ?? after;
-    const unseen = { that: '{conversationId} = ? AND {number} > ?', values: [conversationId, seen] };
+type Shown = Pick<ActivityRow, 'number' | 'activity'>;
+/** How the conversation stands, with one of its activities, or with none. */
+type BegunRow = { lastActivityAt: Instant; newest: number | string | null } & (Shown | { number: null });
+
+/** One statement for both, since most polls find nothing. */
+const begins = `SELECT c.last_activity_at AS "lastActivityAt", a.number AS "number", a.activity AS "activity",
+    (SELECT MAX(every.number) FROM direct_line_activities every WHERE every.conversation_id = c.id) AS "newest"
+  FROM direct_line_conversations c
+  LEFT JOIN direct_line_activities a ON a.conversation_id = c.id AND a.number > ?
+  WHERE c.id = ? ORDER BY a.number LIMIT ${readAtOnce}`;
+
+function beginPage(manager: EntityManager, conversationId: string, after: number): Promise<BegunRow[]> {
+  return plainSql(manager, begins, [after, conversationId]);
+}
+
+function shownIn(begun: readonly BegunRow[]): Shown[] {
+  return begun.flatMap((row) => (row.number === null ? [] : [row]));
+}
+
+/** @param begun what was read of it */
+async function readPage(manager: EntityManager, conversationId: string, begun: Shown[]): Promise<Shown[]> {
+  const rows = [...begun];
+  const lengthOf = (some: readonly Shown[]) => some.reduce((sum, { activity }) => sum + activity.length, 0);
+  let isWhole = begun.length < readAtOnce;
+  while (!isWhole && rows.length < page.most && lengthOf(rows) < page.length) {
+    const unseen = {
+      that: '{conversationId} = ? AND {number} > ?',
+      values: [conversationId, rows.at(-1)?.number],
+    };
     const some = await activities.select(manager, unseen, `ORDER BY {number} LIMIT ${readAtOnce}`);
     rows.push(...some);
-    length += some.reduce((sum, { activity }) => sum + activity.length, 0);
-    if (some.length < readAtOnce) break;
+    isWhole = some.length < readAtOnce;
   }
   return rows;
 }

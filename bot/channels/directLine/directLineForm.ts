@@ -1,9 +1,10 @@
+import type { EntityManager } from '../../../kit/store/query.ts';
 import { instant } from '../../../kit/time.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
 import type { ConversationReference } from '../../turn/conversationReference.ts';
 import type { Content, Delivery } from '../../turn/delivery.ts';
-import type { ConversationLog, KnownConversation } from './conversationLog.ts';
-import { type BotAccount, echo, said } from './directLineActivity.ts';
+import type { Appended, ConversationLog, KnownConversation } from './conversationLog.ts';
+import { type BotAccount, type DirectLineActivity, echo, said } from './directLineActivity.ts';
 import type { Grant } from './tokens.ts';
 import { activityId } from './words.ts';
 
@@ -23,6 +24,14 @@ export function directLineForm(
   const { id } = delivery.reference.conversation;
   /** The number of the newest activity, as far as this turn has come. */
   let newest = 0;
+  /** What is shown of the delivery itself, where anything is. */
+  const echoed: DirectLineActivity[] = [];
+
+  const adds = async (manager: EntityManager, seen: KnownConversation, appended: Appended) => {
+    if (appended.from + appended.shown.length - 1 > seen.newest && seen.newest > 0)
+      await conversationLog.touch(manager, id);
+    if (appended.shown.length > 0) await conversationLog.append(manager, id, appended);
+  };
 
   return {
     isRecovered: true,
@@ -32,14 +41,15 @@ export function directLineForm(
 
     arrives({ shown }, { isAgain }, seen) {
       newest = seen.newest;
+      echoed.length = 0;
       if (isAgain || shown.what === 'arrives') return {};
       const number = ++newest;
       const { reference, locale } = completes(delivery, seen);
-      const activity = echo(reference, shown, { locale, clientActivityID })(number, now());
+      echoed[0] = echo(reference, shown, { locale, clientActivityID })(number, now());
       return {
         receipt: activityId(id, number),
         write: (manager) =>
-          conversationLog.append(manager, id, { from: number, shown: [activity], clientActivityId }),
+          conversationLog.append(manager, id, { from: number, shown: echoed, clientActivityId }),
         committed: () => conversationLog.tell(id, number),
       };
     },
@@ -54,9 +64,10 @@ export function directLineForm(
       );
       return {
         answer: receipt ?? '',
-        write: async (manager) => {
-          if (last > seen.newest) await conversationLog.touch(manager, id);
-          if (shown.length > 0) await conversationLog.append(manager, id, { from, shown });
+        write: (manager) => adds(manager, seen, { from, shown }),
+        together: (manager) => {
+          const all = { from: from - echoed.length, shown: [...echoed, ...shown] };
+          return adds(manager, seen, { ...all, ...(echoed.length > 0 && { clientActivityId }) });
         },
         committed: () => conversationLog.tell(id, last),
       };
@@ -91,6 +102,11 @@ export function beginningForm(
       const arrival = form.arrives?.(...given) ?? {};
       if (!isNew) return arrival;
       return { ...arrival, write: (manager) => conversationLog.begin(manager, grant), committed: begun };
+    },
+    writes(...given) {
+      // It begins before anything can be shown in it.
+      const { together: _afterwards, ...answered } = form.writes(...given);
+      return answered;
     },
   };
 }

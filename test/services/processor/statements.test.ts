@@ -18,21 +18,21 @@ const pinned: readonly [typeof embedded, Record<string, Counted>][] = [
   [
     embedded,
     {
-      query: [4, 4, 1],
-      request: [3, 4, 1],
-      'right document': [11, 5, 2],
-      'wrong password': [15, 8, 2],
-      'right password': [16, 14, 2],
+      query: [3, 4, 1],
+      request: [3, 3, 1],
+      'right document': [6, 3, 1],
+      'wrong password': [8, 6, 2],
+      'right password': [9, 9, 2],
     },
   ],
   [
     remote,
     {
-      query: [3, 4, 1],
-      request: [2, 4, 1],
-      'right document': [11, 5, 2],
-      'wrong password': [13, 6, 2],
-      'right password': [14, 13, 3],
+      query: [2, 4, 1],
+      request: [2, 3, 1],
+      'right document': [6, 3, 1],
+      'wrong password': [8, 5, 2],
+      'right password': [10, 10, 3],
     },
   ],
 ];
@@ -70,7 +70,10 @@ for (const database of databasesOf(import.meta.filename)) {
           await gives('transactionPassword', password);
           bank.passes(60_000);
         }
-        assert.deepEqual(found, expected);
+        const { query: [reads, ...others] = [0, 0, 0] } = expected;
+        // There everybody counts in several rows, which are summed once a second.
+        const summed = database === 'PostgreSQL' ? 1 : 0;
+        assert.deepEqual(found, { ...expected, query: [reads + summed, ...others] });
       } finally {
         await close();
       }

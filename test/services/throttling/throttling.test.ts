@@ -208,9 +208,9 @@ onEachDatabase('attempts that are throttled', (empty) => {
     await fail(liNa.number, terminal(0));
     assert.deepEqual(bank.heldBack, []);
     const at = bank.now().toISOString();
-    const failure = { card: 'c', customer: 'c', userTerminal: null, network: null, at, endedRequestAt: null };
+    const failure = { card: 'c', customer: 'c', userTerminal: null, at, failedAt: at, endedRequestAt: null };
     await bank.store.transaction([], async (manager) => {
-      const rows = Array.from({ length: ordinaryMost.failedAttempts }, (_, attempt) => ({
+      const rows = Array.from({ length: ordinaryMost(0).failedAttempts }, (_, attempt) => ({
         ...failure,
         channel: 'webChat' as const,
         authenticationRequest: 'r',
@@ -218,11 +218,23 @@ onEachDatabase('attempts that are throttled', (empty) => {
       }));
       await manager.insert(FailedAttempts, rows);
     });
+    bank.passes(1 * seconds);
     const request = await bank.authenticationRequest(zhaoLei.number);
     const { outcome } = await bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
     assert.equal(outcome, 'unfrozen');
     assert.deepEqual(bank.heldBack, [250]);
     bank.passes(10 * minutes);
-    assert.deepEqual(await bank.overall(), { failedAttempts: 0, cardStatusQueries: 0 });
+    assert.deepEqual((await bank.overall()).counts, { failedAttempts: 0, cardStatusQueries: 0 });
+  });
+
+  it('are none over everybody while they are under way, and count on their card all the same', async () => {
+    const begun = { ...liNas, authenticationRequest: 'begun', attempt: 1, userTerminal: terminal(0) };
+    const begins = () => bank.store.transaction([], (manager) => bank.throttling.begin(manager, begun));
+    await begins();
+    const failures = () => bank.store.read((manager) => bank.throttling.failures(manager, liNas));
+    assert.deepEqual([(await bank.overall()).counts.failedAttempts, await failures()], [0, 1]);
+    await bank.store.transaction([], (manager) => bank.throttling.failed(manager, begun, 2));
+    bank.passes(1 * seconds);
+    assert.deepEqual([(await bank.overall()).counts.failedAttempts, await failures()], [1, 1]);
   });
 });

@@ -4,7 +4,7 @@ import { sameText } from '../../../services/security/sameText.ts';
 /** In the place of `services/processor/itemChecks.ts`. */
 export const itemChecks: Readonly<Record<string, ItemCheck>> = {
   ...usual,
-  registeredPhone: async ({ fields }, { value, reserved }) => ({
-    matched: sameText(fields.index('phone', value), reserved),
-  }),
+  registeredPhone: {
+    matches: ({ fields }, { value, reserved }) => sameText(fields.index('phone', value), reserved),
+  },
 };

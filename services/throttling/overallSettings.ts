@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { wholeNumberSetting } from '../../kit/wholeNumberSetting.ts';
+import type { Overall } from './overallLimit.ts';
+
+const most = 1_000_000_000;
+
+/** What is ordinary over everybody; `.env.example` says what each is for. */
+export const overallSettingsShape = {
+  CARDS_ABOUT: wholeNumberSetting(1, 9_999_999_999).optional(),
+  ORDINARY_QUERIES: wholeNumberSetting(1, most).optional(),
+  ORDINARY_FAILURES: wholeNumberSetting(1, most).optional(),
+};
+
+export type OverallSettings = {
+  /** Undefined where they are counted. */
+  cardsAbout: number | undefined;
+  /** What does not follow from the number of cards. */
+  fixed: Partial<Overall>;
+};
+
+export function overallSettings(read: z.infer<z.ZodObject<typeof overallSettingsShape>>): OverallSettings {
+  const { CARDS_ABOUT: cardsAbout, ORDINARY_QUERIES: queries, ORDINARY_FAILURES: failures } = read;
+  return {
+    cardsAbout,
+    fixed: {
+      ...(queries !== undefined && { cardStatusQueries: queries }),
+      ...(failures !== undefined && { failedAttempts: failures }),
+    },
+  };
+}
+
+/** What counts where nothing is set. */
+export const usualOverall: OverallSettings = overallSettings(z.object(overallSettingsShape).parse({}));
