@@ -140,7 +140,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
       const reasons = reasonsInWords(language, instructions.reasons);
       await speaker.say(step.context, 'cardStatus.frozenBecause', { lastFour, reasons });
     }
-    const { id, facts } = instructionsFor(language, instructions.demands);
+    const { id, facts } = instructionsFor(language, instructions);
     await speaker.say(step.context, id, facts);
   }
 }

@@ -68,7 +68,9 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
     const answer = await processor.requestUnfreezing({
       card,
       userTerminal: from,
-      ...(throughLink && { through: 'secureLink', ...withPhone(phoneOf(step.context)) }),
+      ...(throughLink && { through: 'secureLink' }),
+      // The bank may want the link though none was asked for.
+      ...withPhone(phoneOf(step.context)),
       ...(await moving.supersedes(step.context)),
     });
     switch (answer.outcome) {

@@ -156,7 +156,7 @@ export function createBank({
     ownMessages,
   });
   return {
-    customerService: new CustomerService({ ...shared, queryLimit, disownments }),
+    customerService: new CustomerService({ ...shared, queryLimit, disownments, sendsLinks }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
     receipts: new Receipts(shared),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UnfreezeError } from '../../kit/errors.ts';
 import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { AuditEvent } from '../audit/audit.ts';
@@ -6,6 +7,7 @@ import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
+import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { ProcessorParts } from './parts.ts';
@@ -20,7 +22,7 @@ const openFor = 10 * minutes;
 
 /** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
-  { records, keyRing, audit, policy, clock }: ProcessorParts,
+  { records, keyRing, audit, policy, clock, linkLimit }: ProcessorParts,
   manager: EntityManager,
   { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
   found: FoundCard | undefined,
@@ -29,7 +31,7 @@ export async function requestAuthentication(
   const record = await records.find(manager, reference, now);
   if (!record || !found) return { outcome: 'noFrozenCard' };
   const { card, reserved } = found;
-  const as = circumstances(found);
+  const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined });
   const against = obstacle(as, policy);
   const asked: AuditEvent = {
     action: 'unfreezeRequested',
@@ -41,6 +43,8 @@ export async function requestAuthentication(
     await records.remove(manager, reference);
     return { outcome: 'noFrozenCard' };
   }
+  if (heldMissing(as, policy).length > 0)
+    throw new UnfreezeError('internal', 'something is asked for where what must be held is not shown');
   // One open request for a case and a user terminal: asking again does not add up attempts that run side by side.
   await manager.update(
     AuthenticationRequests,

@@ -11,8 +11,9 @@ import { UserTerminal } from './userTerminal.ts';
 /**
  * 卡片解冻请求, sent from the user terminal to the processor (patent, step 4). `through` a secure link the customer gives
  * the authentication information on a page whose address goes to their registered phone, not on this user terminal.
- * `phone` is the number of the telephone that asks, where its channel gives one: a link that is asked for from the
- * registered phone has an allowance of its own. `supersedes`: the authentication request of another user terminal that
+ * Where the bank demands that the registered phone is shown
+ * the answer is a link, whatever was asked for. `phone` is the number of the telephone that asks, where its channel gives
+ * one: a link that is asked for from the registered phone has an allowance of its own. `supersedes`: the authentication request of another user terminal that
  * the case has moved from; it ends with this one, so that what was begun there can be finished here alone, unless it is
  * a link's, which belongs to the registered phone.
  */

@@ -9,12 +9,14 @@ import { CardNumber, type NamedCard } from '../contract/card.ts';
 import { CardSearch, type CardSearchAnswer } from '../contract/cardSearch.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { CaseMove, type CaseMoveAnswer } from '../contract/caseMove.ts';
+import type { Channel } from '../contract/channels.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import type { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { Disownments } from '../disownment/disownments.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
+import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import { reasonsTold } from '../presetConditions/reasonsTold.ts';
@@ -32,6 +34,8 @@ type Parts = {
   audit: Audit;
   policy: Policy;
   overallLimit: OverallLimit;
+  /** Whether links to the secure form can be sent from here. */
+  sendsLinks: boolean;
   clock: Clock;
 };
 
@@ -136,7 +140,7 @@ export class CustomerService implements CustomerServiceClient {
     found: FoundCard | undefined,
   ): Promise<CardStatusAnswer> {
     const now = this.#parts.clock();
-    const answer = await this.#package(manager, found, now);
+    const answer = await this.#package(manager, found, channel, now);
     const { status } = answer;
     await this.#parts.audit.write(manager, now, 'cardStatusQueried', { card, channel, address, status });
     return answer;
@@ -148,7 +152,7 @@ export class CustomerService implements CustomerServiceClient {
     searched: Searched,
   ): Promise<CardSearchAnswer> {
     const now = this.#parts.clock();
-    const answer = await this.#packageFound(manager, searched, now);
+    const answer = await this.#packageFound(manager, searched, channel, now);
     const card = answer.status === 'frozen' ? answer.card : null;
     const details = { card, lastFour, channel, address, status: answer.status };
     await this.#parts.audit.write(manager, now, 'cardStatusQueried', details);
@@ -158,24 +162,36 @@ export class CustomerService implements CustomerServiceClient {
   async #packageFound(
     manager: EntityManager,
     { count, found }: Searched,
+    channel: Channel,
     now: Date,
   ): Promise<CardSearchAnswer> {
     if (count > 1) return { status: 'severalFrozen' };
-    const answer = await this.#package(manager, found, now);
+    const answer = await this.#package(manager, found, channel, now);
     if (!found || answer.status === 'noFrozenCard') return { status: 'noFrozenCard' };
     return { ...answer, card: found.card.reference };
   }
 
-  async #package(manager: EntityManager, found: FoundCard | undefined, now: Date): Promise<CardStatusAnswer> {
-    const { records, policy } = this.#parts;
+  async #package(
+    manager: EntityManager,
+    found: FoundCard | undefined,
+    channel: Channel,
+    now: Date,
+  ): Promise<CardStatusAnswer> {
+    const { records, policy, sendsLinks } = this.#parts;
     if (!found) return { status: 'noFrozenCard' };
-    const as = circumstances(found);
+    const as = circumstances(found, { channel, sendsLinks });
     const against = obstacle(as, policy);
     if (against?.obstacle === 'notFrozen') return { status: 'noFrozenCard' };
     await records.keep(manager, found, now);
+    const held = heldMissing(as, policy);
     const instructions = against
       ? ({ remote: false, help: against.help } as const)
-      : ({ remote: true, reasons: reasonsTold(as, policy), demands: demands(as) } as const);
+      : ({
+          remote: true,
+          reasons: reasonsTold(as, policy),
+          demands: demands(as),
+          ...(held.length > 0 && { held }),
+        } as const);
     return { status: 'frozen', instructions };
   }
 }

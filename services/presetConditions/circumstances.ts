@@ -1,10 +1,20 @@
 import type { FoundCard, ReservedInformation } from '../cardSystem/cardSystem.ts';
+import type { Channel } from '../contract/channels.ts';
 import { type AuthenticationItem, authenticationItems, items } from '../contract/items/index.ts';
 import type { Circumstances } from './condition.ts';
 
+/** Where it is asked, and whether a link can be sent from here. */
+export type Asked = { channel: Channel; sendsLinks: boolean };
+
 /** What the preset conditions look at. */
-export function circumstances({ card, reserved }: FoundCard): Circumstances {
-  return { status: card.status, freezes: card.freezes, reserved: reservedItems(reserved) };
+export function circumstances({ card, reserved }: FoundCard, { channel, sendsLinks }: Asked): Circumstances {
+  return {
+    status: card.status,
+    freezes: card.freezes,
+    reserved: reservedItems(reserved),
+    channel,
+    canBeShown: sendsLinks ? ['registeredPhone'] : [],
+  };
 }
 
 function reservedItems(reserved: ReservedInformation): Circumstances['reserved'] {

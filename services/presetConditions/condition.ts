@@ -1,14 +1,19 @@
+import type { Channel } from '../contract/channels.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import type { Held } from '../contract/held.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { CardStatus } from '../tables/card.ts';
 import type { Policy } from './policy.ts';
 
-/** What the conditions look at: the card and what its customer has reserved, as they stand now. */
+/** What the conditions look at: the card and what its customer has reserved, as they stand now, and where it is asked. */
 export type Circumstances = {
   status: CardStatus;
   freezes: readonly FreezeReason[];
   reserved: Readonly<Record<AuthenticationItem, boolean>>;
+  channel: Channel;
+  /** What a customer can be given the means to show, elsewhere if not on this channel. */
+  canBeShown: readonly Held[];
 };
 
 /** Why a card cannot be unfrozen remotely: nothing is frozen, or somebody else has to help. */

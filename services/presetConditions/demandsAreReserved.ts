@@ -1,12 +1,13 @@
 import { authenticationItems } from '../contract/items/index.ts';
 import type { Condition } from './condition.ts';
 import { mustBeReserved } from './demands.ts';
+import { policyOn } from './policy.ts';
 
 /** Nobody can be asked for what was never reserved, and something must be asked for. */
-export const demandsAreReserved: Condition = ({ freezes, reserved }, policy) => {
+export const demandsAreReserved: Condition = ({ freezes, reserved, channel }, policy) => {
   const somethingIs = authenticationItems.some((item) => reserved[item]);
   for (const reason of freezes) {
-    const { help, ...rest } = policy[reason];
+    const { help, ...rest } = policyOn(policy, reason, channel);
     if (!rest.remote) continue;
     const isMet = somethingIs && mustBeReserved[rest.demand].every((item) => reserved[item]);
     if (!isMet) return { obstacle: 'notRemote', help };

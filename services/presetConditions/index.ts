@@ -3,10 +3,16 @@ import { cardIsFrozen } from './cardIsFrozen.ts';
 import type { Circumstances, Condition, Obstacle } from './condition.ts';
 import { demandsAreReserved } from './demandsAreReserved.ts';
 import { everyFreezeIsRemote } from './everyFreezeIsRemote.ts';
+import { heldCanBeShown } from './heldCanBeShown.ts';
 import type { Policy } from './policy.ts';
 
 /** 预设条件: what must hold before anything is asked of the customer, and again before the card is unfrozen, in this order. */
-const conditions: readonly Condition[] = [cardIsFrozen, everyFreezeIsRemote, demandsAreReserved];
+const conditions: readonly Condition[] = [
+  cardIsFrozen,
+  everyFreezeIsRemote,
+  demandsAreReserved,
+  heldCanBeShown,
+];
 
 /** The first thing that stands against unfreezing a card remotely; undefined where nothing does. */
 export function obstacle(circumstances: Circumstances, policy: Policy): Obstacle | undefined {

@@ -1,20 +1,42 @@
 import { createHash } from 'node:crypto';
+import { type Channel, channels } from '../contract/channels.ts';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { Demand } from './demands.ts';
+import { type Holding, usualHolding } from './holdings.ts';
 
-/** `reasonTold`: whoever knows the card's number hears the reason, before anything was shown. */
+/** What must be shown: something known, and something held. */
+type Shown = { demand: Demand; held: Holding };
+
+/**
+ * What is said of a freeze reason. `reasonTold`: whoever knows the card's number hears the reason, before anything was
+ * shown. `byChannel`: what must be shown otherwise there.
+ */
 export type FreezePolicy =
-  | { remote: true; demand: Demand; help: Help; reasonTold?: boolean | undefined }
+  | (Shown & {
+      remote: true;
+      help: Help;
+      reasonTold?: boolean | undefined;
+      byChannel?: ByChannel | undefined;
+    })
   | { remote: false; help: Help };
+
+export type ByChannel = {
+  readonly [Each in Channel]?: { [Part in keyof Shown]?: Shown[Part] | undefined } | undefined;
+};
 
 export type Policy = Readonly<Record<FreezeReason, FreezePolicy>>;
 
 /** The default policy: what can be lifted remotely, and who helps otherwise. */
 export const defaultPolicy: Policy = {
-  transactionPasswordErrors: { remote: true, demand: 'transactionPassword', help: 'agent' },
-  abnormalTransaction: { remote: true, demand: 'allReserved', help: 'agent' },
-  customerRequest: { remote: true, demand: 'allReserved', help: 'agent' },
+  transactionPasswordErrors: {
+    remote: true,
+    demand: 'transactionPassword',
+    held: usualHolding,
+    help: 'agent',
+  },
+  abnormalTransaction: { remote: true, demand: 'allReserved', held: usualHolding, help: 'agent' },
+  customerRequest: { remote: true, demand: 'allReserved', held: usualHolding, help: 'agent' },
   dormant: { remote: false, help: 'branch' },
   reportedLost: { remote: false, help: 'agent' },
   reportedStolen: { remote: false, help: 'agent' },
@@ -23,12 +45,26 @@ export const defaultPolicy: Policy = {
   judicialOrder: { remote: false, help: 'branch' },
 };
 
+/** What a policy says of a reason on a channel. */
+export function policyOn(policy: Policy, reason: FreezeReason, channel: Channel): FreezePolicy {
+  const line = policy[reason];
+  if (!line.remote) return line;
+  const there = line.byChannel?.[channel];
+  return { ...line, demand: there?.demand ?? line.demand, held: there?.held ?? line.held };
+}
+
 /** A policy with a line for each freeze reason, as the audit trail keeps it. */
 export function policyLines(policy: Policy): Record<FreezeReason, string> {
   const line = (reason: FreezeReason) => {
     const { help, ...rest } = policy[reason];
     if (!rest.remote) return `not remote, ${help}`;
-    return `remote, ${rest.demand}, else ${help}${rest.reasonTold ? ', reason told' : ''}`;
+    const { demand, held, reasonTold, byChannel = {} } = rest;
+    const parts = [`remote, ${demand}, held: ${held}, else ${help}`, ...(reasonTold ? ['reason told'] : [])];
+    for (const channel of channels) {
+      const there = byChannel[channel];
+      if (there) parts.push(`${channel}: ${there.demand ?? demand}, held: ${there.held ?? held}`);
+    }
+    return parts.join('; ');
   };
   return Object.fromEntries(freezeReasons.map((reason) => [reason, line(reason)])) as Record<
     FreezeReason,

@@ -3,21 +3,25 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { idsOf } from '../../kit/idsOf.ts';
+import { Channel, channels } from '../contract/channels.ts';
 import { type FreezeReason, freezeReasons, mayBeRemote } from '../contract/freezeReason.ts';
 import { Help } from '../contract/unfreezeInstructions.ts';
 import { mustBeReserved } from './demands.ts';
+import { mustBeHeld, usualHolding } from './holdings.ts';
 import { defaultPolicy, type FreezePolicy, type Policy } from './policy.ts';
 import { repeatedKeys } from './repeatedKeys.ts';
 
 /** Bytes. A whole policy takes a kilobyte. */
 const largest = 65_536;
 
+const Shown = { demand: z.enum(idsOf(mustBeReserved)), held: z.enum(idsOf(mustBeHeld)).optional() };
 const Entry = z.discriminatedUnion('remote', [
   z.strictObject({
     remote: z.literal(true),
-    demand: z.enum(idsOf(mustBeReserved)),
+    ...Shown,
     help: Help.optional(),
     reasonTold: z.boolean().optional(),
+    byChannel: z.partialRecord(Channel, z.strictObject(Shown).partial()).optional(),
   }),
   z.strictObject({ remote: z.literal(false), help: Help.optional() }),
 ]);
@@ -26,12 +30,14 @@ const reason = (name: FreezeReason) =>
     if (!entry.remote) return;
     if (!mayBeRemote(name)) context.addIssue({ code: 'custom', message: 'can never be lifted remotely' });
     // It was frozen for wrong passwords: without the right one nothing is proved, and its counter stays where it is.
-    if (name === 'transactionPasswordErrors' && !mustBeReserved[entry.demand].includes('transactionPassword'))
-      context.addIssue({
-        code: 'custom',
-        path: ['demand'],
-        message: 'must include the transaction password',
-      });
+    if (name !== 'transactionPasswordErrors') return;
+    const demands = Object.entries(entry.byChannel ?? {}).map(([channel, there]) => ({
+      path: ['byChannel', channel, 'demand'],
+      demand: there?.demand,
+    }));
+    for (const { path, demand } of [{ path: ['demand'], demand: entry.demand }, ...demands])
+      if (demand !== undefined && !mustBeReserved[demand].includes('transactionPassword'))
+        context.addIssue({ code: 'custom', path, message: 'must include the transaction password' });
   });
 const shape = Object.fromEntries(freezeReasons.map((name) => [name, reason(name).optional()]));
 const PolicyFile = z.strictObject(shape as Record<FreezeReason, z.ZodOptional<ReturnType<typeof reason>>>);
@@ -50,7 +56,9 @@ export function readPolicy(file: string | undefined): Policy {
   const policy: Record<FreezeReason, FreezePolicy> = { ...defaultPolicy };
   for (const name of freezeReasons) {
     const entry = data[name];
-    if (entry) policy[name] = { ...entry, help: entry.help ?? defaultPolicy[name].help };
+    if (!entry) continue;
+    const help = entry.help ?? defaultPolicy[name].help;
+    policy[name] = entry.remote ? { ...entry, held: entry.held ?? usualHolding, help } : { ...entry, help };
   }
   return policy;
 }
@@ -93,11 +101,12 @@ function inWords({ path, code, message, ...issue }: z.core.$ZodIssue): string {
   const place = path.length > 0 ? `${path.join('.')}: ` : '';
   if (code !== 'unrecognized_keys') return `${place}${message}`;
   const { keys } = issue as z.core.$ZodIssueUnrecognizedKeys;
-  const known =
-    path.length > 0
-      ? 'known are remote, help and, where remote is true, demand and reasonTold'
-      : `known are ${freezeReasons.join(', ')}`;
-  return `${place}unknown ${keys.join(', ')}; ${known}`;
+  const known = [
+    `known are ${freezeReasons.join(', ')}`,
+    'known are remote, help and, where remote is true, demand, held, reasonTold and byChannel',
+    `known are ${channels.join(', ')}`,
+  ][path.length];
+  return `${place}unknown ${keys.join(', ')}; ${known ?? 'known are demand and held'}`;
 }
 
 function wrong(file: string, problems: string[]): UnfreezeError {

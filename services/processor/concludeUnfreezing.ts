@@ -17,7 +17,7 @@ import type { Unfreezing } from '../tables/unfreezing.ts';
  * authentication request for the card. It rests on the unfreezing alone, since another process may conclude it.
  */
 export async function concludeUnfreezing(
-  { records, fields, audit, policy, clock, ownMessages }: ProcessorParts,
+  { records, fields, audit, policy, linkLimit, clock, ownMessages }: ProcessorParts,
   manager: EntityManager,
   unfreezing: Unfreezing,
   concluded: UnfreezeOutcome,
@@ -44,7 +44,9 @@ export async function concludeUnfreezing(
     await noteDisownable(fields, manager, unfreezing, now);
     return { outcome, at: instant(now), reasons: freezes };
   }
-  const against = concluded.now && obstacle(circumstances(concluded.now), policy);
+  const against =
+    concluded.now &&
+    obstacle(circumstances(concluded.now, { channel, sendsLinks: linkLimit !== undefined }), policy);
   return against?.obstacle === 'notRemote'
     ? { outcome: 'notRemote', help: against.help }
     : { outcome: 'over' };

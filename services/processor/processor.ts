@@ -5,7 +5,7 @@ import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
-import type { Conclusion } from '../cardSystem/cardSystem.ts';
+import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import {
   type AuthenticationAnswer,
   AuthenticationInformation,
@@ -17,6 +17,9 @@ import {
   type UnfreezeRequestState,
 } from '../contract/unfreezeRequest.ts';
 import { sendSecureLink } from '../links/sendSecureLink.ts';
+import { circumstances } from '../presetConditions/circumstances.ts';
+import { heldMissing } from '../presetConditions/heldMissing.ts';
+import { obstacle } from '../presetConditions/index.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
@@ -44,7 +47,8 @@ export class Processor implements ProcessorClient {
     // The card system is not asked about what no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
     const found = packaged && (await cardSystem.find(parsed.card));
-    const throughLink = parsed.through === 'secureLink';
+    const throughLink =
+      parsed.through === 'secureLink' || (found !== undefined && this.#mustShow(found, parsed));
     const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
     const decided = [
       locks.card(parsed.card),
@@ -57,6 +61,13 @@ export class Processor implements ProcessorClient {
         : await requestAuthentication(this.#parts, manager, parsed, found);
       return recorded(manager, answer, record);
     });
+  }
+
+  /** Whether something must be shown that can be only where a link is opened. */
+  #mustShow(found: FoundCard, { userTerminal: { channel } }: UnfreezeRequest): boolean {
+    const { policy, linkLimit } = this.#parts;
+    const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined });
+    return !obstacle(as, policy) && heldMissing(as, policy).length > 0;
   }
 
   /** Opens, claims, checks, concludes: the card system is asked outside of every transaction, and so is the check. */

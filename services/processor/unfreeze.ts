@@ -6,6 +6,7 @@ import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
+import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestState, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
@@ -50,7 +51,7 @@ function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCar
 
 /** Notes that the authentication has succeeded. @returns what keeps the card from being unfrozen all the same */
 async function authenticated(
-  { policy, throttling, clock }: ProcessorParts,
+  { policy, throttling, clock, linkLimit }: ProcessorParts,
   manager: EntityManager,
   claim: Claim,
   found: FoundCard | undefined,
@@ -62,12 +63,14 @@ async function authenticated(
   await throttling.forget(manager, claim.attempt);
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
-  const against = found ? obstacle(circumstances(found), policy) : ({ obstacle: 'notFrozen' } as const);
+  const sendsLinks = linkLimit !== undefined;
+  const as = found && circumstances(found, { channel: request.channel, sendsLinks });
+  const against = as ? obstacle(as, policy) : ({ obstacle: 'notFrozen' } as const);
   if (against?.obstacle === 'notRemote') {
     await end('over');
     return { outcome: 'notRemote', help: against.help };
   }
-  if (against || !found || !stillRestsOn(request, found)) {
+  if (against || !found || !as || !stillRestsOn(request, found) || heldMissing(as, policy).length > 0) {
     await end('over');
     return { outcome: 'over' };
   }

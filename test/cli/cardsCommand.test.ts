@@ -34,7 +34,7 @@ onEachDatabase('thawline cards', (empty) => {
   it('lists every card as JSON with the fields that the world relies on', async () => {
     const { code, out, err } = await cards(['list', '--json']);
     assert.deepEqual({ code, err }, { code: 0, err: '' });
-    assert.equal(JSON.parse(out).length, 10);
+    assert.equal(JSON.parse(out).length, 11);
     assert.deepEqual(await listed('1114'), {
       card: await bank.card(liNa.number),
       last4: '1114',
@@ -55,9 +55,9 @@ onEachDatabase('thawline cards', (empty) => {
     assert.equal(out.match(/^card_/gm)?.length, 4);
     const after = /--after (card_\S+),/.exec(out)?.[1] ?? '';
     const next = await cards(['list', '--after', after]);
-    assert.equal(next.out.match(/^card_/gm)?.length, 6);
+    assert.equal(next.out.match(/^card_/gm)?.length, 7);
     assert.doesNotMatch(next.out, /there may be more/);
-    assert.equal((await cards(['list', '--all'])).out.match(/^card_/gm)?.length, 10);
+    assert.equal((await cards(['list', '--all'])).out.match(/^card_/gm)?.length, 11);
     assert.equal((await cards(['list', '--limit', '0'])).code, 2);
     assert.equal((await cards(['list', '--after', 'card_1'])).code, 2);
   });

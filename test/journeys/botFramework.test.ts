@@ -111,6 +111,7 @@ describe('a customer in a channel of the Bot Framework', () => {
     await playground.fillsIn(/Identity document number/, '440305199207041128');
     await playground.hears(/The last character does not fit the others/);
     await playground.fillsIn(/Identity document number/, chenJie.identityDocument);
+    await playground.fillsIn(/Transaction password/, chenJie.transactionPassword);
     await playground.hears(/The card ending 3332 is unfrozen/);
     await playground.close();
     assert.equal((await thawline.cards())['3332']?.status, 'active');

@@ -126,7 +126,7 @@ for (const [layout, database] of surroundings)
       for (const customer of [chenJie, zhaoLei]) {
         const conversation = await asksToUnfreeze(customer);
         const typed =
-          'transactionPassword' in customer ? customer.transactionPassword : customer.identityDocument;
+          'identityDocument' in customer ? customer.identityDocument : customer.transactionPassword;
         const answer = conversation.say(typed).catch(() => 'no answer');
         await here.thawline.call('GET', '/healthz');
         await here.thawline.kill();

@@ -74,6 +74,7 @@ const readers: Record<string, Reader> = {
     const [, minutes] = /^(\d+) minutes$/.exec(value) ?? [];
     return minutes === undefined ? undefined : { kind: 'waits', minutes: Number(minutes) };
   },
+  'page gives identityDocument': (value) => ({ kind: 'page', item: 'identityDocument', value }),
   'page gives transactionPassword': (value) => ({ kind: 'page', item: 'transactionPassword', value }),
   page: (value) => (value === 'this was not me' ? { kind: 'page', value } : undefined),
   elsewhere: (value) => (value === 'gives the code' ? { kind: 'elsewhere' } : undefined),

@@ -34,7 +34,16 @@ export const wangWei = {
   identityDocument: '310101198503120057',
   transactionPassword: '135790',
 };
-export const chenJie = { number: '6200000000000033332', identityDocument: '440305199207041127' };
+export const chenJie = {
+  number: '6200000000000033332',
+  identityDocument: '440305199207041127',
+  transactionPassword: '550917',
+};
+export const fengLan = {
+  phone: '+12025550110',
+  number: '6200000000000122226',
+  identityDocument: '510104198807153620',
+};
 export const zhaoLei = {
   phone: '+12025550104',
   number: '6200000000000044446',

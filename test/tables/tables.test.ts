@@ -139,7 +139,11 @@ describe('with a third item and a made-up channel in the tables, and nothing els
       await client.queryCardStatus({ card, userTerminal });
       const answer = await client.requestUnfreezing({ card, userTerminal });
       assert.ok(answer.outcome === 'authenticationRequested');
-      assert.deepEqual(answer.authenticationRequest.items, ['identityDocument', 'registeredPhone']);
+      assert.deepEqual(answer.authenticationRequest.items, [
+        'identityDocument',
+        'transactionPassword',
+        'registeredPhone',
+      ]);
     } finally {
       await service.close();
     }

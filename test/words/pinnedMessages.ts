@@ -64,6 +64,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'instructions.identityDocument': [],
   'instructions.transactionPassword': [],
   'instructions.both': [],
+  'instructions.byLink': ['{{items}}'],
   'instructions.several': ['{{items}}'],
   'cardStatus.needsAgent': ['{{agent}}', '{{lastFour}}'],
   'cardStatus.needsBranch': ['{{agent}}', '{{lastFour}}'],

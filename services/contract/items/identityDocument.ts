@@ -46,6 +46,7 @@ export const identityDocument = {
   field: { inputMode: 'text', autoCapitalize: 'characters', autoComplete: 'off' },
   lastMayBeX: true,
   isCheckedSlowly: false,
+  isSecret: false,
   reservedAs: 'identityDocumentIndex',
 } as const satisfies ItemRow<IdentityDocumentProblem>;
 

@@ -38,6 +38,8 @@ export type ItemRow<Problem extends string = string> = {
   lastMayBeX: boolean;
   /** Whether its check takes its time by design, as that of a password does. */
   isCheckedSlowly: boolean;
+  /** Whether nobody but the customer knows it. What is printed on something that can be lost or copied is none. */
+  isSecret: boolean;
   /** The part of the reserved information that it is compared with. Where that is null, the item is not reserved. */
   reservedAs: string;
 };

@@ -27,6 +27,7 @@ export const transactionPassword = {
   field: { inputMode: 'numeric', autoCapitalize: 'none', autoComplete: 'off' },
   lastMayBeX: false,
   isCheckedSlowly: true,
+  isSecret: true,
   reservedAs: 'passwordVerifier',
 } as const satisfies ItemRow<TransactionPasswordProblem>;
 

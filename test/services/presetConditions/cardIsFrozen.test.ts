@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { cardIsFrozen } from '../../../services/presetConditions/cardIsFrozen.ts';
 import type { Circumstances } from '../../../services/presetConditions/condition.ts';
 import { defaultPolicy } from '../../../services/presetConditions/policy.ts';
+import { asked } from './asked.ts';
 
 const reserved = { identityDocument: true, transactionPassword: true };
 
 describe('the condition that the card is frozen', () => {
   const look = (status: Circumstances['status'], freezes: Circumstances['freezes']) =>
-    cardIsFrozen({ status, freezes, reserved }, defaultPolicy);
+    cardIsFrozen({ ...asked, status, freezes, reserved }, defaultPolicy);
 
   it('holds for a frozen card with its reason', () => {
     assert.equal(look('frozen', ['customerRequest']), undefined);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
 import { demandsAreReserved } from '../../../services/presetConditions/demandsAreReserved.ts';
+import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
 import { defaultPolicy, type Policy } from '../../../services/presetConditions/policy.ts';
+import { asked } from './asked.ts';
 
 type Reserved = 'both' | 'document' | 'password' | 'nothing';
 
@@ -9,6 +11,7 @@ describe('the condition that what is demanded is reserved', () => {
   const look = (freezes: FreezeReason[], reserved: Reserved, policy: Policy = defaultPolicy) =>
     demandsAreReserved(
       {
+        ...asked,
         status: 'frozen',
         freezes,
         reserved: {
@@ -37,7 +40,7 @@ describe('the condition that what is demanded is reserved', () => {
 
   it('wants both items where the bank asks for both', () => {
     const demand = 'identityDocumentAndTransactionPassword';
-    const policy: Policy = { ...defaultPolicy, dormant: { remote: true, demand, help: 'branch' } };
+    const policy: Policy = { ...defaultPolicy, dormant: { remote: true, demand, held, help: 'branch' } };
     assert.equal(look(['dormant'], 'both', policy), undefined);
     for (const reserved of ['document', 'password', 'nothing'] as const)
       assert.deepEqual(look(['dormant'], reserved, policy), { obstacle: 'notRemote', help: 'branch' });
@@ -54,8 +57,8 @@ describe('the condition that what is demanded is reserved', () => {
   it('asks the policy what is demanded and who helps', () => {
     const policy: Policy = {
       ...defaultPolicy,
-      dormant: { remote: true, demand: 'transactionPassword', help: 'branch' },
-      transactionPasswordErrors: { remote: true, demand: 'allReserved', help: 'agent' },
+      dormant: { remote: true, demand: 'transactionPassword', held, help: 'branch' },
+      transactionPasswordErrors: { remote: true, demand: 'allReserved', held, help: 'agent' },
     };
     assert.deepEqual(look(['dormant'], 'document', policy), { obstacle: 'notRemote', help: 'branch' });
     assert.equal(look(['transactionPasswordErrors'], 'document', policy), undefined);

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
 import { everyFreezeIsRemote } from '../../../services/presetConditions/everyFreezeIsRemote.ts';
+import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
 import { defaultPolicy, type Policy } from '../../../services/presetConditions/policy.ts';
+import { asked } from './asked.ts';
 
 describe('the condition that every freeze can be lifted remotely', () => {
   const look = (freezes: FreezeReason[], policy: Policy = defaultPolicy) =>
     everyFreezeIsRemote(
-      { status: 'frozen', freezes, reserved: { identityDocument: true, transactionPassword: true } },
+      {
+        ...asked,
+        status: 'frozen',
+        freezes,
+        reserved: { identityDocument: true, transactionPassword: true },
+      },
       policy,
     );
   const needs = (help: 'agent' | 'branch') => ({ obstacle: 'notRemote', help });
@@ -31,7 +38,7 @@ describe('the condition that every freeze can be lifted remotely', () => {
   it('asks the policy, and of those that can be lifted not who would help', () => {
     const policy: Policy = {
       ...defaultPolicy,
-      dormant: { remote: true, demand: 'allReserved', help: 'branch' },
+      dormant: { remote: true, demand: 'allReserved', held, help: 'branch' },
       customerRequest: { remote: false, help: 'agent' },
     };
     assert.equal(look(['dormant'], policy), undefined);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type { Circumstances } from '../../../services/presetConditions/condition.ts';
 import { demands, obstacle } from '../../../services/presetConditions/index.ts';
 import { defaultPolicy } from '../../../services/presetConditions/policy.ts';
+import { asked } from './asked.ts';
 
 const both = { identityDocument: true, transactionPassword: true };
 const nothing = { identityDocument: false, transactionPassword: false };
-const frozen: Circumstances = { status: 'frozen', freezes: ['customerRequest'], reserved: both };
+const frozen: Circumstances = { ...asked, status: 'frozen', freezes: ['customerRequest'], reserved: both };
 
 describe('the preset conditions', () => {
   const found = (change: Partial<Circumstances>) => obstacle({ ...frozen, ...change }, defaultPolicy);
@@ -18,6 +19,11 @@ describe('the preset conditions', () => {
     assert.deepEqual(found({ status: 'active' }), { obstacle: 'notFrozen' });
     assert.deepEqual(found({ freezes: ['judicialOrder'] }), { obstacle: 'notRemote', help: 'branch' });
     assert.deepEqual(found({ reserved: nothing }), { obstacle: 'notRemote', help: 'agent' });
+    const documentAlone = { ...nothing, identityDocument: true };
+    assert.deepEqual(found({ reserved: documentAlone, canBeShown: [] }), {
+      obstacle: 'notRemote',
+      help: 'agent',
+    });
   });
 
   it('say of a card that is not frozen only that, so that a court order on it does not show', () => {

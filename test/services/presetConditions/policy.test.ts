@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type FreezeReason, freezeReasons } from '../../../services/contract/freezeReason.ts';
+import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
 import { defaultPolicy } from '../../../services/presetConditions/policy.ts';
 
 describe('the default policy', () => {
   const expected: [reason: FreezeReason, policy: (typeof defaultPolicy)[FreezeReason]][] = [
-    ['transactionPasswordErrors', { remote: true, demand: 'transactionPassword', help: 'agent' }],
-    ['abnormalTransaction', { remote: true, demand: 'allReserved', help: 'agent' }],
-    ['customerRequest', { remote: true, demand: 'allReserved', help: 'agent' }],
+    ['transactionPasswordErrors', { remote: true, demand: 'transactionPassword', held, help: 'agent' }],
+    ['abnormalTransaction', { remote: true, demand: 'allReserved', held, help: 'agent' }],
+    ['customerRequest', { remote: true, demand: 'allReserved', held, help: 'agent' }],
     ['dormant', { remote: false, help: 'branch' }],
     ['reportedLost', { remote: false, help: 'agent' }],
     ['reportedStolen', { remote: false, help: 'agent' }],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnfreezeError } from '../../../kit/errors.ts';
+import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
 import { defaultPolicy, policyDigest } from '../../../services/presetConditions/policy.ts';
 import { readPolicy } from '../../../services/presetConditions/policyFile.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
@@ -40,8 +41,8 @@ describe('PRESET_CONDITIONS_FILE', () => {
     assert.deepEqual(own, {
       ...defaultPolicy,
       abnormalTransaction: { remote: false, help: 'agent' },
-      customerRequest: { remote: true, demand, help: 'agent' },
-      dormant: { remote: true, demand, help: 'branch' },
+      customerRequest: { remote: true, demand, held, help: 'agent' },
+      dormant: { remote: true, demand, held, help: 'branch' },
     });
     assert.notEqual(policyDigest(own), policyDigest(defaultPolicy));
   });
@@ -59,12 +60,13 @@ describe('PRESET_CONDITIONS_FILE', () => {
     assert.deepEqual(own.customerRequest, {
       remote: true,
       demand: 'allReserved',
+      held,
       help: 'agent',
       reasonTold: true,
     });
     assert.notEqual(policyDigest(own), policyDigest(defaultPolicy));
     assert.deepEqual(problems('{"dormant":{"remote":false,"reasonTold":true}}'), [
-      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand and reasonTold',
+      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand, held, reasonTold and byChannel',
     ]);
     assert.match(
       problems('{"customerRequest":{"remote":true,"demand":"allReserved","reasonTold":"yes"}}').join(),

@@ -26,7 +26,10 @@ onEachDatabase('the policy in force', (empty) => {
     const [first, second, third, ...more] = await entries('policyInForce');
     assert.deepEqual(more, []);
     assert.equal(first.policy, policyDigest(defaultPolicy));
-    assert.equal(first.customerRequest, 'remote, allReserved, else agent');
+    assert.equal(
+      first.customerRequest,
+      'remote, allReserved, held: registeredPhoneWhereNoSecret, else agent',
+    );
     assert.equal(second.policy, policyDigest(own));
     assert.equal(second.customerRequest, 'not remote, agent');
     assert.deepEqual(third, first);

@@ -1,6 +1,8 @@
 // Guards a secret: why a card is frozen is told to nobody who only knows its number.
+
 import assert from 'node:assert/strict';
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
+import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
 import { defaultPolicy, type Policy } from '../../../services/presetConditions/policy.ts';
 import { reasonsTold } from '../../../services/presetConditions/reasonsTold.ts';
 
@@ -8,7 +10,7 @@ describe('the reasons that are told before anything was shown', () => {
   const told = (freezes: FreezeReason[], policy: Policy) => reasonsTold({ freezes }, policy);
   const own: Policy = {
     ...defaultPolicy,
-    customerRequest: { remote: true, demand: 'allReserved', help: 'agent', reasonTold: true },
+    customerRequest: { remote: true, demand: 'allReserved', held, help: 'agent', reasonTold: true },
   };
 
   it('are none by default', () => {

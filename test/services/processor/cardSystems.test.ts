@@ -4,6 +4,7 @@ import { cardSystems, type OpenCardSystem } from '../cardSystem/cardSystems.ts';
 import {
   browser,
   chenJie,
+  fengLan,
   huangXiuying,
   liNa,
   sunLi,
@@ -20,6 +21,7 @@ async function heard({ bank, freeze }: OpenCardSystem): Promise<unknown[]> {
     liNa,
     chenJie,
     zhaoLei,
+    fengLan,
     sunLi,
     zhouQiang,
     wuMin,
@@ -31,9 +33,15 @@ async function heard({ bank, freeze }: OpenCardSystem): Promise<unknown[]> {
     const answer = await bank.processor.requestUnfreezing(query);
     all.push(answer.outcome, 'authenticationRequest' in answer && answer.authenticationRequest.items);
   }
-  const document = await bank.authenticationRequest(chenJie.number);
-  all.push(await bank.give(document, 'identityDocument', liNa.identityDocument));
-  all.push(await bank.give({ ...document, attempt: 2 }, 'identityDocument', chenJie.identityDocument));
+  const first = await bank.authenticationRequest(chenJie.number);
+  for (const [attempt, document] of [
+    [1, liNa.identityDocument],
+    [2, chenJie.identityDocument],
+  ] as const) {
+    const now = { ...first, attempt };
+    all.push(await bank.give(now, 'identityDocument', document));
+    all.push(await bank.give(now, 'transactionPassword', chenJie.transactionPassword));
+  }
   const both = await bank.authenticationRequest(liNa.number);
   for (const attempt of [1, 2, 3]) {
     const now = { ...both, attempt };

@@ -69,12 +69,8 @@ onEachDatabase('the processor', (empty) => {
   });
 
   it('asks only for what is reserved', async () => {
-    const document = await bank.authenticationRequest(chenJie.number);
-    assert.deepEqual(document.items, ['identityDocument']);
-    assert.equal(
-      (await bank.give(document, 'identityDocument', chenJie.identityDocument)).outcome,
-      'unfrozen',
-    );
+    const both = await bank.authenticationRequest(chenJie.number);
+    assert.deepEqual(both.items, ['identityDocument', 'transactionPassword']);
     const password = await bank.authenticationRequest(zhaoLei.number);
     assert.deepEqual(password.items, ['transactionPassword']);
     assert.equal(

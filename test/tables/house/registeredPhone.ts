@@ -23,5 +23,6 @@ export const registeredPhone = {
   field: { inputMode: 'tel', autoCapitalize: 'none', autoComplete: 'off' },
   lastMayBeX: false,
   isCheckedSlowly: false,
+  isSecret: false,
   reservedAs: 'phoneIndex',
 } as const satisfies ItemRow<'notPhone'>;

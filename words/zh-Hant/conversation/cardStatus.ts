@@ -70,6 +70,10 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     text: '解凍時我會先請您輸入在銀行留存的證件號碼，再輸入六位數交易密碼，請準備好證件。大約一分鐘。',
     speech: '解凍時請您用按鍵輸入證件號碼和六位數交易密碼，請準備好證件。',
   },
+  'instructions.byLink': {
+    text: '解凍時，我會把一個連結用簡訊傳到您在銀行留存的手機，請開啟它，在頁面上輸入{{items}}。',
+    speech: '解凍時，您留存的手機會收到簡訊連結，請在頁面上輸入{{items}}。',
+  },
   'instructions.several': {
     text: '解凍時我會依序請您輸入：{{items}}，請準備好。大約一分鐘。',
     speech: '解凍時請您用按鍵依序輸入：{{items}}，請準備好。',

@@ -1,0 +1,12 @@
+import type { Condition } from './condition.ts';
+import { heldMissing } from './heldMissing.ts';
+import { policyOn } from './policy.ts';
+
+/** Nobody can be asked to show what there is no way to show. */
+export const heldCanBeShown: Condition = (circumstances, policy) => {
+  const { freezes, channel, canBeShown } = circumstances;
+  const stands = freezes.find((reason) =>
+    heldMissing({ ...circumstances, freezes: [reason] }, policy).some((held) => !canBeShown.includes(held)),
+  );
+  return stands && { obstacle: 'notRemote', help: policyOn(policy, stands, channel).help };
+};
