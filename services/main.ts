@@ -54,6 +54,7 @@ await startService(async () => {
     https: certificates !== undefined,
     lifetime,
     showsMetrics,
+    isForOurs: true,
     isOpen: keys.assertRight,
     routes: [bankRoutes({ bank, admit })],
     errors: problemForm,

@@ -5,6 +5,7 @@ import { loggedError } from '../kit/loggedError.ts';
 import { Rounds } from '../kit/rounds.ts';
 import type { Waiting } from '../kit/store/openStore.ts';
 import { minutes } from '../kit/time.ts';
+import { traceId } from '../kit/trace.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import { keepChaining } from './audit/keepChaining.ts';
 import type { Bank } from './bank.ts';
@@ -13,7 +14,14 @@ import { alarm } from './overallWatch.ts';
 
 /** Standard output is for the line that says it is ready; the log goes to standard error. */
 export function createLog(level: string): Logger {
-  return pino({ level, serializers: { err: loggedError } }, pino.destination({ dest: 2, sync: false }));
+  const mixin = () => {
+    const trace = traceId();
+    return trace === undefined ? {} : { trace };
+  };
+  return pino(
+    { level, mixin, serializers: { err: loggedError } },
+    pino.destination({ dest: 2, sync: false }),
+  );
 }
 
 type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };

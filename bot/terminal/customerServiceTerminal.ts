@@ -29,6 +29,7 @@ import { freshen, stamped } from './freshness.ts';
 import type { HandedState } from './handedState.ts';
 import type { Sealing } from './sealing.ts';
 import { keepTranscript } from './transcript.ts';
+import { turnLine } from './turnLine.ts';
 
 type Parts = {
   sealing: Sealing;
@@ -61,6 +62,19 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   }
 
   async converse(
+    delivery: Delivery,
+    heard: HeardDelivery<Heard>,
+    standing: Standing,
+    work: UnitOfWork,
+  ): Promise<Turned> {
+    const { clock, log } = this.#parts;
+    const begun = clock().getTime();
+    const turned = await this.#converse(delivery, heard, standing, work);
+    log.info(turnLine(delivery, heard, turned, clock().getTime() - begun), 'a turn');
+    return turned;
+  }
+
+  async #converse(
     delivery: Delivery,
     heard: HeardDelivery<Heard>,
     standing: Standing,

@@ -5,6 +5,7 @@ import { loggedError } from '../../kit/loggedError.ts';
 import { soon } from '../../kit/soon.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Pause, seconds } from '../../kit/time.ts';
+import { traced } from '../../kit/trace.ts';
 import type { ChannelForm } from './channelForm.ts';
 import type { Delivery } from './delivery.ts';
 import { Kept } from './kept.ts';
@@ -174,7 +175,7 @@ export class Turns<Found> {
   #begun<Seen>(taking: Taking<Found, Seen>, longestWait: number): UnderWay {
     const { delivery } = taking.holding;
     const underWay: UnderWay = new UnderWay((underWay) =>
-      this.#inLine({ ...taking, underWay }, longestWait).finally(() => {
+      traced(() => this.#inLine({ ...taking, underWay }, longestWait)).finally(() => {
         if (this.#underWay.get(delivery) === underWay) this.#underWay.delete(delivery);
       }),
     );

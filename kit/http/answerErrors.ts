@@ -19,10 +19,18 @@ export function safeFormatters(form: ErrorForm): restify.Formatters {
 }
 
 /** Answers what a handler threw; what is ours to look into goes to the log. */
-export function answerErrors(server: Server, log: Logger, form: ErrorForm): void {
+export function answerErrors(
+  server: Server,
+  log: Logger,
+  { form, traceOf }: { form: ErrorForm; traceOf: (request: Request) => string | undefined },
+): void {
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const { status, headers, body } = errorAnswer(error, form);
-    if (status >= 500) log.error({ err: loggedError(error), ...named(request) }, 'a request failed');
+    if (status >= 500) {
+      const trace = traceOf(request);
+      const told = { err: loggedError(error), ...named(request), ...(trace !== undefined && { trace }) };
+      log.error(told, 'a request failed');
+    }
     if (!response.headersSent) {
       response.setHeader('Cache-Control', 'no-store');
       allowHead(response);

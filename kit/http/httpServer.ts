@@ -6,6 +6,7 @@ import pino, { type Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { loggedError } from '../loggedError.ts';
 import { seconds } from '../time.ts';
+import { traceIn } from '../trace.ts';
 import { answerErrors, named, safeFormatters } from './answerErrors.ts';
 import { answerRaw } from './answerRaw.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
@@ -39,6 +40,8 @@ type Parts = {
   routes: readonly RouteGroup[];
   upgrades?: readonly Upgrade[];
   metrics?: HttpMetrics;
+  /** Whether those who call are our own services: then the id of the work that they ask for stands in the log. */
+  isForOurs?: boolean;
   /** Whether this port shows the metrics; true where nothing is said. */
   showsMetrics?: boolean;
   /** How errors are written. */
@@ -84,6 +87,7 @@ export class HttpServer {
     routes,
     upgrades = [],
     metrics = new HttpMetrics(),
+    isForOurs = false,
     showsMetrics = true,
     errors = directLineForm,
     certificates,
@@ -133,8 +137,9 @@ export class HttpServer {
     answerUnreadable(server, errors);
     this.#server.pre(securityHeaders(https), headersOnce, headAsGet, refuseWhileClosed(refuse));
     this.#server.pre(sendAway(lifetime));
-    answerErrors(this.#server, log, errors);
-    observe(this.#server, log, metrics);
+    const traceOf = (request: Request) => (isForOurs ? traceIn(request.headers.traceparent) : undefined);
+    answerErrors(this.#server, log, { form: errors, traceOf });
+    observe(this.#server, log, { metrics, traceOf });
     const standing = standingRoutes({ lifetime, checks, metrics: showsMetrics ? metrics : undefined });
     for (const route of [standing, ...routes]) route(this.#server);
   }
@@ -192,11 +197,16 @@ function sendAway(lifetime: Lifetime): restify.RequestHandler {
   };
 }
 
-function observe(server: Server, log: Logger, metrics: HttpMetrics): void {
+type Observing = { metrics: HttpMetrics; traceOf: (request: Request) => string | undefined };
+
+function observe(server: Server, log: Logger, { metrics, traceOf }: Observing): void {
   server.on('after', (request: Request, response: Response) => {
     const { method, route } = named(request);
     const milliseconds = Date.now() - request.time();
     metrics.answered(method, route, response.statusCode, milliseconds);
-    log.debug({ method, route, status: response.statusCode, milliseconds }, 'a request was answered');
+    const trace = traceOf(request);
+    const answered = { method, route, status: response.statusCode, milliseconds };
+    if (trace === undefined) log.debug(answered, 'a request was answered');
+    else log.info({ ...answered, trace }, 'a request was answered');
   });
 }

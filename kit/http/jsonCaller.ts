@@ -11,6 +11,7 @@ import {
 import * as z from 'zod';
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
+import { traceHeader } from '../trace.ts';
 import type { Fetch } from './tls/fetchOverTls.ts';
 
 const Problem = z.object({ code: z.string() });
@@ -117,7 +118,7 @@ export class JsonCaller {
     const { url, fetch, patience } = this.#options;
     const response = await fetch(`${url}${path}`, {
       ...request,
-      headers: { ...this.#headers, ...request.headers },
+      headers: { ...this.#headers, ...request.headers, ...traceHeader() },
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     }).catch(unknown);

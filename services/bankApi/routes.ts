@@ -4,6 +4,7 @@ import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { parse } from '../../kit/parse.ts';
+import { traced, traceIn } from '../../kit/trace.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
@@ -45,7 +46,8 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
     const post = (path: string, answer: (request: Request, body: unknown) => Promise<object>) =>
       server.post(`${base}/${path}`, async (request: Request, response: Response) => {
         for (const wants of admit) wants(request);
-        send(response, await answer(request, await jsonBody(request, longestBody)));
+        const answers = async () => answer(request, await jsonBody(request, longestBody));
+        send(response, await traced(answers, traceIn(request.headers.traceparent)));
       });
 
     post('card-references', async (_request, body) =>

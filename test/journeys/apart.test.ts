@@ -28,6 +28,18 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     assert.equal(await status('1114'), 'active');
   });
 
+  it('log a line a turn, and what the bank’s side did for it under the same id', () => {
+    const lines = (log: string | undefined) =>
+      (log ?? '').split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+    const turns = lines(here.thawline.bot.log).filter(({ msg }) => msg === 'a turn');
+    const unfrozen = turns.find(({ said }) => said.includes('outcome.unfrozen'));
+    assert.deepEqual([unfrozen.level, unfrozen.language, unfrozen.outcome], [30, 'en', 'answered']);
+    const ids = turns.map(({ trace }) => trace);
+    assert.equal(new Set(ids).size, ids.length, 'each turn has its own');
+    const asked = lines(here.thawline.processor?.log).filter(({ trace }) => trace === unfrozen.trace);
+    assert.ok(asked.some(({ route }) => String(route).endsWith('/information')));
+  });
+
   it('keep nothing of the bank where the bot is', async () => {
     const data = join(here.thawline.folder, 'data');
     assert.ok(existsSync(join(data, 'thawline.db')));
