@@ -45,10 +45,11 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 7,
+  version: 8,
   properties: [
     'dialogState',
     'language',
+    'lockHeard',
     'lossReport',
     'notUnderstood',
     'offeredAt',
@@ -73,6 +74,7 @@ const pinned = {
     'caseOfferDialog',
     'leave',
     'main.steps.2',
+    'report',
     'secureLink',
     'secureLink.steps.1',
     'secureLinkDialog',
