@@ -221,7 +221,7 @@ describe('a case that moves between channels', () => {
         caller.greeting.map(({ messageId }) => messageId),
         ['greeting', 'moving.offer'],
       );
-      assert.deepEqual(await caller.hears('Go on with it'), ['cardNumber.askByPhone']);
+      assert.deepEqual(await caller.hears('Carry on with it'), ['cardNumber.askByPhone']);
     });
 
     it('is offered once: who wants to begin anew does', async () => {

@@ -50,9 +50,18 @@ describe('the nearest language', () => {
       ['ZH_HANT_hk', 'zh-Hant'],
       ['zh-hans-tw', 'zh-Hans'],
       ['EN_gb', 'en'],
+      ['zh_HK_#Hant', 'zh-Hant'],
+      ['zh_TW_#Hans', 'zh-Hans'],
+      ['zh_CN.UTF-8', 'zh-Hans'],
     ] as const) {
       assert.equal(nearestLanguage(tag), language, tag);
     }
+  });
+
+  it('does not depend on an extension', () => {
+    assert.equal(nearestLanguage('zh-CN-u-nu-hanidec-x-hk'), 'zh-Hans');
+    assert.equal(nearestLanguage('zh-TW-u-co-zhuyin'), 'zh-Hant');
+    assert.equal(nearestLanguage('en-u-ca-roc-x-zh'), 'en');
   });
 
   it('is Traditional Chinese for the places only, not for languages that have their letters', () => {

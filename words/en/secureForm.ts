@@ -65,7 +65,7 @@ export const secureForm: typeof source = {
     byCard: 'call the number on the back of your card',
   },
   notAccepted:
-    'What you gave does not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
+    'Those details do not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
   tooSoon:
     'To protect your account there has to be a short pause between tries. What you entered is sent by itself in {{seconds}} s.',
   unfrozen: {
@@ -81,11 +81,11 @@ export const secureForm: typeof source = {
   },
   agent: {
     title: 'Our staff must help with this card',
-    text: 'It is frozen in a way that cannot be lifted here. Please {{call}}.',
+    text: 'It is frozen, and this kind of freeze cannot be lifted here. Please {{call}}.',
   },
   branch: {
     title: 'A branch must help with this card',
-    text: 'It is frozen in a way that cannot be lifted here. Please visit a branch with your identity document and the card.',
+    text: 'It is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card.',
   },
   gone: {
     title: 'This link does not work any more',

@@ -21,7 +21,7 @@ describe('the listener for the code of a case', () => {
     cases.code.resolves('1234 5678 90123');
     assert.equal((await hears(code, 'give me a code')).outcome, undefined);
     await earlier((context) => moving.begins(context, card));
-    for (const text of ['give me a code', 'Go on elsewhere', '换个渠道继续'])
+    for (const text of ['give me a code', 'Continue elsewhere', '换个渠道继续'])
       assert.deepEqual(
         await hears(code, text),
         { outcome: { next: 'askAgain' }, says: ['moving.code'] },

@@ -13,7 +13,7 @@ export const authentication: Record<keyof typeof source, Wording> = {
     speech: 'Sorry, I did not understand. We are in the middle of the verification: please use the keys.',
   },
   'authentication.offerAgent': {
-    text: 'If it does not work out, our staff can help: {{agent}}.',
-    speech: 'If it does not work out, our staff can help: press 0 and the hash key.',
+    text: 'If you get stuck, our staff can help: {{agent}}.',
+    speech: 'If you get stuck, our staff can help: press 0 and the hash key.',
   },
 };

@@ -37,11 +37,12 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
   'cardNumber.notUnderstood':
     'Sorry, I did not understand. What I need now is your card number; or say “cancel”.',
   'cardNumber.other': 'All right, another card. Please type the number of that card.',
-  'cardChoice.ask': 'You gave several cards; I take one at a time. Which one first: ending {{cards}}?',
+  'cardChoice.ask':
+    'You gave me several cards; let’s take them one at a time. Which one first: ending {{cards}}?',
   'cardChoice.again': 'Please tell me the last four digits of the card: {{cards}}.',
   'cardNumber.explained': {
-    text: 'You find it in groups of four on the front or the back of the card, or in the bank’s app. Spaces do not matter.',
-    speech: 'It stands on the front or the back of the card. For a person, press 0 and the hash key.',
+    text: 'It is in groups of four on the front or the back of the card; you can also find it in the bank’s app. Spaces do not matter.',
+    speech: 'The number is on the front or the back of the card. For a person, press 0 and the hash key.',
   },
   'cardNumber.offerAgent': {
     text: 'If you do not have the number at hand, our staff can help: {{agent}}.',
@@ -88,17 +89,17 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     speech: 'To unfreeze it you will key in {{items}}. Please have that ready.',
   },
   'cardStatus.needsAgent': {
-    text: 'The card ending {{lastFour}} is frozen in a way that cannot be lifted here. Our staff can tell you more: {{agent}}.',
+    text: 'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Our staff can tell you more: {{agent}}.',
     speech:
-      'The card ending {{lastFour}} is frozen in a way that cannot be lifted here. Our staff can tell you more: press 0.',
+      'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Our staff can tell you more: press 0.',
   },
   'cardStatus.needsBranch': {
-    text: 'The card ending {{lastFour}} is frozen in a way that cannot be lifted here. Please visit a branch with your identity document and the card. If you have questions, {{agent}}.',
+    text: 'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card. If you have questions, {{agent}}.',
     speech:
-      'The card ending {{lastFour}} is frozen in a way that cannot be lifted here. Please visit a branch with your identity document and the card.',
+      'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card.',
   },
   'cardStatus.tooMany': {
-    text: 'Those were many queries in a short time. Please wait a few minutes; if it is urgent, {{agent}}.',
-    speech: 'Those were many queries in a short time. Please call again in a few minutes.',
+    text: 'That was a lot of queries in a short time. Please wait a few minutes; if it is urgent, {{agent}}.',
+    speech: 'That was a lot of queries in a short time. Please call again in a few minutes.',
   },
 };

@@ -3,7 +3,7 @@ import type { handoff as source } from '../../zh-Hans/conversation/handoff.ts';
 
 export const handoff: Record<keyof typeof source, Wording> = {
   agent: {
-    text: 'I have passed this on to our staff as case {{caseId}}: {{agent}} and name it, so that you need not explain again.',
+    text: 'I have passed this on to our staff as case {{caseId}}: {{agent}} and quote it, so that you do not have to explain again.',
     speech: 'Our staff can help you. Your case is {{caseId}}.',
   },
   'agent.later': {

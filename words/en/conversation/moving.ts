@@ -9,15 +9,17 @@ export const moving: Record<keyof typeof source, Wording> = {
   },
   'moving.codeNotKept': {
     text: 'I do not keep codes in our conversation. To have it once more, say “give me the code”.',
-    speech: 'To hear the code once more, choose to go on elsewhere again.',
+    speech: 'To hear the code again, choose to continue on another channel once more.',
   },
-  'moving.noMoreCodes': 'I am sorry, I cannot give another code now. Please go on here, or {{agent}}.',
+  'moving.noMoreCodes':
+    'I am sorry, I cannot give you another code just now. Please carry on here, or {{agent}}.',
   'moving.giveCode': {
     text: 'Good. Please send me the code, all 13 digits of it.',
     speech:
       'Good. Please choose to check a card, and key the 13 digits of the code where I ask for the card, then the hash key.',
   },
-  'moving.goesOn': 'Good, we go on from there. What you entered there stays behind: I will ask for it again.',
+  'moving.goesOn':
+    'Good, let’s carry on from there. For your safety I will ask again for whatever you had entered.',
   'moving.goesOnByCode': {
     text: 'Unfreezing the card ending {{lastFour}} was begun {{ago}} ago by {{channel}}. If that was not you, or somebody else gave you the code, stop here and say “not me”: they may be after your card. If it was you, we go on; what you entered there I ask for again.',
     speech:
@@ -25,17 +27,18 @@ export const moving: Record<keyof typeof source, Wording> = {
   },
   'moving.codeRefused':
     'That code does not work now. A code works once, for 10 minutes; you can get another one where you began. If it was a card number, please check it once more.',
-  'moving.otherCard': 'That is not the card that was begun with. You can start anew.',
+  'moving.otherCard': 'That is not the card you started with. You can start over.',
   'moving.tooMany':
-    'To be safe, no more can be tried now; please come back in ten minutes. You can also start anew with the card, or {{agent}}.',
+    'For your safety no more codes can be tried just now; please come back in ten minutes. You can also start over with the card, or {{agent}}.',
   'moving.movedAway': {
-    text: 'This was taken up in another place, with its code or from your phone, and goes on there; nothing more is needed here. If that was not you, say “not me” now: somebody may be after your card.',
-    speech: 'This was taken up in another place and goes on there. If that was not you, say: not me.',
+    text: 'This has been picked up on another channel, with its code or from your phone, and continues there; there is nothing more to do here. If that was not you, say “not me” now: somebody may be after your card.',
+    speech:
+      'This has been picked up on another channel and continues there. If that was not you, say: not me.',
   },
-  'moving.offer': 'You began something with us elsewhere and were not finished. Shall we go on with it?',
-  'moving.offerHelp':
-    'If we go on, I first ask which card it is. Or we start anew, as if nothing had been begun.',
-  'choice.elsewhere': { text: 'Go on elsewhere', speech: 'To go on elsewhere' },
-  'choice.goOnHere': { text: 'Go on with it', speech: 'To go on with it' },
-  'choice.beginAnew': { text: 'Start anew', speech: 'To start anew' },
+  'moving.offer':
+    'You started something with us on another channel and did not finish. Would you like to carry on with it?',
+  'moving.offerHelp': 'If so, I will first ask which card it is. Otherwise we start from the beginning.',
+  'choice.elsewhere': { text: 'Continue elsewhere', speech: 'To continue on another channel' },
+  'choice.goOnHere': { text: 'Carry on with it', speech: 'To carry on with it' },
+  'choice.beginAnew': { text: 'Start over', speech: 'To start over' },
 };

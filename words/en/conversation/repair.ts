@@ -11,10 +11,11 @@ export const repair: Record<keyof typeof source, Wording> = {
   goodbye: 'All right. Come back whenever you need to. Have a good day.',
   otherLanguage: 'I speak English, 简体中文 and 繁體中文. 请选择语言。請選擇語言。',
   'goBack.sent':
-    'What you gave before has been sent, sealed, and cannot be changed. Please go on with this one, or say “cancel”.',
-  'leave.confirm': 'What you have given so far would be void, and the card would stay frozen. Shall I stop?',
-  'leave.confirmAgain': 'Please answer yes or no: shall I stop? With no we go on.',
-  'leave.help': 'With yes I stop here; with no we go on where we were. You can also ask for a person.',
+    'What you gave before has been sent, sealed, and cannot be changed. Please carry on with this one, or say “cancel”.',
+  'leave.confirm': 'What you have given so far would be lost, and the card would stay frozen. Shall I stop?',
+  'leave.confirmAgain': 'Please answer yes or no: shall I stop? If not, we carry on.',
+  'leave.help':
+    'Say yes and I stop here; say no and we carry on where we were. You can also ask for a person.',
   'leave.offerAgent': 'If you are not sure, our staff can help: {{agent}}.',
   'silence.1': 'I did not hear an answer.',
   'silence.2': {
@@ -25,5 +26,5 @@ export const repair: Record<keyof typeof source, Wording> = {
   takeYourTime: 'Of course, take your time.',
   begunAfresh:
     'I am sorry, we have just been updated and I cannot go on with what we had begun. Let us start again; your card was not affected.',
-  begunLater: 'It has been a while, so to be safe I look at your card again.',
+  begunLater: 'It has been a while, so to be safe I will check your card again.',
 };

@@ -18,8 +18,8 @@ export const telephone: Record<keyof typeof source, Wording> = {
   'telephone.nobodyThere':
     'Nobody can take your call just now. Please call the number on the back of your card, or call again later.',
   'telephone.resume': 'You called a moment ago and were not finished.',
-  'telephone.resumeYes': 'To go on where you were',
-  'telephone.resumeNo': 'To start anew',
+  'telephone.resumeYes': 'To carry on where you left off',
+  'telephone.resumeNo': 'To start over',
   'telephone.trouble': 'Sorry, something went wrong on our side.',
   'telephone.goodbye': 'Thank you for calling. Goodbye.',
 };

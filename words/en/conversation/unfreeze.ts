@@ -18,9 +18,9 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
   'unfreeze.statusChanged':
     'The status of the card ending {{lastFour}} has just changed. Please check it once more.',
   'outcome.unfrozen':
-    'Thank you, that was right. The card ending {{lastFour}} is unfrozen and can be used now. We will send a notice to your registered phone.',
+    'Thank you, that all matches. The card ending {{lastFour}} is unfrozen and can be used now. We will send a notice to your registered phone.',
   'outcome.notAccepted':
-    'What you gave does not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
+    'Those details do not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
   'outcome.notAcceptedAgain':
     'That does not match either, and the card is still frozen. Tries left: {{count}}. Use the document that you registered with the bank, and the six digits for withdrawals. If you are not sure, {{agent}}.',
   'outcome.locked': {

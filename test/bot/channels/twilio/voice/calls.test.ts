@@ -473,7 +473,7 @@ describe('a call', () => {
       service.bank.passes(29 * minutes);
       await rings();
       const offer = hears();
-      assert.match(offer, /^You called a moment ago.*To go on where you were, press 1/);
+      assert.match(offer, /^You called a moment ago.*To carry on where you left off, press 1/);
       assert.doesNotMatch(offer, /1114|card|frozen/);
       await call.press('1');
       assert.match(hears(), /^Shall I unfreeze the card ending 1114\?/);

@@ -21,7 +21,7 @@ describe('a case that moves from one telephone to another', () => {
     const begun = await service.carrier.call('+12025550199');
     await begun.press('31');
     await begun.press(`${zhaoLei.number}#`);
-    assert.match(heard(begun), /To go on elsewhere, press 3\./);
+    assert.match(heard(begun), /To continue on another channel, press 3\./);
     await begun.press('3');
     const [, code = '', again] = /your code: ([\d, ]+)\. Once more: ([\d, ]+)\./.exec(heard(begun)) ?? [];
     assert.match(code, /^\d{4}, \d{4}, \d{5}$/);
@@ -45,7 +45,7 @@ describe('a case that moves from one telephone to another', () => {
     await begun.press('1');
     assert.match(
       heard(begun),
-      /taken up in another place.*not you, say: not me\.\nIf it was not you, press 1/s,
+      /picked up on another channel.*not you, say: not me\.\nIf it was not you, press 1/s,
     );
 
     const kept = await service.store.read((manager) =>
@@ -81,13 +81,13 @@ describe('a case that moves from one telephone to another', () => {
     await caller.press('3');
     assert.match(
       heard(caller),
-      /Hello, .*\nYou began something with us elsewhere.*\nTo go on with it, press 1\./,
+      /Hello, .*\nYou started something with us on another channel.*\nTo carry on with it, press 1\./,
     );
     await caller.press('1');
     assert.match(heard(caller), /the last four digits will do/);
     assert.doesNotMatch(heard(caller), /9994/);
     await caller.press('9994#');
-    assert.match(heard(caller), /we go on from there.*\nShall I unfreeze the card ending 9994\?/);
+    assert.match(heard(caller), /let’s carry on from there.*\nShall I unfreeze the card ending 9994\?/);
     assert.equal(await cases.hasMoved(bySms), true);
   });
 });
