@@ -8,15 +8,20 @@ export const isShort = thisRun === 'quick' || thisRun === 'unit';
 
 /**
  * How often what is repeated is repeated: kills a database at least, restarts of PostgreSQL under load, random
- * values a rule where a test says nothing else, conversations of the random walk, and rows of the longest import.
+ * values a rule where a test says nothing else, conversations of the random walk, rows of the longest import, and customers of
+ * many processes at once.
  */
-type Counts = Record<'kills' | 'databaseRestarts' | 'randomRuns' | 'conversations' | 'importedRows', number>;
+type Counts = Record<
+  'kills' | 'databaseRestarts' | 'randomRuns' | 'conversations' | 'importedRows' | 'fleetCustomers',
+  number
+>;
 const usual: Counts = {
   kills: 20,
   databaseRestarts: 3,
   randomRuns: 100,
   conversations: 200,
   importedRows: 5_000,
+  fleetCustomers: 60,
 };
 const long: Counts = {
   kills: 200,
@@ -24,6 +29,7 @@ const long: Counts = {
   randomRuns: 2_000,
   conversations: 10_000,
   importedRows: 50_000,
+  fleetCustomers: 400,
 };
 const short: Counts = { ...usual, kills: 4, conversations: 50 };
 

@@ -110,7 +110,7 @@ export class Cluster {
  * Below those that systems give to outgoing connections: one of these could take the port while the cluster is away.
  * @throws Error where none of many is free
  */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries++) {
     const port = randomInt(15_000, 32_000);
     if (await isFree(port)) return port;
