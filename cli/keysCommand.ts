@@ -31,6 +31,18 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     });
 
   program
+    .command('copy')
+    .description(
+      'write a copy for a safe place, without the sealing keys of the hour; never overwrites a file',
+    )
+    .argument('<FILE>', 'where to')
+    .action((file: string) => {
+      const { keysFile, production } = settings();
+      KeyRing.open(keysFile, { clock, production }).copyTo(file);
+      terminal.out(`copied to ${file}: take it to where no copy of the database is\n`);
+    });
+
+  program
     .command('rotate')
     .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
     .action(async () => {

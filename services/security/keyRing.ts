@@ -83,6 +83,14 @@ export class KeyRing {
     return keys;
   }
 
+  /**
+   * Writes a copy to be kept in a safe place: without the sealing keys, so that whoever finds it opens no envelope that was
+   * recorded. @throws UnfreezeError `keysUnusable` where something stands there already
+   */
+  copyTo(file: string): void {
+    createKeyRingFile(file, { ...this.#current, sealingKeys: [] });
+  }
+
   /** What a database may keep of keys, so that it knows them again. */
   fingerprints(names: readonly LastingKey[]): KeyFingerprint[] {
     return fingerprintsOf(this.#current, names);
