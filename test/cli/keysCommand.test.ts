@@ -151,7 +151,7 @@ onEachDatabase('thawline keys beside a database', (empty) => {
     let rotations = 0;
     const [meanwhile] = inFile();
     await keys('rewrap', (text) => {
-      if (text === '9 rows' && rotations++ === 0) bank.keyRing.rotate();
+      if (/^[1-9]\d* rows$/.test(text) && rotations++ === 0) bank.keyRing.rotate();
     });
     assert.equal(rotations > 0, true);
     assert.deepEqual(inFile().slice(1), [meanwhile]);
