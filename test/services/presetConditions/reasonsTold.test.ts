@@ -1,5 +1,3 @@
-// Guards a secret: why a card is frozen is told to nobody who only knows its number.
-
 import assert from 'node:assert/strict';
 import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
 import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
