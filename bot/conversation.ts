@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { MainDialog } from '../dialogs/mainDialog.ts';
+import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { CaseBook } from '../dialogs/state/caseBook.ts';
 import { conversationProperties } from '../dialogs/state/conversationState.ts';
@@ -23,6 +24,8 @@ export type Parts = {
   handoffNotes: HandoffNotes;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
+  /** As the bank has them said; where nothing is given, as the words have them. */
+  sentences?: Sentences;
   /** Those that the bank gives out; undefined where any may be one. */
   cardNumbers?: readonly CardNumberRange[] | undefined;
   messagingSecrets?: MessagingSecrets;
@@ -43,7 +46,11 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const processor = new PatientProcessor({ processor: parts.clients.processor, clock, pause });
   const conversationState = new HandedState();
   const properties = conversationProperties(conversationState);
-  const speaker = new Speaker({ ...properties, agentPhone: parts.agentPhone });
+  const speaker = new Speaker({
+    ...properties,
+    agentPhone: parts.agentPhone,
+    ...(parts.sentences && { sentences: parts.sentences }),
+  });
   const { desk, handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
   const { awaitedLinks = { note: async () => {} } } = parts;
   const { disowning = customerService } = parts;

@@ -35,6 +35,7 @@ import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
+import { openBrand } from './openBrand.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
@@ -50,7 +51,8 @@ const clock = () => new Date();
 const patienceAtTheEnd = 10 * seconds;
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { host, webChatOrigins } = config;
+  const { host, webChatOrigins, agentPhone } = config;
+  const { brand, sentences } = openBrand(config);
   const metrics = new HttpMetrics();
   const lifetime = new Lifetime();
   const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
@@ -62,7 +64,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   const pages = pagesOf(config);
   const demo = await openDemo(config, { pages, addresses, clock });
   const own = OwnFile.of(config.databaseUrl);
-  const opened = await openBank({ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own });
+  const opened = await openBank({
+    ...{ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own, brand },
+  });
   const { store, keyRing, databaseKeys, clients, beside, policyDigest, form, stopTending } = opened;
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
@@ -79,7 +83,8 @@ async function start(config: Config, log: Logger): Promise<void> {
     desk,
     handoffNotes,
     agentHours: config.agentHours,
-    agentPhone: config.agentPhone,
+    agentPhone,
+    sentences,
     cardNumbers: config.cardNumbers,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),
@@ -91,11 +96,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const turns = new Turns({ store, terminal, clock, pause: setTimeout, log, isAlone: own !== undefined });
   const tokens = new Tokens({ key: secret, clock, once: (...ticket) => exchange.first(...ticket) });
-  const places = new SocketPlaces({
-    most: config.traffic.sockets,
-    networkAddress,
-  });
-  const bot = { id: 'thawline', name: 'Thawline' };
+  const places = new SocketPlaces({ most: config.traffic.sockets, networkAddress });
+  const bot = { id: 'thawline', name: brand.short?.en ?? brand.bank.en };
   const directLine = new DirectLine({
     store,
     tokens,
@@ -110,6 +112,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const optOuts = new UntoldOptOuts({ ...clients, log });
   const twilio = twilioChannels({
     config,
+    sentences,
     store,
     turns,
     isUnfinished: (...left) => terminal.isUnfinished(...left),
@@ -141,8 +144,8 @@ async function start(config: Config, log: Logger): Promise<void> {
         secret,
       }),
       ...(framework ? [botFrameworkRoutes({ framework, networkAddress })] : []),
-      chatPage({ publicUrl, webChatOrigins, pages }),
-      embedScript(pages),
+      chatPage({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
+      embedScript(pages, brand),
       ...(form ? [form] : []),
       ...(twilio?.routes ?? []),
       ...(demo?.page ? [demo.page] : []),

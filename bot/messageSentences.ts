@@ -1,16 +1,16 @@
-import { text } from '../dialogs/messages/wording.ts';
+import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { MessageId } from '../words/conversation.ts';
 import type { MessageSentences } from './channels/twilio/messages/messageSentences.ts';
 
 /** What messages say beside the conversation, from the catalogue. */
-export function messageSentences(agentPhone: string | undefined): MessageSentences {
+export function messageSentences(sentences: Sentences, agentPhone: string | undefined): MessageSentences {
   return {
     say(id, language) {
       const agent =
         agentPhone === undefined
-          ? text(language, 'agent.byCard')
-          : text(language, 'agent.byPhone', { phone: agentPhone });
-      return text(language, `message.${id}` satisfies MessageId, { agent });
+          ? sentences.text(language, 'agent.byCard')
+          : sentences.text(language, 'agent.byPhone', { phone: agentPhone });
+      return sentences.text(language, `message.${id}` satisfies MessageId, { agent });
     },
   };
 }

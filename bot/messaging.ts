@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { Messages, type MessagesParts } from './channels/twilio/messages/messages.ts';
 import { messageRoutes } from './channels/twilio/messages/routes.ts';
@@ -11,6 +12,7 @@ type Parts = Omit<MessagesParts, 'sentences' | 'pseudonym'> & {
   /** From which the pseudonyms of customers' numbers are made. */
   secret: Buffer;
   agentPhone: string | undefined;
+  sentences: Sentences;
 };
 
 /** SMS and WhatsApp: the routes on which the carrier brings messages. */
@@ -19,6 +21,10 @@ export function messaging(parts: Parts): RouteGroup {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'messages', 32));
   const pseudonym = ({ channelId, address }: Sender) =>
     `messages_${createHmac('sha256', key).update(`${channelId} ${address}`).digest('base64url').slice(0, 22)}`;
-  const messages = new Messages({ ...parts, sentences: messageSentences(agentPhone), pseudonym });
+  const messages = new Messages({
+    ...parts,
+    sentences: messageSentences(parts.sentences, agentPhone),
+    pseudonym,
+  });
   return messageRoutes({ messages, account, publicUrl });
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Brand } from '../brand/brand.ts';
 import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import type { NetworkAddress } from '../kit/http/networkAddress.ts';
@@ -50,6 +51,7 @@ type Bound = {
   publicUrl: () => string;
   demo: Demonstration | undefined;
   own: OwnFile | undefined;
+  brand: Brand;
 };
 
 /** The bank's side: in this process, or reached over HTTP, and then nothing of the bank is kept here. */
@@ -63,6 +65,7 @@ export async function openBank({
   publicUrl,
   demo,
   own,
+  brand,
 }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const waiting = waitingAtStart(config.startPatience, log);
@@ -88,10 +91,11 @@ export async function openBank({
     reportTo: () => `${publicUrl()}${receiptReportsAddress}`,
     demo,
     own,
+    brand,
   });
   const form = secureForm({
     secureLinks: bank.secureLinks,
-    letterhead: config,
+    letterhead: { ...config, brand },
     networkAddress,
     pages,
     clock,

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import type { Store } from '../kit/store/store.ts';
@@ -21,6 +22,7 @@ type Parts = {
   /** From which the pseudonyms of callers' numbers are made. */
   secret: Buffer;
   publicUrl: () => string;
+  sentences: Sentences;
   agentPhone: string | undefined;
   agentHours: AgentHours | undefined;
   clock: Clock;
@@ -42,7 +44,7 @@ export function telephone(parts: Parts): RouteGroup {
   // A number as people write it; the carrier dials digits.
   const number = agentPhone?.replace(/[ -]/g, '');
   const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
-  const calls = new Calls({ ...parts, sentences: callSentences, agent, pseudonym });
+  const calls = new Calls({ ...parts, sentences: callSentences(parts.sentences), agent, pseudonym });
   const signed = { account, publicUrl };
   const brings = voiceRoutes({ calls, ...signed });
   const reports = statusRoute({

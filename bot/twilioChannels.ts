@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -17,6 +18,7 @@ import type { Turns } from './turn/turns.ts';
 
 type Parts = {
   config: Config;
+  sentences: Sentences;
   store: Store;
   turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;

@@ -51,6 +51,10 @@ export const programs: Readonly<Record<string, Program>> = {
       return preflightCommand({ ...surroundings, readAccount, askToken: tokenOfRegistration });
     },
   },
+  brand: {
+    says: 'say what is wrong with a brand file',
+    open: async (surroundings) => (await import('./brandCommand.ts')).brandCommand(surroundings),
+  },
   understand: {
     says: 'print what is understood of sentences, or teach what is in the corpus',
     open: async (surroundings) => (await import('./understandCommand.ts')).understandCommand(surroundings),

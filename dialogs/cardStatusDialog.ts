@@ -133,14 +133,15 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
       await speaker.say(step.context, needs[instructions.help], { lastFour });
       return;
     }
+    const { sentences } = speaker;
     const language = await speaker.language(step.context);
     if (instructions.reasons.length === 0) {
       await speaker.say(step.context, 'cardStatus.frozen', { lastFour });
     } else {
-      const reasons = reasonsInWords(language, instructions.reasons);
+      const reasons = reasonsInWords(sentences, language, instructions.reasons);
       await speaker.say(step.context, 'cardStatus.frozenBecause', { lastFour, reasons });
     }
-    const { id, facts } = instructionsFor(language, instructions);
+    const { id, facts } = instructionsFor(sentences, language, instructions);
     await speaker.say(step.context, id, facts);
   }
 }

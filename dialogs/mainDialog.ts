@@ -84,7 +84,8 @@ export class MainDialog extends ComponentDialog<Arrival> {
     const movedAway = await this.moving.hasMovedAway(context);
     // Where the case is elsewhere, nothing is open here any more.
     const open = movedAway ? undefined : openQuestion(dialogContext);
-    const turn: Turn = { context, said: utteranceOf(context.activity), open, left, movedAway };
+    const said = utteranceOf(context.activity, this.#means.speaker.sentences);
+    const turn: Turn = { context, said, open, left, movedAway };
     const result = await this.#follows(dialogContext, await outcomeOf(turn, this.#means));
     // Where nothing is waited for any more, no case is open.
     if (result.status !== DialogTurnStatus.waiting) await this.moving.ends(context);

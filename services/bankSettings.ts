@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import {
   bankSenderAt,
@@ -58,6 +59,9 @@ export const bankSettingsShape = {
   ...bankRetentionShape,
 };
 
+/** The demo bank's own. */
+const demoBrand = fileURLToPath(new URL('../demo/brand.json', import.meta.url));
+
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /** The settings that both of Thawline's services share. */
@@ -85,6 +89,7 @@ export const serviceSettingsShape = {
   ...bankSenderSettingsShape,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...overallSettingsShape,
+  BRAND_FILE: z.string().optional(),
   SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -117,6 +122,8 @@ export type ServiceSettings = BankSettings & {
   demo: boolean;
   logLevel: string;
   agentPhone: string | undefined;
+  /** The bank's name, colours and words; undefined where nobody has named a bank. */
+  brandFile: string | undefined;
   timeZone: string;
   /** What calls and messages go through; undefined where the telephone's channels are off. */
   twilio: TwilioAccount | undefined;
@@ -177,6 +184,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     demo,
     logLevel: read.LOG_LEVEL,
     agentPhone: read.AGENT_PHONE,
+    brandFile: read.BRAND_FILE ?? (demo ? demoBrand : undefined),
     timeZone: read.TIME_ZONE,
     twilio: twilioAccount(read, demo),
     sending: sendingSettings(read),
@@ -258,6 +266,9 @@ export function reasonsAgainst(
       ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
       : []),
     ...(production && demo ? ['DEMO: the demo bank must be off in production'] : []),
+    ...(production && read.BRAND_FILE === undefined
+      ? ['BRAND_FILE: production needs the bank’s own name and words; docs/brand.md says how to write them']
+      : []),
     ...(production && read.KEYS_FILE === undefined
       ? ['KEYS_FILE: production needs keys of its own, outside DATA_DIR']
       : []),

@@ -1,3 +1,4 @@
+import { readBrand } from '../brand/brandFile.ts';
 import { problemForm } from '../kit/http/errorAnswers.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
@@ -9,6 +10,7 @@ import { Slips } from '../kit/slips.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
 import { bankRoutes } from './bankApi/routes.ts';
+import { bankSurfaces } from './brandSurfaces.ts';
 import { environment, readProcessorConfig } from './config.ts';
 import { receiptReportsAddress } from './contract/receipts.ts';
 import { stopWhenAsked } from './ending.ts';
@@ -25,6 +27,7 @@ await startService(async () => {
   const config = readProcessorConfig(environment());
   const { host, token, clientName, publicUrl, tlsFiles: files } = config;
   const log = createLog(config.logLevel);
+  const brand = readBrand(config.brandFile, bankSurfaces);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
   const metrics = new HttpMetrics();
   let formUrl = config.secureFormUrl ?? '';
@@ -37,6 +40,7 @@ await startService(async () => {
   const { bank, store, keyRing, databaseKeys, policyDigest, stop } = await startBank({
     config,
     schemas: [keyedBank],
+    brand,
     clock,
     log,
     registry,
@@ -64,6 +68,7 @@ await startService(async () => {
   const { port } = await server.listen(host, config.port);
   const form = await serveForm({
     config,
+    brand,
     bank,
     isOpen: keys.assertRight,
     notice: slips.notice,

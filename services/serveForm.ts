@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Brand } from '../brand/brand.ts';
 import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import type { Lifetime } from '../kit/http/lifetime.ts';
@@ -13,6 +14,7 @@ import { secureForm } from './secureForm/secureForm.ts';
 
 type Parts = {
   config: ProcessorConfig;
+  brand: Brand;
   bank: Bank;
   /** As `HttpServer` has it. */
   isOpen: () => void;
@@ -32,6 +34,7 @@ type Parts = {
  */
 export async function serveForm({
   config,
+  brand,
   bank,
   isOpen,
   notice,
@@ -47,7 +50,7 @@ export async function serveForm({
   const { secureLinks } = bank;
   const page = {
     secureLinks,
-    letterhead: config,
+    letterhead: { ...config, brand },
     networkAddress: networkAddress(trustedProxies, notice),
     pages: pagesOf(config),
     clock,

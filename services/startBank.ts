@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { Brand } from '../brand/brand.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -35,6 +36,7 @@ type Parts = {
   reportTo: (() => string) | undefined;
   /** The demonstration; without one the database stays as it is, and what is sent goes out. */
   demo?: Demonstration | undefined;
+  brand: Brand;
 };
 
 /** Fills an empty database with made-up customers, and shows what the bank sends them; without a sender it goes nowhere. */
@@ -61,6 +63,7 @@ export async function startBank({
   secureFormUrl,
   reportTo,
   demo,
+  brand,
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const waiting = waitingAtStart(config.startPatience, log);
@@ -99,7 +102,7 @@ export async function startBank({
     demo: sender,
     account: config.twilio,
     bankSenderAt: config.bankSenderAt,
-    letterhead: config,
+    letterhead: { ...config, brand },
     secureFormUrl,
     reportTo,
   });

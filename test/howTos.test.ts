@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const source = ['build', 'kit', 'words', 'services', 'dialogs', 'bot', 'cli', 'demo', 'web'];
+const source = ['build', 'kit', 'words', 'brand', 'services', 'dialogs', 'bot', 'cli', 'demo', 'web'];
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** A change of one file, with what it imports where that is new. */

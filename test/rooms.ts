@@ -34,6 +34,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'words/en': ['words/zh-Hans'],
   words: ['kit', ...words('zh-Hans'), ...words('zh-Hant'), ...words('en')],
 
+  // Whose service it is: the file that a bank writes, and what it makes of the words and the pages.
+  brand: ['kit', 'kit/pages', 'words'],
+
   // The bank's side.
   'services/contract/items': ['kit'],
   'services/contract': ['kit', 'words', 'services/contract/items'],
@@ -72,6 +75,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/notifications': [
     ...[
       'kit',
+      'brand',
       'words',
       'kit/store',
       'kit/retention',
@@ -110,7 +114,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/notifications', 'services/authentication', 'services/links'],
   ],
   'services/secureForm': [
-    ...['kit', 'words', 'kit/store', 'kit/http', 'kit/pages', 'services/contract', 'services/tables'],
+    ...[
+      'kit',
+      'words',
+      'brand',
+      'kit/store',
+      'kit/http',
+      'kit/pages',
+      'services/contract',
+      'services/tables',
+    ],
     ...['services/security', 'services/audit', 'services/notifications', 'services/authentication'],
     ...['services/links', 'services/processor'],
   ],
@@ -136,6 +149,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   services: [
     ...kit,
+    ...['words', 'brand'],
     ...['services/contract', 'services/tables', 'services/security', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
@@ -188,9 +202,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'dialogs/understanding',
   ],
   'bot/limits': ['kit', 'kit/store', 'kit/retention', 'kit/limits'],
-  'bot/pages': ['kit', 'words', 'kit/pages'],
+  'bot/pages': ['kit', 'words', 'brand', 'kit/pages'],
   bot: [
     ...kit,
+    'brand',
     ...['services', 'services/contract', 'services/installation', 'services/bankApi', 'services/secureForm'],
     ...['dialogs', 'dialogs/state', 'dialogs/messages', 'words'],
     'dialogs/understanding',
@@ -210,7 +225,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // One program for operators.
   cli: [
-    ...['kit', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
+    ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
     ...['services/import', 'services/installation', 'services/processor', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
@@ -244,12 +259,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 /** Who speaks with the words of each surface: one half loads none of the other's, and a page none but its own. */
 export const surfaces: Readonly<Record<string, RegExp>> = {
   channelNames: /^services\/contract\//,
-  chatPage: /^(bot\/pages|web\/chat)\//,
+  chatPage: /^(bot|web\/chat)\//,
   conversation: /^(dialogs|bot)\//,
-  embed: /^web\/embed\//,
-  notices: /^services\/notifications\//,
-  page: /^(bot\/pages|services\/secureForm|demo)\//,
-  secureForm: /^services\/secureForm\//,
+  embed: /^(bot|web\/embed)\//,
+  notices: /^services\//,
+  page: /^(bot|brand|demo|services)\//,
+  secureForm: /^services\//,
   telephonePage: /^demo\//,
 };
 

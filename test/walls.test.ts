@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { packages, rooms, surfaces } from './rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const files = globSync('{kit,words,services,dialogs,bot,cli,demo,web,build}/**/*.{ts,tsx}', { cwd: root });
+const files = globSync('{kit,words,brand,services,dialogs,bot,cli,demo,web,build}/**/*.{ts,tsx}', {
+  cwd: root,
+});
 const code = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
 /** Import statements and exports from elsewhere, types included, or `import()` where `taken` is `atRunTime`. */

@@ -1,7 +1,7 @@
+import { type brandedPage, dataBlock, escaped } from '../../brand/brandedPage.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
-import { chatPage } from '../../words/chatPage.ts';
-import { page } from '../../words/page.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
 
 /** The scripts in the order in which they must run. */
 const inOrder = ['react.js', 'react-dom.js', 'webchat.js', 'chat.js'];
@@ -11,16 +11,22 @@ export function chatHtml({
   language,
   nonce,
   files,
+  words,
+  page,
 }: {
   language: Language;
   nonce: string;
   files: PageFiles;
+  words: Readonly<Record<Language, ChatWords>>;
+  page: ReturnType<typeof brandedPage>;
 }): string {
-  const { title, loading } = chatPage[language];
+  const { title, titleOfWindow, loading } = words[language];
   const scripts = inOrder.map(
     (name) => `<script defer nonce="${nonce}" src="${fileOf(files, name).path}"></script>`,
   );
-  const sentences = languages.map((each) => `<p lang="${each}">${page[each].withoutScript}</p>`);
+  const sentences = languages.map(
+    (each) => `<p lang="${each}">${escaped(page.texts[each].withoutScript)}</p>`,
+  );
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -28,17 +34,20 @@ export function chatHtml({
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
-<meta name="theme-color" content="#0b3d5c">
-<title>${title} · Thawline</title>
+<meta name="theme-color" content="${page.themeColour}">
+<title>${escaped(titleOfWindow)}</title>
 <link rel="icon" type="image/svg+xml" href="${fileOf(files, 'icon.svg').path}">
 <link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'chat.css').path}">
+${page.style(nonce)}
+${dataBlock('brand', nonce, { words, logo: page.logoOf(files), bank: page.bank })}
 ${scripts.join('\n')}
 </head>
 <body>
 <div id="page" data-nonce="${nonce}">
-<header class="header"><div class="header__inner"><h1 class="header__title">${title}</h1></div></header>
-<main class="loading" aria-busy="true"><p class="loading__words">${loading}</p></main>
+<header class="header"><div class="header__inner">${page.logo(files, language)}<h1 class="header__title">${escaped(title)}</h1></div></header>
+<main class="loading" aria-busy="true"><p class="loading__words">${escaped(loading)}</p></main>
 </div>
+${page.foot()}
 <noscript><div class="without-script">${sentences.join('')}</div></noscript>
 </body>
 </html>

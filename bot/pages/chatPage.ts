@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { type Brand, unbranded } from '../../brand/brand.ts';
+import { brandedFiles } from '../../brand/brandedFiles.ts';
+import { brandedPage } from '../../brand/brandedPage.ts';
+import { brandedTexts } from '../../brand/brandedWords.ts';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
 import { askedLanguage } from '../../kit/pages/askedLanguage.ts';
 import { contentSecurityPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
 import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
+import { chatPage as words } from '../../words/chatPage.ts';
 import { chatHtml } from './chatHtml.ts';
 
 type Settings = {
@@ -13,17 +18,28 @@ type Settings = {
   /** Other origins whose pages may hold the chat in a frame. */
   webChatOrigins?: readonly string[];
   pages: Pages;
+  brand?: Brand;
+  agentPhone?: string | undefined;
 };
 
 /** The chat page: puts `GET /` and `GET /assets/…` on a server. */
-export function chatPage({ publicUrl, webChatOrigins = [], pages }: Settings): (server: Server) => void {
-  const files = () => pages('chat');
+export function chatPage({
+  publicUrl,
+  webChatOrigins = [],
+  pages,
+  brand = unbranded,
+  agentPhone,
+}: Settings): (server: Server) => void {
+  const branded = brandedFiles(brand, '/assets');
+  const files = async () => branded(await pages('chat'));
+  const page = brandedPage(brand, agentPhone);
+  const texts = brandedTexts(brand, 'chatPage', words);
 
   const sendChat = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
     const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
     const policy = contentSecurityPolicy(nonce, publicUrl(), webChatOrigins);
-    const html = chatHtml({ language, nonce, files: await files() });
+    const html = chatHtml({ language, nonce, files: await files(), words: texts, page });
     sendPage(request, response, { html, language, policy });
   };
 

@@ -1,15 +1,23 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { acceptedEncoding } from '../../kit/pages/asset.ts';
+import { type Brand, unbranded } from '../../brand/brand.ts';
+import { brandedTexts } from '../../brand/brandedWords.ts';
+import { type Asset, acceptedEncoding, compressed } from '../../kit/pages/asset.ts';
 import { fileOf } from '../../kit/pages/builtPages.ts';
 import type { Pages } from '../../kit/pages/openPages.ts';
+import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
+import { embed as words } from '../../words/embed.ts';
 
 /** An hour: a bank's page names no version, so this is how long an old script may go on. */
 const maxAge = 60 * 60;
 
 /** The script that puts the chat on a bank's own page: puts `GET /embed.js` on a server. */
-export function embedScript(pages: Pages): (server: Server) => void {
+export function embedScript(pages: Pages, brand: Brand = unbranded): (server: Server) => void {
+  const given = { words: brandedTexts(brand, 'embed', words), colour: brand.look?.header ?? '#0b3d5c' };
+  const branded = whenFirstAsked(async () => assetWith(fileOf(await pages('embed'), 'embed.js'), given));
+
   const sendScript = async (request: Request, response: Response) => {
-    const asset = fileOf(await pages('embed'), 'embed.js');
+    const asset = await branded();
     const headers = {
       'Content-Type': asset.contentType,
       'Cache-Control': `public, max-age=${maxAge}`,
@@ -34,4 +42,12 @@ export function embedScript(pages: Pages): (server: Server) => void {
   };
 
   return (server) => server.get('/embed.js', sendScript);
+}
+
+/** The script with what it asks for as `thawlineBrand`: made before any bank was known, it holds no words. */
+function assetWith(asset: Asset, given: object): Asset {
+  const script = `(function(thawlineBrand){${asset.encoded.identity}\n})(${JSON.stringify(given)});`;
+  const content = Buffer.from(script);
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+  return { ...asset, hash, encoded: compressed(content, 9) };
 }

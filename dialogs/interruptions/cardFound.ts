@@ -3,4 +3,6 @@ import type { Listener } from './listener.ts';
 
 /** The card that was reported was found: the report ends. Where none stands, the words mean what they mean to others. */
 export const cardFound: Listener<'report'> = async ({ context, said }, { report }) =>
-  (await report.stands(context)) && tellsOfFinding(said.words) ? report.ends(context) : undefined;
+  (await report.stands(context)) && (said.label === 'choice.cardFound' || tellsOfFinding(said.words))
+    ? report.ends(context)
+    : undefined;

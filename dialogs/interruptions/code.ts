@@ -1,4 +1,4 @@
-import { chosen } from '../messages/chosen.ts';
+import { chosenOf } from '../state/utterance.ts';
 import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
 import type { Listener, Means, Turn } from './listener.ts';
 import { askAgain, begin } from './outcome.ts';
@@ -19,11 +19,12 @@ export const code: Listener<'moving' | 'speaker'> = async (turn, { moving, speak
 
 /** Whether the words ask for a code, which only an open case has, or for where to give one. */
 export async function codeAsked(
-  { context, said: { words, found } }: Turn,
+  { context, said }: Turn,
   { moving }: Pick<Means, 'moving'>,
 ): Promise<'one' | 'whereTo' | undefined> {
+  const { words, found } = said;
   if (found) return undefined;
-  const wants = wantsToMove(words) || chosen(words, ['choice.elsewhere']) !== undefined;
+  const wants = wantsToMove(words) || chosenOf(said, ['choice.elsewhere']) !== undefined;
   if (wants && (await moving.isOpen(context))) return 'one';
   return hasCode(words) ? 'whereTo' : undefined;
 }

@@ -20,7 +20,7 @@ export const freezeQuestion: Listener<'speaker' | 'spokenOf'> = async (turn, mea
   if (spoken?.frozen || (asked === 'why' && spoken?.reasons.length)) {
     const { lastFour } = spoken.card;
     const id = answerTo(asked, spoken);
-    const reasons = reasonsInWords(await speaker.language(context), spoken.reasons);
+    const reasons = reasonsInWords(speaker.sentences, await speaker.language(context), spoken.reasons);
     await speaker.say(context, id, { lastFour, reasons });
     return whatElse(turn, means);
   }

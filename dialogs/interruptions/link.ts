@@ -1,6 +1,6 @@
-import { chosen } from '../messages/chosen.ts';
 import { asksForLink, takesLink } from '../prompts/linkWish.ts';
 import { isForLink, SecureLinkQuestion } from '../prompts/secureLinkQuestion.ts';
+import { chosenOf } from '../state/utterance.ts';
 import { meansOtherCard } from '../understanding/asides.ts';
 import { isPlainLinkWish } from '../understanding/linkWords.ts';
 import { isOnlyWords } from './goesOn.ts';
@@ -8,8 +8,9 @@ import type { Listener, Turn } from './listener.ts';
 import { begin, forTheQuestion } from './outcome.ts';
 
 /** Whether nothing but a link was asked for, by a key or in words. */
-function saysNoMore({ words, found }: Turn['said']): boolean {
-  return found !== undefined || chosen(words, ['choice.newLink']) !== undefined || isPlainLinkWish(words);
+function saysNoMore(said: Turn['said']): boolean {
+  const { words, found } = said;
+  return found !== undefined || chosenOf(said, ['choice.newLink']) !== undefined || isPlainLinkWish(words);
 }
 
 /** A link to the secure form is wanted, for the card that is in hand or was spoken of last. */

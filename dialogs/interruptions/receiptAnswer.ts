@@ -2,7 +2,6 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
 import type { Telephone } from '../../services/contract/cardSearch.ts';
 import type { AnswerableReceipt } from '../../services/contract/disownment.ts';
-import { chosen } from '../messages/chosen.ts';
 import type { ReceiptQuestion } from '../state/conversationState.ts';
 import { tapped } from '../state/tapped.ts';
 import { turnOf } from '../state/turn.ts';
@@ -33,8 +32,8 @@ export async function receiptAnswer(
   turn: Turn,
   means: Pick<Means, Used>,
 ): Promise<ReceiptAnswer | undefined> {
-  const { words } = turn.said;
-  if (isDisowning(words)) return { what: 'disowns', plainly: true };
+  const { words, label } = turn.said;
+  if (label === 'choice.notMe' || isDisowning(words)) return { what: 'disowns', plainly: true };
   const from = telephone(turn.context);
   if (from === undefined) return undefined;
   const read = readingOf(turn);
@@ -59,9 +58,9 @@ function unclear({ context }: Turn, receipt: Instant): ReceiptAnswer {
 type Reading = { alarm: Alarm | undefined; isStrange: boolean; ownsUp: boolean };
 
 /** A label of a quick reply that was sent back is no cry, whatever it holds. */
-function readingOf({ said: { words, found, intent }, open }: Turn): Reading {
-  if (chosen(words, ['choice.itWasMe'])) return { alarm: undefined, isStrange: false, ownsUp: true };
-  if (words === '' || tapped(words)) return { alarm: undefined, isStrange: false, ownsUp: false };
+function readingOf({ said: { words, found, intent, label }, open }: Turn): Reading {
+  if (label === 'choice.itWasMe') return { alarm: undefined, isStrange: false, ownsUp: true };
+  if (words === '' || tapped(label)) return { alarm: undefined, isStrange: false, ownsUp: false };
   const isStrange = intent === 'none' && !found && !open && !namesOtherMatter(words);
   return { alarm: alarmIn(words, intent), isStrange, ownsUp: ownsUpIn(words, intent) };
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../kit/language.ts';
 import type { Instant } from '../../kit/time.ts';
 import { type Result, type ResultKind, receiptNumber } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
-import { type Facts, text } from './wording.ts';
+import type { Facts, Sentences } from './wording.ts';
 
 /**
  * What a dialog says has come of it; the wording decides nothing.
@@ -62,8 +62,13 @@ const forms: Forms = {
 };
 
 /** @param agentPhone undefined where the number stands on the card alone */
-export function resultOf(said: ResultSaid, language: Language, agentPhone: string | undefined): Result {
-  const words: Words = (id, facts) => text(language, id, facts);
+export function resultOf(
+  said: ResultSaid,
+  sentences: Sentences,
+  language: Language,
+  agentPhone: string | undefined,
+): Result {
+  const words: Words = (id, facts) => sentences.text(language, id, facts);
   const call: Call =
     agentPhone === undefined
       ? { advice: [words('result.callByCard')], ways: [] }

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../kit/language.ts';
 import { type Filling, type Sentence, sentence } from '../../kit/sentence.ts';
-import { catalogue, type MessageId } from '../../words/conversation.ts';
+import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
+import { OwnWords } from './ownWords.ts';
 
 /** A fact that is not heard as it is read. */
 export type Spoken = { text: string; speech: string };
@@ -9,24 +10,13 @@ export type Fact = string | number | readonly string[] | Spoken;
 /** What stands in a sentence's `{{name}}` places; several of a kind are joined by "or". */
 export type Facts = Readonly<Record<string, Fact>>;
 
+/** All that is said, in every language. */
+export type Catalogue = Readonly<Record<MessageId, Readonly<Record<Language, Message>>>>;
+
 /** Facts whose digits are heard one by one; a voice would read 1114 as eleven hundred and fourteen. */
 const readByDigit = ['lastFour', 'cards', 'caseId', 'phone', 'code'];
 
 type Wordings = Readonly<Record<MessageId, Record<keyof Spoken, Sentence>>>;
-
-/** Every sentence, as it is read and as it is heard. */
-const sentences = Object.fromEntries(languages.map((language) => [language, wordingsOf(language)])) as Record<
-  Language,
-  Wordings
->;
-
-function wordingsOf(language: Language): Wordings {
-  const wordings = Object.entries(catalogue).map(([id, message]) => {
-    const { text, speech = text } = message[language];
-    return [id, { text: sentence(text), speech: sentence(speech) }];
-  });
-  return Object.fromEntries(wordings);
-}
 
 /** Of several things the last is joined by "and" (conjunction) or "or"; each is made once, since that takes long. */
 const lists = Object.fromEntries(
@@ -39,19 +29,67 @@ const lists = Object.fromEntries(
   ]),
 ) as Record<Language, Record<'conjunction' | 'disjunction', Intl.ListFormat>>;
 
-/** A sentence as it is read. @throws Error where a fact that it names is missing */
-export function text(language: Language, id: MessageId, facts: Facts = {}): string {
-  return sentences[language][id].text(filledIn(language, facts, 'text'));
+/** What the bot says, read once, and what of it comes back. */
+export class Sentences {
+  readonly #wordings: Readonly<Record<Language, Wordings>>;
+  readonly #ownWords: OwnWords;
+  /** Each quick reply by what it shows, in whatever language. */
+  readonly #byLabel: ReadonlyMap<string, MessageId>;
+
+  constructor(said: Catalogue) {
+    this.#wordings = Object.fromEntries(
+      languages.map((language) => [language, wordingsOf(said, language)]),
+    ) as Record<Language, Wordings>;
+    this.#ownWords = new OwnWords(said);
+    this.#byLabel = new Map(
+      Object.entries(said)
+        .filter(([id]) => id.startsWith('choice.'))
+        .flatMap(([id, message]) =>
+          Object.values(message).map(({ text }) => [text.trim().toLowerCase(), id as MessageId] as const),
+        ),
+    );
+  }
+
+  /** A sentence as it is read. @throws Error where a fact that it names is missing */
+  text(language: Language, id: MessageId, facts: Facts = {}): string {
+    return this.#wordings[language][id].text(filledIn(language, facts, 'text'));
+  }
+
+  /** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
+  speech(language: Language, id: MessageId, facts: Facts = {}): string {
+    return this.#wordings[language][id].speech(filledIn(language, facts, 'speech'));
+  }
+
+  /** Several sentences as one list, in which the last is joined by "and". */
+  listed(language: Language, ids: readonly MessageId[]): string {
+    return lists[language].conjunction.format(ids.map((id) => this.text(language, id)));
+  }
+
+  /** The quick reply that was sent back, if these words are one's: what the bot itself offers needs no understanding. */
+  chosen<Choice extends MessageId>(said: string, choices: readonly Choice[]): Choice | undefined {
+    const plain = said.trim().toLowerCase();
+    return choices.find((choice) =>
+      languages.some((language) => this.text(language, choice).toLowerCase() === plain),
+    );
+  }
+
+  /** The quick reply of the whole conversation that these words are the label of. */
+  labelled(said: string): MessageId | undefined {
+    return this.#byLabel.get(said.trim().toLowerCase());
+  }
+
+  /** Whether somebody sends the bot its own words back. */
+  areOwnWords(said: string): boolean {
+    return this.#ownWords.are(said);
+  }
 }
 
-/** Several sentences as one list, in which the last is joined by "and". */
-export function listed(language: Language, ids: readonly MessageId[]): string {
-  return lists[language].conjunction.format(ids.map((id) => text(language, id)));
-}
-
-/** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
-export function speech(language: Language, id: MessageId, facts: Facts = {}): string {
-  return sentences[language][id].speech(filledIn(language, facts, 'speech'));
+function wordingsOf(said: Catalogue, language: Language): Wordings {
+  const wordings = Object.entries(said).map(([id, message]) => {
+    const { text, speech = text } = message[language];
+    return [id, { text: sentence(text), speech: sentence(speech) }];
+  });
+  return Object.fromEntries(wordings);
 }
 
 function filledIn(language: Language, facts: Facts, how: keyof Spoken): Filling {
@@ -68,3 +106,6 @@ function filledIn(language: Language, facts: Facts, how: keyof Spoken): Filling 
 function digitByDigit(fact: string): string {
   return fact.replace(/[-\s]+/g, ', ').replace(/(?<=[\dA-Z+])(?=[\dA-Z])/g, ' ');
 }
+
+/** As the words have them, where no bank says them otherwise. */
+export const ordinarySentences = new Sentences(catalogue);

@@ -74,7 +74,8 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
     choices: readonly MessageId[] = [],
   ): Promise<void> {
     const language = await this.speaker.language(turnContext);
-    const attachment = secureFormAttachment(language, about.item, about.authenticationRequest);
+    const { sentences } = this.speaker;
+    const attachment = secureFormAttachment(sentences, language, about.item, about.authenticationRequest);
     const own = ['choice.whyAsked', 'choice.cancel'] as const;
     const saying = { choices: choices.length > 0 ? choices : own, attachment };
     await this.speaker.say(turnContext, id, { count }, saying);

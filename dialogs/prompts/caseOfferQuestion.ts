@@ -1,8 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
-import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
-import type { Utterance } from '../state/utterance.ts';
+import { chosenOf, type Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
@@ -42,8 +41,9 @@ export class CaseOfferQuestion extends Question<object, CaseOfferReply> {
     await this.speaker.say(turnContext, 'moving.offer', {}, { choices });
   }
 
-  protected hear({ words, intent }: Utterance): Answer<CaseOfferReply, never> {
-    const choice = chosen(words, choices);
+  protected hear(said: Utterance): Answer<CaseOfferReply, never> {
+    const { words, intent } = said;
+    const choice = chosenOf(said, choices);
     if (choice) return { value: choice === 'choice.goOnHere' ? 'goOn' : 'leave' };
     if (intent === 'deny' || intent === 'cancel' || intent === 'startOver') return { value: 'leave' };
     if (saysYes(words)) return { value: 'goOn' };

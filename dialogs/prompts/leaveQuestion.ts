@@ -1,10 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
-import { chosen } from '../messages/chosen.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { DialogContext, DialogTurnResult } from '../state/sdkDialogs.ts';
 import type { Speaker } from '../state/speaker.ts';
-import type { Utterance } from '../state/utterance.ts';
+import { chosenOf, type Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question, questionState } from './question.ts';
@@ -48,8 +47,9 @@ export class LeaveQuestion extends Question<Leaving, boolean> {
     await this.speaker.say(turnContext, 'leave.confirm', {}, { choices });
   }
 
-  protected hear({ words, intent }: Utterance): Answer<boolean, never> {
-    const choice = chosen(words, choices);
+  protected hear(said: Utterance): Answer<boolean, never> {
+    const { words, intent } = said;
+    const choice = chosenOf(said, choices);
     if (choice) return { value: choice === 'choice.stop' };
     if (staying.includes(intent) || goingOn.test(words)) return { value: false };
     const leaves = stopping.includes(intent) || (saysYes(words) && !onwards.test(words));

@@ -1,8 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
-import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
-import type { Utterance } from '../state/utterance.ts';
+import { chosenOf, type Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
@@ -35,8 +34,9 @@ export class ReportQuestion extends Question<object, 'goesOn'> {
     await this.speaker.say(turnContext, 'report.isItOne', {}, { choices });
   }
 
-  protected hear({ words, intent }: Utterance): Answer<'goesOn', never> {
-    const stays = chosen(words, ['choice.goOn']) || staying.includes(intent) || goingOn.test(words);
+  protected hear(said: Utterance): Answer<'goesOn', never> {
+    const { words, intent } = said;
+    const stays = chosenOf(said, ['choice.goOn']) || staying.includes(intent) || goingOn.test(words);
     return stays ? { value: 'goesOn' } : { trouble: 'notUnderstood' };
   }
 
@@ -46,7 +46,8 @@ export class ReportQuestion extends Question<object, 'goesOn'> {
 }
 
 /** Whether this is a yes to that question. */
-export function confirmsReport({ words, intent }: Utterance): boolean {
-  if (chosen(words, choices)) return chosen(words, ['choice.report']) !== undefined;
+export function confirmsReport(said: Utterance): boolean {
+  const { words, intent } = said;
+  if (chosenOf(said, choices)) return said.label === 'choice.report';
   return saysYes(words) && intent === 'affirm' && !goingOn.test(words);
 }

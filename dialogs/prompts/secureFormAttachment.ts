@@ -4,24 +4,25 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
 import { type SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
 import type { MessageId } from '../../words/conversation.ts';
-import { text } from '../messages/wording.ts';
+import type { Sentences } from '../messages/wording.ts';
 
 /** The form for one item of one attempt, with its words in the customer's language. */
 export function secureFormAttachment(
+  sentences: Sentences,
   language: Language,
   item: AuthenticationItem,
   { id, attempt, expiresAt, sealingKey }: AuthenticationRequest,
 ): Attachment {
-  const word = (messageId: MessageId) => text(language, messageId, { count: '{{count}}' });
-  const { problems, sentences } = items[item];
+  const word = (messageId: MessageId) => sentences.text(language, messageId, { count: '{{count}}' });
+  const { problems, sentences: ids } = items[item];
   const form: SecureForm = {
     authenticationRequest: { id, attempt, expiresAt, sealingKey },
     item,
     language,
     words: {
       title: word('form.title'),
-      label: word(sentences.label),
-      hint: word(sentences.hint),
+      label: word(ids.label),
+      hint: word(ids.hint),
       whySafe: word('form.whySafe'),
       submit: word('form.submit'),
       show: word('form.show'),

@@ -1,9 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
-import { chosen } from '../messages/chosen.ts';
 import type { DialogContext, DialogTurnResult } from '../state/sdkDialogs.ts';
 import type { Speaker } from '../state/speaker.ts';
-import { type Utterance, utteranceOf } from '../state/utterance.ts';
+import { chosenOf, type Utterance, utteranceOf } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { missesLink } from '../understanding/linkWords.ts';
 import { saysYes } from '../understanding/yes.ts';
@@ -75,7 +74,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
 
   protected hear(said: Utterance, { standing }: LinkSent): Answer<LinkReply, never> {
     const { words, intent } = said;
-    const choice = chosen(words, own);
+    const choice = chosenOf(said, own);
     if (choice === 'choice.newLink' || asksForLink(said)) return { value: 'newLink' };
     if (choice === 'choice.cancel') return { value: 'stop' };
     if (choice === 'choice.linkDone' || missesLink(words)) return { value: 'status' };
@@ -91,5 +90,5 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
 
 /** Whether this is for who waits for a link, though elsewhere it would mean something else. */
 export function isForLink(said: Utterance): boolean {
-  return chosen(said.words, own) !== undefined || asksForLink(said) || missesLink(said.words);
+  return chosenOf(said, own) !== undefined || asksForLink(said) || missesLink(said.words);
 }

@@ -4,10 +4,9 @@ import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import { channelRows } from '../../services/contract/channels.ts';
 import type { MessageId } from '../../words/conversation.ts';
-import { chosen } from '../messages/chosen.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { userTerminal } from '../state/userTerminal.ts';
-import type { Utterance } from '../state/utterance.ts';
+import { chosenOf, type Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { saysYesToUnfreezing } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
@@ -47,8 +46,9 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
     );
   }
 
-  protected hear({ words, intent }: Utterance, card: NamedCard): Answer<boolean, never> {
-    const choice = chosen(words, answers);
+  protected hear(said: Utterance, card: NamedCard): Answer<boolean, never> {
+    const { words, intent } = said;
+    const choice = chosenOf(said, answers);
     if (choice) return { value: choice === 'choice.yes' };
     if (saysYesToUnfreezing(words, card.lastFour)) return { value: true };
     if (intent === 'deny') return { value: false };

@@ -6,11 +6,11 @@ import { readAs, utteranceOf } from './utterance.ts';
 /** Where a customer names nothing but a place in the list that was just offered, that choice is what they say. */
 export async function takesByPlace(
   turnContext: TurnContext,
-  { speaker }: { speaker: Pick<Speaker, 'offeredAt'> },
+  { speaker }: { speaker: Pick<Speaker, 'offeredAt' | 'sentences'> },
 ): Promise<void> {
   const { activity } = turnContext;
-  const { words, found } = utteranceOf(activity);
+  const { words, found } = utteranceOf(activity, speaker.sentences);
   const place = found ? undefined : placeNamed(words);
   const choice = place === undefined ? undefined : await speaker.offeredAt(turnContext, place);
-  if (choice !== undefined) readAs(activity, choice);
+  if (choice !== undefined) readAs(activity, choice, speaker.sentences);
 }

@@ -11,7 +11,7 @@ import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
 import type { Choice, Said } from '../messages/said.ts';
-import { type Facts, type Spoken, speech, text } from '../messages/wording.ts';
+import { type Facts, ordinarySentences, type Sentences, type Spoken } from '../messages/wording.ts';
 import { type ConversationProperties, conversationLanguage } from './conversationState.ts';
 
 type Saying = {
@@ -38,15 +38,21 @@ export class Speaker {
   readonly #language: StatePropertyAccessor<Language>;
   readonly #said: StatePropertyAccessor<Said[]>;
   readonly #agentPhone: string | undefined;
+  readonly sentences: Sentences;
 
   constructor({
     language,
     said,
     agentPhone,
-  }: Pick<ConversationProperties, 'language' | 'said'> & { agentPhone?: string | undefined }) {
+    sentences = ordinarySentences,
+  }: Pick<ConversationProperties, 'language' | 'said'> & {
+    agentPhone?: string | undefined;
+    sentences?: Sentences;
+  }) {
     this.#language = language;
     this.#said = said;
     this.#agentPhone = agentPhone;
+    this.sentences = sentences;
   }
 
   async language(turnContext: TurnContext): Promise<Language> {
@@ -59,8 +65,8 @@ export class Speaker {
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
       const { id: choiceId, facts: named } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;
-      const title = text(language, choiceId, named);
-      const spoken = speech(language, choiceId, named);
+      const title = this.sentences.text(language, choiceId, named);
+      const spoken = this.sentences.speech(language, choiceId, named);
       return { type: 'imBack', title, value: title, ...(spoken !== title && { text: spoken }) };
     });
     const attachments = [
@@ -70,8 +76,8 @@ export class Speaker {
     const activity: Partial<Activity> = {
       type: ActivityTypes.Message,
       locale: language,
-      text: text(language, id, known),
-      speak: speech(language, id, known),
+      text: this.sentences.text(language, id, known),
+      speak: this.sentences.speech(language, id, known),
       inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
       channelData: { thawline: marks(id, saying) },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
@@ -93,24 +99,30 @@ export class Speaker {
     const choice = (await this.said(turnContext)).at(-1)?.choices?.[place - 1];
     if (choice === undefined) return undefined;
     const { id, facts } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;
-    return text(await this.language(turnContext), id, facts);
+    return this.sentences.text(await this.language(turnContext), id, facts);
   }
 
   /** How a customer reaches a person where the bank's own number is not attended, as part of a sentence. */
   agentByCard(language: Language): Spoken {
-    return { text: text(language, 'agent.byCard'), speech: speech(language, 'agent.byCard') };
+    return {
+      text: this.sentences.text(language, 'agent.byCard'),
+      speech: this.sentences.speech(language, 'agent.byCard'),
+    };
   }
 
   #shown(said: ResultSaid, language: Language): Attachment {
-    return { contentType: resultContentType, content: resultOf(said, language, this.#agentPhone) };
+    return {
+      contentType: resultContentType,
+      content: resultOf(said, this.sentences, language, this.#agentPhone),
+    };
   }
 
   #agent(language: Language): Spoken {
     const phone = this.#agentPhone;
     if (phone === undefined) return this.agentByCard(language);
     return {
-      text: text(language, 'agent.byPhone', { phone }),
-      speech: speech(language, 'agent.byPhone', { phone }),
+      text: this.sentences.text(language, 'agent.byPhone', { phone }),
+      speech: this.sentences.speech(language, 'agent.byPhone', { phone }),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../kit/language.ts';
-import { catalogue, type MessageId } from '../../words/conversation.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { Intent } from '../understanding/intents.ts';
 
 /** What a quick reply means where no open question asks for it. `wanted` is the language that it chooses. */
@@ -36,13 +36,7 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.beginAnew': { intent: 'startOver' },
 };
 
-const byLabel = new Map(
-  Object.entries(meanings).flatMap(([id, meaning]) =>
-    Object.values(catalogue[id as QuickReply]).map(({ text }) => [text.toLowerCase(), meaning] as const),
-  ),
-);
-
-/** What was tapped, where the words are the label of a quick reply, in whatever language: channels send that back. */
-export function tapped(words: string): Meaning | undefined {
-  return byLabel.get(words.trim().toLowerCase());
+/** What was tapped, where the words are the label of a quick reply: channels send that back. */
+export function tapped(label: MessageId | undefined): Meaning | undefined {
+  return label !== undefined && Object.hasOwn(meanings, label) ? meanings[label as QuickReply] : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
-import { areOwnWords } from '../messages/ownWords.ts';
+import type { MessageId } from '../../words/conversation.ts';
+import { ordinarySentences, type Sentences } from '../messages/wording.ts';
 import { type Heard, heard, type Wish } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { understand } from '../understanding/understand.ts';
@@ -8,7 +9,8 @@ import { tapped } from './tapped.ts';
 
 /**
  * What came in one turn: the words, what the edge found beside them, and what they were understood as. `wanted` is the
- * language that `changeLanguage` asks for, if it was named; `namesReport` as the understanding has it.
+ * language that `changeLanguage` asks for, if it was named; `namesReport` as the understanding has it; `label` is the quick
+ * reply that they are the label of: what the bot itself offers needs no understanding.
  */
 export type Utterance = {
   words: string;
@@ -16,6 +18,7 @@ export type Utterance = {
   intent: Intent;
   wanted?: Language;
   namesReport?: true;
+  label?: MessageId;
 };
 
 /** A key or a tap is as sure as can be: no words of it are understood. */
@@ -32,21 +35,32 @@ const intents: Record<Wish['wish'], Intent> = {
 /** Kept by the activity: the SDK calls the dialogs that hear a turn, so that it cannot be handed to them. */
 const utterances = new WeakMap<Activity, Utterance>();
 
-/** What came in this turn. It is understood once, however many ask for it. */
-export function utteranceOf(activity: Activity): Utterance {
+/**
+ * What came in this turn. It is understood once, however many ask for it.
+ * @param sentences that the bot speaks with; whoever asks first knows them
+ */
+export function utteranceOf(activity: Activity, sentences: Sentences = ordinarySentences): Utterance {
   const known = utterances.get(activity);
   if (known) return known;
-  const made = read(activity);
+  const made = read(activity, sentences);
   utterances.set(activity, made);
   return made;
 }
 
 /** Has the turn read as if the customer had said this in place of what came. */
-export function readAs(activity: Activity, words: string): void {
-  utterances.set(activity, read({ ...activity, text: words }));
+export function readAs(activity: Activity, words: string, sentences: Sentences): void {
+  utterances.set(activity, read({ ...activity, text: words }, sentences));
 }
 
-function read(activity: Activity): Utterance {
+/** The quick reply that was sent back, if it is one of these. */
+export function chosenOf<Choice extends MessageId>(
+  { label }: Pick<Utterance, 'label'>,
+  choices: readonly Choice[],
+): Choice | undefined {
+  return choices.find((choice) => choice === label);
+}
+
+function read(activity: Activity, sentences: Sentences): Utterance {
   const found = heard(activity);
   if (found?.what === 'wish') {
     const wanted = found.wish === 'changeLanguage' ? { wanted: found.language } : {};
@@ -54,7 +68,13 @@ function read(activity: Activity): Utterance {
   }
   const { text = '' } = activity;
   // The bot's own sentences hold "yes" and "unfreeze", and mean neither where somebody sends one back.
-  const words = areOwnWords(text) ? '' : text;
-  const { intent, wanted, namesReport } = tapped(words) ?? understand(words);
-  return { words, found, intent, ...(wanted && { wanted }), ...(namesReport && { namesReport }) };
+  const words = sentences.areOwnWords(text) ? '' : text;
+  const label = sentences.labelled(words);
+  const { intent, wanted, namesReport } = tapped(label) ?? understand(words);
+  return {
+    ...{ words, found, intent },
+    ...(wanted && { wanted }),
+    ...(namesReport && { namesReport }),
+    ...(label && { label }),
+  };
 }

@@ -155,7 +155,7 @@ export class Delivery {
     const { letterhead, fields, clock, secureFormUrl } = this.#parts;
     if (message.kind !== 'secureLink') return newsText(message.kind, message, letterhead);
     const path = await linkPath(manager, message, { fields, now: clock() });
-    return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path);
+    return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path, letterhead);
   }
 }
 

@@ -1,10 +1,20 @@
+import { type Brand, unbranded } from '../../brand/brand.ts';
+import { brandedTexts } from '../../brand/brandedWords.ts';
+import type { Language } from '../../kit/language.ts';
 import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
 
-/** What the bank's own sentences need beside the message: where its customers' clocks are, and whom to call. */
-export type Letterhead = { timeZone: string; agentPhone: string | undefined };
+/** What the bank's own sentences need beside the message: where its customers' clocks are, whom to call, and its name. */
+export type Letterhead = { timeZone: string; agentPhone: string | undefined; brand?: Brand };
+
+/** The texts that are sent, as the bank says them; `sign` puts its short name before one, where it has given one. */
+export function noticesOf({ brand = unbranded }: Pick<Letterhead, 'brand'>, language: Language) {
+  const texts = brandedTexts(brand, 'notices', notices)[language];
+  const sign = (text: string) => (brand.short ? filled(texts.signed, { text }) : text);
+  return { ...texts, sign };
+}
 
 /** The messages that say what has happened, and hold no address. */
 export type News = Exclude<OutboxMessage['kind'], 'secureLink'>;
@@ -16,23 +26,21 @@ export function receiptText(message: Written, letterhead: Letterhead): string {
 }
 
 /** What a queued message says that has news for its customer, in their language and time. */
-export function newsText(
-  kind: News,
-  { language, facts }: Written,
-  { timeZone, agentPhone }: Letterhead,
-): string {
-  const { call, ...texts } = notices[language];
+export function newsText(kind: News, { language, facts }: Written, letterhead: Letterhead): string {
+  const { timeZone, agentPhone } = letterhead;
+  const { call, sign, ...texts } = noticesOf(letterhead, language);
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
     timeZone,
   });
-  return filled(texts[kind], {
+  const text = filled(texts[kind], {
     lastFour: facts.lastFour,
     // Unicode's narrower spaces would cost a longer message where they cost anything, and show as boxes elsewhere.
     at: format.format(new Date(facts.at)).replace(/\s/g, ' '),
     channel: channelName(language, facts.channel),
     call: agentPhone ? filled(call.byPhone, { phone: agentPhone }) : call.byCard,
   });
+  return sign(text);
 }

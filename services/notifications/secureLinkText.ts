@@ -1,13 +1,15 @@
 import { filled } from '../../kit/sentence.ts';
-import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
+import { type Letterhead, noticesOf } from './receiptText.ts';
 
 /** What is sent with a link to the secure form, in the customer's language. */
 export function secureLinkText(
   { language, facts }: Pick<OutboxMessage, 'language' | 'facts'>,
   address: string,
+  letterhead: Pick<Letterhead, 'brand'> = {},
 ): string {
   const channel = channelName(language, facts.channel);
-  return filled(notices[language].secureLink, { lastFour: facts.lastFour, channel, address });
+  const { secureLink, sign } = noticesOf(letterhead, language);
+  return sign(filled(secureLink, { lastFour: facts.lastFour, channel, address }));
 }

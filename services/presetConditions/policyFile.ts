@@ -1,15 +1,13 @@
-import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { idsOf } from '../../kit/idsOf.ts';
+import { FileUnreadable, writtenJson } from '../../kit/writtenFile.ts';
 import { Channel, channels } from '../contract/channels.ts';
 import { type FreezeReason, freezeReasons, mayBeRemote } from '../contract/freezeReason.ts';
 import { Help } from '../contract/unfreezeInstructions.ts';
 import { mustBeReserved } from './demands.ts';
 import { mustBeHeld, usualHolding } from './holdings.ts';
 import { defaultPolicy, type FreezePolicy, type Policy } from './policy.ts';
-import { repeatedKeys } from './repeatedKeys.ts';
 
 /** Bytes. A whole policy takes a kilobyte. */
 const largest = 65_536;
@@ -48,9 +46,8 @@ const PolicyFile = z.strictObject(shape as Record<FreezeReason, z.ZodOptional<Re
  */
 export function readPolicy(file: string | undefined): Policy {
   if (file === undefined) return defaultPolicy;
-  const text = textOf(file);
-  const problems = repeatedKeys(text).map((key) => `${key} stands there twice`);
-  const { data, error } = PolicyFile.safeParse(parsed(file, text));
+  const { value, problems } = written(file);
+  const { data, error } = PolicyFile.safeParse(value);
   for (const issue of error?.issues ?? []) problems.push(inWords(issue));
   if (!data || problems.length > 0) throw wrong(file, problems);
   const policy: Record<FreezeReason, FreezePolicy> = { ...defaultPolicy };
@@ -63,37 +60,12 @@ export function readPolicy(file: string | undefined): Policy {
   return policy;
 }
 
-function textOf(file: string): string {
-  const bytes = bytesOf(file);
-  if (bytes.length > largest) throw wrong(file, [`is longer than ${largest} bytes`]);
-  if (!isUtf8(bytes)) throw wrong(file, ['is not UTF-8']);
-  const text = new TextDecoder().decode(bytes);
-  if (text.trim() === '') throw wrong(file, ['is empty']);
-  return text;
-}
-
-/** Reads no more than tells that the file is too long, whatever it is. */
-function bytesOf(file: string): Buffer {
+function written(file: string): ReturnType<typeof writtenJson> {
   try {
-    const descriptor = openSync(file, 'r');
-    try {
-      if (!fstatSync(descriptor).isFile()) throw wrong(file, ['is not a file']);
-      const bytes = Buffer.alloc(largest + 1);
-      return bytes.subarray(0, readSync(descriptor, bytes));
-    } finally {
-      closeSync(descriptor);
-    }
+    return writtenJson(file, largest);
   } catch (error) {
-    if (error instanceof UnfreezeError) throw error;
-    throw wrong(file, [`cannot be read: ${(error as NodeJS.ErrnoException).code}`]);
-  }
-}
-
-function parsed(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw wrong(file, ['is not JSON']);
+    if (error instanceof FileUnreadable) throw wrong(file, [error.message]);
+    throw error;
   }
 }
 

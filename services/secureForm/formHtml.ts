@@ -1,19 +1,20 @@
+import type { Brand } from '../../brand/brand.ts';
+import { type brandedPage, escaped } from '../../brand/brandedPage.ts';
 import type { Language } from '../../kit/language.ts';
 import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
-import { page } from '../../words/page.ts';
-import { shellWords } from './words.ts';
+import type { FormWords } from './words.ts';
 
-/** The page as it is sent, the same whatever its link opens: the script asks for that. */
-export function formHtml({
-  language,
-  nonce,
-  files,
-}: {
+type Parts = {
   language: Language;
   nonce: string;
   files: PageFiles;
-}): string {
-  const words = shellWords(language);
+  words: ReturnType<FormWords['shell']>;
+  bank: Brand['bank'];
+  page: ReturnType<typeof brandedPage>;
+};
+
+/** The page as it is sent, the same whatever its link opens: the script asks for that. */
+export function formHtml({ language, nonce, files, words, bank, page }: Parts): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -21,20 +22,22 @@ export function formHtml({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
-<meta name="theme-color" content="#0b3d5c">
+<meta name="theme-color" content="${page.themeColour}">
 <meta name="robots" content="noindex">
-<title>${words.title} · Thawline</title>
+<title>${escaped(`${words.title} · ${bank[language]}`)}</title>
 <link rel="icon" type="image/svg+xml" href="${fileOf(files, 'icon.svg').path}">
 <link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'secure.css').path}">
+${page.style(nonce)}
 <script defer nonce="${nonce}" src="${fileOf(files, 'secure.js').path}"></script>
 </head>
 <body>
-<header class="header">${words.service}</header>
-<main id="page" data-failed="${words.failed}" data-try-again="${words.tryAgain}">
-<h1>${words.title}</h1>
-<p role="status">${words.loading}</p>
+<header class="header">${page.logo(files, language)}<span id="service">${escaped(words.service)}</span></header>
+<main id="page" data-bank="${escaped(bank[language])}" data-failed="${escaped(words.failed)}" data-try-again="${escaped(words.tryAgain)}">
+<h1>${escaped(words.title)}</h1>
+<p role="status">${escaped(words.loading)}</p>
 </main>
-<noscript><p class="without-script">${page[language].withoutScript}</p></noscript>
+${page.foot()}
+<noscript><p class="without-script">${escaped(page.texts[language].withoutScript)}</p></noscript>
 </body>
 </html>
 `;

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'restify';
+import { unbranded } from '../../brand/brand.ts';
+import { brandedFiles } from '../../brand/brandedFiles.ts';
+import { brandedPage } from '../../brand/brandedPage.ts';
 import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { beyondThisMachine, type NetworkAddress } from '../../kit/http/networkAddress.ts';
@@ -36,7 +39,10 @@ const perMinute = 60;
 export function secureForm({ secureLinks, letterhead, networkAddress, pages, clock }: Parts): RouteGroup {
   const words = new FormWords(letterhead);
   const limit = new RequestLimit(perMinute);
-  const files = () => pages('secureForm');
+  const { brand = unbranded, agentPhone } = letterhead;
+  const page = brandedPage(brand, agentPhone);
+  const branded = brandedFiles(brand, '/s/assets');
+  const files = async () => branded(await pages('secureForm'));
 
   const language = (request: Request) => acceptedLanguage(request.headers['accept-language']);
   const gone = (request: Request) => ({
@@ -48,8 +54,10 @@ export function secureForm({ secureLinks, letterhead, networkAddress, pages, clo
   const sendForm: RequestHandler = async (request, response) => {
     const nonce = randomBytes(18).toString('base64');
     response.setHeader('X-Robots-Tag', 'noindex');
-    const html = formHtml({ language: language(request), nonce, files: await files() });
-    sendPage(request, response, { html, language: language(request), policy: strictPolicy(nonce) });
+    const spoken = language(request);
+    const own = { words: words.shell(spoken), bank: brand.bank, page };
+    const html = formHtml({ language: spoken, nonce, files: await files(), ...own });
+    sendPage(request, response, { html, language: spoken, policy: strictPolicy(nonce) });
   };
 
   const opens = async (request: Request) => {

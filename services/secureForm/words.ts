@@ -1,3 +1,5 @@
+import { unbranded } from '../../brand/brand.ts';
+import { brandedTexts } from '../../brand/brandedWords.ts';
 import type { Language } from '../../kit/language.ts';
 import { filled } from '../../kit/sentence.ts';
 import { seconds } from '../../kit/time.ts';
@@ -11,23 +13,27 @@ import type { SecureLink } from '../tables/secureLink.ts';
 import { reasonsInWords } from './reasons.ts';
 import type { OpenLink } from './secureLinks.ts';
 
-/** What the page says before it knows what its link opens. */
-export function shellWords(language: Language) {
-  return secureForm[language].shell;
-}
+type Words = (typeof secureForm)[Language];
 
-/** Everything else that it says, in the customer's language and the bank's time. */
+/** All that the page says, as the bank says it, in the customer's language and the bank's time. */
 export class FormWords {
   readonly #letterhead: Letterhead;
+  readonly #words: Record<Language, Words>;
 
   constructor(letterhead: Letterhead) {
     this.#letterhead = letterhead;
+    this.#words = brandedTexts(letterhead.brand ?? unbranded, 'secureForm', secureForm);
+  }
+
+  /** What the page says before it knows what its link opens. */
+  shell(language: Language): Words['shell'] {
+    return this.#words[language].shell;
   }
 
   /** An open form. */
   view({ link, freezes, authenticationRequest }: OpenLink): LinkView {
     const { language, lastFour, channel, askedAt, expiresAt } = link;
-    const { shell, open, items } = secureForm[language];
+    const { shell, open, items } = this.#words[language];
     const words: LinkWords = {
       ...open,
       service: shell.service,
@@ -55,7 +61,7 @@ export class FormWords {
 
   /** What became of an item. */
   answer({ language, lastFour }: SecureLink, answer: AuthenticationAnswer, now: Date): LinkAnswer {
-    const { notAccepted, tooSoon, unfrozen, locked } = secureForm[language];
+    const { notAccepted, tooSoon, unfrozen, locked } = this.#words[language];
     switch (answer.outcome) {
       case 'itemTaken':
         return { ...answer, title: '', text: '' };
@@ -85,7 +91,7 @@ export class FormWords {
   }
 
   #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'denied'): Outcome {
-    const { title, text } = secureForm[language][how];
+    const { title, text } = this.#words[language][how];
     return { title, text: filled(text, { call: this.#call(language) }) };
   }
 
@@ -95,7 +101,7 @@ export class FormWords {
   }
 
   #call(language: Language): string {
-    const { byPhone, byCard } = secureForm[language].call;
+    const { byPhone, byCard } = this.#words[language].call;
     const phone = this.#letterhead.agentPhone;
     return phone ? filled(byPhone, { phone }) : byCard;
   }

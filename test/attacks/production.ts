@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { Carrier } from '../../demo/carrier.ts';
+import { harbour } from '../brand/harbour.ts';
 import type { Settings } from '../journeys/serviceProcess.ts';
 import { Thawline } from '../journeys/thawline.ts';
 
@@ -13,6 +14,7 @@ export async function installedForProduction(settings: Settings = {}): Promise<T
   const thawline = Thawline.installed({
     NODE_ENV: 'production',
     KEYS_FILE: 'keys.json',
+    BRAND_FILE: harbour,
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXIES: '127.0.0.1',
     TWILIO_ACCOUNT_SID: account.sid,

@@ -9,6 +9,7 @@ import type { AuthenticationItem } from '../../services/contract/items/index.ts'
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { LinkAnswer, LinkView } from '../../services/contract/secureLink.ts';
 import { type Answer, DirectLineClient } from '../bot/channels/directLine/directLineClient.ts';
+import { harbour } from '../brand/harbour.ts';
 import { ServiceProcess, type Settings, spawnIn } from '../journeys/serviceProcess.ts';
 import { type Cells, cardFile, cardRow } from '../services/cardSystem/cardFiles.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -74,6 +75,7 @@ export class ProductionBank {
       PUBLIC_URL: publicUrl,
       PORT: String(await freePort()),
       KEYS_FILE: join(folder.path, 'keys.json'),
+      BRAND_FILE: harbour,
       TRUSTED_PROXIES: '127.0.0.1',
       ...account,
       TWILIO_FROM: '+12025550199',

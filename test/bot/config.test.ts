@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
 import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
@@ -42,6 +43,7 @@ describe('the settings', () => {
       auditSinkToken: undefined,
       cardNumbers: undefined,
       agentPhone: undefined,
+      brandFile: fileURLToPath(new URL('../../demo/brand.json', import.meta.url)),
       demo: true,
       logLevel: 'info',
       timeZone: 'Asia/Shanghai',
@@ -127,11 +129,12 @@ describe('the settings', () => {
     const found = reasons({ NODE_ENV: 'production', DEMO: 'on' });
     assert.deepEqual(
       found.map((reason) => reason.split(':')[0]),
-      ['DEMO', 'KEYS_FILE', 'PUBLIC_URL'],
+      ['DEMO', 'BRAND_FILE', 'KEYS_FILE', 'PUBLIC_URL'],
     );
     const complete = {
       NODE_ENV: 'production',
       KEYS_FILE: '/etc/keys.json',
+      BRAND_FILE: '/etc/brand.json',
       PUBLIC_URL: 'https://bank.example/',
     };
     const config = readConfig(complete);

@@ -6,6 +6,7 @@ import { Carrier } from '../../demo/carrier.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import type { ListedCard } from '../../services/cardSystem/cardLookup.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
+import { harbour } from '../brand/harbour.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
 import { liNa } from '../services/testBank.ts';
@@ -108,6 +109,7 @@ describe('npm start, where it cannot', () => {
     const production = {
       NODE_ENV: 'production',
       KEYS_FILE: join(thawline.folder, 'secret/keys.json'),
+      BRAND_FILE: harbour,
       PUBLIC_URL: 'https://bank.example',
     };
     KeyRing.create(join(thawline.folder, 'development.json'), 'development');

@@ -9,6 +9,7 @@ import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import { chatPage } from '../../bot/pages/chatPage.ts';
 import { embedScript } from '../../bot/pages/embedScript.ts';
 import { Turns } from '../../bot/turn/turns.ts';
+import { type Brand, unbranded } from '../../brand/brand.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../kit/store/openSqlite.ts';
@@ -23,8 +24,14 @@ export class ChatService {
   readonly url: string;
   readonly #parts: { close(): Promise<void>; streams: Set<Duplex> };
 
-  /** @param options origins whose pages may hold the chat */
-  static async open({ webChatOrigins = [] }: { webChatOrigins?: string[] } = {}): Promise<ChatService> {
+  /** @param options origins whose pages may hold the chat; whose it is */
+  static async open({
+    webChatOrigins = [],
+    brand = unbranded,
+  }: {
+    webChatOrigins?: string[];
+    brand?: Brand;
+  } = {}): Promise<ChatService> {
     const folder = temporaryFolder();
     const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
     const clock = () => new Date();
@@ -49,8 +56,8 @@ export class ChatService {
           publicUrl,
           traffic: anyTraffic,
         }),
-        chatPage({ publicUrl, webChatOrigins, pages: testPages }),
-        embedScript(testPages),
+        chatPage({ publicUrl, webChatOrigins, pages: testPages, brand }),
+        embedScript(testPages, brand),
       ],
       upgrades: [
         (request, socket, head) => {

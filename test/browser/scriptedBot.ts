@@ -3,6 +3,7 @@ import type { Content, Delivery, Heard, Sealed } from '../../bot/turn/delivery.t
 import type { Reply } from '../../bot/turn/reply.ts';
 import type { Terminal, Turned } from '../../bot/turn/terminal.ts';
 import { type ResultSaid, resultOf } from '../../dialogs/messages/resultOf.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
@@ -95,7 +96,7 @@ export class ScriptedBot implements Terminal<never> {
 
   #ask(item: AuthenticationItem): Reply {
     this.#asked = item;
-    const attachment = secureFormAttachment(this.#language, item, {
+    const attachment = secureFormAttachment(ordinarySentences, this.#language, item, {
       id: requestId,
       items: [item],
       attempt: 1,
@@ -108,7 +109,7 @@ export class ScriptedBot implements Terminal<never> {
   }
 
   #concludes(said: ResultSaid): Reply {
-    const content = resultOf(said, this.#language, '+86 10 5555 0100');
+    const content = resultOf(said, ordinarySentences, this.#language, '+86 10 5555 0100');
     const reply = this.#say(`result.${said.kind}`, `In a sentence: ${content.title}.`);
     return { ...reply, attachments: [{ contentType: resultContentType, content }] };
   }

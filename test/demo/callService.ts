@@ -9,6 +9,7 @@ import { telephone } from '../../bot/telephone.ts';
 import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Store } from '../../kit/store/store.ts';
@@ -85,6 +86,7 @@ export class CallService {
     const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
     const routes = telephone({
+      sentences: ordinarySentences,
       turns: new Turns({
         ...{ store, terminal, clock, pause: setTimeout, log, isAlone: options.isAlone ?? false },
         ...(options.heartbeat && { heartbeat: options.heartbeat }),

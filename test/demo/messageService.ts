@@ -10,6 +10,7 @@ import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
@@ -70,6 +71,7 @@ export class MessageService {
     const { sid, token } = developmentAccount;
     const { patience, mostInAMinute, ceilings } = options;
     const routes = messaging({
+      sentences: ordinarySentences,
       ...{ store, publicUrl, agentPhone, clock, log },
       turns: new Turns({
         ...{ store, terminal, clock, pause, log, isAlone: options.isAlone ?? false },

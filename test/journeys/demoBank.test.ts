@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { demoCustomers } from '../../demo/demoBank.ts';
-import { text } from '../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import type { ChatPage } from '../browser/chatPage.ts';
 import { withBrowser } from './withBrowser.ts';
@@ -61,11 +61,11 @@ describe('each customer of the demo bank, through the page', function () {
 
       it(`${latinName} ${outcome}`, async () => {
         chat = await here.open({ locale: locales[language], width: 360 });
-        await chat.choose(text(language, 'choice.unfreeze'));
+        await chat.choose(ordinarySentences.text(language, 'choice.unfreeze'));
         await chat.waitForMessage('cardNumber.ask');
         await chat.say(number);
         await chat.waitForMessage(hears.at(-1) ?? '');
-        if (gives.length > 0) await chat.choose(text(language, 'choice.yes'));
+        if (gives.length > 0) await chat.choose(ordinarySentences.text(language, 'choice.yes'));
         for (const item of gives) {
           const document = reserved.identityDocument?.number;
           const value = item === 'identityDocument' ? document : reserved.transactionPassword;

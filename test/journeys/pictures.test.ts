@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from '../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { ChatPage } from '../browser/chatPage.ts';
 import { liNa, wangWei, zhengKai } from '../services/testBank.ts';
 import { withBrowser } from './withBrowser.ts';
@@ -35,7 +36,7 @@ describe('the page at every size, from the greeting to the end', function () {
     // On a telephone `demoBank.test.ts` goes all the way with every customer: here only for the pictures.
     if (size === 'phone' && process.env.PICTURES_DIR === undefined) continue;
     it(`fits a ${size} in ${language}`, async () => {
-      const words = (messageId: Parameters<typeof text>[1]) => text(language, messageId);
+      const words = (messageId: MessageId) => ordinarySentences.text(language, messageId);
       chat = await here.open({ locale, ...sizes[size] });
       await looksRight(`${size}-${language}-greeting`);
       await chat.choose(words('choice.unfreeze'));

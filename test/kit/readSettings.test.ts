@@ -34,7 +34,14 @@ function reasons(given: NodeJS.ProcessEnv, reader: (given: NodeJS.ProcessEnv) =>
 const names = [...readFileSync('.env.example', 'utf8').matchAll(/^#(\w+)=/gm)].map(([, name = '']) => name);
 
 /** What is taken as it is: paths, and what other programs have given. */
-const taken = ['DATA_DIR', 'KEYS_FILE', 'AUDIT_ANCHORS', 'AUDIT_SINK_TOKEN', 'PRESET_CONDITIONS_FILE'];
+const taken = [
+  'DATA_DIR',
+  'KEYS_FILE',
+  'AUDIT_ANCHORS',
+  'AUDIT_SINK_TOKEN',
+  'PRESET_CONDITIONS_FILE',
+  'BRAND_FILE',
+];
 const takenOfTwilio = ['TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_NEXT'];
 
 describe('every setting', () => {

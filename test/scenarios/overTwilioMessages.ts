@@ -2,6 +2,7 @@ import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
 import { messaging } from '../../bot/messaging.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
@@ -91,6 +92,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
   const publicUrl = () => url;
   const { sid, token } = developmentAccount;
   const routes = messaging({
+    sentences: ordinarySentences,
     account: { sid, tokens: [token] },
     store: bank.bank.store,
     turns: bank.turnsOf(overheard),

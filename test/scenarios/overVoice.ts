@@ -4,6 +4,7 @@ import { telephone } from '../../bot/telephone.ts';
 import type { Reply } from '../../bot/turn/reply.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { PhoneCall } from '../../demo/phoneCall.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { understand } from '../../dialogs/understanding/understand.ts';
 import { withArabicDigits } from '../../kit/digits.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
@@ -32,6 +33,7 @@ class Line {
     const publicUrl = () => `http://127.0.0.1:${this.#port}`;
     const { sid, token } = developmentAccount;
     const routes = telephone({
+      sentences: ordinarySentences,
       account: { sid, tokens: [token] },
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
       turns: scenarioBank.turnsOf(this.#overheard),

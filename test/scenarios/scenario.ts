@@ -1,4 +1,4 @@
-import { text as wording } from '../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
 import { catalogue, type MessageId } from '../../words/conversation.ts';
@@ -162,7 +162,7 @@ function spoken(value: string, language: Language): string {
   const [, sentence, lastFour = ''] = /^\[([\w.]+)(?: (\d{4}))?\]$/.exec(value) ?? [];
   if (sentence !== undefined) {
     if (!(sentence in catalogue)) throw new Error(`there is no sentence "${sentence}"`);
-    return wording(language, sentence as MessageId, { lastFour });
+    return ordinarySentences.text(language, sentence as MessageId, { lastFour });
   }
   return value.replace(/\\u([0-9a-f]{4})/gi, (_escape, code) =>
     String.fromCharCode(Number.parseInt(code, 16)),

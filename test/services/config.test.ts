@@ -49,7 +49,12 @@ describe('the settings of the bank’s side alone', () => {
       [port({}), port({ PROCESSOR_PORT: '0' }), port({ SECURE_FORM_PORT: '8080' })],
       [3980, 0, 8080],
     );
-    const production = { NODE_ENV: 'production', KEYS_FILE: 'keys.json', PROCESSOR_TOKEN };
+    const production = {
+      NODE_ENV: 'production',
+      KEYS_FILE: 'keys.json',
+      BRAND_FILE: 'b.json',
+      PROCESSOR_TOKEN,
+    };
     assert.equal(port(production), undefined);
     assert.equal(port({ ...production, SECURE_FORM_URL: 'https://form.bank.example' }), 3980);
     assert.deepEqual(refused({ ...production, SECURE_FORM_URL: 'http://form.bank.example' }), [
@@ -59,7 +64,7 @@ describe('the settings of the bank’s side alone', () => {
 
   it('refuse in production what is for trying only, all at once', () => {
     const given = { NODE_ENV: 'production', DEMO: 'on', HOST: '0.0.0.0' };
-    assert.deepEqual(refused(given), ['DEMO', 'KEYS_FILE', 'HOST', 'PROCESSOR_TOKEN']);
+    assert.deepEqual(refused(given), ['DEMO', 'BRAND_FILE', 'KEYS_FILE', 'HOST', 'PROCESSOR_TOKEN']);
   });
 
   it('let others reach it over TLS only', () => {

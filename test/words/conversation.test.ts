@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { speech, text } from '../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { languages } from '../../kit/language.ts';
 import { catalogue, type MessageId } from '../../words/conversation.ts';
 import { pinnedMessages } from './pinnedMessages.ts';
@@ -7,6 +7,7 @@ import { pinnedMessages } from './pinnedMessages.ts';
 const ids = Object.keys(catalogue) as MessageId[];
 /** Facts as long as they come. */
 const facts = {
+  bank: 'x'.repeat(40),
   lastFour: '1114',
   cards: ['1114', '2228', '3332', '4446'],
   count: 18,
@@ -43,7 +44,7 @@ describe('the catalogue of messages', () => {
     });
 
     it(`is short in ${language}: at most 320 characters with long facts`, () => {
-      for (const id of ids) assert.ok(text(language, id, facts).length <= 320, id);
+      for (const id of ids) assert.ok(ordinarySentences.text(language, id, facts).length <= 320, id);
     });
 
     it(`speaks ${language} without signs that a voice would spell out`, () => {
@@ -51,10 +52,10 @@ describe('the catalogue of messages', () => {
     });
 
     it(`reads digits of cards, cases and telephones one by one in ${language}`, () => {
-      for (const id of ids) assert.doesNotMatch(speech(language, id, facts), /\d{3}/, id);
-      assert.match(speech(language, 'unfreeze.confirm', facts), /1 1 1 4/);
-      assert.match(speech(language, 'agent.byPhone', facts), /1 2 0 2 5 5 5 0 1 0 0/);
-      assert.match(speech(language, 'agent', facts), /K, 4 8 2 1/);
+      for (const id of ids) assert.doesNotMatch(ordinarySentences.speech(language, id, facts), /\d{3}/, id);
+      assert.match(ordinarySentences.speech(language, 'unfreeze.confirm', facts), /1 1 1 4/);
+      assert.match(ordinarySentences.speech(language, 'agent.byPhone', facts), /1 2 0 2 5 5 5 0 1 0 0/);
+      assert.match(ordinarySentences.speech(language, 'agent', facts), /K, 4 8 2 1/);
     });
   }
 
@@ -90,8 +91,8 @@ describe('the catalogue of messages', () => {
   });
 
   it('refuses to say a sentence whose facts are missing, and puts facts in as they are', () => {
-    assert.throws(() => text('en', 'unfreeze.confirm'));
-    assert.match(text('en', 'unfreeze.confirm', { lastFour: '<b>{{x}}' }), /<b>\{\{x\}\}/);
-    assert.match(text('zh-Hans', 'cardChoice.ask', facts), /1114、2228、3332或4446/);
+    assert.throws(() => ordinarySentences.text('en', 'unfreeze.confirm'));
+    assert.match(ordinarySentences.text('en', 'unfreeze.confirm', { lastFour: '<b>{{x}}' }), /<b>\{\{x\}\}/);
+    assert.match(ordinarySentences.text('zh-Hans', 'cardChoice.ask', facts), /1114、2228、3332或4446/);
   });
 });

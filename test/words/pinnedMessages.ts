@@ -1,6 +1,7 @@
 /** Every message id with the facts that its sentence names. A change here is a change for those who rely on them. */
 export const pinnedMessages: Record<string, string[]> = {
   greeting: [],
+  'greeting.named': ['{{bank}}'],
   anythingElse: [],
   thanks: [],
   cancelled: [],

@@ -1,6 +1,6 @@
 import { type Language, regionalTags } from '../../kit/language.ts';
 import { changeLanguageEvent } from '../../services/contract/secureForm.ts';
-import { chatPage } from '../../words/chatPage.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
 import type { Connection } from './connection.ts';
@@ -13,10 +13,23 @@ import { arrivals, messages, ownAttachments, secureFormsForScreenReaders } from 
 import { verificationRuns } from './verificationRuns.ts';
 import { workingSign } from './WorkingSign.tsx';
 
-type Props = { connection: Connection; firstLanguage: Language; nonce: string };
+type Props = {
+  connection: Connection;
+  firstLanguage: Language;
+  nonce: string;
+  brand: Handed;
+};
+
+/** What the service hands with the page. */
+export type Handed = {
+  words: Readonly<Record<Language, ChatWords>>;
+  bank: Readonly<Record<Language, string>>;
+  /** Where the bank's logo is. */
+  logo?: string;
+};
 
 /** The whole page: header, notice, conversation. */
-export function ChatPage({ connection, firstLanguage, nonce }: Props) {
+export function ChatPage({ connection, firstLanguage, nonce, brand }: Props) {
   const [language, setLanguage] = React.useState(firstLanguage);
   const { state, directLine, conversation, late } = React.useSyncExternalStore(
     connection.subscribe,
@@ -24,7 +37,7 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
   );
   const { tryAgain, startOver } = connection;
   const { now } = connection.service;
-  const words = chatPage[language];
+  const words = brand.words[language];
   // One store a conversation: a new client for the same one finds what could not be sent still there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the conversation's number is what it depends on
   const store = React.useMemo(
@@ -63,7 +76,14 @@ export function ChatPage({ connection, firstLanguage, nonce }: Props) {
 
   return (
     <>
-      <Header choose={choose} language={language} startOver={leave} words={words} />
+      <Header
+        bank={brand.bank[language]}
+        choose={choose}
+        language={language}
+        logo={brand.logo}
+        startOver={leave}
+        words={words}
+      />
       {asks && <LeaveQuestion leave={startAfresh} stay={() => setAsks(false)} words={words} />}
       <Banner late={late} startOver={startOver} state={state} tryAgain={tryAgain} words={words} />
       {directLine ? (

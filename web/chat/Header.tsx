@@ -6,14 +6,17 @@ type Props = {
   language: Language;
   choose: (language: Language) => void;
   startOver: () => void;
+  bank: string;
+  logo: string | undefined;
 };
 
 /** Whose page it is, in which language it speaks, and the way to begin again. */
-export function Header({ words, language, choose, startOver }: Props) {
+export function Header({ words, language, choose, startOver, bank, logo }: Props) {
   const id = React.useId();
   return (
     <header className="header">
       <div className="header__inner">
+        {logo && <img alt={bank} className="logo" src={logo} />}
         <h1 className="header__title">{words.title}</h1>
         <button className="header__button" onClick={startOver} type="button">
           {words.newConversation}

@@ -13,16 +13,21 @@ const traditional = ['PingFang TC', 'PingFang HK', 'Noto Sans TC', 'Noto Sans CJ
 function fonts(language: Language): string {
   const chinese = language === 'zh-Hant' ? [...traditional, ...simplified] : [...simplified, ...traditional];
   const faces = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'Arial', ...chinese].map((face) => `'${face}'`);
-  return ['-apple-system', ...faces, 'sans-serif'].join(', ');
+  const own = property('--fonts');
+  return [...(own ? [own] : []), '-apple-system', ...faces, 'sans-serif'].join(', ');
 }
 
-const ink = '#1b2733';
-const quiet = '#52606d';
-const blue = '#0b3d5c';
 const line = '#c9d3dc';
+
+/** What the page's style sheet says, or the bank's own. */
+function property(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
 
 /** Web Chat's style options: calm, large enough to read, nothing that a conversation about a card does not need. */
 export function look(language: Language): Record<string, unknown> {
+  const [ink, quiet, blue] = ['--ink', '--quiet', '--blue'].map(property);
+  const corner = Number.parseInt(property('--corner') || '14', 10);
   return {
     primaryFont: fonts(language),
     accent: blue,
@@ -33,13 +38,13 @@ export function look(language: Language): Record<string, unknown> {
     emojiSet: {},
     bubbleBackground: '#fff',
     bubbleBorderColor: line,
-    bubbleBorderRadius: 14,
+    bubbleBorderRadius: corner,
     bubbleTextColor: ink,
     bubbleMinWidth: 0,
     bubbleMaxWidth: 560,
     bubbleFromUserBackground: blue,
     bubbleFromUserBorderColor: blue,
-    bubbleFromUserBorderRadius: 14,
+    bubbleFromUserBorderRadius: corner,
     bubbleFromUserTextColor: '#fff',
     hideUploadButton: true,
     disableFileUpload: true,

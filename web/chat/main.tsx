@@ -1,6 +1,6 @@
 import '../kit/withoutEval.ts';
 import { pageLanguage } from '../kit/pageLanguage.ts';
-import { ChatPage } from './ChatPage.tsx';
+import { ChatPage, type Handed } from './ChatPage.tsx';
 import { Connection } from './connection.ts';
 import { tellFrame } from './frame.ts';
 
@@ -13,7 +13,12 @@ if (page) {
   const connection = new Connection({ language: pageLanguage });
   connection.tryAgain();
   ReactDOM.createRoot(page).render(
-    <ChatPage connection={connection} firstLanguage={language} nonce={nonce} />,
+    <ChatPage connection={connection} firstLanguage={language} nonce={nonce} brand={handed()} />,
   );
   tellFrame();
+}
+
+/** What was handed with the page: the bank's words and its logo, which the script was built without. */
+function handed(): Handed {
+  return JSON.parse(document.querySelector('#brand')?.textContent ?? '{}');
 }

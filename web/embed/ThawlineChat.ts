@@ -1,8 +1,13 @@
 import type { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
-import { embed } from '../../words/embed.ts';
+import type { embed } from '../../words/embed.ts';
 import { colours } from './colours.ts';
 import { look } from './look.ts';
+
+declare global {
+  /** What the service puts around this script: the bank's words and colour. */
+  const thawlineBrand: { words: typeof embed; colour: string };
+}
 
 /** What the frame says to the page around it; neither is about the conversation. */
 type FrameMessage = 'ready' | 'close';
@@ -103,8 +108,8 @@ export class ThawlineChat extends HTMLElement {
   }
 
   #show(): void {
-    const { chat, close, open, failed } = embed[this.#language];
-    const { ground, ink } = colours(this.getAttribute('colour'));
+    const { chat, close, open, failed } = thawlineBrand.words[this.#language];
+    const { ground, ink } = colours(this.getAttribute('colour'), thawlineBrand.colour);
     this.style.setProperty('--ground', ground);
     this.style.setProperty('--ink', ink);
     this.lang = this.#language;
@@ -150,5 +155,5 @@ function adopt(tree: ShadowRoot, css: string): void {
 }
 
 function isLanguage(tag: string): tag is Language {
-  return Object.hasOwn(embed, tag);
+  return Object.hasOwn(thawlineBrand.words, tag);
 }

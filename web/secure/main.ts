@@ -16,8 +16,8 @@ async function open(page: HTMLElement): Promise<void> {
     const view = await ask<LinkView>('/s/view');
     document.documentElement.lang = view.language;
     if (view.outcome === 'gone') return ends(view);
-    const header = document.querySelector('.header');
-    if (header) header.textContent = view.words.service;
+    const service = document.querySelector('#service');
+    if (service) service.textContent = view.words.service;
     const form = new Form(view, { reopen: () => open(page), ends });
     window.onpagehide = () => form.clear();
     show(page, view.words.title, form.root);
@@ -25,14 +25,19 @@ async function open(page: HTMLElement): Promise<void> {
   } catch {
     const again = element('button', { type: 'button', class: 'submit' }, tryAgain);
     again.addEventListener('click', () => void open(page));
-    show(page, document.title.split(' · ')[0] ?? '', element('p', { class: 'outcome' }, failed), again);
+    show(
+      page,
+      page.querySelector('h1')?.textContent ?? '',
+      element('p', { class: 'outcome' }, failed),
+      again,
+    );
   }
 }
 
 /** Puts a headline on the page with what follows, and the reader's focus on it. */
 function show(page: HTMLElement, title: string, ...content: Node[]): void {
   const headline = element('h1', { tabindex: '-1' }, title);
-  document.title = `${title} · Thawline`;
+  document.title = `${title} · ${page.dataset.bank}`;
   page.replaceChildren(headline, ...content);
   headline.focus();
 }

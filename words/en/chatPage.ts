@@ -1,8 +1,8 @@
 import type { chatPage as source } from '../zh-Hans/chatPage.ts';
 
 export const chatPage: typeof source = {
-  title: 'Card service',
-  titleOfWindow: 'Card service · Thawline',
+  title: '{{service}}',
+  titleOfWindow: '{{service}} · {{bank}}',
   chat: 'Conversation',
   language: 'Language',
   newConversation: 'New chat',

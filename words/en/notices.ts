@@ -5,6 +5,7 @@ export const notices: typeof source = {
     byPhone: 'call {{phone}}',
     byCard: 'call the number on your card',
   },
+  signed: '{{short}}: {{text}}',
   unfreezeReceipt:
     'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
   attemptsFailed:

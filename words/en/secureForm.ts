@@ -2,7 +2,7 @@ import type { secureForm as source } from '../zh-Hans/secureForm.ts';
 
 export const secureForm: typeof source = {
   shell: {
-    service: 'Card service',
+    service: '{{service}}',
     title: 'Unfreeze your card',
     loading: 'One moment please…',
     failed: 'The page could not be loaded. Please check your connection.',

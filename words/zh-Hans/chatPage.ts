@@ -1,7 +1,7 @@
 /** Every word of the chat page that is not the bot’s. The bot’s own come with its messages. */
 export const chatPage = {
-  title: '银行卡服务',
-  titleOfWindow: '银行卡服务 · Thawline',
+  title: '{{service}}',
+  titleOfWindow: '{{service}} · {{bank}}',
   chat: '对话',
   language: '语言',
   newConversation: '新对话',

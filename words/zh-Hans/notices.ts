@@ -4,6 +4,7 @@ export const notices = {
     byPhone: '致电 {{phone}}',
     byCard: '拨打卡片背面的客服电话',
   },
+  signed: '【{{short}}】{{text}}',
   unfreezeReceipt:
     '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即回复“不是我”，或{{call}}。',
   attemptsFailed:

@@ -1,7 +1,7 @@
 /** All that the page of a link says. `{{call}}` is one of `call`: how the customer reaches a person. */
 export const secureForm = {
   shell: {
-    service: '银行卡服务',
+    service: '{{service}}',
     title: '解冻银行卡',
     loading: '请稍候…',
     failed: '页面无法加载，请检查网络。',

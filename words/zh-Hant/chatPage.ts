@@ -1,8 +1,8 @@
 import type { chatPage as source } from '../zh-Hans/chatPage.ts';
 
 export const chatPage: typeof source = {
-  title: '銀行卡服務',
-  titleOfWindow: '銀行卡服務 · Thawline',
+  title: '{{service}}',
+  titleOfWindow: '{{service}} · {{bank}}',
   chat: '對話',
   language: '語言',
   newConversation: '新對話',

@@ -5,6 +5,7 @@ export const notices: typeof source = {
     byPhone: '致電 {{phone}}',
     byCard: '撥打卡片背面的客服電話',
   },
+  signed: '【{{short}}】{{text}}',
   unfreezeReceipt:
     '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即回覆「不是我」，或{{call}}。',
   attemptsFailed:

@@ -2,7 +2,7 @@ import type { secureForm as source } from '../zh-Hans/secureForm.ts';
 
 export const secureForm: typeof source = {
   shell: {
-    service: '銀行卡服務',
+    service: '{{service}}',
     title: '解凍銀行卡',
     loading: '請稍候…',
     failed: '頁面無法載入，請檢查網路。',

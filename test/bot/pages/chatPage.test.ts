@@ -40,7 +40,7 @@ describe('the chat page as it is served', () => {
       assert.ok(Buffer.from(nonce, 'base64').length >= 16);
       const html = body.toString();
       const tags = html.match(/<(script|link rel="stylesheet")[^>]*>/g) ?? [];
-      assert.equal(tags.length, 5);
+      assert.equal(tags.length, 6);
       for (const tag of tags) assert.ok(tag.includes(`nonce="${nonce}"`), tag);
       nonces.add(nonce);
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { speech } from '../../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../../dialogs/messages/wording.ts';
 import type { Heard } from '../../../dialogs/understanding/heard.ts';
 import { languages } from '../../../kit/language.ts';
 import { authenticationRequest, card, dialogConversation, messageId } from '../dialogConversation.ts';
@@ -165,9 +165,12 @@ describe('what is said on the telephone while a report stands', () => {
     it(`takes 8 seconds at most, keys and all, in ${language}`, () => {
       for (const { says, choices } of turns) {
         const keys = choices.map((id, place) =>
-          speech(language, 'telephone.press', { choice: speech(language, id), key: place + 1 }),
+          ordinarySentences.speech(language, 'telephone.press', {
+            choice: ordinarySentences.speech(language, id),
+            key: place + 1,
+          }),
         );
-        const turn = [speech(language, says, facts), ...keys].join(' ');
+        const turn = [ordinarySentences.speech(language, says, facts), ...keys].join(' ');
         assert.ok(secondsOf(turn) <= 8, `${secondsOf(turn)} s: ${turn}`);
       }
     });

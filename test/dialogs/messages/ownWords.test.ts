@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { areOwnWords } from '../../../dialogs/messages/ownWords.ts';
+import { OwnWords } from '../../../dialogs/messages/ownWords.ts';
 import { languages } from '../../../kit/language.ts';
 import { catalogue } from '../../../words/conversation.ts';
+
+const ownWords = new OwnWords(catalogue);
 
 describe('the bot’s own words', () => {
   const sentences = Object.entries(catalogue)
@@ -11,7 +13,7 @@ describe('the bot’s own words', () => {
   it('are every sentence of the catalogue, whatever its facts are, also with blanks around it', () => {
     for (const text of sentences)
       for (const fact of ['1114', '10:30 {{'])
-        assert.ok(areOwnWords(` ${text.replaceAll(/\{\{\w+\}\}/g, fact)}\n`), text);
+        assert.ok(ownWords.are(` ${text.replaceAll(/\{\{\w+\}\}/g, fact)}\n`), text);
   });
 
   it('are neither more nor less than a sentence', () => {
@@ -21,10 +23,10 @@ describe('the bot’s own words', () => {
     for (const text of closed) {
       const said = text.replaceAll(/\{\{\w+\}\}/g, '1114').trim();
       for (const other of [`q${said}`, `${said} q`, said.slice(1), said.slice(0, -1)])
-        assert.ok(!areOwnWords(other), other);
+        assert.ok(!ownWords.are(other), other);
     }
-    assert.ok(!areOwnWords(''));
-    assert.ok(!areOwnWords('yes'));
-    assert.ok(!areOwnWords('unfreeze my card'));
+    assert.ok(!ownWords.are(''));
+    assert.ok(!ownWords.are('yes'));
+    assert.ok(!ownWords.are('unfreeze my card'));
   });
 });

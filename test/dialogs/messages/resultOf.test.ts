@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { link } from '../../../dialogs/interruptions/link.ts';
 import { type ResultSaid, resultOf } from '../../../dialogs/messages/resultOf.ts';
-import { text } from '../../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../../dialogs/messages/wording.ts';
 import { languages } from '../../../kit/language.ts';
 import { Result } from '../../../services/contract/result.ts';
 import { card } from '../dialogConversation.ts';
@@ -23,14 +23,19 @@ describe('a result as a page shows it', () => {
     it(`is whole in ${language}, with and without a number of the bank's staff`, () => {
       for (const said of every)
         for (const number of [phone, undefined]) {
-          const shown = resultOf(said, language, number);
+          const shown = resultOf(said, ordinarySentences, language, number);
           assert.deepEqual(Result.parse(shown), shown);
           assert.equal(shown.language, language);
         }
     });
 
   it('names the receipt by the beginning of the request that the audit trail names', () => {
-    const { facts, ways } = resultOf({ kind: 'unfrozen', lastFour: '1114', request, at }, 'en', phone);
+    const { facts, ways } = resultOf(
+      { kind: 'unfrozen', lastFour: '1114', request, at },
+      ordinarySentences,
+      'en',
+      phone,
+    );
     assert.deepEqual(facts, [
       { label: 'Time', moment: at },
       { label: 'Receipt number', value: '5F8A-9C3E' },
@@ -39,17 +44,26 @@ describe('a result as a page shows it', () => {
   });
 
   it('tells no time that it does not know', () => {
-    const unfrozen = resultOf({ kind: 'unfrozen', lastFour: '1114', request }, 'en', phone);
+    const unfrozen = resultOf(
+      { kind: 'unfrozen', lastFour: '1114', request },
+      ordinarySentences,
+      'en',
+      phone,
+    );
     assert.deepEqual(
       unfrozen.facts.map(({ label }) => label),
       ['Receipt number'],
     );
-    assert.deepEqual(resultOf({ kind: 'locked', lastFour: '1114' }, 'en', phone).facts, []);
+    assert.deepEqual(
+      resultOf({ kind: 'locked', lastFour: '1114' }, ordinarySentences, 'en', phone).facts,
+      [],
+    );
   });
 
   it('leads to the number on the card where the staff have none of their own', () => {
     const { advice, ways } = resultOf(
       { kind: 'handedOver', caseId: 'K-4821', hours: undefined },
+      ordinarySentences,
       'en',
       undefined,
     );
@@ -61,7 +75,7 @@ describe('a result as a page shows it', () => {
     for (const language of languages) {
       const { hears, spokeOf } = listening();
       await spokeOf({});
-      const { outcome } = await hears(link, text(language, 'result.link'));
+      const { outcome } = await hears(link, ordinarySentences.text(language, 'result.link'));
       const begun = { next: 'begin', with: { wish: { card, byLink: true, returned: true } } };
       assert.deepEqual(outcome, begun, language);
     }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Activity, TurnContext } from 'botbuilder';
+import { ordinarySentences } from '../../../dialogs/messages/wording.ts';
 import { takesByPlace } from '../../../dialogs/state/placeTaken.ts';
 import { utteranceOf } from '../../../dialogs/state/utterance.ts';
 import { withHeard } from '../../../dialogs/understanding/heard.ts';
 
-const speaker = { offeredAt: async (_context: TurnContext, place: number) => ['Yes', '否'][place - 1] };
+const speaker = {
+  offeredAt: async (_context: TurnContext, place: number) => ['Yes', '否'][place - 1],
+  sentences: ordinarySentences,
+};
 
 async function said(text: string, found?: Parameters<typeof withHeard>[1]): Promise<string> {
   const activity = withHeard({ type: 'message', text } as Activity, found);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
+import { type Brand, unbranded } from '../../../brand/brand.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../kit/http/networkAddress.ts';
 import { secureForm } from '../../../services/secureForm/secureForm.ts';
@@ -23,7 +24,7 @@ export class FormService {
     this.logged = logged;
   }
 
-  static async open(): Promise<FormService> {
+  static async open(brand: Brand = unbranded): Promise<FormService> {
     const bank = await openTestBank();
     const logged: string[] = [];
     const server = new HttpServer({
@@ -33,7 +34,7 @@ export class FormService {
       routes: [
         secureForm({
           secureLinks: bank.secureLinks,
-          letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
+          letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100', brand },
           networkAddress: networkAddress(['127.0.0.1']),
           pages: testPages,
           clock: bank.now,

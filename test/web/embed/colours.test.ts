@@ -4,13 +4,13 @@ import { colours } from '../../../web/embed/colours.ts';
 
 describe('the colours of the chat button', () => {
   it('are those that were asked for, with an ink that can be read on them', () => {
-    assert.deepEqual(colours('#ffcc00'), { ground: '#ffcc00', ink: '#000' });
-    assert.deepEqual(colours('#7A1F2B'), { ground: '#7A1F2B', ink: '#fff' });
+    assert.deepEqual(colours('#ffcc00', '#0b3d5c'), { ground: '#ffcc00', ink: '#000' });
+    assert.deepEqual(colours('#7A1F2B', '#0b3d5c'), { ground: '#7A1F2B', ink: '#fff' });
   });
 
-  it('are our own for anything else', () => {
+  it('are the bank’s own for anything else', () => {
     for (const asked of [null, '', 'red', '#fff', '#12345g', 'url(https://evil.example)', '#0b3d5c;x']) {
-      assert.deepEqual(colours(asked), { ground: '#0b3d5c', ink: '#fff' });
+      assert.deepEqual(colours(asked, '#0b3d5c'), { ground: '#0b3d5c', ink: '#fff' });
     }
   });
 
@@ -23,7 +23,7 @@ describe('the colours of the chat button', () => {
           channel(one / 255),
         ) as [number, number, number];
         const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-        const { ink } = colours(asked);
+        const { ink } = colours(asked, '#0b3d5c');
         const contrast = ink === '#fff' ? 1.05 / (luminance + 0.05) : (luminance + 0.05) / 0.05;
         assert.ok(contrast >= 4.5, `${asked} ${contrast}`);
       }),

@@ -6,6 +6,10 @@ export const general: Record<keyof typeof source, Wording> = {
     text: 'Hello, I am the card assistant. I can check whether your card is frozen and help you unfreeze it here, without a visit to a branch. What can I do for you?',
     speech: 'Hello, this is the card service. For a person, press 0 at any time.',
   },
+  'greeting.named': {
+    text: 'Hello, I am the card assistant of {{bank}}. I can check whether your card is frozen and help you unfreeze it here, without a visit to a branch. What can I do for you?',
+    speech: 'Hello, this is the card service of {{bank}}. For a person, press 0 at any time.',
+  },
   anythingElse: 'Is there anything else I can do for you?',
   thanks: 'You are welcome. Have a good day.',
   cancelled: 'All right, I have stopped. Nothing about your card was changed.',

@@ -5,6 +5,11 @@ export const general = {
     text: '您好，我是银行卡解冻助手。我可以查询您的卡片是否被冻结，并帮您在线解冻，不用去网点。请问您要办什么？',
     speech: '您好，这里是银行卡服务。任何时候按 0，可以找工作人员。',
   },
+  // In place of the greeting where the bank has named itself.
+  'greeting.named': {
+    text: '您好，我是{{bank}}的银行卡解冻助手。我可以查询您的卡片是否被冻结，并帮您在线解冻，不用去网点。请问您要办什么？',
+    speech: '您好，这里是{{bank}}。任何时候按 0，可以找工作人员。',
+  },
   anythingElse: '还有什么可以帮您？',
   thanks: '不客气，祝您一切顺利。',
   cancelled: '好的，已取消，您的卡片没有任何变动。',

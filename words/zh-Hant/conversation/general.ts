@@ -6,6 +6,10 @@ export const general: Record<keyof typeof source, Wording> = {
     text: '您好，我是銀行卡解凍助手。我可以查詢您的卡片是否被凍結，並協助您線上解凍，不用到分行。請問您要辦什麼？',
     speech: '您好，這裡是銀行卡服務。任何時候按 0，可以找服務人員。',
   },
+  'greeting.named': {
+    text: '您好，我是{{bank}}的銀行卡解凍助手。我可以查詢您的卡片是否被凍結，並協助您線上解凍，不用到分行。請問您要辦什麼？',
+    speech: '您好，這裡是{{bank}}。任何時候按 0，可以找服務人員。',
+  },
   anythingElse: '還有什麼可以幫您？',
   thanks: '不客氣，祝您一切順利。',
   cancelled: '好的，已取消，您的卡片沒有任何變動。',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { demoCustomers } from '../../../../../demo/demoBank.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
-import { speech } from '../../../../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../../../../dialogs/messages/wording.ts';
 import type { Language } from '../../../../../kit/language.ts';
 import { CardLookup } from '../../../../../services/cardSystem/cardLookup.ts';
 import { CallService } from '../../../../demo/callService.ts';
@@ -53,10 +53,9 @@ for (const tongue of tongues)
           }
           const said = heard().join(' ');
           // Digits that stand apart for a voice are one number in the document.
-          const outcome = speech(languageOf[tongue], 'outcome.unfrozen', { lastFour }).replace(
-            /(?<=\d) (?=\d)/g,
-            '',
-          );
+          const outcome = ordinarySentences
+            .speech(languageOf[tongue], 'outcome.unfrozen', { lastFour })
+            .replace(/(?<=\d) (?=\d)/g, '');
           assert.equal(said.includes(outcome), isUnfrozen, said);
           assert.ok(said.includes(lastFour));
           const [card] = await new CardLookup(service.bank).find({ lastFour });

@@ -4,10 +4,11 @@ import { type Answer, twiml } from '../../../../../bot/channels/twilio/voice/twi
 import { defaultVoices, tongues, voicesWith } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { type Element, elementsOf, readTwiml, wordsOf } from '../../../../../demo/twimlDocument.ts';
 import { problemsOf } from '../../../../../demo/twimlRules.ts';
-import { speech } from '../../../../../dialogs/messages/wording.ts';
+import { ordinarySentences } from '../../../../../dialogs/messages/wording.ts';
 import { catalogue, type MessageId } from '../../../../../words/conversation.ts';
 
 const facts = {
+  bank: 'Harbour Bank',
   ...{
     lastFour: '1114',
     count: 18,
@@ -62,7 +63,7 @@ describe('the TwiML of a call', () => {
     it(`is valid for every sentence in ${tongue}, however the call goes on`, () => {
       const { language } = defaultVoices[tongue];
       for (const id of Object.keys(catalogue) as MessageId[]) {
-        const text = speech(language, id, facts);
+        const text = ordinarySentences.speech(language, id, facts);
         for (const ending of Object.values(endings)) {
           const root = read(
             ending([

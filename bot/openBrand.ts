@@ -1,0 +1,32 @@
+import type { Brand } from '../brand/brand.ts';
+import { brandedConversation } from '../brand/brandedWords.ts';
+import { readBrand } from '../brand/brandFile.ts';
+import type { Surfaces } from '../brand/sentences.ts';
+import { Sentences } from '../dialogs/messages/wording.ts';
+import { bankSurfaces } from '../services/brandSurfaces.ts';
+import { chatPage } from '../words/chatPage.ts';
+import { catalogue } from '../words/conversation.ts';
+import { embed } from '../words/embed.ts';
+import { page } from '../words/page.ts';
+import type { Config } from './config.ts';
+
+/** What the bot says to customers, and a brand may say otherwise. */
+const botSurfaces: Surfaces = { texts: { chatPage, embed, page }, conversation: catalogue };
+
+/** Both halves, where they share a process. */
+export const allSurfaces: Surfaces = {
+  ...botSurfaces,
+  texts: { ...bankSurfaces.texts, ...botSurfaces.texts },
+};
+
+/**
+ * The bank's brand, and all that is said in conversations as the bank says it.
+ * @throws UnfreezeError `settingsInvalid`
+ */
+export function openBrand({ brandFile, remoteBank }: Pick<Config, 'brandFile' | 'remoteBank'>): {
+  brand: Brand;
+  sentences: Sentences;
+} {
+  const brand = readBrand(brandFile, remoteBank ? botSurfaces : allSurfaces);
+  return { brand, sentences: new Sentences(brandedConversation(brand, catalogue)) };
+}

@@ -1,0 +1,66 @@
+import { type Language, languages } from '../kit/language.ts';
+import type { PageFiles } from '../kit/pages/builtPages.ts';
+import { page } from '../words/page.ts';
+import type { Brand } from './brand.ts';
+import { brandedTexts } from './brandedWords.ts';
+import { styleOf } from './look.ts';
+
+/** Of what stands there in each language, only that of the page's is seen, also once its script has chosen another. */
+const ofOneLanguage = languages
+  .map((language) => `:root[lang="${language}"] .foot:not([lang="${language}"]){display:none}`)
+  .join('');
+
+/** What of a brand stands in the HTML of each page. */
+export function brandedPage(brand: Brand, agentPhone: string | undefined) {
+  const texts = brandedTexts(brand, 'page', page);
+  const logoOf = (files: PageFiles) => (brand.logo === undefined ? undefined : files['logo.svg']?.path);
+  return {
+    texts,
+    themeColour: brand.look?.header ?? '#0b3d5c',
+    /** After the page's own sheet: the bank's colours, corners and fonts. */
+    style: (nonce: string) =>
+      `<style nonce="${nonce}">${brand.look ? styleOf(brand.look) : ''}${ofOneLanguage}</style>`,
+    /** The bank's logo, which says in words what it is. */
+    logo: (files: PageFiles, language: Language) => {
+      const path = logoOf(files);
+      return path ? `<img class="logo" src="${path}" alt="${escaped(brand.bank[language])}">` : '';
+    },
+    logoOf,
+    bank: brand.bank,
+    /** What a bank must show, whom to call, and how to tell that the page is the bank's: each language's is there. */
+    foot: () => languages.map((language) => footIn(language, brand, texts[language], agentPhone)).join(''),
+  };
+}
+
+function footIn(
+  language: Language,
+  { isNamed, legal, helpLine, genuine }: Brand,
+  texts: (typeof page)[Language],
+  agentPhone: string | undefined,
+): string {
+  const phone = helpLine ?? agentPhone;
+  const links = [
+    { to: phone && `tel:${phone.replace(/[ -]/g, '')}`, text: `${texts.help} ${phone}` },
+    { to: legal.privacy, text: texts.privacy },
+    { to: legal.terms, text: texts.terms },
+    { to: legal.complaint, text: texts.complaint },
+  ].flatMap(({ to, text }) => (to === undefined ? [] : [`<a href="${escaped(to)}">${escaped(text)}</a>`]));
+  const proof = genuine ? [`<p>${escaped(`${texts.genuine}: ${genuine[language]}`)}</p>`] : [];
+  if (!isNamed || links.length + proof.length === 0) return '';
+  return `<footer class="foot" lang="${language}">${proof.join('')}<p>${links.join(' ')}</p></footer>`;
+}
+
+/** Text as it stands in HTML, also between quotes. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** JSON as a page can hold it between the tags of a data block. */
+export function dataBlock(id: string, nonce: string, value: unknown): string {
+  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="${id}" nonce="${nonce}">${json}</script>`;
+}

@@ -1,0 +1,67 @@
+import { type Language, languages } from '../kit/language.ts';
+import type { Brand } from './brand.ts';
+import type { Conversation, Texts } from './sentences.ts';
+
+type Message = Conversation[string][Language];
+
+/** The texts of a surface as the bank says them, with its names in them. */
+export function brandedTexts<Words extends Texts>(
+  brand: Brand,
+  surface: string,
+  words: Readonly<Record<Language, Words>>,
+): Record<Language, Words> {
+  const branded = languages.map((language) => [language, deep(words[language], surface, brand, language)]);
+  return Object.fromEntries(branded) as Record<Language, Words>;
+}
+
+function deep(words: Texts, above: string, brand: Brand, language: Language): Texts {
+  const texts = Object.entries(words).map(([name, inner]) => {
+    const id = `${above}.${name}`;
+    if (typeof inner !== 'string') return [name, deep(inner, id, brand, language)];
+    const given = Object.hasOwn(brand.sentences[language], id) ? brand.sentences[language][id] : undefined;
+    return [name, named(typeof given === 'string' ? given : inner, brand, language)];
+  });
+  return Object.fromEntries(texts);
+}
+
+/** The conversation as the bank has it said. */
+export function brandedConversation<Ids extends string>(
+  brand: Brand,
+  conversation: Readonly<Record<Ids, Readonly<Record<Language, Message>>>>,
+): Record<Ids, Record<Language, Message>> {
+  const rows: Conversation = conversation;
+  const branded = Object.entries(rows).map(([id, messages]) => {
+    // A bank that has named itself greets by its name, where it has no greeting of its own.
+    const usual = id === 'greeting' && brand.isNamed ? (rows['greeting.named'] ?? messages) : messages;
+    return [
+      id,
+      Object.fromEntries(languages.map((language) => [language, said(id, usual, brand, language)])),
+    ];
+  });
+  return Object.fromEntries(branded) as Record<Ids, Record<Language, Message>>;
+}
+
+function said(
+  id: string,
+  usual: Readonly<Record<Language, Message>>,
+  brand: Brand,
+  language: Language,
+): Message {
+  const given = Object.hasOwn(brand.sentences[language], id) ? brand.sentences[language][id] : undefined;
+  const { text, speech }: Message =
+    given === undefined ? usual[language] : typeof given === 'string' ? { text: given } : given;
+  return {
+    text: named(text, brand, language),
+    ...(speech !== undefined && { speech: named(speech, brand, language) }),
+  };
+}
+
+/** Names have no braces in them, so that none of them is read as a fact. */
+function named(text: string, { bank, service, short }: Brand, language: Language): string {
+  const names: Record<string, string | undefined> = {
+    bank: bank[language],
+    service: service[language],
+    short: short?.[language] ?? bank[language],
+  };
+  return text.replace(/\{\{(bank|service|short)\}\}/g, (place, name: string) => names[name] ?? place);
+}

@@ -1,0 +1,91 @@
+import { contrast, inkOn, mixed } from '../kit/colour.ts';
+
+/** The colours of a bank's pages, those that it gave and those that follow, as `#rrggbb`. */
+export type Look = {
+  header: string;
+  onHeader: string;
+  action: string;
+  actionStrong: string;
+  ground: string;
+  ink: string;
+  quiet: string;
+  corners: number;
+  fonts: readonly string[];
+};
+
+/** What a brand file may say of it. */
+export type GivenLook = {
+  colours: {
+    header: string;
+    action?: string | undefined;
+    ground?: string | undefined;
+    ink?: string | undefined;
+  };
+  corners?: number | undefined;
+  fonts?: readonly string[] | undefined;
+};
+
+/** Least contrast of text (WCAG 2.2, 1.4.3, level AA). */
+const least = 4.5;
+const white = '#ffffff';
+
+/** Warnings in the page are written in it. */
+const red = '#a3142a';
+
+export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): Look {
+  const { header, action = header, ground = '#eef2f5', ink = '#1b2733' } = colours;
+  return {
+    header,
+    onHeader: inkOn(header),
+    action,
+    actionStrong: mixed(action, '#000000', 0.75),
+    ground,
+    ink,
+    quiet: quietOn(ink, ground),
+    corners,
+    fonts,
+  };
+}
+
+/** What cannot be read in these colours, each with the figure that it has. */
+export function unreadable({ action, ground, ink }: Look): string[] {
+  const pairs = [
+    { name: 'action', one: action, on: 'white', other: white },
+    { name: 'action', one: action, on: 'ground', other: ground },
+    { name: 'ink', one: ink, on: 'white', other: white },
+    { name: 'ink', one: ink, on: 'ground', other: ground },
+    { name: 'the red of warnings', one: red, on: 'ground', other: ground },
+  ];
+  return pairs
+    .filter(({ one, other }) => contrast(one, other) < least)
+    .map(({ name, one, on, other }) => {
+      const ratio = (Math.floor(contrast(one, other) * 100) / 100).toFixed(2);
+      const hint = name === 'action' ? '; a bright colour may be the header’s, with another for action' : '';
+      return `colours: ${name} ${one} on ${on} ${other} has a contrast of ${ratio} to 1, and 4.5 is the least${hint}`;
+    });
+}
+
+/** The ink, as much of the ground in it as still reads. */
+function quietOn(ink: string, ground: string): string {
+  const shares = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+  const mixes = shares.map((share) => mixed(ink, ground, share));
+  return mixes.find((mix) => contrast(mix, ground) >= least && contrast(mix, white) >= least) ?? ink;
+}
+
+/** The custom properties that the pages' own style sheets ask for. */
+export function styleOf(look: Look): string {
+  const properties = {
+    '--header': look.header,
+    '--on-header': look.onHeader,
+    '--blue': look.action,
+    '--blue-strong': look.actionStrong,
+    '--ground': look.ground,
+    '--ink': look.ink,
+    '--quiet': look.quiet,
+    '--corner': `${look.corners}px`,
+    ...(look.fonts.length > 0 && { '--fonts': look.fonts.map((font) => `"${font}"`).join(', ') }),
+  };
+  const rules = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
+  // As strong as the sheets' own `:root`, and after them.
+  return `:root{${rules.join(';')}}`;
+}

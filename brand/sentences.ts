@@ -1,0 +1,117 @@
+import { type Language, languages } from '../kit/language.ts';
+import type { Wording } from '../kit/wording.ts';
+
+/** Texts under their names, as deep as a surface has them. */
+export type Texts = { readonly [name: string]: string | Texts };
+
+/** What the conversation says, by its ids. */
+export type Conversation = Readonly<
+  Record<string, Readonly<Record<Language, { text: string; speech?: string }>>>
+>;
+
+/**
+ * What is said where a brand is read. Texts of a surface have an id such as `secureForm.locked.title`; those of the
+ * conversation have none before it, and each half knows only its own.
+ */
+export type Surfaces = {
+  texts: Readonly<Record<string, Readonly<Record<Language, Texts>>>>;
+  conversation?: Conversation;
+};
+
+/** The surfaces that there are, each asked for where it is spoken on. */
+export const surfaceNames = ['chatPage', 'embed', 'notices', 'page', 'secureForm'];
+
+/** Facts that any sentence may name: the bank says who it is wherever it wishes. */
+const ofTheBrand = ['bank', 'service', 'short'];
+
+/** The ordinary wording of an id in a language. */
+export function ordinary(
+  id: string,
+  language: Language,
+  { texts, conversation }: Surfaces,
+): Wording | undefined {
+  const [surface = '', ...path] = id.split('.');
+  if (!surfaceNames.includes(surface)) {
+    const message =
+      conversation && Object.hasOwn(conversation, id) ? conversation[id]?.[language] : undefined;
+    return message && (message.speech === undefined ? message.text : { ...message, speech: message.speech });
+  }
+  let found: string | Texts | undefined = Object.hasOwn(texts, surface)
+    ? texts[surface]?.[language]
+    : undefined;
+  for (const name of path)
+    found = typeof found === 'object' && Object.hasOwn(found, name) ? found[name] : undefined;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** What is wrong with the sentences of a file, whose shape is not known to be right. */
+export function sentenceProblems(file: unknown, surfaces: Surfaces): string[] {
+  return languages.flatMap((language) => {
+    const given = Object.entries(recordIn(recordIn(file).sentences)[language] ?? {});
+    const problems = given.flatMap(([id, wording]) =>
+      problemsOf(id, wording, language, surfaces).map((problem) => `sentences.${language}.${id}: ${problem}`),
+    );
+    return [...problems, ...alike(new Map(given), language, surfaces)];
+  });
+}
+
+function problemsOf(id: string, given: unknown, language: Language, surfaces: Surfaces): string[] {
+  const [surface = ''] = id.split('.');
+  const isTextOfSurface = surfaceNames.includes(surface);
+  // What the other half says is checked there.
+  if (isTextOfSurface ? !surfaces.texts[surface] : !surfaces.conversation) return [];
+  const usual = ordinary(id, language, surfaces);
+  if (usual === undefined) return ['there is no such sentence'];
+  const { text, speech } = both(given);
+  if (text === undefined) return [];
+  const wanted = factsIn(both(usual).text ?? '');
+  const problems = differences(wanted, factsIn(text));
+  if (typeof usual !== 'string' && speech === undefined)
+    problems.push('is heard otherwise than it is read: give { "text": …, "speech": … }');
+  if (typeof usual === 'string' && isTextOfSurface && speech !== undefined)
+    problems.push('is never heard: give the text alone');
+  for (const fact of factsIn(speech ?? ''))
+    if (!wanted.includes(fact) && !ofTheBrand.includes(fact))
+      problems.push(`has an invented fact in its speech: {{${fact}}}`);
+  return problems;
+}
+
+/** Facts that the ordinary sentence has and this one has not, or the other way. */
+function differences(wanted: readonly string[], given: readonly string[]): string[] {
+  return [
+    ...wanted
+      .filter((fact) => !given.includes(fact) && !ofTheBrand.includes(fact))
+      .map((fact) => `lost the fact {{${fact}}}`),
+    ...given
+      .filter((fact) => !wanted.includes(fact) && !ofTheBrand.includes(fact))
+      .map((fact) => `has an invented fact: {{${fact}}}`),
+  ];
+}
+
+/** Two choices that read alike would be one: a tap sends back what it shows. */
+function alike(given: ReadonlyMap<string, unknown>, language: Language, surfaces: Surfaces): string[] {
+  const choices = Object.keys(surfaces.conversation ?? {}).filter((id) => id.startsWith('choice.'));
+  const byLabel = Map.groupBy(choices, (id) =>
+    (both(given.get(id)).text ?? both(ordinary(id, language, surfaces)).text ?? '').trim().toLowerCase(),
+  );
+  return [...byLabel.values()]
+    .filter((ids) => ids.length > 1 && ids.some((id) => given.has(id)))
+    .map((ids) => `sentences.${language}: choices that read alike: ${ids.join(', ')}`);
+}
+
+function both(wording: unknown): { text?: string; speech?: string } {
+  if (typeof wording === 'string') return { text: wording };
+  const { text, speech } = recordIn(wording);
+  return {
+    ...(typeof text === 'string' && { text }),
+    ...(typeof speech === 'string' && { speech }),
+  };
+}
+
+function factsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name = '']) => name))];
+}
+
+function recordIn(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,33 @@
+/** Relative luminance of `#rrggbb` (WCAG 2.2), from 0 to 1. */
+export function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) => {
+    const value = channel / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio (WCAG 2.2), from 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The ink of black and white that reads best on a ground: its contrast is 4.58 or more, whatever the ground. */
+export function inkOn(ground: string): '#000' | '#fff' {
+  // Where white and black have the same contrast to a ground, at √(1.05 · 0.05) − 0.05.
+  return luminance(ground) > 0.179 ? '#000' : '#fff';
+}
+
+/** So much of one colour, from 0 to 1, in another. */
+export function mixed(one: string, other: string, share: number): string {
+  const others = channels(other);
+  const parts = channels(one).map((part, place) =>
+    Math.round(part * share + (others[place] ?? 0) * (1 - share)),
+  );
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function channels(colour: string): number[] {
+  return [1, 3, 5].map((place) => Number.parseInt(colour.slice(place, place + 2), 16));
+}
