@@ -43,6 +43,7 @@ describe('the settings', () => {
       auditSinkToken: undefined,
       cardNumbers: undefined,
       agentPhone: undefined,
+      ordinary: { cardsAbout: undefined, fixed: {} },
       brandFile: fileURLToPath(new URL('../../demo/brand.json', import.meta.url)),
       demo: true,
       logLevel: 'info',
