@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { BrandWritten } from '../../brand/brandWritten.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'deploy/compose');
@@ -57,6 +58,14 @@ describe('the compose file', () => {
       );
       const [program = ''] = service.command ?? [];
       assert.ok(existsSync(join(root, program.replace('/srv/thawline/', ''))), program);
+    }
+  });
+
+  it('names the brand, which production does not start without', () => {
+    BrandWritten.parse(JSON.parse(read('deploy/compose/brand/brand.json')));
+    for (const [, { environment, volumes }] of own) {
+      assert.equal(environment.BRAND_FILE, '/etc/thawline/brand/brand.json');
+      assert.ok(volumes.includes('./brand:/etc/thawline/brand:ro'));
     }
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
 import * as z from 'zod';
+import { BrandWritten } from '../../brand/brandWritten.ts';
 import { unreadFields } from './unreadFields.ts';
 
 const folder = fileURLToPath(new URL('../../deploy/kubernetes', import.meta.url));
@@ -65,6 +66,7 @@ const base = manifestsIn('base');
 const jobs = manifestsIn('migrations');
 const all = [...base, ...jobs, ...manifestsIn('overlays/production')];
 const ofKind = (kind: string) => base.filter((one) => one.kind === kind);
+const settingsMaps = () => ofKind('ConfigMap').filter(({ metadata }) => metadata.name.endsWith('-settings'));
 const workloads = base.flatMap(({ kind, metadata, spec }) => {
   const { template } = (spec ?? {}) as { template?: unknown };
   return template === undefined ? [] : [{ kind, name: metadata.name, pod: Pod.parse(template) }];
@@ -101,7 +103,7 @@ describe('the manifests for Kubernetes', () => {
   it('set only what is a setting, each secret by its file', () => {
     const known = new Set([...settings.matchAll(/^#(\w+)=/gm)].map(([, name = '']) => name));
     const names = [
-      ...ofKind('ConfigMap').flatMap(({ data }) => Object.keys(data as object)),
+      ...settingsMaps().flatMap(({ data }) => Object.keys(data as object)),
       ...workloads.flatMap(({ pod }) => containersOf(pod).flatMap(({ env }) => env.map(({ name }) => name))),
     ];
     for (const name of names) assert.ok(known.has(name.replace(/(TOKEN|DATABASE_URL)_FILE$/, '$1')), name);
@@ -109,6 +111,14 @@ describe('the manifests for Kubernetes', () => {
       names.filter((name) => /(TOKEN|PASSWORD|DATABASE_URL)$/.test(name)),
       [],
     );
+  });
+
+  it('name the brand, which production does not start without', () => {
+    const [brand] = ofKind('ConfigMap').filter(({ metadata }) => metadata.name === 'brand');
+    const { 'brand.json': file = '' } = z.record(z.string(), z.string()).parse(brand?.data);
+    BrandWritten.parse(JSON.parse(file));
+    for (const { data } of settingsMaps())
+      assert.equal((data as Record<string, string>).BRAND_FILE, '/etc/thawline/brand/brand.json');
   });
 
   it('make the tables by jobs that are kept as the services are, and start what is there', () => {
