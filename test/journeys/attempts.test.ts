@@ -42,9 +42,8 @@ describe('wrong authentication information, through the page', function () {
     assert.equal(card?.status, 'frozen');
     assert.ok(Date.parse(card?.remoteUnfreezingLockedUntil ?? '') > Date.now());
 
-    await asksToUnfreeze(wangWei.number);
-    await chat.fillSecureForm(wangWei.identityDocument, 'identityDocument');
-    await chat.waitForMessage('outcome.locked', 2);
+    await chat.say(`please unfreeze ${wangWei.number}`);
+    await chat.waitForMessage('lock.stands');
     assert.equal(await chat.secureInput.count(), 0);
 
     const { code } = await here.thawline.run('cli/thawline.ts', ['cards', 'release', card?.card ?? '']);

@@ -7,7 +7,13 @@ import { withBrowser } from './withBrowser.ts';
 
 const locales = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-US' } as const;
 
-type Expected = { hears: string[]; gives?: AuthenticationItem[]; becomes: string };
+type Expected = {
+  hears: string[];
+  gives?: AuthenticationItem[];
+  /** What is heard where all is given on the page of a link. */
+  linked?: string[];
+  becomes: string;
+};
 
 const both: Expected = {
   hears: ['cardStatus.frozen', 'instructions.both', 'unfreeze.confirm'],
@@ -18,6 +24,12 @@ const nothingFrozen = (becomes: string): Expected => ({
   hears: ['cardStatus.noFrozenCard', 'anythingElse'],
   becomes,
 });
+/** A document alone: the registered phone is shown too, by the link that goes there. */
+const byLink: Expected = {
+  hears: ['cardStatus.frozen', 'instructions.byLink', 'unfreeze.confirm'],
+  linked: ['secureLink.sent'],
+  becomes: 'frozen',
+};
 const staff = (where: 'Agent' | 'Branch'): Expected => ({
   hears: [`cardStatus.needs${where}`, 'anythingElse'],
   becomes: 'frozen',
@@ -27,16 +39,13 @@ const staff = (where: 'Agent' | 'Branch'): Expected => ({
 const expected: Record<string, Expected> = {
   '1114': both,
   '2228': both,
-  '3332': {
-    hears: ['cardStatus.frozen', 'instructions.identityDocument', 'unfreeze.confirm'],
-    gives: ['identityDocument'],
-    becomes: 'active',
-  },
+  '3332': both,
   '4446': {
     hears: ['cardStatus.frozen', 'instructions.transactionPassword', 'unfreeze.confirm'],
     gives: ['transactionPassword'],
     becomes: 'active',
   },
+  '2226': byLink,
   '5558': staff('Branch'),
   '6662': staff('Agent'),
   '7776': nothingFrozen('active'),
@@ -53,7 +62,7 @@ describe('each customer of the demo bank, through the page', function () {
   for (const { latinName, language, reserved, cards } of demoCustomers()) {
     for (const { number } of cards) {
       const lastFour = number.slice(-4);
-      const { hears, gives = [], becomes } = expected[lastFour] ?? nothingFrozen('');
+      const { hears, gives = [], linked = [], becomes } = expected[lastFour] ?? nothingFrozen('');
       const outcome =
         gives.length > 0
           ? `unfreezes the card ending ${lastFour} with ${gives.join(' and ')}`
@@ -65,15 +74,16 @@ describe('each customer of the demo bank, through the page', function () {
         await chat.waitForMessage('cardNumber.ask');
         await chat.say(number);
         await chat.waitForMessage(hears.at(-1) ?? '');
-        if (gives.length > 0) await chat.choose(ordinarySentences.text(language, 'choice.yes'));
+        if (gives.length + linked.length > 0)
+          await chat.choose(ordinarySentences.text(language, 'choice.yes'));
         for (const item of gives) {
           const document = reserved.identityDocument?.number;
           const value = item === 'identityDocument' ? document : reserved.transactionPassword;
           await chat.fillSecureForm(String(value), item);
         }
         const asked = gives.map((item) => `${item}.ask`);
-        const end = gives.length > 0 ? [...asked, 'outcome.unfrozen', 'anythingElse'] : [];
-        await chat.waitForMessage('anythingElse');
+        const end = gives.length > 0 ? [...asked, 'outcome.unfrozen', 'anythingElse'] : linked;
+        await chat.waitForMessage([...hears, ...end].at(-1) ?? '');
         const heard = (await chat.heard()).map(({ messageId }) => messageId);
         assert.deepEqual(heard, ['greeting', 'cardNumber.ask', ...hears, ...end]);
         assert.ok((await chat.heard())[2]?.text.includes(lastFour));
@@ -89,7 +99,7 @@ describe('each customer of the demo bank, through the page', function () {
     const cards = await here.thawline.cards();
     assert.deepEqual(Object.keys(cards).sort(), Object.keys(expected).sort());
     const frozen = Object.values(cards).filter(({ status }) => status === 'frozen');
-    assert.deepEqual(frozen.map(({ last4 }) => last4).sort(), ['5558', '6662']);
+    assert.deepEqual(frozen.map(({ last4 }) => last4).sort(), ['2226', '5558', '6662']);
     assert.ok(Object.values(cards).every((card) => card.remoteUnfreezingLockedUntil === null));
   });
 });

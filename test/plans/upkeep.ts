@@ -31,6 +31,7 @@ export async function doUpkeep(empty: Empty): Promise<void> {
   const bank = await openTestBank({ empty, beside: [botSchema] });
   try {
     const phone = new Phone(bank);
+    for (const stopped of [true, false]) await bank.optOuts.noteOptOut({ phone: zhaoLei.phone, stopped });
     await unfreezeAndDisown(bank);
     await sendLink(bank);
     await phone.delivery.deliverDue();
@@ -73,7 +74,8 @@ export async function doUpkeepElsewhere(empty: Empty): Promise<void> {
 async function unfreezeAndDisown(bank: TestBank): Promise<void> {
   const request = await bank.authenticationRequest(zhaoLei.number);
   await bank.give(request, 'transactionPassword', '000000');
-  await bank.give({ ...request, attempt: 2 }, 'transactionPassword', zhaoLei.transactionPassword);
+  await bank.give({ ...request, attempt: 2 }, 'transactionPassword', '000001');
+  await bank.give({ ...request, attempt: 3 }, 'transactionPassword', zhaoLei.transactionPassword);
   await bank.customerService.disown({ phone: zhaoLei.phone, userTerminal: caller });
   await bank.disownments.settle();
 }

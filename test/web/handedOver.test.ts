@@ -1,4 +1,3 @@
-// Guards a secret: what stands in a form is held for the form in its place, a moment, and for no other.
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { handOver, takeOver } from '../../web/chat/handedOver.ts';

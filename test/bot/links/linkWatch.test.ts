@@ -50,7 +50,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
   /** A bot as each process has its own: nothing is shared but the database. */
   function bot(store: Store) {
     const clock = bank.now;
-    const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
+    const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) });
     const links = new AwaitedLinks({
       store,
       reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
