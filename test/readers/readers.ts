@@ -41,7 +41,6 @@ const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
 export const further: Readonly<Record<string, readonly unknown[]>> = {
   alarmIn: [undefined],
   ownsUpIn: [undefined],
-  chosen: [['choice.yes', 'choice.no']],
   chosenIn: [[{ title: 'Yes', value: 'yes' }]],
   findCaseCode: [{ secretAsked: false }],
   documentWritten: [{ digits: '12345678901234567', start: 0, end: 17 }],
