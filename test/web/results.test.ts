@@ -24,8 +24,10 @@ describe('a result in the chat page', function () {
   afterEach(() => chat.close());
 
   async function shows(words: string): Promise<Locator> {
+    const cards = chat.page.locator(`[data-result="${results[words]?.kind}"]`);
+    const before = await cards.count();
     await chat.say(words);
-    const card = chat.page.locator(`[data-result="${results[words]?.kind}"]`).last();
+    const card = cards.nth(before);
     await card.waitFor();
     return card;
   }

@@ -1,4 +1,3 @@
-// Guards a secret: a copy of the keys together with a backup opens no envelope that was recorded.
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
