@@ -1,4 +1,3 @@
-// Guards money: what lies in one stolen wallet, card number and document number, unfreezes nothing.
 import assert from 'node:assert/strict';
 import type { Channel } from '../../../services/contract/channels.ts';
 import type { Circumstances } from '../../../services/presetConditions/condition.ts';
