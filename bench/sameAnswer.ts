@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { minutes } from '../kit/time.ts';
 import { CardOperations } from '../services/cardSystem/cardOperations.ts';
+import { anOperator } from '../test/services/anOperator.ts';
 import { huangXiuying, liNa, openTestBank, unknownNumber, wuMin } from '../test/services/testBank.ts';
 import { difference, interleaved, median } from './medians.ts';
 
@@ -73,7 +74,7 @@ async function attempt([identityDocument, transactionPassword]: readonly [string
   const { outcome } = await bank.give(request, 'transactionPassword', transactionPassword, userTerminal);
   const taken = performance.now() - begun;
   if (outcome !== 'notAccepted') throw new Error(`an attempt ended as ${outcome}`);
-  await operations.release(await bank.card(liNa.number));
+  await operations.release(await bank.card(liNa.number), anOperator);
   return taken;
 }
 

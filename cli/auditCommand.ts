@@ -10,13 +10,15 @@ import { checkSignatures } from '../services/audit/checkSignatures.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
+import { keyWork } from './keyWork.ts';
+import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
 
 /** `thawline audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
 export function auditCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
-  const { terminal, environment, clock } = around;
+  const { terminal, environment, clock, operator } = around;
   const program = command('audit', terminal).description('the audit trail of the bank’s side');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
   const { out } = terminal;
@@ -61,10 +63,19 @@ export function auditCommand(around: Omit<Surroundings, 'input' | 'output'>): Co
     .command('key')
     .description('print the public keys that anchors are checked with, the newest first')
     .option('--new', 'make a new key first; of the old one only its public half is kept')
-    .action(({ new: isNew = false }: { new?: boolean }) => {
+    .addOption(reasonOption())
+    .action(async ({ new: isNew = false, ...says }: { new?: boolean; reason?: string }) => {
       const { keysFile, production } = settings();
+      if (isNew)
+        await keyWork(
+          { settings: settings(), clock },
+          {
+            action: 'anchorKeyMade',
+            details: byHand(operator, says),
+            does: (keyRing) => keyRing.rotateAnchorKey(),
+          },
+        );
       const keyRing = KeyRing.open(keysFile, { clock, production });
-      if (isNew) keyRing.rotateAnchorKey();
       for (const publicKey of keyRing.anchorPublicKeys.values()) {
         out(publicKey.export({ type: 'spki', format: 'pem' }).toString());
       }

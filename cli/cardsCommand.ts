@@ -7,7 +7,7 @@ import { columns } from '../services/import/csvRows.ts';
 import { addLookupCommands } from './cardLookupCommands.ts';
 import { cardNamed, howToNameACard } from './cardNamed.ts';
 import { importCommand } from './importCommand.ts';
-import { operatorName } from './operatorName.ts';
+import { byHand, reasonOption } from './operator.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
@@ -15,9 +15,11 @@ import { type OpenBank, withBank } from './withBank.ts';
 
 type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
 
+type Says = { by?: string; reason?: string };
+
 /** `thawline cards`: the operator's commands on the embedded card system. */
 export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>): Command {
-  const { terminal, environment, clock } = around;
+  const { terminal, environment, clock, operator } = around;
   const program = command('cards', terminal).description(
     'the cards of the embedded card system; with CARD_SYSTEM_URL only `release`, `unfreezings` and `settle`',
   );
@@ -32,12 +34,14 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
       'after',
       `\nThe header: ${columns.join()}\nSeveral freezeReasons are separated by ; and an empty cell is not reserved.\nIn production transactionPassword is empty, or transactionPasswordVerifier stands in its place: see protect.`,
     )
-    .action((file: string) =>
-      open((opened) => {
+    .addOption(reasonOption())
+    .action((file: string, says: Says) => {
+      const by = byHand(operator, says);
+      return open((opened) => {
         opened.operations.embedded();
-        return importCommand({ ...opened, takesPasswords: !opened.settings.production }, file, terminal);
-      }),
-    );
+        return importCommand({ ...opened, by, takesPasswords: !opened.settings.production }, file, terminal);
+      });
+    });
 
   program
     .command('protect')
@@ -56,9 +60,11 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
     .description('freeze a card for a reason')
     .argument('<CARD>', howToNameACard)
     .addArgument(new Argument('<REASON>', 'why').choices(freezeReasons))
-    .action(async (card: string, reason: FreezeReason) => {
+    .addOption(reasonOption())
+    .action(async (card: string, reason: FreezeReason, says: Says) => {
+      const by = byHand(operator, says);
       const changed = await open(async ({ operations, cardSystem }) =>
-        operations.freeze(await cardNamed(card, cardSystem, input), reason),
+        operations.freeze(await cardNamed(card, cardSystem, input), reason, by),
       );
       terminal.out(changed ? `frozen: ${reason}\n` : `nothing changed: it is frozen for ${reason} already\n`);
     });
@@ -70,11 +76,12 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
     )
     .argument('<CARD>', howToNameACard)
     .addArgument(new Argument('<REASON>', 'the freeze').choices(freezeReasons))
-    .requiredOption('--by <NAME>', 'who lifts it; it stands in the audit trail')
-    .action(async (card: string, reason: FreezeReason, { by }: { by: string }) => {
-      const name = operatorName(by);
+    .requiredOption('--by <NAME>', 'on whose behalf; a remark beside your login in the audit trail')
+    .addOption(reasonOption())
+    .action(async (card: string, reason: FreezeReason, says: Says) => {
+      const by = byHand(operator, says);
       const lifted = await open(async ({ operations, cardSystem }) =>
-        operations.lift(await cardNamed(card, cardSystem, input), reason, name),
+        operations.lift(await cardNamed(card, cardSystem, input), reason, by),
       );
       if (!lifted) terminal.out(`nothing changed: it is not frozen for ${reason}\n`);
       else
@@ -91,9 +98,11 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
       'lift the lock that failed attempts have put on remote unfreezing of a card and its customer',
     )
     .argument('<CARD>', howToNameACard)
-    .action(async (card: string) => {
+    .addOption(reasonOption())
+    .action(async (card: string, says: Says) => {
+      const by = byHand(operator, says);
       const { released, failures } = await open(async ({ operations, cardSystem }) =>
-        operations.release(await cardNamed(card, cardSystem, input)),
+        operations.release(await cardNamed(card, cardSystem, input), by),
       );
       const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
       if (released) terminal.out(`released: ${forgotten}\n`);
@@ -103,6 +112,6 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
         );
     });
 
-  addUnfreezingsCommands(program, open, terminal);
+  addUnfreezingsCommands(program, { open, terminal, operator });
   return program;
 }

@@ -6,6 +6,7 @@ import { readSettings } from '../kit/readSettings.ts';
 import { openStore } from '../kit/store/openStore.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { CaseId } from '../services/contract/handoff.ts';
+import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** `thawline cases`: the customers who wait for a person. */
@@ -13,7 +14,8 @@ export function casesCommand({
   terminal,
   environment,
   clock,
-}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+  operator,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>): Command {
   const program = command('cases', terminal).description('the cases that wait for a human agent');
 
   async function open<Result>(work: (queue: HandoffQueue) => Promise<Result>): Promise<Result> {
@@ -35,7 +37,7 @@ export function casesCommand({
     .option('--json', 'print a JSON array')
     .option('--set-aside', 'print those past the five of a day from one origin instead')
     .action(async ({ json, setAside = false }: { json?: boolean; setAside?: boolean }) => {
-      const cases = await open((queue) => queue.list({ setAside }));
+      const cases = await open((queue) => queue.listFor(byHand(operator), { setAside }));
       terminal.out(json ? `${JSON.stringify(cases, null, 2)}\n` : cases.map(inWords).join('\n'));
       const aside = setAside || json ? 0 : (await open((queue) => queue.list({ setAside: true }))).length;
       if (aside > 0) terminal.out(`\n${aside} more, past the five of a day from one origin: --set-aside\n`);
@@ -49,8 +51,10 @@ export function casesCommand({
       if (id.success) return id.data;
       throw new InvalidArgumentError('A case has a letter, a dash and four digits, such as K-4821.');
     })
-    .action(async (id: CaseId) => {
-      const closed = await open((queue) => queue.close(id));
+    .addOption(reasonOption())
+    .action(async (id: CaseId, says: { reason?: string }) => {
+      const by = byHand(operator, says);
+      const closed = await open((queue) => queue.close(id, by));
       terminal.out(closed ? `closed: ${id}\n` : 'nothing changed: no such case waits\n');
     });
 

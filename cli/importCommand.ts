@@ -1,13 +1,18 @@
 import type { Terminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import type { Audit } from '../services/audit/audit.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
 import type { ImportParts } from '../services/import/importCustomers.ts';
 import { type Imported, importFile } from '../services/import/importFile.ts';
 import { BadRows } from './badRows.ts';
 
 /** `npx thawline cards import`: the file, said on a terminal. */
 export async function importCommand(
-  parts: Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & { audit: Audit; takesPasswords: boolean },
+  parts: Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
+    audit: Audit;
+    by: ByHand;
+    takesPasswords: boolean;
+  },
   file: string,
   terminal: Terminal,
 ): Promise<void> {

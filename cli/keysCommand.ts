@@ -4,18 +4,20 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
-import type { Clock } from '../kit/time.ts';
-import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
-import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
+import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
+import { keyWork } from './keyWork.ts';
+import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
+type Says = { reason?: string };
+
 /** `thawline keys`: the operator's commands on the key file. */
 export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
-  const { terminal, environment, clock } = around;
+  const { terminal, environment, clock, operator } = around;
   const program = command('keys', terminal).description('the key file of this installation');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
 
@@ -36,24 +38,37 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
       'write a copy for a safe place, without the sealing keys of the hour; never overwrites a file',
     )
     .argument('<FILE>', 'where to')
-    .action((file: string) => {
-      const { keysFile, production } = settings();
-      KeyRing.open(keysFile, { clock, production }).copyTo(file);
+    .addOption(reasonOption())
+    .action(async (file: string, says: Says) => {
+      await keyWork(
+        { settings: settings(), clock },
+        {
+          action: 'keysCopied',
+          details: byHand(operator, says),
+          does: (keyRing) => keyRing.copyTo(file),
+        },
+      );
       terminal.out(`copied to ${file}: take it to where no copy of the database is\n`);
     });
 
   program
     .command('rotate')
     .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
-    .action(async () => {
-      await rotate(settings(), clock);
+    .addOption(reasonOption())
+    .action(async (says: Says) => {
+      await keyWork(
+        { settings: settings(), clock },
+        { action: 'keysRotated', details: byHand(operator, says), does: (keyRing) => keyRing.rotate() },
+      );
       terminal.out('rotated; what was closed before still opens. Next: keys rewrap\n');
     });
 
   program
     .command('rewrap')
     .description('close every field at rest with the newest key, then destroy the older ones')
-    .action(async () => {
+    .addOption(reasonOption())
+    .action(async (says: Says) => {
+      const by = byHand(operator, says);
       await withBank(around, async (bank) => {
         await assertAllIsKnown(bank.store);
         // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
@@ -61,6 +76,9 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
         const rows = await rewrap(bank.store, bank, (done) => terminal.progress?.(`${done} rows`));
         terminal.progress?.('');
         const older = bank.keyRing.fieldKeysBefore(id);
+        await bank.store.transaction([], (manager) =>
+          bank.audit.write(manager, clock(), 'keysRewrapped', { rows, destroyed: older, ...by }),
+        );
         await bank.databaseKeys.retireFieldKeys(older);
         bank.keyRing.dropFieldKeys(older);
         terminal.out(
@@ -69,19 +87,6 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
       });
     });
   return program;
-}
-
-/** Beside the bank's database, if there is one yet: it records the new key once the file holds it, never before. */
-async function rotate(settings: BankSettings, clock: Clock): Promise<void> {
-  const schemas = await presentIn(settings.databaseUrl, [keyedBank]);
-  if (schemas.length === 0) return KeyRing.open(settings.keysFile, { ...settings, clock }).rotate();
-  const { store, keyRing, databaseKeys } = await openInstallation({ settings, clock, schemas });
-  try {
-    keyRing.rotate();
-    await databaseKeys.settle();
-  } finally {
-    await store.close();
-  }
 }
 
 /** A newer version may seal in columns that this one does not know, and would leave closed with a key that it destroys. */

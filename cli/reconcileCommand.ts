@@ -9,7 +9,7 @@ import { checkCardNumber } from '../services/contract/card.ts';
 import { bytesOf } from '../services/import/cardFile.ts';
 import { csvRecords } from '../services/import/csvRecords.ts';
 import { Unreadable } from '../services/import/utf8Lines.ts';
-import { operatorName } from './operatorName.ts';
+import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
@@ -20,26 +20,30 @@ where at is a moment as 2026-03-01T09:30:00.000Z. known: nothing is to be done. 
 key, and concludes it. lost: the database does not know of it; the customer got a receipt then, or never will. With --by each
 lost one gets an entry in the audit trail.`;
 
+type Options = { by?: string; reason?: string; json?: true };
+
 /** `thawline reconcile`: a database that was put back to an earlier moment, against what the card system did meanwhile. */
 export function reconcileCommand({
   terminal,
   environment,
   clock,
-}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+  operator,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>): Command {
   return command('reconcile', terminal)
     .description('after a restore: hold the card system’s own list of unfreezings against the database')
     .argument('<FILE>', `CSV: ${columns}`)
-    .option('--by <NAME>', 'write what is lost into the audit trail, under this name')
+    .option('--by <NAME>', 'write what is lost into the audit trail; a remark beside your login there')
+    .addOption(reasonOption())
     .option('--json', 'print a JSON array of {"id","card","at","standing"}')
     .addHelpText('after', more)
-    .action(async (file: string, { by, json }: { by?: string; json?: true }) => {
-      const name = by === undefined ? undefined : operatorName(by);
+    .action(async (file: string, { json, ...says }: Options) => {
+      const by = says.by === undefined ? undefined : byHand(operator, says);
       await withBank({ environment, clock }, async (bank) => {
         const reported = await reportedIn(file, bank.cardSystem);
         const lost = new LostUnfreezings(bank);
         const standing = await lost.standing(reported);
         const rows = reported.map((one) => ({ ...one, standing: standing.get(one.id) ?? 'lost' }));
-        const noted = name === undefined ? [] : await lost.note(reported, name);
+        const noted = by === undefined ? [] : await lost.note(reported, by);
         terminal.out(json ? `${JSON.stringify(rows, null, 2)}\n` : told(rows));
         if (noted.length > 0) terminal.err(`${noted.length} written into the audit trail as lost\n`);
       });

@@ -1,19 +1,24 @@
 import type { Command } from 'commander';
 import { botExpiring, botRetentionShape } from '../bot/botRetention.ts';
+import { noteOperatorAct } from '../bot/desk/operatorActs.ts';
 import { keyedBot } from '../bot/keyedBot.ts';
 import { command } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import { countExpired, deleteExpired, type Expired, type Expiring } from '../kit/retention/expiring.ts';
 import { table } from '../kit/table.ts';
+import { instant } from '../kit/time.ts';
+import { Audit } from '../services/audit/audit.ts';
 import { bankExpiring } from '../services/bankRetention.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
 import type { KeyedSchema } from '../services/installation/keyedSchema.ts';
-import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
+import { type Installation, openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 
-type Options = { json?: boolean; dryRun?: boolean };
+type Options = { json?: boolean; dryRun?: boolean; reason?: string };
 type Half = KeyedSchema & { kinds: Expiring[] };
 
 const shape = { ...bankSettingsShape, ...botRetentionShape };
@@ -23,7 +28,8 @@ export function retentionCommand({
   terminal,
   environment,
   clock,
-}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+  operator,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>): Command {
   return command('retention', terminal)
     .description(
       'delete what is past its time from the database of DATABASE_URL, the bank’s half and the bot’s as far as they ' +
@@ -34,8 +40,10 @@ export function retentionCommand({
       '--json',
       'print a JSON array of {"kind","keptFor","deleted"}, or with --dry-run {"kind","keptFor","due"}',
     )
+    .addOption(reasonOption())
     .allowExcessArguments(false)
-    .action(async ({ json, dryRun }: Options) => {
+    .action(async ({ json, dryRun, ...says }: Options) => {
+      const by = byHand(operator, says);
       const read = readSettings(shape, environment());
       const settings = bankSettings(read);
       const schemas = await presentIn<Half>(settings.databaseUrl, [
@@ -45,7 +53,7 @@ export function retentionCommand({
       if (schemas.length === 0)
         throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
       // It needs no key to delete; but a database of other keys may well be one that nobody meant.
-      const { store } = await openInstallation({ settings, clock, schemas });
+      const { store, keyRing } = await openInstallation({ settings, clock, schemas });
       try {
         const kinds = schemas.flatMap((half) => half.kinds);
         const progress = (kind: string, count: number) => terminal.progress?.(`${kind}: ${count} deleted`);
@@ -53,11 +61,33 @@ export function retentionCommand({
           ? await countExpired(store, kinds, clock())
           : await deleteExpired(store, kinds, clock(), progress);
         terminal.progress?.('');
+        if (!dryRun)
+          await noteSweep({ store, keyRing, now: clock(), hasTrail: schemas.some(isBank) }, expired, by);
         terminal.out(told(expired, dryRun ? 'due' : 'deleted', json));
       } finally {
         await store.close();
       }
     });
+}
+
+const isBank = ({ schema }: KeyedSchema) => schema === keyedBank.schema;
+
+type Noting = Pick<Installation, 'store' | 'keyRing'> & { now: Date; hasTrail: boolean };
+
+/** One entry for all that went; the bot's half alone has no trail, and its bot tells the bank's side. */
+async function noteSweep(
+  { store, keyRing, now, hasTrail }: Noting,
+  expired: Expired[],
+  by: ByHand,
+): Promise<void> {
+  const gone = expired.filter(({ count }) => count > 0);
+  if (gone.length === 0) return;
+  const deleted = gone.map(({ kind, count }) => `${kind}: ${count}`);
+  await store.transaction([], (manager) =>
+    hasTrail
+      ? new Audit(keyRing).write(manager, now, 'retentionSwept', { deleted, ...by })
+      : noteOperatorAct(manager, { did: 'retentionSwept', deleted, at: instant(now), ...by }),
+  );
 }
 
 function told(expired: Expired[], count: 'deleted' | 'due', json = false): string {

@@ -7,19 +7,24 @@ import {
   handOutcomes,
   type OpenUnfreezing,
 } from '../services/processor/openUnfreezings.ts';
-import { operatorName } from './operatorName.ts';
+import { byHand, type Operator, reasonOption } from './operator.ts';
 import type { OpenBank } from './withBank.ts';
 
-type Open = <Result>(work: (bank: OpenBank) => Promise<Result>) => Promise<Result>;
+type Places = {
+  open: <Result>(work: (bank: OpenBank) => Promise<Result>) => Promise<Result>;
+  terminal: Terminal;
+  operator: Operator | undefined;
+};
+type Says = { by: string; reason?: string; checked?: true };
 
 const warning = `
 The service settles these itself, every minute, by asking the card system again. Do it by hand only for one that never
 ends, and only when you have looked in the card system and know what became of the request with this Idempotency-Key
 (the id), and that it will not be worked on later. What you say here is taken for the truth: the customer hears it, a
-receipt goes out, and the audit trail keeps it with your name.`;
+receipt goes out, and the audit trail keeps it with your login.`;
 
 /** Adds what an operator can see and do of unfreezings that never ended. */
-export function addUnfreezingsCommands(program: Command, open: Open, terminal: Terminal): void {
+export function addUnfreezingsCommands(program: Command, { open, terminal, operator }: Places): void {
   program
     .command('unfreezings')
     .description('print the unfreezings that the card system was asked for and whose end is not known')
@@ -34,15 +39,14 @@ export function addUnfreezingsCommands(program: Command, open: Open, terminal: T
     .description('say by hand what became of an unfreezing whose end is not known')
     .argument('<ID>', 'as `unfreezings` prints it')
     .addArgument(new Argument('<OUTCOME>', 'what you have seen in the card system').choices(handOutcomes))
-    .requiredOption('--by <NAME>', 'who has looked; it stands in the audit trail')
+    .requiredOption('--by <NAME>', 'who has looked; a remark beside your login in the audit trail')
+    .addOption(reasonOption())
     .option('--checked', 'I have looked in the card system and know what I say')
     .addHelpText('after', warning)
-    .action(async (id: string, outcome: HandOutcome, { by, checked }: { by: string; checked?: true }) => {
-      if (!checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
-      const name = operatorName(by);
-      const { receipt } = await open(({ openUnfreezings }) =>
-        openUnfreezings.settleByHand(id, outcome, name),
-      );
+    .action(async (id: string, outcome: HandOutcome, says: Says) => {
+      if (!says.checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
+      const by = byHand(operator, says);
+      const { receipt } = await open(({ openUnfreezings }) => openUnfreezings.settleByHand(id, outcome, by));
       terminal.out(`settled: ${outcome}\n`);
       if (outcome === 'unfrozen' && !receipt)
         terminal.err('the card could not be looked up, so that no receipt goes out: tell the customer\n');

@@ -42,7 +42,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/contract': ['kit', 'words', 'services/contract/items'],
   'services/tables': ['kit', 'kit/store', ...contract],
   'services/security': ['kit', 'kit/retention', 'services/contract'],
-  'services/audit': ['kit', 'kit/store', 'kit/http/tls', 'services/security', 'services/tables'],
+  'services/audit': [
+    ...['kit', 'kit/store', 'kit/http/tls', 'services/contract', 'services/security', 'services/tables'],
+  ],
   'services/installation': [
     ...['kit', 'kit/store', 'services/security', 'services/tables', 'services/audit'],
   ],

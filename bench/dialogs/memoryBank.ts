@@ -35,6 +35,7 @@ export function memoryClients(): Parts['clients'] {
         answerableReceipt: nobody,
         noteHandoff: nobody,
         noteCaseMove: nobody,
+        noteOperatorAct: nobody,
       },
     },
     processor: {

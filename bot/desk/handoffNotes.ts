@@ -12,6 +12,7 @@ import { type Clock, instant, minutes, type Pause, seconds } from '../../kit/tim
 import { CaseMove } from '../../services/contract/caseMove.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { Handoff } from '../../services/contract/handoff.ts';
+import { OperatorAct } from '../../services/contract/operatorAct.ts';
 import { HandoffNoteRows } from './handoffNotesTable.ts';
 
 /** Nobody who wants a person waits longer than this for a line in an audit trail. */
@@ -19,7 +20,7 @@ const patience = 1 * seconds;
 
 type Parts = {
   store: Store;
-  customerService: Pick<CustomerServiceClient, 'noteHandoff' | 'noteCaseMove'>;
+  customerService: Pick<CustomerServiceClient, 'noteHandoff' | 'noteCaseMove' | 'noteOperatorAct'>;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -89,7 +90,7 @@ export class HandoffNotes implements Notes {
     for (let row = await first(); row; row = await first()) {
       const note = Note.parse(JSON.parse(row.handoff));
       try {
-        await ('from' in note ? customerService.noteCaseMove(note) : customerService.noteHandoff(note));
+        await told(note, customerService);
       } catch (error) {
         // What the bank's side will never take must not keep the others waiting.
         if (!(error instanceof UnfreezeError) || error.code !== 'messageInvalid') throw error;
@@ -101,7 +102,12 @@ export class HandoffNotes implements Notes {
   }
 }
 
-/** A move names where it came from. */
-const Note = z.union([CaseMove, Handoff]);
+const Note = z.union([CaseMove, OperatorAct, Handoff]);
+
+/** A move names where it came from, and an operator's act what was done. */
+function told(note: z.infer<typeof Note>, customerService: Parts['customerService']): Promise<object> {
+  if ('did' in note) return customerService.noteOperatorAct(note);
+  return 'from' in note ? customerService.noteCaseMove(note) : customerService.noteHandoff(note);
+}
 
 const missing = 'a handoff is missing in the audit trail';

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
-/** A handoff that is still to be told to the bank's audit trail; `handoff` is its JSON. */
+/** A handoff, a move or an operator's act that is still to be told to the bank's audit trail; `handoff` is its JSON. */
 export type HandoffNoteRow = { id: string; handoff: string; at: Instant };
 
 export const HandoffNoteRows = new EntitySchema<HandoffNoteRow>({

@@ -6,8 +6,10 @@ import { type EntityManager, IsNull, MoreThan } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
+import type { ByHand } from '../../services/contract/byHand.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
 import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
+import { noteOperatorAct } from './operatorActs.ts';
 
 /** A case as an operator sees it. `origin` is the same for cases from the same network or telephone, and names neither. */
 export type HandoffCase = { case: CaseId; openedAt: Instant; origin: string | null } & HandoffPacket;
@@ -67,27 +69,28 @@ export class HandoffQueue implements HandoffDesk {
   }
 
   /** The cases that wait: first those of disowned and unheard unfreezings, each of them oldest first. */
-  async list({ setAside = false } = {}): Promise<HandoffCase[]> {
-    const rows = await this.#store.read((manager) =>
-      manager.find(HandoffCaseRows, { where: { closedAt: IsNull() }, order: { openedAt: 'ASC', id: 'ASC' } }),
-    );
-    const cases = rows
-      .filter(({ setAsideAt }) => (setAsideAt !== null) === setAside)
-      .map(({ id, openedAt, origin, packet }) => ({
-        case: id,
-        openedAt,
-        origin,
-        ...HandoffPacket.parse(JSON.parse(packet)),
-      }));
-    return [...cases.filter(isFirst), ...cases.filter((one) => !isFirst(one))];
+  async list({ setAside = false }: { setAside?: boolean } = {}): Promise<HandoffCase[]> {
+    return this.#store.read((manager) => casesIn(manager, setAside));
   }
 
-  /** @returns false where no such case waits */
-  async close(id: CaseId): Promise<boolean> {
+  /** The same for a person to read, which is noted for the audit trail: what cannot be noted is not read. */
+  listFor(by: ByHand, { setAside = false }: { setAside?: boolean } = {}): Promise<HandoffCase[]> {
+    return this.#store.transaction([], async (manager) => {
+      const cases = await casesIn(manager, setAside);
+      const at = instant(this.#clock());
+      await noteOperatorAct(manager, { did: 'casesRead', cases: cases.length, at, ...by });
+      return cases;
+    });
+  }
+
+  /** @param by who does, for the audit trail @returns false where no such case waits */
+  async close(id: CaseId, by?: ByHand): Promise<boolean> {
     return this.#store.transaction([], async (manager) => {
       const closedAt = instant(this.#clock());
       const { affected } = await manager.update(HandoffCaseRows, { id, closedAt: IsNull() }, { closedAt });
-      return affected === 1;
+      if (affected !== 1) return false;
+      if (by) await noteOperatorAct(manager, { did: 'caseClosed', case: id, at: closedAt, ...by });
+      return true;
     });
   }
 
@@ -118,6 +121,20 @@ export class HandoffQueue implements HandoffDesk {
     }
     throw new UnfreezeError('storeUnavailable', 'no free number for a case was found: close some');
   }
+}
+
+async function casesIn(manager: EntityManager, setAside: boolean): Promise<HandoffCase[]> {
+  const order = { openedAt: 'ASC', id: 'ASC' } as const;
+  const rows = await manager.find(HandoffCaseRows, { where: { closedAt: IsNull() }, order });
+  const cases = rows
+    .filter(({ setAsideAt }) => (setAsideAt !== null) === setAside)
+    .map(({ id, openedAt, origin, packet }) => ({
+      case: id,
+      openedAt,
+      origin,
+      ...HandoffPacket.parse(JSON.parse(packet)),
+    }));
+  return [...cases.filter(isFirst), ...cases.filter((one) => !isFirst(one))];
 }
 
 function isFirst({ reason }: Pick<HandoffPacket, 'reason'>): boolean {

@@ -1,6 +1,7 @@
 import { type EntityManager, In } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
+import type { ByHand } from '../contract/byHand.ts';
 import { AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
 import type { Audit } from './audit.ts';
@@ -30,13 +31,13 @@ export class LostUnfreezings {
   }
 
   /** Writes an entry for each that is lost and not noted yet. @returns those */
-  note(reported: readonly ReportedUnfreezing[], by: string): Promise<ReportedUnfreezing[]> {
+  note(reported: readonly ReportedUnfreezing[], by: ByHand): Promise<ReportedUnfreezing[]> {
     const { store, audit, clock } = this.#parts;
     return store.transaction([], async (manager) => {
       const standing = await standingOf(manager, reported);
       const lost = reported.filter(({ id }) => standing.get(id) === 'lost');
       for (const { id, card, at } of lost)
-        await audit.write(manager, clock(), action, { unfreezing: id, card, at, by });
+        await audit.write(manager, clock(), action, { unfreezing: id, card, at, ...by });
       return lost;
     });
   }

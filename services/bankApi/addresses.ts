@@ -7,6 +7,7 @@ import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.t
 import { CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
+import { OperatorAct, OperatorActAnswer } from '../contract/operatorAct.ts';
 import { OptOut, OptOutAnswer } from '../contract/optOut.ts';
 import {
   ReceiptCase,
@@ -107,6 +108,13 @@ export const posts = {
     does: 'Notes in the audit trail that a case of unfreezing goes on on another channel',
     takes: CaseMove,
     answers: CaseMoveAnswer,
+    refuses: [],
+    idempotencyKey: true,
+  },
+  'operator-acts': {
+    does: 'Notes in the audit trail what an operator read or changed on the bot’s database',
+    takes: OperatorAct,
+    answers: OperatorActAnswer,
     refuses: [],
     idempotencyKey: true,
   },

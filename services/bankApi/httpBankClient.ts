@@ -15,6 +15,7 @@ import { type CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import { AnswerableReceipt, type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
+import { type OperatorAct, OperatorActAnswer } from '../contract/operatorAct.ts';
 import { type OptOut, OptOutAnswer } from '../contract/optOut.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import {
@@ -91,6 +92,10 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
 
   noteCaseMove(move: CaseMove): Promise<CaseMoveAnswer> {
     return this.#post('case-moves', move, CaseMoveAnswer);
+  }
+
+  noteOperatorAct(act: OperatorAct): Promise<OperatorActAnswer> {
+    return this.#post('operator-acts', act, OperatorActAnswer);
   }
 
   reportReceipt(report: ReceiptReport): Promise<ReceiptReportAnswer> {

@@ -101,6 +101,12 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         customerService.noteCaseMove(move, record),
       );
     });
+    post('operator-acts', async (request, body) => {
+      const act = parse(posts['operator-acts'].takes, body);
+      return idempotency.once(identified(request, act), (record) =>
+        customerService.noteOperatorAct(act, record),
+      );
+    });
     post('receipt-reports', async (_request, body) =>
       receipts.reportReceipt(parse(posts['receipt-reports'].takes, body)),
     );

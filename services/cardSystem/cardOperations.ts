@@ -3,6 +3,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { ByHand } from '../contract/byHand.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { locks } from '../tables/locks.ts';
@@ -32,20 +33,20 @@ export class CardOperations {
   }
 
   /** @returns whether it changed anything. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
-  async freeze(reference: CardReference, reason: FreezeReason): Promise<boolean> {
+  async freeze(reference: CardReference, reason: FreezeReason, by: ByHand): Promise<boolean> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
     return store.transaction([locks.card(reference)], async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed') throw new UnfreezeError('messageInvalid', 'a closed card cannot be frozen');
       const changed = await embedded.freeze(manager, reference, reason, clock());
-      if (changed) await audit.write(manager, clock(), 'cardFrozen', { card: reference, reason });
+      if (changed) await audit.write(manager, clock(), 'cardFrozen', { card: reference, reason, ...by });
       return changed;
     });
   }
 
   /** @returns how the card stands then, or undefined where it had no such freeze. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
-  async lift(reference: CardReference, reason: FreezeReason, by: string): Promise<CardOnFile | undefined> {
+  async lift(reference: CardReference, reason: FreezeReason, by: ByHand): Promise<CardOnFile | undefined> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
     return store.transaction([locks.card(reference)], async (manager) => {
@@ -53,7 +54,7 @@ export class CardOperations {
       if (status === 'closed')
         throw new UnfreezeError('messageInvalid', 'a closed card has no freeze to lift');
       if (!(await embedded.liftFreeze(manager, reference, reason))) return undefined;
-      await audit.write(manager, clock(), 'freezeLifted', { card: reference, reason, by });
+      await audit.write(manager, clock(), 'freezeLifted', { card: reference, reason, ...by });
       return onFile(embedded, manager, reference);
     });
   }
@@ -63,7 +64,7 @@ export class CardOperations {
    * @returns whether there was a lock, and how many attempts had failed
    * @throws UnfreezeError `messageInvalid` where the card is unknown
    */
-  async release(reference: CardReference): Promise<{ released: boolean; failures: number }> {
+  async release(reference: CardReference, by: ByHand): Promise<{ released: boolean; failures: number }> {
     const { store, cardSystem, audit, throttling, clock } = this.#parts;
     const { customerId } = known(await cardSystem.find(reference));
     const decided = [locks.card(reference), locks.customer(customerId)];
@@ -71,7 +72,7 @@ export class CardOperations {
       const of = { card: reference, customer: customerId };
       const released = (await throttling.lockOf(manager, of)) !== undefined;
       const failures = await throttling.forget(manager, of);
-      await audit.write(manager, clock(), 'lockReleased', { card: reference, released, failures });
+      await audit.write(manager, clock(), 'lockReleased', { card: reference, released, failures, ...by });
       return { released, failures };
     });
   }

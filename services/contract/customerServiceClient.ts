@@ -4,6 +4,7 @@ import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
 import type { CaseMove, CaseMoveAnswer } from './caseMove.ts';
 import type { AnswerableReceipt, Disownment, DisownmentAnswer } from './disownment.ts';
 import type { Handoff, HandoffAnswer } from './handoff.ts';
+import type { OperatorAct, OperatorActAnswer } from './operatorAct.ts';
 
 /** How the conversation reaches 客服终端, the customer-service terminal's records: in process or over HTTP. */
 export interface CustomerServiceClient {
@@ -21,4 +22,6 @@ export interface CustomerServiceClient {
   noteHandoff(handoff: Handoff): Promise<HandoffAnswer>;
   /** Puts a case's move to another channel into the audit trail. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteCaseMove(move: CaseMove): Promise<CaseMoveAnswer>;
+  /** Puts into the audit trail what an operator did on the bot's database. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  noteOperatorAct(act: OperatorAct): Promise<OperatorActAnswer>;
 }

@@ -13,6 +13,7 @@ import type { Channel } from '../contract/channels.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import type { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
 import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
+import { OperatorAct, type OperatorActAnswer } from '../contract/operatorAct.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { Disownments } from '../disownment/disownments.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
@@ -103,6 +104,15 @@ export class CustomerService implements CustomerServiceClient {
     const { store, audit, clock } = this.#parts;
     return store.transaction([], async (manager) => {
       await audit.write(manager, clock(), 'caseMoved', { card, from, channel, address });
+      return recorded(manager, { noted: true }, record);
+    });
+  }
+
+  async noteOperatorAct(act: OperatorAct, record?: Recording<OperatorActAnswer>): Promise<OperatorActAnswer> {
+    const { did, ...details } = parse(OperatorAct, act);
+    const { store, audit, clock } = this.#parts;
+    return store.transaction([], async (manager) => {
+      await audit.write(manager, clock(), did, details);
       return recorded(manager, { noted: true }, record);
     });
   }

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { ByHand } from '../contract/byHand.ts';
 import { FieldSealing } from '../security/fieldSealing.ts';
 import { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../tables/card.ts';
@@ -17,6 +18,7 @@ import { ImportStaging } from './importStaging.ts';
 
 type Parts = Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
   audit: Audit;
+  by: ByHand;
   /** Whether a column with plain passwords may be imported. */
   takesPasswords: boolean;
   /** Is told of every bad row, in the order of the file. */
@@ -77,7 +79,7 @@ async function readAndStage(
 type Staged = { staging: ImportStaging; fieldKey: string; rows: number; fileIndex: string };
 
 async function writeAll(
-  { store, keyRing, audit, clock, progress }: Parts,
+  { store, keyRing, audit, by, clock, progress }: Parts,
   { staging, fieldKey, rows, fileIndex }: Staged,
 ): Promise<Imported> {
   return store.transaction([locks.sealing], async (manager) => {
@@ -101,7 +103,7 @@ async function writeAll(
       progress(`${counted(written.cards, 'card')} written`);
     }
     const imported = { ...written, already: rows - written.cards };
-    await audit.write(manager, clock(), 'cardsImported', { ...imported, file: fileIndex });
+    await audit.write(manager, clock(), 'cardsImported', { ...imported, file: fileIndex, ...by });
     return imported;
   });
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { cardsCommand } from '../../cli/cardsCommand.ts';
 import { run } from '../../kit/command.ts';
 import { minutes } from '../../kit/time.ts';
+import type { AuditAction } from '../../services/audit/audit.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { entriesOf } from '../services/audit/trailOf.ts';
 import { CardSystemStub, cardSystemToken } from '../services/cardSystem/cardSystemStub.ts';
@@ -10,6 +11,7 @@ import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../services/testBank.ts';
 
 onEachDatabase('thawline cards', (empty) => {
+  const operator = { who: 'liming', uid: 1001 };
   let bank: TestBank;
   beforeEach(async () => {
     bank = await openTestBank({ empty });
@@ -20,7 +22,7 @@ onEachDatabase('thawline cards', (empty) => {
     const { terminal, said } = recordedTerminal();
     const environment = () => ({ DATABASE_URL: bank.databaseUrl, KEYS_FILE: bank.keysFile });
     const code = await run(
-      cardsCommand({ terminal, environment, input: Readable.from([input]), clock: bank.now }),
+      cardsCommand({ terminal, environment, input: Readable.from([input]), clock: bank.now, operator }),
       words,
       terminal,
     );
@@ -100,6 +102,25 @@ onEachDatabase('thawline cards', (empty) => {
     const entries = await entriesOf(bank, 'freezeLifted');
     assert.equal(entries.length, 2);
     assert.match(JSON.stringify(entries), /J\. Chen/);
+  });
+
+  it('writes into the audit trail who has changed something, and why', async () => {
+    const card = await bank.card(wuMin.number);
+    const why = ['--reason', 'the branch has called'];
+    await cards(['freeze', card, 'dormant', ...why]);
+    await cards(['lift', card, 'dormant', '--by', 'J. Chen', ...why]);
+    await cards(['release', card, ...why]);
+    const said = { ...operator, why: 'the branch has called' };
+    const details = async (action: AuditAction) =>
+      (await entriesOf(bank, action)).map((entry) => JSON.parse(entry.details));
+    assert.deepEqual(await details('cardFrozen'), [{ card, reason: 'dormant', by: null, ...said }]);
+    assert.deepEqual(await details('freezeLifted'), [{ card, reason: 'dormant', by: 'J. Chen', ...said }]);
+    assert.deepEqual(await details('lockReleased'), [
+      { card, released: false, failures: 0, by: null, ...said },
+    ]);
+    const wrong = await cards(['release', card, '--reason', `for ${wuMin.number}`]);
+    assert.equal(wrong.code, 2);
+    assert.doesNotMatch(wrong.err, /\d{13}/);
   });
 
   it('ends what was begun for a card whose freeze is lifted meanwhile', async () => {

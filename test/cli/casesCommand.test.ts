@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../bot/botSchema.ts';
+import { HandoffNoteRows } from '../../bot/desk/handoffNotesTable.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { casesCommand } from '../../cli/casesCommand.ts';
 import { run } from '../../kit/command.ts';
 import { openStore } from '../../kit/store/openStore.ts';
+import type { Store } from '../../kit/store/store.ts';
 import { packet } from '../bot/desk/packet.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -12,6 +14,7 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 describe('thawline cases', () => {
   const folder = temporaryFolder();
   const DATABASE_URL = `sqlite:${join(folder.path, 'bot.db')}`;
+  const operator = { who: 'liming', uid: 1001 };
   const clock = () => new Date('2026-11-24T08:00:00.000Z');
   let id = '';
   before(async () => {
@@ -19,19 +22,24 @@ describe('thawline cases', () => {
   });
   after(() => folder.remove());
 
-  async function inTheQueue<Result>(work: (queue: HandoffQueue) => Promise<Result>): Promise<Result> {
+  async function inStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
     const store = await openStore(DATABASE_URL, [botSchema]);
     try {
-      return await work(new HandoffQueue({ store, clock }));
+      return await work(store);
     } finally {
       await store.close();
     }
   }
+  const inTheQueue = <Result>(work: (queue: HandoffQueue) => Promise<Result>): Promise<Result> =>
+    inStore((store) => work(new HandoffQueue({ store, clock })));
 
   async function cases(...words: string[]) {
     const { terminal, said } = recordedTerminal();
     const environment = () => ({ DATABASE_URL });
-    return { code: await run(casesCommand({ terminal, environment, clock }), words, terminal), ...said };
+    return {
+      code: await run(casesCommand({ terminal, environment, clock, operator }), words, terminal),
+      ...said,
+    };
   }
 
   it('lists what an agent needs to know, for reading and for programs', async () => {
@@ -78,6 +86,24 @@ describe('thawline cases', () => {
     const { code, err } = await cases('close', '4821');
     assert.equal(code, 2);
     assert.match(err, /a letter, a dash and four digits/);
+  });
+
+  it('leaves one note a reading for the audit trail, and one of each case closed', async () => {
+    const notes = () => inStore((store) => store.read((manager) => manager.find(HandoffNoteRows)));
+    const opened = await inTheQueue((queue) => queue.open({ ...packet, conversation: 'four' }));
+    const before = (await notes()).length;
+    await cases('list');
+    await cases('list', '--json');
+    await cases('close', opened, '--reason', 'spoken with');
+    await cases('close', opened);
+    const left = (await notes()).slice(before).map(({ handoff }) => JSON.parse(handoff));
+    const by = { at: clock().toISOString(), ...operator, by: null, why: null };
+    const byDeed = (one: { did: string }, other: { did: string }) => one.did.localeCompare(other.did);
+    assert.deepEqual(left.toSorted(byDeed), [
+      { did: 'caseClosed', case: opened, ...by, why: 'spoken with' },
+      { did: 'casesRead', cases: 2, ...by },
+      { did: 'casesRead', cases: 2, ...by },
+    ]);
   });
 
   it('closes a case once', async () => {

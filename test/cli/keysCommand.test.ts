@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IsNull, Not } from 'typeorm';
+import { auditCommand } from '../../cli/auditCommand.ts';
 import { keysCommand } from '../../cli/keysCommand.ts';
 import { run } from '../../kit/command.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
 import { onEachDatabase } from '../databases/databases.ts';
+import { trailOf } from '../services/audit/trailOf.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -143,6 +145,29 @@ onEachDatabase('thawline keys beside a database', (empty) => {
     assert.deepEqual(await recorded({ retiredAt: IsNull() }), [fresh]);
     assert.deepEqual(await recorded({ retiredAt: Not(IsNull()) }), [old]);
     await keys('rewrap');
+  });
+
+  it('puts each work on the keys into the audit trail, with who did it and why', async () => {
+    const [old] = inFile();
+    const { terminal, said } = recordedTerminal();
+    const environment = () => ({ DATABASE_URL: bank.databaseUrl, KEYS_FILE: bank.keysFile });
+    const operator = { who: 'liming', uid: 1001 };
+    const around = { terminal, environment, clock: bank.now, operator };
+    const why = ['--reason', 'the yearly rotation'];
+    const copy = `${bank.keysFile}.copy`;
+    for (const words of [['rotate'], ['rewrap'], ['copy', copy]])
+      assert.equal(await run(keysCommand(around), [...words, ...why], terminal), 0, said.err);
+    assert.equal(await run(auditCommand(around), ['key', '--new', ...why], terminal), 0, said.err);
+    assert.equal(await run(keysCommand(around), ['copy', copy], terminal), 1, 'the copy is there already');
+    const by = { ...operator, by: null, why: 'the yearly rotation' };
+    const trail = (await trailOf(bank)).map(({ action, details }) => [action, JSON.parse(details)]);
+    const rows = trail.find(([action]) => action === 'keysRewrapped')?.[1].rows;
+    assert.deepEqual(trail, [
+      ['keysRotated', by],
+      ['keysRewrapped', { rows, destroyed: [old], ...by }],
+      ['keysCopied', by],
+      ['anchorKeyMade', by],
+    ]);
   });
 
   it('destroys no key that a rotation during the rewrap has left in use', async () => {

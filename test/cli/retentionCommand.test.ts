@@ -7,9 +7,11 @@ import { ConversationLog } from '../../bot/channels/directLine/conversationLog.t
 import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
 import { MessageRedactionRows } from '../../bot/channels/twilio/messages/messageTables.ts';
 import { CallLog, callOf } from '../../bot/channels/twilio/voice/callLog.ts';
+import { HandoffNoteRows } from '../../bot/desk/handoffNotesTable.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { Turns } from '../../bot/turn/turns.ts';
+import { byHand } from '../../cli/operator.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
 import { run } from '../../kit/command.ts';
 import { openStore } from '../../kit/store/openStore.ts';
@@ -21,6 +23,7 @@ import { packet } from '../bot/desk/packet.ts';
 import { delivery, NotingTerminal, textForm } from '../bot/turn/notingTerminal.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
 import { emptySqlite } from '../databases/sqlite.ts';
+import { entriesOf } from '../services/audit/trailOf.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { liNa, openTestBank, type TestBank } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -167,7 +170,12 @@ onEachDatabase('thawline retention', (empty) => {
     assert.deepEqual({ code, err }, { code: 0, err: '' });
     const expected = gone.map(([kind, keptFor, deleted]) => ({ kind, keptFor, deleted }));
     assert.deepEqual(JSON.parse(out), expected);
+    const [swept = assert.fail(), ...others] = await entriesOf(bank, 'retentionSwept');
+    assert.ok(JSON.parse(swept.details).deleted.includes('conversations: 1'), swept.details);
+    assert.equal(JSON.parse(swept.details).who, byHand().who);
+    assert.deepEqual(others, []);
     const again = await retention(bank, bank.now());
+    assert.equal((await entriesOf(bank, 'retentionSwept')).length, 1, 'nothing went the second time');
     assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){23}$/);
   });
 
@@ -213,6 +221,8 @@ describe('thawline retention where it cannot do all', () => {
       (await retention(kept, now)).out,
       /^.*\nconversations.* 1\ncalls.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\ndeliveries.* 2\nturns.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\nhandoffNotes.* 0\nkeptDisownments.* 0\nsharedCounts.* 0\n$/,
     );
+    const [note = assert.fail()] = await bot.read((manager) => manager.find(HandoffNoteRows));
+    assert.equal(JSON.parse(note.handoff).did, 'retentionSwept', 'the bot tells the bank’s side of it');
     const cards = bot.read((manager) => manager.query("SELECT 1 FROM sqlite_master WHERE name = 'cards'"));
     assert.deepEqual(await cards, []);
     await bot.close();

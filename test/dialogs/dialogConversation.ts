@@ -72,6 +72,7 @@ export function dialogConversation(
     answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
     noteCaseMove: sinon.stub(),
+    noteOperatorAct: sinon.stub(),
   };
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {

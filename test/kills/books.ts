@@ -14,6 +14,7 @@ import { type Card, Cards } from '../../services/tables/card.ts';
 import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
 import { locks } from '../../services/tables/locks.ts';
 import { Outbox } from '../../services/tables/outboxMessage.ts';
+import { anOperator } from '../services/anOperator.ts';
 import { firstBadEntry } from '../services/audit/firstBadEntry.ts';
 
 /** What the bank's database tells of one card since the page was opened. */
@@ -67,8 +68,8 @@ export class Books {
   /** Freezes every card and lifts every lock, so that all begins anew, and opens a new page. */
   async openPage(cards: readonly CardReference[]): Promise<void> {
     for (const card of cards) {
-      await untilItIsWritten(() => this.#operations.release(card));
-      await untilItIsWritten(() => this.#operations.freeze(card, 'customerRequest'));
+      await untilItIsWritten(() => this.#operations.release(card, anOperator));
+      await untilItIsWritten(() => this.#operations.freeze(card, 'customerRequest', anOperator));
     }
     await this.#bank.chaining.chain();
     this.#page = await this.#store.read(async (manager) => {

@@ -9,6 +9,7 @@ export function delegatedCustomerService(to: CustomerServiceClient): CustomerSer
     disown: (...asked) => to.disown(...asked),
     answerableReceipt: (...asked) => to.answerableReceipt(...asked),
     noteCaseMove: (...asked) => to.noteCaseMove(...asked),
+    noteOperatorAct: (...asked) => to.noteOperatorAct(...asked),
     noteHandoff: (...asked) => to.noteHandoff(...asked),
   };
 }

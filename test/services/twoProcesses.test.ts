@@ -18,6 +18,7 @@ import { SecureLinks } from '../../services/tables/secureLink.ts';
 import { SteadyMoments } from '../../services/tables/steadyMoment.ts';
 import { SteadyTime } from '../../services/throttling/steadyTime.ts';
 import { emptyPostgres } from '../databases/postgres.ts';
+import { anOperator } from './anOperator.ts';
 import { firstBadEntry } from './audit/firstBadEntry.ts';
 import { entriesOf } from './audit/trailOf.ts';
 import { cardSystems, type OpenCardSystem } from './cardSystem/cardSystems.ts';
@@ -110,13 +111,13 @@ describe('two processes of the bank’s side on one PostgreSQL', () => {
       const operations = new CardOperations({ ...banks[1], store, clock: bank.now });
       const [{ outcome }] = await Promise.all([
         bank.giveAtOnce(request, 'transactionPassword', zhengKai.transactionPassword),
-        operations.freeze(reference, 'judicialOrder'),
+        operations.freeze(reference, 'judicialOrder', anOperator),
       ]);
       const { status, freezes = [] } = await card(zhengKai.number);
       assert.deepEqual([status, freezes.includes('judicialOrder')], ['frozen', true], outcome);
       assert.equal(freezes.length, outcome === 'unfrozen' ? 1 : 2);
-      await operations.lift(reference, 'judicialOrder', 'somebody');
-      if (outcome === 'unfrozen') await operations.freeze(reference, 'customerRequest');
+      await operations.lift(reference, 'judicialOrder', anOperator);
+      if (outcome === 'unfrozen') await operations.freeze(reference, 'customerRequest', anOperator);
       bank.passes(1 * minutes);
     }
   });

@@ -4,12 +4,14 @@ import sinon from 'sinon';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffNotes } from '../../../bot/desk/handoffNotes.ts';
 import { HandoffNoteRows } from '../../../bot/desk/handoffNotesTable.ts';
+import { noteOperatorAct } from '../../../bot/desk/operatorActs.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
 import type { Handoff } from '../../../services/contract/handoff.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { anOperator } from '../../services/anOperator.ts';
 
 const userTerminal = { channel: 'webChat', address: 'a-conversation', network: '198.51.100.7' } as const;
 const handoff = (caseId: string): Handoff => ({ userTerminal, card: null, caseId, reason: 'silence' });
@@ -19,6 +21,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
   let store: Store;
   let noteHandoff: sinon.SinonStub;
   let noteCaseMove: sinon.SinonStub;
+  let toldActs: sinon.SinonStub;
   let pause: sinon.SinonStub;
   let logged: string[];
   let now = new Date('2026-11-24T08:00:00.000Z');
@@ -27,6 +30,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
     store = await openStore(database.url, [botSchema]);
     noteHandoff = sinon.stub().resolves({ noted: true });
     noteCaseMove = sinon.stub().resolves({ noted: true });
+    toldActs = sinon.stub().resolves({ noted: true });
     pause = sinon.stub().returns(new Promise(() => {}));
     logged = [];
   });
@@ -43,7 +47,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
     };
     return new HandoffNotes({
       store,
-      customerService: { noteHandoff, noteCaseMove },
+      customerService: { noteHandoff, noteCaseMove, noteOperatorAct: toldActs },
       clock,
       pause,
       log,
@@ -67,6 +71,14 @@ onEachDatabase('the notes of handoffs', (empty) => {
     const { network: _network, ...terminal } = userTerminal;
     assert.deepEqual(noteCaseMove.args, [[{ ...move, userTerminal: terminal }]]);
     assert.deepEqual([noteHandoff.callCount, await untold()], [0, []]);
+  });
+
+  it('tell of what an operator has read, once, in the transaction of which it was written down', async () => {
+    const act = { did: 'casesRead', cases: 2, at: now.toISOString(), ...anOperator } as const;
+    await store.transaction([], (manager) => noteOperatorAct(manager, act));
+    await started().tell();
+    assert.deepEqual(toldActs.args, [[act]]);
+    assert.deepEqual([noteHandoff.callCount, noteCaseMove.callCount, await untold()], [0, 0, []]);
   });
 
   it('are told in order when the bank’s side is back, after the bot’s end and start too', async () => {

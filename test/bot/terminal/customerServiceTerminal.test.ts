@@ -63,6 +63,7 @@ describe('the customer-service terminal', () => {
       answerableReceipt,
       noteHandoff: sinon.stub(),
       noteCaseMove: sinon.stub(),
+      noteOperatorAct: sinon.stub(),
     };
     const parts = {
       customerService,

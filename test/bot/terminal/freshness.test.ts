@@ -20,6 +20,7 @@ function partsOfState() {
       answerableReceipt: sinon.stub(),
       noteHandoff: sinon.stub(),
       noteCaseMove: sinon.stub(),
+      noteOperatorAct: sinon.stub(),
     },
     processor: {
       requestUnfreezing: sinon.stub(),

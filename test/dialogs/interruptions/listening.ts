@@ -47,6 +47,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
     noteCaseMove: sinon.stub(),
+    noteOperatorAct: sinon.stub(),
   };
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const desk = { open: sinon.stub().resolves('K-4821') };

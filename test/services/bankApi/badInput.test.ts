@@ -9,6 +9,7 @@ import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { Cards } from '../../../services/tables/card.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rawRequest } from '../../kit/http/rawRequest.ts';
+import { anOperator } from '../anOperator.ts';
 import { browser, liNa, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 import { BankService, token } from './bankService.ts';
 
@@ -98,6 +99,10 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
       'case-moves': {
         address: 'case-moves',
         body: { userTerminal: browser, card: query.card, from: 'webChat' },
+      },
+      'operator-acts': {
+        address: 'operator-acts',
+        body: { did: 'caseClosed', case: 'K-4821', at: new Date(0).toISOString(), ...anOperator },
       },
       'opt-outs': { address: 'opt-outs', body: { phone: liNa.phone, stopped: true } },
       'receipt-reports': {

@@ -9,6 +9,7 @@ import { AuthenticationRequests } from '../../../services/tables/authenticationR
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { databases, databasesOf } from '../../databases/databases.ts';
+import { anOperator } from '../anOperator.ts';
 import { trailOf } from '../audit/trailOf.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
@@ -36,6 +37,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       disown: (disownment) => customerService.disown(disownment),
       answerableReceipt: (telephone) => customerService.answerableReceipt(telephone),
       noteCaseMove: (move) => customerService.noteCaseMove(move),
+      noteOperatorAct: (act) => customerService.noteOperatorAct(act),
       noteHandoff: (handoff) => customerService.noteHandoff(handoff),
       reportReceipt: (report) => receipts.reportReceipt(report),
       unreachedReceipts: (query) => receipts.unreachedReceipts(query),
@@ -290,6 +292,16 @@ for (const [way, open] of Object.entries(ways)) {
         const { action, details = '' } = trail.at(-1) ?? {};
         assert.equal(action, 'caseMoved');
         assert.deepEqual(JSON.parse(details), { card, from: 'sms', ...browser });
+      });
+
+      it('put what an operator did on the bot’s database into the audit trail, with who did it', async () => {
+        const act = { did: 'casesRead', cases: 7, at: bank.now().toISOString(), ...anOperator } as const;
+        assert.deepEqual(await clients.noteOperatorAct(act), { noted: true });
+        const { action, details = '' } = (await trailOf(bank)).at(-1) ?? {};
+        const { did, ...rest } = act;
+        assert.deepEqual([action, JSON.parse(details)], [did, rest]);
+        const nobody = { ...act, who: '' };
+        await rejectsWith('messageInvalid', clients.noteOperatorAct(nobody));
       });
 
       it('take what a carrier says of receipts, and give those that nobody got to one who asks', async () => {

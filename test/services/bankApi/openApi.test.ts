@@ -11,6 +11,7 @@ import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { openApi } from '../../../services/bankApi/openApi.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { rawRequest } from '../../kit/http/rawRequest.ts';
+import { anOperator } from '../anOperator.ts';
 import { browser, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
 import { BankService, token } from './bankService.ts';
 
@@ -119,6 +120,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('answerable-receipts', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       post('case-moves', { card: await bank.card(liNa.number), from: 'webChat', userTerminal: browser }),
+      post('operator-acts', { did: 'casesRead', cases: 1, at: new Date(0).toISOString(), ...anOperator }),
       post('receipt-reports', { receipt: randomUUID(), arrived: true }),
       post('opt-outs', { phone: liNa.phone, stopped: true }),
       post('unreached-receipts', { most: 20 }),
@@ -215,7 +217,8 @@ describe('the OpenAPI document of the bank’s side', () => {
       const key = { 'Idempotency-Key': randomUUID() };
       await ask(asked, key);
       const { userTerminal, ...same } = Object(asked.body);
-      await ask({ ...asked, body: { ...same, userTerminal: { ...userTerminal, address: 'y' } } }, key);
+      const other = { ...same, cases: 2, userTerminal: { ...userTerminal, address: 'y' } };
+      await ask({ ...asked, body: other }, key);
       sinon.stub(bank.idempotency, 'once').rejects(new RequestRefused('requestInProgress'));
       await ask(asked);
       sinon.restore();

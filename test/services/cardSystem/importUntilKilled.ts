@@ -6,6 +6,7 @@ import { bankSettings, bankSettingsShape } from '../../../services/bankSettings.
 import { environment } from '../../../services/config.ts';
 import { importFile } from '../../../services/import/importFile.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
+import { anOperator } from '../anOperator.ts';
 
 /** Imports the file of the first word and is killed, as by `kill -9`, once its progress is the second. */
 const [file = '', last = ''] = process.argv.slice(2);
@@ -17,4 +18,4 @@ const progress = (text: string) => {
   if (text === last) process.kill(process.pid, 'SIGKILL');
 };
 const parts = { ...createBank({ store, keyRing, clock }), store, keyRing, clock };
-await importFile({ ...parts, takesPasswords: true, badRow: () => {}, progress }, file);
+await importFile({ ...parts, by: anOperator, takesPasswords: true, badRow: () => {}, progress }, file);

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { cardsCommand } from '../../../cli/cardsCommand.ts';
+import { byHand } from '../../../cli/operator.ts';
 import { run } from '../../../kit/command.ts';
 import { passwordPlace } from '../../../services/cardSystem/reservedPlaces.ts';
 import { importFile } from '../../../services/import/importFile.ts';
@@ -15,6 +16,7 @@ import { counts } from '../../counts.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { spawnIn } from '../../journeys/serviceProcess.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
+import { anOperator } from '../anOperator.ts';
 import { entriesOf } from '../audit/trailOf.ts';
 import { cardFile, cardNumber, cardRow } from '../cardSystem/cardFiles.ts';
 import { recordedTerminal } from '../recordedTerminal.ts';
@@ -111,14 +113,16 @@ onEachDatabase('npx thawline cards import', (empty) => {
     assert.equal((await imports([])).out, 'nothing changed: the file has no cards\n');
   });
 
+  const here = byHand();
+
   it('is audited with counts and an index of the file, which is the same for the same file and no hash of it', async () => {
     await imports(rows);
     await imports(rows);
     const entries = await entriesOf(bank, 'cardsImported');
     const [first, second] = entries.map(({ details }) => JSON.parse(details));
     assert.equal(entries.length, 2);
-    assert.deepEqual({ ...first, file: '' }, { customers: 2, cards: 3, already: 0, file: '' });
-    assert.deepEqual(second, { customers: 0, cards: 0, already: 3, file: first.file });
+    assert.deepEqual({ ...first, file: '' }, { customers: 2, cards: 3, already: 0, file: '', ...here });
+    assert.deepEqual(second, { customers: 0, cards: 0, already: 3, file: first.file, ...here });
     const hash = createHash('sha256').update(cardFile(rows));
     assert.notEqual(first.file, hash.digest('base64url'));
     assert.match(first.file, /^[\w-]{43}$/);
@@ -242,7 +246,14 @@ onEachDatabase('npx thawline cards import', (empty) => {
     writeFileSync(file, cardFile(rows));
     for (const moment of moments) {
       const progress = (text: string) => assert.notEqual(text, moment);
-      const parts = { ...bank, clock: bank.now, takesPasswords: true, badRow: () => {}, progress };
+      const parts = {
+        ...bank,
+        by: anOperator,
+        clock: bank.now,
+        takesPasswords: true,
+        badRow: () => {},
+        progress,
+      };
       await assert.rejects(importFile(parts, file), assert.AssertionError, moment);
       assert.deepEqual(await kept(), nothing, moment);
     }
@@ -263,7 +274,14 @@ onEachDatabase('npx thawline cards import', (empty) => {
   it('is given up where the keys were rotated meanwhile, before anything is written', async () => {
     writeFileSync(file, cardFile(rows));
     const progress = (text: string) => text === '3 rows checked' && bank.keyRing.rotate();
-    const parts = { ...bank, clock: bank.now, takesPasswords: true, badRow: () => {}, progress };
+    const parts = {
+      ...bank,
+      by: anOperator,
+      clock: bank.now,
+      takesPasswords: true,
+      badRow: () => {},
+      progress,
+    };
     await rejectsWith('keysUnusable', importFile(parts, file));
     assert.deepEqual(await kept(), nothing);
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { Registry } from 'prom-client';
 import { cardsCommand } from '../../../cli/cardsCommand.ts';
+import { byHand } from '../../../cli/operator.ts';
 import { run } from '../../../kit/command.ts';
 import { minutes } from '../../../kit/time.ts';
 import type { AuditAction } from '../../../services/audit/audit.ts';
@@ -87,7 +88,7 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
     const settled = await cards('settle', id, 'unfrozen', '--by', 'Li Ming', '--checked');
     assert.deepEqual(settled, { code: 0, out: 'settled: unfrozen\n', err: '' });
     assert.deepEqual(await entries('unfreezingSettledByHand'), [
-      { unfreezing: id, card, outcome: 'unfrozen', by: 'Li Ming' },
+      { unfreezing: id, card, outcome: 'unfrozen', ...byHand(undefined, { by: 'Li Ming' }) },
     ]);
     assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 1 });
     assert.deepEqual(await give(), {

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { Instant } from '../../kit/time.ts';
+import { ByHand } from './byHand.ts';
+import { CaseId } from './handoff.ts';
+
+const by = { ...ByHand.shape, at: Instant };
+
+/** What an operator's command did on the bot's database, for the audit trail, which stands on the bank's. */
+export const OperatorAct = z.discriminatedUnion('did', [
+  z.object({ did: z.literal('casesRead'), cases: z.int().min(0), ...by }),
+  z.object({ did: z.literal('caseClosed'), case: CaseId, ...by }),
+  z.object({ did: z.literal('retentionSwept'), deleted: z.array(z.string().max(100)).max(100), ...by }),
+]);
+export type OperatorAct = z.infer<typeof OperatorAct>;
+
+export const OperatorActAnswer = z.object({ noted: z.literal(true) });
+export type OperatorActAnswer = z.infer<typeof OperatorActAnswer>;
