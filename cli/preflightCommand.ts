@@ -4,6 +4,7 @@ import { command } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { Finding } from './finding.ts';
 import { linkFindings } from './linkFindings.ts';
+import { profileFindings } from './profileFindings.ts';
 import { type AskToken, registrationFindings } from './registrationFindings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type AccountSettings, telephoneFindings } from './telephoneFindings.ts';
@@ -35,6 +36,7 @@ export function preflightCommand({
       if (!hasAccount && !json) terminal.out(nothingOfTwilio);
       const findings: Finding[] = [
         ...linkFindings(config),
+        ...profileFindings(config),
         ...(hasAccount ? await accountFindings(config, readAccount) : []),
         ...(microsoft ? await registrationFindings(microsoft, askToken) : []),
       ];

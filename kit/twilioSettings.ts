@@ -16,7 +16,10 @@ export const twilioSettingsShape = {
   TWILIO_AUTH_TOKEN_NEXT: token,
   TWILIO_FROM: z
     .string()
-    .regex(/^(\+[1-9]\d{6,14}|MG[0-9a-f]{32})$/, 'must be + and digits, or the SID of a messaging service')
+    .regex(
+      /^(\+[1-9]\d{6,14}|MG[0-9a-f]{32}|(?=.{1,11}$)#?(?=.*[A-Za-z])[A-Za-z\d]+( [A-Za-z\d]+)*)$/,
+      'must be + and digits, the SID of a messaging service, or a name of at most 11 letters and digits, # before it where it is registered so',
+    )
     .optional(),
 };
 type TwilioSettings = z.infer<z.ZodObject<typeof twilioSettingsShape>>;

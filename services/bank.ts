@@ -22,10 +22,13 @@ import { OptOuts } from './notifications/optOuts.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
 import { OwnMessages } from './notifications/ownMessages.ts';
 import { Receipts } from './notifications/receipts.ts';
+import { TextForms } from './notifications/textForm.ts';
 import { defaultPolicy, type Policy } from './presetConditions/policy.ts';
 import { notePolicyInForce } from './presetConditions/policyInForce.ts';
 import { OpenUnfreezings } from './processor/openUnfreezings.ts';
 import { Processor } from './processor/processor.ts';
+import { CountryProfiles } from './profiles/countryProfiles.ts';
+import { usualProfiles } from './profiles/profileSettings.ts';
 import { FrozenCardRecords } from './records/frozenCardRecords.ts';
 import { SecureLinks } from './secureForm/secureLinks.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
@@ -60,6 +63,8 @@ export type Bank = {
   idempotency: Idempotency;
   /** What this process has promised customers, and sends where it sends at all. */
   ownMessages: OwnMessages;
+  /** How texts are written to whose telephone. */
+  texts: TextForms;
   /** The public key to seal to now. */
   sealingKey(): SealingKey;
   /** Resolves when something can be written to the database, and the keys are there; writes nothing to find out. */
@@ -97,6 +102,8 @@ type Parts = {
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;
   sending?: SendingSettings;
+  /** How texts are written; where nothing is said, as the country of each number has it, and replies come. */
+  texts?: TextForms;
   ordinary?: OverallSettings;
   pause?: Pause;
 };
@@ -112,6 +119,7 @@ export function createBank({
   counter,
   sendsLinks = false,
   sending = usualSending,
+  texts = new TextForms({ profiles: new CountryProfiles(usualProfiles), repliesCome: true }),
   ordinary = usualOverall,
   pause = setTimeout,
 }: Parts): Bank {
@@ -154,6 +162,7 @@ export function createBank({
     ceiling,
     reaches,
     ownMessages,
+    texts,
   });
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments, sendsLinks }),
@@ -172,6 +181,7 @@ export function createBank({
     disownments,
     idempotency,
     ownMessages,
+    texts,
     sealingKey: () => keyRing.sealingKey,
     async ready() {
       await store.writable();

@@ -27,6 +27,7 @@ import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
 import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
+import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
 import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
 
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
@@ -87,6 +88,7 @@ export const serviceSettingsShape = {
   ...twilioSettingsShape,
   ...sendingSettingsShape,
   ...bankSenderSettingsShape,
+  ...profileSettingsShape,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...overallSettingsShape,
   BRAND_FILE: z.string().optional(),
@@ -129,6 +131,8 @@ export type ServiceSettings = BankSettings & {
   twilio: TwilioAccount | undefined;
   /** What may be sent through it, and where. */
   sending: SendingSettings;
+  /** Which countries' rules count for texts. */
+  profiles: ProfileSettings;
   /** The bank's own way to its customers' telephones; undefined where there is none. */
   bankSenderAt: { url: string; token: string } | undefined;
   /** Where carriers and browsers reach the bot; undefined where that follows from host and port, or is not known. */
@@ -189,6 +193,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     twilio: twilioAccount(read, demo),
     sending: sendingSettings(read),
     bankSenderAt: bankSenderAt(read),
+    profiles: read.PROFILES,
     publicUrl: read.PUBLIC_URL?.replace(/\/$/, ''),
     ordinary: overallSettings(read),
     secureFormUrl: read.SECURE_FORM_URL?.replace(/\/$/, ''),

@@ -13,9 +13,12 @@ import type { KeyedSchema } from './installation/keyedSchema.ts';
 import { type Installation, openInstallation } from './installation/openInstallation.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
 import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
+import { TextForms } from './notifications/textForm.ts';
 import { watchOpenUnfreezings } from './openUnfreezingsGauge.ts';
 import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './presetConditions/policyFile.ts';
+import { CountryProfiles } from './profiles/countryProfiles.ts';
+import { repliesCome } from './profiles/repliesCome.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
 import { tend, waitingAtStart } from './service.ts';
@@ -74,6 +77,10 @@ export async function startBank({
   const sendsLinks =
     secureFormUrl !== undefined && canSend({ ...config, account: config.twilio, demo: sender });
   const { sending, ordinary } = config;
+  const texts = new TextForms({
+    profiles: new CountryProfiles(config.profiles),
+    repliesCome: repliesCome(config.twilio),
+  });
   const bank = createBank({
     store,
     keyRing,
@@ -84,6 +91,7 @@ export async function startBank({
     ...machineCounter(),
     sendsLinks,
     sending,
+    texts,
     ordinary,
   });
   const policyDigest = await bank.notePolicyInForce();

@@ -74,9 +74,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', ...contract, 'services/tables', 'services/security'],
     'services/cardSystem',
   ],
+  'services/profiles': ['kit'],
   'services/notifications': [
     ...[
       'kit',
+      'services/profiles',
       'brand',
       'words',
       'kit/store',
@@ -156,7 +158,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
     ...['services/processor', 'services/secureForm', 'services/installation'],
-    ...['services/disownment', 'services/customerService', 'services/bankApi'],
+    ...['services/disownment', 'services/customerService', 'services/bankApi', 'services/profiles'],
   ],
 
   // The conversation.
@@ -229,7 +231,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
-    ...['services/import', 'services/installation', 'services/processor', 'dialogs/understanding'],
+    ...['services/import', 'services/installation', 'services/processor', 'services/profiles'],
+    'dialogs/understanding',
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],
 

@@ -3,6 +3,7 @@ import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, minutes, seconds } from '../../kit/time.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
+import { quietUntil } from '../profiles/quietUntil.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { type FailedAttempt, FailedAttempts } from '../tables/failedAttempt.ts';
@@ -11,6 +12,7 @@ import { Outbox } from '../tables/outboxMessage.ts';
 import { type AttemptNotice, attemptNotices, queueAttemptNotice } from './outbox.ts';
 import type { OwnMessages } from './ownMessages.ts';
 import { phoneOf } from './phoneOf.ts';
+import type { TextForms } from './textForm.ts';
 
 type Parts = {
   store: Store;
@@ -27,7 +29,11 @@ type Parts = {
   ceiling: { allows(manager: EntityManager): Promise<boolean> };
   reaches: (phone: string) => boolean;
   ownMessages: OwnMessages;
+  texts: TextForms;
 };
+
+/** In quiet hours a slip waits; that a card's unfreezing is locked does not. */
+const waits: Readonly<Record<AttemptNotice, boolean>> = { attemptsFailed: true, attemptsLocked: false };
 
 /** What is younger may be an attempt that is still checked, and succeeds. */
 const settlesWithin = 30 * seconds;
@@ -86,7 +92,7 @@ export class AttemptNotices {
   }
 
   async #queue({ card, customer, channel }: FailedAttempt): Promise<void> {
-    const { store, cardSystem, clock, throttling, ownMessages } = this.#parts;
+    const { store, cardSystem, clock, throttling, ownMessages, texts } = this.#parts;
     const found = await cardSystem.find(card);
     const addressee = await cardSystem.addressee(card);
     if (found?.reserved.customerId !== customer) return;
@@ -96,7 +102,10 @@ export class AttemptNotices {
       if (addressee) await manager.upsert(Customers, addressee, ['id']);
       const isLocked = (await throttling.lockOf(manager, { card, customer })) !== undefined;
       const kind: AttemptNotice = isLocked ? 'attemptsLocked' : 'attemptsFailed';
-      await queueAttemptNotice(manager, { ...found, at: clock(), channel, ownMessages }, kind);
+      const at = clock();
+      const profile = texts.profileOf(phoneOf(owner, this.#parts));
+      const notBefore = waits[kind] ? quietUntil(profile, at) : undefined;
+      await queueAttemptNotice(manager, { ...found, at, channel, ownMessages }, { kind, notBefore });
     });
   }
 

@@ -13,6 +13,7 @@ import type { OwnMessages } from './ownMessages.ts';
 import { registeredPhone } from './phoneOf.ts';
 import { type Letterhead, newsText } from './receiptText.ts';
 import { secureLinkText } from './secureLinkText.ts';
+import type { TextForms } from './textForm.ts';
 
 type Parts = {
   store: Store;
@@ -22,6 +23,7 @@ type Parts = {
   log: Logger;
   sender: MessageSender;
   letterhead: Letterhead;
+  texts: TextForms;
   /** What this process has queued itself. */
   ownMessages: OwnMessages;
   /** Where the secure form is, without a path; undefined where no links are sent. */
@@ -103,10 +105,10 @@ export class Delivery {
 
   async #deliver(message: OutboxMessage): Promise<boolean> {
     const { store, sender, log } = this.#parts;
-    const [to, body] = await store.read(async (manager) => [
-      await registeredPhone(manager, message, this.#parts),
-      await this.#body(manager, message),
-    ]);
+    const [to, body] = await store.read(async (manager) => {
+      const phone = await registeredPhone(manager, message, this.#parts);
+      return [phone, phone && (await this.#body(manager, message, phone))];
+    });
     try {
       if (to === undefined) throw new Undeliverable('noPhone');
       if (body === undefined) throw new Undeliverable('linkOver');
@@ -151,11 +153,12 @@ export class Delivery {
   }
 
   /** What it says; undefined where it would say what is of no use any more. */
-  async #body(manager: EntityManager, message: OutboxMessage): Promise<string | undefined> {
-    const { letterhead, fields, clock, secureFormUrl } = this.#parts;
-    if (message.kind !== 'secureLink') return newsText(message.kind, message, letterhead);
+  async #body(manager: EntityManager, message: OutboxMessage, phone: string): Promise<string | undefined> {
+    const { letterhead, texts, fields, clock, secureFormUrl } = this.#parts;
+    const form = texts.of(phone);
+    if (message.kind !== 'secureLink') return newsText(message.kind, message, letterhead, form);
     const path = await linkPath(manager, message, { fields, now: clock() });
-    return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path, letterhead);
+    return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path, letterhead, form);
   }
 }
 

@@ -28,13 +28,17 @@ export async function queueUnfreezeReceipt(manager: EntityManager, promised: Pro
 export const attemptNotices = ['attemptsFailed', 'attemptsLocked'] as const;
 export type AttemptNotice = (typeof attemptNotices)[number];
 
-/** Queues a notice of wrong tries to the customer's registered phone. What is not sent within a day is given up, as all messages are. */
+/**
+ * Queues a notice of wrong tries to the customer's registered phone. What is not sent within a day is given up, as all
+ * messages are. @param notice `notBefore`: the end of the hours in which it wakes nobody
+ */
 export async function queueAttemptNotice(
   manager: EntityManager,
   promised: Promised,
-  kind: AttemptNotice,
+  { kind, notBefore }: { kind: AttemptNotice; notBefore: Date | undefined },
 ): Promise<void> {
-  await queue(manager, promised, { id: randomUUID(), kind });
+  const waits = notBefore && { tries: 0, nextTryAt: instant(notBefore) };
+  await queue(manager, promised, { id: randomUUID(), kind, ...waits });
 }
 
 /**
@@ -72,7 +76,9 @@ async function queue(
     facts: { lastFour: card.lastFour, at: instant(at), channel },
     queuedAt: instant(at),
     sentAt: null,
-    ...ownMessages.queued(own.id, at),
+    tries: 0,
+    nextTryAt: '',
+    ...(own.nextTryAt === undefined && ownMessages.queued(own.id, at)),
     givenUpAt: null,
     tokenSealed: null,
     expiresAt: null,

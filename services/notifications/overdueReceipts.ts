@@ -10,6 +10,7 @@ import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
 import { registeredPhone } from './phoneOf.ts';
 import { type Letterhead, receiptText } from './receiptText.ts';
+import type { TextForms } from './textForm.ts';
 
 type Parts = {
   store: Store;
@@ -18,6 +19,7 @@ type Parts = {
   clock: Clock;
   log: Logger;
   letterhead: Letterhead;
+  texts: TextForms;
   /** The bank's own; undefined where there is none. */
   bankSender: MessageSender | undefined;
 };
@@ -70,11 +72,13 @@ export class OverdueReceipts {
   }
 
   async #try(message: OutboxMessage): Promise<void> {
-    const { store, bankSender, letterhead, log } = this.#parts;
+    const { store, bankSender, letterhead, texts, log } = this.#parts;
     try {
       const to = await store.read((manager) => registeredPhone(manager, message, this.#parts));
       if (!bankSender || to === undefined) throw new Undeliverable('noPhone');
-      await bankSender.send({ id: message.id, to, body: receiptText(message, letterhead) });
+      // A reply to the bank's own sender comes to nobody here.
+      const form = { ...texts.of(to), reply: false };
+      await bankSender.send({ id: message.id, to, body: receiptText(message, letterhead, form) });
     } catch (error) {
       const facts = { err: loggedError(error), message: message.id, tries: message.bankTries + 1 };
       log.warn(facts, 'the bank’s own sender has not taken a receipt that did not arrive');

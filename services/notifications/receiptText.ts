@@ -5,15 +5,24 @@ import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
+import type { TextForm } from './textForm.ts';
 
 /** What the bank's own sentences need beside the message: where its customers' clocks are, whom to call, and its name. */
 export type Letterhead = { timeZone: string; agentPhone: string | undefined; brand?: Brand };
 
-/** The texts that are sent, as the bank says them; `sign` puts its short name before one, where it has given one. */
-export function noticesOf({ brand = unbranded }: Pick<Letterhead, 'brand'>, language: Language) {
+/**
+ * The texts that are sent, as the bank says them. `sign` puts its name before one where that must stand there, and its
+ * short name wherever it has given one.
+ */
+export function noticesOf(
+  { brand = unbranded }: Pick<Letterhead, 'brand'>,
+  language: Language,
+  { signature }: Pick<TextForm, 'signature'>,
+) {
   const texts = brandedTexts(brand, 'notices', notices)[language];
-  const sign = (text: string) => (brand.short ? filled(texts.signed, { text }) : text);
-  return { ...texts, sign };
+  const signed = signature === 'inBrackets' ? texts.signedInBrackets : texts.signed;
+  const isSigned = brand.short !== undefined || signature !== 'ifGiven';
+  return { ...texts, sign: (text: string) => (isSigned ? filled(signed, { text }) : text) };
 }
 
 /** The messages that say what has happened, and hold no address. */
@@ -21,26 +30,32 @@ export type News = Exclude<OutboxMessage['kind'], 'secureLink'>;
 type Written = Pick<OutboxMessage, 'language' | 'facts'>;
 
 /** What the receipt of an unfreezing says, in its customer's language and time. */
-export function receiptText(message: Written, letterhead: Letterhead): string {
-  return newsText('unfreezeReceipt', message, letterhead);
+export function receiptText(message: Written, letterhead: Letterhead, form: TextForm): string {
+  return newsText('unfreezeReceipt', message, letterhead, form);
 }
 
 /** What a queued message says that has news for its customer, in their language and time. */
-export function newsText(kind: News, { language, facts }: Written, letterhead: Letterhead): string {
+export function newsText(
+  kind: News,
+  { language, facts }: Written,
+  letterhead: Letterhead,
+  form: TextForm,
+): string {
   const { timeZone, agentPhone } = letterhead;
-  const { call, sign, ...texts } = noticesOf(letterhead, language);
+  const { call, sign, ...texts } = noticesOf(letterhead, language, form);
+  const said = kind === 'unfreezeReceipt' && !form.reply ? texts.unfreezeReceiptByCall : texts[kind];
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
     timeZone,
   });
-  const text = filled(texts[kind], {
+  const text = filled(said, {
     lastFour: facts.lastFour,
     // Unicode's narrower spaces would cost a longer message where they cost anything, and show as boxes elsewhere.
     at: format.format(new Date(facts.at)).replace(/\s/g, ' '),
     channel: channelName(language, facts.channel),
     call: agentPhone ? filled(call.byPhone, { phone: agentPhone }) : call.byCard,
   });
-  return sign(text);
+  return sign(form.reply ? text : filled(texts.unanswered, { text }));
 }

@@ -22,6 +22,7 @@ function reasons(environment: NodeJS.ProcessEnv): string[] {
 describe('the settings', () => {
   it('need nothing to try Thawline', () => {
     assert.deepEqual(readConfig({}), {
+      profiles: { bank: undefined, countries: new Map() },
       production: false,
       host: '127.0.0.1',
       port: 3978,

@@ -8,6 +8,7 @@ import { receiptText } from '../../services/notifications/receiptText.ts';
 import { secureLinkText } from '../../services/notifications/secureLinkText.ts';
 import { chatPage } from '../../words/chatPage.ts';
 import { catalogue } from '../../words/conversation.ts';
+import { usualForm } from '../services/profiles/forms.ts';
 import { harbour } from './harbour.ts';
 
 const brand = readBrand(harbour, allSurfaces);
@@ -33,14 +34,20 @@ describe('the words of a bank that has named itself', () => {
 
   it('sign what is sent', () => {
     const message = { language: 'zh-Hans', facts } as const;
-    assert.match(receiptText(message, { ...letterhead, brand }), /^【海港银行】您尾号 1114 的银行卡/);
+    assert.match(
+      receiptText(message, { ...letterhead, brand }, usualForm),
+      /^【海港银行】您尾号 1114 的银行卡/,
+    );
     const link = { language: 'en', facts } as const;
-    assert.match(secureLinkText(link, 'https://x.example/s/1', { brand }), /^Harbour: Someone asked by SMS/);
+    assert.match(
+      secureLinkText(link, 'https://x.example/s/1', { brand }, usualForm),
+      /^Harbour: Someone asked by SMS/,
+    );
   });
 
   it('are as they stand in words/ where no bank has named itself', () => {
     assert.deepEqual(brandedConversation(unbranded, catalogue).greeting, catalogue.greeting);
-    assert.match(receiptText({ language: 'en', facts }, letterhead), /^Your card ending 1114/);
+    assert.match(receiptText({ language: 'en', facts }, letterhead, usualForm), /^Your card ending 1114/);
     assert.equal(brandedTexts(unbranded, 'chatPage', chatPage).en.titleOfWindow, 'Card service · Thawline');
   });
 });

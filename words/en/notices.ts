@@ -6,8 +6,12 @@ export const notices: typeof source = {
     byCard: 'call the number on your card',
   },
   signed: '{{short}}: {{text}}',
+  signedInBrackets: '【{{short}}】{{text}}',
+  unanswered: '{{text}} Please do not reply: nobody reads replies to this number.',
   unfreezeReceipt:
     'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
+  unfreezeReceiptByCall:
+    'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, {{call}} now.',
   attemptsFailed:
     'Wrong details were given for your card ending {{lastFour}} by {{channel}}, last on {{at}}. The card stays frozen. If it was you, there is nothing to do. If not, {{call}}.',
   attemptsLocked:

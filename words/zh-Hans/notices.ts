@@ -5,8 +5,12 @@ export const notices = {
     byCard: '拨打卡片背面的客服电话',
   },
   signed: '【{{short}}】{{text}}',
+  signedInBrackets: '【{{short}}】{{text}}',
+  unanswered: '{{text}}本短信请勿回复。',
   unfreezeReceipt:
     '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即回复“不是我”，或{{call}}。',
+  unfreezeReceiptByCall:
+    '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即{{call}}。',
   attemptsFailed:
     '有人通过{{channel}}为您尾号 {{lastFour}} 的银行卡提交了不正确的信息（{{at}}）。卡片仍处于冻结状态。如是您本人，无需处理；如非本人，请{{call}}。',
   attemptsLocked:

@@ -6,8 +6,12 @@ export const notices: typeof source = {
     byCard: '撥打卡片背面的客服電話',
   },
   signed: '【{{short}}】{{text}}',
+  signedInBrackets: '【{{short}}】{{text}}',
+  unanswered: '{{text}}本訊息無法回覆。',
   unfreezeReceipt:
     '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即回覆「不是我」，或{{call}}。',
+  unfreezeReceiptByCall:
+    '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即{{call}}。',
   attemptsFailed:
     '有人透過{{channel}}為您末四碼 {{lastFour}} 的銀行卡提供了不正確的資料（{{at}}）。卡片仍為凍結狀態。如是您本人，無須處理；如非本人，請{{call}}。',
   attemptsLocked:

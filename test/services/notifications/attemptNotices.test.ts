@@ -9,6 +9,7 @@ import { newsText } from '../../../services/notifications/receiptText.ts';
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { textForms, usualForm } from '../profiles/forms.ts';
 import { browser, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 
 onEachDatabase('notices of wrong tries', (empty) => {
@@ -22,9 +23,10 @@ onEachDatabase('notices of wrong tries', (empty) => {
   });
   afterEach(() => bank.close());
 
-  const look = () =>
+  const look = (texts = bank.texts) =>
     new AttemptNotices({
       ...bank,
+      texts,
       clock: bank.now,
       time: { now: async () => bank.now() },
       ceiling: { allows: async () => hasRoom },
@@ -72,6 +74,36 @@ onEachDatabase('notices of wrong tries', (empty) => {
     await fails(1, { channel: 'webChat', address: 'a third' });
     await look();
     assert.equal((await queued()).length, 2);
+  });
+
+  describe('in the quiet hours of the customer’s country', () => {
+    const inHongKong = textForms({ bank: 'hk', countries: new Map() });
+    const nextTries = async () =>
+      (await bank.store.read((manager) => manager.find(Outbox))).map(({ kind, nextTryAt }) => [
+        kind,
+        nextTryAt,
+      ]);
+    beforeEach(() => {
+      bank.ownMessages.begin();
+      bank.passes(6 * hours);
+    });
+
+    it('wait for the morning where it may have been a slip', async () => {
+      await fails(1);
+      await fails(1, { channel: 'webChat', address: 'another' });
+      await look(inHongKong);
+      assert.deepEqual(await nextTries(), [['attemptsFailed', '2026-11-25T00:00:00.000Z']]);
+      assert.deepEqual(bank.ownMessages.take(bank.now(), 10), []);
+    });
+
+    it('go out at once where unfreezing is locked', async () => {
+      await fails(3);
+      await look(inHongKong);
+      const [[kind, nextTryAt] = []] = await nextTries();
+      assert.equal(kind, 'attemptsLocked');
+      assert.ok(nextTryAt !== undefined && nextTryAt < '2026-11-24T14:10');
+      assert.equal(bank.ownMessages.take(bank.now(), 10).length, 1);
+    });
   });
 
   it('do not go where an attempt is still under way, or has succeeded', async () => {
@@ -126,7 +158,12 @@ describe('what a notice of wrong tries says', () => {
     const facts = { lastFour: '1114', at: '2026-11-24T08:00:00.000Z', channel: 'webChat' } as const;
     for (const language of languages) {
       for (const kind of attemptNotices) {
-        const text = newsText(kind, { language, facts }, { timeZone: 'Asia/Shanghai', agentPhone: '95566' });
+        const text = newsText(
+          kind,
+          { language, facts },
+          { timeZone: 'Asia/Shanghai', agentPhone: '95566' },
+          usualForm,
+        );
         assert.match(text, /1114.*95566/, text);
         assert.match(text, /16:00/, text);
         assert.doesNotMatch(text, /https?:|www\.|\{\{|!|！/, text);

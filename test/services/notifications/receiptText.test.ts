@@ -3,12 +3,14 @@ import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 import { languages } from '../../../kit/language.ts';
 import { channels } from '../../../services/contract/channels.ts';
 import { receiptText } from '../../../services/notifications/receiptText.ts';
+import { usualProfiles } from '../../../services/profiles/profileSettings.ts';
+import { numbers, textForms, usualForm } from '../profiles/forms.ts';
 
 describe('the text of a receipt', () => {
   const at = '2026-11-24T16:05:00.000Z';
   const letterhead = { timeZone: 'Asia/Shanghai', agentPhone: '+862025550100' };
   const text = (language: (typeof languages)[number], channel: (typeof channels)[number]) =>
-    receiptText({ language, facts: { lastFour: '1114', at, channel } }, letterhead);
+    receiptText({ language, facts: { lastFour: '1114', at, channel } }, letterhead, usualForm);
 
   it('says which card, when by the bank’s clock, by which channel, and what to do', () => {
     assert.equal(
@@ -28,7 +30,7 @@ describe('the text of a receipt', () => {
   it('names the number on the card where the bank has given none', () => {
     const message = { language: 'en', facts: { lastFour: '1114', at, channel: 'voice' } } as const;
     assert.match(
-      receiptText(message, { timeZone: 'UTC', agentPhone: undefined }),
+      receiptText(message, { timeZone: 'UTC', agentPhone: undefined }, usualForm),
       /the number on your card now\.$/,
     );
   });
@@ -42,6 +44,24 @@ describe('the text of a receipt', () => {
         assert.ok(receipt.length <= 2 * (alphabet.test(receipt) ? 153 : 67), receipt);
       }
     }
+  });
+
+  it('asks for no reply where none can come, says so, and is signed as the country wants it', () => {
+    const message = { facts: { lastFour: '1114', at, channel: 'sms' } } as const;
+    for (const language of languages) {
+      const form = textForms().of(numbers.cn);
+      const receipt = receiptText({ language, ...message }, letterhead, form);
+      assert.doesNotMatch(receipt, /(?:回复“|回覆「|reply )(?:不是我|NOT ME)/);
+      assert.match(receipt, /^【Thawline】.*\+862025550100/);
+      assert.match(receipt, /(请勿回复|無法回覆|do not reply)/);
+    }
+    const byName = textForms(usualProfiles, false).of(numbers.other);
+    assert.match(
+      receiptText({ language: 'en', ...message }, letterhead, byName),
+      /^Your card .* call \+862025550100 now\. Please do not reply/,
+    );
+    const inHongKong = receiptText({ language: 'en', ...message }, letterhead, textForms().of(numbers.hk));
+    assert.match(inHongKong, /^Thawline: Your card/);
   });
 
   it('asks for words that freeze the card again', () => {

@@ -1,0 +1,27 @@
+import type { CountryProfiles } from '../profiles/countryProfiles.ts';
+import type { Profile } from '../profiles/profiles.ts';
+
+/** What may stand in a text to one telephone, and what must. */
+export type TextForm = Pick<Profile, 'address' | 'reply' | 'signature'>;
+
+/** How texts are written to the registered phones of customers. */
+export class TextForms {
+  readonly #profiles: CountryProfiles;
+  readonly #repliesCome: boolean;
+
+  /** @param parts `repliesCome`: whether a reply to what is sent reaches the bot at all */
+  constructor({ profiles, repliesCome }: { profiles: CountryProfiles; repliesCome: boolean }) {
+    this.#profiles = profiles;
+    this.#repliesCome = repliesCome;
+  }
+
+  /** @param phone `+` and digits */
+  profileOf(phone: string): Profile {
+    return this.#profiles.of(phone);
+  }
+
+  of(phone: string): TextForm {
+    const { address, reply, signature } = this.profileOf(phone);
+    return { address, reply: reply && this.#repliesCome, signature };
+  }
+}
