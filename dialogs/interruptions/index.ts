@@ -23,19 +23,22 @@ import { person } from './person.ts';
 import { plainAnswer } from './plainAnswer.ts';
 import { report } from './report.ts';
 import { reportStands } from './reportStands.ts';
+import { unsure } from './unsure.ts';
 import { waiting } from './waiting.ts';
+import { wayOut } from './wayOut.ts';
 
 /**
  * Whose turn it is, whether a question is open or not: the first that takes it. The order is a matter of safety.
  * What freezes goes before what calls a person, since a denial reads like a report; and both before all that could
  * lead to unfreezing. That a card was found reads like a report too, and is heard before it only where one stands; who
- * froze a card, asked with no word more, is none.
+ * froze a card, asked with no word more, is none, and neither is a card that is at home.
  */
 export const listeners: readonly Listener[] = [
   disowning,
   cardFound,
   lockQuestion,
   freezeQuestion,
+  wayOut,
   report,
   reportStands,
   movedAway,
@@ -54,6 +57,7 @@ export const listeners: readonly Listener[] = [
   again,
   language,
   explanation,
+  unsure,
   cardWish,
   plainAnswer,
 ];

@@ -45,7 +45,7 @@ export class Sentences {
       Object.entries(said)
         .filter(([id]) => id.startsWith('choice.'))
         .flatMap(([id, message]) =>
-          Object.values(message).map(({ text }) => [text.trim().toLowerCase(), id as MessageId] as const),
+          Object.values(message).map(({ text }) => [asLabel(text), id as MessageId] as const),
         ),
     );
   }
@@ -67,21 +67,29 @@ export class Sentences {
 
   /** The quick reply that was sent back, if these words are one's: what the bot itself offers needs no understanding. */
   chosen<Choice extends MessageId>(said: string, choices: readonly Choice[]): Choice | undefined {
-    const plain = said.trim().toLowerCase();
+    const plain = asLabel(said);
     return choices.find((choice) =>
-      languages.some((language) => this.text(language, choice).toLowerCase() === plain),
+      languages.some((language) => asLabel(this.text(language, choice)) === plain),
     );
   }
 
   /** The quick reply of the whole conversation that these words are the label of. */
   labelled(said: string): MessageId | undefined {
-    return this.#byLabel.get(said.trim().toLowerCase());
+    return this.#byLabel.get(asLabel(said));
   }
 
   /** Whether somebody sends the bot its own words back. */
   areOwnWords(said: string): boolean {
     return this.#ownWords.are(said);
   }
+}
+
+/** As a label is known again: a voice that is written down has no commas, and a hand leaves them out. */
+function asLabel(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim();
 }
 
 function wordingsOf(said: Catalogue, language: Language): Wordings {

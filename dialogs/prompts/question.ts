@@ -17,11 +17,15 @@ import type { Intent } from '../understanding/intents.ts';
  */
 export type Trouble = 'wrongFormat' | 'notUnderstood' | 'silence';
 
+/** Counted beside them: what is being done was wished for once more, which is no failure. */
+type Counted = Trouble | 'repeated';
+const repeats: readonly Intent[] = ['unfreeze', 'cardStatus'];
+
 /** After so many troubles of one kind the customer is offered a person; a silence is not waited for any longer. */
 export const mostTroubles = 3;
 
 /** What a question keeps between turns. */
-export type QuestionState<About> = { about: About; troubles: Partial<Record<Trouble, number>> };
+export type QuestionState<About> = { about: About; troubles: Partial<Record<Counted, number>> };
 
 /** A question as it stands in the dialog stack. */
 export type OpenQuestion = {
@@ -29,7 +33,7 @@ export type OpenQuestion = {
   about: object;
   help: MessageId;
   why: MessageId;
-  troubles: Partial<Record<Trouble, number>>;
+  troubles: Partial<Record<Counted, number>>;
   takes: readonly Intent[];
   /** Whether what was said answers it, whatever it would mean elsewhere. */
   isAnsweredBy: (said: Utterance) => boolean;
@@ -87,6 +91,7 @@ export abstract class Question<About extends object, Value, Detail = never> exte
     const answer: Answer<Value, Detail> = silent ? { trouble: 'silence' } : this.hear(said, about);
     if (answer.trouble === undefined) return this.answered(dialogContext, answer.value);
     const { trouble, detail } = answer;
+    if (trouble === 'notUnderstood' && repeats.includes(said.intent)) return this.#repeated(dialogContext);
     const times = (troubles[trouble] ?? 0) + 1;
     troubles[trouble] = times;
     if (trouble === 'silence') {
@@ -98,6 +103,19 @@ export abstract class Question<About extends object, Value, Detail = never> exte
     if (times === 2) await this.speaker.say(context, this.help(about));
     if (times >= mostTroubles) await this.speaker.say(context, this.offer);
     await this.askAgain(context, about, trouble, detail, times >= mostTroubles ? wayOut : []);
+    return Dialog.EndOfTurn;
+  }
+
+  /** Each time it is asked again with more of what it is about; the third time a person is named too. */
+  async #repeated({ context, activeDialog }: DialogContext): Promise<DialogTurnResult> {
+    const { about, troubles } = questionState<About>(activeDialog);
+    const times = (troubles.repeated ?? 0) + 1;
+    troubles.repeated = times;
+    await this.speaker.say(
+      context,
+      times === 1 ? 'repeated' : times < mostTroubles ? this.help(about) : this.offer,
+    );
+    await this.ask(context, about);
     return Dialog.EndOfTurn;
   }
 

@@ -3,7 +3,7 @@ import type { MessageId } from '../../words/conversation.ts';
 import type { Intent } from '../understanding/intents.ts';
 
 /** What a quick reply means where no open question asks for it. `wanted` is the language that it chooses. */
-type Meaning = { intent: Intent; wanted?: Language; namesReport?: never };
+type Meaning = { intent: Intent; wanted?: Language; namesReport?: true };
 
 type QuickReply = Exclude<Extract<MessageId, `choice.${string}`>, 'choice.card'>;
 
@@ -20,6 +20,8 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.cardFound': { intent: 'none' },
   // At a question it is asked back before it counts, as every report without a word of one.
   'choice.report': { intent: 'freezeOrReport' },
+  // Freeze or unfreeze was asked: here it is no likeness any more.
+  'choice.freeze': { intent: 'freezeOrReport', namesReport: true },
   'choice.yes': { intent: 'affirm' },
   'choice.no': { intent: 'deny' },
   'choice.goOn': { intent: 'none' },

@@ -4,12 +4,12 @@ import type { MessageId } from '../../words/conversation.ts';
 import { ordinarySentences, type Sentences } from '../messages/wording.ts';
 import { type Heard, heard, type Wish } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
-import { understand } from '../understanding/understand.ts';
+import { type Doubt, understand } from '../understanding/understand.ts';
 import { tapped } from './tapped.ts';
 
 /**
  * What came in one turn: the words, what the edge found beside them, and what they were understood as. `wanted` is the
- * language that `changeLanguage` asks for, if it was named; `namesReport` as the understanding has it; `label` is the quick
+ * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` as the understanding has them; `label` is the quick
  * reply that they are the label of: what the bot itself offers needs no understanding.
  */
 export type Utterance = {
@@ -19,6 +19,7 @@ export type Utterance = {
   wanted?: Language;
   namesReport?: true;
   label?: MessageId;
+  between?: Doubt;
 };
 
 /** A key or a tap is as sure as can be: no words of it are understood. */
@@ -60,6 +61,8 @@ export function chosenOf<Choice extends MessageId>(
   return choices.find((choice) => choice === label);
 }
 
+type Understood = Pick<Utterance, 'intent' | 'wanted' | 'namesReport' | 'between'>;
+
 function read(activity: Activity, sentences: Sentences): Utterance {
   const found = heard(activity);
   if (found?.what === 'wish') {
@@ -70,11 +73,12 @@ function read(activity: Activity, sentences: Sentences): Utterance {
   // The bot's own sentences hold "yes" and "unfreeze", and mean neither where somebody sends one back.
   const words = sentences.areOwnWords(text) ? '' : text;
   const label = sentences.labelled(words);
-  const { intent, wanted, namesReport } = tapped(label) ?? understand(words);
+  const { intent, wanted, namesReport, between }: Understood = tapped(label) ?? understand(words);
   return {
     ...{ words, found, intent },
     ...(wanted && { wanted }),
     ...(namesReport && { namesReport }),
     ...(label && { label }),
+    ...(between && { between }),
   };
 }

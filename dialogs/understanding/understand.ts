@@ -1,7 +1,7 @@
 import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import type { Scores } from './classifier.ts';
-
+import { slipsAtFreezing } from './freezeSlips.ts';
 import { insteadOfUnfreezing, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
 import { readModel } from './model.ts';
@@ -13,7 +13,8 @@ import { afterYes, yesIn } from './yes.ts';
 /**
  * What was understood. `confidence` is from 0 to 1; `language` is undefined for an utterance in none of the three
  * and for one without words; `wanted` is the language asked for by `changeLanguage`, if named; `namesReport` where
- * `freezeOrReport` rests on a word of a loss, a fraud or a freeze and not on likeness alone.
+ * `freezeOrReport` rests on a word of a loss, a fraud or a freeze and not on likeness alone; `between` where it may as
+ * well be one wish as the other, the likelier one first, so that it takes a question to know.
  */
 export type Understanding = {
   text: string;
@@ -22,7 +23,19 @@ export type Understanding = {
   confidence: number;
   wanted?: Language;
   namesReport?: true;
+  between?: Doubt;
 };
+
+/** What a customer may want that leads to different places. */
+const wanted = ['cardStatus', 'unfreeze', 'howToUnfreeze', 'freezeOrReport', 'agent'] as const;
+export type Wanted = (typeof wanted)[number];
+export type Doubt = readonly [Wanted, Wanted];
+
+/** Surer than this it is taken; less sure than the least it was not understood. */
+const sure = 0.7;
+const leastForDoubt = 0.4;
+/** What is less likely than this is no second meaning. */
+const leastForSecond = 0.2;
 
 const leastConfidence = 0.3;
 /** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
@@ -47,21 +60,41 @@ export function understand(text: string): Understanding {
   const plain = plainText(start);
   const language = spokenLanguage(start);
   const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));
-  const { intent, confidence } = pictured
-    ? { ...pictured, confidence: 0.9 }
-    : judgeYes(start, plain, language);
+  const judged: Judged = pictured ? { ...pictured, confidence: 0.9 } : judgeYes(start, plain, language);
+  const { intent, confidence } = judged;
   const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
+  const between = doubtIn(plain, judged);
+  const isNamed = intent === 'freezeOrReport' && namesReport(plain) && !between;
   return {
     text,
     language,
     intent,
     confidence: Math.round(confidence * 1000) / 1000,
     ...(wanted && { wanted }),
-    ...(intent === 'freezeOrReport' && namesReport(plain) && { namesReport: true }),
+    ...(isNamed && { namesReport: true }),
+    ...(between && { between }),
   };
 }
 
-type Judged = { intent: Intent; confidence: number };
+/**
+ * The two wishes between which a customer is asked. A loss, a theft or a fraud that is named leaves no doubt, and between
+ * a card's status and its unfreezing there is none: the one leads by the other.
+ */
+function doubtIn(plain: string, { intent, confidence, scores }: Judged): Doubt | undefined {
+  const likely = wanted.find((one) => one === intent);
+  if (reportsLoss(plain)) return undefined;
+  if (slipsAtFreezing(plain)) return ['freezeOrReport', 'unfreeze'];
+  if (likely === undefined || confidence < leastForDoubt || confidence > sure) return undefined;
+  if (scores === undefined) return undefined;
+  const [second] = wanted
+    .filter((one) => one !== likely && scores[one] >= leastForSecond)
+    .toSorted((one, other) => scores[other] - scores[one]);
+  if (second === undefined) return likely === 'freezeOrReport' ? [likely, 'agent'] : undefined;
+  const pair = [likely, second];
+  return pair.includes('cardStatus') && pair.includes('unfreeze') ? undefined : [likely, second];
+}
+
+type Judged = { intent: Intent; confidence: number; scores?: Scores };
 
 /**
  * What is made of a yes alone is that yes, or the wish to unfreeze in it: no likeness decides these. Thanks, haste and
@@ -120,6 +153,12 @@ function judge(plain: string, language: Language | undefined): Judged {
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
   const scores = classifier.scores(plain);
+  return { ...likeliest(plain, language, scores), scores };
+}
+
+function likeliest(plain: string, language: Language | undefined, scores: Scores): Judged {
+  const none = { intent: 'none', confidence: 0 } as const;
+  const letters = plain.replace(/[^\p{L}]/gu, '');
   const likely = ranked(scores);
   const [best = none, next = none] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return none;

@@ -11,8 +11,9 @@ const looks = /freezeOrReport|reportsLoss|namesReport/;
 const places: Readonly<Record<string, string>> = {
   'dialogs/interruptions/report.ts': 'the one listener that looks for it',
   'dialogs/interruptions/handoff.ts': 'says the sentence, and opens the case with this reason',
+  'dialogs/interruptions/unsure.ts': 'asks whether it is one, where it may be the contrary',
   'dialogs/state/utterance.ts': 'hands on what was understood',
-  'dialogs/state/tapped.ts': 'says that no quick reply is one',
+  'dialogs/state/tapped.ts': 'says that one quick reply is one: the answer to freeze or unfreeze',
   'dialogs/understanding/alarm.ts': 'hears a cry in the answer to a receipt',
   'dialogs/understanding/cardFound.ts': 'takes no news of a find that tells of a loss as well',
   'dialogs/understanding/guard.ts': 'understands it',

@@ -17,3 +17,4 @@ export * from './secureLink.ts';
 export * from './telephone.ts';
 export * from './transactionPassword.ts';
 export * from './unfreeze.ts';
+export { ways } from './ways.ts';

@@ -1,0 +1,42 @@
+import type { Wording } from '../../../kit/wording.ts';
+import type { ways as source } from '../../zh-Hans/conversation/ways.ts';
+
+export const ways: Record<keyof typeof source, Wording> = {
+  'which.ask': {
+    text: 'I want to be sure that I understand you. Which of these do you mean?',
+    speech: 'I want to be sure. Which do you mean?',
+  },
+  'which.freezeOrUnfreeze': {
+    text: 'I want to be sure that I understand you: is the card to be frozen, or unfrozen?',
+    speech: 'To be sure: is the card to be frozen, or unfrozen?',
+  },
+  'choice.freeze': { text: 'Freeze or report a card', speech: 'To freeze or report it' },
+  repeated: 'Yes, that is what we are doing; I only need this for it.',
+  'wayOut.later': 'All right, another time. The card stays as it is; come back whenever it suits you.',
+  'wayOut.notHere': {
+    text: 'That is all right: come back when you have it at hand, nothing changes until then. If it is urgent, {{agent}}.',
+    speech: 'That is all right. Come back when you have it at hand; nothing changes until then.',
+  },
+  'wayOut.notHere.card': {
+    text: 'The card itself need not be with you: its number is also in the bank’s app and on statements, and from the phone that the bank has on file the last four digits will do. Otherwise {{agent}}, or come back another day.',
+    speech:
+      'The number is also in the bank’s app and on statements. From your registered phone, the last four digits will do.',
+  },
+  'wayOut.notHere.item': {
+    text: 'What you enter has to match what the bank has on file, so please do not guess. Come back when you have it at hand; the card stays as it is until then. If it is urgent, {{agent}}.',
+    speech:
+      'Please do not guess. Come back when you have it at hand. For a person, press 0 and the hash key.',
+  },
+  'wayOut.otherWay': {
+    text: 'Yes: here step by step, or by a link to your registered phone (say “send me a link”), or with our staff: {{agent}}. Any branch can help as well.',
+    speech: 'Yes: here, by a link to your registered phone, with our staff, or at any branch.',
+  },
+  'wayOut.otherWay.card': {
+    text: 'Instead of the whole number its last four digits will do, if you write or call from the phone that the bank has on file. Without either, our staff find the card for you: {{agent}}.',
+    speech: 'From your registered phone the last four digits will do. Otherwise our staff can find the card.',
+  },
+  'wayOut.otherWay.item': {
+    text: 'Yes: say “send me a link” and enter it on your registered phone instead, or let our staff help: {{agent}}. Any branch can help as well.',
+    speech: 'Yes: by a link to your registered phone, or with our staff: press 0 and the hash key.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+/** Which of two wishes is meant, and the ways out of a step that are no no to it. */
+export const ways = {
+  'which.ask': { text: '我想确认一下您的意思，您要办的是哪一项？', speech: '请确认一下，您要办哪一项？' },
+  'which.freezeOrUnfreeze': {
+    text: '我想确认一下：您是要冻结卡片，还是要解除冻结？',
+    speech: '请确认一下：是要冻结，还是要解除冻结？',
+  },
+  'choice.freeze': { text: '冻结或挂失卡片', speech: '冻结或挂失' },
+  repeated: '好的，正在为您办理，只差下面这一项。',
+  'wayOut.later': '好的，改天再办。卡片保持现在的状态，方便时随时再来。',
+  'wayOut.notHere': {
+    text: '没关系，等东西在手边时再来，在那之前不会有任何变动。如果着急，{{agent}}。',
+    speech: '没关系，等东西在手边时再来，不会有任何变动。',
+  },
+  'wayOut.notHere.card': {
+    text: '卡片不在手边也可以：卡号在手机银行和对账单上也能查到；用在银行登记的手机时，只要后四位。否则{{agent}}，或者改天再来。',
+    speech: '卡号在手机银行里也能查到。用登记的手机时，只要后四位。',
+  },
+  'wayOut.notHere.item': {
+    text: '输入的内容要和银行预留的一致，请不要猜。等证件在手边时再来，卡片保持现在的状态。如果着急，{{agent}}。',
+    speech: '请不要猜，等在手边时再来。找工作人员请按 0 再按井号键。',
+  },
+  'wayOut.otherWay': {
+    text: '有的：可以在这里一步步办理，可以发链接到您登记的手机上办（说“发链接给我”），也可以找工作人员：{{agent}}。网点也能办。',
+    speech: '有的：在这里办，发链接到登记的手机上办，找工作人员，或者去网点。',
+  },
+  'wayOut.otherWay.card': {
+    text: '如果您正在使用在银行登记的手机，只要卡号后四位。两样都没有时，工作人员可以帮您查到卡片：{{agent}}。',
+    speech: '用登记的手机，只要后四位；否则工作人员可以帮您查到卡片。',
+  },
+  'wayOut.otherWay.item': {
+    text: '有的：说“发链接给我”，就改在您登记的手机上输入；也可以找工作人员：{{agent}}。网点也能办。',
+    speech: '有的：可以发链接到登记的手机上办，找工作人员请按 0 再按井号键。',
+  },
+} satisfies Wordings;
