@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { command, type Terminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
@@ -10,6 +11,7 @@ import { checkSignatures } from '../services/audit/checkSignatures.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
+import { addShowCommand } from './auditShowCommand.ts';
 import { keyWork } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,7 +19,10 @@ import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
 
 /** `thawline audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
-export function auditCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
+export function auditCommand({
+  input = Readable.from([]),
+  ...around
+}: Omit<Surroundings, 'input' | 'output'> & Partial<Pick<Surroundings, 'input'>>): Command {
   const { terminal, environment, clock, operator } = around;
   const program = command('audit', terminal).description('the audit trail of the bank’s side');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
@@ -58,6 +63,8 @@ export function auditCommand(around: Omit<Surroundings, 'input' | 'output'>): Co
         }
       });
     });
+
+  addShowCommand(program, around, input);
 
   program
     .command('key')

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { CardLookup, type Known, type ListedCard } from '../services/cardSystem/cardLookup.ts';
@@ -8,6 +8,7 @@ import { LastFour } from '../services/contract/card.ts';
 import { PhoneNumber } from '../services/contract/cardSearch.ts';
 import { cardNamed, cardReference, howToNameACard } from './cardNamed.ts';
 import { listedCards, shownCard } from './listedCards.ts';
+import { wholeNumber } from './wholeNumber.ts';
 import type { OpenBank } from './withBank.ts';
 
 type Bank = OpenBank & { operations: CardOperations };
@@ -29,7 +30,7 @@ export function addLookupCommands(program: Command, { open, input, terminal }: P
       '--json',
       'print every card as a JSON array; a lock that only `release` ends shows as "untilReleased"',
     )
-    .option('--limit <NUMBER>', 'how many at most', wholeNumber, 100)
+    .option('--limit <NUMBER>', 'how many at most', wholeNumber(999_999), 100)
     .option('--after <CARD>', 'begin behind this one')
     .option('--all', 'print every card, however many there are')
     .action((options: Listing) =>
@@ -108,9 +109,4 @@ async function knownFrom(what: string, input: NodeJS.ReadableStream): Promise<Kn
   }
   const lastFour = LastFour.safeParse(what);
   return lastFour.success ? { lastFour: lastFour.data } : { customer: what };
-}
-
-function wholeNumber(given: string): number {
-  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
-  throw new InvalidArgumentError('A whole number from 1 to 999999 is needed.');
 }

@@ -15,7 +15,7 @@ export const programs: Readonly<Record<string, Program>> = {
     open: async (surroundings) => (await import('./casesCommand.ts')).casesCommand(surroundings),
   },
   audit: {
-    says: 'verify the audit trail, print the keys of its anchors',
+    says: 'read and verify the audit trail, print the keys of its anchors',
     open: async (surroundings) => (await import('./auditCommand.ts')).auditCommand(surroundings),
   },
   keys: {

@@ -9,12 +9,15 @@ export type Terminal = {
   err: (text: string) => void;
   /** Shows how far long work is, in one line that is written over; nothing where nobody looks on. */
   progress?: (text: string) => void;
+  /** Whether anybody still reads the results: `head` goes away when it has seen enough. */
+  isHeard?: () => boolean;
 };
 
 /** The terminal that the process was started on. */
 export const processTerminal: Terminal = {
   out: (text) => process.stdout.write(withoutDirections(text)),
   err: (text) => process.stderr.write(withoutDirections(text)),
+  isHeard: () => process.stdout.writable,
   progress: (text) => process.stderr.isTTY && process.stderr.write(`\r${text}\u001b[K`),
 };
 

@@ -56,6 +56,8 @@ export async function runCommands(empty: () => Promise<EmptyDatabase>): Promise<
     await runs(keysCommand, 'rotate');
     await runs(keysCommand, 'rewrap');
     await run(auditCommand(surroundings), ['verify'], terminal);
+    for (const words of [[], ['--card', '4446'], ['--since', 'PT1H', '--until', 'PT1M']])
+      await runs(auditCommand, 'show', ...words);
   } finally {
     await bank.close();
     folder.remove();

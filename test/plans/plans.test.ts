@@ -15,6 +15,9 @@ import { doUpkeep, doUpkeepElsewhere } from './upkeep.ts';
 /** Tables that hold at most a hundred rows, however large the bank is. */
 const smallTables = ['steady_moments', 'bank_key_fingerprints', 'bot_key_fingerprints', 'migrations'];
 
+/** Tables that hold only what waits to be done, within a second. */
+const tablesOfWhatWaits = ['audit_tail'];
+
 /** Indexes that hold only what still waits to be done, or was given up, which an operator must look at anyway. */
 const indexesOfWhatWaits = [
   'claimed_unfreezings_open',
@@ -43,11 +46,12 @@ onEachDatabase('every statement that is sent', (empty) => {
     'by the operator’s commands': () => runCommands(empty),
   };
   const all = new Set<string>();
+  const few = new Set([...smallTables, ...tablesOfWhatWaits, ...indexesOfWhatWaits]);
   async function scansIn(statements: Iterable<string>): Promise<string[]> {
     const database = await empty();
     try {
       await (await openStore(database.url, [bankSchema, botSchema])).close();
-      return await scansAmong(database.url, statements, new Set([...smallTables, ...indexesOfWhatWaits]));
+      return await scansAmong(database.url, statements, few);
     } finally {
       await database.remove();
     }

@@ -1,0 +1,163 @@
+import type { Command } from 'commander';
+import type { Terminal } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import type { AuditDetails } from '../services/audit/audit.ts';
+import { type Range, type ReadEntry, readTrail } from '../services/audit/readTrail.ts';
+import { CardLookup } from '../services/cardSystem/cardLookup.ts';
+import { LastFour } from '../services/contract/card.ts';
+import { CaseId } from '../services/contract/handoff.ts';
+import { NumbersInReferences } from '../services/security/numbersInReferences.ts';
+import { cardNamed } from './cardNamed.ts';
+import { howToNameAMoment, moment } from './moment.ts';
+import { entriesTable, type ShownEntry, shownEntry } from './shownEntries.ts';
+import type { Surroundings } from './surroundings.ts';
+import { wholeNumber } from './wholeNumber.ts';
+import { type OpenBank, withBank } from './withBank.ts';
+
+type Options = Range & {
+  card?: string;
+  case?: string;
+  actor?: string;
+  action?: string;
+  json?: true;
+  limit?: number;
+};
+type Matches = (entry: ReadEntry, details: AuditDetails) => boolean;
+
+const pageOfTable = 100;
+
+const more = `
+Newest first. It shows what is written; whether the trail holds \`audit verify\` says. Telephones are shown as their last four
+digits. With --json a line is {"number","at","action","actor","card","details"}; number is null for an entry of the last
+second, which has no place in the chain yet. --actor is a login, a remark given with --by, or a channel such as webChat.`;
+
+/** Adds how the trail is read. */
+export function addShowCommand(
+  program: Command,
+  around: Omit<Surroundings, 'input' | 'output'>,
+  input: NodeJS.ReadableStream,
+): void {
+  const { terminal, clock } = around;
+  program
+    .command('show')
+    .description('print entries of the trail, the newest first')
+    .option(
+      '--card <CARD>',
+      'of this card: last four digits, reference, or - to read its number from standard input',
+    )
+    .option('--case <CASE>', 'of this case, as `cases list` prints it')
+    .option('--since <MOMENT>', `from then on: ${howToNameAMoment}`, moment(clock))
+    .option('--until <MOMENT>', 'before then', moment(clock))
+    .option('--actor <WHO>', 'what this one did')
+    .option('--action <ACTION>', 'of this kind, such as lockReleased')
+    .option('--limit <NUMBER>', `how many at most; ${pageOfTable}, or with --json all`, wholeNumber(999_999))
+    .option('--before <ENTRY>', 'only those in front of this number', wholeNumber(Number.MAX_SAFE_INTEGER))
+    .option('--json', 'print a line of JSON for each')
+    .addHelpText('after', more)
+    .action((options: Options) =>
+      withBank(around, async (bank) => {
+        const matches = await matching(options, bank, input);
+        // What waits for its place gets one, as with any process beside: then each entry has a number to go on from.
+        await bank.chaining.chain().catch(() => {});
+        const entries = matchingIn(
+          readTrail((work) => bank.store.read(work), options),
+          matches,
+          terminal,
+        );
+        await (options.json ? showLines : showTable)(entries, options, terminal);
+      }),
+    );
+}
+
+/** Ends when nobody reads any more. */
+async function* matchingIn(
+  pages: AsyncIterable<ReadEntry[]>,
+  matches: (entry: ReadEntry) => boolean,
+  { isHeard = () => true, progress }: Terminal,
+): AsyncGenerator<ShownEntry> {
+  for await (const page of pages) {
+    if (!isHeard()) return;
+    for (const entry of page) if (matches(entry)) yield shownEntry(entry);
+    progress?.(`back to entry ${page.at(-1)?.number ?? ''}`);
+  }
+  progress?.('');
+}
+
+async function showLines(
+  entries: AsyncIterable<ShownEntry>,
+  { limit = Infinity }: Options,
+  { out, isHeard = () => true }: Terminal,
+): Promise<void> {
+  let told = 0;
+  for await (const entry of entries) {
+    out(`${JSON.stringify(entry)}\n`);
+    told += 1;
+    if (told >= limit || !isHeard()) return;
+  }
+}
+
+async function showTable(
+  entries: AsyncIterable<ShownEntry>,
+  { limit = pageOfTable }: Options,
+  { out, isHeard = () => true }: Terminal,
+): Promise<void> {
+  let page: ShownEntry[] = [];
+  let told = 0;
+  for await (const entry of entries) {
+    page.push(entry);
+    told += 1;
+    if (page.length < pageOfTable && told < limit) continue;
+    out(entriesTable(page));
+    const { number } = entry;
+    if (told >= limit && number !== null) out(`there may be more: --before ${number}\n`);
+    page = [];
+    if (told >= limit || !isHeard()) return;
+  }
+  if (page.length > 0) out(entriesTable(page));
+  if (told === 0) out('no such entry\n');
+}
+
+/** @throws UnfreezeError `messageInvalid` */
+async function matching(
+  { card, case: id, actor, action }: Options,
+  bank: OpenBank,
+  input: NodeJS.ReadableStream,
+): Promise<(entry: ReadEntry) => boolean> {
+  const wanted: Matches[] = [];
+  if (card !== undefined) wanted.push(await ofCard(card, bank, input));
+  if (id !== undefined) {
+    const parsed = CaseId.safeParse(id.toUpperCase());
+    if (!parsed.success)
+      throw new UnfreezeError('messageInvalid', '--case: a letter, a dash and four digits, such as K-4821');
+    wanted.push((_entry, details) => details.case === parsed.data);
+  }
+  if (actor !== undefined) wanted.push((_entry, { who, by, channel }) => [who, by, channel].includes(actor));
+  if (action !== undefined) wanted.push((entry) => entry.action === action);
+  return (entry) => {
+    const details = JSON.parse(entry.details) as AuditDetails;
+    return wanted.every((matches) => matches(entry, details));
+  };
+}
+
+/** Last four digits may be of several cards: all of them are meant. */
+async function ofCard(card: string, bank: OpenBank, input: NodeJS.ReadableStream): Promise<Matches> {
+  const lastFour = LastFour.safeParse(card);
+  if (!lastFour.success) {
+    const reference = await cardNamed(card, bank.cardSystem, input);
+    return (_entry, details) => details.card === reference;
+  }
+  const { data } = lastFour;
+  const endsSo = await endingIn(data, bank);
+  return (_entry, details) =>
+    details.lastFour === data || (typeof details.card === 'string' && endsSo(details.card));
+}
+
+/** Whether a reference is of a card with these last four digits; one of a card system elsewhere holds its number. */
+async function endingIn(lastFour: string, bank: OpenBank): Promise<(reference: string) => boolean> {
+  if (!bank.embedded) {
+    const numbers = new NumbersInReferences(() => bank.keyRing.secret('cardReferenceKey'));
+    return (reference) => numbers.open(reference)?.endsWith(lastFour) ?? false;
+  }
+  const found = new Set((await new CardLookup(bank).find({ lastFour })).map(({ card }) => card));
+  return (reference) => found.has(reference);
+}
