@@ -27,8 +27,8 @@ import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
-import { UntoldOptOuts } from './desk/untoldOptOuts.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
+import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
 import { expireConversations } from './expireConversations.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
@@ -109,7 +109,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     places,
   });
   const framework = openBotFramework({ config, turns, clock });
-  const optOuts = new UntoldOptOuts({ ...clients, log });
+  const optOuts = new UntoldOptOuts({ store, ...clients, secret, clock, log });
   const twilio = twilioChannels({
     config,
     sentences,

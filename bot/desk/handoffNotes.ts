@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import * as z from 'zod';
 import type { HandoffNotes as Notes } from '../../dialogs/state/handoffDesk.ts';
-import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
-import { Rounds } from '../../kit/rounds.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
-import { type Clock, instant, minutes, type Pause, seconds } from '../../kit/time.ts';
+import { UntoldRows } from '../../kit/store/untoldRows.ts';
+import { type Clock, instant, type Pause, seconds } from '../../kit/time.ts';
 import { CaseMove } from '../../services/contract/caseMove.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { Handoff } from '../../services/contract/handoff.ts';
 import { OperatorAct } from '../../services/contract/operatorAct.ts';
-import { HandoffNoteRows } from './handoffNotesTable.ts';
+import { type HandoffNoteRow, HandoffNoteRows } from './handoffNotesTable.ts';
 
 /** Nobody who wants a person waits longer than this for a line in an audit trail. */
 const patience = 1 * seconds;
@@ -26,22 +25,18 @@ type Parts = {
   log: Logger;
 };
 
-/**
- * Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each is written down before it
- * is told, and forgotten after it, so that it is told at least once, however long the bank's side is away.
- */
+/** Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each at least once. */
 export class HandoffNotes implements Notes {
   readonly #parts: Parts;
-  readonly #telling: Rounds;
+  readonly #untold: UntoldRows<HandoffNoteRow>;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#telling = new Rounds({
-      work: () => this.#tellAll(),
-      every: 1 * minutes,
-      log: parts.log,
-      trouble: 'handoffs are not in the audit trail yet',
-    });
+    const { store, log } = parts;
+    const words = { trouble: 'handoffs are not in the audit trail yet', refused: missing };
+    const tell = ({ handoff }: HandoffNoteRow) =>
+      told(Note.parse(JSON.parse(handoff)), parts.customerService);
+    this.#untold = new UntoldRows({ store, rows: HandoffNoteRows, tell, log, words });
   }
 
   /** Never rejects: a handoff works without it, and the log names the case of one that is lost. */
@@ -72,33 +67,12 @@ export class HandoffNotes implements Notes {
 
   /** Tells all that is untold, in order. Never rejects. */
   tell(): Promise<void> {
-    return this.#telling.now();
+    return this.#untold.tell();
   }
 
   /** Tells now, and every minute what could not be told. @returns what ends that */
   keepTelling(): () => void {
-    return this.#telling.start();
-  }
-
-  async #tellAll(): Promise<void> {
-    const { store, customerService, log } = this.#parts;
-    const first = async () => {
-      const order = { at: 'ASC', id: 'ASC' } as const;
-      const [row] = await store.read((manager) => manager.find(HandoffNoteRows, { order, take: 1 }));
-      return row;
-    };
-    for (let row = await first(); row; row = await first()) {
-      const note = Note.parse(JSON.parse(row.handoff));
-      try {
-        await told(note, customerService);
-      } catch (error) {
-        // What the bank's side will never take must not keep the others waiting.
-        if (!(error instanceof UnfreezeError) || error.code !== 'messageInvalid') throw error;
-        log.error({ err: loggedError(error), note: row.id }, missing);
-      }
-      const { id } = row;
-      await store.transaction([], (manager) => manager.delete(HandoffNoteRows, { id }));
-    }
+    return this.#untold.keepTelling();
   }
 }
 

@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
-import { Rounds } from '../../kit/rounds.ts';
 import type { Store } from '../../kit/store/store.ts';
-import { type Clock, instant, minutes } from '../../kit/time.ts';
-import type { Telephone } from '../../services/contract/cardSearch.ts';
+import { UntoldRows } from '../../kit/store/untoldRows.ts';
+import { type Clock, instant } from '../../kit/time.ts';
+import { Telephone } from '../../services/contract/cardSearch.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import { ClosedTelephones } from './closedTelephone.ts';
 import { type KeptDisownmentRow, KeptDisownmentRows } from './keptDisownmentsTable.ts';
@@ -26,17 +26,18 @@ type Parts = {
 export class KeptDisownments implements Disowning {
   readonly #parts: Parts;
   readonly #telephones: ClosedTelephones;
-  readonly #telling: Rounds;
+  readonly #untold: UntoldRows<KeptDisownmentRow>;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#telephones = new ClosedTelephones(parts.secret);
-    this.#telling = new Rounds({
-      work: () => this.#tellAll(),
-      every: 1 * minutes,
-      log: parts.log,
+    const { store, log } = parts;
+    const words = {
       trouble: 'disowned unfreezings are not told of yet',
-    });
+      refused: 'a disowned unfreezing was never taken by the bank’s side',
+    };
+    const tell = (row: KeptDisownmentRow) => this.#tellOne(row);
+    this.#untold = new UntoldRows({ store, rows: KeptDisownmentRows, tell, log, words });
   }
 
   /** @throws UnfreezeError where it could not even be kept, or can never be taken (`messageInvalid`) */
@@ -56,12 +57,12 @@ export class KeptDisownments implements Disowning {
 
   /** Tells all that is kept, the oldest first. Never rejects. */
   tell(): Promise<void> {
-    return this.#telling.now();
+    return this.#untold.tell();
   }
 
   /** Tells now, and every minute what could not be told. @returns what ends that */
   keepTelling(): () => void {
-    return this.#telling.start();
+    return this.#untold.keepTelling();
   }
 
   async #keep(from: Telephone): Promise<void> {
@@ -74,19 +75,9 @@ export class KeptDisownments implements Disowning {
     await store.transaction([], (manager) => manager.upsert(KeptDisownmentRows, row, ['id']));
   }
 
-  async #tellAll(): Promise<void> {
-    const { store } = this.#parts;
-    const order = { at: 'ASC', id: 'ASC' } as const;
-    const rows = await store.read((manager) => manager.find(KeptDisownmentRows, { order }));
-    for (const row of rows) {
-      const { outcome } = await this.#parts.customerService.disown(this.#opened(row));
-      this.#parts.log.info({ outcome }, 'the bank’s side has taken a disowned unfreezing that was kept');
-      // One that was kept anew meanwhile stays.
-      await store.transaction([], (manager) => manager.delete(KeptDisownmentRows, row));
-    }
-  }
-
-  #opened({ id, telephone }: KeptDisownmentRow): Telephone {
-    return this.#telephones.open(telephone, id);
+  async #tellOne({ id, telephone }: KeptDisownmentRow): Promise<void> {
+    const from = Telephone.parse(this.#telephones.open(telephone, id));
+    const { outcome } = await this.#parts.customerService.disown(from);
+    this.#parts.log.info({ outcome }, 'the bank’s side has taken a disowned unfreezing that was kept');
   }
 }

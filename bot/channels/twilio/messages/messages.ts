@@ -39,7 +39,7 @@ export type MessagesParts = {
   /** How many answers are given; any number where nothing leaves this machine. */
   ceilings?: Pick<AnswerCeilings, 'spend'> | undefined;
   /** Who is told that a number wants nothing more, or something again; never rejects. */
-  optOuts?: { tell(phone: string, stopped: boolean): Promise<void> } | undefined;
+  optOuts?: { note(phone: string, stopped: boolean): Promise<void> } | undefined;
 };
 
 /** What becomes of a message: `unanswered` where it has its turn, and nothing goes back. */
@@ -83,7 +83,7 @@ export class Messages {
     const sender = senderOf(form.From);
     const id = this.#parts.pseudonym(sender);
     const received = { id, form, sender };
-    if (waited === 0) this.#tellOptOut(received);
+    if (waited === 0) await this.#noteOptOut(received);
     const hearing = waited === 0 ? await this.#hearing(received) : 'answered';
     if (hearing === 'unread') {
       await this.#outOfTurn.blank(form.MessageSid);
@@ -115,10 +115,11 @@ export class Messages {
     return mayBeAnswered ? 'answered' : 'unanswered';
   }
 
-  #tellOptOut({ form, sender: { phone } }: Received): void {
+  /** Before anything is answered, so that the carrier brings it again where this process dies. */
+  async #noteOptOut({ form, sender: { phone } }: Received): Promise<void> {
     const keyword = keywordOf(form);
     if (phone === undefined || (keyword !== 'stop' && keyword !== 'start')) return;
-    void this.#parts.optOuts?.tell(phone, keyword === 'stop');
+    await this.#parts.optOuts?.note(phone, keyword === 'stop');
   }
 
   #mayBeAnswered({ sender }: Received): boolean {
