@@ -5,7 +5,7 @@ import { UnfreezeError } from '../errors.ts';
 import { SnakeCaseColumns } from './columns.ts';
 import { keepFromOthers } from './ownersOnly.ts';
 import { isUpToDate, migrate, optionsOf, type Schema } from './schema.ts';
-import { SqliteStore } from './sqliteStore.ts';
+import { SqliteStore, standsStill } from './sqliteStore.ts';
 
 /** What is used here of a connection of better-sqlite3. */
 type Connection = { pragma(statement: string): unknown; prepare(statement: string): unknown };
@@ -14,9 +14,10 @@ type Connection = { pragma(statement: string): unknown; prepare(statement: strin
  * Opens a SQLite database file, brings its tables up to date, and asserts what durability rests on: a
  * write-ahead log and `synchronous = FULL`, without which a power failure can lose the last commits.
  * @param file a path, made with its folder when it is not there
+ * @param patience how long a transaction waits for another process's write, in milliseconds
  * @throws UnfreezeError `storeUnavailable`, in the operator's words
  */
-export async function openSqlite(file: string, schemas: Schema[]): Promise<SqliteStore> {
+export async function openSqlite(file: string, schemas: Schema[], patience?: number): Promise<SqliteStore> {
   const dataSource = new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -26,6 +27,7 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
     statementCacheSize: 1000,
     prepareDatabase: (database: Connection) => {
       writeFromTheBegin(database);
+      // Until it is open nobody else waits for this process.
       database.pragma('busy_timeout = 5000');
       database.pragma('synchronous = FULL');
       database.pragma('foreign_keys = ON');
@@ -41,7 +43,8 @@ export async function openSqlite(file: string, schemas: Schema[]): Promise<Sqlit
     await dataSource.initialize();
     await assertDurable(dataSource);
     await migrateAlone(dataSource, schemas);
-    return new SqliteStore(dataSource);
+    await dataSource.query(`PRAGMA busy_timeout = ${standsStill}`);
+    return new SqliteStore(dataSource, patience);
   } catch (cause) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw new UnfreezeError('storeUnavailable', `cannot open the database ${file}: ${reason(cause)}`, {

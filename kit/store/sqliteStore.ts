@@ -1,8 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import AsyncLock from 'async-lock';
-import { type EntityManager, QueryFailedError, TypeORMError } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
+import { seconds } from '../time.ts';
 import type { Lock } from './lock.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
@@ -10,15 +12,35 @@ import { DataSourceStore, type Work } from './store.ts';
 const leastRoom = 8 * 2 ** 20;
 
 /**
+ * Milliseconds. SQLite itself waits for another process's write so long, and this process with it: its driver stops
+ * everything else meanwhile. Longer waits are ours.
+ */
+export const standsStill = 10;
+/** Milliseconds between two tries to begin while another process writes. */
+const betweenTries = 20;
+const defaultPatience = 5 * seconds;
+
+/**
  * All work on SQLite in one queue: TypeORM has one shared connection there, and a transaction that is started
  * while another is open would become a savepoint inside it and vanish when the outer one rolls back.
  */
 export class SqliteStore extends DataSourceStore {
   readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+  readonly #mostTries: number;
+
+  /** @param patience how long a transaction waits for another process's write, in milliseconds */
+  constructor(dataSource: DataSource, patience: number = defaultPatience) {
+    super(dataSource);
+    this.#mostTries = Math.ceil(patience / (betweenTries + standsStill));
+  }
 
   /** `secure_delete` overwrites what was deleted; until a checkpoint the write-ahead log still holds what it was. */
   async forgetDeleted(): Promise<void> {
-    await this.read((manager) => manager.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+    for (let tries = 0; tries < this.#mostTries; tries++) {
+      const [{ busy }] = await this.read((manager) => manager.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+      if (!busy) return;
+      await pause(betweenTries);
+    }
   }
 
   async close(): Promise<void> {
@@ -29,9 +51,24 @@ export class SqliteStore extends DataSourceStore {
     return this.#next(work);
   }
 
-  /** Locks need nothing: transactions run one after the other here, over all processes. */
-  protected override transacting<Result>(_locks: readonly Lock[], work: Work<Result>): Promise<Result> {
-    return this.#next(() => this.dataSource.transaction(work));
+  /**
+   * Locks need nothing: transactions run one after the other here, over all processes. While another process writes this one
+   * goes on with all else, reading too.
+   */
+  protected override async transacting<Result>(_locks: readonly Lock[], work: Work<Result>): Promise<Result> {
+    for (let tries = 1; ; tries++) {
+      let hasBegun = false;
+      const noted: Work<Result> = (manager) => {
+        hasBegun = true;
+        return work(manager);
+      };
+      try {
+        return await this.#next(() => this.dataSource.transaction(noted));
+      } catch (error) {
+        if (hasBegun || !isBusy(error) || tries >= this.#mostTries) throw error;
+      }
+      await pause(betweenTries);
+    }
   }
 
   /** `user_version` is a number in the file's head that is nobody's: to set it writes a page to the log. */
@@ -80,6 +117,10 @@ const words = {
   SQLITE_CANTOPEN: 'the files of the database cannot be opened',
   SQLITE_BUSY: 'another process is writing: try again later',
 };
+
+function isBusy(error: unknown): boolean {
+  return error instanceof UnfreezeError && error.message === words.SQLITE_BUSY;
+}
 
 /** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */
 function inOurWords(cause: unknown): never {
