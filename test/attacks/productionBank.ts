@@ -114,6 +114,11 @@ export class ProductionBank {
     return `http://127.0.0.1:${this.#settings.PORT}`;
   }
 
+  /** Where the service has its data and keys. */
+  get folder(): string {
+    return this.#folder.path;
+  }
+
   /** The process of the service. */
   get pid(): number {
     return this.#service.pid;
@@ -124,6 +129,11 @@ export class ProductionBank {
     return this.#service.log;
   }
 
+  /** Waits until the service has logged that so many times. */
+  logs(text: string, times: number): Promise<void> {
+    return this.#service.logs(text, times);
+  }
+
   from(address: string): DirectLineClient {
     return new From(this.url, address);
   }
@@ -132,6 +142,12 @@ export class ProductionBank {
   async text(method: string, path: string): Promise<{ status: number; body: string }> {
     const response = await fetch(`${this.url}${path}`, { method });
     return { status: response.status, body: await response.text() };
+  }
+
+  /** Ends the service, and starts it on the same folder. @param wallAhead milliseconds by which the clock was set meanwhile */
+  async restarts(wallAhead = 0): Promise<void> {
+    await this.#service.end('SIGTERM');
+    await this.#service.up({ ...this.#settings, WALL_AHEAD: String(wallAhead) });
   }
 
   /** Lets time pass for the service. */

@@ -13,8 +13,8 @@ const host = 'api.twilio.com';
  * connection here, and the certificate is of an authority that the service is told to trust.
  */
 export class ProviderStandIn {
-  /** What was sent, and to whom, the newest last. */
-  readonly messages: { to: string; body: string }[] = [];
+  /** What was sent, to whom, and where the carrier is to report what becomes of it, the newest last. */
+  readonly messages: { to: string; body: string; reportTo: string | null }[] = [];
   readonly #arrivals = new EventEmitter();
   readonly #proxy: Server;
   readonly #authority: string;
@@ -33,7 +33,8 @@ export class ProviderStandIn {
     const standIn = new ProviderStandIn(proxy, authority.file);
     const provider = createHttpsServer({ cert, key }, async (request, response) => {
       const form = new URLSearchParams(await text(request));
-      standIn.messages.push({ to: form.get('To') ?? '', body: form.get('Body') ?? '' });
+      const [to = '', body = ''] = ['To', 'Body'].map((name) => form.get(name) ?? '');
+      standIn.messages.push({ to, body, reportTo: form.get('StatusCallback') });
       standIn.#arrivals.emit('message');
       const sid = `SM${String(standIn.messages.length).padStart(32, '0')}`;
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid }));

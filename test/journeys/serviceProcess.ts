@@ -97,11 +97,11 @@ export class ServiceProcess {
     throw new Error(`the service did not start (exit code ${code}):\n${this.log}`);
   }
 
-  /** Waits until it has logged that; also while it starts. */
-  async logs(text: string): Promise<void> {
+  /** Waits until it has logged that so many times; also while it starts. */
+  async logs(text: string, times = 1): Promise<void> {
     const { stderr } = this.#child ?? {};
     if (!stderr) throw new Error('the service was not started');
-    while (!this.log.includes(text)) await once(stderr, 'data');
+    while (this.log.split(text).length <= times) await once(stderr, 'data');
   }
 
   /** Tells its preloaded module something, and waits until that has heard it. */
