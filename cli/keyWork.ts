@@ -5,7 +5,13 @@ import { type Installation, openInstallation, presentIn } from '../services/inst
 import { keyedBank } from '../services/keyedBank.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 
-type Work = { action: AuditAction; details: AuditDetails; does: (keyRing: KeyRing) => void };
+type Work = {
+  action: AuditAction;
+  details: AuditDetails;
+  does: (keyRing: KeyRing) => void;
+  /** What follows in the database. */
+  afterwards?: (installation: Installation) => Promise<void>;
+};
 
 /**
  * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry. Where there is no
@@ -13,11 +19,12 @@ type Work = { action: AuditAction; details: AuditDetails; does: (keyRing: KeyRin
  */
 export async function keyWork(
   { settings, clock }: { settings: BankSettings; clock: Clock },
-  { action, details, does }: Work,
+  { action, details, does, afterwards }: Work,
 ): Promise<void> {
   const schemas = await presentIn(settings.databaseUrl, [keyedBank]);
   if (schemas.length === 0) return does(KeyRing.open(settings.keysFile, { ...settings, clock }));
-  const { store, keyRing, databaseKeys }: Installation = await openInstallation({ settings, clock, schemas });
+  const installation = await openInstallation({ settings, clock, schemas });
+  const { store, keyRing, databaseKeys } = installation;
   try {
     await store.transaction([], async (manager) => {
       await new Audit(keyRing).write(manager, clock(), action, details);
@@ -25,6 +32,7 @@ export async function keyWork(
     });
     // The database records a new key once the file holds it, never before.
     await databaseKeys.settle();
+    await afterwards?.(installation);
   } finally {
     await store.close();
   }

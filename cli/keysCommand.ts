@@ -5,8 +5,10 @@ import { readSettings } from '../kit/readSettings.ts';
 import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import { SealingKeys } from '../services/installation/sealingKeys.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';
+import { FieldSealing } from '../services/security/fieldSealing.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { keyWork } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
@@ -34,9 +36,7 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
 
   program
     .command('copy')
-    .description(
-      'write a copy for a safe place, without the sealing keys of the hour; never overwrites a file',
-    )
+    .description('write a copy for a safe place; never overwrites a file')
     .argument('<FILE>', 'where to')
     .addOption(reasonOption())
     .action(async (file: string, says: Says) => {
@@ -58,7 +58,13 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     .action(async (says: Says) => {
       await keyWork(
         { settings: settings(), clock },
-        { action: 'keysRotated', details: byHand(operator, says), does: (keyRing) => keyRing.rotate() },
+        {
+          action: 'keysRotated',
+          details: byHand(operator, says),
+          does: (keyRing) => keyRing.rotate(),
+          afterwards: ({ store, keyRing }) =>
+            new SealingKeys({ store, fields: new FieldSealing(keyRing), keyRing, clock }).rotate(),
+        },
       );
       terminal.out('rotated; what was closed before still opens. Next: keys rewrap\n');
     });

@@ -5,6 +5,7 @@ import type { AuthenticationRequest } from '../services/contract/authenticationR
 import type { NamedCard } from '../services/contract/card.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../services/contract/items/index.ts';
+import type { SealingKey } from '../services/contract/sealingKey.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
@@ -87,7 +88,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     if (attempt && !attempt.remaining.includes(item)) {
       return this.#hears(step, { outcome: 'itemTaken', remaining: attempt.remaining });
     }
-    return this.#asksAgain(step);
+    return this.#asksAgain(step, attempt?.sealingKey);
   }
 
   async #upload(
@@ -109,11 +110,14 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     }
   }
 
-  async #asksAgain(step: Step): Promise<DialogTurnResult> {
+  /** @param sealingKey the one to seal to now: the one before may have been lost on the bank's side */
+  async #asksAgain(step: Step, sealingKey?: SealingKey): Promise<DialogTurnResult> {
     const undelivered = (step.options.undelivered ?? 0) + 1;
     if (undelivered > mostUndelivered) return this.#hears(step, { outcome: 'over' });
     await this.#parts.speaker.say(step.context, 'authentication.again');
-    return step.replaceDialog(steps, { ...step.options, undelivered });
+    const { authenticationRequest: before } = step.options;
+    const authenticationRequest = sealingKey ? { ...before, sealingKey } : before;
+    return step.replaceDialog(steps, { ...step.options, authenticationRequest, undelivered });
   }
 
   async #hears(step: Step, answer: AuthenticationAnswer): Promise<DialogTurnResult> {

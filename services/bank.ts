@@ -14,9 +14,9 @@ import { customerCountries } from './cardSystem/customerCountries.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
 import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
-import type { SealingKey } from './contract/sealingKey.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
+import { SealingKeys } from './installation/sealingKeys.ts';
 import { AttemptNotices } from './notifications/attemptNotices.ts';
 import { OptOuts } from './notifications/optOuts.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
@@ -65,8 +65,8 @@ export type Bank = {
   ownMessages: OwnMessages;
   /** How texts are written to whose telephone. */
   texts: TextForms;
-  /** The public key to seal to now. */
-  sealingKey(): SealingKey;
+  /** The keys that customers' envelopes are sealed to. */
+  sealingKeys: SealingKeys;
   /** Resolves when something can be written to the database, and the keys are there; writes nothing to find out. */
   ready(): Promise<void>;
   /** Whether a message may go to this number. */
@@ -144,7 +144,8 @@ export function createBank({
     clock,
     pause,
   });
-  const shared = { store, cardSystem, records, keyRing, audit, policy, clock, overallLimit };
+  const sealingKeys = new SealingKeys({ store, fields, keyRing, clock });
+  const shared = { store, cardSystem, records, sealingKeys, audit, policy, clock, overallLimit };
   const disownments = new Disownments({ ...shared, fields });
   const ceiling = new SendingCeiling({ clock, fixed: sending.messagesADay });
   const reaches = (phone: string) => mayReceive(phone, sending.countries);
@@ -182,7 +183,7 @@ export function createBank({
     idempotency,
     ownMessages,
     texts,
-    sealingKey: () => keyRing.sealingKey,
+    sealingKeys,
     async ready() {
       await store.writable();
       keyRing.assertUnchanged();
@@ -209,6 +210,7 @@ export function createBank({
     },
     async tend() {
       keyRing.tend();
+      await sealingKeys.tend();
       const steady = await store.transaction([], async (manager) => {
         await eraseExpiredTokens(manager, clock());
         return throttling.removeExpired(manager);

@@ -94,6 +94,7 @@ export async function startBank({
     texts,
     ordinary,
   });
+  await bank.sealingKeys.tend();
   const policyDigest = await bank.notePolicyInForce();
   const parts = { ...bank, store, keyRing, clock };
   await demo?.importDemoBank(parts);

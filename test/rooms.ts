@@ -46,7 +46,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/http/tls', 'services/contract', 'services/security', 'services/tables'],
   ],
   'services/installation': [
-    ...['kit', 'kit/store', 'services/security', 'services/tables', 'services/audit'],
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract'],
+    ...['services/security', 'services/tables', 'services/audit'],
   ],
   'services/throttling': [
     ...[

@@ -1,5 +1,6 @@
 import type { MigrationClass } from '../store/firstMigration.ts';
 import type { EntitySchema, ObjectLiteral } from '../store/query.ts';
+import type { TableApart } from '../store/tableApart.ts';
 import type { Expiring } from './expiring.ts';
 
 /** How the rows of a table end: each in its time, with the row of another table, or never; what stays has a reason. */
@@ -16,6 +17,8 @@ export type OwnedTable<Kept = unknown> = Ending<Kept> & {
   rows: EntitySchema<ObjectLiteral>;
   /** What has changed the table since the first migration of its half made it, or has made it since. */
   migrations?: readonly MigrationClass[];
+  /** Where no backup may have its rows. */
+  apart?: TableApart;
 };
 
 /** What expires in these tables, in their order. */

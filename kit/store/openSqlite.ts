@@ -5,6 +5,7 @@ import { UnfreezeError } from '../errors.ts';
 import { SnakeCaseColumns } from './columns.ts';
 import { keepFromOthers } from './ownersOnly.ts';
 import { isUpToDate, migrate, optionsOf, type Schema } from './schema.ts';
+import { attachApart } from './sqliteApart.ts';
 import { SqliteStore, standsStill } from './sqliteStore.ts';
 
 /** What is used here of a connection of better-sqlite3. */
@@ -43,6 +44,11 @@ export async function openSqlite(file: string, schemas: Schema[], patience?: num
     await dataSource.initialize();
     await assertDurable(dataSource);
     await migrateAlone(dataSource, schemas);
+    await attachApart(
+      dataSource,
+      file,
+      schemas.flatMap(({ apart = [] }) => apart),
+    );
     await dataSource.query(`PRAGMA busy_timeout = ${standsStill}`);
     return new SqliteStore(dataSource, patience);
   } catch (cause) {

@@ -6,12 +6,15 @@ import {
   type MigrationClass,
 } from './firstMigration.ts';
 import type { Store } from './store.ts';
+import type { TableApart } from './tableApart.ts';
 
 /** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
 export type Schema = {
   // biome-ignore lint/suspicious/noExplicitAny: TypeORM's own type for "an entity of whatever shape"
   entities: EntitySchema<any>[];
   migrations: MigrationClass[];
+  /** Those of its tables that no backup may have. */
+  apart?: readonly TableApart[];
   /** How the names of its migrations begin, by which they are told from those of the other half in the same database. */
   prefix: string;
   /** The migrations of the version before, all of which a database must have run to be taken over. */
@@ -19,7 +22,11 @@ export type Schema = {
 };
 
 /** A table with what has changed it since the first migration. */
-type Migrated = { rows: Schema['entities'][number]; migrations?: readonly MigrationClass[] };
+type Migrated = {
+  rows: Schema['entities'][number];
+  migrations?: readonly MigrationClass[];
+  apart?: TableApart;
+};
 
 /** The schema of a half, from its first migration and from what the owners of its tables say. */
 export function schemaOf(prefix: string, first: FirstMigration, tables: readonly Migrated[]): Schema {
@@ -28,6 +35,7 @@ export function schemaOf(prefix: string, first: FirstMigration, tables: readonly
     migrations: [firstMigration(first), ...tables.flatMap(({ migrations = [] }) => migrations)].toSorted(
       (one, other) => momentOf(one) - momentOf(other),
     ),
+    apart: tables.flatMap(({ apart }) => apart ?? []),
     prefix,
     replaces: first.replaces,
   };

@@ -5,7 +5,7 @@ import type { EntityManager } from './query.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
 
-type Migration = { name: string; down(runner: Pick<QueryRunner, 'query'>): Promise<void> };
+type Migration = { name: string; down(runner: Pick<QueryRunner, 'query' | 'connection'>): Promise<void> };
 
 /** What would be gone: rows of a table, or what they hold in a column. */
 export type Loss = { of: string; rows: number };
@@ -60,7 +60,7 @@ const takingAway: readonly {
 
 async function lossesOf(manager: EntityManager, undone: readonly Migration[]): Promise<Loss[]> {
   const losses: Loss[] = [];
-  for (const statement of await statementsOf(undone))
+  for (const statement of await statementsOf(manager, undone))
     for (const { statement: pattern, of, counts } of takingAway) {
       const [, ...names] = pattern.exec(statement) ?? [];
       if (names.length === 0) continue;
@@ -71,9 +71,9 @@ async function lossesOf(manager: EntityManager, undone: readonly Migration[]): P
 }
 
 /** What migrations would send to take themselves back. */
-async function statementsOf(undone: readonly Migration[]): Promise<string[]> {
+async function statementsOf({ connection }: EntityManager, undone: readonly Migration[]): Promise<string[]> {
   const statements: string[] = [];
   const query = async (statement: string) => void statements.push(statement);
-  for (const migration of undone) await migration.down({ query: query as QueryRunner['query'] });
+  for (const migration of undone) await migration.down({ connection, query: query as QueryRunner['query'] });
   return statements;
 }

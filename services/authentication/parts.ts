@@ -6,7 +6,7 @@ import type { OwnMessages } from '../notifications/ownMessages.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import type { KeyRing } from '../security/keyRing.ts';
+import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 import type { LinkLimit } from '../throttling/linkLimit.ts';
 import type { OverallLimit } from '../throttling/overallLimit.ts';
 import type { Throttling } from '../throttling/throttling.ts';
@@ -17,7 +17,7 @@ export type ProcessorParts = {
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   fields: FieldSealing;
-  keyRing: KeyRing;
+  sealingKeys: SealingKeyPairs;
   audit: Audit;
   policy: Policy;
   throttling: Throttling;

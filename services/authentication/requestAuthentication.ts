@@ -5,6 +5,7 @@ import { instant, later, minutes } from '../../kit/time.ts';
 import type { AuditEvent } from '../audit/audit.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
+import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
@@ -22,10 +23,10 @@ const openFor = 10 * minutes;
 
 /** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
-  { records, keyRing, audit, policy, clock, linkLimit }: ProcessorParts,
+  { records, audit, policy, clock, linkLimit }: ProcessorParts,
   manager: EntityManager,
   { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
-  found: FoundCard | undefined,
+  { found, sealingKey }: { found: FoundCard | undefined; sealingKey: SealingKey },
 ): Promise<UnfreezeAnswer> {
   const now = clock();
   const record = await records.find(manager, reference, now);
@@ -88,7 +89,7 @@ export async function requestAuthentication(
       attempt,
       attemptsLeft: attemptsLeft(attempt),
       expiresAt,
-      sealingKey: keyRing.sealingKey,
+      sealingKey,
     },
   };
 }

@@ -7,10 +7,10 @@ import { parse } from '../../kit/parse.ts';
 import { traced, traceIn } from '../../kit/trace.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
-import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { CustomerService } from '../customerService/customerService.ts';
 import type { Processor } from '../processor/processor.ts';
+import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 import { base, posts } from './addresses.ts';
 import type { Idempotency, Identified } from './idempotency.ts';
 import { openApi } from './openApi.ts';
@@ -29,7 +29,7 @@ type ServedBank = {
   receipts: ReceiptsClient;
   optOuts: OptOutsClient;
   idempotency: Idempotency;
-  sealingKey(): SealingKey;
+  sealingKeys: Pick<SealingKeyPairs, 'current'>;
 };
 type Parts = { bank: ServedBank; admit: readonly Admission[] };
 
@@ -118,7 +118,7 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
     );
     post('opt-outs', async (_request, body) => optOuts.noteOptOut(parse(posts['opt-outs'].takes, body)));
     get('unfreeze-requests/:id', async (request) => processor.unfreezeRequestState(idOf(request)));
-    get('sealing-keys', async () => ({ keys: [bank.sealingKey()] }));
+    get('sealing-keys', async () => ({ keys: [await bank.sealingKeys.current()] }));
     server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {
       response.json(200, openApi());
     });

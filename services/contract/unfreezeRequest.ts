@@ -5,6 +5,7 @@ import { CardReference } from './card.ts';
 import { PhoneNumber } from './cardSearch.ts';
 import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
+import { SealingKey } from './sealingKey.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 
@@ -46,7 +47,7 @@ export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
 /**
  * How it stands with an authentication request: also what became of an unfreezing whose answer was lost. `attempt` is the
- * one that an open request waits for; it still wants `remaining`, and `attemptsLeft` are those that no lock takes away. It
+ * one that an open request waits for, to be sealed to `sealingKey` from now on; it still wants `remaining`, and `attemptsLeft` are those that no lock takes away. It
  * is not there while an unfreezing is under way. `lockedUntil`: a request has ended in a lock that still stands, until a
  * moment or (null) until the bank's staff release it. `reasons`: for what the card was frozen, once it is
  * unfrozen.
@@ -59,6 +60,7 @@ export const UnfreezeRequestState = z.object({
       attempt: z.int().min(1),
       attemptsLeft: z.int().min(0),
       remaining: z.array(AuthenticationItem).min(1),
+      sealingKey: SealingKey.optional(),
     })
     .optional(),
   reasons: z.array(FreezeReason).optional(),

@@ -5,6 +5,7 @@ import type { ProcessorParts } from '../authentication/parts.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
+import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { newToken, tokenHash } from '../notifications/linkToken.ts';
 import { queueSecureLink } from '../notifications/outbox.ts';
@@ -16,7 +17,7 @@ import { askedFrom, linkOwner } from './linkOwner.ts';
 import { openLink } from './openLink.ts';
 
 /** @param addressee what must be kept of the customer so that a message reaches them, if anything must */
-type Found = { found: FoundCard | undefined; addressee: Customer | undefined };
+type Found = { found: FoundCard | undefined; addressee: Customer | undefined; sealingKey: SealingKey };
 
 /**
  * Answers an unfreeze request with an authentication request for a link, and promises that link to the customer's
@@ -27,7 +28,7 @@ export async function sendSecureLink(
   parts: ProcessorParts,
   manager: EntityManager,
   { card, userTerminal, phone, supersedes }: UnfreezeRequest,
-  { found, addressee }: Found,
+  { found, addressee, sealingKey }: Found,
 ): Promise<UnfreezeAnswer> {
   const { audit, clock, fields, linkLimit, throttling, ownMessages } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
@@ -51,7 +52,7 @@ export async function sendSecureLink(
     userTerminal: { channel: 'secureForm', address: id },
     ...(supersedes && { supersedes }),
   };
-  const answer = await requestAuthentication(parts, manager, link, found);
+  const answer = await requestAuthentication(parts, manager, link, { found, sealingKey });
   if (answer.outcome !== 'authenticationRequested') return answer;
   const { id: authenticationRequest, expiresAt } = answer.authenticationRequest;
   await endLinks(manager, card, authenticationRequest);

@@ -43,7 +43,7 @@ export class Processor implements ProcessorClient {
     record?: Recording<UnfreezeAnswer>,
   ): Promise<UnfreezeAnswer> {
     const parsed = parse(UnfreezeRequest, request);
-    const { store, records, cardSystem, clock } = this.#parts;
+    const { store, records, cardSystem, sealingKeys, clock } = this.#parts;
     // The card system is not asked about what no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
     const found = packaged && (await cardSystem.find(parsed.card));
@@ -55,10 +55,11 @@ export class Processor implements ProcessorClient {
       locks.seals,
       ...(found ? [locks.customer(found.reserved.customerId)] : []),
     ];
+    const sealingKey = await sealingKeys.current();
     return store.transaction(decided, async (manager) => {
       const answer = throughLink
-        ? await sendSecureLink(this.#parts, manager, parsed, { found, addressee })
-        : await requestAuthentication(this.#parts, manager, parsed, found);
+        ? await sendSecureLink(this.#parts, manager, parsed, { found, addressee, sealingKey })
+        : await requestAuthentication(this.#parts, manager, parsed, { found, sealingKey });
       return recorded(manager, answer, record);
     });
   }
@@ -80,7 +81,7 @@ export class Processor implements ProcessorClient {
     if (header.arq !== given.authenticationRequest || header.itm !== given.item) {
       throw new UnfreezeError('envelopeForeign', 'an envelope was sealed for something else');
     }
-    const value = await openEnvelope(envelope, header, this.#parts.keyRing);
+    const value = await openEnvelope(envelope, header, this.#parts.sealingKeys);
     const { store, throttling, overallLimit } = this.#parts;
     const rests = await store.read((manager) => whatItRestsOn(this.#parts, manager, given));
     const { claimed, failures } = await store.transaction(claimLocks(given, rests), async (manager) => {
@@ -102,6 +103,12 @@ export class Processor implements ProcessorClient {
 
   /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
   async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
+    const state = await this.#stateOf(id);
+    if (!state.attempt) return state;
+    return { ...state, attempt: { ...state.attempt, sealingKey: await this.#parts.sealingKeys.latest() } };
+  }
+
+  async #stateOf(id: string): Promise<UnfreezeRequestState> {
     const { store, clock } = this.#parts;
     return store.read(async (manager) => {
       const request = await manager.findOneBy(AuthenticationRequests, { id });

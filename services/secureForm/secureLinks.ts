@@ -12,7 +12,7 @@ import type { FreezeReason } from '../contract/freezeReason.ts';
 import { endLinks } from '../links/sendSecureLink.ts';
 import { linkOf } from '../notifications/linkToken.ts';
 import type { Processor } from '../processor/processor.ts';
-import type { KeyRing } from '../security/keyRing.ts';
+import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
@@ -25,7 +25,7 @@ export type OpenLink = {
 };
 
 type Given = Pick<AuthenticationInformation, 'item' | 'envelope'> & { network: string | undefined };
-type Parts = { store: Store; processor: Processor; audit: Audit; keyRing: KeyRing; clock: Clock };
+type Parts = { store: Store; processor: Processor; audit: Audit; sealingKeys: SealingKeyPairs; clock: Clock };
 
 /** What the holder of a link's token can do. A token that opens nothing, for whatever reason, is undefined alike. */
 export class SecureLinks {
@@ -37,11 +37,11 @@ export class SecureLinks {
 
   /** What the form asks; that it was looked at changes nothing. */
   async view(token: string): Promise<OpenLink | undefined> {
-    const { store, keyRing } = this.#parts;
+    const { store, sealingKeys } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
     if (!open) return undefined;
     const { id, items, attempt, expiresAt, freezes } = open.request;
-    const { sealingKey } = keyRing;
+    const sealingKey = await sealingKeys.current();
     return {
       link: open.link,
       freezes: freezes ?? [],

@@ -2,7 +2,7 @@ import { compactDecrypt, importJWK } from 'jose';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { longestEnvelope } from '../contract/authenticationInformation.ts';
 import { EnvelopeHeader, unpad } from '../contract/sealedEnvelope.ts';
-import type { KeyRing } from './keyRing.ts';
+import type { SealingKeyPairs } from './sealingKeyPair.ts';
 
 /**
  * The header of an envelope, every field of it known and allowed, before any cryptography runs on what a
@@ -27,9 +27,9 @@ export function envelopeHeader(envelope: string): EnvelopeHeader {
 export async function openEnvelope(
   envelope: string,
   { kid }: EnvelopeHeader,
-  keyRing: KeyRing,
+  sealingKeys: Pick<SealingKeyPairs, 'privateHalf'>,
 ): Promise<string> {
-  const privateKey = keyRing.privateSealingKey(kid);
+  const privateKey = await sealingKeys.privateHalf(kid);
   if (!privateKey) throw new UnfreezeError('envelopeExpired', 'sealed to a key that is not there any more');
   try {
     const { plaintext } = await compactDecrypt(envelope, await importJWK(privateKey, 'ECDH-ES'), {

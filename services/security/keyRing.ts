@@ -2,8 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { withFileLock } from '../../kit/fileLock.ts';
-import { type Clock, hours, minutes } from '../../kit/time.ts';
-import type { SealingKey } from '../contract/sealingKey.ts';
+import type { Clock } from '../../kit/time.ts';
 import {
   type AnchorKeys,
   freshAnchorKey,
@@ -19,26 +18,20 @@ import {
   createKeyRingFile,
   freshFieldKey,
   freshKeys,
-  freshSealingKey,
   type KeyRingFile,
   readKeyRingFile,
-  type SealingKeyPair,
   unusable,
   writeKeyRingFile,
 } from './keyRingFile.ts';
-
-/** How long a sealing key is given out, and how long its private half outlives that: longer than any authentication request. */
-const givenOutFor = 1 * hours;
-const outlivesBy = 15 * minutes;
+import { ageOf, type SealingKeyPair, sealingKeysLiveFor } from './sealingKeyPair.ts';
 
 type SecretName = Exclude<LastingKey, 'fieldKeys'>;
 type Opening = { clock: Clock; production: boolean };
 
 /**
  * Every key of this process, as its key file holds them now: processes that share a key file share its keys, and a
- * rotation counts for all of them at once. Sealing keys change by the hour and their private halves are destroyed
- * soon after, so that recorded traffic cannot be opened later; all others stay until the operator rotates them. Another
- * installation's file, or an old copy, that comes into the file's place is not taken up, and nothing is written to it: the
+ * rotation counts for all of them at once. They stay until the operator rotates them, so that a service only ever reads
+ * the file, and those of the hour stand elsewhere (`SealingKeys`). Another installation's file, or an old copy, that comes into the file's place is not taken up, and nothing is written to it: the
  * keys that were held before end what was begun with them, and the service waits for them to come back.
  */
 export class KeyRing {
@@ -120,25 +113,13 @@ export class KeyRing {
     return Buffer.from(found.key, 'base64url');
   }
 
-  /** The public key to seal to now. */
-  get sealingKey(): SealingKey {
-    this.tend();
-    const newest = this.#current.sealingKeys.find((one) => this.#age(one) < givenOutFor);
-    if (!newest) throw unusable(this.#file, 'no sealing key');
-    const { kty, crv, x, y } = newest.privateKey;
-    return { kty, crv, x, y, kid: newest.kid, use: 'enc', alg: 'ECDH-ES' };
-  }
-
-  /** The private half of a sealing key; undefined when it is unknown or already destroyed. */
-  privateSealingKey(kid: string): SealingKeyPair['privateKey'] | undefined {
-    this.tend();
-    const alive = this.#current.sealingKeys.filter((one) => this.#age(one) < givenOutFor + outlivesBy);
-    return alive.find((one) => one.kid === kid)?.privateKey;
+  /** A sealing key that a version of before has left in the file; undefined when its time is over. */
+  leftSealingKey(kid: string): SealingKeyPair | undefined {
+    return this.#leftAlive(this.#current).find((one) => one.kid === kid);
   }
 
   /** The key that signs anchors now. */
   get anchorKey(): { id: string; privateKey: KeyObject } {
-    this.tend();
     const [newest] = this.#current.anchorKeys;
     const privateKey = newest && privateHalf(newest);
     if (!newest || !privateKey) throw unusable(this.#file, 'no key for anchors');
@@ -147,7 +128,6 @@ export class KeyRing {
 
   /** The public halves of all keys that have ever signed anchors, the newest first. */
   get anchorPublicKeys(): AnchorKeys {
-    this.tend();
     return keysById(this.#current.anchorKeys.map(publicHalf));
   }
 
@@ -159,18 +139,20 @@ export class KeyRing {
     }));
   }
 
-  /** Makes the next sealing key and destroys the old ones when their time has come; to be called every minute. */
+  /**
+   * Makes of a file of an older version one of this: a key for anchors where there is none, and no sealing key that is past
+   * its time. Any other file is only read. @throws UnfreezeError `keysUnusable` where it cannot be written
+   */
   tend(): void {
     const keys = this.#current;
     if (this.#lacking.length === 0 && this.#tended(keys)) this.#change((keys) => this.#tended(keys) ?? keys);
   }
 
-  /** New keys for sealing and for fields, from now on; what the old ones closed they still open. */
+  /** A new key for fields, from now on; what the old ones closed they still open. */
   rotate(): void {
     this.#change((keys) => ({
       ...keys,
       fieldKeys: [freshFieldKey(), ...keys.fieldKeys],
-      sealingKeys: [freshSealingKey(this.#clock()), ...keys.sealingKeys],
     }));
   }
 
@@ -201,7 +183,7 @@ export class KeyRing {
   }
 
   #change(change: (keys: KeyRingFile) => KeyRingFile): void {
-    withFileLock(this.#file, () => {
+    this.#locked(() => {
       const keys = readKeyRingFile(this.#file) ?? this.#missing();
       this.#take(keys);
       if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
@@ -211,19 +193,25 @@ export class KeyRing {
     });
   }
 
-  /** The keys with those for sealing and for anchors that are due; undefined where nothing is. */
-  #tended(keys: KeyRingFile): KeyRingFile | undefined {
-    const kept = keys.sealingKeys.filter((one) => this.#age(one) < givenOutFor + outlivesBy);
-    const [newest] = kept;
-    if (!newest || this.#age(newest) >= givenOutFor) kept.unshift(freshSealingKey(this.#clock()));
-    const anchorKeys = keys.anchorKeys.length > 0 ? keys.anchorKeys : [freshAnchorKey()];
-    const isSame =
-      kept.length === keys.sealingKeys.length && kept[0] === newest && anchorKeys === keys.anchorKeys;
-    return isSame ? undefined : { ...keys, sealingKeys: kept, anchorKeys };
+  /** Who may only read the folder can make no lock in it either. */
+  #locked(work: () => void): void {
+    try {
+      withFileLock(this.#file, work);
+    } catch (error) {
+      throw error instanceof UnfreezeError ? error : unusable(this.#file, 'it cannot be written', error);
+    }
   }
 
-  #age({ createdAt }: SealingKeyPair): number {
-    return this.#clock().getTime() - new Date(createdAt).getTime();
+  /** The keys as this version has them; undefined where they are so. */
+  #tended(keys: KeyRingFile): KeyRingFile | undefined {
+    const sealingKeys = this.#leftAlive(keys);
+    const anchorKeys = keys.anchorKeys.length > 0 ? keys.anchorKeys : [freshAnchorKey()];
+    const isSame = sealingKeys.length === keys.sealingKeys.length && anchorKeys === keys.anchorKeys;
+    return isSame ? undefined : { ...keys, sealingKeys, anchorKeys };
+  }
+
+  #leftAlive({ sealingKeys }: KeyRingFile): SealingKeyPair[] {
+    return sealingKeys.filter((one) => ageOf(one, this.#clock()) < sealingKeysLiveFor);
   }
 
   #missing(): never {

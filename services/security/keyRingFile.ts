@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -16,24 +16,11 @@ import {
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { Instant, instant } from '../../kit/time.ts';
 import { AnchorKeyPair, freshAnchorKey } from './anchorKey.ts';
+import { SealingKeyPair } from './sealingKeyPair.ts';
 
 const Secret = z.base64url().length(43);
 const KeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-
-const SealingKeyPair = z.strictObject({
-  kid: KeyId,
-  createdAt: Instant,
-  privateKey: z.strictObject({
-    kty: z.literal('EC'),
-    crv: z.literal('P-256'),
-    x: Secret,
-    y: Secret,
-    d: Secret,
-  }),
-});
-export type SealingKeyPair = z.infer<typeof SealingKeyPair>;
 
 /** What a key file holds: secrets of 32 bytes as base64url, and key pairs as JWK (RFC 7517). The newest key stands first. */
 export const KeyRingFile = z.strictObject({
@@ -44,6 +31,7 @@ export const KeyRingFile = z.strictObject({
   cardReferenceKey: Secret,
   auditKey: Secret,
   webChatTokenKey: Secret,
+  /** Those that a version of before has left: they live in the database now, apart from its backups. */
   sealingKeys: z.array(SealingKeyPair),
   /** None in a file of before there were any; the first is made then. */
   anchorKeys: z.array(AnchorKeyPair).default([]),
@@ -68,15 +56,6 @@ export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
 
 export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
   return { id: randomUUID(), key: randomBytes(32).toString('base64url') };
-}
-
-export function freshSealingKey(now: Date): SealingKeyPair {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return SealingKeyPair.parse({
-    kid: randomUUID(),
-    createdAt: instant(now),
-    privateKey: privateKey.export({ format: 'jwk' }),
-  });
 }
 
 /**

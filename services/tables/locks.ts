@@ -27,4 +27,6 @@ export const locks = {
   /** For who seals what is written then. */
   seals: shared(sealing),
   keyFingerprints: lock('keyFingerprints'),
+  /** Which sealing key is the newest. */
+  sealingKeys: lock('sealingKeys'),
 } satisfies Record<string, Lock | ((...of: never[]) => Lock)>;

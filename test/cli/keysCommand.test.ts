@@ -44,7 +44,7 @@ describe('thawline keys', () => {
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.equal(statSync(join(folder.path, 'keys')).mode & 0o777, 0o700);
     assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
-    assert.ok(open().sealingKey);
+    assert.ok(open().fieldKey);
   });
 
   it('says nothing of what is in the file', async () => {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { SnakeCaseColumns } from '../../kit/store/columns.ts';
 import { optionsOf, type Schema } from '../../kit/store/schema.ts';
+import { fileApart } from '../../kit/store/sqliteApart.ts';
 
 /** A database as the ORM alone opens it: nothing is made there and nothing checked. */
 export async function openDataSource(url: string, schemas: Schema[] = []): Promise<DataSource> {
@@ -8,7 +10,10 @@ export async function openDataSource(url: string, schemas: Schema[] = []): Promi
   const dataSource = url.startsWith('sqlite:')
     ? new DataSource({ type: 'better-sqlite3', database: url.slice('sqlite:'.length), ...shared })
     : new DataSource({ type: 'postgres', url, ...shared });
-  return dataSource.initialize();
+  await dataSource.initialize();
+  const apart = url.startsWith('sqlite:') ? fileApart(url.slice('sqlite:'.length)) : '';
+  if (existsSync(apart)) await dataSource.query('ATTACH DATABASE ? AS apart', [apart]);
+  return dataSource;
 }
 
 /** Works on such a database and closes it. */

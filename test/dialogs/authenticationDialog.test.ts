@@ -76,6 +76,19 @@ describe('the authentication dialog', () => {
     assert.equal(processor.giveAuthenticationInformation.callCount, 0);
   });
 
+  it('asks again with the key of now where the one that was sealed to is gone', async () => {
+    const { says, processor } = await atTheFirstItem();
+    const { sealingKey } = authenticationRequest;
+    const fresh = { ...sealingKey, kid: 'another' };
+    const standing = stands(1, 3, both);
+    const { attempt } = standing;
+    processor.unfreezeRequestState.resolves({ ...standing, attempt: { ...attempt, sealingKey: fresh } });
+    processor.giveAuthenticationInformation.rejects(new UnfreezeError('envelopeExpired', 'gone'));
+    const answers = await says('', sealed('identityDocument'));
+    const [form] = answers.flatMap(({ attachments = [] }) => attachments);
+    assert.deepEqual(form?.content.authenticationRequest.sealingKey, fresh);
+  });
+
   it('goes on with the next item where the processor had the one whose turn was lost', async () => {
     const { hears, processor } = await atTheFirstItem();
     processor.unfreezeRequestState.resolves(stands(1, 3, ['transactionPassword']));

@@ -13,7 +13,13 @@ import { statementsSent } from './sentStatements.ts';
 import { doUpkeep, doUpkeepElsewhere } from './upkeep.ts';
 
 /** Tables that hold at most a hundred rows, however large the bank is. */
-const smallTables = ['steady_moments', 'bank_key_fingerprints', 'bot_key_fingerprints', 'migrations'];
+const smallTables = [
+  'steady_moments',
+  'bank_key_fingerprints',
+  'bot_key_fingerprints',
+  'sealing_keys',
+  'migrations',
+];
 
 /** Tables that hold only what waits to be done, within a second. */
 const tablesOfWhatWaits = ['audit_tail'];

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { openStore } from '../../kit/store/openStore.ts';
+import { instant } from '../../kit/time.ts';
 import { createBank } from '../../services/bank.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import { rewrap } from '../../services/rewrap.ts';
+import { writeKeyRingFile } from '../../services/security/keyRingFile.ts';
 import { FailedAttempts } from '../../services/tables/failedAttempt.ts';
 import { copyTables } from '../databases/copyTables.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
@@ -25,6 +28,14 @@ onEachDatabase('a bank’s database of the version before', (empty) => {
     bank = await openTestBank({ empty });
     old = await empty();
   });
+  /** The version before kept its sealing keys in the key file. */
+  async function leavesInKeyFile({ kid }: { kid: string }): Promise<void> {
+    const privateKey = await bank.sealingKeys.privateHalf(kid);
+    assert.ok(privateKey);
+    const pair = { kid, createdAt: instant(bank.now()), privateKey };
+    const keys = JSON.parse(readFileSync(bank.keysFile, 'utf8'));
+    writeKeyRingFile(bank.keysFile, { ...keys, sealingKeys: [pair] });
+  }
   afterEach(async () => {
     await bank.close();
     await old.remove();
@@ -69,6 +80,7 @@ onEachDatabase('a bank’s database of the version before', (empty) => {
     await asChainedAtOnce(bank);
     await copyTables(bank.databaseUrl, old.url, tables);
 
+    await leavesInKeyFile(begun.sealingKey);
     const store = await openStore(old.url, [bankSchema]);
     try {
       const after = createBank({ ...bank, store, clock: bank.now, pause: async () => {} });

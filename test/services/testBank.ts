@@ -153,6 +153,8 @@ export async function openTestBank({
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
   const bank = createBank({ store, keyRing, clock, cardSystemAt, pause, sendsLinks: true });
+  // As a service does when it starts.
+  await bank.sealingKeys.tend();
   if (isDemo && demoBank) await demoBank.putInto(store);
   else if (!cardSystemAt)
     await importCustomers({ ...bank, store, keyRing, clock }, customers ?? demoCustomers());

@@ -166,8 +166,8 @@ for (const [way, open] of Object.entries(ways)) {
       });
 
       it('tell how it stands with a request, to whoever knows its id', async () => {
-        const { id } = await requested(zhaoLei.number);
-        const attempt = { attempt: 1, attemptsLeft: 3, remaining: ['transactionPassword'] };
+        const { id, sealingKey } = await requested(zhaoLei.number);
+        const attempt = { attempt: 1, attemptsLeft: 3, remaining: ['transactionPassword'], sealingKey };
         assert.deepEqual(await clients.unfreezeRequestState(id), { id, state: 'open', attempt });
         const unknown = '00000000-0000-4000-8000-000000000000';
         await rejectsWith('authenticationRequestUnknown', clients.unfreezeRequestState(unknown));

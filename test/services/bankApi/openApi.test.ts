@@ -258,9 +258,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       sinon.stub(bank.optOuts, 'noteOptOut').rejects(error);
       sinon.stub(bank.idempotency, 'once').rejects(error);
       sinon.stub(bank.processor, 'unfreezeRequestState').rejects(error);
-      sinon.stub(bank.keyRing, 'sealingKey').get(() => {
-        throw error;
-      });
+      sinon.stub(bank.sealingKeys, 'current').rejects(error);
       for (const one of asked) await ask(one);
       sinon.restore();
     }

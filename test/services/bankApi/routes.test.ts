@@ -119,9 +119,9 @@ describe('the addresses of the bank’s side', () => {
   });
 
   it('tell how it stands with an authentication request, and know no other', async () => {
-    const { id } = await bank.authenticationRequest(zhaoLei.number);
+    const { id, sealingKey } = await bank.authenticationRequest(zhaoLei.number);
     const { status, body } = await call(`unfreeze-requests/${id}`, { method: 'GET' });
-    const attempt = { attempt: 1, attemptsLeft: 3, remaining: ['transactionPassword'] };
+    const attempt = { attempt: 1, attemptsLeft: 3, remaining: ['transactionPassword'], sealingKey };
     assert.deepEqual([status, body], [200, { id, state: 'open', attempt }]);
     for (const unknown of [randomUUID(), 'x', '..%2f..', '%00'])
       assertProblem(
@@ -135,7 +135,7 @@ describe('the addresses of the bank’s side', () => {
     const { body } = await call('sealing-keys', { method: 'GET' });
     const [key] = body.keys as Record<string, unknown>[];
     assert.deepEqual(Object.keys(key ?? {}).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
-    assert.equal(key?.kid, bank.keyRing.sealingKey.kid);
+    assert.equal(key?.kid, (await bank.sealingKeys.current()).kid);
   });
 
   it('answer at an unknown address with a problem, as everywhere', async () => {

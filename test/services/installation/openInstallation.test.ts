@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openInstallation, presentIn } from '../../../services/installation/openInstallation.ts';
 import { keyedBank } from '../../../services/keyedBank.ts';
@@ -30,11 +30,14 @@ onEachDatabase('opening a database with its keys', (empty) => {
       schemas: [keyedBank],
     });
 
-  it('makes keys for development beside an empty database, with the sealing key of the hour', async () => {
+  it('makes keys for development beside an empty database, and does not write to them again', async () => {
     const { store, keyRing } = await open();
     assert.equal(await store.read((manager) => manager.count(BankKeyFingerprints)), 4);
     await store.close();
-    assert.ok(readFileSync(keysFile, 'utf8').includes(keyRing.sealingKey.kid));
+    const { mtimeNs } = statSync(keysFile, { bigint: true });
+    await (await open()).store.close();
+    assert.equal(statSync(keysFile, { bigint: true }).mtimeNs, mtimeNs);
+    assert.ok(keyRing.fieldKey);
   });
 
   it('makes none beside a database that holds something, were it only the fingerprints', async () => {

@@ -17,6 +17,7 @@ describe('the attempt that an authentication request waits for', () => {
       attempt: 1,
       attemptsLeft: 3,
       remaining: ['identityDocument', 'transactionPassword'],
+      sealingKey: request.sealingKey,
     });
   });
 

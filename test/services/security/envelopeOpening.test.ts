@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { CompactEncrypt, importJWK } from 'jose';
 import { UnfreezeError } from '../../../kit/errors.ts';
@@ -7,24 +6,31 @@ import { later, minutes } from '../../../kit/time.ts';
 import { longestEnvelope } from '../../../services/contract/authenticationInformation.ts';
 import { type EnvelopeHeader, seal } from '../../../services/contract/sealedEnvelope.ts';
 import { envelopeHeader, openEnvelope } from '../../../services/security/envelopeOpening.ts';
-import { KeyRing } from '../../../services/security/keyRing.ts';
-import { temporaryFolder } from '../../temporaryFolder.ts';
+import {
+  ageOf,
+  freshSealingKey,
+  publicHalf,
+  type SealingKeyPair,
+  sealingKeysLiveFor,
+} from '../../../services/security/sealingKeyPair.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 
 describe('opening an envelope', () => {
-  const folder = temporaryFolder();
   let now = new Date('2026-11-24T08:00:00.000Z');
-  const ring = (name: string) =>
-    KeyRing.openOrMake(join(folder.path, name), { clock: () => now, production: false });
-  const keyRing = ring('keys.json');
-  after(() => folder.remove());
+  const pair = freshSealingKey(now);
+  const sealingKey = publicHalf(pair);
+  const keeping = (one: SealingKeyPair) => ({
+    privateHalf: async (kid: string) =>
+      kid === one.kid && ageOf(one, now) < sealingKeysLiveFor ? one.privateKey : undefined,
+  });
+  const keys = keeping(pair);
 
   const id = '0b6a3a9e-6f0e-4c6b-9d53-0f6d8f2f7a11';
   const item = 'transactionPassword';
   const sealed = (value = '246801') =>
-    seal(value, { authenticationRequest: { id, attempt: 2, sealingKey: keyRing.sealingKey }, item });
-  const open = (envelope: string, header = envelopeHeader(envelope), keys = keyRing) =>
-    openEnvelope(envelope, header, keys);
+    seal(value, { authenticationRequest: { id, attempt: 2, sealingKey }, item });
+  const open = (envelope: string, header = envelopeHeader(envelope), kept = keys) =>
+    openEnvelope(envelope, header, kept);
   const withHeader = (envelope: string, change: (header: EnvelopeHeader) => unknown) => {
     const [, ...rest] = envelope.split('.');
     const text = JSON.stringify(change(envelopeHeader(envelope)));
@@ -35,7 +41,7 @@ describe('opening an envelope', () => {
 
   it('reads in its header what it was sealed for', async () => {
     const { arq, itm, att, kid, jti } = envelopeHeader(await sealed());
-    assert.deepEqual({ arq, itm, att, kid }, { arq: id, itm: item, att: 2, kid: keyRing.sealingKey.kid });
+    assert.deepEqual({ arq, itm, att, kid }, { arq: id, itm: item, att: 2, kid: sealingKey.kid });
     assert.notEqual(envelopeHeader(await sealed()).jti, jti);
   });
 
@@ -81,7 +87,7 @@ describe('opening an envelope', () => {
 
   it('opens under no other algorithm than the two, whatever header was checked', async () => {
     const checked = envelopeHeader(await sealed());
-    const key = await importJWK(keyRing.sealingKey, 'ECDH-ES');
+    const key = await importJWK(sealingKey, 'ECDH-ES');
     const padded = () =>
       new CompactEncrypt(Uint8Array.from({ length: 64 }, (_, at) => (at === 0 ? 0x80 : 0)));
     const made = (alg: string, enc: string) =>
@@ -111,9 +117,12 @@ describe('opening an envelope', () => {
     });
   });
 
-  it('opens as long as the sealing key’s private half is there, and with no other key ring', async () => {
+  it('opens as long as the sealing key’s private half is there, and with no other key', async () => {
     const envelope = await sealed();
-    await rejectsWith('envelopeExpired', open(envelope, envelopeHeader(envelope), ring('other.json')));
+    await rejectsWith(
+      'envelopeExpired',
+      open(envelope, envelopeHeader(envelope), keeping(freshSealingKey(now))),
+    );
     now = later(now, 74 * minutes);
     assert.equal(await open(envelope), '246801');
     now = later(now, 1 * minutes);

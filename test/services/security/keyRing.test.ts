@@ -13,6 +13,8 @@ import { join } from 'node:path';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { hours, later, minutes } from '../../../kit/time.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
+import { writeKeyRingFile } from '../../../services/security/keyRingFile.ts';
+import { freshSealingKey } from '../../../services/security/sealingKeyPair.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
 describe('the key ring', () => {
@@ -40,7 +42,6 @@ describe('the key ring', () => {
     const first = open();
     assert.equal(statSync(file).mode & 0o777, 0o600);
     const second = open();
-    assert.deepEqual(second.sealingKey, first.sealingKey);
     assert.deepEqual(second.fieldKey, first.fieldKey);
     assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
   });
@@ -70,52 +71,42 @@ describe('the key ring', () => {
 
   it('makes keys for production once', () => {
     KeyRing.create(file, 'production');
-    assert.ok(open(true).sealingKey);
+    assert.ok(open(true).fieldKey);
     refused(/there is one already/, () => KeyRing.create(file, 'production'));
   });
 
-  it('gives out a sealing key for an hour and destroys its private half a quarter of an hour later', () => {
+  it('lets a sealing key that an older version has left live out its time, and destroys it then', () => {
+    open();
+    const pair = freshSealingKey(now);
+    writeKeyRingFile(file, { ...JSON.parse(readFileSync(file, 'utf8')), sealingKeys: [pair] });
     const ring = open();
-    const first = ring.sealingKey;
-    now = later(now, 59 * minutes);
-    assert.equal(ring.sealingKey.kid, first.kid);
+    now = later(now, 74 * minutes);
+    ring.tend();
+    assert.deepEqual(ring.leftSealingKey(pair.kid), pair);
     now = later(now, 1 * minutes);
-    assert.notEqual(ring.sealingKey.kid, first.kid);
-    assert.ok(ring.privateSealingKey(first.kid));
-    assert.ok(readFileSync(file, 'utf8').includes(first.kid));
-    now = later(now, 15 * minutes);
-    assert.equal(ring.privateSealingKey(first.kid), undefined);
-    assert.ok(!readFileSync(file, 'utf8').includes(first.kid));
+    assert.equal(ring.leftSealingKey(pair.kid), undefined);
+    ring.tend();
+    assert.ok(!readFileSync(file, 'utf8').includes(pair.kid));
   });
 
-  it('destroys what is past its time when it is opened after a long stop', () => {
-    const { kid } = open().sealingKey;
-    now = later(now, 30 * hours);
-    assert.equal(open().privateSealingKey(kid), undefined);
-    assert.ok(!readFileSync(file, 'utf8').includes(kid));
-  });
-
-  it('never gives out a private half with the public key', () => {
-    assert.deepEqual(Object.keys(open().sealingKey).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
-  });
-
-  it('is one for all processes that share the file, also when each makes the next sealing key', () => {
-    const [first, second] = [open(), open()];
-    now = later(now, 1 * hours);
-    const kids = [first.sealingKey.kid, second.sealingKey.kid];
-    assert.equal(new Set(kids).size, 1);
-    assert.ok(second.privateSealingKey(kids[0] ?? ''));
-    assert.deepEqual(readdirSync(join(folder.path, 'keys')), ['keys.json']);
+  it('writes nothing by itself, however long it is open', () => {
+    const ring = open();
+    const before = statSync(file, { bigint: true });
+    for (let hour = 0; hour < 30; hour++) {
+      now = later(now, 1 * hours);
+      ring.tend();
+      assert.ok(ring.fieldKey && ring.anchorKey && ring.anchorPublicKeys);
+    }
+    const after = statSync(file, { bigint: true });
+    assert.deepEqual([after.ino, after.mtimeNs], [before.ino, before.mtimeNs]);
   });
 
   it('rotates under a ring that is in use: new keys at once, and the old ones still open', () => {
     const [running, operator] = [open(), open()];
-    const [field, sealing] = [running.fieldKey, running.sealingKey];
+    const field = running.fieldKey;
     operator.rotate();
     assert.notEqual(running.fieldKey.id, field.id);
-    assert.notEqual(running.sealingKey.kid, sealing.kid);
     assert.deepEqual(running.fieldKeyNamed(field.id), field.key);
-    assert.ok(running.privateSealingKey(sealing.kid));
     operator.dropFieldKeys(operator.fieldKeysBefore(operator.fieldKey.id));
     refused(/lacks the field key/, () => running.fieldKeyNamed(field.id));
   });
@@ -126,6 +117,7 @@ describe('the key ring', () => {
     assert.equal(anchorKeys.length, 1);
     writeFileSync(file, JSON.stringify(before));
     const [one, other] = [open(), open()];
+    for (const ring of [one, other]) ring.tend();
     const { id } = one.anchorKey;
     assert.equal(other.anchorKey.id, id);
     one.rotateAnchorKey();
@@ -140,7 +132,7 @@ describe('the key ring', () => {
     chmodSync(file, 0o600);
     assert.ok(ring.fieldKey);
     rmSync(file);
-    refused(/it has gone/, () => ring.sealingKey);
+    refused(/it has gone/, () => ring.fieldKey);
   });
 
   describe('whose file is replaced by another while it is in use', () => {
@@ -148,7 +140,6 @@ describe('the key ring', () => {
     let kept: string;
     beforeEach(() => {
       ring = open();
-      void ring.sealingKey;
       kept = readFileSync(file, 'utf8');
     });
     const replace = (content: string) => writeFileSync(file, content, { mode: 0o600 });
@@ -163,17 +154,12 @@ describe('the key ring', () => {
         message: /lacks the database’s (auditKey, cardReferenceKey, .*|fieldKeys)\. /,
       });
 
-    it('goes on with its own keys and writes nothing, also when keys are due', () => {
-      const [field, sealing, secret] = [ring.fieldKey, ring.sealingKey, ring.secret('auditKey')];
+    it('goes on with its own keys and writes nothing', () => {
+      const [field, secret] = [ring.fieldKey, ring.secret('auditKey')];
       const other = another();
       replace(other);
       isForeign();
-      assert.deepEqual([ring.fieldKey, ring.sealingKey, ring.secret('auditKey')], [field, sealing, secret]);
-      now = later(now, 1 * hours);
-      assert.ok(ring.privateSealingKey(sealing.kid), 'what was sealed in the last minute still opens');
-      refused(/no sealing key/, () => ring.sealingKey);
-      now = later(now, 15 * minutes);
-      assert.equal(ring.privateSealingKey(sealing.kid), undefined, 'and dies in its time');
+      assert.deepEqual([ring.fieldKey, ring.secret('auditKey')], [field, secret]);
       ring.tend();
       assert.throws(() => ring.rotate(), { code: 'keysForeign' });
       assert.throws(() => ring.rotateAnchorKey(), { code: 'keysForeign' });

@@ -1,0 +1,17 @@
+import { EntitySchema } from 'typeorm';
+import { key, text } from '../../kit/store/columns.ts';
+import type { TableApart } from '../../kit/store/tableApart.ts';
+import type { Instant } from '../../kit/time.ts';
+
+/** A sealing key of the hour, both halves of it sealed. Nobody needs it for longer, so no backup and no log has it. */
+export type SealingKeyRow = { kid: string; createdAt: Instant; pairSealed: string };
+
+export const SealingKeyRows = new EntitySchema<SealingKeyRow>({
+  name: 'sealing_keys',
+  columns: { kid: key, createdAt: text, pairSealed: text },
+});
+
+export const sealingKeysApart: TableApart = {
+  name: 'sealing_keys',
+  columns: 'kid varchar PRIMARY KEY NOT NULL, created_at text NOT NULL, pair_sealed text NOT NULL',
+};
