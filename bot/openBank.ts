@@ -95,6 +95,7 @@ export async function openBank({
   });
   const form = secureForm({
     secureLinks: bank.secureLinks,
+    secureCodes: bank.secureCodes,
     letterhead: { ...config, brand },
     networkAddress,
     pages,

@@ -38,15 +38,15 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
   }
 
   async comesBack(step: Step): Promise<DialogTurnResult> {
-    const { id, standing } = step.options;
-    const asked: LinkSent = { id, standing };
+    const { id, standing, by } = step.options;
+    const asked: LinkSent = { id, standing, ...(by && { by }) };
     return step.beginDialog(SecureLinkQuestion.id, asked);
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
     const reply: LinkReply = step.result;
     const { speaker } = this.#parts;
-    const { card, id } = step.options;
+    const { card, id, by } = step.options;
     if (reply === 'newLink') return step.endDialog(newLink);
     const { state, reasons = [] } = await requestStanding(this.#parts.processor, id);
     const { lastFour } = card;
@@ -66,7 +66,8 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
         return step.endDialog(state);
       case 'open':
       case 'over':
-        if (reply === 'status') return step.replaceDialog(steps, { card, id, standing: state });
+        if (reply === 'status')
+          return step.replaceDialog(steps, { card, id, standing: state, ...(by && { by }) });
         await speaker.say(step.context, state === 'open' ? 'secureLink.left' : 'cancelled');
         return step.endDialog();
     }

@@ -69,6 +69,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
       card,
       userTerminal: from,
       ...(throughLink && { through: 'secureLink' }),
+      language: await this.#parts.speaker.language(step.context),
       // The bank may want the link though none was asked for.
       ...withPhone(phoneOf(step.context)),
       ...(await moving.supersedes(step.context)),
@@ -85,17 +86,21 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
         return step.beginDialog(AuthenticationDialog.id, authentication);
       }
       case 'secureLinkSent': {
-        const { id, expiresAt } = answer;
+        const { id, expiresAt, by } = answer;
         await moving.requested(step.context, id);
         await this.#parts.awaitedLinks.note(
           { activity: step.context.activity, work: turnOf(step.context).work },
           { id, expiresAt },
         );
-        return this.#awaitsLink(step, { id, standing: 'sent' });
+        return this.#awaitsLink(step, { id, standing: 'sent', ...(by && { by }) });
       }
       case 'secureLinkOnItsWay':
         // Who has asked for it first hears of its end; nobody else is put in their place.
-        return this.#awaitsLink(step, { id: answer.id, standing: 'onItsWay' });
+        return this.#awaitsLink(step, {
+          id: answer.id,
+          standing: 'onItsWay',
+          ...(answer.by && { by: answer.by }),
+        });
       case 'noSecureLink':
         await this.#saysNoLink(step, answer.notBefore);
         return step.next(noLink);

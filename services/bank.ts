@@ -30,10 +30,12 @@ import { Processor } from './processor/processor.ts';
 import { CountryProfiles } from './profiles/countryProfiles.ts';
 import { usualProfiles } from './profiles/profileSettings.ts';
 import { FrozenCardRecords } from './records/frozenCardRecords.ts';
+import { SecureCodes } from './secureForm/secureCodes.ts';
 import { SecureLinks } from './secureForm/secureLinks.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { PasswordVerifiers } from './security/passwordVerifier.ts';
+import { CodeLimit } from './throttling/codeLimit.ts';
 import { LinkLimit } from './throttling/linkLimit.ts';
 import { type Overall, OverallLimit } from './throttling/overallLimit.ts';
 import { type OverallSettings, usualOverall } from './throttling/overallSettings.ts';
@@ -47,6 +49,7 @@ export type Bank = {
   customerService: CustomerService;
   processor: Processor;
   secureLinks: SecureLinks;
+  secureCodes: SecureCodes;
   receipts: Receipts;
   optOuts: OptOuts;
   cardSystem: CardSystem;
@@ -135,6 +138,7 @@ export function createBank({
   const time = new SteadyTime({ clock, ticks, counter });
   const throttling = new Throttling({ fields, time });
   const queryLimit = new QueryLimit({ fields, time });
+  const codeLimit = new CodeLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
   const ownMessages = new OwnMessages();
   const countedCards = async () => (cardSystemAt ? 0 : store.read(cardsAbout));
@@ -152,7 +156,7 @@ export function createBank({
   const linkLimit = sendsLinks
     ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
     : undefined;
-  const processor = new Processor({ ...shared, fields, throttling, linkLimit, ownMessages });
+  const processor = new Processor({ ...shared, fields, throttling, linkLimit, ownMessages, texts });
   const optOuts = new OptOuts({ store, fields, clock });
   const attemptNotices = new AttemptNotices({
     ...shared,
@@ -169,6 +173,7 @@ export function createBank({
     customerService: new CustomerService({ ...shared, queryLimit, disownments, sendsLinks }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
+    secureCodes: new SecureCodes({ ...shared, fields, codeLimit }),
     receipts: new Receipts(shared),
     optOuts,
     cardSystem,
@@ -178,7 +183,7 @@ export function createBank({
     fields,
     verifiers,
     throttling,
-    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit, ownMessages }),
+    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit, ownMessages, texts }),
     disownments,
     idempotency,
     ownMessages,
@@ -197,6 +202,7 @@ export function createBank({
         .read(async (manager) => ({
           failedAttempts: await throttling.overall(manager),
           cardStatusQueries: await queryLimit.overall(manager),
+          wrongCodes: await codeLimit.overall(manager),
         }))
         .then(async (counts) => ({ counts, most: await overallLimit.most() })),
     notePolicyInForce: () => notePolicyInForce(shared),

@@ -26,6 +26,7 @@ export function watchOverall(overall: () => Promise<OverallCounts>, registry: Re
     'Attempts that have failed in the last ten minutes',
     'failedAttempts',
   );
+  gauge('thawline_wrong_codes_lately', 'Codes from texts that were wrong, of ten minutes', 'wrongCodes');
   gauge('thawline_card_status_queries_lately', 'Card status queries of ten minutes', 'cardStatusQueries');
   gauge(
     'thawline_failed_attempts_ordinary',

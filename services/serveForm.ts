@@ -47,9 +47,10 @@ export async function serveForm({
   const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY } = tlsFiles ?? {};
   const files = PROCESSOR_TLS_CERT && PROCESSOR_TLS_KEY && { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY };
   const certificates = files ? new TlsCertificates({ files, role: 'server', clock }) : undefined;
-  const { secureLinks } = bank;
+  const { secureLinks, secureCodes } = bank;
   const page = {
     secureLinks,
+    secureCodes,
     letterhead: { ...config, brand },
     networkAddress: networkAddress(trustedProxies, notice),
     pages: pagesOf(config),

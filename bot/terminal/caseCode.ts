@@ -1,8 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { checkCardNumber } from '../../services/contract/card.ts';
-
-/** Thirteen digits are 43 bits, and can be spoken and keyed. */
-export const codeLength = 13;
+import { canBeCode, codeLength, inGroups } from '../../services/contract/enteredCode.ts';
 
 /**
  * The code number `place` of a case, in groups. It follows from the key, so that it can be told again and is kept nowhere.
@@ -14,7 +11,6 @@ export function caseCode(key: Buffer, caseId: string, place: number): string {
       .update(JSON.stringify(['code', caseId, place, turn]))
       .digest();
     const digits = String(drawn.readBigUInt64BE() % 10n ** BigInt(codeLength)).padStart(codeLength, '0');
-    if (checkCardNumber(digits).problem !== undefined)
-      return `${digits.slice(0, 4)} ${digits.slice(4, 8)} ${digits.slice(8)}`;
+    if (canBeCode(digits)) return inGroups(digits);
   }
 }

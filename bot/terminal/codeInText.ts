@@ -1,7 +1,6 @@
 import { normalText } from '../../kit/customerText.ts';
 import { numbersIn } from '../../kit/numbersIn.ts';
-import { checkCardNumber } from '../../services/contract/card.ts';
-import { codeLength } from './caseCode.ts';
+import { canBeCode, codeLength } from '../../services/contract/enteredCode.ts';
 
 const codeWord = /\bcode\b|续办码|續辦碼|代码|代碼/i;
 const ofCard = /\bcard\b|卡/i;
@@ -15,7 +14,7 @@ export function findCaseCode(text: string, { secretAsked }: { secretAsked: boole
   const [found, ...others] = numbersIn(text);
   if (found === undefined || others.length > 0) return undefined;
   const { digits, start, end } = found;
-  if (digits.length !== codeLength || checkCardNumber(digits).problem === undefined) return undefined;
+  if (digits.length !== codeLength || !canBeCode(digits)) return undefined;
   const normal = normalText(text);
   const around = `${normal.slice(0, start)} ${normal.slice(end)}`;
   const isNamed = codeWord.test(around) && !ofCard.test(around);

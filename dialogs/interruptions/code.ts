@@ -1,3 +1,4 @@
+import { awaitsCode } from '../prompts/secureLinkQuestion.ts';
 import { chosenOf } from '../state/utterance.ts';
 import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
 import type { Listener, Means, Turn } from './listener.ts';
@@ -5,7 +6,13 @@ import { askAgain, begin } from './outcome.ts';
 
 /** The code of a case is given, wanted, or said to be there: what goes on elsewhere, and what came from there. */
 export const code: Listener<'moving' | 'speaker'> = async (turn, { moving, speaker }) => {
-  const { context, said } = turn;
+  const { context, said, open } = turn;
+  if (awaitsCode(open)) {
+    // The code of a text belongs on the bank's page: nobody in a conversation ever asks for it.
+    if (said.found?.what !== 'caseCode') return undefined;
+    await speaker.say(context, 'secureCode.notHere');
+    return askAgain;
+  }
   if (said.found?.what === 'caseCode') {
     const card = await moving.takesByCode(context, said.found.name);
     return card ? begin({ card, returned: true }) : askAgain;

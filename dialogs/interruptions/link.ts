@@ -10,7 +10,11 @@ import { begin, forTheQuestion } from './outcome.ts';
 /** Whether nothing but a link was asked for, by a key or in words. */
 function saysNoMore(said: Turn['said']): boolean {
   const { words, found } = said;
-  return found !== undefined || chosenOf(said, ['choice.newLink']) !== undefined || isPlainLinkWish(words);
+  return (
+    found !== undefined ||
+    chosenOf(said, ['choice.newLink', 'choice.newCode']) !== undefined ||
+    isPlainLinkWish(words)
+  );
 }
 
 /** A link to the secure form is wanted, for the card that is in hand or was spoken of last. */

@@ -7,10 +7,15 @@ import type { Intent } from '../understanding/intents.ts';
 import { missesLink } from '../understanding/linkWords.ts';
 import { saysYes } from '../understanding/yes.ts';
 import { asksForLink } from './linkWish.ts';
-import { type Answer, Question } from './question.ts';
+import { type Answer, type OpenQuestion, Question } from './question.ts';
 
 /** A link that was sent, by its authentication request: just now, before, or as it stood when the customer was last told. */
-export type LinkSent = { id: string; standing: 'sent' | 'onItsWay' | 'open' | 'over' };
+export type LinkSent = {
+  id: string;
+  standing: 'sent' | 'onItsWay' | 'open' | 'over';
+  /** A code was sent in its place, since no address may stand in a text to that telephone. */
+  by?: 'code';
+};
 
 /** What the customer wants: to know how it stands, another link, or to leave it. */
 export type LinkReply = 'status' | 'newLink' | 'stop';
@@ -22,7 +27,15 @@ const offered = {
   over: ['choice.newLink', 'choice.cancel', 'choice.agent'],
 } as const satisfies Record<LinkSent['standing'], readonly MessageId[]>;
 
-const own = ['choice.linkDone', 'choice.newLink', 'choice.cancel'] as const;
+/** What is said otherwise where a code was sent. */
+const ofCode = {
+  sent: 'secureCode.sent',
+  onItsWay: 'secureCode.onItsWay',
+  open: 'secureLink.open',
+  over: 'secureCode.over',
+} as const satisfies Record<LinkSent['standing'], MessageId>;
+
+const own = ['choice.linkDone', 'choice.newLink', 'choice.newCode', 'choice.cancel'] as const;
 
 /**
  * Waits for a customer who is busy on the secure form's page. Whatever they say when they are back asks how it stands,
@@ -61,10 +74,14 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   }
 
   protected async ask(turnContext: TurnContext, about: LinkSent): Promise<void> {
-    const { standing } = about;
+    const { standing, by } = about;
     // Asked again, it must not sound as if another had been sent.
     if (standing === 'sent' || standing === 'onItsWay') about.standing = 'open';
-    await this.speaker.say(turnContext, `secureLink.${standing}`, {}, { choices: offered[standing] });
+    const choices = offered[standing].map((choice) =>
+      by === 'code' && choice === 'choice.newLink' ? 'choice.newCode' : choice,
+    );
+    const sentence = by === 'code' ? ofCode[standing] : (`secureLink.${standing}` as const);
+    await this.speaker.say(turnContext, sentence, {}, { choices });
   }
 
   /** Here everything asks how it stands, so that only what is plainly meant for it is kept from others. */
@@ -75,7 +92,8 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   protected hear(said: Utterance, { standing }: LinkSent): Answer<LinkReply, never> {
     const { words, intent } = said;
     const choice = chosenOf(said, own);
-    if (choice === 'choice.newLink' || asksForLink(said)) return { value: 'newLink' };
+    if (choice === 'choice.newLink' || choice === 'choice.newCode' || asksForLink(said))
+      return { value: 'newLink' };
     if (choice === 'choice.cancel') return { value: 'stop' };
     if (choice === 'choice.linkDone' || missesLink(words)) return { value: 'status' };
     if (intent === 'cancel' || (standing === 'over' && intent === 'deny')) return { value: 'stop' };
@@ -91,4 +109,9 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
 /** Whether this is for who waits for a link, though elsewhere it would mean something else. */
 export function isForLink(said: Utterance): boolean {
   return chosenOf(said, own) !== undefined || asksForLink(said) || missesLink(said.words);
+}
+
+/** Whether the conversation waits for who enters a code from a text elsewhere. */
+export function awaitsCode(open: OpenQuestion | undefined): boolean {
+  return open?.id === SecureLinkQuestion.id && (open.about as LinkSent).by === 'code';
 }

@@ -33,6 +33,7 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.language.en': { intent: 'changeLanguage', wanted: 'en' },
   'choice.linkDone': { intent: 'none' },
   'choice.newLink': { intent: 'none' },
+  'choice.newCode': { intent: 'none' },
   'choice.elsewhere': { intent: 'none' },
   'choice.goOnHere': { intent: 'none' },
   'choice.beginAnew': { intent: 'startOver' },

@@ -33,6 +33,7 @@ export type AuditAction =
   | 'caseClosed'
   | 'secureLinkRequested'
   | 'secureLinkDenied'
+  | 'secureCodeEntered'
   | 'messageSent'
   | 'messageGivenUp'
   | 'receiptSentByBank'

@@ -3,6 +3,7 @@ import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type { OwnMessages } from '../notifications/ownMessages.ts';
+import type { TextForms } from '../notifications/textForm.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -25,6 +26,8 @@ export type ProcessorParts = {
   linkLimit: LinkLimit | undefined;
   /** What this process has promised customers, and sends itself. */
   ownMessages: OwnMessages;
+  /** What may stand in a text to whose telephone. */
+  texts: TextForms;
   overallLimit: OverallLimit;
   clock: Clock;
 };

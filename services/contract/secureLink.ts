@@ -1,22 +1,47 @@
 import * as z from 'zod';
-import type { Language } from '../../kit/language.ts';
+import { Language } from '../../kit/language.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from './authenticationInformation.ts';
 import { AuthenticationInformation } from './authenticationInformation.ts';
 import type { AuthenticationRequest } from './authenticationRequest.ts';
 import type { LastFour } from './card.ts';
 import type { Channel } from './channels.ts';
+import type { CodeProblem } from './enteredCode.ts';
 import type { AuthenticationItem, ItemProblem } from './items/index.ts';
 
 /** What stands behind `/s/` in a link's address; the page sends it in the body only. */
 const token = z.string().max(64);
 
-/** Opens the form, or says that it was not the customer who asked. */
-export const LinkOpened = z.object({ token });
+/** In which language the page is read, where its reader has chosen one. */
+const language = Language.optional();
+
+/** Opens the form, or says that it was not the customer who asked. `by`: the token was taken for a code. */
+export const LinkOpened = z.object({ token, language, by: z.literal('code').optional() });
+
+/** A code from a text, for a token that the page has made: so a lost answer can be asked for again. */
+export const CodeEntered = z.object({
+  code: z.string().regex(/^\d{13}$/),
+  token: z.string().regex(/^[\w-]{24}$/),
+  language,
+});
+export type CodeEntered = Pick<z.infer<typeof CodeEntered>, 'code' | 'token'>;
+
+/** What became of a code; `text` is empty where it opens the form. */
+export type CodeAnswer = { outcome: 'entered' | 'unknown' | 'over' | 'used' | 'tooMany'; text: string };
+
+/** What the page says where a code is entered. In `problems` a `{{count}}` is how many digits came. */
+export type EntryWords = {
+  title: string;
+  submit: string;
+  sending: string;
+  failed: string;
+  problems: Readonly<Record<CodeProblem, string>>;
+};
 
 /** One sealed item from the page. */
 export const LinkInformation = AuthenticationInformation.pick({ item: true, envelope: true }).extend({
   token,
+  language,
 });
 
 /** A headline and what follows from it. */

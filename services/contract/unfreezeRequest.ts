@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Language } from '../../kit/language.ts';
 import { Instant } from '../../kit/time.ts';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
 import { CardReference } from './card.ts';
@@ -16,7 +17,7 @@ import { UserTerminal } from './userTerminal.ts';
  * the answer is a link, whatever was asked for. `phone` is the number of the telephone that asks, where its channel gives
  * one: a link that is asked for from the registered phone has an allowance of its own. `supersedes`: the authentication request of another user terminal that
  * the case has moved from; it ends with this one, so that what was begun there can be finished here alone, unless it is
- * a link's, which belongs to the registered phone.
+ * a link's, which belongs to the registered phone. `language` is that of the conversation, in which a link's page is shown.
  */
 export const UnfreezeRequest = z.object({
   userTerminal: UserTerminal,
@@ -24,12 +25,20 @@ export const UnfreezeRequest = z.object({
   through: z.literal('secureLink').optional(),
   phone: PhoneNumber.optional(),
   supersedes: AuthenticationRequestId.optional(),
+  language: Language.optional(),
 });
 export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
 
+const onItsWay = {
+  id: AuthenticationRequestId,
+  expiresAt: Instant,
+  by: z.literal('code').optional(),
+};
+
 /**
  * - `noFrozenCard`: nothing is packaged for this card any more, ask for its status again
- * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `id` is that of the
+ * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `by` a code where
+ *   no address may stand in a text to it; `id` is that of the
  *   authentication request, by which `unfreezeRequestState` tells what became of it
  * - `secureLinkOnItsWay`: one was sent before and still works until `expiresAt`, so that none is sent now
  * - `noSecureLink`: too many were sent, or too many attempts have failed: another can be from `notBefore` on; null: none
@@ -39,8 +48,8 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),
   z.object({ outcome: z.literal('notRemote'), help: Help }),
   z.object({ outcome: z.literal('noFrozenCard') }),
-  z.object({ outcome: z.literal('secureLinkSent'), id: AuthenticationRequestId, expiresAt: Instant }),
-  z.object({ outcome: z.literal('secureLinkOnItsWay'), id: AuthenticationRequestId, expiresAt: Instant }),
+  z.object({ outcome: z.literal('secureLinkSent'), ...onItsWay }),
+  z.object({ outcome: z.literal('secureLinkOnItsWay'), ...onItsWay }),
   z.object({ outcome: z.literal('noSecureLink'), notBefore: Instant.nullable() }),
 ]);
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;

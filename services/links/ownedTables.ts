@@ -12,11 +12,26 @@ const askedFrom = laterMigration({
   down: ['ALTER TABLE secure_links DROP COLUMN asked_from'],
 });
 
+/** Those from before were all sent with an address. */
+const codes = laterMigration({
+  name: 'BankLinkCodes1795916100000',
+  up: [
+    'ALTER TABLE secure_links ADD COLUMN code_index text',
+    'ALTER TABLE secure_links ADD COLUMN code_used_at text',
+    'CREATE UNIQUE INDEX secure_links_code ON secure_links (code_index) WHERE code_index IS NOT NULL',
+  ],
+  down: [
+    'DROP INDEX secure_links_code',
+    'ALTER TABLE secure_links DROP COLUMN code_used_at',
+    'ALTER TABLE secure_links DROP COLUMN code_index',
+  ],
+});
+
 /** Links to the secure form: kept for a day at least, over which they are limited. */
 export const linkTables: readonly OwnedTable<RequestPeriods>[] = [
   {
     rows: SecureLinks,
-    migrations: [askedFrom],
+    migrations: [askedFrom, codes],
     expiring: (kept) =>
       expiringRows({
         kind: 'secureLinks',

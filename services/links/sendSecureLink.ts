@@ -7,6 +7,7 @@ import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { codeIndex, newCode } from '../notifications/linkCode.ts';
 import { newToken, tokenHash } from '../notifications/linkToken.ts';
 import { queueSecureLink } from '../notifications/outbox.ts';
 import { phoneOf } from '../notifications/phoneOf.ts';
@@ -22,23 +23,30 @@ type Found = { found: FoundCard | undefined; addressee: Customer | undefined; se
 /**
  * Answers an unfreeze request with an authentication request for a link, and promises that link to the customer's
  * registered phone: all in one transaction. Whoever asked learns the id of the authentication request, never the token.
+ * Where no address may stand in a text to that phone, a code goes out in its place.
  * While a link is open nobody's wish for another sends, counts or ends anything, so that no stranger's can.
  */
 export async function sendSecureLink(
   parts: ProcessorParts,
   manager: EntityManager,
-  { card, userTerminal, phone, supersedes }: UnfreezeRequest,
+  { card, userTerminal, phone, supersedes, language: spoken }: UnfreezeRequest,
   { found, addressee, sealingKey }: Found,
 ): Promise<UnfreezeAnswer> {
-  const { audit, clock, fields, linkLimit, throttling, ownMessages } = parts;
+  const { audit, clock, fields, linkLimit, throttling, ownMessages, texts } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
   if (!found || (addressee && addressee.id !== found.reserved.customerId)) return { outcome: 'noFrozenCard' };
   const open = await openLink(manager, found, clock());
   if (open)
-    return { outcome: 'secureLinkOnItsWay', id: open.authenticationRequest, expiresAt: open.expiresAt };
+    return {
+      outcome: 'secureLinkOnItsWay',
+      id: open.authenticationRequest,
+      expiresAt: open.expiresAt,
+      ...byCode(open.codeIndex !== null),
+    };
   const { customerId: customer, language } = found.reserved;
   const owner = await linkOwner(manager, customer, addressee);
-  if (!owner || !linkLimit.reaches(phoneOf(owner, { fields })))
+  const to = owner && phoneOf(owner, { fields });
+  if (!owner || to === undefined || !linkLimit.reaches(to))
     return { outcome: 'noSecureLink', notBefore: null };
   const asked = { card, customer, askedFrom: askedFrom(phone, owner, { fields }) };
   const next = await linkLimit.next(manager, asked);
@@ -60,6 +68,7 @@ export async function sendSecureLink(
   const at = clock();
   const { channel, address } = userTerminal;
   const { lastFour } = found.card;
+  const code = texts.of(to).address ? undefined : newCode();
   const token = newToken();
   await manager.insert(SecureLinks, {
     id,
@@ -68,17 +77,28 @@ export async function sendSecureLink(
     card,
     lastFour,
     customer,
-    language,
+    language: spoken ?? language,
     channel,
     askedFrom: asked.askedFrom,
     askedAt: instant(at),
     countedAt: next.countedAt,
     expiresAt,
+    codeIndex: code === undefined ? null : codeIndex(fields, code),
+    codeUsedAt: null,
   });
-  await queueSecureLink(manager, { ...found, at, channel, ownMessages }, { id, token, expiresAt, fields });
-  const written = { link: id, request: authenticationRequest, card, channel, address };
-  await audit.write(manager, at, 'secureLinkRequested', written);
-  return { outcome: 'secureLinkSent', id: authenticationRequest, expiresAt };
+  // Who has asked from elsewhere chooses no language for a text that warns the owner.
+  const written = asked.askedFrom === 'registeredPhone' ? (spoken ?? language) : language;
+  const promised = { ...found, reserved: { ...found.reserved, language: written }, at, channel, ownMessages };
+  const secret = code === undefined ? token : code;
+  const kind = code === undefined ? 'secureLink' : 'secureCode';
+  await queueSecureLink(manager, promised, { id, kind, secret, expiresAt, fields });
+  const facts = { link: id, request: authenticationRequest, card, channel, address };
+  await audit.write(manager, at, 'secureLinkRequested', { ...facts, way: kind });
+  return { outcome: 'secureLinkSent', id: authenticationRequest, expiresAt, ...byCode(code !== undefined) };
+}
+
+function byCode(isCode: boolean): { by?: 'code' } {
+  return isCode ? { by: 'code' } : {};
 }
 
 /** Ends every link for a card, but that of one authentication request. */

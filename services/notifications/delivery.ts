@@ -7,12 +7,12 @@ import type { Audit } from '../audit/audit.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
-import { linkPath } from './linkMessage.ts';
+import { linkSecret } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
 import type { OwnMessages } from './ownMessages.ts';
 import { registeredPhone } from './phoneOf.ts';
 import { type Letterhead, newsText } from './receiptText.ts';
-import { secureLinkText } from './secureLinkText.ts';
+import { secureCodeText, secureLinkText } from './secureLinkText.ts';
 import type { TextForms } from './textForm.ts';
 
 type Parts = {
@@ -156,9 +156,14 @@ export class Delivery {
   async #body(manager: EntityManager, message: OutboxMessage, phone: string): Promise<string | undefined> {
     const { letterhead, texts, fields, clock, secureFormUrl } = this.#parts;
     const form = texts.of(phone);
-    if (message.kind !== 'secureLink') return newsText(message.kind, message, letterhead, form);
-    const path = await linkPath(manager, message, { fields, now: clock() });
-    return path && secureFormUrl && secureLinkText(message, secureFormUrl() + path, letterhead, form);
+    const { kind } = message;
+    if (kind !== 'secureLink' && kind !== 'secureCode') return newsText(kind, message, letterhead, form);
+    const secret = await linkSecret(manager, message, { fields, now: clock() });
+    if (secret === undefined || secureFormUrl === undefined) return undefined;
+    if (kind === 'secureCode') return secureCodeText(message, secret, letterhead, form);
+    // The number may be of another country by now.
+    if (!form.address) return undefined;
+    return secureLinkText(message, `${secureFormUrl()}/s/${secret}`, letterhead, form);
   }
 }
 

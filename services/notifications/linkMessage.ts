@@ -6,8 +6,8 @@ import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
 import { tokenPlace } from './outbox.ts';
 
-/** The path of a queued link's address; undefined where it would open nothing any more, and must not be sent. */
-export async function linkPath(
+/** The token or code of a queued link; undefined where it would open nothing any more, and must not be sent. */
+export async function linkSecret(
   manager: EntityManager,
   { id, tokenSealed, expiresAt }: OutboxMessage,
   { fields, now }: { fields: FieldSealing; now: Date },
@@ -17,5 +17,5 @@ export async function linkPath(
   const isOpen =
     link &&
     (await manager.existsBy(AuthenticationRequests, { id: link.authenticationRequest, state: 'open' }));
-  return isOpen ? `/s/${fields.open(tokenSealed, tokenPlace(id))}` : undefined;
+  return isOpen ? fields.open(tokenSealed, tokenPlace(id)) : undefined;
 }

@@ -41,17 +41,27 @@ export async function queueAttemptNotice(
   await queue(manager, promised, { id: randomUUID(), kind, ...waits });
 }
 
+/** How the secure form is reached from a text: by an address, or by a code where no address may stand in it. */
+export type LinkWay = 'secureLink' | 'secureCode';
+
 /**
- * Queues a link to the secure form to the customer's registered phone, inside the transaction that makes the link.
- * @param secret `id` is the link's own; its token is in the queue sealed, and only until it was sent
+ * Queues a link to the secure form, or a code for it, to the customer's registered phone, inside the transaction that makes
+ * the link.
+ * @param secret `id` is the link's own; its token or code is in the queue sealed, and only until it was sent
  */
 export async function queueSecureLink(
   manager: EntityManager,
   promised: Promised,
-  { id, token, expiresAt, fields }: { id: string; token: string; expiresAt: Instant; fields: FieldSealing },
+  {
+    id,
+    kind,
+    secret,
+    expiresAt,
+    fields,
+  }: { id: string; kind: LinkWay; secret: string; expiresAt: Instant; fields: FieldSealing },
 ): Promise<void> {
-  const tokenSealed = fields.seal(token, tokenPlace(id));
-  await queue(manager, promised, { id, kind: 'secureLink', tokenSealed, expiresAt });
+  const tokenSealed = fields.seal(secret, tokenPlace(id));
+  await queue(manager, promised, { id, kind, tokenSealed, expiresAt });
 }
 
 /** Where the sealed token of a queued link stands. */

@@ -5,6 +5,7 @@ import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
+import type { LinkWay } from './outbox.ts';
 import type { TextForm } from './textForm.ts';
 
 /** What the bank's own sentences need beside the message: where its customers' clocks are, whom to call, and its name. */
@@ -26,7 +27,7 @@ export function noticesOf(
 }
 
 /** The messages that say what has happened, and hold no address. */
-export type News = Exclude<OutboxMessage['kind'], 'secureLink'>;
+export type News = Exclude<OutboxMessage['kind'], LinkWay>;
 type Written = Pick<OutboxMessage, 'language' | 'facts'>;
 
 /** What the receipt of an unfreezing says, in its customer's language and time. */
@@ -55,7 +56,12 @@ export function newsText(
     // Unicode's narrower spaces would cost a longer message where they cost anything, and show as boxes elsewhere.
     at: format.format(new Date(facts.at)).replace(/\s/g, ' '),
     channel: channelName(language, facts.channel),
-    call: agentPhone ? filled(call.byPhone, { phone: agentPhone }) : call.byCard,
+    call: callOf(call, agentPhone),
   });
   return sign(form.reply ? text : filled(texts.unanswered, { text }));
+}
+
+/** How a customer reaches a person, as part of a sentence. */
+export function callOf(call: { byPhone: string; byCard: string }, phone: string | undefined): string {
+  return phone ? filled(call.byPhone, { phone }) : call.byCard;
 }

@@ -1,7 +1,8 @@
 import { filled } from '../../kit/sentence.ts';
 import { channelName } from '../contract/channelName.ts';
+import { inGroups } from '../contract/enteredCode.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
-import { type Letterhead, noticesOf } from './receiptText.ts';
+import { callOf, type Letterhead, noticesOf } from './receiptText.ts';
 import type { TextForm } from './textForm.ts';
 
 /** What is sent with a link to the secure form, in the customer's language. */
@@ -14,4 +15,22 @@ export function secureLinkText(
   const channel = channelName(language, facts.channel);
   const { secureLink, sign } = noticesOf(letterhead, language, form);
   return sign(filled(secureLink, { lastFour: facts.lastFour, channel, address }));
+}
+
+/** What is sent with a code for the secure form, signed in any case: it asks for the bank's page, and must say whose. */
+export function secureCodeText(
+  { language, facts }: Pick<OutboxMessage, 'language' | 'facts'>,
+  code: string,
+  letterhead: Pick<Letterhead, 'brand' | 'agentPhone'>,
+  form: TextForm,
+): string {
+  const signature = form.signature === 'ifGiven' ? 'always' : form.signature;
+  const { secureCode, call, sign, unanswered } = noticesOf(letterhead, language, { signature });
+  const text = filled(secureCode, {
+    lastFour: facts.lastFour,
+    channel: channelName(language, facts.channel),
+    code: inGroups(code),
+    call: callOf(call, letterhead.agentPhone),
+  });
+  return sign(form.reply ? text : filled(unanswered, { text }));
 }

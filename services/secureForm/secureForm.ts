@@ -7,25 +7,31 @@ import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { beyondThisMachine, type NetworkAddress } from '../../kit/http/networkAddress.ts';
 import { RequestLimit } from '../../kit/http/requestLimit.ts';
+import { Language } from '../../kit/language.ts';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
 import { strictPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
 import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { parse } from '../../kit/parse.ts';
 import type { Clock } from '../../kit/time.ts';
-import { LinkInformation, LinkOpened } from '../contract/secureLink.ts';
+import { CodeEntered, LinkInformation, LinkOpened } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
-import { formHtml } from './formHtml.ts';
+import { entryStart, formHtml, formStart } from './formHtml.ts';
+import type { SecureCodes } from './secureCodes.ts';
 import type { SecureLinks } from './secureLinks.ts';
 import { FormWords } from './words.ts';
 
 type Parts = {
   secureLinks: SecureLinks;
+  secureCodes: SecureCodes;
   letterhead: Letterhead;
   networkAddress: NetworkAddress;
   pages: Pages;
   clock: Clock;
 };
+
+/** How a page is read: in which language, and whether a code has opened it. */
+type Read = { language?: Language | undefined; by?: 'code' | undefined };
 
 const longestBody = 8 * 1024;
 
@@ -34,9 +40,11 @@ const perMinute = 60;
 
 /**
  * The one-time secure form. A link's page is the same whatever its token is worth, so that who only looks at
- * it, a preview or a scanner, learns and consumes nothing; its script sends the token in a body.
+ * it, a preview or a scanner, learns and consumes nothing; its script sends the token in a body. At `/s` it is reached by
+ * a code, where no address may stand in a text.
  */
-export function secureForm({ secureLinks, letterhead, networkAddress, pages, clock }: Parts): RouteGroup {
+export function secureForm(parts: Parts): RouteGroup {
+  const { secureLinks, secureCodes, letterhead, networkAddress, pages, clock } = parts;
   const words = new FormWords(letterhead);
   const limit = new RequestLimit(perMinute);
   const { brand = unbranded, agentPhone } = letterhead;
@@ -44,39 +52,50 @@ export function secureForm({ secureLinks, letterhead, networkAddress, pages, clo
   const branded = brandedFiles(brand, '/s/assets');
   const files = async () => branded(await pages('secureForm'));
 
-  const language = (request: Request) => acceptedLanguage(request.headers['accept-language']);
-  const gone = (request: Request) => ({
-    outcome: 'gone',
-    language: language(request),
-    ...words.gone(language(request)),
-  });
-
-  const sendForm: RequestHandler = async (request, response) => {
-    const nonce = randomBytes(18).toString('base64');
-    response.setHeader('X-Robots-Tag', 'noindex');
-    const spoken = language(request);
-    const own = { words: words.shell(spoken), bank: brand.bank, page };
-    const html = formHtml({ language: spoken, nonce, files: await files(), ...own });
-    sendPage(request, response, { html, language: spoken, policy: strictPolicy(nonce) });
+  /** The one that the reader has chosen, or else prefers. */
+  const read = (request: Request, chosen?: Language) =>
+    chosen ?? acceptedLanguage(request.headers['accept-language']);
+  const gone = (request: Request, { language: chosen, by }: Read = {}) => {
+    const language = read(request, chosen);
+    return { outcome: 'gone', language, ...words.gone(language, by) };
   };
 
+  const sends =
+    (start: typeof formStart): RequestHandler =>
+    async (request, response) => {
+      const nonce = randomBytes(18).toString('base64');
+      response.setHeader('X-Robots-Tag', 'noindex');
+      const chosen = Language.safeParse(new URLSearchParams(request.getQuery()).get('language')).data;
+      const language = read(request, chosen);
+      const own = { words: words.shell(language), entry: words.entry(language), bank: brand.bank, page };
+      const html = formHtml({ language, nonce, files: await files(), ...own }, start);
+      sendPage(request, response, { html, language, policy: strictPolicy(nonce) });
+    };
+
   const opens = async (request: Request) => {
-    const { token } = parse(LinkOpened, await jsonBody(request, longestBody));
+    const { token, ...how } = parse(LinkOpened, await jsonBody(request, longestBody));
     const open = await secureLinks.view(token);
-    return open ? words.view(open) : gone(request);
+    return open ? words.view(open, how.language ?? open.link.language) : gone(request, how);
+  };
+
+  const enters = async (request: Request) => {
+    const { language, ...entered } = parse(CodeEntered, await jsonBody(request, longestBody));
+    const network = beyondThisMachine(networkAddress(request));
+    return words.code(read(request, language), await secureCodes.enter({ ...entered, network }));
   };
 
   const gives = async (request: Request) => {
-    const { token, ...given } = parse(LinkInformation, await jsonBody(request, longestBody));
+    const { token, language, ...given } = parse(LinkInformation, await jsonBody(request, longestBody));
     const network = beyondThisMachine(networkAddress(request));
     const answered = await secureLinks.give(token, { ...given, network });
-    return answered ? words.answer(answered.link, answered.answer, clock()) : gone(request);
+    if (!answered) return gone(request, { language });
+    return words.answer(answered.link, language ?? answered.link.language, answered.answer, clock());
   };
 
   const denies = async (request: Request) => {
-    const { token } = parse(LinkOpened, await jsonBody(request, longestBody));
+    const { token, ...how } = parse(LinkOpened, await jsonBody(request, longestBody));
     const link = await secureLinks.deny(token);
-    return link ? { outcome: 'denied', ...words.denied(link) } : gone(request);
+    return link ? { outcome: 'denied', ...words.denied(how.language ?? link.language) } : gone(request, how);
   };
 
   return (server) => {
@@ -88,10 +107,16 @@ export function secureForm({ secureLinks, letterhead, networkAddress, pages, clo
         response.setHeader('X-Robots-Tag', 'noindex');
         response.json(200, answered);
       });
-    server.get('/s/:token', sendForm);
-    server.head('/s/:token', sendForm);
+    for (const [path, start] of [
+      ['/s', entryStart],
+      ['/s/:token', formStart],
+    ] as const) {
+      server.get(path, sends(start));
+      server.head(path, sends(start));
+    }
     server.get('/s/assets/:file', assetSender(files));
     post('/s/view', opens);
+    post('/s/code', enters);
     post('/s/information', gives);
     post('/s/not-me', denies);
   };

@@ -7,10 +7,18 @@ import { secureForm } from '../../words/secureForm.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import type { LinkAnswer, LinkView, LinkWords, Outcome } from '../contract/secureLink.ts';
+import type {
+  CodeAnswer,
+  EntryWords,
+  LinkAnswer,
+  LinkView,
+  LinkWords,
+  Outcome,
+} from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
 import { reasonsInWords } from './reasons.ts';
+import type { CodeOutcome } from './secureCodes.ts';
 import type { OpenLink } from './secureLinks.ts';
 
 type Words = (typeof secureForm)[Language];
@@ -30,9 +38,20 @@ export class FormWords {
     return this.#words[language].shell;
   }
 
-  /** An open form. */
-  view({ link, freezes, authenticationRequest }: OpenLink): LinkView {
-    const { language, lastFour, channel, askedAt, expiresAt } = link;
+  /** What stands where a code is entered, and what the page's script says there. */
+  entry(language: Language): EntryWords & Pick<Words['entry'], 'about' | 'label' | 'hint'> {
+    return this.#words[language].entry;
+  }
+
+  /** What became of a code. */
+  code(language: Language, outcome: CodeOutcome): CodeAnswer {
+    if (outcome === 'entered') return { outcome, text: '' };
+    return { outcome, text: filled(this.#words[language].entry[outcome], { call: this.#call(language) }) };
+  }
+
+  /** An open form, in the language that its reader has chosen, if any. */
+  view({ link, freezes, authenticationRequest }: OpenLink, language: Language): LinkView {
+    const { lastFour, channel, askedAt, expiresAt } = link;
     const { shell, open, items } = this.#words[language];
     const words: LinkWords = {
       ...open,
@@ -51,16 +70,21 @@ export class FormWords {
     return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words };
   }
 
-  gone(language: Language): Outcome {
-    return this.#outcome(language, 'gone');
+  gone(language: Language, by?: 'code'): Outcome {
+    return this.#outcome(language, by === 'code' ? 'goneCode' : 'gone');
   }
 
-  denied({ language }: SecureLink): Outcome {
+  denied(language: Language): Outcome {
     return this.#outcome(language, 'denied');
   }
 
   /** What became of an item. */
-  answer({ language, lastFour }: SecureLink, answer: AuthenticationAnswer, now: Date): LinkAnswer {
+  answer(
+    { lastFour, codeIndex }: SecureLink,
+    language: Language,
+    answer: AuthenticationAnswer,
+    now: Date,
+  ): LinkAnswer {
     const { notAccepted, tooSoon, unfrozen, locked } = this.#words[language];
     switch (answer.outcome) {
       case 'itemTaken':
@@ -86,11 +110,11 @@ export class FormWords {
       case 'notRemote':
         return { ...answer, ...this.#outcome(language, answer.help) };
       case 'over':
-        return { outcome: 'gone', ...this.#outcome(language, 'gone') };
+        return { outcome: 'gone', ...this.gone(language, codeIndex === null ? undefined : 'code') };
     }
   }
 
-  #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'denied'): Outcome {
+  #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'goneCode' | 'denied'): Outcome {
     const { title, text } = this.#words[language][how];
     return { title, text: filled(text, { call: this.#call(language) }) };
   }

@@ -9,7 +9,7 @@ import type { CaseId } from '../contract/handoff.ts';
 /** A message to a customer's registered phone that was promised with a committed change and is still to be sent. */
 export type OutboxMessage = {
   id: string;
-  kind: 'unfreezeReceipt' | 'secureLink' | 'attemptsFailed' | 'attemptsLocked';
+  kind: 'unfreezeReceipt' | 'secureLink' | 'secureCode' | 'attemptsFailed' | 'attemptsLocked';
   customerId: string;
   language: Language;
   /** What the sentence says. */
@@ -21,7 +21,7 @@ export type OutboxMessage = {
   nextTryAt: Instant | '';
   /** Since when nobody tries any more. */
   givenUpAt: Instant | null;
-  /** What makes the address in a `secureLink`, until it was sent, given up or expired; null in all others. */
+  /** What makes the address in a `secureLink`, or the code of a `secureCode`, until it was sent, given up or expired; null in all others. */
   tokenSealed: string | null;
   /** After which it is of no use any more, and is never sent; null where it always is. */
   expiresAt: Instant | null;

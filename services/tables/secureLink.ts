@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Language } from '../../kit/language.ts';
-import { key, text } from '../../kit/store/columns.ts';
+import { key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
@@ -12,6 +12,8 @@ export type AskedFrom = 'registeredPhone' | 'anywhere';
  * A link to the secure form that was made for a customer's registered phone. Of its token only a hash is kept; whether
  * it still opens anything is the state of its authentication request, whose user terminal is the link. `channel` is the
  * one on which it was asked for, `askedFrom` the customer's own phone or elsewhere; `countedAt` is a moment of `SteadyTime`, against which links are limited.
+ * Where no address may stand in a text a code goes out: `codeIndex` is its HMAC, and once it was entered, `codeUsedAt`, the
+ * token is the one of the page that it was entered on. Both are null where an address was sent.
  */
 export type SecureLink = {
   id: string;
@@ -26,6 +28,8 @@ export type SecureLink = {
   askedAt: Instant;
   countedAt: Instant;
   expiresAt: Instant;
+  codeIndex: string | null;
+  codeUsedAt: Instant | null;
 };
 
 export const SecureLinks = new EntitySchema<SecureLink>({
@@ -43,11 +47,19 @@ export const SecureLinks = new EntitySchema<SecureLink>({
     askedAt: text,
     countedAt: text,
     expiresAt: text,
+    codeIndex: optionalText,
+    codeUsedAt: optionalText,
   },
   uniques: [{ columns: ['tokenHash'] }],
   indices: [
     { name: 'secure_links_card', columns: ['card'] },
     { name: 'secure_links_customer', columns: ['customer'] },
     { name: 'secure_links_expires_at', columns: ['expiresAt'] },
+    {
+      name: 'secure_links_code',
+      columns: ['codeIndex'],
+      unique: true,
+      where: 'code_index IS NOT NULL',
+    },
   ],
 });

@@ -1,13 +1,13 @@
 import { type Clock, hours, minutes, type Pause, seconds } from '../../kit/time.ts';
 
 /** What is counted over everybody, in the time of `lately`. */
-export type Overall = { failedAttempts: number; cardStatusQueries: number };
+export type Overall = { failedAttempts: number; cardStatusQueries: number; wrongCodes: number };
 
 export const lately = 10 * minutes;
 
 /** More than that is no ordinary time, of a small bank; of a larger one as many as it has cards for each. */
-const least: Overall = { failedAttempts: 300, cardStatusQueries: 3000 };
-const cardsForEach: Overall = { failedAttempts: 2000, cardStatusQueries: 200 };
+const least: Overall = { failedAttempts: 300, cardStatusQueries: 3000, wrongCodes: 300 };
+const cardsForEach: Overall = { failedAttempts: 2000, cardStatusQueries: 200, wrongCodes: 2000 };
 
 const first = 0.25 * seconds;
 const longest = 2 * seconds;
@@ -17,7 +17,11 @@ const rememberedFor = 1 * hours;
 /** What follows from the number of cards. */
 export function ordinaryMost(cards: number): Overall {
   const most = (what: keyof Overall) => Math.max(least[what], Math.floor(cards / cardsForEach[what]));
-  return { failedAttempts: most('failedAttempts'), cardStatusQueries: most('cardStatusQueries') };
+  return {
+    failedAttempts: most('failedAttempts'),
+    cardStatusQueries: most('cardStatusQueries'),
+    wrongCodes: most('wrongCodes'),
+  };
 }
 
 type Parts = {

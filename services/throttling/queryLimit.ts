@@ -1,6 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
-import { plainSql } from '../../kit/store/plainSql.ts';
 import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import type { LastFour } from '../contract/card.ts';
@@ -10,6 +9,7 @@ import { QueryCounts } from '../tables/queryCount.ts';
 import { lately as window } from './overallLimit.ts';
 import { SampledCount } from './sampledCount.ts';
 import type { SteadyTime } from './steadyTime.ts';
+import { countAll, sumOf } from './subjectCounts.ts';
 
 /** In ten minutes. Behind one network address a whole office may sit, or a mobile carrier. */
 const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10 };
@@ -57,7 +57,7 @@ export class QueryLimit {
     if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) > limit)) throw tooMany();
     if (all.length === 1) return counts.get(everybody) ?? 0;
     this.#overall.add(1);
-    return this.#overall.at(now, () => countsOf(manager, all, now));
+    return this.#overall.at(now, () => sumOf(manager, all, now));
   }
 
   /** Looks whether a query would be answered, before anything is asked for it. @throws UnfreezeError `tooManyRequests` */
@@ -72,7 +72,7 @@ export class QueryLimit {
 
   /** How many card status queries there were lately. */
   async overall(manager: EntityManager): Promise<number> {
-    return countsOf(manager, everybodyIn(manager), await this.#time.now(manager));
+    return sumOf(manager, everybodyIn(manager), await this.#time.now(manager));
   }
 
   /** Under what a query counts, beside everybody. */
@@ -96,31 +96,4 @@ export class QueryLimit {
 
 function tooMany(): UnfreezeError {
   return new UnfreezeError('tooManyRequests', 'too many requests of one kind');
-}
-
-/** Adds one to each, or begins anew. @returns how many there were lately of each, with this one */
-async function countAll(
-  manager: EntityManager,
-  counted: readonly { subject: string }[],
-  now: Date,
-): Promise<Map<string, number>> {
-  const values = counted.map(() => '(?, ?, 1)').join();
-  const statement = `INSERT INTO "query_counts" (subject, since, count) VALUES ${values}
-    ON CONFLICT (subject) DO UPDATE SET
-      count = CASE WHEN query_counts.since > ? THEN query_counts.count + 1 ELSE 1 END,
-      since = CASE WHEN query_counts.since > ? THEN query_counts.since ELSE excluded.since END
-    RETURNING subject, count`;
-  const before = instant(later(now, -window));
-  const rows = await plainSql<{ subject: string; count: number }>(manager, statement, [
-    ...counted.flatMap(({ subject }) => [subject, instant(now)]),
-    before,
-    before,
-  ]);
-  return new Map(rows.map(({ subject, count }) => [subject, count]));
-}
-
-async function countsOf(manager: EntityManager, subjects: string[], now: Date): Promise<number> {
-  const since = MoreThan(instant(later(now, -window)));
-  const found = await manager.findBy(QueryCounts, { subject: In(subjects), since });
-  return found.reduce((sum, { count }) => sum + count, 0);
 }

@@ -174,4 +174,42 @@ describe('the secure link dialog', () => {
     await hears('yes', undefined, 'secureLink.sent');
     assert.equal(processor.requestUnfreezing.lastCall.args[0].through, 'secureLink');
   });
+
+  describe('where a code was sent in its place', () => {
+    async function waits(...states: UnfreezeRequestState['state'][]) {
+      const conversation = await atTheQuestion();
+      conversation.processor.requestUnfreezing.resolves({ ...sent, by: 'code' });
+      for (const [call, state] of states.entries())
+        conversation.processor.unfreezeRequestState.onCall(call).resolves({ id, state });
+      await conversation.hears('send me a link', undefined, 'secureCode.sent');
+      return conversation;
+    }
+
+    it('says so, names no link, and tells the bank’s side the conversation’s language', async () => {
+      const { hears, processor } = await waits('open', 'over');
+      assert.equal(processor.requestUnfreezing.firstCall.args[0].language, 'en');
+      await hears('done', undefined, 'secureLink.open');
+      await hears('done', undefined, 'secureCode.over');
+      await hears('Send a new code', undefined, 'secureCode.sent');
+      assert.equal(processor.requestUnfreezing.callCount, 2);
+    });
+
+    it('takes no such code in the conversation, and says where it belongs', async () => {
+      const { hears } = await waits('open', 'open');
+      await hears(
+        '1234 5678 90123',
+        { what: 'caseCode', name: 'x' },
+        'secureCode.notHere',
+        'secureLink.open',
+      );
+      await hears('I have the code', undefined, 'secureLink.open');
+    });
+
+    it('says that one is on its way', async () => {
+      const { hears, processor } = await waits('over');
+      processor.requestUnfreezing.resolves({ outcome: 'secureLinkOnItsWay', id, expiresAt, by: 'code' });
+      await hears('done', undefined, 'secureCode.over');
+      await hears('yes', undefined, 'secureCode.onItsWay');
+    });
+  });
 });

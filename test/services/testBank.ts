@@ -16,6 +16,7 @@ import type { AuthenticationItem } from '../../services/contract/items/index.ts'
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
+import type { TextForms } from '../../services/notifications/textForm.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
 import { type Customer, Customers } from '../../services/tables/customer.ts';
@@ -100,6 +101,8 @@ type Options = {
   cardSystemAt?: CardSystemAddress;
   /** What else stands in the same database. */
   beside?: Schema[];
+  /** How texts are written, where it is not by each number's country alone. */
+  texts?: TextForms;
 };
 
 /** The demo bank's rows with the keys that close them: to protect its passwords again takes a third of a second. */
@@ -140,6 +143,7 @@ export async function openTestBank({
   empty = emptySqlite,
   cardSystemAt,
   beside = [],
+  texts,
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -152,7 +156,10 @@ export async function openTestBank({
   const store = await openStore(database.url, [bankSchema, ...beside]);
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
-  const bank = createBank({ store, keyRing, clock, cardSystemAt, pause, sendsLinks: true });
+  const bank = createBank({
+    ...{ store, keyRing, clock, cardSystemAt, pause, sendsLinks: true },
+    ...(texts && { texts }),
+  });
   // As a service does when it starts.
   await bank.sealingKeys.tend();
   if (isDemo && demoBank) await demoBank.putInto(store);

@@ -1,5 +1,16 @@
-/** The token of the link that this page was opened with. It leaves in bodies only. */
-const token = location.pathname.split('/').at(-1) ?? '';
+/** The token by which the form is opened: that of the address, or the one that a code was given for. It leaves in bodies only. */
+const opened = { token: location.pathname.split('/')[2] ?? '', by: undefined as 'code' | undefined };
+
+/** The language that the reader has chosen on the page, if any. */
+const language = new URLSearchParams(location.search).get('language') ?? undefined;
+
+/** Whether the page was opened without a token, where a code is to be entered. */
+export const isEntry = opened.token === '';
+
+/** From now on the form is opened by what a code was given for. */
+export function openWith(token: string): void {
+  Object.assign(opened, { token, by: 'code' });
+}
 
 /** An answer that was no answer: nothing came, or what says to try again. */
 export class Unanswered extends Error {}
@@ -15,11 +26,14 @@ export class Refused extends Error {
 }
 
 /** Asks the bank's side. @throws Unanswered, Refused */
-export async function ask<Answer>(path: '/s/view' | '/s/information' | '/s/not-me', given: object = {}) {
+export async function ask<Answer>(
+  path: '/s/view' | '/s/information' | '/s/not-me' | '/s/code',
+  given: object = {},
+) {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token, ...given }),
+    body: JSON.stringify({ ...opened, language, ...given }),
     cache: 'no-store',
     credentials: 'omit',
   }).catch(() => {

@@ -1,11 +1,30 @@
 import '../kit/withoutEval.ts';
 import type { LinkView, Outcome } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';
-import { ask } from './bank.ts';
+import { ask, isEntry, openWith } from './bank.ts';
+import { Entry, forgetToken, keptToken } from './entry.ts';
 import { Form } from './form.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
-if (page) void open(page);
+if (page) void begin(page);
+
+/** Begins with what the address opens, or with what a code has opened in this tab before, or asks for one. */
+async function begin(page: HTMLElement): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>('#entry');
+  if (!isEntry || !form) return open(page);
+  const token = keptToken();
+  if (token !== undefined && (await isOpen(token))) {
+    openWith(token);
+    return open(page);
+  }
+  forgetToken();
+  new Entry(form, () => open(page));
+}
+
+async function isOpen(token: string): Promise<boolean> {
+  const view = await ask<LinkView>('/s/view', { token }).catch(() => undefined);
+  return view?.outcome === 'open';
+}
 
 /** Asks what the link opens and shows it. */
 async function open(page: HTMLElement): Promise<void> {
@@ -14,7 +33,7 @@ async function open(page: HTMLElement): Promise<void> {
     show(page, outcome.title, element('p', { class: 'outcome' }, outcome.text));
   try {
     const view = await ask<LinkView>('/s/view');
-    document.documentElement.lang = view.language;
+    readIn(view.language);
     if (view.outcome === 'gone') return ends(view);
     const service = document.querySelector('#service');
     if (service) service.textContent = view.words.service;
@@ -40,4 +59,12 @@ function show(page: HTMLElement, title: string, ...content: Node[]): void {
   document.title = `${title} · ${page.dataset.bank}`;
   page.replaceChildren(headline, ...content);
   headline.focus();
+}
+
+/** The page's language is that of what was begun, unless the reader has chosen another. */
+function readIn(language: string): void {
+  document.documentElement.lang = language;
+  for (const link of document.querySelectorAll('.languages a'))
+    if (link.getAttribute('lang') === language) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
 }

@@ -7,7 +7,7 @@ export const notices: typeof source = {
   },
   signed: '{{short}}: {{text}}',
   signedInBrackets: '【{{short}}】{{text}}',
-  unanswered: '{{text}} Please do not reply: nobody reads replies to this number.',
+  unanswered: '{{text}} This message cannot be answered.',
   unfreezeReceipt:
     'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
   unfreezeReceiptByCall:
@@ -18,4 +18,6 @@ export const notices: typeof source = {
     'After several wrong tries by {{channel}}, unfreezing your card ending {{lastFour}} is paused ({{at}}). The card stays frozen. If it was you, you can try again later. If not, {{call}}.',
   secureLink:
     'Someone asked by {{channel}} to unfreeze your card ending {{lastFour}}. If it was you, open {{address}} within 10 minutes, and pass it on to nobody. If not, open it and choose "This was not me".',
+  secureCode:
+    'Someone asked by {{channel}} to unfreeze your card ending {{lastFour}}. If it was you, open the site or app of ours that you know, choose card service and enter {{code}} within 10 minutes. Tell this code to nobody. If not, {{call}}.',
 };

@@ -7,6 +7,27 @@ export const secureForm: typeof source = {
     loading: 'One moment please…',
     failed: 'The page could not be loaded. Please check your connection.',
     tryAgain: 'Try again',
+    language: 'Language',
+  },
+  entry: {
+    title: 'Enter the code from our text message',
+    about: 'Enter it only if you asked for it yourself. Nobody from {{bank}} ever asks you for this code.',
+    label: 'Code',
+    hint: '13 digits in three groups. A code works once, and for 10 minutes.',
+    submit: 'Continue',
+    sending: 'Checking…',
+    failed: 'It could not be sent. Please check your connection and try again.',
+    problems: {
+      empty: 'Please enter the code.',
+      letters: 'A code has digits only. Please check.',
+      length: 'A code has 13 digits, and this has {{count}}. Please check.',
+      cardNumber: 'This looks like a card number. Please enter the code from our text message.',
+    },
+    unknown:
+      'We do not know this code. Please compare it with our text message, digit by digit. If the message is older than 10 minutes, ask for a new code.',
+    over: 'This code has ended: a code works for 10 minutes. Please ask for a new one where you began, or {{call}}.',
+    used: 'This code was entered already, and a code works once. If that was not you, {{call}} now. If it was, ask for a new one.',
+    tooMany: 'Too many wrong codes came from your network. Please wait 10 minutes, or {{call}}.',
   },
   open: {
     about: 'Card ending {{lastFour}}',
@@ -91,8 +112,12 @@ export const secureForm: typeof source = {
     title: 'This link does not work any more',
     text: 'A link works once, and for 10 minutes. Ask for a new one in the conversation where you began, or {{call}}.',
   },
+  goneCode: {
+    title: 'This code has ended',
+    text: 'A code works once, and for 10 minutes. Ask for a new one in the conversation where you began, or {{call}}.',
+  },
   denied: {
     title: 'Stopped. Nothing was unfrozen',
-    text: 'This link and every other one for this card have ended. Somebody may know your card number: give nobody a password, a code or a link. If you are worried, {{call}}.',
+    text: 'What was begun has ended, and so has every link and code for this card. Somebody may know your card number: give nobody a password, a code or a link. If you are worried, {{call}}.',
   },
 };

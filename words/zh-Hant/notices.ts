@@ -18,4 +18,6 @@ export const notices: typeof source = {
     '因{{channel}}上多次資料不符，您末四碼 {{lastFour}} 的銀行卡已暫停辦理解凍（{{at}}）。卡片仍為凍結狀態。如是您本人，可稍後再試；如非本人，請{{call}}。',
   secureLink:
     '有人透過{{channel}}申請解凍您末四碼 {{lastFour}} 的銀行卡。如是您本人，請在 10 分鐘內開啟 {{address}} 辦理，請勿轉傳。如非本人，請開啟後點選「不是我」。',
+  secureCode:
+    '有人透過{{channel}}申請解凍您末四碼 {{lastFour}} 的銀行卡。如是您本人，請自行開啟您熟悉的本行網站或 App，選擇「卡片服務」，在 10 分鐘內輸入代碼 {{code}}，請勿告訴任何人。如非本人，請{{call}}。',
 };

@@ -53,12 +53,12 @@ describe('the text of a receipt', () => {
       const receipt = receiptText({ language, ...message }, letterhead, form);
       assert.doesNotMatch(receipt, /(?:回复“|回覆「|reply )(?:不是我|NOT ME)/);
       assert.match(receipt, /^【Thawline】.*\+862025550100/);
-      assert.match(receipt, /(请勿回复|無法回覆|do not reply)/);
+      assert.match(receipt, /(请勿回复|無法回覆|cannot be answered)/);
     }
     const byName = textForms(usualProfiles, false).of(numbers.other);
     assert.match(
       receiptText({ language: 'en', ...message }, letterhead, byName),
-      /^Your card .* call \+862025550100 now\. Please do not reply/,
+      /^Your card .* call \+862025550100 now\. This message cannot/,
     );
     const inHongKong = receiptText({ language: 'en', ...message }, letterhead, textForms().of(numbers.hk));
     assert.match(inHongKong, /^Thawline: Your card/);

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { type Brand, unbranded } from '../../../brand/brand.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../kit/http/networkAddress.ts';
+import type { TextForms } from '../../../services/notifications/textForm.ts';
 import { secureForm } from '../../../services/secureForm/secureForm.ts';
 import { testPages } from '../../browser/testPages.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
@@ -24,8 +25,8 @@ export class FormService {
     this.logged = logged;
   }
 
-  static async open(brand: Brand = unbranded): Promise<FormService> {
-    const bank = await openTestBank();
+  static async open(brand: Brand = unbranded, texts?: TextForms): Promise<FormService> {
+    const bank = await openTestBank(texts && { texts });
     const logged: string[] = [];
     const server = new HttpServer({
       log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
@@ -34,6 +35,7 @@ export class FormService {
       routes: [
         secureForm({
           secureLinks: bank.secureLinks,
+          secureCodes: bank.secureCodes,
           letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100', brand },
           networkAddress: networkAddress(['127.0.0.1']),
           pages: testPages,
@@ -47,12 +49,21 @@ export class FormService {
 
   /** Has a link sent for a card. */
   async link(number: string): Promise<{ id: string; token: string }> {
+    return { id: await this.#asks(number), token: await this.phone.token() };
+  }
+
+  /** Has a code sent for a card, where no address may stand in a text. */
+  async code(number: string): Promise<{ id: string; code: string }> {
+    return { id: await this.#asks(number), code: await this.phone.code() };
+  }
+
+  async #asks(number: string): Promise<string> {
     const card = await this.bank.card(number);
     const of = { card, userTerminal: { channel: 'voice', address: 'caller_a' } } as const;
     await this.bank.customerService.queryCardStatus(of);
     const answer = await this.bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
     assert.ok(answer.outcome === 'secureLinkSent', answer.outcome);
-    return { id: answer.id, token: await this.phone.token() };
+    return answer.id;
   }
 
   async state(id: string): Promise<string> {

@@ -33,4 +33,10 @@ export class Phone {
     await this.delivery.deliverDue();
     return this.messages.flatMap(({ body }) => /\/s\/([\w-]+)/.exec(body)?.[1] ?? []).at(-1) ?? '';
   }
+
+  /** Sends what is due. @returns the newest code that came, in its groups, or '' */
+  async code(): Promise<string> {
+    await this.delivery.deliverDue();
+    return this.messages.flatMap(({ body }) => /\d{4} \d{4} \d{5}/.exec(body)?.[0] ?? []).at(-1) ?? '';
+  }
 }

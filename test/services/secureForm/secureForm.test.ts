@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
+import { readBrand } from '../../../brand/brandFile.ts';
 import { minutes } from '../../../kit/time.ts';
+import { bankSurfaces } from '../../../services/brandSurfaces.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import type { LinkView, Outcome } from '../../../services/contract/secureLink.ts';
+import { newToken } from '../../../services/notifications/linkToken.ts';
+import { harbour } from '../../brand/harbour.ts';
+import { textForms } from '../profiles/forms.ts';
 import { liNa, wangWei, zhaoLei, zhengKai } from '../testBank.ts';
 import { FormService } from './formService.ts';
 
@@ -39,7 +44,7 @@ describe('the secure form as it is served', () => {
       ['no-store', 'no-referrer', 'noindex'],
     );
     let size = gzipSync(html).length;
-    for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+    for (const [, path] of html.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
       const file = await fetch(`${service.url}${path}`);
       assert.equal(file.status, 200, path);
       size += gzipSync(await file.bytes()).length;
@@ -100,7 +105,7 @@ describe('the secure form as it is served', () => {
     );
     assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
     assert.deepEqual([answers[0]?.outcome, answers[0]?.language], ['gone', 'en']);
-    assert.match(answers[0]?.text ?? '', /Ask for a new one .* or call \+12025550100/);
+    assert.match(answers[0]?.text ?? '', /Ask for a new one .* or call \+12025550100/s);
   });
 
   it('refuses what is no message of its page, and what another page sends', async () => {
@@ -125,5 +130,111 @@ describe('the secure form as it is served', () => {
     assert.match(log, /"route":"\/s\/:token"/);
     const tokens = service.phone.messages.flatMap(({ body }) => /\/s\/([\w-]{24})/.exec(body)?.[1] ?? []);
     assert.ok(tokens.length >= 4 && tokens.every((token) => !log.includes(token)));
+  });
+});
+
+describe('the page where a code is entered, as it is served', () => {
+  let service: FormService;
+  before(async () => {
+    service = await FormService.open(
+      readBrand(harbour, bankSurfaces),
+      textForms({ bank: 'hk', countries: new Map() }),
+    );
+  });
+  after(() => service.close());
+
+  const page = async (path: string, locale = 'en') =>
+    (await fetch(`${service.url}${path}`, { headers: { 'Accept-Language': locale } })).text();
+  const answered = async (
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${service.url}/s/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': 'en', ...headers },
+      body: JSON.stringify(body),
+    });
+    const { status } = response;
+    const answer: Record<string, unknown> = Object(await response.json());
+    return { ...answer, status };
+  };
+  const digitsOf = (code: string) => code.replaceAll(' ', '');
+
+  it('names the bank, is read in the language of its reader, and in another by a switch', async () => {
+    const english = await page('/s');
+    assert.match(english, /<html lang="en">/);
+    assert.match(english, /<title>Enter the code from our text message · Harbour Bank<\/title>/);
+    assert.match(english, /Nobody from Harbour Bank ever asks you for this code/);
+    assert.match(await page('/s', 'zh-HK'), /<html lang="zh-Hant">.*請輸入簡訊中的代碼/s);
+    const switched = await page('/s?language=zh-Hans');
+    assert.match(switched, /<html lang="zh-Hans">.*请输入短信里的代码/s);
+    assert.match(switched, /href="\?language=zh-Hant" lang="zh-Hant" hreflang="zh-Hant">繁體中文/);
+    assert.match(switched, /lang="zh-Hans" hreflang="zh-Hans" aria-current="true"/);
+    assert.match(await page('/s?language=xx'), /<html lang="en">/);
+    assert.match(await page('/s/whatever?language=zh-Hant'), /<html lang="zh-Hant">/);
+  });
+
+  it('takes a code for a token of its own, and shows what was begun, where and when, in the conversation’s language', async () => {
+    const { id, code } = await service.code(liNa.number);
+    const token = newToken();
+    assert.deepEqual(await answered('code', { code: digitsOf(code), token }), {
+      status: 200,
+      outcome: 'entered',
+      text: '',
+    });
+    const view = await answered('view', { token, by: 'code' });
+    assert.deepEqual(
+      [view.outcome, view.language, view.channel, view.lastFour],
+      ['open', 'zh-Hans', 'voice', '1114'],
+    );
+    assert.match((view.words as { asked: string }).asked, /2026年11月24日 16:00 通过电话申请/);
+    const inEnglish = await answered('view', { token, by: 'code', language: 'en' });
+    assert.match((inEnglish.words as { asked: string }).asked, /^Asked for by telephone on/);
+    const denied = await answered('not-me', { token, by: 'code', language: 'en' });
+    assert.match(denied.title as string, /^Stopped/);
+    assert.equal(await service.state(id), 'over');
+    assert.match((await answered('view', { token, by: 'code' })).title as string, /^This code has ended/);
+  });
+
+  it('says of each code that does not work what is the matter', async () => {
+    const { code } = await service.code(zhaoLei.number);
+    const of = (entered: string) => answered('code', { code: entered, token: newToken(), language: 'en' });
+    assert.match((await of('1234567890123')).text as string, /We do not know this code/);
+    await of(digitsOf(code));
+    assert.match((await of(digitsOf(code))).text as string, /was entered already.*call \+12025550100/s);
+    const next = await service.code(zhengKai.number);
+    service.bank.passes(10 * minutes);
+    assert.match((await of(digitsOf(next.code))).text as string, /has ended: a code works for 10 minutes/);
+    const from = { 'X-Forwarded-For': '203.0.113.99' };
+    const guess = () => answered('code', { code: '1234567890123', token: newToken() }, from);
+    for (let count = 0; count < 20; count++) await guess();
+    assert.match((await guess()).text as string, /Too many wrong codes/);
+  });
+
+  it('refuses what is no message of its page', async () => {
+    const token = newToken();
+    const code = '1234567890123';
+    const wrong = [
+      {},
+      { code },
+      { token },
+      { code: `${code}4`, token },
+      { code: '１２３４567890123', token },
+    ].concat([
+      { code: '123456789012a', token },
+      { code, token: 'short' },
+      { code, token: `${token}x` },
+      { code: code as never, token: [token] as never },
+    ]);
+    for (const body of wrong) assert.equal((await answered('code', body)).status, 400, JSON.stringify(body));
+  });
+
+  it('has told its log of no code and no token', () => {
+    const log = service.logged.join('');
+    assert.match(log, /"route":"\/s\/code"/);
+    const codes = service.phone.messages.flatMap(({ body }) => /\d{4} \d{4} \d{5}/.exec(body)?.[0] ?? []);
+    assert.ok(codes.length >= 3);
+    for (const code of codes) assert.ok(!log.includes(code) && !log.includes(digitsOf(code)));
   });
 });

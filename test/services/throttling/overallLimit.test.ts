@@ -20,9 +20,17 @@ describe('what is ordinary over everybody', () => {
     });
 
   it('follows from the number of cards, and is never less than for a small bank', () => {
-    assert.deepEqual(ordinaryMost(0), { failedAttempts: 300, cardStatusQueries: 3000 });
-    assert.deepEqual(ordinaryMost(500_000), { failedAttempts: 300, cardStatusQueries: 3000 });
-    assert.deepEqual(ordinaryMost(100_000_000), { failedAttempts: 50_000, cardStatusQueries: 500_000 });
+    assert.deepEqual(ordinaryMost(0), { failedAttempts: 300, cardStatusQueries: 3000, wrongCodes: 300 });
+    assert.deepEqual(ordinaryMost(500_000), {
+      failedAttempts: 300,
+      cardStatusQueries: 3000,
+      wrongCodes: 300,
+    });
+    assert.deepEqual(ordinaryMost(100_000_000), {
+      failedAttempts: 50_000,
+      cardStatusQueries: 500_000,
+      wrongCodes: 50_000,
+    });
   });
 
   it('slows nobody below it, and everybody the longer the more there are', async () => {
@@ -37,7 +45,7 @@ describe('what is ordinary over everybody', () => {
     await limit.holdBack('failedAttempts', 19);
     await limit.holdBack('failedAttempts', 20);
     assert.deepEqual(paused, [250]);
-    assert.deepEqual(await limit.most(), { failedAttempts: 20, cardStatusQueries: 3000 });
+    assert.deepEqual(await limit.most(), { failedAttempts: 20, cardStatusQueries: 3000, wrongCodes: 300 });
   });
 
   it('is looked up once an hour at the most, and not at all while even a small bank would be at ease', async () => {

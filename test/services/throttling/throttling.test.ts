@@ -224,7 +224,11 @@ onEachDatabase('attempts that are throttled', (empty) => {
     assert.equal(outcome, 'unfrozen');
     assert.deepEqual(bank.heldBack, [250]);
     bank.passes(10 * minutes);
-    assert.deepEqual((await bank.overall()).counts, { failedAttempts: 0, cardStatusQueries: 0 });
+    assert.deepEqual((await bank.overall()).counts, {
+      failedAttempts: 0,
+      cardStatusQueries: 0,
+      wrongCodes: 0,
+    });
   });
 
   it('are none over everybody while they are under way, and count on their card all the same', async () => {

@@ -6,8 +6,9 @@ import { seconds } from '../../../kit/time.ts';
 import { axeFindings, overflow } from '../../browser/chatPage.ts';
 import { launchBrowser } from '../../browser/launchBrowser.ts';
 import { Witness } from '../../browser/witness.ts';
+import { textForms } from '../../services/profiles/forms.ts';
 import { FormService } from '../../services/secureForm/formService.ts';
-import { liNa, wangWei, zhengKai } from '../../services/testBank.ts';
+import { liNa, wangWei, zhaoLei, zhengKai } from '../../services/testBank.ts';
 
 describe('the page of a secure link', function () {
   this.timeout(60_000);
@@ -122,5 +123,120 @@ describe('the page of a secure link', function () {
     assert.equal(await focused(), 'h1');
     await looksRight();
     assert.equal(await service.state(id), 'over');
+  });
+});
+
+describe('the page where a code is entered', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let service: FormService;
+  let page: Page;
+  let witness: Witness;
+
+  before(async () => {
+    const texts = textForms({ bank: 'hk', countries: new Map() });
+    [browser, service] = await Promise.all([launchBrowser(), FormService.open(undefined, texts)]);
+  });
+  after(async () => {
+    await browser.close();
+    await service.close();
+  });
+  afterEach(() => page?.context().close());
+
+  async function opens({ width = 360, height = 740, locale = 'en-US', path = '/s' } = {}): Promise<void> {
+    const context = await browser.newContext({
+      locale,
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(20_000);
+    page = await context.newPage();
+    witness = await Witness.of(page);
+    await page.goto(`${service.url}${path}`);
+    await page.locator('#code:focus').waitFor();
+  }
+  const headline = (words: string) => page.getByRole('heading', { name: words }).waitFor();
+  async function looksRight(picture: string): Promise<void> {
+    const folder = process.env.LOOK_DIR;
+    if (folder) await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true });
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await axeFindings(page), []);
+    assert.deepEqual(await witness.complaints(), []);
+  }
+  async function enters(typed: string): Promise<void> {
+    await page.locator('#code').fill(typed);
+    await page.keyboard.press('Enter');
+  }
+  const says = (words: string) => page.getByRole('alert').filter({ hasText: words }).waitFor();
+
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ] as const)
+    it(`takes a code, shows what was begun, and unfreezes by keyboard alone, ${width} px wide`, async () => {
+      const { number, identityDocument, transactionPassword } = width === 360 ? zhengKai : wangWei;
+      const { id, code } = await service.code(number);
+      await opens({ width, height });
+      await looksRight(`entry-${width}`);
+      for (const [typed, words] of [
+        ['', 'Please enter the code.'],
+        ['1234 5678 9012B', 'A code has digits only.'],
+        ['1234 5678', 'has 13 digits, and this has 8'],
+        ['6200000000000011114', 'looks like a card number'],
+        ['1234567890123', 'We do not know this code.'],
+      ] as const) {
+        await enters(typed);
+        await says(words);
+      }
+      await looksRight(`entry-wrong-${width}`);
+      // As a phone with a Chinese keyboard writes it.
+      await enters(code.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))));
+      await page.locator('#identityDocument').waitFor();
+      await looksRight(`entry-open-${width}`);
+      await page.reload();
+      await page.locator('#identityDocument').fill(identityDocument);
+      await page.locator('#transactionPassword').fill(transactionPassword);
+      await page.keyboard.press('Enter');
+      await page.locator('.outcome').waitFor();
+      assert.equal(await service.state(id), 'unfrozen');
+      await looksRight(`entry-done-${width}`);
+      for (const secret of [identityDocument, transactionPassword])
+        assert.deepEqual(await witness.tracesOf(secret), []);
+      await page.reload();
+      await page.locator('#code:focus').waitFor();
+    });
+
+  it('is read in another language by the switch, before and after the code', async () => {
+    const { code } = await service.code(liNa.number);
+    await opens();
+    await page.getByRole('link', { name: '繁體中文' }).click();
+    await headline('請輸入簡訊中的代碼');
+    await looksRight('entry-zh-Hant-360');
+    await enters(code);
+    await headline('解凍銀行卡');
+    await page.getByRole('link', { name: 'English' }).click();
+    await headline('Unfreeze your card');
+    await page.getByText('Asked for by telephone on').waitFor();
+    await page.getByRole('button', { name: 'This was not me' }).click();
+    await headline('Stopped. Nothing was unfrozen');
+  });
+
+  it('asks again for an answer that was lost, and tells a code that another has used', async () => {
+    const { code } = await service.code(zhaoLei.number);
+    await opens();
+    let sent = 0;
+    await page.route('**/s/code', async (route) => {
+      sent += 1;
+      await route.fetch();
+      return sent === 1 ? route.abort() : route.continue();
+    });
+    await enters(code);
+    await says('It could not be sent.');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('#transactionPassword').waitFor();
+    await page.context().close();
+    await opens();
+    await enters(code);
+    await says('This code was entered already');
   });
 });

@@ -80,9 +80,9 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
       'To unfreeze it you will key in the number of your identity document and your six-digit transaction password. Please have the document ready.',
   },
   'instructions.byLink': {
-    text: 'To unfreeze it I send a link by text message to the phone that you registered with the bank. On its page you enter {{items}}.',
+    text: 'To unfreeze it I send a text message to the phone that you registered with the bank. On the page that it names you enter {{items}}.',
     speech:
-      'To unfreeze it you get a link by text message on your registered phone. On its page you enter {{items}}.',
+      'To unfreeze it you get a text message on your registered phone. On the page that it names you enter {{items}}.',
   },
   'instructions.several': {
     text: 'To unfreeze it I will ask for {{items}}. Please have that ready. It takes about a minute.',

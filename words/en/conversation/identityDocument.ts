@@ -6,7 +6,7 @@ export const identityDocument: Record<keyof typeof source, Wording> = {
   'identityDocument.ask': {
     text: 'Please enter the number of your identity document, as the bank has it on file.',
     speech:
-      'Please key in the number of your identity document, then press the hash key. For a last X, press star. If it has other letters, press 9 and the hash key, and we text you a link.',
+      'Please key in the number of your identity document, then press the hash key. For a last X, press star. If it has other letters, press 9 and the hash key, and we text you another way.',
   },
   'instructions.identityDocument': {
     text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, so please have it ready. It takes about a minute.',

@@ -26,7 +26,7 @@ export const moving: Record<keyof typeof source, Wording> = {
       'Unfreezing the card ending {{lastFour}} was begun {{ago}} ago by {{channel}}. If somebody gave you the code, stop, and say: not me.',
   },
   'moving.codeRefused':
-    'That code does not work now. A code works once, for 10 minutes; you can get another one where you began. If it was a card number, please check it once more.',
+    'That code does not work now. A code works once, for 10 minutes; you can get another one where you began. One that came by text message is for our own page alone. If it was a card number, please check it once more.',
   'moving.otherCard': 'That is not the card you started with. You can start over.',
   'moving.tooMany':
     'For your safety no more codes can be tried just now; please come back in ten minutes. You can also start over with the card, or {{agent}}.',

@@ -26,23 +26,40 @@ export const secureLink: Record<keyof typeof source, Wording> = {
       'The information did not match several times. To protect your account, unfreezing this card is paused. The card stays frozen, nothing else has changed.',
   },
   'secureLink.left':
-    'All right, I leave it there, and the card is still frozen. The link stops working by itself after its 10 minutes.',
+    'All right, I leave it there, and the card is still frozen. What we sent stops working by itself after its 10 minutes.',
   'secureLink.tooMany': {
-    text: 'I cannot send another link just now; the next one can go out in about {{wait}}. If it is urgent, {{agent}}.',
+    text: 'I cannot send another text message for this just now; the next one can go out in about {{wait}}. If it is urgent, {{agent}}.',
     speech:
-      'I cannot send another link just now; the next one can go out in about {{wait}}. For a person, press 0.',
+      'I cannot send another text message just now; the next one can go out in about {{wait}}. For a person, press 0.',
   },
   'secureLink.tooManyHere':
-    'I cannot send another link from here just now; the next one can go out in about {{wait}}. If you write to us or call from your registered phone, it can go out sooner. If it is urgent, {{agent}}.',
+    'I cannot send another text message for this from here just now; the next one can go out in about {{wait}}. If you write to us or call from your registered phone, it can go out sooner. If it is urgent, {{agent}}.',
   'secureLink.none': {
-    text: 'I am sorry, no link can be sent just now. Our staff can help: {{agent}}.',
-    speech: 'I am sorry, no link can be sent just now. For a person, press 0.',
+    text: 'I am sorry, no text message can be sent for this just now. Our staff can help: {{agent}}.',
+    speech: 'I am sorry, no text message can be sent just now. For a person, press 0.',
   },
   'secureLink.help': {
-    text: 'The link goes to your registered phone alone, and what you enter there is encrypted on your device: I cannot see it. If it does not come, ask me for a new link; you can also say “cancel” or “agent”.',
+    text: 'Our text message goes to your registered phone alone, and what you enter on the page is encrypted on your device: I cannot see it. If it does not come, ask me for a new one; you can also say “cancel” or “agent”.',
     speech:
-      'The link goes to your registered phone alone, and what you enter there is encrypted on your device: I cannot see it.',
+      'Our text message goes to your registered phone alone, and what you enter on the page is encrypted on your device: I cannot see it.',
   },
   'choice.linkDone': { text: 'I have finished', speech: 'When you have finished' },
   'choice.newLink': { text: 'Send a new link', speech: 'For a new link' },
+  'secureCode.sent': {
+    text: 'We are sending a code by text message to the phone that you registered with the bank. Open the site or app of ours that you know, choose card service, and enter it there within 10 minutes. Write anything here when you are done.',
+    speech:
+      'We are texting a code to your registered phone. Enter it at card service on our site or app. I will wait.',
+  },
+  'secureCode.onItsWay': {
+    text: 'A code is already on its way by text message to the phone that you registered with the bank: please enter that one at card service on the site or app of ours that you know. If it does not come, it ends within 10 minutes, and then I can send another.',
+    speech:
+      'A code is already on its way to your registered phone. Enter it at card service on our site or app. I will wait.',
+  },
+  'secureCode.over': {
+    text: 'That code has ended, and the card was not unfrozen with it. Shall I send a new one?',
+    speech: 'That code has ended, and the card was not unfrozen with it.',
+  },
+  'secureCode.notHere':
+    'Please do not write that code here: it belongs on our own site or app alone, at card service. I have not kept it.',
+  'choice.newCode': { text: 'Send a new code', speech: 'For a new code' },
 };

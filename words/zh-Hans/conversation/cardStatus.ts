@@ -71,8 +71,8 @@ export const cardStatus = {
     speech: '解冻时请您用按键输入证件号码和六位交易密码，请准备好证件。',
   },
   'instructions.byLink': {
-    text: '解冻时，我会把一个链接用短信发到您在银行预留的手机，请打开它，在页面上输入{{items}}。',
-    speech: '解冻时，您预留的手机会收到短信链接，请在页面上输入{{items}}。',
+    text: '解冻时，我会给您在银行预留的手机发一条短信，请按短信打开页面，输入{{items}}。',
+    speech: '解冻时，您预留的手机会收到短信，请按短信打开页面，输入{{items}}。',
   },
   'instructions.several': {
     text: '解冻时我会依次请您输入：{{items}}，请准备好。大约一分钟。',

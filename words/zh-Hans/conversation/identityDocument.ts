@@ -6,7 +6,7 @@ export const identityDocument = {
   'identityDocument.ask': {
     text: '请输入您在银行预留的证件号码。',
     speech:
-      '请用按键输入证件号码，最后按井号键。末位是 X 的，按星号键。证件上有字母的，请按 9 再按井号键，我们用短信给您发一个链接。',
+      '请用按键输入证件号码，最后按井号键。末位是 X 的，按星号键。证件上有字母的，请按 9 再按井号键，我们用短信告诉您另一种办法。',
   },
   'instructions.identityDocument': {
     text: '解冻时我会请您输入在银行预留的证件号码，请准备好证件。大约一分钟。',

@@ -71,8 +71,8 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     speech: '解凍時請您用按鍵輸入證件號碼和六位數交易密碼，請準備好證件。',
   },
   'instructions.byLink': {
-    text: '解凍時，我會把一個連結用簡訊傳到您在銀行留存的手機，請開啟它，在頁面上輸入{{items}}。',
-    speech: '解凍時，您留存的手機會收到簡訊連結，請在頁面上輸入{{items}}。',
+    text: '解凍時，我會傳一則簡訊到您在銀行留存的手機，請依簡訊開啟頁面，輸入{{items}}。',
+    speech: '解凍時，您留存的手機會收到簡訊，請依簡訊開啟頁面，輸入{{items}}。',
   },
   'instructions.several': {
     text: '解凍時我會依序請您輸入：{{items}}，請準備好。大約一分鐘。',

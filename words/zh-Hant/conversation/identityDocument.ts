@@ -6,7 +6,7 @@ export const identityDocument: Record<keyof typeof source, Wording> = {
   'identityDocument.ask': {
     text: '請輸入您在銀行留存的證件號碼。',
     speech:
-      '請用按鍵輸入證件號碼，最後按井字鍵。末位是 X 的，按米字鍵。證件上有字母的，請按 9 再按井字鍵，我們用簡訊給您傳一個連結。',
+      '請用按鍵輸入證件號碼，最後按井字鍵。末位是 X 的，按米字鍵。證件上有字母的，請按 9 再按井字鍵，我們用簡訊告訴您另一種方法。',
   },
   'instructions.identityDocument': {
     text: '解凍時我會請您輸入在銀行留存的證件號碼，請準備好證件。大約一分鐘。',

@@ -1,0 +1,16 @@
+import { randomInt } from 'node:crypto';
+import { canBeCode, codeLength } from '../contract/enteredCode.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+
+/** A code of its own for each link that goes without an address, as digits alone. */
+export function newCode(random: (below: number) => number = randomInt): string {
+  for (;;) {
+    const digits = String(random(10 ** codeLength)).padStart(codeLength, '0');
+    if (canBeCode(digits)) return digits;
+  }
+}
+
+/** What is kept of a code: it is short, so that a hash without a key would tell it. */
+export function codeIndex(fields: FieldSealing, code: string): string {
+  return fields.index('linkCode', code);
+}
