@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
@@ -65,13 +66,20 @@ export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
 export function readKeyRingFile(file: string): KeyRingFile | undefined {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  if ((stat.mode & 0o077) !== 0) {
-    throw unusable(file, `others than its owner may use it: chmod 600 ${file}`);
-  }
+  if (mayOthersUse(stat)) throw unusable(file, `others than its owner may use it: chmod 600 ${file}`);
   const parsed = KeyRingFile.safeParse(json(file));
   if (parsed.success) return parsed.data;
   const broken = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'the file'}: ${code}`);
   throw unusable(file, broken.join('; '));
+}
+
+/**
+ * As PostgreSQL has it for its private key: whoever mounts secrets as root's can give them to this account by its group alone,
+ * and only to read.
+ */
+function mayOthersUse({ mode, uid }: Stats): boolean {
+  const isMounted = uid === 0 && process.geteuid?.() !== 0;
+  return (mode & (isMounted ? 0o037 : 0o077)) !== 0;
 }
 
 /** Makes a key file where there is none. @throws UnfreezeError `keysUnusable`, where there is one as well */

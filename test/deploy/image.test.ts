@@ -1,7 +1,16 @@
 // Guards a secret: what an image holds runs as nobody in particular, from a tree that nobody writes, without a way out.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,10 +79,11 @@ describe('the content of the image', function () {
   const folder = mkdtempSync(join(existsSync(join(root, 'node_modules')) ? root : tmpdir(), '.image-'));
   const tree = join(folder, 'tree');
   const data = mkdtempSync(join(tmpdir(), 'thawline-image-'));
+  const keys = mkdtempSync(join(tmpdir(), 'thawline-image-'));
   before(() => treeIn(tree));
   after(() => {
     rmSync(folder, { recursive: true, force: true });
-    rmSync(data, { recursive: true, force: true });
+    for (const place of [data, keys]) rmSync(place, { recursive: true, force: true });
   });
 
   it('takes over every room that production imports, and none that only tests and pages do', () => {
@@ -100,9 +110,12 @@ describe('the content of the image', function () {
     assert.ok(Number(kilobytes) < 250 * 1024, `${kilobytes} kB`);
   });
 
-  it('runs as nobody in particular, from a tree that can only be read, without a way out', () => {
-    KeyRing.create(join(data, 'keys.json'), 'production');
-    for (const place of [data, join(data, 'keys.json')]) chownSync(place, ...owner());
+  it('runs as nobody in particular, from a tree and with keys that can only be read, without a way out', () => {
+    const keysFile = join(keys, 'keys.json');
+    KeyRing.create(keysFile, 'production');
+    for (const place of [data, keys, keysFile]) chownSync(place, ...owner());
+    chmodSync(keysFile, 0o400);
+    chmodSync(keys, 0o500);
     execFileSync('chmod', ['-R', 'a+rX', folder]);
     const environment = {
       PATH: process.env.PATH ?? '',
@@ -111,7 +124,7 @@ describe('the content of the image', function () {
       AS_NOBODY: asNobody,
       NODE_ENV: 'production',
       DATA_DIR: data,
-      KEYS_FILE: join(data, 'keys.json'),
+      KEYS_FILE: keysFile,
       PUBLIC_URL: 'https://chat.bank.example',
       BRAND_FILE: join(root, 'deploy/compose/brand/brand.json'),
       MANAGEMENT_PORT: '9464',
