@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -10,28 +10,53 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const source = ['build', 'kit', 'words', 'brand', 'services', 'dialogs', 'bot', 'cli', 'demo', 'web'];
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** A change of one file, with what it imports where that is new. */
-type Change = { file: string; was: string; is: string; added?: { file: string; code: string } };
+/** What one file of the copy becomes: of `was` the first place is changed; without it the file is new. */
+type Change = { file: string; was?: string; is: string };
+
+const itemFile = 'services/contract/items/transactionPassword.ts';
+const itemWords = 'words/zh-Hans/conversation/transactionPassword.ts';
+const likeThePassword = (file: string) =>
+  read(file)
+    .replaceAll('transactionPassword', 'securityPhrase')
+    .replaceAll('TransactionPassword', 'SecurityPhrase');
+const named = (file: string) => file.replace('transactionPassword', 'securityPhrase');
+const [wordsOfForm = assert.fail()] =
+  /^ {4}transactionPassword: \{.*?^ {4}\},\n/ms.exec(read('words/zh-Hans/secureForm.ts')) ?? [];
 
 /** What CONTRIBUTING.md says to begin with, by the headings there. */
-const changes: Readonly<Record<string, Change>> = {
-  'a language': { file: 'kit/language.ts', was: "'en'] as const", is: "'en', 'ja'] as const" },
-  'a freeze reason': {
-    file: 'services/contract/freezeReason.ts',
-    was: '  reportedLost: {',
-    is: '  sanctions: { neverRemote: false },\n  reportedLost: {',
-  },
-  'an authentication item': {
-    file: 'services/contract/items/rows.ts',
-    was: 'transactionPassword } as const',
-    is: 'transactionPassword, securityPhrase } as const',
-    added: {
-      file: 'services/contract/items/securityPhrase.ts',
-      code: read('services/contract/items/transactionPassword.ts')
-        .replaceAll('transactionPassword', 'securityPhrase')
-        .replaceAll('TransactionPassword', 'SecurityPhrase'),
+const changes: Readonly<Record<string, readonly Change[]>> = {
+  'a language': [{ file: 'kit/language.ts', was: "'en'] as const", is: "'en', 'ja'] as const" }],
+  'a freeze reason': [
+    {
+      file: 'services/contract/freezeReason.ts',
+      was: '  reportedLost: {',
+      is: '  sanctions: { neverRemote: false },\n  reportedLost: {',
     },
-  },
+  ],
+  'an authentication item': [
+    { file: named(itemFile), is: likeThePassword(itemFile) },
+    {
+      file: 'services/contract/items/rows.ts',
+      was: 'import { transactionPassword }',
+      is: "import { securityPhrase } from './securityPhrase.ts';\nimport { transactionPassword }",
+    },
+    {
+      file: 'services/contract/items/rows.ts',
+      was: 'transactionPassword } as const',
+      is: 'transactionPassword, securityPhrase } as const',
+    },
+    { file: named(itemWords), is: likeThePassword(itemWords) },
+    {
+      file: 'words/zh-Hans/conversation/index.ts',
+      was: "export * from './telephone.ts';",
+      is: "export * from './securityPhrase.ts';\nexport * from './telephone.ts';",
+    },
+    {
+      file: 'words/zh-Hans/secureForm.ts',
+      was: wordsOfForm,
+      is: wordsOfForm + wordsOfForm.replace('transactionPassword', 'securityPhrase'),
+    },
+  ],
 };
 
 describe('what CONTRIBUTING.md says of how to add', function () {
@@ -49,7 +74,7 @@ describe('what CONTRIBUTING.md says of how to add', function () {
   /** The files in which the compiler finds something to do. */
   async function lacking(): Promise<string[]> {
     const found = await Promise.all([errorsOf('.', 'house'), errorsOf('web', 'pages')]);
-    return [...new Set(found.join('').match(/^[\w/.]+\.tsx?(?=\()/gm))].sort();
+    return [...new Set(found.join('').match(/^[\w/.-]+\.tsx?(?=\()/gm))].sort();
   }
 
   function errorsOf(project: string, name: string): Promise<string> {
@@ -65,20 +90,25 @@ describe('what CONTRIBUTING.md says of how to add', function () {
     assert.deepEqual(await lacking(), []);
   });
 
-  for (const [what, { file, was, is, added }] of Object.entries(changes)) {
+  for (const [what, all] of Object.entries(changes)) {
     it(`${what} is what the compiler then asks for`, async () => {
-      const before = read(file);
-      const imported = added ? "import { securityPhrase } from './securityPhrase.ts';\n" : '';
-      assert.ok(before.includes(was), `${file} is no longer as the test has it`);
-      writeFileSync(copy(file), imported + before.replace(was, is));
-      if (added) writeFileSync(copy(added.file), added.code);
+      const files = [...new Set(all.map(({ file }) => file))];
       try {
+        for (const change of all) make(change);
         assert.deepEqual(await lacking(), listedUnder(what));
       } finally {
-        writeFileSync(copy(file), before);
-        if (added) rmSync(copy(added.file));
+        for (const file of files) {
+          if (existsSync(join(root, file))) writeFileSync(copy(file), read(file));
+          else rmSync(copy(file));
+        }
       }
     });
+  }
+
+  function make({ file, was, is }: Change): void {
+    const before = was === undefined ? '' : readFileSync(copy(file), 'utf8');
+    assert.ok(before.includes(was ?? ''), `${file} is no longer as the test has it`);
+    writeFileSync(copy(file), was === undefined ? is : before.replace(was, is));
   }
 });
 
