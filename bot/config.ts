@@ -27,6 +27,12 @@ import {
   microsoftSettingsShape,
 } from './channels/botFramework/microsoftSettings.ts';
 import { defaultVoices, type Voices, voicesWith } from './channels/twilio/voice/voices.ts';
+import {
+  reasonsAgainstWeChat,
+  type WeChatAccount,
+  weChatAccount,
+  weChatSettingsShape,
+} from './channels/weChat/weChatSettings.ts';
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 export const botSettingsShape = {
@@ -63,6 +69,7 @@ export const botSettingsShape = {
     .default('')
     .refine((list) => voicesWith(list) !== undefined, 'must be tongue=voice, with commas between'),
   ...microsoftSettingsShape,
+  ...weChatSettingsShape,
   MESSAGING_SECRETS: z.enum(['guided', 'link']).optional(),
   ...trafficSettingsShape,
 };
@@ -85,6 +92,8 @@ export type Config = ServiceSettings & {
   voices: Voices;
   /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
   microsoft: MicrosoftRegistration | undefined;
+  /** Undefined where the bank has no official account of WeChat here. */
+  weChat: WeChatAccount | undefined;
   /** How secrets are asked for in SMS and WhatsApp: step by step, or through a link to the secure form. */
   messagingSecrets: MessagingSecrets;
   /** What is likely a slip in the settings, and may be meant. */
@@ -111,12 +120,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,
     microsoft: microsoft.registration,
+    weChat: weChatAccount(settings),
     messagingSecrets: settings.MESSAGING_SECRETS ?? (service.production ? 'link' : 'guided'),
     slips: slipsIn(service, Object.keys(botSettingsShape), environment),
   };
   const reasons = [
     ...reasonsAgainst(service, settings),
     ...microsoft.reasons,
+    ...reasonsAgainstWeChat(settings),
     ...(service.cardSystemAt ? [] : reasonsAgainstSending(service, url !== undefined)),
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']

@@ -37,6 +37,7 @@ import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { openBrand } from './openBrand.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
+import { openWeChat } from './openWeChat.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { reachableChannels } from './reachableChannels.ts';
@@ -126,6 +127,8 @@ async function start(config: Config, log: Logger): Promise<void> {
     registry,
     ceilings: answers?.ceilings,
   });
+  const { weChat: account } = config;
+  const weChat = account && openWeChat({ account, sentences, agentPhone, secret, turns, clock, log });
   const keys = new KeysWatch({ databaseKeys, keyRing, log });
   const server = new HttpServer({
     log,
@@ -148,6 +151,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       embedScript(pages, brand),
       ...(form ? [form] : []),
       ...(twilio?.routes ?? []),
+      ...(weChat ? [weChat] : []),
       ...(demo?.page ? [demo.page] : []),
     ],
     metrics,

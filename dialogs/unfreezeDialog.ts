@@ -126,7 +126,8 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   }
 
   #alwaysByLink({ channel }: UserTerminal): boolean {
-    return this.#parts.messagingSecrets === 'link' && !channelRows[channel].hidesSecrets;
+    const { typedSecrets } = channelRows[channel];
+    return typedSecrets === 'stays' || (typedSecrets !== 'hidden' && this.#parts.messagingSecrets === 'link');
   }
 
   #awaitsLink(step: Step, sent: LinkSent): Promise<DialogTurnResult> {

@@ -192,6 +192,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'services/contract',
     ...['bot/channels/twilio', 'bot/channels/twilio/messages', 'bot/channels/twilio/voice'],
   ],
+  'bot/channels/weChat': ['kit', 'kit/http', 'bot/turn'],
   'bot/terminal': [
     ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
     ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions'],
@@ -224,7 +225,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'bot/limits',
       'bot/pages',
     ],
-    ...['bot/channels/directLine', 'bot/channels/botFramework', 'bot/channels/twilio'],
+    ...['bot/channels/directLine', 'bot/channels/botFramework', 'bot/channels/weChat', 'bot/channels/twilio'],
     ...['bot/channels/twilio/voice', 'bot/channels/twilio/messages', 'bot/channels/twilio/status'],
   ],
 

@@ -5,8 +5,11 @@ export type ChannelRow = {
    * conversation is held on it.
    */
   channelIds: readonly string[];
-  /** Whether it hides a secret that is typed, from bystanders and from its own history. */
-  hidesSecrets: boolean;
+  /**
+   * What becomes of a secret that is typed there: `hidden` from bystanders and from its own history, `blanked` once it was
+   * read, or it `stays`; there none is ever asked for, and a link or a code goes to the registered phone instead.
+   */
+  typedSecrets: 'hidden' | 'blanked' | 'stays';
   /** Whether each line of an answer costs, so that it offers no more than it must. */
   costsByTheLine: boolean;
   /** Whether it gives the number of the telephone that somebody calls or writes from: a hint, and no proof. */
@@ -21,7 +24,7 @@ export type ChannelRow = {
 export const channelRows = {
   webChat: {
     channelIds: ['directline'],
-    hidesSecrets: true,
+    typedSecrets: 'hidden',
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
@@ -29,7 +32,7 @@ export const channelRows = {
   },
   voice: {
     channelIds: ['twilio-voice'],
-    hidesSecrets: true,
+    typedSecrets: 'hidden',
     costsByTheLine: false,
     givesPhone: true,
     isTelephone: true,
@@ -37,7 +40,7 @@ export const channelRows = {
   },
   sms: {
     channelIds: ['thawline-sms'],
-    hidesSecrets: false,
+    typedSecrets: 'blanked',
     costsByTheLine: true,
     givesPhone: true,
     isTelephone: true,
@@ -45,7 +48,7 @@ export const channelRows = {
   },
   whatsApp: {
     channelIds: ['thawline-whatsapp'],
-    hidesSecrets: false,
+    typedSecrets: 'blanked',
     costsByTheLine: true,
     givesPhone: true,
     isTelephone: true,
@@ -53,16 +56,25 @@ export const channelRows = {
   },
   botFramework: {
     channelIds: ['msteams', 'webchat', 'emulator'],
-    hidesSecrets: true,
+    typedSecrets: 'hidden',
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
   },
+  /** An official account of WeChat (微信公众号), which answers what its followers write. */
+  weChat: {
+    channelIds: ['thawline-wechat'],
+    typedSecrets: 'stays',
+    costsByTheLine: false,
+    givesPhone: false,
+    isTelephone: false,
+    reachesUnasked: false,
+  },
   /** Every other app that a bank's registration brings, of which no row knows what it hides. */
   otherApp: {
     channelIds: ['other-app'],
-    hidesSecrets: false,
+    typedSecrets: 'blanked',
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
@@ -70,7 +82,7 @@ export const channelRows = {
   },
   secureForm: {
     channelIds: [],
-    hidesSecrets: true,
+    typedSecrets: 'hidden',
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,

@@ -56,6 +56,7 @@ describe('the settings', () => {
       retention: usualRetention,
       conversationsKeptFor: usualConversationPeriod,
       microsoft: undefined,
+      weChat: undefined,
       messagingSecrets: 'guided',
       secureFormUrl: undefined,
       sending: usualSending,
@@ -163,6 +164,24 @@ describe('the settings', () => {
     ]) {
       assert.match(reasons({ WEBCHAT_ORIGINS: wrong }).join(), /WEBCHAT_ORIGINS/, wrong);
     }
+  });
+
+  it('open WeChat with all of an official account, and name what is missing', () => {
+    const { WECHAT_TOKEN, ...others } = {
+      WECHAT_APP_ID: 'wx0123456789abcdef',
+      WECHAT_TOKEN: 'a'.repeat(16),
+      WECHAT_AES_KEY: 'k'.repeat(43),
+    };
+    assert.deepEqual(readConfig({ ...others, WECHAT_TOKEN }).weChat, {
+      appId: others.WECHAT_APP_ID,
+      token: WECHAT_TOKEN,
+      aesKey: others.WECHAT_AES_KEY,
+    });
+    const refuses = (environment: NodeJS.ProcessEnv, reason: RegExp) =>
+      assert.throws(() => readConfig(environment), { code: 'settingsInvalid', message: reason });
+    refuses(others, /^WECHAT_TOKEN: the other settings of the official account need it$/);
+    refuses({ ...others, WECHAT_TOKEN: 'short' }, /^WECHAT_TOKEN: must be 16 to 32 letters and digits$/);
+    refuses({ WECHAT_APP_ID: 'gh_1' }, /WECHAT_APP_ID: must be wx/);
   });
 
   it('want a whole registration for the Bot Framework, or none', () => {

@@ -5,6 +5,7 @@ import { Carrier } from '../../demo/carrier.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import { ChannelsService } from '../bot/channels/botFramework/channelsService.ts';
 import type { Started } from '../bot/channels/directLine/directLineClient.ts';
+import { account, WeChatPlatform } from '../bot/channels/weChat/weChatPlatform.ts';
 import { isLong } from '../counts.ts';
 import { Thawline } from '../journeys/thawline.ts';
 
@@ -13,6 +14,12 @@ const lost = isLong ? { rounds: 10, turns: 2 } : { rounds: 2, turns: 10 };
 /** A turn takes some tens of milliseconds; ten beside each other take longer. */
 const longestTurn = 120;
 const words = 'what can you do?';
+
+const weChatSettings = {
+  WECHAT_APP_ID: account.appId,
+  WECHAT_TOKEN: account.token,
+  WECHAT_AES_KEY: account.aesKey,
+};
 
 /** One way on which a customer says something, and comes again where no answer came. */
 type Way = {
@@ -39,7 +46,7 @@ describe('a turn that dies with its process', () => {
   let carrier: Carrier;
 
   before(async () => {
-    [thawline, service] = await Promise.all([Thawline.started(), ChannelsService.listening()]);
+    [thawline, service] = await Promise.all([Thawline.started(weChatSettings), ChannelsService.listening()]);
     const { sid: accountSid, token } = developmentAccount;
     carrier = new Carrier({ accountSid, token, publicUrl: () => thawline.url });
   });
@@ -98,6 +105,21 @@ describe('a turn that dies with its process', () => {
         const writes = async () => {
           const { replies } = await carrier.text(number, words, message);
           if (replies.length > 0) answered.push(replies);
+        };
+        return { says: writes, comesAgain: writes, answers: async () => answered };
+      },
+    },
+
+    'WeChat, where the platform brings it again': {
+      async begins() {
+        const platform = new WeChatPlatform(() => thawline.url);
+        const follower = randomUUID();
+        await platform.writes(follower, '你好');
+        const message = { MsgId: String(randomInt(2 ** 47)) };
+        const answered: string[][] = [];
+        const writes = async () => {
+          const { text } = await platform.writes(follower, words, message).catch(() => ({ text: undefined }));
+          if (text !== undefined) answered.push([text]);
         };
         return { says: writes, comesAgain: writes, answers: async () => answered };
       },

@@ -5,6 +5,7 @@ export const channelNames: typeof source = {
   voice: 'telephone',
   sms: 'SMS',
   whatsApp: 'WhatsApp',
+  weChat: 'WeChat',
   botFramework: 'a chat app',
   otherApp: 'a chat app',
   secureForm: 'the link we sent you',

@@ -4,6 +4,7 @@ export const channelNames = {
   voice: '电话',
   sms: '短信',
   whatsApp: 'WhatsApp',
+  weChat: '微信',
   botFramework: '聊天应用',
   otherApp: '聊天应用',
   secureForm: '短信链接',

@@ -5,6 +5,7 @@ export const channelNames: typeof source = {
   voice: '電話',
   sms: '簡訊',
   whatsApp: 'WhatsApp',
+  weChat: '微信',
   botFramework: '聊天應用程式',
   otherApp: '聊天應用程式',
   secureForm: '簡訊連結',

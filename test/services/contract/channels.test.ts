@@ -28,7 +28,7 @@ describe('the table of channels', () => {
       'msteams2',
     ])
       assert.equal(channelOfId(channelIdOf(id)), 'otherApp', id);
-    assert.equal(channelRows.otherApp.hidesSecrets, false);
+    assert.notEqual(channelRows.otherApp.typedSecrets, 'hidden');
   });
 
   it('gives no id to two channels', () => {
@@ -58,8 +58,8 @@ describe('the table of channels', () => {
     assert.deepEqual(channelsWith('costsByTheLine'), ['sms', 'whatsApp']);
     assert.deepEqual(channelsWith('reachesUnasked'), ['webChat', 'botFramework', 'otherApp']);
     assert.deepEqual(
-      channels.filter((channel) => !channelRows[channel].hidesSecrets),
-      ['sms', 'whatsApp', 'otherApp'],
+      channels.filter((channel) => channelRows[channel].typedSecrets !== 'hidden'),
+      ['sms', 'whatsApp', 'weChat', 'otherApp'],
     );
   });
 

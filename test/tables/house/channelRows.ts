@@ -5,7 +5,7 @@ export const channelRows = {
   ...usual,
   harbourRadio: {
     channelIds: ['harbour-radio'],
-    hidesSecrets: false,
+    typedSecrets: 'blanked',
     costsByTheLine: true,
     givesPhone: true,
     isTelephone: true,

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { secret } from '../../../kit/secretSetting.ts';
+
+/** The settings of an official account, by the names of its console; `.env.example` says what each is for. */
+export const weChatSettingsShape = {
+  WECHAT_APP_ID: z
+    .string()
+    .regex(/^wx[0-9a-f]{16}$/, 'must be wx and 16 hexadecimal digits')
+    .optional(),
+  WECHAT_TOKEN: secret(
+    z
+      .string()
+      .regex(/^[A-Za-z\d]{16,32}$/, 'must be 16 to 32 letters and digits')
+      .optional(),
+  ),
+  WECHAT_AES_KEY: secret(
+    z
+      .string()
+      .regex(/^[A-Za-z\d]{43}$/, 'must be the 43 letters and digits of EncodingAESKey')
+      .optional(),
+  ),
+};
+type Settings = z.infer<z.ZodObject<typeof weChatSettingsShape>>;
+
+/** An official account: `token` signs what comes from it, `aesKey` is the base64 of the 32 bytes under which it is encrypted. */
+export type WeChatAccount = { appId: string; token: string; aesKey: string };
+
+/** The account; undefined, and with it the channel off, where not all of it is set. */
+export function weChatAccount({
+  WECHAT_APP_ID: appId,
+  WECHAT_TOKEN: token,
+  WECHAT_AES_KEY: aesKey,
+}: Settings): WeChatAccount | undefined {
+  return appId && token && aesKey ? { appId, token, aesKey } : undefined;
+}
+
+/** What is wrong with the account, each reason with its setting. */
+export function reasonsAgainstWeChat(settings: Settings): string[] {
+  const names = Object.keys(weChatSettingsShape) as (keyof Settings)[];
+  const missing = names.filter((name) => settings[name] === undefined);
+  if (missing.length === names.length) return [];
+  return missing.map((name) => `${name}: the other settings of the official account need it`);
+}
