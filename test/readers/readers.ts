@@ -6,8 +6,10 @@ import { keywordOf } from '../../bot/channels/twilio/messages/keywords.ts';
 import { IncomingMessage } from '../../bot/channels/twilio/messages/messageRequest.ts';
 import { CallStep, callerNumber } from '../../bot/channels/twilio/voice/callRequest.ts';
 import { meaningOf } from '../../bot/channels/twilio/voice/meaning.ts';
+import { readEncrypted, readMessage } from '../../bot/channels/weChat/weChatMessage.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
+import { messageXml } from '../bot/channels/weChat/weChatPlatform.ts';
 
 /** Something that reads what a customer wrote or said. */
 export type Reader = { name: string; read: (text: string) => unknown };
@@ -33,6 +35,8 @@ export const notCustomers: readonly string[] = [
   ...['tongueFor', 'conversationKey', 'deliveryKey', 'channelOfId'],
   // What is sealed has passed its check.
   'seal',
+  // Documents, which are read below with a text in them, and where anybody may write one as what they are not.
+  ...['readEncrypted', 'readMessage'],
 ];
 
 const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
@@ -75,9 +79,13 @@ const others: Readonly<Record<string, (text: string) => unknown>> = {
   'checkTypedItem, a document': (text) => checkTypedItem('identityDocument', text),
   'checkTypedItem, a password': (text) => checkTypedItem('transactionPassword', text),
   loggedError: (text) => loggedError(new Error(text)),
+  'readEncrypted, no document': (text) => refused(() => readEncrypted(text)),
+  'readMessage, a text': (text) =>
+    refused(() => readMessage(messageXml(follower, new Date(0), { MsgType: 'text', Content: text }))),
   readPostedActivity: (text) => readPostedActivity({ type: 'message', text }),
   readReceivedActivity: (text) => readReceivedActivity({ ...received, text }),
 };
+const follower = 'oGZUI0egBJY1zhBYw2KhdUfwVJ';
 const received = {
   type: 'message',
   channelId: 'webchat',
@@ -86,6 +94,15 @@ const received = {
   from: { id: 'u' },
   recipient: { id: 'b' },
 };
+
+/** To refuse is an answer too. */
+function refused(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    return error;
+  }
+}
 
 /** The names of all that is exported and begins with a text, with the module of each. */
 export function exportedWithText(): Map<string, string> {

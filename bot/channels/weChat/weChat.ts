@@ -17,7 +17,8 @@ export type WeChatParts = {
   log: Logger;
 };
 
-const channelId = 'thawline-wechat';
+/** The channel's name in a conversation. */
+export const channelId = 'thawline-wechat';
 /** The platform waits five seconds and brings the message twice more: each time it waits for the same turn. */
 const patience = { patience: 5 * seconds, longestWait: 12 * seconds };
 /** Bytes of UTF-8 that an answer may have. */

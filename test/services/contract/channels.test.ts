@@ -3,6 +3,7 @@ import { channelIdOf, channels as frameworkChannels } from '../../../bot/channel
 import { channelId as directLineId } from '../../../bot/channels/directLine/words.ts';
 import { channelIds as messageIds } from '../../../bot/channels/twilio/messages/words.ts';
 import { channelId as voiceId } from '../../../bot/channels/twilio/voice/words.ts';
+import { channelId as weChatId } from '../../../bot/channels/weChat/weChat.ts';
 import { Telephone } from '../../../services/contract/cardSearch.ts';
 import { channelOfId, channelRows, channels, channelsWith } from '../../../services/contract/channels.ts';
 
@@ -12,7 +13,7 @@ describe('the table of channels', () => {
   it('knows every id that a channel of the bot gives its activities, and no other', () => {
     const [other = ''] = channelIdOf('slack').split('/');
     const framework = [...Object.keys(frameworkChannels), other];
-    const given = [directLineId, voiceId, ...Object.values(messageIds), ...framework];
+    const given = [directLineId, voiceId, ...Object.values(messageIds), weChatId, ...framework];
     assert.deepEqual(ids.toSorted(), given.toSorted());
     assert.equal(channelOfId('msteams'), 'botFramework');
   });
