@@ -1,6 +1,7 @@
 import type { Instant } from '../kit/time.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import { channelRows } from '../services/contract/channels.ts';
+import { type CodePage, codePageContentType } from '../services/contract/codePage.ts';
 import type { UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
 import type { Moving } from './interruptions/moving.ts';
@@ -86,12 +87,13 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
         return step.beginDialog(AuthenticationDialog.id, authentication);
       }
       case 'secureLinkSent': {
-        const { id, expiresAt, by } = answer;
+        const { id, expiresAt, by, page } = answer;
         await moving.requested(step.context, id);
         await this.#parts.awaitedLinks.note(
           { activity: step.context.activity, work: turnOf(step.context).work },
           { id, expiresAt },
         );
+        if (page !== undefined) await this.#opensPage(step, page);
         return this.#awaitsLink(step, { id, standing: 'sent', ...(by && { by }) });
       }
       case 'secureLinkOnItsWay':
@@ -128,6 +130,19 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   #alwaysByLink({ channel }: UserTerminal): boolean {
     const { typedSecrets } = channelRows[channel];
     return typedSecrets === 'stays' || (typedSecrets !== 'hidden' && this.#parts.messagingSecrets === 'link');
+  }
+
+  /** In the browser where the case was begun the page takes a shorter code. */
+  async #opensPage(step: Step, address: string): Promise<void> {
+    const { speaker } = this.#parts;
+    const language = await speaker.language(step.context);
+    const content: CodePage = {
+      address,
+      label: speaker.sentences.text(language, 'secureCode.toPage'),
+      language,
+    };
+    const attachment = { contentType: codePageContentType, content };
+    await speaker.say(step.context, 'secureCode.page', {}, { attachment });
   }
 
   #awaitsLink(step: Step, sent: LinkSent): Promise<DialogTurnResult> {

@@ -104,6 +104,8 @@ type Parts = {
   counter?: CounterName;
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;
+  /** Where customers reach it, without a path. */
+  secureFormUrl?: (() => string) | undefined;
   sending?: SendingSettings;
   /** How texts are written; where nothing is said, as the country of each number has it, and replies come. */
   texts?: TextForms;
@@ -121,6 +123,7 @@ export function createBank({
   ticks = () => clock().getTime(),
   counter,
   sendsLinks = false,
+  secureFormUrl,
   sending = usualSending,
   texts = new TextForms({ profiles: new CountryProfiles(usualProfiles), repliesCome: true }),
   ordinary = usualOverall,
@@ -156,7 +159,15 @@ export function createBank({
   const linkLimit = sendsLinks
     ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
     : undefined;
-  const processor = new Processor({ ...shared, fields, throttling, linkLimit, ownMessages, texts });
+  const processor = new Processor({
+    ...shared,
+    fields,
+    throttling,
+    linkLimit,
+    ownMessages,
+    texts,
+    secureFormUrl,
+  });
   const optOuts = new OptOuts({ store, fields, clock });
   const attemptNotices = new AttemptNotices({
     ...shared,
@@ -183,7 +194,15 @@ export function createBank({
     fields,
     verifiers,
     throttling,
-    openUnfreezings: new OpenUnfreezings({ ...shared, fields, throttling, linkLimit, ownMessages, texts }),
+    openUnfreezings: new OpenUnfreezings({
+      ...shared,
+      fields,
+      throttling,
+      linkLimit,
+      ownMessages,
+      texts,
+      secureFormUrl,
+    }),
     disownments,
     idempotency,
     ownMessages,

@@ -90,6 +90,7 @@ export async function startBank({
     cardSystemAt,
     ...machineCounter(),
     sendsLinks,
+    secureFormUrl,
     sending,
     texts,
     ordinary,

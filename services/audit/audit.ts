@@ -34,6 +34,7 @@ export type AuditAction =
   | 'secureLinkRequested'
   | 'secureLinkDenied'
   | 'secureCodeEntered'
+  | 'secureCodeEnded'
   | 'messageSent'
   | 'messageGivenUp'
   | 'receiptSentByBank'

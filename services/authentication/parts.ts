@@ -28,6 +28,8 @@ export type ProcessorParts = {
   ownMessages: OwnMessages;
   /** What may stand in a text to whose telephone. */
   texts: TextForms;
+  /** Where the secure form is, without a path; undefined where that is not known here. */
+  secureFormUrl: (() => string) | undefined;
   overallLimit: OverallLimit;
   clock: Clock;
 };

@@ -18,6 +18,8 @@ export type ChannelRow = {
   isTelephone: boolean;
   /** Whether the bot can speak there unasked. */
   reachesUnasked: boolean;
+  /** Whether it is a page of the bank's own, from which another opens in the same browser. */
+  isOwnPage: boolean;
 };
 
 /** Every channel, a row each. */
@@ -29,6 +31,7 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
+    isOwnPage: true,
   },
   voice: {
     channelIds: ['twilio-voice'],
@@ -37,6 +40,7 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: false,
+    isOwnPage: false,
   },
   sms: {
     channelIds: ['thawline-sms'],
@@ -45,6 +49,7 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: false,
+    isOwnPage: false,
   },
   whatsApp: {
     channelIds: ['thawline-whatsapp'],
@@ -53,6 +58,7 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: false,
+    isOwnPage: false,
   },
   botFramework: {
     channelIds: ['msteams', 'webchat', 'emulator'],
@@ -61,6 +67,7 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
+    isOwnPage: false,
   },
   /** An official account of WeChat (微信公众号), which answers what its followers write. */
   weChat: {
@@ -70,6 +77,7 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: false,
+    isOwnPage: false,
   },
   /** Every other app that a bank's registration brings, of which no row knows what it hides. */
   otherApp: {
@@ -79,6 +87,7 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: true,
+    isOwnPage: false,
   },
   secureForm: {
     channelIds: [],
@@ -87,5 +96,6 @@ export const channelRows = {
     givesPhone: false,
     isTelephone: false,
     reachesUnasked: false,
+    isOwnPage: false,
   },
 } as const satisfies Record<string, ChannelRow>;

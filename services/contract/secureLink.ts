@@ -18,20 +18,31 @@ const language = Language.optional();
 /** Opens the form, or says that it was not the customer who asked. `by`: the token was taken for a code. */
 export const LinkOpened = z.object({ token, language, by: z.literal('code').optional() });
 
-/** A code from a text, for a token that the page has made: so a lost answer can be asked for again. */
+/**
+ * A code from a text, for a token that the page has made: so a lost answer can be asked for again. `browser` is what the
+ * browser holds in which the case was begun: there the first digits are enough.
+ */
 export const CodeEntered = z.object({
-  code: z.string().regex(/^\d{13}$/),
+  code: z.string().regex(/^(\d{8}|\d{13})$/),
   token: z.string().regex(/^[\w-]{24}$/),
+  browser: z
+    .string()
+    .regex(/^[\w-]{24}$/)
+    .optional(),
   language,
 });
-export type CodeEntered = Pick<z.infer<typeof CodeEntered>, 'code' | 'token'>;
+export type CodeEntered = Omit<z.infer<typeof CodeEntered>, 'language'>;
+
+/** Why a code does not open the form. `thirteen`: it was begun elsewhere, and all digits are needed; `ended`: wrong too often. */
+export const codeRefusals = ['unknown', 'over', 'used', 'thirteen', 'ended', 'tooMany'] as const;
 
 /** What became of a code; `text` is empty where it opens the form. */
-export type CodeAnswer = { outcome: 'entered' | 'unknown' | 'over' | 'used' | 'tooMany'; text: string };
+export type CodeAnswer = { outcome: 'entered' | (typeof codeRefusals)[number]; text: string };
 
 /** What the page says where a code is entered. In `problems` a `{{count}}` is how many digits came. */
 export type EntryWords = {
   title: string;
+  hintHere: string;
   submit: string;
   sending: string;
   failed: string;

@@ -38,7 +38,8 @@ const onItsWay = {
 /**
  * - `noFrozenCard`: nothing is packaged for this card any more, ask for its status again
  * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `by` a code where
- *   no address may stand in a text to it; `id` is that of the
+ *   no address may stand in a text to it, with the `page` on which its first digits are enough in the browser that has
+ *   asked; `id` is that of the
  *   authentication request, by which `unfreezeRequestState` tells what became of it
  * - `secureLinkOnItsWay`: one was sent before and still works until `expiresAt`, so that none is sent now
  * - `noSecureLink`: too many were sent, or too many attempts have failed: another can be from `notBefore` on; null: none
@@ -48,7 +49,7 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),
   z.object({ outcome: z.literal('notRemote'), help: Help }),
   z.object({ outcome: z.literal('noFrozenCard') }),
-  z.object({ outcome: z.literal('secureLinkSent'), ...onItsWay }),
+  z.object({ outcome: z.literal('secureLinkSent'), ...onItsWay, page: z.url().optional() }),
   z.object({ outcome: z.literal('secureLinkOnItsWay'), ...onItsWay }),
   z.object({ outcome: z.literal('noSecureLink'), notBefore: Instant.nullable() }),
 ]);

@@ -27,11 +27,27 @@ const codes = laterMigration({
   ],
 });
 
+const browsers = laterMigration({
+  name: 'BankLinkBrowsers1795916200000',
+  up: [
+    'ALTER TABLE secure_links ADD COLUMN browser_hash text',
+    'ALTER TABLE secure_links ADD COLUMN short_index text',
+    'ALTER TABLE secure_links ADD COLUMN wrong_codes integer NOT NULL DEFAULT 0',
+    'CREATE UNIQUE INDEX secure_links_browser ON secure_links (browser_hash) WHERE browser_hash IS NOT NULL',
+  ],
+  down: [
+    'DROP INDEX secure_links_browser',
+    'ALTER TABLE secure_links DROP COLUMN wrong_codes',
+    'ALTER TABLE secure_links DROP COLUMN short_index',
+    'ALTER TABLE secure_links DROP COLUMN browser_hash',
+  ],
+});
+
 /** Links to the secure form: kept for a day at least, over which they are limited. */
 export const linkTables: readonly OwnedTable<RequestPeriods>[] = [
   {
     rows: SecureLinks,
-    migrations: [askedFrom, codes],
+    migrations: [askedFrom, codes, browsers],
     expiring: (kept) =>
       expiringRows({
         kind: 'secureLinks',

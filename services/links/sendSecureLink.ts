@@ -5,15 +5,16 @@ import type { ProcessorParts } from '../authentication/parts.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
+import { channelRows } from '../contract/channels.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
-import { codeIndex, newCode } from '../notifications/linkCode.ts';
+import { codeIndex, newCode, shortIndex } from '../notifications/linkCode.ts';
 import { newToken, tokenHash } from '../notifications/linkToken.ts';
 import { queueSecureLink } from '../notifications/outbox.ts';
 import { phoneOf } from '../notifications/phoneOf.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
-import { SecureLinks } from '../tables/secureLink.ts';
+import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
 import { askedFrom, linkOwner } from './linkOwner.ts';
 import { openLink } from './openLink.ts';
 
@@ -32,7 +33,7 @@ export async function sendSecureLink(
   { card, userTerminal, phone, supersedes, language: spoken }: UnfreezeRequest,
   { found, addressee, sealingKey }: Found,
 ): Promise<UnfreezeAnswer> {
-  const { audit, clock, fields, linkLimit, throttling, ownMessages, texts } = parts;
+  const { audit, clock, fields, linkLimit, throttling, ownMessages, texts, secureFormUrl } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
   if (!found || (addressee && addressee.id !== found.reserved.customerId)) return { outcome: 'noFrozenCard' };
   const open = await openLink(manager, found, clock());
@@ -70,6 +71,8 @@ export async function sendSecureLink(
   const { lastFour } = found.card;
   const code = texts.of(to).address ? undefined : newCode();
   const token = newToken();
+  const page = code !== undefined && channelRows[channel].isOwnPage ? secureFormUrl?.() : undefined;
+  const browser = page === undefined ? undefined : newToken();
   await manager.insert(SecureLinks, {
     id,
     tokenHash: tokenHash(token),
@@ -83,8 +86,7 @@ export async function sendSecureLink(
     askedAt: instant(at),
     countedAt: next.countedAt,
     expiresAt,
-    codeIndex: code === undefined ? null : codeIndex(fields, code),
-    codeUsedAt: null,
+    ...codeKept(parts, id, code, browser),
   });
   // Who has asked from elsewhere chooses no language for a text that warns the owner.
   const written = asked.askedFrom === 'registeredPhone' ? (spoken ?? language) : language;
@@ -94,7 +96,30 @@ export async function sendSecureLink(
   await queueSecureLink(manager, promised, { id, kind, secret, expiresAt, fields });
   const facts = { link: id, request: authenticationRequest, card, channel, address };
   await audit.write(manager, at, 'secureLinkRequested', { ...facts, way: kind });
-  return { outcome: 'secureLinkSent', id: authenticationRequest, expiresAt, ...byCode(code !== undefined) };
+  return {
+    outcome: 'secureLinkSent',
+    id: authenticationRequest,
+    expiresAt,
+    ...byCode(code !== undefined),
+    ...(browser !== undefined && { page: `${page}/s#${browser}` }),
+  };
+}
+
+/** What is kept of a code, and of the browser in which its first digits are enough. */
+function codeKept(
+  { fields }: Pick<ProcessorParts, 'fields'>,
+  id: string,
+  code: string | undefined,
+  browser: string | undefined,
+): Pick<SecureLink, 'codeIndex' | 'codeUsedAt' | 'browserHash' | 'shortIndex' | 'wrongCodes'> {
+  const isHere = code !== undefined && browser !== undefined;
+  return {
+    codeIndex: code === undefined ? null : codeIndex(fields, code),
+    codeUsedAt: null,
+    browserHash: isHere ? tokenHash(browser) : null,
+    shortIndex: isHere ? shortIndex(fields, id, code) : null,
+    wrongCodes: 0,
+  };
 }
 
 function byCode(isCode: boolean): { by?: 'code' } {

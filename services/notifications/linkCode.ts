@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { canBeCode, codeLength } from '../contract/enteredCode.ts';
+import { canBeCode, codeLength, shortLength } from '../contract/enteredCode.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 
 /** A code of its own for each link that goes without an address, as digits alone. */
@@ -13,4 +13,9 @@ export function newCode(random: (below: number) => number = randomInt): string {
 /** What is kept of a code: it is short, so that a hash without a key would tell it. */
 export function codeIndex(fields: FieldSealing, code: string): string {
   return fields.index('linkCode', code);
+}
+
+/** The same of its first digits, of one link alone. */
+export function shortIndex(fields: FieldSealing, link: string, code: string): string {
+  return fields.index('linkCodeShort', `${link}\0${code.slice(0, shortLength)}`);
 }

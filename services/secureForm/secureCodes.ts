@@ -3,8 +3,9 @@ import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { CodeEntered } from '../contract/secureLink.ts';
-import { codeIndex } from '../notifications/linkCode.ts';
+import { codeLength } from '../contract/enteredCode.ts';
+import type { CodeAnswer, CodeEntered } from '../contract/secureLink.ts';
+import { codeIndex, shortIndex } from '../notifications/linkCode.ts';
 import { tokenHash } from '../notifications/linkToken.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
@@ -24,7 +25,10 @@ type Parts = {
 type Entered = CodeEntered & { network: string | undefined };
 
 /** What became of a code: it opens the form by its token now, or why it does not. */
-export type CodeOutcome = 'entered' | 'unknown' | 'over' | 'used' | 'tooMany';
+export type CodeOutcome = CodeAnswer['outcome'];
+
+/** Of the first digits, which are few enough to be guessed at length. */
+const mostWrongHere = 5;
 
 /**
  * Codes that were sent where no address may stand in a text. A code is given once for a token that the page has made: from
@@ -40,8 +44,12 @@ export class SecureCodes {
 
   async enter(entered: Entered): Promise<CodeOutcome> {
     const { store, codeLimit, overallLimit } = this.#parts;
-    const { network } = entered;
-    const decided = network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network));
+    const { network, browser } = entered;
+    const begun = browser === undefined ? null : await store.read((manager) => begunIn(manager, browser));
+    const decided = [
+      ...(network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network))),
+      ...(begun ? [locks.card(begun.card)] : []),
+    ];
     const { outcome, wrong } = await store.transaction(decided, async (manager) => {
       const outcome = await this.#decided(manager, entered);
       return { outcome, wrong: await codeLimit.overall(manager) };
@@ -50,29 +58,64 @@ export class SecureCodes {
     return outcome;
   }
 
-  async #decided(manager: EntityManager, { code, token, network }: Entered): Promise<CodeOutcome> {
+  #decided(manager: EntityManager, entered: Entered): Promise<CodeOutcome> {
+    return entered.code.length === codeLength
+      ? this.#enteredWhole(manager, entered)
+      : this.#enteredShort(manager, entered);
+  }
+
+  /** From anywhere: wrong ones count where they come from. */
+  async #enteredWhole(manager: EntityManager, { code, token, network }: Entered): Promise<CodeOutcome> {
     const { fields, codeLimit } = this.#parts;
     if (await codeLimit.isUsedUp(manager, network)) return 'tooMany';
     const link = await manager.findOneBy(SecureLinks, { codeIndex: codeIndex(fields, code) });
-    if (link) return this.#exchanged(manager, link, tokenHash(token));
+    if (link) return (await this.#refused(manager, link, token)) ?? this.#exchanged(manager, link, token);
     await codeLimit.noteWrong(manager, network);
     return 'unknown';
   }
 
-  async #exchanged(manager: EntityManager, link: SecureLink, hash: string): Promise<CodeOutcome> {
+  /** In the browser that has begun the case: wrong ones count against that case, and nobody else can give any. */
+  async #enteredShort(manager: EntityManager, { code, token, browser }: Entered): Promise<CodeOutcome> {
+    const link = browser === undefined ? null : await begunIn(manager, browser);
+    if (!link) return 'thirteen';
+    const { id, authenticationRequest: request, card, channel } = link;
+    const refused = await this.#refused(manager, link, token);
+    if (refused) return refused;
+    const { fields, audit, clock } = this.#parts;
+    if (shortIndex(fields, id, code) === link.shortIndex) return this.#exchanged(manager, link, token);
+    const wrongCodes = link.wrongCodes + 1;
+    await manager.update(SecureLinks, { id }, { wrongCodes });
+    if (wrongCodes < mostWrongHere) return 'unknown';
+    await manager.update(AuthenticationRequests, { id: request, state: 'open' }, { state: 'over' });
+    await audit.write(manager, clock(), 'secureCodeEnded', { link: id, request, card, channel });
+    return 'ended';
+  }
+
+  /** Why a link opens nothing any more, or nothing but what it has opened already. */
+  async #refused(
+    manager: EntityManager,
+    link: SecureLink,
+    token: string,
+  ): Promise<'entered' | 'used' | 'over' | undefined> {
+    if (link.codeUsedAt !== null) return link.tokenHash === tokenHash(token) ? 'entered' : 'used';
+    const open = { id: link.authenticationRequest, state: 'open' } as const;
+    const isOpen = await manager.existsBy(AuthenticationRequests, open);
+    return isOpen && link.expiresAt > instant(this.#parts.clock()) ? undefined : 'over';
+  }
+
+  async #exchanged(manager: EntityManager, link: SecureLink, token: string): Promise<CodeOutcome> {
     const { audit, clock } = this.#parts;
     const now = clock();
-    if (link.codeUsedAt !== null) return link.tokenHash === hash ? 'entered' : 'used';
     const { id, authenticationRequest: request, card, channel } = link;
-    const isOpen = await manager.existsBy(AuthenticationRequests, { id: request, state: 'open' });
-    if (!isOpen || link.expiresAt <= instant(now)) return 'over';
-    const unused = { id, codeUsedAt: IsNull() };
-    const { affected } = await manager.update(SecureLinks, unused, {
-      tokenHash: hash,
-      codeUsedAt: instant(now),
-    });
+    const given = { tokenHash: tokenHash(token), codeUsedAt: instant(now) };
+    const { affected } = await manager.update(SecureLinks, { id, codeUsedAt: IsNull() }, given);
     if (affected !== 1) return 'used';
     await audit.write(manager, now, 'secureCodeEntered', { link: id, request, card, channel });
     return 'entered';
   }
+}
+
+/** The link of the case that was begun in a browser. */
+function begunIn(manager: EntityManager, browser: string): Promise<SecureLink | null> {
+  return manager.findOneBy(SecureLinks, { browserHash: tokenHash(browser) });
 }

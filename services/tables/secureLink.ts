@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Language } from '../../kit/language.ts';
-import { key, optionalText, text } from '../../kit/store/columns.ts';
+import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
@@ -14,6 +14,8 @@ export type AskedFrom = 'registeredPhone' | 'anywhere';
  * one on which it was asked for, `askedFrom` the customer's own phone or elsewhere; `countedAt` is a moment of `SteadyTime`, against which links are limited.
  * Where no address may stand in a text a code goes out: `codeIndex` is its HMAC, and once it was entered, `codeUsedAt`, the
  * token is the one of the page that it was entered on. Both are null where an address was sent.
+ * In the browser that has asked for it, which holds what `browserHash` is the hash of, its first digits are enough: their
+ * HMAC is `shortIndex`, and after five wrong ones (`wrongCodes`) the case has ended.
  */
 export type SecureLink = {
   id: string;
@@ -30,6 +32,9 @@ export type SecureLink = {
   expiresAt: Instant;
   codeIndex: string | null;
   codeUsedAt: Instant | null;
+  browserHash: string | null;
+  shortIndex: string | null;
+  wrongCodes: number;
 };
 
 export const SecureLinks = new EntitySchema<SecureLink>({
@@ -49,6 +54,9 @@ export const SecureLinks = new EntitySchema<SecureLink>({
     expiresAt: text,
     codeIndex: optionalText,
     codeUsedAt: optionalText,
+    browserHash: optionalText,
+    shortIndex: optionalText,
+    wrongCodes: { ...count, default: 0 },
   },
   uniques: [{ columns: ['tokenHash'] }],
   indices: [
@@ -60,6 +68,12 @@ export const SecureLinks = new EntitySchema<SecureLink>({
       columns: ['codeIndex'],
       unique: true,
       where: 'code_index IS NOT NULL',
+    },
+    {
+      name: 'secure_links_browser',
+      columns: ['browserHash'],
+      unique: true,
+      where: 'browser_hash IS NOT NULL',
     },
   ],
 });

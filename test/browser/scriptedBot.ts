@@ -7,6 +7,7 @@ import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { secureFormAttachment } from '../../dialogs/prompts/secureFormAttachment.ts';
 import { Language } from '../../kit/language.ts';
 import { nearestLanguage } from '../../kit/nearestLanguage.ts';
+import { codePageContentType } from '../../services/contract/codePage.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { resultContentType } from '../../services/contract/result.ts';
 import { SealingKey } from '../../services/contract/sealingKey.ts';
@@ -71,6 +72,7 @@ export class ScriptedBot implements Terminal<never> {
     if (wanted.success) return this.#speaks(wanted.data);
     const result = results[text];
     if (result) return this.#concludes(result);
+    if (text === 'code page') return this.#codePage();
     if (text === 'broken result') return this.#brokenResult();
     if (text.includes('broken')) return this.#say('broken', 'A form', { form: { x: 1 } });
     if (text.includes('trouble')) return this.#say('trouble', `You said: ${text}`, { leavesFormOpen: true });
@@ -112,6 +114,12 @@ export class ScriptedBot implements Terminal<never> {
     const content = resultOf(said, ordinarySentences, this.#language, '+86 10 5555 0100');
     const reply = this.#say(`result.${said.kind}`, `In a sentence: ${content.title}.`);
     return { ...reply, attachments: [{ contentType: resultContentType, content }] };
+  }
+
+  #codePage(): Reply {
+    const content = { address: 'https://cards.bank.example/s#aaaa', label: 'Enter the code', language: 'en' };
+    const reply = this.#say('secureCode.page', 'It can be entered here.');
+    return { ...reply, attachments: [{ contentType: codePageContentType, content }] };
   }
 
   #brokenResult(): Reply {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { codePageContentType } from '../../services/contract/codePage.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import {
@@ -203,6 +204,23 @@ describe('the secure link dialog', () => {
         'secureLink.open',
       );
       await hears('I have the code', undefined, 'secureLink.open');
+    });
+
+    it('opens the page for the browser in which it was begun, where the bank’s side names one', async () => {
+      const { says, processor } = await atTheQuestion();
+      const page = 'https://cards.bank.example/s#x';
+      processor.requestUnfreezing.resolves({ ...sent, by: 'code', page });
+      const [opening, asking] = await says('send me a link');
+      assert.deepEqual(
+        [opening, asking].map((one) => one && messageId(one)),
+        ['secureCode.page', 'secureCode.sent'],
+      );
+      assert.deepEqual(opening?.attachments, [
+        {
+          contentType: codePageContentType,
+          content: { address: page, label: 'Enter the code', language: 'en' },
+        },
+      ]);
     });
 
     it('says that one is on its way', async () => {

@@ -103,6 +103,8 @@ type Options = {
   beside?: Schema[];
   /** How texts are written, where it is not by each number's country alone. */
   texts?: TextForms;
+  /** Where customers reach the secure form. */
+  secureFormUrl?: () => string;
 };
 
 /** The demo bank's rows with the keys that close them: to protect its passwords again takes a third of a second. */
@@ -144,6 +146,7 @@ export async function openTestBank({
   cardSystemAt,
   beside = [],
   texts,
+  secureFormUrl,
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -159,6 +162,7 @@ export async function openTestBank({
   const bank = createBank({
     ...{ store, keyRing, clock, cardSystemAt, pause, sendsLinks: true },
     ...(texts && { texts }),
+    secureFormUrl,
   });
   // As a service does when it starts.
   await bank.sealingKeys.tend();

@@ -127,4 +127,16 @@ describe('a result in the chat page', function () {
     assert.deepEqual(await chat.page.locator('.day').allInnerTexts(), ['Today']);
     assert.equal(await chat.page.getByText('Just now').count(), 0);
   });
+
+  it('a code’s page: a link that opens it beside the conversation, and tells it nothing of where it was', async () => {
+    await chat.say('code page');
+    const link = chat.page.getByRole('link', { name: 'Enter the code' });
+    await link.waitFor();
+    assert.deepEqual(await Promise.all(['href', 'target', 'rel'].map((name) => link.getAttribute(name))), [
+      'https://cards.bank.example/s#aaaa',
+      '_blank',
+      'noopener noreferrer',
+    ]);
+    await chat.assertNoComplaints();
+  });
 });

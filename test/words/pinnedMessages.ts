@@ -132,6 +132,8 @@ export const pinnedMessages: Record<string, string[]> = {
   'choice.linkDone': [],
   'choice.newLink': [],
   'secureCode.sent': [],
+  'secureCode.page': [],
+  'secureCode.toPage': [],
   'secureCode.onItsWay': [],
   'secureCode.over': [],
   'secureCode.notHere': [],

@@ -1,4 +1,5 @@
 import { Language } from '../../kit/language.ts';
+import { CodePage, codePageContentType } from '../../services/contract/codePage.ts';
 import { Result, resultContentType } from '../../services/contract/result.ts';
 import { SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
@@ -13,11 +14,13 @@ import type {
 import { ResultCard } from './ResultCard.tsx';
 import { SecureFormCard } from './SecureFormCard.tsx';
 
-/** Renders the secure form where the bot attached one, and a result in place of its words. */
+/** Renders the secure form where the bot attached one, the way to another page, and a result in place of its words. */
 export function ownAttachments(words: ChatWords, now: () => number): AttachmentMiddleware {
   return () => (next) => (of) =>
     of.attachment.contentType === secureFormContentType && of.activity.from?.role === 'bot' ? (
       <SecureFormCard activity={of.activity} content={of.attachment.content} now={now} words={words} />
+    ) : of.attachment.contentType === codePageContentType && of.activity.from?.role === 'bot' ? (
+      <CodePageLink content={of.attachment.content} />
     ) : of.activity.result ? (
       <ResultCard result={of.activity.result} sentence={String(of.attachment.content)} />
     ) : (
@@ -25,10 +28,26 @@ export function ownAttachments(words: ChatWords, now: () => number): AttachmentM
     );
 }
 
+/** Another page of the bank's, in the same browser. */
+function CodePageLink({ content }: { content: unknown }) {
+  const page = CodePage.safeParse(content);
+  if (!page.success) return null;
+  const { address, label, language } = page.data;
+  return (
+    <p className="result__ways code-page">
+      <a className="result__way" href={address} lang={language} rel="noopener noreferrer" target="_blank">
+        {label}
+      </a>
+    </p>
+  );
+}
+
 /** What a screen reader hears of a form when it arrives; the form itself is read when the focus moves into it. */
 export const secureFormsForScreenReaders: AttachmentForScreenReaderMiddleware = () => (next) => (of) => {
   // The sentence of a result says the same.
   if (of.attachment.contentType === resultContentType) return false;
+  // A link is read as a link.
+  if (of.attachment.contentType === codePageContentType) return false;
   if (of.attachment.contentType !== secureFormContentType) return next(of);
   const form = SecureForm.safeParse(of.attachment.content);
   return form.success && (() => <p>{`${form.data.words.title}: ${form.data.words.label}`}</p>);

@@ -4,6 +4,7 @@ import { ask, openWith } from './bank.ts';
 
 /** For as long as this tab is open, so that who loads the page again need not have another code sent. */
 const kept = 'thawline-code-token';
+const keptBrowser = 'thawline-code-browser';
 
 /** The token that a code was given for in this tab. */
 export function keptToken(): string | undefined {
@@ -14,6 +15,16 @@ export function forgetToken(): void {
   sessionStorage.removeItem(kept);
 }
 
+/** What the conversation has given this browser, behind the # of the address: it goes to no server, and stays in no history. */
+export function browserOf(): string | undefined {
+  const given = location.hash.slice(1);
+  if (given !== '') {
+    if (/^[\w-]{24}$/.test(given)) sessionStorage.setItem(keptBrowser, given);
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return sessionStorage.getItem(keptBrowser) ?? undefined;
+}
+
 /** Where a code is entered. A code is given for a token that is made here, and the same one again while nothing was answered. */
 export class Entry {
   readonly #words: EntryWords;
@@ -22,10 +33,14 @@ export class Entry {
   readonly #submit: HTMLButtonElement;
   readonly #opens: () => Promise<void>;
   readonly #tokens = new Map<string, string>();
+  readonly #browser: string | undefined;
   #isBusy = false;
 
-  /** @param form as the page was sent, with what its script says in the block behind it */
-  constructor(form: HTMLFormElement, opens: () => Promise<void>) {
+  /** @param form as the page was sent, with what its script says in the block behind it; `browser` as `browserOf` has it */
+  constructor(
+    form: HTMLFormElement,
+    { browser, opens }: { browser: string | undefined; opens: () => Promise<void> },
+  ) {
     const part = <Part extends Element>(selector: string) =>
       document.querySelector<Part>(selector) ?? missing();
     this.#words = JSON.parse(part('#entry-words').textContent ?? '') as EntryWords;
@@ -33,6 +48,8 @@ export class Entry {
     this.#problem = part<HTMLElement>('#code-problem');
     this.#submit = part<HTMLButtonElement>('#entry .submit');
     this.#opens = opens;
+    this.#browser = browser;
+    if (this.#browser !== undefined) part('#code-hint').textContent = this.#words.hintHere;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#enters();
@@ -43,14 +60,19 @@ export class Entry {
 
   async #enters(): Promise<void> {
     if (this.#isBusy) return;
-    const { problem, value, count } = { count: 0, ...checkEnteredCode(this.#input.value) };
+    const { problem, value, count } = {
+      count: 0,
+      ...checkEnteredCode(this.#input.value, this.#browser !== undefined),
+    };
     if (problem !== undefined)
       return this.#says(this.#words.problems[problem].replaceAll('{{count}}', String(count)));
     this.#works(true);
     try {
       const token = this.#tokens.get(value) ?? newToken();
       this.#tokens.set(value, token);
-      const answer = await ask<CodeAnswer>('/s/code', { code: value, token });
+      const answer = await ask<CodeAnswer>('/s/code', { code: value, token, browser: this.#browser });
+      // Begun elsewhere, or over: from now on all digits are needed.
+      if (answer.outcome === 'thirteen') sessionStorage.removeItem(keptBrowser);
       if (answer.outcome !== 'entered') return this.#says(answer.text);
       sessionStorage.setItem(kept, token);
       openWith(token);

@@ -2,7 +2,7 @@ import '../kit/withoutEval.ts';
 import type { LinkView, Outcome } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';
 import { ask, isEntry, openWith } from './bank.ts';
-import { Entry, forgetToken, keptToken } from './entry.ts';
+import { browserOf, Entry, forgetToken, keptToken } from './entry.ts';
 import { Form } from './form.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
@@ -12,13 +12,14 @@ if (page) void begin(page);
 async function begin(page: HTMLElement): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('#entry');
   if (!isEntry || !form) return open(page);
+  const browser = browserOf();
   const token = keptToken();
   if (token !== undefined && (await isOpen(token))) {
     openWith(token);
     return open(page);
   }
   forgetToken();
-  new Entry(form, () => open(page));
+  new Entry(form, { browser, opens: () => open(page) });
 }
 
 async function isOpen(token: string): Promise<boolean> {

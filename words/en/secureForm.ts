@@ -14,6 +14,8 @@ export const secureForm: typeof source = {
     about: 'Enter it only if you asked for it yourself. Nobody from {{bank}} ever asks you for this code.',
     label: 'Code',
     hint: '13 digits in three groups. A code works once, and for 10 minutes.',
+    hintHere:
+      'In this browser the first 8 of its 13 digits are enough. A code works once, and for 10 minutes.',
     submit: 'Continue',
     sending: 'Checking…',
     failed: 'It could not be sent. Please check your connection and try again.',
@@ -21,12 +23,16 @@ export const secureForm: typeof source = {
       empty: 'Please enter the code.',
       letters: 'A code has digits only. Please check.',
       length: 'A code has 13 digits, and this has {{count}}. Please check.',
+      lengthHere: 'Please enter the first 8 digits of the code, or all 13. This has {{count}}.',
       cardNumber: 'This looks like a card number. Please enter the code from our text message.',
     },
     unknown:
       'We do not know this code. Please compare it with our text message, digit by digit. If the message is older than 10 minutes, ask for a new code.',
     over: 'This code has ended: a code works for 10 minutes. Please ask for a new one where you began, or {{call}}.',
     used: 'This code was entered already, and a code works once. If that was not you, {{call}} now. If it was, ask for a new one.',
+    thirteen: 'Please enter all 13 digits of the code.',
+    ended:
+      'That was wrong five times, and what was begun has ended. Please ask for a new code where you began, or {{call}}.',
     tooMany: 'Too many wrong codes came from your network. Please wait 10 minutes, or {{call}}.',
   },
   open: {

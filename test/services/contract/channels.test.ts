@@ -58,6 +58,7 @@ describe('the table of channels', () => {
     assert.deepEqual(channelsWith('isTelephone'), ['voice', 'sms', 'whatsApp']);
     assert.deepEqual(channelsWith('costsByTheLine'), ['sms', 'whatsApp']);
     assert.deepEqual(channelsWith('reachesUnasked'), ['webChat', 'botFramework', 'otherApp']);
+    assert.deepEqual(channelsWith('isOwnPage'), ['webChat']);
     assert.deepEqual(
       channels.filter((channel) => channelRows[channel].typedSecrets !== 'hidden'),
       ['sms', 'whatsApp', 'weChat', 'otherApp'],

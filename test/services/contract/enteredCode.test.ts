@@ -36,6 +36,12 @@ describe('a code that is entered', () => {
       assert.deepEqual(checkEnteredCode(typed), { problem, count }, typed.slice(0, 40));
   });
 
+  it('may be its first eight digits where the case was begun in that browser', () => {
+    assert.equal(checkEnteredCode('1234 5678', true).value, '12345678');
+    assert.equal(checkEnteredCode(code, true).value, code);
+    assert.deepEqual(checkEnteredCode('1234 567', true), { problem: 'lengthHere', count: 7 });
+  });
+
   it('is never made so that it could be a card number, and keeps its zeros', () => {
     const drawn = [4222222222222, 7];
     assert.equal(

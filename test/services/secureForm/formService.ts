@@ -6,8 +6,10 @@ import { networkAddress } from '../../../kit/http/networkAddress.ts';
 import type { TextForms } from '../../../services/notifications/textForm.ts';
 import { secureForm } from '../../../services/secureForm/secureForm.ts';
 import { testPages } from '../../browser/testPages.ts';
-import { openTestBank, type TestBank } from '../testBank.ts';
+import { browser, openTestBank, type TestBank } from '../testBank.ts';
 import { Phone } from './phone.ts';
+
+const formUrl = 'https://cards.bank.example';
 
 /** The secure form over real HTTP on the demo bank, with the telephones that its links come to. */
 export class FormService {
@@ -26,7 +28,7 @@ export class FormService {
   }
 
   static async open(brand: Brand = unbranded, texts?: TextForms): Promise<FormService> {
-    const bank = await openTestBank(texts && { texts });
+    const bank = await openTestBank(texts && { texts, secureFormUrl: () => formUrl });
     const logged: string[] = [];
     const server = new HttpServer({
       log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
@@ -55,6 +57,15 @@ export class FormService {
   /** Has a code sent for a card, where no address may stand in a text. */
   async code(number: string): Promise<{ id: string; code: string }> {
     return { id: await this.#asks(number), code: await this.phone.code() };
+  }
+
+  /** The same for who has asked in web chat. @returns the path of the page that it opens in that browser, and the code */
+  async codeHere(number: string): Promise<{ page: string; code: string }> {
+    const of = { card: await this.bank.card(number), userTerminal: browser } as const;
+    await this.bank.customerService.queryCardStatus(of);
+    const answer = await this.bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
+    assert.ok(answer.outcome === 'secureLinkSent', answer.outcome);
+    return { page: (answer.page ?? '').replace(formUrl, ''), code: await this.phone.code() };
   }
 
   async #asks(number: string): Promise<string> {

@@ -20,7 +20,11 @@ onEachDatabase('a code for the secure form', (empty) => {
   let bank: TestBank;
   let phone: Phone;
   beforeEach(async () => {
-    bank = await openTestBank({ empty, texts: inHongKong });
+    bank = await openTestBank({
+      empty,
+      texts: inHongKong,
+      secureFormUrl: () => 'https://cards.bank.example',
+    });
     phone = new Phone(bank);
   });
   afterEach(() => bank.close());
@@ -148,5 +152,65 @@ onEachDatabase('a code for the secure form', (empty) => {
     const answer = await plain.processor.requestUnfreezing({ ...of, through: 'secureLink' });
     assert.deepEqual(Object.keys(answer).toSorted(), ['expiresAt', 'id', 'outcome']);
     await plain.close();
+  });
+
+  describe('in the browser in which the case was begun', () => {
+    const browserOf = { channel: 'webChat', address: 'browser_a' } as const;
+    async function begun(number: string, userTerminal: UserTerminal = browserOf) {
+      const of = { card: await bank.card(number), userTerminal };
+      await bank.customerService.queryCardStatus(of);
+      const answer = await bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
+      assert.ok(answer.outcome === 'secureLinkSent', answer.outcome);
+      const { id, page = '' } = answer;
+      const [address, browser = ''] = page.split('#');
+      const code = (await phone.code()).replaceAll(' ', '');
+      return { id, address, browser, code, short: code.slice(0, 8) };
+    }
+    const gives = (code: string, browser: string | undefined, token = newToken()) =>
+      bank.secureCodes.enter({ code, token, ...(browser && { browser }), network: '203.0.113.7' });
+    const other = (short: string) => short.replace(/^./, (digit) => String((Number(digit) + 1) % 10));
+
+    it('eight digits are enough, once, and all thirteen work too', async () => {
+      const { address, browser, short } = await begun(zhaoLei.number);
+      assert.equal(address, 'https://cards.bank.example/s');
+      const token = newToken();
+      assert.equal(await gives(short, browser, token), 'entered');
+      assert.equal(await gives(short, browser, token), 'entered');
+      assert.equal(await gives(short, browser), 'used');
+      assert.ok(await bank.secureLinks.view(token));
+      const next = await begun(wangWei.number);
+      assert.equal(await gives(next.code, next.browser), 'entered');
+    });
+
+    it('they open that case alone, and nothing anywhere else', async () => {
+      const zhaos = await begun(zhaoLei.number);
+      const wangs = await begun(wangWei.number);
+      assert.equal(await gives(wangs.short, zhaos.browser), 'unknown');
+      assert.equal(await gives(zhaos.short, undefined), 'thirteen');
+      assert.equal(await gives(zhaos.short, newToken()), 'thirteen');
+      assert.equal(await gives(zhaos.short, zhaos.browser), 'entered');
+    });
+
+    it('five wrong ones end it, and nobody else’s case', async () => {
+      const { id, browser, short, code } = await begun(zhaoLei.number);
+      const wangs = await begun(wangWei.number);
+      const outcomes = await Promise.all(Array.from({ length: 7 }, () => gives(other(short), browser)));
+      assert.deepEqual(outcomes.toSorted(), ['ended', 'over', 'over', ...Array<string>(4).fill('unknown')]);
+      assert.equal(await state(id), 'over');
+      assert.equal(await gives(short, browser), 'over');
+      assert.equal(await gives(code, undefined), 'over');
+      assert.equal(await gives(wangs.short, wangs.browser), 'entered');
+      const ended = (await trailOf(bank)).filter(({ action }) => action === 'secureCodeEnded');
+      assert.equal(ended.length, 1);
+    });
+
+    it('whoever asks while a code is on its way gets no such browser, nor does a channel that is no page of ours', async () => {
+      await begun(zhaoLei.number);
+      const stranger = { channel: 'webChat', address: 'stranger' } as const;
+      const of = { card: await bank.card(zhaoLei.number), userTerminal: stranger };
+      const answer = await bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
+      assert.deepEqual([answer.outcome, 'page' in answer], ['secureLinkOnItsWay', false]);
+      assert.equal((await begun(wangWei.number, caller)).browser, '');
+    });
   });
 });

@@ -10,5 +10,6 @@ export const channelRows = {
     givesPhone: true,
     isTelephone: true,
     reachesUnasked: true,
+    isOwnPage: false,
   },
 } as const satisfies Record<string, ChannelRow>;

@@ -239,4 +239,16 @@ describe('the page where a code is entered', function () {
     await enters(code);
     await says('This code was entered already');
   });
+
+  it('takes the first eight digits where the conversation has opened it, and keeps nothing of that in its address', async () => {
+    const { page: address, code } = await service.codeHere(liNa.number);
+    await opens({ path: address });
+    assert.equal(page.url(), `${service.url}/s`);
+    await page.getByText('the first 8 of its 13 digits are enough').waitFor();
+    await enters('1234 567');
+    await says('Please enter the first 8 digits of the code, or all 13. This has 7.');
+    await looksRight('entry-here-360');
+    await enters(code.slice(0, 9));
+    await page.locator('#transactionPassword').waitFor();
+  });
 });

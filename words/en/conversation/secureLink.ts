@@ -50,6 +50,9 @@ export const secureLink: Record<keyof typeof source, Wording> = {
     speech:
       'We are texting a code to your registered phone. Enter it at card service on our site or app. I will wait.',
   },
+  'secureCode.page':
+    'When it has come, you can open our page from here: in this browser the first 8 digits of the code are enough.',
+  'secureCode.toPage': 'Enter the code',
   'secureCode.onItsWay': {
     text: 'A code is already on its way by text message to the phone that you registered with the bank: please enter that one at card service on the site or app of ours that you know. If it does not come, it ends within 10 minutes, and then I can send another.',
     speech:
