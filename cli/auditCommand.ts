@@ -12,8 +12,10 @@ import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { addShowCommand } from './auditShowCommand.ts';
-import { keyWork } from './keyWork.ts';
+import { keyChanges } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
+import { said } from './said.ts';
+import { changedOrAsked } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
@@ -73,15 +75,13 @@ export function auditCommand({
     .addOption(reasonOption())
     .action(async ({ new: isNew = false, ...says }: { new?: boolean; reason?: string }) => {
       const { keysFile, production } = settings();
-      if (isNew)
-        await keyWork(
-          { settings: settings(), clock },
-          {
-            action: 'anchorKeyMade',
-            details: byHand(operator, says),
-            does: (keyRing) => keyRing.rotateAnchorKey(),
-          },
-        );
+      if (isNew) {
+        const by = byHand(operator, says);
+        const work = { work: 'anchorKey', subject: {} } as const;
+        const told = await changedOrAsked(around, keyChanges.anchorKey, work, by);
+        // What is printed is keys alone, so that it can go into a file.
+        if (told !== said.anchorKeyMade) return terminal.err(told);
+      }
       const keyRing = KeyRing.open(keysFile, { clock, production });
       for (const publicKey of keyRing.anchorPublicKeys.values()) {
         out(publicKey.export({ type: 'spki', format: 'pem' }).toString());

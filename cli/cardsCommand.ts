@@ -1,7 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { command } from '../kit/command.ts';
-import { counted } from '../kit/counted.ts';
 import { CardOperations } from '../services/cardSystem/cardOperations.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
+import type { CardReference } from '../services/contract/card.ts';
 import { type FreezeReason, freezeReasons } from '../services/contract/freezeReason.ts';
 import { columns } from '../services/import/csvRows.ts';
 import { addLookupCommands } from './cardLookupCommands.ts';
@@ -9,11 +10,14 @@ import { cardNamed, howToNameACard } from './cardNamed.ts';
 import { importCommand } from './importCommand.ts';
 import { byHand, reasonOption } from './operator.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
+import { said } from './said.ts';
+import { asked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
 import { type OpenBank, withBank } from './withBank.ts';
 
-type Work<Result> = (opened: OpenBank & { operations: CardOperations }) => Promise<Result>;
+type Opened = OpenBank & { operations: CardOperations };
+type Work<Result> = (opened: Opened) => Promise<Result>;
 
 type Says = { by?: string; reason?: string };
 
@@ -80,16 +84,11 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
     .addOption(reasonOption())
     .action(async (card: string, reason: FreezeReason, says: Says) => {
       const by = byHand(operator, says);
-      const lifted = await open(async ({ operations, cardSystem }) =>
-        operations.lift(await cardNamed(card, cardSystem, input), reason, by),
-      );
-      if (!lifted) terminal.out(`nothing changed: it is not frozen for ${reason}\n`);
-      else
-        terminal.out(
-          lifted.status === 'frozen'
-            ? `lifted: ${reason}; still frozen for ${lifted.freezes.join(', ')}\n`
-            : `lifted: ${reason}; the card is ${lifted.status}\n`,
-        );
+      const told = await open(async (bank) => {
+        const reference = await cardNamed(card, bank.cardSystem, input);
+        return (await lifted(bank, { card: reference, freeze: reason }, by)) ?? said.notFrozenFor(reason);
+      });
+      terminal.out(told);
     });
 
   program
@@ -101,17 +100,34 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
     .addOption(reasonOption())
     .action(async (card: string, says: Says) => {
       const by = byHand(operator, says);
-      const { released, failures } = await open(async ({ operations, cardSystem }) =>
-        operations.release(await cardNamed(card, cardSystem, input), by),
+      terminal.out(
+        await open(async (bank) => released(bank, await cardNamed(card, bank.cardSystem, input), by)),
       );
-      const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
-      if (released) terminal.out(`released: ${forgotten}\n`);
-      else
-        terminal.out(
-          failures > 0 ? `there was no lock; ${forgotten}\n` : 'nothing changed: there was no lock\n',
-        );
     });
 
   addUnfreezingsCommands(program, { open, terminal, operator });
   return program;
+}
+
+/** @returns undefined where there is no such freeze */
+async function lifted(
+  bank: Opened,
+  { card, freeze }: { card: CardReference; freeze: FreezeReason },
+  by: ByHand,
+): Promise<string | undefined> {
+  const { operations } = bank;
+  if (await needsSecondPerson(bank)) {
+    const since = await operations.frozenSince(card, freeze);
+    return since && asked(bank, { work: 'lift', subject: { card, freeze, since } }, by);
+  }
+  const left = await operations.lift(card, freeze, by);
+  return left && said.lifted(freeze, left);
+}
+
+async function released(bank: Opened, card: CardReference, by: ByHand): Promise<string> {
+  const { operations } = bank;
+  if (!(await needsSecondPerson(bank))) return said.released(await operations.release(card, by));
+  const since = await operations.lockedSince(card);
+  if (since === undefined) return said.released({ released: false, failures: 0 });
+  return asked(bank, { work: 'release', subject: { card, since } }, by);
 }

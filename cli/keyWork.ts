@@ -1,39 +1,91 @@
-import type { Clock } from '../kit/time.ts';
-import { Audit, type AuditAction, type AuditDetails } from '../services/audit/audit.ts';
-import type { BankSettings } from '../services/bankSettings.ts';
-import { type Installation, openInstallation, presentIn } from '../services/installation/openInstallation.ts';
+import type { Terminal } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Decides } from '../services/approvals/approvals.ts';
+import type { AuditAction } from '../services/audit/audit.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
 import { keyedBank } from '../services/keyedBank.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
+import { rewrap } from '../services/rewrap.ts';
+import type { KeyRing } from '../services/security/keyRing.ts';
+import { said } from './said.ts';
+import type { OpenBank } from './withBank.ts';
 
-type Work = {
+/** One change of the key file, its entry, and what to say of it. */
+export type KeyChange = {
   action: AuditAction;
-  details: AuditDetails;
   does: (keyRing: KeyRing) => void;
-  /** What follows in the database. */
-  afterwards?: (installation: Installation) => Promise<void>;
+  /** What follows in the database, where there is one. */
+  afterwards?: (bank: OpenBank) => Promise<void>;
+  told: string;
 };
 
+export const keyChanges = {
+  rotate: {
+    action: 'keysRotated',
+    does: (keyRing) => keyRing.rotate(),
+    afterwards: ({ sealingKeys }) => sealingKeys.rotate(),
+    told: said.rotated,
+  },
+  anchorKey: {
+    action: 'anchorKeyMade',
+    does: (keyRing) => keyRing.rotateAnchorKey(),
+    told: said.anchorKeyMade,
+  },
+  copy: (file) => ({
+    action: 'keysCopied',
+    does: (keyRing) => keyRing.copyTo(file),
+    told: said.copied(file),
+  }),
+} satisfies Record<string, KeyChange | ((file: string) => KeyChange)>;
+
 /**
- * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry. Where there is no
- * database of the bank's side yet there is no trail either.
+ * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry.
+ * @param decides an approval of it
+ * @returns what to say of it
  */
-export async function keyWork(
-  { settings, clock }: { settings: BankSettings; clock: Clock },
-  { action, details, does, afterwards }: Work,
-): Promise<void> {
-  const schemas = await presentIn(settings.databaseUrl, [keyedBank]);
-  if (schemas.length === 0) return does(KeyRing.open(settings.keysFile, { ...settings, clock }));
-  const installation = await openInstallation({ settings, clock, schemas });
-  const { store, keyRing, databaseKeys } = installation;
-  try {
-    await store.transaction([], async (manager) => {
-      await new Audit(keyRing).write(manager, clock(), action, details);
-      does(keyRing);
-    });
-    // The database records a new key once the file holds it, never before.
-    await databaseKeys.settle();
-    await afterwards?.(installation);
-  } finally {
-    await store.close();
-  }
+export async function changeKeys(
+  bank: OpenBank,
+  { action, does, afterwards, told }: KeyChange,
+  by: ByHand,
+  decides?: Decides,
+): Promise<string> {
+  const { store, keyRing, databaseKeys, audit, clock } = bank;
+  await store.transaction([], async (manager) => {
+    await decides?.(manager, 'done');
+    await audit.write(manager, clock(), action, by);
+    does(keyRing);
+  });
+  // The database records a new key once the file holds it, never before.
+  await databaseKeys.settle();
+  await afterwards?.(bank);
+  return told;
+}
+
+/** Closes everything with the newest key and destroys the older ones. @returns how many rows there were */
+export async function rewrapAll(
+  bank: OpenBank,
+  by: ByHand,
+  { progress }: Pick<Terminal, 'progress'>,
+): Promise<number> {
+  await assertAllIsKnown(bank.store);
+  // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
+  const { id } = bank.keyRing.fieldKey;
+  const rows = await rewrap(bank.store, bank, (done) => progress?.(`${done} rows`));
+  progress?.('');
+  const destroyed = bank.keyRing.fieldKeysBefore(id);
+  await bank.store.transaction([], (manager) =>
+    bank.audit.write(manager, bank.clock(), 'keysRewrapped', { rows, destroyed, ...by }),
+  );
+  await bank.databaseKeys.retireFieldKeys(destroyed);
+  bank.keyRing.dropFieldKeys(destroyed);
+  return rows;
+}
+
+/** A newer version may seal in columns that this one does not know, and would leave closed with a key that it destroys. */
+async function assertAllIsKnown(store: Store): Promise<void> {
+  const { schema } = keyedBank;
+  const [newer] = newerThan(schema, await ranMigrations(store), migrationsOf(schema));
+  if (newer !== undefined)
+    throw new UnfreezeError('messageInvalid', `a newer version has made ${newer}: say rewrap with that one`);
 }

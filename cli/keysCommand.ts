@@ -1,17 +1,12 @@
 import type { Command } from 'commander';
 import { command } from '../kit/command.ts';
-import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
-import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
-import type { Store } from '../kit/store/store.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
-import { SealingKeys } from '../services/installation/sealingKeys.ts';
-import { keyedBank } from '../services/keyedBank.ts';
-import { rewrap } from '../services/rewrap.ts';
-import { FieldSealing } from '../services/security/fieldSealing.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
-import { keyWork } from './keyWork.ts';
+import { keyChanges, rewrapAll } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
+import { said } from './said.ts';
+import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
@@ -19,7 +14,7 @@ type Says = { reason?: string };
 
 /** `thawline keys`: the operator's commands on the key file. */
 export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
-  const { terminal, environment, clock, operator } = around;
+  const { terminal, environment, operator } = around;
   const program = command('keys', terminal).description('the key file of this installation');
   const settings = () => bankSettings(readSettings(bankSettingsShape, environment()));
 
@@ -40,15 +35,9 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     .argument('<FILE>', 'where to')
     .addOption(reasonOption())
     .action(async (file: string, says: Says) => {
-      await keyWork(
-        { settings: settings(), clock },
-        {
-          action: 'keysCopied',
-          details: byHand(operator, says),
-          does: (keyRing) => keyRing.copyTo(file),
-        },
-      );
-      terminal.out(`copied to ${file}: take it to where no copy of the database is\n`);
+      const by = byHand(operator, says);
+      const work = { work: 'keysCopy', subject: { file } } as const;
+      terminal.out(await changedOrAsked(around, keyChanges.copy(file), work, by));
     });
 
   program
@@ -56,17 +45,9 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
     .addOption(reasonOption())
     .action(async (says: Says) => {
-      await keyWork(
-        { settings: settings(), clock },
-        {
-          action: 'keysRotated',
-          details: byHand(operator, says),
-          does: (keyRing) => keyRing.rotate(),
-          afterwards: ({ store, keyRing }) =>
-            new SealingKeys({ store, fields: new FieldSealing(keyRing), keyRing, clock }).rotate(),
-        },
-      );
-      terminal.out('rotated; what was closed before still opens. Next: keys rewrap\n');
+      const by = byHand(operator, says);
+      const work = { work: 'keysRotate', subject: {} } as const;
+      terminal.out(await changedOrAsked(around, keyChanges.rotate, work, by));
     });
 
   program
@@ -76,29 +57,11 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     .action(async (says: Says) => {
       const by = byHand(operator, says);
       await withBank(around, async (bank) => {
-        await assertAllIsKnown(bank.store);
-        // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
-        const { id } = bank.keyRing.fieldKey;
-        const rows = await rewrap(bank.store, bank, (done) => terminal.progress?.(`${done} rows`));
-        terminal.progress?.('');
-        const older = bank.keyRing.fieldKeysBefore(id);
-        await bank.store.transaction([], (manager) =>
-          bank.audit.write(manager, clock(), 'keysRewrapped', { rows, destroyed: older, ...by }),
-        );
-        await bank.databaseKeys.retireFieldKeys(older);
-        bank.keyRing.dropFieldKeys(older);
-        terminal.out(
-          `rewrapped ${rows} rows; the older keys are destroyed: replace your copy of the key file\n`,
-        );
+        const told = (await needsSecondPerson(bank))
+          ? await asked(bank, { work: 'keysRewrap', subject: {} }, by)
+          : said.rewrapped(await rewrapAll(bank, by, terminal));
+        terminal.out(told);
       });
     });
   return program;
-}
-
-/** A newer version may seal in columns that this one does not know, and would leave closed with a key that it destroys. */
-async function assertAllIsKnown(store: Store): Promise<void> {
-  const { schema } = keyedBank;
-  const [newer] = newerThan(schema, await ranMigrations(store), migrationsOf(schema));
-  if (newer !== undefined)
-    throw new UnfreezeError('messageInvalid', `a newer version has made ${newer}: say rewrap with that one`);
 }

@@ -18,6 +18,10 @@ export const programs: Readonly<Record<string, Program>> = {
     says: 'read and verify the audit trail, print the keys of its anchors',
     open: async (surroundings) => (await import('./auditCommand.ts')).auditCommand(surroundings),
   },
+  approvals: {
+    says: 'what needs a second person: list, approve, refuse',
+    open: async (surroundings) => (await import('./approvalsCommand.ts')).approvalsCommand(surroundings),
+  },
   keys: {
     says: 'make, rotate and rewrap the keys of this installation',
     open: async (surroundings) => (await import('./keysCommand.ts')).keysCommand(surroundings),

@@ -8,6 +8,8 @@ import {
   type OpenUnfreezing,
 } from '../services/processor/openUnfreezings.ts';
 import { byHand, type Operator, reasonOption } from './operator.ts';
+import { said } from './said.ts';
+import { asked, needsSecondPerson } from './secondPerson.ts';
 import type { OpenBank } from './withBank.ts';
 
 type Places = {
@@ -46,10 +48,18 @@ export function addUnfreezingsCommands(program: Command, { open, terminal, opera
     .action(async (id: string, outcome: HandOutcome, says: Says) => {
       if (!says.checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
       const by = byHand(operator, says);
-      const { receipt } = await open(({ openUnfreezings }) => openUnfreezings.settleByHand(id, outcome, by));
-      terminal.out(`settled: ${outcome}\n`);
-      if (outcome === 'unfrozen' && !receipt)
-        terminal.err('the card could not be looked up, so that no receipt goes out: tell the customer\n');
+      await open(async (bank) => {
+        const { openUnfreezings } = bank;
+        if (await needsSecondPerson(bank)) {
+          const isOpen = (await openUnfreezings.list()).some((one) => one.id === id);
+          if (!isOpen) throw new UnfreezeError('messageInvalid', 'no such unfreezing is open');
+          const work = { work: 'settle', subject: { unfreezing: id, outcome } } as const;
+          return terminal.out(await asked(bank, work, by));
+        }
+        const { receipt } = await openUnfreezings.settleByHand(id, outcome, by);
+        terminal.out(said.settled(outcome));
+        if (outcome === 'unfrozen' && !receipt) terminal.err(said.noReceipt);
+      });
     });
 }
 

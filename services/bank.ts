@@ -4,6 +4,7 @@ import { deleteExpired } from '../kit/retention/expiring.ts';
 import { type SendingSettings, usualSending } from '../kit/sendingSettings.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock, Pause } from '../kit/time.ts';
+import { Approvals } from './approvals/approvals.ts';
 import { Audit } from './audit/audit.ts';
 import { AuditChaining } from './audit/auditChaining.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
@@ -63,6 +64,8 @@ export type Bank = {
   throttling: Throttling;
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
+  /** What needs a second person. */
+  approvals: Approvals;
   idempotency: Idempotency;
   /** What this process has promised customers, and sends where it sends at all. */
   ownMessages: OwnMessages;
@@ -204,6 +207,7 @@ export function createBank({
       secureFormUrl,
     }),
     disownments,
+    approvals: new Approvals(shared),
     idempotency,
     ownMessages,
     texts,

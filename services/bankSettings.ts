@@ -30,6 +30,8 @@ import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts'
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
 import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
 
+const on = z.enum(['on', 'off']).transform((value) => value === 'on');
+
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
 export const bankSettingsShape = {
   NODE_TLS_REJECT_UNAUTHORIZED: z
@@ -57,13 +59,12 @@ export const bankSettingsShape = {
   AUDIT_SINK: AuditSink.default({ to: 'file' }),
   AUDIT_SINK_TOKEN: secret(z.string().optional()),
   PRESET_CONDITIONS_FILE: z.string().optional(),
+  FOUR_EYES: on.default(false),
   ...bankRetentionShape,
 };
 
 /** The demo bank's own. */
 const demoBrand = fileURLToPath(new URL('../demo/brand.json', import.meta.url));
-
-const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /** The settings that both of Thawline's services share. */
 export const serviceSettingsShape = {
@@ -160,6 +161,8 @@ export type BankSettings = AnchoringSettings & {
   cardSystemAt: CardSystemAddress | undefined;
   /** Undefined where the default policy counts. */
   presetConditionsFile: string | undefined;
+  /** Whether what is done by hand needs a second person. */
+  fourEyes: boolean;
   retention: BankRetention;
 };
 
@@ -175,6 +178,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     auditSink: read.AUDIT_SINK,
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
+    fourEyes: read.FOUR_EYES,
     retention: bankRetention(read),
   };
 }

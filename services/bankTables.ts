@@ -1,3 +1,4 @@
+import { approvalTables } from './approvals/ownedTables.ts';
 import { auditTables } from './audit/ownedTables.ts';
 import { authenticationTables } from './authentication/ownedTables.ts';
 import { answerTables } from './bankApi/ownedTables.ts';
@@ -24,6 +25,7 @@ export const bankTables: readonly BankTable<BankRetention>[] = [
   ...claimTables,
   ...disownmentTables,
   ...cardTables,
+  ...approvalTables,
   ...auditTables,
   ...keyTables,
 ];

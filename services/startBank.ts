@@ -97,6 +97,7 @@ export async function startBank({
   });
   await bank.sealingKeys.tend();
   const policyDigest = await bank.notePolicyInForce();
+  if (config.fourEyes) await bank.approvals.need();
   const parts = { ...bank, store, keyRing, clock };
   await demo?.importDemoBank(parts);
   const anchoring = openAnchoring(parts, config);

@@ -55,6 +55,7 @@ describe('the owners of tables', () => {
       'bot_key_fingerprints',
       'card_freezes',
       'cards',
+      'four_eyes',
       'opt_outs',
       'steady_moments',
     ]);

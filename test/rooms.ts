@@ -45,6 +45,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/audit': [
     ...['kit', 'kit/store', 'kit/http/tls', 'services/contract', 'services/security', 'services/tables'],
   ],
+  'services/approvals': [
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/security', 'services/tables'],
+    'services/audit',
+  ],
   'services/installation': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract'],
     ...['services/security', 'services/tables', 'services/audit'],
@@ -62,7 +66,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'services/cardSystem': [
     ...['kit', 'kit/store', 'kit/retention', ...contract, 'services/security', 'services/tables'],
-    ...['services/audit', 'services/throttling'],
+    ...['services/approvals', 'services/audit', 'services/throttling'],
   ],
   'services/cardSystem/remote': [
     ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls', ...contract, 'services/security'],
@@ -116,7 +120,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/processor': [
     ...['kit', 'kit/store', ...contract, 'services/tables', 'services/security'],
     ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
-    ...['services/notifications', 'services/authentication', 'services/links'],
+    ...['services/notifications', 'services/authentication', 'services/links', 'services/approvals'],
   ],
   'services/secureForm': [
     ...[
@@ -158,7 +162,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/contract', 'services/tables', 'services/security', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
-    ...['services/processor', 'services/secureForm', 'services/installation'],
+    ...['services/processor', 'services/secureForm', 'services/installation', 'services/approvals'],
     ...['services/disownment', 'services/customerService', 'services/bankApi', 'services/profiles'],
   ],
 
@@ -234,7 +238,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
     ...['services/import', 'services/installation', 'services/processor', 'services/profiles'],
-    'dialogs/understanding',
+    ...['services/approvals', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],
 

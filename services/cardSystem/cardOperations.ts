@@ -1,7 +1,8 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
-import type { Clock } from '../../kit/time.ts';
+import type { Clock, Instant } from '../../kit/time.ts';
+import type { Decides } from '../approvals/approvals.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ByHand } from '../contract/byHand.ts';
 import type { CardReference } from '../contract/card.ts';
@@ -20,6 +21,12 @@ type Parts = {
   throttling: Throttling;
   clock: Clock;
 };
+
+/** Another operator's approval of what there was `since` a moment. What has come since is not lifted by it. */
+export type Approved = { since: Instant; decides: Decides };
+
+/** Whether there was a lock, and how many attempts had failed. */
+export type Released = { released: boolean; failures: number };
 
 /**
  * What the bank's operator can do with the cards. All but `release` is for the embedded card system only.
@@ -46,14 +53,24 @@ export class CardOperations {
   }
 
   /** @returns how the card stands then, or undefined where it had no such freeze. @throws UnfreezeError `messageInvalid` where the card is unknown or closed */
-  async lift(reference: CardReference, reason: FreezeReason, by: ByHand): Promise<CardOnFile | undefined> {
+  async lift(
+    reference: CardReference,
+    reason: FreezeReason,
+    by: ByHand,
+    approved?: Approved,
+  ): Promise<CardOnFile | undefined> {
     const { store, audit, clock } = this.#parts;
     const embedded = this.embedded();
     return store.transaction([locks.card(reference)], async (manager) => {
       const { status } = await onFile(embedded, manager, reference);
       if (status === 'closed')
         throw new UnfreezeError('messageInvalid', 'a closed card has no freeze to lift');
+      if (approved && (await embedded.frozenSince(manager, reference, reason)) !== approved.since) {
+        await approved.decides(manager, 'none');
+        return undefined;
+      }
       if (!(await embedded.liftFreeze(manager, reference, reason))) return undefined;
+      await approved?.decides(manager, 'done');
       await audit.write(manager, clock(), 'freezeLifted', { card: reference, reason, ...by });
       return onFile(embedded, manager, reference);
     });
@@ -64,16 +81,39 @@ export class CardOperations {
    * @returns whether there was a lock, and how many attempts had failed
    * @throws UnfreezeError `messageInvalid` where the card is unknown
    */
-  async release(reference: CardReference, by: ByHand): Promise<{ released: boolean; failures: number }> {
+  async release(reference: CardReference, by: ByHand, approved?: Approved): Promise<Released> {
     const { store, cardSystem, audit, throttling, clock } = this.#parts;
     const { customerId } = known(await cardSystem.find(reference));
     const decided = [locks.card(reference), locks.customer(customerId)];
     return store.transaction(decided, async (manager) => {
       const of = { card: reference, customer: customerId };
       const released = (await throttling.lockOf(manager, of)) !== undefined;
+      if (approved) {
+        const isTheSame = released && (await throttling.newestFailure(manager, of)) === approved.since;
+        await approved.decides(manager, isTheSame ? 'done' : 'none');
+        if (!isTheSame) return { released: false, failures: 0 };
+      }
       const failures = await throttling.forget(manager, of);
       await audit.write(manager, clock(), 'lockReleased', { card: reference, released, failures, ...by });
       return { released, failures };
+    });
+  }
+
+  /** What there is to be released, told by its newest failure; undefined where there is no lock. @throws UnfreezeError `messageInvalid` */
+  async lockedSince(reference: CardReference): Promise<Instant | undefined> {
+    const { store, cardSystem, throttling } = this.#parts;
+    const of = { card: reference, customer: known(await cardSystem.find(reference)).customerId };
+    return store.read(async (manager) =>
+      (await throttling.lockOf(manager, of)) ? throttling.newestFailure(manager, of) : undefined,
+    );
+  }
+
+  /** Since when a card has a freeze; undefined where it has none. @throws UnfreezeError `messageInvalid` */
+  async frozenSince(reference: CardReference, reason: FreezeReason): Promise<Instant | undefined> {
+    const embedded = this.embedded();
+    return this.#parts.store.read(async (manager) => {
+      await onFile(embedded, manager, reference);
+      return embedded.frozenSince(manager, reference, reason);
     });
   }
 

@@ -3,7 +3,7 @@ import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager, EntitySchema, ObjectLiteral } from '../../kit/store/query.ts';
 import { recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
-import { type Clock, instant } from '../../kit/time.ts';
+import { type Clock, type Instant, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
@@ -144,6 +144,16 @@ export class EmbeddedCardSystem implements CardSystem {
     await manager.insert(CardFreezes, { cardId: card.id, reason, since: instant(at) });
     await manager.update(Cards, { id: card.id }, { status: 'frozen', version: card.version + 1 });
     return true;
+  }
+
+  async frozenSince(
+    manager: EntityManager,
+    reference: CardReference,
+    reason: FreezeReason,
+  ): Promise<Instant | undefined> {
+    const card = await row<Card>(manager, Cards, cardColumns, { reference });
+    const freeze = card && (await manager.findOneBy(CardFreezes, { cardId: card.id, reason }));
+    return freeze?.since;
   }
 
   /** Lifts one freeze as the bank's staff do; the count of wrong passwords stays. @returns whether it was there */

@@ -1,6 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { IsNull } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
+import type { Decides } from '../approvals/approvals.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import type { ByHand } from '../contract/byHand.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
@@ -45,14 +46,26 @@ export class OpenUnfreezings {
    * @returns whether the customer gets a receipt: not where the card could not be looked up
    * @throws UnfreezeError `messageInvalid` where it is not open (any more)
    */
-  async settleByHand(id: string, outcome: HandOutcome, by: ByHand): Promise<{ receipt: boolean }> {
+  async settleByHand(
+    id: string,
+    outcome: HandOutcome,
+    by: ByHand,
+    decides: Decides = async () => {},
+  ): Promise<{ receipt: boolean }> {
     const { cardSystem, audit, clock } = this.#parts;
     const unfreezing = (await this.list()).find((one) => one.id === id);
     if (!unfreezing) throw new UnfreezeError('messageInvalid', 'no such unfreezing is open');
     const { card } = unfreezing;
     return cardSystem.settleByHand(unfreezing, outcome, {
-      notes: (manager) =>
-        audit.write(manager, clock(), 'unfreezingSettledByHand', { unfreezing: id, card, outcome, ...by }),
+      async notes(manager) {
+        await decides(manager, 'done');
+        await audit.write(manager, clock(), 'unfreezingSettledByHand', {
+          unfreezing: id,
+          card,
+          outcome,
+          ...by,
+        });
+      },
       concludes: (...concluded) => concludeUnfreezing(this.#parts, ...concluded),
     });
   }

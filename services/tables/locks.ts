@@ -22,6 +22,8 @@ export const locks = {
   /** The end of the audit trail. */
   auditTrail: lock('auditTrail'),
   policyInForce: lock('policyInForce'),
+  /** What waits for a second person, and whether one is needed. */
+  fourEyes: lock('fourEyes'),
   /** Under which key things are sealed: whoever closes everything with the newest waits for who closes with an older one. */
   sealing,
   /** For who seals what is written then. */

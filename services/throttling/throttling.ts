@@ -99,6 +99,13 @@ export class Throttling {
     return manager.countBy(FailedAttempts, [{ card }, { customer }]);
   }
 
+  /** When the newest failure of a card and its customer began: another one makes another lock. */
+  async newestFailure(manager: EntityManager, { card, customer }: Throttled): Promise<Instant | undefined> {
+    const where = [{ card }, { customer }];
+    const [newest] = await manager.find(FailedAttempts, { where, order: { at: 'DESC' }, take: 1 });
+    return newest?.at;
+  }
+
   /**
    * The lock that holds for a card and its customer, from whatever user terminal they are tried.
    * @param channel an ordinary one, unless it is the secure form, which has tries of its own

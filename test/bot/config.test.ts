@@ -53,6 +53,7 @@ describe('the settings', () => {
       remoteBank: undefined,
       voices: defaultVoices,
       presetConditionsFile: undefined,
+      fourEyes: false,
       retention: usualRetention,
       conversationsKeptFor: usualConversationPeriod,
       microsoft: undefined,

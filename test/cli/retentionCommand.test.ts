@@ -150,6 +150,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['passwordChecks', 'PT24H', 0],
     ['unfreezings', 'PT24H', 0],
     ['disownableUnfreezings', 'PT72H', 0],
+    ['approvalRequests', 'P30D', 0],
     ['sealingKeys', 'PT75M', 1],
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],
@@ -178,7 +179,7 @@ onEachDatabase('thawline retention', (empty) => {
     assert.deepEqual(others, []);
     const again = await retention(bank, bank.now());
     assert.equal((await entriesOf(bank, 'retentionSwept')).length, 1, 'nothing went the second time');
-    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){25}$/);
+    assert.match(again.out, /^what +kept for +deleted\n(\w+ +PT?\d+[DHM] +0\n){26}$/);
   });
 
   it('only says what is past its time with --dry-run, each row once', async () => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { botSchema } from '../../bot/botSchema.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { approvalsCommand } from '../../cli/approvalsCommand.ts';
 import { auditCommand } from '../../cli/auditCommand.ts';
 import { cardsCommand } from '../../cli/cardsCommand.ts';
 import { casesCommand } from '../../cli/casesCommand.ts';
 import { keysCommand } from '../../cli/keysCommand.ts';
+import type { Operator } from '../../cli/operator.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
 import { run } from '../../kit/command.ts';
 import { packet } from '../bot/desk/packet.ts';
@@ -32,6 +34,10 @@ export async function runCommands(empty: () => Promise<EmptyDatabase>): Promise<
   const runs = async (program: typeof cardsCommand, ...words: string[]) => {
     assert.equal(await run(program(surroundings), words, terminal), 0, `${words.join(' ')}: ${said.err}`);
   };
+  const approvedBy = async (operator: Operator, id: string) => {
+    const program = approvalsCommand({ ...surroundings, operator });
+    assert.equal(await run(program, ['approve', id], terminal), 0, said.err);
+  };
   try {
     const file = join(folder.path, 'cards.csv');
     writeFileSync(
@@ -48,6 +54,15 @@ export async function runCommands(empty: () => Promise<EmptyDatabase>): Promise<
     await runs(cardsCommand, 'lift', card, 'dormant', '--by', 'J. Chen');
     await runs(cardsCommand, 'release', card);
     await runs(cardsCommand, 'unfreezings');
+    await bank.approvals.need();
+    await runs(cardsCommand, 'freeze', card, 'dormant');
+    await runs(cardsCommand, 'lift', card, 'dormant', '--by', 'J. Chen', '--reason', 'why');
+    await runs(approvalsCommand, 'list');
+    const [request] = await bank.approvals.open();
+    await approvedBy({ who: 'another', uid: 123_456 }, request?.id ?? '');
+    await runs(approvalsCommand, 'off', '--reason', 'why');
+    const [last] = await bank.approvals.open();
+    await approvedBy({ who: 'another', uid: 123_456 }, last?.id ?? '');
     const id = await new HandoffQueue({ store, clock }).open(packet);
     await runs(casesCommand, 'list');
     await runs(casesCommand, 'close', id);

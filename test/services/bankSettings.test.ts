@@ -43,6 +43,7 @@ describe("the bank's settings", () => {
       auditSink: { to: 'file' },
       auditSinkToken: undefined,
       presetConditionsFile: undefined,
+      fourEyes: false,
       retention: usualRetention,
     };
     assert.deepEqual(settings({}), expected);

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { Registry } from 'prom-client';
+import { approvalsCommand } from '../../../cli/approvalsCommand.ts';
 import { cardsCommand } from '../../../cli/cardsCommand.ts';
-import { byHand } from '../../../cli/operator.ts';
+import { byHand, thisOperator } from '../../../cli/operator.ts';
 import { run } from '../../../kit/command.ts';
 import { minutes } from '../../../kit/time.ts';
 import type { AuditAction } from '../../../services/audit/audit.ts';
@@ -28,7 +29,9 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
   });
   afterEach(() => here.close());
 
-  async function cards(...words: string[]) {
+  const cards = (...words: string[]) => says(cardsCommand, words);
+  const approvals = (...words: string[]) => says(approvalsCommand, words, { who: 'wangfang', uid: 123_456 });
+  async function says(opens: typeof cardsCommand, words: string[], operator = thisOperator()) {
     const { terminal, said } = recordedTerminal();
     const { databaseUrl, keysFile, now: clock } = here.bank;
     const environment = () => ({
@@ -37,7 +40,7 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
       CARD_SYSTEM_URL: here.stub.url,
       CARD_SYSTEM_TOKEN: cardSystemToken,
     });
-    const program = cardsCommand({ terminal, environment, input: Readable.from([]), clock });
+    const program = opens({ terminal, environment, input: Readable.from([]), clock, operator });
     return { code: await run(program, words, terminal), ...said };
   }
   async function theOne() {
@@ -107,6 +110,28 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
     assert.deepEqual(await give(), { outcome: 'over' });
     assert.deepEqual(await here.written(), { unfreezings: 0, receipts: 0 });
     await here.bank.authenticationRequest(zhaoLei.number);
+  });
+
+  it('is settled with a second person where one is needed, and not when its end is known by then', async () => {
+    await here.bank.approvals.need();
+    const { id } = await theOne();
+    const settle = () =>
+      cards('settle', id, 'notUnfrozen', '--by', 'Li Ming', '--checked', '--reason', 'looked it up');
+    const request = /approvals approve (\S+)\n$/.exec((await settle()).out)?.[1] ?? '';
+    assert.equal((await here.bank.openUnfreezings.list()).length, 1);
+    assert.equal((await approvals('approve', request)).out, 'settled: notUnfrozen\n');
+    assert.equal((await entries('unfreezingSettledByHand'))[0]?.approvedBy, 'wangfang');
+    assert.equal((await settle()).code, 2);
+  });
+
+  it('is not settled by an approval that comes after the card system has answered', async () => {
+    await here.bank.approvals.need();
+    const { id } = await theOne();
+    const asked = await cards('settle', id, 'notUnfrozen', '--by', 'Li Ming', '--checked', '--reason', 'why');
+    await here.bank.settle();
+    const request = /approvals approve (\S+)\n$/.exec(asked.out)?.[1] ?? '';
+    assert.equal((await approvals('approve', request)).out, 'nothing was done: its end is known meanwhile\n');
+    assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 1 });
   });
 
   it('says that there is no receipt where the card cannot be looked up', async () => {

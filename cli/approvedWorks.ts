@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import type { Terminal } from '../kit/command.ts';
+import { Instant } from '../kit/time.ts';
+import type { Decides } from '../services/approvals/approvals.ts';
+import { CardOperations } from '../services/cardSystem/cardOperations.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
+import { CardReference } from '../services/contract/card.ts';
+import { FreezeReason } from '../services/contract/freezeReason.ts';
+import { handOutcomes } from '../services/processor/openUnfreezings.ts';
+import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
+import { said } from './said.ts';
+import type { OpenBank } from './withBank.ts';
+
+const nothing = z.strictObject({});
+
+/** What is asked for, by the kind of work that needs a second person where FOUR_EYES is on. */
+const subjects = {
+  release: z.strictObject({ card: CardReference, since: Instant }),
+  lift: z.strictObject({ card: CardReference, freeze: FreezeReason, since: Instant }),
+  settle: z.strictObject({ unfreezing: z.string(), outcome: z.enum(handOutcomes) }),
+  keysRotate: nothing,
+  keysRewrap: nothing,
+  keysCopy: z.strictObject({ file: z.string() }),
+  anchorKey: nothing,
+  fourEyesOff: nothing,
+} as const;
+export type WorkName = keyof typeof subjects;
+export type SubjectOf<Name extends WorkName> = z.infer<(typeof subjects)[Name]>;
+
+/** What an approval is done with: `by` who has asked for it, with the name of who approves. */
+type Approving = { bank: OpenBank; by: ByHand; decides: Decides; terminal: Terminal };
+
+/** One kind of work: in words for whoever is to approve it, and how it is done. @returns what to say of it */
+type Work<Subject> = {
+  inWords: (subject: Subject) => string;
+  does: (subject: Subject, approving: Approving) => Promise<string>;
+};
+
+/** What was asked for and is not there any more is decided too, so that nobody approves it tomorrow. */
+const over = 'nothing was done';
+
+const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
+  release: {
+    inWords: ({ card }) => `release the lock of ${card}`,
+    async does({ card, since }, { bank, by, decides }) {
+      const released = await new CardOperations(bank).release(card, by, { since, decides });
+      if (released.released) return said.released(released);
+      return `${over}: the lock that it was asked for is over, or more tries have failed since\n`;
+    },
+  },
+  lift: {
+    inWords: ({ card, freeze, since }) => `lift ${freeze} (since ${since}) of ${card}`,
+    async does({ card, freeze, since }, { bank, by, decides }) {
+      const lifted = await new CardOperations(bank).lift(card, freeze, by, { since, decides });
+      if (lifted) return said.lifted(freeze, lifted);
+      return `${over}: the freeze that it was asked for is gone, or another one has come since\n`;
+    },
+  },
+  settle: {
+    inWords: ({ unfreezing, outcome }) => `settle ${unfreezing} as ${outcome}`,
+    async does({ unfreezing, outcome }, { bank, by, decides, terminal }) {
+      const isOpen = (await bank.openUnfreezings.list()).some(({ id }) => id === unfreezing);
+      if (!isOpen) {
+        await bank.store.transaction([], (manager) => decides(manager, 'none'));
+        return `${over}: its end is known meanwhile\n`;
+      }
+      const { receipt } = await bank.openUnfreezings.settleByHand(unfreezing, outcome, by, decides);
+      if (outcome === 'unfrozen' && !receipt) terminal.err(said.noReceipt);
+      return said.settled(outcome);
+    },
+  },
+  keysRotate: {
+    inWords: () => 'keys rotate',
+    does: (_, { bank, by, decides }) => changeKeys(bank, keyChanges.rotate, by, decides),
+  },
+  keysRewrap: {
+    inWords: () => 'keys rewrap, which destroys the older keys',
+    async does(_, { bank, by, decides, terminal }) {
+      await bank.store.transaction([], (manager) => decides(manager, 'done'));
+      return said.rewrapped(await rewrapAll(bank, by, terminal));
+    },
+  },
+  keysCopy: {
+    inWords: ({ file }) => `keys copy ${file}`,
+    does: ({ file }, { bank, by, decides }) => changeKeys(bank, keyChanges.copy(file), by, decides),
+  },
+  anchorKey: {
+    inWords: () => 'audit key --new',
+    does: (_, { bank, by, decides }) => changeKeys(bank, keyChanges.anchorKey, by, decides),
+  },
+  fourEyesOff: {
+    inWords: () => 'that no second person is needed any more',
+    async does(_, { bank, by, decides }) {
+      await bank.store.transaction([], async (manager) => {
+        const wasNeeded = await bank.approvals.needNoMore(manager);
+        await decides(manager, wasNeeded ? 'done' : 'none');
+        if (wasNeeded) await bank.audit.write(manager, bank.clock(), 'fourEyesEnded', by);
+      });
+      return said.fourEyesOff;
+    },
+  },
+};
+
+/** A kind of work by the name that a request has; undefined for one of another version. */
+export function workNamed(name: string): Work<string> | undefined {
+  return isWorkName(name) ? fromJson(name) : undefined;
+}
+
+/** The same on the JSON that a request holds. */
+function fromJson<Name extends WorkName>(name: Name): Work<string> {
+  const { inWords, does }: Work<SubjectOf<Name>> = works[name];
+  const read = (json: string) => subjects[name].parse(JSON.parse(json)) as SubjectOf<Name>;
+  return {
+    inWords: (json) => inWords(read(json)),
+    does: (json, approving) => does(read(json), approving),
+  };
+}
+
+function isWorkName(name: string): name is WorkName {
+  return Object.hasOwn(works, name);
+}

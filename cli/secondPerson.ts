@@ -1,0 +1,55 @@
+import { readSettings } from '../kit/readSettings.ts';
+import type { ApprovalRequest } from '../services/approvals/approvals.ts';
+import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
+import { presentIn } from '../services/installation/openInstallation.ts';
+import { keyedBank } from '../services/keyedBank.ts';
+import { KeyRing } from '../services/security/keyRing.ts';
+import { type SubjectOf, type WorkName, workNamed } from './approvedWorks.ts';
+import { changeKeys, type KeyChange } from './keyWork.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type OpenBank, withBank } from './withBank.ts';
+
+/** Whether work by hand needs a second person here: the stricter of this command's settings and the service's counts. */
+export async function needsSecondPerson({ settings, approvals }: OpenBank): Promise<boolean> {
+  return settings.fourEyes || (await approvals.areNeeded());
+}
+
+/** Asks for work that another operator must approve. @returns what to say of it */
+export async function asked<Name extends WorkName>(
+  { approvals }: OpenBank,
+  { work, subject }: { work: Name; subject: SubjectOf<Name> },
+  by: ByHand,
+): Promise<string> {
+  const { request, isNew } = await approvals.ask({ work, subject: JSON.stringify(subject) }, by);
+  const { id, who, expiresAt } = request;
+  return (
+    `${isNew ? 'asked for' : `asked for already, by ${who}`}: ${wordsOf(request)}\n` +
+    `done when another operator says, until ${expiresAt}: npx thawline approvals approve ${id}\n`
+  );
+}
+
+/** What a request is about; one of another version is shown as it is. */
+export function wordsOf({ work, subject }: Pick<ApprovalRequest, 'work' | 'subject'>): string {
+  return workNamed(work)?.inWords(subject) ?? `${work} ${subject}`;
+}
+
+/**
+ * Changes the key file at once, or asks for it. Where there is no database of the bank's side yet there is neither a trail
+ * nor anybody to ask.
+ */
+export async function changedOrAsked<Name extends WorkName>(
+  around: Pick<Surroundings, 'environment' | 'clock'>,
+  change: KeyChange,
+  work: { work: Name; subject: SubjectOf<Name> },
+  by: ByHand,
+): Promise<string> {
+  const settings = bankSettings(readSettings(bankSettingsShape, around.environment()));
+  const schemas = await presentIn(settings.databaseUrl, [keyedBank]);
+  if (schemas.length > 0)
+    return withBank(around, async (bank) =>
+      (await needsSecondPerson(bank)) ? asked(bank, work, by) : changeKeys(bank, change, by),
+    );
+  change.does(KeyRing.open(settings.keysFile, { ...settings, clock: around.clock }));
+  return change.told;
+}
