@@ -8,6 +8,7 @@ import { CardReference } from '../services/contract/card.ts';
 import { FreezeReason } from '../services/contract/freezeReason.ts';
 import { handOutcomes } from '../services/processor/openUnfreezings.ts';
 import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
+import { rotatableNames } from './rotatableKeys.ts';
 import { said } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
@@ -18,7 +19,10 @@ const subjects = {
   release: z.strictObject({ card: CardReference, since: Instant }),
   lift: z.strictObject({ card: CardReference, freeze: FreezeReason, since: Instant }),
   settle: z.strictObject({ unfreezing: z.string(), outcome: z.enum(handOutcomes) }),
-  keysRotate: nothing,
+  keysRotate: z.strictObject({
+    key: z.enum(rotatableNames).default('fields'),
+    ahead: z.boolean().default(false),
+  }),
   keysRewrap: nothing,
   keysCopy: z.strictObject({ file: z.string() }),
   anchorKey: nothing,
@@ -70,8 +74,8 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
     },
   },
   keysRotate: {
-    inWords: () => 'keys rotate',
-    does: (_, { bank, by, decides }) => changeKeys(bank, keyChanges.rotate, by, decides),
+    inWords: ({ key, ahead }) => `keys rotate ${key}${ahead ? ' --ahead' : ''}`,
+    does: (which, { bank, by, decides }) => changeKeys(bank, keyChanges.rotate(which), by, decides),
   },
   keysRewrap: {
     inWords: () => 'keys rewrap, which destroys the older keys',
@@ -82,7 +86,7 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
   },
   keysCopy: {
     inWords: ({ file }) => `keys copy ${file}`,
-    does: ({ file }, { bank, by, decides }) => changeKeys(bank, keyChanges.copy(file), by, decides),
+    does: (where, { bank, by, decides }) => changeKeys(bank, keyChanges.copy(where), by, decides),
   },
   anchorKey: {
     inWords: () => 'audit key --new',

@@ -3,59 +3,82 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Decides } from '../services/approvals/approvals.ts';
-import type { AuditAction } from '../services/audit/audit.ts';
+import type { AuditAction, AuditDetails } from '../services/audit/audit.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';
 import type { KeyRing } from '../services/security/keyRing.ts';
+import { type RotatableName, rotatableKeys } from './rotatableKeys.ts';
 import { said } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
 /** One change of the key file, its entry, and what to say of it. */
 export type KeyChange = {
   action: AuditAction;
+  /** What its entry says beside who has done it. */
+  details?: AuditDetails;
   does: (keyRing: KeyRing) => void;
   /** What follows in the database, where there is one. */
   afterwards?: (bank: OpenBank) => Promise<void>;
   told: string;
 };
 
+type KeyChanges = {
+  rotate(which: { key: RotatableName; ahead: boolean }): KeyChange;
+  anchorKey: KeyChange;
+  copy(where: { file: string }): KeyChange;
+};
+
 export const keyChanges = {
-  rotate: {
-    action: 'keysRotated',
-    does: (keyRing) => keyRing.rotate(),
-    afterwards: ({ sealingKeys }) => sealingKeys.rotate(),
-    told: said.rotated,
+  rotate: ({ key, ahead }) => {
+    const { key: name, next } = rotatableKeys[key];
+    if (ahead)
+      return {
+        action: 'keyAnnounced',
+        details: { key },
+        does: (keyRing) => keyRing.announce(name),
+        told: said.announced,
+      };
+    return {
+      action: 'keysRotated',
+      details: { key },
+      does: (keyRing) => keyRing.rotate(name),
+      ...(name === 'fieldKeys' && { afterwards: ({ sealingKeys }) => sealingKeys.rotate() }),
+      told: said.rotated(next),
+    };
   },
   anchorKey: {
     action: 'anchorKeyMade',
     does: (keyRing) => keyRing.rotateAnchorKey(),
     told: said.anchorKeyMade,
   },
-  copy: (file) => ({
+  copy: ({ file }) => ({
     action: 'keysCopied',
     does: (keyRing) => keyRing.copyTo(file),
     told: said.copied(file),
   }),
-} satisfies Record<string, KeyChange | ((file: string) => KeyChange)>;
+} satisfies KeyChanges;
 
 /**
- * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry.
+ * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry. What waits is chained
+ * before and after, so that no entry is left that only an old key vouches for.
  * @param decides an approval of it
  * @returns what to say of it
  */
 export async function changeKeys(
   bank: OpenBank,
-  { action, does, afterwards, told }: KeyChange,
+  { action, details, does, afterwards, told }: KeyChange,
   by: ByHand,
   decides?: Decides,
 ): Promise<string> {
-  const { store, keyRing, databaseKeys, audit, clock } = bank;
+  const { store, keyRing, databaseKeys, audit, chaining, clock } = bank;
+  await chaining.chain();
   await store.transaction([], async (manager) => {
     await decides?.(manager, 'done');
-    await audit.write(manager, clock(), action, by);
+    await audit.write(manager, clock(), action, { ...details, ...by });
     does(keyRing);
   });
+  await chaining.chain();
   // The database records a new key once the file holds it, never before.
   await databaseKeys.settle();
   await afterwards?.(bank);

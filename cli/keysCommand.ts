@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { command } from '../kit/command.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { keyChanges, rewrapAll } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
+import { type RotatableName, rotatableNames } from './rotatableKeys.ts';
 import { said } from './said.ts';
 import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,17 +38,25 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
     .action(async (file: string, says: Says) => {
       const by = byHand(operator, says);
       const work = { work: 'keysCopy', subject: { file } } as const;
-      terminal.out(await changedOrAsked(around, keyChanges.copy(file), work, by));
+      terminal.out(await changedOrAsked(around, keyChanges.copy({ file }), work, by));
     });
 
   program
     .command('rotate')
-    .description('make new keys for sealing and for fields at rest; a service that runs uses them at once')
+    .description(
+      'make a new key, which a service that runs uses at once; what was written before is still read',
+    )
+    .addArgument(new Argument('[KEY]', 'which one').choices(rotatableNames).default('fields'))
+    .option(
+      '--ahead',
+      'only announce it in the file, to be put on every machine first; the next rotation takes it',
+    )
     .addOption(reasonOption())
-    .action(async (says: Says) => {
+    .action(async (key: RotatableName, { ahead = false, ...says }: Says & { ahead?: boolean }) => {
       const by = byHand(operator, says);
-      const work = { work: 'keysRotate', subject: {} } as const;
-      terminal.out(await changedOrAsked(around, keyChanges.rotate, work, by));
+      const which = { key, ahead };
+      const work = { work: 'keysRotate', subject: which } as const;
+      terminal.out(await changedOrAsked(around, keyChanges.rotate(which), work, by));
     });
 
   program

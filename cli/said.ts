@@ -18,7 +18,8 @@ export const said = {
   notFrozenFor: (reason: FreezeReason): string => `nothing changed: it is not frozen for ${reason}\n`,
   settled: (outcome: HandOutcome): string => `settled: ${outcome}\n`,
   noReceipt: 'the card could not be looked up, so that no receipt goes out: tell the customer\n',
-  rotated: 'rotated; what was closed before still opens. Next: keys rewrap\n',
+  rotated: (next: string): string => `rotated; ${next}\n`,
+  announced: 'announced, and not in use yet: put the file on every machine, then rotate\n',
   rewrapped: (rows: number): string =>
     `rewrapped ${rows} rows; the older keys are destroyed: replace your copy of the key file\n`,
   anchorKeyMade: 'made: `npx thawline audit key` prints it\n',

@@ -3,6 +3,7 @@ import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
+import { sameText } from '../security/sameText.ts';
 import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
 
 /** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
@@ -25,6 +26,7 @@ export type AuditAction =
   | 'policyInForce'
   | 'cardsImported'
   | 'keysRotated'
+  | 'keyAnnounced'
   | 'keysRewrapped'
   | 'keysCopied'
   | 'anchorKeyMade'
@@ -105,24 +107,42 @@ export class Audit {
     return chained;
   }
 
-  /** The MAC that an entry must have while it waits. */
-  mac({ id, at, action, details }: Omit<WaitingEntry, 'mac'>): string {
-    return this.#hmac(['waits', id, at, action, details]);
+  /** The MAC that an entry gets while it waits. */
+  mac(entry: Omit<WaitingEntry, 'mac'>): string {
+    return hmac(this.#keyRing.secret('auditKey'), waiting(entry));
   }
 
-  /** The hash that an entry must have in the chain. @param before the hash of the entry before it, or nothing for the first */
-  hash({ number, at, action, details, id }: Omit<AuditRow, 'hash'>, before: string): string {
-    return this.#hmac([before, number, at, action, details, ...(id === null ? [] : [id])]);
+  /** Whether an entry that waits was written with a key that may still be written with: one that was rotated has no say. */
+  isOwn({ mac, ...entry }: WaitingEntry): boolean {
+    return this.#keyRing.writers('auditKey').some((key) => sameText(hmac(key, waiting(entry)), mac));
   }
 
-  /** A MAC covers a text where a hash covers a number, so that neither passes for the other. */
-  #hmac(covered: readonly (string | number)[]): string {
-    return createHmac('sha256', this.#keyRing.secret('auditKey'))
-      .update(JSON.stringify(covered))
-      .digest('base64url');
+  /** The hash that an entry gets in the chain. @param before the hash of the entry before it, or nothing for the first */
+  hash(entry: Omit<AuditRow, 'hash'>, before: string): string {
+    return hmac(this.#keyRing.secret('auditKey'), chained(entry, before));
+  }
+
+  /** How many keys have come after the one that an entry of the chain was written with; undefined where it is by none of them. */
+  ageOfKey({ hash, ...entry }: AuditRow, before: string): number | undefined {
+    const keys = this.#keyRing.secrets('auditKey');
+    const age = keys.findIndex((key) => hmac(key, chained(entry, before)) === hash);
+    return age < 0 ? undefined : age;
   }
 
   #nextId(): string {
     return `${this.#ticks().toString(16).padStart(16, '0')}-${randomUUID()}`;
   }
+}
+
+/** A MAC covers a text where a hash covers a number, so that neither passes for the other. */
+function waiting({ id, at, action, details }: Omit<WaitingEntry, 'mac'>): readonly string[] {
+  return ['waits', id, at, action, details];
+}
+
+function chained({ number, at, action, details, id }: Omit<AuditRow, 'hash'>, before: string) {
+  return [before, number, at, action, details, ...(id === null ? [] : [id])];
+}
+
+function hmac(key: Buffer, covered: readonly (string | number)[]): string {
+  return createHmac('sha256', key).update(JSON.stringify(covered)).digest('base64url');
 }

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { type EntityManager, In } from '../../kit/store/query.ts';
@@ -68,7 +67,7 @@ export class AuditChaining {
   async #chainSome(manager: EntityManager, past: number): Promise<{ looked: number; foreign: number }> {
     const some = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, skip: past, take: atOnce });
     const already = await chainedAmong(manager, some);
-    const own = some.filter((entry) => isOwn(this.#audit, entry) && !already.has(entry.id));
+    const own = some.filter((entry) => this.#audit.isOwn(entry) && !already.has(entry.id));
     if (own.length > 0) {
       await manager.insert(AuditEntries, this.#chained(own, await this.#audit.head(manager)));
       await manager.delete(AuditTail, { id: In(own.map(({ id }) => id)) });
@@ -94,11 +93,4 @@ async function chainedAmong(
   const where = { id: In(waiting.map(({ id }) => id)) };
   const chained = await manager.find(AuditEntries, { where, select: { id: true, number: true } });
   return new Set(chained.map(({ id }) => id));
-}
-
-/** Whether an entry that waits is as this service has written it. */
-export function isOwn(audit: Pick<Audit, 'mac'>, { mac, ...entry }: WaitingEntry): boolean {
-  const own = Buffer.from(audit.mac(entry));
-  const given = Buffer.from(mac);
-  return own.length === given.length && timingSafeEqual(own, given);
 }

@@ -3,14 +3,13 @@ import type { Store } from '../../kit/store/store.ts';
 import type { Instant } from '../../kit/time.ts';
 import { AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
 import type { Audit } from './audit.ts';
-import { isOwn } from './auditChaining.ts';
 
 /** How many entries wait to be chained, since when the oldest, and how many of them this service has not written so. */
 export type TailCheck = { waiting: number; since: Instant | undefined; foreign: number };
 
 type Parts = {
   read: Store['read'];
-  audit: Pick<Audit, 'mac'>;
+  audit: Pick<Audit, 'isOwn'>;
   /** Is shown each entry. */
   look: (entry: WaitingEntry) => void;
 };
@@ -27,7 +26,7 @@ export async function checkTail({ read, audit, look }: Parts): Promise<TailCheck
       look(entry);
       check.waiting += 1;
       if (check.since === undefined || entry.at < check.since) check.since = entry.at;
-      if (!isOwn(audit, entry)) check.foreign += 1;
+      if (!audit.isOwn(entry)) check.foreign += 1;
     }
     const end = page.at(-1);
     if (!end) return check;

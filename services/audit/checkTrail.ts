@@ -1,5 +1,6 @@
 import { MoreThan } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { laterBy } from '../security/keyRotation.ts';
 import { AuditEntries, type AuditRow } from '../tables/auditEntry.ts';
 import type { Audit } from './audit.ts';
 
@@ -11,7 +12,7 @@ export type TrailCheck = { holding: number; bad: BadEntry | undefined };
 
 type Parts = {
   read: Store['read'];
-  audit: Pick<Audit, 'hash'>;
+  audit: Pick<Audit, 'ageOfKey'>;
   /** Is shown each entry that holds. */
   look?: (entry: AuditRow) => void;
   /** Hears after each page how many entries hold so far. */
@@ -25,22 +26,39 @@ const pageSize = 1000;
 export async function checkTrail({ read, audit, look, progress }: Parts): Promise<TrailCheck> {
   let before = '';
   let holding = 0;
+  const keys = new KeysInTurn();
   for await (const page of pages(read)) {
     for (const row of page) {
-      const { hash, ...entry } = row;
       const problem =
-        wrongNumber(entry.number, holding + 1) ??
-        (hash === audit.hash(entry, before)
-          ? undefined
-          : 'it was changed, or took the place of another, or was written under another audit key');
+        wrongNumber(row.number, holding + 1) ?? keys.problemOf(row, audit.ageOfKey(row, before));
       if (problem) return { holding, bad: { number: holding + 1, problem } };
-      before = hash;
+      before = row.hash;
       look?.(row);
       holding += 1;
     }
     progress?.(holding);
   }
   return { holding, bad: undefined };
+}
+
+/**
+ * Keys take turns: once one has been in use for a while, nothing more is written with the one before. Else whoever has a key
+ * that was rotated because it had leaked could write on with it.
+ */
+class KeysInTurn {
+  /** The newest key that has written, by how many came after it, and when it began. */
+  #newest = { age: Number.POSITIVE_INFINITY, since: 0 };
+  #oldest = Number.POSITIVE_INFINITY;
+
+  problemOf({ at }: AuditRow, age: number | undefined): string | undefined {
+    if (age === undefined)
+      return 'it was changed, or took the place of another, or was written under another audit key';
+    if (age > this.#oldest) return 'it was written with an audit key that had been rotated before';
+    const moment = new Date(at).getTime();
+    if (age < this.#newest.age) this.#newest = { age, since: moment };
+    if (moment - this.#newest.since > laterBy) this.#oldest = this.#newest.age;
+    return undefined;
+  }
 }
 
 function wrongNumber(number: number, expected: number): string | undefined {

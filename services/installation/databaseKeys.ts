@@ -76,11 +76,11 @@ export class DatabaseKeys {
   async #comparedIn(manager: EntityManager, keyed: KeyedSchema): Promise<Compared> {
     const { keyRing } = this.#given;
     // A new key is in the file before it is recorded, and an old one until it is retired: so both looks at the file count.
-    const before = keyRing.fingerprints(keyed.keys);
+    const before = keyRing.readableFingerprints(keyed.keys);
     const recorded = await manager.find(keyed.fingerprints);
     const needed = recorded.filter(({ retiredAt }) => retiredAt === null);
     const atHand = keyRing.fingerprints(keyed.keys);
-    const seen = [...before, ...atHand];
+    const seen = [...before, ...keyRing.readableFingerprints(keyed.keys)];
     const lacking = needed.filter((row) => !holds(seen, row)).map(({ name }) => name);
     return {
       keyed,

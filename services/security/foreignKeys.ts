@@ -1,15 +1,18 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { LastingKey } from './keyFingerprint.ts';
-import type { KeyRingFile } from './keyRingFile.ts';
-
-const onlyOnes = ['indexKey', 'cardReferenceKey', 'auditKey', 'webChatTokenKey'] as const;
+import { type KeyRingFile, singleKeys } from './keyRingFile.ts';
+import { olderOf } from './keyRotation.ts';
 
 /**
  * The keys that a changed key file should still hold and does not. A rotation puts a new field key before those that
- * were there, and a rewrap destroys the older ones; so a file whose newest field key was an older one before is an old copy.
+ * were there, and a rewrap destroys the older ones; so a file whose newest field key was an older one before is an old copy. Of
+ * all other names the key before is kept beside the new one.
  */
 export function lackingKeys(changed: KeyRingFile, before: KeyRingFile): LastingKey[] {
-  const lacking: LastingKey[] = onlyOnes.filter((name) => changed[name] !== before[name]);
+  const lacking: LastingKey[] = singleKeys.filter(
+    (name) =>
+      changed[name] !== before[name] && !olderOf(changed, name).some(({ key }) => key === before[name]),
+  );
   return isOlder(changed, before) ? [...lacking, 'fieldKeys'] : lacking;
 }
 

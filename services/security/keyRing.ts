@@ -13,19 +13,32 @@ import {
   withoutPrivateHalf,
 } from './anchorKey.ts';
 import { keysForeign, lackingKeys } from './foreignKeys.ts';
-import { fingerprintsOf, type KeyFingerprint, type LastingKey } from './keyFingerprint.ts';
+import {
+  fingerprintsOf,
+  type KeyFingerprint,
+  type LastingKey,
+  readableFingerprints,
+} from './keyFingerprint.ts';
 import {
   createKeyRingFile,
-  freshFieldKey,
   freshKeys,
   type KeyRingFile,
   readKeyRingFile,
+  type SingleKey,
   unusable,
   writeKeyRingFile,
 } from './keyRingFile.ts';
+import {
+  announced,
+  everyOf,
+  olderOf,
+  type RotatableKey,
+  rotated,
+  withoutOlder,
+  writersOf,
+} from './keyRotation.ts';
 import { ageOf, type SealingKeyPair, sealingKeysLiveFor } from './sealingKeyPair.ts';
 
-type SecretName = Exclude<LastingKey, 'fieldKeys'>;
 type Opening = { clock: Clock; production: boolean };
 
 /**
@@ -89,14 +102,35 @@ export class KeyRing {
     return fingerprintsOf(this.#current, names);
   }
 
+  /** Those of keys that something in a database may rest on as soon as another machine writes it. */
+  readableFingerprints(names: readonly LastingKey[]): KeyFingerprint[] {
+    return readableFingerprints(this.#current, names);
+  }
+
   /** @throws UnfreezeError `keysForeign` while the file lacks keys that it held */
   assertUnchanged(): void {
     void this.#current;
     if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
   }
 
-  secret(name: SecretName): Buffer {
+  /** The one that is written with. */
+  secret(name: SingleKey): Buffer {
     return Buffer.from(this.#current[name], 'base64url');
+  }
+
+  /** Every one that something may have been written with, the one of now first. */
+  secrets(name: SingleKey): Buffer[] {
+    return everyOf(this.#current, name).map((key) => Buffer.from(key, 'base64url'));
+  }
+
+  /** Every one that some machine may be writing with now. */
+  writers(name: SingleKey): Buffer[] {
+    return writersOf(this.#current, name, this.#clock()).map((key) => Buffer.from(key, 'base64url'));
+  }
+
+  /** Whether what was written with another one before is still to be read. */
+  hasOlder(name: SingleKey): boolean {
+    return olderOf(this.#current, name).length > 0;
   }
 
   /** The key that closes fields now. */
@@ -108,7 +142,8 @@ export class KeyRing {
 
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
   fieldKeyNamed(id: string): Buffer {
-    const found = this.#current.fieldKeys.find((one) => one.id === id);
+    const { fieldKeys, next } = this.#current;
+    const found = [...fieldKeys, next?.fieldKeys].find((one) => one?.id === id);
     if (!found) throw unusable(this.#file, `it lacks the field key ${id}, which closed data in the database`);
     return Buffer.from(found.key, 'base64url');
   }
@@ -148,12 +183,19 @@ export class KeyRing {
     if (this.#lacking.length === 0 && this.#tended(keys)) this.#change((keys) => this.#tended(keys) ?? keys);
   }
 
-  /** A new key for fields, from now on; what the old ones closed they still open. */
-  rotate(): void {
-    this.#change((keys) => ({
-      ...keys,
-      fieldKeys: [freshFieldKey(), ...keys.fieldKeys],
-    }));
+  /** A new key of a name, from now on; what was written with the one before is still read. */
+  rotate(name: RotatableKey = 'fieldKeys'): void {
+    this.#change((keys) => rotated(keys, name, this.#clock()));
+  }
+
+  /** The key that the next rotation of a name takes, to be put on every machine before it. */
+  announce(name: RotatableKey): void {
+    this.#change((keys) => announced(keys, name));
+  }
+
+  /** Destroys the keys that a name had before: what they have written is read no more. */
+  dropOlder(name: SingleKey): void {
+    this.#change((keys) => withoutOlder(keys, name));
   }
 
   /** The ids of the field keys that were made before this one. */

@@ -17,17 +17,29 @@ import {
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { Instant } from '../../kit/time.ts';
 import { AnchorKeyPair, freshAnchorKey } from './anchorKey.ts';
 import { SealingKeyPair } from './sealingKeyPair.ts';
 
 const Secret = z.base64url().length(43);
+/** The keys of which one alone is in use at a time, by their names in the file. */
+export const singleKeys = ['indexKey', 'cardReferenceKey', 'auditKey', 'webChatTokenKey'] as const;
+export type SingleKey = (typeof singleKeys)[number];
+
 const KeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+const FieldKey = z.strictObject({ id: KeyId, key: Secret });
+/** `until`: when the next one took its place. */
+const OlderKey = z.strictObject({ key: Secret, until: Instant });
+export type OlderKey = z.infer<typeof OlderKey>;
+const Older = z.array(OlderKey).min(1).optional();
+const Next = Secret.optional();
 
 /** What a key file holds: secrets of 32 bytes as base64url, and key pairs as JWK (RFC 7517). The newest key stands first. */
 export const KeyRingFile = z.strictObject({
   version: z.literal(1),
   purpose: z.enum(['development', 'production']),
-  fieldKeys: z.array(z.strictObject({ id: KeyId, key: Secret })).min(1),
+  fieldKeys: z.array(FieldKey).min(1),
   indexKey: Secret,
   cardReferenceKey: Secret,
   auditKey: Secret,
@@ -36,27 +48,44 @@ export const KeyRingFile = z.strictObject({
   sealingKeys: z.array(SealingKeyPair),
   /** None in a file of before there were any; the first is made then. */
   anchorKeys: z.array(AnchorKeyPair).default([]),
+  /** Those that were in use before, the newest first. */
+  older: z
+    .strictObject({ indexKey: Older, cardReferenceKey: Older, auditKey: Older, webChatTokenKey: Older })
+    .optional(),
+  /** Those that will be in use next, and that another machine may use already. */
+  next: z
+    .strictObject({
+      fieldKeys: FieldKey.optional(),
+      indexKey: Next,
+      cardReferenceKey: Next,
+      auditKey: Next,
+      webChatTokenKey: Next,
+    })
+    .optional(),
 });
 export type KeyRingFile = z.infer<typeof KeyRingFile>;
 
 /** A file's worth of fresh keys. */
 export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
-  const secret = () => randomBytes(32).toString('base64url');
   return {
     version: 1,
     purpose,
     fieldKeys: [freshFieldKey()],
-    indexKey: secret(),
-    cardReferenceKey: secret(),
-    auditKey: secret(),
-    webChatTokenKey: secret(),
+    indexKey: freshSecret(),
+    cardReferenceKey: freshSecret(),
+    auditKey: freshSecret(),
+    webChatTokenKey: freshSecret(),
     sealingKeys: [],
     anchorKeys: [freshAnchorKey()],
   };
 }
 
+export function freshSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
 export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
-  return { id: randomUUID(), key: randomBytes(32).toString('base64url') };
+  return { id: randomUUID(), key: freshSecret() };
 }
 
 /**

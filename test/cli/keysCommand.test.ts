@@ -163,7 +163,7 @@ onEachDatabase('thawline keys beside a database', (empty) => {
     const trail = (await trailOf(bank)).map(({ action, details }) => [action, JSON.parse(details)]);
     const rows = trail.find(([action]) => action === 'keysRewrapped')?.[1].rows;
     assert.deepEqual(trail, [
-      ['keysRotated', by],
+      ['keysRotated', { key: 'fields', ...by }],
       ['keysRewrapped', { rows, destroyed: [old], ...by }],
       ['keysCopied', by],
       ['anchorKeyMade', by],
