@@ -9,7 +9,7 @@ import { FreezeReason } from '../services/contract/freezeReason.ts';
 import { handOutcomes } from '../services/processor/openUnfreezings.ts';
 import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
 import { rotatableNames } from './rotatableKeys.ts';
-import { said } from './said.ts';
+import { said, waysOf, whatStays } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
 const nothing = z.strictObject({});
@@ -48,8 +48,9 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
     inWords: ({ card }) => `release the lock of ${card}`,
     async does({ card, since }, { bank, by, decides }) {
       const released = await new CardOperations(bank).release(card, by, { since, decides });
-      if (released.released) return said.released(released);
-      return `${over}: the lock that it was asked for is over, or more tries have failed since\n`;
+      if (released.released) return said.released(released, ...waysOf(bank));
+      const stays = whatStays(released.card, ...waysOf(bank));
+      return `${over}: the lock that it was asked for is over, or more tries have failed since\n${stays}`;
     },
   },
   lift: {

@@ -10,7 +10,7 @@ import { cardNamed, howToNameACard } from './cardNamed.ts';
 import { importCommand } from './importCommand.ts';
 import { byHand, reasonOption } from './operator.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
-import { said } from './said.ts';
+import { said, waysOf, whatStays } from './said.ts';
 import { asked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
@@ -126,8 +126,9 @@ async function lifted(
 
 async function released(bank: Opened, card: CardReference, by: ByHand): Promise<string> {
   const { operations } = bank;
-  if (!(await needsSecondPerson(bank))) return said.released(await operations.release(card, by));
-  const since = await operations.lockedSince(card);
-  if (since === undefined) return said.released({ released: false, failures: 0 });
-  return asked(bank, { work: 'release', subject: { card, since } }, by);
+  const ways = waysOf(bank);
+  if (!(await needsSecondPerson(bank))) return said.released(await operations.release(card, by), ...ways);
+  const locked = await operations.lockedSince(card);
+  if (locked.since === undefined) return said.noLock + whatStays(locked.card, ...ways);
+  return asked(bank, { work: 'release', subject: { card, since: locked.since } }, by);
 }

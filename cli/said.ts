@@ -2,15 +2,22 @@ import { counted } from '../kit/counted.ts';
 import type { Released } from '../services/cardSystem/cardOperations.ts';
 import type { CardOnFile } from '../services/cardSystem/cardSystem.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
+import type { Policy } from '../services/presetConditions/policy.ts';
 import type { HandOutcome } from '../services/processor/openUnfreezings.ts';
+import type { OpenBank } from './withBank.ts';
 
 /** What commands say of work that is done, whether at once or with a second person's approval. */
 export const said = {
-  released({ released, failures }: Released): string {
+  released({ released, failures, card }: Released, policy: Policy, isElsewhere: boolean): string {
     const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
-    if (released) return `released: ${forgotten}\n`;
-    return failures > 0 ? `there was no lock; ${forgotten}\n` : 'nothing changed: there was no lock\n';
+    const first = released
+      ? `released: ${forgotten}\n`
+      : failures > 0
+        ? `there was no lock; ${forgotten}\n`
+        : said.noLock;
+    return first + whatStays(card, policy, isElsewhere);
   },
+  noLock: 'nothing changed: there was no lock\n',
   lifted: (reason: FreezeReason, { status, freezes }: CardOnFile): string =>
     status === 'frozen'
       ? `lifted: ${reason}; still frozen for ${freezes.join(', ')}\n`
@@ -27,3 +34,24 @@ export const said = {
     'no second person is needed from now on; take FOUR_EYES out of the services’ settings before they start again\n',
   copied: (file: string): string => `copied to ${file}: take it to where no copy of the database is\n`,
 };
+
+/** A lock keeps tries away; what the card is frozen for stays, and goes another way. */
+export function whatStays(card: CardOnFile | undefined, policy: Policy, isElsewhere: boolean): string {
+  if (!card)
+    return 'the card system does not answer, so that nobody can say here whether the card is frozen: look there\n';
+  if (card.status !== 'frozen') return `the card is ${card.status}\n`;
+  const byStaff = card.freezes.filter((reason) => !policy[reason].remote);
+  const ways = card.freezes.map((reason) => {
+    const { remote, help } = policy[reason];
+    const how = remote
+      ? `the customer lifts it by chat, message or telephone${byStaff.length > 0 ? ', once the others are gone' : ''}`
+      : `not by the customer: ${help}; then ${isElsewhere ? 'in the card system' : `cards lift ${card.reference} ${reason} --by NAME`}`;
+    return `  ${reason}: ${how}\n`;
+  });
+  return `the card stays frozen for\n${ways.join('')}`;
+}
+
+/** What decides how a freeze goes. */
+export function waysOf({ policy, embedded }: Pick<OpenBank, 'policy' | 'embedded'>): [Policy, boolean] {
+  return [policy, embedded === undefined];
+}

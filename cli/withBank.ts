@@ -11,12 +11,14 @@ import {
 } from '../services/bankSettings.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import type { Policy } from '../services/presetConditions/policy.ts';
+import { readPolicy } from '../services/presetConditions/policyFile.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Around = Pick<Surroundings, 'environment' | 'clock' | 'counting'>;
 
 /** What an operator's command works with, beside whatever service runs. */
-export type OpenBank = Bank & Installation & { clock: Clock; settings: BankSettings };
+export type OpenBank = Bank & Installation & { clock: Clock; settings: BankSettings; policy: Policy };
 
 /**
  * Opens the bank's side for one command, and closes it again.
@@ -29,13 +31,16 @@ export async function withBank<Result>(
   const settings = bankSettings(readSettings(bankSettingsShape, environment()));
   const reasons = [...reasonsAgainstCardSystem(settings), ...reasonsAgainstDatabase(settings)];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
+  // An unfreezing that is settled by hand names it in the audit trail.
+  const policy = readPolicy(settings.presetConditionsFile);
   const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {
     return await work({
-      ...createBank({ ...installation, clock, ...settings, ...counting }),
+      ...createBank({ ...installation, clock, policy, ...settings, ...counting }),
       ...installation,
       clock,
       settings,
+      policy,
     });
   } finally {
     await installation.store.close();

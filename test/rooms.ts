@@ -238,7 +238,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
     ...['services/import', 'services/installation', 'services/processor', 'services/profiles'],
-    ...['services/approvals', 'dialogs/understanding'],
+    ...['services/approvals', 'services/presetConditions', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],
 

@@ -8,7 +8,7 @@ import type { ByHand } from '../contract/byHand.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { locks } from '../tables/locks.ts';
-import type { Throttling } from '../throttling/throttling.ts';
+import type { Throttled, Throttling } from '../throttling/throttling.ts';
 import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
 import type { EmbeddedCardSystem } from './embeddedCardSystem.ts';
 
@@ -25,8 +25,14 @@ type Parts = {
 /** Another operator's approval of what there was `since` a moment. What has come since is not lifted by it. */
 export type Approved = { since: Instant; decides: Decides };
 
-/** Whether there was a lock, and how many attempts had failed. */
-export type Released = { released: boolean; failures: number };
+/**
+ * Whether there was a lock, and how many attempts had failed; and how the card stands, undefined where the card system does
+ * not answer.
+ */
+export type Released = { released: boolean; failures: number; card: CardOnFile | undefined };
+
+/** A card with whose failures are released with it. */
+type Owned = { card: CardOnFile | undefined; of: Throttled };
 
 /**
  * What the bank's operator can do with the cards. All but `release` is for the embedded card system only.
@@ -77,35 +83,37 @@ export class CardOperations {
   }
 
   /**
-   * Forgets the failed attempts of a card and its customer, and with them their lock.
-   * @returns whether there was a lock, and how many attempts had failed
+   * Forgets the failed attempts of a card and its customer, and with them their lock. Freezes stay. Where the card system does
+   * not answer, the customer is the one of the card's failures.
    * @throws UnfreezeError `messageInvalid` where the card is unknown
    */
   async release(reference: CardReference, by: ByHand, approved?: Approved): Promise<Released> {
-    const { store, cardSystem, audit, throttling, clock } = this.#parts;
-    const { customerId } = known(await cardSystem.find(reference));
-    const decided = [locks.card(reference), locks.customer(customerId)];
+    const { store, audit, throttling, clock } = this.#parts;
+    const { card, of } = await this.#owned(reference);
+    const decided = [locks.card(reference), locks.customer(of.customer)];
     return store.transaction(decided, async (manager) => {
-      const of = { card: reference, customer: customerId };
       const released = (await throttling.lockOf(manager, of)) !== undefined;
       if (approved) {
         const isTheSame = released && (await throttling.newestFailure(manager, of)) === approved.since;
         await approved.decides(manager, isTheSame ? 'done' : 'none');
-        if (!isTheSame) return { released: false, failures: 0 };
+        if (!isTheSame) return { released: false, failures: 0, card };
       }
       const failures = await throttling.forget(manager, of);
       await audit.write(manager, clock(), 'lockReleased', { card: reference, released, failures, ...by });
-      return { released, failures };
+      return { released, failures, card };
     });
   }
 
-  /** What there is to be released, told by its newest failure; undefined where there is no lock. @throws UnfreezeError `messageInvalid` */
-  async lockedSince(reference: CardReference): Promise<Instant | undefined> {
-    const { store, cardSystem, throttling } = this.#parts;
-    const of = { card: reference, customer: known(await cardSystem.find(reference)).customerId };
-    return store.read(async (manager) =>
+  /** What there is to be released, told by its newest failure; no moment where there is no lock. @throws UnfreezeError `messageInvalid` */
+  async lockedSince(
+    reference: CardReference,
+  ): Promise<{ card: CardOnFile | undefined; since: Instant | undefined }> {
+    const { store, throttling } = this.#parts;
+    const { card, of } = await this.#owned(reference);
+    const since = await store.read(async (manager) =>
       (await throttling.lockOf(manager, of)) ? throttling.newestFailure(manager, of) : undefined,
     );
+    return { card, since };
   }
 
   /** Since when a card has a freeze; undefined where it has none. @throws UnfreezeError `messageInvalid` */
@@ -115,6 +123,20 @@ export class CardOperations {
       await onFile(embedded, manager, reference);
       return embedded.frozenSince(manager, reference, reason);
     });
+  }
+
+  /** @throws UnfreezeError `messageInvalid` where the card is unknown */
+  async #owned(reference: CardReference): Promise<Owned> {
+    const { store, cardSystem, throttling } = this.#parts;
+    try {
+      const card = known(await cardSystem.find(reference));
+      return { card, of: { card: reference, customer: card.customerId } };
+    } catch (error) {
+      const { code } = error as Partial<UnfreezeError>;
+      if (code !== 'storeUnavailable' && code !== 'internal') throw error;
+    }
+    const customer = await store.read((manager) => throttling.customerOf(manager, reference));
+    return { card: undefined, of: { card: reference, customer: customer ?? '' } };
   }
 
   /** The embedded card system, for what makes sense there alone. @throws UnfreezeError `settingsInvalid` */

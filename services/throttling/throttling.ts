@@ -99,6 +99,12 @@ export class Throttling {
     return manager.countBy(FailedAttempts, [{ card }, { customer }]);
   }
 
+  /** Whose card the newest failure on it was; undefined where there is none. */
+  async customerOf(manager: EntityManager, card: CardReference): Promise<string | undefined> {
+    const [newest] = await manager.find(FailedAttempts, { where: { card }, order: { at: 'DESC' }, take: 1 });
+    return newest?.customer;
+  }
+
   /** When the newest failure of a card and its customer began: another one makes another lock. */
   async newestFailure(manager: EntityManager, { card, customer }: Throttled): Promise<Instant | undefined> {
     const where = [{ card }, { customer }];

@@ -8,7 +8,15 @@ import { onEachDatabase } from '../databases/databases.ts';
 import { entriesOf } from '../services/audit/trailOf.ts';
 import { CardSystemStub, cardSystemToken } from '../services/cardSystem/cardSystemStub.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
-import { liNa, openTestBank, type TestBank, unknownNumber, wuMin, zhaoLei } from '../services/testBank.ts';
+import {
+  liNa,
+  openTestBank,
+  type TestBank,
+  unknownNumber,
+  wuMin,
+  zhaoLei,
+  zhouQiang,
+} from '../services/testBank.ts';
 
 onEachDatabase('thawline cards', (empty) => {
   const operator = { who: 'liming', uid: 1001 };
@@ -148,7 +156,10 @@ onEachDatabase('thawline cards', (empty) => {
     assert.equal((await listed('7776')).status, 'frozen');
   });
 
-  it('lists and releases a lock', async () => {
+  it('lists and releases a lock, and says which freeze stays and how it goes', async () => {
+    const stays =
+      'the card stays frozen for\n  abnormalTransaction: the customer lifts it by chat, message or telephone\n' +
+      '  transactionPasswordErrors: the customer lifts it by chat, message or telephone\n';
     const request = await bank.authenticationRequest(zhaoLei.number);
     for (const attempt of [1, 2, 3])
       await bank.give({ ...request, attempt }, 'transactionPassword', '000000');
@@ -157,12 +168,24 @@ onEachDatabase('thawline cards', (empty) => {
     assert.equal((await listed('4446')).remoteUnfreezingLockedUntil, until);
     assert.equal(
       (await cards(['release', card])).out,
-      'released: 3 failed attempts of the card and its customer forgotten\n',
+      `released: 3 failed attempts of the card and its customer forgotten\n${stays}`,
     );
     assert.equal((await listed('4446')).remoteUnfreezingLockedUntil, null);
-    assert.equal((await cards(['release', card])).out, 'nothing changed: there was no lock\n');
+    assert.equal((await cards(['release', card])).out, `nothing changed: there was no lock\n${stays}`);
     await bank.give(await bank.authenticationRequest(zhaoLei.number), 'transactionPassword', '000000');
     assert.match((await cards(['release', card])).out, /^there was no lock; 1 failed attempt of the card/);
+  });
+
+  it('says of a released card who lifts what the customer may not, and that the rest waits for that', async () => {
+    const card = await bank.card(zhouQiang.number);
+    const { out } = await cards(['release', card]);
+    assert.equal(
+      out,
+      'nothing changed: there was no lock\nthe card stays frozen for\n' +
+        `  reportedLost: not by the customer: agent; then cards lift ${card} reportedLost --by NAME\n` +
+        '  transactionPasswordErrors: the customer lifts it by chat, message or telephone, once the others are gone\n',
+    );
+    assert.match((await cards(['release', await bank.card(wuMin.number)])).out, /\nthe card is active\n$/);
   });
 
   it('refuses wrong use with exit 2 and a reason', async () => {
@@ -242,6 +265,31 @@ describe('thawline cards, with a card system of the bank’s own', () => {
     assert.match((await cards(['release', '-'], {}, zhaoLei.number)).out, /^released: 3 failed attempts/);
     assert.match((await cards(['release', await bank.card(zhaoLei.number)])).out, /there was no lock/);
     assert.equal((await cards(['release', `card_${'A'.repeat(22)}`])).code, 2);
+  });
+
+  it('releases a lock where the card system does not answer, and says that it cannot tell of freezes', async () => {
+    const card = await bank.card(zhaoLei.number);
+    const request = await bank.authenticationRequest(zhaoLei.number);
+    for (const attempt of [1, 2, 3])
+      await bank.give({ ...request, attempt }, 'transactionPassword', '000000');
+    stub.faults['card-look-ups'] = Array(9).fill('serverError');
+    const { code, out } = await cards(['release', card]);
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      'released: 3 failed attempts of the card and its customer forgotten\n' +
+        'the card system does not answer, so that nobody can say here whether the card is frozen: look there\n',
+    );
+    stub.faults['card-look-ups'] = [];
+    assert.match(
+      (await cards(['release', card])).out,
+      /no lock\nthe card stays frozen for\n {2}abnormalTransaction/,
+    );
+  });
+
+  it('tells of what goes in the bank’s own card system that it goes there', async () => {
+    const { out } = await cards(['release', await bank.card(zhouQiang.number)]);
+    assert.match(out, /^ {2}reportedLost: not by the customer: agent; then in the card system$/m);
   });
 
   it('is refused plain http to another machine, before anything is sent', async () => {
