@@ -4,7 +4,7 @@ import { page } from '../words/page.ts';
 import type { Look } from './look.ts';
 
 /** A word in each language. */
-export type InEachLanguage = Readonly<Record<Language, string>>;
+type InEachLanguage = Readonly<Record<Language, string>>;
 
 /** Whose service it is, as its customers see, read and hear it. */
 export type Brand = {

@@ -19,17 +19,13 @@ export type Surfaces = {
 };
 
 /** The surfaces that there are, each asked for where it is spoken on. */
-export const surfaceNames = ['chatPage', 'embed', 'notices', 'page', 'secureForm'];
+const surfaceNames = ['chatPage', 'embed', 'notices', 'page', 'secureForm'];
 
 /** Facts that any sentence may name: the bank says who it is wherever it wishes. */
 const ofTheBrand = ['bank', 'service', 'short'];
 
 /** The ordinary wording of an id in a language. */
-export function ordinary(
-  id: string,
-  language: Language,
-  { texts, conversation }: Surfaces,
-): Wording | undefined {
+function ordinary(id: string, language: Language, { texts, conversation }: Surfaces): Wording | undefined {
   const [surface = '', ...path] = id.split('.');
   if (!surfaceNames.includes(surface)) {
     const message =

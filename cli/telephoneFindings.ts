@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 
 /** A number of the account as Twilio's API tells of it (IncomingPhoneNumbers). */
-export type AccountNumber = {
+type AccountNumber = {
   phoneNumber: string;
   voiceUrl: string;
   voiceMethod: string;

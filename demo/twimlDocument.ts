@@ -6,7 +6,7 @@ export type Element = {
   attributes: Readonly<Record<string, string>>;
   children: readonly Node[];
 };
-export type Node = Element | string;
+type Node = Element | string;
 
 const attributesKey = ':@';
 const textKey = '#text';

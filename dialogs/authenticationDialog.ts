@@ -14,7 +14,7 @@ import {
   type ItemAsked,
   type LostItem,
 } from './prompts/authenticationItemQuestion.ts';
-import { requestStanding } from './prompts/requestState.ts';
+import { requestStanding } from './prompts/requestStanding.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import {
   ComponentDialog,

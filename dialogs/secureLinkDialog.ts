@@ -1,6 +1,6 @@
 import type { NamedCard } from '../services/contract/card.ts';
 import type { Unfrozen } from './authenticationDialog.ts';
-import { requestStanding } from './prompts/requestState.ts';
+import { requestStanding } from './prompts/requestStanding.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import {

@@ -1,5 +1,5 @@
 /** Relative luminance of `#rrggbb` (WCAG 2.2), from 0 to 1. */
-export function luminance(colour: string): number {
+function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) => {
     const value = channel / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

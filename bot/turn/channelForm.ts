@@ -15,13 +15,13 @@ export type Answered = {
 };
 
 /** What a delivery out of turn is answered: nothing is kept of that, and the delivery may come again in its turn. */
-export type Passing = { passing: string };
+type Passing = { passing: string };
 
 /**
  * What is heard whatever was answered since it came. `optedOut`: the customer is sent nothing of the answer, since they
  * have told the channel so.
  */
-export type Urgent = { urgent: Content; optedOut: boolean };
+type Urgent = { urgent: Content; optedOut: boolean };
 
 /** How a delivery comes to its turn: `isAgain` after one that was lost, `isOvertaken` where another was answered since. */
 export type Before = { isAgain: boolean; isOvertaken: boolean };

@@ -1,5 +1,5 @@
 /** A quick reply: what it shows, what it sends back, and what it sounds like where that is something else. */
-export type ReplyAction = { type: string; title: string; value: unknown; text?: string };
+type ReplyAction = { type: string; title: string; value: unknown; text?: string };
 
 /** What the bot adds to a reply for tests, for analytics and for a bank's own page. */
 export type ReplyMark = {

@@ -24,7 +24,7 @@ export type HeardOnPhone =
 export type CallState = 'gathering' | 'dialling' | 'ended';
 
 /** What the line listens for now; `count` of the keys that it holds, times in seconds. */
-export type Listens = { keys: boolean; words: boolean; language: string; timeout: number; count: number };
+type Listens = { keys: boolean; words: boolean; language: string; timeout: number; count: number };
 
 /**
  * A call as the telephone in the browser needs it.

@@ -5,7 +5,7 @@ import type { NamedCard } from '../../services/contract/card.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { wait } from '../messages/duration.ts';
 import type { ItemAsked } from '../prompts/authenticationItemQuestion.ts';
-import { requestStanding } from '../prompts/requestState.ts';
+import { requestStanding } from '../prompts/requestStanding.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 

@@ -5,7 +5,7 @@ import { OwnWords } from './ownWords.ts';
 
 /** A fact that is not heard as it is read. */
 export type Spoken = { text: string; speech: string };
-export type Fact = string | number | readonly string[] | Spoken;
+type Fact = string | number | readonly string[] | Spoken;
 
 /** What stands in a sentence's `{{name}}` places; several of a kind are joined by "or". */
 export type Facts = Readonly<Record<string, Fact>>;

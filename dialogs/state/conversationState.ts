@@ -19,7 +19,7 @@ export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reas
  * The card that is being unfrozen here, which can be gone on with on another channel. `supersedes`: the authentication
  * request of the channel that it came from, as long as it may be open there.
  */
-export type OpenCase = { card: CardReference; supersedes?: string } | null;
+type OpenCase = { card: CardReference; supersedes?: string } | null;
 
 /**
  * A loss, a theft or a fraud that the customer has reported: its case, and the cards that it is about, the newest last.
@@ -36,10 +36,10 @@ export type LossReport = z.infer<typeof LossReport>;
 export type ReceiptQuestion = { receipt: Instant; standing: 'asked' | 'passed' | 'wasThem' };
 
 /** That unfreezing this card is paused, as this authentication request has ended in: the customer has heard of it. */
-export type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId } | null;
+type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId } | null;
 
 /** Which version wrote the state, and when. */
-export type Stamp = { version: number; at: Instant };
+type Stamp = { version: number; at: Instant };
 
 /** The parts of a conversation's state that the dialogs read and write. No secret and no card number is in them. */
 export type ConversationProperties = {

@@ -27,7 +27,7 @@ import { ignoreOtherUpgrades } from './webSocketOffer.ts';
 export type RouteGroup = (server: Server) => void;
 
 /** Takes an HTTP upgrade and answers true, or leaves it to the next. */
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 type Parts = {
   log: Logger;

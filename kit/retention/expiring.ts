@@ -11,7 +11,7 @@ import { type Instant, instant, later } from '../time.ts';
 import type { Period } from './period.ts';
 
 /** What a slice of a sweep has done: how many of a kind went, and whether it was the last that there is to do now. */
-export type Slice = { deleted: number; isLast: boolean };
+type Slice = { deleted: number; isLast: boolean };
 
 /** One kind of what is deleted when its time is over. */
 export type Expiring = {

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export type MigrationClass = new () => MigrationInterface;
 
 /** What is written after the name of a table, and the whole statements that make its indexes; both databases read them alike. */
-export type TableSql = { columns: string; indexes?: readonly string[] };
+type TableSql = { columns: string; indexes?: readonly string[] };
 
 /** The one migration that makes all tables of a half; it never changes any more. */
 export type FirstMigration = {

@@ -18,7 +18,6 @@ export {
   Not,
   type ObjectLiteral,
   type QueryRunner,
-  Raw,
 } from 'typeorm';
 
 /** As the conditions of partial indexes are written: SQLite does not see that `NOT (x IS NULL)` says the same. */

@@ -23,12 +23,12 @@ import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contra
 export const base = '/bank/v1';
 
 /** A card number on its way to its reference. It is looked at, and kept nowhere. */
-export const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
+const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
 
 /** `AuthenticationInformation` without the authentication request, which the address names. */
-export const InformationGiven = AuthenticationInformation.omit({ authenticationRequest: true });
+const InformationGiven = AuthenticationInformation.omit({ authenticationRequest: true });
 
-export const SealingKeys = z.object({ keys: z.array(SealingKey) });
+const SealingKeys = z.object({ keys: z.array(SealingKey) });
 
 type Post = {
   /** In a sentence, for the reader of the document. */

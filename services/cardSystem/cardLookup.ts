@@ -37,7 +37,7 @@ export type ShownCard = ListedCard & {
 export type Known = { lastFour: LastFour } | { phone: string } | { customer: string };
 
 /** So many cards are read at once. */
-export const cardsOfPage = 500;
+const cardsOfPage = 500;
 
 /** Finds cards of the embedded card system for the operator, each with its freezes and its lock. */
 export class CardLookup {

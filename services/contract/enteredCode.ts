@@ -12,7 +12,7 @@ export const shortLength = 8;
  * What is wrong with a code as it was typed. `lengthHere`: its first digits alone would be enough; `cardNumber`: it is one,
  * and no code ever passes as one.
  */
-export const codeProblems = ['empty', 'letters', 'length', 'lengthHere', 'cardNumber'] as const;
+const codeProblems = ['empty', 'letters', 'length', 'lengthHere', 'cardNumber'] as const;
 export type CodeProblem = (typeof codeProblems)[number];
 
 /** Whether digits can be a code: none passes the check that every card number passes, so that none is taken for one. */

@@ -34,7 +34,7 @@ export const CodeEntered = z.object({
 export type CodeEntered = Omit<z.infer<typeof CodeEntered>, 'language'>;
 
 /** Why a code does not open the form. `thirteen`: it was begun elsewhere, and all digits are needed; `ended`: wrong too often. */
-export const codeRefusals = ['unknown', 'over', 'used', 'thirteen', 'ended', 'tooMany'] as const;
+const codeRefusals = ['unknown', 'over', 'used', 'thirteen', 'ended', 'tooMany'] as const;
 
 /** What became of a code; `text` is empty where it opens the form. */
 export type CodeAnswer = { outcome: 'entered' | (typeof codeRefusals)[number]; text: string };

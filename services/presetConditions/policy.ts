@@ -21,7 +21,7 @@ export type FreezePolicy =
     })
   | { remote: false; help: Help };
 
-export type ByChannel = {
+type ByChannel = {
   readonly [Each in Channel]?: { [Part in keyof Shown]?: Shown[Part] | undefined } | undefined;
 };
 

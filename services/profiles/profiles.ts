@@ -19,7 +19,7 @@ export type Signature =
   | 'inBrackets';
 
 /** When nobody is to be woken, in minutes of the day there. It may begin on the evening before. */
-export type QuietHours = { from: number; to: number; timeZone: string };
+type QuietHours = { from: number; to: number; timeZone: string };
 
 /** What a country says about texts to its telephones, and about what a bank may ask there. */
 export type Profile = {

@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import { key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
-export type Decision = 'approved' | 'refused';
+type Decision = 'approved' | 'refused';
 
 /**
  * Work that an operator has asked for and another must approve. `subject` is the JSON of what it is about, `remark` what the

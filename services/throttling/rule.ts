@@ -30,7 +30,7 @@ export type History = {
 export type Rule = (history: History) => { until: Date | null } | undefined;
 
 /** So many failures a customer has beside the ordinary ones, for the link that goes to their registered phone. */
-export const reserve = 2;
+const reserve = 2;
 
 /** How many failures a limit allows on the channel of this attempt: the last ones are kept for the registered phone. */
 export function allowed(ordinary: number, { channel }: History): number {

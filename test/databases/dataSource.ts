@@ -5,7 +5,7 @@ import { optionsOf, type Schema } from '../../kit/store/schema.ts';
 import { fileApart } from '../../kit/store/sqliteApart.ts';
 
 /** A database as the ORM alone opens it: nothing is made there and nothing checked. */
-export async function openDataSource(url: string, schemas: Schema[] = []): Promise<DataSource> {
+async function openDataSource(url: string, schemas: Schema[] = []): Promise<DataSource> {
   const shared = { namingStrategy: new SnakeCaseColumns(), ...optionsOf(schemas) };
   const dataSource = url.startsWith('sqlite:')
     ? new DataSource({ type: 'better-sqlite3', database: url.slice('sqlite:'.length), ...shared })

@@ -5,7 +5,7 @@ import { onEachDatabase } from './databases.ts';
 import { isPostgres, tablesOf, withDataSource } from './dataSource.ts';
 
 /** What would have to be done to a database so that it is what the entities say. */
-export async function driftOf(dataSource: DataSource): Promise<string[]> {
+async function driftOf(dataSource: DataSource): Promise<string[]> {
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   const statements = upQueries.map(({ query }) => query);
   return isPostgres(dataSource) ? statements : statements.filter((one) => !/"sealing_keys"/.test(one));

@@ -17,7 +17,7 @@ import { WebChatService } from './webChatService.ts';
 export type Costs = Record<string, Cost>;
 
 /** A whole case of a customer who gives both items, on one channel. */
-export type WholeCase = (empty: () => Promise<EmptyDatabase>, isAlone: boolean) => Promise<Costs>;
+type WholeCase = (empty: () => Promise<EmptyDatabase>, isAlone: boolean) => Promise<Costs>;
 
 const asks = 'is my card frozen?';
 /** How often a lease is renewed depends on how busy the machine is. */

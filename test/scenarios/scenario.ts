@@ -7,7 +7,7 @@ import { catalogue, type MessageId } from '../../words/conversation.ts';
 export type Expected = { messageId: MessageId; containing: string[] };
 
 /** What a customer can send that is no words. */
-export const things = ['attachment', 'location', 'sticker', 'adaptive card', 'the same form again'] as const;
+const things = ['attachment', 'location', 'sticker', 'adaptive card', 'the same form again'] as const;
 export type Thing = (typeof things)[number];
 
 export type Turn =
@@ -16,7 +16,7 @@ export type Turn =
   | { does: 'sends'; thing: Thing }
   | { does: 'isSilent' };
 
-export type Step = { line: number } & (
+type Step = { line: number } & (
   | { kind: 'customer'; turn: Turn }
   | { kind: 'bot'; expected: Expected[] }
   | { kind: 'speaks'; language: Language }

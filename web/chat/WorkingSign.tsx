@@ -7,7 +7,7 @@ const soon = 400;
 const patience = 60_000;
 
 /** Three dots while the bot works at what was said last. */
-export function WorkingSign({ label }: { label: string }) {
+function WorkingSign({ label }: { label: string }) {
   const [activities] = WebChat.hooks.useActivities();
   const awaited = awaitsAnswer(activities);
   const [shown, setShown] = React.useState(false);

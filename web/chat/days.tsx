@@ -3,7 +3,7 @@ import type { ChatActivity } from './chatActivity.ts';
 import type { ActivityStatusMiddleware } from './globals.ts';
 
 /** Whether a day begins with this message: the first of all, or the first of another day than the one before. */
-export function beginsDay(activities: readonly ChatActivity[], { id }: ChatActivity): boolean {
+function beginsDay(activities: readonly ChatActivity[], { id }: ChatActivity): boolean {
   if (id === undefined) return false;
   const messages = activities.filter(({ type }) => type === 'message');
   const place = messages.findIndex((activity) => activity.id === id);
@@ -25,7 +25,7 @@ export function DaySeparator({ activity, language }: Props) {
 }
 
 /** Today and yesterday by their names, others by their date. */
-export function dayInWords(day: Date, now: Date, language: Language): string {
+function dayInWords(day: Date, now: Date, language: Language): string {
   const midnight = (date: Date) => new Date(date).setHours(0, 0, 0, 0);
   const ago = Math.round((midnight(day) - midnight(now)) / 86_400_000);
   if (ago <= 0 && ago >= -1) {

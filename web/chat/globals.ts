@@ -15,12 +15,12 @@ export type DirectLineClient = {
   };
 };
 
-export type Action = {
+type Action = {
   type: string;
   meta?: unknown;
   payload?: { activity?: ChatActivity; name?: string; value?: unknown };
 };
-export type Store = {
+type Store = {
   dispatch(action: Action): void;
   getState(): { activities: ChatActivity[]; sendBoxValue: string };
 };
@@ -50,7 +50,7 @@ type SendBox = Types.ComponentType<object>;
 export type SendBoxMiddleware = () => (
   next: (request: unknown) => SendBox | false,
 ) => (request: unknown) => SendBox | false;
-export type AttachmentOf = {
+type AttachmentOf = {
   activity: ChatActivity;
   attachment: { contentType: string; content?: unknown };
 };

@@ -2,7 +2,7 @@ import type { ChatWords } from '../../words/chatPage.ts';
 import type { SendBoxMiddleware, StoreMiddleware } from './globals.ts';
 
 /** What a customer may say at once; the service reads no more of it. */
-export const longestMessage = 1000;
+const longestMessage = 1000;
 /** From here on it is counted where it can be seen. */
 const counted = 0.8 * longestMessage;
 

@@ -4,7 +4,7 @@ import { UnfreezeError } from '../../../kit/errors.ts';
 import { type Clock, hours, seconds } from '../../../kit/time.ts';
 
 /** Where the Bot Framework publishes its signing keys, and the issuer that they sign for. */
-export const botFramework = {
+const botFramework = {
   metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   issuer: 'https://api.botframework.com',
 };

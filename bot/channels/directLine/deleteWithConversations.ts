@@ -9,7 +9,7 @@ import { channelId } from './words.ts';
 const keysOf = (ids: readonly string[]) => ids.map((id) => conversationKey(channelId, id));
 
 /** Deletes what was said in conversations and what their turns kept of them. */
-export async function deleteWithConversations(manager: EntityManager, ids: string[]): Promise<void> {
+async function deleteWithConversations(manager: EntityManager, ids: string[]): Promise<void> {
   const conversations = keysOf(ids);
   await manager.delete(ActivityRows, { conversationId: In(ids) });
   await manager.delete(DeliveryRows, { conversation: In(conversations) });

@@ -42,12 +42,12 @@ export const HandedOverCard = z
   .refine(({ freezes }) => new Set(freezes).size === freezes.length);
 export type HandedOverCard = z.infer<typeof HandedOverCard>;
 
-export const LookUp = z.object({ cardNumber: CardNumber });
+const LookUp = z.object({ cardNumber: CardNumber });
 export const LookedUp = z.object({ card: HandedOverCard.nullable() });
 
 const LastFour = z.string().regex(/^\d{4}$/);
-export const CardSearch = z.object({ phone: z.e164(), lastFour: LastFour });
-export const CardsFound = z.object({
+const CardSearch = z.object({ phone: z.e164(), lastFour: LastFour });
+const CardsFound = z.object({
   cardNumbers: z.array(CardNumber).max(100).describe('Of the frozen cards alone; none where there is none'),
 });
 
@@ -59,20 +59,20 @@ export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
 ]);
 export type UnfreezingAnswer = z.infer<typeof UnfreezingAnswer>;
 
-export const Freezing = z.object({ cardNumber: CardNumber, reason: FreezeReason });
+const Freezing = z.object({ cardNumber: CardNumber, reason: FreezeReason });
 /** `notFrozen`: there is no such card, or it is closed. */
-export const FreezingAnswer = z.object({
+const FreezingAnswer = z.object({
   outcome: z.enum(['frozen', 'notFrozen']).describe('frozen also where it was frozen for this reason before'),
 });
 
-export const PasswordCheck = z.object({ cardNumber: CardNumber, matched: z.boolean() });
-export const PasswordCheckAnswer = z.object({ noted: z.literal(true) });
+const PasswordCheck = z.object({ cardNumber: CardNumber, matched: z.boolean() });
+const PasswordCheckAnswer = z.object({ noted: z.literal(true) });
 
-export const PasswordVerification = z.object({
+const PasswordVerification = z.object({
   cardNumber: CardNumber,
   password: z.string().regex(/^\d{6}$/),
 });
-export const PasswordVerificationAnswer = z.object({ matched: z.boolean() });
+const PasswordVerificationAnswer = z.object({ matched: z.boolean() });
 
 /** Every address that a bank puts in front of its card system: what it takes, what it answers, what it is for. */
 export const posts = {

@@ -1,7 +1,7 @@
 import type { Checked } from '../../../kit/checked.ts';
 
 /** Where an item's sentences stand in the catalogue, by their ids. */
-export type ItemSentences = {
+type ItemSentences = {
   ask: string;
   help: string;
   why: string;

@@ -1,6 +1,6 @@
-export const card = '6200000000000011114';
-export const document = '11010519491231002X';
-export const password = '246801';
+const card = '6200000000000011114';
+const document = '11010519491231002X';
+const password = '246801';
 
 /** One way in which a customer writes or says a number: the whole message, and the number that it gives. */
 export type NumberForm = { text: string; value: string };

@@ -9,7 +9,7 @@ const extended = '\f^{}\\[~]|€';
 const alphabet = new Set([...basic, ...extended]);
 const twice = new Set(extended);
 
-export function isGsm(text: string): boolean {
+function isGsm(text: string): boolean {
   return [...text].every((sign) => alphabet.has(sign));
 }
 

@@ -12,7 +12,7 @@ export const firstTongue: Tongue = 'putonghua';
  * How a tongue is spoken and heard. `<Say>` and `<Gather>` name the same Chinese by different tags.
  * `locale` is what the conversation is told; `named` hears a tongue that was chosen by its name.
  */
-export type Voice = {
+type Voice = {
   language: Language;
   locale: string;
   say: Pick<VoiceResponse.SayAttributes, 'voice' | 'language'>;

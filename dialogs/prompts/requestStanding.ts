@@ -13,11 +13,3 @@ export async function requestStanding(processor: ProcessorClient, id: string): P
     throw error;
   }
 }
-
-/** Its state alone. */
-export async function requestState(
-  processor: ProcessorClient,
-  id: string,
-): Promise<UnfreezeRequestState['state']> {
-  return (await requestStanding(processor, id)).state;
-}
