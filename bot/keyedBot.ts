@@ -15,7 +15,7 @@ export const keyedBot: KeyedSchema = {
   fingerprints: BotKeyFingerprintRows,
   async notWrittenWith(manager, keyRing) {
     const links = await manager.find(AwaitedLinkRows, { order: { id: 'ASC' }, take: 10 });
-    const secret = keyRing.secret('webChatTokenKey');
+    const secret = () => keyRing.secrets('webChatTokenKey');
     const fits = links.length === 0 || links.some((link) => wroteAwaitedLink(secret, link));
     return fits ? [] : ['webChatTokenKey'];
   },

@@ -74,7 +74,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { registry } = metrics;
   const answers = await openAnswerCeilings({ config, ...opened, counts, clock, log, registry });
   const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
-  const secret = keyRing.secret('webChatTokenKey');
+  const secret = () => keyRing.secrets('webChatTokenKey');
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
@@ -96,7 +96,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
   });
   const turns = new Turns({ store, terminal, clock, pause: setTimeout, log, isAlone: own !== undefined });
-  const tokens = new Tokens({ key: secret, clock, once: (...ticket) => exchange.first(...ticket) });
+  const tokens = new Tokens({ keys: secret, clock, once: (...ticket) => exchange.first(...ticket) });
   const places = new SocketPlaces({ most: config.traffic.sockets, networkAddress });
   const bot = { id: 'thawline', name: brand.short?.en ?? brand.bank.en };
   const directLine = new DirectLine({

@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
+import { derivedFrom, newestOf, type RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Clock } from '../kit/time.ts';
 import { MessageCrypto } from './channels/weChat/messageCrypto.ts';
 import { weChatRoutes } from './channels/weChat/routes.ts';
@@ -14,16 +15,16 @@ type Parts = Pick<WeChatParts, 'turns'> & {
   sentences: Sentences;
   agentPhone: string | undefined;
   /** From which the pseudonyms of followers are made. */
-  secret: Buffer;
+  secret: RotatingSecret;
   clock: Clock;
   log: Logger;
 };
 
 /** An official account of WeChat: the routes on which the platform brings messages. */
 export function openWeChat({ account, sentences, agentPhone, secret, clock, ...parts }: Parts): RouteGroup {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'weChat', 32));
+  const keys = derivedFrom(secret, 'weChat');
   const pseudonym = (follower: string) =>
-    `weChat_${createHmac('sha256', key).update(follower).digest('base64url').slice(0, 22)}`;
+    `weChat_${createHmac('sha256', newestOf(keys)).update(follower).digest('base64url').slice(0, 22)}`;
   const trouble = messageSentences(sentences, agentPhone).say('trouble', 'zh-Hans');
   const weChat = new WeChat({ ...parts, pseudonym, trouble });
   return weChatRoutes({ weChat, crypto: new MessageCrypto(account), clock });

@@ -1,8 +1,9 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
+import { derivedFrom, type RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { callSentences } from './callSentences.ts';
@@ -20,7 +21,7 @@ type Parts = {
   turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;
   /** From which the pseudonyms of callers' numbers are made. */
-  secret: Buffer;
+  secret: RotatingSecret;
   publicUrl: () => string;
   sentences: Sentences;
   agentPhone: string | undefined;
@@ -38,13 +39,15 @@ type Parts = {
 /** The telephone: the routes on which the carrier brings its calls, and reports of calls and messages. */
 export function telephone(parts: Parts): RouteGroup {
   const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'callers', 32));
-  const pseudonym = (number: string) =>
-    `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`;
+  const keys = derivedFrom(secret, 'callers');
+  const pseudonyms = (number: string) =>
+    keys().map(
+      (key) => `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`,
+    );
   // A number as people write it; the carrier dials digits.
   const number = agentPhone?.replace(/[ -]/g, '');
   const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
-  const calls = new Calls({ ...parts, sentences: callSentences(parts.sentences), agent, pseudonym });
+  const calls = new Calls({ ...parts, sentences: callSentences(parts.sentences), agent, pseudonyms });
   const signed = { account, publicUrl };
   const brings = voiceRoutes({ calls, ...signed });
   const reports = statusRoute({

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import type { ReceiptsClient } from '../services/contract/receiptsClient.ts';
@@ -27,7 +28,7 @@ type Parts = {
   receipts: Pick<ReceiptsClient, 'reportReceipt'>;
   optOuts: MessagesParts['optOuts'];
   /** From which the pseudonyms of customers' numbers are made. */
-  secret: Buffer;
+  secret: RotatingSecret;
   publicUrl: () => string;
   clock: Clock;
   log: Logger;

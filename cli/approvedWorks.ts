@@ -8,7 +8,7 @@ import { CardReference } from '../services/contract/card.ts';
 import { FreezeReason } from '../services/contract/freezeReason.ts';
 import { handOutcomes } from '../services/processor/openUnfreezings.ts';
 import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
-import { rotatableNames } from './rotatableKeys.ts';
+import { droppableNames, rotatableNames } from './rotatableKeys.ts';
 import { said, waysOf, whatStays } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
@@ -24,6 +24,7 @@ const subjects = {
     ahead: z.boolean().default(false),
   }),
   keysRewrap: nothing,
+  keysDrop: z.strictObject({ key: z.enum(droppableNames) }),
   keysCopy: z.strictObject({ file: z.string() }),
   anchorKey: nothing,
   fourEyesOff: nothing,
@@ -84,6 +85,10 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
       await bank.store.transaction([], (manager) => decides(manager, 'done'));
       return said.rewrapped(await rewrapAll(bank, by, terminal));
     },
+  },
+  keysDrop: {
+    inWords: ({ key }) => `keys drop ${key}, which destroys the keys of before`,
+    does: (which, { bank, by, decides }) => changeKeys(bank, keyChanges.drop(which), by, decides),
   },
   keysCopy: {
     inWords: ({ file }) => `keys copy ${file}`,

@@ -1,14 +1,19 @@
+import { keyedBot } from '../bot/keyedBot.ts';
 import type { Terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
+import { type Clock, instant, later } from '../kit/time.ts';
 import type { Decides } from '../services/approvals/approvals.ts';
 import type { AuditAction, AuditDetails } from '../services/audit/audit.ts';
+import type { BankSettings } from '../services/bankSettings.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
+import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { rewrap } from '../services/rewrap.ts';
 import type { KeyRing } from '../services/security/keyRing.ts';
-import { type RotatableName, rotatableKeys } from './rotatableKeys.ts';
+import type { SingleKey } from '../services/security/keyRingFile.ts';
+import { type DroppableName, droppableKeys, type RotatableName, rotatableKeys } from './rotatableKeys.ts';
 import { said } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
@@ -17,6 +22,8 @@ export type KeyChange = {
   action: AuditAction;
   /** What its entry says beside who has done it. */
   details?: AuditDetails;
+  /** What must stand in the database before the file is changed. @throws UnfreezeError where it must not be */
+  before?: (around: { keyRing: KeyRing; settings: BankSettings; clock: Clock }) => Promise<void>;
   does: (keyRing: KeyRing) => void;
   /** What follows in the database, where there is one. */
   afterwards?: (bank: OpenBank) => Promise<void>;
@@ -27,6 +34,7 @@ type KeyChanges = {
   rotate(which: { key: RotatableName; ahead: boolean }): KeyChange;
   anchorKey: KeyChange;
   copy(where: { file: string }): KeyChange;
+  drop(which: { key: DroppableName }): KeyChange;
 };
 
 export const keyChanges = {
@@ -57,7 +65,40 @@ export const keyChanges = {
     does: (keyRing) => keyRing.copyTo(file),
     told: said.copied(file),
   }),
+  drop: ({ key }) => {
+    const { key: name, keptFor } = droppableKeys[key];
+    return {
+      action: 'keysDropped',
+      details: { key },
+      before: (around) => retireOlder(around, { name, keptFor }),
+      does: (keyRing) => keyRing.dropOlder(name),
+      told: said.dropped,
+    };
+  },
 } satisfies KeyChanges;
+
+/** In whichever halves are in the database. */
+async function retireOlder(
+  { keyRing, settings, clock }: { keyRing: KeyRing; settings: BankSettings; clock: Clock },
+  { name, keptFor }: { name: SingleKey; keptFor: number },
+): Promise<void> {
+  const rotatedAt = keyRing.rotatedAt(name);
+  if (rotatedAt === undefined)
+    throw new UnfreezeError('messageInvalid', 'nothing to destroy: there is no key before the one of now');
+  const notBefore = instant(later(new Date(rotatedAt), keptFor));
+  if (notBefore > instant(clock()))
+    throw new UnfreezeError(
+      'messageInvalid',
+      `not before ${notBefore}: until then something may stand under the key of before`,
+    );
+  const schemas = await presentIn(settings.databaseUrl, [keyedBank, keyedBot]);
+  const { store, databaseKeys } = await openInstallation({ settings, clock, schemas });
+  try {
+    await databaseKeys.retireOlder(name);
+  } finally {
+    await store.close();
+  }
+}
 
 /**
  * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry. What waits is chained
@@ -67,11 +108,12 @@ export const keyChanges = {
  */
 export async function changeKeys(
   bank: OpenBank,
-  { action, details, does, afterwards, told }: KeyChange,
+  { action, details, before, does, afterwards, told }: KeyChange,
   by: ByHand,
   decides?: Decides,
 ): Promise<string> {
   const { store, keyRing, databaseKeys, audit, chaining, clock } = bank;
+  await before?.(bank);
   await chaining.chain();
   await store.transaction([], async (manager) => {
     await decides?.(manager, 'done');

@@ -5,7 +5,7 @@ import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { keyChanges, rewrapAll } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
-import { type RotatableName, rotatableNames } from './rotatableKeys.ts';
+import { type DroppableName, droppableNames, type RotatableName, rotatableNames } from './rotatableKeys.ts';
 import { said } from './said.ts';
 import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -71,6 +71,17 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
           : said.rewrapped(await rewrapAll(bank, by, terminal));
         terminal.out(told);
       });
+    });
+
+  program
+    .command('drop')
+    .description('destroy the keys before the one of now, once nothing stands under them any more')
+    .addArgument(new Argument('<KEY>', 'which ones').choices(droppableNames))
+    .addOption(reasonOption())
+    .action(async (key: DroppableName, says: Says) => {
+      const by = byHand(operator, says);
+      const work = { work: 'keysDrop', subject: { key } } as const;
+      terminal.out(await changedOrAsked(around, keyChanges.drop({ key }), work, by));
     });
   return program;
 }

@@ -1,3 +1,5 @@
+import { hours } from '../kit/time.ts';
+import type { SingleKey } from '../services/security/keyRingFile.ts';
 import type { RotatableKey } from '../services/security/keyRotation.ts';
 
 /** The keys that `keys rotate` makes anew, by what they are called at the terminal, and what comes after that. */
@@ -7,7 +9,19 @@ export const rotatableKeys = {
     key: 'auditKey',
     next: 'entries of before are still checked with the key of before, and it writes no more. Next: keys copy',
   },
+  tokens: {
+    key: 'webChatTokenKey',
+    next: 'tokens and telephones of before are still known. In 31 days: keys drop tokens',
+  },
 } as const satisfies Record<string, { key: RotatableKey; next: string }>;
 
 export type RotatableName = keyof typeof rotatableKeys;
 export const rotatableNames = Object.keys(rotatableKeys) as RotatableName[];
+
+/** Those whose keys of before can be destroyed, and how long something may still stand under one: so long, in milliseconds. */
+export const droppableKeys = {
+  tokens: { key: 'webChatTokenKey', keptFor: 31 * 24 * hours },
+} as const satisfies Record<string, { key: SingleKey; keptFor: number }>;
+
+export type DroppableName = keyof typeof droppableKeys;
+export const droppableNames = Object.keys(droppableKeys) as DroppableName[];

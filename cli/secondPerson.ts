@@ -1,8 +1,10 @@
+import { keyedBot } from '../bot/keyedBot.ts';
 import { readSettings } from '../kit/readSettings.ts';
+import type { Clock } from '../kit/time.ts';
 import type { ApprovalRequest } from '../services/approvals/approvals.ts';
-import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
-import { presentIn } from '../services/installation/openInstallation.ts';
+import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { type SubjectOf, type WorkName, workNamed } from './approvedWorks.ts';
@@ -50,6 +52,20 @@ export async function changedOrAsked<Name extends WorkName>(
     return withBank(around, async (bank) =>
       (await needsSecondPerson(bank)) ? asked(bank, work, by) : changeKeys(bank, change, by),
     );
-  change.does(KeyRing.open(settings.keysFile, { ...settings, clock: around.clock }));
+  await changedAlone(settings, change, around.clock);
   return change.told;
+}
+
+/** Beside a database of the bot's side alone, or none yet. */
+async function changedAlone(settings: BankSettings, change: KeyChange, clock: Clock): Promise<void> {
+  const schemas = await presentIn(settings.databaseUrl, [keyedBot]);
+  if (schemas.length === 0) return change.does(KeyRing.open(settings.keysFile, { ...settings, clock }));
+  const installation = await openInstallation({ settings, clock, schemas });
+  try {
+    await change.before?.({ ...installation, settings, clock });
+    change.does(installation.keyRing);
+    await installation.databaseKeys.settle();
+  } finally {
+    await installation.store.close();
+  }
 }

@@ -1,9 +1,10 @@
-import { createHash, createHmac, hkdfSync, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
+import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { lock } from '../../kit/store/lock.ts';
-import { type EntityManager, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
+import { type EntityManager, In, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, instant, later, minutes, type Pause, seconds } from '../../kit/time.ts';
@@ -27,7 +28,7 @@ type Parts = {
   /** Where it is written down, in the same transaction, that a case has moved. */
   moves: Pick<HandoffNotes, 'noteMove'>;
   /** From which codes, and the pseudonyms of telephones, are made. */
-  secret: Buffer;
+  secret: RotatingSecret;
   clock: Clock;
   pause: Pause;
   log: Logger;
@@ -36,18 +37,18 @@ type Parts = {
 /** The cases that can move between conversations, as rows that many processes share. */
 export class OpenCases implements CaseBook {
   readonly #parts: Parts;
-  readonly #key: Buffer;
-  readonly #codeKey: Buffer;
+  readonly #keys: RotatingSecret;
+  readonly #codeKeys: RotatingSecret;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#key = Buffer.from(hkdfSync('sha256', parts.secret, '', 'cases', 32));
-    this.#codeKey = Buffer.from(hkdfSync('sha256', parts.secret, '', 'case codes', 32));
+    this.#keys = derivedFrom(parts.secret, 'cases');
+    this.#codeKeys = derivedFrom(parts.secret, 'case codes');
   }
 
   /** What stands for a code from the edge on. @param code its digits alone */
   nameCode(code: string): string {
-    return createHmac('sha256', this.#codeKey)
+    return createHmac('sha256', newestOf(this.#codeKeys))
       .update(JSON.stringify(['name', code]))
       .digest('base64url');
   }
@@ -100,11 +101,14 @@ export class OpenCases implements CaseBook {
       const now = this.#parts.clock();
       const open = await this.#open(manager, conversation, now);
       if (open === null) return undefined;
-      const { id, codeExpiresAt, codesGiven } = open;
-      if (codeExpiresAt !== null && codeExpiresAt > instant(later(now, leastLeft)))
-        return caseCode(this.#codeKey, id, codesGiven);
+      const { id, codeExpiresAt, codesGiven, codeHash } = open;
+      const codeKey = newestOf(this.#codeKeys);
+      const told = caseCode(codeKey, id, codesGiven);
+      // One that was made with a key that was rotated since is known no more.
+      const isKnown = codeHash === this.nameCode(told.replaceAll(' ', ''));
+      if (isKnown && codeExpiresAt !== null && codeExpiresAt > instant(later(now, leastLeft))) return told;
       if (codesGiven >= mostCodes) return undefined;
-      const code = caseCode(this.#codeKey, id, codesGiven + 1);
+      const code = caseCode(codeKey, id, codesGiven + 1);
       await manager.update(
         OpenCaseRows,
         { conversation },
@@ -151,10 +155,10 @@ export class OpenCases implements CaseBook {
     find: (manager: EntityManager, now: Date) => Promise<OpenCaseRow | undefined>,
   ): Promise<Taken> {
     const { store, clock, pause, log } = this.#parts;
-    const decided = [lock('case', conversationOf(place)), ...guessLocks(this.#key, place)];
+    const decided = [lock('case', conversationOf(place)), ...guessLocks(newestOf(this.#keys), place)];
     const { taken, everywhere } = await store.transaction(decided, async (manager) => {
       const now = clock();
-      const guess = { key: this.#key, place, now };
+      const guess = { key: newestOf(this.#keys), place, now };
       const wrong = await wrongLately(manager, guess);
       const answer = (taken: Taken) => ({ taken, everywhere: wrong.everywhere });
       if (wrong.here) return answer({ outcome: 'tooMany' });
@@ -212,11 +216,11 @@ export class OpenCases implements CaseBook {
 
   /** The same channel has its own way back to a call that was dropped, or to messages. */
   async #ofPhone(manager: EntityManager, place: Place, now: Date): Promise<OpenCaseRow[]> {
-    const phone = this.#phone(place);
-    if (phone === null) return [];
+    const phones = this.#phones(place);
+    if (phones.length === 0) return [];
     const updatedAt = MoreThan(instant(later(now, -caseLasts)));
     const channel = Not(place.userTerminal.channel);
-    const where = { phone, channel, movedTo: IsNull(), updatedAt };
+    const where = { phone: In(phones), channel, movedTo: IsNull(), updatedAt };
     return manager.find(OpenCaseRows, { where, order: { updatedAt: 'DESC' } });
   }
 
@@ -224,7 +228,7 @@ export class OpenCases implements CaseBook {
     return {
       conversation: conversationOf(place),
       channel: place.userTerminal.channel,
-      phone: this.#phone(place),
+      phone: this.#phones(place)[0] ?? null,
       codeHash: null,
       codeExpiresAt: null,
       movedTo: null,
@@ -233,8 +237,9 @@ export class OpenCases implements CaseBook {
   }
 
   /** One for every channel, unlike the addresses of user terminals. */
-  #phone({ phone }: Place): string | null {
-    return phone === undefined ? null : createHmac('sha256', this.#key).update(phone).digest('base64url');
+  #phones({ phone }: Place): string[] {
+    if (phone === undefined) return [];
+    return this.#keys().map((key) => createHmac('sha256', key).update(phone).digest('base64url'));
   }
 }
 

@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { type HandoffDesk, HandoffPacket } from '../../dialogs/state/handoffDesk.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
+import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { type EntityManager, IsNull, MoreThan } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
@@ -29,7 +30,7 @@ export class HandoffQueue implements HandoffDesk {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #random: (below: number) => number;
-  readonly #secret: Buffer | undefined;
+  readonly #keys: RotatingSecret | undefined;
 
   /** @param parts `secret` is what pseudonyms of origins are made from: whoever only lists and closes needs none */
   constructor({
@@ -37,8 +38,8 @@ export class HandoffQueue implements HandoffDesk {
     clock,
     random = randomInt,
     secret,
-  }: { store: Store; clock: Clock; random?: (below: number) => number; secret?: Buffer }) {
-    this.#secret = secret && Buffer.from(hkdfSync('sha256', secret, '', 'origins of cases', 32));
+  }: { store: Store; clock: Clock; random?: (below: number) => number; secret?: RotatingSecret }) {
+    this.#keys = secret && derivedFrom(secret, 'origins of cases');
     this.#store = store;
     this.#clock = clock;
     this.#random = random;
@@ -108,10 +109,10 @@ export class HandoffQueue implements HandoffDesk {
   }
 
   #originOf(from: string | undefined): string | null {
-    if (from === undefined || this.#secret === undefined) return null;
+    if (from === undefined || this.#keys === undefined) return null;
     const [narrowest] = networksOf(from);
     const counted = narrowest?.network ?? from;
-    return createHmac('sha256', this.#secret).update(counted).digest('base64url').slice(0, 8);
+    return createHmac('sha256', newestOf(this.#keys)).update(counted).digest('base64url').slice(0, 8);
   }
 
   async #freeId(manager: EntityManager): Promise<CaseId> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import type { RotatingSecret } from '../../kit/rotatingSecret.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { UntoldRows } from '../../kit/store/untoldRows.ts';
 import { type Clock, instant } from '../../kit/time.ts';
@@ -14,7 +15,7 @@ type Parts = {
   store: Store;
   customerService: Pick<CustomerServiceClient, 'disown'>;
   /** From which the keys are made that close the telephones. */
-  secret: Buffer;
+  secret: RotatingSecret;
   clock: Clock;
   log: Logger;
 };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { loggedError } from '../../kit/loggedError.ts';
+import type { RotatingSecret } from '../../kit/rotatingSecret.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { UntoldRows } from '../../kit/store/untoldRows.ts';
 import { type Clock, instant } from '../../kit/time.ts';
@@ -12,7 +13,7 @@ type Parts = {
   store: Store;
   optOuts: OptOutsClient;
   /** From which the keys are made that close the telephones. */
-  secret: Buffer;
+  secret: RotatingSecret;
   clock: Clock;
   log: Logger;
 };

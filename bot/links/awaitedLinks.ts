@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogParts.ts';
 import { loggedError } from '../../kit/loggedError.ts';
+import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
@@ -22,7 +23,7 @@ const afterItsEnd = 1 * minutes;
 type Parts = {
   store: Store;
   /** Signs what is kept: a token of the bot's goes to no address that the database alone vouches for. */
-  secret: Buffer;
+  secret: RotatingSecret;
   /** The ids of the channels that the bot can speak on unasked. A telephone gets the receipt; its number is not kept here. */
   reachable: ReadonlySet<string>;
   clock: Clock;
@@ -32,11 +33,11 @@ type Parts = {
 /** Which conversations wait for which links, for all processes and through restarts. */
 export class AwaitedLinks implements Noting {
   readonly #parts: Parts;
-  readonly #key: Buffer;
+  readonly #keys: RotatingSecret;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#key = keyFrom(parts.secret);
+    this.#keys = keysFrom(parts.secret);
   }
 
   /** Never rejects: the customer hears the outcome too when they ask. */
@@ -48,7 +49,7 @@ export class AwaitedLinks implements Noting {
     const { store, clock, log } = this.#parts;
     try {
       const reference = JSON.stringify(conversationReference(activity));
-      const mac = macOf(this.#key, { id, reference });
+      const mac = macOf(newestOf(this.#keys), { id, reference });
       const until = instant(later(new Date(expiresAt), afterItsEnd));
       const row = { id, reference, mac, nextAskAt: instant(clock()), until };
       await writeWith(work, store, (manager) => manager.upsert(AwaitedLinkRows, row, ['id']));
@@ -71,7 +72,7 @@ export class AwaitedLinks implements Noting {
     const links: AwaitedLink[] = [];
     for (const row of rows) {
       const { id, reference, until } = row;
-      const isOurs = isSigned(this.#key, row);
+      const isOurs = isSigned(this.#keys, row);
       if (isOurs && until > now) {
         links.push({ id, reference: ConversationReference.parse(JSON.parse(reference)) });
         continue;
@@ -111,12 +112,12 @@ export class AwaitedLinks implements Noting {
 type Signed = Pick<AwaitedLinkRow, 'id' | 'reference' | 'mac'>;
 
 /** Whether a bot with this secret has written a row. */
-export function wroteAwaitedLink(secret: Buffer, row: Signed): boolean {
-  return isSigned(keyFrom(secret), row);
+export function wroteAwaitedLink(secret: RotatingSecret, row: Signed): boolean {
+  return isSigned(keysFrom(secret), row);
 }
 
-function keyFrom(secret: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'awaited links', 32));
+function keysFrom(secret: RotatingSecret): RotatingSecret {
+  return derivedFrom(secret, 'awaited links');
 }
 
 function macOf(key: Buffer, { id, reference }: Pick<Signed, 'id' | 'reference'>): string {
@@ -125,7 +126,10 @@ function macOf(key: Buffer, { id, reference }: Pick<Signed, 'id' | 'reference'>)
     .digest('base64url');
 }
 
-function isSigned(key: Buffer, row: Signed): boolean {
-  const mac = macOf(key, row);
-  return mac.length === row.mac.length && timingSafeEqual(Buffer.from(mac), Buffer.from(row.mac));
+function isSigned(keys: RotatingSecret, row: Signed): boolean {
+  const given = Buffer.from(row.mac);
+  return keys().some((key) => {
+    const mac = Buffer.from(macOf(key, row));
+    return mac.length === given.length && timingSafeEqual(mac, given);
+  });
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { SharedCounts } from '../limits/sharedCounts.ts';
 import { networksOf } from '../networks.ts';
+import { newestOf, type RotatingSecret } from '../rotatingSecret.ts';
 import { minutes, seconds } from '../time.ts';
 import type { Most } from '../trafficSettings.ts';
 import { RequestRefused } from './errorAnswers.ts';
@@ -13,17 +14,18 @@ type Parts = {
   most: Partial<Most>;
   counts: SharedCounts;
   /** Under which network addresses are written down; one of this process alone where none is given. */
-  secret?: Uint8Array;
+  secret?: RotatingSecret;
 };
 
 /** So many requests of a kind in a minute: in a conversation, from a network, over all. */
 export class TrafficLimit {
   readonly #parts: Parts;
-  readonly #secret: Uint8Array;
+  readonly #secret: RotatingSecret;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#secret = parts.secret ?? randomBytes(32);
+    const ownSecret = [randomBytes(32)];
+    this.#secret = parts.secret ?? (() => ownSecret);
   }
 
   /**
@@ -53,6 +55,6 @@ export class TrafficLimit {
   }
 
   #pseudonym(network: string): string {
-    return createHmac('sha256', this.#secret).update(network).digest('base64url').slice(0, 22);
+    return createHmac('sha256', newestOf(this.#secret)).update(network).digest('base64url').slice(0, 22);
   }
 }

@@ -27,6 +27,7 @@ export type AuditAction =
   | 'cardsImported'
   | 'keysRotated'
   | 'keyAnnounced'
+  | 'keysDropped'
   | 'keysRewrapped'
   | 'keysCopied'
   | 'anchorKeyMade'

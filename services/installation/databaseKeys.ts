@@ -6,6 +6,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { keysForeign } from '../security/foreignKeys.ts';
 import type { KeyFingerprint } from '../security/keyFingerprint.ts';
 import type { KeyRing } from '../security/keyRing.ts';
+import type { SingleKey } from '../security/keyRingFile.ts';
 import { locks } from '../tables/locks.ts';
 import type { KeyedSchema } from './keyedSchema.ts';
 
@@ -56,6 +57,21 @@ export class DatabaseKeys {
         const rows = { name: 'fieldKeys', keyId: In([...ids]), retiredAt: IsNull() };
         await manager.update(fingerprints, rows, { retiredAt });
       }
+    });
+  }
+
+  /** The same of all keys of a name but the one of now. */
+  async retireOlder(name: SingleKey): Promise<void> {
+    const { store, keyRing, schemas, clock } = this.#given;
+    const [, ...older] = keyRing.fingerprints([name]);
+    const fingerprint = In(older.map((one) => one.fingerprint));
+    await store.transaction([locks.keyFingerprints], async (manager) => {
+      for (const { fingerprints } of schemas)
+        await manager.update(
+          fingerprints,
+          { name, fingerprint, retiredAt: IsNull() },
+          { retiredAt: instant(clock()) },
+        );
     });
   }
 

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { withFileLock } from '../../kit/fileLock.ts';
-import type { Clock } from '../../kit/time.ts';
+import type { Clock, Instant } from '../../kit/time.ts';
 import {
   type AnchorKeys,
   freshAnchorKey,
@@ -128,9 +128,9 @@ export class KeyRing {
     return writersOf(this.#current, name, this.#clock()).map((key) => Buffer.from(key, 'base64url'));
   }
 
-  /** Whether what was written with another one before is still to be read. */
-  hasOlder(name: SingleKey): boolean {
-    return olderOf(this.#current, name).length > 0;
+  /** When the one of now took the place of the one before; undefined where none before is kept. */
+  rotatedAt(name: SingleKey): Instant | undefined {
+    return olderOf(this.#current, name)[0]?.until;
   }
 
   /** The key that closes fields now. */

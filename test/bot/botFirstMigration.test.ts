@@ -84,7 +84,7 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
 
   it('still tells of the links that conversations wait for, and keeps a STOP whose thread is long over', async () => {
     const parts = {
-      ...{ secret: Buffer.alloc(32, 7), reachable: new Set(['directline']), clock: () => now },
+      ...{ secret: () => [Buffer.alloc(32, 7)], reachable: new Set(['directline']), clock: () => now },
       log: pino({ enabled: false }),
     };
     const before = await openStore(fresh.url, [botSchema]);

@@ -54,7 +54,7 @@ onEachDatabase('the key of the bot’s database', (empty) => {
   });
 
   it('shows in an older version’s links that are waited for', async () => {
-    const secret = ring(join(folder.path, 'own.json')).secret('webChatTokenKey');
+    const secret = () => ring(join(folder.path, 'own.json')).secrets('webChatTokenKey');
     const links = new AwaitedLinks({
       store,
       reachable: new Set(['directline', 'msteams', 'emulator']),

@@ -35,7 +35,7 @@ export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false, pa
   });
   const pause = async () => void (await setImmediate());
   const turns = new Turns({ store, terminal, clock, pause, log, isAlone, heartbeat: () => () => {} });
-  const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
+  const tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const more = patience !== undefined && { patience };
   return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log, ...more }) };

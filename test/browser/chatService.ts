@@ -35,7 +35,7 @@ export class ChatService {
     const folder = temporaryFolder();
     const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
     const clock = () => new Date();
-    const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
+    const tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
     const log = pino({ level: 'silent' });
     const terminal = await ScriptedBot.create();
     const account = { id: 'thawline', name: 'Thawline' };

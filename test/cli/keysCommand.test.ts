@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IsNull, Not } from 'typeorm';
+import { botSchema } from '../../bot/botSchema.ts';
+import { keyedBot } from '../../bot/keyedBot.ts';
 import { auditCommand } from '../../cli/auditCommand.ts';
 import { keysCommand } from '../../cli/keysCommand.ts';
 import { run } from '../../kit/command.ts';
+import { hours } from '../../kit/time.ts';
+import { openInstallation } from '../../services/installation/openInstallation.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
 import { onEachDatabase } from '../databases/databases.ts';
@@ -196,5 +200,38 @@ onEachDatabase('thawline keys beside a database', (empty) => {
     assert.equal(await run(program, ['rotate'], terminal), 0, said.err);
     assert.deepEqual(inFile().slice(1), before);
     assert.equal(existsSync(databaseFile), false);
+  });
+
+  it('rotates the key of tokens, and destroys the one before a month later at the earliest', async () => {
+    const both = { empty: async () => database, beside: [botSchema] };
+    const database = await empty();
+    const two = await openTestBank(both);
+    try {
+      const { terminal, said } = recordedTerminal();
+      const environment = () => ({ DATABASE_URL: two.databaseUrl, KEYS_FILE: two.keysFile });
+      const around = { terminal, environment, clock: two.now };
+      const says = (...words: string[]) => run(keysCommand(around), words, terminal);
+      assert.equal(await says('drop', 'tokens'), 2);
+      assert.match(said.err, /nothing to destroy/);
+      assert.equal(await says('rotate', 'tokens'), 0, said.err);
+      assert.equal(await says('drop', 'tokens'), 2);
+      assert.match(said.err, /not before 2026-12-25T/);
+      assert.equal(two.keyRing.secrets('webChatTokenKey').length, 2);
+      const bot = () =>
+        openInstallation({
+          settings: { databaseUrl: two.databaseUrl, keysFile: two.keysFile, production: false },
+          clock: two.now,
+          schemas: [keyedBot],
+        });
+      await (await bot()).store.close();
+      two.passes(31 * 24 * hours);
+      assert.equal(await says('drop', 'tokens'), 0, said.err);
+      assert.equal(two.keyRing.secrets('webChatTokenKey').length, 1);
+      await (await bot()).store.close();
+      const actions = (await trailOf(two)).map(({ action }) => action);
+      assert.deepEqual(actions, ['keysRotated', 'keysDropped']);
+    } finally {
+      await two.close();
+    }
   });
 });

@@ -107,7 +107,7 @@ async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void
   await messages(store, now);
   await openCase(store, now);
   const silent = pino({ level: 'silent' });
-  const secret = keyRing.secret('webChatTokenKey');
+  const secret = () => keyRing.secrets('webChatTokenKey');
   const links = new AwaitedLinks({
     store,
     reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),

@@ -93,7 +93,7 @@ export class CallService {
       }),
       isUnfinished: (...left) => terminal.isUnfinished(...left),
       ...{ account, voices: defaultVoices, store, publicUrl, agentPhone, agentHours, clock, log },
-      secret: Buffer.alloc(32, 7),
+      secret: () => [Buffer.alloc(32, 7)],
       ...(options.patience !== undefined && { patience: options.patience }),
     });
     this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });

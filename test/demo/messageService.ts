@@ -79,7 +79,7 @@ export class MessageService {
       }),
       urgency: terminal,
       account: { sid, tokens: tokens ?? [token] },
-      secret: Buffer.alloc(32, 7),
+      secret: () => [Buffer.alloc(32, 7)],
       metrics: new MessageMetrics({ registry: this.registry, log }),
       ceilings,
       ...(patience !== undefined && { patience }),

@@ -22,7 +22,7 @@ import { browser, openTestBank, type TestBank, zhaoLei } from '../services/testB
 type Empty = () => Promise<EmptyDatabase>;
 
 const log = pino({ level: 'silent' });
-const secret = Buffer.alloc(32, 7);
+const secret = () => [Buffer.alloc(32, 7)];
 const marker = 'somebody';
 const caller = { channel: 'voice', address: 'a-call' } as const;
 

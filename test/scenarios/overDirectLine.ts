@@ -29,7 +29,7 @@ class Service extends DirectLineClient {
     super();
     const { store } = bank;
     const clock = bank.now;
-    const tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
+    const tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     const directLine = new DirectLine({ store, tokens, turns, bot, clock, log });
     const publicUrl = () => this.url;

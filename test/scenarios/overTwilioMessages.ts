@@ -97,7 +97,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
     store: bank.bank.store,
     turns: bank.turnsOf(overheard),
     urgency: bank.terminal,
-    secret: Buffer.alloc(32, 7),
+    secret: () => [Buffer.alloc(32, 7)],
     metrics: { sent: () => {} },
     agentPhone: undefined,
     clock: bank.bank.now,

@@ -38,7 +38,7 @@ class Line {
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
       turns: scenarioBank.turnsOf(this.#overheard),
       isUnfinished: (...left) => terminal.isUnfinished(...left),
-      secret: Buffer.alloc(32, 7),
+      secret: () => [Buffer.alloc(32, 7)],
       agentPhone: undefined,
       agentHours: undefined,
     });

@@ -9,6 +9,7 @@ import { TrafficLimit } from '../../../kit/http/trafficLimit.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { SharedCounts } from '../../../kit/limits/sharedCounts.ts';
 import { parse } from '../../../kit/parse.ts';
+import type { RotatingSecret } from '../../../kit/rotatingSecret.ts';
 import { type TrafficSettings, usualTraffic } from '../../../kit/trafficSettings.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
@@ -34,7 +35,7 @@ type Parts = {
   /** What other processes have counted too; without one this process counts alone. */
   counts?: SharedCounts;
   /** Under which network addresses are written down. */
-  secret?: Uint8Array;
+  secret?: RotatingSecret;
 };
 
 /** Polls of long conversations are worked on one after the other: each holds its answer in memory until it is sent. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
+import { newestOf, type RotatingSecret } from '../../../kit/rotatingSecret.ts';
 import { type Clock, hours, later, minutes, seconds } from '../../../kit/time.ts';
 
 /**
@@ -40,22 +41,22 @@ export const tokenLifetime = conversations.lifetime / seconds;
 
 /** Tokens for one conversation (JWT, RFC 7519, under HS256), and the tickets that open its stream. */
 export class Tokens {
-  readonly #key: Uint8Array;
+  readonly #keys: RotatingSecret;
   readonly #clock: Clock;
   readonly #once: Once;
 
   /**
-   * @param key 32 bytes; anything else is refused, since HS256 is as strong as its key
+   * @param keys of 32 bytes each; anything else is refused, since HS256 is as strong as its key
    * @param once tells whether a ticket is used for the first time, in whichever process
    */
-  constructor({ key, clock, once = firstHere() }: { key: Uint8Array; clock: Clock; once?: Once }) {
-    if (key.length !== 32) {
-      throw new UnfreezeError(
-        'keysUnusable',
-        `the key of the Direct Line tokens has ${key.length} bytes, not 32`,
-      );
-    }
-    this.#key = key;
+  constructor({ keys, clock, once = firstHere() }: { keys: RotatingSecret; clock: Clock; once?: Once }) {
+    for (const { length } of keys())
+      if (length !== 32)
+        throw new UnfreezeError(
+          'keysUnusable',
+          `the key of the Direct Line tokens has ${length} bytes, not 32`,
+        );
+    this.#keys = keys;
     this.#clock = clock;
     this.#once = once;
   }
@@ -103,24 +104,39 @@ export class Tokens {
       .setAudience(audience)
       .setIssuedAt(now)
       .setExpirationTime(new Date(ends))
-      .sign(this.#key);
+      .sign(newestOf(this.#keys));
   }
 
   async #verify(token: string, audience: string): Promise<Grant> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
-        algorithms: ['HS256'],
-        issuer,
-        audience,
-        requiredClaims: ['exp', 'iat'],
-        currentDate: this.#clock(),
-      });
+      const payload = await this.#opened(token, audience);
       const { conv, user, locale, beg, iat } = Claims.parse(payload);
       return { conversationId: conv, userId: user, locale, begunAt: (beg ?? iat) * seconds };
     } catch (cause) {
       const code = cause instanceof errors.JWTExpired ? 'tokenExpired' : 'tokenInvalid';
       throw new UnfreezeError(code, `a token was refused: ${code}`);
     }
+  }
+
+  /** With whichever key has signed it: one that was rotated still opens what it has signed, which is not for long. */
+  async #opened(token: string, audience: string): Promise<JWTPayload> {
+    const keys = this.#keys();
+    for (const [place, key] of keys.entries()) {
+      try {
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: ['HS256'],
+          issuer,
+          audience,
+          requiredClaims: ['exp', 'iat'],
+          currentDate: this.#clock(),
+        });
+        return payload;
+      } catch (error) {
+        const isSigned = !(error instanceof errors.JWSSignatureVerificationFailed);
+        if (isSigned || place === keys.length - 1) throw error;
+      }
+    }
+    throw new Error('no key');
   }
 }
 

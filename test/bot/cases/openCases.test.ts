@@ -175,4 +175,22 @@ onEachDatabase('the open cases', (empty) => {
     ])
       assert.ok(plain && !rows.includes(plain), plain);
   });
+
+  it('are found by their telephone when the key was rotated, and get a code of the new one', async () => {
+    const secrets = [Buffer.alloc(32, 7)];
+    const given = { store, clock: () => now, log: pino({ level: 'silent' }), secrets };
+    const bot = openCases(given);
+    const number = '+12025550177';
+    const call = telephone('voice', 'a-call-before', number);
+    await bot.note(call, { card, language: 'en' });
+    const before = await bot.code(call);
+    secrets.unshift(Buffer.alloc(32, 9));
+    const after = await bot.code(call);
+    assert.notEqual(after, before);
+    assert.equal(await bot.code(call), after);
+    assert.equal(await bot.languageByPhone(telephone('sms', 'a-thread', number)), 'en');
+    const digits = (code: string | undefined) => bot.nameCode((code ?? '').replaceAll(' ', ''));
+    assert.equal((await bot.takeByCode(chat('c-old'), digits(before))).outcome, 'refused');
+    assert.equal((await bot.takeByCode(chat('c-new'), digits(after))).outcome, 'taken');
+  });
 });

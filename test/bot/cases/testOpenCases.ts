@@ -6,6 +6,7 @@ import type { Clock, Pause } from '../../../kit/time.ts';
 /** The book of open cases under a key that every test shares, so that bots beside each other know each other's codes. */
 export function openCases({
   pause = async () => {},
+  secrets = [Buffer.alloc(32, 7)],
   moves = { noteMove: async () => {} },
   ...parts
 }: {
@@ -13,7 +14,8 @@ export function openCases({
   clock: Clock;
   log: Logger;
   pause?: Pause;
+  secrets?: Buffer[];
   moves?: ConstructorParameters<typeof OpenCases>[0]['moves'];
 }): OpenCases {
-  return new OpenCases({ ...parts, moves, pause, secret: Buffer.alloc(32, 7) });
+  return new OpenCases({ ...parts, moves, pause, secret: () => secrets });
 }

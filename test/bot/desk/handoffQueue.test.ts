@@ -63,7 +63,7 @@ onEachDatabase('the queue of cases for human agents', (empty) => {
   });
 
   it('lists five of a day from one origin, sets the others aside, and lets no disowned unfreezing wait behind any', async () => {
-    const secret = Buffer.alloc(32, 7);
+    const secret = () => [Buffer.alloc(32, 7)];
     const clock = () => {
       now = later(now, 1);
       return now;

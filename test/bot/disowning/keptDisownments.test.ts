@@ -14,6 +14,7 @@ import { rejectsWith } from '../../services/rejectsWith.ts';
 const phone = '+12025550104';
 const userTerminal = { channel: 'sms', address: 'a-thread', network: '198.51.100.7' } as const;
 const from = { phone, userTerminal };
+const ordinary = Buffer.alloc(32, 7);
 const away = new UnfreezeError('storeUnavailable', 'away');
 
 onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
@@ -31,9 +32,9 @@ onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
     await database.remove();
   });
 
-  const started = (secret = Buffer.alloc(32, 7)) =>
+  const started = (...secrets: Buffer[]) =>
     new KeptDisownments({
-      ...{ store, customerService: { disown }, secret },
+      ...{ store, customerService: { disown }, secret: () => (secrets.length > 0 ? secrets : [ordinary]) },
       clock: () => now,
       log: pino({ level: 'silent' }),
     });
@@ -50,6 +51,17 @@ onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
     assert.deepEqual(disown.args, [[{ phone, userTerminal: terminal }]]);
     await after.tell();
     assert.equal(disown.callCount, 1, 'it is forgotten once it is answered');
+    assert.deepEqual(await kept(), []);
+  });
+
+  it('is told although the key was rotated meanwhile', async () => {
+    const fresh = Buffer.alloc(32, 9);
+    await started().disown(from);
+    await started(fresh, ordinary).disown(from);
+    disown.reset();
+    disown.resolves({ outcome: 'nothingUnfrozen' });
+    await started(fresh, ordinary).tell();
+    assert.equal(disown.callCount, 2);
     assert.deepEqual(await kept(), []);
   });
 

@@ -14,6 +14,8 @@ const phones = ['+12025550101', '+12025550102', '+12025550103'] as const;
 const [first, second, third] = phones;
 const away = new UnfreezeError('storeUnavailable', 'away');
 
+const ordinary = Buffer.alloc(32, 7);
+
 onEachDatabase('who has said STOP', (empty) => {
   let database: EmptyDatabase;
   let store: Store;
@@ -31,9 +33,9 @@ onEachDatabase('who has said STOP', (empty) => {
     await database.remove();
   });
 
-  const started = (secret = Buffer.alloc(32, 7)) =>
+  const started = (...secrets: Buffer[]) =>
     new UntoldOptOuts({
-      ...{ store, optOuts: { noteOptOut }, secret },
+      ...{ store, optOuts: { noteOptOut }, secret: () => (secrets.length > 0 ? secrets : [ordinary]) },
       clock: () => {
         now = later(now, 1);
         return now;
@@ -61,6 +63,16 @@ onEachDatabase('who has said STOP', (empty) => {
     ]);
     await after.tell();
     assert.equal(noteOptOut.callCount, 2, 'each once');
+    assert.deepEqual(await kept(), []);
+  });
+
+  it('is told in order although the key was rotated between two words of one number', async () => {
+    const fresh = Buffer.alloc(32, 9);
+    await started().note(first, true);
+    await started(fresh, ordinary).note(first, false);
+    back();
+    await started(fresh, ordinary).tell();
+    assert.deepEqual(noteOptOut.lastCall.args, [{ phone: first, stopped: false }]);
     assert.deepEqual(await kept(), []);
   });
 

@@ -54,7 +54,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     const links = new AwaitedLinks({
       store,
       reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
-      secret: Buffer.alloc(32, 7),
+      secret: () => [Buffer.alloc(32, 7)],
       clock,
       log,
     });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PreparedTable } from '../../../../kit/store/preparedTable.ts';
-import type { EntityManager } from '../../../../kit/store/query.ts';
+import { type EntityManager, In } from '../../../../kit/store/query.ts';
 import { type Clock, instant } from '../../../../kit/time.ts';
 import { answerIn } from '../../../turn/turnRows.ts';
 import { Choice } from './choices.ts';
@@ -31,6 +31,12 @@ export class MessageLog {
     const row = await threads.selectOne(manager, { id: thread });
     const missed = row?.missed ? await answerIn(manager, channelId, row.missed) : undefined;
     return { ...threadOf(row), hasMissed: typeof row?.missed === 'string', missed };
+  }
+
+  /** The first of these threads that is kept. */
+  async known(manager: EntityManager, ids: readonly string[]): Promise<string | undefined> {
+    const found = await manager.findBy(MessageThreadRows, { id: In([...ids]) });
+    return ids.find((id) => found.some((row) => row.id === id));
   }
 
   /** What it may hold must not stay there; in the transaction that keeps that it came. */

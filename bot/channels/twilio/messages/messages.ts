@@ -31,7 +31,7 @@ export type MessagesParts = {
   metrics: Pick<MessageMetrics, 'sent'>;
   log: Logger;
   /** A name for a channel and a number on it that tells nothing of the number. */
-  pseudonym: (sender: Sender) => string;
+  pseudonyms: (sender: Sender) => readonly string[];
   /** How long a request waits for its answer before the carrier is told to ask again, in milliseconds. */
   patience?: number;
   /** What one number may send in a minute. */
@@ -81,7 +81,7 @@ export class Messages {
    */
   async receive(form: IncomingMessage, waited = 0): Promise<string> {
     const sender = senderOf(form.From);
-    const id = this.#parts.pseudonym(sender);
+    const id = await this.#conversationWith(sender);
     const received = { id, form, sender };
     if (waited === 0) await this.#noteOptOut(received);
     const hearing = waited === 0 ? await this.#hearing(received) : 'answered';
@@ -115,6 +115,13 @@ export class Messages {
     return mayBeAnswered ? 'answered' : 'unanswered';
   }
 
+  /** One that was begun under a name of before goes on under it: also that it has said STOP. */
+  async #conversationWith(sender: Sender): Promise<string> {
+    const [now = '', ...before] = this.#parts.pseudonyms(sender);
+    if (before.length === 0) return now;
+    return (await this.#parts.store.read((manager) => this.#messageLog.known(manager, before))) ?? now;
+  }
+
   /** Before anything is answered, so that the carrier brings it again where this process dies. */
   async #noteOptOut({ form, sender: { phone } }: Received): Promise<void> {
     const keyword = keywordOf(form);
@@ -123,10 +130,10 @@ export class Messages {
   }
 
   #mayBeAnswered({ sender }: Received): boolean {
-    const { ceilings, pseudonym, log } = this.#parts;
+    const { ceilings, pseudonyms, log } = this.#parts;
     if (!ceilings) return true;
     // SMS and WhatsApp go to the same telephone.
-    const number = pseudonym({ ...sender, channelId: channelIds.sms });
+    const [number = ''] = pseudonyms({ ...sender, channelId: channelIds.sms });
     if (ceilings.spend(sender, number)) return true;
     log.warn({ conversation: number }, 'more answers than a number gets, or to where none may go');
     return false;

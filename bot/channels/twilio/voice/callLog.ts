@@ -92,8 +92,19 @@ export class CallLog {
     await this.#store.read((manager) => calls.update(manager, isOpen, { endedAt }));
   }
 
-  /** The caller's last call, where it was dropped in the last 30 minutes. One that is still going on is not. */
-  async dropped(callSid: string, caller: string): Promise<Call | undefined> {
+  /**
+   * The caller's last call, where it was dropped in the last 30 minutes. One that is still going on is not.
+   * @param names of the caller, the one of now first
+   */
+  async dropped(callSid: string, names: ReadonlySet<string>): Promise<Call | undefined> {
+    for (const name of names) {
+      const row = await this.#lastOf(callSid, name);
+      if (row !== undefined) return this.#toGoOnWith(row);
+    }
+    return undefined;
+  }
+
+  async #lastOf(callSid: string, caller: string): Promise<CallRow | undefined> {
     const now = this.#clock();
     const lately = {
       that: '{caller} = ? AND {callSid} <> ? AND {lastStepAt} > ?',
@@ -102,7 +113,11 @@ export class CallLog {
     const [row] = await this.#store.read((manager) =>
       calls.select(manager, lately, 'ORDER BY {lastStepAt} DESC LIMIT 1'),
     );
-    if (row === undefined) return undefined;
+    return row;
+  }
+
+  #toGoOnWith(row: CallRow): Call | undefined {
+    const now = this.#clock();
     const alive = row.endedAt === null && row.lastStepAt > instant(later(now, -aliveFor));
     return alive || callOf(row).expects.what === 'transfer' ? undefined : callOf(row);
   }

@@ -32,8 +32,8 @@ type Parts = {
   clock: Clock;
   log: Logger;
   agent: () => string | undefined;
-  /** A name for a caller's number that tells nothing of it. */
-  pseudonym: (number: string) => string;
+  /** Names for a caller's number that tell nothing of it: the one of now, and those before it. */
+  pseudonyms: (number: string) => readonly string[];
   /** How long a request waits for its answer before the caller hears that it is being worked on, in milliseconds. */
   patience?: number;
 };
@@ -105,7 +105,7 @@ export class Calls {
 
   #fresh(form: CallStep): CallRow {
     const number = callerNumber(form);
-    return this.#callLog.fresh(form.CallSid, number && this.#parts.pseudonym(number));
+    return this.#callLog.fresh(form.CallSid, number && this.#parts.pseudonyms(number)[0]);
   }
 
   /** The answer if it comes soon, else a sentence and an address where it can be had later. */
@@ -139,8 +139,9 @@ export class Calls {
   }
 
   /** The call that the caller was cut off from in the middle of something. */
-  async #toGoOnWith({ callSid, caller }: Call): Promise<Call | undefined> {
-    const before = caller && (await this.#callLog.dropped(callSid, caller));
+  async #toGoOnWith({ callSid, caller, phone }: Call): Promise<Call | undefined> {
+    const names = phone === undefined ? [] : this.#parts.pseudonyms(phone);
+    const before = caller && (await this.#callLog.dropped(callSid, new Set([caller, ...names])));
     if (!before) return undefined;
     const { conversationId } = before;
     const standing = await this.#parts.turns.standing(channelId, conversationId);
@@ -150,7 +151,9 @@ export class Calls {
   /** Only the number that the call began with: in another request a shifted boundary could pass the signature. */
   #phoneOf({ caller }: Call, form: CallStep): string | undefined {
     const number = callerNumber(form);
-    return number !== undefined && this.#parts.pseudonym(number) === caller ? number : undefined;
+    return number !== undefined && caller !== undefined && this.#parts.pseudonyms(number).includes(caller)
+      ? number
+      : undefined;
   }
 
   #bridge(step: number, times: number, tongue: Tongue | undefined): string {

@@ -55,7 +55,7 @@ export class DirectLineService extends DirectLineClient {
     const address = networkAddress(['127.0.0.1']);
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
-    this.tokens = new Tokens({ key: Buffer.alloc(32, 7), clock });
+    this.tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     this.turns = new Turns({ store, terminal: this.bot, clock, pause: setTimeout, log });
     this.directLine = new DirectLine({

@@ -17,7 +17,7 @@ describe('an official account of WeChat', () => {
     bank = await ScenarioBank.open();
     const { log, turns } = bank;
     const clock = bank.bank.now;
-    const secret = Buffer.alloc(32, 7);
+    const secret = () => [Buffer.alloc(32, 7)];
     const routes = openWeChat({
       ...{ account, sentences: ordinarySentences, agentPhone: undefined, secret, turns, clock, log },
     });

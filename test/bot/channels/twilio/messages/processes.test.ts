@@ -28,6 +28,8 @@ onEachDatabase('messages that come to several processes', (empty) => {
   let most: number;
   let number = 100;
   let From: string;
+  /** How a number is called now, and was called before. */
+  let names = ['of'];
 
   before(async () => {
     database = await empty();
@@ -37,6 +39,7 @@ onEachDatabase('messages that come to several processes', (empty) => {
   });
   beforeEach(() => {
     [atWork, most] = [0, 0];
+    names = ['of'];
     From = `+12025550${++number}`;
   });
   after(async () => {
@@ -79,7 +82,7 @@ onEachDatabase('messages that come to several processes', (empty) => {
       clock,
       log,
       publicUrl: () => 'https://bank.example',
-      pseudonym: (sender) => `of ${sender.address}`,
+      pseudonyms: (sender) => names.map((name) => `${name} ${sender.address}`),
       patience,
     });
   }
@@ -110,6 +113,16 @@ onEachDatabase('messages that come to several processes', (empty) => {
     // Each answer is the one before and one message more.
     const lengths = new Set(said.slice(0, 4).map((each) => each.split(' ').length));
     assert.deepEqual([...lengths].sort(), [1, 2, 3, 4]);
+  });
+
+  it('go on in their conversation when the key of its name was rotated, and begin one under the new name', async () => {
+    await oneProcess(0).receive(message('a'));
+    names = ['anew of', 'of'];
+    assert.equal(texts(await oneProcess(1).receive(message('b'))), 'a b');
+    assert.deepEqual(await heard(), ['a', 'b']);
+    From = `+12025550${++number}`;
+    assert.equal(texts(await oneProcess(1).receive(message('c'))), 'c');
+    assert.equal(await heard(), undefined);
   });
 
   it('keep the order in which they came in one process, in whatever order they are asked for again', async () => {
