@@ -187,7 +187,7 @@ export function createBank({
     customerService: new CustomerService({ ...shared, queryLimit, disownments, sendsLinks }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor }),
-    secureCodes: new SecureCodes({ ...shared, fields, codeLimit }),
+    secureCodes: new SecureCodes({ ...shared, fields, codeLimit, disownments }),
     receipts: new Receipts(shared),
     optOuts,
     cardSystem,

@@ -13,7 +13,10 @@ type Parts = {
 
 const atOnce = 20;
 
-/** Opens a case for each unfreezing of which the card's owner could be told in no way: a person must call them. */
+/**
+ * Opens a case for each unfreezing of which the card's owner could be told in no way, or that they have disowned on a page:
+ * a person must call them.
+ */
 export class UnreachedOwners {
   readonly #parts: Parts;
   readonly #looking: Rounds;
@@ -45,14 +48,20 @@ export class UnreachedOwners {
       // The receipt stands for a conversation, so that one whose note was lost gets no second case.
       const caseId = await desk.open(packetOf(one));
       await receipts.noteReceiptCase({ receipt: one.receipt, caseId });
-      log.warn({ case: caseId }, 'an owner could not be told that a card was unfrozen: somebody must call');
+      log.warn({ case: caseId }, said[one.why]);
     }
   }
 }
 
-function packetOf({ receipt, lastFour, channel, language, unfrozenAt }: UnreachedReceipt) {
+const said: Readonly<Record<UnreachedReceipt['why'], string>> = {
+  unreached: 'an owner could not be told that a card was unfrozen: somebody must call',
+  disowned: 'an owner has disowned an unfreezing on the page of its notice: somebody must call',
+};
+const reasons = { unreached: 'receiptUnreached', disowned: 'unfreezingDisowned' } as const;
+
+function packetOf({ receipt, lastFour, channel, language, unfrozenAt, why }: UnreachedReceipt) {
   return {
-    reason: 'receiptUnreached' as const,
+    reason: reasons[why],
     conversation: `receipt ${receipt}`,
     channel,
     language,

@@ -20,13 +20,17 @@ export type ReceiptReport = z.infer<typeof ReceiptReport>;
 export const ReceiptReportAnswer = z.object({ noted: z.boolean() });
 export type ReceiptReportAnswer = z.infer<typeof ReceiptReportAnswer>;
 
-/** An unfreezing of which its owner could be told in no way. */
+/**
+ * An unfreezing that a person must call its owner about: they could be told of it in no way, or have `disowned` it on a page,
+ * which no conversation knows of. Of what was disowned `receipt` is the disownment.
+ */
 export const UnreachedReceipt = z.object({
   receipt: ReceiptId,
   lastFour: LastFour,
   channel: Channel,
   language: Language,
   unfrozenAt: Instant,
+  why: z.enum(['unreached', 'disowned']).default('unreached'),
 });
 export type UnreachedReceipt = z.infer<typeof UnreachedReceipt>;
 

@@ -37,7 +37,25 @@ export type CodeEntered = Omit<z.infer<typeof CodeEntered>, 'language'>;
 const codeRefusals = ['unknown', 'over', 'used', 'thirteen', 'ended', 'tooMany'] as const;
 
 /** What became of a code; `text` is empty where it opens the form. */
-export type CodeAnswer = { outcome: 'entered' | (typeof codeRefusals)[number]; text: string };
+export type CodeAnswer =
+  | { outcome: 'entered' | (typeof codeRefusals)[number]; text: string }
+  | ({ outcome: 'notice'; language: Language; words: NoticeWords } & Outcome);
+
+/** What the page says beside the unfreezing that a notice's code stands for. */
+type NoticeWords = {
+  freeze: string;
+  freezing: string;
+  itWasMe: string;
+  /** What follows where the reader has unfrozen it themselves. */
+  wasMe: Outcome;
+  failed: string;
+};
+
+/** Freezes again what the code of a notice stands for. */
+export const NoticeDenied = z.object({ code: z.string().regex(/^\d{13}$/), language });
+
+/** What became of it; one that is refused has no headline. */
+export type NoticeAnswer = { outcome: 'frozen' | 'refused' } & Outcome;
 
 /** What the page says where a code is entered. In `problems` a `{{count}}` is how many digits came. */
 export type EntryWords = {

@@ -8,7 +8,9 @@ import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type { CardReference, NamedCard } from '../contract/card.ts';
 import { type AnswerableReceipt, Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
+import type { UserTerminal } from '../contract/userTerminal.ts';
 import { phoneIndex } from '../notifications/disownable.ts';
+import { noticeCodeIndex } from '../notifications/noticeCode.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
@@ -30,6 +32,9 @@ type Parts = {
   clock: Clock;
 };
 
+/** By which telephone, from where, and with the code of which receipt, if it was by one. */
+type Disowned = { index: string; userTerminal: UserTerminal; code?: string };
+
 /**
  * "That was not me": freezes again what was unfrozen lately. That it was disowned commits before the card system is
  * asked, so that a card whose freezing was lost with a process or an answer is frozen by whoever settles it.
@@ -49,15 +54,20 @@ export class Disownments {
   async disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
     const parsed = parse(Disownment, disownment);
     const { store } = this.#parts;
-    const known = await store.read((manager) => this.#lately(manager, parsed.phone));
-    const answer = known.every(isFrozen) ? disownedBefore(known) : await this.#freezeAgain(parsed, known);
+    const index = phoneIndex(this.#parts.fields, parsed.phone);
+    const known = await store.read((manager) => this.#ofPhone(manager, index));
+    const cards = new Set(known.map(({ card }) => card));
+    const answer = known.every(isFrozen)
+      ? disownedBefore(known)
+      : await this.#freezeAgain({ index, userTerminal: parsed.userTerminal }, cards);
     return record ? store.transaction([], (manager) => recorded(manager, answer, record)) : answer;
   }
 
   /** A look at a row: a flood of them costs next to nothing. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   async answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
     const { phone } = parse(Disownment, telephone);
-    const known = await this.#parts.store.read((manager) => this.#lately(manager, phone));
+    const { store, fields } = this.#parts;
+    const known = await store.read((manager) => this.#ofPhone(manager, phoneIndex(fields, phone)));
     return {
       unfrozenAt: known.find((one) => !isFrozen(one))?.unfrozenAt ?? null,
       disownedAt: newestDisowned(known) ?? null,
@@ -83,28 +93,44 @@ export class Disownments {
     );
   }
 
+  /** What the code of a receipt stands for; undefined where it stands for nothing, or not any more. */
+  async byCode(manager: EntityManager, code: string): Promise<DisownableUnfreezing | undefined> {
+    const { fields } = this.#parts;
+    const where = { codeIndex: noticeCodeIndex(fields, code), unfrozenAt: this.#lately() };
+    return (await manager.findOneBy(DisownableUnfreezings, where)) ?? undefined;
+  }
+
+  /**
+   * Freezes the card again that the code of a receipt stands for, and no other, and has the staff open a case, since no
+   * conversation knows of it. @returns undefined where the code stands for nothing
+   */
+  async disownByCode(code: string): Promise<DisownmentAnswer | undefined> {
+    const { store } = this.#parts;
+    const named = await store.read((manager) => this.byCode(manager, code));
+    if (!named) return undefined;
+    const { id, phoneIndex, card } = named;
+    const userTerminal = { channel: 'secureForm', address: id } as const;
+    return this.#freezeAgain({ index: phoneIndex, userTerminal, code: id }, new Set([card]));
+  }
+
   /** The unfreezings whose receipts went to this telephone and that can still be disowned, the newest first. */
-  #lately(manager: EntityManager, phone: string): Promise<DisownableUnfreezing[]> {
-    const { fields, clock } = this.#parts;
+  #ofPhone(manager: EntityManager, index: string): Promise<DisownableUnfreezing[]> {
     return manager.find(DisownableUnfreezings, {
-      where: {
-        phoneIndex: phoneIndex(fields, phone),
-        unfrozenAt: MoreThan(instant(later(clock(), -disownableFor))),
-      },
+      where: { phoneIndex: index, unfrozenAt: this.#lately() },
       order: { unfrozenAt: 'DESC', id: 'ASC' },
     });
   }
 
-  /** @param known what can be disowned: what is unfrozen later was not meant */
-  async #freezeAgain(
-    disownment: Disownment,
-    known: readonly DisownableUnfreezing[],
-  ): Promise<DisownmentAnswer> {
-    const { fields, store } = this.#parts;
-    const cards = new Set(known.map(({ card }) => card));
-    const decided = [locks.phone(phoneIndex(fields, disownment.phone)), ...[...cards].map(locks.card)];
+  #lately() {
+    return MoreThan(instant(later(this.#parts.clock(), -disownableFor)));
+  }
+
+  /** @param cards what can be disowned: what is unfrozen later was not meant */
+  async #freezeAgain(disowned: Disowned, cards: ReadonlySet<CardReference>): Promise<DisownmentAnswer> {
+    const { store } = this.#parts;
+    const decided = [locks.phone(disowned.index), ...[...cards].map(locks.card)];
     const { toFreeze, before } = await store.transaction(decided, (manager) =>
-      this.#claim(manager, disownment, cards),
+      this.#claim(manager, disowned, cards),
     );
     const frozen = await Promise.allSettled(toFreeze.map((one) => this.#freeze(one)));
     const failed = frozen.some(({ status }) => status === 'rejected');
@@ -119,16 +145,17 @@ export class Disownments {
    */
   async #claim(
     manager: EntityManager,
-    { phone, userTerminal }: Disownment,
+    { index, userTerminal, code }: Disowned,
     cards: ReadonlySet<CardReference>,
   ): Promise<{ toFreeze: DisownableUnfreezing[]; before: DisownableUnfreezing[] }> {
     const { audit, records, clock } = this.#parts;
     const now = clock();
-    const lately = (await this.#lately(manager, phone)).filter(({ card }) => cards.has(card));
+    const lately = (await this.#ofPhone(manager, index)).filter(({ card }) => cards.has(card));
     const { channel, address } = userTerminal;
     const fresh = lately.filter(({ disownedAt }) => disownedAt === null);
     for (const { id, card } of fresh) {
-      await manager.update(DisownableUnfreezings, { id }, { disownedAt: instant(now) });
+      const caseDue = id === code && { caseDueAt: instant(now) };
+      await manager.update(DisownableUnfreezings, { id }, { disownedAt: instant(now), ...caseDue });
       await manager.update(AuthenticationRequests, { card, state: 'open' }, { state: 'over' });
       await records.remove(manager, card);
       await audit.write(manager, now, 'unfreezingDisowned', { disownment: id, card, channel, address });

@@ -1,6 +1,7 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { Period } from '../../kit/retention/period.ts';
 import { indexMigration } from '../../kit/store/indexMigration.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
 import { hours } from '../../kit/time.ts';
 import type { BankTable } from '../security/sealedTable.ts';
@@ -19,12 +20,35 @@ const indexes = indexMigration({
   },
 });
 
+/** Those from before are disowned from the telephone alone. */
+const codes = laterMigration({
+  name: 'BankDisownmentCodes1795916300000',
+  up: [
+    'ALTER TABLE disownable_unfreezings ADD COLUMN code_index text',
+    'ALTER TABLE disownable_unfreezings ADD COLUMN channel text',
+    'ALTER TABLE disownable_unfreezings ADD COLUMN language text',
+    'ALTER TABLE disownable_unfreezings ADD COLUMN case_due_at text',
+    'ALTER TABLE disownable_unfreezings ADD COLUMN case_id text',
+    'CREATE UNIQUE INDEX disownable_unfreezings_code ON disownable_unfreezings (code_index) WHERE code_index IS NOT NULL',
+    'CREATE INDEX disownable_unfreezings_case_due ON disownable_unfreezings (case_due_at, id) WHERE case_due_at IS NOT NULL',
+  ],
+  down: [
+    'DROP INDEX disownable_unfreezings_case_due',
+    'DROP INDEX disownable_unfreezings_code',
+    'ALTER TABLE disownable_unfreezings DROP COLUMN case_id',
+    'ALTER TABLE disownable_unfreezings DROP COLUMN case_due_at',
+    'ALTER TABLE disownable_unfreezings DROP COLUMN language',
+    'ALTER TABLE disownable_unfreezings DROP COLUMN channel',
+    'ALTER TABLE disownable_unfreezings DROP COLUMN code_index',
+  ],
+});
+
 /** The unfreezings that their customers can disown. */
 export const disownmentTables: readonly BankTable[] = [
   {
     rows: DisownableUnfreezings,
-    stays: 'what was disowned and is not frozen yet stays until it is',
-    migrations: [indexes],
+    stays: 'what was disowned and is not frozen yet, or has no case yet, stays until it is and has',
+    migrations: [indexes, codes],
     expiring() {
       const before = (now: Date) => LessThanOrEqual(ago(now, keptFor));
       return expiringRows({
@@ -34,7 +58,7 @@ export const disownmentTables: readonly BankTable[] = [
         key: 'id',
         due: (now) => [
           { unfrozenAt: before(now), disownedAt: IsNull() },
-          { unfrozenAt: before(now), frozenAt: Not(IsNull()) },
+          { unfrozenAt: before(now), frozenAt: Not(IsNull()), caseDueAt: IsNull() },
         ],
       });
     },

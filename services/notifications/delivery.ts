@@ -9,9 +9,10 @@ import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { linkSecret } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
+import { noticeCode } from './noticeCode.ts';
 import type { OwnMessages } from './ownMessages.ts';
 import { registeredPhone } from './phoneOf.ts';
-import { type Letterhead, newsText } from './receiptText.ts';
+import { type Letterhead, newsText, receiptText } from './receiptText.ts';
 import { secureCodeText, secureLinkText } from './secureLinkText.ts';
 import type { TextForms } from './textForm.ts';
 
@@ -157,6 +158,8 @@ export class Delivery {
     const { letterhead, texts, fields, clock, secureFormUrl } = this.#parts;
     const form = texts.of(phone);
     const { kind } = message;
+    if (kind === 'unfreezeReceipt')
+      return receiptText({ ...message, code: noticeCode(fields, message.id) }, letterhead, form);
     if (kind !== 'secureLink' && kind !== 'secureCode') return newsText(kind, message, letterhead, form);
     const secret = await linkSecret(manager, message, { fields, now: clock() });
     if (secret === undefined || secureFormUrl === undefined) return undefined;

@@ -5,6 +5,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
+import { noticeCode, noticeCodeIndex } from './noticeCode.ts';
 import { phoneOf } from './phoneOf.ts';
 
 /** The index by which a customer is found who has registered this telephone (E.164). */
@@ -12,12 +13,15 @@ export function phoneIndex(fields: FieldSealing, phone: string): string {
   return fields.index('phone', phone);
 }
 
-/** Notes inside an unfreezing's transaction that it can be disowned from the phone to which its receipt goes. */
+/**
+ * Notes inside an unfreezing's transaction that it can be disowned, from the phone to which its receipt goes or with the code
+ * that stands in it. @param receipt the receipt's id
+ */
 export async function noteDisownable(
   fields: FieldSealing,
   manager: EntityManager,
-  { card, lastFour, customerId }: Unfreezing,
-  now: Date,
+  { card, lastFour, customerId, channel, language }: Unfreezing,
+  { receipt, now }: { receipt: string; now: Date },
 ): Promise<void> {
   const customer = await manager.findOneBy(Customers, { id: customerId });
   if (!customer) return;
@@ -29,5 +33,10 @@ export async function noteDisownable(
     unfrozenAt: instant(now),
     disownedAt: null,
     frozenAt: null,
+    codeIndex: noticeCodeIndex(fields, noticeCode(fields, receipt)),
+    channel,
+    language,
+    caseDueAt: null,
+    caseId: null,
   });
 }

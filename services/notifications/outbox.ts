@@ -19,9 +19,13 @@ type Promised = {
 const arrivesWithin = 1 * hours;
 
 /** Queues the receipt of an unfreezing to the customer's registered phone, inside the unfreezing's transaction. */
-export async function queueUnfreezeReceipt(manager: EntityManager, promised: Promised): Promise<void> {
+export async function queueUnfreezeReceipt(
+  manager: EntityManager,
+  promised: Promised,
+  id: string = randomUUID(),
+): Promise<void> {
   const arriveBy = instant(later(promised.at, arrivesWithin));
-  await queue(manager, promised, { id: randomUUID(), kind: 'unfreezeReceipt', arriveBy });
+  await queue(manager, promised, { id, kind: 'unfreezeReceipt', arriveBy });
 }
 
 /** What tells an owner of wrong tries at their card. */

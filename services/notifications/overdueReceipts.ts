@@ -8,6 +8,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
+import { noticeCode } from './noticeCode.ts';
 import { registeredPhone } from './phoneOf.ts';
 import { type Letterhead, receiptText } from './receiptText.ts';
 import type { TextForms } from './textForm.ts';
@@ -78,7 +79,8 @@ export class OverdueReceipts {
       if (!bankSender || to === undefined) throw new Undeliverable('noPhone');
       // A reply to the bank's own sender comes to nobody here.
       const form = { ...texts.of(to), reply: false };
-      await bankSender.send({ id: message.id, to, body: receiptText(message, letterhead, form) });
+      const receipt = { ...message, code: noticeCode(this.#parts.fields, message.id) };
+      await bankSender.send({ id: message.id, to, body: receiptText(receipt, letterhead, form) });
     } catch (error) {
       const facts = { err: loggedError(error), message: message.id, tries: message.bankTries + 1 };
       log.warn(facts, 'the bank’s own sender has not taken a receipt that did not arrive');

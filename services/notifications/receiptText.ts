@@ -4,6 +4,7 @@ import type { Language } from '../../kit/language.ts';
 import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
+import { inGroups } from '../contract/enteredCode.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import type { LinkWay } from './outbox.ts';
 import type { TextForm } from './textForm.ts';
@@ -27,36 +28,38 @@ export function noticesOf(
 }
 
 /** The messages that say what has happened, and hold no address. */
-export type News = Exclude<OutboxMessage['kind'], LinkWay>;
+export type News = Exclude<OutboxMessage['kind'], LinkWay> | 'unfreezeReceiptByCode';
 type Written = Pick<OutboxMessage, 'language' | 'facts'>;
+/** `code` is the receipt's own, which stands in it where it cannot be answered. */
+type Receipt = Written & { code: string };
 
 /** What the receipt of an unfreezing says, in its customer's language and time. */
-export function receiptText(message: Written, letterhead: Letterhead, form: TextForm): string {
-  return newsText('unfreezeReceipt', message, letterhead, form);
+export function receiptText(receipt: Receipt, letterhead: Letterhead, form: TextForm): string {
+  return newsText(form.reply ? 'unfreezeReceipt' : 'unfreezeReceiptByCode', receipt, letterhead, form);
 }
 
 /** What a queued message says that has news for its customer, in their language and time. */
 export function newsText(
   kind: News,
-  { language, facts }: Written,
+  { language, facts, code = '' }: Written & Partial<Receipt>,
   letterhead: Letterhead,
   form: TextForm,
 ): string {
   const { timeZone, agentPhone } = letterhead;
   const { call, sign, ...texts } = noticesOf(letterhead, language, form);
-  const said = kind === 'unfreezeReceipt' && !form.reply ? texts.unfreezeReceiptByCall : texts[kind];
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
     timeZone,
   });
-  const text = filled(said, {
+  const text = filled(texts[kind], {
     lastFour: facts.lastFour,
     // Unicode's narrower spaces would cost a longer message where they cost anything, and show as boxes elsewhere.
     at: format.format(new Date(facts.at)).replace(/\s/g, ' '),
     channel: channelName(language, facts.channel),
     call: callOf(call, agentPhone),
+    code: inGroups(code),
   });
   return sign(form.reply ? text : filled(texts.unanswered, { text }));
 }

@@ -1,17 +1,20 @@
 import { parse } from '../../kit/parse.ts';
-import { type EntityManager, IsNotNull, IsNull, LessThanOrEqual } from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later, minutes } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
+import type { CaseId } from '../contract/handoff.ts';
 import {
   ReceiptCase,
   type ReceiptCaseAnswer,
   ReceiptReport,
   type ReceiptReportAnswer,
   UnreachedQuery,
+  type UnreachedReceipt,
   type UnreachedReceipts,
 } from '../contract/receipts.ts';
 import type { ReceiptsClient } from '../contract/receiptsClient.ts';
+import { type DisownableUnfreezing, DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 
@@ -49,22 +52,20 @@ export class Receipts implements ReceiptsClient {
     });
   }
 
-  /** The unfreezings of which their owners could be told in no way, and for which nobody has a case. */
+  /** The unfreezings of which their owners could be told in no way, or that they disowned on a page, and for which nobody has a case. */
   async unreachedReceipts(query: UnreachedQuery): Promise<UnreachedReceipts> {
     const { most } = parse(UnreachedQuery, query);
     const { store } = this.#parts;
-    const due = await store.read((manager) => this.#due(manager, most));
-    if (due.length === 0) return { receipts: [] };
-    const claimed = await store.transaction([locks.outbox], async (manager) => this.#claim(manager, most));
-    return {
-      receipts: claimed.map(({ id, language, facts }) => ({
-        receipt: id,
-        lastFour: facts.lastFour,
-        channel: facts.channel,
-        language,
-        unfrozenAt: facts.at,
-      })),
-    };
+    const isDue = await store.read(
+      async (manager) =>
+        (await this.#due(manager, 1)).length > 0 || (await this.#disowned(manager, 1)).length > 0,
+    );
+    if (!isDue) return { receipts: [] };
+    return store.transaction([locks.outbox], async (manager) => {
+      const unreached = (await this.#claim(manager, most)).map(unreachedReceipt);
+      const disowned = (await this.#claimDisowned(manager, most - unreached.length)).map(disownedReceipt);
+      return { receipts: [...unreached, ...disowned] };
+    });
   }
 
   /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
@@ -77,8 +78,9 @@ export class Receipts implements ReceiptsClient {
         { id, unreachedAt: IsNotNull(), caseId: IsNull() },
         { caseId, arriveBy: null },
       );
-      if (affected === 1)
-        await audit.write(manager, clock(), 'receiptCaseOpened', { message: id, case: caseId });
+      const opened = { case: caseId, ...(affected === 1 ? { message: id } : { disownment: id }) };
+      const isNoted = affected === 1 || (await noteDisowned(manager, id, caseId));
+      if (isNoted) await audit.write(manager, clock(), 'receiptCaseOpened', opened);
     });
     return { noted: true };
   }
@@ -90,6 +92,24 @@ export class Receipts implements ReceiptsClient {
     return due;
   }
 
+  async #claimDisowned(manager: EntityManager, most: number): Promise<DisownableUnfreezing[]> {
+    if (most < 1) return [];
+    const caseDueAt = instant(later(this.#parts.clock(), caseTakesAtMost));
+    const due = await this.#disowned(manager, most);
+    for (const { id } of due) await manager.update(DisownableUnfreezings, { id }, { caseDueAt });
+    return due;
+  }
+
+  /** Those that were disowned on a page and have no case yet. */
+  #disowned(manager: EntityManager, take: number): Promise<DisownableUnfreezing[]> {
+    const caseDueAt = LessThanOrEqual(instant(this.#parts.clock()));
+    return manager.find(DisownableUnfreezings, {
+      where: { caseDueAt },
+      order: { caseDueAt: 'ASC', id: 'ASC' },
+      take,
+    });
+  }
+
   #due(manager: EntityManager, take: number): Promise<OutboxMessage[]> {
     const arriveBy = LessThanOrEqual(instant(this.#parts.clock()));
     return manager.find(Outbox, {
@@ -98,4 +118,27 @@ export class Receipts implements ReceiptsClient {
       take,
     });
   }
+}
+
+function unreachedReceipt({ id, language, facts }: OutboxMessage): UnreachedReceipt {
+  const { lastFour, channel, at } = facts;
+  return { receipt: id, lastFour, channel, language, unfrozenAt: at, why: 'unreached' };
+}
+
+/** Only what has a code is disowned this way, and what has one has the other two. */
+function disownedReceipt({ id, lastFour, unfrozenAt, ...row }: DisownableUnfreezing): UnreachedReceipt {
+  const { channel, language } = row;
+  return {
+    receipt: id,
+    lastFour,
+    channel: channel ?? 'secureForm',
+    language: language ?? 'en',
+    unfrozenAt,
+    why: 'disowned',
+  };
+}
+
+async function noteDisowned(manager: EntityManager, id: string, caseId: CaseId): Promise<boolean> {
+  const waits = { id, caseDueAt: Not(IsNull()) };
+  return (await manager.update(DisownableUnfreezings, waits, { caseId, caseDueAt: null })).affected === 1;
 }

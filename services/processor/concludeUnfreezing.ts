@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
@@ -40,8 +41,9 @@ export async function concludeUnfreezing(
   }
   if (outcome === 'unfrozen') {
     const promised = { card: unfreezing, reserved: unfreezing, at: now, channel, ownMessages };
-    await queueUnfreezeReceipt(manager, promised);
-    await noteDisownable(fields, manager, unfreezing, now);
+    const receipt = randomUUID();
+    await queueUnfreezeReceipt(manager, promised, receipt);
+    await noteDisownable(fields, manager, unfreezing, { receipt, now });
     return { outcome, at: instant(now), reasons: freezes };
   }
   const against =

@@ -1,14 +1,17 @@
 import { networksOf } from '../../kit/networks.ts';
+import type { Lock } from '../../kit/store/lock.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import { codeLength } from '../contract/enteredCode.ts';
 import type { CodeAnswer, CodeEntered } from '../contract/secureLink.ts';
+import type { Disownments } from '../disownment/disownments.ts';
 import { codeIndex, shortIndex } from '../notifications/linkCode.ts';
 import { tokenHash } from '../notifications/linkToken.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import type { DisownableUnfreezing } from '../tables/disownableUnfreezing.ts';
 import { locks } from '../tables/locks.ts';
 import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
 import type { CodeLimit } from '../throttling/codeLimit.ts';
@@ -19,13 +22,17 @@ type Parts = {
   fields: FieldSealing;
   audit: Audit;
   codeLimit: CodeLimit;
+  disownments: Disownments;
   overallLimit: OverallLimit;
   clock: Clock;
 };
 type Entered = CodeEntered & { network: string | undefined };
 
-/** What became of a code: it opens the form by its token now, or why it does not. */
-export type CodeOutcome = CodeAnswer['outcome'];
+/** What became of a code: it opens the form by its token now, or why it does not, or it is that of a notice. */
+export type CodeOutcome = Exclude<CodeAnswer['outcome'], 'notice'> | { notice: DisownableUnfreezing };
+
+/** What became of freezing again; `unknown`: there is nothing that the code stands for. */
+export type DenialOutcome = 'frozenAgain' | 'freezing' | 'unknown' | 'tooMany';
 
 /** Of the first digits, which are few enough to be guessed at length. */
 const mostWrongHere = 5;
@@ -43,25 +50,40 @@ export class SecureCodes {
   }
 
   async enter(entered: Entered): Promise<CodeOutcome> {
-    const { store, codeLimit, overallLimit } = this.#parts;
+    const { store } = this.#parts;
     const { network, browser } = entered;
     const begun = browser === undefined ? null : await store.read((manager) => begunIn(manager, browser));
-    const decided = [
-      ...(network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network))),
-      ...(begun ? [locks.card(begun.card)] : []),
-    ];
-    const { outcome, wrong } = await store.transaction(decided, async (manager) => {
-      const outcome = await this.#decided(manager, entered);
-      return { outcome, wrong: await codeLimit.overall(manager) };
-    });
-    await overallLimit.holdBack('wrongCodes', wrong);
-    return outcome;
+    return this.#limited(network, begun ? [locks.card(begun.card)] : [], (manager) =>
+      entered.code.length === codeLength
+        ? this.#enteredWhole(manager, entered)
+        : this.#enteredShort(manager, entered),
+    );
   }
 
-  #decided(manager: EntityManager, entered: Entered): Promise<CodeOutcome> {
-    return entered.code.length === codeLength
-      ? this.#enteredWhole(manager, entered)
-      : this.#enteredShort(manager, entered);
+  /** Freezes again the card that the code of a notice stands for: all that such a code can do. */
+  async deny({ code, network }: { code: string; network: string | undefined }): Promise<DenialOutcome> {
+    const { disownments } = this.#parts;
+    const known = await this.#limited(network, [], (manager) => this.#noticeOf(manager, code, network));
+    if (typeof known === 'string') return known;
+    const answer = await disownments.disownByCode(code);
+    if (answer === undefined || answer.outcome === 'nothingUnfrozen') return 'unknown';
+    return answer.outcome === 'freezing' ? 'freezing' : 'frozenAgain';
+  }
+
+  /** Under the locks of where it comes from, and slowed for everybody where more are wrong than on an ordinary day. */
+  async #limited<Answer>(
+    network: string | undefined,
+    more: readonly Lock[],
+    decide: (manager: EntityManager) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { store, codeLimit, overallLimit } = this.#parts;
+    const from = network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network));
+    const { answer, wrong } = await store.transaction([...from, ...more], async (manager) => {
+      const answer = await decide(manager);
+      return { answer, wrong: await codeLimit.overall(manager) };
+    });
+    await overallLimit.holdBack('wrongCodes', wrong);
+    return answer;
   }
 
   /** From anywhere: wrong ones count where they come from. */
@@ -70,8 +92,21 @@ export class SecureCodes {
     if (await codeLimit.isUsedUp(manager, network)) return 'tooMany';
     const link = await manager.findOneBy(SecureLinks, { codeIndex: codeIndex(fields, code) });
     if (link) return (await this.#refused(manager, link, token)) ?? this.#exchanged(manager, link, token);
-    await codeLimit.noteWrong(manager, network);
-    return 'unknown';
+    const notice = await this.#noticeOf(manager, code, network);
+    return typeof notice === 'string' ? notice : { notice };
+  }
+
+  /** The unfreezing that a notice's code stands for. */
+  async #noticeOf(
+    manager: EntityManager,
+    code: string,
+    network: string | undefined,
+  ): Promise<DisownableUnfreezing | 'unknown' | 'tooMany'> {
+    const { codeLimit, disownments } = this.#parts;
+    if (await codeLimit.isUsedUp(manager, network)) return 'tooMany';
+    const notice = await disownments.byCode(manager, code);
+    if (!notice) await codeLimit.noteWrong(manager, network);
+    return notice ?? 'unknown';
   }
 
   /** In the browser that has begun the case: wrong ones count against that case, and nobody else can give any. */

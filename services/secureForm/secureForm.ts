@@ -14,7 +14,7 @@ import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { parse } from '../../kit/parse.ts';
 import type { Clock } from '../../kit/time.ts';
-import { CodeEntered, LinkInformation, LinkOpened } from '../contract/secureLink.ts';
+import { CodeEntered, LinkInformation, LinkOpened, NoticeDenied } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import { entryStart, formHtml, formStart } from './formHtml.ts';
 import type { SecureCodes } from './secureCodes.ts';
@@ -84,6 +84,12 @@ export function secureForm(parts: Parts): RouteGroup {
     return words.code(read(request, language), await secureCodes.enter({ ...entered, network }));
   };
 
+  const freezesAgain = async (request: Request) => {
+    const { code, language } = parse(NoticeDenied, await jsonBody(request, longestBody));
+    const network = beyondThisMachine(networkAddress(request));
+    return words.noticeDenied(read(request, language), await secureCodes.deny({ code, network }));
+  };
+
   const gives = async (request: Request) => {
     const { token, language, ...given } = parse(LinkInformation, await jsonBody(request, longestBody));
     const network = beyondThisMachine(networkAddress(request));
@@ -117,6 +123,7 @@ export function secureForm(parts: Parts): RouteGroup {
     server.get('/s/assets/:file', assetSender(files));
     post('/s/view', opens);
     post('/s/code', enters);
+    post('/s/freeze', freezesAgain);
     post('/s/information', gives);
     post('/s/not-me', denies);
   };

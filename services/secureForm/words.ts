@@ -13,12 +13,14 @@ import type {
   LinkAnswer,
   LinkView,
   LinkWords,
+  NoticeAnswer,
   Outcome,
 } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
+import type { DisownableUnfreezing } from '../tables/disownableUnfreezing.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
 import { reasonsInWords } from './reasons.ts';
-import type { CodeOutcome } from './secureCodes.ts';
+import type { CodeOutcome, DenialOutcome } from './secureCodes.ts';
 import type { OpenLink } from './secureLinks.ts';
 
 type Words = (typeof secureForm)[Language];
@@ -46,7 +48,38 @@ export class FormWords {
   /** What became of a code. */
   code(language: Language, outcome: CodeOutcome): CodeAnswer {
     if (outcome === 'entered') return { outcome, text: '' };
+    if (typeof outcome === 'object') return this.#notice(language, outcome.notice);
     return { outcome, text: filled(this.#words[language].entry[outcome], { call: this.#call(language) }) };
+  }
+
+  /** What became of freezing a card again by a notice's code. */
+  noticeDenied(language: Language, outcome: DenialOutcome): NoticeAnswer {
+    const { notice, entry } = this.#words[language];
+    const call = this.#call(language);
+    if (outcome === 'unknown' || outcome === 'tooMany')
+      return { outcome: 'refused', title: '', text: filled(entry[outcome], { call }) };
+    return { outcome: 'frozen', title: notice[outcome].title, text: filled(notice[outcome].text, { call }) };
+  }
+
+  #notice(language: Language, { lastFour, channel, unfrozenAt }: DisownableUnfreezing): CodeAnswer {
+    const { notice } = this.#words[language];
+    const { title, text, wasMe, freeze, freezing, itWasMe, failed } = notice;
+    return {
+      outcome: 'notice',
+      language,
+      title: filled(title, { lastFour }),
+      text: filled(text, {
+        at: this.#time(language, unfrozenAt, { dateStyle: 'medium', timeStyle: 'short' }),
+        channel: channelName(language, channel ?? 'secureForm'),
+      }),
+      words: {
+        freeze,
+        freezing: freezing.title,
+        itWasMe,
+        wasMe: { ...wasMe, text: filled(wasMe.text, { call: this.#call(language) }) },
+        failed,
+      },
+    };
   }
 
   /** An open form, in the language that its reader has chosen, if any. */

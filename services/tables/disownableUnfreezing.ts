@@ -1,12 +1,18 @@
 import { EntitySchema } from 'typeorm';
+import type { Language } from '../../kit/language.ts';
 import { key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
+import type { Channel } from '../contract/channels.ts';
+import type { CaseId } from '../contract/handoff.ts';
 
 /**
  * An unfreezing whose receipt's reader may say that it was not them. `phoneIndex` is the HMAC of the phone that the
  * receipt goes to. Disowned and not yet `frozenAt`: its card is still to be frozen again; `id` is the Idempotency-Key
- * of that.
+ * of that. `codeIndex` is the HMAC of the code in the receipt, `channel` the one that the card was unfrozen on, `language` the
+ * customer's; all three are null where an earlier version has unfrozen it. Disowned by that code, since no conversation
+ * knows of it: from `caseDueAt` on a bot is asked to open a case; when it has, that is null and the case
+ * is `caseId`.
  */
 export type DisownableUnfreezing = {
   id: string;
@@ -16,6 +22,11 @@ export type DisownableUnfreezing = {
   unfrozenAt: Instant;
   disownedAt: Instant | null;
   frozenAt: Instant | null;
+  codeIndex: string | null;
+  channel: Channel | null;
+  language: Language | null;
+  caseDueAt: Instant | null;
+  caseId: CaseId | null;
 };
 
 export const DisownableUnfreezings = new EntitySchema<DisownableUnfreezing>({
@@ -28,6 +39,11 @@ export const DisownableUnfreezings = new EntitySchema<DisownableUnfreezing>({
     unfrozenAt: text,
     disownedAt: optionalText,
     frozenAt: optionalText,
+    codeIndex: optionalText,
+    channel: optionalText,
+    language: optionalText,
+    caseDueAt: optionalText,
+    caseId: optionalText,
   },
   indices: [
     { name: 'disownable_unfreezings_phone', columns: ['phoneIndex', 'unfrozenAt'] },
@@ -36,6 +52,17 @@ export const DisownableUnfreezings = new EntitySchema<DisownableUnfreezing>({
       name: 'disownable_unfreezings_not_frozen',
       columns: ['disownedAt'],
       where: 'disowned_at IS NOT NULL AND frozen_at IS NULL',
+    },
+    {
+      name: 'disownable_unfreezings_code',
+      columns: ['codeIndex'],
+      unique: true,
+      where: 'code_index IS NOT NULL',
+    },
+    {
+      name: 'disownable_unfreezings_case_due',
+      columns: ['caseDueAt', 'id'],
+      where: 'case_due_at IS NOT NULL',
     },
   ],
 });

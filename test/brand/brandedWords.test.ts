@@ -15,6 +15,8 @@ const brand = readBrand(harbour, allSurfaces);
 const facts = { lastFour: '1114', at: '2026-11-24T16:05:00.000Z', channel: 'sms' } as const;
 const letterhead = { timeZone: 'UTC', agentPhone: undefined };
 
+const code = '1234567890123';
+
 describe('the words of a bank that has named itself', () => {
   it('greet by its name, read and heard, and say otherwise what it says otherwise', () => {
     const sentences = new Sentences(brandedConversation(brand, catalogue));
@@ -35,7 +37,7 @@ describe('the words of a bank that has named itself', () => {
   it('sign what is sent', () => {
     const message = { language: 'zh-Hans', facts } as const;
     assert.match(
-      receiptText(message, { ...letterhead, brand }, usualForm),
+      receiptText({ ...message, code }, { ...letterhead, brand }, usualForm),
       /^【海港银行】您尾号 1114 的银行卡/,
     );
     const link = { language: 'en', facts } as const;
@@ -47,7 +49,10 @@ describe('the words of a bank that has named itself', () => {
 
   it('are as they stand in words/ where no bank has named itself', () => {
     assert.deepEqual(brandedConversation(unbranded, catalogue).greeting, catalogue.greeting);
-    assert.match(receiptText({ language: 'en', facts }, letterhead, usualForm), /^Your card ending 1114/);
+    assert.match(
+      receiptText({ language: 'en', facts, code }, letterhead, usualForm),
+      /^Your card ending 1114/,
+    );
     assert.equal(brandedTexts(unbranded, 'chatPage', chatPage).en.titleOfWindow, 'Card service · Thawline');
   });
 });

@@ -27,7 +27,7 @@ export class Refused extends Error {
 
 /** Asks the bank's side. @throws Unanswered, Refused */
 export async function ask<Answer>(
-  path: '/s/view' | '/s/information' | '/s/not-me' | '/s/code',
+  path: '/s/view' | '/s/information' | '/s/not-me' | '/s/code' | '/s/freeze',
   given: object = {},
 ) {
   const response = await fetch(path, {

@@ -25,22 +25,27 @@ export function browserOf(): string | undefined {
   return sessionStorage.getItem(keptBrowser) ?? undefined;
 }
 
+/** Where a code leads: to the form, or to what a notice has told of. `browser` as `browserOf` has it. */
+type Leading = {
+  browser: string | undefined;
+  opens: () => Promise<void>;
+  shows: (code: string, notice: CodeAnswer & { outcome: 'notice' }) => void;
+};
+
 /** Where a code is entered. A code is given for a token that is made here, and the same one again while nothing was answered. */
 export class Entry {
   readonly #words: EntryWords;
   readonly #input: HTMLInputElement;
   readonly #problem: HTMLElement;
   readonly #submit: HTMLButtonElement;
-  readonly #opens: () => Promise<void>;
+  readonly #opens: Leading['opens'];
+  readonly #shows: Leading['shows'];
   readonly #tokens = new Map<string, string>();
   readonly #browser: string | undefined;
   #isBusy = false;
 
-  /** @param form as the page was sent, with what its script says in the block behind it; `browser` as `browserOf` has it */
-  constructor(
-    form: HTMLFormElement,
-    { browser, opens }: { browser: string | undefined; opens: () => Promise<void> },
-  ) {
+  /** @param form as the page was sent, with what its script says in the block behind it */
+  constructor(form: HTMLFormElement, { browser, opens, shows }: Leading) {
     const part = <Part extends Element>(selector: string) =>
       document.querySelector<Part>(selector) ?? missing();
     this.#words = JSON.parse(part('#entry-words').textContent ?? '') as EntryWords;
@@ -48,6 +53,7 @@ export class Entry {
     this.#problem = part<HTMLElement>('#code-problem');
     this.#submit = part<HTMLButtonElement>('#entry .submit');
     this.#opens = opens;
+    this.#shows = shows;
     this.#browser = browser;
     if (this.#browser !== undefined) part('#code-hint').textContent = this.#words.hintHere;
     form.addEventListener('submit', (event) => {
@@ -73,6 +79,7 @@ export class Entry {
       const answer = await ask<CodeAnswer>('/s/code', { code: value, token, browser: this.#browser });
       // Begun elsewhere, or over: from now on all digits are needed.
       if (answer.outcome === 'thirteen') sessionStorage.removeItem(keptBrowser);
+      if (answer.outcome === 'notice') return this.#shows(value, answer);
       if (answer.outcome !== 'entered') return this.#says(answer.text);
       sessionStorage.setItem(kept, token);
       openWith(token);

@@ -4,6 +4,7 @@ import { element } from '../kit/elements.ts';
 import { ask, isEntry, openWith } from './bank.ts';
 import { browserOf, Entry, forgetToken, keptToken } from './entry.ts';
 import { Form } from './form.ts';
+import { noticeView } from './notice.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
 if (page) void begin(page);
@@ -19,7 +20,18 @@ async function begin(page: HTMLElement): Promise<void> {
     return open(page);
   }
   forgetToken();
-  new Entry(form, { browser, opens: () => open(page) });
+  new Entry(form, {
+    browser,
+    opens: () => open(page),
+    shows(code, notice) {
+      readIn(notice.language);
+      show(
+        page,
+        notice.title,
+        noticeView(code, notice, (outcome) => end(page, outcome)),
+      );
+    },
+  });
 }
 
 async function isOpen(token: string): Promise<boolean> {
@@ -30,8 +42,7 @@ async function isOpen(token: string): Promise<boolean> {
 /** Asks what the link opens and shows it. */
 async function open(page: HTMLElement): Promise<void> {
   const { failed = '', tryAgain = '' } = page.dataset;
-  const ends = (outcome: Outcome) =>
-    show(page, outcome.title, element('p', { class: 'outcome' }, outcome.text));
+  const ends = (outcome: Outcome) => end(page, outcome);
   try {
     const view = await ask<LinkView>('/s/view');
     readIn(view.language);
@@ -52,6 +63,10 @@ async function open(page: HTMLElement): Promise<void> {
       again,
     );
   }
+}
+
+function end(page: HTMLElement, { title, text }: Outcome): void {
+  show(page, title, element('p', { class: 'outcome' }, text));
 }
 
 /** Puts a headline on the page with what follows, and the reader's focus on it. */

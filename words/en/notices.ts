@@ -10,8 +10,8 @@ export const notices: typeof source = {
   unanswered: '{{text}} This message cannot be answered.',
   unfreezeReceipt:
     'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, reply NOT ME or {{call}} now.',
-  unfreezeReceiptByCall:
-    'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, {{call}} now.',
+  unfreezeReceiptByCode:
+    'Your card ending {{lastFour}} was unfrozen on {{at}} by {{channel}}. If that was not you, enter {{code}} at card service on the site or app of ours that you know, or {{call}} now.',
   attemptsFailed:
     'Wrong details were given for your card ending {{lastFour}} by {{channel}}, last on {{at}}. The card stays frozen. If it was you, there is nothing to do. If not, {{call}}.',
   attemptsLocked:

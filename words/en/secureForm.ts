@@ -11,9 +11,9 @@ export const secureForm: typeof source = {
   },
   entry: {
     title: 'Enter the code from our text message',
-    about: 'Enter it only if you asked for it yourself. Nobody from {{bank}} ever asks you for this code.',
+    about: 'Enter it on this page alone. Nobody from {{bank}} ever asks you for this code.',
     label: 'Code',
-    hint: '13 digits in three groups. A code works once, and for 10 minutes.',
+    hint: '13 digits in three groups, from our newest text message.',
     hintHere:
       'In this browser the first 8 of its 13 digits are enough. A code works once, and for 10 minutes.',
     submit: 'Continue',
@@ -27,13 +27,32 @@ export const secureForm: typeof source = {
       cardNumber: 'This looks like a card number. Please enter the code from our text message.',
     },
     unknown:
-      'We do not know this code. Please compare it with our text message, digit by digit. If the message is older than 10 minutes, ask for a new code.',
+      'We do not know this code. Please compare it with our text message, digit by digit. A code for unfreezing works for 10 minutes, and one from a notice for 72 hours.',
     over: 'This code has ended: a code works for 10 minutes. Please ask for a new one where you began, or {{call}}.',
     used: 'This code was entered already, and a code works once. If that was not you, {{call}} now. If it was, ask for a new one.',
     thirteen: 'Please enter all 13 digits of the code.',
     ended:
       'That was wrong five times, and what was begun has ended. Please ask for a new code where you began, or {{call}}.',
     tooMany: 'Too many wrong codes came from your network. Please wait 10 minutes, or {{call}}.',
+  },
+  notice: {
+    title: 'Card ending {{lastFour}} was unfrozen',
+    text: 'On {{at}}, by {{channel}}. If that was not you, freeze the card again here. This code can do nothing else.',
+    freeze: 'Freeze it again now',
+    itWasMe: 'It was me',
+    failed: 'It could not be sent. Please check your connection and try again.',
+    wasMe: {
+      title: 'Thank you. Nothing was changed',
+      text: 'If you are in doubt later, enter the code again within 72 hours, or {{call}}.',
+    },
+    frozenAgain: {
+      title: 'The card is frozen again',
+      text: 'Our staff have a case for it and will call you. If it is urgent, {{call}}.',
+    },
+    freezing: {
+      title: 'The card is being frozen',
+      text: 'That takes a moment, and you need do nothing more. Our staff have a case for it and will call you. If it is urgent, {{call}}.',
+    },
   },
   open: {
     about: 'Card ending {{lastFour}}',

@@ -9,8 +9,8 @@ export const notices = {
   unanswered: '{{text}}本短信请勿回复。',
   unfreezeReceipt:
     '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即回复“不是我”，或{{call}}。',
-  unfreezeReceiptByCall:
-    '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即{{call}}。',
+  unfreezeReceiptByCode:
+    '您尾号 {{lastFour}} 的银行卡已于 {{at}} 通过{{channel}}解冻。如非本人操作，请立即在您熟悉的本行网站或 App 的“卡片服务”输入代码 {{code}}，或{{call}}。',
   attemptsFailed:
     '有人通过{{channel}}为您尾号 {{lastFour}} 的银行卡提交了不正确的信息（{{at}}）。卡片仍处于冻结状态。如是您本人，无需处理；如非本人，请{{call}}。',
   attemptsLocked:

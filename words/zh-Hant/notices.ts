@@ -10,8 +10,8 @@ export const notices: typeof source = {
   unanswered: '{{text}}本訊息無法回覆。',
   unfreezeReceipt:
     '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即回覆「不是我」，或{{call}}。',
-  unfreezeReceiptByCall:
-    '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即{{call}}。',
+  unfreezeReceiptByCode:
+    '您末四碼 {{lastFour}} 的銀行卡已於 {{at}} 透過{{channel}}解凍。如非本人操作，請立即在您熟悉的本行網站或 App 的「卡片服務」輸入代碼 {{code}}，或{{call}}。',
   attemptsFailed:
     '有人透過{{channel}}為您末四碼 {{lastFour}} 的銀行卡提供了不正確的資料（{{at}}）。卡片仍為凍結狀態。如是您本人，無須處理；如非本人，請{{call}}。',
   attemptsLocked:

@@ -15,6 +15,7 @@ const receipt: UnreachedReceipt = {
   channel: 'webChat',
   language: 'zh-Hans',
   unfrozenAt: '2026-11-24T08:00:00.000Z',
+  why: 'unreached',
 };
 
 onEachDatabase('owners who could not be told', (empty) => {
@@ -57,6 +58,13 @@ onEachDatabase('owners who could not be told', (empty) => {
       ['receiptUnreached', '1114', 'webChat', 'zh-Hans', receipt.unfrozenAt, []],
     );
     assert.deepEqual(noted, [{ receipt: receipt.receipt, caseId: one.case }]);
+  });
+
+  it('get one that comes first where they have disowned it on the page of their notice', async () => {
+    await owners([{ ...receipt, why: 'disowned' }]).look();
+    const [one = assert.fail()] = await queue().list();
+    assert.deepEqual([one.reason, one.lastFour, one.language], ['unfreezingDisowned', '1114', 'zh-Hans']);
+    assert.match(logged, /has disowned an unfreezing on the page/);
   });
 
   it('get one case each, though the bank’s side could not be told the first time', async () => {

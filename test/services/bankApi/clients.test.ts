@@ -326,6 +326,7 @@ for (const [way, open] of Object.entries(ways)) {
           channel: 'webChat',
           language: 'en',
           unfrozenAt: bank.now().toISOString(),
+          why: 'unreached',
         };
         assert.deepEqual(await clients.unreachedReceipts({ most: 20 }), { receipts: [unreached] });
         assert.deepEqual(await clients.unreachedReceipts({ most: 20 }), { receipts: [] });

@@ -8,9 +8,10 @@ import { numbers, textForms, usualForm } from '../profiles/forms.ts';
 
 describe('the text of a receipt', () => {
   const at = '2026-11-24T16:05:00.000Z';
+  const code = '1234567890123';
   const letterhead = { timeZone: 'Asia/Shanghai', agentPhone: '+862025550100' };
   const text = (language: (typeof languages)[number], channel: (typeof channels)[number]) =>
-    receiptText({ language, facts: { lastFour: '1114', at, channel } }, letterhead, usualForm);
+    receiptText({ language, facts: { lastFour: '1114', at, channel }, code }, letterhead, usualForm);
 
   it('says which card, when by the bank’s clock, by which channel, and what to do', () => {
     assert.equal(
@@ -30,7 +31,7 @@ describe('the text of a receipt', () => {
   it('names the number on the card where the bank has given none', () => {
     const message = { language: 'en', facts: { lastFour: '1114', at, channel: 'voice' } } as const;
     assert.match(
-      receiptText(message, { timeZone: 'UTC', agentPhone: undefined }, usualForm),
+      receiptText({ ...message, code }, { timeZone: 'UTC', agentPhone: undefined }, usualForm),
       /the number on your card now\.$/,
     );
   });
@@ -50,17 +51,21 @@ describe('the text of a receipt', () => {
     const message = { facts: { lastFour: '1114', at, channel: 'sms' } } as const;
     for (const language of languages) {
       const form = textForms().of(numbers.cn);
-      const receipt = receiptText({ language, ...message }, letterhead, form);
+      const receipt = receiptText({ language, ...message, code }, letterhead, form);
       assert.doesNotMatch(receipt, /(?:回复“|回覆「|reply )(?:不是我|NOT ME)/);
       assert.match(receipt, /^【Thawline】.*\+862025550100/);
-      assert.match(receipt, /(请勿回复|無法回覆|cannot be answered)/);
+      assert.match(receipt, /1234 5678 90123.*(请勿回复|無法回覆|cannot be answered)/);
     }
     const byName = textForms(usualProfiles, false).of(numbers.other);
     assert.match(
-      receiptText({ language: 'en', ...message }, letterhead, byName),
+      receiptText({ language: 'en', ...message, code }, letterhead, byName),
       /^Your card .* call \+862025550100 now\. This message cannot/,
     );
-    const inHongKong = receiptText({ language: 'en', ...message }, letterhead, textForms().of(numbers.hk));
+    const inHongKong = receiptText(
+      { language: 'en', ...message, code },
+      letterhead,
+      textForms().of(numbers.hk),
+    );
     assert.match(inHongKong, /^Thawline: Your card/);
   });
 

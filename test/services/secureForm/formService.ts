@@ -6,7 +6,7 @@ import { networkAddress } from '../../../kit/http/networkAddress.ts';
 import type { TextForms } from '../../../services/notifications/textForm.ts';
 import { secureForm } from '../../../services/secureForm/secureForm.ts';
 import { testPages } from '../../browser/testPages.ts';
-import { browser, openTestBank, type TestBank } from '../testBank.ts';
+import { browser, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 import { Phone } from './phone.ts';
 
 const formUrl = 'https://cards.bank.example';
@@ -66,6 +66,14 @@ export class FormService {
     const answer = await this.bank.processor.requestUnfreezing({ ...of, through: 'secureLink' });
     assert.ok(answer.outcome === 'secureLinkSent', answer.outcome);
     return { page: (answer.page ?? '').replace(formUrl, ''), code: await this.phone.code() };
+  }
+
+  /** Has a card unfrozen, Zhao Lei's. @returns the code in the receipt that his phone gets */
+  async notice(): Promise<string> {
+    const request = await this.bank.authenticationRequest(zhaoLei.number);
+    const { outcome } = await this.bank.give(request, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.equal(outcome, 'unfrozen');
+    return this.phone.noticeCode();
   }
 
   async #asks(number: string): Promise<string> {

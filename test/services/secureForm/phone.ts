@@ -34,9 +34,19 @@ export class Phone {
     return this.messages.flatMap(({ body }) => /\/s\/([\w-]+)/.exec(body)?.[1] ?? []).at(-1) ?? '';
   }
 
-  /** Sends what is due. @returns the newest code that came, in its groups, or '' */
-  async code(): Promise<string> {
+  /** Sends what is due. @returns the newest code for the form that came, in its groups, or '' */
+  code(): Promise<string> {
+    return this.#newest((body) => /\b10\b/.test(body));
+  }
+
+  /** The same of a receipt, whose code is not for ten minutes. */
+  noticeCode(): Promise<string> {
+    return this.#newest((body) => !/\b10\b/.test(body));
+  }
+
+  async #newest(isMeant: (body: string) => boolean): Promise<string> {
     await this.delivery.deliverDue();
-    return this.messages.flatMap(({ body }) => /\d{4} \d{4} \d{5}/.exec(body)?.[0] ?? []).at(-1) ?? '';
+    const meant = this.messages.filter(({ body }) => isMeant(body));
+    return meant.flatMap(({ body }) => /\d{4} \d{4} \d{5}/.exec(body)?.[0] ?? []).at(-1) ?? '';
   }
 }

@@ -251,4 +251,19 @@ describe('the page where a code is entered', function () {
     await enters(code.slice(0, 9));
     await page.locator('#transactionPassword').waitFor();
   });
+
+  it('freezes a card again by the code of its notice, and leaves it where it was the reader', async () => {
+    const code = await service.notice();
+    await opens();
+    await enters(code);
+    await headline('Card ending');
+    await looksRight('notice-360');
+    await page.getByRole('button', { name: 'It was me' }).click();
+    await headline('Thank you. Nothing was changed');
+    await page.reload();
+    await enters(code);
+    await page.getByRole('button', { name: 'Freeze it again now' }).click();
+    await headline('The card is frozen again');
+    await looksRight('notice-frozen-360');
+  });
 });
