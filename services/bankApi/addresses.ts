@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AnswerCode } from '../../kit/http/errorAnswers.ts';
+import type { Recording } from '../../kit/store/recording.ts';
 import { AuthenticationAnswer, AuthenticationInformation } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
 import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
@@ -17,8 +18,12 @@ import {
   UnreachedQuery,
   UnreachedReceipts,
 } from '../contract/receipts.ts';
+import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
 import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
+import type { CustomerService } from '../customerService/customerService.ts';
+import type { Processor } from '../processor/processor.ts';
+import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 
 export const base = '/bank/v1';
 
@@ -30,47 +35,66 @@ const InformationGiven = AuthenticationInformation.omit({ authenticationRequest:
 
 const SealingKeys = z.object({ keys: z.array(SealingKey) });
 
-type Post = {
-  /** In a sentence, for the reader of the document. */
-  does: string;
-  takes: z.ZodType;
-  answers: z.ZodType;
-  /** With which codes, beside those that every address has. */
-  refuses: readonly AnswerCode[];
-  idempotencyKey: boolean;
+/** What of the bank's side is served. */
+export type ServedBank = {
+  customerService: CustomerService;
+  processor: Processor;
+  receipts: ReceiptsClient;
+  optOuts: OptOutsClient;
+  sealingKeys: Pick<SealingKeyPairs, 'current'>;
 };
+
+/** What every address says of itself: in a sentence, what it answers, and with which codes, beside those that all have. */
+type Described<Answer> = { does: string; answers: z.ZodType<Answer>; refuses: readonly AnswerCode[] };
+
+export type Post<Message, Answer> = Described<Answer> & {
+  takes: z.ZodType<Message>;
+  idempotencyKey: boolean;
+  /** @param id what stands in the address for `:id`; @param record keeps the answer with what makes it true */
+  calls(bank: ServedBank, message: Message, id: string, record?: Recording<Answer>): Promise<Answer>;
+};
+
+type Get<Answer> = Described<Answer> & { calls(bank: ServedBank, id: string): Promise<Answer> };
+
+/** An address whose parts fit each other. */
+const post = <Message, Answer>(row: Post<Message, Answer>) => row;
+const get = <Answer>(row: Get<Answer>) => row;
 
 /** Every address of the bank's side that takes a message: what it takes and what it answers. */
 export const posts = {
-  'card-references': {
+  'card-references': post({
     does: 'The reference of a card number, known or not; nothing is changed or kept',
     takes: CardNumberGiven,
     answers: NamedCard,
     refuses: [],
     idempotencyKey: false,
-  },
-  'card-status-queries': {
+    calls: ({ customerService }, { cardNumber }) => customerService.nameCard(cardNumber),
+  }),
+  'card-status-queries': post({
     does: 'Whether a card is frozen, and how to unfreeze it',
     takes: CardStatusQuery,
     answers: CardStatusAnswer,
     refuses: ['tooManyRequests'],
     idempotencyKey: true,
-  },
-  'card-searches': {
+    calls: ({ customerService }, query, _id, record) => customerService.queryCardStatus(query, record),
+  }),
+  'card-searches': post({
     does: 'Whether the registered phone has a frozen card with these last four digits, and how to unfreeze it',
     takes: CardSearch,
     answers: CardSearchAnswer,
     refuses: ['tooManyRequests'],
     idempotencyKey: true,
-  },
-  'unfreeze-requests': {
+    calls: ({ customerService }, search, _id, record) => customerService.searchCard(search, record),
+  }),
+  'unfreeze-requests': post({
     does: 'An authentication request for a card that was found frozen',
     takes: UnfreezeRequest,
     answers: UnfreezeAnswer,
     refuses: [],
     idempotencyKey: true,
-  },
-  'authentication-requests/:id/information': {
+    calls: ({ processor }, request, _id, record) => processor.requestUnfreezing(request, record),
+  }),
+  'authentication-requests/:id/information': post({
     does: 'One sealed item of what an authentication request asks for; with the last one the card is unfrozen',
     takes: InformationGiven,
     answers: AuthenticationAnswer,
@@ -82,78 +106,95 @@ export const posts = {
       'envelopeReused',
     ],
     idempotencyKey: true,
-  },
-  disownments: {
+    calls: ({ processor }, given, authenticationRequest, record) =>
+      processor.giveAuthenticationInformation({ ...given, authenticationRequest }, record),
+  }),
+  disownments: post({
     does: 'Freezes again the cards that were unfrozen lately, for the telephone that their receipts go to',
     takes: Disownment,
     answers: DisownmentAnswer,
     refuses: [],
     idempotencyKey: true,
-  },
-  'answerable-receipts': {
+    calls: ({ customerService }, disownment, _id, record) => customerService.disown(disownment, record),
+  }),
+  'answerable-receipts': post({
     does: 'Whether this telephone has had a receipt that can be answered with a disownment; nothing is changed or kept',
     takes: Disownment,
     answers: AnswerableReceipt,
     refuses: [],
     idempotencyKey: false,
-  },
-  handoffs: {
+    calls: ({ customerService }, telephone) => customerService.answerableReceipt(telephone),
+  }),
+  handoffs: post({
     does: 'Notes in the audit trail that a conversation was handed over to the bank’s staff',
     takes: Handoff,
     answers: HandoffAnswer,
     refuses: [],
     idempotencyKey: true,
-  },
-  'case-moves': {
+    calls: ({ customerService }, handoff, _id, record) => customerService.noteHandoff(handoff, record),
+  }),
+  'case-moves': post({
     does: 'Notes in the audit trail that a case of unfreezing goes on on another channel',
     takes: CaseMove,
     answers: CaseMoveAnswer,
     refuses: [],
     idempotencyKey: true,
-  },
-  'operator-acts': {
+    calls: ({ customerService }, move, _id, record) => customerService.noteCaseMove(move, record),
+  }),
+  'operator-acts': post({
     does: 'Notes in the audit trail what an operator read or changed on the bot’s database',
     takes: OperatorAct,
     answers: OperatorActAnswer,
     refuses: [],
     idempotencyKey: true,
-  },
-  'receipt-reports': {
+    calls: ({ customerService }, act, _id, record) => customerService.noteOperatorAct(act, record),
+  }),
+  'receipt-reports': post({
     does: 'What the carrier says has become of the receipt of an unfreezing; the same again changes nothing',
     takes: ReceiptReport,
     answers: ReceiptReportAnswer,
     refuses: [],
     idempotencyKey: false,
-  },
-  'unreached-receipts': {
+    calls: ({ receipts }, report) => receipts.reportReceipt(report),
+  }),
+  'unreached-receipts': post({
     does: 'The unfreezings of which their owners could be told in no way and that have no case, each to one who asks',
     takes: UnreachedQuery,
     answers: UnreachedReceipts,
     refuses: [],
     idempotencyKey: false,
-  },
-  'receipt-cases': {
+    calls: ({ receipts }, query) => receipts.unreachedReceipts(query),
+  }),
+  'receipt-cases': post({
     does: 'Notes that the bank’s staff have a case for an unreached receipt; the same again changes nothing',
     takes: ReceiptCase,
     answers: ReceiptCaseAnswer,
     refuses: [],
     idempotencyKey: false,
-  },
-  'opt-outs': {
+    calls: ({ receipts }, opened) => receipts.noteReceiptCase(opened),
+  }),
+  'opt-outs': post({
     does: 'Notes that a telephone has said STOP, or takes it back; the same again changes nothing',
     takes: OptOut,
     answers: OptOutAnswer,
     refuses: [],
     idempotencyKey: false,
-  },
-} as const satisfies Record<string, Post>;
+    calls: ({ optOuts }, optOut) => optOuts.noteOptOut(optOut),
+  }),
+};
 
 /** Every address that is only read. */
 export const gets = {
-  'unfreeze-requests/:id': {
+  'unfreeze-requests/:id': get({
     does: 'How it stands with an authentication request',
     answers: UnfreezeRequestState,
     refuses: ['authenticationRequestUnknown'],
-  },
-  'sealing-keys': { does: 'The public keys to seal to, as a JWKS', answers: SealingKeys, refuses: [] },
-} as const satisfies Record<string, Pick<Post, 'does' | 'answers' | 'refuses'>>;
+    calls: ({ processor }, id) => processor.unfreezeRequestState(id),
+  }),
+  'sealing-keys': get({
+    does: 'The public keys to seal to, as a JWKS',
+    answers: SealingKeys,
+    refuses: [],
+    calls: async ({ sealingKeys }) => ({ keys: [await sealingKeys.current()] }),
+  }),
+};

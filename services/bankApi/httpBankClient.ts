@@ -4,31 +4,16 @@ import { type ErrorCode, UnfreezeError } from '../../kit/errors.ts';
 import { JsonCaller, Refusal } from '../../kit/http/jsonCaller.ts';
 import { type Fetch, fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../kit/time.ts';
-import {
+import type {
   AuthenticationAnswer,
-  type AuthenticationInformation,
+  AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
-import { NamedCard } from '../contract/card.ts';
-import { type CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
-import { CardStatusAnswer, type CardStatusQuery } from '../contract/cardStatusQuery.ts';
-import { type CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
+import type { NamedCard } from '../contract/card.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
-import { AnswerableReceipt, type Disownment, DisownmentAnswer } from '../contract/disownment.ts';
-import { type Handoff, HandoffAnswer } from '../contract/handoff.ts';
-import { type OperatorAct, OperatorActAnswer } from '../contract/operatorAct.ts';
-import { type OptOut, OptOutAnswer } from '../contract/optOut.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
-import {
-  type ReceiptCase,
-  ReceiptCaseAnswer,
-  type ReceiptReport,
-  ReceiptReportAnswer,
-  type UnreachedQuery,
-  UnreachedReceipts,
-} from '../contract/receipts.ts';
 import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
-import { UnfreezeAnswer, type UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
-import { base } from './addresses.ts';
+import type { UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
+import { base, gets, posts } from './addresses.ts';
 
 /** What a caller of the clients may meet; any other code is trouble on our side. */
 const refusals: readonly string[] = [
@@ -61,74 +46,35 @@ type Options = {
  */
 export class HttpBankClient implements CustomerServiceClient, ProcessorClient, ReceiptsClient, OptOutsClient {
   readonly #caller: JsonCaller;
+  readonly queryCardStatus = this.#to('card-status-queries');
+  readonly searchCard = this.#to('card-searches');
+  readonly disown = this.#to('disownments');
+  readonly answerableReceipt = this.#to('answerable-receipts');
+  readonly noteHandoff = this.#to('handoffs');
+  readonly noteCaseMove = this.#to('case-moves');
+  readonly noteOperatorAct = this.#to('operator-acts');
+  readonly reportReceipt = this.#to('receipt-reports');
+  readonly unreachedReceipts = this.#to('unreached-receipts');
+  readonly noteReceiptCase = this.#to('receipt-cases');
+  readonly noteOptOut = this.#to('opt-outs');
+  readonly requestUnfreezing = this.#to('unfreeze-requests');
 
   constructor({ url, token, fetch = fetchOverTls(), patience = 5 * seconds, tries = 6 }: Options) {
     this.#caller = new JsonCaller({ url, token, fetch, patience, tries, name: 'the bank’s side' });
   }
 
   nameCard(cardNumber: string): Promise<NamedCard> {
-    return this.#post('card-references', { cardNumber }, NamedCard);
+    return this.#post('card-references', { cardNumber });
   }
 
-  queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer> {
-    return this.#post('card-status-queries', query, CardStatusAnswer);
-  }
-
-  searchCard(search: CardSearch): Promise<CardSearchAnswer> {
-    return this.#post('card-searches', search, CardSearchAnswer);
-  }
-
-  disown(disownment: Disownment): Promise<DisownmentAnswer> {
-    return this.#post('disownments', disownment, DisownmentAnswer);
-  }
-
-  answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
-    return this.#post('answerable-receipts', telephone, AnswerableReceipt);
-  }
-
-  noteHandoff(handoff: Handoff): Promise<HandoffAnswer> {
-    return this.#post('handoffs', handoff, HandoffAnswer);
-  }
-
-  noteCaseMove(move: CaseMove): Promise<CaseMoveAnswer> {
-    return this.#post('case-moves', move, CaseMoveAnswer);
-  }
-
-  noteOperatorAct(act: OperatorAct): Promise<OperatorActAnswer> {
-    return this.#post('operator-acts', act, OperatorActAnswer);
-  }
-
-  reportReceipt(report: ReceiptReport): Promise<ReceiptReportAnswer> {
-    return this.#post('receipt-reports', report, ReceiptReportAnswer);
-  }
-
-  unreachedReceipts(query: UnreachedQuery): Promise<UnreachedReceipts> {
-    return this.#post('unreached-receipts', query, UnreachedReceipts);
-  }
-
-  noteReceiptCase(opened: ReceiptCase): Promise<ReceiptCaseAnswer> {
-    return this.#post('receipt-cases', opened, ReceiptCaseAnswer);
-  }
-
-  noteOptOut(optOut: OptOut): Promise<OptOutAnswer> {
-    return this.#post('opt-outs', optOut, OptOutAnswer);
-  }
-
-  requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
-    return this.#post('unfreeze-requests', request, UnfreezeAnswer);
-  }
-
-  giveAuthenticationInformation({
-    authenticationRequest,
-    ...given
-  }: AuthenticationInformation): Promise<AuthenticationAnswer> {
-    const path = `authentication-requests/${encodeURIComponent(authenticationRequest)}/information`;
-    return this.#post(path, given, AuthenticationAnswer);
+  giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer> {
+    const { authenticationRequest, ...given } = information;
+    return this.#post('authentication-requests/:id/information', given, authenticationRequest);
   }
 
   unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
-    const path = `unfreeze-requests/${encodeURIComponent(id)}`;
-    return refused(this.#caller.get(`${base}/${path}`, { answers: UnfreezeRequestState }));
+    const path = 'unfreeze-requests/:id';
+    return refused(this.#caller.get(addressOf(path, id), { answers: gets[path].answers }));
   }
 
   /** Resolves when the bank's side says that it is ready. */
@@ -136,10 +82,22 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
     return this.#caller.ready('/readyz');
   }
 
-  #post<Answer>(path: string, message: object, answers: z.ZodType<Answer>): Promise<Answer> {
-    return refused(this.#caller.post(`${base}/${path}`, message, { answers, key: randomUUID() }));
+  /** What takes a message to its address. */
+  #to<Path extends keyof Posts>(path: Path) {
+    return (message: Taken<Path>): Promise<Answered<Path>> => this.#post(path, message);
+  }
+
+  #post<Path extends keyof Posts>(path: Path, message: Taken<Path>, id = ''): Promise<Answered<Path>> {
+    const answers = posts[path].answers as z.ZodType<Answered<Path>>;
+    return refused(this.#caller.post(addressOf(path, id), message, { answers, key: randomUUID() }));
   }
 }
+
+type Posts = typeof posts;
+type Taken<Path extends keyof Posts> = z.output<Posts[Path]['takes']>;
+type Answered<Path extends keyof Posts> = z.output<Posts[Path]['answers']>;
+
+const addressOf = (path: string, id: string) => `${base}/${path.replace(':id', encodeURIComponent(id))}`;
 
 /** A refusal as the clients' own error. */
 function refused<Answer>(asked: Promise<Answer>): Promise<Answer> {
