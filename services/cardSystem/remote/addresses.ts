@@ -51,7 +51,7 @@ const CardsFound = z.object({
   cardNumbers: z.array(CardNumber).max(100).describe('Of the frozen cards alone; none where there is none'),
 });
 
-export const Unfreezing = z.object({ cardNumber: CardNumber, version: Version, reservedVersion: Version });
+const Unfreezing = z.object({ cardNumber: CardNumber, version: Version, reservedVersion: Version });
 /** `notUnfrozen`: card or reserved information have another version by now, and nothing was changed. */
 export const UnfreezingAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('unfrozen'), version: Version.describe('The version after it') }),
@@ -74,45 +74,55 @@ const PasswordVerification = z.object({
 });
 const PasswordVerificationAnswer = z.object({ matched: z.boolean() });
 
+type Post<Message, Answer> = {
+  takes: z.ZodType<Message>;
+  answers: z.ZodType<Answer>;
+  idempotencyKey: boolean;
+  summary: string;
+};
+
+/** An address whose parts are known by their types. */
+const post = <Message, Answer>(row: Post<Message, Answer>) => row;
+
 /** Every address that a bank puts in front of its card system: what it takes, what it answers, what it is for. */
 export const posts = {
-  'card-look-ups': {
+  'card-look-ups': post({
     takes: LookUp,
     answers: LookedUp,
     idempotencyKey: false,
     summary: 'A card with its freezes and what its customer has reserved; null where there is none',
-  },
-  'card-searches': {
+  }),
+  'card-searches': post({
     takes: CardSearch,
     answers: CardsFound,
     idempotencyKey: false,
     summary:
       'The frozen cards that end in these digits of the customer with this registered phone; may be left out: answer 404',
-  },
-  unfreezings: {
+  }),
+  unfreezings: post({
     takes: Unfreezing,
     answers: UnfreezingAnswer,
     idempotencyKey: true,
     summary: 'Lifts every freeze, if card and reserved information still have these versions',
-  },
-  freezings: {
+  }),
+  freezings: post({
     takes: Freezing,
     answers: FreezingAnswer,
     idempotencyKey: true,
     summary: 'Adds a freeze: a customer says that an unfreezing was not theirs',
-  },
-  'password-checks': {
+  }),
+  'password-checks': post({
     takes: PasswordCheck,
     answers: PasswordCheckAnswer,
     idempotencyKey: true,
     summary: 'Thawline has checked a transaction password; a wrong one goes onto the card’s own counter',
-  },
-  'password-verifications': {
+  }),
+  'password-verifications': post({
     takes: PasswordVerification,
     answers: PasswordVerificationAnswer,
     idempotencyKey: true,
     summary: 'Checks a transaction password and counts a wrong one, where the bank hands no verifier over',
-  },
-} as const;
+  }),
+};
 
 export const readiness = 'readiness';

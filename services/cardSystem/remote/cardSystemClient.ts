@@ -5,14 +5,7 @@ import { fetchOverTls } from '../../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../../kit/time.ts';
 import type { CardNumber, LastFour } from '../../contract/card.ts';
 import type { FreezeReason } from '../../contract/freezeReason.ts';
-import {
-  base,
-  type HandedOverCard,
-  posts,
-  readiness,
-  type Unfreezing,
-  type UnfreezingAnswer,
-} from './addresses.ts';
+import { base, type HandedOverCard, posts, readiness, type UnfreezingAnswer } from './addresses.ts';
 
 /** Where the bank's card system is; `patience` is how long one try waits for its answer, in milliseconds. */
 export type CardSystemAddress = { url: string; token: string; patience?: number };
@@ -31,66 +24,61 @@ export class CardSystemClient {
   }
 
   async lookUp(cardNumber: CardNumber): Promise<HandedOverCard | null> {
-    const { answers } = posts['card-look-ups'];
-    return (await this.#post('card-look-ups', { cardNumber }, answers)).card;
+    return (await this.#post('card-look-ups', { cardNumber })).card;
   }
 
   /** None from a card system that has no such address: finding cards by phone is an offer, no demand. */
   async search(phone: string, lastFour: LastFour): Promise<CardNumber[]> {
-    const { answers } = posts['card-searches'];
     try {
-      return (await this.#ask('card-searches', { phone, lastFour }, answers)).cardNumbers;
+      return (await this.#ask('card-searches', { phone, lastFour })).cardNumbers;
     } catch (error) {
       if (error instanceof Refusal && error.status === 404) return [];
       throw refused('card-searches', error);
     }
   }
 
-  unfreeze(key: string, change: z.input<typeof Unfreezing>): Promise<UnfreezingAnswer> {
-    return this.#post('unfreezings', change, posts.unfreezings.answers, key);
+  unfreeze(key: string, change: Taken<'unfreezings'>): Promise<UnfreezingAnswer> {
+    return this.#post('unfreezings', change, key);
   }
 
   async freeze(key: string, cardNumber: CardNumber, reason: FreezeReason): Promise<void> {
-    await this.#post('freezings', { cardNumber, reason }, posts.freezings.answers, key);
+    await this.#post('freezings', { cardNumber, reason }, key);
   }
 
   async notePasswordCheck(key: string, cardNumber: CardNumber, matched: boolean): Promise<void> {
-    const { answers } = posts['password-checks'];
-    await this.#post('password-checks', { cardNumber, matched }, answers, key);
+    await this.#post('password-checks', { cardNumber, matched }, key);
   }
 
   async verifyPassword(key: string, cardNumber: CardNumber, password: string): Promise<boolean> {
-    const { answers } = posts['password-verifications'];
-    return (await this.#post('password-verifications', { cardNumber, password }, answers, key)).matched;
+    return (await this.#post('password-verifications', { cardNumber, password }, key)).matched;
   }
 
   ready(): Promise<void> {
     return this.#caller.ready(`${base}/${readiness}`);
   }
 
-  async #post<Answer>(
-    path: keyof typeof posts,
-    message: object,
-    answers: z.ZodType<Answer>,
+  async #post<Path extends keyof Posts>(
+    path: Path,
+    message: Taken<Path>,
     key?: string,
-  ): Promise<Answer> {
+  ): Promise<Answered<Path>> {
     try {
-      return await this.#ask(path, message, answers, key);
+      return await this.#ask(path, message, key);
     } catch (error) {
       throw refused(path, error);
     }
   }
 
   /** @throws Refusal, beside what `JsonCaller.post` throws */
-  #ask<Answer>(
-    path: keyof typeof posts,
-    message: object,
-    answers: z.ZodType<Answer>,
-    key?: string,
-  ): Promise<Answer> {
+  #ask<Path extends keyof Posts>(path: Path, message: Taken<Path>, key?: string): Promise<Answered<Path>> {
+    const answers = posts[path].answers as z.ZodType<Answered<Path>>;
     return this.#caller.post(`${base}/${path}`, message, { answers, ...(key && { key }) });
   }
 }
+
+type Posts = typeof posts;
+type Taken<Path extends keyof Posts> = z.output<Posts[Path]['takes']>;
+type Answered<Path extends keyof Posts> = z.output<Posts[Path]['answers']>;
 
 function refused(path: keyof typeof posts, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
