@@ -7,6 +7,7 @@ import type { ByHand } from '../services/contract/byHand.ts';
 import { CardReference } from '../services/contract/card.ts';
 import { FreezeReason } from '../services/contract/freezeReason.ts';
 import { handOutcomes } from '../services/processor/openUnfreezings.ts';
+import { cut } from './auditCutCommand.ts';
 import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
 import { droppableNames, rotatableNames } from './rotatableKeys.ts';
 import { said, waysOf, whatStays } from './said.ts';
@@ -27,6 +28,7 @@ const subjects = {
   keysDrop: z.strictObject({ key: z.enum(droppableNames) }),
   keysCopy: z.strictObject({ file: z.string() }),
   anchorKey: nothing,
+  trailCut: z.strictObject({ archive: z.string(), before: Instant }),
   fourEyesOff: nothing,
 } as const;
 export type WorkName = keyof typeof subjects;
@@ -97,6 +99,10 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
   anchorKey: {
     inWords: () => 'audit key --new',
     does: (_, { bank, by, decides }) => changeKeys(bank, keyChanges.anchorKey, by, decides),
+  },
+  trailCut: {
+    inWords: ({ archive, before }) => `audit cut, of what is older than ${before}, into ${archive}`,
+    does: (cutting, { bank, ...approving }) => cut(bank, cutting, approving),
   },
   fourEyesOff: {
     inWords: () => 'that no second person is needed any more',

@@ -6,16 +6,20 @@ import { counted } from '../kit/counted.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import { seconds } from '../kit/time.ts';
+import { AnchorChain } from '../services/audit/anchorChain.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
+import { checkArchive } from '../services/audit/archive.ts';
+import { Audit } from '../services/audit/audit.ts';
 import { checkSignatures } from '../services/audit/checkSignatures.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
+import { addCutCommand, cut, oldEnough } from './auditCutCommand.ts';
 import { addShowCommand } from './auditShowCommand.ts';
 import { keyChanges } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
 import { said } from './said.ts';
-import { changedOrAsked } from './secondPerson.ts';
+import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
@@ -38,7 +42,16 @@ export function auditCommand({
       '--key <file>',
       'check the anchors alone with these public keys, without the database or any secret',
     )
-    .action(async ({ anchors, key }: { anchors?: string; key?: string }) => {
+    .option(
+      '--archive <file>',
+      'check what `cut` has written there, by itself, with KEYS_FILE and without the database',
+    )
+    .action(async ({ anchors, key, archive }: { anchors?: string; key?: string; archive?: string }) => {
+      if (archive !== undefined) {
+        const { keysFile, production, auditAnchors } = settings();
+        const keyRing = KeyRing.open(keysFile, { clock, production });
+        return tellOfArchive(archive, { keyRing, sink: new AnchorFile(anchors ?? auditAnchors) }, terminal);
+      }
       if (key !== undefined) {
         const sink = new AnchorFile(anchors ?? settings().auditAnchors);
         const { holding, ...check } = await checkSignatures(sink, publicKeysIn(key));
@@ -52,11 +65,12 @@ export function auditCommand({
       await withBank(around, async (bank) => {
         const sink = new AnchorFile(anchors ?? bank.settings.auditAnchors);
         const progress = (holding: number) => terminal.progress?.(`${holding} entries`);
-        const { holding, tail, traces, ...check } = await verifyAudit({ ...bank, sink, progress });
+        const { holding, cut, tail, traces, ...check } = await verifyAudit({ ...bank, sink, progress });
         terminal.progress?.('');
         out(
-          `${counted(holding, 'entry holds', 'entries hold')}${check.bad ? ' before the first bad one' : ''}\n`,
+          `${counted(Math.max(0, holding - cut), 'entry holds', 'entries hold')}${check.bad ? ' before the first bad one' : ''}\n`,
         );
+        if (cut > 0) out(`up to entry ${cut} the trail was cut: --archive checks what was cut off\n`);
         tell(check, sink.name, terminal);
         tellOfTail(tail, traces, { terminal, now: clock() });
         const notAnchored = Math.max(0, holding - (check.last?.number ?? holding));
@@ -67,6 +81,13 @@ export function auditCommand({
     });
 
   addShowCommand(program, around, input);
+  addCutCommand(program, around, ({ archive, before: given }, by) =>
+    withBank(around, async (bank) => {
+      const cutting = { archive, before: oldEnough(bank, given) };
+      if (await needsSecondPerson(bank)) return asked(bank, { work: 'trailCut', subject: cutting }, by);
+      return cut(bank, cutting, { by, terminal });
+    }),
+  );
 
   program
     .command('key')
@@ -100,6 +121,24 @@ function publicKeysIn(file: string): AnchorKeys {
   }
 }
 
+/** @throws UnfreezeError `auditTrailBroken`, with the first bad entry; `messageInvalid` where the file is no archive */
+async function tellOfArchive(
+  file: string,
+  { keyRing, sink }: { keyRing: KeyRing; sink: AnchorFile },
+  { out }: Terminal,
+): Promise<void> {
+  const anchors = new AnchorChain(keyRing.anchorPublicKeys);
+  const { head, holding, anchored, bad } = await checkArchive(file, {
+    audit: new Audit(keyRing),
+    sink,
+    anchors,
+  });
+  const many = counted(holding, 'entry holds', 'entries hold');
+  out(`${many}${bad ? ' before the first bad one' : ''}, of ${head.first} to ${head.last}\n`);
+  if (bad) throw new UnfreezeError('auditTrailBroken', `entry ${bad.number}: ${bad.problem}`);
+  out(`${counted(anchored, 'anchor vouches', 'anchors vouch')} for them\n`);
+}
+
 /** @throws UnfreezeError `auditTrailBroken` where an entry that waits is not this service's, or one is missing */
 function tellOfTail(
   { waiting, since, foreign }: AuditVerdict['tail'],
@@ -123,7 +162,7 @@ function tellOfTail(
 
 /** @throws UnfreezeError `auditTrailBroken`, with the first bad entry */
 function tell(
-  check: Omit<AuditVerdict, 'holding' | 'tail' | 'traces'>,
+  check: Omit<AuditVerdict, 'holding' | 'cut' | 'tail' | 'traces'>,
   file: string,
   { out }: Terminal,
 ): void {

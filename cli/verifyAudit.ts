@@ -19,7 +19,13 @@ type Parts = {
 };
 
 /** How many entries hold, how far they are anchored, the first that is bad, and how it stands with what waits. */
-export type AuditVerdict = AnchorsCheck & { holding: number; tail: TailCheck; traces: UnfreezingTraces };
+export type AuditVerdict = AnchorsCheck & {
+  holding: number;
+  /** How many were cut off before. */
+  cut: number;
+  tail: TailCheck;
+  traces: UnfreezingTraces;
+};
 
 /**
  * Checks the entries that wait, the chain, what unfreezings have left against both, and the chain against its anchors. A
@@ -36,7 +42,15 @@ export async function verifyAudit({ keyRing, progress, clock, ...parts }: Parts)
   const trail = await checkTrail({ read, audit, look, ...(progress && { progress }) });
   const anchors = await checkAnchors({ ...parts, keys: keyRing.anchorPublicKeys });
   const bad = earlier(trail.bad, anchors.bad);
-  return { ...anchors, tail, traces, bad, holding: Math.min(trail.holding, (bad?.number ?? Infinity) - 1) };
+  const cut = trail.base?.number ?? 0;
+  return {
+    ...anchors,
+    cut,
+    tail,
+    traces,
+    bad,
+    holding: Math.min(trail.holding, (bad?.number ?? Infinity) - 1),
+  };
 }
 
 /** The chain goes first where both name the same entry: it says what became of the entry itself. */

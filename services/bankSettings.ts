@@ -10,7 +10,7 @@ import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import { proxyProblem } from '../kit/http/trustedProxies.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
 import { nearNames } from '../kit/nearNames.ts';
-import { periodSetting } from '../kit/retention/period.ts';
+import { type Period, periodSetting } from '../kit/retention/period.ts';
 import { secret } from '../kit/secretSetting.ts';
 import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
 import type { Slip } from '../kit/slips.ts';
@@ -60,6 +60,7 @@ export const bankSettingsShape = {
   AUDIT_SINK_TOKEN: secret(z.string().optional()),
   PRESET_CONDITIONS_FILE: z.string().optional(),
   FOUR_EYES: on.default(false),
+  RETENTION_AUDIT_TRAIL: periodSetting('P3650D', 'P365D'),
   ...bankRetentionShape,
 };
 
@@ -163,6 +164,8 @@ export type BankSettings = AnchoringSettings & {
   presetConditionsFile: string | undefined;
   /** Whether what is done by hand needs a second person. */
   fourEyes: boolean;
+  /** What of the audit trail is older can be cut off, into an archive. */
+  auditTrailKeptFor: Period;
   retention: BankRetention;
 };
 
@@ -179,6 +182,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
     fourEyes: read.FOUR_EYES,
+    auditTrailKeptFor: read.RETENTION_AUDIT_TRAIL,
     retention: bankRetention(read),
   };
 }

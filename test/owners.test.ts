@@ -49,6 +49,7 @@ describe('the owners of tables', () => {
   it('let nothing stay for ever but what the bank must keep, and the keys it is kept under', () => {
     const forEver = tables.filter((table) => !('expiring' in table) && !('goesWith' in table)).map(nameOf);
     assert.deepEqual(forEver.sort(), [
+      'audit_base',
       'audit_entries',
       'audit_tail',
       'bank_key_fingerprints',

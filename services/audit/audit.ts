@@ -4,7 +4,14 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { sameText } from '../security/sameText.ts';
-import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
+import {
+  AuditBase,
+  type AuditBaseRow,
+  AuditEntries,
+  type AuditRow,
+  AuditTail,
+  type WaitingEntry,
+} from '../tables/auditEntry.ts';
 
 /** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
 export type AuditAction =
@@ -32,6 +39,7 @@ export type AuditAction =
   | 'keysCopied'
   | 'anchorKeyMade'
   | 'retentionSwept'
+  | 'trailCut'
   | 'fourEyesBegun'
   | 'fourEyesEnded'
   | 'approvalRequested'
@@ -59,6 +67,8 @@ export type AuditEvent = { action: AuditAction; details: AuditDetails };
 
 /** The newest entry of the chain; 0 and no hash where there is none yet. */
 export type AuditHead = Pick<AuditRow, 'number' | 'hash'>;
+
+export type ChainEnd = AuditHead & { at: string };
 
 /** What an entry says, whether it is chained or waits. */
 export type AuditEntry = Pick<AuditRow, 'at' | 'action' | 'details'>;
@@ -93,10 +103,36 @@ export class Audit {
     if (rows.length > 0) await tail.insert(manager, rows);
   }
 
-  /** The newest entry of the chain. */
+  /** The newest entry of the chain; its base where nothing has come since it was cut. */
   async head(manager: EntityManager): Promise<AuditHead> {
+    const { number, hash } = await this.end(manager);
+    return { number, hash };
+  }
+
+  /** The same with its moment; none where there is no entry. */
+  async end(manager: EntityManager): Promise<ChainEnd> {
     const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
-    return { number: last?.number ?? 0, hash: last?.hash ?? '' };
+    return last ?? (await this.base(manager)) ?? { number: 0, hash: '', at: '' };
+  }
+
+  /** What the chain hangs on where its beginning was cut off; undefined where it is whole. */
+  async base(manager: EntityManager): Promise<AuditBaseRow | undefined> {
+    return (await manager.findOneBy(AuditBase, { id: baseId })) ?? undefined;
+  }
+
+  /** Moves the base, in the transaction that deletes the entries up to it. */
+  async moveBase(
+    manager: EntityManager,
+    { number, hash, at }: Pick<AuditRow, 'number' | 'hash' | 'at'>,
+  ): Promise<void> {
+    const base = { id: baseId, number, hash, at };
+    const mac = hmac(this.#keyRing.secret('auditKey'), basis(base));
+    await manager.upsert(AuditBase, { ...base, mac }, ['id']);
+  }
+
+  /** Whether a base is of this service's, by any key that was ever in use. */
+  isOwnBase({ mac, ...base }: AuditBaseRow): boolean {
+    return this.#keyRing.secrets('auditKey').some((key) => sameText(hmac(key, basis(base)), mac));
   }
 
   /** The newest entry of an action, chained or not. */
@@ -133,6 +169,12 @@ export class Audit {
   #nextId(): string {
     return `${this.#ticks().toString(16).padStart(16, '0')}-${randomUUID()}`;
   }
+}
+
+const baseId = 'base';
+
+function basis({ number, hash, at }: Omit<AuditBaseRow, 'id' | 'mac'>): readonly (string | number)[] {
+  return ['base', number, hash, at];
 }
 
 /** A MAC covers a text where a hash covers a number, so that neither passes for the other. */

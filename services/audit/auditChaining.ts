@@ -2,13 +2,16 @@ import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { type EntityManager, In } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
-import type { Instant } from '../../kit/time.ts';
+import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
 import { locks } from '../tables/locks.ts';
-import type { Audit } from './audit.ts';
+import type { Audit, ChainEnd } from './audit.ts';
 
 /** So many entries are chained in one transaction. */
 const atOnce = 500;
+
+/** No entry of a process that runs waits for so long, whatever its clock shows. */
+const longWait = 24 * hours;
 
 /** How many entries wait, and since when the oldest of them. */
 export type Waiting = { count: number; since: Instant | undefined };
@@ -67,12 +70,29 @@ export class AuditChaining {
   async #chainSome(manager: EntityManager, past: number): Promise<{ looked: number; foreign: number }> {
     const some = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, skip: past, take: atOnce });
     const already = await chainedAmong(manager, some);
-    const own = some.filter((entry) => this.#audit.isOwn(entry) && !already.has(entry.id));
+    const head = await this.#audit.end(manager);
+    const given = some.filter((entry) => this.#audit.isOwn(entry) && !already.has(entry.id));
+    const own = await this.#afterTheCut(manager, given, head);
     if (own.length > 0) {
-      await manager.insert(AuditEntries, this.#chained(own, await this.#audit.head(manager)));
+      await manager.insert(AuditEntries, this.#chained(own, head));
       await manager.delete(AuditTail, { id: In(own.map(({ id }) => id)) });
     }
     return { looked: some.length, foreign: some.length - own.length };
+  }
+
+  /**
+   * Without those from before the trail was cut off: they were put back, and nobody could tell any more that they had a place.
+   * Entries are chained within a second, so that it is looked at only where one is much older than the newest.
+   */
+  async #afterTheCut(
+    manager: EntityManager,
+    own: readonly WaitingEntry[],
+    head: ChainEnd,
+  ): Promise<readonly WaitingEntry[]> {
+    const usual = head.at === '' ? '' : instant(later(new Date(head.at), -longWait));
+    if (own.every(({ at }) => at > usual)) return own;
+    const base = await this.#audit.base(manager);
+    return base ? own.filter(({ at }) => at > base.at) : own;
   }
 
   #chained(entries: readonly WaitingEntry[], head: Pick<AuditRow, 'number' | 'hash'>): AuditRow[] {

@@ -52,13 +52,17 @@ async function firstMismatch(
   store: Store,
   audit: Audit,
 ): Promise<BadEntry | undefined> {
-  const [entries, head] = await store.read(async (manager) => [
+  const [entries, head, base = { number: 0, hash: '' }] = await store.read(async (manager) => [
     await manager.findBy(AuditEntries, { number: In(batch.map(({ number }) => number)) }),
     await audit.head(manager),
+    await audit.base(manager),
   ]);
-  const hashes = new Map([[0, ''], ...entries.map(({ number, hash }): [number, string] => [number, hash])]);
-  let matching = 0;
+  const rows = [base, ...entries];
+  const hashes = new Map(rows.map(({ number, hash }): [number, string] => [number, hash]));
+  let matching = base.number;
   for (const { number, hash, at } of batch) {
+    // What was cut off is held against its anchors in its archive.
+    if (number < base.number) continue;
     const found = hashes.get(number);
     if (found === undefined && number > head.number) {
       const problem = `the trail is cut off after entry ${head.number}; entry ${number} was anchored at ${at}`;

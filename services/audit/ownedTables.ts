@@ -1,6 +1,7 @@
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import type { MigrationInterface, QueryRunner } from '../../kit/store/query.ts';
 import type { BankTable } from '../security/sealedTable.ts';
-import { AuditEntries, AuditTail } from '../tables/auditEntry.ts';
+import { AuditBase, AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 
 /** Entries wait in a table of their own until they are chained; those before had no id. */
 class AuditTailMigration implements MigrationInterface {
@@ -28,6 +29,20 @@ class AuditTailMigration implements MigrationInterface {
   }
 }
 
+const auditBase = laterMigration({
+  name: 'BankAuditBase1795941300000',
+  up: [
+    `CREATE TABLE audit_base (
+      id varchar PRIMARY KEY NOT NULL,
+      number integer NOT NULL,
+      hash text NOT NULL,
+      at text NOT NULL,
+      mac text NOT NULL
+    )`,
+  ],
+  down: ['DROP TABLE audit_base'],
+});
+
 /** The audit trail. */
 export const auditTables: readonly BankTable[] = [
   {
@@ -36,4 +51,5 @@ export const auditTables: readonly BankTable[] = [
     migrations: [AuditTailMigration],
   },
   { rows: AuditTail, stays: 'an entry waits until it is chained' },
+  { rows: AuditBase, stays: 'what is left of the trail hangs on it', migrations: [auditBase] },
 ];

@@ -81,8 +81,9 @@ async function auditTraces(manager: EntityManager, keyRing: KeyRing): Promise<Ke
   const [newest, before] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 2 });
   if (!oldest || !newest) return [];
   const audit = new Audit(keyRing);
+  const base = (await audit.base(manager))?.hash ?? '';
   return [
-    { key: 'auditKey', fits: audit.ageOfKey(oldest, '') !== undefined },
-    { key: 'auditKey', fits: audit.ageOfKey(newest, before?.hash ?? '') !== undefined },
+    { key: 'auditKey', fits: audit.ageOfKey(oldest, base) !== undefined },
+    { key: 'auditKey', fits: audit.ageOfKey(newest, before?.hash ?? base) !== undefined },
   ];
 }

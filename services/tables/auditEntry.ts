@@ -29,6 +29,17 @@ export const AuditEntries = new EntitySchema<AuditRow>({
 });
 
 /**
+ * What the chain hangs on where its beginning was cut off: the last entry that was, and when it was anchored. `mac` covers the row,
+ * under the same key, so that nobody who has the database alone can cut the trail.
+ */
+export type AuditBaseRow = { id: string; number: number; hash: string; at: Instant; mac: string };
+
+export const AuditBase = new EntitySchema<AuditBaseRow>({
+  name: 'audit_base',
+  columns: { id: key, number: { type: 'integer' }, hash: text, at: text, mac: text },
+});
+
+/**
  * One thing that was done and is not chained yet: its row commits with what it tells about. `mac` covers all of it, under
  * the same key. Of one moment and machine the ids are in the order of writing.
  */

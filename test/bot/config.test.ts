@@ -5,6 +5,7 @@ import { readConfig } from '../../bot/config.ts';
 import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { usualSending } from '../../kit/sendingSettings.ts';
+import { hours } from '../../kit/time.ts';
 import { usualTraffic } from '../../kit/trafficSettings.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 
@@ -54,6 +55,7 @@ describe('the settings', () => {
       voices: defaultVoices,
       presetConditionsFile: undefined,
       fourEyes: false,
+      auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },
       retention: usualRetention,
       conversationsKeptFor: usualConversationPeriod,
       microsoft: undefined,

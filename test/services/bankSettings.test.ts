@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { readSettings } from '../../kit/readSettings.ts';
 import { openStore } from '../../kit/store/openStore.ts';
+import { hours } from '../../kit/time.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { bankSettings, bankSettingsShape, reasonsAgainstCardSystem } from '../../services/bankSettings.ts';
@@ -44,6 +45,7 @@ describe("the bank's settings", () => {
       auditSinkToken: undefined,
       presetConditionsFile: undefined,
       fourEyes: false,
+      auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },
       retention: usualRetention,
     };
     assert.deepEqual(settings({}), expected);

@@ -76,13 +76,19 @@ export class AnchoredTrail {
   }
 
   /** `npx thawline audit verify` */
-  async verify(words: readonly string[] = ['verify']) {
+  verify(words: readonly string[] = ['verify']) {
+    return this.says(words);
+  }
+
+  /** `npx thawline audit …` */
+  async says(words: readonly string[], settings: NodeJS.ProcessEnv = {}) {
     const { databaseUrl, keysFile, now } = this.bank;
     const { terminal, said } = recordedTerminal();
     const environment = () => ({
       DATABASE_URL: databaseUrl,
       KEYS_FILE: keysFile,
       AUDIT_ANCHORS: this.file,
+      ...settings,
     });
     const code = await run(auditCommand({ terminal, environment, clock: now }), words, terminal);
     return { code, ...said };

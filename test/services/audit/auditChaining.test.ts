@@ -46,12 +46,17 @@ onEachDatabase('the entries that wait to be chained', (empty) => {
   });
 
   it('share one transaction, and cost none where there are none', async () => {
-    await writes(bank, numbered(100));
-    assert.deepEqual(await statementsOf(bank.store, () => bank.chaining.chain()), {
+    const some = {
       reads: ['audit_tail', 'audit_tail', 'audit_entries', 'audit_entries'],
       writes: ['INSERT audit_entries', 'DELETE audit_tail'],
       commits: 1,
-    });
+    };
+    // Where there is no entry at all, the trail may have been cut.
+    const first = { ...some, reads: [...some.reads, 'audit_base'] };
+    for (const expected of [first, some]) {
+      await writes(bank, numbered(100));
+      assert.deepEqual(await statementsOf(bank.store, () => bank.chaining.chain()), expected);
+    }
     const none = { reads: ['audit_tail'], writes: [], commits: 0 };
     assert.deepEqual(await statementsOf(bank.store, () => bank.chaining.chain()), none);
   });

@@ -24,7 +24,12 @@ onEachDatabase('checking a trail of several pages', (empty) => {
   }
 
   it('follows the chain from page to page, a thousand entries each', async () => {
-    assert.deepEqual(await checked(), { holding: 2001, bad: undefined, pages: [1000, 2000, 2001] });
+    assert.deepEqual(await checked(), {
+      holding: 2001,
+      base: undefined,
+      bad: undefined,
+      pages: [1000, 2000, 2001],
+    });
   });
 
   for (const number of [1000, 1001, 2001]) {

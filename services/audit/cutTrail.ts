@@ -1,0 +1,74 @@
+import { UnfreezeError } from '../../kit/errors.ts';
+import { type EntityManager, LessThanOrEqual } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { AnchorKeys } from '../security/anchorKey.ts';
+import { AuditEntries } from '../tables/auditEntry.ts';
+import { locks } from '../tables/locks.ts';
+import { AnchorChain } from './anchorChain.ts';
+import type { AnchorSink } from './anchorFile.ts';
+import type { Audit } from './audit.ts';
+import type { AuditAnchor } from './auditAnchor.ts';
+
+/** So many entries go in one transaction, or as few more as there are up to the next anchored head. */
+const atOnce = 50_000;
+
+type Parts = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
+
+/** Where a trail can be cut: the hash that stands before what goes, and anchored heads, one after the other. */
+export type Cut = { first: number; before: string; heads: readonly AuditAnchor[]; last: AuditAnchor };
+
+/**
+ * The anchored heads up to which all entries are older than a moment: an anchor vouches for what was there when it was made.
+ * @returns undefined where there is nothing to cut
+ * @throws UnfreezeError `auditTrailBroken` where the anchors do not hold
+ */
+export async function cutBefore(
+  moment: Instant,
+  { store, audit, sink, keys }: Parts,
+): Promise<Cut | undefined> {
+  const { number: from, hash: before } = (await store.read((manager) => audit.base(manager))) ?? {
+    number: 0,
+    hash: '',
+  };
+  const chain = new AnchorChain(keys);
+  const heads: AuditAnchor[] = [];
+  let last: AuditAnchor | undefined;
+  for await (const line of sink.lines()) {
+    const taken = chain.take(line);
+    if (!taken) continue;
+    if ('problem' in taken) throw new UnfreezeError('auditTrailBroken', taken.problem);
+    if (taken.at >= moment || taken.number <= (last?.number ?? from)) continue;
+    last = taken;
+    if (taken.number - (heads.at(-1)?.number ?? from) >= atOnce) heads.push(taken);
+  }
+  if (!last) return undefined;
+  if (heads.at(-1) !== last) heads.push(last);
+  return { first: from + 1, before, heads, last };
+}
+
+/**
+ * Takes the entries up to each of the heads away, which an archive holds by then. What is left hangs on the last of them.
+ * @param notes is written with the first: no cut is without its entry
+ * @throws UnfreezeError `auditTrailBroken` where the trail is another by now
+ */
+export async function cutTrail(
+  { first, heads }: Cut,
+  { store, audit }: Pick<Parts, 'store' | 'audit'>,
+  notes: (manager: EntityManager) => Promise<void>,
+): Promise<void> {
+  let from = first - 1;
+  for (const [place, { number, hash, at }] of heads.entries()) {
+    const before = from;
+    await store.transaction([locks.auditTrail], async (manager) => {
+      const base = await audit.base(manager);
+      const entry = await manager.findOneBy(AuditEntries, { number });
+      if ((base?.number ?? 0) !== before || entry?.hash !== hash)
+        throw new UnfreezeError('auditTrailBroken', 'the trail is another than the one that was archived');
+      if (place === 0) await notes(manager);
+      await audit.moveBase(manager, { number, hash, at });
+      await manager.delete(AuditEntries, { number: LessThanOrEqual(number) });
+    });
+    from = number;
+  }
+}
