@@ -1,3 +1,4 @@
+import { holdsAddress } from '../kit/holdsAddress.ts';
 import { type Language, languages } from '../kit/language.ts';
 import type { Wording } from '../kit/wording.ts';
 
@@ -62,6 +63,8 @@ function problemsOf(id: string, given: unknown, language: Language, surfaces: Su
   if (text === undefined) return [];
   const wanted = factsIn(both(usual).text ?? '');
   const problems = differences(wanted, factsIn(text));
+  if (surface === 'notices' && holdsAddress(text))
+    problems.push('holds an address: no text may but by {{address}}, since some countries forbid it');
   if (typeof usual !== 'string' && speech === undefined)
     problems.push('is heard otherwise than it is read: give { "text": …, "speech": … }');
   if (typeof usual === 'string' && isTextOfSurface && speech !== undefined)

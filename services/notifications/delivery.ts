@@ -9,11 +9,11 @@ import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { linkSecret } from './linkMessage.ts';
 import { type MessageSender, Undeliverable } from './messageSender.ts';
+import { messageText } from './messageText.ts';
 import { noticeCode } from './noticeCode.ts';
 import type { OwnMessages } from './ownMessages.ts';
 import { registeredPhone } from './phoneOf.ts';
-import { type Letterhead, newsText, receiptText } from './receiptText.ts';
-import { secureCodeText, secureLinkText } from './secureLinkText.ts';
+import type { Letterhead } from './receiptText.ts';
 import type { TextForms } from './textForm.ts';
 
 type Parts = {
@@ -156,17 +156,14 @@ export class Delivery {
   /** What it says; undefined where it would say what is of no use any more. */
   async #body(manager: EntityManager, message: OutboxMessage, phone: string): Promise<string | undefined> {
     const { letterhead, texts, fields, clock, secureFormUrl } = this.#parts;
-    const form = texts.of(phone);
-    const { kind } = message;
-    if (kind === 'unfreezeReceipt')
-      return receiptText({ ...message, code: noticeCode(fields, message.id) }, letterhead, form);
-    if (kind !== 'secureLink' && kind !== 'secureCode') return newsText(kind, message, letterhead, form);
-    const secret = await linkSecret(manager, message, { fields, now: clock() });
-    if (secret === undefined || secureFormUrl === undefined) return undefined;
-    if (kind === 'secureCode') return secureCodeText(message, secret, letterhead, form);
-    // The number may be of another country by now.
-    if (!form.address) return undefined;
-    return secureLinkText(message, `${secureFormUrl()}/s/${secret}`, letterhead, form);
+    const isLink = message.kind === 'secureLink' || message.kind === 'secureCode';
+    return messageText(message, {
+      letterhead,
+      form: texts.of(phone),
+      noticeCode: () => noticeCode(fields, message.id),
+      secret: isLink ? await linkSecret(manager, message, { fields, now: clock() }) : undefined,
+      secureFormUrl: secureFormUrl?.(),
+    });
   }
 }
 

@@ -13,8 +13,9 @@ export function secureLinkText(
   form: TextForm,
 ): string {
   const channel = channelName(language, facts.channel);
-  const { secureLink, sign } = noticesOf(letterhead, language, form);
-  return sign(filled(secureLink, { lastFour: facts.lastFour, channel, address }));
+  const { secureLink, sign, unanswered } = noticesOf(letterhead, language, form);
+  const text = filled(secureLink, { lastFour: facts.lastFour, channel, address });
+  return sign(form.reply ? text : filled(unanswered, { text }));
 }
 
 /** What is sent with a code for the secure form, signed in any case: it asks for the bank's page, and must say whose. */

@@ -29,6 +29,14 @@ describe('a brand file', () => {
       assert.equal(readBrand(path, allSurfaces).isNamed, true);
     });
 
+  it('may put no address into a text, but where the link to the form stands', () => {
+    const receipt =
+      'Card {{lastFour}} was unfrozen on {{at}} by {{channel}}: {{call}}, or see harbour.example';
+    assert.match(said({ 'notices.unfreezeReceipt': receipt }).join(), /holds an address/);
+    const link = 'By {{channel}}, card {{lastFour}}: {{address}}';
+    assert.deepEqual(said({ 'notices.secureLink': link }), []);
+  });
+
   it('needs no more than the name of the bank', () => {
     assert.deepEqual(problemsOf(least), []);
     assert.deepEqual(readBrand(undefined, allSurfaces), unbranded);

@@ -1,0 +1,40 @@
+import type { OutboxMessage } from '../tables/outboxMessage.ts';
+import { type Letterhead, newsText, receiptText } from './receiptText.ts';
+import { secureCodeText, secureLinkText } from './secureLinkText.ts';
+import type { TextForm } from './textForm.ts';
+
+/** What stands in a text beside its facts. */
+type Beside = {
+  letterhead: Letterhead;
+  form: TextForm;
+  /** The code of a receipt. */
+  noticeCode: () => string;
+  /** The token of a link or the code that was sent in its place; undefined where it would open nothing any more. */
+  secret: string | undefined;
+  /** Where the secure form is, without a path; undefined where that is not known. */
+  secureFormUrl: string | undefined;
+};
+
+type Kind = OutboxMessage['kind'];
+type Texts = { [Each in Kind]: (message: OutboxText, beside: Beside) => string | undefined };
+export type OutboxText = Pick<OutboxMessage, 'kind' | 'language' | 'facts'>;
+
+/** Every text that goes to a registered phone, a row each. */
+const texts: Texts = {
+  unfreezeReceipt: (message, { noticeCode, letterhead, form }) =>
+    receiptText({ ...message, code: noticeCode() }, letterhead, form),
+  attemptsFailed: (message, { letterhead, form }) => newsText('attemptsFailed', message, letterhead, form),
+  attemptsLocked: (message, { letterhead, form }) => newsText('attemptsLocked', message, letterhead, form),
+  secureCode: (message, { secret, letterhead, form }) =>
+    secret && secureCodeText(message, secret, letterhead, form),
+  // The number may be of another country by now: then no address goes out.
+  secureLink: (message, { secret, secureFormUrl, letterhead, form }) =>
+    form.address && secret && secureFormUrl
+      ? secureLinkText(message, `${secureFormUrl}/s/${secret}`, letterhead, form)
+      : undefined,
+};
+
+/** What a message says; undefined where it would say what is of no use any more, or may not stand there. */
+export function messageText(message: OutboxText, beside: Beside): string | undefined {
+  return texts[message.kind](message, beside);
+}
