@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'settingsInvalid'
   | 'keysUnusable'
   | 'keysForeign'
+  | 'cipherSuiteUnknown'
   | 'auditTrailBroken'
   | 'storeUnavailable'
   | 'internal';

@@ -60,6 +60,7 @@ const answers: Record<AnswerCode, Answer> = {
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
   keysUnusable: { status: 503, message: 'The service is not available. Try again later.' },
   keysForeign: { status: 503, message: 'The service is not available. Try again later.' },
+  cipherSuiteUnknown: { status: 503, message: 'The service is not available. Try again later.' },
   auditTrailBroken: { status: 500, message: 'Something went wrong. Try again later.' },
   internal: { status: 500, message: 'Something went wrong. Try again later.' },
 };

@@ -1,3 +1,4 @@
+import { isKnownSuite } from '../contract/cipherSuites.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
 import { type AuditAnchor, isSigned, readAnchor } from './auditAnchor.ts';
 import type { BadEntry } from './checkTrail.ts';
@@ -29,7 +30,12 @@ export class AnchorChain {
       return undefined;
     }
     if (anchor === 'foreign') return this.#bad(`line ${this.#line} of the anchors is no anchor`);
-    const { number, at } = anchor;
+    const { number, at, suite } = anchor;
+    if (suite !== undefined && !isKnownSuite(suite))
+      return this.#bad(
+        `the anchor of ${at} for entry ${number}, line ${this.#line}, is signed with the cipher suite ${suite}, which ` +
+          'this version does not know',
+      );
     if (!isSigned(anchor, this.#keys)) {
       return this.#bad(
         `the anchor of ${at} for entry ${number}, line ${this.#line}, is not signed with a key of this service`,

@@ -1,6 +1,7 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
+import { suiteName, suiteNamed, suiteOfNow } from '../contract/cipherSuites.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
 
 const Digest = z.string().regex(/^[\w-]{43}$/);
@@ -16,6 +17,8 @@ export const AuditAnchor = z.strictObject({
   hash: z.union([Digest, z.literal('')]),
   at: Instant,
   previous: Signature.nullable(),
+  /** The cipher suite of its signature; one from before suites had names does without. */
+  suite: z.string().regex(suiteName).optional(),
   /** The id of the key that signed it. */
   key: Digest,
   signature: Signature,
@@ -23,23 +26,28 @@ export const AuditAnchor = z.strictObject({
 export type AuditAnchor = z.infer<typeof AuditAnchor>;
 
 /** Stands before what is signed, so that nothing else that is ever signed with the key can pass for an anchor. */
-const domain = 'thawline audit anchor v2\n';
+const domain = (version: number) => `thawline audit anchor v${version}\n`;
 
 /**
  * Signs an anchor with Ed25519 (RFC 8032), so that who checks it needs no secret. Who holds the key file can sign
  * anchors of a rebuilt trail; only what they cannot write, the anchors that were already handed over, gives them away.
  */
 export function signAnchor(
-  anchor: Omit<AuditAnchor, 'signature' | 'key'>,
+  anchor: Omit<AuditAnchor, 'signature' | 'key' | 'suite'>,
   { id, privateKey }: { id: string; privateKey: KeyObject },
 ): AuditAnchor {
-  const signed = { ...anchor, key: id };
+  const signed = { ...anchor, suite: suiteOfNow, key: id };
   return { ...signed, signature: sign(null, bytesOf(signed), privateKey).toString('base64url') };
 }
 
+/** @throws UnfreezeError `cipherSuiteUnknown` */
 export function isSigned(anchor: AuditAnchor, keys: AnchorKeys): boolean {
   const key = keys.get(anchor.key);
-  return key !== undefined && verify(null, bytesOf(anchor), key, Buffer.from(anchor.signature, 'base64url'));
+  const { anchor: kind } = suiteNamed(anchor.suite);
+  return (
+    key?.asymmetricKeyType === kind &&
+    verify(null, bytesOf(anchor), key, Buffer.from(anchor.signature, 'base64url'))
+  );
 }
 
 /** One line of what is kept: an anchor, the beginning of one that a crash has left, or nothing that we wrote. */
@@ -51,6 +59,9 @@ export function readAnchor(line: string): AuditAnchor | 'halfWritten' | 'foreign
   }
 }
 
-function bytesOf({ key, previous, number, hash, at }: Omit<AuditAnchor, 'signature'>): Buffer {
-  return Buffer.from(domain + JSON.stringify([key, previous, number, hash, at]));
+function bytesOf({ suite, key, previous, number, hash, at }: Omit<AuditAnchor, 'signature'>): Buffer {
+  const signed = [key, previous, number, hash, at];
+  return Buffer.from(
+    suite === undefined ? domain(2) + JSON.stringify(signed) : domain(3) + JSON.stringify([suite, ...signed]),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
+import { isKnownSuite } from '../contract/cipherSuites.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { AnchorSink } from './anchorFile.ts';
@@ -76,5 +77,6 @@ async function newestOf(sink: AnchorSink, keys: AnchorKeys): Promise<AuditAnchor
   return (await sink.newest())
     .map(readAnchor)
     .filter((read) => typeof read !== 'string')
+    .filter(({ suite }) => suite === undefined || isKnownSuite(suite))
     .findLast((anchor) => isSigned(anchor, keys));
 }

@@ -1,22 +1,27 @@
 import { CompactEncrypt, importJWK } from 'jose';
 import * as z from 'zod';
 import { type AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
+import { cipherSuites, suiteName, suiteNamed, suiteOfNow } from './cipherSuites.ts';
 import { AuthenticationItem } from './items/index.ts';
+
+const { envelope } = cipherSuites[suiteOfNow];
 
 /** Every sealed plain text has this many bytes, so that the length of what is inside does not show. */
 export const paddedLength = 64;
 
 /**
  * The protected header of an envelope (RFC 7516 section 4): what it is for stands where it cannot be altered.
- * `arq` authentication request, `itm` item, `att` attempt, `jti` unique id (RFC 7519 section 4.1.7).
+ * `ste` cipher suite, `arq` authentication request, `itm` item, `att` attempt, `jti` unique id (RFC 7519 section 4.1.7).
  */
 export const EnvelopeHeader = z.strictObject({
-  alg: z.literal('ECDH-ES'),
-  enc: z.literal('A256GCM'),
+  alg: z.literal(envelope.alg),
+  enc: z.literal(envelope.enc),
+  /** The cipher suite; what was sealed before it had a name does without. */
+  ste: z.string().regex(suiteName).optional(),
   kid: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   epk: z.strictObject({
     kty: z.literal('EC'),
-    crv: z.literal('P-256'),
+    crv: z.literal(envelope.crv),
     x: z.string().max(64),
     y: z.string().max(64),
   }),
@@ -36,16 +41,19 @@ export type SealingOrder = {
 };
 
 /**
- * Seals one item to the processor's public key, as JWE compact serialisation (RFC 7516 section 3.1) with
- * ECDH-ES and A256GCM. Runs in the browser and, for channels that carry plain text, at the bot's edge.
+ * Seals one item to the processor's public key, as JWE compact serialisation (RFC 7516 section 3.1), with the ciphers that
+ * the key is made for. Runs in the browser and, for channels that carry plain text, at the bot's edge.
  */
 export async function seal(value: string, order: SealingOrder): Promise<string> {
   const { authenticationRequest, item, envelopeId = crypto.randomUUID() } = order;
-  const key = await importJWK(authenticationRequest.sealingKey, 'ECDH-ES');
+  const { suite } = authenticationRequest.sealingKey;
+  const { alg, enc } = suiteNamed(suite).envelope;
+  const key = await importJWK(authenticationRequest.sealingKey, alg);
   return new CompactEncrypt(pad(value))
     .setProtectedHeader({
-      alg: 'ECDH-ES',
-      enc: 'A256GCM',
+      alg,
+      enc,
+      ...(suite !== undefined && { ste: suite }),
       kid: authenticationRequest.sealingKey.kid,
       arq: authenticationRequest.id,
       itm: item,

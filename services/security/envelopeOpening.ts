@@ -1,6 +1,7 @@
 import { compactDecrypt, importJWK } from 'jose';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { longestEnvelope } from '../contract/authenticationInformation.ts';
+import { isKnownSuite, suiteNamed } from '../contract/cipherSuites.ts';
 import { EnvelopeHeader, unpad } from '../contract/sealedEnvelope.ts';
 import type { SealingKeyPairs } from './sealingKeyPair.ts';
 
@@ -11,9 +12,21 @@ import type { SealingKeyPairs } from './sealingKeyPair.ts';
  */
 export function envelopeHeader(envelope: string): EnvelopeHeader {
   if (envelope.length > longestEnvelope) throw unreadable('too long');
+  const header = headerOf(envelope);
+  // Another suite's header has other fields: first its name, so that the log says what was lacking.
+  const { ste } = Suite.safeParse(header).data ?? {};
+  if (ste !== undefined && !isKnownSuite(ste))
+    throw unreadable(`it was sealed with the cipher suite ${ste}, which this version does not know`);
+  const read = EnvelopeHeader.safeParse(header);
+  if (!read.success) throw unreadable('its header is not one of ours');
+  return read.data;
+}
+
+const Suite = EnvelopeHeader.pick({ ste: true }).loose();
+
+function headerOf(envelope: string): unknown {
   try {
-    const [header = ''] = envelope.split('.');
-    return EnvelopeHeader.parse(JSON.parse(Buffer.from(header, 'base64url').toString()));
+    return JSON.parse(Buffer.from(envelope.split('.')[0] ?? '', 'base64url').toString());
   } catch {
     throw unreadable('its header is not one of ours');
   }
@@ -26,15 +39,16 @@ export function envelopeHeader(envelope: string): EnvelopeHeader {
  */
 export async function openEnvelope(
   envelope: string,
-  { kid }: EnvelopeHeader,
+  { kid, ste }: EnvelopeHeader,
   sealingKeys: Pick<SealingKeyPairs, 'privateHalf'>,
 ): Promise<string> {
   const privateKey = await sealingKeys.privateHalf(kid);
   if (!privateKey) throw new UnfreezeError('envelopeExpired', 'sealed to a key that is not there any more');
   try {
-    const { plaintext } = await compactDecrypt(envelope, await importJWK(privateKey, 'ECDH-ES'), {
-      keyManagementAlgorithms: ['ECDH-ES'],
-      contentEncryptionAlgorithms: ['A256GCM'],
+    const { alg, enc } = suiteNamed(ste).envelope;
+    const { plaintext } = await compactDecrypt(envelope, await importJWK(privateKey, alg), {
+      keyManagementAlgorithms: [alg],
+      contentEncryptionAlgorithms: [enc],
     });
     return unpad(plaintext);
   } catch {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import { cipherSuites, suiteNamed, suiteOfNow } from '../contract/cipherSuites.ts';
 
 /** Where a sealed field stands: bound into it, so that a value copied to another row or column does not open. */
 export type Place = { table: string; column: string; row: string };
@@ -23,24 +24,27 @@ export class FieldSealing {
     this.#keys = keys;
   }
 
-  /** Text `v1.KEYID.IV.TAG.CIPHERTEXT`, each part base64url. */
+  /**
+   * Text `v1.KEYID.IV.TAG.CIPHERTEXT.SUITE`, the middle base64url. The suite stands at the end, where a version that knows
+   * none passes over it.
+   */
   seal(plain: string, place: Place): string {
     const { id, key } = this.#keys.fieldKey;
     const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(additionalData(place));
+    const cipher = createCipheriv(cipherSuites[suiteOfNow].field, key, iv).setAAD(additionalData(place));
     const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return ['v1', id, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join(
-      '.',
-    );
+    const parts = [iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'));
+    return ['v1', id, ...parts, suiteOfNow].join('.');
   }
 
-  /** @throws Error where the text was altered or stands in another place, UnfreezeError `keysUnusable` */
+  /** @throws Error where the text was altered or stands in another place, UnfreezeError `keysUnusable`, `cipherSuiteUnknown` */
   open(sealed: string, place: Place): string {
-    const [version, id, iv, tag, ciphertext] = sealed.split('.');
-    if (version !== 'v1' || !id || !iv || !tag || ciphertext === undefined)
+    const [version, id, iv, tag, ciphertext, suite, ...more] = sealed.split('.');
+    if (version !== 'v1' || !id || !iv || !tag || ciphertext === undefined || more.length > 0)
       throw new Error('not a sealed field');
+    const { field } = suiteNamed(suite);
     const key = this.#keys.fieldKeyNamed(id);
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
+    const decipher = createDecipheriv(field, key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
       .setAAD(additionalData(place))
       .setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([

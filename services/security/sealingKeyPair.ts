@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { hours, Instant, instant, minutes } from '../../kit/time.ts';
+import { cipherSuites, suiteOfNow } from '../contract/cipherSuites.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
+
+const { envelope } = cipherSuites[suiteOfNow];
 
 /** How long a sealing key is given out, and how long its private half outlives that: longer than any authentication request. */
 export const givenOutFor = 1 * hours;
@@ -15,7 +18,7 @@ export const SealingKeyPair = z.strictObject({
   createdAt: Instant,
   privateKey: z.strictObject({
     kty: z.literal('EC'),
-    crv: z.literal('P-256'),
+    crv: z.literal(envelope.crv),
     x: Coordinate,
     y: Coordinate,
     d: Coordinate,
@@ -34,7 +37,7 @@ export type SealingKeyPairs = {
 };
 
 export function freshSealingKey(now: Date): SealingKeyPair {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: envelope.crv });
   return SealingKeyPair.parse({
     kid: randomUUID(),
     createdAt: instant(now),
@@ -43,7 +46,7 @@ export function freshSealingKey(now: Date): SealingKeyPair {
 }
 
 export function publicHalf({ kid, privateKey: { kty, crv, x, y } }: SealingKeyPair): SealingKey {
-  return { kty, crv, x, y, kid, use: 'enc', alg: 'ECDH-ES' };
+  return { kty, crv, x, y, kid, use: 'enc', alg: envelope.alg, suite: suiteOfNow };
 }
 
 /** How old it is, in milliseconds; less than nothing where another machine's clock is ahead. */

@@ -18,6 +18,7 @@ const codes = {
   settingsInvalid: 'settingsInvalid',
   keysUnusable: 'keysUnusable',
   keysForeign: 'keysForeign',
+  cipherSuiteUnknown: 'cipherSuiteUnknown',
   auditTrailBroken: 'auditTrailBroken',
   storeUnavailable: 'storeUnavailable',
   internal: 'internal',

@@ -35,6 +35,8 @@ export const notCustomers: readonly string[] = [
   ...['tongueFor', 'conversationKey', 'deliveryKey', 'channelOfId'],
   // What is sealed has passed its check.
   'seal',
+  // A name that the bank's side gives, or that stands in what it has written.
+  ...['suiteNamed', 'isKnownSuite'],
   // Documents, which are read below with a text in them, and where anybody may write one as what they are not.
   ...['readEncrypted', 'readMessage'],
 ];

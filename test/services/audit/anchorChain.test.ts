@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { later } from '../../../kit/time.ts';
 import { AnchorFile } from '../../../services/audit/anchorFile.ts';
@@ -46,6 +46,31 @@ describe('the anchors of an audit trail', () => {
       JSON.stringify(one),
     );
     await areBad(/line 3 of the anchors is no anchor/);
+  });
+
+  it('name their cipher suite, and one of another is told by its name', async () => {
+    const [first, second, third] = parsed();
+    assert.deepEqual([first.suite, second.suite, third.suite], ['intl1', 'intl1', 'intl1']);
+    trail.anchorLines = [first, second, { ...third, suite: 'national1' }].map((one) => JSON.stringify(one));
+    await areBad(/line 3, is signed with the cipher suite national1, which this version does not know/);
+    const { suite: _none, ...without } = third;
+    trail.anchorLines = [first, second, without].map((one) => JSON.stringify(one));
+    await areBad(/line 3, is not signed with a key of this service/);
+  });
+
+  it('hold from before suites had names', async () => {
+    const { privateKey, id } = trail.bank.keyRing.anchorKey;
+    const [first] = parsed();
+    const { number, hash, at, previous } = first;
+    const signed = `thawline audit anchor v2\n${JSON.stringify([id, previous, number, hash, at])}`;
+    const signature = sign(null, Buffer.from(signed), privateKey).toString('base64url');
+    trail.anchorLines = [JSON.stringify({ number, hash, at, previous, key: id, signature })];
+    const { code, err } = await trail.verify();
+    assert.equal(code, 0, err);
+    const anchoring = trail.anchoring();
+    await trail.grows(1, anchoring);
+    assert.equal(parsed().at(-1).previous, signature);
+    assert.equal((await trail.verify()).code, 0);
   });
 
   it('show a line that is none', async () => {

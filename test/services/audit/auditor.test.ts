@@ -94,10 +94,10 @@ entry 6 has the hash ${hash}\n`,
   });
 
   it('can check a signature with tools of their own', () => {
-    const { number, hash, at, previous, key, signature } = parsed()[1];
+    const { number, hash, at, previous, suite, key, signature } = parsed()[1];
     const publicKey: KeyObject = [...trail.bank.keyRing.anchorPublicKeys.values()][0] ?? assert.fail();
     assert.equal(key, idOfKey(publicKey));
-    const text = `thawline audit anchor v2\n${JSON.stringify([key, previous, number, hash, at])}`;
+    const text = `thawline audit anchor v3\n${JSON.stringify([suite, key, previous, number, hash, at])}`;
     assert.ok(publicKey.asymmetricKeyType === 'ed25519' && signature.length === 86);
     assert.ok(verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64url')));
   });

@@ -134,7 +134,7 @@ describe('the addresses of the bank’s side', () => {
   it('give the public sealing key as a JWKS, and nothing private', async () => {
     const { body } = await call('sealing-keys', { method: 'GET' });
     const [key] = body.keys as Record<string, unknown>[];
-    assert.deepEqual(Object.keys(key ?? {}).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+    assert.deepEqual(Object.keys(key ?? {}).sort(), ['alg', 'crv', 'kid', 'kty', 'suite', 'use', 'x', 'y']);
     assert.equal(key?.kid, (await bank.sealingKeys.current()).kid);
   });
 

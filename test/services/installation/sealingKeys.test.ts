@@ -70,7 +70,7 @@ onEachDatabase('the sealing keys of the hour', (empty) => {
   it('never come with their private halves, nor stand anywhere in the clear', async () => {
     const { keys } = await process();
     const given = await keys.current();
-    assert.deepEqual(Object.keys(given).sort(), ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+    assert.deepEqual(Object.keys(given).sort(), ['alg', 'crv', 'kid', 'kty', 'suite', 'use', 'x', 'y']);
     const { d = '' } = (await keys.privateHalf(given.kid)) ?? {};
     assert.equal(d.length, 43);
     const content = await database.content();

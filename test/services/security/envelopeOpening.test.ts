@@ -117,6 +117,34 @@ describe('opening an envelope', () => {
     });
   });
 
+  it('names its cipher suite, opens without a name as one of before did, and with another not at all', async () => {
+    assert.equal(envelopeHeader(await sealed()).ste, 'intl1');
+    const { suite: _none, ...before } = sealingKey;
+    const envelope = await seal('246801', {
+      authenticationRequest: { id, attempt: 2, sealingKey: before },
+      item,
+    });
+    assert.equal(envelopeHeader(envelope).ste, undefined);
+    assert.equal(await open(envelope), '246801');
+    const national = withHeader(await sealed(), (header) => ({
+      ...header,
+      ste: 'national1',
+      alg: 'SM2',
+      enc: 'SM4',
+    }));
+    assert.throws(() => envelopeHeader(national), {
+      code: 'envelopeUnreadable',
+      message: /cipher suite national1, which this version does not know/,
+    });
+    const authenticationRequest = { id, attempt: 2, sealingKey: { ...sealingKey, suite: 'national1' } };
+    await rejectsWith('cipherSuiteUnknown', seal('246801', { authenticationRequest, item }));
+    for (const ste of ['', 'Intl1', '__proto__', 7, null, 'x'.repeat(100)])
+      refusesHeader(
+        withHeader(await sealed(), (header) => ({ ...header, ste }) as EnvelopeHeader),
+        String(ste),
+      );
+  });
+
   it('opens as long as the sealing key’s private half is there, and with no other key', async () => {
     const envelope = await sealed();
     await rejectsWith(

@@ -45,6 +45,22 @@ describe('a sealed field', () => {
     }
   });
 
+  it('names its cipher suite, opens without a name as one of before did, and with another not at all', () => {
+    const sealed = fields.seal('a number', place);
+    assert.match(sealed, /^v1\.[^.]+\.[^.]+\.[^.]+\.[^.]+\.intl1$/);
+    const before = sealed.slice(0, sealed.lastIndexOf('.'));
+    assert.equal(fields.open(before, place), 'a number');
+    assert.throws(() => fields.open(`${before}.national1`, place), {
+      code: 'cipherSuiteUnknown',
+      message: 'written with the cipher suite national1, which this version does not know (intl1)',
+    });
+    for (const wrong of ['', 'Intl1', '__proto__', 'constructor', 'x'.repeat(1000), 'intl1.intl1'])
+      assert.throws(
+        () => fields.open(`${before}.${wrong}`, place),
+        /no possible name|not a sealed field|does not know/,
+      );
+  });
+
   it('does not open with another key ring', () => {
     const other = new FieldSealing(ring('other.json'));
     assert.throws(() => other.open(fields.seal('a number', place), place), { code: 'keysUnusable' });
