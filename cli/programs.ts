@@ -27,7 +27,7 @@ export const programs: Readonly<Record<string, Program>> = {
     open: async (surroundings) => (await import('./keysCommand.ts')).keysCommand(surroundings),
   },
   retention: {
-    says: 'delete what is past its time, or count it',
+    says: 'delete what is past its time, or count it; erase a customer',
     open: async (surroundings) => (await import('./retentionCommand.ts')).retentionCommand(surroundings),
   },
   migrate: {

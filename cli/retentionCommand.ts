@@ -15,6 +15,7 @@ import type { ByHand } from '../services/contract/byHand.ts';
 import type { KeyedSchema } from '../services/installation/keyedSchema.ts';
 import { type Installation, openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import { addEraseCommand } from './eraseCommand.ts';
 import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -30,7 +31,7 @@ export function retentionCommand({
   clock,
   operator,
 }: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>): Command {
-  return command('retention', terminal)
+  const program = command('retention', terminal)
     .description(
       'delete what is past its time from the database of DATABASE_URL, the bank’s half and the bot’s as far as they ' +
         'are in it; the RETENTION_… settings say how long what is kept, and the audit trail stays',
@@ -68,6 +69,8 @@ export function retentionCommand({
         await store.close();
       }
     });
+  addEraseCommand(program, { terminal, environment, clock, ...(operator && { operator }) });
+  return program;
 }
 
 const isBank = ({ schema }: KeyedSchema) => schema === keyedBank.schema;

@@ -140,6 +140,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
     ...['services/audit', 'services/cardSystem', 'services/records', 'services/notifications'],
   ],
+  'services/erasure': [
+    ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/disownment'],
+  ],
   'services/customerService': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/throttling'],
     ...['services/cardSystem', 'services/presetConditions', 'services/records', 'services/disownment'],
@@ -238,7 +241,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
     ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
     ...['services/import', 'services/installation', 'services/processor', 'services/profiles'],
-    ...['services/approvals', 'services/presetConditions', 'dialogs/understanding'],
+    ...['services/approvals', 'services/presetConditions', 'services/erasure', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],
 

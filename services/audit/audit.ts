@@ -39,6 +39,7 @@ export type AuditAction =
   | 'keysCopied'
   | 'anchorKeyMade'
   | 'retentionSwept'
+  | 'customerErased'
   | 'trailCut'
   | 'fourEyesBegun'
   | 'fourEyesEnded'

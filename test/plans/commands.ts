@@ -12,6 +12,7 @@ import { keysCommand } from '../../cli/keysCommand.ts';
 import type { Operator } from '../../cli/operator.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
 import { run } from '../../kit/command.ts';
+import { Cards } from '../../services/tables/card.ts';
 import { packet } from '../bot/desk/packet.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { cardFile, cardNumber, cardRow } from '../services/cardSystem/cardFiles.ts';
@@ -68,6 +69,8 @@ export async function runCommands(empty: () => Promise<EmptyDatabase>): Promise<
     await runs(casesCommand, 'close', id);
     await runs(retentionCommand, '--dry-run');
     await runs(retentionCommand);
+    const { customerId } = await store.read((manager) => manager.findOneByOrFail(Cards, { reference: card }));
+    await runs(retentionCommand, 'erase', customerId);
     await runs(keysCommand, 'rotate');
     await runs(keysCommand, 'rewrap');
     await run(auditCommand(surroundings), ['verify'], terminal);

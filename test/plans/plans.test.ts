@@ -39,6 +39,8 @@ const indexesOfWhatWaits = [
 const wanted = [
   // A migration runs once.
   /DELETE FROM customers WHERE id LIKE 'customer_%' AND NOT EXISTS/,
+  // `retention erase` looks through a day's unfreezings, once in a while: an index would cost each of them.
+  /FROM "claimed_unfreezings" "claimed_unfreezings" WHERE \(+"claimed_unfreezings"."customer_id" = /,
   // `audit verify` reads the whole trail, and holds every unfreezing and receipt against it.
   /FROM "authentication_requests" "authentication_requests" WHERE \(\("authentication_requests"."state" = \S+ AND \("authentication_requests"."created_at" > \S+\)$/,
   /FROM "outbox" "outbox" WHERE \(\("outbox"."kind" = \S+ AND \("outbox"."queued_at" > \S+\)$/,

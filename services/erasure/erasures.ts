@@ -1,0 +1,171 @@
+import {
+  type EntitySchema,
+  type FindOptionsWhere,
+  In,
+  IsNull,
+  LessThanOrEqual,
+  MoreThan,
+  Not,
+  type ObjectLiteral,
+} from '../../kit/store/query.ts';
+import { type Instant, instant, later } from '../../kit/time.ts';
+import { disownableFor } from '../disownment/disownments.ts';
+import { ApprovalRequests, FourEyesInForce } from '../tables/approval.ts';
+import { AuditBase, AuditEntries, AuditTail } from '../tables/auditEntry.ts';
+import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
+import { BankKeyFingerprints } from '../tables/bankKeyFingerprint.ts';
+import { CardFreezes, Cards } from '../tables/card.ts';
+import { Customers } from '../tables/customer.ts';
+import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
+import { FailedAttempts } from '../tables/failedAttempt.ts';
+import { FrozenCardRecords } from '../tables/frozenCardRecord.ts';
+import { IdempotentRequests } from '../tables/idempotentRequest.ts';
+import { OptOuts } from '../tables/optOut.ts';
+import { Outbox } from '../tables/outboxMessage.ts';
+import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
+import { QueryCounts } from '../tables/queryCount.ts';
+import { SealingKeyRows } from '../tables/sealingKey.ts';
+import { SecureLinks } from '../tables/secureLink.ts';
+import { SteadyMoments } from '../tables/steadyMoment.ts';
+import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
+
+/** Who is to be erased: by what their rows are found. */
+export type Erased = {
+  customer: string;
+  /** References of their cards, those of a card system elsewhere as far as anything here names them. */
+  cards: readonly string[];
+  cardIds: readonly string[];
+  requests: readonly string[];
+  /** Undefined where nothing here names their telephone. */
+  phoneIndex: string | undefined;
+  now: Instant;
+  /** While one of their cards is not closed the bank has them as its customer. */
+  hasOpenCard: boolean;
+};
+
+/** Rows, by conditions of which one is enough. */
+type Rows = FindOptionsWhere<ObjectLiteral>[];
+
+/** Which rows of a table are of a customer: those that go, and those that stay, each for a reason. */
+export type Erasure = {
+  rows: EntitySchema<ObjectLiteral>;
+  goes?: (erased: Erased) => Rows;
+  stays?: readonly { rows: (erased: Erased) => Rows; why: string }[];
+  /** Why no row can be told to be a customer's, or none is. */
+  nobodys?: string;
+};
+
+const of = (erased: Erased) => [{ customer: erased.customer }, ...erased.cards.map((card) => ({ card }))];
+const lately = ({ now }: Erased) => instant(later(new Date(now), -disownableFor));
+const none: Rows = [];
+
+/** What is still needed of a customer's rows while the bank has them, or while something of theirs is under way. */
+const asTheBanks = 'a card of theirs is not closed: they are the bank’s customer';
+
+/**
+ * Every table of the bank's side: what of it goes with a customer, what must stay and why. What hangs on other rows comes
+ * before them. Customers and their cards go last, and only when nothing above has stayed that needs them.
+ */
+export const erasures: readonly Erasure[] = [
+  { rows: FrozenCardRecords, goes: ({ cards }) => [{ card: In(cards) }] },
+  {
+    rows: AuthenticationResults,
+    goes: ({ requests }) => [{ authenticationRequest: In(requests) }],
+  },
+  { rows: AuthenticationRequests, goes: ({ requests }) => [{ id: In(requests) }] },
+  { rows: SecureLinks, goes: of },
+  {
+    rows: Outbox,
+    goes: ({ customer: customerId, now }) => [
+      { customerId, sentAt: Not(IsNull()), arriveBy: IsNull() },
+      { customerId, givenUpAt: Not(IsNull()), arriveBy: IsNull() },
+      { customerId, expiresAt: LessThanOrEqual(now), arriveBy: IsNull() },
+    ],
+    stays: [
+      {
+        rows: ({ customer: customerId, now }) => [
+          { customerId, sentAt: IsNull(), givenUpAt: IsNull(), expiresAt: IsNull() },
+          { customerId, sentAt: IsNull(), givenUpAt: IsNull(), expiresAt: MoreThan(now) },
+          { customerId, arriveBy: Not(IsNull()) },
+        ],
+        why: 'a message that was promised is to be sent, or has not arrived yet',
+      },
+    ],
+  },
+  {
+    rows: ClaimedUnfreezings,
+    goes: ({ customer: customerId }) => [{ customerId, concludedAt: Not(IsNull()) }],
+    stays: [
+      {
+        rows: ({ customer: customerId }) => [{ customerId, concludedAt: IsNull() }],
+        why: 'the end of an unfreezing is not known: `cards unfreezings`',
+      },
+    ],
+  },
+  {
+    rows: DisownableUnfreezings,
+    goes: (erased) => [{ card: In(erased.cards), unfrozenAt: LessThanOrEqual(lately(erased)) }],
+    stays: [
+      {
+        rows: (erased) => [{ card: In(erased.cards), unfrozenAt: MoreThan(lately(erased)) }],
+        why: 'its receipt can be answered with “that was not me” for three days',
+      },
+    ],
+  },
+  {
+    rows: FailedAttempts,
+    goes: (erased) => (erased.hasOpenCard ? none : of(erased)),
+    stays: [
+      {
+        rows: (erased) => (erased.hasOpenCard ? of(erased) : none),
+        why: 'they count towards a lock, which nobody may erase: they go after RETENTION_THROTTLES',
+      },
+    ],
+  },
+  {
+    rows: OptOuts,
+    stays: [
+      {
+        rows: ({ phoneIndex }) => (phoneIndex === undefined ? none : [{ phoneIndex }]),
+        why: 'a number that said STOP may not be written to again, whoever has it',
+      },
+    ],
+  },
+  {
+    rows: CardFreezes,
+    goes: ({ cardIds, hasOpenCard }) => (hasOpenCard ? none : [{ cardId: In(cardIds) }]),
+    stays: [
+      {
+        rows: ({ cardIds, hasOpenCard }) => (hasOpenCard ? [{ cardId: In(cardIds) }] : none),
+        why: asTheBanks,
+      },
+    ],
+  },
+  {
+    rows: Cards,
+    goes: ({ cardIds, hasOpenCard }) => (hasOpenCard ? none : [{ id: In(cardIds) }]),
+    stays: [
+      { rows: ({ cardIds, hasOpenCard }) => (hasOpenCard ? [{ id: In(cardIds) }] : none), why: asTheBanks },
+    ],
+  },
+  {
+    rows: Customers,
+    goes: ({ customer: id, hasOpenCard }) => (hasOpenCard ? none : [{ id }]),
+    stays: [{ rows: ({ customer: id, hasOpenCard }) => (hasOpenCard ? [{ id }] : none), why: asTheBanks }],
+  },
+  { rows: IdempotentRequests, nobodys: 'answers name nobody, and go after RETENTION_ANSWERS' },
+  { rows: QueryCounts, nobodys: 'counts name nobody, and go after RETENTION_QUERY_COUNTS' },
+  { rows: CountedPasswordChecks, nobodys: 'checks name nobody, and go after RETENTION_ANSWERS' },
+  { rows: ApprovalRequests, nobodys: 'what operators asked for goes thirty days after its time' },
+  {
+    rows: AuditEntries,
+    nobodys:
+      'the trail proves what was done, by references without a name: RETENTION_AUDIT_TRAIL, `audit cut`',
+  },
+  { rows: AuditTail, nobodys: 'it is the end of the trail' },
+  { rows: AuditBase, nobodys: 'it is the beginning of the trail' },
+  { rows: FourEyesInForce, nobodys: 'it is a setting' },
+  { rows: SealingKeyRows, nobodys: 'they are keys' },
+  { rows: BankKeyFingerprints, nobodys: 'they are of keys' },
+  { rows: SteadyMoments, nobodys: 'it is a clock' },
+];
