@@ -262,6 +262,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // What is made once, where the packages for development are installed.
   build: ['kit', 'kit/pages'],
+  'build/release': ['kit', 'kit/pages'],
 
   // What runs in a browser.
   'web/kit': ['kit'],

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { parse } from '../../kit/parse.ts';
+import { ran } from './ran.ts';
+
+const Component = z.looseObject({ 'bom-ref': z.string(), name: z.string(), version: z.string() });
+const Bom = z.looseObject({
+  serialNumber: z.string(),
+  metadata: z.looseObject({ component: z.looseObject({}), timestamp: z.string() }),
+  components: z.array(Component),
+  dependencies: z.array(z.looseObject({ ref: z.string() })),
+});
+
+const LockedPackage = z.object({
+  version: z.string().default(''),
+  license: z.string().default('see its text'),
+  dev: z.boolean().default(false),
+  devOptional: z.boolean().default(false),
+});
+const Lock = z.object({ packages: z.record(z.string(), LockedPackage) });
+
+/** A package that production is made of; `place` is its folder, from the root. */
+export type Material = { place: string; name: string; version: string; license: string };
+
+/** The packages that production is made of, as the lock file of a checkout has them. */
+export function materialsIn(root: string): Material[] {
+  const { packages } = parse(Lock, JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  return Object.entries(packages)
+    .filter(([place, { dev, devOptional }]) => place !== '' && !dev && !devOptional)
+    .map(([place, { version, license }]) => ({ place, name: nameAt(place), version, license }));
+}
+
+/**
+ * What production is made of (CycloneDX 1.5), by npm from the lock file: every package with its version, licence, address
+ * and hash. npm's own `--omit=dev` leaves out what a package for development needs as well, so that the lock file chooses.
+ * What npm draws by chance or takes from clock and folder is left out or taken from the release.
+ * @param at when the release was committed
+ */
+export async function billOfMaterials(
+  root: string,
+  { name, at }: { name: string; at?: Date },
+): Promise<string> {
+  const words = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'];
+  const { serialNumber: _drawn, ...bom } = parse(Bom, JSON.parse(String(await ran('npm', words, root))));
+  const wanted = new Set(materialsIn(root).map((one) => `${one.name}@${one.version}`));
+  const components = bom.components.filter((one) => wanted.has(`${one.name}@${one.version}`));
+  const { component, timestamp: _now, ...metadata } = bom.metadata;
+  const refs = new Set([component['bom-ref'], ...components.map((one) => one['bom-ref'])]);
+  const whole = {
+    ...bom,
+    metadata: {
+      ...metadata,
+      ...(at && { timestamp: at.toISOString() }),
+      component: { ...component, name },
+    },
+    components,
+    dependencies: bom.dependencies.filter(({ ref }) => refs.has(ref)),
+  };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
+}
+
+const nameAt = (place: string) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
