@@ -1,4 +1,3 @@
-// Guards a secret: a backup with the key file beside it opens no envelope that somebody has recorded.
 import assert from 'node:assert/strict';
 import { copyFileSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
