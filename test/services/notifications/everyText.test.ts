@@ -1,4 +1,3 @@
-// Guards a secret: no text asks for one through an address where none may stand, or for a reply that reaches nobody.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
