@@ -13,6 +13,7 @@ const { Classifier } = await import('../dialogs/understanding/classifier.ts');
 const { readCorpus } = await import('../dialogs/understanding/corpus.ts');
 const { Intent } = await import('../dialogs/understanding/intents.ts');
 const { learn } = await import('../dialogs/understanding/learn.ts');
+const { evaluateTopics } = await import('./understanding/topicEvaluation.ts');
 const { plainText } = await import('../dialogs/understanding/plainText.ts');
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -45,6 +46,14 @@ for (const language of languages) {
   print(`  classifier: ${figures(evaluation)}; traps taken as unfreeze ${trapped.length}`);
   for (const line of confusions(evaluation.mistakes)) print(`    ${line}`);
   for (const text of trapped) print(`    taken as unfreeze: ${text}`);
+}
+
+for (const language of languages) {
+  const { count, right, missed, wrong } = evaluateTopics(language);
+  print(
+    `\ntopics, ${language}: ${count} sentences, ${percent(right / count)} right, ${missed.length} missed`,
+  );
+  for (const line of wrong) print(`    ${line}`);
 }
 
 /** Each fifth of the corpus by what is learnt from the other four, without the guard. */

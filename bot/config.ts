@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { MessagingSecrets } from '../dialogs/state/dialogParts.ts';
@@ -34,6 +35,9 @@ import {
   weChatSettingsShape,
 } from './channels/weChat/weChatSettings.ts';
 
+/** The demo bank's own. */
+const demoTopics = fileURLToPath(new URL('../demo/topics', import.meta.url));
+
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
 export const botSettingsShape = {
   ...serviceSettingsShape,
@@ -62,6 +66,7 @@ export const botSettingsShape = {
     })
     .optional(),
   CARD_NUMBERS: CardNumbers.optional(),
+  TOPICS_DIR: z.string().optional(),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
@@ -81,6 +86,8 @@ export type Config = ServiceSettings & {
   agentHours: AgentHours | undefined;
   /** The card numbers that the bank gives out; undefined where any may be one. */
   cardNumbers: readonly CardNumberRange[] | undefined;
+  /** The folder of the bank's answers, a file a language; undefined where there are none. */
+  topicsDir: string | undefined;
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
@@ -114,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     agentHours: settings.AGENT_HOURS,
     cardNumbers: settings.CARD_NUMBERS,
+    topicsDir: settings.TOPICS_DIR ?? (service.demo ? demoTopics : undefined),
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
     traffic: trafficSettings(settings),
@@ -129,6 +137,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...microsoft.reasons,
     ...reasonsAgainstWeChat(settings),
     ...(service.cardSystemAt ? [] : reasonsAgainstSending(service, url !== undefined)),
+    ...(service.production && settings.TOPICS_DIR === undefined
+      ? ['TOPICS_DIR: production needs the bank’s own answers; docs/topics.md says how to write them']
+      : []),
     ...(service.production && !config.publicUrl?.startsWith('https://')
       ? ['PUBLIC_URL: production needs an https address']
       : []),

@@ -7,6 +7,7 @@ import { conversationProperties } from '../dialogs/state/conversationState.ts';
 import type { AwaitedLinks, Disowning, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
 import { Speaker } from '../dialogs/state/speaker.ts';
+import type { Topics } from '../dialogs/understanding/topics.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import type { CardNumberRange } from '../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
@@ -26,6 +27,8 @@ export type Parts = {
   agentPhone: string | undefined;
   /** As the bank has them said; where nothing is given, as the words have them. */
   sentences?: Sentences;
+  /** Undefined where the bank has no sentences of its own. */
+  topics?: Topics | undefined;
   /** Those that the bank gives out; undefined where any may be one. */
   cardNumbers?: readonly CardNumberRange[] | undefined;
   messagingSecrets?: MessagingSecrets;
@@ -55,7 +58,7 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const { awaitedLinks = { note: async () => {} } } = parts;
   const { disowning = customerService } = parts;
   const told = { customerService, processor, disowning, speaker, clock, messagingSecrets };
-  const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks };
+  const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks, topics: parts.topics };
   const dialog = new MainDialog(dialogParts, properties);
   const sealing = new Sealing({
     customerService,

@@ -53,7 +53,7 @@ const patienceAtTheEnd = 10 * seconds;
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { host, webChatOrigins, agentPhone } = config;
-  const { brand, sentences } = openBrand(config);
+  const { brand, sentences, topics } = openBrand(config);
   const metrics = new HttpMetrics();
   const lifetime = new Lifetime();
   const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
@@ -86,6 +86,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     agentHours: config.agentHours,
     agentPhone,
     sentences,
+    topics,
     cardNumbers: config.cardNumbers,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),

@@ -3,12 +3,14 @@ import { brandedConversation } from '../brand/brandedWords.ts';
 import { readBrand } from '../brand/brandFile.ts';
 import type { Surfaces } from '../brand/sentences.ts';
 import { Sentences } from '../dialogs/messages/wording.ts';
+import type { Topics } from '../dialogs/understanding/topics.ts';
 import { bankSurfaces } from '../services/brandSurfaces.ts';
 import { chatPage } from '../words/chatPage.ts';
 import { catalogue } from '../words/conversation.ts';
 import { embed } from '../words/embed.ts';
 import { page } from '../words/page.ts';
 import type { Config } from './config.ts';
+import { openTopics } from './openTopics.ts';
 
 /** What the bot says to customers, and a brand may say otherwise. */
 const botSurfaces: Surfaces = { texts: { chatPage, embed, page }, conversation: catalogue };
@@ -23,10 +25,20 @@ export const allSurfaces: Surfaces = {
  * The bank's brand, and all that is said in conversations as the bank says it.
  * @throws UnfreezeError `settingsInvalid`
  */
-export function openBrand({ brandFile, remoteBank }: Pick<Config, 'brandFile' | 'remoteBank'>): {
+export function openBrand({
+  brandFile,
+  remoteBank,
+  topicsDir,
+}: Pick<Config, 'brandFile' | 'remoteBank' | 'topicsDir'>): {
   brand: Brand;
   sentences: Sentences;
+  topics: Topics | undefined;
 } {
   const brand = readBrand(brandFile, remoteBank ? botSurfaces : allSurfaces);
-  return { brand, sentences: new Sentences(brandedConversation(brand, catalogue)) };
+  const { answers, topics } = openTopics(topicsDir);
+  const said = {
+    ...brandedConversation(brand, catalogue),
+    ...(answers && brandedConversation(brand, answers)),
+  };
+  return { brand, sentences: new Sentences(said), topics };
 }

@@ -1,4 +1,5 @@
 import { holdsAddress } from '../kit/holdsAddress.ts';
+import { asLabel } from '../kit/label.ts';
 import { type Language, languages } from '../kit/language.ts';
 import type { Wording } from '../kit/wording.ts';
 
@@ -91,7 +92,7 @@ function differences(wanted: readonly string[], given: readonly string[]): strin
 function alike(given: ReadonlyMap<string, unknown>, language: Language, surfaces: Surfaces): string[] {
   const choices = Object.keys(surfaces.conversation ?? {}).filter((id) => id.startsWith('choice.'));
   const byLabel = Map.groupBy(choices, (id) =>
-    (both(given.get(id)).text ?? both(ordinary(id, language, surfaces)).text ?? '').trim().toLowerCase(),
+    asLabel(both(given.get(id)).text ?? both(ordinary(id, language, surfaces)).text ?? ''),
   );
   return [...byLabel.values()]
     .filter((ids) => ids.length > 1 && ids.some((id) => given.has(id)))

@@ -1,6 +1,8 @@
 import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { nearestSpoken } from '../dialogs/understanding/spokenLanguage.ts';
+import { ordinaryTopics } from '../dialogs/understanding/topics.ts';
 import { understand } from '../dialogs/understanding/understand.ts';
 import { command } from '../kit/command.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,7 +25,8 @@ export function understandCommand({
       [
         '',
         'Each line printed is {"text","language","intent","confidence"}. language is zh-Hans, zh-Hant or en, the nearest',
-        'one where the utterance is in none of them; confidence is from 0 to 1; intent is none where it is not sure.',
+        'one where the utterance is in none of them; confidence is from 0 to 1; intent is none where it is not sure. Where one of',
+        'the topics is asked about, "topic" says which; it leads to the bank\'s answer.',
         '',
         "Example: echo 'my card is frozen' | npx thawline understand",
         '',
@@ -40,10 +43,26 @@ export function understandCommand({
 
   program
     .command('teach')
-    .description('write the model again: after each change of the corpus, or of what is read from a sentence')
-    .action(async () => {
+    .description('write the models again: after each change of a corpus, or of what is read from a sentence')
+    .option(
+      '--topics <folder>',
+      "learn what a bank's customers say in words of their own, as TOPICS_DIR has it",
+    )
+    .addHelpText('after', '\nWith --topics the folder gets a topics.bin, which the next start uses.\n')
+    .action(async ({ topics }: { topics?: string }) => {
+      const { writeTopicModel } = await import('../dialogs/understanding/topicModel.ts');
+      if (topics !== undefined) {
+        const { readTopics } = await import('../topics/topicFiles.ts');
+        const { ownModel } = await import('../bot/openTopics.ts');
+        const { own } = readTopics(topics);
+        const size = writeTopicModel(pathToFileURL(ownModel(topics)), own);
+        return terminal.out(
+          `${ownModel(topics)} has ${size} bytes, ${own.length} sentences of the bank's own in it\n`,
+        );
+      }
       const { writeModel } = await import('../dialogs/understanding/model.ts');
       terminal.out(`model.bin has ${writeModel()} bytes\n`);
+      terminal.out(`topics.bin has ${writeTopicModel()} bytes\n`);
     });
   return program;
 }
@@ -67,7 +86,8 @@ async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
 async function* understood(texts: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const line of texts) {
     const text = line.replace(/\r$/, '');
-    const { language = nearestSpoken(text), intent, confidence } = understand(text);
-    yield `${JSON.stringify({ text, language, intent, confidence })}\n`;
+    const { language = nearestSpoken(text), intent, confidence, namesReport } = understand(text);
+    const topic = ordinaryTopics.of({ words: text, intent, confidence, ...(namesReport && { namesReport }) });
+    yield `${JSON.stringify({ text, language, intent, confidence, ...(topic && { topic }) })}\n`;
   }
 }

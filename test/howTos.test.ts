@@ -7,7 +7,19 @@ import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const source = ['build', 'kit', 'words', 'brand', 'services', 'dialogs', 'bot', 'cli', 'demo', 'web'];
+const source = [
+  'build',
+  'kit',
+  'words',
+  'brand',
+  'topics',
+  'services',
+  'dialogs',
+  'bot',
+  'cli',
+  'demo',
+  'web',
+];
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** What one file of the copy becomes: of `was` the first place is changed; without it the file is new. */

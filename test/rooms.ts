@@ -37,6 +37,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // Whose service it is: the file that a bank writes, and what it makes of the words and the pages.
   brand: ['kit', 'kit/pages', 'words'],
 
+  // What the bank answers beside the matter: the files that it writes.
+  topics: ['kit', 'words'],
+
   // The bank's side.
   'services/contract/items': ['kit'],
   'services/contract': ['kit', 'words', 'services/contract/items'],
@@ -171,7 +174,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The conversation.
   'dialogs/messages': ['kit', 'words', ...contract],
-  'dialogs/understanding': ['kit', ...contract],
+  'dialogs/understanding': ['kit', 'words', ...contract],
   'dialogs/state': [
     ...['kit', 'kit/store', ...contract, 'dialogs/messages', 'words'],
     'dialogs/understanding',
@@ -219,6 +222,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   bot: [
     ...kit,
     'brand',
+    'topics',
     ...['services', 'services/contract', 'services/installation', 'services/bankApi', 'services/secureForm'],
     ...['dialogs', 'dialogs/state', 'dialogs/messages', 'words'],
     'dialogs/understanding',
@@ -238,8 +242,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // One program for operators.
   cli: [
-    ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract', 'services/security'],
-    ...['services/audit', 'services/throttling', 'services/cardSystem', 'services/cardSystem/remote'],
+    ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract'],
+    ...[
+      'services/security',
+      'services/audit',
+      'services/throttling',
+      'services/cardSystem',
+      'services/cardSystem/remote',
+    ],
     ...['services/import', 'services/installation', 'services/processor', 'services/profiles'],
     ...['services/approvals', 'services/presetConditions', 'services/erasure', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
@@ -281,6 +291,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   page: /^(bot|brand|demo|services)\//,
   secureForm: /^services\//,
   telephonePage: /^demo\//,
+  topics: /^(bot|dialogs|topics)\//,
 };
 
 /** Packages that only some rooms may name, and the mend where another one does. */

@@ -24,7 +24,10 @@ const floors: readonly (readonly { name: string; says: string; rooms: RegExp }[]
       rooms: /^services\/contract/,
     },
   ],
-  [{ name: 'brand', says: 'whose service it is, as a bank’s file says', rooms: /^brand/ }],
+  [
+    { name: 'brand', says: 'whose service it is, as a bank’s file says', rooms: /^brand/ },
+    { name: 'topics', says: 'what a bank answers beside the matter', rooms: /^topics/ },
+  ],
   [{ name: 'words', says: 'all that a customer reads or hears, a folder a language', rooms: /^words/ }],
   [{ name: 'kit', says: 'what any service is made of: it knows no card', rooms: /^kit/ }],
 ];

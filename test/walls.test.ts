@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { packages, rooms, surfaces } from './rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const files = globSync('{kit,words,brand,services,dialogs,bot,cli,demo,web,build}/**/*.{ts,tsx}', {
+const files = globSync('{kit,words,brand,topics,services,dialogs,bot,cli,demo,web,build}/**/*.{ts,tsx}', {
   cwd: root,
 });
 const code = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));

@@ -23,6 +23,7 @@ import { person } from './person.ts';
 import { plainAnswer } from './plainAnswer.ts';
 import { report } from './report.ts';
 import { reportStands } from './reportStands.ts';
+import { topic } from './topic.ts';
 import { unsure } from './unsure.ts';
 import { waiting } from './waiting.ts';
 import { wayOut } from './wayOut.ts';
@@ -48,6 +49,7 @@ export const listeners: readonly Listener[] = [
   found,
   waiting,
   link,
+  topic,
   aside,
   otherCard,
   answer,

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../prompts/question.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
 import type { Utterance } from '../state/utterance.ts';
+import type { Topics } from '../understanding/topics.ts';
 import type { Handoff } from './handoff.ts';
 import type { Moving } from './moving.ts';
 import type { Outcome } from './outcome.ts';
@@ -34,6 +35,7 @@ export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'disowning
     report: StandingReport;
     lock: StandingLock;
     moving: Moving;
+    topics: Pick<Topics, 'of'>;
   };
 
 /** Takes a turn that is its own and answers it. @returns nothing where the turn is for one of those that follow */

@@ -1,5 +1,6 @@
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
+import { ordinaryTopics } from '../understanding/topics.ts';
 import { Handoff } from './handoff.ts';
 import type { Means } from './listener.ts';
 import { Moving } from './moving.ts';
@@ -12,5 +13,6 @@ export function meansOf(parts: DialogParts, properties: ConversationProperties):
   const handoff = new Handoff({ ...parts, lock }, properties);
   const report = new StandingReport({ ...parts, handoff }, properties);
   const moving = new Moving({ ...parts, report }, properties);
-  return { ...parts, ...properties, handoff, report, lock, moving };
+  const { topics = ordinaryTopics } = parts;
+  return { ...parts, ...properties, handoff, report, lock, moving, topics };
 }

@@ -1,6 +1,8 @@
+import { asLabel } from '../../kit/label.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { type Filling, type Sentence, sentence } from '../../kit/sentence.ts';
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
+import type { TopicAnswer } from '../../words/topics.ts';
 import { OwnWords } from './ownWords.ts';
 
 /** A fact that is not heard as it is read. */
@@ -10,13 +12,18 @@ type Fact = string | number | readonly string[] | Spoken;
 /** What stands in a sentence's `{{name}}` places; several of a kind are joined by "or". */
 export type Facts = Readonly<Record<string, Fact>>;
 
+/** Whatever may be said: the sentences that there always are, and the answers of a bank that has some. */
+export type SentenceId = MessageId | TopicAnswer;
+type InEachLanguage = Readonly<Record<Language, Message>>;
+
 /** All that is said, in every language. */
-export type Catalogue = Readonly<Record<MessageId, Readonly<Record<Language, Message>>>>;
+export type Catalogue = Readonly<Record<MessageId, InEachLanguage>> &
+  Readonly<Partial<Record<TopicAnswer, InEachLanguage>>>;
 
 /** Facts whose digits are heard one by one; a voice would read 1114 as eleven hundred and fourteen. */
 const readByDigit = ['lastFour', 'cards', 'caseId', 'phone', 'code'];
 
-type Wordings = Readonly<Record<MessageId, Record<keyof Spoken, Sentence>>>;
+type Wordings = ReadonlyMap<string, Record<keyof Spoken, Sentence>>;
 
 /** Of several things the last is joined by "and" (conjunction) or "or"; each is made once, since that takes long. */
 const lists = Object.fromEntries(
@@ -51,13 +58,24 @@ export class Sentences {
   }
 
   /** A sentence as it is read. @throws Error where a fact that it names is missing */
-  text(language: Language, id: MessageId, facts: Facts = {}): string {
-    return this.#wordings[language][id].text(filledIn(language, facts, 'text'));
+  text(language: Language, id: SentenceId, facts: Facts = {}): string {
+    return this.#wording(language, id).text(filledIn(language, facts, 'text'));
   }
 
   /** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
-  speech(language: Language, id: MessageId, facts: Facts = {}): string {
-    return this.#wordings[language][id].speech(filledIn(language, facts, 'speech'));
+  speech(language: Language, id: SentenceId, facts: Facts = {}): string {
+    return this.#wording(language, id).speech(filledIn(language, facts, 'speech'));
+  }
+
+  /** Whether there is such a sentence: a bank has answers to topics, or has none. */
+  has(id: SentenceId): boolean {
+    return this.#wordings.en.has(id);
+  }
+
+  #wording(language: Language, id: SentenceId): Record<keyof Spoken, Sentence> {
+    const wording = this.#wordings[language].get(id);
+    if (wording === undefined) throw new Error(`there is no sentence ${id}`);
+    return wording;
   }
 
   /** Several sentences as one list, in which the last is joined by "and". */
@@ -84,20 +102,12 @@ export class Sentences {
   }
 }
 
-/** As a label is known again: a voice that is written down has no commas, and a hand leaves them out. */
-function asLabel(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\p{P}\s]+/gu, ' ')
-    .trim();
-}
-
 function wordingsOf(said: Catalogue, language: Language): Wordings {
   const wordings = Object.entries(said).map(([id, message]) => {
     const { text, speech = text } = message[language];
-    return [id, { text: sentence(text), speech: sentence(speech) }];
+    return [id, { text: sentence(text), speech: sentence(speech) }] as const;
   });
-  return Object.fromEntries(wordings);
+  return new Map(wordings);
 }
 
 function filledIn(language: Language, facts: Facts, how: keyof Spoken): Filling {

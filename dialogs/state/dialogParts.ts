@@ -5,6 +5,7 @@ import type { Telephone } from '../../services/contract/cardSearch.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DisownmentAnswer } from '../../services/contract/disownment.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
+import type { Topics } from '../understanding/topics.ts';
 import type { AgentHours } from './agentHours.ts';
 import type { CaseBook } from './caseBook.ts';
 import type { HandoffDesk, HandoffNotes } from './handoffDesk.ts';
@@ -51,4 +52,6 @@ export type DialogParts = {
   messagingSecrets: MessagingSecrets;
   cases: CaseBook;
   awaitedLinks: AwaitedLinks;
+  /** Undefined where the bank has no sentences of its own. */
+  topics?: Topics | undefined;
 };

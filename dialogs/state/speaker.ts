@@ -11,7 +11,13 @@ import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
 import type { Choice, Said } from '../messages/said.ts';
-import { type Facts, ordinarySentences, type Sentences, type Spoken } from '../messages/wording.ts';
+import {
+  type Facts,
+  ordinarySentences,
+  type SentenceId,
+  type Sentences,
+  type Spoken,
+} from '../messages/wording.ts';
 import { type ConversationProperties, conversationLanguage } from './conversationState.ts';
 
 type Saying = {
@@ -59,7 +65,7 @@ export class Speaker {
     return conversationLanguage(turnContext, this.#language);
   }
 
-  async say(turnContext: TurnContext, id: MessageId, facts: Facts = {}, saying: Saying = {}): Promise<void> {
+  async say(turnContext: TurnContext, id: SentenceId, facts: Facts = {}, saying: Saying = {}): Promise<void> {
     const { choices = [], attachment, result, asks = choices.length > 0, leadsToPerson } = saying;
     const language = await this.language(turnContext);
     const known = { agent: this.#agent(language), ...facts };
@@ -134,7 +140,7 @@ export class Speaker {
 }
 
 /** What a sentence tells whoever carries it. Its id is for tests and for people; nothing is decided by it. */
-function marks(messageId: MessageId, { leadsToPerson, leavesFormOpen }: Saying) {
+function marks(messageId: SentenceId, { leadsToPerson, leavesFormOpen }: Saying) {
   return {
     messageId,
     ...(leadsToPerson && { leadsToPerson }),

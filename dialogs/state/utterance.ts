@@ -9,7 +9,7 @@ import { tapped } from './tapped.ts';
 
 /**
  * What came in one turn: the words, what the edge found beside them, and what they were understood as. `wanted` is the
- * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` as the understanding has them; `label` is the quick
+ * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` and `confidence` as the understanding has them; `label` is the quick
  * reply that they are the label of: what the bot itself offers needs no understanding.
  */
 export type Utterance = {
@@ -19,6 +19,7 @@ export type Utterance = {
   wanted?: Language;
   namesReport?: true;
   label?: MessageId;
+  confidence?: number;
   between?: Doubt;
 };
 
@@ -61,7 +62,7 @@ export function chosenOf<Choice extends MessageId>(
   return choices.find((choice) => choice === label);
 }
 
-type Understood = Pick<Utterance, 'intent' | 'wanted' | 'namesReport' | 'between'>;
+type Understood = Pick<Utterance, 'intent' | 'wanted' | 'namesReport' | 'between' | 'confidence'>;
 
 function read(activity: Activity, sentences: Sentences): Utterance {
   const found = heard(activity);
@@ -73,12 +74,13 @@ function read(activity: Activity, sentences: Sentences): Utterance {
   // The bot's own sentences hold "yes" and "unfreeze", and mean neither where somebody sends one back.
   const words = sentences.areOwnWords(text) ? '' : text;
   const label = sentences.labelled(words);
-  const { intent, wanted, namesReport, between }: Understood = tapped(label) ?? understand(words);
+  const { intent, wanted, namesReport, between, confidence }: Understood = tapped(label) ?? understand(words);
   return {
     ...{ words, found, intent },
     ...(wanted && { wanted }),
     ...(namesReport && { namesReport }),
     ...(label && { label }),
+    ...(confidence !== undefined && { confidence }),
     ...(between && { between }),
   };
 }

@@ -80,7 +80,7 @@ function edge(word: string, side: 1 | -1): string {
 }
 
 /** FNV-1a (RFC 9923), folded to a place in the table. */
-function placeOf(kind: string, value: string): number {
+export function placeOf(kind: string, value: string): number {
   let hash = 0x811c9dc5 ^ kind.charCodeAt(0);
   for (let at = 0; at < value.length; at++) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
   return ((hash >>> 16) ^ hash) & (featurePlaces - 1);

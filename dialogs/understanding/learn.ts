@@ -1,4 +1,4 @@
-import { predict, weightCount } from './classifier.ts';
+import { predict } from './classifier.ts';
 import type { Example } from './corpus.ts';
 import { featurePlaces, featuresOf } from './features.ts';
 import { Intent } from './intents.ts';
@@ -14,23 +14,31 @@ const hidden = 0.3;
 /** The weights after each of the last rounds are averaged: one round's order of sentences must not tell. */
 const averaged = 6;
 
-type Lesson = { features: Uint32Array; intent: number };
+/** What is learnt: the features of a sentence, and the place of what it means. */
+export type Lesson = { features: Uint32Array; meaning: number };
 
 /**
  * Learns weights from examples by stochastic gradient descent with AdaGrad steps, feature dropout and averaging; the
  * same from the same each time.
  */
 export function learn(examples: readonly Example[]): Float32Array {
-  const lessons = lessonsOf(examples);
-  const weights = new Float32Array(weightCount);
-  const squares = new Float32Array(featurePlaces);
-  const scores = new Float64Array(intents.length);
-  const mean = new Float32Array(weightCount);
+  return learnt(lessonsOf(examples), { meanings: intents.length, places: featurePlaces });
+}
+
+/** `least`: what is off by less is not corrected, which saves most of the time where there are many meanings. */
+type Shape = { meanings: number; places: number; least?: number };
+
+/** One weight for each feature's place and meaning, the meanings of one place side by side. */
+export function learnt(lessons: readonly Lesson[], { meanings, places, least = 0 }: Shape): Float32Array {
+  const weights = new Float32Array(places * meanings);
+  const squares = new Float32Array(places);
+  const scores = new Float64Array(meanings);
+  const mean = new Float32Array(weights.length);
   for (let round = 0; round < rounds; round++) {
     for (let time = 0; time < lessons.length; time++) {
-      // A stride by a prime: each round meets every lesson once, far from its neighbours of the same intent.
+      // A stride by a prime: each round meets every lesson once, far from its neighbours of the same meaning.
       const lesson = lessons[(time * 7919 + round * 104_729) % lessons.length];
-      if (lesson) correct(weights, partOf(lesson, round), squares, scores);
+      if (lesson) correct(weights, partOf(lesson, round), squares, scores, least);
     }
     if (round < rounds - averaged) continue;
     for (const [place, weight] of weights.entries()) mean[place] = (mean[place] ?? 0) + weight / averaged;
@@ -39,32 +47,34 @@ export function learn(examples: readonly Example[]): Float32Array {
 }
 
 /** The lesson without those of its features that are hidden this round. */
-function partOf({ features, intent }: Lesson, round: number): Lesson {
+function partOf({ features, meaning }: Lesson, round: number): Lesson {
   const salt = Math.imul(features.length + round * 31, 0x9e3779b1);
   const chance = (feature: number) => {
     const mixed = Math.imul((feature ^ salt) + 0x7f4a7c15, 0x85ebca6b);
     return (Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) >>> 0) / 2 ** 32;
   };
-  return { features: features.filter((feature) => chance(feature) >= hidden), intent };
+  return { features: features.filter((feature) => chance(feature) >= hidden), meaning };
 }
 
 function correct(
   weights: Float32Array,
-  { features, intent }: Lesson,
+  { features, meaning }: Lesson,
   squares: Float32Array,
   scores: Float64Array,
+  least: number,
 ): void {
   predict(weights, features, scores);
-  if ((scores[intent] ?? 0) > sure) return;
-  scores[intent] = (scores[intent] ?? 0) - 1;
+  if ((scores[meaning] ?? 0) > sure) return;
+  scores[meaning] = (scores[meaning] ?? 0) - 1;
   const scale = 1 / Math.sqrt(features.length || 1);
+  const wrong = [...scores.keys()].filter((place) => Math.abs(scores[place] ?? 0) >= least);
   const size = scores.reduce((sum, gradient) => sum + gradient * gradient, 0) * scale * scale;
   for (const feature of features) {
     const square = (squares[feature] ?? 0) + size;
     squares[feature] = square;
     const step = (stepSize * scale) / Math.sqrt(square);
     const start = feature * scores.length;
-    for (let place = 0; place < scores.length; place++) {
+    for (const place of wrong) {
       weights[start + place] = (weights[start + place] ?? 0) - step * (scores[place] ?? 0);
     }
   }
@@ -79,6 +89,6 @@ function lessonsOf(examples: readonly Example[]): Lesson[] {
   }
   return [...meant].map(([plain, intent]) => ({
     features: featuresOf(plain),
-    intent: intents.indexOf(intent),
+    meaning: intents.indexOf(intent),
   }));
 }

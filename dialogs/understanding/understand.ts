@@ -163,7 +163,8 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
   const [best = none, next = none] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return none;
   const certain = best.confidence > (/卡|包|\b(?:card|wallet|purse)\b/.test(plain) ? 0.9 : 0);
-  if (reportsLoss(plain) && !(certain && ['whyAsked', 'none'].includes(best.intent))) {
+  const isOther = certain && ['whyAsked', 'none'].includes(best.intent) && !hasClauseOfLoss(plain);
+  if (reportsLoss(plain) && !isOther) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
   }
   if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
@@ -186,6 +187,19 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
   return unsure && best.confidence >= leastForUnfreezing
     ? { intent: 'cardStatus', confidence: leastForUnfreezing }
     : none;
+}
+
+/** Whether one clause of several is a report by itself, whatever is asked beside it. */
+function hasClauseOfLoss(plain: string): boolean {
+  const clauses = plain.split('|').slice(0, 4);
+  return (
+    clauses.length > 1 &&
+    clauses.some((clause) => {
+      if (!reportsLoss(clause)) return false;
+      const { freezeOrReport } = classifier.scores(clause);
+      return freezeOrReport >= sure;
+    })
+  );
 }
 
 function ranked(scores: Scores): Judged[] {

@@ -4,6 +4,7 @@ import { Carrier } from '../../demo/carrier.ts';
 import { harbour } from '../brand/harbour.ts';
 import type { Settings } from '../journeys/serviceProcess.ts';
 import { Thawline } from '../journeys/thawline.ts';
+import { demoTopics } from '../topics/demoTopics.ts';
 
 /** The address that carriers and browsers know; the proxy in front of the service is the test's. */
 const publicUrl = 'https://chat.bank.example';
@@ -15,6 +16,7 @@ export async function installedForProduction(settings: Settings = {}): Promise<T
     NODE_ENV: 'production',
     KEYS_FILE: 'keys.json',
     BRAND_FILE: harbour,
+    TOPICS_DIR: demoTopics,
     PUBLIC_URL: publicUrl,
     TRUSTED_PROXIES: '127.0.0.1',
     TWILIO_ACCOUNT_SID: account.sid,

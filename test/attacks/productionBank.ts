@@ -13,6 +13,7 @@ import { harbour } from '../brand/harbour.ts';
 import { ServiceProcess, type Settings, spawnIn } from '../journeys/serviceProcess.ts';
 import { type Cells, cardFile, cardRow } from '../services/cardSystem/cardFiles.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
+import { demoTopics } from '../topics/demoTopics.ts';
 import { ProviderStandIn } from './providerStandIn.ts';
 
 const publicUrl = 'https://chat.bank.example';
@@ -76,6 +77,7 @@ export class ProductionBank {
       PORT: String(await freePort()),
       KEYS_FILE: join(folder.path, 'keys.json'),
       BRAND_FILE: harbour,
+      TOPICS_DIR: demoTopics,
       TRUSTED_PROXIES: '127.0.0.1',
       ...account,
       TWILIO_FROM: '+12025550199',

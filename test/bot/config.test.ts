@@ -47,6 +47,7 @@ describe('the settings', () => {
       agentPhone: undefined,
       ordinary: { cardsAbout: undefined, fixed: {} },
       brandFile: fileURLToPath(new URL('../../demo/brand.json', import.meta.url)),
+      topicsDir: fileURLToPath(new URL('../../demo/topics', import.meta.url)),
       demo: true,
       logLevel: 'info',
       timeZone: 'Asia/Shanghai',
@@ -135,12 +136,13 @@ describe('the settings', () => {
     const found = reasons({ NODE_ENV: 'production', DEMO: 'on' });
     assert.deepEqual(
       found.map((reason) => reason.split(':')[0]),
-      ['DEMO', 'BRAND_FILE', 'KEYS_FILE', 'PUBLIC_URL'],
+      ['DEMO', 'BRAND_FILE', 'KEYS_FILE', 'TOPICS_DIR', 'PUBLIC_URL'],
     );
     const complete = {
       NODE_ENV: 'production',
       KEYS_FILE: '/etc/keys.json',
       BRAND_FILE: '/etc/brand.json',
+      TOPICS_DIR: '/etc/topics',
       PUBLIC_URL: 'https://bank.example/',
     };
     const config = readConfig(complete);

@@ -10,6 +10,7 @@ import { harbour } from '../brand/harbour.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
 import { liNa } from '../services/testBank.ts';
+import { demoTopics } from '../topics/demoTopics.ts';
 
 describe('npm start', () => {
   let thawline: Thawline;
@@ -110,6 +111,7 @@ describe('npm start, where it cannot', () => {
       NODE_ENV: 'production',
       KEYS_FILE: join(thawline.folder, 'secret/keys.json'),
       BRAND_FILE: harbour,
+      TOPICS_DIR: demoTopics,
       PUBLIC_URL: 'https://bank.example',
     };
     KeyRing.create(join(thawline.folder, 'development.json'), 'development');

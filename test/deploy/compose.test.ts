@@ -69,6 +69,12 @@ describe('the compose file', () => {
     }
   });
 
+  it('names the answers of the bank, which the bot does not start without', () => {
+    const bot = own.find(([name]) => name === 'bot')?.[1];
+    assert.equal(bot?.environment.TOPICS_DIR, '/etc/thawline/topics');
+    assert.ok(bot?.volumes.includes('../../demo/topics:/etc/thawline/topics:ro'));
+  });
+
   it('lets nothing but the proxy be reached from beyond the machine, and no half the other one’s database', () => {
     const open = services.filter(([, { ports }]) => ports.some((port) => !port.startsWith('127.0.0.1:')));
     assert.deepEqual(

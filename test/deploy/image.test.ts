@@ -127,6 +127,7 @@ describe('the content of the image', function () {
       KEYS_FILE: keysFile,
       PUBLIC_URL: 'https://chat.bank.example',
       BRAND_FILE: join(root, 'deploy/compose/brand/brand.json'),
+      TOPICS_DIR: join(root, 'demo/topics'),
       MANAGEMENT_PORT: '9464',
       STOP_GRACE: 'PT0S',
     };

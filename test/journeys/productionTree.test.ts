@@ -18,13 +18,25 @@ import * as z from 'zod';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { harbour } from '../brand/harbour.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
+import { demoTopics } from '../topics/demoTopics.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const rooms = ['kit', 'words', 'brand', 'services', 'dialogs', 'bot', 'cli', 'built', 'package.json'];
+const rooms = [
+  'kit',
+  'words',
+  'brand',
+  'topics',
+  'services',
+  'dialogs',
+  'bot',
+  'cli',
+  'built',
+  'package.json',
+];
 const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
 
 /** All but the packages, which are links to those of the project. */
-const written = ['.', '{kit,words,brand,services,dialogs,bot,cli,built}/**'];
+const written = ['.', '{kit,words,brand,topics,services,dialogs,bot,cli,built}/**'];
 
 /** Every file of it with the moment at which it was written last. */
 const asItIs = (tree: string) =>
@@ -62,6 +74,7 @@ describe('what production needs', function () {
         DATA_DIR: data,
         KEYS_FILE: join(data, 'production.json'),
         BRAND_FILE: harbour,
+        TOPICS_DIR: demoTopics,
         PUBLIC_URL: 'https://bank.example',
         PORT: '0',
         HOST: '127.0.0.1',

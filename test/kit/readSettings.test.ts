@@ -41,6 +41,7 @@ const taken = [
   'AUDIT_SINK_TOKEN',
   'PRESET_CONDITIONS_FILE',
   'BRAND_FILE',
+  'TOPICS_DIR',
 ];
 const takenOfTwilio = ['TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_NEXT'];
 

@@ -39,6 +39,8 @@ export const notCustomers: readonly string[] = [
   ...['suiteNamed', 'isKnownSuite'],
   // Documents, which are read below with a text in them, and where anybody may write one as what they are not.
   ...['readEncrypted', 'readMessage'],
+  // A folder that an operator names.
+  ...['openTopics', 'ownModel'],
 ];
 
 const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
@@ -60,6 +62,7 @@ export const further: Readonly<Record<string, readonly unknown[]>> = {
   isOfBank: [undefined],
   // No text so long is sealed.
   sealItem: [{ item: 'identityDocument' }, {}],
+  placeOf: ['x'],
   sealedWords: [undefined],
   typedWords: [500],
 };

@@ -2,7 +2,6 @@ import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
 import { messaging } from '../../bot/messaging.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
-import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
@@ -11,6 +10,7 @@ import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentenc
 import { Overheard } from './overheard.ts';
 import type { Thing, Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
+import { scenarioSentences } from './scenarioSentences.ts';
 
 /** Who writes from a telephone is asked for the number of the card or for its last four digits, in one question more. */
 function asElsewhere(said: Sentence): Sentence {
@@ -92,7 +92,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
   const publicUrl = () => url;
   const { sid, token } = developmentAccount;
   const routes = messaging({
-    sentences: ordinarySentences,
+    sentences: scenarioSentences,
     account: { sid, tokens: [token] },
     store: bank.bank.store,
     turns: bank.turnsOf(overheard),

@@ -4,7 +4,6 @@ import { telephone } from '../../bot/telephone.ts';
 import type { Reply } from '../../bot/turn/reply.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { PhoneCall } from '../../demo/phoneCall.ts';
-import { ordinarySentences } from '../../dialogs/messages/wording.ts';
 import { understand } from '../../dialogs/understanding/understand.ts';
 import { withArabicDigits } from '../../kit/digits.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
@@ -14,6 +13,7 @@ import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentenc
 import { Overheard } from './overheard.ts';
 import type { Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
+import { scenarioSentences } from './scenarioSentences.ts';
 
 /** The key of the voice that a caller of each language chooses. */
 const keyOf = (language: Language) =>
@@ -33,7 +33,7 @@ class Line {
     const publicUrl = () => `http://127.0.0.1:${this.#port}`;
     const { sid, token } = developmentAccount;
     const routes = telephone({
-      sentences: ordinarySentences,
+      sentences: scenarioSentences,
       account: { sid, tokens: [token] },
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
       turns: scenarioBank.turnsOf(this.#overheard),

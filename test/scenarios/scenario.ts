@@ -1,10 +1,11 @@
-import { ordinarySentences } from '../../dialogs/messages/wording.ts';
+import { ordinarySentences, type SentenceId } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
 import { catalogue, type MessageId } from '../../words/conversation.ts';
+import { scenarioSentences } from './scenarioSentences.ts';
 
 /** A sentence that the bot must say: its id, and words that must stand in its text. */
-export type Expected = { messageId: MessageId; containing: string[] };
+export type Expected = { messageId: SentenceId; containing: string[] };
 
 /** What a customer can send that is no words. */
 const things = ['attachment', 'location', 'sticker', 'adaptive card', 'the same form again'] as const;
@@ -152,8 +153,8 @@ function leftOut(file: string, { line, value }: Line): [ChannelName, string] {
 function expectedIn(value: string): Expected[] {
   return value.split(/,\s*(?![^(]*\))/).map((one) => {
     const [, id = '', words] = /^(\S+)(?: \((.+)\))?$/.exec(one.trim()) ?? [];
-    if (!(id in catalogue)) throw new Error(`there is no sentence "${id || one}"`);
-    return { messageId: id as MessageId, containing: words?.split(';').map((word) => word.trim()) ?? [] };
+    if (!scenarioSentences.has(id as SentenceId)) throw new Error(`there is no sentence "${id || one}"`);
+    return { messageId: id as SentenceId, containing: words?.split(';').map((word) => word.trim()) ?? [] };
   });
 }
 

@@ -15,6 +15,7 @@ import { openCases } from '../bot/cases/testOpenCases.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { Phone } from '../services/secureForm/phone.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
+import { scenarioSentences, scenarioTopics } from './scenarioSentences.ts';
 
 /** The real bank's side, the real bot and one database for many conversations, each of which finds it as it was at first. */
 export class ScenarioBank {
@@ -70,6 +71,8 @@ export class ScenarioBank {
       handoffNotes,
       agentHours: undefined,
       agentPhone: undefined,
+      sentences: scenarioSentences,
+      topics: scenarioTopics,
       clock,
       pause,
       log: this.log,

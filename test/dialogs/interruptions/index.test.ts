@@ -25,6 +25,7 @@ describe('the listeners', () => {
         'found',
         'waiting',
         'link',
+        'topic',
         'aside',
         'otherCard',
         'answer',

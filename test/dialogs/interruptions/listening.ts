@@ -7,6 +7,7 @@ import { Moving } from '../../../dialogs/interruptions/moving.ts';
 import type { Outcome } from '../../../dialogs/interruptions/outcome.ts';
 import { StandingLock } from '../../../dialogs/interruptions/standingLock.ts';
 import { StandingReport } from '../../../dialogs/interruptions/standingReport.ts';
+import { Sentences } from '../../../dialogs/messages/wording.ts';
 import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
 import { LeaveQuestion } from '../../../dialogs/prompts/leaveQuestion.ts';
@@ -19,14 +20,21 @@ import { Speaker } from '../../../dialogs/state/speaker.ts';
 import { setTurn } from '../../../dialogs/state/turn.ts';
 import { utteranceOf } from '../../../dialogs/state/utterance.ts';
 import { type Heard, withHeard } from '../../../dialogs/understanding/heard.ts';
+import { ordinaryTopics } from '../../../dialogs/understanding/topics.ts';
 import type { NamedCard } from '../../../services/contract/card.ts';
 import type { CustomerServiceClient } from '../../../services/contract/customerServiceClient.ts';
 import type { AuthenticationItem } from '../../../services/contract/items/index.ts';
 import type { ProcessorClient } from '../../../services/contract/processorClient.ts';
+import { readTopics } from '../../../topics/topicFiles.ts';
+import { catalogue } from '../../../words/conversation.ts';
+import { demoTopics } from '../../topics/demoTopics.ts';
 import { authenticationRequest, card, messageId, now } from '../dialogConversation.ts';
 import { stubbedCases } from '../stubbedCases.ts';
 
 export const otherCard = { card: 'card_zzzzzzzzzzzzzzzzzzzzzz', lastFour: '4446' };
+
+/** As a bank with answers to all topics has them said. */
+const answering = new Sentences({ ...catalogue, ...readTopics(demoTopics).answers });
 
 /** What came, and how the turn stands; without `open` nothing is. */
 type Coming = { found?: Heard; open?: OpenQuestion; optedOut?: true } & Partial<
@@ -34,10 +42,14 @@ type Coming = { found?: Heard; open?: OpenQuestion; optedOut?: true } & Partial<
 >;
 
 /** One conversation without dialogs, in which a listener can be asked what it makes of a turn. */
-export function listening({ phone }: { phone?: string } = {}) {
+export function listening({ phone, answers = false }: { phone?: string; answers?: boolean } = {}) {
   const state = new ConversationState(new MemoryStorage());
   const properties = conversationProperties(state);
-  const speaker = new Speaker({ ...properties, agentPhone: undefined });
+  const speaker = new Speaker({
+    ...properties,
+    agentPhone: undefined,
+    ...(answers && { sentences: answering }),
+  });
   const cases = stubbedCases();
   const customerService: sinon.SinonStubbedInstance<CustomerServiceClient> = {
     nameCard: sinon.stub(),
@@ -73,6 +85,7 @@ export function listening({ phone }: { phone?: string } = {}) {
     report: standingReport,
     lock,
     moving,
+    topics: ordinaryTopics,
   };
   const sent: Partial<Activity>[] = [];
   const adapter = new TestAdapter(async () => {});

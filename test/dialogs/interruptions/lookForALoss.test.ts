@@ -9,6 +9,7 @@ const looks = /freezeOrReport|reportsLoss|namesReport/;
 
 /** Where these words stand, and what they do there. */
 const places: Readonly<Record<string, string>> = {
+  'cli/understandCommand.ts': 'prints what was understood',
   'dialogs/interruptions/report.ts': 'the one listener that looks for it',
   'dialogs/interruptions/handoff.ts': 'says the sentence, and opens the case with this reason',
   'dialogs/interruptions/unsure.ts': 'asks whether it is one, where it may be the contrary',
@@ -19,6 +20,7 @@ const places: Readonly<Record<string, string>> = {
   'dialogs/understanding/guard.ts': 'understands it',
   'dialogs/understanding/intents.ts': 'the intent',
   'dialogs/understanding/notMe.ts': 'lets a clause that asks for a freeze stand beside a denial',
+  'dialogs/understanding/topics.ts': 'leaves to it what tells of a loss beside a topic',
   'dialogs/understanding/understand.ts': 'understands it',
   'services/contract/handoff.ts': 'the reason of a case',
 };

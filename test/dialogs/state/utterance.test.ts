@@ -16,10 +16,16 @@ describe('what came in a turn', () => {
       words: 'unfreeze ••••1114',
       found,
       intent: 'unfreeze',
+      confidence: 0.68,
     });
     const named = utteranceOf(came('please speak English'));
     assert.deepEqual([named.intent, named.wanted], ['changeLanguage', 'en']);
-    assert.deepEqual(utteranceOf(came(undefined)), { words: '', found: undefined, intent: 'none' });
+    assert.deepEqual(utteranceOf(came(undefined)), {
+      words: '',
+      found: undefined,
+      intent: 'none',
+      confidence: 0,
+    });
   });
 
   it('says whether a report has a word of its own, or only sounds like one', () => {

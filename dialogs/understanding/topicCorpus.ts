@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { type Language, languages } from '../../kit/language.ts';
+import { isTopic, type TopicId } from '../../words/topics.ts';
+
+/** What a sentence is about that is about none of the topics. */
+export const noTopic = 'noTopic';
+export type Subject = TopicId | typeof noTopic;
+export type TopicExample = { text: string; subject: Subject };
+
+/** Of one line with its alternatives no more become sentences, spread evenly over all that there are. */
+const mostOfLine = 24;
+
+/** The sentences of every topic: a file a language, a topic's id above its lines. */
+export function readTopicCorpus(): TopicExample[] {
+  return languages.flatMap((language) =>
+    topicSentences(new URL(`./topicCorpus/${language}.txt`, import.meta.url)),
+  );
+}
+
+/** The sentences of one language's file. @throws Error for a heading that is no topic's */
+export function topicSentences(file: URL): TopicExample[] {
+  let subject: Subject = noTopic;
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('# ')) subject = subjectOf(line.slice(2));
+      else if (line !== '') return spread(line).map((text) => ({ text, subject }));
+      return [];
+    });
+}
+
+/** How many different sentences a language has of a topic. */
+export function countOf(language: Language, topic: TopicId): number {
+  const examples = topicSentences(new URL(`./topicCorpus/${language}.txt`, import.meta.url));
+  return new Set(examples.filter(({ subject }) => subject === topic).map(({ text }) => text)).size;
+}
+
+function subjectOf(heading: string): Subject {
+  if (heading === noTopic || isTopic(heading)) return heading;
+  throw new Error(`no topic is called ${heading}`);
+}
+
+const slot = /\(([^()]*\|[^()]*)\)\??/;
+
+/** `is (it|this) (free|cheap)` as each with each, or as many of them as are enough. */
+function spread(line: string): string[] {
+  const all = combinations(line);
+  const step = Math.max(1, all.length / mostOfLine);
+  return Array.from(
+    { length: Math.min(all.length, mostOfLine) },
+    (_, place) => all[Math.floor(place * step)] ?? line,
+  );
+}
+
+function combinations(line: string): string[] {
+  const found = slot.exec(line);
+  if (found === null) return [line.replace(/ +/g, ' ').trim()];
+  const [whole, inside = ''] = found;
+  const [before, after] = [line.slice(0, found.index), line.slice(found.index + whole.length)];
+  return inside.split('|').flatMap((one) => combinations(before + one + after));
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { type TopicId, topicIds } from '../../words/topics.ts';
+import { predict } from './classifier.ts';
+import { readCorpus } from './corpus.ts';
+import { featuresOf, placeOf } from './features.ts';
+import type { Intent } from './intents.ts';
+import { type Lesson, learnt } from './learn.ts';
+import { lessonsHash } from './model.ts';
+import { plainText } from './plainText.ts';
+import { noTopic, readTopicCorpus, type Subject, type TopicExample } from './topicCorpus.ts';
+import { topicWords } from './topicWords.ts';
+
+/** What was learnt of the topics, as `model.bin` is what was learnt of the intents. */
+const ordinaryTopicModel = new URL('./topics.bin', import.meta.url);
+
+const subjects: readonly Subject[] = [noTopic, ...topicIds];
+/** Half as many as the intents have: topics are told apart by their words more than by how those stand. */
+const places = 2 ** 17;
+const weightCount = places * subjects.length;
+
+/** The likeliest topic, how likely it is, and how much likelier than the next one. */
+export type Guess = { topic: TopicId; confidence: number; lead: number };
+
+/** A softmax over the features of a sentence, as the one over the intents. */
+export class TopicModel {
+  readonly #weights: Int8Array;
+  readonly #unit: number;
+
+  constructor(weights: Int8Array, unit: number) {
+    this.#weights = weights;
+    this.#unit = unit;
+  }
+
+  /** What topic a plain text is about, if it is about one. */
+  guess(plain: string): Guess {
+    const scores = new Float64Array(subjects.length);
+    predict(this.#weights, folded(plain), scores, this.#unit);
+    const [best, next] = topicIds
+      .map((topic, place) => ({ topic, confidence: scores[place + 1] ?? 0 }))
+      .toSorted((one, other) => other.confidence - one.confidence);
+    if (best === undefined || next === undefined) throw new Error('there are no topics');
+    return { ...best, lead: best.confidence / (next.confidence || Number.EPSILON) };
+  }
+}
+
+function folded(plain: string): Uint32Array {
+  const names = topicWords.filter(({ words }) => words.test(plain)).map(({ name }) => name);
+  const pairs = names.flatMap((name, place) => names.slice(place + 1).map((other) => `${name} ${other}`));
+  const own = [...names, ...pairs, names.join(' ')].map((value) => placeOf('t', value));
+  return Uint32Array.from(
+    new Set([...featuresOf(plain), ...own].map((place) => place & (places - 1))),
+  ).sort();
+}
+
+/** Words that many sentences have, whatever they are about. */
+const general: readonly string[] = [
+  'renew',
+  'which',
+  'number',
+  'meanwhile',
+  'place',
+  'money',
+  'again',
+  'safety',
+  'tries',
+  'forgot',
+];
+
+function namesTopic(plain: string): boolean {
+  return topicWords.some(({ name, words }) => !general.includes(name) && words.test(plain));
+}
+
+/** The hash of all that the model is learnt from. @param own what a bank's customers say in words of their own */
+export function topicLessonsHash(own: readonly TopicExample[] = []): Buffer {
+  const examples = [...readTopicCorpus(), ...own];
+  return createHash('sha256')
+    .update(lessonsHash())
+    .update(JSON.stringify(examples))
+    .update(`${places}`)
+    .digest();
+}
+
+/** The hash of what a kept model was learnt from. */
+export function topicModelHash(file: URL = ordinaryTopicModel): Buffer {
+  return readFileSync(file).subarray(0, 32);
+}
+
+export function readTopicModel(file: URL = ordinaryTopicModel): TopicModel {
+  const content = brotliDecompressSync(readFileSync(file).subarray(32));
+  const weights = new Int8Array(content.buffer, content.byteOffset + 4, weightCount);
+  return new TopicModel(weights, content.readFloatLE());
+}
+
+/** Learns, and keeps what was learnt. @returns the size of the file in bytes */
+export function writeTopicModel(file: URL = ordinaryTopicModel, own: readonly TopicExample[] = []): number {
+  const weights = learnt(topicLessons(own), { meanings: subjects.length, places, least: 0.004 });
+  const unit = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127;
+  const content = Buffer.alloc(4 + weightCount);
+  content.writeFloatLE(unit);
+  for (const [place, weight] of weights.entries()) content.writeInt8(Math.round(weight / unit), 4 + place);
+  const model = Buffer.concat([topicLessonsHash(own), brotliCompressSync(content)]);
+  writeFileSync(file, model);
+  return model.length;
+}
+
+/** Intents whose sentences may be about a topic as well: what names one there teaches nothing of topics. */
+const mayHoldTopic: readonly Intent[] = ['none', 'help', 'whyAsked', 'agent', 'howToUnfreeze', 'cardStatus'];
+
+/** Each plain text once. What the intents are learnt from is about no topic, unless a topic has the same words. */
+function topicLessons(own: readonly TopicExample[]): Lesson[] {
+  const meant = new Map<string, Subject>();
+  for (const { text, subject } of [...own, ...readTopicCorpus()]) {
+    const plain = plainText(text);
+    if (!meant.has(plain)) meant.set(plain, subject);
+  }
+  for (const { text, intent } of readCorpus()) {
+    const plain = plainText(text);
+    if (!meant.has(plain) && !(mayHoldTopic.includes(intent) && namesTopic(plain))) meant.set(plain, noTopic);
+  }
+  return [...meant].map(([plain, subject]) => ({
+    features: folded(plain),
+    meaning: subjects.indexOf(subject),
+  }));
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readBatches, readSentences } from '../../../bench/understanding/sentences.ts';
+import { evaluateTopics, topicOf } from '../../../bench/understanding/topicEvaluation.ts';
+import { readCorpus } from '../../../dialogs/understanding/corpus.ts';
+import { countOf, readTopicCorpus } from '../../../dialogs/understanding/topicCorpus.ts';
+import { topicLessonsHash, topicModelHash } from '../../../dialogs/understanding/topicModel.ts';
+import { topicWords } from '../../../dialogs/understanding/topicWords.ts';
+import { languages } from '../../../kit/language.ts';
+import { topicIds } from '../../../words/topics.ts';
+
+const learnt = new Set(readCorpus().map(({ text }) => text));
+
+describe('the topics that customers ask about', () => {
+  for (const language of languages)
+    it(`are told apart in sentences that were not learnt, in ${language}`, () => {
+      const { right, wrong, count } = evaluateTopics(language);
+      assert.ok(right / count >= 0.74, `${right} of ${count}`);
+      assert.ok(wrong.length <= 3, wrong.join('; '));
+    });
+
+  it('take nothing from a loss, a yes, a no, a wish to unfreeze or a way back', () => {
+    const kept = [
+      'unfreeze',
+      'freezeOrReport',
+      'affirm',
+      'deny',
+      'cancel',
+      'startOver',
+      'goBack',
+      'repeat',
+      'greet',
+    ];
+    const mayBe = new Set(['relative', 'holderDead', 'minor', 'powerOfAttorney', 'fraudVictim']);
+    const taken = languages
+      .flatMap((language) => [
+        ...readSentences('heldOut', language),
+        ...readBatches(language, learnt).sentences,
+      ])
+      .filter(({ intent }) => kept.includes(intent))
+      .filter(({ text }) => !mayBe.has(topicOf(text) ?? 'relative'));
+    assert.deepEqual(taken, []);
+  });
+
+  it('have forty sentences at least in each language, none of them twice for two topics', () => {
+    for (const topic of topicIds)
+      for (const language of languages) {
+        const count = countOf(language, topic);
+        assert.ok(count >= 40, `${topic} in ${language}: ${count}`);
+      }
+    const meant = new Map<string, string>();
+    const twice = readTopicCorpus().filter(({ text, subject }) => {
+      const other = meant.get(text) ?? subject;
+      meant.set(text, other);
+      return other !== subject;
+    });
+    assert.deepEqual(twice, []);
+  });
+
+  it('have words of their own, each list with a name of its own', () => {
+    const names = topicWords.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it('are what their model was learnt from: npx thawline understand teach after a change', () => {
+    assert.deepEqual(topicModelHash(), topicLessonsHash());
+  });
+});

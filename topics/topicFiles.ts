@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { UnfreezeError } from '../kit/errors.ts';
+import { type Language, languages } from '../kit/language.ts';
+import { longestTurn, secondsOf } from '../kit/speechLength.ts';
+import type { Wording } from '../kit/wording.ts';
+import { FileUnreadable, writtenJson } from '../kit/writtenFile.ts';
+import { type TopicAnswer, type TopicId, topicIds } from '../words/topics.ts';
+
+/** Bytes. All answers and some thousand sentences of the bank's own fit. */
+const largest = 524_288;
+/** A message costs by its length, and nobody reads more. */
+const longestAnswer = 320;
+/** Control signs, and marks that turn the direction of writing or are not seen. */
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** What an answer may name: who the bank is, and how a person is reached. */
+const facts = /\{\{(?!(?:bank|service|short|agent)\}\})/;
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(most, `must have ${most} signs or fewer`)
+    .refine((text) => !unseen.test(text), 'must have no control signs and no marks of the writing direction')
+    .refine((text) => !/[<>]/.test(text), 'must have no angle brackets');
+const answer = line(longestAnswer).refine(
+  (text) => !facts.test(text),
+  'may name {{bank}}, {{service}}, {{short}} and {{agent}} alone',
+);
+const answers = z.union([answer, z.strictObject({ text: answer, speech: answer })], {
+  error: ({ input }) => reasonOf(input),
+});
+
+const TopicFile = z.strictObject({
+  answers: z.strictObject(
+    Object.fromEntries(topicIds.map((id) => [id, answers])) as Record<TopicId, typeof answers>,
+  ),
+  sentences: z.partialRecord(z.enum(topicIds), z.array(line(200)).max(500)).optional(),
+});
+
+/** Of two shapes a union names neither: the answer itself says what is wrong. */
+function reasonOf(input: unknown): string {
+  if (input === undefined) return 'is missing';
+  const given = typeof input === 'object' && input !== null ? Object.values(input) : [input];
+  const wrong = given.map((one) => answer.safeParse(one).error?.issues[0]?.message).find(Boolean);
+  return wrong ?? 'must be an answer, or its text and its speech';
+}
+
+type Message = { text: string; speech?: string };
+
+/**
+ * What a bank answers, by the id of the sentence, and what its customers say in words of their own.
+ */
+export type BankTopics = {
+  answers: Readonly<Record<TopicAnswer, Readonly<Record<Language, Message>>>>;
+  own: readonly { text: string; subject: TopicId }[];
+};
+
+/**
+ * The topics of a bank: a file for each language, `en.json` and so on, with an answer to every topic in each.
+ * @throws UnfreezeError `settingsInvalid`, with all that is wrong with all of them, each on a line of its own
+ */
+export function readTopics(folder: string): BankTopics {
+  const read = languages.map(
+    (language) => [language, readOne(join(folder, `${language}.json`), language)] as const,
+  );
+  const problems = read.flatMap(([, { problems }]) => problems);
+  if (problems.length > 0)
+    throw new UnfreezeError('settingsInvalid', problems.map((one) => `TOPICS_DIR ${one}`).join('\n'));
+  const files = Object.fromEntries(read.map(([language, { file }]) => [language, file])) as Record<
+    Language,
+    File
+  >;
+  return {
+    answers: Object.fromEntries(
+      topicIds.map((id) => [
+        `topic.${id}`,
+        Object.fromEntries(languages.map((language) => [language, asMessage(files[language].answers[id])])),
+      ]),
+    ) as BankTopics['answers'],
+    own: languages.flatMap((language) =>
+      topicIds.flatMap((subject) =>
+        (files[language].sentences?.[subject] ?? []).map((text) => ({ text, subject })),
+      ),
+    ),
+  };
+}
+
+type File = z.infer<typeof TopicFile>;
+type One = { file: File | undefined; problems: string[] };
+
+function readOne(path: string, language: Language): One {
+  try {
+    const { value, problems } = writtenJson(path, largest);
+    const { data, error } = TopicFile.safeParse(value);
+    const wrong = (error?.issues ?? []).map(({ path: at, message }) => `${at.join('.')}: ${message}`);
+    const long = data ? tooLong(data, language) : [];
+    return { file: data, problems: [...problems, ...wrong, ...long].map((one) => `${path}: ${one}`) };
+  } catch (error) {
+    if (error instanceof FileUnreadable) return { file: undefined, problems: [`${path} ${error.message}`] };
+    throw error;
+  }
+}
+
+/** The question that stands is heard after it: an answer leaves room in the turn. */
+function tooLong({ answers: given }: File, language: Language): string[] {
+  return topicIds.flatMap((id) => {
+    const { text, speech = text } = asMessage(given[id]);
+    const seconds = secondsOf(speech, language);
+    if (seconds <= longestTurn) return [];
+    return [
+      `answers.${id}: takes ${Math.ceil(seconds)} seconds to say, of ${longestTurn}: give it a shorter speech`,
+    ];
+  });
+}
+
+function asMessage(wording: Wording): Message {
+  return typeof wording === 'string' ? { text: wording } : wording;
+}
