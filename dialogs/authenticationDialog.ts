@@ -7,6 +7,7 @@ import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../services/contract/items/index.ts';
 import type { SealingKey } from '../services/contract/sealingKey.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
+import type { Handoff } from './interruptions/handoff.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type ItemAsked,
   type LostItem,
 } from './prompts/authenticationItemQuestion.ts';
+import { ConsentQuestion } from './prompts/consentQuestion.ts';
 import { requestStanding } from './prompts/requestStanding.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import {
@@ -30,14 +32,19 @@ export type Authentication = {
   authenticationRequest: AuthenticationRequest;
   remaining: AuthenticationItem[];
   undelivered?: number;
+  /** The version of the consent that was given, where one is asked for. */
+  consented?: string;
 };
 
 /** The result where the card is unfrozen, with what it was frozen for. */
 export type Unfrozen = { unfrozen: FreezeReason[] };
 
-type Parts = DialogParts & { lock: Pick<StandingLock, 'begins'> };
+/** The result where the customer has not consented, and a person has the case. */
+export const noConsent = 'noConsent';
+
+type Parts = DialogParts & { lock: Pick<StandingLock, 'begins'>; handoff: Pick<Handoff, 'toPerson'> };
 type Step = WaterfallStepContext<Authentication>;
-const steps = 'authentication.steps.2';
+const steps = 'authentication.steps.3';
 const mostUndelivered = 2;
 
 /** The customer gives what the authentication request asks for, one item after the other, and hears what came of it (patent, steps 6 to 8). */
@@ -50,20 +57,40 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     this.#parts = parts;
     this.addDialog(
       new WaterfallDialog<Authentication>(steps, [
+        this.isAskedForConsent.bind(this),
         this.givesNextItem.bind(this),
         this.hearsOutcome.bind(this),
       ]),
     );
+    this.addDialog(new ConsentQuestion(parts));
     this.addDialog(new AuthenticationItemQuestion(parts));
     this.initialDialogId = steps;
   }
 
+  /** Before the first secret, where the customer's country wants it. */
+  async isAskedForConsent(step: Step): Promise<DialogTurnResult> {
+    const { authenticationRequest, consented } = step.options;
+    const isGiven = authenticationRequest.consent?.version === consented;
+    return isGiven ? step.next(true) : step.beginDialog(ConsentQuestion.id, {});
+  }
+
   async givesNextItem(step: Step): Promise<DialogTurnResult> {
     const { remaining, authenticationRequest } = step.options;
+    if (step.result !== true) return this.#leadsToPerson(step);
+    const { consent } = authenticationRequest;
+    if (consent) step.options.consented = consent.version;
     const [item] = remaining;
     if (item === undefined) throw new UnfreezeError('internal', 'an attempt that wants nothing is asked for');
     const asked: ItemAsked = { item, authenticationRequest };
     return step.beginDialog(AuthenticationItemQuestion.id, asked);
+  }
+
+  /** Without a consent nothing is asked for here; the bank's staff can do it another way. */
+  async #leadsToPerson(step: Step): Promise<DialogTurnResult> {
+    const { speaker, handoff } = this.#parts;
+    await speaker.say(step.context, 'consent.declined');
+    await handoff.toPerson(step.context, undefined);
+    return step.endDialog(noConsent);
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
@@ -95,7 +122,11 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     step: Step,
     { authenticationRequest, item, attempt, envelope }: SealedItem,
   ): Promise<DialogTurnResult> {
-    const information = { authenticationRequest, item, envelope, userTerminal: userTerminal(step.context) };
+    const { consented: consent } = step.options;
+    const information = {
+      ...{ authenticationRequest, item, envelope, userTerminal: userTerminal(step.context) },
+      ...(consent !== undefined && { consent }),
+    };
     try {
       return this.#hears(step, await this.#parts.processor.giveAuthenticationInformation(information));
     } catch (error) {
@@ -122,18 +153,23 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
 
   async #hears(step: Step, answer: AuthenticationAnswer): Promise<DialogTurnResult> {
     const { speaker } = this.#parts;
-    const { card, authenticationRequest } = step.options;
+    const { card, authenticationRequest, consented } = step.options;
+    const given = { card, ...(consented !== undefined && { consented }) };
     const { lastFour } = card;
     switch (answer.outcome) {
       case 'itemTaken':
-        return step.replaceDialog(steps, { card, authenticationRequest, remaining: answer.remaining });
+        return step.replaceDialog(steps, {
+          ...given,
+          authenticationRequest,
+          remaining: answer.remaining,
+        });
       case 'notAccepted': {
         const { attempt, attemptsLeft } = answer;
         const sentence = attempt > 2 ? 'outcome.notAcceptedAgain' : 'outcome.notAccepted';
         const result = { kind: 'notAccepted', lastFour, attempt, attemptsLeft } as const;
         await speaker.say(step.context, sentence, { count: attemptsLeft }, { result });
         const next = { ...authenticationRequest, attempt, attemptsLeft };
-        return step.replaceDialog(steps, { card, authenticationRequest: next, remaining: next.items });
+        return step.replaceDialog(steps, { ...given, authenticationRequest: next, remaining: next.items });
       }
       case 'tooSoon': {
         const facts = { wait: await this.#waitUntil(step, answer.notBefore) };

@@ -2,8 +2,9 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
-import { needs, type Unfrozen } from './authenticationDialog.ts';
+import { needs, noConsent, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
+import type { Handoff } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import type { StandingReport } from './interruptions/standingReport.ts';
@@ -26,7 +27,12 @@ import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
 /** The result where the customer was told what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
 
-type Parts = DialogParts & { moving: Moving; report: Pick<StandingReport, 'takes'>; lock: StandingLock };
+type Parts = DialogParts & {
+  moving: Moving;
+  report: Pick<StandingReport, 'takes'>;
+  lock: StandingLock;
+  handoff: Pick<Handoff, 'toPerson'>;
+};
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.2';
 
@@ -92,7 +98,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     // Why it was frozen is worth remembering: now the customer may know.
     if (spoken)
       await this.#spokenOf.set(step.context, { ...spoken, frozen: false, remote: false, reasons: unfrozen });
-    return step.endDialog(step.result);
+    // A person has the case by now.
+    return step.endDialog(step.result === noConsent ? howTold : step.result);
   }
 
   async #hearsOfNone(step: Step, given: CardGiven): Promise<DialogTurnResult> {

@@ -4,6 +4,7 @@ import { channelRows } from '../services/contract/channels.ts';
 import { type CodePage, codePageContentType } from '../services/contract/codePage.ts';
 import type { UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
+import type { Handoff } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
@@ -26,7 +27,7 @@ export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
 /** The result where no link could be sent. */
 const noLink = 'noLink';
 
-type Parts = DialogParts & { moving: Moving; lock: StandingLock };
+type Parts = DialogParts & { moving: Moving; lock: StandingLock; handoff: Pick<Handoff, 'toPerson'> };
 type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
 

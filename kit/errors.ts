@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'envelopeForeign'
   | 'envelopeExpired'
   | 'envelopeReused'
+  | 'consentMissing'
   | 'tooManyRequests'
   | 'tokenInvalid'
   | 'tokenExpired'

@@ -34,6 +34,8 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.linkDone': { intent: 'none' },
   'choice.newLink': { intent: 'none' },
   'choice.newCode': { intent: 'none' },
+  'choice.consent': { intent: 'affirm' },
+  'choice.noConsent': { intent: 'deny' },
   'choice.elsewhere': { intent: 'none' },
   'choice.goOnHere': { intent: 'none' },
   'choice.beginAnew': { intent: 'startOver' },

@@ -32,6 +32,7 @@ const answers: Record<AnswerCode, Answer> = {
   envelopeForeign: { status: 400, message: 'The envelope belongs to another request.' },
   envelopeExpired: { status: 400, message: 'The envelope has expired.' },
   envelopeReused: { status: 400, message: 'The envelope was used before.' },
+  consentMissing: { status: 400, message: 'A consent is needed first.' },
   tooManyRequests: { status: 429, message: 'Too many requests. Try again later.' },
   tokenInvalid: { status: 403, message: 'The token is not valid.' },
   tokenExpired: { status: 403, message: 'The token has expired.' },

@@ -53,6 +53,7 @@ export type AuditAction =
   | 'secureLinkDenied'
   | 'secureCodeEntered'
   | 'secureCodeEnded'
+  | 'consentGiven'
   | 'messageSent'
   | 'messageGivenUp'
   | 'receiptSentByBank'

@@ -24,11 +24,24 @@ const freezes = laterMigration({
   down: ['ALTER TABLE authentication_requests DROP COLUMN freezes'],
 });
 
+/** Those from before ask for none. */
+const consents = laterMigration({
+  name: 'BankConsents1795916400000',
+  up: [
+    'ALTER TABLE authentication_requests ADD COLUMN consent_version text',
+    'ALTER TABLE authentication_requests ADD COLUMN consented_at text',
+  ],
+  down: [
+    'ALTER TABLE authentication_requests DROP COLUMN consented_at',
+    'ALTER TABLE authentication_requests DROP COLUMN consent_version',
+  ],
+});
+
 /** Authentication requests, with what has come of each of their items. */
 export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
   {
     rows: AuthenticationRequests,
-    migrations: [freezes],
+    migrations: [freezes, consents],
     expiring: (kept) =>
       expiringRows({
         kind: 'authenticationRequests',

@@ -4,6 +4,7 @@ import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { AuditEvent } from '../audit/audit.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
+import { consentVersion } from '../contract/consent.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
@@ -23,7 +24,7 @@ const openFor = 10 * minutes;
 
 /** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
-  { records, audit, policy, clock, linkLimit }: ProcessorParts,
+  { records, audit, policy, clock, linkLimit, texts }: ProcessorParts,
   manager: EntityManager,
   { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
   { found, sealingKey }: { found: FoundCard | undefined; sealingKey: SealingKey },
@@ -74,9 +75,11 @@ export async function requestAuthentication(
     reservedVersion: reserved.version,
     createdAt: instant(now),
     expiresAt: instant(later(now, openFor)),
+    consentVersion: texts.profileOf(found.phone).consent ? consentVersion : null,
+    consentedAt: null,
   };
   await manager.insert(AuthenticationRequests, row);
-  const { id, items, attempt, expiresAt } = row;
+  const { id, items, attempt, expiresAt, consentVersion: version } = row;
   const what: readonly AuthenticationItem[] = items;
   const requested = { request: id, card: reference, items: what };
   const then: AuditEvent = { action: 'authenticationRequested', details: requested };
@@ -90,6 +93,7 @@ export async function requestAuthentication(
       attemptsLeft: attemptsLeft(attempt),
       expiresAt,
       sealingKey,
+      ...(version !== null && { consent: { version } }),
     },
   };
 }

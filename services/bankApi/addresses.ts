@@ -104,6 +104,7 @@ export const posts = {
       'envelopeForeign',
       'envelopeExpired',
       'envelopeReused',
+      'consentMissing',
     ],
     idempotencyKey: true,
     calls: ({ processor }, given, authenticationRequest, record) =>

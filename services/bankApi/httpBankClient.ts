@@ -24,6 +24,7 @@ const refusals: readonly string[] = [
   'envelopeForeign',
   'envelopeExpired',
   'envelopeReused',
+  'consentMissing',
 ] satisfies ErrorCode[];
 
 type Options = {

@@ -37,7 +37,8 @@ export function reservedPartsOf(holder: ReservedParts): ReservedParts {
   return Object.fromEntries(reservedParts.map((part) => [part, holder[part]])) as ReservedParts;
 }
 
-export type FoundCard = { card: CardOnFile; reserved: ReservedInformation };
+/** A card with what its customer has reserved, and the registered `phone` (E.164), whose country decides what may be asked how. */
+export type FoundCard = { card: CardOnFile; reserved: ReservedInformation; phone: string };
 
 /** One transaction password against what the customer has reserved. The same `id` is the same check, asked again. */
 export type PasswordCheck = {

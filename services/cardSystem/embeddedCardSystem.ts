@@ -56,7 +56,7 @@ export class EmbeddedCardSystem implements CardSystem {
 
   /** Inside the caller's own transaction. */
   findIn(manager: EntityManager, reference: CardReference): Promise<FoundCard | undefined> {
-    return findCard(manager, reference);
+    return findCard(manager, reference, this.#parts.fields);
   }
 
   /** One statement whatever there is, so that the time tells nothing. */

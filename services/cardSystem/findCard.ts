@@ -5,6 +5,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { reservedParts } from '../contract/items/index.ts';
+import type { FieldSealing, Place } from '../security/fieldSealing.ts';
 import type { CardStatus } from '../tables/card.ts';
 import { type FoundCard, type ReservedParts, reservedPartsOf } from './cardSystem.ts';
 
@@ -17,6 +18,7 @@ type FoundRow = ReservedParts & {
   reason: FreezeReason | null;
   language: Language | null;
   reservedVersion: number | null;
+  phoneSealed: string | null;
 };
 
 /**
@@ -25,7 +27,7 @@ type FoundRow = ReservedParts & {
  */
 const statement = `SELECT card.last_four AS "lastFour", card.customer_id AS "customerId", card.status AS "status",
     card.version AS "version", frozen.reason AS "reason", customer.language AS "language",
-    customer.reserved_version AS "reservedVersion",
+    customer.reserved_version AS "reservedVersion", customer.phone_sealed AS "phoneSealed",
     ${reservedParts.map((part) => `customer.${columnOf(part)} AS "${part}"`).join()}
   FROM (SELECT CAST(? AS varchar) AS reference) asked
   LEFT JOIN cards card ON card.reference = asked.reference
@@ -37,12 +39,16 @@ const statement = `SELECT card.last_four AS "lastFour", card.customer_id AS "cus
 export async function findCard(
   manager: EntityManager,
   reference: CardReference,
+  fields: FieldSealing,
 ): Promise<FoundCard | undefined> {
   const rows = await plainSql<FoundRow>(manager, statement, [reference]);
   const [first] = rows;
   if (!first) return undefined;
-  const { lastFour, customerId, status, version, language, reservedVersion } = first;
+  const { lastFour, customerId, status, version, language, reservedVersion, phoneSealed } = first;
   const isThere = lastFour !== null && customerId !== null && status !== null && version !== null;
+  const place = phonePlace(customerId ?? 'nobody');
+  // Of an unknown card as much is opened.
+  const phone = fields.open(phoneSealed ?? fields.seal('+10000000000', place), place);
   if (!isThere || language === null || reservedVersion === null) return undefined;
   return {
     card: {
@@ -54,5 +60,10 @@ export async function findCard(
       freezes: rows.flatMap(({ reason }) => reason ?? []),
     },
     reserved: { customerId, language, version: reservedVersion, ...reservedPartsOf(first) },
+    phone,
   };
+}
+
+function phonePlace(customerId: string): Place {
+  return { table: 'customers', column: 'phone_sealed', row: customerId };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
 import { AuthenticationRequestId } from './authenticationRequest.ts';
+import { ConsentGiven } from './consent.ts';
 import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
 import { Help } from './unfreezeInstructions.ts';
@@ -9,7 +10,10 @@ import { UserTerminal } from './userTerminal.ts';
 /** The longest envelope that is looked at, in characters; one made by `seal` has about 500. */
 export const longestEnvelope = 2048;
 
-/** 认证信息, one sealed item of what an authentication request asked for (patent, step 6). */
+/**
+ * 认证信息, one sealed item of what an authentication request asked for (patent, step 6). `consent` is the version that the
+ * customer has consented to, where the request asks for that.
+ */
 export const AuthenticationInformation = z.object({
   authenticationRequest: AuthenticationRequestId,
   userTerminal: UserTerminal,
@@ -18,6 +22,7 @@ export const AuthenticationInformation = z.object({
     .string()
     .max(longestEnvelope)
     .regex(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*){4}$/),
+  consent: ConsentGiven.optional(),
 });
 export type AuthenticationInformation = z.infer<typeof AuthenticationInformation>;
 

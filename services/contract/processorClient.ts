@@ -7,7 +7,8 @@ export interface ProcessorClient {
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer>;
   /**
    * @throws UnfreezeError `messageInvalid`, `authenticationRequestUnknown` (also for one of another user terminal),
-   * `envelopeUnreadable`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`, `storeUnavailable`
+   * `envelopeUnreadable`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`, `consentMissing`,
+   * `storeUnavailable`
    */
   giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer>;
   /**

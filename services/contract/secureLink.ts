@@ -68,7 +68,11 @@ export type EntryWords = {
 };
 
 /** One sealed item from the page. */
-export const LinkInformation = AuthenticationInformation.pick({ item: true, envelope: true }).extend({
+export const LinkInformation = AuthenticationInformation.pick({
+  item: true,
+  envelope: true,
+  consent: true,
+}).extend({
   token,
   language,
 });
@@ -83,6 +87,9 @@ export type FieldWords<Problem extends string = string> = {
   problems: Readonly<Record<Problem, string>>;
 };
 
+/** What the page asks before its fields, where a consent is wanted. */
+export type ConsentWords = { text: string; agree: string; decline: string; declined: Outcome };
+
 /** Every word of an open form, in the customer's language. In `problems` a `{{count}}` is how many characters came. */
 export type LinkWords = {
   service: string;
@@ -91,6 +98,7 @@ export type LinkWords = {
   /** Why the card is frozen; the page was opened by whoever has the registered phone. */
   why?: string;
   asked: string;
+  consent: ConsentWords;
   tries: string;
   fields: { [Item in AuthenticationItem]: FieldWords<ItemProblem<Item>> };
   whySafe: string;

@@ -21,6 +21,7 @@ import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Attempt } from '../throttling/throttling.ts';
 import { type GivenItem, matchesAtOnce } from './checkItem.ts';
+import { takeConsent } from './takeConsent.ts';
 
 /** The right to check one item of one attempt, once. */
 export type Claim = {
@@ -64,7 +65,8 @@ export function claimLocks({ userTerminal }: Sender, { card, record }: RestsOn):
  * Decides whether an opened envelope may be checked, and counts the attempt with its first item: all in one
  * transaction, before anything is compared. What is seen at once commits with that, where others of the attempt's items
  * are still to be given: the answer says nothing of whether it is right.
- * @throws UnfreezeError `authenticationRequestUnknown`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`
+ * @throws UnfreezeError `authenticationRequestUnknown`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`,
+ * `consentMissing`
  */
 export async function claimItem(
   parts: ProcessorParts,
@@ -102,6 +104,7 @@ export async function claimItem(
       userTerminal: given.userTerminal,
     },
   };
+  await takeConsent(parts, manager, request, given.consent);
   const obstacle = await beginAttempt(parts, manager, claim);
   if (obstacle) return { answer: obstacle };
   const matched = claim.completes ? undefined : matchesAtOnce(parts, claim, given);

@@ -24,7 +24,9 @@ export type OpenLink = {
   authenticationRequest: AuthenticationRequest;
 };
 
-type Given = Pick<AuthenticationInformation, 'item' | 'envelope'> & { network: string | undefined };
+type Given = Pick<AuthenticationInformation, 'item' | 'envelope' | 'consent'> & {
+  network: string | undefined;
+};
 type Parts = { store: Store; processor: Processor; audit: Audit; sealingKeys: SealingKeyPairs; clock: Clock };
 
 /** What the holder of a link's token can do. A token that opens nothing, for whatever reason, is undefined alike. */
@@ -40,7 +42,7 @@ export class SecureLinks {
     const { store, sealingKeys } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
     if (!open) return undefined;
-    const { id, items, attempt, expiresAt, freezes } = open.request;
+    const { id, items, attempt, expiresAt, freezes, consentVersion, consentedAt } = open.request;
     const sealingKey = await sealingKeys.current();
     return {
       link: open.link,
@@ -52,6 +54,7 @@ export class SecureLinks {
         attemptsLeft: attemptsLeft(attempt),
         expiresAt,
         sealingKey,
+        ...(consentVersion !== null && consentedAt === null && { consent: { version: consentVersion } }),
       },
     };
   }
@@ -63,7 +66,7 @@ export class SecureLinks {
    */
   async give(
     token: string,
-    { item, envelope, network }: Given,
+    { item, envelope, consent, network }: Given,
   ): Promise<{ link: SecureLink; answer: AuthenticationAnswer } | undefined> {
     const { store, processor } = this.#parts;
     const link = await store.read((manager) => linkOf(manager, token));
@@ -71,7 +74,10 @@ export class SecureLinks {
     const from = { channel: 'secureForm', address: link.id } as const;
     const userTerminal = network === undefined ? from : { ...from, network };
     const { authenticationRequest } = link;
-    const information = { authenticationRequest, userTerminal, item, envelope };
+    const information = {
+      ...{ authenticationRequest, userTerminal, item, envelope },
+      ...(consent !== undefined && { consent }),
+    };
     return { link, answer: await processor.giveAuthenticationInformation(information) };
   }
 

@@ -9,6 +9,7 @@ import { channelName } from '../contract/channelName.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type {
   CodeAnswer,
+  ConsentWords,
   EntryWords,
   LinkAnswer,
   LinkView,
@@ -96,6 +97,7 @@ export class FormWords {
         at: this.#time(language, askedAt, { dateStyle: 'medium', timeStyle: 'short' }),
         until: this.#time(language, expiresAt, { timeStyle: 'short' }),
       }),
+      consent: this.#consent(language),
       tries: filled(open.tries, { count: authenticationRequest.attemptsLeft }),
       fields: items,
       ...this.#why(language, freezes),
@@ -150,6 +152,15 @@ export class FormWords {
   #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'goneCode' | 'denied'): Outcome {
     const { title, text } = this.#words[language][how];
     return { title, text: filled(text, { call: this.#call(language) }) };
+  }
+
+  #consent(language: Language): ConsentWords {
+    const { consent } = this.#words[language];
+    const declined = {
+      ...consent.declined,
+      text: filled(consent.declined.text, { call: this.#call(language) }),
+    };
+    return { ...consent, declined };
   }
 
   #why(language: Language, freezes: readonly FreezeReason[]): { why?: string } {

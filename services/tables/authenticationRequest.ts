@@ -29,6 +29,9 @@ export type AuthenticationRequestRow = {
   reservedVersion: number;
   createdAt: Instant;
   expiresAt: Instant;
+  /** The version of the consent that must be given with the first item; null where none is asked for. */
+  consentVersion: string | null;
+  consentedAt: Instant | null;
 };
 
 export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>({
@@ -47,6 +50,8 @@ export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>
     reservedVersion: count,
     createdAt: text,
     expiresAt: text,
+    consentVersion: optionalText,
+    consentedAt: optionalText,
   },
   indices: [
     { name: 'authentication_requests_card', columns: ['card', 'state'] },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
+import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { resultContentType } from '../../services/contract/result.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
@@ -9,7 +10,7 @@ import { authenticationRequest, card, dialogConversation, messageId, sealed } fr
 
 const both: AuthenticationItem[] = ['identityDocument', 'transactionPassword'];
 
-async function atTheFirstItem(items = both) {
+async function atTheFirstItem(items = both, more: Partial<AuthenticationRequest> = {}) {
   const conversation = dialogConversation();
   conversation.customerService.queryCardStatus.resolves({
     status: 'frozen',
@@ -17,7 +18,7 @@ async function atTheFirstItem(items = both) {
   });
   conversation.processor.requestUnfreezing.resolves({
     outcome: 'authenticationRequested',
-    authenticationRequest: { ...authenticationRequest, items },
+    authenticationRequest: { ...authenticationRequest, items, ...more },
   });
   await conversation.says('unfreeze', { what: 'card', card });
   const [question] = await conversation.says('yes');
@@ -56,6 +57,49 @@ describe('the authentication dialog', () => {
       both.map((item) => ({ item, envelope: `${item}.of.attempt.1.sealed` })),
     );
     assert.ok(sent.every(({ userTerminal }) => userTerminal.channel === 'webChat'));
+  });
+
+  describe('where the customer’s country wants a consent of its own', () => {
+    const asked = () => atTheFirstItem(both, { consent: { version: '2026-11' } });
+
+    it('asks for it before the first form, and sends its version with what is given', async () => {
+      const { question, hears, processor } = await asked();
+      assert.equal(question && messageId(question), 'consent.ask');
+      assert.deepEqual(question?.attachments ?? [], []);
+      await hears('I agree', undefined, 'identityDocument.ask');
+      processor.giveAuthenticationInformation.onFirstCall().resolves({
+        outcome: 'itemTaken',
+        remaining: ['transactionPassword'],
+      });
+      processor.giveAuthenticationInformation.onSecondCall().resolves({
+        outcome: 'notAccepted',
+        attempt: 2,
+        attemptsLeft: 2,
+      });
+      await hears('', sealed('identityDocument'), 'transactionPassword.ask');
+      await hears('', sealed('transactionPassword'), 'outcome.notAccepted', 'identityDocument.ask');
+      const sent = processor.giveAuthenticationInformation.args.map(([{ consent }]) => consent);
+      assert.deepEqual(sent, ['2026-11', '2026-11']);
+    });
+
+    it('leads to a person without it, and asks for nothing', async () => {
+      for (const words of ['I do not agree', 'no', '不同意']) {
+        const { hears, desk, processor } = await asked();
+        await hears(words, undefined, 'consent.declined', 'agent');
+        assert.equal(desk.open.callCount, 1, words);
+        assert.equal(processor.giveAuthenticationInformation.callCount, 0);
+      }
+    });
+
+    it('takes a plain yes and the words themselves for one, and nothing that is only near', async () => {
+      for (const words of ['yes', '同意', 'Yes, I agree.', '我同意。']) {
+        const { says } = await asked();
+        assert.equal((await says(words)).map(messageId).includes('identityDocument.ask'), true, words);
+      }
+      const { hears } = await asked();
+      await hears('well, perhaps', undefined, 'consent.again');
+      await hears('why do you ask?', undefined, 'consent.help', 'consent.ask');
+    });
   });
 
   /** An item came sealed in a turn that was lost; nothing of it was kept. */

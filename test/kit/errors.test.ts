@@ -10,6 +10,7 @@ const codes = {
   envelopeForeign: 'envelopeForeign',
   envelopeExpired: 'envelopeExpired',
   envelopeReused: 'envelopeReused',
+  consentMissing: 'consentMissing',
   tooManyRequests: 'tooManyRequests',
   tokenInvalid: 'tokenInvalid',
   tokenExpired: 'tokenExpired',

@@ -3,6 +3,7 @@ import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { LinkAnswer, LinkView, Outcome } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';
 import { ask, Refused, Unanswered } from './bank.ts';
+import { consentAsked } from './consent.ts';
 import { Field } from './field.ts';
 
 type Open = LinkView & { outcome: 'open' };
@@ -23,7 +24,10 @@ export class Form {
   readonly #status = element('p', { class: 'status', role: 'status' });
   readonly #submit: HTMLButtonElement;
   readonly #notMe: HTMLButtonElement;
+  readonly #fieldset: HTMLFormElement;
   #attempt: number;
+  /** The version that the reader has consented to, where one is asked for. */
+  #consented: string | undefined;
   #unanswered: Sealed[] = [];
   #busy = false;
 
@@ -41,6 +45,8 @@ export class Form {
       void this.#submits();
     });
     this.#notMe.addEventListener('click', () => void this.#denies());
+    const { consent } = authenticationRequest;
+    this.#fieldset = form;
     this.root = element(
       'div',
       {},
@@ -48,15 +54,26 @@ export class Form {
       ...(words.why === undefined ? [] : [element('p', { class: 'why-frozen' }, words.why)]),
       element('p', { class: 'asked' }, words.asked),
       this.#status,
+      ...(consent ? [consentAsked(words.consent, this.#consents(consent.version), leaving)] : []),
       form,
       element('p', { class: 'why' }, words.whySafe),
       element('section', { class: 'stop' }, element('p', {}, words.notMeHint), this.#notMe),
     );
+    form.hidden = consent !== undefined;
     if (authenticationRequest.attempt > 1) this.#says(words.tries);
   }
 
   focus(): void {
-    this.#fields[0]?.focus();
+    if (this.#fieldset.hidden) this.root.querySelector<HTMLElement>('.consent .submit')?.focus();
+    else this.#fields[0]?.focus();
+  }
+
+  #consents(version: string): () => void {
+    return () => {
+      this.#consented = version;
+      this.#fieldset.hidden = false;
+      this.focus();
+    };
   }
 
   /** Browsers keep what stands in a form for the way back; not here. */
@@ -94,7 +111,8 @@ export class Form {
   async #sends(): Promise<void> {
     try {
       for (let next = this.#unanswered[0]; next; next = this.#unanswered[0]) {
-        const answer = await ask<LinkAnswer>('/s/information', next).catch(taken);
+        const given = { ...next, consent: this.#consented };
+        const answer = await ask<LinkAnswer>('/s/information', given).catch(taken);
         if (answer?.outcome === 'tooSoon') {
           this.#says(answer.text);
           await new Promise((resolve) => setTimeout(resolve, (answer.waitSeconds ?? 1) * 1000));

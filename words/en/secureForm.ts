@@ -70,6 +70,15 @@ export const secureForm: typeof source = {
     sendAgain: 'Send again',
     tries: 'Tries left: {{count}}',
   },
+  consent: {
+    text: 'Before you enter anything we need your consent: we use what you enter here only to check that you are you and to unfreeze this card. It is sent encrypted, compared and not kept; that it was compared, and with what outcome, is kept as long as the law demands. Our privacy notice stands under “Privacy” on our site and in our app.',
+    agree: 'I agree',
+    decline: 'I do not agree',
+    declined: {
+      title: 'Then our staff will help you',
+      text: 'Nothing was entered, and the card stays frozen. To unfreeze it with a person, {{call}}.',
+    },
+  },
   why: 'Why it is frozen: {{reasons}}.',
   reasons: {
     transactionPasswordErrors: 'the transaction password was entered wrongly several times',

@@ -65,6 +65,15 @@ export const secureForm = {
     sendAgain: '重新发送',
     tries: '还可以试 {{count}} 次',
   },
+  consent: {
+    text: '输入前需要您单独同意：您在这里输入的内容，只用于核实您本人并解冻这张卡。内容加密传输，核对后不保留；核对过这一事实及其结果，按法律规定的期限保存。隐私政策见本行网站或 App 的“隐私”。',
+    agree: '同意',
+    decline: '不同意',
+    declined: {
+      title: '可以由工作人员为您办理',
+      text: '没有输入任何内容，卡片仍然冻结。如需由工作人员办理，请{{call}}。',
+    },
+  },
   why: '冻结原因：{{reasons}}。',
   reasons: {
     transactionPasswordErrors: '交易密码连续输错',

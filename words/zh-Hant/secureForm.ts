@@ -66,6 +66,15 @@ export const secureForm: typeof source = {
     sendAgain: '重新傳送',
     tries: '還可以試 {{count}} 次',
   },
+  consent: {
+    text: '輸入前需要您單獨同意：您在這裡輸入的內容，只用於核實您本人並解凍這張卡。內容加密傳輸，核對後不保留；核對過這一事實及其結果，依法律規定的期限保存。隱私聲明見本行網站或 App 的「隱私」。',
+    agree: '同意',
+    decline: '不同意',
+    declined: {
+      title: '可以由服務人員為您辦理',
+      text: '沒有輸入任何內容，卡片仍然凍結。如需由服務人員辦理，請{{call}}。',
+    },
+  },
   why: '凍結原因：{{reasons}}。',
   reasons: {
     transactionPasswordErrors: '交易密碼連續輸入錯誤',

@@ -57,6 +57,7 @@ export function foundCard(
       passwordVerifier: verifier,
       version: customer.reserved.version,
     },
+    phone: customer.phone,
   };
 }
 

@@ -46,7 +46,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 8,
+  version: 9,
   properties: [
     'dialogState',
     'language',
@@ -64,7 +64,7 @@ const pinned = {
   ],
   dialogs: [
     'authentication',
-    'authentication.steps.2',
+    'authentication.steps.3',
     'authenticationItem',
     'cardChoice',
     'cardNumber',
@@ -73,6 +73,7 @@ const pinned = {
     'caseOffer',
     'caseOffer.steps.1',
     'caseOfferDialog',
+    'consent',
     'leave',
     'main.steps.2',
     'report',

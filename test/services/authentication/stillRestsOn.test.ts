@@ -17,6 +17,8 @@ const found = (version: number, freezes: FreezeReason[], reservedVersion = 2): F
     identityDocumentIndex: null,
     passwordVerifier: null,
   },
+
+  phone: '+12025550173',
 });
 
 describe('an authentication request', () => {

@@ -10,9 +10,10 @@ import { hours } from '../../../kit/time.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { openApi } from '../../../services/bankApi/openApi.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
+import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { rawRequest } from '../../kit/http/rawRequest.ts';
 import { anOperator } from '../anOperator.ts';
-import { browser, liNa, openTestBank, sunLi, type TestBank, wuMin, zhaoLei } from '../testBank.ts';
+import { browser, liNa, openTestBank, sunLi, type TestBank, wangWei, wuMin, zhaoLei } from '../testBank.ts';
 import { BankService, token } from './bankService.ts';
 
 type Media = { schema: object; examples?: Record<string, { value: object }> };
@@ -245,6 +246,11 @@ describe('the OpenAPI document of the bank’s side', () => {
     const envelope = await sealed();
     await give(envelope);
     await give(envelope);
+    const mainland = await bank.authenticationRequest(wangWei.number);
+    await bank.store.transaction([], (manager) =>
+      manager.update(AuthenticationRequests, { id: mainland.id }, { consentVersion: '2026-11' }),
+    );
+    await give(await seal('000000', { authenticationRequest: mainland, item }), mainland.id);
     await ask(state(randomUUID()));
   });
 

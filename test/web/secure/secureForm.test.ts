@@ -267,3 +267,52 @@ describe('the page where a code is entered', function () {
     await looksRight('notice-frozen-360');
   });
 });
+
+describe('the page of a secure link where a consent is wanted', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let service: FormService;
+  let page: Page;
+
+  before(async () => {
+    const texts = textForms({ bank: 'cn', countries: new Map() });
+    [browser, service] = await Promise.all([launchBrowser(), FormService.open(undefined, texts)]);
+  });
+  after(async () => {
+    await browser.close();
+    await service.close();
+  });
+  afterEach(() => page?.context().close());
+
+  async function opens(): Promise<Witness> {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } });
+    context.setDefaultTimeout(20_000);
+    page = await context.newPage();
+    const witness = await Witness.of(page);
+    await page.goto(`${service.url}/s`);
+    await page.locator('#code').fill((await service.code(liNa.number)).code);
+    await page.keyboard.press('Enter');
+    await page.locator('.consent').waitFor();
+    return witness;
+  }
+
+  it('asks for it before any field, and leads to a person without it', async () => {
+    const witness = await opens();
+    assert.equal(await page.locator('#identityDocument').isVisible(), false);
+    const folder = process.env.LOOK_DIR;
+    if (folder) await page.screenshot({ path: join(folder, 'consent-360.png'), fullPage: true });
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await axeFindings(page), []);
+    await page.getByRole('button', { name: '不同意' }).click();
+    await page.getByRole('heading', { name: '可以由工作人员为您办理' }).waitFor();
+    await page.getByText('+12025550100').first().waitFor();
+    assert.deepEqual(await witness.complaints(), []);
+    // Nothing has ended: who thinks better of it goes on.
+    await page.reload();
+    await page.getByRole('button', { name: '同意', exact: true }).click();
+    await page.locator('#identityDocument').fill(liNa.identityDocument);
+    await page.locator('#transactionPassword').fill(liNa.transactionPassword);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '尾号 1114 的银行卡已解冻' }).waitFor();
+  });
+});

@@ -2,6 +2,7 @@ export * from './asides.ts';
 export * from './authentication.ts';
 export * from './cardStatus.ts';
 export * from './choices.ts';
+export * from './consent.ts';
 export * from './freeze.ts';
 export * from './general.ts';
 export * from './handoff.ts';

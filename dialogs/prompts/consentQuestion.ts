@@ -1,0 +1,47 @@
+import type { TurnContext } from 'botbuilder';
+import type { MessageId } from '../../words/conversation.ts';
+import type { Speaker } from '../state/speaker.ts';
+import { chosenOf, type Utterance } from '../state/utterance.ts';
+import type { Intent } from '../understanding/intents.ts';
+import { saysYes } from '../understanding/yes.ts';
+import { type Answer, Question } from './question.ts';
+
+const choices = ['choice.consent', 'choice.noConsent'] as const;
+const agreeing = /^\W*(yes,? )?i (do )?(agree|consent)\W*$|^(我)?同意[。！!]?$/i;
+const refusing = /\b(not|n'?t|never|refuse)\b.{0,20}\b(agree|consent)\b|不同意|拒绝|拒絕/i;
+
+/** Asks for the consent that must stand before the first secret. A yes in plain words counts, and nothing that is only near one. */
+export class ConsentQuestion extends Question<object, boolean> {
+  static readonly id = 'consent';
+  override readonly takes: readonly Intent[] = ['affirm', 'deny'];
+  protected readonly offer = 'consent.offerAgent';
+
+  constructor(parts: { speaker: Speaker }) {
+    super(ConsentQuestion.id, parts);
+  }
+
+  help(): MessageId {
+    return 'consent.help';
+  }
+
+  why(): MessageId {
+    return 'consent.help';
+  }
+
+  protected async ask(turnContext: TurnContext): Promise<void> {
+    await this.speaker.say(turnContext, 'consent.ask', {}, { choices });
+  }
+
+  protected hear(said: Utterance): Answer<boolean, never> {
+    const { words, intent } = said;
+    const choice = chosenOf(said, choices);
+    if (choice) return { value: choice === 'choice.consent' };
+    if (refusing.test(words) || intent === 'deny') return { value: false };
+    if (agreeing.test(words.trim()) || saysYes(words)) return { value: true };
+    return { trouble: 'notUnderstood' };
+  }
+
+  protected async askAgain(turnContext: TurnContext): Promise<void> {
+    await this.speaker.say(turnContext, 'consent.again', {}, { choices });
+  }
+}

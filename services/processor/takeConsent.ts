@@ -1,0 +1,23 @@
+import { UnfreezeError } from '../../kit/errors.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
+import { instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
+import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+
+/**
+ * Notes the consent that comes with the first item, where one is asked for; later items need none.
+ * @throws UnfreezeError `consentMissing` where it is not there, or is of other words
+ */
+export async function takeConsent(
+  { audit, clock }: Pick<ProcessorParts, 'audit' | 'clock'>,
+  manager: EntityManager,
+  { id, card, consentVersion: version, consentedAt }: AuthenticationRequestRow,
+  given: string | undefined,
+): Promise<void> {
+  if (version === null || consentedAt !== null) return;
+  if (given !== version)
+    throw new UnfreezeError('consentMissing', 'a consent is asked for before the first item');
+  const now = clock();
+  await manager.update(AuthenticationRequests, { id }, { consentedAt: instant(now) });
+  await audit.write(manager, now, 'consentGiven', { request: id, card, version });
+}
