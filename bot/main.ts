@@ -68,7 +68,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   const opened = await openBank({
     ...{ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own, brand },
   });
-  const { store, keyRing, databaseKeys, clients, beside, policyDigest, form, stopTending } = opened;
+  const { store, keyRing, databaseKeys, keeperWatch, clients, beside, policyDigest, form, stopTending } =
+    opened;
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
   const { registry } = metrics;
@@ -130,7 +131,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const { weChat: account } = config;
   const weChat = account && openWeChat({ account, sentences, agentPhone, secret, turns, clock, log });
-  const keys = new KeysWatch({ databaseKeys, keyRing, log });
+  const keys = new KeysWatch({ databaseKeys, keyRing, keeperWatch, log });
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
@@ -185,7 +186,10 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { processor } = clients;
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
-  lifetime.serves({ needed: { database: () => store.writable(), keys: () => keys.look() }, beside });
+  lifetime.serves({
+    needed: { database: () => store.writable(), keys: () => keys.look() },
+    beside: { ...beside, ...keys.beside },
+  });
   const stop = async () => {
     stopExpiring();
     stopRedacting?.();

@@ -12,8 +12,9 @@ import { checkArchive } from '../services/audit/archive.ts';
 import { Audit } from '../services/audit/audit.ts';
 import { checkSignatures } from '../services/audit/checkSignatures.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import { openKeyRing } from '../services/keeping/openKeys.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
+import type { KeyRing } from '../services/security/keyRing.ts';
 import { addCutCommand, cut, oldEnough } from './auditCutCommand.ts';
 import { addShowCommand } from './auditShowCommand.ts';
 import { keyChanges } from './keyWork.ts';
@@ -48,9 +49,10 @@ export function auditCommand({
     )
     .action(async ({ anchors, key, archive }: { anchors?: string; key?: string; archive?: string }) => {
       if (archive !== undefined) {
-        const { keysFile, production, auditAnchors } = settings();
-        const keyRing = KeyRing.open(keysFile, { clock, production });
-        return tellOfArchive(archive, { keyRing, sink: new AnchorFile(anchors ?? auditAnchors) }, terminal);
+        const given = settings();
+        const keyRing = await openKeyRing(given, clock);
+        const sink = new AnchorFile(anchors ?? given.auditAnchors);
+        return tellOfArchive(archive, { keyRing, sink }, terminal);
       }
       if (key !== undefined) {
         const sink = new AnchorFile(anchors ?? settings().auditAnchors);
@@ -95,7 +97,6 @@ export function auditCommand({
     .option('--new', 'make a new key first; of the old one only its public half is kept')
     .addOption(reasonOption())
     .action(async ({ new: isNew = false, ...says }: { new?: boolean; reason?: string }) => {
-      const { keysFile, production } = settings();
       if (isNew) {
         const by = byHand(operator, says);
         const work = { work: 'anchorKey', subject: {} } as const;
@@ -103,7 +104,7 @@ export function auditCommand({
         // What is printed is keys alone, so that it can go into a file.
         if (told !== said.anchorKeyMade) return terminal.err(told);
       }
-      const keyRing = KeyRing.open(keysFile, { clock, production });
+      const keyRing = await openKeyRing(settings(), clock);
       for (const publicKey of keyRing.anchorPublicKeys.values()) {
         out(publicKey.export({ type: 'spki', format: 'pem' }).toString());
       }

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import { command } from '../kit/command.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
+import { keeperAt } from '../services/keeping/keeperSettings.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { keyChanges, rewrapAll } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
@@ -10,6 +11,7 @@ import { said } from './said.ts';
 import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
+import { wrapKeys } from './wrapKeys.ts';
 
 type Says = { reason?: string };
 
@@ -22,9 +24,9 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
   program
     .command('create')
     .description('make the key file for production that KEYS_FILE names; never overwrites one')
-    .action(() => {
-      const { keysFile } = settings();
-      KeyRing.create(keysFile, 'production');
+    .action(async () => {
+      const { keysFile, keysTransit } = settings();
+      KeyRing.create(keysFile, 'production', await keeperAt(keysTransit).newForm());
       terminal.out(
         `made ${keysFile}: keep a copy in a safe place, for without it the database cannot be read\n`,
       );
@@ -82,6 +84,16 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
       const by = byHand(operator, says);
       const work = { work: 'keysDrop', subject: { key } } as const;
       terminal.out(await changedOrAsked(around, keyChanges.drop({ key }), work, by));
+    });
+
+  program
+    .command('wrap')
+    .description(
+      'let the transit service of KEYS_TRANSIT_URL close the key file, or close it anew with the newest version of its key',
+    )
+    .addOption(reasonOption())
+    .action(async (says: Says) => {
+      terminal.out(await wrapKeys(around, settings(), byHand(operator, says)));
     });
   return program;
 }

@@ -5,8 +5,8 @@ import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { bytesOf } from '../services/import/cardFile.ts';
 import { HeldKeys } from '../services/import/heldKeys.ts';
 import { protectedRows } from '../services/import/protectRows.ts';
+import { openKeyRing } from '../services/keeping/openKeys.ts';
 import { FieldSealing } from '../services/security/fieldSealing.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
 import { PasswordVerifiers } from '../services/security/passwordVerifier.ts';
 import { BadRows } from './badRows.ts';
 import { writeOwnersFile } from './ownersFile.ts';
@@ -34,8 +34,8 @@ export async function protectCommand(
   file: string,
   output: string | undefined,
 ): Promise<void> {
-  const { keysFile, production } = bankSettings(readSettings(bankSettingsShape, environment));
-  const keys = new HeldKeys(KeyRing.open(keysFile, { clock, production }));
+  const settings = bankSettings(readSettings(bankSettingsShape, environment));
+  const keys = new HeldKeys(await openKeyRing(settings, clock));
   const fields = new FieldSealing(keys);
   const badRows = new BadRows(terminal);
   const progress = (text: string) => terminal.progress?.(text);

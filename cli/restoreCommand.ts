@@ -9,7 +9,7 @@ import { type BankSettings, bankSettings, bankSettingsShape } from '../services/
 import type { BackupManifest } from '../services/installation/backupManifest.ts';
 import { checkBackup } from '../services/installation/checkBackup.ts';
 import { backupFiles } from '../services/installation/makeBackup.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
+import { openKeyRing } from '../services/keeping/openKeys.ts';
 import { checkRestored } from './checkRestored.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -31,7 +31,7 @@ export function restoreCommand({
     .addHelpText('after', more)
     .action(async (folder: string, { check }: { check?: true }) => {
       const settings = bankSettings(readSettings(bankSettingsShape, environment()));
-      const keyRing = KeyRing.open(settings.keysFile, { ...settings, clock });
+      const keyRing = await openKeyRing(settings, clock);
       const manifest = await checkBackup(folder, { keyRing, ...settings });
       terminal.out(`whole and unchanged: a backup of ${manifest.made}, by version ${manifest.version}\n`);
       if (!check && manifest.database === 'postgres')

@@ -26,6 +26,7 @@ export const said = {
   settled: (outcome: HandOutcome): string => `settled: ${outcome}\n`,
   noReceipt: 'the card could not be looked up, so that no receipt goes out: tell the customer\n',
   rotated: (next: string): string => `rotated; ${next}\n`,
+  wrapped: 'closed by the transit service: destroy every copy that is not\n',
   dropped: 'destroyed: replace your copy of the key file\n',
   announced: 'announced, and not in use yet: put the file on every machine, then rotate\n',
   rewrapped: (rows: number): string =>

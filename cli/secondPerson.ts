@@ -5,8 +5,8 @@ import type { ApprovalRequest } from '../services/approvals/approvals.ts';
 import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
 import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
+import { openKeyRing } from '../services/keeping/openKeys.ts';
 import { keyedBank } from '../services/keyedBank.ts';
-import { KeyRing } from '../services/security/keyRing.ts';
 import { type SubjectOf, type WorkName, workNamed } from './approvedWorks.ts';
 import { changeKeys, type KeyChange } from './keyWork.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -59,7 +59,7 @@ export async function changedOrAsked<Name extends WorkName>(
 /** Beside a database of the bot's side alone, or none yet. */
 async function changedAlone(settings: BankSettings, change: KeyChange, clock: Clock): Promise<void> {
   const schemas = await presentIn(settings.databaseUrl, [keyedBot]);
-  if (schemas.length === 0) return change.does(KeyRing.open(settings.keysFile, { ...settings, clock }));
+  if (schemas.length === 0) return change.does(await openKeyRing(settings, clock));
   const installation = await openInstallation({ settings, clock, schemas });
   try {
     await change.before?.({ ...installation, settings, clock });

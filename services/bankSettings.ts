@@ -27,6 +27,8 @@ import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
 import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
+import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
+import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
 import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
 
@@ -53,6 +55,7 @@ export const bankSettingsShape = {
       .optional(),
   ),
   KEYS_FILE: z.string().optional(),
+  ...keeperSettingsShape,
   AUDIT_ANCHORS: z.string().optional(),
   CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
   CARD_SYSTEM_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
@@ -158,6 +161,8 @@ export type BankSettings = AnchoringSettings & {
   dataDir: string;
   databaseUrl: string;
   keysFile: string;
+  /** The transit service that keeps what opens it; undefined where it keeps itself. */
+  keysTransit: TransitAddress | undefined;
   /** The bank's own card system; undefined where the cards stand in the database. */
   cardSystemAt: CardSystemAddress | undefined;
   /** Undefined where the default policy counts. */
@@ -176,6 +181,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
+    keysTransit: transitAt(read),
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
     cardSystemAt: url === undefined ? undefined : { url, token },
     auditSink: read.AUDIT_SINK,
@@ -275,6 +281,7 @@ export function reasonsAgainst(
     ...reasonsAgainstCardSystem(settings),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),
+    ...reasonsAgainstKeeper(settings.keysTransit),
     ...(demo && cardSystemAt
       ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
       : []),

@@ -37,7 +37,7 @@ await startService(async () => {
   const showsMetrics = config.managementPort === undefined;
   const slips = new Slips({ log, registry });
   for (const slip of config.slips) slips.notice(slip);
-  const { bank, store, keyRing, databaseKeys, policyDigest, stop } = await startBank({
+  const { bank, store, keyRing, databaseKeys, keeperWatch, policyDigest, stop } = await startBank({
     config,
     schemas: [keyedBank],
     brand,
@@ -48,7 +48,7 @@ await startService(async () => {
     reportTo: publicUrl === undefined ? undefined : () => publicUrl + receiptReportsAddress,
     secureFormUrl: config.secureFormPort === undefined ? undefined : () => formUrl,
   });
-  const keys = new KeysWatch({ databaseKeys, keyRing, log });
+  const keys = new KeysWatch({ databaseKeys, keyRing, keeperWatch, log });
   const admit = [
     ...(token ? [bearerToken(token)] : []),
     ...(clientName ? [clientCertificate(clientName)] : []),
@@ -89,7 +89,7 @@ await startService(async () => {
   const stopTrying = store.keepTrying();
   lifetime.serves({
     needed: { bank: () => bank.ready(), keys: () => keys.look() },
-    beside: { cardSystem: () => bank.cardSystemReady() },
+    beside: { cardSystem: () => bank.cardSystemReady(), ...keys.beside },
   });
   const end = async () => {
     stopWatching?.();

@@ -52,7 +52,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/security', 'services/tables'],
     'services/audit',
   ],
+  'services/keeping': ['kit', 'kit/store', 'kit/http/tls', 'services/security'],
   'services/installation': [
+    'services/keeping',
     ...['kit', 'kit/store', 'kit/retention', 'services/contract'],
     ...['services/security', 'services/tables', 'services/audit'],
   ],
@@ -169,7 +171,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
     ...['services/processor', 'services/secureForm', 'services/installation', 'services/approvals'],
-    ...['services/disownment', 'services/customerService', 'services/bankApi', 'services/profiles'],
+    ...[
+      'services/keeping',
+      'services/disownment',
+      'services/customerService',
+      'services/bankApi',
+      'services/profiles',
+    ],
   ],
 
   // The conversation.
@@ -250,7 +258,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/cardSystem',
       'services/cardSystem/remote',
     ],
-    ...['services/import', 'services/installation', 'services/processor', 'services/profiles'],
+    ...[
+      'services/import',
+      'services/installation',
+      'services/keeping',
+      'services/processor',
+      'services/profiles',
+    ],
     ...['services/approvals', 'services/presetConditions', 'services/erasure', 'dialogs/understanding'],
     ...['bot', 'bot/desk', 'bot/channels/botFramework'],
   ],

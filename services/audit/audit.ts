@@ -35,6 +35,7 @@ export type AuditAction =
   | 'keysRotated'
   | 'keyAnnounced'
   | 'keysDropped'
+  | 'keysWrapped'
   | 'keysRewrapped'
   | 'keysCopied'
   | 'anchorKeyMade'

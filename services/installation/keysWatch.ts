@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { minutes } from '../../kit/time.ts';
+import type { KeeperWatch } from '../keeping/keeperWatch.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { DatabaseKeys } from './databaseKeys.ts';
 
 type Given = {
+  keeperWatch?: KeeperWatch | undefined;
   databaseKeys: Pick<DatabaseKeys, 'settle' | 'assertOwn'>;
   keyRing: Pick<KeyRing, 'assertUnchanged'>;
   log: Logger;
@@ -15,10 +17,12 @@ export class KeysWatch {
   readonly #databaseKeys: Pick<DatabaseKeys, 'settle' | 'assertOwn'>;
   readonly #log: Logger;
   readonly #keyRing: Pick<KeyRing, 'assertUnchanged'>;
+  readonly #keeperWatch: KeeperWatch | undefined;
   /** Of the last look. */
   #foreign: UnfreezeError | undefined;
 
-  constructor({ databaseKeys, keyRing, log }: Given) {
+  constructor({ databaseKeys, keyRing, keeperWatch, log }: Given) {
+    this.#keeperWatch = keeperWatch;
     this.#databaseKeys = databaseKeys;
     this.#keyRing = keyRing;
     this.#log = log;
@@ -27,11 +31,19 @@ export class KeysWatch {
   /** @throws UnfreezeError `keysForeign`, `keysUnusable`; costs a look at the file's date */
   readonly assertRight = (): void => {
     this.#keyRing.assertUnchanged();
+    this.#keeperWatch?.assertOpen();
     if (this.#foreign !== undefined) throw this.#foreign;
   };
 
+  /** What is beside readiness: that the keeper of the keys answers, where there is one. */
+  get beside(): Record<string, () => Promise<void>> {
+    const watch = this.#keeperWatch;
+    return watch ? { keyKeeper: () => watch.answered() } : {};
+  }
+
   /** Looks, and writes nothing. @throws UnfreezeError `keysForeign`, `keysUnusable`, `storeUnavailable` */
-  look(): Promise<void> {
+  async look(): Promise<void> {
+    this.#keeperWatch?.assertOpen();
     return this.#told(() => this.#databaseKeys.assertOwn());
   }
 
@@ -59,6 +71,15 @@ export class KeysWatch {
       () => void this.#told(() => this.#databaseKeys.settle()).catch(() => {}),
       1 * minutes,
     ).unref();
-    return () => clearInterval(timer);
+    const stopLooking = this.#keeperWatch?.start((error) => this.#saysOfKeeper(error));
+    return () => {
+      clearInterval(timer);
+      stopLooking?.();
+    };
+  }
+
+  #saysOfKeeper(error: unknown): void {
+    if (error === undefined) this.#log.info('the keeper of the keys opens them again');
+    else this.#log.error({ err: error }, 'the keeper of the keys does not open them any more');
   }
 }

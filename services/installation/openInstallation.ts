@@ -4,15 +4,25 @@ import type { OwnFile } from '../../kit/store/ownFile.ts';
 import { hasTablesOf } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
+import { keeperAt } from '../keeping/keeperSettings.ts';
+import { KeeperWatch } from '../keeping/keeperWatch.ts';
+import { formOfFile, type KeySettings } from '../keeping/openKeys.ts';
 import { keysLost } from '../security/foreignKeys.ts';
 import { KeyRing } from '../security/keyRing.ts';
+import { readKeyFile } from '../security/keyRingFile.ts';
 import { DatabaseKeys } from './databaseKeys.ts';
 import type { KeyedSchema } from './keyedSchema.ts';
 
 /** A database, and the keys that it rests on. */
-export type Installation = { store: Store; keyRing: KeyRing; databaseKeys: DatabaseKeys };
+export type Installation = {
+  store: Store;
+  keyRing: KeyRing;
+  databaseKeys: DatabaseKeys;
+  /** Where somebody else keeps what opens the key file. */
+  keeperWatch?: KeeperWatch | undefined;
+};
 
-type Settings = { databaseUrl: string; keysFile: string; production: boolean };
+type Settings = KeySettings & { databaseUrl: string };
 type Given = {
   settings: Settings;
   clock: Clock;
@@ -35,8 +45,10 @@ export async function openInstallation({
   own,
   waiting,
 }: Given): Promise<Installation> {
-  const { databaseUrl, keysFile, production } = settings;
-  const opening = { clock, production };
+  const { databaseUrl, keysFile, keysTransit, production } = settings;
+  const keeper = keeperAt(keysTransit);
+  const form = await formOfFile(keeper, settings, waiting);
+  const opening = { clock, production, form };
   // First the keys: without those for production not even an empty database is made.
   const opened = production || existsSync(keysFile) ? KeyRing.open(keysFile, opening) : undefined;
   await own?.take();
@@ -51,8 +63,13 @@ export async function openInstallation({
     const databaseKeys = new DatabaseKeys({ store, keyRing, keysFile, schemas, clock });
     await databaseKeys.settle();
     keyRing.tend();
-    store.onlyWhile(() => keyRing.assertUnchanged());
-    return { store, keyRing, databaseKeys };
+    const content = () => readKeyFile(keysFile);
+    const keeperWatch = keysTransit && new KeeperWatch({ keeper, file: keysFile, content, clock });
+    store.onlyWhile(() => {
+      keyRing.assertUnchanged();
+      keeperWatch?.assertOpen();
+    });
+    return { store, keyRing, databaseKeys, keeperWatch };
   } catch (error) {
     await store.close();
     throw error;

@@ -13,6 +13,7 @@ import {
   withoutPrivateHalf,
 } from './anchorKey.ts';
 import { keysForeign, lackingKeys } from './foreignKeys.ts';
+import { type KeyFileForm, plainForm } from './keyFileForm.ts';
 import {
   fingerprintsOf,
   type KeyFingerprint,
@@ -23,7 +24,7 @@ import {
   createKeyRingFile,
   freshKeys,
   type KeyRingFile,
-  readKeyRingFile,
+  readKeyFile,
   type SingleKey,
   unusable,
   writeKeyRingFile,
@@ -39,7 +40,12 @@ import {
 } from './keyRotation.ts';
 import { ageOf, type SealingKeyPair, sealingKeysLiveFor } from './sealingKeyPair.ts';
 
-type Opening = { clock: Clock; production: boolean };
+type Opening = {
+  clock: Clock;
+  production: boolean;
+  /** Where somebody else keeps what opens the file. */
+  form?: KeyFileForm;
+};
 
 /**
  * Every key of this process, as its key file holds them now: processes that share a key file share its keys, and a
@@ -50,42 +56,45 @@ type Opening = { clock: Clock; production: boolean };
 export class KeyRing {
   readonly #file: string;
   readonly #clock: Clock;
+  #form: KeyFileForm;
   #keys: KeyRingFile;
   #read: string;
   /** What the file lacks of the keys that it held. */
   #lacking: readonly LastingKey[] = [];
 
-  private constructor(file: string, clock: Clock, keys: KeyRingFile) {
+  private constructor(file: string, keys: KeyRingFile, { clock, form }: { clock: Clock; form: KeyFileForm }) {
     this.#file = file;
     this.#clock = clock;
+    this.#form = form;
     this.#keys = keys;
     // Read again with the first use: it may have changed since.
     this.#read = '';
   }
 
   /** Opens the key file. @throws UnfreezeError `settingsInvalid` where there is none, `keysUnusable`, in the operator's words */
-  static open(file: string, { clock, production }: Opening): KeyRing {
-    const keys = readKeyRingFile(file);
-    if (!keys) {
+  static open(file: string, { clock, production, form = plainForm }: Opening): KeyRing {
+    const content = readKeyFile(file);
+    if (content === undefined) {
       const todo =
         'put your copy of it back, or, for a new database, make one with `npx thawline keys create`';
       throw new UnfreezeError('settingsInvalid', `KEYS_FILE: there is no key file ${file}; ${todo}`);
     }
+    const keys = form.read(file, content);
     if (production && keys.purpose !== 'production')
       throw unusable(file, 'it holds development keys; `npx thawline keys create` makes keys for production');
-    return new KeyRing(file, clock, keys);
+    return new KeyRing(file, keys, { clock, form });
   }
 
   /** Opens the key file, and outside production makes one where there is none: that is for an empty database only. */
   static openOrMake(file: string, opening: Opening): KeyRing {
-    if (!opening.production && !existsSync(file)) makeForDevelopment(file);
+    if (!opening.production && !existsSync(file)) makeForDevelopment(file, opening.form);
     return KeyRing.open(file, opening);
   }
 
   /** Makes a new key file. @throws UnfreezeError `keysUnusable` where one is there already */
-  static create(file: string, purpose: KeyRingFile['purpose']): KeyRingFile {
+  static create(file: string, purpose: KeyRingFile['purpose'], form = plainForm): KeyRingFile {
     const keys = freshKeys(purpose);
-    createKeyRingFile(file, keys);
+    createKeyRingFile(file, form.written(keys));
     return keys;
   }
 
@@ -94,7 +103,7 @@ export class KeyRing {
    * recorded. @throws UnfreezeError `keysUnusable` where something stands there already
    */
   copyTo(file: string): void {
-    createKeyRingFile(file, { ...this.#current, sealingKeys: [] });
+    createKeyRingFile(file, this.#form.written({ ...this.#current, sealingKeys: [] }));
   }
 
   /** What a database may keep of keys, so that it knows them again. */
@@ -209,11 +218,19 @@ export class KeyRing {
     this.#change((keys) => ({ ...keys, fieldKeys: keys.fieldKeys.filter(({ id }) => !ids.includes(id)) }));
   }
 
+  /** Writes the file anew in another form: from now on it is read in that one. */
+  writeAs(form: KeyFileForm): void {
+    this.#change((keys) => {
+      this.#form = form;
+      return { ...keys };
+    });
+  }
+
   /** What the key file holds now, or held before it lacked any of it. @throws UnfreezeError `keysUnusable` */
   get #current(): KeyRingFile {
     const version = versionOf(this.#file);
     if (version !== this.#read) {
-      this.#take(readKeyRingFile(this.#file) ?? this.#missing());
+      this.#take(this.#readNow());
       this.#read = version;
     }
     return this.#keys;
@@ -226,11 +243,11 @@ export class KeyRing {
 
   #change(change: (keys: KeyRingFile) => KeyRingFile): void {
     this.#locked(() => {
-      const keys = readKeyRingFile(this.#file) ?? this.#missing();
+      const keys = this.#readNow();
       this.#take(keys);
       if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
       this.#keys = change(keys);
-      if (this.#keys !== keys) writeKeyRingFile(this.#file, this.#keys);
+      if (this.#keys !== keys) writeKeyRingFile(this.#file, this.#form.written(this.#keys));
       this.#read = versionOf(this.#file);
     });
   }
@@ -256,15 +273,17 @@ export class KeyRing {
     return sealingKeys.filter((one) => ageOf(one, this.#clock()) < sealingKeysLiveFor);
   }
 
-  #missing(): never {
-    throw unusable(this.#file, 'it has gone');
+  #readNow(): KeyRingFile {
+    const content = readKeyFile(this.#file);
+    if (content === undefined) throw unusable(this.#file, 'it has gone');
+    return this.#form.read(this.#file, content);
   }
 }
 
 /** Of processes that start together one makes the file, and the others take what it has made. */
-function makeForDevelopment(file: string): void {
+function makeForDevelopment(file: string, form?: KeyFileForm): void {
   try {
-    KeyRing.create(file, 'development');
+    KeyRing.create(file, 'development', form);
   } catch (error) {
     if (!existsSync(file)) throw error;
   }

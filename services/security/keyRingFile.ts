@@ -89,17 +89,14 @@ export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
 }
 
 /**
- * Reads a key file. @returns undefined where there is none
- * @throws UnfreezeError `keysUnusable` when others may read it, or it does not hold what it should
+ * Reads what stands in a key file. @returns undefined where there is none
+ * @throws UnfreezeError `keysUnusable` when others may read it, or it is no JSON
  */
-export function readKeyRingFile(file: string): KeyRingFile | undefined {
+export function readKeyFile(file: string): unknown {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) return undefined;
   if (mayOthersUse(stat)) throw unusable(file, `others than its owner may use it: chmod 600 ${file}`);
-  const parsed = KeyRingFile.safeParse(json(file));
-  if (parsed.success) return parsed.data;
-  const broken = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'the file'}: ${code}`);
-  throw unusable(file, broken.join('; '));
+  return json(file);
 }
 
 /**
@@ -111,9 +108,13 @@ function mayOthersUse({ mode, uid }: Stats): boolean {
   return (mode & (isMounted ? 0o037 : 0o077)) !== 0;
 }
 
-/** Makes a key file where there is none. @throws UnfreezeError `keysUnusable`, where there is one as well */
-export function createKeyRingFile(file: string, keys: KeyRingFile): void {
-  writeWhole(file, keys, (fresh) => {
+/**
+ * Makes a key file where there is none.
+ * @param content keys, or as a `KeyFileForm` writes them
+ * @throws UnfreezeError `keysUnusable`, where there is one as well
+ */
+export function createKeyRingFile(file: string, content: object): void {
+  writeWhole(file, content, (fresh) => {
     // Unlike a rename, a link never takes the place of what is there, however many try at once.
     linkSync(fresh, file);
     unlinkSync(fresh);
@@ -121,17 +122,17 @@ export function createKeyRingFile(file: string, keys: KeyRingFile): void {
 }
 
 /** Writes a key file so that a crash leaves the old one or the new one, readable by its owner alone. */
-export function writeKeyRingFile(file: string, keys: KeyRingFile): void {
-  writeWhole(file, keys, (fresh) => renameSync(fresh, file));
+export function writeKeyRingFile(file: string, content: object): void {
+  writeWhole(file, content, (fresh) => renameSync(fresh, file));
 }
 
-function writeWhole(file: string, keys: KeyRingFile, putInPlace: (fresh: string) => void): void {
+function writeWhole(file: string, content: object, putInPlace: (fresh: string) => void): void {
   const fresh = `${file}.${randomUUID()}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const descriptor = openSync(fresh, 'wx', 0o600);
     try {
-      writeSync(descriptor, `${JSON.stringify(keys, null, 2)}\n`);
+      writeSync(descriptor, `${JSON.stringify(content, null, 2)}\n`);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

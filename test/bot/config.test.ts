@@ -37,6 +37,7 @@ describe('the settings', () => {
       databaseUrl: 'sqlite:data/thawline.db',
       dataDir: 'data',
       keysFile: 'data/keys.json',
+      keysTransit: undefined,
       auditAnchors: 'data/audit-anchors.jsonl',
       bankSenderAt: undefined,
       cardSystemAt: undefined,

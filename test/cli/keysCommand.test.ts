@@ -7,12 +7,16 @@ import { keyedBot } from '../../bot/keyedBot.ts';
 import { auditCommand } from '../../cli/auditCommand.ts';
 import { keysCommand } from '../../cli/keysCommand.ts';
 import { run } from '../../kit/command.ts';
+import { readSettings } from '../../kit/readSettings.ts';
 import { hours } from '../../kit/time.ts';
+import { bankSettings, bankSettingsShape } from '../../services/bankSettings.ts';
 import { openInstallation } from '../../services/installation/openInstallation.ts';
+import { openKeyRing } from '../../services/keeping/openKeys.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { trailOf } from '../services/audit/trailOf.ts';
+import { TransitService } from '../services/keeping/transitService.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -80,6 +84,38 @@ describe('thawline keys', () => {
       writeFileSync(file, content);
       await creates();
       assert.equal(readFileSync(file, 'utf8'), content);
+    }
+  });
+
+  it('makes a closed one where a transit service keeps the keys, and closes one that is there', async () => {
+    const service = await TransitService.started();
+    try {
+      const tokenFile = join(folder.path, 'token');
+      writeFileSync(tokenFile, service.token);
+      const transit = { KEYS_TRANSIT_URL: service.url, KEYS_TRANSIT_TOKEN_FILE: tokenFile };
+      const closed = join(folder.path, 'closed.json');
+      const made = await keys(['create'], { ...transit, KEYS_FILE: closed });
+      assert.equal(made.code, 0, made.err);
+      assert.match(readFileSync(closed, 'utf8'), /"wrapped": "vault:v1:/);
+      await keys(['create']);
+      const [field] = open().fingerprints(['fieldKeys']);
+      const none = await keys(['wrap']);
+      assert.deepEqual([none.code, none.out], [2, '']);
+      assert.match(none.err, /KEYS_TRANSIT_URL: names no transit service/);
+      const given = { ...transit, KEYS_FILE: file, DATABASE_URL: `sqlite:${join(folder.path, 'none.db')}` };
+      const wrapped = await keys(['wrap'], given);
+      assert.equal(wrapped.code, 0, wrapped.err);
+      assert.match(wrapped.out, /destroy every copy that is not/);
+      assert.ok(!readFileSync(file, 'utf8').includes('fieldKeys'));
+      assert.throws(open, { code: 'keysUnusable', message: /KEYS_TRANSIT_URL must name that/ });
+      const settings = bankSettings(readSettings(bankSettingsShape, { ...given, NODE_ENV: 'production' }));
+      const ring = await openKeyRing(settings, () => new Date());
+      assert.deepEqual(ring.fingerprints(['fieldKeys']), [field]);
+      service.mood = 403;
+      assert.equal((await keys(['wrap'], given)).code, 1);
+      assert.equal(statSync(file).mode & 0o777, 0o600);
+    } finally {
+      await service.close();
     }
   });
 

@@ -39,6 +39,7 @@ describe("the bank's settings", () => {
       databaseUrl: 'sqlite:data/thawline.db',
       dataDir: 'data',
       keysFile: 'data/keys.json',
+      keysTransit: undefined,
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,
       auditSink: { to: 'file' },

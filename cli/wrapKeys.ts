@@ -1,0 +1,35 @@
+import { UnfreezeError } from '../kit/errors.ts';
+import type { BankSettings } from '../services/bankSettings.ts';
+import type { ByHand } from '../services/contract/byHand.ts';
+import { presentIn } from '../services/installation/openInstallation.ts';
+import { keeperAt } from '../services/keeping/keeperSettings.ts';
+import { keyedBank } from '../services/keyedBank.ts';
+import { isClosed, plainForm } from '../services/security/keyFileForm.ts';
+import { KeyRing } from '../services/security/keyRing.ts';
+import { readKeyFile } from '../services/security/keyRingFile.ts';
+import { said } from './said.ts';
+import type { Surroundings } from './surroundings.ts';
+import { withBank } from './withBank.ts';
+
+/**
+ * Lets the transit service close the key file. It is done before its entry is written: a file that is not closed opens no
+ * database where a transit service is set.
+ */
+export async function wrapKeys(
+  around: Pick<Surroundings, 'environment' | 'clock'>,
+  { keysFile, keysTransit, production, databaseUrl }: BankSettings,
+  by: ByHand,
+): Promise<string> {
+  if (keysTransit === undefined)
+    throw new UnfreezeError('settingsInvalid', 'KEYS_TRANSIT_URL: names no transit service to close it');
+  const keeper = keeperAt(keysTransit);
+  const content = readKeyFile(keysFile);
+  const form = isClosed(content) ? await keeper.formOf(keysFile, content) : plainForm;
+  const keyRing = KeyRing.open(keysFile, { clock: around.clock, production, form });
+  keyRing.writeAs(await keeper.formAnew(keysFile, content));
+  if ((await presentIn(databaseUrl, [keyedBank])).length > 0)
+    await withBank(around, ({ store, audit, clock }) =>
+      store.transaction([], (manager) => audit.write(manager, clock(), 'keysWrapped', by)),
+    );
+  return said.wrapped;
+}

@@ -1,0 +1,73 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { ClosedKeyFile, closedForm, isClosed, type KeyFileForm, plainForm } from '../security/keyFileForm.ts';
+import { unusable } from '../security/keyRingFile.ts';
+import type { KeyKeeper } from './keyKeeper.ts';
+import type { TransitClient } from './transitClient.ts';
+
+const keyLength = 32;
+
+/**
+ * A transit service keeps the root key: it opens the key that the file is closed with, and never sees the file. So whoever has
+ * the file, the machine's disk or a backup of it has no key, and who may ask the service is decided, and written down, there.
+ */
+export class TransitKeeper implements KeyKeeper {
+  readonly #client: Pick<TransitClient, 'encrypt' | 'decrypt' | 'rewrap'>;
+  /** What was opened with which wrapping, so that another answer later is told from the right one. */
+  readonly #opened = new Map<string, Buffer>();
+
+  constructor(client: Pick<TransitClient, 'encrypt' | 'decrypt' | 'rewrap'>) {
+    this.#client = client;
+  }
+
+  async formOf(file: string, content: unknown): Promise<KeyFileForm> {
+    if (!isClosed(content)) return closedForm({ fileKey: randomBytes(keyLength), wrapped: 'none' });
+    const wrapped = wrappedIn(file, content);
+    return closedForm({ fileKey: await this.#unwrap(wrapped), wrapped });
+  }
+
+  async newForm(): Promise<KeyFileForm> {
+    const fileKey = randomBytes(keyLength);
+    const wrapped = await this.#client.encrypt(fileKey);
+    // A keeper that cannot open again what it has closed would lock everything in.
+    if (!(await this.#unwrap(wrapped)).equals(fileKey)) throw odd();
+    return closedForm({ fileKey, wrapped });
+  }
+
+  async formAnew(file: string, content: unknown): Promise<KeyFileForm> {
+    if (!isClosed(content)) return this.newForm();
+    const before = wrappedIn(file, content);
+    const fileKey = await this.#unwrap(before);
+    const wrapped = await this.#client.rewrap(before);
+    if (!(await this.#unwrap(wrapped)).equals(fileKey)) throw odd();
+    return closedForm({ fileKey, wrapped });
+  }
+
+  async check(file: string, content: unknown): Promise<void> {
+    const wrapped = wrappedIn(file, content);
+    const known = this.#opened.get(wrapped);
+    const fileKey = await this.#client.decrypt(wrapped);
+    if (known && (known.length !== fileKey.length || !timingSafeEqual(known, fileKey))) throw odd();
+  }
+
+  async #unwrap(wrapped: string): Promise<Buffer> {
+    const fileKey = await this.#client.decrypt(wrapped);
+    if (fileKey.length !== keyLength) throw odd();
+    this.#opened.set(wrapped, fileKey);
+    return fileKey;
+  }
+}
+
+function wrappedIn(file: string, content: unknown): string {
+  const closed = ClosedKeyFile.safeParse(content);
+  if (closed.success) return closed.data.keeper.wrapped;
+  if (!isClosed(content)) plainForm.read(file, content);
+  throw unusable(file, isClosed(content) ? 'it is closed, and damaged' : 'it is not closed');
+}
+
+function odd(): UnfreezeError {
+  return new UnfreezeError(
+    'storeUnavailable',
+    'the transit service that keeps the keys opens something else than it has closed',
+  );
+}
