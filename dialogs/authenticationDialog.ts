@@ -25,6 +25,7 @@ import {
   type WaterfallStepContext,
 } from './state/sdkDialogs.ts';
 import { userTerminal } from './state/userTerminal.ts';
+import { saysWhoHelps } from './whoHelps.ts';
 
 /** `remaining`: what the attempt still wants, in the order of asking. `undelivered`: how often an item did not reach the processor. */
 export type Authentication = {
@@ -191,7 +192,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         break;
       }
       case 'notRemote':
-        await speaker.say(step.context, needs[answer.help], { lastFour });
+        await saysWhoHelps(this.#parts, step.context, { lastFour, ...answer });
     }
     return step.endDialog(answer.outcome);
   }
@@ -221,6 +222,3 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     return wait(await speaker.language(step.context), clock(), new Date(until));
   }
 }
-
-/** What is said where only the bank's staff can lift the freeze. */
-export const needs = { agent: 'cardStatus.needsAgent', branch: 'cardStatus.needsBranch' } as const;

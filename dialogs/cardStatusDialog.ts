@@ -2,7 +2,7 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
-import { needs, noConsent, type Unfrozen } from './authenticationDialog.ts';
+import { noConsent, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Handoff } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
@@ -23,6 +23,7 @@ import {
 } from './state/sdkDialogs.ts';
 import { telephone, userTerminal } from './state/userTerminal.ts';
 import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
+import { saysWhoHelps } from './whoHelps.ts';
 
 /** The result where the customer was told what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
@@ -137,7 +138,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   async #sayInstructions(step: Step, { lastFour }: NamedCard, instructions: UnfreezeInstructions) {
     const { speaker } = this.#parts;
     if (!instructions.remote) {
-      await speaker.say(step.context, needs[instructions.help], { lastFour });
+      await saysWhoHelps(this.#parts, step.context, { lastFour, ...instructions });
       return;
     }
     const { sentences } = speaker;

@@ -3,7 +3,7 @@ import type { NamedCard } from '../services/contract/card.ts';
 import { channelRows } from '../services/contract/channels.ts';
 import { type CodePage, codePageContentType } from '../services/contract/codePage.ts';
 import type { UserTerminal } from '../services/contract/userTerminal.ts';
-import { type Authentication, AuthenticationDialog, needs } from './authenticationDialog.ts';
+import { type Authentication, AuthenticationDialog } from './authenticationDialog.ts';
 import type { Handoff } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
@@ -20,6 +20,7 @@ import {
 } from './state/sdkDialogs.ts';
 import { turnOf } from './state/turn.ts';
 import { phoneOf, userTerminal } from './state/userTerminal.ts';
+import { saysWhoHelps } from './whoHelps.ts';
 
 /** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
 export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
@@ -108,7 +109,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
         await this.#saysNoLink(step, answer.notBefore);
         return step.next(noLink);
       case 'notRemote':
-        await this.#parts.speaker.say(step.context, needs[answer.help], { lastFour });
+        await saysWhoHelps(this.#parts, step.context, { lastFour, ...answer });
         break;
       case 'noFrozenCard':
         await this.#parts.speaker.say(step.context, 'unfreeze.statusChanged', { lastFour });

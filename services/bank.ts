@@ -9,6 +9,7 @@ import { Audit } from './audit/audit.ts';
 import { AuditChaining } from './audit/auditChaining.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
+import { WrongDates } from './cardSystem/cardDates.ts';
 import type { CardSystem } from './cardSystem/cardSystem.ts';
 import { cardsAbout } from './cardSystem/cardsAbout.ts';
 import { customerCountries } from './cardSystem/customerCountries.ts';
@@ -64,6 +65,8 @@ export type Bank = {
   throttling: Throttling;
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
+  /** The cards whose dates cannot be. */
+  wrongDates: WrongDates;
   /** What needs a second person. */
   approvals: Approvals;
   idempotency: Idempotency;
@@ -135,9 +138,10 @@ export function createBank({
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
   const cards = { store, keyRing, fields, verifiers, clock };
+  const wrongDates = new WrongDates();
   const embedded = new EmbeddedCardSystem(cards);
   const cardSystem: CardSystem = cardSystemAt
-    ? new RemoteCardSystem({ ...cards, client: new CardSystemClient(cardSystemAt) })
+    ? new RemoteCardSystem({ ...cards, wrongDates, client: new CardSystemClient(cardSystemAt) })
     : embedded;
   const records = new FrozenCardRecords(fields, retention.RETENTION_FROZEN_CARD_RECORDS);
   const audit = new Audit(keyRing);
@@ -207,6 +211,7 @@ export function createBank({
       secureFormUrl,
     }),
     disownments,
+    wrongDates,
     approvals: new Approvals(shared),
     idempotency,
     ownMessages,

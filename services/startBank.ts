@@ -23,6 +23,7 @@ import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
 import { tend, waitingAtStart } from './service.ts';
 import { machineCounter } from './throttling/machineCounter.ts';
+import { watchWrongDates } from './wrongDatesGauge.ts';
 
 type Parts = {
   config: ServiceSettings;
@@ -105,6 +106,7 @@ export async function startBank({
   watchChaining(parts, registry);
   watchOverall(bank.overall, registry);
   watchOpenUnfreezings(bank, registry);
+  watchWrongDates(bank, registry);
   const stopWatchingSending = watchSending(bank, { registry, log });
   const stopDelivering = await startDelivery({
     ...parts,

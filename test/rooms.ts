@@ -78,7 +78,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/tables', 'services/cardSystem'],
   ],
   'services/presetConditions': [
-    ...['kit', 'kit/store', ...contract, 'services/tables', 'services/audit', 'services/cardSystem'],
+    ...[
+      'kit',
+      'kit/store',
+      'kit/retention',
+      ...contract,
+      'services/tables',
+      'services/audit',
+      'services/cardSystem',
+    ],
   ],
   'services/records': [
     ...['kit', 'kit/store', 'kit/retention', ...contract, 'services/tables', 'services/security'],

@@ -10,6 +10,7 @@ import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
+import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { ProcessorParts } from './parts.ts';
@@ -33,7 +34,7 @@ export async function requestAuthentication(
   const record = await records.find(manager, reference, now);
   if (!record || !found) return { outcome: 'noFrozenCard' };
   const { card, reserved } = found;
-  const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined });
+  const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined, now });
   const against = obstacle(as, policy);
   const asked: AuditEvent = {
     action: 'unfreezeRequested',
@@ -41,7 +42,7 @@ export async function requestAuthentication(
   };
   if (against || record.reservedVersion !== reserved.version) {
     await audit.writeAll(manager, now, [asked]);
-    if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', help: against.help };
+    if (against?.obstacle === 'notRemote') return { outcome: 'notRemote', ...helpAgainst(against) };
     await records.remove(manager, reference);
     return { outcome: 'noFrozenCard' };
   }

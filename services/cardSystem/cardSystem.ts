@@ -9,6 +9,7 @@ import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { CardStatus } from '../tables/card.ts';
 import type { Customer } from '../tables/customer.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
+import type { CardDates } from './cardDates.ts';
 
 /** A card as the card system knows it. `version` changes with every change of its status or freezes. */
 export type CardOnFile = {
@@ -38,7 +39,7 @@ export function reservedPartsOf(holder: ReservedParts): ReservedParts {
 }
 
 /** A card with what its customer has reserved, and the registered `phone` (E.164), whose country decides what may be asked how. */
-export type FoundCard = { card: CardOnFile; reserved: ReservedInformation; phone: string };
+export type FoundCard = { card: CardOnFile; reserved: ReservedInformation; phone: string; dates?: CardDates };
 
 /** One transaction password against what the customer has reserved. The same `id` is the same check, asked again. */
 export type PasswordCheck = {

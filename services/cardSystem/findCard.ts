@@ -2,6 +2,7 @@ import type { Language } from '../../kit/language.ts';
 import { columnOf } from '../../kit/store/columns.ts';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
+import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { reservedParts } from '../contract/items/index.ts';
@@ -16,6 +17,7 @@ type FoundRow = ReservedParts & {
   status: CardStatus | null;
   version: number | null;
   reason: FreezeReason | null;
+  since: Instant | null;
   language: Language | null;
   reservedVersion: number | null;
   phoneSealed: string | null;
@@ -26,7 +28,7 @@ type FoundRow = ReservedParts & {
  * no row is made into an entity: the time tells nothing about whether the bank has it.
  */
 const statement = `SELECT card.last_four AS "lastFour", card.customer_id AS "customerId", card.status AS "status",
-    card.version AS "version", frozen.reason AS "reason", customer.language AS "language",
+    card.version AS "version", frozen.reason AS "reason", frozen.since AS "since", customer.language AS "language",
     customer.reserved_version AS "reservedVersion", customer.phone_sealed AS "phoneSealed",
     ${reservedParts.map((part) => `customer.${columnOf(part)} AS "${part}"`).join()}
   FROM (SELECT CAST(? AS varchar) AS reference) asked
@@ -50,6 +52,10 @@ export async function findCard(
   // Of an unknown card as much is opened.
   const phone = fields.open(phoneSealed ?? fields.seal('+10000000000', place), place);
   if (!isThere || language === null || reservedVersion === null) return undefined;
+  const frozenAt = rows
+    .flatMap(({ since }) => since ?? [])
+    .toSorted()
+    .at(-1);
   return {
     card: {
       reference,
@@ -61,6 +67,7 @@ export async function findCard(
     },
     reserved: { customerId, language, version: reservedVersion, ...reservedPartsOf(first) },
     phone,
+    dates: frozenAt === undefined ? {} : { frozenAt },
   };
 }
 

@@ -4,6 +4,7 @@ import { AuthenticationRequestId } from './authenticationRequest.ts';
 import { ConsentGiven } from './consent.ts';
 import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
+import { NotYet } from './notYet.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 
@@ -34,7 +35,7 @@ export type AuthenticationInformation = z.infer<typeof AuthenticationInformation
  * - `tooSoon`: it was not looked at and counts for nothing; the same envelope can be given from `notBefore` on
  * - `locked`: remote unfreezing of this card is paused, until a moment or (null) until the bank's staff release it
  * - `over`: the request expired, was finished or lost its case; a new unfreeze request can be made
- * - `notRemote`: a freeze was added meanwhile that only the bank's staff can lift
+ * - `notRemote`: something has come meanwhile that only the bank's staff can lift, or that has to wait (`notYet`)
  */
 export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('itemTaken'), remaining: z.array(AuthenticationItem).min(1) }),
@@ -51,6 +52,6 @@ export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('tooSoon'), notBefore: Instant }),
   z.object({ outcome: z.literal('locked'), until: Instant.nullable(), help: Help }),
   z.object({ outcome: z.literal('over') }),
-  z.object({ outcome: z.literal('notRemote'), help: Help }),
+  z.object({ outcome: z.literal('notRemote'), help: Help, notYet: NotYet.optional() }),
 ]);
 export type AuthenticationAnswer = z.infer<typeof AuthenticationAnswer>;

@@ -6,6 +6,7 @@ import { CardReference } from './card.ts';
 import { PhoneNumber } from './cardSearch.ts';
 import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
+import { NotYet } from './notYet.ts';
 import { SealingKey } from './sealingKey.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
@@ -47,7 +48,7 @@ const onItsWay = {
  */
 export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),
-  z.object({ outcome: z.literal('notRemote'), help: Help }),
+  z.object({ outcome: z.literal('notRemote'), help: Help, notYet: NotYet.optional() }),
   z.object({ outcome: z.literal('noFrozenCard') }),
   z.object({ outcome: z.literal('secureLinkSent'), ...onItsWay, page: z.url().optional() }),
   z.object({ outcome: z.literal('secureLinkOnItsWay'), ...onItsWay }),

@@ -18,6 +18,7 @@ import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { Disownments } from '../disownment/disownments.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
+import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import { reasonsTold } from '../presetConditions/reasonsTold.ts';
@@ -189,13 +190,13 @@ export class CustomerService implements CustomerServiceClient {
   ): Promise<CardStatusAnswer> {
     const { records, policy, sendsLinks } = this.#parts;
     if (!found) return { status: 'noFrozenCard' };
-    const as = circumstances(found, { channel, sendsLinks });
+    const as = circumstances(found, { channel, sendsLinks, now });
     const against = obstacle(as, policy);
     if (against?.obstacle === 'notFrozen') return { status: 'noFrozenCard' };
     await records.keep(manager, found, now);
     const held = heldMissing(as, policy);
     const instructions = against
-      ? ({ remote: false, help: against.help } as const)
+      ? ({ remote: false, ...helpAgainst(against) } as const)
       : ({
           remote: true,
           reasons: reasonsTold(as, policy),

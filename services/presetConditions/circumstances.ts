@@ -3,17 +3,22 @@ import type { Channel } from '../contract/channels.ts';
 import { type AuthenticationItem, authenticationItems, items } from '../contract/items/index.ts';
 import type { Circumstances } from './condition.ts';
 
-/** Where it is asked, and whether a link can be sent from here. */
-export type Asked = { channel: Channel; sendsLinks: boolean };
+/** Where and when it is asked, and whether a link can be sent from here. */
+export type Asked = { channel: Channel; sendsLinks: boolean; now: Date };
 
 /** What the preset conditions look at. */
-export function circumstances({ card, reserved }: FoundCard, { channel, sendsLinks }: Asked): Circumstances {
+export function circumstances(
+  { card, reserved, dates = {} }: FoundCard,
+  { channel, sendsLinks, now }: Asked,
+): Circumstances {
   return {
     status: card.status,
     freezes: card.freezes,
     reserved: reservedItems(reserved),
     channel,
     canBeShown: sendsLinks ? ['registeredPhone'] : [],
+    dates,
+    now,
   };
 }
 

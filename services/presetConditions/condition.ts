@@ -1,7 +1,9 @@
+import type { CardDates } from '../cardSystem/cardDates.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { Held } from '../contract/held.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
+import type { NotYet } from '../contract/notYet.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { CardStatus } from '../tables/card.ts';
 import type { Policy } from './policy.ts';
@@ -14,10 +16,12 @@ export type Circumstances = {
   channel: Channel;
   /** What a customer can be given the means to show, elsewhere if not on this channel. */
   canBeShown: readonly Held[];
+  dates: CardDates;
+  now: Date;
 };
 
-/** Why a card cannot be unfrozen remotely: nothing is frozen, or somebody else has to help. */
-export type Obstacle = { obstacle: 'notFrozen' } | { obstacle: 'notRemote'; help: Help };
+/** Why a card cannot be unfrozen remotely: nothing is frozen, or somebody else has to help, if only because it is too soon. */
+export type Obstacle = { obstacle: 'notFrozen' } | { obstacle: 'notRemote'; help: Help; notYet?: NotYet };
 
 /** One of 预设条件, the preset conditions (patent, step 7). @returns what stands against unfreezing, if it does not hold */
 export type Condition = (circumstances: Circumstances, policy: Policy) => Obstacle | undefined;

@@ -1,9 +1,11 @@
 import { type AuthenticationItem, authenticationItems } from '../contract/items/index.ts';
 import { cardIsFrozen } from './cardIsFrozen.ts';
 import type { Circumstances, Condition, Obstacle } from './condition.ts';
+import { datesAreBelievable } from './datesAreBelievable.ts';
 import { demandsAreReserved } from './demandsAreReserved.ts';
 import { everyFreezeIsRemote } from './everyFreezeIsRemote.ts';
 import { heldCanBeShown } from './heldCanBeShown.ts';
+import { longEnoughSince } from './longEnoughSince.ts';
 import type { Policy } from './policy.ts';
 
 /** 预设条件: what must hold before anything is asked of the customer, and again before the card is unfrozen, in this order. */
@@ -12,6 +14,8 @@ const conditions: readonly Condition[] = [
   everyFreezeIsRemote,
   demandsAreReserved,
   heldCanBeShown,
+  datesAreBelievable,
+  longEnoughSince,
 ];
 
 /** The first thing that stands against unfreezing a card remotely; undefined where nothing does. */

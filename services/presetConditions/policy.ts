@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Channel, channels } from '../contract/channels.ts';
 import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
+import type { CoolingOff } from './coolingOff.ts';
 import type { Demand } from './demands.ts';
 import { type Holding, usualHolding } from './holdings.ts';
 
@@ -10,7 +11,8 @@ type Shown = { demand: Demand; held: Holding };
 
 /**
  * What is said of a freeze reason. `reasonTold`: whoever knows the card's number hears the reason, before anything was
- * shown. `byChannel`: what must be shown otherwise there.
+ * shown. `byChannel`: what must be shown otherwise there. `coolingOff`: how long must have passed,
+ * where that is not as usual.
  */
 export type FreezePolicy =
   | (Shown & {
@@ -18,6 +20,7 @@ export type FreezePolicy =
       help: Help;
       reasonTold?: boolean | undefined;
       byChannel?: ByChannel | undefined;
+      coolingOff?: { [Each in keyof CoolingOff]?: CoolingOff[Each] | undefined } | undefined;
     })
   | { remote: false; help: Help };
 
@@ -58,12 +61,14 @@ export function policyLines(policy: Policy): Record<FreezeReason, string> {
   const line = (reason: FreezeReason) => {
     const { help, ...rest } = policy[reason];
     if (!rest.remote) return `not remote, ${help}`;
-    const { demand, held, reasonTold, byChannel = {} } = rest;
+    const { demand, held, reasonTold, byChannel = {}, coolingOff = {} } = rest;
     const parts = [`remote, ${demand}, held: ${held}, else ${help}`, ...(reasonTold ? ['reason told'] : [])];
     for (const channel of channels) {
       const there = byChannel[channel];
       if (there) parts.push(`${channel}: ${there.demand ?? demand}, held: ${there.held ?? held}`);
     }
+    for (const [since, period] of Object.entries(coolingOff))
+      if (period) parts.push(`${period.text} after ${since}`);
     return parts.join('; ');
   };
   return Object.fromEntries(freezeReasons.map((reason) => [reason, line(reason)])) as Record<

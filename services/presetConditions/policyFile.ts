@@ -1,18 +1,37 @@
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { idsOf } from '../../kit/idsOf.ts';
+import { type Period, period } from '../../kit/retention/period.ts';
+import { hours } from '../../kit/time.ts';
 import { FileUnreadable, writtenJson } from '../../kit/writtenFile.ts';
 import { Channel, channels } from '../contract/channels.ts';
 import { type FreezeReason, freezeReasons, mayBeRemote } from '../contract/freezeReason.ts';
 import { Help } from '../contract/unfreezeInstructions.ts';
+import { type CoolingOff, coolingOffRows } from './coolingOff.ts';
 import { mustBeReserved } from './demands.ts';
 import { mustBeHeld, usualHolding } from './holdings.ts';
 import { defaultPolicy, type FreezePolicy, type Policy } from './policy.ts';
+
+/** Who has to wait longer is better told that it is not possible here. */
+const longestWait = 30 * 24 * hours;
 
 /** Bytes. A whole policy takes a kilobyte. */
 const largest = 65_536;
 
 const Shown = { demand: z.enum(idsOf(mustBeReserved)), held: z.enum(idsOf(mustBeHeld)).optional() };
+const Wait = z.string().transform((text, context): Period => {
+  const read = period(text);
+  if (read && read.milliseconds <= longestWait) return read;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a duration such as PT12H or P3D, of 30 days at the most',
+  });
+  return z.NEVER;
+});
+const waits = Object.fromEntries(idsOf(coolingOffRows).map((since) => [since, Wait])) as Record<
+  keyof CoolingOff,
+  typeof Wait
+>;
 const Entry = z.discriminatedUnion('remote', [
   z.strictObject({
     remote: z.literal(true),
@@ -20,6 +39,7 @@ const Entry = z.discriminatedUnion('remote', [
     help: Help.optional(),
     reasonTold: z.boolean().optional(),
     byChannel: z.partialRecord(Channel, z.strictObject(Shown).partial()).optional(),
+    coolingOff: z.strictObject(waits).partial().optional(),
   }),
   z.strictObject({ remote: z.literal(false), help: Help.optional() }),
 ]);
@@ -75,8 +95,10 @@ function inWords({ path, code, message, ...issue }: z.core.$ZodIssue): string {
   const { keys } = issue as z.core.$ZodIssueUnrecognizedKeys;
   const known = [
     `known are ${freezeReasons.join(', ')}`,
-    'known are remote, help and, where remote is true, demand, held, reasonTold and byChannel',
-    `known are ${channels.join(', ')}`,
+    'known are remote, help and, where remote is true, demand, held, reasonTold, byChannel and coolingOff',
+    path[1] === 'coolingOff'
+      ? `known are ${idsOf(coolingOffRows).join(', ')}`
+      : `known are ${channels.join(', ')}`,
   ][path.length];
   return `${place}unknown ${keys.join(', ')}; ${known ?? 'known are demand and held'}`;
 }

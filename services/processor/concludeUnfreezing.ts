@@ -9,6 +9,7 @@ import type { CardReference } from '../contract/card.ts';
 import { noteDisownable } from '../notifications/disownable.ts';
 import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
+import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { policyDigest } from '../presetConditions/policy.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
@@ -48,9 +49,9 @@ export async function concludeUnfreezing(
   }
   const against =
     concluded.now &&
-    obstacle(circumstances(concluded.now, { channel, sendsLinks: linkLimit !== undefined }), policy);
+    obstacle(circumstances(concluded.now, { channel, sendsLinks: linkLimit !== undefined, now }), policy);
   return against?.obstacle === 'notRemote'
-    ? { outcome: 'notRemote', help: against.help }
+    ? { outcome: 'notRemote', ...helpAgainst(against) }
     : { outcome: 'over' };
 }
 

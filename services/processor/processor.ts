@@ -66,8 +66,8 @@ export class Processor implements ProcessorClient {
 
   /** Whether something must be shown that can be only where a link is opened. */
   #mustShow(found: FoundCard, { userTerminal: { channel } }: UnfreezeRequest): boolean {
-    const { policy, linkLimit } = this.#parts;
-    const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined });
+    const { policy, linkLimit, clock } = this.#parts;
+    const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined, now: clock() });
     return !obstacle(as, policy) && heldMissing(as, policy).length > 0;
   }
 

@@ -7,6 +7,7 @@ import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
+import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestState, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
@@ -64,11 +65,11 @@ async function authenticated(
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
   const sendsLinks = linkLimit !== undefined;
-  const as = found && circumstances(found, { channel: request.channel, sendsLinks });
+  const as = found && circumstances(found, { channel: request.channel, sendsLinks, now });
   const against = as ? obstacle(as, policy) : ({ obstacle: 'notFrozen' } as const);
   if (against?.obstacle === 'notRemote') {
     await end('over');
-    return { outcome: 'notRemote', help: against.help };
+    return { outcome: 'notRemote', ...helpAgainst(against) };
   }
   if (against || !found || !as || !stillRestsOn(request, found) || heldMissing(as, policy).length > 0) {
     await end('over');

@@ -7,6 +7,7 @@ import { secureForm } from '../../words/secureForm.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import type { NotYet } from '../contract/notYet.ts';
 import type {
   CodeAnswer,
   ConsentWords,
@@ -143,7 +144,10 @@ export class FormWords {
         return { ...answer, title: locked.title, text };
       }
       case 'notRemote':
-        return { ...answer, ...this.#outcome(language, answer.help) };
+        return {
+          ...answer,
+          ...(answer.notYet ? this.#notYet(language, answer.notYet) : this.#outcome(language, answer.help)),
+        };
       case 'over':
         return { outcome: 'gone', ...this.gone(language, codeIndex === null ? undefined : 'code') };
     }
@@ -161,6 +165,15 @@ export class FormWords {
       text: filled(consent.declined.text, { call: this.#call(language) }),
     };
     return { ...consent, declined };
+  }
+
+  #notYet(language: Language, { until }: NotYet): Outcome {
+    const { title, text } = this.#words[language].notYet;
+    const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+    return {
+      title,
+      text: filled(text, { until: this.#time(language, until, style), call: this.#call(language) }),
+    };
   }
 
   #why(language: Language, freezes: readonly FreezeReason[]): { why?: string } {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { hours, later } from '../../kit/time.ts';
 import type { CardSearchAnswer } from '../../services/contract/cardSearch.ts';
-import { card, dialogConversation } from './dialogConversation.ts';
+import { card, dialogConversation, messageId, now } from './dialogConversation.ts';
 
 const named = { what: 'card', card } as const;
 
@@ -47,6 +48,29 @@ describe('the card status dialog', () => {
       const { hears, customerService, processor } = dialogConversation();
       customerService.queryCardStatus.resolves({ status: 'frozen', instructions: { remote: false, help } });
       await hears('unfreeze it', named, id, 'anythingElse');
+      assert.equal(processor.requestUnfreezing.callCount, 0);
+    });
+  }
+
+  for (const [help, because, ids] of [
+    ['agent', 'justChanged', ['cardStatus.notYetChanged']],
+    ['agent', 'justFrozen', ['cardStatus.notYetFrozen']],
+    ['branch', 'justChanged', ['cardStatus.notYetChanged', 'cardStatus.notYetElsewhere']],
+  ] as const) {
+    it(`says not yet, why (${because}), how long and where else (${help}), and asks for nothing`, async () => {
+      const { says, customerService, processor } = dialogConversation();
+      const until = later(now, 12 * hours).toISOString();
+      const notYet = { until, because } as const;
+      customerService.queryCardStatus.resolves({
+        status: 'frozen',
+        instructions: { remote: false, help, notYet },
+      });
+      const heard = await says('unfreeze it', named);
+      assert.deepEqual(heard.map(messageId), [...ids, 'anythingElse']);
+      assert.match(
+        heard[0]?.text ?? '',
+        /card ending 1114 cannot be unfrozen by this way yet: .* in about 12 hours\. If/,
+      );
       assert.equal(processor.requestUnfreezing.callCount, 0);
     });
   }

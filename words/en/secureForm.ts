@@ -142,6 +142,10 @@ export const secureForm: typeof source = {
     title: 'A branch must help with this card',
     text: 'It is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card.',
   },
+  notYet: {
+    title: 'Not by this way yet',
+    text: 'The card was frozen, or a phone number or password that protects it changed, a short time ago, and we wait for a while after that. Try again after {{until}}, or {{call}}.',
+  },
   gone: {
     title: 'This link does not work any more',
     text: 'A link works once, and for 10 minutes. Ask for a new one in the conversation where you began, or {{call}}.',

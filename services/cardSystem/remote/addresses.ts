@@ -10,6 +10,9 @@ const CardNumber = z.string().regex(/^\d{13,19}$/);
 /** As large as an integer column of PostgreSQL holds. */
 const Version = z.int().min(0).max(2_147_483_647);
 
+/** A date that a card system need not have. */
+const Moment = z.iso.datetime({ offset: true }).nullable().optional();
+
 /** 用户预留信息 as a card system hands it over; null is "not reserved". */
 const Reserved = z.object({
   version: Version.describe('Another one after every change of what is reserved'),
@@ -31,10 +34,13 @@ export const HandedOverCard = z
     status: z.enum(['active', 'frozen', 'closed']),
     freezes: z.array(FreezeReason).describe('Every reason why the card is frozen; none where it is active'),
     version: Version.describe('Goes up with every change of status or freezes'),
+    frozenAt: Moment.describe('When the newest of its freezes was put on; may be left out'),
     customer: z.object({
       id: z.string().min(1).max(128),
       phone: z.e164().describe('The registered phone: the receipt of an unfreezing goes there'),
       language: Language,
+      phoneChangedAt: Moment.describe('When that phone was registered; may be left out'),
+      passwordChangedAt: Moment.describe('When the transaction password was set; may be left out'),
       reserved: Reserved,
     }),
   })

@@ -1,7 +1,9 @@
+import { instant } from '../../../kit/time.ts';
 import type { CardNumber, CardReference } from '../../contract/card.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { Sealers } from '../../security/sealedTable.ts';
 import { type Customer, handedOverPrefix } from '../../tables/customer.ts';
+import type { CardDate, CardDates } from '../cardDates.ts';
 import { checkedByCardSystem, type FoundCard } from '../cardSystem.ts';
 import { identityDocumentIndex, passwordPlace } from '../reservedPlaces.ts';
 import type { HandedOverCard } from './addresses.ts';
@@ -33,7 +35,7 @@ export const nobody: HandedOverCard = {
 export function foundCard(
   { fields, verifiers }: Sealers,
   { reference, number }: { reference: CardReference; number: CardNumber },
-  { status, freezes, version, customer }: HandedOverCard,
+  { status, freezes, version, customer, frozenAt }: HandedOverCard,
 ): FoundCard {
   const { identityDocument, transactionPassword } = customer.reserved;
   const customerId = ownId(fields, customer);
@@ -58,7 +60,19 @@ export function foundCard(
       version: customer.reserved.version,
     },
     phone: customer.phone,
+    dates: datesOf({ frozenAt, ...customer }),
   };
+}
+
+const dates = ['frozenAt', 'phoneChangedAt', 'passwordChangedAt'] as const;
+
+function datesOf(given: { [Each in CardDate]?: string | null | undefined }): CardDates {
+  return Object.fromEntries(
+    dates.flatMap((date) => {
+      const moment = given[date];
+      return typeof moment === 'string' ? [[date, instant(new Date(moment))]] : [];
+    }),
+  );
 }
 
 /** What is kept of a customer whose receipt waits to be sent: the registered phone, sealed. */

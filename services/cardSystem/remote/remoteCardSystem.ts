@@ -12,6 +12,7 @@ import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
 import { type Customer, Customers } from '../../tables/customer.ts';
 import { locks } from '../../tables/locks.ts';
 import type { Unfreezing } from '../../tables/unfreezing.ts';
+import type { WrongDates } from '../cardDates.ts';
 import {
   type CardSystem,
   type CheckedPassword,
@@ -35,6 +36,7 @@ type Parts = {
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
   keyRing: KeyRing;
+  wrongDates: WrongDates;
   clock: Clock;
 };
 
@@ -65,7 +67,7 @@ export class RemoteCardSystem implements CardSystem {
     if (number === undefined) return undefined;
     const card = await this.#parts.client.lookUp(number);
     const found = foundCard(this.#parts, { reference, number }, card ?? nobody);
-    return card ? found : undefined;
+    return card ? this.#parts.wrongDates.seen(found, this.#parts.clock()) : undefined;
   }
 
   async addressee(reference: CardReference): Promise<Customer | undefined> {

@@ -35,6 +35,8 @@ type StubCard = {
   version: number;
   passwordErrors: number;
   customer: ImportedCustomer;
+  /** As the bank writes them, where it has them. */
+  dates: { frozenAt?: string | null; phoneChangedAt?: string | null; passwordChangedAt?: string | null };
 };
 
 type Options = { customers?: ImportedCustomer[]; verifiesPasswords?: boolean };
@@ -61,7 +63,15 @@ export class CardSystemStub {
     this.#verifiesPasswords = verifiesPasswords;
     const cards = customers.flatMap((customer) =>
       customer.cards.map(({ number, status, freezeReasons }): StubCard => {
-        return { number, status, freezes: new Set(freezeReasons), version: 1, passwordErrors: 0, customer };
+        return {
+          number,
+          status,
+          freezes: new Set(freezeReasons),
+          version: 1,
+          passwordErrors: 0,
+          customer,
+          dates: {},
+        };
       }),
     );
     this.#cards = new Map(cards.map((card) => [card.number, card]));
@@ -194,7 +204,7 @@ export class CardSystemStub {
     if (card.passwordErrors >= mostPasswordErrors) this.freeze(card.number, 'transactionPasswordErrors');
   }
 
-  #handedOver({ status, freezes, version, customer }: StubCard): object {
+  #handedOver({ status, freezes, version, customer, dates: { frozenAt, ...dates } }: StubCard): object {
     const { identityDocument, transactionPassword } = customer.reserved;
     const check = this.#verifiesPasswords
       ? { checkedBy: 'cardSystem' }
@@ -203,7 +213,9 @@ export class CardSystemStub {
       status,
       freezes: [...freezes],
       version,
+      ...(frozenAt !== undefined && { frozenAt }),
       customer: {
+        ...dates,
         id: customer.latinName,
         phone: customer.phone,
         language: customer.language,

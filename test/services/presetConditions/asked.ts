@@ -1,2 +1,7 @@
 /** Where the conditions are asked, unless a test says otherwise. */
-export const asked = { channel: 'webChat', canBeShown: ['registeredPhone'] } as const;
+export const asked = {
+  channel: 'webChat',
+  canBeShown: ['registeredPhone'],
+  dates: {},
+  now: new Date('2026-11-24T08:00:00.000Z'),
+} as const;

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { usualHolding as held } from '../../../services/presetConditions/holdings.ts';
-import { defaultPolicy, policyDigest } from '../../../services/presetConditions/policy.ts';
+import { defaultPolicy, policyDigest, policyLines } from '../../../services/presetConditions/policy.ts';
 import { readPolicy } from '../../../services/presetConditions/policyFile.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
@@ -66,12 +66,33 @@ describe('PRESET_CONDITIONS_FILE', () => {
     });
     assert.notEqual(policyDigest(own), policyDigest(defaultPolicy));
     assert.deepEqual(problems('{"dormant":{"remote":false,"reasonTold":true}}'), [
-      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand, held, reasonTold and byChannel',
+      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand, held, reasonTold, byChannel and coolingOff',
     ]);
     assert.match(
       problems('{"customerRequest":{"remote":true,"demand":"allReserved","reasonTold":"yes"}}').join(),
       /^customerRequest\.reasonTold: /,
     );
+  });
+
+  it('may have a time to wait after the freeze, or after a new phone or password', () => {
+    const entry = (coolingOff: object) =>
+      JSON.stringify({ customerRequest: { remote: true, demand: 'allReserved', coolingOff } });
+    const own = policy(entry({ frozen: 'PT1H', phoneChanged: 'P3D' }));
+    const { customerRequest } = own;
+    assert.deepEqual('coolingOff' in customerRequest && customerRequest.coolingOff, {
+      frozen: { text: 'PT1H', milliseconds: 3_600_000 },
+      phoneChanged: { text: 'P3D', milliseconds: 3 * 86_400_000 },
+    });
+    assert.match(policyLines(own).customerRequest, /; PT1H after frozen; P3D after phoneChanged$/);
+    for (const wrong of ['', '12', 'P1M', 'P31D', 'PT12H ', 12, null])
+      assert.match(
+        problems(entry({ frozen: wrong })).join(),
+        /^customerRequest\.coolingOff\.frozen: /,
+        String(wrong),
+      );
+    assert.deepEqual(problems(entry({ moved: 'PT1H' })), [
+      'customerRequest.coolingOff: unknown moved; known are frozen, phoneChanged, passwordChanged',
+    ]);
   });
 
   it('always asks for the transaction password after wrong ones', () => {

@@ -98,6 +98,20 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     speech:
       'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card.',
   },
+  'cardStatus.notYetChanged': {
+    text: 'The card ending {{lastFour}} cannot be unfrozen by this way yet: a phone number or password that protects it was changed a short time ago, and we wait for a while after that to keep you safe. You can do it here in about {{wait}}. If that is too long, {{agent}}.',
+    speech:
+      'The card ending {{lastFour}} cannot be unfrozen here yet. A phone or password was changed lately. Try again in about {{wait}}.',
+  },
+  'cardStatus.notYetFrozen': {
+    text: 'The card ending {{lastFour}} cannot be unfrozen by this way yet: it was frozen a short time ago, and we wait for a while after that to keep you safe. You can do it here in about {{wait}}. If that is too long, {{agent}}.',
+    speech:
+      'The card ending {{lastFour}} cannot be unfrozen here yet. It was frozen a short time ago. Try again in about {{wait}}.',
+  },
+  'cardStatus.notYetElsewhere': {
+    text: 'It can also be done at a branch: please bring your identity document and the card.',
+    speech: 'It can also be done at a branch, with your identity document and the card.',
+  },
   'cardStatus.tooMany': {
     text: 'That was a lot of queries in a short time. Please wait a few minutes; if it is urgent, {{agent}}.',
     speech: 'That was a lot of queries in a short time. Please call again in a few minutes.',

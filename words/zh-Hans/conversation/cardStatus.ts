@@ -86,6 +86,18 @@ export const cardStatus = {
     text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻。请您本人带上身份证件和卡片到任一网点办理。如有疑问，{{agent}}。',
     speech: '尾号 {{lastFour}} 的卡片已被冻结，这里不能解冻。请您本人带上身份证件和卡片，到任一网点办理。',
   },
+  'cardStatus.notYetChanged': {
+    text: '尾号 {{lastFour}} 的卡片暂时还不能这样解冻：保护它的手机号或密码刚刚改过，为了您的安全，改动之后要等一段时间。约 {{wait}}后可以在这里办理。等不及的话，{{agent}}。',
+    speech: '尾号 {{lastFour}} 的卡片，手机号或密码刚改过，这里暂时不能解冻，约 {{wait}}后可以再试。',
+  },
+  'cardStatus.notYetFrozen': {
+    text: '尾号 {{lastFour}} 的卡片暂时还不能这样解冻：它刚刚被冻结，为了您的安全，冻结之后要等一段时间。约 {{wait}}后可以在这里办理。等不及的话，{{agent}}。',
+    speech: '尾号 {{lastFour}} 的卡片刚被冻结，这里暂时不能解冻，约 {{wait}}后可以再试。',
+  },
+  'cardStatus.notYetElsewhere': {
+    text: '也可以到任一网点办理，请您本人带上身份证件和卡片。',
+    speech: '也可以带上身份证件和卡片，到任一网点办理。',
+  },
   'cardStatus.tooMany': {
     text: '您查询的次数较多，请过几分钟再试。如果着急，{{agent}}。',
     speech: '您查询的次数较多，请过几分钟再打来。',

@@ -86,6 +86,18 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     text: '末四碼 {{lastFour}} 的卡片已被凍結，這種情況無法在這裡解凍。請您本人攜帶身分證件和卡片到任一分行辦理。如有疑問，{{agent}}。',
     speech: '末四碼 {{lastFour}} 的卡片已被凍結，這裡無法解凍。請您本人攜帶身分證件和卡片，到任一分行辦理。',
   },
+  'cardStatus.notYetChanged': {
+    text: '末四碼 {{lastFour}} 的卡片暫時還不能這樣解凍：保護它的手機號碼或密碼剛剛變更過，為了您的安全，變更之後要等一段時間。約 {{wait}}後可以在這裡辦理。等不及的話，{{agent}}。',
+    speech: '末四碼 {{lastFour}} 的卡片，手機號碼或密碼剛變更過，這裡暫時無法解凍，約 {{wait}}後可以再試。',
+  },
+  'cardStatus.notYetFrozen': {
+    text: '末四碼 {{lastFour}} 的卡片暫時還不能這樣解凍：它剛剛被凍結，為了您的安全，凍結之後要等一段時間。約 {{wait}}後可以在這裡辦理。等不及的話，{{agent}}。',
+    speech: '末四碼 {{lastFour}} 的卡片剛被凍結，這裡暫時無法解凍，約 {{wait}}後可以再試。',
+  },
+  'cardStatus.notYetElsewhere': {
+    text: '也可以到任一分行辦理，請您本人攜帶身分證件和卡片。',
+    speech: '也可以攜帶身分證件和卡片，到任一分行辦理。',
+  },
   'cardStatus.tooMany': {
     text: '您查詢的次數較多，請過幾分鐘再試。如果急用，{{agent}}。',
     speech: '您查詢的次數較多，請過幾分鐘再打來。',

@@ -1,0 +1,29 @@
+import type { TurnContext } from 'botbuilder';
+import type { Clock } from '../kit/time.ts';
+import type { NotYet } from '../services/contract/notYet.ts';
+import type { Help } from '../services/contract/unfreezeInstructions.ts';
+import { wait } from './messages/duration.ts';
+import type { Speaker } from './state/speaker.ts';
+
+type Parts = { speaker: Speaker; clock: Clock };
+
+const needs = { agent: 'cardStatus.needsAgent', branch: 'cardStatus.needsBranch' } as const satisfies Record<
+  Help,
+  string
+>;
+const waits = {
+  justChanged: 'cardStatus.notYetChanged',
+  justFrozen: 'cardStatus.notYetFrozen',
+} as const satisfies Record<NotYet['because'], string>;
+
+/** Says who helps with a card that cannot be unfrozen here; where it only has to wait, why, how long, and where else. */
+export async function saysWhoHelps(
+  { speaker, clock }: Parts,
+  context: TurnContext,
+  { lastFour, help, notYet }: { lastFour: string; help: Help; notYet?: NotYet | undefined },
+): Promise<void> {
+  if (!notYet) return void (await speaker.say(context, needs[help], { lastFour }));
+  const left = wait(await speaker.language(context), clock(), new Date(notYet.until));
+  await speaker.say(context, waits[notYet.because], { lastFour, wait: left });
+  if (help === 'branch') await speaker.say(context, 'cardStatus.notYetElsewhere');
+}
