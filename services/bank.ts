@@ -190,7 +190,7 @@ export function createBank({
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments, sendsLinks }),
     processor,
-    secureLinks: new SecureLinks({ ...shared, processor }),
+    secureLinks: new SecureLinks({ ...shared, processor, fields }),
     secureCodes: new SecureCodes({ ...shared, fields, codeLimit, disownments }),
     receipts: new Receipts(shared),
     optOuts,

@@ -148,6 +148,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['services/security', 'services/audit', 'services/notifications', 'services/authentication'],
     ...['services/links', 'services/processor', 'services/throttling', 'services/disownment'],
+    'services/cardSystem',
   ],
   'services/disownment': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],

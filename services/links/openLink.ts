@@ -1,7 +1,9 @@
 import { type EntityManager, IsNull, MoreThan } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
+import type { ProcessorParts } from '../authentication/parts.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
+import { phoneIndex } from '../notifications/disownable.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
@@ -13,17 +15,27 @@ import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
 export async function openLink(
   manager: EntityManager,
   found: FoundCard,
-  now: Date,
+  { fields, now }: Pick<ProcessorParts, 'fields'> & { now: Date },
 ): Promise<SecureLink | undefined> {
   const links = await manager.find(SecureLinks, {
     where: { card: found.card.reference, expiresAt: MoreThan(instant(now)) },
     order: { askedAt: 'DESC' },
   });
   for (const link of links) {
+    if (!provesPhone(fields, link, found)) continue;
     const open = { id: link.authenticationRequest, state: 'open' } as const;
     const request = await manager.findOneBy(AuthenticationRequests, open);
     if (!request || !stillRestsOn(request, found)) continue;
     if (await manager.existsBy(Outbox, { id: link.id, givenUpAt: IsNull() })) return link;
   }
   return undefined;
+}
+
+/** Whether a link went to the phone that is registered now: one that went to another proves nothing of it. */
+export function provesPhone(
+  fields: ProcessorParts['fields'],
+  link: Pick<SecureLink, 'phoneIndex'>,
+  { phone }: Pick<FoundCard, 'phone'>,
+): boolean {
+  return link.phoneIndex === null || link.phoneIndex === phoneIndex(fields, phone);
 }

@@ -43,11 +43,17 @@ const browsers = laterMigration({
   ],
 });
 
+const phones = laterMigration({
+  name: 'BankLinkPhones1795916500000',
+  up: ['ALTER TABLE secure_links ADD COLUMN phone_index text'],
+  down: ['ALTER TABLE secure_links DROP COLUMN phone_index'],
+});
+
 /** Links to the secure form: kept for a day at least, over which they are limited. */
 export const linkTables: readonly OwnedTable<RequestPeriods>[] = [
   {
     rows: SecureLinks,
-    migrations: [askedFrom, codes, browsers],
+    migrations: [askedFrom, codes, browsers, phones],
     expiring: (kept) =>
       expiringRows({
         kind: 'secureLinks',

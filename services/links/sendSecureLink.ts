@@ -8,6 +8,7 @@ import type { CardReference } from '../contract/card.ts';
 import { channelRows } from '../contract/channels.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
+import { phoneIndex } from '../notifications/disownable.ts';
 import { codeIndex, newCode, shortIndex } from '../notifications/linkCode.ts';
 import { newToken, tokenHash } from '../notifications/linkToken.ts';
 import { queueSecureLink } from '../notifications/outbox.ts';
@@ -36,7 +37,7 @@ export async function sendSecureLink(
   const { audit, clock, fields, linkLimit, throttling, ownMessages, texts, secureFormUrl } = parts;
   if (!linkLimit) return { outcome: 'noSecureLink', notBefore: null };
   if (!found || (addressee && addressee.id !== found.reserved.customerId)) return { outcome: 'noFrozenCard' };
-  const open = await openLink(manager, found, clock());
+  const open = await openLink(manager, found, { fields, now: clock() });
   if (open)
     return {
       outcome: 'secureLinkOnItsWay',
@@ -87,6 +88,7 @@ export async function sendSecureLink(
     countedAt: next.countedAt,
     expiresAt,
     ...codeKept(parts, id, code, browser),
+    phoneIndex: phoneIndex(fields, to),
   });
   // Who has asked from elsewhere chooses no language for a text that warns the owner.
   const written = asked.askedFrom === 'registeredPhone' ? (spoken ?? language) : language;

@@ -3,15 +3,18 @@ import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import { attemptsLeft } from '../authentication/requestAuthentication.ts';
+import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type {
   AuthenticationAnswer,
   AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../contract/authenticationRequest.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import { provesPhone } from '../links/openLink.ts';
 import { endLinks } from '../links/sendSecureLink.ts';
 import { linkOf } from '../notifications/linkToken.ts';
 import type { Processor } from '../processor/processor.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
@@ -27,7 +30,15 @@ export type OpenLink = {
 type Given = Pick<AuthenticationInformation, 'item' | 'envelope' | 'consent'> & {
   network: string | undefined;
 };
-type Parts = { store: Store; processor: Processor; audit: Audit; sealingKeys: SealingKeyPairs; clock: Clock };
+type Parts = {
+  store: Store;
+  processor: Processor;
+  cardSystem: Pick<CardSystem, 'find'>;
+  fields: FieldSealing;
+  audit: Audit;
+  sealingKeys: SealingKeyPairs;
+  clock: Clock;
+};
 
 /** What the holder of a link's token can do. A token that opens nothing, for whatever reason, is undefined alike. */
 export class SecureLinks {
@@ -41,7 +52,7 @@ export class SecureLinks {
   async view(token: string): Promise<OpenLink | undefined> {
     const { store, sealingKeys } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
-    if (!open) return undefined;
+    if (!open || !(await this.#provesPhone(open.link))) return undefined;
     const { id, items, attempt, expiresAt, freezes, consentVersion, consentedAt } = open.request;
     const sealingKey = await sealingKeys.current();
     return {
@@ -70,7 +81,7 @@ export class SecureLinks {
   ): Promise<{ link: SecureLink; answer: AuthenticationAnswer } | undefined> {
     const { store, processor } = this.#parts;
     const link = await store.read((manager) => linkOf(manager, token));
-    if (!link) return undefined;
+    if (!link || !(await this.#provesPhone(link))) return undefined;
     const from = { channel: 'secureForm', address: link.id } as const;
     const userTerminal = network === undefined ? from : { ...from, network };
     const { authenticationRequest } = link;
@@ -95,6 +106,13 @@ export class SecureLinks {
       await audit.write(manager, clock(), 'secureLinkDenied', { link: id, request, card, channel });
       return link;
     });
+  }
+
+  /** What went to another telephone than is registered now opens nothing. */
+  async #provesPhone(link: SecureLink): Promise<boolean> {
+    const { cardSystem, fields } = this.#parts;
+    const found = await cardSystem.find(link.card);
+    return found !== undefined && provesPhone(fields, link, found);
   }
 
   async #open(

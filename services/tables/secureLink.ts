@@ -35,6 +35,8 @@ export type SecureLink = {
   browserHash: string | null;
   shortIndex: string | null;
   wrongCodes: number;
+  /** The HMAC of the phone that it went to: it proves that one alone. Null where an earlier version has sent it. */
+  phoneIndex: string | null;
 };
 
 export const SecureLinks = new EntitySchema<SecureLink>({
@@ -57,6 +59,7 @@ export const SecureLinks = new EntitySchema<SecureLink>({
     browserHash: optionalText,
     shortIndex: optionalText,
     wrongCodes: { ...count, default: 0 },
+    phoneIndex: optionalText,
   },
   uniques: [{ columns: ['tokenHash'] }],
   indices: [

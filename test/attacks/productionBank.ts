@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -167,6 +168,33 @@ export class ProductionBank {
     }
   }
 
+  /** The same of a code for the form, in its digits alone; with `isNotice` of a receipt's. */
+  async code(phone: string, { isNotice = false } = {}): Promise<string> {
+    for (;;) {
+      const came = this.provider.messages.filter(
+        ({ to, body }) => to === phone && /\b10\b/.test(body) !== isNotice,
+      );
+      const code = came.flatMap(({ body }) => /\d{4} \d{4} \d{5}/.exec(body)?.[0] ?? []).at(-1);
+      if (code !== undefined) return code.replaceAll(' ', '');
+      await this.provider.nextMessage();
+    }
+  }
+
+  /** Enters a code on the bank's page. @returns what came of it, and by which token the form is opened */
+  async enters(
+    code: string,
+    { from = '203.0.113.250', browser }: { from?: string; browser?: string } = {},
+  ): Promise<{ outcome: unknown; token: string }> {
+    const token = randomBytes(18).toString('base64url');
+    const body = { code, token, ...(browser !== undefined && { browser }) };
+    return { outcome: (await this.#page('code', body, from)).body.outcome, token };
+  }
+
+  /** Freezes again by the code of a receipt. @returns what came of it */
+  async freezes(code: string): Promise<unknown> {
+    return (await this.#page('freeze', { code })).body.outcome;
+  }
+
   async view(token: string): Promise<LinkView> {
     return (await this.#page('view', { token })).body as LinkView;
   }
@@ -186,8 +214,8 @@ export class ProductionBank {
     this.#folder.remove();
   }
 
-  #page(path: string, body: object): Promise<Answer> {
-    return this.from('203.0.113.250').call('POST', `/s/${path}`, { body });
+  #page(path: string, body: object, from = '203.0.113.250'): Promise<Answer> {
+    return this.from(from).call('POST', `/s/${path}`, { body });
   }
 }
 
