@@ -73,6 +73,7 @@ function inWords(one: HandoffCase): string {
     `at: ${one.step}`,
     ...(one.attemptsLeft === null ? [] : [`attempts left: ${one.attemptsLeft}`]),
     ...(one.cardFound ? ['the customer says that the card was found'] : []),
+    ...(one.callBack ? ['the customer would like a call on the registered number'] : []),
     ...(one.optedOut ? ['the number has said STOP: nothing is sent to it'] : []),
   ];
   const lines = one.transcript.map(({ from, text }) => `  ${from}: ${text.replace(/\s+/g, ' ')}`);

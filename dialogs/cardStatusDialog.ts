@@ -6,6 +6,7 @@ import { noConsent, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Handoff } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
+import type { StandingBehalf } from './interruptions/standingBehalf.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import type { StandingReport } from './interruptions/standingReport.ts';
 import { instructionsFor } from './messages/instructionsFor.ts';
@@ -31,6 +32,7 @@ export const howTold = 'howTold';
 type Parts = DialogParts & {
   moving: Moving;
   report: Pick<StandingReport, 'takes'>;
+  behalf: Pick<StandingBehalf, 'takes'>;
   lock: StandingLock;
   handoff: Pick<Handoff, 'toPerson'>;
 };
@@ -60,9 +62,11 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     this.initialDialogId = steps;
   }
 
-  /** Whatever leads to unfreezing comes by here, and no further while a report of a loss stands. */
+  /** Whatever leads to unfreezing comes by here, and no further while a report of a loss stands or the card is somebody else's. */
   async givesCardNumber(step: Step): Promise<DialogTurnResult> {
-    if (await this.#parts.report.takes(step.context)) return step.endDialog(howTold);
+    const { report, behalf } = this.#parts;
+    if ((await report.takes(step.context)) || (await behalf.takes(step.context)))
+      return step.endDialog(howTold);
     const { card, cards, ...asked } = step.options;
     if (cards) return step.beginDialog(CardChoiceQuestion.id, { cards });
     return card ? step.next(card) : step.beginDialog(CardNumberQuestion.id, asked);

@@ -40,12 +40,12 @@ export class MainDialog extends ComponentDialog<Arrival> {
   constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#means = meansOf(parts, properties);
-    const { moving, report, lock, handoff } = this.#means;
+    const { moving, report, behalf, lock, handoff } = this.#means;
     this.moving = moving;
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
-    this.addDialog(new CardStatusDialog({ ...parts, moving, report, lock, handoff }, properties));
+    this.addDialog(new CardStatusDialog({ ...parts, moving, report, behalf, lock, handoff }, properties));
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new LeaveQuestion(parts));
     this.addDialog(new ReportQuestion(parts));

@@ -7,10 +7,6 @@ import type { Speaker } from './state/speaker.ts';
 
 type Parts = { speaker: Speaker; clock: Clock };
 
-const needs = { agent: 'cardStatus.needsAgent', branch: 'cardStatus.needsBranch' } as const satisfies Record<
-  Help,
-  string
->;
 const waits = {
   justChanged: 'cardStatus.notYetChanged',
   justFrozen: 'cardStatus.notYetFrozen',
@@ -22,7 +18,8 @@ export async function saysWhoHelps(
   context: TurnContext,
   { lastFour, help, notYet }: { lastFour: string; help: Help; notYet?: NotYet | undefined },
 ): Promise<void> {
-  if (!notYet) return void (await speaker.say(context, needs[help], { lastFour }));
+  // The same for every freeze, so that it tells nothing of its reason.
+  if (!notYet) return void (await speaker.say(context, 'cardStatus.needsStaff', { lastFour }));
   const left = wait(await speaker.language(context), clock(), new Date(notYet.until));
   await speaker.say(context, waits[notYet.because], { lastFour, wait: left });
   if (help === 'branch') await speaker.say(context, 'cardStatus.notYetElsewhere');

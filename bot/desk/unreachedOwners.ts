@@ -71,6 +71,7 @@ function packetOf({ receipt, lastFour, channel, language, unfrozenAt, why }: Unr
     step: 'nothingBegun' as const,
     attemptsLeft: null,
     cardFound: false,
+    callBack: false,
     optedOut: false,
     at: unfrozenAt,
     transcript: [],

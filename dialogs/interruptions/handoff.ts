@@ -10,6 +10,8 @@ import type { DialogParts } from '../state/dialogParts.ts';
 import { type HandoffPacket, HandoffStep } from '../state/handoffDesk.ts';
 import { turnOf } from '../state/turn.ts';
 import { userTerminal } from '../state/userTerminal.ts';
+import { utteranceOf } from '../state/utterance.ts';
+import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
 import type { StandingLock } from './standingLock.ts';
 
@@ -33,7 +35,11 @@ export class Handoff {
 
   /** The customer wants a person. */
   async toPerson(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
-    await this.#says(turnContext, await this.#opens(turnContext, 'askedForPerson', open));
+    const callBack = wantsCall(utteranceOf(turnContext.activity).words);
+    const caseId = await this.#opens(turnContext, 'askedForPerson', open, { callBack });
+    if (!callBack) return this.#says(turnContext, caseId);
+    const result = await this.#result(turnContext, caseId);
+    await this.#parts.speaker.say(turnContext, 'agent.callsBack', { caseId }, { result });
   }
 
   /** The customer was waited for long enough. */
@@ -115,9 +121,9 @@ export class Handoff {
     turnContext: TurnContext,
     reason: HandoffReason,
     open: OpenQuestion | undefined,
-    { cardFound = false } = {},
+    { cardFound = false, callBack = false } = {},
   ): Promise<CaseId> {
-    const packet = { ...(await this.#packet(turnContext, reason, open)), cardFound };
+    const packet = { ...(await this.#packet(turnContext, reason, open)), cardFound, callBack };
     const { work } = turnOf(turnContext);
     const terminal = userTerminal(turnContext);
     const caseId = await this.#parts.desk.open(packet, work, terminal.network ?? terminal.address);
@@ -132,7 +138,7 @@ export class Handoff {
     turnContext: TurnContext,
     reason: HandoffReason,
     open: OpenQuestion | undefined,
-  ): Promise<Omit<HandoffPacket, 'cardFound'>> {
+  ): Promise<Omit<HandoffPacket, 'cardFound' | 'callBack'>> {
     const { speaker, clock, lock } = this.#parts;
     const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
     const cards = await this.#cards(turnContext);

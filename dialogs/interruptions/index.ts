@@ -1,6 +1,7 @@
 import { again } from './again.ts';
 import { answer } from './answer.ts';
 import { aside } from './aside.ts';
+import { behalf } from './behalf.ts';
 import { cardFound } from './cardFound.ts';
 import { cardWish } from './cardWish.ts';
 import { caseOffer } from './caseOffer.ts';
@@ -41,6 +42,7 @@ export const listeners: readonly Listener[] = [
   freezeQuestion,
   wayOut,
   report,
+  behalf,
   reportStands,
   movedAway,
   later,

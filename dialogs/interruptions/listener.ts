@@ -8,6 +8,7 @@ import type { Topics } from '../understanding/topics.ts';
 import type { Handoff } from './handoff.ts';
 import type { Moving } from './moving.ts';
 import type { Outcome } from './outcome.ts';
+import type { StandingBehalf } from './standingBehalf.ts';
 import type { StandingLock } from './standingLock.ts';
 import type { StandingReport } from './standingReport.ts';
 
@@ -33,6 +34,7 @@ export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'disowning
   > & {
     handoff: Handoff;
     report: StandingReport;
+    behalf: StandingBehalf;
     lock: StandingLock;
     moving: Moving;
     topics: Pick<Topics, 'of'>;

@@ -4,6 +4,7 @@ import { ordinaryTopics } from '../understanding/topics.ts';
 import { Handoff } from './handoff.ts';
 import type { Means } from './listener.ts';
 import { Moving } from './moving.ts';
+import { StandingBehalf } from './standingBehalf.ts';
 import { StandingLock } from './standingLock.ts';
 import { StandingReport } from './standingReport.ts';
 
@@ -13,6 +14,7 @@ export function meansOf(parts: DialogParts, properties: ConversationProperties):
   const handoff = new Handoff({ ...parts, lock }, properties);
   const report = new StandingReport({ ...parts, handoff }, properties);
   const moving = new Moving({ ...parts, report }, properties);
+  const behalf = new StandingBehalf(parts, properties);
   const { topics = ordinaryTopics } = parts;
-  return { ...parts, ...properties, handoff, report, lock, moving, topics };
+  return { ...parts, ...properties, handoff, report, behalf, lock, moving, topics };
 }

@@ -5,7 +5,7 @@ import type { Listener, Means, Turn } from './listener.ts';
 import { over } from './outcome.ts';
 import { asksWhich } from './unsure.ts';
 
-type Used = 'handoff' | 'moving' | 'report' | 'spokenOf' | 'speaker' | 'notUnderstood';
+type Used = 'topics' | 'handoff' | 'moving' | 'report' | 'spokenOf' | 'speaker' | 'notUnderstood';
 
 /**
  * A loss, a theft or a fraud is told of, or a freeze is wished for: whatever else the words hold, nothing that was open
@@ -15,18 +15,32 @@ type Used = 'handoff' | 'moving' | 'report' | 'spokenOf' | 'speaker' | 'notUnder
 export const report: Listener<Used> = async (turn, means) => {
   const { context, said, open } = turn;
   const isAsked = open?.id === ReportQuestion.id;
-  const reads = said.intent === 'freezeOrReport';
-  const isCertain = (reads && said.namesReport) || (isAsked && (reads || confirmsReport(said)));
+  const isVictim =
+    means.topics.of(said) === 'fraudVictim' && means.speaker.sentences.has('topic.fraudVictim');
+  const reads = said.intent === 'freezeOrReport' || isVictim;
+  const isCertain =
+    (reads && (said.namesReport || (isVictim && !open))) || (isAsked && (reads || confirmsReport(said)));
   if (!reads && !isCertain) return undefined;
   if (!isCertain && (await isOfLinkOrCode(turn, means))) return undefined;
+  // What only sounds like a report and is surely one of the bank's topics is that.
+  if (!isCertain && !isVictim && answersTopic(turn, means)) return undefined;
   if (open && !isCertain) return { next: 'askFirst', question: ReportQuestion.id, about: {} };
   // Where a report stands already, what sounds like one is about that.
   const isUnsure = !isCertain && !(await means.report.stands(context));
   const asked = isUnsure ? await asksWhich(turn, means) : undefined;
   if (asked) return asked;
+  // Whoever is being cheated needs calm before anything else.
+  if (isVictim) await means.speaker.say(context, 'topic.fraudVictim');
   await means.handoff.ofReport(context, open);
   return over;
 };
+
+/** In the middle of something only whose card it is outdoes what sounds like a report: both lead away from unfreezing. */
+function answersTopic({ said, open }: Turn, { topics, speaker }: Pick<Means, 'topics' | 'speaker'>): boolean {
+  const topic = topics.of(said);
+  if (topic === undefined || !speaker.sentences.has(`topic.${topic}`)) return false;
+  return !open || topic === 'holderDead' || topic === 'relative';
+}
 
 /** Whether it is about a link or a code: needing one, or not having received it, sounds like a loss and is none. */
 async function isOfLinkOrCode(turn: Turn, means: Pick<Means, 'moving' | 'spokenOf'>): Promise<boolean> {

@@ -55,6 +55,8 @@ export type ConversationProperties = {
   lossReport: StatePropertyAccessor<LossReport | null>;
   receiptQuestion: StatePropertyAccessor<ReceiptQuestion | null>;
   lockHeard: StatePropertyAccessor<LockHeard>;
+  /** Whose the card is that is spoken of, where it is not the customer's own. */
+  behalf: StatePropertyAccessor<'holderDead' | 'relative' | null>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -78,6 +80,7 @@ export function conversationProperties(state: PropertySource): ConversationPrope
     lossReport: state.createProperty('lossReport'),
     receiptQuestion: state.createProperty('receiptQuestion'),
     lockHeard: state.createProperty('lockHeard'),
+    behalf: state.createProperty('behalf'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

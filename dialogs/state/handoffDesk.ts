@@ -28,6 +28,7 @@ export type HandoffStep = z.infer<typeof HandoffStep>;
  * - `cards`: every card that the case is about, the newest last
  * - `attemptsLeft`: null where no authentication was under way
  * - `cardFound`: the customer has reported a loss and says now that the card was found
+ * - `callBack`: the customer would like to be called, on the number that the bank has
  * - `optedOut`: the channel sends the customer nothing, since they have said STOP
  */
 export const HandoffPacket = z.object({
@@ -41,6 +42,7 @@ export const HandoffPacket = z.object({
   step: HandoffStep,
   attemptsLeft: z.int().nullable(),
   cardFound: z.boolean().default(false),
+  callBack: z.boolean().default(false),
   optedOut: z.boolean().default(false),
   at: Instant,
   transcript: z.array(TranscriptLine),

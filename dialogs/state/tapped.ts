@@ -22,6 +22,8 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.report': { intent: 'freezeOrReport' },
   // Freeze or unfreeze was asked: here it is no likeness any more.
   'choice.freeze': { intent: 'freezeOrReport', namesReport: true },
+  // Only where the card was said to be another's does it mean anything.
+  'choice.ownCard': { intent: 'none' },
   'choice.yes': { intent: 'affirm' },
   'choice.no': { intent: 'deny' },
   'choice.goOn': { intent: 'none' },

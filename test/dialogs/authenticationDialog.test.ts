@@ -315,7 +315,7 @@ describe('the authentication dialog', () => {
   it('says that the staff must help when a freeze was added meanwhile', async () => {
     const { hears, processor } = await atTheFirstItem(['identityDocument']);
     processor.giveAuthenticationInformation.resolves({ outcome: 'notRemote', help: 'agent' });
-    await hears('', sealed('identityDocument'), 'cardStatus.needsAgent', 'anythingElse');
+    await hears('', sealed('identityDocument'), 'cardStatus.needsStaff', 'anythingElse');
   });
 
   it('drops what was collected when the customer cancels', async () => {

@@ -41,8 +41,8 @@ describe('the card status dialog', () => {
   });
 
   for (const [help, id] of [
-    ['branch', 'cardStatus.needsBranch'],
-    ['agent', 'cardStatus.needsAgent'],
+    ['branch', 'cardStatus.needsStaff'],
+    ['agent', 'cardStatus.needsStaff'],
   ] as const) {
     it(`sends to the ${help} without naming a reason or asking for anything`, async () => {
       const { hears, customerService, processor } = dialogConversation();

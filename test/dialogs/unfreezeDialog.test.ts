@@ -86,7 +86,7 @@ describe('the unfreeze dialog', () => {
   it('says so when the card needs the staff by now', async () => {
     const { hears, processor } = await atTheQuestion();
     processor.requestUnfreezing.resolves({ outcome: 'notRemote', help: 'branch' });
-    await hears('yes', undefined, 'cardStatus.needsBranch', 'anythingElse');
+    await hears('yes', undefined, 'cardStatus.needsStaff', 'anythingElse');
   });
 
   it('says so when nothing is frozen any more', async () => {

@@ -45,7 +45,7 @@ describe('a running service over a bank’s own card system', () => {
   it('says of a freeze that needs the staff that it does, and of an unknown number nothing', async () => {
     const conversation = await Conversation.with(thawline);
     await conversation.say('check my card');
-    assert.equal((await conversation.say(sunLi.number))[0], 'cardStatus.needsBranch');
+    assert.equal((await conversation.say(sunLi.number))[0], 'cardStatus.needsStaff');
     const other = await Conversation.with(thawline);
     assert.equal((await other.say(unknownNumber))[0], 'cardStatus.noFrozenCard');
   });

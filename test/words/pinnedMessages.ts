@@ -70,8 +70,6 @@ export const pinnedMessages: Record<string, string[]> = {
   'instructions.both': [],
   'instructions.byLink': ['{{items}}'],
   'instructions.several': ['{{items}}'],
-  'cardStatus.needsAgent': ['{{agent}}', '{{lastFour}}'],
-  'cardStatus.needsBranch': ['{{agent}}', '{{lastFour}}'],
   'cardStatus.tooMany': ['{{agent}}'],
   'unfreeze.confirm': ['{{lastFour}}'],
   'unfreeze.confirmAgain': ['{{lastFour}}'],
@@ -272,4 +270,8 @@ export const pinnedMessages: Record<string, string[]> = {
   'wayOut.otherWay': ['{{agent}}'],
   'wayOut.otherWay.card': ['{{agent}}'],
   'wayOut.otherWay.item': ['{{agent}}'],
+  'cardStatus.needsStaff': ['{{agent}}', '{{lastFour}}'],
+  'behalf.stands': ['{{agent}}'],
+  'choice.ownCard': [],
+  'agent.callsBack': ['{{agent}}', '{{caseId}}'],
 };

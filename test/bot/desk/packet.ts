@@ -12,6 +12,7 @@ export const packet: HandoffPacket = {
   step: 'transactionPassword',
   attemptsLeft: 2,
   cardFound: false,
+  callBack: false,
   optedOut: false,
   at: '2026-11-24T08:00:00.000Z',
   transcript: [{ from: 'customer', text: '專人客服' }],

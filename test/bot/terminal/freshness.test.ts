@@ -46,8 +46,9 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 9,
+  version: 10,
   properties: [
+    'behalf',
     'dialogState',
     'language',
     'lockHeard',

@@ -42,6 +42,7 @@ describe('the handoff to a human agent', () => {
       step: 'transactionPassword',
       attemptsLeft: 3,
       cardFound: false,
+      callBack: false,
       optedOut: false,
       at: '2026-03-02T08:00:00.000Z',
     });

@@ -17,6 +17,7 @@ describe('the listeners', () => {
         'freezeQuestion',
         'wayOut',
         'report',
+        'behalf',
         'reportStands',
         'movedAway',
         'later',

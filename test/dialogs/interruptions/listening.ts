@@ -5,6 +5,7 @@ import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
 import type { Listener, Means, Turn } from '../../../dialogs/interruptions/listener.ts';
 import { Moving } from '../../../dialogs/interruptions/moving.ts';
 import type { Outcome } from '../../../dialogs/interruptions/outcome.ts';
+import { StandingBehalf } from '../../../dialogs/interruptions/standingBehalf.ts';
 import { StandingLock } from '../../../dialogs/interruptions/standingLock.ts';
 import { StandingReport } from '../../../dialogs/interruptions/standingReport.ts';
 import { Sentences } from '../../../dialogs/messages/wording.ts';
@@ -75,6 +76,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
   const standingReport = new StandingReport({ speaker, handoff }, properties);
   const moving = new Moving({ ...parts, report: standingReport }, properties);
   const clock = () => now;
+  const behalf = new StandingBehalf({ speaker }, properties);
   const means: Means = {
     ...properties,
     speaker,
@@ -83,6 +85,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
     disowning: customerService,
     handoff,
     report: standingReport,
+    behalf,
     lock,
     moving,
     topics: ordinaryTopics,

@@ -88,15 +88,10 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     text: 'To unfreeze it I will ask for {{items}}. Please have that ready. It takes about a minute.',
     speech: 'To unfreeze it you will key in {{items}}. Please have that ready.',
   },
-  'cardStatus.needsAgent': {
-    text: 'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Our staff can tell you more: {{agent}}.',
+  'cardStatus.needsStaff': {
+    text: 'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Please bring your identity document and the card to any branch, or {{agent}}. If you would rather be called, say “call me back”.',
     speech:
-      'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Our staff can tell you more: press 0.',
-  },
-  'cardStatus.needsBranch': {
-    text: 'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card. If you have questions, {{agent}}.',
-    speech:
-      'The card ending {{lastFour}} is frozen, and this kind of freeze cannot be lifted here. Please visit a branch with your identity document and the card.',
+      'The card ending {{lastFour}} is frozen, and cannot be unfrozen here. Come to a branch with your document and card, or press 0.',
   },
   'cardStatus.notYetChanged': {
     text: 'The card ending {{lastFour}} cannot be unfrozen by this way yet: a phone number or password that protects it was changed a short time ago, and we wait for a while after that to keep you safe. You can do it here in about {{wait}}. If that is too long, {{agent}}.',

@@ -39,4 +39,13 @@ export const ways: Record<keyof typeof source, Wording> = {
     text: 'Yes: say “send me a link” and enter it on your registered phone instead, or let our staff help: {{agent}}. Any branch can help as well.',
     speech: 'Yes: by a link to your registered phone, or with our staff: press 0 and the hash key.',
   },
+  'behalf.stands': {
+    text: 'We were speaking of a card that is not yours, and only its holder can unfreeze it, never with somebody else at the keys. If you mean a card of your own, say “it is my own card”; otherwise {{agent}}.',
+    speech: 'We spoke of a card that is not yours. Only its holder can unfreeze it.',
+  },
+  'choice.ownCard': { text: 'It is my own card', speech: 'If it is your own card' },
+  'agent.callsBack': {
+    text: 'I have noted in case {{caseId}} that you would like a call. Our staff call the number that you registered, within their hours, and never ask for a password. You can call as well: {{agent}}.',
+    speech: 'I have noted that you would like a call on your registered number. Your case is {{caseId}}.',
+  },
 };

@@ -78,13 +78,9 @@ export const cardStatus = {
     text: '解冻时我会依次请您输入：{{items}}，请准备好。大约一分钟。',
     speech: '解冻时请您用按键依次输入：{{items}}，请准备好。',
   },
-  'cardStatus.needsAgent': {
-    text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻，需要人工客服办理：{{agent}}。',
-    speech: '尾号 {{lastFour}} 的卡片已被冻结，这里不能解冻，需要工作人员办理，请按 0。',
-  },
-  'cardStatus.needsBranch': {
-    text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻。请您本人带上身份证件和卡片到任一网点办理。如有疑问，{{agent}}。',
-    speech: '尾号 {{lastFour}} 的卡片已被冻结，这里不能解冻。请您本人带上身份证件和卡片，到任一网点办理。',
+  'cardStatus.needsStaff': {
+    text: '尾号 {{lastFour}} 的卡片已被冻结，这种情况不能在这里解冻。请您本人带上身份证件和卡片到任一网点办理，或者{{agent}}。希望我们打给您的话，请说“给我回电”。',
+    speech: '尾号 {{lastFour}} 的卡片已冻结，这里不能解冻。请带证件和卡片到网点，或按 0。',
   },
   'cardStatus.notYetChanged': {
     text: '尾号 {{lastFour}} 的卡片暂时还不能这样解冻：保护它的手机号或密码刚刚改过，为了您的安全，改动之后要等一段时间。约 {{wait}}后可以在这里办理。等不及的话，{{agent}}。',

@@ -78,13 +78,9 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
     text: '解凍時我會依序請您輸入：{{items}}，請準備好。大約一分鐘。',
     speech: '解凍時請您用按鍵依序輸入：{{items}}，請準備好。',
   },
-  'cardStatus.needsAgent': {
-    text: '末四碼 {{lastFour}} 的卡片已被凍結，這種情況無法在這裡解凍，需要專人客服辦理：{{agent}}。',
-    speech: '末四碼 {{lastFour}} 的卡片已被凍結，這裡無法解凍，需要服務人員辦理，請按 0。',
-  },
-  'cardStatus.needsBranch': {
-    text: '末四碼 {{lastFour}} 的卡片已被凍結，這種情況無法在這裡解凍。請您本人攜帶身分證件和卡片到任一分行辦理。如有疑問，{{agent}}。',
-    speech: '末四碼 {{lastFour}} 的卡片已被凍結，這裡無法解凍。請您本人攜帶身分證件和卡片，到任一分行辦理。',
+  'cardStatus.needsStaff': {
+    text: '末四碼 {{lastFour}} 的卡片已被凍結，這種情況不能在這裡解凍。請您本人帶同身分證件和卡片到任何一間分行辦理，或者{{agent}}。希望我們打給您的話，請說「請回電」。',
+    speech: '末四碼 {{lastFour}} 的卡片已凍結，這裡不能解凍。請帶證件和卡片到分行，或按 0。',
   },
   'cardStatus.notYetChanged': {
     text: '末四碼 {{lastFour}} 的卡片暫時還不能這樣解凍：保護它的手機號碼或密碼剛剛變更過，為了您的安全，變更之後要等一段時間。約 {{wait}}後可以在這裡辦理。等不及的話，{{agent}}。',

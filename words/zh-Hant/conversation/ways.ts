@@ -34,4 +34,13 @@ export const ways: Record<keyof typeof source, Wording> = {
     text: '有的：說「傳連結給我」，就改在您登記的手機上輸入；也可以找服務人員：{{agent}}。分行也能辦。',
     speech: '有的：可以傳連結到登記的手機上辦，找服務人員請按 0 再按井字鍵。',
   },
+  'behalf.stands': {
+    text: '剛才說的卡不是您本人的，只有持卡人本人能解凍，不能由別人代為輸入。如果您說的是自己的卡，請說「是我自己的卡」；否則{{agent}}。',
+    speech: '剛才說的卡不是您本人的，只有持卡人本人能解凍。',
+  },
+  'choice.ownCard': { text: '是我自己的卡', speech: '是自己的卡' },
+  'agent.callsBack': {
+    text: '已在編號 {{caseId}} 中註明您希望回電。服務人員會在服務時間內打您登記的號碼，從不詢問密碼。您也可以主動聯絡：{{agent}}。',
+    speech: '已註明您希望回電，會打您登記的號碼。您的編號是 {{caseId}}。',
+  },
 };
