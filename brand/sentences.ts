@@ -23,6 +23,10 @@ export type Surfaces = {
 /** The surfaces that there are, each asked for where it is spoken on. */
 const surfaceNames = ['chatPage', 'embed', 'notices', 'page', 'secureForm'];
 
+/** The texts that go out where a reply comes, and the one that says that none does. */
+const mayAskForReply = ['notices.unfreezeReceipt', 'notices.unanswered'];
+const asksForReply = /\breply\b|回复|回覆|答复|答覆/i;
+
 /** Facts that any sentence may name: the bank says who it is wherever it wishes. */
 const ofTheBrand = ['bank', 'service', 'short'];
 
@@ -66,6 +70,8 @@ function problemsOf(id: string, given: unknown, language: Language, surfaces: Su
   const problems = differences(wanted, factsIn(text));
   if (surface === 'notices' && holdsAddress(text))
     problems.push('holds an address: no text may but by {{address}}, since some countries forbid it');
+  if (surface === 'notices' && !mayAskForReply.includes(id) && asksForReply.test(text))
+    problems.push('asks for a reply: it goes out where none can come too');
   if (typeof usual !== 'string' && speech === undefined)
     problems.push('is heard otherwise than it is read: give { "text": …, "speech": … }');
   if (typeof usual === 'string' && isTextOfSurface && speech !== undefined)

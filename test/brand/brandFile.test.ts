@@ -29,10 +29,13 @@ describe('a brand file', () => {
       assert.equal(readBrand(path, allSurfaces).isNamed, true);
     });
 
-  it('may put no address into a text, but where the link to the form stands', () => {
+  it('may put no address into a text, but where the link to the form stands, nor a call for a reply where none can come', () => {
     const receipt =
       'Card {{lastFour}} was unfrozen on {{at}} by {{channel}}: {{call}}, or see harbour.example';
     assert.match(said({ 'notices.unfreezeReceipt': receipt }).join(), /holds an address/);
+    const notice =
+      'Wrong details for {{lastFour}} by {{channel}}, {{at}}. Reply YES if it was you, else {{call}}.';
+    assert.match(said({ 'notices.attemptsFailed': notice }).join(), /asks for a reply/);
     const link = 'By {{channel}}, card {{lastFour}}: {{address}}';
     assert.deepEqual(said({ 'notices.secureLink': link }), []);
   });
