@@ -18,9 +18,9 @@ import {
   type ServiceSettings,
   serviceSettings,
   serviceSettingsShape,
-  slipsIn,
 } from '../services/bankSettings.ts';
 import { type CardNumberRange, CardNumbers } from '../services/contract/cardNumbers.ts';
+import { slipsIn } from '../services/settingSlips.ts';
 import { botRetentionShape } from './botRetention.ts';
 import {
   type MicrosoftRegistration,

@@ -32,6 +32,7 @@ import { Processor } from './processor/processor.ts';
 import { CountryProfiles } from './profiles/countryProfiles.ts';
 import { usualProfiles } from './profiles/profileSettings.ts';
 import { FrozenCardRecords } from './records/frozenCardRecords.ts';
+import { RiskDecisions, type RiskDecisionsAddress } from './risk/riskDecisions.ts';
 import { SecureCodes } from './secureForm/secureCodes.ts';
 import { SecureLinks } from './secureForm/secureLinks.ts';
 import { FieldSealing } from './security/fieldSealing.ts';
@@ -65,6 +66,7 @@ export type Bank = {
   throttling: Throttling;
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
+  risk: RiskDecisions | undefined;
   /** The cards whose dates cannot be. */
   wrongDates: WrongDates;
   /** What needs a second person. */
@@ -104,6 +106,8 @@ type Parts = {
   retention?: BankRetention;
   /** The bank's own card system; without one the cards stand in the store. */
   cardSystemAt?: CardSystemAddress | undefined;
+  /** The bank's own risk decisions; without them all is allowed. */
+  riskDecisionsAt?: RiskDecisionsAddress | undefined;
   /** What locks run by where the clock on the wall may be set while the process runs. */
   ticks?: Ticks;
   /** As `SteadyTime` has it. */
@@ -126,6 +130,7 @@ export function createBank({
   policy = defaultPolicy,
   retention = usualRetention,
   cardSystemAt,
+  riskDecisionsAt,
   ticks = () => clock().getTime(),
   counter,
   sendsLinks = false,
@@ -139,6 +144,7 @@ export function createBank({
   const verifiers = new PasswordVerifiers(fields);
   const cards = { store, keyRing, fields, verifiers, clock };
   const wrongDates = new WrongDates();
+  const risk = riskDecisionsAt && new RiskDecisions(riskDecisionsAt);
   const embedded = new EmbeddedCardSystem(cards);
   const cardSystem: CardSystem = cardSystemAt
     ? new RemoteCardSystem({ ...cards, wrongDates, client: new CardSystemClient(cardSystemAt) })
@@ -159,7 +165,7 @@ export function createBank({
     pause,
   });
   const sealingKeys = new SealingKeys({ store, fields, keyRing, clock });
-  const shared = { store, cardSystem, records, sealingKeys, audit, policy, clock, overallLimit };
+  const shared = { store, cardSystem, records, sealingKeys, audit, policy, clock, overallLimit, risk };
   const disownments = new Disownments({ ...shared, fields });
   const ceiling = new SendingCeiling({ clock, fixed: sending.messagesADay });
   const reaches = (phone: string) => mayReceive(phone, sending.countries);
@@ -211,6 +217,7 @@ export function createBank({
       secureFormUrl,
     }),
     disownments,
+    risk,
     wrongDates,
     approvals: new Approvals(shared),
     idempotency,

@@ -9,11 +9,9 @@ import { usualDataFolder } from '../kit/config.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import { proxyProblem } from '../kit/http/trustedProxies.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
-import { nearNames } from '../kit/nearNames.ts';
 import { type Period, periodSetting } from '../kit/retention/period.ts';
 import { secret } from '../kit/secretSetting.ts';
 import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
-import type { Slip } from '../kit/slips.ts';
 import { plainlyReached } from '../kit/store/plainlyReached.ts';
 import { timeZoneProblem } from '../kit/timeZone.ts';
 import {
@@ -30,6 +28,7 @@ import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts'
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
 import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
+import { reasonsAgainstRiskDecisions, riskDecisionsAt, riskSettingsShape } from './risk/riskSettings.ts';
 import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -93,6 +92,7 @@ export const serviceSettingsShape = {
   ...twilioSettingsShape,
   ...sendingSettingsShape,
   ...bankSenderSettingsShape,
+  ...riskSettingsShape,
   ...profileSettingsShape,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...overallSettingsShape,
@@ -140,6 +140,8 @@ export type ServiceSettings = BankSettings & {
   profiles: ProfileSettings;
   /** The bank's own way to its customers' telephones; undefined where there is none. */
   bankSenderAt: { url: string; token: string } | undefined;
+  /** The bank's own risk decisions; undefined where there are none. */
+  riskDecisionsAt: { url: string; token: string } | undefined;
   /** Where carriers and browsers reach the bot; undefined where that follows from host and port, or is not known. */
   publicUrl: string | undefined;
   /** What is ordinary over everybody. */
@@ -207,6 +209,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     twilio: twilioAccount(read, demo),
     sending: sendingSettings(read),
     bankSenderAt: bankSenderAt(read),
+    riskDecisionsAt: riskDecisionsAt(read),
     profiles: read.PROFILES,
     publicUrl: read.PUBLIC_URL?.replace(/\/$/, ''),
     ordinary: overallSettings(read),
@@ -252,20 +255,6 @@ export function reasonsAgainstDatabase({ production, databaseUrl }: BankSettings
     : [];
 }
 
-/** What is likely a slip in the settings, and may be meant. @param names of all settings that are read */
-export function slipsIn(
-  { databaseUrl }: BankSettings,
-  names: readonly string[],
-  given: NodeJS.ProcessEnv,
-): Slip[] {
-  return [
-    ...nearNames(names, given).map(
-      ({ name, meant }): Slip => ({ slip: 'settingNearlyNamed', about: `${name}, nearly ${meant}` }),
-    ),
-    ...(plainlyReached(databaseUrl) === undefined ? [] : [{ slip: 'databaseWithoutTls' } as const]),
-  ];
-}
-
 /** What neither service may do with the demo bank and in production, each reason with its setting. */
 export function reasonsAgainst(
   settings: ServiceSettings,
@@ -278,6 +267,7 @@ export function reasonsAgainst(
       : []),
     ...reasonsAgainstTwilio(read, demo),
     ...reasonsAgainstBankSender(read),
+    ...reasonsAgainstRiskDecisions(read),
     ...reasonsAgainstCardSystem(settings),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),

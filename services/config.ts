@@ -11,8 +11,8 @@ import {
   type ServiceSettings,
   serviceSettings,
   serviceSettingsShape,
-  slipsIn,
 } from './bankSettings.ts';
+import { slipsIn } from './settingSlips.ts';
 
 export { environment } from '../kit/config.ts';
 

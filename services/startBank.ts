@@ -19,6 +19,7 @@ import { watchOverall } from './overallWatch.ts';
 import { readPolicy } from './presetConditions/policyFile.ts';
 import { CountryProfiles } from './profiles/countryProfiles.ts';
 import { repliesCome } from './profiles/repliesCome.ts';
+import { watchRisk } from './riskGauge.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
 import { tend, waitingAtStart } from './service.ts';
@@ -89,6 +90,7 @@ export async function startBank({
     policy,
     retention,
     cardSystemAt,
+    riskDecisionsAt: config.riskDecisionsAt,
     ...machineCounter(),
     sendsLinks,
     secureFormUrl,
@@ -107,6 +109,7 @@ export async function startBank({
   watchOverall(bank.overall, registry);
   watchOpenUnfreezings(bank, registry);
   watchWrongDates(bank, registry);
+  watchRisk(bank, registry);
   const stopWatchingSending = watchSending(bank, { registry, log });
   const stopDelivering = await startDelivery({
     ...parts,

@@ -77,6 +77,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls', ...contract, 'services/security'],
     ...['services/tables', 'services/cardSystem'],
   ],
+  'services/risk': ['kit', 'kit/http', 'kit/http/tls', 'services/contract', 'services/cardSystem'],
   'services/presetConditions': [
     ...[
       'kit',
@@ -125,6 +126,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/audit',
     ],
     ...['services/throttling', 'services/cardSystem', 'services/presetConditions', 'services/records'],
+    'services/risk',
   ],
   'services/links': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/cardSystem'],
@@ -186,6 +188,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/customerService',
       'services/bankApi',
       'services/profiles',
+      'services/risk',
     ],
   ],
 

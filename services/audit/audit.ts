@@ -17,6 +17,7 @@ import {
 export type AuditAction =
   | 'cardStatusQueried'
   | 'unfreezeRequested'
+  | 'riskDecided'
   | 'authenticationRequested'
   | 'authenticationSuperseded'
   | 'authenticationFailed'

@@ -6,6 +6,7 @@ import type { OwnMessages } from '../notifications/ownMessages.ts';
 import type { TextForms } from '../notifications/textForm.ts';
 import type { Policy } from '../presetConditions/policy.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
+import type { RiskDecisions } from '../risk/riskDecisions.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 import type { LinkLimit } from '../throttling/linkLimit.ts';
@@ -31,5 +32,7 @@ export type ProcessorParts = {
   /** Where the secure form is, without a path; undefined where that is not known here. */
   secureFormUrl: (() => string) | undefined;
   overallLimit: OverallLimit;
+  /** Undefined where the bank has no risk decisions of its own. */
+  risk: RiskDecisions | undefined;
   clock: Clock;
 };

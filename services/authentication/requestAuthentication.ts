@@ -23,6 +23,11 @@ export const attemptsLeft = (attempt: number) => mostAttempts - attempt + 1;
 
 const openFor = 10 * minutes;
 
+/** What the bank's risk decision was, for the audit trail. */
+export function riskIn({ risk }: Pick<FoundCard, 'risk'>): { risk?: string; riskCode?: string | null } {
+  return risk ? { risk: risk.says, riskCode: risk.reasonCode } : {};
+}
+
 /** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
   { records, audit, policy, clock, linkLimit, texts }: ProcessorParts,
@@ -38,7 +43,7 @@ export async function requestAuthentication(
   const against = obstacle(as, policy);
   const asked: AuditEvent = {
     action: 'unfreezeRequested',
-    details: { card: reference, channel, address, obstacle: against?.obstacle ?? null },
+    details: { card: reference, channel, address, obstacle: against?.obstacle ?? null, ...riskIn(found) },
   };
   if (against || record.reservedVersion !== reserved.version) {
     await audit.writeAll(manager, now, [asked]);

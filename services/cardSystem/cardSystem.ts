@@ -39,7 +39,16 @@ export function reservedPartsOf(holder: ReservedParts): ReservedParts {
 }
 
 /** A card with what its customer has reserved, and the registered `phone` (E.164), whose country decides what may be asked how. */
-export type FoundCard = { card: CardOnFile; reserved: ReservedInformation; phone: string; dates?: CardDates };
+export type FoundCard = {
+  card: CardOnFile;
+  reserved: ReservedInformation;
+  phone: string;
+  dates?: CardDates;
+  risk?: RiskSaid;
+};
+
+/** What the bank's own risk decision says of unfreezing a card, and why in a code of its own. */
+export type RiskSaid = { says: 'allow' | 'askMore' | 'refuse' | 'silent'; reasonCode: string | null };
 
 /** One transaction password against what the customer has reserved. The same `id` is the same check, asked again. */
 export type PasswordCheck = {

@@ -8,7 +8,7 @@ export type Asked = { channel: Channel; sendsLinks: boolean; now: Date };
 
 /** What the preset conditions look at. */
 export function circumstances(
-  { card, reserved, dates = {} }: FoundCard,
+  { card, reserved, dates = {}, risk }: FoundCard,
   { channel, sendsLinks, now }: Asked,
 ): Circumstances {
   return {
@@ -18,6 +18,7 @@ export function circumstances(
     channel,
     canBeShown: sendsLinks ? ['registeredPhone'] : [],
     dates,
+    risk: risk?.says ?? 'allow',
     now,
   };
 }

@@ -1,4 +1,5 @@
 import type { CardDates } from '../cardSystem/cardDates.ts';
+import type { RiskSaid } from '../cardSystem/cardSystem.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { Held } from '../contract/held.ts';
@@ -17,6 +18,8 @@ export type Circumstances = {
   /** What a customer can be given the means to show, elsewhere if not on this channel. */
   canBeShown: readonly Held[];
   dates: CardDates;
+  /** Allowed where the bank has no risk decisions of its own, or was not asked. */
+  risk: RiskSaid['says'];
   now: Date;
 };
 

@@ -7,6 +7,7 @@ import { everyFreezeIsRemote } from './everyFreezeIsRemote.ts';
 import { heldCanBeShown } from './heldCanBeShown.ts';
 import { longEnoughSince } from './longEnoughSince.ts';
 import type { Policy } from './policy.ts';
+import { riskAllows } from './riskAllows.ts';
 
 /** 预设条件: what must hold before anything is asked of the customer, and again before the card is unfrozen, in this order. */
 const conditions: readonly Condition[] = [
@@ -16,6 +17,7 @@ const conditions: readonly Condition[] = [
   heldCanBeShown,
   datesAreBelievable,
   longEnoughSince,
+  riskAllows,
 ];
 
 /** The first thing that stands against unfreezing a card remotely; undefined where nothing does. */

@@ -11,7 +11,7 @@ type Shown = { demand: Demand; held: Holding };
 
 /**
  * What is said of a freeze reason. `reasonTold`: whoever knows the card's number hears the reason, before anything was
- * shown. `byChannel`: what must be shown otherwise there. `coolingOff`: how long must have passed,
+ * shown. `byChannel`: what must be shown otherwise there. `riskSilent`: what a risk decision that does not come counts as. `coolingOff`: how long must have passed,
  * where that is not as usual.
  */
 export type FreezePolicy =
@@ -20,6 +20,7 @@ export type FreezePolicy =
       help: Help;
       reasonTold?: boolean | undefined;
       byChannel?: ByChannel | undefined;
+      riskSilent?: 'allow' | 'askMore' | 'refuse' | undefined;
       coolingOff?: { [Each in keyof CoolingOff]?: CoolingOff[Each] | undefined } | undefined;
     })
   | { remote: false; help: Help };
@@ -61,7 +62,7 @@ export function policyLines(policy: Policy): Record<FreezeReason, string> {
   const line = (reason: FreezeReason) => {
     const { help, ...rest } = policy[reason];
     if (!rest.remote) return `not remote, ${help}`;
-    const { demand, held, reasonTold, byChannel = {}, coolingOff = {} } = rest;
+    const { demand, held, reasonTold, byChannel = {}, coolingOff = {}, riskSilent } = rest;
     const parts = [`remote, ${demand}, held: ${held}, else ${help}`, ...(reasonTold ? ['reason told'] : [])];
     for (const channel of channels) {
       const there = byChannel[channel];
@@ -69,6 +70,7 @@ export function policyLines(policy: Policy): Record<FreezeReason, string> {
     }
     for (const [since, period] of Object.entries(coolingOff))
       if (period) parts.push(`${period.text} after ${since}`);
+    if (riskSilent) parts.push(`${riskSilent} where the risk decision is silent`);
     return parts.join('; ');
   };
   return Object.fromEntries(freezeReasons.map((reason) => [reason, line(reason)])) as Record<

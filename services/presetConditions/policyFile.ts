@@ -40,6 +40,7 @@ const Entry = z.discriminatedUnion('remote', [
     reasonTold: z.boolean().optional(),
     byChannel: z.partialRecord(Channel, z.strictObject(Shown).partial()).optional(),
     coolingOff: z.strictObject(waits).partial().optional(),
+    riskSilent: z.enum(['allow', 'askMore', 'refuse']).optional(),
   }),
   z.strictObject({ remote: z.literal(false), help: Help.optional() }),
 ]);
@@ -95,7 +96,7 @@ function inWords({ path, code, message, ...issue }: z.core.$ZodIssue): string {
   const { keys } = issue as z.core.$ZodIssueUnrecognizedKeys;
   const known = [
     `known are ${freezeReasons.join(', ')}`,
-    'known are remote, help and, where remote is true, demand, held, reasonTold, byChannel and coolingOff',
+    'known are remote, help and, where remote is true, demand, held, reasonTold, byChannel, coolingOff and riskSilent',
     path[1] === 'coolingOff'
       ? `known are ${idsOf(coolingOffRows).join(', ')}`
       : `known are ${channels.join(', ')}`,

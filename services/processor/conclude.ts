@@ -41,10 +41,12 @@ export async function conclude(
 }
 
 async function lookUp(
-  { cardSystem }: ProcessorParts,
-  { request: { card } }: Claim,
+  { cardSystem, risk }: ProcessorParts,
+  { request: { card, channel }, attempt: { userTerminal } }: Claim,
   concludes: Conclusion,
 ): Promise<FoundCard | undefined> {
   await cardSystem.settleCard(card, concludes);
-  return cardSystem.find(card);
+  const found = await cardSystem.find(card);
+  const { network } = userTerminal;
+  return found && risk ? risk.on(found, { step: 'unfreezing', channel, network }) : found;
 }

@@ -46,7 +46,7 @@ export class Processor implements ProcessorClient {
     const { store, records, cardSystem, sealingKeys, clock } = this.#parts;
     // The card system is not asked about what no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
-    const found = packaged && (await cardSystem.find(parsed.card));
+    const found = packaged && (await this.#found(parsed));
     const throughLink =
       parsed.through === 'secureLink' || (found !== undefined && this.#mustShow(found, parsed));
     const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
@@ -62,6 +62,16 @@ export class Processor implements ProcessorClient {
         : await requestAuthentication(this.#parts, manager, parsed, { found, sealingKey });
       return recorded(manager, answer, record);
     });
+  }
+
+  /** The card as its card system has it, with the bank's risk decision on it, where nothing else stands against it. */
+  async #found({ card, userTerminal }: UnfreezeRequest): Promise<FoundCard | undefined> {
+    const { cardSystem, risk, policy, linkLimit, clock } = this.#parts;
+    const found = await cardSystem.find(card);
+    const { channel, network } = userTerminal;
+    if (!found || !risk) return found;
+    const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined, now: clock() });
+    return obstacle(as, policy) ? found : risk.on(found, { step: 'request', channel, network });
   }
 
   /** Whether something must be shown that can be only where a link is opened. */

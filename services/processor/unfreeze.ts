@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
+import { riskIn } from '../authentication/requestAuthentication.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
@@ -52,7 +53,7 @@ function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCar
 
 /** Notes that the authentication has succeeded. @returns what keeps the card from being unfrozen all the same */
 async function authenticated(
-  { policy, throttling, clock, linkLimit }: ProcessorParts,
+  { policy, throttling, clock, linkLimit, audit }: ProcessorParts,
   manager: EntityManager,
   claim: Claim,
   found: FoundCard | undefined,
@@ -66,6 +67,12 @@ async function authenticated(
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
   const sendsLinks = linkLimit !== undefined;
   const as = found && circumstances(found, { channel: request.channel, sendsLinks, now });
+  if (found?.risk && found.risk.says !== 'allow')
+    await audit.write(manager, now, 'riskDecided', {
+      request: request.id,
+      card: request.card,
+      ...riskIn(found),
+    });
   const against = as ? obstacle(as, policy) : ({ obstacle: 'notFrozen' } as const);
   if (against?.obstacle === 'notRemote') {
     await end('over');

@@ -40,6 +40,7 @@ describe('the settings', () => {
       keysTransit: undefined,
       auditAnchors: 'data/audit-anchors.jsonl',
       bankSenderAt: undefined,
+      riskDecisionsAt: undefined,
       cardSystemAt: undefined,
       agentHours: undefined,
       auditSink: { to: 'file' },

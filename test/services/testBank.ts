@@ -17,6 +17,7 @@ import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
 import type { TextForms } from '../../services/notifications/textForm.ts';
+import type { RiskDecisionsAddress } from '../../services/risk/riskDecisions.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
 import { type Customer, Customers } from '../../services/tables/customer.ts';
@@ -99,6 +100,8 @@ type Options = {
   empty?: () => Promise<EmptyDatabase>;
   /** The bank's own card system, which has the customers then. */
   cardSystemAt?: CardSystemAddress;
+  /** The bank's own risk decisions. */
+  riskDecisionsAt?: RiskDecisionsAddress;
   /** What else stands in the same database. */
   beside?: Schema[];
   /** How texts are written, where it is not by each number's country alone. */
@@ -144,6 +147,7 @@ export async function openTestBank({
   customers,
   empty = emptySqlite,
   cardSystemAt,
+  riskDecisionsAt,
   beside = [],
   texts,
   secureFormUrl,
@@ -160,7 +164,7 @@ export async function openTestBank({
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
   const bank = createBank({
-    ...{ store, keyRing, clock, cardSystemAt, pause, sendsLinks: true },
+    ...{ store, keyRing, clock, cardSystemAt, riskDecisionsAt, pause, sendsLinks: true },
     ...(texts && { texts }),
     secureFormUrl,
   });
