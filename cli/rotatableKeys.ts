@@ -5,6 +5,10 @@ import type { RotatableKey } from '../services/security/keyRotation.ts';
 /** The keys that `keys rotate` makes anew, by what they are called at the terminal, and what comes after that. */
 export const rotatableKeys = {
   fields: { key: 'fieldKeys', next: 'what was closed before still opens. Next: keys rewrap' },
+  indexes: {
+    key: 'indexKey',
+    next: 'what was indexed before is still found. Next: keys rewrap, which indexes customers anew',
+  },
   audit: {
     key: 'auditKey',
     next: 'entries of before are still checked with the key of before, and it writes no more. Next: keys copy',

@@ -8,7 +8,8 @@ import { locks } from './tables/locks.ts';
 const batch = 200;
 
 /**
- * Closes every sealed field with the newest key, batch by batch, while the service runs; done twice it does no harm.
+ * Closes every sealed field with the newest key and indexes it so, batch by batch, while the service runs; done twice it does
+ * no harm.
  * @param progress is told how many rows are done
  * @returns how many rows there were
  */
@@ -33,6 +34,8 @@ export async function rewrap(
   return done;
 }
 
+type Rewrapped = Pick<BankTable, 'rows' | 'sealed' | 'indexed' | 'follows'>;
+
 /** How many rows had something sealed, and the key of the last that was read; undefined where none followed. */
 type Closed = { closed: number; last: string | undefined };
 
@@ -42,7 +45,7 @@ type Closed = { closed: number; last: string | undefined };
  */
 async function closeSome(
   manager: EntityManager,
-  table: Pick<BankTable, 'rows' | 'sealed'>,
+  table: Rewrapped,
   after: string,
   sealers: Sealers,
 ): Promise<Closed> {
@@ -55,7 +58,7 @@ async function closeSome(
 /** @returns undefined where one of them was changed meanwhile, and must be looked at again */
 async function tryToCloseSome(
   manager: EntityManager,
-  { rows, sealed = {} }: Pick<BankTable, 'rows' | 'sealed'>,
+  { rows, sealed = {}, indexed = {}, follows }: Rewrapped,
   after: string,
   sealers: Sealers,
 ): Promise<Closed | undefined> {
@@ -74,14 +77,23 @@ async function tryToCloseSome(
       const close = sealed[propertyName];
       return close ? [[propertyName, close(row[propertyName], place, sealers)] as const] : [];
     });
+    const opened = (property: string) => {
+      const column = columns.find(({ propertyName }) => propertyName === property)?.databaseName ?? '';
+      const place = { table: tableName, column, row: row[key] };
+      return row[property] === null ? null : sealers.fields.open(row[property], place);
+    };
+    const reindexed = Object.entries(indexed)
+      .map(([column, index]) => [column, index(row, opened, sealers)] as const)
+      .filter(([column, index]) => index !== row[column]);
     // A token that goes out, or expires, meanwhile must not come back, nor what was packaged afresh be overwritten.
     const still = anew.map(([column]) => [column, row[column]] as const);
     const { affected } = await manager.update(
       rows,
       { [key]: row[key], ...Object.fromEntries(still) },
-      Object.fromEntries(anew),
+      Object.fromEntries([...anew, ...reindexed]),
     );
     if (affected !== 1) return undefined;
+    for (const [column, after] of reindexed) await follows?.(manager, column, { before: row[column], after });
   }
   return { closed: found.length, last: read.at(-1)?.[key] };
 }

@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/contract/items': ['kit'],
   'services/contract': ['kit', 'words', 'services/contract/items'],
   'services/tables': ['kit', 'kit/store', ...contract],
-  'services/security': ['kit', 'kit/retention', 'services/contract'],
+  'services/security': ['kit', 'kit/store', 'kit/retention', 'services/contract'],
   'services/audit': [
     ...['kit', 'kit/store', 'kit/http/tls', 'services/contract', 'services/security', 'services/tables'],
   ],

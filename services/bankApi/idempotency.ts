@@ -38,9 +38,9 @@ export class Idempotency {
     { key, path, body }: Identified,
     work: (record: Recording<Answer>) => Promise<Answer>,
   ): Promise<Answer> {
-    const fingerprint = this.#fields.index('idempotentRequest', JSON.stringify([path, body]));
+    const fingerprints = this.#fields.indexes('idempotentRequest', JSON.stringify([path, body]));
     const { answer, refusal, claimedAt } = await this.#store.transaction([locks.answer(key)], (manager) =>
-      this.#claim(manager, key, fingerprint),
+      this.#claim(manager, key, fingerprints),
     );
     if (answer) return JSON.parse(answer);
     if (refusal) throw new UnfreezeError(refusal as ErrorCode, 'refused before');
@@ -58,16 +58,17 @@ export class Idempotency {
     }
   }
 
-  async #claim(manager: EntityManager, key: string, fingerprint: string): Promise<IdempotentRequest> {
+  async #claim(manager: EntityManager, key: string, fingerprints: string[]): Promise<IdempotentRequest> {
     const now = this.#clock();
     const claimedAt = instant(now);
     const found = await manager.findOneBy(IdempotentRequests, { key });
     if (!found) {
+      const [fingerprint = ''] = fingerprints;
       const fresh = { key, fingerprint, answer: null, refusal: null, claimedAt };
       await manager.insert(IdempotentRequests, fresh);
       return fresh;
     }
-    if (found.fingerprint !== fingerprint) throw new RequestRefused('idempotencyKeyReused');
+    if (!fingerprints.includes(found.fingerprint)) throw new RequestRefused('idempotencyKeyReused');
     if (found.answer || found.refusal) return found;
     if (found.claimedAt > instant(later(now, -takesAtMost))) {
       throw new RequestRefused('requestInProgress', { 'Retry-After': '1' });

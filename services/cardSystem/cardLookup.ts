@@ -111,7 +111,7 @@ export class CardLookup {
   async #where(manager: EntityManager, known: Known): Promise<FindOptionsWhere<Card> | undefined> {
     if ('lastFour' in known) return { lastFour: known.lastFour };
     if ('customer' in known) return { customerId: known.customer };
-    const phoneIndex = this.#fields.index('phone', known.phone);
+    const phoneIndex = In(this.#fields.indexes('phone', known.phone));
     const customer = await manager.findOneBy(Customers, { phoneIndex });
     return customer ? { customerId: customer.id } : undefined;
   }

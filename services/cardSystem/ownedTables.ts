@@ -5,8 +5,11 @@ import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { type BankTable, fieldAnew, type SealedColumns, verifierAnew } from '../security/sealedTable.ts';
 import { type Card, CardFreezes, Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
+import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
+import { OptOuts } from '../tables/optOut.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
+import { identityDocumentIndex } from './reservedPlaces.ts';
 
 /** The checks of passwords that the embedded card system has counted. */
 export const passwordCheckTables: readonly BankTable<{ readonly RETENTION_ANSWERS: Period }>[] = [
@@ -31,6 +34,25 @@ const sealedOfCustomer = {
   passwordVerifier: verifierAnew,
 } satisfies SealedColumns<Customer>;
 
+/** As `receiptCustomer` has it, of a customer of another card system no phone is looked up. */
+const indexedOfCustomer: NonNullable<BankTable['indexed']> = {
+  phoneIndex: ({ id, phoneIndex }, opened, { fields }) =>
+    phoneIndex === id ? phoneIndex : fields.index('phone', opened('phoneSealed') ?? ''),
+  identityDocumentIndex(_row, opened, { fields }) {
+    const document = opened('identityDocumentSealed');
+    return document === null ? null : identityDocumentIndex(fields, document);
+  },
+};
+
+/** A STOP stays with its number, and what was unfrozen lately can still be disowned from it. */
+const phonesFollow: NonNullable<BankTable['follows']> = async (manager, column, { before, after }) => {
+  if (column !== 'phoneIndex') return;
+  const [old, now] = [{ phoneIndex: String(before) }, { phoneIndex: String(after) }];
+  await manager.update(DisownableUnfreezings, old, now);
+  if (await manager.existsBy(OptOuts, now)) await manager.delete(OptOuts, old);
+  else await manager.update(OptOuts, old, now);
+};
+
 /** An operator who has the last four digits finds the card without reading all of them. */
 const cardIndexes = indexMigration({
   name: 'BankCardsByLastFour1764370800000',
@@ -45,6 +67,8 @@ export const cardTables: readonly BankTable[] = [
     // A customer of another card system is kept for what is sent to them alone.
     goesWith: Outbox,
     sealed: sealedOfCustomer,
+    indexed: indexedOfCustomer,
+    follows: phonesFollow,
   },
   {
     rows: Cards,

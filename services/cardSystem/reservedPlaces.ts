@@ -1,5 +1,6 @@
 import { checkIdentityDocument } from '../contract/items/identityDocument.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import { sameText } from '../security/sameText.ts';
 
 /** Where a customer's password verifier stands: it opens nowhere else. */
 export function passwordPlace(customerId: string): Place {
@@ -17,4 +18,13 @@ export function identityDocumentIndex(fields: FieldSealing, typed: string): stri
   return checked.problem
     ? fields.index('malformedIdentityDocument', typed)
     : fields.index('identityDocument', checked.value);
+}
+
+/** Whether it is the document that was indexed so, under whatever key. */
+export function isDocumentOf(fields: FieldSealing, typed: string, index: string): boolean {
+  const checked = checkIdentityDocument(typed);
+  const own = identityDocumentIndex(fields, typed);
+  const all = checked.problem ? [own] : fields.indexes('identityDocument', checked.value);
+  // Each is compared, so that the time tells nothing.
+  return all.map((one) => sameText(one, index)).includes(true);
 }

@@ -1,6 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
-import { type EntityManager, IsNotNull, IsNull, MoreThan } from '../../kit/store/query.ts';
+import { type EntityManager, In, IsNotNull, IsNull, MoreThan } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
@@ -9,8 +9,8 @@ import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type { CardReference, NamedCard } from '../contract/card.ts';
 import { type AnswerableReceipt, Disownment, type DisownmentAnswer } from '../contract/disownment.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
-import { phoneIndex } from '../notifications/disownable.ts';
-import { noticeCodeIndex } from '../notifications/noticeCode.ts';
+import { phoneIndexes } from '../notifications/disownable.ts';
+import { noticeCodeIndexes } from '../notifications/noticeCode.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
@@ -33,7 +33,7 @@ type Parts = {
 };
 
 /** By which telephone, from where, and with the code of which receipt, if it was by one. */
-type Disowned = { index: string; userTerminal: UserTerminal; code?: string };
+type Disowned = { indexes: readonly string[]; userTerminal: UserTerminal; code?: string };
 
 /**
  * "That was not me": freezes again what was unfrozen lately. That it was disowned commits before the card system is
@@ -54,12 +54,12 @@ export class Disownments {
   async disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
     const parsed = parse(Disownment, disownment);
     const { store } = this.#parts;
-    const index = phoneIndex(this.#parts.fields, parsed.phone);
-    const known = await store.read((manager) => this.#ofPhone(manager, index));
+    const indexes = phoneIndexes(this.#parts.fields, parsed.phone);
+    const known = await store.read((manager) => this.#ofPhone(manager, indexes));
     const cards = new Set(known.map(({ card }) => card));
     const answer = known.every(isFrozen)
       ? disownedBefore(known)
-      : await this.#freezeAgain({ index, userTerminal: parsed.userTerminal }, cards);
+      : await this.#freezeAgain({ indexes, userTerminal: parsed.userTerminal }, cards);
     return record ? store.transaction([], (manager) => recorded(manager, answer, record)) : answer;
   }
 
@@ -67,7 +67,7 @@ export class Disownments {
   async answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
     const { phone } = parse(Disownment, telephone);
     const { store, fields } = this.#parts;
-    const known = await store.read((manager) => this.#ofPhone(manager, phoneIndex(fields, phone)));
+    const known = await store.read((manager) => this.#ofPhone(manager, phoneIndexes(fields, phone)));
     return {
       unfrozenAt: known.find((one) => !isFrozen(one))?.unfrozenAt ?? null,
       disownedAt: newestDisowned(known) ?? null,
@@ -96,7 +96,7 @@ export class Disownments {
   /** What the code of a receipt stands for; undefined where it stands for nothing, or not any more. */
   async byCode(manager: EntityManager, code: string): Promise<DisownableUnfreezing | undefined> {
     const { fields } = this.#parts;
-    const where = { codeIndex: noticeCodeIndex(fields, code), unfrozenAt: this.#lately() };
+    const where = { codeIndex: In(noticeCodeIndexes(fields, code)), unfrozenAt: this.#lately() };
     return (await manager.findOneBy(DisownableUnfreezings, where)) ?? undefined;
   }
 
@@ -110,13 +110,13 @@ export class Disownments {
     if (!named) return undefined;
     const { id, phoneIndex, card } = named;
     const userTerminal = { channel: 'secureForm', address: id } as const;
-    return this.#freezeAgain({ index: phoneIndex, userTerminal, code: id }, new Set([card]));
+    return this.#freezeAgain({ indexes: [phoneIndex], userTerminal, code: id }, new Set([card]));
   }
 
   /** The unfreezings whose receipts went to this telephone and that can still be disowned, the newest first. */
-  #ofPhone(manager: EntityManager, index: string): Promise<DisownableUnfreezing[]> {
+  #ofPhone(manager: EntityManager, indexes: readonly string[]): Promise<DisownableUnfreezing[]> {
     return manager.find(DisownableUnfreezings, {
-      where: { phoneIndex: index, unfrozenAt: this.#lately() },
+      where: { phoneIndex: In([...indexes]), unfrozenAt: this.#lately() },
       order: { unfrozenAt: 'DESC', id: 'ASC' },
     });
   }
@@ -128,7 +128,7 @@ export class Disownments {
   /** @param cards what can be disowned: what is unfrozen later was not meant */
   async #freezeAgain(disowned: Disowned, cards: ReadonlySet<CardReference>): Promise<DisownmentAnswer> {
     const { store } = this.#parts;
-    const decided = [locks.phone(disowned.index), ...[...cards].map(locks.card)];
+    const decided = [locks.phone(disowned.indexes[0] ?? ''), ...[...cards].map(locks.card)];
     const { toFreeze, before } = await store.transaction(decided, (manager) =>
       this.#claim(manager, disowned, cards),
     );
@@ -145,12 +145,12 @@ export class Disownments {
    */
   async #claim(
     manager: EntityManager,
-    { index, userTerminal, code }: Disowned,
+    { indexes, userTerminal, code }: Disowned,
     cards: ReadonlySet<CardReference>,
   ): Promise<{ toFreeze: DisownableUnfreezing[]; before: DisownableUnfreezing[] }> {
     const { audit, records, clock } = this.#parts;
     const now = clock();
-    const lately = (await this.#ofPhone(manager, index)).filter(({ card }) => cards.has(card));
+    const lately = (await this.#ofPhone(manager, indexes)).filter(({ card }) => cards.has(card));
     const { channel, address } = userTerminal;
     const fresh = lately.filter(({ disownedAt }) => disownedAt === null);
     for (const { id, card } of fresh) {

@@ -9,14 +9,16 @@ import type { KeyRing } from '../security/keyRing.ts';
 export class HeldKeys implements FieldKeys {
   readonly fieldKey: { id: string; key: KeyObject };
   readonly cardReferenceKey: KeyObject;
-  readonly #indexKey: KeyObject;
+  readonly #indexKeys: readonly KeyObject[];
+  readonly #firstIndexKey: KeyObject;
   readonly #keyRing: KeyRing;
 
   constructor(keyRing: KeyRing) {
     const { id, key } = keyRing.fieldKey;
     this.fieldKey = { id, key: createSecretKey(key) };
     this.cardReferenceKey = createSecretKey(keyRing.secret('cardReferenceKey'));
-    this.#indexKey = createSecretKey(keyRing.secret('indexKey'));
+    this.#indexKeys = keyRing.secrets('indexKey').map((secret) => createSecretKey(secret));
+    this.#firstIndexKey = createSecretKey(keyRing.firstSecret('indexKey'));
     this.#keyRing = keyRing;
   }
 
@@ -26,6 +28,15 @@ export class HeldKeys implements FieldKeys {
   }
 
   secret(_name: 'indexKey'): KeyObject {
-    return this.#indexKey;
+    const [now = this.#firstIndexKey] = this.#indexKeys;
+    return now;
+  }
+
+  secrets(_name: 'indexKey'): readonly KeyObject[] {
+    return this.#indexKeys;
+  }
+
+  firstSecret(_name: 'indexKey'): KeyObject {
+    return this.#firstIndexKey;
   }
 }

@@ -11,7 +11,8 @@ import { differences, hasSamePassword, stagedPasswordPlace } from './sameCustome
 import { sealedCard, sealedCustomer } from './sealedRows.ts';
 
 export type BadRow = { line: number; problems: string[] };
-type NamedRow = GoodRow & { reference: string; phoneIndex: string };
+/** `phoneIndexes`: under every key that the customer may stand under, `phoneIndex` the one of now. */
+type NamedRow = GoodRow & { reference: string; phoneIndex: string; phoneIndexes: readonly string[] };
 type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
 type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
   cardReferenceKey: KeyObject;
@@ -32,6 +33,7 @@ export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]
           ...row,
           reference: cardReference(cardReferenceKey, row.card.number),
           phoneIndex: fields.index('phone', row.person.phone),
+          phoneIndexes: fields.indexes('phone', row.person.phone),
         },
   );
   const known = await knownToBank(
@@ -54,13 +56,19 @@ async function knownToBank({ store }: Parts, rows: NamedRow[]): Promise<KnownToB
       where: { reference },
       select: { reference: true, customerId: true },
     });
-    const phoneIndex = In(rows.map((row) => row.phoneIndex));
+    const phoneIndex = In(rows.flatMap((row) => row.phoneIndexes));
     const customers = await manager.findBy(Customers, { phoneIndex });
     return {
       owners: new Map(cards.map((card) => [card.reference, card.customerId])),
-      customers: new Map(customers.map((customer) => [customer.phoneIndex, customer])),
+      customers: new Map(customers.map((customer) => byIndexOfNow(customer, rows))),
     };
   });
+}
+
+function byIndexOfNow(customer: Customer, rows: readonly NamedRow[]): [string, Customer] {
+  const row = rows.find(({ phoneIndexes }) => phoneIndexes.includes(customer.phoneIndex));
+  const phoneIndex = row?.phoneIndex ?? customer.phoneIndex;
+  return [phoneIndex, { ...customer, phoneIndex }];
 }
 
 function problemsOf(parts: Parts, row: NamedRow, known: KnownToBank): string[] {

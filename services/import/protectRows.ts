@@ -56,7 +56,10 @@ async function protectedLine({ fields, verifiers }: Parts, { person, card }: Goo
   const { name, latinName, phone, language, reserved } = person;
   const { identityDocument: document, transactionPassword } = reserved;
   // The same for every row of a customer, so that an import sees whether two rows have the same password.
-  const salt = createHash('sha256').update(fields.index('protectedSalt', phone)).digest().subarray(0, 16);
+  const salt = createHash('sha256')
+    .update(fields.firstIndex('protectedSalt', phone))
+    .digest()
+    .subarray(0, 16);
   const verifier =
     transactionPassword && (await verifiers.protect(transactionPassword, protectedPlace(phone), salt));
   const cells: Record<(typeof protectedColumns)[number], string> = {

@@ -1,4 +1,4 @@
-import { identityDocumentIndex, passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
+import { isDocumentOf, passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
 import type { FieldSealing, Place } from '../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import type { Customer } from '../tables/customer.ts';
@@ -25,7 +25,9 @@ export function differences(
     language: language === customer.language,
     identityDocumentType: (document?.type ?? null) === customer.identityDocumentType,
     identityDocument:
-      (document && identityDocumentIndex(fields, document.number)) === customer.identityDocumentIndex,
+      document && customer.identityDocumentIndex
+        ? isDocumentOf(fields, document.number, customer.identityDocumentIndex)
+        : document === customer.identityDocumentIndex,
   };
   return Object.entries(same).flatMap(([column, isSame]) => (isSame ? [] : [column]));
 }

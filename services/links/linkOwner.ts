@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
-import { phoneIndex } from '../notifications/disownable.ts';
+import { phoneIndexes } from '../notifications/disownable.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import type { AskedFrom } from '../tables/secureLink.ts';
 
@@ -22,7 +22,7 @@ export function askedFrom(
   owner: Customer,
   { fields }: Pick<ProcessorParts, 'fields'>,
 ): AskedFrom {
-  return phone !== undefined && owner.phoneIndex === phoneIndex(fields, phone)
+  return phone !== undefined && phoneIndexes(fields, phone).includes(owner.phoneIndex)
     ? 'registeredPhone'
     : 'anywhere';
 }

@@ -3,7 +3,7 @@ import { instant } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
-import { phoneIndex } from '../notifications/disownable.ts';
+import { phoneIndexes } from '../notifications/disownable.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
@@ -37,5 +37,5 @@ export function provesPhone(
   link: Pick<SecureLink, 'phoneIndex'>,
   { phone }: Pick<FoundCard, 'phone'>,
 ): boolean {
-  return link.phoneIndex === null || link.phoneIndex === phoneIndex(fields, phone);
+  return link.phoneIndex === null || phoneIndexes(fields, phone).includes(link.phoneIndex);
 }

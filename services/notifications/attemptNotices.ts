@@ -24,7 +24,7 @@ type Parts = {
   throttling: {
     lockOf(manager: EntityManager, of: { card: CardReference; customer: string }): Promise<unknown>;
   };
-  optOuts: { has(manager: EntityManager, phoneIndex: string): Promise<boolean> };
+  optOuts: { has(manager: EntityManager, phone: string): Promise<boolean> };
   /** How many messages go out over all, and where they may go. */
   ceiling: { allows(manager: EntityManager): Promise<boolean> };
   reaches: (phone: string) => boolean;
@@ -111,9 +111,10 @@ export class AttemptNotices {
 
   async #mayBeTold(manager: EntityManager, owner: Customer): Promise<boolean> {
     const { reaches, optOuts, ceiling } = this.#parts;
+    const phone = phoneOf(owner, this.#parts);
     return (
-      reaches(phoneOf(owner, this.#parts)) &&
-      !(await optOuts.has(manager, owner.phoneIndex)) &&
+      reaches(phone) &&
+      !(await optOuts.has(manager, phone)) &&
       !(await this.#wasTold(manager, owner.id)) &&
       ceiling.allows(manager)
     );

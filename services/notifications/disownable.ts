@@ -13,6 +13,11 @@ export function phoneIndex(fields: FieldSealing, phone: string): string {
   return fields.index('phone', phone);
 }
 
+/** The same under every key that a row may have been written with, the one of now first. */
+export function phoneIndexes(fields: FieldSealing, phone: string): string[] {
+  return fields.indexes('phone', phone);
+}
+
 /**
  * Notes inside an unfreezing's transaction that it can be disowned, from the phone to which its receipt goes or with the code
  * that stands in it. @param receipt the receipt's id

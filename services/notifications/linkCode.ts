@@ -15,7 +15,22 @@ export function codeIndex(fields: FieldSealing, code: string): string {
   return fields.index('linkCode', code);
 }
 
+/** The same under every key that it may have been kept under. */
+export function codeIndexes(fields: FieldSealing, code: string): string[] {
+  return fields.indexes('linkCode', code);
+}
+
 /** The same of its first digits, of one link alone. */
 export function shortIndex(fields: FieldSealing, link: string, code: string): string {
   return fields.index('linkCodeShort', `${link}\0${code.slice(0, shortLength)}`);
+}
+
+/** Whether these are the first digits of a link's code. */
+export function isShortOf(
+  fields: FieldSealing,
+  { id, shortIndex: kept }: { id: string; shortIndex: string | null },
+  code: string,
+): boolean {
+  const indexes = fields.indexes('linkCodeShort', `${id}\0${code.slice(0, shortLength)}`);
+  return kept !== null && indexes.includes(kept);
 }

@@ -7,7 +7,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
  */
 export function noticeCode(fields: FieldSealing, receipt: string): string {
   for (let turn = 0; ; turn++) {
-    const drawn = Buffer.from(fields.index('noticeCode', `${receipt}\0${turn}`), 'base64url');
+    const drawn = Buffer.from(fields.firstIndex('noticeCode', `${receipt}\0${turn}`), 'base64url');
     const digits = String(drawn.readBigUInt64BE() % 10n ** BigInt(codeLength)).padStart(codeLength, '0');
     if (canBeCode(digits)) return digits;
   }
@@ -16,4 +16,9 @@ export function noticeCode(fields: FieldSealing, receipt: string): string {
 /** What is kept of one, to find its unfreezing by. */
 export function noticeCodeIndex(fields: FieldSealing, code: string): string {
   return fields.index('noticeCodeEntered', code);
+}
+
+/** The same under every key that it may have been kept under. */
+export function noticeCodeIndexes(fields: FieldSealing, code: string): string[] {
+  return fields.indexes('noticeCodeEntered', code);
 }

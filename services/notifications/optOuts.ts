@@ -1,12 +1,12 @@
 import { parse } from '../../kit/parse.ts';
-import type { EntityManager } from '../../kit/store/query.ts';
+import { type EntityManager, In } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import { OptOut, type OptOutAnswer } from '../contract/optOut.ts';
 import type { OptOutsClient } from '../contract/receiptsClient.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { OptOuts as Rows } from '../tables/optOut.ts';
-import { phoneIndex } from './disownable.ts';
+import { phoneIndexes } from './disownable.ts';
 
 type Parts = { store: Store; fields: FieldSealing; clock: Clock };
 
@@ -22,16 +22,16 @@ export class OptOuts implements OptOutsClient {
   async noteOptOut(optOut: OptOut): Promise<OptOutAnswer> {
     const { phone, stopped } = parse(OptOut, optOut);
     const { store, fields, clock } = this.#parts;
-    const row = { phoneIndex: phoneIndex(fields, phone), at: instant(clock()) };
+    const [newest = '', ...older] = phoneIndexes(fields, phone);
+    const row = { phoneIndex: newest, at: instant(clock()) };
     await store.transaction([], async (manager) => {
       if (stopped) await manager.upsert(Rows, row, ['phoneIndex']);
-      else await manager.delete(Rows, { phoneIndex: row.phoneIndex });
+      else await manager.delete(Rows, { phoneIndex: In([newest, ...older]) });
     });
     return { noted: true };
   }
 
-  /** @param index as `phoneIndex` makes it */
-  has(manager: EntityManager, index: string): Promise<boolean> {
-    return manager.existsBy(Rows, { phoneIndex: index });
+  has(manager: EntityManager, phone: string): Promise<boolean> {
+    return manager.existsBy(Rows, { phoneIndex: In(phoneIndexes(this.#parts.fields, phone)) });
   }
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
-import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
+import { isDocumentOf } from '../cardSystem/reservedPlaces.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
-import { sameText } from '../security/sameText.ts';
 
 /** What was given, opened, and what it is compared with. */
 type Given = { value: string; envelope: string; reserved: string; record: FrozenCardRecord };
@@ -25,7 +24,7 @@ export type ItemCheck =
 /** How each item is checked. */
 export const itemChecks: Readonly<Record<AuthenticationItem, ItemCheck>> = {
   identityDocument: {
-    matches: ({ fields }, { value, reserved }) => sameText(identityDocumentIndex(fields, value), reserved),
+    matches: ({ fields }, { value, reserved }) => isDocumentOf(fields, value, reserved),
   },
   transactionPassword: {
     checks: async ({ cardSystem }, { value, envelope, reserved, record }) => {

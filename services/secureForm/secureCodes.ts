@@ -1,13 +1,13 @@
 import { networksOf } from '../../kit/networks.ts';
 import type { Lock } from '../../kit/store/lock.ts';
-import { type EntityManager, IsNull } from '../../kit/store/query.ts';
+import { type EntityManager, In, IsNull } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import { codeLength } from '../contract/enteredCode.ts';
 import type { CodeAnswer, CodeEntered } from '../contract/secureLink.ts';
 import type { Disownments } from '../disownment/disownments.ts';
-import { codeIndex, shortIndex } from '../notifications/linkCode.ts';
+import { codeIndexes, isShortOf } from '../notifications/linkCode.ts';
 import { tokenHash } from '../notifications/linkToken.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
@@ -90,7 +90,7 @@ export class SecureCodes {
   async #enteredWhole(manager: EntityManager, { code, token, network }: Entered): Promise<CodeOutcome> {
     const { fields, codeLimit } = this.#parts;
     if (await codeLimit.isUsedUp(manager, network)) return 'tooMany';
-    const link = await manager.findOneBy(SecureLinks, { codeIndex: codeIndex(fields, code) });
+    const link = await manager.findOneBy(SecureLinks, { codeIndex: In(codeIndexes(fields, code)) });
     if (link) return (await this.#refused(manager, link, token)) ?? this.#exchanged(manager, link, token);
     const notice = await this.#noticeOf(manager, code, network);
     return typeof notice === 'string' ? notice : { notice };
@@ -117,7 +117,7 @@ export class SecureCodes {
     const refused = await this.#refused(manager, link, token);
     if (refused) return refused;
     const { fields, audit, clock } = this.#parts;
-    if (shortIndex(fields, id, code) === link.shortIndex) return this.#exchanged(manager, link, token);
+    if (isShortOf(fields, link, code)) return this.#exchanged(manager, link, token);
     const wrongCodes = link.wrongCodes + 1;
     await manager.update(SecureLinks, { id }, { wrongCodes });
     if (wrongCodes < mostWrongHere) return 'unknown';

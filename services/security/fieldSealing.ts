@@ -11,6 +11,10 @@ export type FieldKeys = {
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
   fieldKeyNamed(id: string): KeyObject | Buffer;
   secret(name: 'indexKey'): KeyObject | Buffer;
+  /** Every one that something may have been indexed with, the one of now first. */
+  secrets(name: 'indexKey'): readonly (KeyObject | Buffer)[];
+  /** The first one that is still kept. */
+  firstSecret(name: 'indexKey'): KeyObject | Buffer;
 };
 
 /**
@@ -55,10 +59,22 @@ export class FieldSealing {
 
   /** The same value gives the same index within one purpose, and tells nothing without the key. */
   index(purpose: string, value: string): string {
-    return createHmac('sha256', this.#keys.secret('indexKey'))
-      .update(`${purpose}\0${value}`)
-      .digest('base64url');
+    return indexUnder(this.#keys.secret('indexKey'), purpose, value);
   }
+
+  /** Under every key that it may stand under since the index key was rotated, the one of now first. */
+  indexes(purpose: string, value: string): string[] {
+    return this.#keys.secrets('indexKey').map((key) => indexUnder(key, purpose, value));
+  }
+
+  /** What stays the same when the index key is rotated, for as long as the first one is kept. */
+  firstIndex(purpose: string, value: string): string {
+    return indexUnder(this.#keys.firstSecret('indexKey'), purpose, value);
+  }
+}
+
+function indexUnder(key: KeyObject | Buffer, purpose: string, value: string): string {
+  return createHmac('sha256', key).update(`${purpose}\0${value}`).digest('base64url');
 }
 
 function additionalData({ table, column, row }: Place): Buffer {

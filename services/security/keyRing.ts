@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { withFileLock } from '../../kit/fileLock.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
@@ -27,6 +27,7 @@ import {
   readKeyFile,
   type SingleKey,
   unusable,
+  versionOf,
   writeKeyRingFile,
 } from './keyRingFile.ts';
 import {
@@ -130,6 +131,12 @@ export class KeyRing {
   /** Every one that something may have been written with, the one of now first. */
   secrets(name: SingleKey): Buffer[] {
     return everyOf(this.#current, name).map((key) => Buffer.from(key, 'base64url'));
+  }
+
+  /** The first one that is still kept. */
+  firstSecret(name: SingleKey): Buffer {
+    const keys = this.#current;
+    return Buffer.from(olderOf(keys, name).at(-1)?.key ?? keys[name], 'base64url');
   }
 
   /** Every one that some machine may be writing with now. */
@@ -287,10 +294,4 @@ function makeForDevelopment(file: string, form?: KeyFileForm): void {
   } catch (error) {
     if (!existsSync(file)) throw error;
   }
-}
-
-/** Changes with every write of the file, since each puts another file in its place. */
-function versionOf(file: string): string {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.ino} ${stat.mtimeNs} ${stat.size} ${stat.mode}` : 'none';
 }

@@ -160,3 +160,9 @@ function json(file: string): unknown {
 export function unusable(file: string, reason: string, cause?: unknown): UnfreezeError {
   return new UnfreezeError('keysUnusable', `the key file ${file} cannot be used: ${reason}`, { cause });
 }
+
+/** Changes with every write of the file, since each puts another file in its place. */
+export function versionOf(file: string): string {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.mtimeNs} ${stat.size} ${stat.mode}` : 'none';
+}

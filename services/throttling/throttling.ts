@@ -1,5 +1,12 @@
 import { networksOf, timesTheBudget } from '../../kit/networks.ts';
-import { type EntityManager, IsNotNull, LessThanOrEqual, MoreThan } from '../../kit/store/query.ts';
+import {
+  type EntityManager,
+  type FindOptionsWhere,
+  In,
+  IsNotNull,
+  LessThanOrEqual,
+  MoreThan,
+} from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
@@ -52,7 +59,7 @@ export class Throttling {
   async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
     const now = await this.#time.keep(manager);
     const failure = this.#failure(attempt, now);
-    const history = await historyOf(manager, failure, now);
+    const history = await historyOf(manager, failure, now, this.#namesOfBefore(attempt));
     const lock = lockAgainst(history);
     if (lock) return this.#locked(lock, now);
     const notBefore = waitBefore(history);
@@ -79,7 +86,7 @@ export class Throttling {
     const failure = { ...(begun ?? this.#failure(attempt, now)), failedAt: instant(now), endedRequestAt };
     if (!begun?.failedAt) this.#overall.add(1);
     await manager.upsert(FailedAttempts, failure, ['authenticationRequest', 'attempt']);
-    const history = await historyOf(manager, failure, now);
+    const history = await historyOf(manager, failure, now, this.#namesOfBefore(attempt));
     const lock = lockAgainst(history);
     if (lock) return this.#locked(lock, now);
     return { outcome: 'notAccepted', attemptsLeft: failuresUntilLock(history, attemptsLeft) };
@@ -138,7 +145,12 @@ export class Throttling {
   ): Promise<{ lock: Locked | undefined; failuresLeft: number }> {
     const now = await this.#time.now(manager);
     const from = { userTerminal: { channel, address }, authenticationRequest: '', attempt: 0 };
-    const history = await historyOf(manager, this.#failure({ ...of, ...from }, now), now);
+    const history = await historyOf(
+      manager,
+      this.#failure({ ...of, ...from }, now),
+      now,
+      this.#namesOfBefore(from),
+    );
     const lock = lockAgainst(history);
     if (lock) return { lock: this.#locked(lock, now), failuresLeft: 0 };
     return { lock: undefined, failuresLeft: failuresUntilLock(history, most) };
@@ -175,6 +187,16 @@ export class Throttling {
     };
   }
 
+  /** The names of before, under keys that were rotated since, of where an attempt comes from: each with the one of now. */
+  #namesOfBefore({ userTerminal: { channel, address, network } }: Pick<Attempt, 'userTerminal'>): Names {
+    const networks = network === undefined ? [] : networksOf(network);
+    const all = [
+      this.#fields.indexes('userTerminal', `${channel}\0${address}`),
+      ...networks.map((one) => this.#fields.indexes('networkAddress', one.network)),
+    ];
+    return new Map(all.flatMap(([now = '', ...before]) => before.map((one) => [one, now] as const)));
+  }
+
   #networks(network: string | undefined): Networks {
     const counted = network === undefined ? [] : networksOf(network);
     const index = (one: string) => this.#fields.index('networkAddress', one);
@@ -190,6 +212,8 @@ export class Throttling {
   }
 }
 
+/** Names under keys that were rotated since, each with the one of now. */
+type Names = ReadonlyMap<string, string>;
 type Networks = Pick<FailedAttempt, NetworkColumn>;
 type Of = Throttled & Networks & Pick<FailedAttempt, 'channel' | 'userTerminal'>;
 
@@ -197,15 +221,22 @@ const nowhere: Networks = { network: null, widerNetwork: null, widestNetwork: nu
 
 async function historyOf(
   manager: EntityManager,
-  { card, customer, channel, userTerminal, ...networks }: Of,
+  of: Of,
   now: Date,
+  names: Names = new Map(),
 ): Promise<History> {
+  const { card, customer, channel, userTerminal, ...networks } = asCalledNow(of, names);
   const since = instant(later(now, -day));
   const from = [...(userTerminal === null ? [] : [{ userTerminal }]), ...networksIn(networks)];
-  const found = await manager.find(FailedAttempts, {
-    where: [{ card }, { customer }, ...from.map((origin) => ({ ...origin, at: MoreThan(since) }))],
+  const rows = await manager.find(FailedAttempts, {
+    where: [
+      { card },
+      { customer },
+      ...from.map((origin) => ({ ...anyNameOf(origin, names), at: MoreThan(since) })),
+    ],
     order: { at: 'ASC' },
   });
+  const found = rows.map((row) => asCalledNow(row, names));
   const onCustomer = found.filter((failure) => failure.card === card || failure.customer === customer);
   const inADay = found.filter(({ at }) => at > since);
   const fromNetworks = networkColumns.flatMap((column, place): NetworkHistory[] => {
@@ -234,4 +265,30 @@ function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[
     const network = networks[column];
     return network === null ? [] : [{ [column]: network }];
   });
+}
+
+type Origins = Partial<Networks & Pick<FailedAttempt, 'userTerminal'>>;
+
+/** An origin under the name of now, which the rules compare. */
+function asCalledNow<One extends Networks & Pick<FailedAttempt, 'userTerminal'>>(
+  one: One,
+  names: Names,
+): One {
+  const now = (name: string | null) => (name === null ? null : (names.get(name) ?? name));
+  const { userTerminal, network, widerNetwork, widestNetwork } = one;
+  return {
+    ...one,
+    userTerminal: now(userTerminal),
+    network: now(network),
+    widerNetwork: now(widerNetwork),
+    widestNetwork: now(widestNetwork),
+  };
+}
+
+/** The condition that an origin stands under the name of now, or under one of before. */
+function anyNameOf(origin: Origins, names: Names): FindOptionsWhere<FailedAttempt> {
+  if (names.size === 0) return origin as FindOptionsWhere<FailedAttempt>;
+  const before = (now: string | null) => [...names].flatMap(([name, one]) => (one === now ? [name] : []));
+  const conditions = Object.entries(origin).map(([column, now]) => [column, In([now, ...before(now)])]);
+  return Object.fromEntries(conditions);
 }

@@ -97,5 +97,5 @@ export function receiptCustomer(fields: FieldSealing, customer: HandedOverCustom
 
 /** The bank's own id of a customer may say who it is. */
 function ownId(fields: FieldSealing, { id }: HandedOverCustomer): string {
-  return handedOverPrefix + fields.index('cardSystemCustomer', id);
+  return handedOverPrefix + fields.firstIndex('cardSystemCustomer', id);
 }

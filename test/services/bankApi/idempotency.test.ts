@@ -39,6 +39,14 @@ onEachDatabase('a request under an idempotency key', (empty) => {
     assert.equal(await effects(), 1);
   });
 
+  it('is the same one when the index key was rotated meanwhile', async () => {
+    await once();
+    bank.keyRing.rotate('indexKey');
+    assert.deepEqual(await once(), { times: 1 });
+    await isRefused(once({ ...request, body: { card: 'b' } }), 'idempotencyKeyReused');
+    assert.equal(await effects(), 1);
+  });
+
   it('is refused for another body and another address', async () => {
     await once();
     await isRefused(once({ ...request, body: { card: 'b' } }), 'idempotencyKeyReused');

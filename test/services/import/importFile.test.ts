@@ -73,6 +73,18 @@ onEachDatabase('npx thawline cards import', (empty) => {
     assert.deepEqual(await kept(), before);
   }
 
+  it('knows every customer again when the index key was rotated meanwhile', async () => {
+    await imports(rows);
+    const before = await kept();
+    bank.keyRing.rotate('indexKey');
+    const { code, out, err } = await imports([...rows, cardRow({ ...anna, cardNumber: cardNumber(4) })]);
+    assert.deepEqual(
+      { code, out, err },
+      { code: 0, out: 'imported 0 customers and 1 card; 3 cards of the file were there already\n', err: '' },
+    );
+    assert.deepEqual((await kept()).customers, before.customers);
+  });
+
   it('puts in every customer once, with all their cards and freezes, sealed and found again', async () => {
     const { code, out, err } = await imports(rows);
     assert.deepEqual({ code, out, err }, { code: 0, out: 'imported 2 customers and 3 cards\n', err: '' });
