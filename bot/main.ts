@@ -19,9 +19,10 @@ import { openAnswerCeilings } from './answerCeilings.ts';
 import { OpenCases } from './cases/openCases.ts';
 import { botFrameworkRoutes } from './channels/botFramework/routes.ts';
 import { DirectLine } from './channels/directLine/directLine.ts';
+import { ProofOfWork } from './channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { SocketPlaces } from './channels/directLine/socketPlaces.ts';
-import { Tokens } from './channels/directLine/tokens.ts';
+import { type Once, Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
@@ -98,7 +99,8 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
   });
   const turns = new Turns({ store, terminal, clock, pause: setTimeout, log, isAlone: own !== undefined });
-  const tokens = new Tokens({ keys: secret, clock, once: (...ticket) => exchange.first(...ticket) });
+  const once: Once = (...used) => exchange.first(...used);
+  const tokens = new Tokens({ keys: secret, clock, once });
   const places = new SocketPlaces({ most: config.traffic.sockets, networkAddress });
   const bot = { id: 'thawline', name: brand.short?.en ?? brand.bank.en };
   const directLine = new DirectLine({
@@ -147,6 +149,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         traffic: config.traffic,
         counts,
         secret,
+        work: new ProofOfWork({ secret, clock, once }),
       }),
       ...(framework ? [botFrameworkRoutes({ framework, networkAddress })] : []),
       chatPage({ publicUrl, webChatOrigins, pages, brand, agentPhone }),

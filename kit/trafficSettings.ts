@@ -16,6 +16,8 @@ export type TrafficSettings = {
   conversations: Omit<Most, 'conversation'>;
   /** Open at once, in each process; a conversation has one. */
   sockets: Omit<Most, 'conversation'>;
+  /** From how many conversations in a minute on a browser works before it begins another; 0: always. */
+  workAbove: number;
 };
 
 const number = z
@@ -42,6 +44,11 @@ export const trafficSettingsShape = {
   LIMIT_POSTS: three('60 600 12000'),
   LIMIT_CONVERSATIONS: two('30 3000'),
   LIMIT_SOCKETS: two('100 5000'),
+  PROOF_OF_WORK_ABOVE: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .default('300')
+    .transform(Number),
 };
 
 export function trafficSettings(read: z.infer<z.ZodObject<typeof trafficSettingsShape>>): TrafficSettings {
@@ -50,6 +57,7 @@ export function trafficSettings(read: z.infer<z.ZodObject<typeof trafficSettings
     posts: read.LIMIT_POSTS,
     conversations: read.LIMIT_CONVERSATIONS,
     sockets: read.LIMIT_SOCKETS,
+    workAbove: read.PROOF_OF_WORK_ABOVE,
   };
 }
 

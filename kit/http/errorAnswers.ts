@@ -18,6 +18,7 @@ type RequestCode =
   | 'idempotencyKeyReused'
   | 'requestInProgress'
   | 'overloaded'
+  | 'workWanted'
   | 'signatureInvalid';
 export type AnswerCode = ErrorCode | RequestCode;
 
@@ -56,6 +57,7 @@ const answers: Record<AnswerCode, Answer> = {
   requestInProgress: { status: 409, message: 'The same request is being worked on. Ask again in a moment.' },
   signatureInvalid: { status: 403, message: 'The signature is not valid.' },
   upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
+  workWanted: { status: 428, message: 'Much is going on here: some work is wanted first.' },
   overloaded: { status: 503, message: 'Too much is going on here. Try again later.' },
   storeUnavailable: { status: 503, message: 'The service is not available. Try again later.' },
   settingsInvalid: { status: 500, message: 'Something went wrong. Try again later.' },
@@ -97,6 +99,7 @@ const forLog: Record<RequestCode, ErrorCode> = {
   idempotencyKeyReused: 'messageInvalid',
   requestInProgress: 'storeUnavailable',
   overloaded: 'tooManyRequests',
+  workWanted: 'tooManyRequests',
   signatureInvalid: 'tokenInvalid',
 };
 

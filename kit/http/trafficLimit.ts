@@ -42,6 +42,12 @@ export class TrafficLimit {
     this.#count('all', most.all, 1, 'overloaded');
   }
 
+  /** How many there were over all in this minute. */
+  overAll(): number {
+    const { counts, name, most } = this.#parts;
+    return counts.count(`${name} all`, { most: most.all ?? Number.POSITIVE_INFINITY, window });
+  }
+
   #count(
     subject: string,
     most: number | undefined,

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
+import { ProofOfWork } from '../../bot/channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import { chatPage } from '../../bot/pages/chatPage.ts';
@@ -24,13 +25,15 @@ export class ChatService {
   readonly url: string;
   readonly #parts: { close(): Promise<void>; streams: Set<Duplex> };
 
-  /** @param options origins whose pages may hold the chat; whose it is */
+  /** @param options origins whose pages may hold the chat; whose it is; whether work is wanted before each conversation */
   static async open({
     webChatOrigins = [],
     brand = unbranded,
+    wantsWork = false,
   }: {
     webChatOrigins?: string[];
     brand?: Brand;
+    wantsWork?: boolean;
   } = {}): Promise<ChatService> {
     const folder = temporaryFolder();
     const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
@@ -54,7 +57,8 @@ export class ChatService {
           tokens,
           networkAddress: networkAddress([]),
           publicUrl,
-          traffic: anyTraffic,
+          traffic: wantsWork ? { ...anyTraffic, workAbove: 0 } : anyTraffic,
+          work: new ProofOfWork({ secret: () => [Buffer.alloc(32, 9)], clock, once: async () => true }),
         }),
         chatPage({ publicUrl, webChatOrigins, pages: testPages, brand }),
         embedScript(testPages, brand),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Language } from '../../kit/language.ts';
+import { challengeHeader, proofHeader, proofOf } from './proofOfWork.ts';
 import { ServiceRefused } from './serviceRefused.ts';
 
 export const directLineDomain = `${location.origin}/v3/directline`;
@@ -22,9 +23,7 @@ export class ConversationService {
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async begin(language: Language): Promise<ConversationAnswer> {
-    const { token } = TokenAnswer.parse(
-      await this.#call('POST', '/webchat/token', { body: { locale: language } }),
-    );
+    const { token } = TokenAnswer.parse(await this.#newToken({ locale: language }));
     const begun = await this.#call('POST', '/v3/directline/conversations', {
       token,
       body: { locale: language },
@@ -52,10 +51,21 @@ export class ConversationService {
     return Posted.parse(await this.#call('POST', path, { token, body: activity, signal })).id;
   }
 
+  /** While very many conversations are begun the service wants some work first. */
+  async #newToken(body: object): Promise<unknown> {
+    const path = '/webchat/token';
+    try {
+      return await this.#call('POST', path, { body });
+    } catch (error) {
+      if (!(error instanceof ServiceRefused) || error.challenge === null) throw error;
+      return await this.#call('POST', path, { body, proof: await proofOf(error.challenge) });
+    }
+  }
+
   async #call(
     method: string,
     path: string,
-    { token, body, signal }: { token?: string; body?: object; signal?: AbortSignal },
+    { token, body, signal, proof }: { token?: string; body?: object; signal?: AbortSignal; proof?: string },
   ): Promise<unknown> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), patience);
@@ -68,10 +78,11 @@ export class ConversationService {
         headers: {
           ...(body && { 'Content-Type': 'application/json' }),
           ...(token && { Authorization: `Bearer ${token}` }),
+          ...(proof && { [proofHeader]: proof }),
         },
         ...(body && { body: JSON.stringify(body) }),
       });
-      if (!response.ok) throw new ServiceRefused(response.status);
+      if (!response.ok) throw new ServiceRefused(response.status, response.headers.get(challengeHeader));
       const date = Date.parse(response.headers.get('Date') ?? '');
       if (!Number.isNaN(date)) this.#clockOffset = date - Date.now();
       return await response.json();

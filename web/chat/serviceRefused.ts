@@ -1,10 +1,13 @@
 /** The service answered, and not with what was asked for. */
 export class ServiceRefused extends Error {
   readonly status: number;
+  /** What the service wants to be done first. */
+  readonly challenge: string | null;
 
-  constructor(status: number) {
+  constructor(status: number, challenge: string | null = null) {
     super(`refused with ${status}`);
     this.status = status;
+    this.challenge = challenge;
   }
 
   /** Whether the conversation or the right to it is gone for good: nothing is won by trying again. */

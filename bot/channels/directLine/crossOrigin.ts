@@ -2,7 +2,8 @@ import type { RequestHandler } from 'restify';
 
 const preflight = {
   'Access-Control-Allow-Methods': 'GET, POST',
-  'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Ms-Bot-Agent, X-Requested-With',
+  'Access-Control-Allow-Headers':
+    'Authorization, Content-Type, X-Ms-Bot-Agent, X-Requested-With, Thawline-Proof',
   'Access-Control-Max-Age': '600',
 };
 
@@ -25,7 +26,7 @@ export function allowOrigins({
     if (origins.length > 0) response.setHeader('Vary', 'Origin');
     if (origin === undefined || !origins.includes(origin)) return next();
     response.setHeader('Access-Control-Allow-Origin', origin);
-    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+    response.setHeader('Access-Control-Expose-Headers', 'Retry-After, Thawline-Challenge');
     if (request.method !== 'OPTIONS') return next();
     response.writeHead(204, preflight);
     response.end();

@@ -13,6 +13,7 @@ import type { RotatingSecret } from '../../../kit/rotatingSecret.ts';
 import { type TrafficSettings, usualTraffic } from '../../../kit/trafficSettings.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
+import { type ProofOfWork, proofHeader } from './proofOfWork.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
 const longestBody = 32 * 1024;
@@ -36,6 +37,8 @@ type Parts = {
   counts?: SharedCounts;
   /** Under which network addresses are written down. */
   secret?: RotatingSecret;
+  /** What a browser is asked for while very many conversations are begun; none where nobody is to be asked. */
+  work?: ProofOfWork;
 };
 
 /** Polls of long conversations are worked on one after the other: each holds its answer in memory until it is sent. */
@@ -65,6 +68,8 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
 
   const generateToken: RequestHandler = async (request, response) => {
     newTokens.spend({ network: networkAddress(request) });
+    if (newTokens.overAll() > traffic.workAbove)
+      await parts.work?.demand(request.headers[proofHeader.toLowerCase()]?.toString());
     const asked = parse(TokenRequest, await jsonBody(request, longestBody));
     response.json(200, await directLine.newToken(knownLocale(asked?.locale) ?? acceptedLanguage(request)));
   };

@@ -27,7 +27,7 @@ export type Grant = {
 };
 
 /** Something that may be done once between two moments, in milliseconds. */
-type Once = (subject: string, between: { begun: number; until: number }) => Promise<boolean>;
+export type Once = (subject: string, between: { begun: number; until: number }) => Promise<boolean>;
 
 const issuer = 'thawline';
 const conversations = { audience: 'directline', lifetime: 30 * minutes };

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../../../bot/botSchema.ts';
 import { DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
+import { ProofOfWork } from '../../../../bot/channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from '../../../../bot/channels/directLine/routes.ts';
 import { SocketPlaces } from '../../../../bot/channels/directLine/socketPlaces.ts';
 import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
@@ -51,7 +52,10 @@ export class DirectLineService extends DirectLineClient {
     { clock = () => new Date(), webChatOrigins = [], traffic = {} }: Options,
   ) {
     super();
-    const limits = { ...usualTraffic, conversations: anyTraffic.conversations, ...traffic };
+    const { conversations, workAbove } = anyTraffic;
+    const limits = { ...usualTraffic, conversations, workAbove, ...traffic };
+    const used = new Set<string>();
+    const once = async (subject: string) => used.size < used.add(subject).size;
     const address = networkAddress(['127.0.0.1']);
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
@@ -80,6 +84,7 @@ export class DirectLineService extends DirectLineClient {
           webChatOrigins,
           traffic: limits,
           counts: new SharedCounts({ clock }),
+          work: new ProofOfWork({ secret: () => [Buffer.alloc(32, 9)], clock, once }),
         }),
       ],
       upgrades: [
