@@ -37,8 +37,8 @@ export type Authentication = {
   consented?: string;
 };
 
-/** The result where the card is unfrozen, with what it was frozen for. */
-export type Unfrozen = { unfrozen: FreezeReason[] };
+/** The result where the card is unfrozen, with what it was frozen for; `others`: the request by which the customer's other frozen cards are known. */
+export type Unfrozen = { unfrozen: FreezeReason[]; others?: string };
 
 /** The result where the customer has not consented, and a person has the case. */
 export const noConsent = 'noConsent';
@@ -199,13 +199,17 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
 
   async #hearsUnfrozen(
     step: Step,
-    { at, reasons = [] }: { at?: Instant; reasons?: FreezeReason[] | undefined },
+    {
+      at,
+      reasons = [],
+      others,
+    }: { at?: Instant; reasons?: FreezeReason[] | undefined; others?: true | undefined },
   ): Promise<DialogTurnResult> {
     const { card, authenticationRequest } = step.options;
     const { lastFour } = card;
     const result = { kind: 'unfrozen', lastFour, request: authenticationRequest.id, at } as const;
     await this.#parts.speaker.say(step.context, 'outcome.unfrozen', { lastFour }, { result });
-    const unfrozen: Unfrozen = { unfrozen: reasons };
+    const unfrozen: Unfrozen = { unfrozen: reasons, ...(others && { others: authenticationRequest.id }) };
     return step.endDialog(unfrozen);
   }
 

@@ -14,6 +14,8 @@ import { mainChoices } from './messages/mainChoices.ts';
 import { reasonsInWords } from './messages/reasons.ts';
 import { CardChoiceQuestion } from './prompts/cardChoiceQuestion.ts';
 import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion.ts';
+import { OtherCardsQuestion } from './prompts/otherCardsQuestion.ts';
+import { requestStanding } from './prompts/requestStanding.ts';
 import type { ConversationProperties, SpokenOf } from './state/conversationState.ts';
 import type { DialogParts } from './state/dialogParts.ts';
 import {
@@ -37,7 +39,7 @@ type Parts = DialogParts & {
   handoff: Pick<Handoff, 'toPerson'>;
 };
 type Step = WaterfallStepContext<CardStatusWish>;
-const steps = 'cardStatus.steps.2';
+const steps = 'cardStatus.steps.3';
 
 /** The customer asks about a card and hears whether it is frozen and how to unfreeze it (patent, steps 1 to 3). */
 export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
@@ -54,10 +56,12 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
         this.givesCardNumber.bind(this),
         this.hearsCardStatus.bind(this),
         this.hearsOutcome.bind(this),
+        this.goesOnWithAnother.bind(this),
       ]),
     );
     this.addDialog(new CardNumberQuestion(parts));
     this.addDialog(new CardChoiceQuestion(parts));
+    this.addDialog(new OtherCardsQuestion(parts));
     this.addDialog(new UnfreezeDialog(parts));
     this.initialDialogId = steps;
   }
@@ -98,13 +102,31 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    const { unfrozen }: Partial<Unfrozen> = step.result ?? {};
+    const { unfrozen, others }: Partial<Unfrozen> = step.result ?? {};
     const spoken = unfrozen && (await this.#spokenOf.get(step.context, null));
     // Why it was frozen is worth remembering: now the customer may know.
     if (spoken)
       await this.#spokenOf.set(step.context, { ...spoken, frozen: false, remote: false, reasons: unfrozen });
+    const cards = others === undefined ? [] : await this.#othersOf(others);
+    if (cards.length > 0) return step.beginDialog(OtherCardsQuestion.id, { cards });
     // A person has the case by now.
     return step.endDialog(step.result === noConsent ? howTold : step.result);
+  }
+
+  /** One card more is gone on with from its status; it is shown all that its own freeze asks for. */
+  async goesOnWithAnother(step: Step): Promise<DialogTurnResult> {
+    const another: NamedCard | null | undefined = step.result?.another;
+    return another ? step.replaceDialog(steps, { card: another }) : step.endDialog(step.result);
+  }
+
+  /** Nothing is lost where they cannot be told of now. */
+  async #othersOf(request: string): Promise<NamedCard[]> {
+    try {
+      return (await requestStanding(this.#parts.processor, request)).others ?? [];
+    } catch (error) {
+      if (error instanceof UnfreezeError) return [];
+      throw error;
+    }
   }
 
   async #hearsOfNone(step: Step, given: CardGiven): Promise<DialogTurnResult> {

@@ -3,7 +3,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import type { Recording } from '../../kit/store/recording.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
+import type { CardNumber, CardReference, LastFour, NamedCard } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { CardStatus } from '../tables/card.ts';
@@ -38,12 +38,13 @@ export function reservedPartsOf(holder: ReservedParts): ReservedParts {
   return Object.fromEntries(reservedParts.map((part) => [part, holder[part]])) as ReservedParts;
 }
 
-/** A card with what its customer has reserved, and the registered `phone` (E.164), whose country decides what may be asked how. */
+/** A card with what its customer has reserved, and the registered `phone` (E.164), whose country decides what may be asked how; `othersFrozen` where the customer has another frozen card. */
 export type FoundCard = {
   card: CardOnFile;
   reserved: ReservedInformation;
   phone: string;
   dates?: CardDates;
+  othersFrozen?: true;
   risk?: RiskSaid;
 };
 
@@ -110,6 +111,8 @@ export interface CardSystem {
    * unknown phone, other digits, active and closed cards alike.
    */
   search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
+  /** The frozen cards of the same customer beside this one; none where the card system cannot tell. */
+  otherFrozen(card: CardReference): Promise<NamedCard[]>;
   /** Whether the password is right. A wrong one counts on the card's own counter, once, before anybody hears of it. */
   checkPassword(check: PasswordCheck): Promise<CheckedPassword>;
   /** Settles what was begun for a card before, so that another unfreezing of it can begin. */

@@ -5,7 +5,7 @@ import { recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Instant, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import type { CardNumber, CardReference, LastFour } from '../contract/card.ts';
+import type { CardNumber, CardReference, LastFour, NamedCard } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -37,6 +37,9 @@ type Parts = {
   verifiers: PasswordVerifiers;
   clock: Clock;
 };
+
+/** A customer has a few cards; of more only so many are named. */
+const mostOthers = 4;
 
 /** The card system that Thawline brings along: the cards stand in its own database. */
 export class EmbeddedCardSystem implements CardSystem {
@@ -75,6 +78,14 @@ export class EmbeddedCardSystem implements CardSystem {
         .getRawMany<{ reference: CardReference }>(),
     );
     return found.map(({ reference }) => reference);
+  }
+
+  async otherFrozen(card: CardReference): Promise<NamedCard[]> {
+    const statement = `SELECT other.reference AS "card", other.last_four AS "lastFour" FROM cards card
+      JOIN cards other ON other.customer_id = card.customer_id
+      WHERE card.reference = ? AND other.status = 'frozen' AND other.reference <> card.reference
+      ORDER BY other.last_four LIMIT ${mostOthers}`;
+    return this.#parts.store.read((manager) => plainSql<NamedCard>(manager, statement, [card]));
   }
 
   async checkPassword({

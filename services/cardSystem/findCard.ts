@@ -21,6 +21,8 @@ type FoundRow = ReservedParts & {
   language: Language | null;
   reservedVersion: number | null;
   phoneSealed: string | null;
+  /** Whether the same customer has another frozen card. */
+  others: number;
 };
 
 /**
@@ -30,6 +32,8 @@ type FoundRow = ReservedParts & {
 const statement = `SELECT card.last_four AS "lastFour", card.customer_id AS "customerId", card.status AS "status",
     card.version AS "version", frozen.reason AS "reason", frozen.since AS "since", customer.language AS "language",
     customer.reserved_version AS "reservedVersion", customer.phone_sealed AS "phoneSealed",
+    COALESCE((SELECT 1 FROM cards other WHERE other.customer_id = COALESCE(card.customer_id, '')
+      AND other.status = 'frozen' AND other.reference <> asked.reference LIMIT 1), 0) AS "others",
     ${reservedParts.map((part) => `customer.${columnOf(part)} AS "${part}"`).join()}
   FROM (SELECT CAST(? AS varchar) AS reference) asked
   LEFT JOIN cards card ON card.reference = asked.reference
@@ -68,6 +72,7 @@ export async function findCard(
     reserved: { customerId, language, version: reservedVersion, ...reservedPartsOf(first) },
     phone,
     dates: frozenAt === undefined ? {} : { frozenAt },
+    ...(first.others === 1 && { othersFrozen: true as const }),
   };
 }
 

@@ -30,7 +30,8 @@ export type AuthenticationInformation = z.infer<typeof AuthenticationInformation
 /**
  * What became of it. Nothing is said of an item until the attempt's last one is in, and never which was wrong.
  * - `itemTaken`: the attempt still wants `remaining`
- * - `unfrozen`: at that moment; the card's freezes were all lifted, and whoever has shown all of it may know for what `reasons`
+ * - `unfrozen`: at that moment; the card's freezes were all lifted, and whoever has shown all of it may know for what `reasons`;
+ *   `others` where the customer has other frozen cards, which the state of the request names
  * - `notAccepted`: seal the next try for `attempt`
  * - `tooSoon`: it was not looked at and counts for nothing; the same envelope can be given from `notBefore` on
  * - `locked`: remote unfreezing of this card is paused, until a moment or (null) until the bank's staff release it
@@ -43,6 +44,7 @@ export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
     outcome: z.literal('unfrozen'),
     at: Instant,
     reasons: z.array(FreezeReason).optional(),
+    others: z.literal(true).optional(),
   }),
   z.object({
     outcome: z.literal('notAccepted'),

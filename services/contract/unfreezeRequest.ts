@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
 import { Instant } from '../../kit/time.ts';
 import { AuthenticationRequest, AuthenticationRequestId } from './authenticationRequest.ts';
-import { CardReference } from './card.ts';
+import { CardReference, NamedCard } from './card.ts';
 import { PhoneNumber } from './cardSearch.ts';
 import { FreezeReason } from './freezeReason.ts';
 import { AuthenticationItem } from './items/index.ts';
@@ -61,7 +61,8 @@ export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
  * one that an open request waits for, to be sealed to `sealingKey` from now on; it still wants `remaining`, and `attemptsLeft` are those that no lock takes away. It
  * is not there while an unfreezing is under way. `lockedUntil`: a request has ended in a lock that still stands, until a
  * moment or (null) until the bank's staff release it. `reasons`: for what the card was frozen, once it is
- * unfrozen.
+ * unfrozen; `others`: the customer's other frozen cards, for half an hour after that and not to who has asked for a link,
+ * since another may have opened it.
  */
 export const UnfreezeRequestState = z.object({
   id: AuthenticationRequestId,
@@ -76,5 +77,6 @@ export const UnfreezeRequestState = z.object({
     .optional(),
   reasons: z.array(FreezeReason).optional(),
   lockedUntil: Instant.nullable().optional(),
+  others: z.array(NamedCard).max(8).optional(),
 });
 export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;

@@ -1,8 +1,8 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
-import { IsNull } from '../../kit/store/query.ts';
+import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
-import { instant } from '../../kit/time.ts';
+import { instant, later, minutes } from '../../kit/time.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
@@ -10,6 +10,7 @@ import {
   type AuthenticationAnswer,
   AuthenticationInformation,
 } from '../contract/authenticationInformation.ts';
+import type { NamedCard } from '../contract/card.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import {
   type UnfreezeAnswer,
@@ -21,7 +22,7 @@ import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { obstacle } from '../presetConditions/index.ts';
 import { envelopeHeader, openEnvelope } from '../security/envelopeOpening.ts';
-import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { attemptOf, lockOf } from './attemptOf.ts';
@@ -29,6 +30,9 @@ import { checkItem, type GivenItem } from './checkItem.ts';
 import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './claimItem.ts';
 import { conclude } from './conclude.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
+
+/** How long after a request the other cards of its customer are told of. */
+const toldFor = 30 * minutes;
 
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
 export class Processor implements ProcessorClient {
@@ -113,27 +117,40 @@ export class Processor implements ProcessorClient {
 
   /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
   async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
-    const state = await this.#stateOf(id);
+    const { state, request } = await this.#stateOf(id);
+    if (state.state === 'unfrozen') return { ...state, ...(await this.#others(request)) };
     if (!state.attempt) return state;
     return { ...state, attempt: { ...state.attempt, sealingKey: await this.#parts.sealingKeys.latest() } };
   }
 
-  async #stateOf(id: string): Promise<UnfreezeRequestState> {
-    const { store, clock } = this.#parts;
+  /** Who has shown all that was asked may know of the customer's other cards; who has only asked for a link may not. */
+  async #others({ card, channel, createdAt }: AuthenticationRequestRow): Promise<{ others?: NamedCard[] }> {
+    const { cardSystem, clock } = this.#parts;
+    if (channel === 'secureForm' || later(new Date(createdAt), toldFor) < clock()) return {};
+    const others = await cardSystem.otherFrozen(card);
+    return others.length > 0 ? { others } : {};
+  }
+
+  async #stateOf(id: string): Promise<{ state: UnfreezeRequestState; request: AuthenticationRequestRow }> {
+    const { store } = this.#parts;
     return store.read(async (manager) => {
       const request = await manager.findOneBy(AuthenticationRequests, { id });
       if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
-      const claimed = { authenticationRequest: id, concludedAt: IsNull() };
-      if (await manager.existsBy(ClaimedUnfreezings, claimed)) return { id, state: 'open' };
-      const { state, expiresAt, freezes } = request;
-      if (state === 'unfrozen') return { id, state, reasons: freezes ?? [] };
-      if (state === 'locked') return { id, state, ...(await lockOf(this.#parts, manager, request)) };
-      if (state !== 'open') return { id, state };
-      if (expiresAt <= instant(clock())) return { id, state: 'over' };
-      return { id, state, attempt: await attemptOf(this.#parts, manager, request) };
+      return { state: await this.#standing(manager, request), request };
     });
   }
 
+  async #standing(manager: EntityManager, request: AuthenticationRequestRow): Promise<UnfreezeRequestState> {
+    const { clock } = this.#parts;
+    const { id, state, expiresAt, freezes } = request;
+    const claimed = { authenticationRequest: id, concludedAt: IsNull() };
+    if (await manager.existsBy(ClaimedUnfreezings, claimed)) return { id, state: 'open' };
+    if (state === 'unfrozen') return { id, state, reasons: freezes ?? [] };
+    if (state === 'locked') return { id, state, ...(await lockOf(this.#parts, manager, request)) };
+    if (state !== 'open') return { id, state };
+    if (expiresAt <= instant(clock())) return { id, state: 'over' };
+    return { id, state, attempt: await attemptOf(this.#parts, manager, request) };
+  }
   /** Settles every unfreezing whose end nobody knows: one that was claimed and then lost its process or its answer. */
   async settleUnfreezings(): Promise<void> {
     await this.#parts.cardSystem.settleAll(this.#concludes);

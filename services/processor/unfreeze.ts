@@ -30,7 +30,10 @@ export async function unfreeze(
   const ended = await authenticated(parts, manager, claim, found);
   if (ended || !found) return { answer: await recorded(manager, ended ?? { outcome: 'over' }, record) };
   const claimed = unfreezing(claim, found);
-  const concludes: Conclusion = (...concluded) => concludeUnfreezing(parts, ...concluded);
+  const concludes: Conclusion = async (...concluded) => {
+    const answer = await concludeUnfreezing(parts, ...concluded);
+    return answer.outcome === 'unfrozen' && found.othersFrozen ? { ...answer, others: true } : answer;
+  };
   const answer = await parts.cardSystem.unfreezeIn(manager, claimed, { concludes, record });
   return answer ? { answer } : { claimed };
 }

@@ -274,4 +274,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'behalf.stands': ['{{agent}}'],
   'choice.ownCard': [],
   'agent.callsBack': ['{{agent}}', '{{caseId}}'],
+  'others.several': ['{{cards}}'],
+  'others.one': ['{{cards}}'],
+  'others.again': ['{{cards}}'],
 };

@@ -76,6 +76,11 @@ export class RemoteCardSystem implements CardSystem {
     return card ? receiptCustomer(this.#parts.fields, card.customer) : undefined;
   }
 
+  /** The bank's own system is not asked which cards a customer has. */
+  async otherFrozen(): Promise<[]> {
+    return [];
+  }
+
   async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
     const numbers = await this.#parts.client.search(phone, lastFour);
     if (numbers.some((number) => !number.endsWith(lastFour)))

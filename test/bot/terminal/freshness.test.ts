@@ -46,7 +46,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 10,
+  version: 11,
   properties: [
     'behalf',
     'dialogState',
@@ -70,13 +70,14 @@ const pinned = {
     'cardChoice',
     'cardNumber',
     'cardStatus',
-    'cardStatus.steps.2',
+    'cardStatus.steps.3',
     'caseOffer',
     'caseOffer.steps.1',
     'caseOfferDialog',
     'consent',
     'leave',
     'main.steps.2',
+    'otherCards',
     'report',
     'secureLink',
     'secureLink.steps.1',

@@ -48,4 +48,10 @@ export const ways: Record<keyof typeof source, Wording> = {
     text: 'I have noted in case {{caseId}} that you would like a call. Our staff call the number that you registered, within their hours, and never ask for a password. You can call as well: {{agent}}.',
     speech: 'I have noted that you would like a call on your registered number. Your case is {{caseId}}.',
   },
+  'others.several': {
+    text: 'Other cards of yours are frozen too: ending {{cards}}. Shall I go on with one of them? If so, tell me its last four digits.',
+    speech: 'Other cards of yours are frozen too. Shall I go on with one?',
+  },
+  'others.one': 'Your other card ending {{cards}} is frozen too. Shall I go on with it?',
+  'others.again': 'Please tell me the last four digits, {{cards}}, or say no.',
 };

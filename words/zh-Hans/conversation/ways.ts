@@ -43,4 +43,10 @@ export const ways = {
     text: '已在编号 {{caseId}} 中注明您希望回电。工作人员会在服务时间内打您登记的号码，从不询问密码。您也可以主动联系：{{agent}}。',
     speech: '已注明您希望回电，会打您登记的号码。您的编号是 {{caseId}}。',
   },
+  'others.several': {
+    text: '您还有别的卡片也被冻结：尾号 {{cards}}。要接着办理其中一张吗？要的话，请告诉我后四位。',
+    speech: '您还有别的卡被冻结，要接着办理吗？',
+  },
+  'others.one': '您尾号 {{cards}} 的卡片也被冻结了，要接着办理吗？',
+  'others.again': '请告诉我后四位：{{cards}}，或者说“不用”。',
 } satisfies Wordings;

@@ -43,4 +43,10 @@ export const ways: Record<keyof typeof source, Wording> = {
     text: '已在編號 {{caseId}} 中註明您希望回電。服務人員會在服務時間內打您登記的號碼，從不詢問密碼。您也可以主動聯絡：{{agent}}。',
     speech: '已註明您希望回電，會打您登記的號碼。您的編號是 {{caseId}}。',
   },
+  'others.several': {
+    text: '您還有別的卡片也被凍結：末四碼 {{cards}}。要接著辦理其中一張嗎？要的話，請告訴我末四碼。',
+    speech: '您還有別的卡被凍結，要接著辦理嗎？',
+  },
+  'others.one': '您末四碼 {{cards}} 的卡片也被凍結了，要接著辦理嗎？',
+  'others.again': '請告訴我末四碼：{{cards}}，或者說「不用」。',
 };

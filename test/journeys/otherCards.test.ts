@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Language } from '../../kit/language.ts';
+import { inProcess } from '../scenarios/inProcess.ts';
+import type { Turn } from '../scenarios/scenario.ts';
+import { ScenarioBank } from '../scenarios/scenarioBank.ts';
+import { zhengKai } from '../services/testBank.ts';
+
+const active = '6200000000000088880';
+const words: Readonly<Record<Language, { yes: string; no: string }>> = {
+  en: { yes: 'yes', no: 'no thanks' },
+  'zh-Hans': { yes: '好的', no: '不用了' },
+  'zh-Hant': { yes: '好呀', no: '唔使喇' },
+};
+
+describe('a customer with two frozen cards', () => {
+  let bank: ScenarioBank;
+  before(async () => {
+    bank = await ScenarioBank.open();
+  });
+  after(() => bank.close());
+
+  for (const [language, { yes, no }] of Object.entries(words) as [Language, { yes: string; no: string }][])
+    it(`is offered the other one after the first, and is shown nothing of it before, in ${language}`, async () => {
+      await bank.reset();
+      await bank.bank.freeze(active, 'customerRequest');
+      const conversation = await inProcess(bank).begin(language);
+      const says = async (turn: Turn) => (await conversation.takes(turn)).map(({ messageId }) => messageId);
+      const typed = (text: string) => says({ does: 'says', text });
+      const proves = async () => {
+        await says({ does: 'gives', item: 'identityDocument', value: zhengKai.identityDocument });
+        return says({ does: 'gives', item: 'transactionPassword', value: zhengKai.transactionPassword });
+      };
+      assert.ok((await typed(zhengKai.number)).includes('unfreeze.confirm'));
+      assert.deepEqual(await typed(yes), ['identityDocument.ask']);
+      assert.deepEqual(await proves(), ['outcome.unfrozen', 'others.one']);
+      assert.deepEqual(await typed(no), ['anythingElse']);
+      await bank.bank.freeze(zhengKai.number, 'customerRequest');
+      assert.ok((await typed(active)).includes('unfreeze.confirm'));
+      assert.deepEqual(await typed(yes), ['identityDocument.ask']);
+      assert.deepEqual(await proves(), ['outcome.unfrozen', 'others.one']);
+      // A yes here is none to unfreezing yet: that card has its own question, and its own proof.
+      assert.ok((await typed(yes)).includes('unfreeze.confirm'));
+      assert.deepEqual(await typed(yes), ['identityDocument.ask']);
+      assert.deepEqual(await proves(), ['outcome.unfrozen', 'anythingElse']);
+    });
+});
