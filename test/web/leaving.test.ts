@@ -73,7 +73,7 @@ describe('what is being written in the chat page', function () {
     await old.page.getByRole('alert').filter({ hasText: 'This browser cannot encrypt here' }).waitFor();
     assert.equal(await old.secureInput.count(), 0);
     assert.deepEqual(await old.axe(), []);
-    await old.page.getByRole('button', { name: 'Send me a link' }).click();
+    await old.page.getByRole('button', { name: 'Send me a text message' }).click();
     await old.waitForMessage('echo');
     await old.close();
   });

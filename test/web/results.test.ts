@@ -65,9 +65,9 @@ describe('a result in the chat page', function () {
     await card.getByText('any branch').waitFor();
     const call = card.getByRole('link', { name: 'Call +86 10 5555 0100' });
     assert.equal(await call.getAttribute('href'), 'tel:+861055550100');
-    await card.getByRole('button', { name: 'Send me a link' }).click();
+    await card.getByRole('button', { name: 'Send me a text message' }).click();
     await chat.waitForMessage('echo');
-    assert.equal(await chat.lastHeard('echo'), 'You said: Send me a link');
+    assert.equal(await chat.lastHeard('echo'), 'You said: Send me a text message');
     assert.deepEqual(await facts(await shows('locked until released')), {
       'Paused until': 'Our staff have spoken with you',
     });

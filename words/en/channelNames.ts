@@ -8,5 +8,5 @@ export const channelNames: typeof source = {
   weChat: 'WeChat',
   botFramework: 'a chat app',
   otherApp: 'a chat app',
-  secureForm: 'the link we sent you',
+  secureForm: 'our text message',
 };

@@ -23,7 +23,7 @@ export const chatPage: typeof source = {
   written: '{{length}} of {{most}} characters',
   tooLong: '{{tooMany}} characters too many (at most {{most}}). Please shorten it before you send it.',
   cannotSeal:
-    'This browser cannot encrypt here, so nothing secret can be entered: the page was not opened over https, or the browser is too old. Use a current browser, call the number on the back of your card, or finish on your registered phone with a link.',
-  sendLink: 'Send me a link',
+    'This browser cannot encrypt here, so nothing secret can be entered: the page was not opened over https, or the browser is too old. Use a current browser, call the number on the back of your card, or finish on your registered phone by a text message.',
+  sendLink: 'Send me a text message',
   unreadableForm: 'The secure form cannot be shown. Please reload the page and try again.',
 };

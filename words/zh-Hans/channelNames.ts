@@ -7,5 +7,5 @@ export const channelNames = {
   weChat: '微信',
   botFramework: '聊天应用',
   otherApp: '聊天应用',
-  secureForm: '短信链接',
+  secureForm: '短信办理',
 };

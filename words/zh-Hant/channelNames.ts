@@ -8,5 +8,5 @@ export const channelNames: typeof source = {
   weChat: '微信',
   botFramework: '聊天應用程式',
   otherApp: '聊天應用程式',
-  secureForm: '簡訊連結',
+  secureForm: '簡訊辦理',
 };

@@ -23,7 +23,7 @@ export const chatPage: typeof source = {
   written: '已輸入 {{length}} 字，最多 {{most}} 字',
   tooLong: '超出 {{tooMany}} 字（最多 {{most}} 字），請縮短後再傳送',
   cannotSeal:
-    '此瀏覽器在這裡無法加密，所以不能輸入：可能不是透過 https 開啟，或瀏覽器版本太舊。請改用新版瀏覽器、撥打卡片背面的客服電話，或在留存的手機上透過連結辦理。',
-  sendLink: '傳連結給我',
+    '此瀏覽器在這裡無法加密，所以不能輸入：可能不是透過 https 開啟，或瀏覽器版本太舊。請改用新版瀏覽器、撥打卡片背面的客服電話，或在留存的手機上透過簡訊辦理。',
+  sendLink: '傳簡訊給我',
   unreadableForm: '安全輸入框無法顯示，請重新整理頁面後再試。',
 };

@@ -10,6 +10,10 @@ describe('words about a link', () => {
     '發個連結給我',
     '给我链接',
     '我要用連結',
+    'Send me a text message',
+    'text me please',
+    '发短信给我',
+    '傳簡訊給我。',
   ];
   const notWanted = [
     "don't send me a link",
@@ -18,6 +22,9 @@ describe('words about a link', () => {
     '我收到一个链接',
     '不要发链接',
     '这个链接是诈骗吗',
+    'someone sent me a text message',
+    'I got a text message',
+    '有人发短信给我说卡被冻结了',
     'unfreeze it',
   ];
   it('ask for one only where they do', () => {

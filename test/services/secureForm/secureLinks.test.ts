@@ -62,7 +62,7 @@ onEachDatabase('a link to the secure form', (empty) => {
     assert.equal(unfrozen?.outcome, 'unfrozen');
     assert.equal(await state(id), 'unfrozen');
     await phone.delivery.deliverDue();
-    assert.match(phone.messages.at(-1)?.body ?? '', /was unfrozen on .* by the link we sent you/);
+    assert.match(phone.messages.at(-1)?.body ?? '', /was unfrozen on .* by our text message/);
     assert.deepEqual((await audited()).slice(-6), [
       'unfreezeRequested',
       'authenticationRequested',

@@ -18,7 +18,7 @@ export const result: Record<keyof typeof source, Wording> = {
   'result.untilReleased': 'Our staff have spoken with you',
   'result.call': 'Call {{phone}}',
   'result.callByCard': 'Call the number on the back of your card.',
-  'result.link': 'Send me a link',
+  'result.link': 'Send me a text message',
   'result.branch': 'Or come to any branch with your identity document.',
   'result.case': 'Case number',
   'result.hours': 'Hours',

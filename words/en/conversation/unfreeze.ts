@@ -24,12 +24,12 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
   'outcome.notAcceptedAgain':
     'That does not match either, and the card is still frozen. Tries left: {{count}}. Use the document that you registered with the bank, and the six digits for withdrawals. If you are not sure, {{agent}}.',
   'outcome.locked': {
-    text: 'The information did not match several times. To protect your account, unfreezing this card here is paused; you can try again in about {{wait}}. The card stays frozen. If it is urgent, {{agent}}, or say “send me a link” to do it on your registered phone.',
+    text: 'The information did not match several times. To protect your account, unfreezing this card here is paused; you can try again in about {{wait}}. The card stays frozen. If it is urgent, {{agent}}, or say “send me a text message” to do it on your registered phone.',
     speech:
-      'The information did not match several times. To protect your account, unfreezing this card is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed. To do it now on your registered phone, say: send me a link.',
+      'The information did not match several times. To protect your account, unfreezing this card is paused; you can try again in about {{wait}}. The card stays frozen, nothing else has changed. To do it now on your registered phone, say: send me a text message.',
   },
   'outcome.lockedUntilReleased': {
-    text: 'The information did not match many times. To protect your account, unfreezing this card here is switched off until our staff have spoken with you: {{agent}}. You can also say “send me a link” to try on your registered phone. The card stays frozen.',
+    text: 'The information did not match many times. To protect your account, unfreezing this card here is switched off until our staff have spoken with you: {{agent}}. You can also say “send me a text message” to try on your registered phone. The card stays frozen.',
     speech:
       'The information did not match many times. Unfreezing this card is switched off until our staff have spoken with you: press 0.',
   },

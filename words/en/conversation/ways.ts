@@ -28,16 +28,16 @@ export const ways: Record<keyof typeof source, Wording> = {
       'Please do not guess. Come back when you have it at hand. For a person, press 0 and the hash key.',
   },
   'wayOut.otherWay': {
-    text: 'Yes: here step by step, or by a link to your registered phone (say “send me a link”), or with our staff: {{agent}}. Any branch can help as well.',
-    speech: 'Yes: here, by a link to your registered phone, with our staff, or at any branch.',
+    text: 'Yes: here step by step, or by a text message to your registered phone (say “send me a text message”), or with our staff: {{agent}}. Any branch can help as well.',
+    speech: 'Yes: here, by a text message to your registered phone, with our staff, or at any branch.',
   },
   'wayOut.otherWay.card': {
     text: 'Instead of the whole number its last four digits will do, if you write or call from the phone that the bank has on file. Without either, our staff find the card for you: {{agent}}.',
     speech: 'From your registered phone the last four digits will do. Otherwise our staff can find the card.',
   },
   'wayOut.otherWay.item': {
-    text: 'Yes: say “send me a link” and enter it on your registered phone instead, or let our staff help: {{agent}}. Any branch can help as well.',
-    speech: 'Yes: by a link to your registered phone, or with our staff: press 0 and the hash key.',
+    text: 'Yes: say “send me a text message” and enter it on your registered phone instead, or let our staff help: {{agent}}. Any branch can help as well.',
+    speech: 'Yes: by a text message to your registered phone, or with our staff: press 0 and the hash key.',
   },
   'behalf.stands': {
     text: 'We were speaking of a card that is not yours, and only its holder can unfreeze it, never with somebody else at the keys. If you mean a card of your own, say “it is my own card”; otherwise {{agent}}.',

@@ -17,7 +17,7 @@ export const result = {
   'result.untilReleased': '工作人员核实后恢复',
   'result.call': '拨打 {{phone}}',
   'result.callByCard': '拨打卡片背面的客服电话。',
-  'result.link': '发链接给我',
+  'result.link': '发短信给我',
   'result.branch': '也可以带上有效证件，到任一网点办理。',
   'result.case': '受理编号',
   'result.hours': '服务时间',

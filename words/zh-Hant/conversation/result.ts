@@ -18,7 +18,7 @@ export const result: Record<keyof typeof source, Wording> = {
   'result.untilReleased': '人員核實後恢復',
   'result.call': '撥打 {{phone}}',
   'result.callByCard': '撥打卡片背面的客服電話。',
-  'result.link': '傳連結給我',
+  'result.link': '傳簡訊給我',
   'result.branch': '也可以攜帶有效證件，到任一分行辦理。',
   'result.case': '受理編號',
   'result.hours': '服務時間',
