@@ -2,7 +2,7 @@ import type { Wording } from '../../../kit/wording.ts';
 import type { asides as source } from '../../zh-Hans/conversation/asides.ts';
 
 export const asides: Record<keyof typeof source, Wording> = {
-  'aside.howLong': 'It takes a minute or two, and the card can be used as soon as you are verified.',
+  'aside.howLong': 'It takes about a minute, and the card can be used as soon as you are verified.',
   'aside.isItSafe':
     'Yes. Your document number and password are sealed so that only the bank’s verification system can open them; I do not see or keep them. Our staff never ask for your password.',
   'aside.whatNeeded':

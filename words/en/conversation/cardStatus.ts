@@ -62,9 +62,9 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
   },
   'cardStatus.howTo': 'When you are ready, say “unfreeze” and we go on with the card ending {{lastFour}}.',
   howToUnfreeze: {
-    text: 'Unfreezing here takes a minute or two: you give me the card number and I look it up; then I ask for your identity document number, your transaction password, or both, as the bank has them. A few cases need a branch or our staff. To begin, say “unfreeze”.',
+    text: 'Unfreezing here takes about a minute: you give me the card number and I look it up; then I ask for your identity document number, your transaction password, or both, as the bank has them. A few cases need a branch or our staff. To begin, say “unfreeze”.',
     speech:
-      'Unfreezing takes a minute or two. You give me the card number, and I look it up. Then I ask for your identity document number, your transaction password, or both. To begin, say unfreeze.',
+      'Unfreezing takes about a minute. You give me the card number, and I look it up. Then I ask for your identity document number, your transaction password, or both. To begin, say unfreeze.',
   },
   'cardStatus.frozen': 'The card ending {{lastFour}} is frozen. You can unfreeze it here.',
   'cardStatus.frozenBecause':

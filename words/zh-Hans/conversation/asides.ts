@@ -2,7 +2,7 @@ import type { Wordings } from '../../../kit/wording.ts';
 
 /** Answers to what customers ask in the middle of something else; the open question is asked again after them. */
 export const asides = {
-  'aside.howLong': '整个过程大约一两分钟，验证通过后卡片马上可以使用。',
+  'aside.howLong': '整个过程大约一分钟，验证通过后卡片马上可以使用。',
   'aside.isItSafe':
     '您放心：证件号码和密码都会加密，只有银行的核验系统能打开，我看不到，也不会保存。工作人员不会向您索要密码。',
   'aside.whatNeeded':

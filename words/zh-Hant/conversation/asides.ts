@@ -2,7 +2,7 @@ import type { Wording } from '../../../kit/wording.ts';
 import type { asides as source } from '../../zh-Hans/conversation/asides.ts';
 
 export const asides: Record<keyof typeof source, Wording> = {
-  'aside.howLong': '整個過程大約一兩分鐘，驗證通過後卡片馬上可以使用。',
+  'aside.howLong': '整個過程大約一分鐘，驗證通過後卡片馬上可以使用。',
   'aside.isItSafe':
     '您放心：證件號碼和密碼都會加密，只有銀行的核驗系統能打開，我看不到，也不會儲存。我們的人員不會向您索取密碼。',
   'aside.whatNeeded':
