@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { byHand } from '../../cli/operator.ts';
 import { Conversation } from '../journeys/conversation.ts';
 import { Thawline } from '../journeys/thawline.ts';
 import { liNa } from '../services/testBank.ts';
@@ -48,6 +49,19 @@ describe('the audit trail of a running service', () => {
     assert.equal(await thawline.processor?.end('SIGTERM'), 0);
     await isAnchoredToItsEnd();
   });
+
+  it('has who read the cases, also of when no service ran', async () => {
+    thawline = await Thawline.started();
+    await thawline.down();
+    assert.equal((await thawline.run('cli/thawline.ts', ['cases', 'list'])).code, 0);
+    await thawline.up();
+    const read = ['audit', 'show', '--json', '--action', 'casesRead'];
+    let out = '';
+    // The bot tells of it at its start, beside everything else.
+    while (out === '') out = (await thawline.run('cli/thawline.ts', read)).out;
+    const { actor, details } = JSON.parse(out);
+    assert.deepEqual([actor, details.cases], [byHand().who, 0]);
+  }).timeout(120_000);
 
   it('goes on with its anchors after a power failure', async () => {
     thawline = await Thawline.started();
