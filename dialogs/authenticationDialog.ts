@@ -37,8 +37,9 @@ export type Authentication = {
   consented?: string;
 };
 
-/** The result where the card is unfrozen, with what it was frozen for; `others`: the request by which the customer's other frozen cards are known. */
-export type Unfrozen = { unfrozen: FreezeReason[]; others?: string };
+/** The result where the card is unfrozen, with what it was frozen for; `request`: by which it was shown here, and `others` where the
+ * customer has other frozen cards. */
+export type Unfrozen = { unfrozen: FreezeReason[]; request?: string; others?: true };
 
 /** The result where the customer has not consented, and a person has the case. */
 export const noConsent = 'noConsent';
@@ -209,7 +210,11 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     const { lastFour } = card;
     const result = { kind: 'unfrozen', lastFour, request: authenticationRequest.id, at } as const;
     await this.#parts.speaker.say(step.context, 'outcome.unfrozen', { lastFour }, { result });
-    const unfrozen: Unfrozen = { unfrozen: reasons, ...(others && { others: authenticationRequest.id }) };
+    const unfrozen: Unfrozen = {
+      unfrozen: reasons,
+      request: authenticationRequest.id,
+      ...(others && { others }),
+    };
     return step.endDialog(unfrozen);
   }
 

@@ -46,11 +46,13 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   static readonly id = 'cardStatus';
   readonly #parts: Parts;
   readonly #spokenOf: ConversationProperties['spokenOf'];
+  readonly #proven: ConversationProperties['proven'];
 
-  constructor(parts: Parts, { spokenOf }: Pick<ConversationProperties, 'spokenOf'>) {
+  constructor(parts: Parts, { spokenOf, proven }: Pick<ConversationProperties, 'spokenOf' | 'proven'>) {
     super(CardStatusDialog.id);
     this.#parts = parts;
     this.#spokenOf = spokenOf;
+    this.#proven = proven;
     this.addDialog(
       new WaterfallDialog<CardStatusWish>(steps, [
         this.givesCardNumber.bind(this),
@@ -71,12 +73,14 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     const { report, behalf } = this.#parts;
     if ((await report.takes(step.context)) || (await behalf.takes(step.context)))
       return step.endDialog(howTold);
-    const { card, cards, ...asked } = step.options;
+    const { card, cards, others, ...asked } = step.options;
+    if (cards && others) return step.beginDialog(OtherCardsQuestion.id, { cards });
     if (cards) return step.beginDialog(CardChoiceQuestion.id, { cards });
     return card ? step.next(card) : step.beginDialog(CardNumberQuestion.id, asked);
   }
 
   async hearsCardStatus(step: Step): Promise<DialogTurnResult> {
+    if (step.options.others) return this.goesOnWithAnother(step);
     const given: CardGiven = step.result;
     const { returned, byLink = false, card: named } = step.options;
     if (named && (returned || byLink)) {
@@ -102,12 +106,13 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    const { unfrozen, others }: Partial<Unfrozen> = step.result ?? {};
+    const { unfrozen, request, others }: Partial<Unfrozen> = step.result ?? {};
+    if (request !== undefined) await this.#proven.set(step.context, request);
     const spoken = unfrozen && (await this.#spokenOf.get(step.context, null));
     // Why it was frozen is worth remembering: now the customer may know.
     if (spoken)
       await this.#spokenOf.set(step.context, { ...spoken, frozen: false, remote: false, reasons: unfrozen });
-    const cards = others === undefined ? [] : await this.#othersOf(others);
+    const cards = others && request !== undefined ? await this.#othersOf(request) : [];
     if (cards.length > 0) return step.beginDialog(OtherCardsQuestion.id, { cards });
     // A person has the case by now.
     return step.endDialog(step.result === noConsent ? howTold : step.result);

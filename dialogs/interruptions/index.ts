@@ -18,6 +18,7 @@ import { link } from './link.ts';
 import type { Listener, Means, Turn } from './listener.ts';
 import { lockQuestion } from './lockQuestion.ts';
 import { movedAway } from './movedAway.ts';
+import { myCards } from './myCards.ts';
 import { otherCard } from './otherCard.ts';
 import { forTheQuestion, type Outcome, over } from './outcome.ts';
 import { person } from './person.ts';
@@ -51,6 +52,7 @@ export const listeners: readonly Listener[] = [
   found,
   waiting,
   link,
+  myCards,
   topic,
   aside,
   otherCard,

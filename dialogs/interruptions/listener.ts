@@ -27,10 +27,10 @@ export type Turn = {
 };
 
 /** What listeners act with; each names what it uses. */
-export type Means = Pick<DialogParts, 'speaker' | 'customerService' | 'disowning' | 'clock'> &
+export type Means = Pick<DialogParts, 'speaker' | 'processor' | 'customerService' | 'disowning' | 'clock'> &
   Pick<
     ConversationProperties,
-    'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce' | 'receiptQuestion' | 'stamp'
+    'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce' | 'receiptQuestion' | 'proven' | 'stamp'
   > & {
     handoff: Handoff;
     report: StandingReport;

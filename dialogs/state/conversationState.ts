@@ -55,6 +55,8 @@ export type ConversationProperties = {
   lossReport: StatePropertyAccessor<LossReport | null>;
   receiptQuestion: StatePropertyAccessor<ReceiptQuestion | null>;
   lockHeard: StatePropertyAccessor<LockHeard>;
+  /** The authentication request by which the customer has last shown all that was asked; `null` where none was. */
+  proven: StatePropertyAccessor<string | null>;
   /** Whose the card is that is spoken of, where it is not the customer's own. */
   behalf: StatePropertyAccessor<'holderDead' | 'relative' | null>;
   /** When the conversation was last offered a case that is open on another channel. */
@@ -80,6 +82,7 @@ export function conversationProperties(state: PropertySource): ConversationPrope
     lossReport: state.createProperty('lossReport'),
     receiptQuestion: state.createProperty('receiptQuestion'),
     lockHeard: state.createProperty('lockHeard'),
+    proven: state.createProperty('proven'),
     behalf: state.createProperty('behalf'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),

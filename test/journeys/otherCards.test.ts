@@ -6,10 +6,10 @@ import { ScenarioBank } from '../scenarios/scenarioBank.ts';
 import { zhengKai } from '../services/testBank.ts';
 
 const active = '6200000000000088880';
-const words: Readonly<Record<Language, { yes: string; no: string }>> = {
-  en: { yes: 'yes', no: 'no thanks' },
-  'zh-Hans': { yes: '好的', no: '不用了' },
-  'zh-Hant': { yes: '好呀', no: '唔使喇' },
+const words: Readonly<Record<Language, { yes: string; no: string; which: string }>> = {
+  en: { yes: 'yes', no: 'no thanks', which: 'which of my cards are frozen?' },
+  'zh-Hans': { yes: '好的', no: '不用了', which: '我还有哪些卡被冻结？' },
+  'zh-Hant': { yes: '好呀', no: '唔使喇', which: '我仲有邊張卡凍結咗' },
 };
 
 describe('a customer with two frozen cards', () => {
@@ -19,7 +19,10 @@ describe('a customer with two frozen cards', () => {
   });
   after(() => bank.close());
 
-  for (const [language, { yes, no }] of Object.entries(words) as [Language, { yes: string; no: string }][])
+  for (const [language, { yes, no, which }] of Object.entries(words) as [
+    Language,
+    { yes: string; no: string; which: string },
+  ][])
     it(`is offered the other one after the first, and is shown nothing of it before, in ${language}`, async () => {
       await bank.reset();
       await bank.bank.freeze(active, 'customerRequest');
@@ -33,6 +36,8 @@ describe('a customer with two frozen cards', () => {
       assert.ok((await typed(zhengKai.number)).includes('unfreeze.confirm'));
       assert.deepEqual(await typed(yes), ['identityDocument.ask']);
       assert.deepEqual(await proves(), ['outcome.unfrozen', 'others.one']);
+      assert.deepEqual(await typed(no), ['anythingElse']);
+      assert.deepEqual(await typed(which), ['others.one']);
       assert.deepEqual(await typed(no), ['anythingElse']);
       await bank.bank.freeze(zhengKai.number, 'customerRequest');
       assert.ok((await typed(active)).includes('unfreeze.confirm'));

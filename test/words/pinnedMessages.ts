@@ -277,4 +277,6 @@ export const pinnedMessages: Record<string, string[]> = {
   'others.several': ['{{cards}}'],
   'others.one': ['{{cards}}'],
   'others.again': ['{{cards}}'],
+  'others.none': [],
+  'others.afterProof': [],
 };

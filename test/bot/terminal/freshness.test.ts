@@ -46,7 +46,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 11,
+  version: 12,
   properties: [
     'behalf',
     'dialogState',
@@ -56,6 +56,7 @@ const pinned = {
     'notUnderstood',
     'offeredAt',
     'openCase',
+    'proven',
     'receiptQuestion',
     'said',
     'spokenOf',

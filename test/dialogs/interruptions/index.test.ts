@@ -26,6 +26,7 @@ describe('the listeners', () => {
         'found',
         'waiting',
         'link',
+        'myCards',
         'topic',
         'aside',
         'otherCard',

@@ -82,6 +82,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
     speaker,
     clock,
     customerService,
+    processor,
     disowning: customerService,
     handoff,
     report: standingReport,

@@ -54,4 +54,9 @@ export const ways: Record<keyof typeof source, Wording> = {
   },
   'others.one': 'Your other card ending {{cards}} is frozen too. Shall I go on with it?',
   'others.again': 'Please tell me the last four digits, {{cards}}, or say no.',
+  'others.none': 'No other card of yours is frozen.',
+  'others.afterProof': {
+    text: 'For your protection I can name your cards only after a verification of yours has succeeded here. Until then, tell me the card that it is about.',
+    speech: 'I can name your cards once you have been verified here.',
+  },
 };

@@ -49,4 +49,9 @@ export const ways = {
   },
   'others.one': '您尾号 {{cards}} 的卡片也被冻结了，要接着办理吗？',
   'others.again': '请告诉我后四位：{{cards}}，或者说“不用”。',
+  'others.none': '您没有别的卡片被冻结。',
+  'others.afterProof': {
+    text: '为保护您，要在这里核验通过之后，我才能说出您有哪些卡片被冻结。在那之前，请告诉我是哪一张卡。',
+    speech: '核验通过之后，我才能说出您有哪些卡被冻结。',
+  },
 } satisfies Wordings;

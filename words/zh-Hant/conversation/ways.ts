@@ -49,4 +49,9 @@ export const ways: Record<keyof typeof source, Wording> = {
   },
   'others.one': '您末四碼 {{cards}} 的卡片也被凍結了，要接著辦理嗎？',
   'others.again': '請告訴我末四碼：{{cards}}，或者說「不用」。',
+  'others.none': '您沒有別的卡片被凍結。',
+  'others.afterProof': {
+    text: '為保護您，要在這裡核實通過之後，我才能說出您有哪些卡片被凍結。在那之前，請告訴我是哪一張卡。',
+    speech: '核實通過之後，我才能說出您有哪些卡被凍結。',
+  },
 };

@@ -1,0 +1,21 @@
+import { requestStanding } from '../prompts/requestStanding.ts';
+import { asksForCards } from '../understanding/myCards.ts';
+import type { Listener } from './listener.ts';
+import { begin } from './outcome.ts';
+import { whatElse } from './whatElse.ts';
+
+/** Which cards of theirs are frozen is told to who has shown all of it here, for as long as the bank's side tells. */
+export const myCards: Listener<'speaker' | 'processor' | 'proven'> = async (turn, means) => {
+  const { context, said } = turn;
+  if (said.found || said.label || !asksForCards(said.words)) return undefined;
+  const { speaker, processor } = means;
+  const request = await means.proven.get(context, null);
+  if (request === null) {
+    await speaker.say(context, 'others.afterProof');
+    return whatElse(turn, means);
+  }
+  const { others = [] } = await requestStanding(processor, request);
+  if (others.length > 0) return begin({ cards: others, others: true });
+  await speaker.say(context, 'others.none');
+  return whatElse(turn, means);
+};
