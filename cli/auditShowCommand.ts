@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
+import { In } from '../kit/store/query.ts';
 import type { AuditDetails } from '../services/audit/audit.ts';
 import { type Range, type ReadEntry, readTrail } from '../services/audit/readTrail.ts';
 import { CardLookup } from '../services/cardSystem/cardLookup.ts';
 import { LastFour } from '../services/contract/card.ts';
 import { CaseId } from '../services/contract/handoff.ts';
 import { NumbersInReferences } from '../services/security/numbersInReferences.ts';
+import { Cards } from '../services/tables/card.ts';
 import { cardNamed } from './cardNamed.ts';
 import { howToNameAMoment, moment } from './moment.ts';
 import { entriesTable, type ShownEntry, shownEntry } from './shownEntries.ts';
@@ -143,8 +145,8 @@ async function matching(
 async function ofCard(card: string, bank: OpenBank, input: NodeJS.ReadableStream): Promise<Matches> {
   const lastFour = LastFour.safeParse(card);
   if (!lastFour.success) {
-    const reference = await cardNamed(card, bank.cardSystem, input);
-    return (_entry, details) => details.card === reference;
+    const isOfIt = await calledSo([await cardNamed(card, bank.cardSystem, input)], bank);
+    return (_entry, details) => typeof details.card === 'string' && isOfIt(details.card);
   }
   const { data } = lastFour;
   const endsSo = await endingIn(data, bank);
@@ -155,9 +157,28 @@ async function ofCard(card: string, bank: OpenBank, input: NodeJS.ReadableStream
 /** Whether a reference is of a card with these last four digits; one of a card system elsewhere holds its number. */
 async function endingIn(lastFour: string, bank: OpenBank): Promise<(reference: string) => boolean> {
   if (!bank.embedded) {
-    const numbers = new NumbersInReferences(() => bank.keyRing.secret('cardReferenceKey'));
+    const numbers = new NumbersInReferences(() => bank.keyRing.secrets('cardReferenceKey'));
     return (reference) => numbers.open(reference)?.endsWith(lastFour) ?? false;
   }
-  const found = new Set((await new CardLookup(bank).find({ lastFour })).map(({ card }) => card));
-  return (reference) => found.has(reference);
+  const found = await new CardLookup(bank).find({ lastFour });
+  return calledSo(
+    found.map(({ card }) => card),
+    bank,
+  );
+}
+
+/** Whether a reference is one of these, or what one of these was called before the key of references was rotated. */
+async function calledSo(
+  references: readonly string[],
+  { store, cardSystem, embedded, keyRing }: OpenBank,
+): Promise<(reference: string) => boolean> {
+  if (!embedded) {
+    const numbers = new NumbersInReferences(() => keyRing.secrets('cardReferenceKey'));
+    const wanted = new Set(references.map((one) => numbers.open(one)));
+    return (reference) => wanted.has(numbers.open(reference));
+  }
+  const now = await Promise.all(references.map((one) => cardSystem.referenceNow(one)));
+  const cards = await store.read((manager) => manager.findBy(Cards, { reference: In(now) }));
+  const all = new Set([...references, ...cards.flatMap((one) => [one.reference, one.otherReference])]);
+  return (reference) => all.has(reference);
 }

@@ -1,7 +1,7 @@
 import { keyedBot } from '../bot/keyedBot.ts';
 import type { Terminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
-import { migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
+import { hasTablesOf, migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
 import { type Clock, instant, later } from '../kit/time.ts';
 import type { Decides } from '../services/approvals/approvals.ts';
@@ -10,6 +10,7 @@ import type { BankSettings } from '../services/bankSettings.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
 import { openInstallation, presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import { moveReferences, noteNextReferences } from '../services/moveReferences.ts';
 import { rewrap } from '../services/rewrap.ts';
 import type { KeyRing } from '../services/security/keyRing.ts';
 import type { SingleKey } from '../services/security/keyRingFile.ts';
@@ -17,13 +18,15 @@ import { type DroppableName, droppableKeys, type RotatableName, rotatableKeys } 
 import { said } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
+type Around = { store: Store; keyRing: KeyRing; settings: BankSettings; clock: Clock };
+
 /** One change of the key file, its entry, and what to say of it. */
 export type KeyChange = {
   action: AuditAction;
   /** What its entry says beside who has done it. */
   details?: AuditDetails;
   /** What must stand in the database before the file is changed. @throws UnfreezeError where it must not be */
-  before?: (around: { keyRing: KeyRing; settings: BankSettings; clock: Clock }) => Promise<void>;
+  before?: (around: Around) => Promise<void>;
   does: (keyRing: KeyRing) => void;
   /** What follows in the database, where there is one. */
   afterwards?: (bank: OpenBank) => Promise<void>;
@@ -37,6 +40,17 @@ type KeyChanges = {
   drop(which: { key: DroppableName }): KeyChange;
 };
 
+/** Each card has both names before the new one is given out, and whatever speaks of it follows at once. */
+const callsCardsAnew: Pick<KeyChange, 'before' | 'afterwards'> = {
+  async before({ store, keyRing }) {
+    if (!(await hasTablesOf(store, keyedBank.schema))) return;
+    keyRing.announce('cardReferenceKey');
+    await noteNextReferences({ store, keyRing });
+  },
+  afterwards: ({ store, keyRing, settings }) =>
+    moveReferences({ store, keyRing }, settings.cardSystemAt !== undefined),
+};
+
 export const keyChanges = {
   rotate: ({ key, ahead }) => {
     const { key: name, next } = rotatableKeys[key];
@@ -45,6 +59,7 @@ export const keyChanges = {
         action: 'keyAnnounced',
         details: { key },
         does: (keyRing) => keyRing.announce(name),
+        ...(name === 'cardReferenceKey' && { afterwards: noteNextReferences }),
         told: said.announced,
       };
     return {
@@ -52,6 +67,7 @@ export const keyChanges = {
       details: { key },
       does: (keyRing) => keyRing.rotate(name),
       ...(name === 'fieldKeys' && { afterwards: ({ sealingKeys }) => sealingKeys.rotate() }),
+      ...(name === 'cardReferenceKey' && callsCardsAnew),
       told: said.rotated(next),
     };
   },

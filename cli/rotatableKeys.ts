@@ -9,6 +9,10 @@ export const rotatableKeys = {
     key: 'indexKey',
     next: 'what was indexed before is still found. Next: keys rewrap, which indexes customers anew',
   },
+  cards: {
+    key: 'cardReferenceKey',
+    next: 'every card is called anew, and still found by what it was called. In 31 days: keys drop cards',
+  },
   audit: {
     key: 'auditKey',
     next: 'entries of before are still checked with the key of before, and it writes no more. Next: keys copy',
@@ -25,6 +29,7 @@ export const rotatableNames = Object.keys(rotatableKeys) as RotatableName[];
 /** Those whose keys of before can be destroyed, and how long something may still stand under one: so long, in milliseconds. */
 export const droppableKeys = {
   tokens: { key: 'webChatTokenKey', keptFor: 31 * 24 * hours },
+  cards: { key: 'cardReferenceKey', keptFor: 31 * 24 * hours },
 } as const satisfies Record<string, { key: SingleKey; keptFor: number }>;
 
 export type DroppableName = keyof typeof droppableKeys;

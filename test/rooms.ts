@@ -262,6 +262,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // One program for operators.
   cli: [
+    'services/tables',
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract'],
     ...[
       'services/security',

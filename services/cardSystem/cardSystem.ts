@@ -99,6 +99,11 @@ export type Conclusion = (
 export interface CardSystem {
   /** The reference of a card number, whether the bank has such a card or not. */
   referenceOf(cardNumber: CardNumber): CardReference;
+  /**
+   * What a card is called in what is kept, by a reference from outside: it may be one of before a rotation of the key of
+   * references, or already one of after it.
+   */
+  referenceNow(card: CardReference): Promise<CardReference>;
   /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
   find(card: CardReference): Promise<FoundCard | undefined>;
   /**

@@ -53,6 +53,17 @@ export class EmbeddedCardSystem implements CardSystem {
     return cardReference(this.#parts.keyRing.secret('cardReferenceKey'), cardNumber);
   }
 
+  /** Asks the database only while another key than the one of now may have made a reference. */
+  async referenceNow(card: CardReference): Promise<CardReference> {
+    const { keyRing, store } = this.#parts;
+    if (keyRing.secrets('cardReferenceKey').length === 1) return card;
+    const where = [{ reference: card }, { otherReference: card }];
+    const found = await store.read((manager) =>
+      manager.findOne(Cards, { where, select: { id: true, reference: true } }),
+    );
+    return found?.reference ?? card;
+  }
+
   find(card: CardReference): Promise<FoundCard | undefined> {
     return this.#parts.store.read((manager) => this.findIn(manager, card));
   }

@@ -1,6 +1,7 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
 import type { Period } from '../../kit/retention/period.ts';
 import { indexMigration } from '../../kit/store/indexMigration.ts';
+import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { type BankTable, fieldAnew, type SealedColumns, verifierAnew } from '../security/sealedTable.ts';
 import { type Card, CardFreezes, Cards } from '../tables/card.ts';
@@ -59,6 +60,15 @@ const cardIndexes = indexMigration({
   makes: { cards_last_four: 'CREATE INDEX cards_last_four ON cards (last_four, reference)' },
 });
 
+const otherReferences = laterMigration({
+  name: 'BankOtherCardReferences1795940000000',
+  up: [
+    'ALTER TABLE cards ADD COLUMN other_reference text',
+    'CREATE INDEX cards_other_reference ON cards (other_reference)',
+  ],
+  down: ['DROP INDEX cards_other_reference', 'ALTER TABLE cards DROP COLUMN other_reference'],
+});
+
 /** Customers and their cards. */
 export const cardTables: readonly BankTable[] = [
   {
@@ -73,7 +83,7 @@ export const cardTables: readonly BankTable[] = [
   {
     rows: Cards,
     stays: 'a card is the bank’s',
-    migrations: [cardIndexes],
+    migrations: [cardIndexes, otherReferences],
     sealed: { numberSealed: fieldAnew } satisfies SealedColumns<Card>,
   },
   { rows: CardFreezes, stays: 'a freeze stays until the card is unfrozen' },

@@ -60,8 +60,9 @@ export class CustomerService implements CustomerServiceClient {
     query: CardStatusQuery,
     record?: Recording<CardStatusAnswer>,
   ): Promise<CardStatusAnswer> {
-    const parsed = parse(CardStatusQuery, query);
     const { store, queryLimit, cardSystem } = this.#parts;
+    const asked = parse(CardStatusQuery, query);
+    const parsed = { ...asked, card: await cardSystem.referenceNow(asked.card) };
     const { card, userTerminal } = parsed;
     await store.read((manager) => queryLimit.assertLeft(manager, userTerminal));
     const found = await cardSystem.find(card);

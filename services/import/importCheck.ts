@@ -51,15 +51,20 @@ export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]
 
 async function knownToBank({ store }: Parts, rows: NamedRow[]): Promise<KnownToBank> {
   return store.read(async (manager) => {
-    const reference = In(rows.map((row) => row.reference));
+    const references = In(rows.map((row) => row.reference));
+    // While the key of references is rotated a card may stand under the one of before.
     const cards = await manager.find(Cards, {
-      where: { reference },
-      select: { reference: true, customerId: true },
+      where: [{ reference: references }, { otherReference: references }],
+      select: { reference: true, otherReference: true, customerId: true },
     });
     const phoneIndex = In(rows.flatMap((row) => row.phoneIndexes));
     const customers = await manager.findBy(Customers, { phoneIndex });
     return {
-      owners: new Map(cards.map((card) => [card.reference, card.customerId])),
+      owners: new Map(
+        cards.flatMap(({ reference, otherReference, customerId }) =>
+          [reference, otherReference].flatMap((one) => (one ? [[one, customerId] as const] : [])),
+        ),
+      ),
       customers: new Map(customers.map((customer) => byIndexOfNow(customer, rows))),
     };
   });

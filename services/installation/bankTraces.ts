@@ -64,7 +64,9 @@ async function cardTraces(manager: EntityManager, keyRing: KeyRing): Promise<Key
       row: id,
     });
     if (plain === undefined) return [trace];
-    const fits = cardReference(keyRing.secret('cardReferenceKey'), plain) === reference;
+    const fits = keyRing
+      .secrets('cardReferenceKey')
+      .some((secret) => cardReference(secret, plain) === reference);
     return [trace, { key: 'cardReferenceKey', fits }];
   });
 }

@@ -46,8 +46,9 @@ export class Processor implements ProcessorClient {
     request: UnfreezeRequest,
     record?: Recording<UnfreezeAnswer>,
   ): Promise<UnfreezeAnswer> {
-    const parsed = parse(UnfreezeRequest, request);
     const { store, records, cardSystem, sealingKeys, clock } = this.#parts;
+    const asked = parse(UnfreezeRequest, request);
+    const parsed = { ...asked, card: await cardSystem.referenceNow(asked.card) };
     // The card system is not asked about what no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
     const found = packaged && (await this.#found(parsed));

@@ -3,15 +3,7 @@ import { existsSync } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { withFileLock } from '../../kit/fileLock.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
-import {
-  type AnchorKeys,
-  freshAnchorKey,
-  idOfKey,
-  keysById,
-  privateHalf,
-  publicHalf,
-  withoutPrivateHalf,
-} from './anchorKey.ts';
+import { type AnchorKeys, idOfKey, keysById, privateHalf, publicHalf } from './anchorKey.ts';
 import { keysForeign, lackingKeys } from './foreignKeys.ts';
 import { type KeyFileForm, plainForm } from './keyFileForm.ts';
 import {
@@ -33,13 +25,15 @@ import {
 import {
   announced,
   everyOf,
+  nextOf,
   olderOf,
   type RotatableKey,
   rotated,
   withoutOlder,
   writersOf,
 } from './keyRotation.ts';
-import { ageOf, type SealingKeyPair, sealingKeysLiveFor } from './sealingKeyPair.ts';
+import { leftAlive, tended, withFreshAnchorKey } from './keyTending.ts';
+import type { SealingKeyPair } from './sealingKeyPair.ts';
 
 type Opening = {
   clock: Clock;
@@ -125,23 +119,29 @@ export class KeyRing {
 
   /** The one that is written with. */
   secret(name: SingleKey): Buffer {
-    return Buffer.from(this.#current[name], 'base64url');
+    return asKey(this.#current[name]);
   }
 
   /** Every one that something may have been written with, the one of now first. */
   secrets(name: SingleKey): Buffer[] {
-    return everyOf(this.#current, name).map((key) => Buffer.from(key, 'base64url'));
+    return everyOf(this.#current, name).map(asKey);
+  }
+
+  /** The one that the next rotation takes. */
+  announcedSecret(name: SingleKey): Buffer | undefined {
+    const [next] = nextOf(this.#current, name);
+    return next === undefined ? undefined : asKey(next);
   }
 
   /** The first one that is still kept. */
   firstSecret(name: SingleKey): Buffer {
     const keys = this.#current;
-    return Buffer.from(olderOf(keys, name).at(-1)?.key ?? keys[name], 'base64url');
+    return asKey(olderOf(keys, name).at(-1)?.key ?? keys[name]);
   }
 
   /** Every one that some machine may be writing with now. */
   writers(name: SingleKey): Buffer[] {
-    return writersOf(this.#current, name, this.#clock()).map((key) => Buffer.from(key, 'base64url'));
+    return writersOf(this.#current, name, this.#clock()).map(asKey);
   }
 
   /** When the one of now took the place of the one before; undefined where none before is kept. */
@@ -153,7 +153,7 @@ export class KeyRing {
   get fieldKey(): { id: string; key: Buffer } {
     const [newest] = this.#current.fieldKeys;
     if (!newest) throw unusable(this.#file, 'no field key');
-    return { id: newest.id, key: Buffer.from(newest.key, 'base64url') };
+    return { id: newest.id, key: asKey(newest.key) };
   }
 
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
@@ -161,12 +161,12 @@ export class KeyRing {
     const { fieldKeys, next } = this.#current;
     const found = [...fieldKeys, next?.fieldKeys].find((one) => one?.id === id);
     if (!found) throw unusable(this.#file, `it lacks the field key ${id}, which closed data in the database`);
-    return Buffer.from(found.key, 'base64url');
+    return asKey(found.key);
   }
 
   /** A sealing key that a version of before has left in the file; undefined when its time is over. */
   leftSealingKey(kid: string): SealingKeyPair | undefined {
-    return this.#leftAlive(this.#current).find((one) => one.kid === kid);
+    return leftAlive(this.#current, this.#clock()).find((one) => one.kid === kid);
   }
 
   /** The key that signs anchors now. */
@@ -184,10 +184,7 @@ export class KeyRing {
 
   /** A new key for anchors, from now on; of the old ones only the public halves are kept. */
   rotateAnchorKey(): void {
-    this.#change((keys) => ({
-      ...keys,
-      anchorKeys: [freshAnchorKey(), ...keys.anchorKeys.map(withoutPrivateHalf)],
-    }));
+    this.#change(withFreshAnchorKey);
   }
 
   /**
@@ -196,7 +193,8 @@ export class KeyRing {
    */
   tend(): void {
     const keys = this.#current;
-    if (this.#lacking.length === 0 && this.#tended(keys)) this.#change((keys) => this.#tended(keys) ?? keys);
+    const now = this.#clock();
+    if (this.#lacking.length === 0 && tended(keys, now)) this.#change((keys) => tended(keys, now) ?? keys);
   }
 
   /** A new key of a name, from now on; what was written with the one before is still read. */
@@ -268,24 +266,14 @@ export class KeyRing {
     }
   }
 
-  /** The keys as this version has them; undefined where they are so. */
-  #tended(keys: KeyRingFile): KeyRingFile | undefined {
-    const sealingKeys = this.#leftAlive(keys);
-    const anchorKeys = keys.anchorKeys.length > 0 ? keys.anchorKeys : [freshAnchorKey()];
-    const isSame = sealingKeys.length === keys.sealingKeys.length && anchorKeys === keys.anchorKeys;
-    return isSame ? undefined : { ...keys, sealingKeys, anchorKeys };
-  }
-
-  #leftAlive({ sealingKeys }: KeyRingFile): SealingKeyPair[] {
-    return sealingKeys.filter((one) => ageOf(one, this.#clock()) < sealingKeysLiveFor);
-  }
-
   #readNow(): KeyRingFile {
     const content = readKeyFile(this.#file);
     if (content === undefined) throw unusable(this.#file, 'it has gone');
     return this.#form.read(this.#file, content);
   }
 }
+
+const asKey = (text: string) => Buffer.from(text, 'base64url');
 
 /** Of processes that start together one makes the file, and the others take what it has made. */
 function makeForDevelopment(file: string, form?: KeyFileForm): void {

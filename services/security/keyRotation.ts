@@ -59,7 +59,8 @@ export function writersOf(keys: KeyRingFile, name: SingleKey, now: Date): string
   return [keys[name], ...lately.map(({ key }) => key), ...nextOf(keys, name)];
 }
 
-function nextOf({ next }: KeyRingFile, name: SingleKey): string[] {
+/** The one that the next rotation takes, where it is announced. */
+export function nextOf({ next }: KeyRingFile, name: SingleKey): string[] {
   const announced = next?.[name];
   return announced === undefined ? [] : [announced];
 }

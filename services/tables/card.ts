@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { count, key, text } from '../../kit/store/columns.ts';
+import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
@@ -11,6 +11,8 @@ export type Card = {
   id: string;
   customerId: string;
   reference: CardReference;
+  /** What it was called under the key of before, or will be under the next one. */
+  otherReference?: CardReference | null;
   numberSealed: string;
   lastFour: LastFour;
   status: CardStatus;
@@ -24,6 +26,7 @@ export const Cards = new EntitySchema<Card>({
     id: key,
     customerId: text,
     reference: text,
+    otherReference: optionalText,
     numberSealed: text,
     lastFour: text,
     status: text,
@@ -33,6 +36,7 @@ export const Cards = new EntitySchema<Card>({
   indices: [
     { name: 'cards_customer', columns: ['customerId'] },
     { name: 'cards_last_four', columns: ['lastFour', 'reference'] },
+    { name: 'cards_other_reference', columns: ['otherReference'] },
   ],
   uniques: [{ columns: ['reference'] }],
   checks: [{ name: 'cards_status_check', expression: "status IN ('active', 'frozen', 'closed')" }],

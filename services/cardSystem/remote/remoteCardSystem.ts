@@ -55,11 +55,16 @@ export class RemoteCardSystem implements CardSystem {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#claims = new UnfreezingClaims(parts.clock);
-    this.#numbers = new NumbersInReferences(() => parts.keyRing.secret('cardReferenceKey'));
+    this.#numbers = new NumbersInReferences(() => parts.keyRing.secrets('cardReferenceKey'));
   }
 
   referenceOf(cardNumber: CardNumber): CardReference {
     return this.#numbers.close(cardNumber);
+  }
+
+  async referenceNow(reference: CardReference): Promise<CardReference> {
+    const number = this.#numbers.open(reference);
+    return number === undefined ? reference : this.#numbers.close(number);
   }
 
   async find(reference: CardReference): Promise<FoundCard | undefined> {
