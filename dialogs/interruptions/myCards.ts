@@ -10,11 +10,12 @@ export const myCards: Listener<'speaker' | 'processor' | 'proven'> = async (turn
   if (said.found || said.label || !asksForCards(said.words)) return undefined;
   const { speaker, processor } = means;
   const request = await means.proven.get(context, null);
-  if (request === null) {
+  const { others } = request === null ? {} : await requestStanding(processor, request);
+  // Nothing that is told is not the same as none.
+  if (others === undefined) {
     await speaker.say(context, 'others.afterProof');
     return whatElse(turn, means);
   }
-  const { others = [] } = await requestStanding(processor, request);
   if (others.length > 0) return begin({ cards: others, others: true });
   await speaker.say(context, 'others.none');
   return whatElse(turn, means);

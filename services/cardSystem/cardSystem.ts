@@ -116,8 +116,8 @@ export interface CardSystem {
    * unknown phone, other digits, active and closed cards alike.
    */
   search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
-  /** The frozen cards of the same customer beside this one; none where the card system cannot tell. */
-  otherFrozen(card: CardReference): Promise<NamedCard[]>;
+  /** The frozen cards of the same customer beside this one; undefined where the card system cannot tell. */
+  otherFrozen(card: CardReference): Promise<NamedCard[] | undefined>;
   /** Whether the password is right. A wrong one counts on the card's own counter, once, before anybody hears of it. */
   checkPassword(check: PasswordCheck): Promise<CheckedPassword>;
   /** Settles what was begun for a card before, so that another unfreezing of it can begin. */

@@ -129,7 +129,7 @@ export class Processor implements ProcessorClient {
     const { cardSystem, clock } = this.#parts;
     if (channel === 'secureForm' || later(new Date(createdAt), toldFor) < clock()) return {};
     const others = await cardSystem.otherFrozen(card);
-    return others.length > 0 ? { others } : {};
+    return others ? { others } : {};
   }
 
   async #stateOf(id: string): Promise<{ state: UnfreezeRequestState; request: AuthenticationRequestRow }> {

@@ -82,9 +82,7 @@ export class RemoteCardSystem implements CardSystem {
   }
 
   /** The bank's own system is not asked which cards a customer has. */
-  async otherFrozen(): Promise<[]> {
-    return [];
-  }
+  async otherFrozen(): Promise<undefined> {}
 
   async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
     const numbers = await this.#parts.client.search(phone, lastFour);

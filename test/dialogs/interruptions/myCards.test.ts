@@ -18,7 +18,10 @@ describe('the listener for which cards are frozen', () => {
     processor.unfreezeRequestState.resolves({ id, state: 'unfrozen', others: [card] });
     const { outcome } = await hears(myCards, '我还有哪些卡被冻结了？');
     assert.deepEqual(outcome, { next: 'begin', with: { wish: { cards: [card], others: true } } });
-    processor.unfreezeRequestState.resolves({ id, state: 'unfrozen' });
+    processor.unfreezeRequestState.resolves({ id, state: 'unfrozen', others: [] });
     assert.deepEqual((await hears(myCards, ask)).says, ['others.none', 'anythingElse']);
+    // After half an hour nothing is told any more, which is not the same as none.
+    processor.unfreezeRequestState.resolves({ id, state: 'unfrozen' });
+    assert.deepEqual((await hears(myCards, ask)).says, ['others.afterProof', 'anythingElse']);
   });
 });

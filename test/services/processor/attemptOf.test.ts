@@ -75,6 +75,7 @@ describe('the attempt that an authentication request waits for', () => {
       id: request.id,
       state: 'unfrozen',
       reasons: ['transactionPasswordErrors'],
+      others: [],
     });
   });
 });
