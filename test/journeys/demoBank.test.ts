@@ -30,10 +30,8 @@ const byLink: Expected = {
   linked: ['secureLink.sent'],
   becomes: 'frozen',
 };
-const staff = (where: 'Agent' | 'Branch'): Expected => ({
-  hears: [`cardStatus.needs${where}`, 'anythingElse'],
-  becomes: 'frozen',
-});
+/** The same for every freeze that is not lifted here: what to bring, where, and whom to call. */
+const staff: Expected = { hears: ['cardStatus.needsStaff', 'anythingElse'], becomes: 'frozen' };
 
 /** What becomes of each card of the demo bank, by its last four digits. */
 const expected: Record<string, Expected> = {
@@ -46,8 +44,8 @@ const expected: Record<string, Expected> = {
     becomes: 'active',
   },
   '2226': byLink,
-  '5558': staff('Branch'),
-  '6662': staff('Agent'),
+  '5558': staff,
+  '6662': staff,
   '7776': nothingFrozen('active'),
   '8880': nothingFrozen('active'),
   '9994': both,
