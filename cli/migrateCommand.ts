@@ -12,6 +12,8 @@ import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import type { KeyedSchema } from '../services/installation/keyedSchema.ts';
 import { presentIn } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import { noteInTrail } from './noteInTrail.ts';
+import { reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const halves = { bank: keyedBank, bot: keyedBot } as const;
@@ -23,10 +25,10 @@ back to the version before needs no \`down\` where everything since has only add
 says how versions follow on each other.`;
 
 /** `thawline migrate`: how far the tables of a database are, and the ways forth and back. */
-export function migrateCommand({
-  terminal,
-  environment,
-}: Pick<Surroundings, 'terminal' | 'environment'>): Command {
+export function migrateCommand(
+  surroundings: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>,
+): Command {
+  const { terminal, environment } = surroundings;
   const program = command('migrate', terminal)
     .description('the tables of the database of DATABASE_URL: how far they are, forth and back')
     .addHelpText('after', more);
@@ -51,7 +53,8 @@ export function migrateCommand({
     .command('up')
     .description('make what is due')
     .addOption(half())
-    .action(async ({ half: named }: { half?: Half }) => {
+    .addOption(reasonOption())
+    .action(async ({ half: named, reason }: { half?: Half; reason?: string }) => {
       const chosen = named ? [halves[named]] : await presentIn(url(), Object.values(halves));
       if (chosen.length === 0)
         throw new UnfreezeError(
@@ -63,6 +66,8 @@ export function migrateCommand({
       const store = await openStore(url(), schemas);
       await store.close();
       const made = schemas.flatMap(migrationsOf).filter((name) => !before.has(name));
+      if (made.length > 0)
+        await noteInTrail(surroundings, { action: 'tablesMade', details: { made }, reason });
       terminal.out(made.length === 0 ? 'nothing is due\n' : `made: ${made.join(', ')}\n`);
     });
 
@@ -71,9 +76,12 @@ export function migrateCommand({
     .description('take back what came after a migration; no service may run meanwhile')
     .requiredOption('--to <MIGRATION>', 'the last that stays, as `status` prints it')
     .option('--lose', 'also where something stands in what is taken away')
-    .action(async ({ to, lose = false }: { to: string; lose?: boolean }) => {
+    .addOption(reasonOption())
+    .action(async ({ to, lose = false, reason }: { to: string; lose?: boolean; reason?: string }) => {
       const keyed = Object.values(halves).find(({ schema }) => migrationsOf(schema).includes(to));
       if (!keyed) throw new UnfreezeError('messageInvalid', `--to: this version knows no migration ${to}`);
+      // Beforehand: the tables of afterwards may be none that this version writes to.
+      await noteInTrail(surroundings, { action: 'tablesTakenBack', details: { to, lose }, reason });
       const names = await takesBack(url(), keyed, { to, mayLose: lose });
       terminal.out(names.length === 0 ? 'nothing came after it\n' : `taken back: ${names.join(', ')}\n`);
     });

@@ -11,6 +11,8 @@ import { checkBackup } from '../services/installation/checkBackup.ts';
 import { backupFiles } from '../services/installation/makeBackup.ts';
 import { openKeyRing } from '../services/keeping/openKeys.ts';
 import { checkRestored } from './checkRestored.ts';
+import { noteInTrail } from './noteInTrail.ts';
+import { reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const more = `
@@ -19,17 +21,17 @@ SQLite at the copy in the backup, of PostgreSQL at what DATABASE_URL names, into
 database that is put back to an earlier moment lacks, and what to do then, docs/operations.md says.`;
 
 /** `thawline restore`: whether a backup holds, and of SQLite the way back. */
-export function restoreCommand({
-  terminal,
-  environment,
-  clock,
-}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
+export function restoreCommand(
+  surroundings: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>,
+): Command {
+  const { terminal, environment, clock } = surroundings;
   return command('restore', terminal)
     .description('put a backup back where no database is, or only check that it would hold')
     .argument('<FOLDER>', 'that `backup` has made')
     .option('--check', 'write nothing: say whether it is whole, of these keys, and its audit trail unbroken')
+    .addOption(reasonOption())
     .addHelpText('after', more)
-    .action(async (folder: string, { check }: { check?: true }) => {
+    .action(async (folder: string, { check, reason }: { check?: true; reason?: string }) => {
       const settings = bankSettings(readSettings(bankSettingsShape, environment()));
       const keyRing = await openKeyRing(settings, clock);
       const manifest = await checkBackup(folder, { keyRing, ...settings });
@@ -40,7 +42,11 @@ export function restoreCommand({
           'the database of it is put back with pg_restore; then say --check, before any service starts',
         );
       terminal.out(`${await checkRestored(folder, { manifest, settings, keyRing, clock })}\n`);
-      if (!check) terminal.out(`${await putBack(folder, manifest, settings)}\n`);
+      if (check) return;
+      const said = await putBack(folder, manifest, settings);
+      const { made, version } = manifest;
+      await noteInTrail(surroundings, { action: 'databaseRestored', details: { made, version }, reason });
+      terminal.out(`${said}\n`);
     });
 }
 

@@ -12,17 +12,28 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { DataSource } from 'typeorm';
 import { backupCommand } from '../../cli/backupCommand.ts';
 import { restoreCommand } from '../../cli/restoreCommand.ts';
 import type { Surroundings } from '../../cli/surroundings.ts';
 import { run } from '../../kit/command.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { emptySqlite } from '../databases/sqlite.ts';
+import { anOperator } from '../services/anOperator.ts';
 import { AnchoredTrail } from '../services/audit/anchoredTrail.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
-type Opens = (surroundings: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>) => Command;
+type Opens = (surroundings: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>) => Command;
+
+/** The audit trail in a database file, chained or not yet. */
+async function rowsOf(file: string): Promise<{ action: string; details: string }[]> {
+  const database = await new DataSource({ type: 'better-sqlite3', database: file }).initialize();
+  const of = (table: string) => database.query(`SELECT action, details FROM ${table} ORDER BY at, action`);
+  const rows = [...(await of('audit_entries')), ...(await of('audit_tail'))];
+  await database.destroy();
+  return rows;
+}
 
 describe('a backup of SQLite', () => {
   const { path, remove } = temporaryFolder();
@@ -46,7 +57,8 @@ describe('a backup of SQLite', () => {
     const { terminal, said } = recordedTerminal();
     const own = { DATABASE_URL: databaseUrl, KEYS_FILE: keysFile, AUDIT_ANCHORS: trail.file };
     const environment = () => ({ ...own, ...more });
-    const code = await run(opens({ terminal, environment, clock: now }), words, terminal);
+    const operator = anOperator;
+    const code = await run(opens({ terminal, environment, clock: now, operator }), words, terminal);
     return { code, ...said };
   }
   const check = (from = folder, more: NodeJS.ProcessEnv = {}) =>
@@ -95,7 +107,13 @@ describe('a backup of SQLite', () => {
     assert.equal(code, 0);
     assert.match(out, /put back\n$/);
     assert.equal(statSync(file).mode & 0o777, 0o600);
-    assert.deepEqual(readFileSync(file), readFileSync(join(folder, 'thawline.db')));
+    const backed = await rowsOf(join(folder, 'thawline.db'));
+    const restored = await rowsOf(file);
+    assert.deepEqual(restored.slice(0, backed.length), backed);
+    assert.deepEqual(
+      restored.slice(backed.length).map(({ action, details }) => [action, JSON.parse(details).who]),
+      [['databaseRestored', anOperator.who]],
+    );
     const again = await does(restoreCommand, [folder], { ...elsewhere, DATABASE_URL: `sqlite:${file}2` });
     assert.match(again.out, /keep it as evidence, and let AUDIT_ANCHORS name another file/);
   });

@@ -7,7 +7,10 @@ import { run } from '../../kit/command.ts';
 import { openStore } from '../../kit/store/openStore.ts';
 import { asItIs, migrationsOf } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { keyedBank } from '../../services/keyedBank.ts';
+import { AuditTail } from '../../services/tables/auditEntry.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { anOperator } from '../services/anOperator.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { openTestBank } from '../services/testBank.ts';
 
@@ -21,10 +24,16 @@ onEachDatabase('thawline migrate', (empty) => {
   });
   afterEach(() => database.remove());
 
+  const clock = () => new Date('2026-11-29T08:00:00.000Z');
+  let more: NodeJS.ProcessEnv = {};
   async function migrate(...words: string[]) {
     const { terminal, said } = recordedTerminal();
-    const environment = () => ({ DATABASE_URL: database.url });
-    const code = await run(migrateCommand({ terminal, environment }), words, terminal);
+    const environment = () => ({ DATABASE_URL: database.url, ...more });
+    const code = await run(
+      migrateCommand({ terminal, environment, clock, operator: anOperator }),
+      words,
+      terminal,
+    );
     return { code, ...said };
   }
   async function inside(work: (store: Store) => Promise<unknown>): Promise<void> {
@@ -86,6 +95,30 @@ onEachDatabase('thawline migrate', (empty) => {
     const { code, err } = await migrate('down', '--to', before);
     assert.equal(code, 2);
     assert.match(err, /only the version that has made Bot\w+ can take it back/);
+  });
+
+  it('stands in the audit trail with who did it, and says so where there is no key to write it with', async () => {
+    const bank = await openTestBank({ customers: [], empty: async () => database });
+    const [newest = '', earlier = ''] = migrationsOf(keyedBank.schema).toReversed();
+    await bank.store.close();
+    more = { KEYS_FILE: bank.keysFile };
+    assert.equal((await migrate('down', '--to', earlier, '--lose')).out, `taken back: ${newest}\n`);
+    const { out, err } = await migrate('up', '--half', 'bank', '--reason', 'ticket 7');
+    assert.deepEqual([out, err], [`made: ${newest}\n`, '']);
+    const store = await openStore(database.url, [asItIs(keyedBank.schema)]);
+    const rows = await store.read((manager) => manager.find(AuditTail, { order: { at: 'ASC' } }));
+    await store.close();
+    const acts = rows.filter(({ action }) => action.startsWith('tables'));
+    assert.deepEqual(acts.map(({ action }) => action).sort(), ['tablesMade', 'tablesTakenBack']);
+    for (const { action, details } of acts)
+      assert.deepEqual(
+        [JSON.parse(details).who, JSON.parse(details).why],
+        ['liming', action === 'tablesMade' ? 'ticket 7' : null],
+      );
+    more = { KEYS_FILE: '/nowhere/keys.json' };
+    await migrate('down', '--to', earlier, '--lose');
+    assert.match((await migrate('up', '--half', 'bank')).err, /^not in the audit trail: /);
+    more = {};
   });
 
   it('knows no migration that is none, nor one that was not run', async () => {
