@@ -1,4 +1,3 @@
-// Guards money: a code that is guessed, phished, forwarded or used twice unfreezes nothing and takes nothing from its owner.
 import assert from 'node:assert/strict';
 import { minutes } from '../../kit/time.ts';
 import { CodePage, codePageContentType } from '../../services/contract/codePage.ts';

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { minutes } from '../../kit/time.ts';
 import { TestAuthority } from '../kit/http/tls/testAuthority.ts';
 
 const host = 'api.twilio.com';
@@ -39,6 +40,8 @@ export class ProviderStandIn {
       const sid = `SM${String(standIn.messages.length).padStart(32, '0')}`;
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid }));
     });
+    // Else it would close a connection just as the service, which looks each five seconds, sends the next message on it.
+    provider.keepAliveTimeout = 10 * minutes;
     proxy.on('connect', (_request, socket: Socket) => {
       standIn.#sockets.add(socket);
       socket.on('error', () => socket.destroy());

@@ -1,4 +1,3 @@
-// Guards money: an owner who was not reached by the receipt is called by a person, whatever a stranger reports.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Carrier } from '../../demo/carrier.ts';

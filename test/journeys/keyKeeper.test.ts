@@ -1,4 +1,3 @@
-// Guards a secret: whoever takes the keys away from a service takes them away at once.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
