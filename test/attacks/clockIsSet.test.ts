@@ -12,7 +12,7 @@ const frozen = {
   freezeReasons: 'abnormalTransaction',
 };
 const guessed = { phone: '+12025550171', number: cardNumber(1) };
-const others = [2, 3, 4].map((place) => ({ phone: `+1202555017${place}`, number: cardNumber(place) }));
+const others = [2, 3, 4, 5].map((place) => ({ phone: `+1202555017${place}`, number: cardNumber(place) }));
 
 describe('who guesses at a card whose service is started again on a clock that was set', function () {
   this.timeout(240_000);
@@ -26,7 +26,8 @@ describe('who guesses at a card whose service is started again on a clock that w
 
   async function asks(address: string, number: string, password: string): Promise<string | undefined> {
     const conversation = await Conversation.with(bank.from(address));
-    assert.equal((await conversation.say(`unfreeze ${number}`))[0], 'cardStatus.frozen');
+    const [status] = await conversation.say(`unfreeze ${number}`);
+    if (status !== 'cardStatus.frozen') return status;
     const [answer] = await conversation.say('yes');
     if (answer !== 'transactionPassword.ask') return answer;
     return (await conversation.give('transactionPassword', password))[0];
@@ -41,13 +42,18 @@ describe('who guesses at a card whose service is started again on a clock that w
   }
 
   const days = 24 * hours;
-  for (const [place, ahead] of [-2 * days, -1 * hours, 2 * days].entries())
-    it(`is locked out as before, and others are served: ${ahead / hours} hours`, async () => {
+  // Set back, it is before the moment at which the cards were frozen: then no date is believed, and a person helps.
+  const clocks = [
+    { ahead: -2 * days, guesser: 'cardStatus.needsStaff', other: 'cardStatus.needsStaff' },
+    { ahead: 1 * hours, guesser: 'outcome.locked', other: 'outcome.unfrozen' },
+    { ahead: -1 * hours, guesser: 'cardStatus.needsStaff', other: 'cardStatus.needsStaff' },
+    { ahead: 2 * days, guesser: 'outcome.locked', other: 'outcome.unfrozen' },
+  ];
+  for (const [place, { ahead, guesser, other }] of clocks.entries())
+    it(`is let in by none: ${ahead / hours} hours ahead`, async () => {
       await bank.restarts(ahead);
-      const answer = await asks(`203.0.113.${place}`, guessed.number, transactionPassword);
-      assert.equal(answer, 'outcome.locked');
-      const other = others[place] ?? assert.fail();
-      const served = await asks(`203.0.113.${100 + place}`, other.number, transactionPassword);
-      assert.equal(served, 'outcome.unfrozen');
+      assert.equal(await asks(`203.0.113.${place}`, guessed.number, transactionPassword), guesser);
+      const number = others[place]?.number ?? assert.fail();
+      assert.equal(await asks(`203.0.113.${100 + place}`, number, transactionPassword), other);
     });
 });

@@ -199,7 +199,7 @@ describe('npx thawline keys', () => {
     assert.equal((await keys('rotate')).code, 0);
     const { code, out } = await keys('rewrap');
     assert.equal(code, 0);
-    assert.match(out, /^rewrapped 22 rows; the older keys are destroyed/);
+    assert.match(out, /^rewrapped 24 rows; the older keys are destroyed/);
     const [outcome] = await conversation.give('transactionPassword', liNa.transactionPassword);
     assert.equal(outcome, 'outcome.unfrozen');
   });
