@@ -1,4 +1,3 @@
-// Guards money: where no address may stand in a text, a customer unfreezes with a code on every channel.
 import assert from 'node:assert/strict';
 import { holdsAddress } from '../../kit/holdsAddress.ts';
 import { CodePage, codePageContentType } from '../../services/contract/codePage.ts';
