@@ -139,9 +139,9 @@ onEachDatabase('a database', (empty) => {
     assert.deepEqual(await counted('audit_entries', ...fingerprints), [...entries, 0, 0]);
     await thawline.up({ DATABASE_URL });
     assert.deepEqual(await counted(...fingerprints), [4, 1]);
+    assert.equal(await thawline.down(), 0);
     const verified = await ends(auditCommand, ['verify'], { ...settings(), DATABASE_URL });
-    assert.equal(verified.code, 0, verified.out);
-    await thawline.kill();
+    assert.equal(verified.code, 0, verified.out + verified.err);
     await old.remove();
   });
 
