@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 import { seconds } from '../time.ts';
+import { followersOf } from './afterCommit.ts';
 import type { Lock } from './lock.ts';
 
 export type Work<Result> = (manager: EntityManager) => Promise<Result>;
@@ -66,8 +67,13 @@ export abstract class DataSourceStore implements Store {
   async transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
     this.#isAllowed();
     try {
-      const result = await this.transacting(locks, (manager) => this.#inside.run(true, () => work(manager)));
+      let followers: (() => void)[] = [];
+      const result = await this.transacting(locks, (manager) => {
+        followers = followersOf(manager);
+        return this.#inside.run(true, () => work(manager));
+      });
       this.#ticksSinceWrite = 0;
+      for (const follower of followers) follower();
       return result;
     } catch (error) {
       if (this.keepsFromWriting(error)) this.#failure = error;

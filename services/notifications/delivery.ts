@@ -35,7 +35,10 @@ type Parts = {
 
 /** How many go out at the same moment. */
 const atOnce = 20;
+/** Also for as long as this a message is claimed: whoever claimed it may have died. */
 const firstWait = 30 * seconds;
+/** After a first try that is known to have failed. */
+const secondTryAfter = 2 * seconds;
 const longestWait = 1 * hours;
 const givenUpAfter = 24 * hours;
 
@@ -56,8 +59,12 @@ export class Delivery {
 
   /** One round: everything that is due. @returns how many were sent */
   async deliverDue(): Promise<number> {
-    const own = await this.#deliverAll(() => this.#own());
-    return own + (await this.#deliverAll(() => this.#claim()));
+    return (await this.deliverOwn()) + (await this.#deliverAll(() => this.#claim()));
+  }
+
+  /** What this process has queued itself. @returns how many were sent */
+  deliverOwn(): Promise<number> {
+    return this.#deliverAll(() => this.#own());
   }
 
   async #deliverAll(next: () => Promise<OutboxMessage[]>): Promise<number> {
@@ -76,7 +83,6 @@ export class Delivery {
     }));
   }
 
-  /** What is not committed by now is not sent from here. */
   async #own(): Promise<OutboxMessage[]> {
     const { store, clock, ownMessages } = this.#parts;
     const ids = ownMessages.take(clock(), atOnce);
@@ -120,11 +126,21 @@ export class Delivery {
       if (isLast) {
         log.error(facts, 'a message to a customer was given up');
         await this.#conclude(message, 'messageGivenUp');
-      } else log.warn(facts, 'a message to a customer was not sent and will be tried again');
+      } else {
+        log.warn(facts, 'a message to a customer was not sent and will be tried again');
+        if (message.tries === 1) await this.#triesSoon(message);
+      }
       return false;
     }
     await this.#conclude(message, 'messageSent');
     return true;
+  }
+
+  /** A connection that was closed just as it was used is no reason to keep a customer waiting for a link. */
+  async #triesSoon({ id, tries }: OutboxMessage): Promise<void> {
+    const { store, clock } = this.#parts;
+    const nextTryAt = instant(later(clock(), secondTryAfter));
+    await store.read((manager) => manager.update(Outbox, { id, tries, sentAt: IsNull() }, { nextTryAt }));
   }
 
   #isOld({ queuedAt }: OutboxMessage): boolean {

@@ -92,7 +92,7 @@ async function queue(
     sentAt: null,
     tries: 0,
     nextTryAt: '',
-    ...(own.nextTryAt === undefined && ownMessages.queued(own.id, at)),
+    ...(own.nextTryAt === undefined && ownMessages.queued(manager, own.id, at)),
     givenUpAt: null,
     tokenSealed: null,
     expiresAt: null,

@@ -1,3 +1,5 @@
+import { afterCommit } from '../../kit/store/afterCommit.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { type Instant, instant, later, seconds } from '../../kit/time.ts';
 
 /** For so long what this process has queued is its own to send. */
@@ -12,18 +14,23 @@ const leastLeft = 15 * seconds;
  */
 export class OwnMessages {
   readonly #ends = new Map<string, Date>();
-  #isSending = false;
+  #sends: (() => void) | undefined;
 
-  /** From now on this process sends what it queues. */
-  begin(): void {
-    this.#isSending = true;
+  /** From now on this process sends what it queues. @param sends is called whenever there is something to send */
+  begin(sends = () => {}): void {
+    this.#sends = sends;
   }
 
-  /** How a message is written that is queued now. */
-  queued(id: string, now: Date): { tries: number; nextTryAt: Instant | '' } {
-    if (!this.#isSending) return { tries: 0, nextTryAt: '' };
+  /** How a message is written that is queued now, in a transaction: it is this process's to send once that is committed. */
+  queued(manager: EntityManager, id: string, now: Date): { tries: number; nextTryAt: Instant | '' } {
+    const sends = this.#sends;
+    if (!sends) return { tries: 0, nextTryAt: '' };
     const end = later(now, claimedFor);
-    this.#ends.set(id, end);
+    // Whoever looked sooner would not find it, and leave it to whoever looks when the claim is over.
+    afterCommit(manager, () => {
+      this.#ends.set(id, end);
+      sends();
+    });
     return { tries: 1, nextTryAt: instant(end) };
   }
 

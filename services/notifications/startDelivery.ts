@@ -22,6 +22,7 @@ type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
   registry: Registry;
 };
 
+/** What this process has queued goes out at once; this is for what others have left, and for what failed. */
 const every = 5 * seconds;
 /** Who tries the demo looks at the telephone at once. */
 const everyInDemo = 2 * seconds;
@@ -67,16 +68,25 @@ export async function startDelivery({
     );
     return () => {};
   }
-  parts.ownMessages.begin();
-  return new Rounds({
+  const trouble = 'messages to customers could not be sent';
+  let isEnded = false;
+  const own = new Rounds({ work: () => delivery.deliverOwn(), every, log: parts.log, trouble });
+  parts.ownMessages.begin(() => {
+    if (!isEnded) void own.last();
+  });
+  const stop = new Rounds({
     async work() {
       await delivery.deliverDue();
       await overdue.tryDue();
     },
     every: demo ? everyInDemo : every,
     log: parts.log,
-    trouble: 'messages to customers could not be sent',
+    trouble,
   }).startLater();
+  return () => {
+    isEnded = true;
+    stop();
+  };
 }
 
 /** Takes everything and shows it to nobody: what was sent is looked at in the outbox. */

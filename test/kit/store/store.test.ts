@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { type EntityManager, EntitySchema, type QueryRunner } from 'typeorm';
+import { afterCommit } from '../../../kit/store/afterCommit.ts';
 import { lock, shared } from '../../../kit/store/lock.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Schema } from '../../../kit/store/schema.ts';
@@ -60,6 +61,22 @@ for (const name of databasesOf(import.meta.filename)) {
       await kept;
       const ids = await store.read(async (manager) => (await manager.find(Note)).map(({ id }) => id));
       assert.deepEqual(ids, ['kept']);
+    });
+
+    it('does what follows a commit after it, and not where the transaction is lost', async () => {
+      const store = await open();
+      const followed: string[] = [];
+      await store.transaction([], async (manager) => {
+        await manager.insert(Note, { id: 'kept', count: 0 });
+        afterCommit(manager, () => followed.push('kept'));
+        assert.deepEqual(followed, []);
+      });
+      const lost = store.transaction([], async (manager) => {
+        afterCommit(manager, () => followed.push('lost'));
+        throw new Error('roll back');
+      });
+      await assert.rejects(lost, /roll back/);
+      assert.deepEqual(followed, ['kept']);
     });
 
     it('runs transactions that decide about the same one after the other, in two processes too', async () => {
