@@ -1,4 +1,3 @@
-// Guards money: an operator who needs a second person does nothing alone, whatever name or setting they give.
 import assert from 'node:assert/strict';
 import { Thawline } from '../journeys/thawline.ts';
 

@@ -1,4 +1,3 @@
-// Guards a secret: what an image holds runs as nobody in particular, from a tree that nobody writes, without a way out.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {

@@ -1,4 +1,3 @@
-// Guards money: what a customer was told before the backup counts after the restore, and what came later does not.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, readdirSync, rmSync } from 'node:fs';

@@ -12,6 +12,8 @@ export const brings: Readonly<Record<string, string>> = {
   pg: 'PostgreSQL',
   'test/databases/cluster.ts': 'PostgreSQL',
   'test/databases/postgres.ts': 'PostgreSQL',
+  // What a processor takes is compared only where little else runs.
+  'test/readers/cpuTime.ts': 'a quiet processor',
 };
 
 /** What holds on either database can do without the second one: no more is asked of what it imports. */
@@ -21,7 +23,7 @@ const counts = 'test/counts.ts';
 
 /** All that decides in which runs a test file is. */
 export type Membership = {
-  /** What it cannot do without: a process, a browser, PostgreSQL. */
+  /** What it cannot do without: a process, a browser, PostgreSQL, a quiet processor. */
   needs: readonly string[];
   /** What a customer would lose where it does not hold, and why, as the first line of the file says it. */
   guards: string | undefined;
