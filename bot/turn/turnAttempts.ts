@@ -72,21 +72,29 @@ export class TurnAttempts<Found> {
   ): Promise<string | undefined> {
     const { form, delivery, holding, underWay } = taking;
     const { sealed, standing, heard } = begun;
-    const { terminal, order } = this.#parts;
+    const { store, terminal, order } = this.#parts;
     const arrival: Arrival = form.arrives?.(sealed, begun.comes, look.seen) ?? {};
     const writing = new TurnWriting(this.#parts, { taking, look, sealed, arrival });
-    const comesFirst = order.writesFirst || arrival.comesFirst || sealed.takesLong || underWay?.isWanted;
-    if (comesFirst && !(await writing.writesDown())) return undefined;
-    underWay?.begins(() => writing.writesDown());
+    const mustBeCertain = order.writesFirst || arrival.comesFirst || underWay?.isWanted;
     const receipt = arrival.receipt ?? (look.before && Kept.of(look.before).receipt);
     const told: Told = { held: sealed.held, receipt };
-    return this.#whileHeld(holding, async () => {
+    const converses = async () => {
       const work = new UnitOfWork();
       const turned = await terminal.converse(delivery, heard, standing, work);
       const answered = form.writes(turned, look.seen, told);
       await writing.ends(turned.standing, answered, work);
-      return form.sends ? this.#send(taking, answered.answer, 0) : answered.answer;
-    });
+      return answered.answer;
+    };
+    const begins = async () => {
+      const comesFirst = mustBeCertain || sealed.takesLong;
+      if (comesFirst && !(await writing.writesDown(!mustBeCertain))) return undefined;
+      underWay?.begins(() => writing.writesDown());
+      return this.#whileHeld(holding, converses);
+    };
+    // What the bank's side writes for this turn in the same process is certain with it.
+    const answer = await (order.writesFirst ? begins() : store.inOneCommit(begins));
+    if (answer === undefined || !form.sends) return answer;
+    return this.#whileHeld(holding, () => this.#send(taking, answer, 0));
   }
 
   /** An answer that wants no turn of the conversation: what the channel settles by itself. */

@@ -1,5 +1,6 @@
+import { afterCommit } from '../../kit/store/afterCommit.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
-import type { Store } from '../../kit/store/store.ts';
+import type { Store, Work } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Answered, Arrival } from './channelForm.ts';
 import type { Sealed } from './delivery.ts';
@@ -34,9 +35,12 @@ export class TurnWriting<Found> {
     this.#begun = begun;
   }
 
-  /** @returns false where somebody else has the turn; then nothing was written */
-  writesDown(): Promise<boolean> {
-    this.#arrived ??= this.#writesDown();
+  /**
+   * @param mayWait whether it may become certain with what the turn writes next
+   * @returns false where somebody else has the turn; then nothing was written
+   */
+  writesDown(mayWait = false): Promise<boolean> {
+    this.#arrived ??= this.#writesDown(mayWait);
     return this.#arrived;
   }
 
@@ -50,17 +54,17 @@ export class TurnWriting<Found> {
     answered.committed?.();
   }
 
-  async #writesDown(): Promise<boolean> {
+  #writesDown(mayWait: boolean): Promise<boolean> {
     const { taking, sealed, arrival } = this.#begun;
     const { store, rows } = this.#parts;
-    const isTaken = await store.transaction([], async (manager) => {
+    const takes: Work<boolean> = async (manager) => {
       if (!(await this.#takes(manager))) return false;
       if (!this.#cameBefore) await rows.arrive(manager, taking.holding, Kept.whole(taking, sealed, arrival));
       await arrival.write?.(manager);
+      afterCommit(manager, () => this.#isCertain());
       return true;
-    });
-    if (isTaken) this.#isCertain();
-    return isTaken;
+    };
+    return store.transaction([], takes, () => mayWait);
   }
 
   async #ends(

@@ -4,6 +4,7 @@ import { type EntityManager, QueryFailedError, type QueryRunner, TypeORMError } 
 import { UnfreezeError } from '../errors.ts';
 import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
 import { isPassing, takesNoWrites } from './postgresErrors.ts';
+import type { Transacted } from './sharedCommits.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
 /** What the database lost or refused for a moment only, and what was certainly not committed. */
@@ -48,7 +49,10 @@ export class PostgresStore extends DataSourceStore {
     return this.#attempt(work, () => false);
   }
 
-  protected override async transacting<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
+  protected override async transacting<Result>(
+    locks: readonly Lock[],
+    work: Work<Result>,
+  ): Promise<Transacted<Result>> {
     const taken = advisoryLocks(locks);
     const alone = taken.filter(({ isShared }) => !isShared).map(({ number }) => String(number));
     let isCommitting = false;
@@ -66,7 +70,7 @@ export class PostgresStore extends DataSourceStore {
       }
     };
     const inTurn = () => (alone.length === 0 ? whole() : this.#queues.acquire(alone, whole));
-    return this.#attempt(inTurn, () => isCommitting);
+    return { result: await this.#attempt(inTurn, () => isCommitting) };
   }
 
   async #begun<Result>(

@@ -6,6 +6,7 @@ import { type DataSource, type EntityManager, QueryFailedError, TypeORMError } f
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
 import type { Lock } from './lock.ts';
+import { SharedCommits, type Transacted } from './sharedCommits.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
 /** Bytes. With less the write-ahead log, which grows to some 4 MB before it is moved over, may find no place. */
@@ -26,11 +27,14 @@ const defaultPatience = 5 * seconds;
  */
 export class SqliteStore extends DataSourceStore {
   readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+  readonly #shared: SharedCommits;
   readonly #mostTries: number;
 
   /** @param patience how long a transaction waits for another process's write, in milliseconds */
   constructor(dataSource: DataSource, patience: number = defaultPatience) {
     super(dataSource);
+    const queue = <Result>(work: () => Promise<Result>) => this.#next(work);
+    this.#shared = new SharedCommits({ dataSource, queue });
     this.#mostTries = Math.ceil(patience / (betweenTries + standsStill));
   }
 
@@ -44,18 +48,31 @@ export class SqliteStore extends DataSourceStore {
   }
 
   async close(): Promise<void> {
-    await this.#next(() => this.dataSource.destroy());
+    await this.#next(async () => {
+      await this.#shared.commit().catch(() => {});
+      await this.dataSource.destroy();
+    });
+  }
+
+  override inOneCommit<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#shared.during(work);
   }
 
   protected override reading<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#next(work);
+    const sharing = this.#shared.sharing();
+    return this.#next(() => this.#shared.read(sharing, work));
   }
 
   /**
    * Locks need nothing: transactions run one after the other here, over all processes. While another process writes this one
    * goes on with all else, reading too.
    */
-  protected override async transacting<Result>(_locks: readonly Lock[], work: Work<Result>): Promise<Result> {
+  protected override async transacting<Result>(
+    _locks: readonly Lock[],
+    work: Work<Result>,
+    mayWait?: (result: Result) => boolean,
+  ): Promise<Transacted<Result>> {
+    const sharing = this.#shared.sharing();
     for (let tries = 1; ; tries++) {
       let hasBegun = false;
       const noted: Work<Result> = (manager) => {
@@ -63,7 +80,7 @@ export class SqliteStore extends DataSourceStore {
         return work(manager);
       };
       try {
-        return await this.#next(() => this.dataSource.transaction(noted));
+        return await this.#next(() => this.#shared.transaction(sharing, noted, mayWait));
       } catch (error) {
         if (hasBegun || !isBusy(error) || tries >= this.#mostTries) throw error;
       }

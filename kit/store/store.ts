@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { seconds } from '../time.ts';
 import { followersOf } from './afterCommit.ts';
 import type { Lock } from './lock.ts';
+import type { Transacted } from './sharedCommits.ts';
 
 export type Work<Result> = (manager: EntityManager) => Promise<Result>;
 
@@ -19,9 +20,20 @@ export interface Store {
    * @param locks what the work decides about by reading before it writes. None where each of its statements decides
    * by itself: one that adds rows, or changes those that meet its condition. Between the statements of work that names
    * no lock, others commit.
+   * @param mayWait whether it may become certain with the next transaction of the same `inOneCommit`, or at the end of
+   * that: where until then nobody outside hears of it, and nothing outside is done
    * @throws UnfreezeError `storeUnavailable`
    */
-  transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result>;
+  transaction<Result>(
+    locks: readonly Lock[],
+    work: Work<Result>,
+    mayWait?: (result: Result) => boolean,
+  ): Promise<Result>;
+  /**
+   * Work whose transactions may share a commit, where the database has one writer anyway. Nothing in it writes with `read`.
+   * It may see what others have not committed yet; where that is lost, so is whatever it still wants of the store.
+   */
+  inOneCommit<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
    * Resolves when the last write of this process has succeeded and there is room for more; writes nothing to find out. Many
    * who ask at once share one answer.
@@ -64,16 +76,29 @@ export abstract class DataSourceStore implements Store {
     return this.reading(() => this.#inside.run(true, () => work(this.dataSource.manager)));
   }
 
-  async transaction<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result> {
+  inOneCommit<Result>(work: () => Promise<Result>): Promise<Result> {
+    return work();
+  }
+
+  async transaction<Result>(
+    locks: readonly Lock[],
+    work: Work<Result>,
+    mayWait?: (result: Result) => boolean,
+  ): Promise<Result> {
     this.#isAllowed();
     try {
       let followers: (() => void)[] = [];
-      const result = await this.transacting(locks, (manager) => {
+      const noted: Work<Result> = (manager) => {
         followers = followersOf(manager);
         return this.#inside.run(true, () => work(manager));
-      });
-      this.#ticksSinceWrite = 0;
-      for (const follower of followers) follower();
+      };
+      const committed = () => {
+        this.#ticksSinceWrite = 0;
+        for (const follower of followers) follower();
+      };
+      const { result, certain } = await this.transacting(locks, noted, mayWait);
+      if (certain !== undefined) certain.then(committed, () => {});
+      else committed();
       return result;
     } catch (error) {
       if (this.keepsFromWriting(error)) this.#failure = error;
@@ -123,7 +148,12 @@ export abstract class DataSourceStore implements Store {
   abstract forgetDeleted(): Promise<void>;
   abstract close(): Promise<void>;
   protected abstract reading<Result>(work: () => Promise<Result>): Promise<Result>;
-  protected abstract transacting<Result>(locks: readonly Lock[], work: Work<Result>): Promise<Result>;
+  /** @returns the result, and what resolves with the commit where that is still to come */
+  protected abstract transacting<Result>(
+    locks: readonly Lock[],
+    work: Work<Result>,
+    mayWait: ((result: Result) => boolean) | undefined,
+  ): Promise<Transacted<Result>>;
 
   protected refuseInside(): void {
     if (this.#inside.getStore())

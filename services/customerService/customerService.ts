@@ -126,11 +126,12 @@ export class CustomerService implements CustomerServiceClient {
     answers: (manager: EntityManager) => Promise<Answer>,
   ): Promise<Answer> {
     const { store, queryLimit, overallLimit } = this.#parts;
-    const { answer, count } = await store.transaction([locks.seals], async (manager) => {
+    const counts = async (manager: EntityManager) => {
       const answer = await answers(manager);
       // Last, since everybody counts in one row, and whoever comes next waits for the commit.
       return { answer, count: await queryLimit.count(manager, userTerminal, card) };
-    });
+    };
+    const { answer, count } = await store.transaction([locks.seals], counts, () => true);
     await overallLimit.holdBack('cardStatusQueries', count);
     return answer;
   }

@@ -1,3 +1,4 @@
+import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorParts } from '../authentication/parts.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
@@ -29,12 +30,15 @@ export async function conclude(
     ...attemptLocks(claim.attempt),
     ...(found ? [locks.customer(found.reserved.customerId)] : []),
   ];
-  const done = await store.transaction(decided, async (manager) => {
+  const concludesWith = async (manager: EntityManager) => {
     await checked.counts?.(manager);
     const answer = await concludeItem(parts, manager, claim, checked.matched);
     if (answer) return { answer: await recorded(manager, answer, record) };
     return isLookedUp ? unfreeze(parts, manager, claim, { found, record }) : 'completed';
-  });
+  };
+  // A card system elsewhere is asked only for what has been claimed for certain.
+  const mayWait = (done: object | string) => typeof done === 'object' && 'answer' in done;
+  const done = await store.transaction(decided, concludesWith, mayWait);
   // The other items were claimed after this one, and checked before it.
   if (done === 'completed') return conclude(parts, { ...claim, completes: true }, checked, record);
   return 'answer' in done ? done.answer : cardSystem.settle(done.claimed, { concludes, record });

@@ -61,12 +61,13 @@ export class Processor implements ProcessorClient {
       ...(found ? [locks.customer(found.reserved.customerId)] : []),
     ];
     const sealingKey = await sealingKeys.current();
-    return store.transaction(decided, async (manager) => {
+    const answers = async (manager: EntityManager) => {
       const answer = throughLink
         ? await sendSecureLink(this.#parts, manager, parsed, { found, addressee, sealingKey })
         : await requestAuthentication(this.#parts, manager, parsed, { found, sealingKey });
       return recorded(manager, answer, record);
-    });
+    };
+    return store.transaction(decided, answers, () => true);
   }
 
   /** The card as its card system has it, with the bank's risk decision on it, where nothing else stands against it. */
@@ -99,11 +100,14 @@ export class Processor implements ProcessorClient {
     const value = await openEnvelope(envelope, header, this.#parts.sealingKeys);
     const { store, throttling, overallLimit } = this.#parts;
     const rests = await store.read((manager) => whatItRestsOn(this.#parts, manager, given));
-    const { claimed, failures } = await store.transaction(claimLocks(given, rests), async (manager) => {
+    const claims = async (manager: EntityManager) => {
       const claimed = await claimItem(this.#parts, manager, { ...given, header, value, envelope }, rests);
       if ('answer' in claimed) await record?.(manager, claimed.answer);
       return { claimed, failures: await throttling.overall(manager) };
-    });
+    };
+    // What is still to be checked has been counted for certain.
+    const mayWait = ({ claimed }: { claimed: object }) => 'answer' in claimed;
+    const { claimed, failures } = await store.transaction(claimLocks(given, rests), claims, mayWait);
     await overallLimit.holdBack('failedAttempts', failures);
     if ('answer' in claimed) return claimed.answer;
     if ('unfreezing' in claimed) return this.#settle(claimed.unfreezing, record);

@@ -4,7 +4,7 @@ import { askedOf } from '../bot/turn/askedOf.ts';
 /** Statements, beside those that only begin and end transactions, and commits after which something is on the disk. */
 export type Cost = { statements: number; commits: number };
 
-const frames = /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK)/i;
+const frames = /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/i;
 const writes = /^(INSERT|UPDATE|DELETE|WITH)\b/i;
 
 /** What something costs the database: a statement that writes outside of a transaction is a commit of its own. */
@@ -15,7 +15,7 @@ export async function costOf(store: Store, work: () => Promise<unknown>): Promis
   for (const { statement, connection } of await askedOf(store, work)) {
     if (!frames.test(statement)) cost.statements += 1;
     if (/^(BEGIN|START)/i.test(statement)) open.set(connection, false);
-    else if (/^(COMMIT|ROLLBACK)/i.test(statement)) {
+    else if (/^(COMMIT|ROLLBACK(?! TO))/i.test(statement)) {
       if (open.get(connection) && /^COMMIT/i.test(statement)) cost.commits += 1;
       open.delete(connection);
     } else if (writes.test(statement)) {

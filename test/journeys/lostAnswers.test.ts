@@ -33,6 +33,8 @@ describe('a turn that dies after the bank’s commit and before its own, where o
       isDying ? Promise.reject(new Error('it dies')) : bank.store.transaction(locks, work);
     const store: Store = Object.assign(Object.create(bank.store), {
       transaction,
+      // The bank's commit comes first where others want to be certain of theirs meanwhile, or the turn takes long.
+      inOneCommit: <Result>(work: () => Promise<Result>) => work(),
       read: bank.store.read.bind(bank.store),
     });
     bot = webChatBot({ bank, store, log: pino({ level: 'silent' }), isAlone: true });

@@ -21,6 +21,10 @@ export class DyingStore implements Store {
     return this.#store.transaction(locks, work);
   }
 
+  inOneCommit<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#store.inOneCommit(work);
+  }
+
   async writable(): Promise<void> {
     this.#alive();
     return this.#store.writable();
