@@ -4,6 +4,7 @@ import { directLineTables } from './channels/directLine/ownedTables.ts';
 import { messageTables } from './channels/twilio/messages/ownedTables.ts';
 import { callTables } from './channels/twilio/voice/ownedTables.ts';
 import { deskTables } from './desk/ownedTables.ts';
+import { deskSessionTables } from './deskSessionsTable.ts';
 import { disowningTables } from './disowning/ownedTables.ts';
 import { botKeyTables } from './keyFingerprintsTable.ts';
 import { limitTables } from './limits/ownedTables.ts';
@@ -23,6 +24,7 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...caseTables,
   ...awaitedLinkTables,
   ...deskTables,
+  ...deskSessionTables,
   ...disowningTables,
   ...limitTables,
   ...botKeyTables,

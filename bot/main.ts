@@ -38,6 +38,7 @@ import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { openBrand } from './openBrand.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
+import { openDeskLogIn } from './openDeskLogIn.ts';
 import { openWeChat } from './openWeChat.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
@@ -133,6 +134,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const { weChat: account } = config;
   const weChat = account && openWeChat({ account, sentences, agentPhone, secret, turns, clock, log });
+  const logIn = openDeskLogIn({
+    ...{ config, store, demo: demo?.people.provider, publicUrl, secret, networkAddress, clock, log },
+  });
   const keys = new KeysWatch({ databaseKeys, keyRing, keeperWatch, log });
   const server = new HttpServer({
     log,
@@ -157,7 +161,9 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(form ? [form] : []),
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
+      ...(logIn ? [logIn.routes] : []),
       ...(demo?.page ? [demo.page] : []),
+      ...(demo ? [demo.people.page] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],

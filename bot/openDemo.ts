@@ -11,9 +11,15 @@ export async function openDemo(
   { pages, addresses, clock }: { pages: Pages; addresses: Addresses; clock: Clock },
 ) {
   if (!demo) return undefined;
-  const { cardToTry, demoTelephones, importDemoBank } = await import('../demo/demo.ts');
+  const { cardToTry, demoPeople, demoTelephones, importDemoBank } = await import('../demo/demo.ts');
   const publicUrl = () => addresses.publicUrl;
   const ownUrl = () => addresses.ownUrl;
   const telephones = account && demoTelephones({ account, publicUrl, ownUrl, pages, clock });
-  return { cardToTry, importDemoBank, sender: telephones?.sender, page: telephones?.page };
+  return {
+    cardToTry,
+    importDemoBank,
+    sender: telephones?.sender,
+    page: telephones?.page,
+    people: demoPeople,
+  };
 }

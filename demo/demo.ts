@@ -9,6 +9,7 @@ import { phonePage } from './phonePage.ts';
 
 export { cardToTry } from './cardToTry.ts';
 export { importDemoBank } from './demoBank.ts';
+export { demoPeople } from './people.ts';
 
 type Surroundings = {
   /** The development account; its token signs what the carrier sends. */

@@ -9,6 +9,7 @@ import { usualDataFolder } from '../kit/config.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import { proxyProblem } from '../kit/http/trustedProxies.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
+import { loginSettingsShape, providerAt, reasonsAgainstLogin } from '../kit/login/loginSettings.ts';
 import { type Period, periodSetting } from '../kit/retention/period.ts';
 import { secret } from '../kit/secretSetting.ts';
 import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
@@ -94,6 +95,7 @@ export const serviceSettingsShape = {
   ...bankSenderSettingsShape,
   ...riskSettingsShape,
   ...profileSettingsShape,
+  ...loginSettingsShape,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ...overallSettingsShape,
   BRAND_FILE: z.string().optional(),
@@ -153,6 +155,8 @@ export type ServiceSettings = BankSettings & {
   startPatience: number;
   /** How long an end goes on taking requests while readiness says no, in milliseconds. */
   stopGrace: number;
+  /** Who says who the bank's people are; undefined where none of them logs in here, but for the demo's. */
+  login: ReturnType<typeof providerAt>;
   /** Of probes and metrics; undefined where they are on the service's own. */
   managementPort: number | undefined;
 };
@@ -217,6 +221,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     trustedProxies: read.TRUSTED_PROXIES,
     startPatience: read.START_PATIENCE.milliseconds,
     stopGrace: read.STOP_GRACE.milliseconds,
+    login: providerAt(read),
     managementPort: read.MANAGEMENT_PORT,
   };
 }
@@ -268,6 +273,7 @@ export function reasonsAgainst(
     ...reasonsAgainstTwilio(read, demo),
     ...reasonsAgainstBankSender(read),
     ...reasonsAgainstRiskDecisions(read),
+    ...reasonsAgainstLogin(read),
     ...reasonsAgainstCardSystem(settings),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),

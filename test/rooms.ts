@@ -6,6 +6,7 @@ const kit = [
   'kit/store',
   'kit/limits',
   'kit/pages',
+  'kit/login',
 ] as const;
 const contract = ['services/contract', 'services/contract/items'] as const;
 const words = (language: string) => [`words/${language}`, `words/${language}/conversation`] as const;
@@ -24,6 +25,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'kit/http/tls': ['kit'],
   'kit/http': ['kit', 'kit/http/tls', 'kit/limits'],
   'kit/pages': ['kit', 'kit/http'],
+  'kit/login': ['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls'],
 
   // All that a customer reads or hears, a folder a language. The source language is what the others are typed by.
   'words/zh-Hans/conversation': ['kit'],
@@ -290,6 +292,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'kit/store',
     'kit/http',
     'kit/pages',
+    'kit/login',
     'services/tables',
     'services/presetConditions',
     'services/import',

@@ -19,7 +19,10 @@ type RequestCode =
   | 'requestInProgress'
   | 'overloaded'
   | 'workWanted'
-  | 'signatureInvalid';
+  | 'signatureInvalid'
+  | 'loginWanted'
+  | 'roleMissing'
+  | 'otherSite';
 export type AnswerCode = ErrorCode | RequestCode;
 
 type Answer = { status: number; message: string };
@@ -56,6 +59,9 @@ const answers: Record<AnswerCode, Answer> = {
   idempotencyKeyReused: { status: 409, message: 'This Idempotency-Key was used for another request.' },
   requestInProgress: { status: 409, message: 'The same request is being worked on. Ask again in a moment.' },
   signatureInvalid: { status: 403, message: 'The signature is not valid.' },
+  loginWanted: { status: 401, message: 'Log in first.' },
+  roleMissing: { status: 403, message: 'Your role does not allow this.' },
+  otherSite: { status: 403, message: 'This was sent by a page of another site.' },
   upgradeRequired: { status: 426, message: 'This address takes WebSocket connections only.' },
   workWanted: { status: 428, message: 'Much is going on here: some work is wanted first.' },
   overloaded: { status: 503, message: 'Too much is going on here. Try again later.' },
@@ -101,6 +107,9 @@ const forLog: Record<RequestCode, ErrorCode> = {
   overloaded: 'tooManyRequests',
   workWanted: 'tooManyRequests',
   signatureInvalid: 'tokenInvalid',
+  loginWanted: 'tokenInvalid',
+  roleMissing: 'tokenInvalid',
+  otherSite: 'tokenInvalid',
 };
 
 export type ErrorAnswer = { status: number; headers: Record<string, string>; code: AnswerCode; body: object };

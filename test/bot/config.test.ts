@@ -52,6 +52,7 @@ describe('the settings', () => {
       topicsDir: fileURLToPath(new URL('../../demo/topics', import.meta.url)),
       demo: true,
       logLevel: 'info',
+      login: undefined,
       timeZone: 'Asia/Shanghai',
       twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
