@@ -34,6 +34,7 @@ import { expireConversations } from './expireConversations.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
+import { modelsOf } from './modelsOf.ts';
 import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { openBrand } from './openBrand.ts';
@@ -65,6 +66,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const addresses: Addresses = { publicUrl: config.publicUrl ?? '', ownUrl: '' };
   const publicUrl = () => addresses.publicUrl;
   const pages = pagesOf(config);
+  modelsOf(config, log);
   const demo = await openDemo(config, { pages, addresses, clock });
   const own = OwnFile.of(config.databaseUrl);
   const opened = await openBank({

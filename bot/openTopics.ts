@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { ModelUnfit } from '../dialogs/understanding/modelFile.ts';
 import { plainText } from '../dialogs/understanding/plainText.ts';
-import { readTopicModel, topicLessonsHash, topicModelHash } from '../dialogs/understanding/topicModel.ts';
+import { checkTopicModel, readTopicModel, topicModelFile } from '../dialogs/understanding/topicModel.ts';
 import { Topics } from '../dialogs/understanding/topics.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { type BankTopics, readTopics } from '../topics/topicFiles.ts';
 
 /** Where `npx thawline understand teach` keeps what it has learnt of a bank's own sentences. */
-export const ownModel = (folder: string) => join(folder, 'topics.bin');
+export const ownModel = (folder: string) => join(folder, topicModelFile);
 
 /**
  * The bank's answers, and what tells which of them is asked for: its own sentences where they come whole, and, once they
@@ -24,11 +24,12 @@ export function openTopics(folder: string | undefined): {
   const file = ownModel(folder);
   const wholes = new Map(own.map(({ text, subject }) => [plainText(text), subject]));
   if (!existsSync(file)) return { answers, topics: new Topics({ own: wholes }) };
-  const model = pathToFileURL(file);
-  if (!topicModelHash(model).equals(topicLessonsHash(own)))
-    throw new UnfreezeError(
-      'settingsInvalid',
-      `TOPICS_DIR ${file}: was learnt from other sentences: npx thawline understand teach --topics ${folder}`,
-    );
-  return { answers, topics: new Topics({ own: wholes, model: () => readTopicModel(model) }) };
+  try {
+    checkTopicModel(file, own);
+  } catch (cause) {
+    if (!(cause instanceof ModelUnfit)) throw cause;
+    const mend = `npx thawline understand teach --topics ${folder}`;
+    throw new UnfreezeError('settingsInvalid', `TOPICS_DIR: ${cause.message}: ${mend}`, { cause });
+  }
+  return { answers, topics: new Topics({ own: wholes, model: () => readTopicModel(file) }) };
 }

@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
-import { openPages } from '../kit/pages/openPages.ts';
+import { learnModels, packageModels, unfitIn } from '../dialogs/understanding/models.ts';
+import { openPages, packageFolder } from '../kit/pages/openPages.ts';
 
 /**
  * After `npm ci`. What was built and fits stays as it is, since npm runs this for `npx thawline` as well, beside a service.
- * Without the packages for development there is nothing to build with: what was built before is served.
+ * Without the packages for development there is nothing to build pages with: what was built before is served. The models
+ * need no package but those of production.
  */
 const { resolve } = createRequire(import.meta.url);
 
-function fits(): boolean {
+function pagesFit(): boolean {
   try {
     openPages(undefined);
     return true;
@@ -24,4 +26,8 @@ function canBuild(): boolean {
   }
 }
 
-if (!fits() && canBuild()) await import('./build.ts');
+if (!pagesFit() && canBuild()) {
+  const { buildPages, thorough } = await import('./buildPages.ts');
+  await buildPages(packageFolder, thorough);
+}
+if (unfitIn(packageModels) !== undefined) learnModels(packageModels);

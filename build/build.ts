@@ -1,11 +1,15 @@
+import { learnModels, packageModels } from '../dialogs/understanding/models.ts';
 import { isToStart } from '../kit/isToStart.ts';
 import { packageFolder } from '../kit/pages/openPages.ts';
 import { buildPages, thorough } from './buildPages.ts';
 
-const help = 'npm run build: makes the pages that production serves, out of the packages for development.';
+const help = `npm run build: makes what production needs and no checkout holds: the pages, out of the packages for development,
+and the models, learnt from the sentences in dialogs/understanding.`;
 
-/** `npm run build`: what production serves, made where the packages for development are installed. */
+/** `npm run build`: what production serves and understands with, made where the packages for development are installed. */
 if (isToStart(process.argv.slice(2), help)) {
   await buildPages(packageFolder, thorough);
   process.stdout.write(`built the pages into ${packageFolder}\n`);
+  learnModels(packageModels);
+  process.stdout.write(`learnt the models into ${packageModels}\n`);
 }

@@ -48,7 +48,10 @@ function removeOthers(folder: string, { pages: built }: Manifest): void {
   for (const { files } of Object.values(built))
     for (const { stored: name } of Object.values(files))
       for (const encoding of encodings) stays.add(storedAs(name, encoding));
-  const left = readdirSync(folder).filter((file) => !stays.has(file) && !/\.\d+$/.test(file));
+  const left = readdirSync(folder, { withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ name }) => name)
+    .filter((file) => !stays.has(file) && !/\.\d+$/.test(file));
   for (const file of left) rmSync(join(folder, file), { force: true });
 }
 

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
-import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
+import { learnModels, openModels, packageModels } from '../dialogs/understanding/models.ts';
 import { nearestSpoken } from '../dialogs/understanding/spokenLanguage.ts';
 import { ordinaryTopics } from '../dialogs/understanding/topics.ts';
 import { understand } from '../dialogs/understanding/understand.ts';
@@ -33,6 +33,7 @@ export function understandCommand({
       ].join('\n'),
     )
     .action(async () => {
+      openModels(undefined);
       try {
         await pipeline(input, lines, understood, output, { end: false });
       } catch (error) {
@@ -43,26 +44,24 @@ export function understandCommand({
 
   program
     .command('teach')
-    .description('write the models again: after each change of a corpus, or of what is read from a sentence')
+    .description('learn the models again: after each change of a corpus, or of what is read from a sentence')
     .option(
       '--topics <folder>',
       "learn what a bank's customers say in words of their own, as TOPICS_DIR has it",
     )
     .addHelpText('after', '\nWith --topics the folder gets a topics.bin, which the next start uses.\n')
     .action(async ({ topics }: { topics?: string }) => {
-      const { writeTopicModel } = await import('../dialogs/understanding/topicModel.ts');
       if (topics !== undefined) {
+        const { writeTopicModel } = await import('../dialogs/understanding/topicModel.ts');
         const { readTopics } = await import('../topics/topicFiles.ts');
         const { ownModel } = await import('../bot/openTopics.ts');
         const { own } = readTopics(topics);
-        const size = writeTopicModel(pathToFileURL(ownModel(topics)), own);
+        const size = writeTopicModel(ownModel(topics), own);
         return terminal.out(
           `${ownModel(topics)} has ${size} bytes, ${own.length} sentences of the bank's own in it\n`,
         );
       }
-      const { writeModel } = await import('../dialogs/understanding/model.ts');
-      terminal.out(`model.bin has ${writeModel()} bytes\n`);
-      terminal.out(`topics.bin has ${writeTopicModel()} bytes\n`);
+      for (const { file, size } of learnModels(packageModels)) terminal.out(`${file} has ${size} bytes\n`);
     });
   return program;
 }

@@ -1,11 +1,13 @@
 import { buildPages, quick } from '../build/buildPages.ts';
+import { learnModels, packageModels, unfitIn } from '../dialogs/understanding/models.ts';
 import { openPages, packageFolder } from '../kit/pages/openPages.ts';
 
-/** Processes that tests start in production serve what was built: of the pages as they are now. */
+/** What was built and learnt: of the pages and sentences as they are now. */
 export async function mochaGlobalSetup(): Promise<void> {
   try {
     openPages(undefined);
   } catch {
     await buildPages(packageFolder, quick);
   }
+  if (unfitIn(packageModels) !== undefined) learnModels(packageModels);
 }

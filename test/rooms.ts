@@ -301,7 +301,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'demo/web': ['kit', 'words', 'web/kit', 'demo/contract'],
 
   // What is made once, where the packages for development are installed.
-  build: ['kit', 'kit/pages'],
+  build: ['kit', 'kit/pages', 'dialogs/understanding'],
   'build/release': ['kit', 'kit/pages'],
 
   // What runs in a browser.

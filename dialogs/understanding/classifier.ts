@@ -43,7 +43,8 @@ export function predict(
       scores[place] = (scores[place] ?? 0) + (weights[start + place] ?? 0);
     }
   }
-  const largest = Math.max(...scores);
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < count; place++) largest = Math.max(largest, scores[place] ?? 0);
   let sum = 0;
   for (let place = 0; place < count; place++) {
     const likely = Math.exp(((scores[place] ?? 0) - largest) * scale);

@@ -2,6 +2,7 @@ import { predict } from './classifier.ts';
 import type { Example } from './corpus.ts';
 import { featurePlaces, featuresOf } from './features.ts';
 import { Intent } from './intents.ts';
+import type { Weights } from './modelFile.ts';
 import { plainText } from './plainText.ts';
 
 const intents = Intent.options;
@@ -30,51 +31,88 @@ type Shape = { meanings: number; places: number; least?: number };
 
 /** One weight for each feature's place and meaning, the meanings of one place side by side. */
 export function learnt(lessons: readonly Lesson[], { meanings, places, least = 0 }: Shape): Float32Array {
-  const weights = new Float32Array(places * meanings);
-  const squares = new Float32Array(places);
-  const scores = new Float64Array(meanings);
+  const known: Known = {
+    weights: new Float32Array(places * meanings),
+    squares: new Float32Array(places),
+    scores: new Float64Array(meanings),
+    wrong: new Uint32Array(meanings),
+    least,
+  };
+  const { weights } = known;
   const mean = new Float32Array(weights.length);
+  const longest = lessons.reduce((most, { features }) => Math.max(most, features.length), 0);
+  const room = new Uint32Array(longest);
   for (let round = 0; round < rounds; round++) {
     for (let time = 0; time < lessons.length; time++) {
       // A stride by a prime: each round meets every lesson once, far from its neighbours of the same meaning.
       const lesson = lessons[(time * 7919 + round * 104_729) % lessons.length];
-      if (lesson) correct(weights, partOf(lesson, round), squares, scores, least);
+      if (lesson) correct(known, partOf(lesson, round, room), lesson.meaning);
     }
     if (round < rounds - averaged) continue;
-    for (const [place, weight] of weights.entries()) mean[place] = (mean[place] ?? 0) + weight / averaged;
+    for (let place = 0; place < mean.length; place++) {
+      const weight = weights[place] ?? 0;
+      if (weight !== 0) mean[place] = (mean[place] ?? 0) + weight / averaged;
+    }
   }
   return mean;
 }
 
-/** The lesson without those of its features that are hidden this round. */
-function partOf({ features, meaning }: Lesson, round: number): Lesson {
+/** The weights as multiples of a unit, a signed byte each, as a model keeps them. */
+export function inBytes(weights: Float32Array): Weights {
+  let largest = 0;
+  for (let place = 0; place < weights.length; place++)
+    largest = Math.max(largest, Math.abs(weights[place] ?? 0));
+  const unit = largest / 127;
+  const bytes = new Int8Array(weights.length);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = Math.round((weights[place] ?? 0) / unit);
+  return { unit, bytes };
+}
+
+/** What is known so far, and room to work in. */
+type Known = {
+  weights: Float32Array;
+  squares: Float32Array;
+  scores: Float64Array;
+  wrong: Uint32Array;
+  least: number;
+};
+
+/** Those features of a lesson that are not hidden this round. @param room where they are written */
+function partOf({ features }: Lesson, round: number, room: Uint32Array): Uint32Array {
   const salt = Math.imul(features.length + round * 31, 0x9e3779b1);
-  const chance = (feature: number) => {
+  let count = 0;
+  for (const feature of features) {
     const mixed = Math.imul((feature ^ salt) + 0x7f4a7c15, 0x85ebca6b);
-    return (Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) >>> 0) / 2 ** 32;
-  };
-  return { features: features.filter((feature) => chance(feature) >= hidden), meaning };
+    const chance = (Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) >>> 0) / 2 ** 32;
+    if (chance >= hidden) room[count++] = feature;
+  }
+  return room.subarray(0, count);
 }
 
 function correct(
-  weights: Float32Array,
-  { features, meaning }: Lesson,
-  squares: Float32Array,
-  scores: Float64Array,
-  least: number,
+  { weights, squares, scores, wrong, least }: Known,
+  features: Uint32Array,
+  meaning: number,
 ): void {
   predict(weights, features, scores);
   if ((scores[meaning] ?? 0) > sure) return;
   scores[meaning] = (scores[meaning] ?? 0) - 1;
   const scale = 1 / Math.sqrt(features.length || 1);
-  const wrong = [...scores.keys()].filter((place) => Math.abs(scores[place] ?? 0) >= least);
-  const size = scores.reduce((sum, gradient) => sum + gradient * gradient, 0) * scale * scale;
+  let count = 0;
+  let size = 0;
+  for (let place = 0; place < scores.length; place++) {
+    const gradient = scores[place] ?? 0;
+    if (Math.abs(gradient) >= least) wrong[count++] = place;
+    size += gradient * gradient;
+  }
+  size *= scale * scale;
   for (const feature of features) {
     const square = (squares[feature] ?? 0) + size;
     squares[feature] = square;
     const step = (stepSize * scale) / Math.sqrt(square);
     const start = feature * scores.length;
-    for (const place of wrong) {
+    for (let at = 0; at < count; at++) {
+      const place = wrong[at] ?? 0;
       weights[start + place] = (weights[start + place] ?? 0) - step * (scores[place] ?? 0);
     }
   }

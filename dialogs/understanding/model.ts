@@ -1,21 +1,17 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Classifier, weightCount } from './classifier.ts';
 import { readCorpus } from './corpus.ts';
-import { learn } from './learn.ts';
+import { inBytes, learn } from './learn.ts';
+import { checkModelFile, hashOfFiles, readModelFile, writeModelFile } from './modelFile.ts';
 
-/**
- * What was learnt, as a file, so that no start waits for the learning: the SHA-256 of what it was learnt from (32
- * bytes), then, with Brotli, the unit of the weights (a 32-bit float) and the weights (a signed byte each).
- */
-const file = new URL('./model.bin', import.meta.url);
+/** What was learnt of the intents, beside what was learnt of the topics. */
+export const modelFile = 'intents.bin';
 
 /** What the weights follow from: another text of one of these, and they must be learnt again. */
 const sources = [
   'classifier.ts',
   'concepts.ts',
   'core.ts',
+  'corpus.ts',
   'features.ts',
   'intents.ts',
   'learn.ts',
@@ -27,32 +23,21 @@ const sources = [
 
 /** The hash of the corpus and of the code that learns from it. */
 export function lessonsHash(): Buffer {
-  const hash = createHash('sha256').update(JSON.stringify(readCorpus()));
-  for (const source of sources) hash.update(readFileSync(new URL(`./${source}`, import.meta.url)));
-  return hash.digest();
+  return hashOfFiles(sources, ['corpus']);
 }
 
-/** The hash of what the kept model was learnt from. */
-export function modelHash(): Buffer {
-  return readFileSync(file).subarray(0, 32);
+/** @throws ModelUnfit */
+export function checkModel(file: string): void {
+  checkModelFile(file, lessonsHash());
 }
 
-export function readModel(): Classifier {
-  const content = brotliDecompressSync(readFileSync(file).subarray(32));
-  return new Classifier(
-    new Int8Array(content.buffer, content.byteOffset + 4, weightCount),
-    content.readFloatLE(),
-  );
+/** @throws ModelUnfit */
+export function readModel(file: string): Classifier {
+  const { unit, bytes } = readModelFile(file, weightCount);
+  return new Classifier(bytes, unit);
 }
 
 /** Learns from the corpus and keeps what was learnt. @returns the size of the file in bytes */
-export function writeModel(): number {
-  const weights = learn(readCorpus());
-  const unit = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127;
-  const content = Buffer.alloc(4 + weightCount);
-  content.writeFloatLE(unit);
-  for (const [place, weight] of weights.entries()) content.writeInt8(Math.round(weight / unit), 4 + place);
-  const model = Buffer.concat([lessonsHash(), brotliCompressSync(content)]);
-  writeFileSync(file, model);
-  return model.length;
+export function writeModel(file: string): number {
+  return writeModelFile(file, lessonsHash(), inBytes(learn(readCorpus())));
 }

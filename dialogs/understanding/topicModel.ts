@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { type TopicId, topicIds } from '../../words/topics.ts';
 import { predict } from './classifier.ts';
 import { readCorpus } from './corpus.ts';
 import { featuresOf, placeOf } from './features.ts';
 import type { Intent } from './intents.ts';
-import { type Lesson, learnt } from './learn.ts';
+import { inBytes, type Lesson, learnt } from './learn.ts';
 import { lessonsHash } from './model.ts';
+import { checkModelFile, hashOfFiles, readModelFile, writeModelFile } from './modelFile.ts';
 import { plainText } from './plainText.ts';
 import { noTopic, readTopicCorpus, type Subject, type TopicExample } from './topicCorpus.ts';
 import { topicWords } from './topicWords.ts';
 
-/** What was learnt of the topics, as `model.bin` is what was learnt of the intents. */
-const ordinaryTopicModel = new URL('./topics.bin', import.meta.url);
+/** What was learnt of the topics, beside what was learnt of the intents. */
+export const topicModelFile = 'topics.bin';
 
 const subjects: readonly Subject[] = [noTopic, ...topicIds];
 /** Half as many as the intents have: topics are told apart by their words more than by how those stand. */
@@ -74,35 +73,28 @@ function namesTopic(plain: string): boolean {
 
 /** The hash of all that the model is learnt from. @param own what a bank's customers say in words of their own */
 export function topicLessonsHash(own: readonly TopicExample[] = []): Buffer {
-  const examples = [...readTopicCorpus(), ...own];
   return createHash('sha256')
     .update(lessonsHash())
-    .update(JSON.stringify(examples))
-    .update(`${places}`)
+    .update(hashOfFiles(['topicCorpus.ts', 'topicModel.ts', 'topicWords.ts'], ['topicCorpus']))
+    .update(JSON.stringify(own))
     .digest();
 }
 
-/** The hash of what a kept model was learnt from. */
-export function topicModelHash(file: URL = ordinaryTopicModel): Buffer {
-  return readFileSync(file).subarray(0, 32);
+/** @throws ModelUnfit */
+export function checkTopicModel(file: string, own: readonly TopicExample[] = []): void {
+  checkModelFile(file, topicLessonsHash(own));
 }
 
-export function readTopicModel(file: URL = ordinaryTopicModel): TopicModel {
-  const content = brotliDecompressSync(readFileSync(file).subarray(32));
-  const weights = new Int8Array(content.buffer, content.byteOffset + 4, weightCount);
-  return new TopicModel(weights, content.readFloatLE());
+/** @throws ModelUnfit */
+export function readTopicModel(file: string): TopicModel {
+  const { unit, bytes } = readModelFile(file, weightCount);
+  return new TopicModel(bytes, unit);
 }
 
 /** Learns, and keeps what was learnt. @returns the size of the file in bytes */
-export function writeTopicModel(file: URL = ordinaryTopicModel, own: readonly TopicExample[] = []): number {
+export function writeTopicModel(file: string, own: readonly TopicExample[] = []): number {
   const weights = learnt(topicLessons(own), { meanings: subjects.length, places, least: 0.004 });
-  const unit = weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / 127;
-  const content = Buffer.alloc(4 + weightCount);
-  content.writeFloatLE(unit);
-  for (const [place, weight] of weights.entries()) content.writeInt8(Math.round(weight / unit), 4 + place);
-  const model = Buffer.concat([topicLessonsHash(own), brotliCompressSync(content)]);
-  writeFileSync(file, model);
-  return model.length;
+  return writeModelFile(file, topicLessonsHash(own), inBytes(weights));
 }
 
 /** Intents whose sentences may be about a topic as well: what names one there teaches nothing of topics. */

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { TopicId } from '../../words/topics.ts';
 import { reportsLoss } from './guard.ts';
 import type { Intent } from './intents.ts';
+import { modelsFolder } from './models.ts';
 import { plainText } from './plainText.ts';
 import { noTopic } from './topicCorpus.ts';
-import { type Guess, readTopicModel, type TopicModel } from './topicModel.ts';
+import { type Guess, readTopicModel, type TopicModel, topicModelFile } from './topicModel.ts';
 import { yesIn } from './yes.ts';
 
 /** What an utterance was understood as beside its topic. */
@@ -36,6 +38,8 @@ const longest = 300;
 /** `own`: sentences of the bank's own, as plain texts: each counts where it comes whole. */
 type Sources = { model?: () => TopicModel; own?: ReadonlyMap<string, TopicId> };
 
+const ordinaryModel = () => readTopicModel(join(modelsFolder(), topicModelFile));
+
 /** Tells which of the bank's topics a customer asks about. It leads to an answer alone, and never to unfreezing. */
 export class Topics {
   readonly #read: () => TopicModel;
@@ -43,7 +47,7 @@ export class Topics {
   readonly #own: ReadonlyMap<string, TopicId>;
   readonly #known = new WeakMap<object, TopicId | typeof noTopic>();
 
-  constructor({ model = readTopicModel, own = new Map() }: Sources = {}) {
+  constructor({ model = ordinaryModel, own = new Map() }: Sources = {}) {
     this.#read = model;
     this.#own = own;
   }

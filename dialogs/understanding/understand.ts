@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
-import type { Scores } from './classifier.ts';
+import type { Classifier, Scores } from './classifier.ts';
 import { slipsAtFreezing } from './freezeSlips.ts';
 import { insteadOfUnfreezing, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
-import { readModel } from './model.ts';
+import { modelFile, readModel } from './model.ts';
+import { modelsFolder } from './models.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import { spokenLanguage } from './spokenLanguage.ts';
@@ -52,7 +54,9 @@ const shortWords = /^(?:bu|cu|eh|en|gm|go|hi|hm|hy|kk?|na|no?|np|oi|oj|ok|ta|tq|
 /** A number, or a place in a list: an answer to something, and never a command. */
 const numerals =
   /^(?:(?:0|oh?|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple|treble|hundred|first|second|third|fourth|option|number|choice|next|the)(?:[ |]|$))+$|^[第零〇一二三四五六七八九十两个张项下号|]+$/;
-const classifier = readModel();
+/** Read when the first is asked for: a start decides where models stand. */
+let read: Classifier | undefined;
+const classifier = () => (read ??= readModel(join(modelsFolder(), modelFile)));
 
 /** Reads one utterance. Says `none` rather than guess. */
 export function understand(text: string): Understanding {
@@ -152,7 +156,7 @@ function judge(plain: string, language: Language | undefined): Judged {
   if (!/\p{L}/u.test(plain) || numerals.test(plain)) return none;
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
-  const scores = classifier.scores(plain);
+  const scores = classifier().scores(plain);
   return { ...likeliest(plain, language, scores), scores };
 }
 
@@ -196,7 +200,7 @@ function hasClauseOfLoss(plain: string): boolean {
     clauses.length > 1 &&
     clauses.some((clause) => {
       if (!reportsLoss(clause)) return false;
-      const { freezeOrReport } = classifier.scores(clause);
+      const { freezeOrReport } = classifier().scores(clause);
       return freezeOrReport >= sure;
     })
   );

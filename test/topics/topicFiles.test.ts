@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTopics } from '../../bot/openTopics.ts';
+import { writeModelFile } from '../../dialogs/understanding/modelFile.ts';
 import { languages } from '../../kit/language.ts';
 import { readTopics } from '../../topics/topicFiles.ts';
 import { topicIds } from '../../words/topics.ts';
@@ -76,7 +77,7 @@ describe('the topics of a bank', () => {
   it('are what the bank’s customers say where it comes whole, and are told of a model that knows other sentences', () => {
     const { topics } = openTopics(demoTopics);
     assert.equal(topics?.of({ words: 'Demo Bank near me!', intent: 'none' }), 'branch');
-    writeFileSync(join(folder.path, 'topics.bin'), Buffer.alloc(64));
+    writeModelFile(join(folder.path, 'topics.bin'), Buffer.alloc(32), { unit: 1, bytes: new Int8Array(4) });
     assert.throws(
       () => openTopics(folder.path),
       /was learnt from other sentences: npx thawline understand teach/,
