@@ -72,7 +72,7 @@ function namesTopic(plain: string): boolean {
 }
 
 /** The hash of all that the model is learnt from. @param own what a bank's customers say in words of their own */
-export function topicLessonsHash(own: readonly TopicExample[] = []): Buffer {
+function topicLessonsHash(own: readonly TopicExample[] = []): Buffer {
   return createHash('sha256')
     .update(lessonsHash())
     .update(hashOfFiles(['topicCorpus.ts', 'topicModel.ts', 'topicWords.ts'], ['topicCorpus']))
