@@ -18,8 +18,10 @@ import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/ca
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
+import { RequestedFreezings } from './disownment/requestedFreezings.ts';
 import { SealingKeys } from './installation/sealingKeys.ts';
 import { AttemptNotices } from './notifications/attemptNotices.ts';
+import { NoticeRules } from './notifications/noticeRules.ts';
 import { OptOuts } from './notifications/optOuts.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
 import { OwnMessages } from './notifications/ownMessages.ts';
@@ -66,6 +68,7 @@ export type Bank = {
   throttling: Throttling;
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
+  freezings: RequestedFreezings;
   risk: RiskDecisions | undefined;
   /** The cards whose dates cannot be. */
   wrongDates: WrongDates;
@@ -92,7 +95,7 @@ export type Bank = {
   overall(): Promise<{ counts: Overall; most: Overall }>;
   /** Puts the policy into the audit trail if it is another than before. @returns its digest */
   notePolicyInForce(): Promise<string>;
-  /** Settles the unfreezings whose end nobody knows, freezes what was disowned and is not frozen yet, and queues notices of wrong tries. To be called at the start and every minute. */
+  /** Settles the unfreezings whose end nobody knows, freezes what was disowned or wished for and is not frozen yet, and queues notices of wrong tries. To be called at the start and every minute. */
   settle(): Promise<void>;
   /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
   tend(): Promise<void>;
@@ -182,19 +185,16 @@ export function createBank({
     secureFormUrl,
   });
   const optOuts = new OptOuts({ store, fields, clock });
-  const attemptNotices = new AttemptNotices({
+  const noticeRules = new NoticeRules({ fields, optOuts, ceiling, reaches, texts });
+  const attemptNotices = new AttemptNotices({ ...shared, time, throttling, noticeRules, ownMessages });
+  const freezings = new RequestedFreezings({
     ...shared,
-    fields,
-    time,
-    throttling,
-    optOuts,
-    ceiling,
-    reaches,
+    noticeRules,
     ownMessages,
-    texts,
+    byNumberAlone: policy.customerRequest.remote && policy.customerRequest.byNumberAlone === true,
   });
   return {
-    customerService: new CustomerService({ ...shared, queryLimit, disownments, sendsLinks }),
+    customerService: new CustomerService({ ...shared, queryLimit, disownments, freezings, sendsLinks }),
     processor,
     secureLinks: new SecureLinks({ ...shared, processor, fields }),
     secureCodes: new SecureCodes({ ...shared, fields, codeLimit, disownments }),
@@ -217,6 +217,7 @@ export function createBank({
       secureFormUrl,
     }),
     disownments,
+    freezings,
     risk,
     wrongDates,
     approvals: new Approvals(shared),
@@ -245,6 +246,7 @@ export function createBank({
       const settled = await Promise.allSettled([
         processor.settleUnfreezings(),
         disownments.settle(),
+        freezings.settle(),
         ...(sendsLinks ? [attemptNotices.look()] : []),
       ]);
       for (const one of settled) if (one.status === 'rejected') throw one.reason;

@@ -11,6 +11,7 @@ import { DisownableUnfreezings } from './tables/disownableUnfreezing.ts';
 import { FailedAttempts } from './tables/failedAttempt.ts';
 import { FrozenCardRecords } from './tables/frozenCardRecord.ts';
 import { locks } from './tables/locks.ts';
+import { RequestedFreezings } from './tables/requestedFreezing.ts';
 import { SecureLinks } from './tables/secureLink.ts';
 import { ClaimedUnfreezings } from './tables/unfreezing.ts';
 
@@ -24,6 +25,7 @@ export const tablesOfCards = [
   FailedAttempts,
   SecureLinks,
   DisownableUnfreezings,
+  RequestedFreezings,
   ClaimedUnfreezings,
 ] as const;
 

@@ -1,14 +1,19 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Disownments } from './disownment/disownments.ts';
+import type { RequestedFreezings } from './disownment/requestedFreezings.ts';
 import type { OpenUnfreezings } from './processor/openUnfreezings.ts';
 
 type Watched = {
   openUnfreezings: Pick<OpenUnfreezings, 'standing'>;
   disownments: Pick<Disownments, 'open'>;
+  freezings: Pick<RequestedFreezings, 'open'>;
 };
 
 /** Shows the operator what the card system was asked for and has not answered; not a number while the database is away. */
-export function watchOpenUnfreezings({ openUnfreezings, disownments }: Watched, registry: Registry): void {
+export function watchOpenUnfreezings(
+  { openUnfreezings, disownments, freezings }: Watched,
+  registry: Registry,
+): void {
   const gauge = (name: string, help: string, value: () => Promise<number>) =>
     new Gauge({
       name,
@@ -32,5 +37,10 @@ export function watchOpenUnfreezings({ openUnfreezings, disownments }: Watched, 
     'thawline_disowned_cards_not_frozen',
     'Cards whose customers said that an unfreezing was not theirs, and that could not be frozen again yet',
     () => disownments.open(),
+  );
+  gauge(
+    'thawline_requested_freezings_not_done',
+    'Cards whose customers wanted them frozen, and that could not be frozen yet',
+    () => freezings.open(),
   );
 }

@@ -31,6 +31,7 @@ export function memoryClients(): Parts['clients'] {
       }),
       ...{
         searchCard: nobody,
+        freezeCard: nobody,
         disown: nobody,
         answerableReceipt: nobody,
         noteHandoff: nobody,

@@ -29,6 +29,7 @@ export type AuditAction =
   | 'unfreezingSettledByHand'
   | 'unfreezingLost'
   | 'cardFrozen'
+  | 'freezingRequested'
   | 'freezeLifted'
   | 'lockReleased'
   | 'policyInForce'

@@ -3,6 +3,7 @@ import type { AnswerCode } from '../../kit/http/errorAnswers.ts';
 import type { Recording } from '../../kit/store/recording.ts';
 import { AuthenticationAnswer, AuthenticationInformation } from '../contract/authenticationInformation.ts';
 import { NamedCard } from '../contract/card.ts';
+import { CardFreezing, CardFreezingAnswer } from '../contract/cardFreezing.ts';
 import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
@@ -109,6 +110,14 @@ export const posts = {
     idempotencyKey: true,
     calls: ({ processor }, given, authenticationRequest, record) =>
       processor.giveAuthenticationInformation({ ...given, authenticationRequest }, record),
+  }),
+  freezings: post({
+    does: 'Freezes a card at the wish of its customer: from the registered phone, or after their identity document has matched',
+    takes: CardFreezing,
+    answers: CardFreezingAnswer,
+    refuses: ['tooManyRequests'],
+    idempotencyKey: true,
+    calls: ({ customerService }, freezing, _id, record) => customerService.freezeCard(freezing, record),
   }),
   disownments: post({
     does: 'Freezes again the cards that were unfrozen lately, for the telephone that their receipts go to',

@@ -49,6 +49,7 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
   readonly #caller: JsonCaller;
   readonly queryCardStatus = this.#to('card-status-queries');
   readonly searchCard = this.#to('card-searches');
+  readonly freezeCard = this.#to('freezings');
   readonly disown = this.#to('disownments');
   readonly answerableReceipt = this.#to('answerable-receipts');
   readonly noteHandoff = this.#to('handoffs');

@@ -116,6 +116,11 @@ export interface CardSystem {
    * unknown phone, other digits, active and closed cards alike.
    */
   search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
+  /**
+   * The same of all their cards that are not closed, so that one can be frozen; of a card system that finds frozen ones alone,
+   * those.
+   */
+  ofPhone(phone: string, lastFour: LastFour): Promise<CardReference[]>;
   /** The frozen cards of the same customer beside this one; undefined where the card system cannot tell. */
   otherFrozen(card: CardReference): Promise<NamedCard[] | undefined>;
   /** Whether the password is right. A wrong one counts on the card's own counter, once, before anybody hears of it. */

@@ -11,7 +11,7 @@ import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
-import { type Card, CardFreezes, Cards } from '../tables/card.ts';
+import { type Card, CardFreezes, type CardStatus, Cards } from '../tables/card.ts';
 import { Customers } from '../tables/customer.ts';
 import { locks } from '../tables/locks.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
@@ -74,7 +74,19 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 
   /** One statement whatever there is, so that the time tells nothing. */
-  async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+  search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+    return this.#ofPhone(phone, lastFour, ['frozen']);
+  }
+
+  ofPhone(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+    return this.#ofPhone(phone, lastFour, ['frozen', 'active']);
+  }
+
+  async #ofPhone(
+    phone: string,
+    lastFour: LastFour,
+    statuses: readonly CardStatus[],
+  ): Promise<CardReference[]> {
     const { store, fields } = this.#parts;
     const phoneIndexes = fields.indexes('phone', phone);
     const found = await store.read((manager) =>
@@ -85,7 +97,7 @@ export class EmbeddedCardSystem implements CardSystem {
         .select('card.reference', 'reference')
         .where('customer.phoneIndex IN (:...phoneIndexes)', { phoneIndexes })
         .andWhere('card.lastFour = :lastFour', { lastFour })
-        .andWhere("card.status = 'frozen'")
+        .andWhere('card.status IN (:...statuses)', { statuses })
         .getRawMany<{ reference: CardReference }>(),
     );
     return found.map(({ reference }) => reference);

@@ -1,4 +1,5 @@
 import type { NamedCard } from './card.ts';
+import type { CardFreezing, CardFreezingAnswer } from './cardFreezing.ts';
 import type { CardSearch, CardSearchAnswer } from './cardSearch.ts';
 import type { CardStatusAnswer, CardStatusQuery } from './cardStatusQuery.ts';
 import type { CaseMove, CaseMoveAnswer } from './caseMove.ts';
@@ -14,6 +15,8 @@ export interface CustomerServiceClient {
   queryCardStatus(query: CardStatusQuery): Promise<CardStatusAnswer>;
   /** @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
   searchCard(search: CardSearch): Promise<CardSearchAnswer>;
+  /** Freezes a card at its customer's wish, and tells them by text. @throws UnfreezeError `messageInvalid`, `tooManyRequests`, `storeUnavailable` */
+  freezeCard(freezing: CardFreezing): Promise<CardFreezingAnswer>;
   /** Freezes again what was unfrozen lately, however often it is asked. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   disown(disownment: Disownment): Promise<DisownmentAnswer>;
   /** Whether this telephone has had a receipt that can be answered with "that was not me". @throws UnfreezeError `messageInvalid`, `storeUnavailable` */

@@ -1,4 +1,5 @@
 import { parse } from '../../kit/parse.ts';
+import type { Lock } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import { CardNumber, type NamedCard } from '../contract/card.ts';
+import { CardFreezing, type CardFreezingAnswer } from '../contract/cardFreezing.ts';
 import { CardSearch, type CardSearchAnswer } from '../contract/cardSearch.ts';
 import { type CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { CaseMove, type CaseMoveAnswer } from '../contract/caseMove.ts';
@@ -16,6 +18,7 @@ import { Handoff, type HandoffAnswer } from '../contract/handoff.ts';
 import { OperatorAct, type OperatorActAnswer } from '../contract/operatorAct.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { Disownments } from '../disownment/disownments.ts';
+import type { RequestedFreezings } from '../disownment/requestedFreezings.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { helpAgainst } from '../presetConditions/helpAgainst.ts';
@@ -33,6 +36,7 @@ type Parts = {
   records: FrozenCardRecords;
   queryLimit: QueryLimit;
   disownments: Disownments;
+  freezings: RequestedFreezings;
   audit: Audit;
   policy: Policy;
   overallLimit: OverallLimit;
@@ -86,6 +90,29 @@ export class CustomerService implements CustomerServiceClient {
     return this.#parts.disownments.disown(disownment, record);
   }
 
+  /** Counts as a status query does: an answer tells as much. */
+  async freezeCard(
+    freezing: CardFreezing,
+    record?: Recording<CardFreezingAnswer>,
+  ): Promise<CardFreezingAnswer> {
+    const parsed = parse(CardFreezing, freezing);
+    const { store, queryLimit, freezings } = this.#parts;
+    const { userTerminal, phone, lastFour } = parsed;
+    const ofPhone = phone && lastFour ? { phone, lastFour } : undefined;
+    await store.read((manager) => queryLimit.assertLeft(manager, userTerminal, ofPhone));
+    const meant = await freezings.meant(parsed);
+    const isOne = meant !== undefined && meant !== 'several';
+    const decided = isOne ? [locks.card(meant.found.card.reference)] : [];
+    const claimed = await this.#counted(
+      userTerminal,
+      ofPhone,
+      async (manager) => (isOne ? freezings.claim(manager, meant, userTerminal) : undefined),
+      decided,
+    );
+    const answer = meant === 'several' ? ({ outcome: meant } as const) : await freezings.freeze(claimed);
+    return record ? store.transaction([], (manager) => recorded(manager, answer, record)) : answer;
+  }
+
   answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
     return this.#parts.disownments.answerableReceipt(telephone);
   }
@@ -124,6 +151,7 @@ export class CustomerService implements CustomerServiceClient {
     userTerminal: UserTerminal,
     card: CardOfPhone | undefined,
     answers: (manager: EntityManager) => Promise<Answer>,
+    decided: readonly Lock[] = [],
   ): Promise<Answer> {
     const { store, queryLimit, overallLimit } = this.#parts;
     const counts = async (manager: EntityManager) => {
@@ -131,7 +159,12 @@ export class CustomerService implements CustomerServiceClient {
       // Last, since everybody counts in one row, and whoever comes next waits for the commit.
       return { answer, count: await queryLimit.count(manager, userTerminal, card) };
     };
-    const { answer, count } = await store.transaction([locks.seals], counts, () => true);
+    const { answer, count } = await store.transaction(
+      [...decided, locks.seals],
+      counts,
+      // What a card system elsewhere is asked for next must be certain first.
+      () => decided.length === 0,
+    );
     await overallLimit.holdBack('cardStatusQueries', count);
     return answer;
   }

@@ -6,7 +6,9 @@ import { IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
 import { hours } from '../../kit/time.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
+import { RequestedFreezings } from '../tables/requestedFreezing.ts';
 import { disownableFor } from './disownments.ts';
+import { countedFor } from './requestedFreezings.ts';
 
 /** No setting: the receipt's words rest on it. */
 const keptFor: Period = { text: `PT${disownableFor / hours}H`, milliseconds: disownableFor };
@@ -43,7 +45,22 @@ const codes = laterMigration({
   ],
 });
 
-/** The unfreezings that their customers can disown. */
+const freezings = laterMigration({
+  name: 'BankRequestedFreezings1795950000000',
+  up: [
+    `CREATE TABLE requested_freezings (id varchar PRIMARY KEY NOT NULL, card text NOT NULL, shown_by text NOT NULL,
+      channel text NOT NULL, requested_at text NOT NULL, frozen_at text)`,
+    'CREATE INDEX requested_freezings_card ON requested_freezings (card, requested_at)',
+    'CREATE INDEX requested_freezings_requested ON requested_freezings (requested_at)',
+    'CREATE INDEX requested_freezings_not_frozen ON requested_freezings (requested_at, id) WHERE frozen_at IS NULL',
+  ],
+  down: ['DROP TABLE requested_freezings'],
+});
+
+/** No setting: how often a card can be frozen so rests on it. */
+const counted: Period = { text: `PT${countedFor / hours}H`, milliseconds: countedFor };
+
+/** The unfreezings that their customers can disown, and the freezings that they have asked for. */
 export const disownmentTables: readonly BankTable[] = [
   {
     rows: DisownableUnfreezings,
@@ -62,5 +79,18 @@ export const disownmentTables: readonly BankTable[] = [
         ],
       });
     },
+  },
+  {
+    rows: RequestedFreezings,
+    stays: 'a card that is to be frozen and is not yet stays until it is',
+    migrations: [freezings],
+    expiring: () =>
+      expiringRows({
+        kind: 'requestedFreezings',
+        keptFor: counted,
+        rows: RequestedFreezings,
+        key: 'id',
+        due: (now) => ({ requestedAt: LessThanOrEqual(ago(now, counted)), frozenAt: Not(IsNull()) }),
+      }),
   },
 ];

@@ -24,6 +24,7 @@ import { OptOuts } from '../tables/optOut.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import { QueryCounts } from '../tables/queryCount.ts';
+import { RequestedFreezings } from '../tables/requestedFreezing.ts';
 import { SealingKeyRows } from '../tables/sealingKey.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
@@ -109,6 +110,16 @@ export const erasures: readonly Erasure[] = [
       {
         rows: (erased) => [{ card: In(erased.cards), unfrozenAt: MoreThan(lately(erased)) }],
         why: 'its receipt can be answered with “that was not me” for three days',
+      },
+    ],
+  },
+  {
+    rows: RequestedFreezings,
+    goes: ({ cards }) => [{ card: In(cards), frozenAt: Not(IsNull()) }],
+    stays: [
+      {
+        rows: ({ cards }) => [{ card: In(cards), frozenAt: IsNull() }],
+        why: 'its card is to be frozen and is not yet',
       },
     ],
   },

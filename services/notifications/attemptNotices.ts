@@ -3,33 +3,25 @@ import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, minutes, seconds } from '../../kit/time.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
-import { quietUntil } from '../profiles/quietUntil.ts';
-import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { type FailedAttempt, FailedAttempts } from '../tables/failedAttempt.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
-import { type AttemptNotice, attemptNotices, queueAttemptNotice } from './outbox.ts';
+import type { NoticeRules } from './noticeRules.ts';
+import { type AttemptNotice, attemptNotices, queueNotice } from './outbox.ts';
 import type { OwnMessages } from './ownMessages.ts';
-import { phoneOf } from './phoneOf.ts';
-import type { TextForms } from './textForm.ts';
 
 type Parts = {
   store: Store;
   cardSystem: Pick<CardSystem, 'find' | 'addressee'>;
-  fields: FieldSealing;
   clock: Clock;
   /** Under which attempts are counted. */
   time: { now(manager: EntityManager): Promise<Date> };
   throttling: {
     lockOf(manager: EntityManager, of: { card: CardReference; customer: string }): Promise<unknown>;
   };
-  optOuts: { has(manager: EntityManager, phone: string): Promise<boolean> };
-  /** How many messages go out over all, and where they may go. */
-  ceiling: { allows(manager: EntityManager): Promise<boolean> };
-  reaches: (phone: string) => boolean;
+  noticeRules: NoticeRules;
   ownMessages: OwnMessages;
-  texts: TextForms;
 };
 
 /** In quiet hours a slip waits; that a card's unfreezing is locked does not. */
@@ -92,7 +84,7 @@ export class AttemptNotices {
   }
 
   async #queue({ card, customer, channel }: FailedAttempt): Promise<void> {
-    const { store, cardSystem, clock, throttling, ownMessages, texts } = this.#parts;
+    const { store, cardSystem, clock, throttling, ownMessages, noticeRules } = this.#parts;
     const found = await cardSystem.find(card);
     const addressee = await cardSystem.addressee(card);
     if (found?.reserved.customerId !== customer) return;
@@ -103,20 +95,13 @@ export class AttemptNotices {
       const isLocked = (await throttling.lockOf(manager, { card, customer })) !== undefined;
       const kind: AttemptNotice = isLocked ? 'attemptsLocked' : 'attemptsFailed';
       const at = clock();
-      const profile = texts.profileOf(phoneOf(owner, this.#parts));
-      const notBefore = waits[kind] ? quietUntil(profile, at) : undefined;
-      await queueAttemptNotice(manager, { ...found, at, channel, ownMessages }, { kind, notBefore });
+      const notBefore = waits[kind] ? noticeRules.quietUntil(owner, at) : undefined;
+      await queueNotice(manager, { ...found, at, channel, ownMessages }, { kind, notBefore });
     });
   }
 
   async #mayBeTold(manager: EntityManager, owner: Customer): Promise<boolean> {
-    const { reaches, optOuts, ceiling } = this.#parts;
-    const phone = phoneOf(owner, this.#parts);
-    return (
-      reaches(phone) &&
-      !(await optOuts.has(manager, phone)) &&
-      !(await this.#wasTold(manager, owner.id)) &&
-      ceiling.allows(manager)
-    );
+    if (await this.#wasTold(manager, owner.id)) return false;
+    return this.#parts.noticeRules.mayBeTold(manager, owner);
   }
 }

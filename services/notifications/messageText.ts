@@ -25,6 +25,7 @@ const texts: Texts = {
     receiptText({ ...message, code: noticeCode() }, letterhead, form),
   attemptsFailed: (message, { letterhead, form }) => newsText('attemptsFailed', message, letterhead, form),
   attemptsLocked: (message, { letterhead, form }) => newsText('attemptsLocked', message, letterhead, form),
+  cardFrozen: (message, { letterhead, form }) => newsText('cardFrozen', message, letterhead, form),
   secureCode: (message, { secret, letterhead, form }) =>
     secret && secureCodeText(message, secret, letterhead, form),
   // The number may be of another country by now: then no address goes out.

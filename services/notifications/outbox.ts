@@ -32,14 +32,17 @@ export async function queueUnfreezeReceipt(
 export const attemptNotices = ['attemptsFailed', 'attemptsLocked'] as const;
 export type AttemptNotice = (typeof attemptNotices)[number];
 
+/** What tells an owner unasked of what has happened to their card. */
+export type Notice = AttemptNotice | 'cardFrozen';
+
 /**
- * Queues a notice of wrong tries to the customer's registered phone. What is not sent within a day is given up, as all
- * messages are. @param notice `notBefore`: the end of the hours in which it wakes nobody
+ * Queues a notice to the customer's registered phone. What is not sent within a day is given up, as all messages are.
+ * @param notice `notBefore`: the end of the hours in which it wakes nobody
  */
-export async function queueAttemptNotice(
+export async function queueNotice(
   manager: EntityManager,
   promised: Promised,
-  { kind, notBefore }: { kind: AttemptNotice; notBefore: Date | undefined },
+  { kind, notBefore }: { kind: Notice; notBefore?: Date | undefined },
 ): Promise<void> {
   const waits = notBefore && { tries: 0, nextTryAt: instant(notBefore) };
   await queue(manager, promised, { id: randomUUID(), kind, ...waits });

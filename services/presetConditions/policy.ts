@@ -10,7 +10,7 @@ import { type Holding, usualHolding } from './holdings.ts';
 type Shown = { demand: Demand; held: Holding };
 
 /**
- * What is said of a freeze reason. `reasonTold`: whoever knows the card's number hears the reason, before anything was
+ * What is said of a freeze reason. `byNumberAlone`, of a customer's own request: whoever knows the card's number can have it frozen. `reasonTold`: whoever knows the card's number hears the reason, before anything was
  * shown. `byChannel`: what must be shown otherwise there. `riskSilent`: what a risk decision that does not come counts as. `coolingOff`: how long must have passed,
  * where that is not as usual.
  */
@@ -19,6 +19,7 @@ export type FreezePolicy =
       remote: true;
       help: Help;
       reasonTold?: boolean | undefined;
+      byNumberAlone?: boolean | undefined;
       byChannel?: ByChannel | undefined;
       riskSilent?: 'allow' | 'askMore' | 'refuse' | undefined;
       coolingOff?: { [Each in keyof CoolingOff]?: CoolingOff[Each] | undefined } | undefined;
@@ -62,8 +63,9 @@ export function policyLines(policy: Policy): Record<FreezeReason, string> {
   const line = (reason: FreezeReason) => {
     const { help, ...rest } = policy[reason];
     if (!rest.remote) return `not remote, ${help}`;
-    const { demand, held, reasonTold, byChannel = {}, coolingOff = {}, riskSilent } = rest;
+    const { demand, held, reasonTold, byNumberAlone, byChannel = {}, coolingOff = {}, riskSilent } = rest;
     const parts = [`remote, ${demand}, held: ${held}, else ${help}`, ...(reasonTold ? ['reason told'] : [])];
+    if (byNumberAlone) parts.push('frozen by the number alone');
     for (const channel of channels) {
       const there = byChannel[channel];
       if (there) parts.push(`${channel}: ${there.demand ?? demand}, held: ${there.held ?? held}`);

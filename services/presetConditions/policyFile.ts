@@ -38,6 +38,7 @@ const Entry = z.discriminatedUnion('remote', [
     ...Shown,
     help: Help.optional(),
     reasonTold: z.boolean().optional(),
+    byNumberAlone: z.boolean().optional(),
     byChannel: z.partialRecord(Channel, z.strictObject(Shown).partial()).optional(),
     coolingOff: z.strictObject(waits).partial().optional(),
     riskSilent: z.enum(['allow', 'askMore', 'refuse']).optional(),
@@ -48,6 +49,8 @@ const reason = (name: FreezeReason) =>
   Entry.superRefine((entry, context) => {
     if (!entry.remote) return;
     if (!mayBeRemote(name)) context.addIssue({ code: 'custom', message: 'can never be lifted remotely' });
+    if (entry.byNumberAlone !== undefined && name !== 'customerRequest')
+      context.addIssue({ code: 'custom', path: ['byNumberAlone'], message: 'is for customerRequest alone' });
     // It was frozen for wrong passwords: without the right one nothing is proved, and its counter stays where it is.
     if (name !== 'transactionPasswordErrors') return;
     const demands = Object.entries(entry.byChannel ?? {}).map(([channel, there]) => ({
@@ -96,7 +99,7 @@ function inWords({ path, code, message, ...issue }: z.core.$ZodIssue): string {
   const { keys } = issue as z.core.$ZodIssueUnrecognizedKeys;
   const known = [
     `known are ${freezeReasons.join(', ')}`,
-    'known are remote, help and, where remote is true, demand, held, reasonTold, byChannel, coolingOff and riskSilent',
+    'known are remote, help and, where remote is true, demand, held, reasonTold, byNumberAlone, byChannel, coolingOff and riskSilent',
     path[1] === 'coolingOff'
       ? `known are ${idsOf(coolingOffRows).join(', ')}`
       : `known are ${channels.join(', ')}`,

@@ -9,7 +9,7 @@ import type { CaseId } from '../contract/handoff.ts';
 /** A message to a customer's registered phone that was promised with a committed change and is still to be sent. */
 export type OutboxMessage = {
   id: string;
-  kind: 'unfreezeReceipt' | 'secureLink' | 'secureCode' | 'attemptsFailed' | 'attemptsLocked';
+  kind: 'unfreezeReceipt' | 'secureLink' | 'secureCode' | 'attemptsFailed' | 'attemptsLocked' | 'cardFrozen';
   customerId: string;
   language: Language;
   /** What the sentence says. */

@@ -150,6 +150,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['passwordChecks', 'PT24H', 0],
     ['unfreezings', 'PT24H', 0],
     ['disownableUnfreezings', 'PT72H', 0],
+    ['requestedFreezings', 'PT24H', 0],
     ['approvalRequests', 'P30D', 0],
     ['sealingKeys', 'PT75M', 1],
     ['conversations', 'PT24H', 1],

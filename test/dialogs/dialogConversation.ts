@@ -68,12 +68,14 @@ export function dialogConversation(
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
     searchCard: sinon.stub(),
+    freezeCard: sinon.stub(),
     disown: sinon.stub(),
     answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
     noteCaseMove: sinon.stub(),
     noteOperatorAct: sinon.stub(),
   };
+  customerService.freezeCard.resolves({ outcome: 'notFrozen' });
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),

@@ -33,6 +33,7 @@ const indexesOfWhatWaits = [
   'message_redactions_given_up',
   'outbox_waiting',
   'outbox_given_up',
+  'requested_freezings_not_frozen',
 ];
 
 /** What is read on purpose, all of it. */

@@ -77,6 +77,7 @@ async function unfreezeAndDisown(bank: TestBank): Promise<void> {
   await bank.give({ ...request, attempt: 2 }, 'transactionPassword', '000001');
   await bank.give({ ...request, attempt: 3 }, 'transactionPassword', zhaoLei.transactionPassword);
   await bank.customerService.disown({ phone: zhaoLei.phone, userTerminal: caller });
+  await bank.customerService.freezeCard({ phone: zhaoLei.phone, lastFour: '4446', userTerminal: caller });
   await bank.disownments.settle();
 }
 

@@ -6,6 +6,7 @@ export function delegatedCustomerService(to: CustomerServiceClient): CustomerSer
     nameCard: (...asked) => to.nameCard(...asked),
     queryCardStatus: (...asked) => to.queryCardStatus(...asked),
     searchCard: (...asked) => to.searchCard(...asked),
+    freezeCard: (...asked) => to.freezeCard(...asked),
     disown: (...asked) => to.disown(...asked),
     answerableReceipt: (...asked) => to.answerableReceipt(...asked),
     noteCaseMove: (...asked) => to.noteCaseMove(...asked),

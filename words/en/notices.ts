@@ -16,6 +16,8 @@ export const notices: typeof source = {
     'Wrong details were given for your card ending {{lastFour}} by {{channel}}, last on {{at}}. The card stays frozen. If it was you, there is nothing to do. If not, {{call}}.',
   attemptsLocked:
     'After several wrong tries by {{channel}}, unfreezing your card ending {{lastFour}} is paused ({{at}}). The card stays frozen. If it was you, you can try again later. If not, {{call}}.',
+  cardFrozen:
+    'Your card ending {{lastFour}} was frozen as you asked by {{channel}} on {{at}}. To use it again, ask us to unfreeze it. If you did not ask for this, {{call}}.',
   secureLink:
     'Someone asked by {{channel}} to unfreeze your card ending {{lastFour}}. If it was you, open {{address}} within 10 minutes, and pass it on to nobody. If not, open it and choose "This was not me".',
   secureCode:

@@ -52,9 +52,19 @@ const LookUp = z.object({ cardNumber: CardNumber });
 export const LookedUp = z.object({ card: HandedOverCard.nullable() });
 
 const LastFour = z.string().regex(/^\d{4}$/);
-const CardSearch = z.object({ phone: z.e164(), lastFour: LastFour });
+const CardSearch = z.object({
+  phone: z.e164(),
+  lastFour: LastFour,
+  activeToo: z
+    .literal(true)
+    .optional()
+    .describe('Active cards too: a customer wants theirs frozen. Where you do not know it, ignore it'),
+});
 const CardsFound = z.object({
-  cardNumbers: z.array(CardNumber).max(100).describe('Of the frozen cards alone; none where there is none'),
+  cardNumbers: z
+    .array(CardNumber)
+    .max(100)
+    .describe('Of the frozen cards alone, unless `activeToo`; none where there is none'),
 });
 
 const Unfreezing = z.object({ cardNumber: CardNumber, version: Version, reservedVersion: Version });
@@ -115,7 +125,7 @@ export const posts = {
     takes: Freezing,
     answers: FreezingAnswer,
     idempotencyKey: true,
-    summary: 'Adds a freeze: a customer says that an unfreezing was not theirs',
+    summary: 'Adds a freeze: a customer says that an unfreezing was not theirs, or wants the card frozen',
   }),
   'password-checks': post({
     takes: PasswordCheck,

@@ -28,11 +28,20 @@ export class CardSystemClient {
   }
 
   /** None from a card system that has no such address: finding cards by phone is an offer, no demand. */
-  async search(phone: string, lastFour: LastFour): Promise<CardNumber[]> {
+  search(phone: string, lastFour: LastFour): Promise<CardNumber[]> {
+    return this.#search({ phone, lastFour }, [404]);
+  }
+
+  /** Of active cards too, where the card system knows of that. */
+  searchAll(phone: string, lastFour: LastFour): Promise<CardNumber[]> {
+    return this.#search({ phone, lastFour, activeToo: true }, [400, 404, 422]);
+  }
+
+  async #search(search: Taken<'card-searches'>, none: readonly number[]): Promise<CardNumber[]> {
     try {
-      return (await this.#ask('card-searches', { phone, lastFour })).cardNumbers;
+      return (await this.#ask('card-searches', search)).cardNumbers;
     } catch (error) {
-      if (error instanceof Refusal && error.status === 404) return [];
+      if (error instanceof Refusal && none.includes(error.status)) return [];
       throw refused('card-searches', error);
     }
   }

@@ -85,7 +85,14 @@ export class RemoteCardSystem implements CardSystem {
   async otherFrozen(): Promise<undefined> {}
 
   async search(phone: string, lastFour: LastFour): Promise<CardReference[]> {
-    const numbers = await this.#parts.client.search(phone, lastFour);
+    return this.#found(await this.#parts.client.search(phone, lastFour), lastFour);
+  }
+
+  async ofPhone(phone: string, lastFour: LastFour): Promise<CardReference[]> {
+    return this.#found(await this.#parts.client.searchAll(phone, lastFour), lastFour);
+  }
+
+  #found(numbers: readonly CardNumber[], lastFour: LastFour): CardReference[] {
     if (numbers.some((number) => !number.endsWith(lastFour)))
       throw new UnfreezeError('internal', 'the card system has found a card with other last four digits');
     return numbers.map((number) => this.referenceOf(number));

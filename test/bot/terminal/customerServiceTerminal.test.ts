@@ -59,6 +59,7 @@ describe('the customer-service terminal', () => {
       nameCard: sinon.stub().resolves(card),
       queryCardStatus,
       searchCard: sinon.stub(),
+      freezeCard: sinon.stub(),
       disown,
       answerableReceipt,
       noteHandoff: sinon.stub(),

@@ -16,6 +16,7 @@ function partsOfState() {
       nameCard: sinon.stub(),
       queryCardStatus: sinon.stub(),
       searchCard: sinon.stub(),
+      freezeCard: sinon.stub(),
       disown: sinon.stub(),
       answerableReceipt: sinon.stub(),
       noteHandoff: sinon.stub(),

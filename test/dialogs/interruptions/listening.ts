@@ -56,12 +56,14 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
     nameCard: sinon.stub(),
     queryCardStatus: sinon.stub(),
     searchCard: sinon.stub(),
+    freezeCard: sinon.stub(),
     disown: sinon.stub(),
     answerableReceipt: sinon.stub(),
     noteHandoff: sinon.stub(),
     noteCaseMove: sinon.stub(),
     noteOperatorAct: sinon.stub(),
   };
+  customerService.freezeCard.resolves({ outcome: 'notFrozen' });
   customerService.answerableReceipt.resolves({ unfrozenAt: null, disownedAt: null });
   const desk = { open: sinon.stub().resolves('K-4821') };
   const parts = { speaker, cases, clock: () => now, desk, agentHours: undefined };

@@ -88,6 +88,14 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
           lastFour: '1114',
         },
       },
+      freezings: {
+        address: 'freezings',
+        body: {
+          userTerminal: { channel: 'sms', address: liNa.phone },
+          phone: liNa.phone,
+          lastFour: '1114',
+        },
+      },
       disownments: {
         address: 'disownments',
         body: { userTerminal: { channel: 'sms', address: liNa.phone }, phone: liNa.phone },

@@ -34,6 +34,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       nameCard: (number) => customerService.nameCard(number),
       queryCardStatus: (query) => customerService.queryCardStatus(query),
       searchCard: (search) => customerService.searchCard(search),
+      freezeCard: (freezing) => customerService.freezeCard(freezing),
       disown: (disownment) => customerService.disown(disownment),
       answerableReceipt: (telephone) => customerService.answerableReceipt(telephone),
       noteCaseMove: (move) => customerService.noteCaseMove(move),
@@ -251,6 +252,22 @@ for (const [way, open] of Object.entries(ways)) {
         const fromTheWeb = { userTerminal: browser, phone: liNa.phone, lastFour: '1114' };
         // @ts-expect-error a message from outside can be anything
         await rejectsWith('messageInvalid', clients.searchCard(fromTheWeb));
+      });
+
+      it('freeze a card from the registered phone with its last four digits, and tell nobody else whether there is one', async () => {
+        const { phone } = wuMin;
+        const from = { userTerminal: { channel: 'sms', address: phone } as const, phone };
+        const card = { card: await bank.card(wuMin.number), lastFour: '7776' };
+        for (const other of [
+          { ...from, lastFour: '7777' },
+          { ...from, phone: liNa.phone, lastFour: '7776' },
+          { userTerminal: browser, card: card.card },
+        ])
+          assert.deepEqual(await clients.freezeCard(other), { outcome: 'notFrozen' });
+        const freezing = { ...from, lastFour: '7776' };
+        assert.deepEqual(await clients.freezeCard(freezing), { outcome: 'frozen', card });
+        assert.deepEqual(await clients.freezeCard(freezing), { outcome: 'frozen', card });
+        await rejectsWith('messageInvalid', clients.freezeCard({ userTerminal: browser, lastFour: '7776' }));
       });
 
       it('freeze again what its customer disowns, once', async () => {

@@ -117,6 +117,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('card-searches', search),
       post('unfreeze-requests', await query()),
       information(id, given),
+      post('freezings', search),
       post('disownments', telephone),
       post('answerable-receipts', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
@@ -230,6 +231,7 @@ describe('the OpenAPI document of the bank’s side', () => {
     const of = await query(wuMin.number);
     for (let count = 0; count < 21; count++) await ask(post('card-status-queries', of));
     for (let count = 0; count < 11; count++) await ask(post('card-searches', search));
+    await ask(post('freezings', search));
     for (let count = 0; count < 11; count++) await ask(post('disownments', telephone));
     bank.passes(1 * hours);
     const request = await bank.authenticationRequest(zhaoLei.number);

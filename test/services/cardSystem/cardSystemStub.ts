@@ -190,10 +190,20 @@ export class CardSystemStub {
     }
   }
 
-  #search({ phone, lastFour }: { phone: string; lastFour: string }): object {
+  #search({
+    phone,
+    lastFour,
+    activeToo,
+  }: {
+    phone: string;
+    lastFour: string;
+    activeToo?: true | undefined;
+  }): object {
     const found = [...this.#cards.values()].filter(
       ({ number, status, customer }) =>
-        customer.phone === phone && number.endsWith(lastFour) && status === 'frozen',
+        customer.phone === phone &&
+        number.endsWith(lastFour) &&
+        (status === 'frozen' || (activeToo && status === 'active')),
     );
     return { cardNumbers: found.map(({ number }) => number) };
   }

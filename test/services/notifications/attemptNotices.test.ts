@@ -4,6 +4,7 @@ import { languages } from '../../../kit/language.ts';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
 import { AttemptNotices } from '../../../services/notifications/attemptNotices.ts';
+import { NoticeRules } from '../../../services/notifications/noticeRules.ts';
 import { attemptNotices } from '../../../services/notifications/outbox.ts';
 import { newsText } from '../../../services/notifications/receiptText.ts';
 import { FailedAttempts } from '../../../services/tables/failedAttempt.ts';
@@ -26,11 +27,14 @@ onEachDatabase('notices of wrong tries', (empty) => {
   const look = (texts = bank.texts) =>
     new AttemptNotices({
       ...bank,
-      texts,
       clock: bank.now,
       time: { now: async () => bank.now() },
-      ceiling: { allows: async () => hasRoom },
-      reaches: () => reaches,
+      noticeRules: new NoticeRules({
+        ...bank,
+        texts,
+        ceiling: { allows: async () => hasRoom },
+        reaches: () => reaches,
+      }),
     }).look();
   async function fails(times: number, from: UserTerminal = browser): Promise<void> {
     const request = await bank.authenticationRequest(zhaoLei.number, from);

@@ -13,6 +13,7 @@ export const kinds = [
   'unfreezeReceipt',
   'attemptsFailed',
   'attemptsLocked',
+  'cardFrozen',
 ] as const satisfies readonly OutboxText['kind'][];
 type Kind = (typeof kinds)[number];
 
@@ -65,6 +66,7 @@ const names: Readonly<Record<Kind, string>> = {
   unfreezeReceipt: 'The receipt of an unfreezing',
   attemptsFailed: 'The notice of wrong tries',
   attemptsLocked: 'The notice of a lock',
+  cardFrozen: 'The notice that a card was frozen at its owner’s wish',
 };
 
 /** The page of all texts by profile: profiles that say the same share a row. */

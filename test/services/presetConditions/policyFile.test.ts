@@ -66,7 +66,7 @@ describe('PRESET_CONDITIONS_FILE', () => {
     });
     assert.notEqual(policyDigest(own), policyDigest(defaultPolicy));
     assert.deepEqual(problems('{"dormant":{"remote":false,"reasonTold":true}}'), [
-      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand, held, reasonTold, byChannel, coolingOff and riskSilent',
+      'dormant: unknown reasonTold; known are remote, help and, where remote is true, demand, held, reasonTold, byNumberAlone, byChannel, coolingOff and riskSilent',
     ]);
     assert.match(
       problems('{"customerRequest":{"remote":true,"demand":"allReserved","reasonTold":"yes"}}').join(),

@@ -1,0 +1,36 @@
+import type { EntityManager } from '../../kit/store/query.ts';
+import { quietUntil } from '../profiles/quietUntil.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { Customer } from '../tables/customer.ts';
+import { phoneOf } from './phoneOf.ts';
+import type { TextForms } from './textForm.ts';
+
+type Parts = {
+  fields: FieldSealing;
+  optOuts: { has(manager: EntityManager, phone: string): Promise<boolean> };
+  /** How many messages go out over all, and where they may go. */
+  ceiling: { allows(manager: EntityManager): Promise<boolean> };
+  reaches: (phone: string) => boolean;
+  texts: TextForms;
+};
+
+/** Whether and when an owner may be told by text of what has happened to their card, without having asked for it. */
+export class NoticeRules {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Not a telephone that said STOP, nor one that no message may go to, nor more than may go out in a day. */
+  async mayBeTold(manager: EntityManager, owner: Customer): Promise<boolean> {
+    const { reaches, optOuts, ceiling } = this.#parts;
+    const phone = phoneOf(owner, this.#parts);
+    return reaches(phone) && !(await optOuts.has(manager, phone)) && ceiling.allows(manager);
+  }
+
+  /** The end of the hours in which it would wake them; undefined outside of those. */
+  quietUntil(owner: Customer, now: Date): Date | undefined {
+    return quietUntil(this.#parts.texts.profileOf(phoneOf(owner, this.#parts)), now);
+  }
+}

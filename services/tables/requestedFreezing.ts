@@ -1,0 +1,36 @@
+import { EntitySchema } from 'typeorm';
+import { key, optionalText, text } from '../../kit/store/columns.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { CardReference } from '../contract/card.ts';
+import type { FreezingShownBy } from '../contract/cardFreezing.ts';
+import type { Channel } from '../contract/channels.ts';
+
+/**
+ * A card that a customer has asked us to freeze. Not yet `frozenAt`: it is still to be frozen; `id` is the Idempotency-Key of
+ * that. `shownBy` is what was enough to freeze it for who asked.
+ */
+export type RequestedFreezing = {
+  id: string;
+  card: CardReference;
+  shownBy: FreezingShownBy;
+  channel: Channel;
+  requestedAt: Instant;
+  frozenAt: Instant | null;
+};
+
+export const RequestedFreezings = new EntitySchema<RequestedFreezing>({
+  name: 'requested_freezings',
+  columns: {
+    id: key,
+    card: text,
+    shownBy: text,
+    channel: text,
+    requestedAt: text,
+    frozenAt: optionalText,
+  },
+  indices: [
+    { name: 'requested_freezings_card', columns: ['card', 'requestedAt'] },
+    { name: 'requested_freezings_requested', columns: ['requestedAt'] },
+    { name: 'requested_freezings_not_frozen', columns: ['requestedAt', 'id'], where: 'frozen_at IS NULL' },
+  ],
+});
