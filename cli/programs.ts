@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Surroundings } from './surroundings.ts';
 
@@ -54,6 +55,11 @@ export const programs: Readonly<Record<string, Program>> = {
       const { tokenOfRegistration } = await import('./registrationFindings.ts');
       return preflightCommand({ ...surroundings, readAccount, askToken: tokenOfRegistration });
     },
+  },
+  conformance: {
+    says: 'try what a bank’s card system promises',
+    open: async (surroundings) =>
+      (await import('./conformanceCommand.ts')).conformanceCommand({ ...surroundings, pause }),
   },
   brand: {
     says: 'say what is wrong with a brand file',

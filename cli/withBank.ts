@@ -6,9 +6,9 @@ import {
   type BankSettings,
   bankSettings,
   bankSettingsShape,
-  reasonsAgainstCardSystem,
   reasonsAgainstDatabase,
 } from '../services/bankSettings.ts';
+import { reasonsAgainstCardSystem } from '../services/cardSystem/remote/cardSystemSettings.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import type { Policy } from '../services/presetConditions/policy.ts';
@@ -29,7 +29,7 @@ export async function withBank<Result>(
   work: (bank: OpenBank) => Promise<Result>,
 ): Promise<Result> {
   const settings = bankSettings(readSettings(bankSettingsShape, environment()));
-  const reasons = [...reasonsAgainstCardSystem(settings), ...reasonsAgainstDatabase(settings)];
+  const reasons = [...reasonsAgainstCardSystem(settings.cardSystemAt), ...reasonsAgainstDatabase(settings)];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   // An unfreezing that is settled by hand names it in the audit trail.
   const policy = readPolicy(settings.presetConditionsFile);

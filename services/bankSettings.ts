@@ -26,6 +26,11 @@ import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
 import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
+import {
+  cardSystemAt,
+  cardSystemSettingsShape,
+  reasonsAgainstCardSystem,
+} from './cardSystem/remote/cardSystemSettings.ts';
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
 import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
@@ -57,8 +62,7 @@ export const bankSettingsShape = {
   KEYS_FILE: z.string().optional(),
   ...keeperSettingsShape,
   AUDIT_ANCHORS: z.string().optional(),
-  CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
-  CARD_SYSTEM_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
+  ...cardSystemSettingsShape,
   AUDIT_SINK: AuditSink.default({ to: 'file' }),
   AUDIT_SINK_TOKEN: secret(z.string().optional()),
   PRESET_CONDITIONS_FILE: z.string().optional(),
@@ -181,7 +185,6 @@ export type BankSettings = AnchoringSettings & {
 };
 
 export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>>): BankSettings {
-  const { CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN: token = '' } = read;
   return {
     production: read.NODE_ENV === 'production',
     dataDir: read.DATA_DIR,
@@ -189,7 +192,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     keysTransit: transitAt(read),
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
-    cardSystemAt: url === undefined ? undefined : { url, token },
+    cardSystemAt: cardSystemAt(read),
     auditSink: read.AUDIT_SINK,
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
@@ -224,18 +227,6 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     login: providerAt(read),
     managementPort: read.MANAGEMENT_PORT,
   };
-}
-
-/** What stands against the card system of the settings, each reason with its setting. */
-export function reasonsAgainstCardSystem({ cardSystemAt: at }: BankSettings): string[] {
-  if (!at) return [];
-  const { protocol, hostname } = new URL(at.url);
-  return [
-    ...(at.token === '' ? ['CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system'] : []),
-    ...(protocol === 'http:' && !isLoopback(hostname)
-      ? ['CARD_SYSTEM_URL: another machine must be reached over https']
-      : []),
-  ];
 }
 
 /** Whether the customers whose countries messages go to are somewhere else, so that the countries must be named. */
@@ -274,7 +265,7 @@ export function reasonsAgainst(
     ...reasonsAgainstBankSender(read),
     ...reasonsAgainstRiskDecisions(read),
     ...reasonsAgainstLogin(read),
-    ...reasonsAgainstCardSystem(settings),
+    ...reasonsAgainstCardSystem(settings.cardSystemAt),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),
     ...reasonsAgainstKeeper(settings.keysTransit),

@@ -263,7 +263,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // One program for operators.
+  'cli/conformance': ['kit', 'services/contract', 'services/cardSystem/remote'],
   cli: [
+    'cli/conformance',
     'services/tables',
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract'],
     ...[

@@ -8,7 +8,8 @@ import { openStore } from '../../kit/store/openStore.ts';
 import { hours } from '../../kit/time.ts';
 import { usualRetention } from '../../services/bankRetention.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import { bankSettings, bankSettingsShape, reasonsAgainstCardSystem } from '../../services/bankSettings.ts';
+import { bankSettings, bankSettingsShape } from '../../services/bankSettings.ts';
+import { reasonsAgainstCardSystem } from '../../services/cardSystem/remote/cardSystemSettings.ts';
 import { readProcessorConfig } from '../../services/config.ts';
 import { Customers } from '../../services/tables/customer.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -109,10 +110,10 @@ describe("the bank's settings", () => {
     for (const url of ['https://cards.bank.example/thawline', 'http://127.0.0.1:8080', 'http://[::1]:8080']) {
       const found = settings({ CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN });
       assert.deepEqual(found.cardSystemAt, { url, token: CARD_SYSTEM_TOKEN });
-      assert.deepEqual(reasonsAgainstCardSystem(found), []);
+      assert.deepEqual(reasonsAgainstCardSystem(found.cardSystemAt), []);
     }
     const plain = settings({ CARD_SYSTEM_URL: 'http://cards.bank.example' });
-    assert.deepEqual(reasonsAgainstCardSystem(plain), [
+    assert.deepEqual(reasonsAgainstCardSystem(plain.cardSystemAt), [
       'CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system',
       'CARD_SYSTEM_URL: another machine must be reached over https',
     ]);

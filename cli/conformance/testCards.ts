@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { UnfreezeError } from '../../kit/errors.ts';
+import { FileUnreadable, writtenJson } from '../../kit/writtenFile.ts';
+
+const CardNumber = z.string().regex(/^\d{13,19}$/, 'must be 13 to 19 digits');
+
+/** The cards of a bank's test system that the kit may use. It freezes and unfreezes `cardNumber` many times. */
+const TestCards = z.strictObject({
+  cardNumber: CardNumber,
+  transactionPassword: z
+    .string()
+    .regex(/^\d{6}$/, 'must be six digits')
+    .optional(),
+  closedNumber: CardNumber.optional(),
+  /** That no card has. */
+  unknownNumber: CardNumber,
+});
+export type TestCards = z.infer<typeof TestCards>;
+
+/** @throws UnfreezeError `settingsInvalid` with all that is wrong, and none of the numbers */
+export function readTestCards(file: string): TestCards {
+  try {
+    const { value, problems } = writtenJson(file, 10_000);
+    const read = TestCards.safeParse(value);
+    const wrong = (read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+    if (read.success && problems.length === 0) return read.data;
+    throw new FileUnreadable([...problems, ...wrong].join('; '));
+  } catch (error) {
+    if (!(error instanceof FileUnreadable)) throw error;
+    throw new UnfreezeError('settingsInvalid', `${file}: ${error.message}`);
+  }
+}

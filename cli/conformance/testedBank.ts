@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
+import { type HandedOverCard, posts } from '../../services/cardSystem/remote/addresses.ts';
+import type { FreezeReason } from '../../services/contract/freezeReason.ts';
+import type { Heard, Line, Manner } from './line.ts';
+import { Broken, holds, NotTried } from './outcomes.ts';
+import type { TestCards } from './testCards.ts';
+
+type Posts = typeof posts;
+export type Path = keyof Posts;
+type Taken<At extends Path> = z.output<Posts[At]['takes']>;
+export type Answered<At extends Path> = z.output<Posts[At]['answers']>;
+export type Versions = { version: number; reservedVersion: number };
+
+/** How often what is still being worked on is asked for again. */
+const mostAgain = 10;
+const beforeAgain = 200;
+
+/** A bank's card system as its promises are tried on it: with the one card that may be frozen and unfrozen. */
+export class TestedBank {
+  readonly line: Line;
+  readonly cards: TestCards;
+
+  constructor(line: Line, cards: TestCards) {
+    this.line = line;
+    this.cards = cards;
+  }
+
+  newKey(): string {
+    return `conformance-${randomUUID()}`;
+  }
+
+  /** What is said to a message, whatever it is. */
+  hear<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<Heard> {
+    return this.line.post(path, JSON.stringify(message), manner);
+  }
+
+  /** The answer to a message that has to be understood. @throws Broken */
+  async ask<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<Answered<At>> {
+    const key = manner.key ?? (posts[path].idempotencyKey ? this.newKey() : undefined);
+    return answered(path, await this.hear(path, message, { ...manner, key }));
+  }
+
+  /** The same request again under its key, until it is no longer being worked on. @throws Broken */
+  async askAgain<At extends Path>(path: At, message: Taken<At>, key: string): Promise<Answered<At>> {
+    for (let times = 0; times < mostAgain; times++) {
+      const heard = await this.hear(path, message, { key });
+      if (!isInProgress(heard)) return answered(path, heard);
+      await this.line.pause(beforeAgain);
+    }
+    throw new Broken(`${path}: a request was still in progress after ${mostAgain} times`);
+  }
+
+  async lookUp(cardNumber: string): Promise<HandedOverCard | null> {
+    return (await this.ask('card-look-ups', { cardNumber })).card;
+  }
+
+  /** The test card as it stands. @throws Broken */
+  async card(): Promise<HandedOverCard> {
+    const card = await this.lookUp(this.cards.cardNumber);
+    holds(card !== null, 'the look-up finds no card under the number of the test card');
+    holds(card.status !== 'closed', 'the test card is closed');
+    return card;
+  }
+
+  async unfreeze(versions: Versions, manner: Manner = {}): Promise<Answered<'unfreezings'>> {
+    return this.ask('unfreezings', this.unfreezing(versions), manner);
+  }
+
+  unfreezing({ version, reservedVersion }: Versions): Taken<'unfreezings'> {
+    return { cardNumber: this.cards.cardNumber, version, reservedVersion };
+  }
+
+  async freeze(reason: FreezeReason, manner: Manner = {}): Promise<void> {
+    const { outcome } = await this.ask('freezings', this.freezing(reason), manner);
+    holds(outcome === 'frozen', `a freezing of the test card was answered with ${outcome}`);
+  }
+
+  freezing(reason: FreezeReason): Taken<'freezings'> {
+    return { cardNumber: this.cards.cardNumber, reason };
+  }
+
+  /** The test card without a freeze. */
+  async active(): Promise<HandedOverCard> {
+    const card = await this.card();
+    if (card.status === 'active') return card;
+    const { outcome } = await this.unfreeze(versionsOf(card));
+    holds(
+      outcome === 'unfrozen',
+      'an unfreezing with the versions of the look-up just before lifted nothing',
+    );
+    const now = await this.card();
+    holds(now.status === 'active', 'after an unfreezing the look-up still shows the card frozen');
+    return now;
+  }
+
+  /** The test card with these freezes and no other. */
+  async frozen(...reasons: FreezeReason[]): Promise<HandedOverCard> {
+    await this.active();
+    for (const reason of reasons) await this.freeze(reason);
+    const card = await this.card();
+    holds(
+      reasons.every((reason) => card.freezes.includes(reason)) && card.freezes.length === reasons.length,
+      `after freezings for ${reasons.join(', ')} the card shows ${card.freezes.join(', ') || 'none'}`,
+    );
+    return card;
+  }
+
+  password(): string {
+    const { transactionPassword } = this.cards;
+    if (transactionPassword !== undefined) return transactionPassword;
+    throw new NotTried('the file of test cards names no transactionPassword');
+  }
+}
+
+export function versionsOf({ version, customer }: HandedOverCard): Versions {
+  return { version, reservedVersion: customer.reserved.version };
+}
+
+export function isInProgress({ status, body }: Heard): boolean {
+  return status === 409 && Object(body).code === 'requestInProgress';
+}
+
+/** @throws Broken */
+export function answered<At extends Path>(path: At, { status, body }: Heard): Answered<At> {
+  holds(status === 200, `${path} was answered with ${status} ${Object(body).code ?? ''}`.trim());
+  const read = (posts[path].answers as z.ZodType<Answered<At>>).safeParse(body);
+  if (read.success) return read.data;
+  const where = read.error.issues.map(({ path: place }) => place.join('.') || 'the whole').join(', ');
+  throw new Broken(`${path}: the answer does not fit the schema at ${where}`);
+}

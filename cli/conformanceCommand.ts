@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { command } from '../kit/command.ts';
+import { UnfreezeError } from '../kit/errors.ts';
+import { isLoopback } from '../kit/isLoopback.ts';
+import { readSettings } from '../kit/readSettings.ts';
+import { type Pause, seconds } from '../kit/time.ts';
+import { cardSystemSettingsShape } from '../services/cardSystem/remote/cardSystemSettings.ts';
+import { Line } from './conformance/line.ts';
+import { promises, unseen } from './conformance/promises.ts';
+import { readTestCards } from './conformance/testCards.ts';
+import { TestedBank } from './conformance/testedBank.ts';
+import { inWords, tryAll } from './conformance/tryAll.ts';
+import type { Surroundings } from './surroundings.ts';
+import { wholeNumber } from './wholeNumber.ts';
+
+const more = `
+Against a test system only: the card that CARDS names is frozen and unfrozen many times. CARDS is a JSON file as
+docs/examples/testCards.json. The token is the setting CARD_SYSTEM_TOKEN. No request takes longer than three seconds.
+The exit code is 0 where no promise is broken, and 1 otherwise. What no request shows:
+${unseen.map((what) => `  ${what}\n`).join('')}`;
+
+type Options = { cards: string; only?: string[]; requests: number; seconds: number; json?: true };
+
+/** `thawline conformance`: whether a bank's card system keeps what docs/card-system.md promises. */
+export function conformanceCommand({
+  terminal,
+  environment,
+  clock,
+  pause,
+}: Pick<Surroundings, 'terminal' | 'environment' | 'clock'> & { pause: Pause }): Command {
+  return command('conformance', terminal)
+    .description('try every promise of docs/card-system.md on a card system')
+    .argument('<URL>', 'its address, as CARD_SYSTEM_URL names it')
+    .requiredOption('--cards <CARDS>', 'a JSON file with the cards that may be used')
+    .option('--only <ID...>', 'these promises alone, by their ids')
+    .option('--requests <COUNT>', 'send no more than these', wholeNumber(10_000), 2000)
+    .option('--seconds <COUNT>', 'take no longer than this', wholeNumber(3600), 300)
+    .option('--json', 'print {"url","requests","milliseconds","promises":[{"id","promise","outcome","why"}]}')
+    .addHelpText('after', more)
+    .action(async (url: string, { cards, only, json, ...most }: Options) => {
+      const line = new Line({
+        url: checkedUrl(url),
+        token: tokenIn(environment()),
+        patience: 3 * seconds,
+        most: { requests: most.requests, milliseconds: most.seconds * seconds },
+        pause,
+        clock,
+      });
+      const tried = await tryAll(new TestedBank(line, readTestCards(cards)), chosen(only));
+      const { requests, milliseconds } = line;
+      terminal.out(
+        json
+          ? `${JSON.stringify({ url, requests, milliseconds, promises: tried }, null, 2)}\n`
+          : `${inWords(tried)}${requests} requests in ${milliseconds} ms\n`,
+      );
+      const broken = tried.filter(({ outcome }) => outcome === 'broken').length;
+      if (broken > 0) throw new UnfreezeError('internal', `${broken} promises are broken`);
+    });
+}
+
+/** @throws UnfreezeError `settingsInvalid` */
+function tokenIn(environment: NodeJS.ProcessEnv): string {
+  const { CARD_SYSTEM_TOKEN: token } = readSettings(cardSystemSettingsShape, environment);
+  if (token !== undefined) return token;
+  throw new UnfreezeError('settingsInvalid', 'CARD_SYSTEM_TOKEN: the card system is shown one');
+}
+
+/** @throws UnfreezeError `settingsInvalid` */
+function checkedUrl(url: string): string {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return url;
+  throw new UnfreezeError(
+    'settingsInvalid',
+    'URL: must be https:// and an address, or http:// on this machine',
+  );
+}
+
+/** @throws UnfreezeError `settingsInvalid` */
+function chosen(only: readonly string[] | undefined): typeof promises {
+  const ids = promises.map(({ id }) => id);
+  const unknown = (only ?? []).filter((id) => !ids.includes(id));
+  if (unknown.length > 0)
+    throw new UnfreezeError(
+      'settingsInvalid',
+      `no such promise: ${unknown.join(', ')}; there are ${ids.join(', ')}`,
+    );
+  return only ? promises.filter(({ id }) => only.includes(id)) : promises;
+}
