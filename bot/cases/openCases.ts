@@ -4,6 +4,7 @@ import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { lock } from '../../kit/store/lock.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { type EntityManager, In, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { writeWith } from '../../kit/store/unitOfWork.ts';
@@ -13,6 +14,8 @@ import type { HandoffNotes } from '../desk/handoffNotes.ts';
 import { caseCode } from '../terminal/caseCode.ts';
 import { type OpenCaseRow, OpenCaseRows } from './movingTables.ts';
 import { guessLocks, noteWrong, wrongLately } from './wrongGuesses.ts';
+
+const openCases = new PreparedTable(OpenCaseRows);
 
 /** Without news for so long a case is not gone on with anywhere. */
 const caseLasts = 30 * minutes;
@@ -56,23 +59,23 @@ export class OpenCases implements CaseBook {
   note(place: Place, { card, language }: { card: NamedCard; language: Language }): Promise<void> {
     return writeWith(place.work, this.#parts.store, async (manager) => {
       const now = this.#parts.clock();
-      const conversation = conversationOf(place);
-      const before = await this.#open(manager, conversation, now);
-      if (before?.card === card.card) {
-        await manager.update(OpenCaseRows, { conversation }, { language, updatedAt: instant(now) });
-        return;
-      }
-      await manager.delete(OpenCaseRows, { conversation });
-      await manager.insert(OpenCaseRows, {
-        ...this.#here(place, now),
-        ...card,
-        language,
-        id: randomUUID(),
-        authenticationRequest: null,
-        codesGiven: 0,
-        begunAt: instant(now),
-        begunOn: place.userTerminal.channel,
-      });
+      const here = this.#here(place, now);
+      const begun = { codesGiven: 0, begunAt: instant(now), begunOn: place.userTerminal.channel };
+      const row = { ...here, ...card, language, id: randomUUID(), authenticationRequest: null, ...begun };
+      const { conversation: _key, ...changed } = row;
+      // The same card's case goes on, with its code and its authentication request.
+      const isAnother = await openCases.upsert(
+        manager,
+        row,
+        Object.keys(changed) as (keyof typeof changed)[],
+        {
+          that: '({card} <> ? OR {movedTo} IS NOT NULL OR {updatedAt} <= ?)',
+          values: [card.card, instant(later(now, -caseLasts))],
+        },
+      );
+      const { conversation } = here;
+      if (!isAnother)
+        await openCases.update(manager, { conversation }, { language, updatedAt: instant(now) });
     });
   }
 

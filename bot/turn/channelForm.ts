@@ -1,3 +1,4 @@
+import type { Wanted } from '../../kit/store/lookTogether.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { Content, Delivery, Sealed } from './delivery.ts';
@@ -40,8 +41,11 @@ export type Told = { held: Sealed<unknown>['held']; receipt: string | undefined 
  * Nothing of it may call anything but the database, and that only through the manager that it gets.
  */
 export type ChannelForm<Seen> = {
-  /** Reads what the channel keeps of its own. @throws UnfreezeError where the conversation is not known */
-  looks(manager: EntityManager): Promise<Seen>;
+  /**
+   * Reads what the channel keeps of its own: by itself, or as what is wanted of a table, which is read with the
+   * conversation. @throws UnfreezeError where the conversation is not known
+   */
+  looks: ((manager: EntityManager) => Promise<Seen>) | Wanted<Seen>;
   /** Adds to the delivery what only the channel's own rows tell of it. */
   completes?(delivery: Delivery, seen: Seen): Delivery;
   /**
@@ -62,3 +66,8 @@ export type ChannelForm<Seen> = {
   /** Whether who is not answered in time brings all of it again, so that nothing need be written down before. */
   isBroughtAgain?: boolean;
 };
+
+/** What the channel's own rows tell, to be read together with others. */
+export function wantedOf<Seen>({ looks }: Pick<ChannelForm<Seen>, 'looks'>): Wanted<Seen> {
+  return 'found' in looks ? looks : { joins: () => [], found: (_records, manager) => looks(manager) };
+}

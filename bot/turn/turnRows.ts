@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { seenAs, type Wanted } from '../../kit/store/lookTogether.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
@@ -43,27 +44,33 @@ export class TurnRows {
     return deliveries.selectOne(manager, { id });
   }
 
+  wantedConversation(id: string): Wanted<ConversationRow | undefined> {
+    return seenAs(conversations.wanted({ id }), ([row]) => row);
+  }
+
   /**
-   * A delivery where it came before, and the oldest other one of its conversation that came before it and whose turn was
-   * lost and can be done again, or whose answer has not gone out.
+   * A delivery where it came before; and with `isRecovered` the oldest other one of its conversation that came before it and
+   * whose turn was lost and can be done again, or whose answer has not gone out.
    */
-  async withOpenBefore(
-    manager: EntityManager,
+  wantedDeliveries(
     { conversation, delivery }: Omit<Holding, 'holder'>,
-  ): Promise<{ before: DeliveryRow | undefined; open: DeliveryRow | undefined }> {
+    isRecovered: boolean,
+  ): Wanted<{ before: DeliveryRow | undefined; open: DeliveryRow | undefined }> {
+    if (!isRecovered)
+      return seenAs(deliveries.wanted({ id: delivery }), ([before]) => ({ before, open: undefined }));
     const oldest = instant(later(this.#clock(), -finishedWithin));
     const isOpen =
       '{conversation} = ? AND {sent} IS NOT NULL AND {arrivedAt} >= ? AND ({kept} IS NOT NULL OR {answer} IS NOT NULL)';
-    const rows = await deliveries.select(
-      manager,
-      { that: `{id} = ? OR (${isOpen})`, values: [delivery, conversation, oldest] },
-      'ORDER BY {arrivedAt}',
-    );
-    const before = rows.find(({ id }) => id === delivery);
-    const open = rows.find(
-      ({ id, arrivedAt }) => id !== delivery && (before === undefined || arrivedAt <= before.arrivedAt),
-    );
-    return { before, open };
+    const where = { that: `({id} = ? OR (${isOpen}))`, values: [delivery, conversation, oldest] };
+    return seenAs(deliveries.wanted(where), (rows) => {
+      const before = rows.find(({ id }) => id === delivery);
+      const [open] = rows
+        .filter(
+          ({ id, arrivedAt }) => id !== delivery && (before === undefined || arrivedAt <= before.arrivedAt),
+        )
+        .sort((one, other) => (one.arrivedAt < other.arrivedAt ? -1 : 1));
+      return { before, open };
+    });
   }
 
   /** Those of any conversation that have been open for longer than a turn can be lost unnoticed, oldest first. */

@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { soon } from '../../kit/soon.ts';
+import { lookTogether } from '../../kit/store/lookTogether.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Pause, seconds } from '../../kit/time.ts';
 import { traced } from '../../kit/trace.ts';
-import type { ChannelForm } from './channelForm.ts';
+import { type ChannelForm, wantedOf } from './channelForm.ts';
 import type { Delivery } from './delivery.ts';
 import { Kept } from './kept.ts';
 import { type Heartbeat, LeasedTurns } from './leasedTurns.ts';
@@ -246,12 +247,14 @@ export class Turns<Found> {
   }
 
   #look<Seen>({ form, holding }: Taking<Found, Seen>): Promise<Look<Seen>> {
+    const { isRecovered = false } = form;
     return this.#parts.store.read(async (manager) => {
-      const conversation = await this.#rows.conversation(manager, holding.conversation);
-      const { before, open } = form.isRecovered
-        ? await this.#rows.withOpenBefore(manager, holding)
-        : { before: await this.#rows.delivery(manager, holding.delivery), open: undefined };
-      return { conversation, before, open, seen: await form.looks(manager) };
+      const [conversation, deliveries, seen] = await lookTogether(manager, [
+        this.#rows.wantedConversation(holding.conversation),
+        this.#rows.wantedDeliveries(holding, isRecovered),
+        wantedOf(form),
+      ]);
+      return { conversation, ...deliveries, seen };
     });
   }
 

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import type { Wanted } from './lookTogether.ts';
 import { prepared } from './preparedStatement.ts';
 
 type ColumnMetadata = ReturnType<DataSource['getMetadata']>['columns'][number];
@@ -47,13 +48,43 @@ export class PreparedTable<Row extends ObjectLiteral> {
       const wanted = [...columns, ...expressions].join(', ');
       return `SELECT ${wanted} FROM "${table.name}" WHERE ${condition.that} ${rest}`;
     });
-    const { records } = await run(manager, text, this.#written(table, condition));
-    return records.map((record) => ({
-      ...readRow<Row>(table, record),
-      ...(Object.fromEntries(names.map((name) => [name, record[name]])) as {
-        [Name in keyof Beside]: unknown;
-      }),
-    }));
+    const { records } = await runPrepared(manager, text, this.#written(table, condition));
+    return records.map((record) => ({ ...readRow<Row>(table, record), ...pick<Beside>(names, record) }));
+  }
+
+  /** What one statement may find beside rows of other tables; the columns of `beside` have the table's name before them. */
+  wanted<Beside extends Record<string, string>>(
+    where: Condition | Equal<Row>,
+    beside: Beside = {} as Beside,
+  ): Wanted<(Row & { [Name in keyof Beside]: unknown })[]> {
+    const condition = conditionOf(where);
+    const names = Object.keys(beside);
+    return {
+      joins: (manager) => {
+        const table = this.#in(manager);
+        const { name } = table;
+        const of = (property: string) => `"${name}"."${columnOf(table, property).databaseName}"`;
+        const join = {
+          key: `${name} ${names} ${condition.that}`,
+          columns: () =>
+            [...[...table.columns.keys()].map((one) => [one, of(one)]), ...Object.entries(beside)]
+              .map(([one, expression]) => `${expression} AS "${name}.${one}"`)
+              .join(', '),
+          on: () => `"${name}" ON ${condition.that.replace(/\{(\w+)\}/g, (_, property) => of(property))}`,
+          values: this.#written(table, condition),
+        };
+        return [join];
+      },
+      found: (records, manager) => {
+        const table = this.#in(manager);
+        const own = records.map((record) => ownOf(table, names, record));
+        const keys = [...table.columns].flatMap(([property, { isPrimary }]) => (isPrimary ? [property] : []));
+        const rows = new Map(own.map((record) => [JSON.stringify(keys.map((key) => record[key])), record]));
+        return [...rows.values()]
+          .filter((record) => keys.every((key) => record[key] !== null))
+          .map((record) => ({ ...readRow<Row>(table, record), ...pick<Beside>(names, record) }));
+      },
+    };
   }
 
   async selectOne(manager: EntityManager, where: Equal<Row>): Promise<Row | undefined> {
@@ -100,7 +131,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
       return `UPDATE "${table.name}" SET ${sets.join(', ')} WHERE ${condition.that}`;
     });
     const values = properties.map((property) => written(table, property, set[property]));
-    return (await run(manager, text, [...values, ...this.#written(table, condition)])).affected;
+    return (await runPrepared(manager, text, [...values, ...this.#written(table, condition)])).affected;
   }
 
   async delete(manager: EntityManager, where: Condition | Equal<Row>): Promise<void> {
@@ -111,7 +142,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
       `delete ${condition.that}`,
       () => `DELETE FROM "${table.name}" WHERE ${condition.that}`,
     );
-    await run(manager, text, this.#written(table, condition));
+    await runPrepared(manager, text, this.#written(table, condition));
   }
 
   async #insert(
@@ -130,7 +161,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
     const values = rows.flatMap((row) =>
       properties.map((property) => written(table, property, row[property])),
     );
-    return (await run(manager, text, [...values, ...more])).affected;
+    return (await runPrepared(manager, text, [...values, ...more])).affected;
   }
 
   #in({ connection }: EntityManager): Description {
@@ -197,8 +228,26 @@ function readRow<Row>(
   return row as Row;
 }
 
+function pick<Beside>(
+  names: readonly string[],
+  record: Record<string, unknown>,
+): { [Name in keyof Beside]: unknown } {
+  return Object.fromEntries(names.map((name) => [name, record[name]])) as {
+    [Name in keyof Beside]: unknown;
+  };
+}
+
+/** What a record of several tables says of this one. */
+function ownOf(
+  { name, columns }: Description,
+  beside: readonly string[],
+  record: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries([...columns.keys(), ...beside].map((one) => [one, record[`${name}.${one}`]]));
+}
+
 /** In the transaction that is open, or outside of any on a connection of its own. */
-async function run(manager: EntityManager, text: string, values: unknown[]): Promise<Result> {
+export async function runPrepared(manager: EntityManager, text: string, values: unknown[]): Promise<Result> {
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
     const { records = [], affected = 0 } = await runner.query(text, values, true);

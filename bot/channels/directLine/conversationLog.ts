@@ -1,6 +1,7 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
+import { lookTogether, seenAs, type Wanted } from '../../../kit/store/lookTogether.ts';
 import { plainSql } from '../../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
 import { type EntityManager, In } from '../../../kit/store/query.ts';
@@ -52,14 +53,17 @@ export class ConversationLog {
   }
 
   /** As it stands, be it over or not; undefined where it was never begun. */
-  async find(manager: EntityManager, id: string): Promise<KnownConversation | undefined> {
-    const [row] = await conversations.selectBeside(manager, { id }, { newest });
-    return row && { ...row, newest: Number(row.newest ?? 0) };
+  wanted(id: string): Wanted<KnownConversation | undefined> {
+    return seenAs(
+      conversations.wanted({ id }, { newest }),
+      ([row]) => row && { ...row, newest: Number(row.newest ?? 0) },
+    );
   }
 
   /** @throws UnfreezeError `conversationUnknown` */
   async known(manager: EntityManager, id: string): Promise<KnownConversation> {
-    return this.current(await this.find(manager, id));
+    const [row] = await lookTogether(manager, [this.wanted(id)]);
+    return this.current(row);
   }
 
   /** @throws UnfreezeError `conversationUnknown` where there is none, or it is over */

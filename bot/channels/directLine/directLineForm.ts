@@ -1,3 +1,4 @@
+import { seenAs } from '../../../kit/store/lookTogether.ts';
 import type { EntityManager } from '../../../kit/store/query.ts';
 import { instant } from '../../../kit/time.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
@@ -35,7 +36,7 @@ export function directLineForm(
 
   return {
     isRecovered: true,
-    looks: (manager) => conversationLog.known(manager, id),
+    looks: seenAs(conversationLog.wanted(id), (row) => conversationLog.current(row)),
     completes,
     reads: () => content,
 
@@ -91,13 +92,12 @@ export function beginningForm(
   let isNew = false;
   return {
     ...form,
-    async looks(manager) {
-      const row = await conversationLog.find(manager, id);
+    looks: seenAs(conversationLog.wanted(id), (row) => {
       isNew = row === undefined;
       if (row) return conversationLog.current(row);
       const at = instant(now());
       return { id, userId, locale, createdAt: at, lastActivityAt: at, newest: 0 };
-    },
+    }),
     arrives(...given) {
       const arrival = form.arrives?.(...given) ?? {};
       if (!isNew) return arrival;

@@ -36,7 +36,7 @@ describe('the turns of a process that has the database for itself', () => {
   it('are written in one transaction: that the delivery came, its answer, and how the conversation stands', async () => {
     await takes('a');
     assert.deepEqual(await statementsOf(engines.store, () => takes('b')), {
-      reads: ['conversations', 'deliveries'],
+      reads: ['conversations with deliveries'],
       writes: ['INSERT conversations', 'INSERT deliveries'],
       commits: 1,
     });

@@ -11,8 +11,9 @@ import { type Statements, statementsOf } from './statementsOf.ts';
 import { TwoEngines } from './twoEngines.ts';
 
 /** What every turn costs: the state is read once, and two transactions write. */
+const look = 'conversations with deliveries';
 const engine: Statements = {
-  reads: ['conversations', 'deliveries'],
+  reads: [look],
   writes: [
     'INSERT conversations',
     'INSERT deliveries',
@@ -22,13 +23,10 @@ const engine: Statements = {
   commits: 2,
 };
 
-/** The same, in whatever order: what a channel writes stands between. */
-function withMore({ reads = [], writes = [], commits = 0 }: Partial<Statements>): Statements {
-  return {
-    reads: [...engine.reads, ...reads].sort(),
-    writes: [...engine.writes, ...writes].sort(),
-    commits: engine.commits + commits,
-  };
+/** With what a channel writes, in whatever order. */
+function withMore(more: { reads: string[]; writes: string[] }): Statements {
+  const writes = [...engine.writes, ...more.writes];
+  return { reads: more.reads.toSorted(), writes: writes.sort(), commits: engine.commits };
 }
 const sorted = ({ reads, writes, commits }: Statements): Statements => ({
   reads: reads.toSorted(),
@@ -63,7 +61,7 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
       assert.deepEqual(
         sorted(await statementsOf(bank.store, post)),
         withMore({
-          reads: ['direct_line_conversations'],
+          reads: [`${look} with direct_line_conversations`],
           writes: [
             ...['INSERT direct_line_activities', 'INSERT direct_line_activities'],
             'UPDATE direct_line_conversations.last_activity_at',
@@ -83,7 +81,7 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
       assert.deepEqual(
         sorted(await statementsOf(service.bank.store, () => thread.send(text))),
         withMore({
-          reads: ['message_threads'],
+          reads: [look, 'message_threads'],
           writes: ['INSERT message_threads'],
         }),
       );
@@ -100,7 +98,7 @@ onEachDatabase('what a turn of plain text asks of the database', (empty) => {
       assert.deepEqual(
         sorted(await statementsOf(service.store, () => call.speak(text))),
         withMore({
-          reads: ['voice_calls', 'voice_calls'],
+          reads: ['voice_calls', `${look} with voice_calls`],
           writes: ['UPDATE voice_calls.conversation_id'],
         }),
       );

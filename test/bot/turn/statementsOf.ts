@@ -16,8 +16,10 @@ export async function statementsOf(store: Store, work: () => Promise<unknown>): 
   };
 }
 
-/** The table that a statement reads, whatever it asks of others beside that. */
+/** The table that a statement reads, whatever it asks of others beside that; of a look into several all of them. */
 function readBy(statement: string): string | undefined {
+  if (statement.includes('(SELECT 1 AS "one") "one"'))
+    return [...statement.matchAll(/LEFT JOIN "(\w+)" ON/g)].map(([, table]) => table).join(' with ');
   const [, quoted] = /^SELECT .*?FROM "(\w+)"/s.exec(statement) ?? [];
   return quoted ?? /^SELECT .*?(?:FROM|JOIN) (\w+)/s.exec(statement)?.[1];
 }

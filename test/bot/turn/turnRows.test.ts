@@ -11,6 +11,7 @@ import {
   TurnRows,
 } from '../../../bot/turn/turnRows.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
+import { lookTogether } from '../../../kit/store/lookTogether.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { instant, later, minutes, seconds } from '../../../kit/time.ts';
@@ -185,7 +186,8 @@ onEachDatabase('the rows of turns', (empty) => {
 
   it('find the oldest delivery of a conversation that can be finished, and none that nobody waits for any more', async () => {
     const before = async (id: string) => {
-      const found = await store.read((manager) => rows.withOpenBefore(manager, holding('any', id)));
+      const wanted = rows.wantedDeliveries(holding('any', id), true);
+      const [found] = await store.read((manager) => lookTogether(manager, [wanted]));
       assert.deepEqual(found.before, await deliveryOf(id));
       return found.open?.id;
     };
@@ -210,7 +212,8 @@ onEachDatabase('the rows of turns', (empty) => {
     assert.equal(await before('lost'), undefined, 'what came after it is not before it');
     const elsewhere = { conversation: conversationKey('sms', 'c2'), delivery: '' };
     const none = { before: undefined, open: undefined };
-    assert.deepEqual(await store.read((manager) => rows.withOpenBefore(manager, elsewhere)), none);
+    const wanted = rows.wantedDeliveries(elsewhere, true);
+    assert.deepEqual(await store.read((manager) => lookTogether(manager, [wanted])), [none]);
     await store.transaction([], (manager) => manager.delete(DeliveryRows, deliveryKey('sms', 'lost')));
     assert.equal(await before('new'), deliveryKey('sms', 'not sent'));
   });

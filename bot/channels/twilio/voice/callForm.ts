@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { seenAs } from '../../../../kit/store/lookTogether.ts';
 import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { ChannelForm } from '../../../turn/channelForm.ts';
 import type { Answered, CallAnswers } from './callAnswers.ts';
@@ -55,7 +56,7 @@ export function callForm({
   return {
     // Who asks for the answer alone has brought nothing that could be lost.
     isBroughtAgain: waited !== undefined,
-    looks: async (manager) => (await callLog.find(manager, form.CallSid)) ?? fresh,
+    looks: seenAs(callLog.wanted(form.CallSid), ([row]) => row ?? fresh),
 
     reads(row, { isAgain }) {
       if (row?.endedAt) return { passing: write({ sayings: [], next: 'hangUp' }) };

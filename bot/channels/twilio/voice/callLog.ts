@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Wanted } from '../../../../kit/store/lookTogether.ts';
 import { PreparedTable } from '../../../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { Store } from '../../../../kit/store/store.ts';
@@ -61,12 +62,12 @@ export class CallLog {
     };
   }
 
-  find(manager: EntityManager, callSid: string): Promise<CallRow | undefined> {
-    return calls.selectOne(manager, { callSid });
+  wanted(callSid: string): Wanted<CallRow[]> {
+    return calls.wanted({ callSid });
   }
 
   async read(callSid: string): Promise<Call | undefined> {
-    const row = await this.#store.read((manager) => this.find(manager, callSid));
+    const row = await this.#store.read((manager) => calls.selectOne(manager, { callSid }));
     return row && callOf(row);
   }
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { ConversationLog } from '../../../../bot/channels/directLine/conversationLog.ts';
+import {
+  ConversationLog,
+  type KnownConversation,
+} from '../../../../bot/channels/directLine/conversationLog.ts';
 import { beginningForm, directLineForm } from '../../../../bot/channels/directLine/directLineForm.ts';
-import type { Before } from '../../../../bot/turn/channelForm.ts';
+import { type Before, wantedOf } from '../../../../bot/turn/channelForm.ts';
 import type { Content, Delivery } from '../../../../bot/turn/delivery.ts';
 import type { Turned } from '../../../../bot/turn/terminal.ts';
+import { lookTogether } from '../../../../kit/store/lookTogether.ts';
 import type { Write } from '../../../../kit/store/unitOfWork.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { DirectLineService } from './directLineService.ts';
@@ -56,6 +60,10 @@ describe('how web chat shows a delivery and its answer', () => {
   const write = (to: { write?: Write | undefined }) =>
     service.store.transaction([], async (manager) => to.write?.(manager));
   const known = () => service.store.read((manager) => log.known(manager, id));
+  const sees = async (of: ReturnType<typeof form>): Promise<KnownConversation> => {
+    const [seen] = await service.store.read((manager) => lookTogether(manager, [wantedOf(of)]));
+    return seen;
+  };
   const words = { what: 'words', text: 'it is 246801' } satisfies Content;
   const arrives = async (of: ReturnType<typeof form>, shown: Content, before = first) =>
     of.arrives?.({ shown }, before, await known()) ?? {};
@@ -67,7 +75,7 @@ describe('how web chat shows a delivery and its answer', () => {
 
   it('shows what came once it was written down, sealed and under the client’s id, and tells of it after the commit', async () => {
     const of = form(words, { clientActivityId: 'x1' });
-    assert.deepEqual(await service.store.read((manager) => of.looks(manager)), await known());
+    assert.deepEqual(await sees(of), await known());
     assert.deepEqual(of.reads(await known(), first), words);
     const arrival = await arrives(of, { what: 'words', text: 'it is ••••' });
     await write(arrival);
@@ -94,7 +102,7 @@ describe('how web chat shows a delivery and its answer', () => {
     const begins = () => beginningForm(surroundings(), delivery(), grant, () => void begun++);
     for (const isNew of [true, false]) {
       const of = begins();
-      const seen = await service.store.read((manager) => of.looks(manager));
+      const seen = await sees(of);
       assert.equal(seen.newest, isNew ? 0 : 1);
       const arrival = of.arrives?.({ shown: { what: 'arrives' } }, first, seen) ?? {};
       const answered = of.writes(turned('hello'), seen, { held: undefined, receipt: undefined });

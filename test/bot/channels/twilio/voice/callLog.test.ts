@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../../../../bot/botSchema.ts';
 import { CallLog, callOf, type Left, tokensOf } from '../../../../../bot/channels/twilio/voice/callLog.ts';
+import { lookTogether } from '../../../../../kit/store/lookTogether.ts';
 import { openSqlite } from '../../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { later, minutes, seconds } from '../../../../../kit/time.ts';
@@ -33,7 +34,10 @@ describe('the log of calls', () => {
   const left: Left = {
     ...{ conversationId: 'another', tongue: 'english', expects: { what: 'words' }, silences: 2 },
   };
-  const row = (callSid = sid) => store.transaction([], (manager) => log.find(manager, callSid));
+  const row = async (callSid = sid) => {
+    const [[found]] = await store.read((manager) => lookTogether(manager, [log.wanted(callSid)]));
+    return found;
+  };
   const leaves = async (step: number, token?: string, more: Partial<Left> = {}, caller?: string) => {
     const of = (await row()) ?? log.fresh(sid, caller);
     await store.transaction([], (manager) =>

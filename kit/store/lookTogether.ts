@@ -1,0 +1,51 @@
+import { prepared } from './preparedStatement.ts';
+import { runPrepared } from './preparedTable.ts';
+import type { EntityManager } from './query.ts';
+
+type Columns = Record<string, unknown>;
+
+/** A table in a statement with others; the texts follow from `key`. */
+type Join = { key: string; columns: () => string; on: () => string; values: unknown[] };
+
+/** What is looked for in one table, by a condition of its own, and what is made of the rows. */
+export type Wanted<Found> = {
+  /** In a statement with others; none where it is found by itself. */
+  joins(manager: EntityManager): readonly Join[];
+  found(records: readonly Columns[], manager: EntityManager): Found | Promise<Found>;
+};
+
+/** The same, with something else made of it. */
+export function seenAs<Found, Seen>(
+  wanted: Wanted<Found>,
+  sees: (found: Found, manager: EntityManager) => Seen | Promise<Seen>,
+): Wanted<Seen> {
+  return {
+    joins: wanted.joins,
+    found: async (records, manager) => sees(await wanted.found(records, manager), manager),
+  };
+}
+
+const texts = new Map<string, string>();
+
+/** Looks into several tables in one round trip. Meant for few rows of each: the statement answers with each beside each. */
+export async function lookTogether<Found extends readonly unknown[]>(
+  manager: EntityManager,
+  wanted: { readonly [Place in keyof Found]: Wanted<Found[Place]> },
+): Promise<Found> {
+  const joins = wanted.flatMap((one) => one.joins(manager));
+  const { type } = manager.connection.options;
+  const name = [type, ...joins.map(({ key }) => key)].join('\n');
+  const text = texts.get(name) ?? joined(type, joins);
+  texts.set(name, text);
+  const values = joins.flatMap((join) => join.values);
+  const { records } = await runPrepared(manager, text, values);
+  const found: unknown[] = [];
+  for (const one of wanted) found.push(await one.found(records, manager));
+  return found as unknown as Found;
+}
+
+function joined(type: string, joins: readonly Join[]): string {
+  const columns = joins.map((join) => join.columns()).join(', ');
+  const tables = joins.map((join) => ` LEFT JOIN ${join.on()}`).join('');
+  return prepared(type, `SELECT ${columns} FROM (SELECT 1 AS "one") "one"${tables}`);
+}
