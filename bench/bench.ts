@@ -19,6 +19,11 @@ const benches: Record<string, Benchmark> = {
     what: 'how much of a processor one message takes, whatever is in it',
     run: () => import('./texts.ts'),
   },
+  chatPage: {
+    what: 'when the chat page can be used on a telephone with a slow line; --rounds 5 --cpu 4',
+    run: () => import('./chatPage.ts'),
+    onlyWhenNamed: true,
+  },
   polls: {
     what: 'what 600 polls of a long conversation at once take of memory, and what becomes of each',
     run: () => import('./polls.ts'),

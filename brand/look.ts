@@ -9,6 +9,8 @@ export type Look = {
   ground: string;
   ink: string;
   quiet: string;
+  /** On the dark ground that the pages have by themselves; the other colours stay theirs there. */
+  dark: { action: string; actionStrong: string; onAction: string };
   corners: number;
   fonts: readonly string[];
 };
@@ -42,6 +44,7 @@ export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): Look {
     ground,
     ink,
     quiet: quietOn(ink, ground),
+    dark: darkOf(action),
     corners,
     fonts,
   };
@@ -72,6 +75,17 @@ function quietOn(ink: string, ground: string): string {
   return mixes.find((mix) => contrast(mix, ground) >= least && contrast(mix, white) >= least) ?? ink;
 }
 
+/** The paper of the pages by night, as their sheet has it; their ground is darker still. */
+const darkPaper = '#1a242d';
+
+/** The action's colour, as much of it as still reads at night. */
+function darkOf(action: string): Look['dark'] {
+  const shares = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
+  const mixes = shares.map((share) => mixed(action, white, share));
+  const readable = mixes.find((mix) => contrast(mix, darkPaper) >= least) ?? white;
+  return { action: readable, actionStrong: mixed(readable, white, 0.75), onAction: inkOn(readable) };
+}
+
 /** The custom properties that the pages' own style sheets ask for. */
 export function styleOf(look: Look): string {
   const properties = {
@@ -85,7 +99,21 @@ export function styleOf(look: Look): string {
     '--corner': `${look.corners}px`,
     ...(look.fonts.length > 0 && { '--fonts': look.fonts.map((font) => `"${font}"`).join(', ') }),
   };
-  const rules = Object.entries(properties).map(([name, value]) => `${name}:${value}`);
+  const atNight = {
+    '--blue': look.dark.action,
+    '--blue-strong': look.dark.actionStrong,
+    '--on-blue': look.dark.onAction,
+    ...nightOfThePages,
+  };
   // As strong as the sheets' own `:root`, and after them.
-  return `:root{${rules.join(';')}}`;
+  return `:root{${rulesOf(properties)}}@media (prefers-color-scheme:dark){:root{${rulesOf(atNight)}}}`;
+}
+
+/** What a bank's own ground and ink give way to at night: the colours of the sheet that every page begins with. */
+const nightOfThePages = { '--ground': '#0f161c', '--ink': '#e6edf3', '--quiet': '#a9b6c2' };
+
+function rulesOf(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
 }

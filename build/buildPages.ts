@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { compressed, type Encoding } from '../kit/pages/asset.ts';
 import { hashOf } from '../kit/pages/builtPages.ts';
 import { type Manifest, manifestFile, storedAs } from '../kit/pages/manifest.ts';
-import { pages } from './pages.ts';
+import { leftOut, pages } from './pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -65,7 +65,8 @@ async function filesOf({ bundled, copied }: (typeof pages)[string]): Promise<Rec
   return made;
 }
 
-/** React and Web Chat are no part of a bundle: the page finds them as globals. */
+const nothing = Object.fromEntries(leftOut.map((name) => [name, './build/nothing.ts']));
+
 async function bundle(entry: string): Promise<Made> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -75,6 +76,7 @@ async function bundle(entry: string): Promise<Made> {
     write: false,
     metafile: true,
     format: 'iife',
+    alias: nothing,
     target: ['es2020', 'chrome90', 'firefox91', 'safari15'],
     charset: 'utf8',
     logLevel: 'silent',

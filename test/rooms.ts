@@ -334,14 +334,14 @@ export const packages: readonly { named: RegExp; only: (file: string) => boolean
     mend: 'describe the table in its owner’s table file; write a query with kit/store/query.ts',
   },
   {
-    named: /^bot(builder|framework-)/,
+    named: /^bot(builder|framework-(?!directlinejs))/,
     only: (file) =>
       /^(bot\/terminal|bot\/channels\/botFramework|dialogs)\//.test(file) ||
       file === 'cli/registrationFindings.ts',
     mend: 'the SDK stays behind bot/terminal, bot/channels/botFramework and dialogs/: speak of deliveries and replies',
   },
   {
-    named: /^(esbuild|react|react-dom|botframework-webchat)(\/|$)/,
+    named: /^(esbuild|preact|botframework-directlinejs)(\/|$)/,
     only: (file) => /^(build|web)\//.test(file),
     mend: 'what production runs is built before: name it in build/pages.ts',
   },

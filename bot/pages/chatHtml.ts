@@ -3,9 +3,6 @@ import { type Language, languages } from '../../kit/language.ts';
 import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 
-/** The scripts in the order in which they must run. */
-const inOrder = ['react.js', 'react-dom.js', 'webchat.js', 'chat.js'];
-
 /** The chat page as it is sent: the calm state of connecting, and the scripts that take over from it. */
 export function chatHtml({
   language,
@@ -21,9 +18,6 @@ export function chatHtml({
   page: ReturnType<typeof brandedPage>;
 }): string {
   const { title, titleOfWindow, loading } = words[language];
-  const scripts = inOrder.map(
-    (name) => `<script defer nonce="${nonce}" src="${fileOf(files, name).path}"></script>`,
-  );
   const sentences = languages.map(
     (each) => `<p lang="${each}">${escaped(page.texts[each].withoutScript)}</p>`,
   );
@@ -32,7 +26,7 @@ export function chatHtml({
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-<meta name="color-scheme" content="light">
+<meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="${page.themeColour}">
 <title>${escaped(titleOfWindow)}</title>
@@ -40,10 +34,10 @@ export function chatHtml({
 <link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'chat.css').path}">
 ${page.style(nonce)}
 ${dataBlock('brand', nonce, { words, logo: page.logoOf(files), bank: page.bank })}
-${scripts.join('\n')}
+<script defer nonce="${nonce}" src="${fileOf(files, 'chat.js').path}"></script>
 </head>
 <body>
-<div id="page" data-nonce="${nonce}">
+<div id="page">
 <header class="header"><div class="header__inner">${page.logo(files, language)}<h1 class="header__title">${escaped(title)}</h1></div></header>
 <main class="loading" aria-busy="true"><p class="loading__words">${escaped(loading)}</p></main>
 </div>

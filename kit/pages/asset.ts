@@ -12,7 +12,7 @@ export type Asset = {
   encoded: Readonly<Record<Encoding, Buffer>>;
 };
 
-/** @param quality of Brotli: 11 takes seconds for Web Chat and saves an eighth, 5 takes milliseconds */
+/** @param quality of Brotli: 11 takes seconds and saves an eighth, 5 takes milliseconds */
 export function compressed(content: Uint8Array, quality: number): Asset['encoded'] {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,

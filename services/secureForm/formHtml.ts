@@ -49,8 +49,8 @@ export function formHtml(parts: Parts, start: Start): string {
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="${page.themeColour}">
 <meta name="robots" content="noindex">

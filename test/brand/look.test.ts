@@ -28,7 +28,21 @@ describe('the look of a brand', () => {
     assert.equal(
       styleOf(look),
       ':root{--header:#5b1a4e;--on-header:#fff;--blue:#5b1a4e;--blue-strong:#44143b;--ground:#eef2f5;--ink:#1b2733;' +
-        `--quiet:${look.quiet};--corner:4px;--fonts:"Georgia"}`,
+        `--quiet:${look.quiet};--corner:4px;--fonts:"Georgia"}` +
+        '@media (prefers-color-scheme:dark){:root{--blue:#ad8da7;--blue-strong:#c2aabd;--on-blue:#000;' +
+        '--ground:#0f161c;--ink:#e6edf3;--quiet:#a9b6c2}}',
+    );
+  });
+
+  it('has an action that reads at night too, whatever the bank has chosen', () => {
+    fc.assert(
+      fc.property(colour, (action) => {
+        const { dark } = lookOf({ colours: { header: action } });
+        for (const paper of ['#1a242d', '#0f161c'])
+          assert.ok(contrast(dark.action, paper) >= 4.5, dark.action);
+        assert.ok(contrast(dark.action, dark.onAction === '#000' ? '#000000' : '#ffffff') >= 4.5);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -81,12 +81,12 @@ export class ChatPage {
   }
 
   choice(label: string): Locator {
-    return this.page.getByRole('toolbar').getByRole('button', { name: label, exact: true });
+    return this.page.locator('.choices').getByRole('button', { name: label, exact: true });
   }
 
   /** What the customer said so far, as the page shows it. */
   async said(): Promise<string[]> {
-    return this.page.locator('.webchat__bubble--from-user .webchat__text-content').allInnerTexts();
+    return this.page.locator('[data-from="user"] .bubble__text').allInnerTexts();
   }
 
   /** The bot's messages so far, oldest first. */
@@ -94,7 +94,7 @@ export class ChatPage {
     return Promise.all(
       (await this.messages().all()).map(async (message) => ({
         messageId: (await message.getAttribute('data-message-id')) ?? '',
-        text: (await message.locator('.webchat__text-content, .result__text').allInnerTexts()).join('\n'),
+        text: (await message.locator('.bubble__text, .result__text').allInnerTexts()).join('\n'),
       })),
     );
   }
@@ -118,7 +118,7 @@ export class ChatPage {
   }
 
   get sendBox(): Locator {
-    return this.page.locator('[data-id="webchat-sendbox-input"]');
+    return this.page.locator('.send__input');
   }
 
   /** The secure forms in the conversation; `standing` as the page has it: live, failed, sending, sent, over. */

@@ -80,63 +80,64 @@ export class Witness {
   }
 }
 
-type WebChat = { createStore?: (state: object, ...middleware: unknown[]) => { getState(): unknown } };
-
 // What follows runs in the browser; this file is checked without its types.
 declare const window: {
   witnessed: Recorded;
-  witnessedState?: () => string;
+  witnessedState: () => string;
   sessionStorage: object;
   localStorage: object;
   location: { href: string };
   history: { state: unknown };
 };
 declare const document: {
+  querySelector(selector: string): object | null;
   querySelectorAll(selector: string): Iterable<{ value: string }>;
   documentElement: { outerHTML: string };
   cookie: string;
 };
+declare const Node: new () => object;
+declare const MutationObserver: new (
+  changed: () => void,
+) => { observe(root: unknown, what: { childList: true; subtree: true }): void };
 declare const indexedDB: { databases?(): Promise<unknown[]> };
 declare function addEventListener(
   type: 'securitypolicyviolation',
   listener: (event: { violatedDirective: string; blockedURI: string }) => void,
 ): void;
 
-/** Puts a middleware of its own in front of Web Chat's store, and keeps the store for a look at its state. */
+/** Keeps every text that the page's components have held at any time: props, state, and what hooks remember. */
 function recordActions(): void {
   const recorded: Recorded = { actions: [], violations: [] };
   window.witnessed = recorded;
-  const text = (value: unknown) => {
-    try {
-      return JSON.stringify(value, (key, part) => (/directline/i.test(key) ? undefined : part));
-    } catch {
-      return String(value);
-    }
-  };
-  const record = () => (next: (action: unknown) => unknown) => (action: unknown) => {
-    recorded.actions.push(text(action));
-    return next(action);
-  };
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
     recorded.violations.push(`${violatedDirective} ${blockedURI}`),
   );
-  let webChat: WebChat | undefined;
-  Object.defineProperty(window, 'WebChat', {
-    configurable: true,
-    get: () => webChat,
-    set(value: WebChat) {
-      const { createStore } = value;
-      webChat = createStore && {
-        ...value,
-        createStore: (state, ...middleware) => {
-          const store = createStore(state, record, ...middleware);
-          window.witnessedState = () => text(store.getState());
-          return store;
-        },
-      };
-      webChat ??= value;
-    },
-  });
+  const held = () => {
+    const texts = new Set<string>();
+    const seen = new Set<unknown>();
+    const look = (value: unknown): void => {
+      if (typeof value === 'string') texts.add(value);
+      if (typeof value !== 'object' || value === null || value instanceof Node || seen.has(value)) return;
+      seen.add(value);
+      for (const inner of value instanceof Map || value instanceof Set
+        ? value.values()
+        : Object.values(value))
+        look(inner);
+    };
+    // What the page's library keeps at the element into which it draws.
+    for (const [key, kept] of Object.entries(document.querySelector('#page') ?? {}))
+      if (key.startsWith('__')) look(kept);
+    return [...texts];
+  };
+  window.witnessedState = () => held().join('\n');
+  const ever = new Set<string>();
+  new MutationObserver(() => {
+    for (const text of held())
+      if (!ever.has(text)) {
+        ever.add(text);
+        recorded.actions.push(text);
+      }
+  }).observe(document, { childList: true, subtree: true });
 }
 
 async function keptByThePage(): Promise<Record<string, string>> {
@@ -144,7 +145,7 @@ async function keptByThePage(): Promise<Record<string, string>> {
   return {
     page: document.documentElement.outerHTML,
     fields: fields.join('\n'),
-    state: window.witnessedState?.() ?? '',
+    state: window.witnessedState(),
     sessionStorage: JSON.stringify({ ...window.sessionStorage }),
     localStorage: JSON.stringify({ ...window.localStorage }),
     cookies: document.cookie,

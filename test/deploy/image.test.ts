@@ -102,7 +102,7 @@ describe('the content of the image', function () {
       '@biomejs/biome',
       'mocha',
       'node',
-      'react',
+      'preact',
     ])
       assert.ok(!existsSync(join(tree, 'node_modules', name)), name);
     const [kilobytes = ''] = execFileSync('du', ['-sk', tree], { encoding: 'utf8' }).split('\t');

@@ -132,8 +132,8 @@ describe('the connection of the chat page', function () {
     return page;
   }
   const say = async (page: Page, text: string) => {
-    await page.locator('[data-id="webchat-sendbox-input"]').fill(text);
-    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter');
+    await page.locator('.send__input').fill(text);
+    await page.locator('.send__input').press('Enter');
   };
 
   it('is had by a second tab as well, both are heard, and nothing is stored for it', async () => {

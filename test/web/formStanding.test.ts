@@ -10,8 +10,7 @@ const form = (id: string): ChatActivity => ({
 const echo = (id: string): ChatActivity => ({ ...sent, id });
 const sent: ChatActivity = { type: 'event', name: 'authenticationInformation', from: { role: 'user' } };
 const words: ChatActivity = { type: 'message', id: 'w', from: { role: 'user' } };
-const impeded: ChatActivity = { ...sent, channelData: { state: 'send failed' } };
-const rejected: ChatActivity = { ...sent, channelData: { 'webchat:send-status': 'send failed' } };
+const rejected: ChatActivity = { ...sent, failed: true };
 
 function bot(messageId: string, id = messageId, marks = {}): ChatActivity {
   return { type: 'message', id, from: { role: 'bot' }, channelData: { thawline: { messageId, ...marks } } };
@@ -28,7 +27,6 @@ describe('the standing of a secure form', () => {
     ['stays sent when another form follows', [echo('e'), form('next')], 'sent'],
     ['is sent when the echo came but the answer to the post was lost', [{ ...rejected, id: 'e' }], 'sent'],
     ['can be filled in again when sending was refused', [rejected], 'failed'],
-    ['can be filled in again when sending took too long', [impeded], 'failed'],
     ['is being sent again after a failure', [rejected, sent], 'sending'],
     ['is over when a newer form came', [form('next')], 'over'],
     ['is over when the bot went on to something else', [words, bot('cancelled')], 'over'],

@@ -83,7 +83,7 @@ describe('the secure form in a browser', function () {
     await chat.page.keyboard.press('Enter');
     await chat.waitForMessage('received');
     assert.equal(await opened(0), password);
-    await chat.page.locator('[data-id="webchat-sendbox-input"]:focus').waitFor();
+    await chat.page.locator('.send__input:focus').waitFor();
     await chat.page.keyboard.type('thanks');
     assert.equal(await chat.sendBox.inputValue(), 'thanks');
   });
@@ -98,7 +98,7 @@ describe('the secure form in a browser', function () {
       return (box?.y ?? 0) + (box?.height ?? 0);
     };
     const inSight = async () => {
-      const toolbar = await chat.page.getByRole('toolbar').boundingBox();
+      const toolbar = await chat.page.locator('.choices').boundingBox();
       return (await lower(submit)) <= (toolbar?.y ?? 0);
     };
     while (!(await inSight())) await chat.page.waitForTimeout(20);

@@ -1,22 +1,21 @@
-import { type Language, regionalTags } from '../../kit/language.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Language, regionalTags } from '../../kit/language.ts';
 import { changeLanguageEvent } from '../../services/contract/secureForm.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
+import { Conversation } from './Conversation.tsx';
+import type { ChatActivity } from './chatActivity.ts';
 import type { Connection } from './connection.ts';
-import { quietStatus } from './days.tsx';
 import { Header } from './Header.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
-import { countsAbove, keepsLongMessages } from './longMessages.tsx';
-import { look } from './look.ts';
-import { arrivals, messages, ownAttachments, secureFormsForScreenReaders } from './middleware.tsx';
+import { Transcript } from './transcript.ts';
+import { useView } from './useView.ts';
 import { verificationRuns } from './verificationRuns.ts';
-import { workingSign } from './WorkingSign.tsx';
 
 type Props = {
   connection: Connection;
   firstLanguage: Language;
-  nonce: string;
   brand: Handed;
 };
 
@@ -29,29 +28,18 @@ export type Handed = {
 };
 
 /** The whole page: header, notice, conversation. */
-export function ChatPage({ connection, firstLanguage, nonce, brand }: Props) {
-  const [language, setLanguage] = React.useState(firstLanguage);
-  const { state, directLine, conversation, late } = React.useSyncExternalStore(
-    connection.subscribe,
-    connection.view,
-  );
+export function ChatPage({ connection, firstLanguage, brand }: Props) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const { state, directLine, conversation, late } = useView(connection);
   const { tryAgain, startOver } = connection;
-  const { now } = connection.service;
   const words = brand.words[language];
-  // One store a conversation: a new client for the same one finds what could not be sent still there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the conversation's number is what it depends on
-  const store = React.useMemo(
-    () => WebChat.createStore({}, keepsLongMessages, arrivals(setLanguage)),
-    [conversation],
+  // A line belongs to one conversation, whichever connection feeds it.
+  const transcript = useMemo(
+    () => directLine && new Transcript(directLine, follows(setLanguage)),
+    [directLine],
   );
-  const styleOptions = React.useMemo(() => look(language), [language]);
-  const attachmentMiddleware = React.useMemo(() => ownAttachments(words, now), [words, now]);
-  const activityMiddleware = React.useMemo(() => messages(language), [language]);
-  const sendBoxMiddleware = React.useMemo(() => [countsAbove(words)], [words]);
-  const typingIndicatorMiddleware = React.useMemo(() => workingSign(words.working), [words]);
-  const localizedStrings = React.useMemo(() => ({ TEXT_INPUT_PLACEHOLDER: words.placeholder }), [words]);
 
-  React.useEffect(() => {
+  useEffect(() => {
     keepLanguage(language);
     document.documentElement.lang = language;
     document.title = words.titleOfWindow;
@@ -59,14 +47,11 @@ export function ChatPage({ connection, firstLanguage, nonce, brand }: Props) {
 
   const choose = (chosen: Language) => {
     setLanguage(chosen);
-    store.dispatch({
-      type: 'WEB_CHAT/SEND_EVENT',
-      payload: { name: changeLanguageEvent, value: chosen },
-    });
+    transcript?.give({ type: 'event', name: changeLanguageEvent, value: chosen }, regionalTags[chosen]);
   };
 
-  const [asks, setAsks] = React.useState(false);
-  const runs = () => verificationRuns(store.getState().activities);
+  const [asks, setAsks] = useState(false);
+  const runs = () => verificationRuns(transcript?.view() ?? []);
   const leave = () => (runs() && state !== 'over' ? setAsks(true) : startOver());
   const startAfresh = () => {
     setAsks(false);
@@ -86,26 +71,15 @@ export function ChatPage({ connection, firstLanguage, nonce, brand }: Props) {
       />
       {asks && <LeaveQuestion leave={startAfresh} stay={() => setAsks(false)} words={words} />}
       <Banner late={late} startOver={startOver} state={state} tryAgain={tryAgain} words={words} />
-      {directLine ? (
-        <div className="chat">
-          <WebChat.ReactWebChat
-            activityMiddleware={activityMiddleware}
-            activityStatusMiddleware={quietStatus}
-            attachmentForScreenReaderMiddleware={secureFormsForScreenReaders}
-            attachmentMiddleware={attachmentMiddleware}
-            directLine={directLine}
-            disabled={state === 'over' || state === 'elsewhere'}
-            key={conversation}
-            locale={regionalTags[language]}
-            nonce={nonce}
-            overrideLocalizedStrings={localizedStrings}
-            role="main"
-            sendBoxMiddleware={sendBoxMiddleware}
-            store={store}
-            styleOptions={styleOptions}
-            typingIndicatorMiddleware={typingIndicatorMiddleware}
-          />
-        </div>
+      {transcript ? (
+        <Conversation
+          isClosed={state === 'over' || state === 'elsewhere'}
+          key={conversation}
+          language={language}
+          now={connection.service.now}
+          transcript={transcript}
+          words={words}
+        />
       ) : (
         <main aria-busy={true} className="loading">
           <p className="loading__words">{state === 'connecting' ? words.loading : ''}</p>
@@ -115,11 +89,19 @@ export function ChatPage({ connection, firstLanguage, nonce, brand }: Props) {
   );
 }
 
+/** The page speaks as the bot does. */
+function follows(speak: (language: Language) => void): (activity: ChatActivity) => void {
+  return ({ from, locale }) => {
+    const spoken = Language.safeParse(locale);
+    if (from?.role === 'bot' && spoken.success) speak(spoken.data);
+  };
+}
+
 /** The browser asks in words of its own before it closes what would lose a verification. */
 function useQuestionAtTheDoor(isAsked: () => boolean): void {
-  const asked = React.useRef(isAsked);
+  const asked = useRef(isAsked);
   asked.current = isAsked;
-  React.useEffect(() => {
+  useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (asked.current()) event.preventDefault();
     };

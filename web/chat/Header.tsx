@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { Language, languageNames, languages } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 
@@ -12,7 +13,7 @@ type Props = {
 
 /** Whose page it is, in which language it speaks, and the way to begin again. */
 export function Header({ words, language, choose, startOver, bank, logo }: Props) {
-  const id = React.useId();
+  const id = useId();
   return (
     <header className="header">
       <div className="header__inner">
@@ -27,7 +28,7 @@ export function Header({ words, language, choose, startOver, bank, logo }: Props
         <select
           className="header__language"
           id={id}
-          onChange={({ target }) => choose(Language.parse(target.value))}
+          onChange={({ currentTarget }) => choose(Language.parse(currentTarget.value))}
           value={language}
         >
           {languages.map((each) => (

@@ -1,12 +1,13 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { ChatWords } from '../../words/chatPage.ts';
 
 type Props = { words: ChatWords; leave: () => void; stay: () => void };
 
 /** Asks whether a verification that runs is to be given up. Inside the page, since a frame of a bank may show no other. */
 export function LeaveQuestion({ words, leave, stay }: Props) {
-  const id = React.useId();
-  const first = React.useRef<HTMLButtonElement>(null);
-  React.useEffect(() => first.current?.focus(), []);
+  const id = useId();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <div
       aria-labelledby={id}

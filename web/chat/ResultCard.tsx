@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { Result, ResultKind } from '../../services/contract/result.ts';
 import { PersonIcon, StopIcon, TickIcon, WaitIcon } from './icons.tsx';
+import { useTalk } from './talk.ts';
 
-const icons: Record<ResultKind, () => React.ReactNode> = {
+const icons: Record<ResultKind, () => ComponentChildren> = {
   unfrozen: TickIcon,
   notAccepted: StopIcon,
   tooSoon: WaitIcon,
@@ -56,7 +58,7 @@ export function ResultCard({ result, sentence }: Props) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <div className="result__fact">
       <dt>{label}</dt>
@@ -75,8 +77,7 @@ function Moment({ language, moment }: { language: string; moment: string }) {
 }
 
 function Ways({ result: { ways } }: Pick<Props, 'result'>) {
-  const send = WebChat.hooks.useSendMessage();
-  const [disabled] = WebChat.hooks.useDisabled();
+  const { give, isClosed } = useTalk();
   if (ways.length === 0) return null;
   return (
     <p className="result__ways">
@@ -87,10 +88,10 @@ function Ways({ result: { ways } }: Pick<Props, 'result'>) {
           </a>
         ) : (
           <button
-            aria-disabled={disabled}
+            aria-disabled={isClosed}
             className="result__way"
             key={way.label}
-            onClick={() => disabled || send(way.says)}
+            onClick={() => isClosed || give({ type: 'message', text: way.says })}
             type="button"
           >
             {way.label}

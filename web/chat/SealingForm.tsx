@@ -1,16 +1,15 @@
-import type { FormEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { items } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { SealedItem, SecureForm } from '../../services/contract/secureForm.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
-import type { ChatWords } from '../../words/chatPage.ts';
 import { handOver, takeOver } from './handedOver.ts';
 import { LockIcon } from './icons.tsx';
+import { useTalk } from './talk.ts';
 
 type Props = {
   form: SecureForm;
   failed: boolean;
-  words: ChatWords;
   send: (sealed: SealedItem) => void;
   titleId: string;
 };
@@ -19,19 +18,20 @@ type Props = {
  * The form that seals one item on this device. What is typed lives in the input alone, which React does not
  * control, and is taken out of it before anything is waited for.
  */
-export function SealingForm({ form, failed, words: page, send, titleId }: Props) {
+export function SealingForm({ form, failed, send, titleId }: Props) {
   const { item, authenticationRequest, words } = form;
+  const { words: page } = useTalk();
   const { inputMode, autoCapitalize, autoComplete } = items[item].field;
-  const input = React.useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = React.useState('');
-  const [sealing, setSealing] = React.useState(false);
-  const [shown, setShown] = React.useState(false);
-  const id = React.useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
+  const [sealing, setSealing] = useState(false);
+  const [shown, setShown] = useState(false);
+  const id = useId();
   const message = problem || (failed ? words.failed : '');
   useFocusOnArrival(input);
   useCleared(input, `${authenticationRequest.id} ${authenticationRequest.attempt} ${item}`);
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
     if (!input.current || sealing) return;
     const checked = checkTypedItem(item, input.current.value);
@@ -72,20 +72,21 @@ export function SealingForm({ form, failed, words: page, send, titleId }: Props)
           aria-describedby={`${id}hint`}
           aria-errormessage={message ? `${id}problem` : undefined}
           aria-invalid={message !== ''}
-          autoCapitalize={autoCapitalize}
-          autoComplete={autoComplete}
-          autoCorrect="off"
+          autocapitalize={autoCapitalize}
+          autocomplete={autoComplete}
+          autocorrect="off"
           className="secure-form__input"
           data-1p-ignore
           data-lpignore="true"
-          enterKeyHint="send"
+          enterkeyhint="send"
           id={`${id}input`}
           inputMode={inputMode}
           maxLength={64}
           onInput={() => setProblem('')}
           ref={input}
-          spellCheck={false}
-          type={shown ? 'text' : 'password'}
+          spellcheck={false}
+          // The types know each kind of input for itself alone.
+          type={(shown ? 'text' : 'password') as 'password'}
         />
         <button
           aria-controls={`${id}input`}
@@ -115,22 +116,20 @@ export function SealingForm({ form, failed, words: page, send, titleId }: Props)
 }
 
 /** By keyboard no way leads from the send box into the conversation's middle, so the focus comes here by itself. */
-function useFocusOnArrival(input: { current: HTMLInputElement | null }): void {
-  const [unsent] = WebChat.hooks.useSendBoxValue();
-  const scrollToEnd = WebChat.hooks.useScrollToEnd();
-  const isTyping = React.useRef(unsent !== '');
-  const scroll = React.useRef(scrollToEnd);
-  React.useEffect(() => {
+function useFocusOnArrival(input: { readonly current: HTMLInputElement | null }): void {
+  const { hasDraft, scrollToEnd } = useTalk();
+  const arrival = useRef({ hasDraft, scrollToEnd });
+  useEffect(() => {
     // Whoever is typing a message would go on typing it into a field that hides it.
     // A jump to the input would stop the conversation above the button.
-    if (!isTyping.current) input.current?.focus({ preventScroll: true });
-    scroll.current();
+    if (!arrival.current.hasDraft()) input.current?.focus({ preventScroll: true });
+    arrival.current.scrollToEnd();
   }, [input]);
 }
 
 /** Browsers keep what stands in a form for the way back; not here. A form in another language goes on with it. */
-function useCleared(input: { current: HTMLInputElement | null }, key: string): void {
-  React.useEffect(() => {
+function useCleared(input: { readonly current: HTMLInputElement | null }, key: string): void {
+  useEffect(() => {
     const field = input.current;
     const typed = takeOver(key);
     if (field && typed !== undefined) field.value = typed;

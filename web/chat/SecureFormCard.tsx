@@ -1,40 +1,36 @@
+import { useEffect, useId, useMemo, useReducer } from 'preact/hooks';
 import {
   authenticationInformationEvent,
   type SealedItem,
   SecureForm,
 } from '../../services/contract/secureForm.ts';
-import type { ChatWords } from '../../words/chatPage.ts';
 import { CannotSeal, canSeal } from './CannotSeal.tsx';
 import type { ChatActivity } from './chatActivity.ts';
 import { formStanding } from './formStanding.ts';
 import { LockIcon, TickIcon } from './icons.tsx';
 import { SealingForm } from './SealingForm.tsx';
+import { useTalk } from './talk.ts';
 
-type Props = { activity: ChatActivity; content: unknown; words: ChatWords; now: () => number };
+type Props = { activity: ChatActivity; content: unknown };
 
 /** A secure form in the conversation: to be filled in while it is the one that counts, closed otherwise. */
-export function SecureFormCard({ activity, content, words, now }: Props) {
-  const form = React.useMemo(() => SecureForm.safeParse(content), [content]);
+export function SecureFormCard({ activity, content }: Props) {
+  const { words } = useTalk();
+  const form = useMemo(() => SecureForm.safeParse(content), [content]);
   if (!form.success) return <p className="secure-form__unreadable">{words.unreadableForm}</p>;
-  return <Card activity={activity} form={form.data} now={now} words={words} />;
+  return <Card activity={activity} form={form.data} />;
 }
 
-function Card({ activity, form, words, now }: Omit<Props, 'content'> & { form: SecureForm }) {
-  const [activities] = WebChat.hooks.useActivities();
-  const postActivity = WebChat.hooks.usePostActivity();
-  const focus = WebChat.hooks.useFocus();
-  const scrollToEnd = WebChat.hooks.useScrollToEnd();
-  const [disabled] = WebChat.hooks.useDisabled();
-  const titleId = React.useId();
+function Card({ activity, form }: Omit<Props, 'content'> & { form: SecureForm }) {
+  const { activities, words, isClosed, now, give, focusBox } = useTalk();
+  const titleId = useId();
   const expiresAt = Date.parse(form.authenticationRequest.expiresAt);
   useMoment(expiresAt, now);
-  const standing = formStanding(activities, activity.id, { expiresAt, now: now(), disabled });
+  const standing = formStanding(activities, activity.id, { expiresAt, now: now(), disabled: isClosed });
 
   const send = (sealed: SealedItem) => {
-    postActivity({ type: 'event', name: authenticationInformationEvent, value: sealed });
-    focus('sendBoxWithoutKeyboard').catch(() => {});
-    // The form is lower when it is closed, which the conversation would take for scrolling away from its end.
-    scrollToEnd();
+    give({ type: 'event', name: authenticationInformationEvent, value: sealed });
+    focusBox();
   };
 
   return (
@@ -46,15 +42,9 @@ function Card({ activity, form, words, now }: Omit<Props, 'content'> & { form: S
             {form.words.title}
           </h2>
           {canSeal() ? (
-            <SealingForm
-              failed={standing === 'failed'}
-              form={form}
-              send={send}
-              titleId={titleId}
-              words={words}
-            />
+            <SealingForm failed={standing === 'failed'} form={form} send={send} titleId={titleId} />
           ) : (
-            <CannotSeal words={words} />
+            <CannotSeal />
           )}
         </>
       ) : (
@@ -72,12 +62,12 @@ function Card({ activity, form, words, now }: Omit<Props, 'content'> & { form: S
 
 /** Renders again at a moment of the service's time, so that a form closes by itself when it expires. */
 function useMoment(moment: number, now: () => number): void {
-  const [, render] = React.useReducer((times: number) => times + 1, 0);
-  React.useEffect(() => {
+  const [, render] = useReducer((times: number, _step: undefined) => times + 1, 0);
+  useEffect(() => {
     const wait = moment - now();
     // A timer takes no more than 2^31 - 1 milliseconds, and fires at once beyond that.
     if (wait <= 0 || wait > 0x7fffffff) return;
-    const timer = setTimeout(render, wait + 50);
+    const timer = setTimeout(render, wait + 50, undefined);
     return () => clearTimeout(timer);
   }, [moment, now]);
 }

@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'preact/hooks';
 import { awaitsAnswer } from './awaitsAnswer.ts';
-import type { TypingIndicatorMiddleware } from './globals.ts';
+import { useTalk } from './talk.ts';
 
 /** Answers that come sooner need no sign, and one that flickers is worse than none. */
 const soon = 400;
@@ -7,11 +8,11 @@ const soon = 400;
 const patience = 60_000;
 
 /** Three dots while the bot works at what was said last. */
-function WorkingSign({ label }: { label: string }) {
-  const [activities] = WebChat.hooks.useActivities();
+export function WorkingSign() {
+  const { activities, words } = useTalk();
   const awaited = awaitsAnswer(activities);
-  const [shown, setShown] = React.useState(false);
-  React.useEffect(() => {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
     setShown(false);
     if (awaited === undefined) return;
     const timers = [setTimeout(setShown, soon, true), setTimeout(setShown, patience, false)];
@@ -23,7 +24,7 @@ function WorkingSign({ label }: { label: string }) {
     <div className="working" role="status">
       {shown && (
         <span className="working__dots">
-          <span className="visually-hidden">{label}</span>
+          <span className="visually-hidden">{words.working}</span>
           <i />
           <i />
           <i />
@@ -31,8 +32,4 @@ function WorkingSign({ label }: { label: string }) {
       )}
     </div>
   );
-}
-
-export function workingSign(label: string): TypingIndicatorMiddleware {
-  return () => () => () => <WorkingSign label={label} />;
 }

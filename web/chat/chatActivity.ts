@@ -1,7 +1,9 @@
 import type { Result } from '../../services/contract/result.ts';
 import { authenticationInformationEvent, secureFormContentType } from '../../services/contract/secureForm.ts';
 
-/** An activity as Web Chat keeps it, as far as the page looks at it. */
+export type Attachment = { contentType: string; content?: unknown };
+
+/** An activity, as far as the page looks at it. */
 export type ChatActivity = {
   type: string;
   /** From the service; what is still being sent has none. */
@@ -11,13 +13,15 @@ export type ChatActivity = {
   locale?: string;
   timestamp?: string;
   text?: string;
-  attachments?: { contentType: string; content?: unknown }[];
+  value?: unknown;
+  attachments?: Attachment[];
+  suggestedActions?: { actions?: { title: string; value?: unknown }[] };
+  /** Whether sending it was given up. */
+  failed?: boolean;
   /** Taken out of the attachments by the page, so that it is shown in place of the words. */
   result?: Result;
   channelData?: {
     clientActivityID?: string;
-    state?: string;
-    'webchat:send-status'?: string;
     thawline?: { messageId?: string; leavesFormOpen?: boolean };
   };
 };
@@ -28,9 +32,4 @@ export function hasSecureForm({ attachments }: ChatActivity): boolean {
 
 export function isSealedItem({ type, name }: ChatActivity): boolean {
   return type === 'event' && name === authenticationInformationEvent;
-}
-
-/** Whether sending was given up; Web Chat says so in two places, by the way in which it failed. */
-export function hasFailed({ channelData }: ChatActivity): boolean {
-  return channelData?.state === 'send failed' || channelData?.['webchat:send-status'] === 'send failed';
 }

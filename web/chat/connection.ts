@@ -84,13 +84,17 @@ export class Connection {
 
   async #connect(attempt: number): Promise<void> {
     const isFirst = this.#view.directLine === undefined;
-    const kept = keptConversation() ?? (await this.#ofOtherTab());
+    const own = keptConversation();
+    // While other tabs are asked: most often there is none, and then nothing was waited for.
+    const token = own || !isFirst ? undefined : this.service.token(this.#language());
+    token?.catch(() => {});
+    const kept = own ?? (await this.#ofOtherTab());
     if (attempt !== this.#attempt) return;
     try {
       if (kept === undefined && !isFirst) throw new ServiceRefused(403);
       const conversation = kept
         ? await this.service.resume(kept.conversationId, kept.token)
-        : await this.service.begin(this.#language());
+        : await this.service.begin(await (token ?? this.service.token(this.#language())), this.#language());
       if (attempt === this.#attempt) this.#use(conversation, attempt);
     } catch (error) {
       if (attempt !== this.#attempt) return;

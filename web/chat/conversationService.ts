@@ -22,8 +22,12 @@ export class ConversationService {
   now = (): number => Date.now() + this.#clockOffset;
 
   /** @throws ServiceRefused, and what `fetch` throws */
-  async begin(language: Language): Promise<ConversationAnswer> {
-    const { token } = TokenAnswer.parse(await this.#newToken({ locale: language }));
+  async token(language: Language): Promise<string> {
+    return TokenAnswer.parse(await this.#newToken({ locale: language })).token;
+  }
+
+  /** @throws ServiceRefused, and what `fetch` throws */
+  async begin(token: string, language: Language): Promise<ConversationAnswer> {
     const begun = await this.#call('POST', '/v3/directline/conversations', {
       token,
       body: { locale: language },

@@ -1,27 +1,16 @@
 import type { Language } from '../../kit/language.ts';
 import type { ChatActivity } from './chatActivity.ts';
-import type { ActivityStatusMiddleware } from './globals.ts';
 
-/** Whether a day begins with this message: the first of all, or the first of another day than the one before. */
-function beginsDay(activities: readonly ChatActivity[], { id }: ChatActivity): boolean {
-  if (id === undefined) return false;
-  const messages = activities.filter(({ type }) => type === 'message');
-  const place = messages.findIndex((activity) => activity.id === id);
-  const [here, before] = [messages[place], messages[place - 1]];
-  return here?.timestamp !== undefined && dayOf(here) !== dayOf(before);
+type Props = { activity: ChatActivity; before: ChatActivity | undefined; language: Language };
+
+/** The day above its first message: the first of all, or the first of another day than the one before. */
+export function DaySeparator({ activity: { timestamp }, before, language }: Props) {
+  if (timestamp === undefined || dayOf(timestamp) === dayOf(before?.timestamp)) return null;
+  return <p className="day">{dayInWords(new Date(timestamp), new Date(), language)}</p>;
 }
 
-function dayOf(activity: ChatActivity | undefined): string | undefined {
-  return activity?.timestamp && new Date(activity.timestamp).toDateString();
-}
-
-type Props = { activity: ChatActivity; language: Language };
-
-/** The day above its first message. */
-export function DaySeparator({ activity, language }: Props) {
-  const [activities] = WebChat.hooks.useActivities();
-  if (activity.timestamp === undefined || !beginsDay(activities, activity)) return null;
-  return <p className="day">{dayInWords(new Date(activity.timestamp), new Date(), language)}</p>;
+function dayOf(timestamp: string | undefined): string | undefined {
+  return timestamp && new Date(timestamp).toDateString();
 }
 
 /** Today and yesterday by their names, others by their date. */
@@ -34,7 +23,3 @@ function dayInWords(day: Date, now: Date, language: Language): string {
   }
   return day.toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long' });
 }
-
-/** Under a message stands only what is not as it should be: that it is being sent, or was not. */
-export const quietStatus: ActivityStatusMiddleware = () => (next) => (of) =>
-  of.sendState === 'sent' ? null : next(of);

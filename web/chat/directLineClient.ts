@@ -1,5 +1,19 @@
+import { DirectLine } from 'botframework-directlinejs';
+import type { ChatActivity } from './chatActivity.ts';
 import { type ConversationAnswer, directLineDomain } from './conversationService.ts';
-import type { DirectLineClient } from './globals.ts';
+import type { Observable } from './observable.ts';
+
+/** The official Direct Line client, as far as the page uses it; `services` is where its tests put their own. */
+export type DirectLineClient = {
+  activity$: Observable<ChatActivity>;
+  connectionStatus$: Observable<number>;
+  end(): void;
+  reconnect(conversation: { token: string; streamUrl: string }): void;
+  services: {
+    WebSocket: typeof WebSocket;
+    ajax(request: unknown): { do(observer: { error(error: unknown): void }): unknown };
+  };
+};
 
 /** What a client says about its connection; a closed socket alone shows in no `connectionStatus$`. */
 export type ClientEvents = {
@@ -20,13 +34,14 @@ export function directLineClient(
   { conversationId, token, streamUrl }: ConversationAnswer,
   { webSocket, events }: { webSocket: boolean; events: ClientEvents },
 ): DirectLineClient {
-  const client = WebChat.createDirectLine({
+  const official: unknown = new DirectLine({
     domain: directLineDomain,
     token,
     conversationId,
     streamUrl,
     webSocket,
   });
+  const client = official as DirectLineClient;
   client.services.WebSocket = watchedSocket(events);
   if (!webSocket) watchPolling(client, events);
   client.connectionStatus$.subscribe({

@@ -1,4 +1,4 @@
-import { type ChatActivity, hasFailed, hasSecureForm, isSealedItem } from './chatActivity.ts';
+import { type ChatActivity, hasSecureForm, isSealedItem } from './chatActivity.ts';
 
 /** How a form stands: `live` and `failed` can be filled in, the others are closed. */
 export type FormStanding = 'live' | 'sending' | 'failed' | 'sent' | 'over';
@@ -31,7 +31,7 @@ export function formStanding(
 /** An echo has the service's id: whatever became of the answer, what has an echo was sent. */
 function sendStanding(activity: ChatActivity): FormStanding {
   if (activity.id !== undefined) return 'sent';
-  return hasFailed(activity) ? 'failed' : 'sending';
+  return activity.failed ? 'failed' : 'sending';
 }
 
 function leavesFormOpen({ channelData }: ChatActivity): boolean {

@@ -17,9 +17,17 @@ export function TickIcon() {
         d="m4.5 10.5 3.7 3.7 7.3-8"
         fill="none"
         stroke="currentColor"
-        strokeLinecap="round"
-        strokeWidth="2"
+        stroke-linecap="round"
+        stroke-width="2"
       />
+    </svg>
+  );
+}
+
+export function SendIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path d="M3 17.500 18 10 3 2.500 5 9l7 1-7 1z" fill="currentColor" />
     </svg>
   );
 }
@@ -31,8 +39,8 @@ export function StopIcon() {
         d="m5.500 5.500 9 9m0-9-9 9"
         fill="none"
         stroke="currentColor"
-        strokeLinecap="round"
-        strokeWidth="2"
+        stroke-linecap="round"
+        stroke-width="2"
       />
     </svg>
   );
@@ -45,8 +53,8 @@ export function WaitIcon() {
         d="M10 5.500v5l3.200 2M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0z"
         fill="none"
         stroke="currentColor"
-        strokeLinecap="round"
-        strokeWidth="1.800"
+        stroke-linecap="round"
+        stroke-width="1.800"
       />
     </svg>
   );
@@ -59,8 +67,8 @@ export function PersonIcon() {
         d="M13.200 6.500a3.200 3.200 0 1 1-6.400 0 3.200 3.200 0 0 1 6.400 0zM4 17c.4-3.300 2.600-5 6-5s5.600 1.700 6 5"
         fill="none"
         stroke="currentColor"
-        strokeLinecap="round"
-        strokeWidth="1.800"
+        stroke-linecap="round"
+        stroke-width="1.800"
       />
     </svg>
   );

@@ -1,5 +1,5 @@
 import type { ChatActivity } from './chatActivity.ts';
-import type { DirectLineClient } from './globals.ts';
+import type { DirectLineClient } from './directLineClient.ts';
 import type { Observable } from './observable.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -9,7 +9,7 @@ type Observer<Value> = Parameters<Observable<Value>['subscribe']>[0];
 const status = { connecting: 1, online: 2 };
 
 /**
- * What Web Chat holds on to for a whole conversation, whichever connection feeds it: it would give up what is being sent
+ * What the page holds on to for a whole conversation, whichever connection feeds it: it would give up what is being sent
  * with each new one. Everything that has arrived is there for whoever begins to listen.
  */
 export class Line {

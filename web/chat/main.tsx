@@ -1,4 +1,5 @@
 import '../kit/withoutEval.ts';
+import { render } from 'preact';
 import { pageLanguage } from '../kit/pageLanguage.ts';
 import { ChatPage, type Handed } from './ChatPage.tsx';
 import { Connection } from './connection.ts';
@@ -6,15 +7,11 @@ import { tellFrame } from './frame.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
 if (page) {
-  const nonce = page.dataset.nonce ?? '';
-  // The browser hides nonces from the page for the same reason: a style that leaks attributes must find none.
-  delete page.dataset.nonce;
   const language = pageLanguage();
   const connection = new Connection({ language: pageLanguage });
   connection.tryAgain();
-  ReactDOM.createRoot(page).render(
-    <ChatPage connection={connection} firstLanguage={language} nonce={nonce} brand={handed()} />,
-  );
+  page.replaceChildren();
+  render(<ChatPage connection={connection} firstLanguage={language} brand={handed()} />, page);
   tellFrame();
 }
 

@@ -109,7 +109,7 @@ export class Outbox {
     one.observer.complete?.();
   }
 
-  /** Web Chat writes the error to the console, so that it must not carry what was typed. */
+  /** The error carries nothing of what was typed. */
   #fails(one: Waiting): void {
     this.#drop(one);
     one.observer.error?.(new Error('not sent'));

@@ -74,10 +74,10 @@ describe('the chat on a bank’s own page', function () {
 
   async function converses(): Promise<void> {
     await frame().locator('[data-message-id="greeting"]').waitFor();
-    const box = frame().locator('[data-id="webchat-sendbox-input"]');
+    const box = frame().locator('.send__input');
     await box.fill('hello');
     await box.press('Enter');
-    await frame().locator('.webchat__bubble--from-user').waitFor();
+    await frame().locator('[data-from="user"]').waitFor();
   }
 
   it('opens, holds the conversation, and goes on with it after it was closed, under a strict policy', async () => {
@@ -93,7 +93,7 @@ describe('the chat on a bank’s own page', function () {
     await page.getByRole('button', { name: 'Close the chat' }).first().click();
     assert.equal(await page.locator('thawline-chat .panel').isVisible(), false);
     await button.click();
-    assert.equal(await frame().locator('.webchat__bubble--from-user').count(), 1);
+    assert.equal(await frame().locator('[data-from="user"]').count(), 1);
     assert.deepEqual(await witness.complaints(), []);
   });
 
@@ -112,7 +112,7 @@ describe('the chat on a bank’s own page', function () {
     await converses();
     const panel = page.locator('thawline-chat .panel');
     assert.deepEqual(await panel.boundingBox(), { x: 0, y: 0, width: 360, height: 740 });
-    await frame().locator('[data-id="webchat-sendbox-input"]').press('Escape');
+    await frame().locator('.send__input').press('Escape');
     await panel.waitFor({ state: 'hidden' });
   });
 

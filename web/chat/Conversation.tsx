@@ -1,0 +1,69 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { type Language, regionalTags } from '../../kit/language.ts';
+import type { ChatWords } from '../../words/chatPage.ts';
+import { Announcements } from './Announcements.tsx';
+import { Choices } from './Choices.tsx';
+import { Message } from './Message.tsx';
+import { SendBox } from './SendBox.tsx';
+import { useEnd } from './scrolling.ts';
+import { type Talk, TalkContext } from './talk.ts';
+import type { Transcript } from './transcript.ts';
+import { useView } from './useView.ts';
+import { WorkingSign } from './WorkingSign.tsx';
+
+type Props = {
+  transcript: Transcript;
+  words: ChatWords;
+  language: Language;
+  isClosed: boolean;
+  now: () => number;
+};
+
+/** What was said, what can be chosen, and where the next message is written. */
+export function Conversation({ transcript, words, language, isClosed, now }: Props) {
+  const activities = useView(transcript);
+  const log = useRef<HTMLElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const scrollToEnd = useEnd(log);
+  const talk = useMemo<Talk>(
+    () => ({
+      activities,
+      words,
+      isClosed,
+      now,
+      give: (given) => {
+        transcript.give(given, regionalTags[language]);
+        scrollToEnd();
+      },
+      again: (activity) => transcript.again(activity),
+      hasDraft: () => box.current?.value !== '',
+      focusBox: () => (matchMedia('(pointer: coarse)').matches ? log : box).current?.focus(),
+      scrollToEnd,
+    }),
+    [activities, words, isClosed, now, transcript, language, scrollToEnd],
+  );
+  const messages = activities.filter(({ type }) => type === 'message');
+  return (
+    <TalkContext.Provider value={talk}>
+      <main className="chat">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it by keys */}
+        <section aria-label={words.chat} className="log" ref={log} tabIndex={0}>
+          <div className="log__messages">
+            {messages.map((activity, place) => (
+              <Message
+                activity={activity}
+                before={messages[place - 1]}
+                key={activity.id ?? activity.channelData?.clientActivityID}
+                language={language}
+              />
+            ))}
+            <WorkingSign />
+          </div>
+        </section>
+        <Announcements />
+        <Choices />
+        <SendBox box={box} />
+      </main>
+    </TalkContext.Provider>
+  );
+}

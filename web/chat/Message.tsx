@@ -1,0 +1,78 @@
+import type { Language } from '../../kit/language.ts';
+import { codePageContentType } from '../../services/contract/codePage.ts';
+import { Result, resultContentType } from '../../services/contract/result.ts';
+import { secureFormContentType } from '../../services/contract/secureForm.ts';
+import { CodePageLink } from './CodePageLink.tsx';
+import type { Attachment, ChatActivity } from './chatActivity.ts';
+import { DaySeparator } from './days.tsx';
+import { ResultCard } from './ResultCard.tsx';
+import { SecureFormCard } from './SecureFormCard.tsx';
+import { useTalk } from './talk.ts';
+
+type Props = { activity: ChatActivity; before: ChatActivity | undefined; language: Language };
+
+/** One message: its day where it is the first of it, its words or the result in place of them, and what is attached. */
+export function Message({ activity, before, language }: Props) {
+  const { words } = useTalk();
+  const isBot = activity.from?.role === 'bot';
+  const attachments = isBot ? (activity.attachments ?? []) : [];
+  const result = resultIn(attachments);
+  return (
+    <div
+      className="message"
+      data-from={isBot ? 'bot' : 'user'}
+      data-message-id={activity.channelData?.thawline?.messageId}
+    >
+      <DaySeparator activity={activity} before={before} language={language} />
+      <span className="visually-hidden">{isBot ? words.botSaid : words.youSaid}</span>
+      {result ? (
+        <div className="bubble bubble--wide">
+          <ResultCard result={result} sentence={activity.text ?? ''} />
+        </div>
+      ) : (
+        activity.text && (
+          <div className="bubble" lang={isBot ? activity.locale : undefined}>
+            <p className="bubble__text">{activity.text}</p>
+          </div>
+        )
+      )}
+      {attachments.map((attachment) => (
+        <Attached activity={activity} attachment={attachment} key={attachment.contentType} />
+      ))}
+      {!isBot && <SendStatus activity={activity} />}
+    </div>
+  );
+}
+
+function Attached({ activity, attachment }: { activity: ChatActivity; attachment: Attachment }) {
+  const { contentType, content } = attachment;
+  const shown =
+    contentType === secureFormContentType ? (
+      <SecureFormCard activity={activity} content={content} />
+    ) : contentType === codePageContentType ? (
+      <CodePageLink content={content} />
+    ) : null;
+  return shown && <div className="bubble bubble--wide">{shown}</div>;
+}
+
+/** A result that the bot attached stands in place of its message's words; one that cannot be read leaves them. */
+function resultIn(attachments: readonly Attachment[]): Result | undefined {
+  const attached = attachments.find(({ contentType }) => contentType === resultContentType);
+  return attached && Result.safeParse(attached.content).data;
+}
+
+/** Only what is not as it should be: that it is being sent, or was not. */
+function SendStatus({ activity }: { activity: ChatActivity }) {
+  const { words, again } = useTalk();
+  if (activity.id !== undefined) return null;
+  return (
+    <p className="message__status" data-failed={activity.failed}>
+      {activity.failed ? words.sendFailed : words.beingSent}
+      {activity.failed && (
+        <button className="message__again" onClick={() => again(activity)} type="button">
+          {words.retry}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+
+/** So far from its end somebody still counts as being there. */
+const near = 48;
+
+/**
+ * Keeps the end of the conversation in view while somebody is at it, and leaves who reads above where they are.
+ * @param log the conversation; in a low window the page around it scrolls in its place
+ * @returns what leads to the end
+ */
+export function useEnd(log: RefObject<HTMLElement | null>): () => void {
+  const isAtEnd = useRef(true);
+  const toEnd = useCallback(() => {
+    isAtEnd.current = true;
+    if (log.current) showEnd(log.current);
+  }, [log]);
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    const looks = () => {
+      const { scrollTop, clientHeight, scrollHeight } = scrollerOf(element);
+      isAtEnd.current = scrollHeight - clientHeight - scrollTop < near;
+    };
+    const follows = () => {
+      if (isAtEnd.current) showEnd(element);
+    };
+    const resized = new ResizeObserver(follows);
+    resized.observe(element);
+    for (const child of element.children) resized.observe(child);
+    for (const scrolled of [element, document]) scrolled.addEventListener('scroll', looks, { passive: true });
+    // A keyboard on the screen makes this lower and tells nobody else.
+    visualViewport?.addEventListener('resize', follows);
+    return () => {
+      resized.disconnect();
+      for (const scrolled of [element, document]) scrolled.removeEventListener('scroll', looks);
+      visualViewport?.removeEventListener('resize', follows);
+    };
+  }, [log]);
+  return toEnd;
+}
+
+function scrollerOf(log: HTMLElement): Element {
+  const scrolls = getComputedStyle(log).overflowY !== 'visible';
+  return scrolls ? log : (document.scrollingElement ?? log);
+}
+
+function showEnd(log: HTMLElement): void {
+  const scroller = scrollerOf(log);
+  const form = scroller === log ? null : log.querySelector('form');
+  // Where there is room for one thing alone, that is the form.
+  if (form) form.scrollIntoView({ block: 'start' });
+  else scroller.scrollTop = scroller.scrollHeight;
+}
