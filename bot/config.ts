@@ -65,6 +65,7 @@ export const botSettingsShape = {
       }
     })
     .optional(),
+  DESK: z.enum(['on', 'off']).default('off'),
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
   ...botRetentionShape,
@@ -84,6 +85,8 @@ export type Config = ServiceSettings & {
   port: number;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
+  /** Whether people of the bank answer in the conversation itself. */
+  desk: boolean;
   /** The card numbers that the bank gives out; undefined where any may be one. */
   cardNumbers: readonly CardNumberRange[] | undefined;
   /** The folder of the bank's answers, a file a language; undefined where there are none. */
@@ -120,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...service,
     port: settings.PORT,
     agentHours: settings.AGENT_HOURS,
+    desk: settings.DESK === 'on',
     cardNumbers: settings.CARD_NUMBERS,
     topicsDir: settings.TOPICS_DIR ?? (service.demo ? demoTopics : undefined),
     webChatOrigins: settings.WEBCHAT_ORIGINS,

@@ -6,6 +6,7 @@ import type { CaseBook } from '../dialogs/state/caseBook.ts';
 import { conversationProperties } from '../dialogs/state/conversationState.ts';
 import type { AwaitedLinks, Disowning, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
+import type { Persons } from '../dialogs/state/persons.ts';
 import { Speaker } from '../dialogs/state/speaker.ts';
 import type { Topics } from '../dialogs/understanding/topics.ts';
 import type { Clock, Pause } from '../kit/time.ts';
@@ -23,6 +24,8 @@ export type Parts = {
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
   handoffNotes: HandoffNotes;
+  /** Undefined where no person answers in the conversation itself. */
+  persons?: Persons | undefined;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
   /** As the bank has them said; where nothing is given, as the words have them. */
@@ -54,11 +57,20 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
     agentPhone: parts.agentPhone,
     ...(parts.sentences && { sentences: parts.sentences }),
   });
-  const { desk, handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
+  const { desk, handoffNotes, persons, agentHours, cases, messagingSecrets = 'guided' } = parts;
   const { awaitedLinks = { note: async () => {} } } = parts;
   const { disowning = customerService } = parts;
   const told = { customerService, processor, disowning, speaker, clock, messagingSecrets };
-  const dialogParts = { ...told, desk, handoffNotes, agentHours, cases, awaitedLinks, topics: parts.topics };
+  const dialogParts = {
+    ...told,
+    desk,
+    handoffNotes,
+    persons,
+    agentHours,
+    cases,
+    awaitedLinks,
+    topics: parts.topics,
+  };
   const dialog = new MainDialog(dialogParts, properties);
   const sealing = new Sealing({
     customerService,

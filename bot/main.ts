@@ -26,7 +26,6 @@ import { type Once, Tokens } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
-import { HandoffQueue } from './desk/handoffQueue.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
@@ -39,6 +38,7 @@ import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { openBrand } from './openBrand.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
+import { openDesk } from './openDesk.ts';
 import { openDeskLogIn } from './openDeskLogIn.ts';
 import { openWeChat } from './openWeChat.ts';
 import { chatPage } from './pages/chatPage.ts';
@@ -83,11 +83,12 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
-  const desk = new HandoffQueue({ store, clock, secret });
+  const { queue: desk, persons, startTelling } = openDesk({ isOn: config.desk, store, secret, clock, log });
   const terminal = customerServiceTerminal({
     clients,
     desk,
     handoffNotes,
+    persons,
     agentHours: config.agentHours,
     agentPhone,
     sentences,
@@ -195,6 +196,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExchanging = exchange.start();
   const stopTrying = store.keepTrying();
   const { processor } = clients;
+  const stopTelling = startTelling(channels);
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
   lifetime.serves({
@@ -213,6 +215,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     answers?.stop();
     stopTrying();
     stopWatching();
+    stopTelling();
     stopRecovering();
     directLine.close();
     await server.close();

@@ -198,7 +198,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'dialogs/messages': ['kit', 'words', ...contract],
   'dialogs/understanding': ['kit', 'words', ...contract],
   'dialogs/state': [
-    ...['kit', 'kit/store', ...contract, 'dialogs/messages', 'words'],
+    ...['kit', 'kit/store', 'services/contract', 'dialogs/messages', 'words'],
     'dialogs/understanding',
   ],
   'dialogs/prompts': ['kit', ...contract, ...dialogRooms],
@@ -229,7 +229,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
     ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions'],
   ],
-  'bot/desk': ['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state'],
+  'bot/desk': [
+    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'bot/turn', 'dialogs/state'],
+    'dialogs/understanding',
+  ],
   'bot/cases': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state', 'bot/terminal'],
     'bot/desk',

@@ -1,5 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { type HandoffDesk, HandoffPacket } from '../../dialogs/state/handoffDesk.ts';
+import type { HandoffDesk } from '../../dialogs/state/handoffDesk.ts';
+import type { Waiting } from '../../dialogs/state/persons.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
@@ -9,6 +10,8 @@ import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { ByHand } from '../../services/contract/byHand.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
+import { HandoffPacket } from '../../services/contract/handoffPacket.ts';
+import { tellClosed } from './deskLines.ts';
 import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
 import { noteOperatorAct } from './operatorActs.ts';
 
@@ -20,6 +23,22 @@ const firstOfAll: readonly HandoffReason[] = ['unfreezingDisowned', 'receiptUnre
 /** So many of one origin stand on the list in a day; one person has not more to say. */
 const mostInADay = 5;
 const day = 24 * hours;
+
+/** What is known of a case before it is written. */
+type Entered = { place: number; waitsSince: Instant; before: HandoffCaseRow | null };
+
+/** Whoever lets customers wait in their conversation. */
+export type Here = {
+  /** @returns undefined where nobody would come */
+  place(
+    manager: EntityManager,
+    entering: Pick<HandoffCaseRow, 'comesFirst'> & { waitsSince: Instant },
+    before: HandoffCaseRow | null,
+  ): Promise<number | undefined>;
+  row(id: CaseId, entered: Entered): Partial<HandoffCaseRow>;
+};
+
+type Entering = { work?: UnitOfWork | undefined; from?: string | undefined; here?: Here };
 
 /** Letters that no one takes for a digit. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -45,28 +64,41 @@ export class HandoffQueue implements HandoffDesk {
     this.#random = random;
   }
 
-  /** A case past the ceiling of its origin is set aside: the customer has its number, and the list stays the others'. */
   async open(packet: HandoffPacket, work?: UnitOfWork, from?: string): Promise<CaseId> {
+    return (await this.enter(packet, { work, from })).caseId;
+  }
+
+  /**
+   * A case past the ceiling of its origin is set aside: the customer has its number, and the list stays the others'.
+   * @returns the place in the queue too, where the customer can wait `here`
+   */
+  async enter(packet: HandoffPacket, { work, from, here }: Entering): Promise<Waiting> {
     const { conversation } = packet;
-    const written = JSON.stringify(packet);
-    const openedAt = instant(this.#clock());
+    const now = instant(this.#clock());
     const origin = this.#originOf(from);
-    const { id, waiting, setAsideAt } = await this.#store.read(async (manager) => {
-      const waiting = await manager.findOneBy(HandoffCaseRows, { conversation, closedAt: IsNull() });
-      const isAside = await this.#isAside(manager, packet, waiting ?? { origin, isNew: true });
-      return {
-        waiting,
-        id: waiting?.id ?? (await this.#freeId(manager)),
-        setAsideAt: isAside ? openedAt : null,
-      };
+    const comesFirst = isFirst(packet) ? 1 : 0;
+    const entered = await this.#store.read(async (manager) => {
+      const before = await manager.findOneBy(HandoffCaseRows, { conversation, closedAt: IsNull() });
+      const isAside = await this.#isAside(manager, packet, before ?? { origin, isNew: true });
+      const waitsSince = before?.waitsSince ?? now;
+      const canWait = here !== undefined && !isAside;
+      const place = canWait ? await here.place(manager, { comesFirst, waitsSince }, before) : undefined;
+      return { before, caseId: before?.id ?? (await this.#freeId(manager)), isAside, waitsSince, place };
     });
-    const row = { packet: written, setAsideAt };
+    const { before, caseId, isAside, waitsSince, place } = entered;
+    const row = {
+      ...{ packet: JSON.stringify(packet), setAsideAt: isAside ? now : null, comesFirst },
+      ...(here && place !== undefined && here.row(caseId, { place, waitsSince, before })),
+    };
     await writeWith(work, this.#store, (manager) =>
-      waiting
-        ? manager.update(HandoffCaseRows, { id }, row)
-        : manager.insert(HandoffCaseRows, { id, conversation, ...row, openedAt, closedAt: null, origin }),
+      before
+        ? manager.update(HandoffCaseRows, { id: caseId }, row)
+        : manager.insert(HandoffCaseRows, {
+            ...{ id: caseId, conversation, ...row },
+            ...{ openedAt: now, closedAt: null, origin },
+          }),
     );
-    return id;
+    return { caseId, place };
   }
 
   /** The cases that wait: first those of disowned and unheard unfreezings, each of them oldest first. */
@@ -90,6 +122,7 @@ export class HandoffQueue implements HandoffDesk {
       const closedAt = instant(this.#clock());
       const { affected } = await manager.update(HandoffCaseRows, { id, closedAt: IsNull() }, { closedAt });
       if (affected !== 1) return false;
+      await tellClosed(manager, id, closedAt);
       if (by) await noteOperatorAct(manager, { did: 'caseClosed', case: id, at: closedAt, ...by });
       return true;
     });

@@ -1,16 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { ClosedText } from '../../kit/closedText.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import type { Telephone } from '../../services/contract/cardSearch.ts';
 
-const algorithm = 'aes-256-gcm';
-
-/** Telephones as they may lie in the bot's database: AES-256-GCM (NIST SP 800-38D) under keys made from the bot's own. */
+/** Telephones as they may lie in the bot's database, closed under keys made from the bot's own. */
 export class ClosedTelephones {
-  readonly #keys: RotatingSecret;
+  readonly #closed: ClosedText;
   readonly #idKeys: RotatingSecret;
 
   constructor(secret: RotatingSecret) {
-    this.#keys = derivedFrom(secret, 'disownments');
+    this.#closed = new ClosedText(derivedFrom(secret, 'disownments'));
     this.#idKeys = derivedFrom(secret, 'disowning telephones');
   }
 
@@ -21,31 +20,11 @@ export class ClosedTelephones {
 
   /** @param said what a telephone has said; @param id is bound into it, so that it opens in no other row */
   close<Said extends Pick<Telephone, 'phone'>>(said: Said, id: string): string {
-    const iv = randomBytes(12);
-    const cipher = createCipheriv(algorithm, newestOf(this.#keys), iv).setAAD(Buffer.from(id));
-    const closed = Buffer.concat([cipher.update(JSON.stringify(said), 'utf8'), cipher.final()]);
-    return [iv, cipher.getAuthTag(), closed].map((piece) => piece.toString('base64url')).join('.');
+    return this.#closed.close(said, id);
   }
 
   /** @throws Error where it was altered, stands in another row or was closed under another key */
   open(closed: string, id: string): unknown {
-    const keys = this.#keys();
-    for (const [place, key] of keys.entries()) {
-      try {
-        return openedWith(key, closed, id);
-      } catch (error) {
-        if (place === keys.length - 1) throw error;
-      }
-    }
-    throw new Error('no key');
+    return this.#closed.open(closed, id);
   }
-}
-
-function openedWith(key: Buffer, closed: string, id: string): unknown {
-  const [iv = '', tag = '', text = ''] = closed.split('.');
-  const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
-    .setAAD(Buffer.from(id))
-    .setAuthTag(Buffer.from(tag, 'base64url'));
-  const opened = Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]);
-  return JSON.parse(opened.toString());
 }

@@ -1,5 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { hearsDesk } from '../../dialogs/interruptions/deskWord.ts';
 import { disowned } from '../../dialogs/interruptions/disowning.ts';
 import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
@@ -19,6 +20,7 @@ import { loggedError } from '../../kit/loggedError.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { DeskWord } from '../../services/contract/desk.ts';
 import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
 import type { Standing, Terminal, Turned, Urgency } from '../turn/terminal.ts';
 import { activityOf } from './activityOf.ts';
@@ -96,8 +98,8 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const left = { state: takeOut(), awaits: awaitsOf(now, isUnfinished, clock()) };
       return { replies, expects: expectation(now, replies), standing: left };
     } catch (error) {
-      // Who has said nothing need not hear of it: whoever tells of the link tries again.
-      if (heard.found?.what === 'linkConcluded') throw error;
+      // Who has said nothing need not hear of it: whoever tells of the link, or for the desk, tries again.
+      if (heard.found && isOwn(heard.found)) throw error;
       log.error(
         { err: loggedError(error), conversation: delivery.reference.conversation.id },
         'a turn failed',
@@ -164,6 +166,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   async #turn(turnContext: TurnContext, { content, found }: HeardDelivery<Heard>): Promise<boolean> {
     if (content.what === 'event') return false;
     if (found?.what === 'linkConcluded' && !(await this.#awaitsLink(turnContext, found.id))) return false;
+    if (found?.what === 'deskWord') return this.#hearsDesk(turnContext, found.word);
     if (content.what === 'arrives') await this.#greets(turnContext);
     else await this.#converses(turnContext);
     return true;
@@ -178,6 +181,11 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   async #awaitsLink(turnContext: TurnContext, authenticationRequest: string): Promise<boolean> {
     await freshen(turnContext, this.#parts);
     return awaitsLink(await this.#dialogs.createContext(turnContext), authenticationRequest);
+  }
+
+  async #hearsDesk(turnContext: TurnContext, word: DeskWord): Promise<boolean> {
+    await freshen(turnContext, this.#parts);
+    return hearsDesk(turnContext, word, { ...this.#parts.properties, speaker: this.#parts.speaker });
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
@@ -206,6 +214,11 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const left = found.as === 'later' ? found.spokenOf?.card : undefined;
     await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies Arrival);
   }
+}
+
+/** What the bot itself lets a conversation know. */
+function isOwn({ what }: Heard): boolean {
+  return what === 'linkConcluded' || what === 'deskWord';
 }
 
 /** What has just come of urgent words; of what was so before nobody need hear again. */

@@ -1,6 +1,6 @@
 import { ActivityTypes, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import type { TranscriptLine } from '../../dialogs/state/handoffDesk.ts';
 import { normalText, readPart, withoutDirections } from '../../kit/customerText.ts';
+import type { TranscriptLine } from '../../services/contract/handoffPacket.ts';
 import { withoutSecrets } from './secretsInText.ts';
 
 /** The state stays small: a human agent needs the newest lines only. */
@@ -15,7 +15,7 @@ export async function keepTranscript(
   const add = async (from: TranscriptLine['from'], text: string | undefined) => {
     if (!text) return;
     const lines = await transcript.get(turnContext, []);
-    const line = { from, text: withoutDirections(masked(text)).slice(0, longestLine) };
+    const line = { from, text: forStaff(text).slice(0, longestLine) };
     await transcript.set(turnContext, [...lines, line].slice(-mostLines));
   };
   const { activity } = turnContext;
@@ -24,6 +24,11 @@ export async function keepTranscript(
     for (const { type, text } of activities) if (type === ActivityTypes.Message) await add('bot', text);
     return send();
   });
+}
+
+/** A text as people of the bank may see it: masked, and shown in the order in which it was written. */
+export function forStaff(text: string): string {
+  return withoutDirections(masked(text));
 }
 
 /** Masking brings a text into a normal form; what had nothing to be masked stays as it was written. */

@@ -19,6 +19,7 @@ export const found: Listener<Used> = async (turn, means) => {
     case undefined:
     case 'wish':
     case 'caseCode':
+    case 'deskWord':
       return undefined;
     case 'card':
     case 'cards':

@@ -2,12 +2,14 @@ import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'bo
 import { instant } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
+import { type HandoffPacket, HandoffStep } from '../../services/contract/handoffPacket.ts';
+import type { MessageId } from '../../words/conversation.ts';
 import type { ResultSaid } from '../messages/resultOf.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
-import { type HandoffPacket, HandoffStep } from '../state/handoffDesk.ts';
+import type { Waiting } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
 import { userTerminal } from '../state/userTerminal.ts';
 import { utteranceOf } from '../state/utterance.ts';
@@ -15,10 +17,16 @@ import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
 import type { StandingLock } from './standingLock.ts';
 
-type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'agentHours' | 'handoffNotes'> & {
+type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'persons' | 'agentHours' | 'handoffNotes'> & {
   lock: Pick<StandingLock, 'triesLeft'>;
 };
-type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport'>;
+type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport' | 'withPerson'>;
+
+/** Whether the customer now waits in the conversation for a person, who reads what they say from then on. */
+export type Handed = 'waits' | 'noted';
+
+/** What can be done while one waits. */
+const whileWaiting: readonly MessageId[] = ['choice.backToBot', 'choice.callBack'];
 
 /** A customer has a few cards; who names numbers without end must not fill the case. */
 const mostCardsOfCase = 8;
@@ -34,10 +42,16 @@ export class Handoff {
   }
 
   /** The customer wants a person. */
-  async toPerson(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
+  async toPerson(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<Handed> {
     const callBack = wantsCall(utteranceOf(turnContext.activity).words);
-    const caseId = await this.#opens(turnContext, 'askedForPerson', open, { callBack });
-    if (!callBack) return this.#says(turnContext, caseId);
+    const opened = await this.#opens(turnContext, 'askedForPerson', open, { callBack, staysHere: !callBack });
+    if (!callBack) return this.#says(turnContext, opened);
+    await this.callsBack(turnContext, opened.caseId);
+    return 'noted';
+  }
+
+  /** The customer would like to be called, which is in the case. */
+  async callsBack(turnContext: TurnContext, caseId: CaseId): Promise<void> {
     const result = await this.#result(turnContext, caseId);
     await this.#parts.speaker.say(turnContext, 'agent.callsBack', { caseId }, { result });
   }
@@ -45,7 +59,7 @@ export class Handoff {
   /** The customer was waited for long enough. */
   async afterSilence(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
     await this.#parts.speaker.say(turnContext, 'silence.3');
-    await this.#says(turnContext, await this.#opens(turnContext, 'silence', open));
+    await this.#says(turnContext, await this.#opens(turnContext, 'silence', open, { staysHere: true }));
   }
 
   /**
@@ -59,22 +73,33 @@ export class Handoff {
     const facts =
       away === undefined ? {} : { agent: speaker.agentByCard(await speaker.language(turnContext)) };
     await speaker.say(turnContext, 'freezeOrReport', facts);
-    const { caseId } = await this.reportStands(turnContext, open);
+    const opened = await this.#reports(turnContext, open, true);
+    if (opened.place !== undefined) return void (await this.#says(turnContext, opened));
+    const { caseId } = opened;
     const result = await this.#result(turnContext, caseId);
     await speaker.say(turnContext, 'handoff.noted', { caseId }, { leadsToPerson: true, result });
   }
 
   /** Puts into the case of the report what is new: a card that the message names. */
   async reportStands(turnContext: TurnContext, open?: OpenQuestion): Promise<LossReport> {
-    const caseId = await this.#opens(turnContext, 'freezeOrReport', open);
-    const report = { caseId, cards: await this.#cards(turnContext) };
-    await this.#properties.lossReport.set(turnContext, report);
-    return report;
+    const { caseId, cards } = await this.#reports(turnContext, open, false);
+    return { caseId, cards };
+  }
+
+  async #reports(
+    turnContext: TurnContext,
+    open: OpenQuestion | undefined,
+    staysHere: boolean,
+  ): Promise<LossReport & Waiting> {
+    const { caseId, place } = await this.#opens(turnContext, 'freezeOrReport', open, { staysHere });
+    const cards = await this.#cards(turnContext);
+    await this.#properties.lossReport.set(turnContext, { caseId, cards });
+    return { caseId, cards, place };
   }
 
   /** The card that was reported was found: the case has that too, and stays open for the staff to close. */
   async reportEnds(turnContext: TurnContext): Promise<LossReport> {
-    const caseId = await this.#opens(turnContext, 'freezeOrReport', undefined, { cardFound: true });
+    const { caseId } = await this.#opens(turnContext, 'freezeOrReport', undefined, { cardFound: true });
     const cards = await this.#cards(turnContext);
     await this.#properties.lossReport.set(turnContext, null);
     return { caseId, cards };
@@ -89,21 +114,39 @@ export class Handoff {
     open: OpenQuestion | undefined,
     { reports = false } = {},
   ): Promise<void> {
-    const caseId = await this.#opens(turnContext, 'unfreezingDisowned', open);
+    const opened = await this.#opens(turnContext, 'unfreezingDisowned', open, { staysHere: true });
     if (reports) {
       const cards = await this.#cards(turnContext);
-      await this.#properties.lossReport.set(turnContext, { caseId, cards });
+      await this.#properties.lossReport.set(turnContext, { caseId: opened.caseId, cards });
     }
-    await this.#says(turnContext, caseId);
+    await this.#says(turnContext, opened);
   }
 
-  async #says(turnContext: TurnContext, caseId: CaseId): Promise<void> {
+  /** Where the customer waits in the conversation, and as which; an agent who has the case already reads it there. */
+  async #waits(turnContext: TurnContext, { caseId, place = 0 }: Waiting): Promise<Handed> {
+    const { speaker, agentHours } = this.#parts;
+    const standing = place === 0 ? 'here' : 'waits';
+    await this.#properties.withPerson.set(turnContext, { caseId, standing });
+    if (standing === 'here') {
+      await speaker.say(turnContext, 'person.has', { caseId });
+      return 'waits';
+    }
+    const hours = agentHours?.inWords(await speaker.language(turnContext));
+    if (hours !== undefined) await speaker.say(turnContext, 'person.hours', { hours });
+    await speaker.say(turnContext, 'person.queued', { caseId, place }, { choices: whileWaiting });
+    return 'waits';
+  }
+
+  async #says(turnContext: TurnContext, opened: Waiting): Promise<Handed> {
+    if (opened.place !== undefined) return this.#waits(turnContext, opened);
+    const { caseId } = opened;
     const when = await this.#awayUntil(turnContext);
     const { speaker } = this.#parts;
     const result = await this.#result(turnContext, caseId);
     if (when === undefined)
       await speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true, result });
     else await speaker.say(turnContext, 'agent.later', { caseId, when }, { result });
+    return 'noted';
   }
 
   async #result(turnContext: TurnContext, caseId: CaseId): Promise<ResultSaid> {
@@ -121,17 +164,32 @@ export class Handoff {
     turnContext: TurnContext,
     reason: HandoffReason,
     open: OpenQuestion | undefined,
-    { cardFound = false, callBack = false } = {},
-  ): Promise<CaseId> {
+    { cardFound = false, callBack = false, staysHere = false } = {},
+  ): Promise<Waiting> {
     const packet = { ...(await this.#packet(turnContext, reason, open)), cardFound, callBack };
     const { work } = turnOf(turnContext);
     const terminal = userTerminal(turnContext);
-    const caseId = await this.#parts.desk.open(packet, work, terminal.network ?? terminal.address);
+    const from = terminal.network ?? terminal.address;
+    const opened = await this.#queues(turnContext, packet, from, staysHere);
+    const { caseId } = opened;
     const card = packet.cards.at(-1)?.card ?? null;
     const handoff = { userTerminal: terminal, card, caseId, reason };
     await this.#parts.handoffNotes.note(handoff, work);
     await turnContext.sendActivity(initiation(turnContext, packet, caseId));
-    return caseId;
+    return opened;
+  }
+
+  async #queues(
+    turnContext: TurnContext,
+    packet: HandoffPacket,
+    from: string,
+    staysHere: boolean,
+  ): Promise<Waiting> {
+    const { desk, persons } = this.#parts;
+    const { work, phone } = turnOf(turnContext);
+    if (!persons || !staysHere) return { caseId: await desk.open(packet, work, from), place: undefined };
+    const isHour = (await this.#awayUntil(turnContext)) === undefined;
+    return persons.opens(packet, { activity: turnContext.activity, phone, from, isHour, work });
   }
 
   async #packet(

@@ -29,14 +29,17 @@ import { topic } from './topic.ts';
 import { unsure } from './unsure.ts';
 import { waiting } from './waiting.ts';
 import { wayOut } from './wayOut.ts';
+import { withPerson } from './withPerson.ts';
 
 /**
  * Whose turn it is, whether a question is open or not: the first that takes it. The order is a matter of safety.
+ * What is said to a person is heard by the bot only where it freezes or goes back to it.
  * What freezes goes before what calls a person, since a denial reads like a report; and both before all that could
  * lead to unfreezing. That a card was found reads like a report too, and is heard before it only where one stands; who
  * froze a card, asked with no word more, is none, and neither is a card that is at home.
  */
 export const listeners: readonly Listener[] = [
+  withPerson,
   disowning,
   cardFound,
   lockQuestion,

@@ -27,10 +27,20 @@ export type Turn = {
 };
 
 /** What listeners act with; each names what it uses. */
-export type Means = Pick<DialogParts, 'speaker' | 'processor' | 'customerService' | 'disowning' | 'clock'> &
+export type Means = Pick<
+  DialogParts,
+  'speaker' | 'processor' | 'customerService' | 'disowning' | 'clock' | 'persons'
+> &
   Pick<
     ConversationProperties,
-    'spokenOf' | 'notUnderstood' | 'language' | 'writtenOnce' | 'receiptQuestion' | 'proven' | 'stamp'
+    | 'spokenOf'
+    | 'notUnderstood'
+    | 'language'
+    | 'writtenOnce'
+    | 'receiptQuestion'
+    | 'proven'
+    | 'stamp'
+    | 'withPerson'
   > & {
     handoff: Handoff;
     report: StandingReport;

@@ -1,7 +1,7 @@
 import { mostTroubles, offersPerson } from '../prompts/question.ts';
 import { saysYes } from '../understanding/yes.ts';
 import type { Listener } from './listener.ts';
-import { askAgain } from './outcome.ts';
+import { askAgain, over } from './outcome.ts';
 
 /** A person is wanted, by name or by a yes where one was offered. */
 export const person: Listener<'handoff' | 'notUnderstood'> = async (
@@ -13,6 +13,6 @@ export const person: Listener<'handoff' | 'notUnderstood'> = async (
     if (!offered) return undefined;
     if (!open) await notUnderstood.set(context, 0);
   } else if (said.intent !== 'agent') return undefined;
-  await handoff.toPerson(context, open);
-  return askAgain;
+  // Who waits for a person is not asked anything more by the bot.
+  return (await handoff.toPerson(context, open)) === 'waits' ? over : askAgain;
 };

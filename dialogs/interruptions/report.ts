@@ -35,6 +35,11 @@ export const report: Listener<Used> = async (turn, means) => {
   return over;
 };
 
+/** Whether its very words tell of a loss, a theft or a fraud, or wish for a freeze: whoever else is listened to, that is heard. */
+export function namesLoss({ said }: Turn): boolean {
+  return said.intent === 'freezeOrReport' && said.namesReport === true;
+}
+
 /** In the middle of something only whose card it is outdoes what sounds like a report: both lead away from unfreezing. */
 function answersTopic({ said, open }: Turn, { topics, speaker }: Pick<Means, 'topics' | 'speaker'>): boolean {
   const topic = topics.of(said);

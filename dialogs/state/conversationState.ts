@@ -7,8 +7,8 @@ import type { AuthenticationRequestId } from '../../services/contract/authentica
 import { type CardReference, NamedCard } from '../../services/contract/card.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { CaseId } from '../../services/contract/handoff.ts';
+import type { TranscriptLine } from '../../services/contract/handoffPacket.ts';
 import type { Said } from '../messages/said.ts';
-import type { TranscriptLine } from './handoffDesk.ts';
 import type { WrittenOnce } from './languageHabit.ts';
 import type { DialogState } from './sdkDialogs.ts';
 
@@ -38,6 +38,12 @@ export type ReceiptQuestion = { receipt: Instant; standing: 'asked' | 'passed' |
 /** That unfreezing this card is paused, as this authentication request has ended in: the customer has heard of it. */
 type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId } | null;
 
+/**
+ * The case of a conversation that a person answers, or answered: whether the customer `waits`, an agent is `here`, or the
+ * customer has `left` for the bot. `noted`: what they write meanwhile was said to reach the agent.
+ */
+export type WithPerson = { caseId: CaseId; standing: 'waits' | 'here' | 'left'; noted?: true } | null;
+
 /** Which version wrote the state, and when. */
 type Stamp = { version: number; at: Instant };
 
@@ -59,6 +65,7 @@ export type ConversationProperties = {
   proven: StatePropertyAccessor<string | null>;
   /** Whose the card is that is spoken of, where it is not the customer's own. */
   behalf: StatePropertyAccessor<'holderDead' | 'relative' | null>;
+  withPerson: StatePropertyAccessor<WithPerson>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -84,6 +91,7 @@ export function conversationProperties(state: PropertySource): ConversationPrope
     lockHeard: state.createProperty('lockHeard'),
     proven: state.createProperty('proven'),
     behalf: state.createProperty('behalf'),
+    withPerson: state.createProperty('withPerson'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

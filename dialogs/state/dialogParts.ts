@@ -9,6 +9,7 @@ import type { Topics } from '../understanding/topics.ts';
 import type { AgentHours } from './agentHours.ts';
 import type { CaseBook } from './caseBook.ts';
 import type { HandoffDesk, HandoffNotes } from './handoffDesk.ts';
+import type { Persons } from './persons.ts';
 import type { Speaker } from './speaker.ts';
 
 /** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
@@ -47,6 +48,8 @@ export type DialogParts = {
   clock: Clock;
   desk: HandoffDesk;
   handoffNotes: HandoffNotes;
+  /** Undefined where no person answers in the conversation itself. */
+  persons?: Persons | undefined;
   /** When human agents are there; undefined where they are there at any time. */
   agentHours: AgentHours | undefined;
   messagingSecrets: MessagingSecrets;

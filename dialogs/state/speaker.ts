@@ -95,6 +95,21 @@ export class Speaker {
     await this.#remember(turnContext, { ...kept, ...led });
   }
 
+  /** What a person at the desk writes, after who they are: the one thing said here that is in no catalogue. */
+  async relay(turnContext: TurnContext, text: string): Promise<void> {
+    const language = await this.language(turnContext);
+    const who = this.sentences.text(language, 'result.person');
+    await turnContext.sendActivity({
+      type: ActivityTypes.Message,
+      locale: language,
+      text: `${who}${language === 'en' ? ': ' : '：'}${text}`,
+      speak: text,
+      inputHint: InputHints.AcceptingInput,
+      channelData: { thawline: { messageId: 'person.says', fromPerson: true, leavesFormOpen: true } },
+    });
+    await this.#remember(turnContext, { id: 'person.here', facts: {} });
+  }
+
   /** What the bot said in the last turn in which it spoke; in a turn that has spoken, this one. */
   async said(turnContext: TurnContext): Promise<readonly Said[]> {
     return this.#said.get(turnContext, []);

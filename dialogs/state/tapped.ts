@@ -41,6 +41,9 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.elsewhere': { intent: 'none' },
   'choice.goOnHere': { intent: 'none' },
   'choice.beginAnew': { intent: 'startOver' },
+  // Only while one waits for a person, or talks with one, do they mean anything.
+  'choice.backToBot': { intent: 'none' },
+  'choice.callBack': { intent: 'agent' },
 };
 
 /** What was tapped, where the words are the label of a quick reply: channels send that back. */

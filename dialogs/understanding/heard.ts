@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
 import { AuthenticationRequestId } from '../../services/contract/authenticationRequest.ts';
 import { LastFour, NamedCard } from '../../services/contract/card.ts';
+import { DeskWord } from '../../services/contract/desk.ts';
 import { AuthenticationItem, ItemProblem } from '../../services/contract/items/index.ts';
 import { SealedItem } from '../../services/contract/secureForm.ts';
 
@@ -42,6 +43,7 @@ export type Wish = z.infer<typeof Wish>;
  * - `wish`: no words at all, but a key or a tap
  * - `returned`: the customer is back after the connection was lost
  * - `linkConcluded`: nobody said anything; the authentication request of a link has ended. No channel can bring this in
+ * - `deskWord`: nobody said anything here; the desk lets the customer know. No channel can bring this in
  */
 export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('card'), card: NamedCard }),
@@ -68,6 +70,7 @@ export const Heard = z.discriminatedUnion('what', [
   Wish,
   z.object({ what: z.literal('returned') }),
   z.object({ what: z.literal('linkConcluded'), id: AuthenticationRequestId }),
+  z.object({ what: z.literal('deskWord'), word: DeskWord }),
 ]);
 export type Heard = z.infer<typeof Heard>;
 

@@ -5,10 +5,14 @@ import { CaseId } from './handoff.ts';
 
 const by = { ...ByHand.shape, at: Instant };
 
-/** What an operator's command did on the bot's database, for the audit trail, which stands on the bank's. */
+/** What an operator's command, or an agent at the desk, did on the bot's database, for the audit trail, which stands on the bank's. */
 export const OperatorAct = z.discriminatedUnion('did', [
   z.object({ did: z.literal('casesRead'), cases: z.int().min(0), ...by }),
   z.object({ did: z.literal('caseClosed'), case: CaseId, ...by }),
+  z.object({ did: z.literal('caseRead'), case: CaseId, ...by }),
+  z.object({ did: z.literal('caseClaimed'), case: CaseId, ...by }),
+  z.object({ did: z.literal('caseAnswered'), case: CaseId, ...by }),
+  z.object({ did: z.literal('casePassedOn'), case: CaseId, to: z.string().max(100).nullable(), ...by }),
   z.object({ did: z.literal('retentionSwept'), deleted: z.array(z.string().max(100)).max(100), ...by }),
 ]);
 export type OperatorAct = z.infer<typeof OperatorAct>;

@@ -22,7 +22,10 @@ const now = new Date('2026-11-24T08:00:00.000Z');
 /** What later migrations have added to the rows of a table. */
 const addedLater: Readonly<Record<string, object>> = {
   open_cases: { begun_at: null, begun_on: null },
-  handoff_cases: { origin: null, set_aside_at: null },
+  handoff_cases: {
+    ...{ origin: null, set_aside_at: null, reach: null, agent: null, waits_since: null, next_look_at: null },
+    ...{ comes_first: 0, lines: 0 },
+  },
 };
 
 onEachDatabase('a bot’s database of the version before', (empty) => {

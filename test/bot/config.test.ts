@@ -51,6 +51,7 @@ describe('the settings', () => {
       brandFile: fileURLToPath(new URL('../../demo/brand.json', import.meta.url)),
       topicsDir: fileURLToPath(new URL('../../demo/topics', import.meta.url)),
       demo: true,
+      desk: false,
       logLevel: 'info',
       login: undefined,
       timeZone: 'Asia/Shanghai',

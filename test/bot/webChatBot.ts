@@ -5,7 +5,9 @@ import { Tokens } from '../../bot/channels/directLine/tokens.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { Turns } from '../../bot/turn/turns.ts';
+import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import type { AwaitedLinks } from '../../dialogs/state/dialogParts.ts';
+import type { Persons } from '../../dialogs/state/persons.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { TestBank } from '../services/testBank.ts';
 import { openCases } from './cases/testOpenCases.ts';
@@ -15,6 +17,9 @@ type Parts = {
   store: Store;
   log: Logger;
   awaitedLinks?: AwaitedLinks;
+  /** Where people answer in the conversation itself. */
+  persons?: Persons;
+  agentHours?: AgentHours;
   /** As `Turns` has it. */
   isAlone?: boolean;
   /** As `DirectLine` has it. */
@@ -22,7 +27,16 @@ type Parts = {
 };
 
 /** Web chat with the real conversation, as each process has its own: nothing is shared but the database. */
-export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false, patience }: Parts) {
+export function webChatBot({
+  bank,
+  store,
+  log,
+  awaitedLinks,
+  persons,
+  agentHours,
+  isAlone = false,
+  patience,
+}: Parts) {
   const clock = bank.now;
   const terminal = customerServiceTerminal({
     clients: bank,
@@ -30,7 +44,8 @@ export function webChatBot({ bank, store, log, awaitedLinks, isAlone = false, pa
     desk: new HandoffQueue({ store, clock }),
     handoffNotes: { note: async () => {} },
     ...(awaitedLinks && { awaitedLinks }),
-    ...{ agentHours: undefined, agentPhone: undefined, clock, log },
+    ...(persons && { persons }),
+    ...{ agentHours, agentPhone: undefined, clock, log },
     pause: async (milliseconds) => bank.passes(milliseconds),
   });
   const pause = async () => void (await setImmediate());

@@ -27,7 +27,10 @@ const tablesOfWhatWaits = ['audit_tail'];
 /** Indexes that hold only what still waits to be done, or was given up, which an operator must look at anyway. */
 const indexesOfWhatWaits = [
   'claimed_unfreezings_open',
+  'desk_lines_untold',
   'disownable_unfreezings_not_frozen',
+  'handoff_cases_by_agent',
+  'handoff_cases_to_look_at',
   'handoff_cases_waiting',
   'message_redactions_waiting',
   'message_redactions_given_up',

@@ -5,7 +5,11 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { ConversationLog } from '../../bot/channels/directLine/conversationLog.ts';
 import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
 import { Redactions } from '../../bot/channels/twilio/messages/redactions.ts';
+import { Desk } from '../../bot/desk/desk.ts';
+import { DeskWatch } from '../../bot/desk/deskWatch.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { LinkWatch } from '../../bot/links/linkWatch.ts';
 import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
@@ -13,6 +17,7 @@ import { Turns } from '../../bot/turn/turns.ts';
 import { countExpired, deleteExpired } from '../../kit/retention/expiring.ts';
 import { hours, instant, later } from '../../kit/time.ts';
 import { bankExpiring, usualRetention } from '../../services/bankRetention.ts';
+import { packet } from '../bot/desk/packet.ts';
 import { NotingTerminal } from '../bot/turn/notingTerminal.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { RemoteBank } from '../services/cardSystem/remote/remoteBank.ts';
@@ -106,6 +111,42 @@ async function tendBot(bank: TestBank): Promise<void> {
   await links.note({ activity }, { id: marker, expiresAt: instant(later(clock(), hours)) });
   await new LinkWatch({ links, processor, channels: [], clock, log }).round();
   await blankMessages(bank);
+  await keepDesk(bank);
+}
+
+/** A case that an agent takes, and another for which nobody comes. */
+async function keepDesk({ store, now: clock, passes }: TestBank): Promise<void> {
+  const queue = new HandoffQueue({ store, clock, secret });
+  const parts = { store, clock, secret, masked: (text: string) => text, log };
+  const persons = new WaitingRoom({ ...parts, queue, reachable: new Set(['emulator']) });
+  const desk = new Desk(parts);
+  const watch = new DeskWatch({ ...parts, channels: [] });
+  const opens = (conversation: string) => {
+    const reached = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: conversation } };
+    const activity = { ...reached, conversation: { id: conversation }, recipient: { id: 'bot' } } as Activity;
+    const where = { activity, phone: undefined, from: conversation, isHour: true };
+    return persons.opens({ ...packet, conversation }, where);
+  };
+  const { caseId } = await opens(marker);
+  await opens('another');
+  await desk.isThere('agent', { paused: false });
+  await desk.claim(caseId, 'agent');
+  await desk.write(caseId, 'agent', { id: marker, text: 'Hello.' });
+  const [card] = packet.cards;
+  await persons.hears(caseId, { text: 'hello', cards: card ? [card] : [] }, undefined);
+  await desk.conversation(caseId, 'agent');
+  await desk.lines(caseId, 1);
+  await desk.passOn(caseId, 'agent', null);
+  await persons.leaves(caseId, { callBack: true }, undefined);
+  await desk.claim(caseId, 'agent');
+  await watch.round();
+  passes(hours);
+  await watch.round();
+  await desk.claim(caseId, 'agent');
+  await desk.cases();
+  await desk.present();
+  await desk.close(caseId, 'agent');
+  await desk.hasLeft('agent');
 }
 
 async function blankMessages({ store, now: clock }: TestBank): Promise<void> {

@@ -128,6 +128,7 @@ export class ScenarioBank {
   async keptByTheBot(): Promise<string> {
     const tables = [
       ...['conversations', 'deliveries', 'direct_line_activities', 'handoff_cases', 'open_cases'],
+      'desk_lines',
       ...['wrong_guesses', 'message_threads', 'message_redactions', 'voice_calls'],
     ];
     return this.bank.store.transaction([], async (manager) => {

@@ -20,6 +20,8 @@ const facts = {
   phone: '+12025550100',
   caseId: 'K-4821',
   when: 'Wednesday 09:00',
+  place: 12,
+  hours: 'x'.repeat(60),
   choice: 'x'.repeat(40),
   key: 4,
   code: '1234 5678 90123',

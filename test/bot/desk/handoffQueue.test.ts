@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
-import type { HandoffPacket } from '../../../dialogs/state/handoffDesk.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
+import type { HandoffPacket } from '../../../services/contract/handoffPacket.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { packet } from './packet.ts';
 

@@ -1,4 +1,4 @@
-import type { HandoffPacket } from '../../../dialogs/state/handoffDesk.ts';
+import type { HandoffPacket } from '../../../services/contract/handoffPacket.ts';
 
 /** What an agent gets of a conversation in the middle of the verification. */
 export const packet: HandoffPacket = {

@@ -63,6 +63,7 @@ const pinned = {
     'spokenOf',
     'stamp',
     'transcript',
+    'withPerson',
     'writtenOnce',
   ],
   dialogs: [

@@ -11,6 +11,7 @@ describe('the listeners', () => {
     assert.deepEqual(
       listeners.map(({ name }) => name),
       [
+        'withPerson',
         'disowning',
         'cardFound',
         'lockQuestion',

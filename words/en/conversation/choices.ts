@@ -5,6 +5,8 @@ export const choices: Record<keyof typeof source, Wording> = {
   'choice.cardStatus': { text: 'Check a card', speech: 'To check a card' },
   'choice.unfreeze': { text: 'Unfreeze a card', speech: 'To unfreeze a card' },
   'choice.howToUnfreeze': { text: 'How to unfreeze', speech: 'To hear how it works' },
+  'choice.backToBot': { text: 'Back to the bot', speech: 'To go back to the bot' },
+  'choice.callBack': { text: 'Call me back', speech: 'To be called back' },
   'choice.agent': { text: 'Talk to a person', speech: 'To talk to a person' },
   'choice.cardFound': { text: 'I have found my card', speech: 'If you found it' },
   'choice.itWasMe': { text: 'It was me', speech: 'If it was you' },

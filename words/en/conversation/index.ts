@@ -10,6 +10,7 @@ export * from './identityDocument.ts';
 export * from './lock.ts';
 export * from './messaging.ts';
 export * from './moving.ts';
+export * from './person.ts';
 export * from './repair.ts';
 export * from './report.ts';
 export * from './result.ts';

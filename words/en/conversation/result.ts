@@ -7,6 +7,7 @@ export const result: Record<keyof typeof source, Wording> = {
   'result.tooSoon': 'A short pause first',
   'result.locked': 'Unfreezing is paused',
   'result.handedOver': 'Passed on to our staff',
+  'result.person': 'Our staff',
   'result.time': 'Time',
   'result.receipt': 'Receipt number',
   'result.notYou':

@@ -5,6 +5,8 @@ export const choices = {
   'choice.cardStatus': { text: '查询卡片状态', speech: '查询卡片' },
   'choice.unfreeze': { text: '解冻卡片', speech: '解冻卡片' },
   'choice.howToUnfreeze': { text: '怎样解冻', speech: '了解怎样解冻' },
+  'choice.backToBot': { text: '回到机器人', speech: '回到自动服务' },
+  'choice.callBack': { text: '请回电给我', speech: '请我们回电' },
   'choice.agent': { text: '人工客服', speech: '找工作人员' },
   'choice.cardFound': { text: '卡找到了', speech: '卡找到了' },
   'choice.itWasMe': '是我本人',

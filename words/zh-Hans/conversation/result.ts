@@ -7,6 +7,7 @@ export const result = {
   'result.tooSoon': '请稍等片刻',
   'result.locked': '在线解冻已暂停',
   'result.handedOver': '已转给工作人员',
+  'result.person': '人工客服',
   'result.time': '时间',
   'result.receipt': '回执编号',
   'result.notYou': '不是您本人操作？请马上联系我们，或用预留手机对解冻通知回复“不是我”，卡片会立即重新冻结。',

@@ -5,6 +5,8 @@ export const choices: Record<keyof typeof source, Wording> = {
   'choice.cardStatus': { text: '查詢卡片狀態', speech: '查詢卡片' },
   'choice.unfreeze': { text: '解凍卡片', speech: '解凍卡片' },
   'choice.howToUnfreeze': { text: '如何解凍', speech: '了解如何解凍' },
+  'choice.backToBot': { text: '回到機器人', speech: '回到自動服務' },
+  'choice.callBack': { text: '請回電給我', speech: '請我們回電' },
   'choice.agent': { text: '專人客服', speech: '找服務人員' },
   'choice.cardFound': { text: '卡片找到了', speech: '卡片找到了' },
   'choice.itWasMe': '是我本人',

@@ -7,6 +7,7 @@ export const result: Record<keyof typeof source, Wording> = {
   'result.tooSoon': '請稍候片刻',
   'result.locked': '線上解凍已暫停',
   'result.handedOver': '已轉給我們的人員',
+  'result.person': '專人客服',
   'result.time': '時間',
   'result.receipt': '收據編號',
   'result.notYou':

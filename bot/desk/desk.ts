@@ -1,0 +1,214 @@
+import { UnfreezeError } from '../../kit/errors.ts';
+import { type EntityManager, IsNull, Not } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, type Instant, instant, later } from '../../kit/time.ts';
+import {
+  type AgentName,
+  type DeskCase,
+  type DeskConversation,
+  type DeskLine,
+  type DeskWord,
+  longestAgentText,
+} from '../../services/contract/desk.ts';
+import type { CaseId } from '../../services/contract/handoff.ts';
+import { HandoffPacket } from '../../services/contract/handoffPacket.ts';
+import type { OperatorAct } from '../../services/contract/operatorAct.ts';
+import { DeskAgentRows } from './deskAgentsTable.ts';
+import { addLine, tellClosed } from './deskLines.ts';
+import { type DeskLineRow, DeskLineRows } from './deskLinesTable.ts';
+import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
+import { noteOperatorAct } from './operatorActs.ts';
+import { presentAgents } from './presence.ts';
+import { patience, placeOf } from './waitingRoom.ts';
+
+type Parts = {
+  store: Store;
+  clock: Clock;
+  /** Takes secrets and numbers out: an agent may be told one, and types it. */
+  masked: (text: string) => string;
+  /** Is called when something has to be told to a conversation. */
+  tellSoon?: () => void;
+};
+
+/**
+ * What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number.
+ */
+export type Acted = { outcome: 'done' | 'taken' | 'closed' };
+
+/** What agents do with cases. Each act is one transaction, which notes it for the audit trail under the agent's login. */
+export class Desk {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** An agent's page is open. */
+  async isThere(login: AgentName, { paused }: { paused: boolean }): Promise<void> {
+    const { store, clock } = this.#parts;
+    const now = instant(clock());
+    const row = { login, seenAt: now, pausedAt: paused ? now : null };
+    await store.transaction([], (manager) => manager.upsert(DeskAgentRows, row, ['login']));
+  }
+
+  /** An agent has logged out, or closed the page. */
+  async hasLeft(login: AgentName): Promise<void> {
+    await this.#parts.store.transaction([], (manager) => manager.delete(DeskAgentRows, { login }));
+  }
+
+  /** Who could take a case now. */
+  present(): Promise<string[]> {
+    const { store, clock } = this.#parts;
+    return store.read((manager) => presentAgents(manager, clock()));
+  }
+
+  /** Every case that is open, but those that were set aside: first what cannot wait, then the oldest. */
+  cases(): Promise<DeskCase[]> {
+    return this.#parts.store.read(async (manager) => {
+      const rows = await manager.find(HandoffCaseRows, {
+        where: { closedAt: IsNull(), setAsideAt: IsNull() },
+        order: { openedAt: 'ASC', id: 'ASC' },
+      });
+      return rows.toSorted((one, other) => other.comesFirst - one.comesFirst).map(shown);
+    });
+  }
+
+  /** A case with all of its lines, which is noted: whoever reads what a customer has said is in the trail. */
+  conversation(id: CaseId, by: AgentName): Promise<DeskConversation | undefined> {
+    return this.#parts.store.transaction([], async (manager) => {
+      const row = await manager.findOneBy(HandoffCaseRows, { id, closedAt: IsNull() });
+      if (!row) return undefined;
+      await this.#note(manager, { did: 'caseRead', case: id }, by);
+      return { case: shown(row), lines: await linesAfter(manager, id, 0) };
+    });
+  }
+
+  /** What is new in a case: lines after a number, and older ones whose delivery has ended since are shown by `delivered`. */
+  lines(id: CaseId, after: number): Promise<DeskLine[]> {
+    return this.#parts.store.read((manager) => linesAfter(manager, id, after));
+  }
+
+  /** Of two who claim at once one has it. */
+  claim(id: CaseId, by: AgentName): Promise<Acted> {
+    return this.#acts(async (manager, now) => {
+      const taken = { agent: by, waitsSince: null, nextLookAt: null };
+      const free = { id, closedAt: IsNull(), agent: IsNull() };
+      const { affected } = await manager.update(HandoffCaseRows, free, taken);
+      if (affected !== 1) return this.#whyNot(manager, id, by);
+      await this.#tells(manager, id, now, { says: 'agentCame', case: id });
+      await this.#note(manager, { did: 'caseClaimed', case: id }, by);
+      return done;
+    });
+  }
+
+  /**
+   * @param line `id` is the same each time the page sends it: it is written once
+   * @throws UnfreezeError `messageInvalid`, `messageTooLarge`
+   */
+  async write(id: CaseId, by: AgentName, line: { id: string; text: string }): Promise<Acted> {
+    const text = this.#parts.masked(line.text).trim();
+    if (text === '') throw new UnfreezeError('messageInvalid', 'nothing was written');
+    if (text.length > longestAgentText) {
+      throw new UnfreezeError('messageTooLarge', `more than ${longestAgentText} signs`);
+    }
+    return this.#ofOwn(id, by, async (manager, now) => {
+      if (await manager.existsBy(DeskLineRows, { id: line.id })) return;
+      const word = { says: 'agentWrites', case: id, text } as const;
+      await addLine(manager, { id: line.id, case: id, from: 'agent', by, text, at: now, word });
+      await this.#note(manager, { did: 'caseAnswered', case: id }, by);
+    });
+  }
+
+  /** Hands a case over: to another agent, or back to the queue. */
+  passOn(id: CaseId, by: AgentName, to: AgentName | null): Promise<Acted> {
+    return this.#ofOwn(id, by, async (manager, now) => {
+      const again = { waitsSince: now, nextLookAt: instant(later(new Date(now), patience)) };
+      await manager.update(HandoffCaseRows, { id }, { agent: to, ...(to === null && again) });
+      if (to === null) await this.#waitsAgain(manager, id, now);
+      await this.#note(manager, { did: 'casePassedOn', case: id, to }, by);
+    });
+  }
+
+  close(id: CaseId, by: AgentName): Promise<Acted> {
+    return this.#ofOwn(id, by, async (manager, now) => {
+      const closed = { closedAt: now, waitsSince: null, nextLookAt: null };
+      await manager.update(HandoffCaseRows, { id }, closed);
+      await tellClosed(manager, id, now);
+      await this.#note(manager, { did: 'caseClosed', case: id }, by);
+    });
+  }
+
+  /** @param does with a case that is the agent's own, whose row is held until it is written */
+  #ofOwn(
+    id: CaseId,
+    by: AgentName,
+    does: (manager: EntityManager, now: Instant) => Promise<void>,
+  ): Promise<Acted> {
+    return this.#acts(async (manager, now) => {
+      const own = { id, closedAt: IsNull(), agent: by };
+      const { affected } = await manager.update(HandoffCaseRows, own, { agent: by });
+      if (affected !== 1) return this.#whyNot(manager, id, by);
+      await does(manager, now);
+      return done;
+    });
+  }
+
+  async #acts(act: (manager: EntityManager, now: Instant) => Promise<Acted>): Promise<Acted> {
+    const { store, clock, tellSoon } = this.#parts;
+    const acted = await store.transaction([], (manager) => act(manager, instant(clock())));
+    if (acted.outcome === 'done') tellSoon?.();
+    return acted;
+  }
+
+  async #whyNot(manager: EntityManager, id: CaseId, by: AgentName): Promise<Acted> {
+    const row = await manager.findOneBy(HandoffCaseRows, { id, closedAt: IsNull() });
+    if (!row) return { outcome: 'closed' };
+    return { outcome: row.agent === by ? 'done' : 'taken' };
+  }
+
+  /** Only a conversation that can be reached is told anything. */
+  async #tells(manager: EntityManager, id: CaseId, at: Instant, word: DeskWord): Promise<void> {
+    if (await manager.existsBy(HandoffCaseRows, { id, reach: Not(IsNull()) }))
+      await addLine(manager, { case: id, from: 'desk', at, word });
+  }
+
+  async #waitsAgain(manager: EntityManager, id: CaseId, now: Instant): Promise<void> {
+    const { comesFirst } = await manager.findOneByOrFail(HandoffCaseRows, { id });
+    const place = await placeOf(manager, { comesFirst, waitsSince: now });
+    await this.#tells(manager, id, now, { says: 'agentLeft', case: id, place });
+  }
+
+  #note(manager: EntityManager, act: AgentAct, who: AgentName): Promise<void> {
+    const at = instant(this.#parts.clock());
+    return noteOperatorAct(manager, { ...act, at, who, uid: null, by: null, why: null });
+  }
+}
+
+type AgentAct = Extract<
+  OperatorAct extends infer Act ? (Act extends OperatorAct ? Omit<Act, keyof ByAgent> : never) : never,
+  { did: 'caseRead' | 'caseClaimed' | 'caseAnswered' | 'casePassedOn' | 'caseClosed' }
+>;
+type ByAgent = Pick<OperatorAct, 'at' | 'who' | 'uid' | 'by' | 'why'>;
+
+const done: Acted = { outcome: 'done' };
+
+function shown(row: HandoffCaseRow): DeskCase {
+  const { id, openedAt, origin, agent, waitsSince, reach, lines, packet } = row;
+  return {
+    ...{ case: id, openedAt, origin, agent, waitsSince, lines },
+    waits: waitsSince !== null && agent === null,
+    reachable: reach !== null,
+    ...HandoffPacket.parse(JSON.parse(packet)),
+  };
+}
+
+async function linesAfter(manager: EntityManager, id: CaseId, after: number): Promise<DeskLine[]> {
+  const rows = await manager.find(DeskLineRows, { where: { case: id }, order: { number: 'ASC' } });
+  return rows.filter(({ number }) => number > after).map(lineOf);
+}
+
+function lineOf({ id, number, from, by, text, at, word, outcome }: DeskLineRow): DeskLine {
+  const said = from === 'desk' && word !== null ? (JSON.parse(word) as DeskWord).says : text;
+  const delivered = word === null ? null : (outcome ?? 'pending');
+  return { id, number, from, by, text: said, at, delivered };
+}

@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Heard } from '../dialogs/understanding/heard.ts';
+import type { RotatingSecret } from '../kit/rotatingSecret.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Clock } from '../kit/time.ts';
+import { Desk } from './desk/desk.ts';
+import { DeskWatch } from './desk/deskWatch.ts';
+import { HandoffQueue } from './desk/handoffQueue.ts';
+import { WaitingRoom } from './desk/waitingRoom.ts';
+import { reachableChannels } from './reachableChannels.ts';
+import { forStaff } from './terminal/transcript.ts';
+import type { ReachingChannel } from './turn/conversationReference.ts';
+
+type Parts = { isOn: boolean; store: Store; secret: RotatingSecret; clock: Clock; log: Logger };
+
+/** Where cases go, and the people who answer in the conversation itself where the desk is on. */
+export function openDesk({ isOn, ...parts }: Parts) {
+  const queue = new HandoffQueue(parts);
+  if (!isOn) return { queue, persons: undefined, startTelling: () => () => {} };
+  const persons = new WaitingRoom({ ...parts, queue, reachable: reachableChannels, masked: forStaff });
+  let watch: DeskWatch | undefined;
+  const tellSoon = () => void watch?.round();
+  return {
+    queue,
+    persons,
+    desk: new Desk({ ...parts, masked: forStaff, tellSoon }),
+    /** @returns what ends it */
+    startTelling(channels: readonly ReachingChannel<Heard>[]): () => void {
+      watch = new DeskWatch({ ...parts, channels });
+      return watch.start();
+    },
+  };
+}

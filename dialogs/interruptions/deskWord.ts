@@ -1,0 +1,50 @@
+import type { TurnContext } from 'botbuilder';
+import type { DeskWord } from '../../services/contract/desk.ts';
+import type { MessageId } from '../../words/conversation.ts';
+import { mainChoices } from '../messages/mainChoices.ts';
+import type { ConversationProperties } from '../state/conversationState.ts';
+import type { Speaker } from '../state/speaker.ts';
+
+type Parts = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson'>;
+
+const afterNobody: readonly MessageId[] = ['choice.callBack', ...mainChoices];
+const whileTalking: readonly MessageId[] = ['choice.backToBot'];
+
+/**
+ * Says what the desk lets a conversation know, whatever question is open: that stays as it stands.
+ * @returns false where it is of no use any more, as to who has gone back to the bot meanwhile
+ */
+export async function hearsDesk(turnContext: TurnContext, word: DeskWord, parts: Parts): Promise<boolean> {
+  const { speaker, withPerson } = parts;
+  const { case: caseId } = word;
+  const talk = await withPerson.get(turnContext, null);
+  const waits = talk?.standing === 'waits' && talk.caseId === caseId;
+  switch (word.says) {
+    case 'agentCame':
+      await withPerson.set(turnContext, { caseId, standing: 'here' });
+      await speaker.say(turnContext, 'person.here', {}, { choices: whileTalking });
+      return true;
+    case 'agentWrites':
+      await withPerson.set(turnContext, { caseId, standing: 'here' });
+      await speaker.relay(turnContext, word.text);
+      return true;
+    case 'agentLeft':
+      if (talk?.standing !== 'here') return false;
+      await withPerson.set(turnContext, { caseId, standing: 'waits' });
+      await speaker.say(turnContext, 'person.left', { place: word.place });
+      return true;
+    case 'stillWaiting':
+      if (waits) await speaker.say(turnContext, 'person.stillWaiting', { place: word.place });
+      return waits;
+    case 'nobodyCame':
+      if (!waits) return false;
+      await withPerson.set(turnContext, { caseId, standing: 'left' });
+      await speaker.say(turnContext, 'person.nobody', { caseId }, { choices: afterNobody });
+      return true;
+    case 'closed':
+      if (!talk || talk.standing === 'left') return false;
+      await withPerson.set(turnContext, null);
+      await speaker.say(turnContext, 'person.closed', { caseId }, { choices: mainChoices });
+      return true;
+  }
+}

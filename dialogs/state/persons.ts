@@ -1,0 +1,36 @@
+import type { Activity } from 'botbuilder';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
+import type { NamedCard } from '../../services/contract/card.ts';
+import type { CaseId } from '../../services/contract/handoff.ts';
+import type { HandoffPacket } from '../../services/contract/handoffPacket.ts';
+
+/** How a case stands for its customer: `place` in the queue, 0 where an agent has it; undefined where nobody will answer here. */
+export type Waiting = { caseId: CaseId; place: number | undefined };
+
+/** Where the customer is. */
+export type Whereabouts = {
+  activity: Activity;
+  /** The number of the telephone that the turn came from. It is kept sealed, as long as the case is open. */
+  phone: string | undefined;
+  /** As `HandoffDesk.open` has it. */
+  from: string;
+  /** Whether this is an hour at which agents are there. */
+  isHour: boolean;
+  work?: UnitOfWork | undefined;
+};
+
+/** People who answer in the conversation itself: a desk at which agents read and write. */
+export interface Persons {
+  /** Opens a case like `HandoffDesk.open`, whose customer waits in the conversation where somebody can answer there. */
+  opens(packet: HandoffPacket, where: Whereabouts): Promise<Waiting>;
+  /**
+   * What the customer says goes to the agent.
+   * @param said as it may be shown: secrets and numbers are masked; `cards` are those that it names
+   * @returns false where the case is over, so that nobody reads it
+   */
+  hears(caseId: CaseId, said: Said, work: UnitOfWork | undefined): Promise<boolean>;
+  /** The customer does not wait any more; `callBack`: and would like to be called. */
+  leaves(caseId: CaseId, how: { callBack: boolean }, work: UnitOfWork | undefined): Promise<void>;
+}
+
+type Said = { text: string; cards: readonly NamedCard[] };

@@ -1,0 +1,52 @@
+import pino from 'pino';
+import { Desk } from '../../../bot/desk/desk.ts';
+import { DeskWatch } from '../../../bot/desk/deskWatch.ts';
+import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
+import { WaitingRoom } from '../../../bot/desk/waitingRoom.ts';
+import { forStaff } from '../../../bot/terminal/transcript.ts';
+import type { ReplyMark } from '../../../bot/turn/reply.ts';
+import type { AgentHours } from '../../../dialogs/state/agentHours.ts';
+import type { Store } from '../../../kit/store/store.ts';
+import type { TestBank } from '../../services/testBank.ts';
+import { webChatBot } from '../webChatBot.ts';
+
+const secret = () => [Buffer.alloc(32, 7)];
+let conversations = 0;
+
+/** A bot with its desk as each process has them: nothing is shown between two but the database. */
+export function botWithDesk(bank: TestBank, store: Store, agentHours?: AgentHours) {
+  const clock = bank.now;
+  const log = pino({ level: 'silent' });
+  const queue = new HandoffQueue({ store, clock, secret });
+  const reachable = new Set(['directline']);
+  const persons = new WaitingRoom({ store, queue, reachable, secret, masked: forStaff, clock });
+  const { directLine } = webChatBot({ bank, store, log, persons, ...(agentHours && { agentHours }) });
+  const watch = new DeskWatch({ store, secret, channels: [directLine], clock, log });
+  return { directLine, queue, desk: new Desk({ store, clock, masked: forStaff }), watch };
+}
+export type BotWithDesk = ReturnType<typeof botWithDesk>;
+
+/** A customer in web chat, in a conversation of their own. */
+export async function customer({ directLine }: Pick<BotWithDesk, 'directLine'>, locale = 'en-US') {
+  const conversationId = `with people ${++conversations}`;
+  const grant = { conversationId, userId: 'dl_1', locale };
+  await directLine.start(grant, '');
+  let seen = 0;
+
+  const posts = (body: object) => directLine.post(grant, conversationId, body);
+  const says = (text: string) => posts({ type: 'message', text });
+
+  /** What the bot and people have said since this was asked last: the ids of sentences, and people's own words. */
+  async function heard(): Promise<string[]> {
+    const { activities } = await directLine.activities(grant, conversationId, '');
+    const news = activities.slice(seen);
+    seen = activities.length;
+    return news.flatMap(({ channelData = {}, text }) => {
+      const { messageId } = ('thawline' in channelData ? channelData.thawline : {}) as ReplyMark;
+      if (messageId === undefined || messageId === 'handoff.initiate') return [];
+      return messageId === 'person.says' ? [text ?? ''] : [messageId];
+    });
+  }
+  await heard();
+  return { conversationId, posts, says, heard };
+}

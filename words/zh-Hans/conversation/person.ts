@@ -1,0 +1,28 @@
+import type { Wordings } from '../../../kit/wording.ts';
+
+/** While a person of the bank is waited for, or writes in the conversation. */
+export const person = {
+  'person.queued': {
+    text: '正在为您转接工作人员，编号 {{caseId}}，您排在第 {{place}} 位。请留在这里，工作人员会直接在这里回复您，不用再从头说明。',
+    speech: '正在为您转接工作人员，您排在第 {{place}} 位，编号 {{caseId}}。',
+  },
+  'person.hours': '人工服务时间：{{hours}}。',
+  'person.noted': '好的，工作人员会看到您说的话。想回到自动服务，请说“回到机器人”。',
+  'person.here': '工作人员来了，现在由真人回复您。请不要在这里发密码或证件号码，需要时会用安全表单请您填写。',
+  'person.has': {
+    text: '工作人员正在处理您的情况（编号 {{caseId}}），会在这里回复您。',
+    speech: '工作人员正在处理您的情况，编号 {{caseId}}。',
+  },
+  'person.left':
+    '抱歉，刚才的工作人员离开了。您的情况已重新排队，现在是第 {{place}} 位，会有同事接着在这里回复您。',
+  'person.stillWaiting':
+    '工作人员还在忙，您现在排在第 {{place}} 位。您可以继续等，也可以说“回电”请我们给您打电话。',
+  'person.nobody': {
+    text: '现在没有工作人员在线，抱歉让您久等。编号 {{caseId}} 已为您保留：{{agent}}；也可以说“回电”请我们打给您，或者由我继续帮您。',
+    speech: '现在没有工作人员在线，抱歉。您的编号是 {{caseId}}。您可以请我们回电，或者由我继续帮您。',
+  },
+  'person.back': '好的，现在又由我来回答您。编号 {{caseId}} 还保留着，需要时再说“人工客服”就可以。',
+  'person.closed': '工作人员已结束本次服务（编号 {{caseId}}）。现在由我继续为您服务，还需要什么吗？',
+  'person.strayedSecret':
+    '您刚才发的内容像是证件号码或密码，已经遮住，工作人员看不到。请不要在这里发送，需要核实时会请您填安全表单。',
+} satisfies Wordings;
