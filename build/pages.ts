@@ -1,3 +1,6 @@
+import { phoneAddresses } from '../demo/contract/phoneAddresses.ts';
+import { secureFormAddresses } from '../services/contract/secureFormAddresses.ts';
+
 /** What is served at which address, and what it is made of; paths are from the root of the project. */
 type Page = {
   /** Where its files are served. */
@@ -19,12 +22,12 @@ export const pages: Readonly<Record<string, Page>> = {
   },
   embed: { folder: '', bundled: { 'embed.js': 'web/embed/main.ts' }, copied: {} },
   secureForm: {
-    folder: '/s/assets',
+    folder: secureFormAddresses.assets,
     bundled: { 'secure.js': 'web/secure/main.ts', 'secure.css': 'web/secure/page.css' },
     copied: icon,
   },
   telephone: {
-    folder: '/phone/assets',
+    folder: phoneAddresses.assets,
     bundled: { 'phone.js': 'demo/web/main.ts', 'phone.css': 'demo/web/page.css' },
     copied: icon,
   },

@@ -9,6 +9,7 @@ import { assetSender, sendPage } from '../kit/pages/servedFiles.ts';
 import { parse } from '../kit/parse.ts';
 import type { Clock } from '../kit/time.ts';
 import type { Carrier } from './carrier.ts';
+import { phoneAddresses as paths } from './contract/phoneAddresses.ts';
 import { Dialling, PhoneEvent } from './contract/simulatedCall.ts';
 import { Texting, ThreadLook } from './contract/simulatedMessages.ts';
 import type { Handsets } from './handsets.ts';
@@ -68,11 +69,11 @@ export function phonePage({
   };
 
   return (server) => {
-    server.get('/phone', sendPhone);
-    server.get('/phone/assets/:file', assetSender(files));
-    server.post('/phone/calls', dials);
-    server.post('/phone/calls/:id/events', happens);
-    server.post('/phone/messages', writes);
-    server.post('/phone/messages/look', looks);
+    server.get(paths.page, sendPhone);
+    server.get(`${paths.assets}/:file`, assetSender(files));
+    server.post(paths.calls, dials);
+    server.post(paths.events, happens);
+    server.post(paths.messages, writes);
+    server.post(paths.look, looks);
   };
 }

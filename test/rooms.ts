@@ -210,7 +210,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention'],
-  'bot/channels/directLine': ['kit', 'kit/store', 'kit/http', 'kit/limits', 'kit/retention', 'bot/turn'],
+  'bot/contract': [],
+  'bot/channels/directLine': [
+    'bot/contract',
+    'kit',
+    'kit/store',
+    'kit/http',
+    'kit/limits',
+    'kit/retention',
+    'bot/turn',
+  ],
   'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
   'bot/channels/twilio': ['kit', 'kit/http'],
   'bot/channels/twilio/voice': [
@@ -306,13 +315,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'demo/web': ['kit', 'words', 'web/kit', 'demo/contract'],
 
   // What is made once, where the packages for development are installed.
-  build: ['kit', 'kit/pages', 'dialogs/understanding'],
+  build: ['kit', 'kit/pages', 'dialogs/understanding', 'services/contract', 'demo/contract'],
   'build/release': ['kit', 'kit/pages'],
 
   // What runs in a browser.
   'web/kit': ['kit'],
   'web/secure': ['web/kit', ...contract],
-  'web/chat': ['kit', 'words', 'web/kit', ...contract],
+  'web/chat': ['kit', 'words', 'web/kit', 'bot/contract', ...contract],
   'web/embed': ['kit', 'words'],
 };
 

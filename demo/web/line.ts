@@ -1,3 +1,5 @@
+import { addressOf } from '../../kit/addressOf.ts';
+import { phoneAddresses } from '../contract/phoneAddresses.ts';
 import type { PhoneEvent, PhoneView } from '../contract/simulatedCall.ts';
 
 /** The line to the carrier: one event after the other, since the order of keys matters. */
@@ -7,14 +9,14 @@ export class Line {
 
   dial(from: string | null): Promise<PhoneView> {
     return this.#inTurn(async () => {
-      const view = await post('/phone/calls', { from });
+      const view = await post(phoneAddresses.calls, { from });
       this.#id = view.id;
       return view;
     });
   }
 
   happens(event: PhoneEvent): Promise<PhoneView> {
-    return this.#inTurn(() => post(`/phone/calls/${this.#id}/events`, event));
+    return this.#inTurn(() => post(addressOf(phoneAddresses.events, { id: this.#id }), event));
   }
 
   #inTurn(work: () => Promise<PhoneView>): Promise<PhoneView> {

@@ -1,3 +1,4 @@
+import { phoneAddresses } from '../contract/phoneAddresses.ts';
 import type { MessagingApp, ThreadMessage, ThreadView } from '../contract/simulatedMessages.ts';
 
 type Parts = {
@@ -35,7 +36,7 @@ export class Thread {
     const { number, app } = this.#parts;
     this.#isWriting = true;
     try {
-      const written = post('/phone/messages', { number, app, words });
+      const written = post(phoneAddresses.messages, { number, app, words });
       // What was written shows at once, its answer when it comes.
       await this.#look();
       await written;
@@ -56,7 +57,7 @@ export class Thread {
   #look(): Promise<ThreadView> {
     const look = this.#last.then(async () => {
       const { number, app, shows } = this.#parts;
-      const response = await post('/phone/messages/look', { number, app, after: this.#after });
+      const response = await post(phoneAddresses.look, { number, app, after: this.#after });
       const view: ThreadView = await response.json();
       this.#after = view.messages.at(-1)?.place ?? this.#after;
       shows(view.messages);

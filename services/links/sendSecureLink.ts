@@ -7,6 +7,7 @@ import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
 import { channelRows } from '../contract/channels.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
+import { secureFormPage } from '../contract/secureFormAddresses.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { phoneIndex } from '../notifications/disownable.ts';
 import { codeIndex, newCode, shortIndex } from '../notifications/linkCode.ts';
@@ -103,7 +104,7 @@ export async function sendSecureLink(
     id: authenticationRequest,
     expiresAt,
     ...byCode(code !== undefined),
-    ...(browser !== undefined && { page: `${page}/s#${browser}` }),
+    ...(browser !== undefined && { page: `${page}${secureFormPage}#${browser}` }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { secureFormPage } from '../contract/secureFormAddresses.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import { type Letterhead, newsText, receiptText } from './receiptText.ts';
 import { secureCodeText, secureLinkText } from './secureLinkText.ts';
@@ -31,7 +32,7 @@ const texts: Texts = {
   // The number may be of another country by now: then no address goes out.
   secureLink: (message, { secret, secureFormUrl, letterhead, form }) =>
     form.address && secret && secureFormUrl
-      ? secureLinkText(message, `${secureFormUrl}/s/${secret}`, letterhead, form)
+      ? secureLinkText(message, `${secureFormUrl}${secureFormPage}/${secret}`, letterhead, form)
       : undefined,
 };
 

@@ -14,6 +14,7 @@ import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { parse } from '../../kit/parse.ts';
 import type { Clock } from '../../kit/time.ts';
+import { secureFormAddresses as paths, secureFormPage } from '../contract/secureFormAddresses.ts';
 import { CodeEntered, LinkInformation, LinkOpened, NoticeDenied } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import { entryStart, formHtml, formStart } from './formHtml.ts';
@@ -49,7 +50,7 @@ export function secureForm(parts: Parts): RouteGroup {
   const limit = new RequestLimit(perMinute);
   const { brand = unbranded, agentPhone } = letterhead;
   const page = brandedPage(brand, agentPhone);
-  const branded = brandedFiles(brand, '/s/assets');
+  const branded = brandedFiles(brand, paths.assets);
   const files = async () => branded(await pages('secureForm'));
 
   /** The one that the reader has chosen, or else prefers. */
@@ -114,17 +115,17 @@ export function secureForm(parts: Parts): RouteGroup {
         response.json(200, answered);
       });
     for (const [path, start] of [
-      ['/s', entryStart],
-      ['/s/:token', formStart],
+      [secureFormPage, entryStart],
+      [paths.opened, formStart],
     ] as const) {
       server.get(path, sends(start));
       server.head(path, sends(start));
     }
-    server.get('/s/assets/:file', assetSender(files));
-    post('/s/view', opens);
-    post('/s/code', enters);
-    post('/s/freeze', freezesAgain);
-    post('/s/information', gives);
-    post('/s/not-me', denies);
+    server.get(`${paths.assets}/:file`, assetSender(files));
+    post(paths.view, opens);
+    post(paths.code, enters);
+    post(paths.freeze, freezesAgain);
+    post(paths.information, gives);
+    post(paths.notMe, denies);
   };
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { challengeHeader, directLine, directLineBase, proofHeader } from '../../bot/contract/directLine.ts';
+import { addressOf } from '../../kit/addressOf.ts';
 import type { Language } from '../../kit/language.ts';
-import { challengeHeader, proofHeader, proofOf } from './proofOfWork.ts';
+import { proofOf } from './proofOfWork.ts';
 import { ServiceRefused } from './serviceRefused.ts';
 
-export const directLineDomain = `${location.origin}/v3/directline`;
+export const directLineDomain = `${location.origin}${directLineBase}`;
 
 const patience = 15_000;
 
@@ -28,7 +30,7 @@ export class ConversationService {
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async begin(token: string, language: Language): Promise<ConversationAnswer> {
-    const begun = await this.#call('POST', '/v3/directline/conversations', {
+    const begun = await this.#call('POST', directLine.conversations, {
       token,
       body: { locale: language },
     });
@@ -37,13 +39,13 @@ export class ConversationService {
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async resume(conversationId: string, token: string): Promise<ConversationAnswer> {
-    const path = `/v3/directline/conversations/${encodeURIComponent(conversationId)}?watermark=`;
+    const path = `${addressOf(directLine.conversation, { id: conversationId })}?watermark=`;
     return ConversationAnswer.parse(await this.#call('GET', path, { token }));
   }
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async refreshed(token: string): Promise<TokenAnswer> {
-    return TokenAnswer.parse(await this.#call('POST', '/v3/directline/tokens/refresh', { token }));
+    return TokenAnswer.parse(await this.#call('POST', directLine.refreshedToken, { token }));
   }
 
   /** @throws ServiceRefused, and what `fetch` throws, also where `signal` gives it up */
@@ -51,18 +53,17 @@ export class ConversationService {
     conversationId: string,
     { token, activity, signal }: { token: string; activity: object; signal: AbortSignal },
   ): Promise<string> {
-    const path = `/v3/directline/conversations/${encodeURIComponent(conversationId)}/activities`;
+    const path = addressOf(directLine.activities, { id: conversationId });
     return Posted.parse(await this.#call('POST', path, { token, body: activity, signal })).id;
   }
 
   /** While very many conversations are begun the service wants some work first. */
   async #newToken(body: object): Promise<unknown> {
-    const path = '/webchat/token';
     try {
-      return await this.#call('POST', path, { body });
+      return await this.#call('POST', directLine.pageToken, { body });
     } catch (error) {
       if (!(error instanceof ServiceRefused) || error.challenge === null) throw error;
-      return await this.#call('POST', path, { body, proof: await proofOf(error.challenge) });
+      return await this.#call('POST', directLine.pageToken, { body, proof: await proofOf(error.challenge) });
     }
   }
 

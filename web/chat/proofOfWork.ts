@@ -1,10 +1,6 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 
-/** The names of both headers, as the service has them. */
-export const challengeHeader = 'Thawline-Challenge';
-export const proofHeader = 'Thawline-Proof';
-
 /** Does the work that the service asks for while very many conversations are begun. @param challenge base64url of JSON */
 export async function proofOf(challenge: string): Promise<string> {
   const asked: Challenge = JSON.parse(atob(challenge.replaceAll('-', '+').replaceAll('_', '/')));

@@ -1,3 +1,5 @@
+import { secureFormAddresses } from '../../services/contract/secureFormAddresses.ts';
+
 /** The token by which the form is opened: that of the address, or the one that a code was given for. It leaves in bodies only. */
 const opened = { token: location.pathname.split('/')[2] ?? '', by: undefined as 'code' | undefined };
 
@@ -27,10 +29,10 @@ export class Refused extends Error {
 
 /** Asks the bank's side. @throws Unanswered, Refused */
 export async function ask<Answer>(
-  path: '/s/view' | '/s/information' | '/s/not-me' | '/s/code' | '/s/freeze',
+  what: 'view' | 'information' | 'notMe' | 'code' | 'freeze',
   given: object = {},
 ) {
-  const response = await fetch(path, {
+  const response = await fetch(secureFormAddresses[what], {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ ...opened, language, ...given }),

@@ -76,7 +76,7 @@ export class Entry {
     try {
       const token = this.#tokens.get(value) ?? newToken();
       this.#tokens.set(value, token);
-      const answer = await ask<CodeAnswer>('/s/code', { code: value, token, browser: this.#browser });
+      const answer = await ask<CodeAnswer>('code', { code: value, token, browser: this.#browser });
       // Begun elsewhere, or over: from now on all digits are needed.
       if (answer.outcome === 'thirteen') sessionStorage.removeItem(keptBrowser);
       if (answer.outcome === 'notice') return this.#shows(value, answer);

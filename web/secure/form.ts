@@ -112,7 +112,7 @@ export class Form {
     try {
       for (let next = this.#unanswered[0]; next; next = this.#unanswered[0]) {
         const given = { ...next, consent: this.#consented };
-        const answer = await ask<LinkAnswer>('/s/information', given).catch(taken);
+        const answer = await ask<LinkAnswer>('information', given).catch(taken);
         if (answer?.outcome === 'tooSoon') {
           this.#says(answer.text);
           await new Promise((resolve) => setTimeout(resolve, (answer.waitSeconds ?? 1) * 1000));
@@ -145,7 +145,7 @@ export class Form {
     this.clear();
     this.#works(true);
     try {
-      this.#leaving.ends(await ask<Outcome>('/s/not-me'));
+      this.#leaving.ends(await ask<Outcome>('notMe'));
     } catch {
       this.#says(this.#open.words.failed, true);
     }

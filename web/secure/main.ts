@@ -35,7 +35,7 @@ async function begin(page: HTMLElement): Promise<void> {
 }
 
 async function isOpen(token: string): Promise<boolean> {
-  const view = await ask<LinkView>('/s/view', { token }).catch(() => undefined);
+  const view = await ask<LinkView>('view', { token }).catch(() => undefined);
   return view?.outcome === 'open';
 }
 
@@ -44,7 +44,7 @@ async function open(page: HTMLElement): Promise<void> {
   const { failed = '', tryAgain = '' } = page.dataset;
   const ends = (outcome: Outcome) => end(page, outcome);
   try {
-    const view = await ask<LinkView>('/s/view');
+    const view = await ask<LinkView>('view');
     readIn(view.language);
     if (view.outcome === 'gone') return ends(view);
     const service = document.querySelector('#service');

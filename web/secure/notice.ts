@@ -17,7 +17,7 @@ export function noticeView(code: string, notice: Notice, ends: (outcome: Outcome
     isBusy = true;
     says('');
     freeze.textContent = words.freezing;
-    const answer = await ask<NoticeAnswer>('/s/freeze', { code }).catch(() => undefined);
+    const answer = await ask<NoticeAnswer>('freeze', { code }).catch(() => undefined);
     isBusy = false;
     freeze.textContent = words.freeze;
     if (answer?.outcome === 'frozen') return ends(answer);

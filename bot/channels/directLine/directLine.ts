@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
+import { addressOf } from '../../../kit/addressOf.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import type { Period } from '../../../kit/retention/period.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { type Clock, seconds } from '../../../kit/time.ts';
+import { directLine } from '../../contract/directLine.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
 import type { ConversationReference, ReachingChannel } from '../../turn/conversationReference.ts';
 import type { Delivery } from '../../turn/delivery.ts';
@@ -195,7 +197,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
 
   async #resumable(grant: Grant, watermark: string, webSocketOrigin: string): Promise<ConversationAnswer> {
     const parameters = new URLSearchParams({ watermark, t: await this.#parts.tokens.issueTicket(grant) });
-    const path = `/v3/directline/conversations/${grant.conversationId}/stream`;
+    const path = addressOf(directLine.stream, { id: grant.conversationId });
     return {
       ...(await this.#renewed(grant)),
       streamUrl: `${webSocketOrigin}${path}?${parameters}`,

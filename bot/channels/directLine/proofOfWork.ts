@@ -5,11 +5,8 @@ import * as z from 'zod';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
 import { newestOf, type RotatingSecret } from '../../../kit/rotatingSecret.ts';
 import { type Clock, minutes, seconds } from '../../../kit/time.ts';
+import { challengeHeader } from '../../contract/directLine.ts';
 import type { Once } from './tokens.ts';
-
-/** In the answer that asks for work, and in the request that brings it; base64url of JSON. */
-const challengeHeader = 'Thawline-Challenge';
-export const proofHeader = 'Thawline-Proof';
 
 const algorithm = 'PBKDF2/SHA-256';
 /** A derivation takes a phone about a millisecond; so many of them come to some 300. */

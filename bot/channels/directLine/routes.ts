@@ -11,13 +11,13 @@ import { SharedCounts } from '../../../kit/limits/sharedCounts.ts';
 import { parse } from '../../../kit/parse.ts';
 import type { RotatingSecret } from '../../../kit/rotatingSecret.ts';
 import { type TrafficSettings, usualTraffic } from '../../../kit/trafficSettings.ts';
+import { directLineBase, directLine as paths, proofHeader } from '../../contract/directLine.ts';
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
-import { type ProofOfWork, proofHeader } from './proofOfWork.ts';
+import type { ProofOfWork } from './proofOfWork.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
 const longestBody = 32 * 1024;
-const root = '/v3/directline';
 
 const TokenRequest = z.object({ locale: z.string().nullish() }).optional();
 
@@ -124,16 +124,16 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
   };
 
   return (server) => {
-    server.pre(allowOrigins({ paths: ['/webchat/', `${root}/`], origins: webChatOrigins }));
-    server.post('/webchat/token', generateToken);
-    server.post(`${root}/tokens/generate`, generateToken);
-    server.post(`${root}/tokens/refresh`, refreshToken);
-    server.post(`${root}/conversations`, startConversation);
-    server.get(`${root}/conversations/:id`, reconnect);
-    server.get(`${root}/conversations/:id/activities`, getActivities);
-    server.post(`${root}/conversations/:id/activities`, postActivity);
-    server.post(`${root}/conversations/:id/upload`, refuseUpload);
-    server.get(`${root}/conversations/:id/stream`, refuseStream);
+    server.pre(allowOrigins({ paths: [paths.pageToken, `${directLineBase}/`], origins: webChatOrigins }));
+    server.post(paths.pageToken, generateToken);
+    server.post(paths.newToken, generateToken);
+    server.post(paths.refreshedToken, refreshToken);
+    server.post(paths.conversations, startConversation);
+    server.get(paths.conversation, reconnect);
+    server.get(paths.activities, getActivities);
+    server.post(paths.activities, postActivity);
+    server.post(paths.upload, refuseUpload);
+    server.get(paths.stream, refuseStream);
   };
 }
 

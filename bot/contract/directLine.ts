@@ -1,0 +1,20 @@
+/** Where Direct Line's addresses begin; its clients are told of this one alone. */
+export const directLineBase = '/v3/directline';
+
+const conversations = `${directLineBase}/conversations` as const;
+
+/** Every address of web chat, for the server and for the page; the first is ours, the others are Direct Line's (API 3.0). */
+export const directLine = {
+  pageToken: '/webchat/token',
+  newToken: `${directLineBase}/tokens/generate`,
+  refreshedToken: `${directLineBase}/tokens/refresh`,
+  conversations,
+  conversation: `${conversations}/:id`,
+  activities: `${conversations}/:id/activities`,
+  upload: `${conversations}/:id/upload`,
+  stream: `${conversations}/:id/stream`,
+} as const;
+
+/** In the answer that asks for work, and in the request that brings it; base64url of JSON. */
+export const challengeHeader = 'Thawline-Challenge';
+export const proofHeader = 'Thawline-Proof';

@@ -1,0 +1,13 @@
+/** Where the secure form stands; a token or a browser's own id comes behind it. */
+export const secureFormPage = '/s';
+
+/** Every address of the secure form, for the server and for the page. */
+export const secureFormAddresses = {
+  opened: `${secureFormPage}/:token`,
+  assets: `${secureFormPage}/assets`,
+  view: `${secureFormPage}/view`,
+  code: `${secureFormPage}/code`,
+  freeze: `${secureFormPage}/freeze`,
+  information: `${secureFormPage}/information`,
+  notMe: `${secureFormPage}/not-me`,
+} as const;
