@@ -1,3 +1,4 @@
+import type { EventPeriods } from '../kit/events/eventTables.ts';
 import type { OwnedTable } from '../kit/retention/ownedTable.ts';
 import { caseTables } from './cases/ownedTables.ts';
 import { directLineTables } from './channels/directLine/ownedTables.ts';
@@ -6,6 +7,7 @@ import { callTables } from './channels/twilio/voice/ownedTables.ts';
 import { deskTables } from './desk/ownedTables.ts';
 import { deskSessionTables } from './deskSessionsTable.ts';
 import { disowningTables } from './disowning/ownedTables.ts';
+import { botEventTables } from './events/eventsTables.ts';
 import { botKeyTables } from './keyFingerprintsTable.ts';
 import { limitTables } from './limits/ownedTables.ts';
 import { awaitedLinkTables } from './links/ownedTables.ts';
@@ -13,7 +15,7 @@ import type { ConversationPeriod } from './turn/conversationPeriod.ts';
 import { turnTables } from './turn/ownedTables.ts';
 
 /** What the owners of the bot's tables must be given: periods, and who is told of web chat's conversations that go. */
-export type BotKept = ConversationPeriod & { ended: (ids: string[]) => void };
+export type BotKept = ConversationPeriod & EventPeriods & { ended: (ids: string[]) => void };
 
 /** Every table of the bot's side, by its owner, in the order in which what is past its time goes. */
 export const botTables: readonly OwnedTable<BotKept>[] = [
@@ -27,5 +29,6 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...deskSessionTables,
   ...disowningTables,
   ...limitTables,
+  ...botEventTables,
   ...botKeyTables,
 ];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { MessagingSecrets } from '../dialogs/state/dialogParts.ts';
 import { UnfreezeError } from '../kit/errors.ts';
+import type { EventPeriods } from '../kit/events/eventTables.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
 import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
@@ -94,6 +95,7 @@ export type Config = ServiceSettings & {
   /** Origins of the bank's own pages that may hold the chat. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
+  eventsKeptFor: EventPeriods;
   /** What web chat may ask of the service. */
   traffic: TrafficSettings;
   /** The bank's side in a process of its own; undefined where it runs in this one. */
@@ -128,6 +130,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     topicsDir: settings.TOPICS_DIR ?? (service.demo ? demoTopics : undefined),
     webChatOrigins: settings.WEBCHAT_ORIGINS,
     conversationsKeptFor: settings.RETENTION_CONVERSATIONS,
+    eventsKeptFor: {
+      RETENTION_EVENTS: settings.RETENTION_EVENTS,
+      RETENTION_EVENT_HOURS: settings.RETENTION_EVENT_HOURS,
+    },
     traffic: trafficSettings(settings),
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,

@@ -14,6 +14,12 @@ import type { CardNumberRange } from '../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { OpenCases } from './cases/openCases.ts';
+import {
+  observedCustomerService,
+  observedDesk,
+  observedPersons,
+  observedProcessor,
+} from './events/observed.ts';
 import { CustomerServiceTerminal } from './terminal/customerServiceTerminal.ts';
 import { HandedState } from './terminal/handedState.ts';
 import { PatientProcessor } from './terminal/patientProcessor.ts';
@@ -48,8 +54,12 @@ export type Parts = {
 /** 客服终端 with its dialogs, over whatever channel. */
 export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const { clock, pause, log } = parts;
-  const { customerService } = parts.clients;
-  const processor = new PatientProcessor({ processor: parts.clients.processor, clock, pause });
+  const customerService = observedCustomerService(parts.clients.customerService);
+  const processor = new PatientProcessor({
+    processor: observedProcessor(parts.clients.processor),
+    clock,
+    pause,
+  });
   const conversationState = new HandedState();
   const properties = conversationProperties(conversationState);
   const speaker = new Speaker({
@@ -57,7 +67,9 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
     agentPhone: parts.agentPhone,
     ...(parts.sentences && { sentences: parts.sentences }),
   });
-  const { desk, handoffNotes, persons, agentHours, cases, messagingSecrets = 'guided' } = parts;
+  const desk = observedDesk(parts.desk);
+  const persons = parts.persons && observedPersons(parts.persons);
+  const { handoffNotes, agentHours, cases, messagingSecrets = 'guided' } = parts;
   const { awaitedLinks = { note: async () => {} } } = parts;
   const { disowning = customerService } = parts;
   const told = { customerService, processor, disowning, speaker, clock, messagingSecrets };

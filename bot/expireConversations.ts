@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
 import { deleteExpired } from '../kit/retention/expiring.ts';
-import type { Period } from '../kit/retention/period.ts';
 import { Rounds } from '../kit/rounds.ts';
 import type { Store } from '../kit/store/store.ts';
 import { type Clock, hours } from '../kit/time.ts';
-import { botExpiring } from './botRetention.ts';
+import { type BotRetention, botExpiring } from './botRetention.ts';
 
 type Expiry = {
   store: Store;
-  keptFor: Period;
+  kept: Partial<BotRetention>;
   clock: Clock;
   log: Logger;
   /** The ids of the web chat's conversations that are over. */
@@ -20,14 +19,7 @@ type Expiry = {
  * Deletes what the bot's side keeps past its time, now and then every hour; the answer stops that. The timer keeps no
  * process alive.
  */
-export function expireConversations({
-  store,
-  keptFor,
-  clock,
-  log,
-  ended,
-  every = hours,
-}: Expiry): () => void {
-  const work = () => deleteExpired(store, botExpiring(keptFor, ended), clock());
+export function expireConversations({ store, kept, clock, log, ended, every = hours }: Expiry): () => void {
+  const work = () => deleteExpired(store, botExpiring(kept, ended), clock());
   return new Rounds({ work, every, log, trouble: 'old conversations could not be deleted' }).start();
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { EventCounter } from '../kit/events/eventCounter.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import { Lifetime } from '../kit/http/lifetime.ts';
@@ -29,6 +30,7 @@ import { HandoffNotes } from './desk/handoffNotes.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
+import { EventGathering } from './events/gathering.ts';
 import { expireConversations } from './expireConversations.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { AwaitedLinks } from './links/awaitedLinks.ts';
@@ -176,12 +178,17 @@ async function start(config: Config, log: Logger): Promise<void> {
   addresses.publicUrl ||= addresses.ownUrl;
   const stopExpiring = expireConversations({
     store,
-    keptFor: config.conversationsKeptFor,
+    kept: { RETENTION_CONVERSATIONS: config.conversationsKeptFor, ...config.eventsKeptFor },
     clock,
     log,
     ended: (ids) => directLine.ended(ids),
   });
   const channels = framework ? [directLine, framework] : [directLine];
+  const counter = new EventCounter(registry, {
+    name: 'thawline_conversation_events_total',
+    help: 'What has happened in conversations, once it is written down; the sum over all processes counts',
+  });
+  const stopGathering = new EventGathering({ store, counter, log }).keepGathering();
   const stopRecovering = keepRecovering({
     turns,
     log,
@@ -220,6 +227,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     directLine.close();
     await server.close();
     await turns.settle(patienceAtTheEnd);
+    await stopGathering();
     await exchange.round();
     await stopTending();
     await store.close();

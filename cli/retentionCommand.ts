@@ -49,7 +49,7 @@ export function retentionCommand({
       const settings = bankSettings(read);
       const schemas = await presentIn<Half>(settings.databaseUrl, [
         { ...keyedBank, kinds: bankExpiring(settings.retention) },
-        { ...keyedBot, kinds: botExpiring(read.RETENTION_CONVERSATIONS) },
+        { ...keyedBot, kinds: botExpiring(read) },
       ]);
       if (schemas.length === 0)
         throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');

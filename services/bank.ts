@@ -19,6 +19,7 @@ import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { RequestedFreezings } from './disownment/requestedFreezings.ts';
+import { BankTelling } from './events/bankTelling.ts';
 import { SealingKeys } from './installation/sealingKeys.ts';
 import { AttemptNotices } from './notifications/attemptNotices.ts';
 import { NoticeRules } from './notifications/noticeRules.ts';
@@ -63,6 +64,8 @@ export type Bank = {
   audit: Audit;
   /** Gives the entries of the audit trail their places. */
   chaining: AuditChaining;
+  /** What makes events of the audit trail. */
+  telling: BankTelling;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
   throttling: Throttling;
@@ -154,6 +157,7 @@ export function createBank({
     : embedded;
   const records = new FrozenCardRecords(fields, retention.RETENTION_FROZEN_CARD_RECORDS);
   const audit = new Audit(keyRing);
+  const telling = new BankTelling();
   const time = new SteadyTime({ clock, ticks, counter });
   const throttling = new Throttling({ fields, time });
   const queryLimit = new QueryLimit({ fields, time });
@@ -203,7 +207,8 @@ export function createBank({
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,
-    chaining: new AuditChaining({ store, audit }),
+    chaining: new AuditChaining({ store, audit, follower: telling }),
+    telling,
     fields,
     verifiers,
     throttling,

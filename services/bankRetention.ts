@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eventRetentionShape } from '../kit/events/eventTables.ts';
 import type { Expiring } from '../kit/retention/expiring.ts';
 import { expiringIn } from '../kit/retention/ownedTable.ts';
 import type { Periods } from '../kit/retention/period.ts';
@@ -16,6 +17,7 @@ export const bankRetentionShape = {
   ...answerRetention,
   ...messageRetention,
   ...throttlingRetention,
+  ...eventRetentionShape,
 };
 
 export type BankRetention = Periods<typeof bankRetentionShape>;

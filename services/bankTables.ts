@@ -6,6 +6,7 @@ import type { BankRetention } from './bankRetention.ts';
 import { cardTables, passwordCheckTables } from './cardSystem/ownedTables.ts';
 import { claimTables } from './cardSystem/remote/ownedTables.ts';
 import { disownmentTables } from './disownment/ownedTables.ts';
+import { bankEventTables } from './events/bankEventsTables.ts';
 import { keyTables } from './installation/ownedTables.ts';
 import { linkTables } from './links/ownedTables.ts';
 import { outboxTables } from './notifications/ownedTables.ts';
@@ -27,5 +28,6 @@ export const bankTables: readonly BankTable<BankRetention>[] = [
   ...cardTables,
   ...approvalTables,
   ...auditTables,
+  ...bankEventTables,
   ...keyTables,
 ];

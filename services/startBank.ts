@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Brand } from '../brand/brand.ts';
+import { EventCounter } from '../kit/events/eventCounter.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -104,6 +105,12 @@ export async function startBank({
   const parts = { ...bank, store, keyRing, clock };
   await demo?.importDemoBank(parts);
   const anchoring = openAnchoring(parts, config);
+  bank.telling.countWith(
+    new EventCounter(registry, {
+      name: 'thawline_bank_events_total',
+      help: 'What the bank’s side has done for customers, by its audit trail; the sum over all processes counts',
+    }),
+  );
   watchAnchoring(anchoring, registry);
   watchChaining(parts, registry);
   watchOverall(bank.overall, registry);

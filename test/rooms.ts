@@ -7,6 +7,7 @@ const kit = [
   'kit/limits',
   'kit/pages',
   'kit/login',
+  'kit/events',
 ] as const;
 const contract = ['services/contract', 'services/contract/items'] as const;
 const words = (language: string) => [`words/${language}`, `words/${language}/conversation`] as const;
@@ -25,6 +26,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'kit/http/tls': ['kit'],
   'kit/http': ['kit', 'kit/http/tls', 'kit/limits'],
   'kit/pages': ['kit', 'kit/http'],
+  'kit/events': ['kit', 'kit/store', 'kit/retention'],
   'kit/login': ['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls'],
 
   // All that a customer reads or hears, a folder a language. The source language is what the others are typed by.
@@ -49,6 +51,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/security': ['kit', 'kit/store', 'kit/retention', 'services/contract'],
   'services/audit': [
     ...['kit', 'kit/store', 'kit/http/tls', 'services/contract', 'services/security', 'services/tables'],
+  ],
+  'services/events': [
+    ...['kit', 'kit/store', 'kit/retention', 'kit/events', 'services/security', 'services/tables'],
+    'services/audit',
   ],
   'services/approvals': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/security', 'services/tables'],
@@ -160,6 +166,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'services/erasure': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/disownment'],
+    'services/events',
   ],
   'services/customerService': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/throttling'],
@@ -184,6 +191,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
     ...['services/processor', 'services/secureForm', 'services/installation', 'services/approvals'],
+    'services/events',
     ...[
       'services/keeping',
       'services/disownment',
@@ -209,7 +217,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // The terminal and its channels.
-  'bot/turn': ['kit', 'kit/store', 'kit/retention'],
+  'bot/turn': ['kit', 'kit/store', 'kit/retention', 'kit/events'],
+  'bot/events': [
+    ...['kit', 'kit/store', 'kit/retention', 'kit/events', 'services/contract', 'dialogs/state'],
+  ],
   'bot/contract': [],
   'bot/channels/directLine': [
     'bot/contract',
@@ -236,7 +247,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/channels/weChat': ['kit', 'kit/http', 'bot/turn'],
   'bot/terminal': [
     ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
-    ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions'],
+    ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions', 'bot/events'],
   ],
   'bot/desk': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'bot/turn', 'dialogs/state'],
@@ -262,6 +273,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'dialogs/understanding',
     ...[
       'bot/turn',
+      'bot/events',
       'bot/terminal',
       'bot/desk',
       'bot/disowning',

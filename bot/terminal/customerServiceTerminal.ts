@@ -5,6 +5,8 @@ import { disowned } from '../../dialogs/interruptions/disowning.ts';
 import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
+import { openQuestion } from '../../dialogs/prompts/question.ts';
+import { stepOf } from '../../dialogs/prompts/stepOf.ts';
 import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
@@ -21,6 +23,7 @@ import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DeskWord } from '../../services/contract/desk.ts';
+import { type Noted, noting } from '../events/noted.ts';
 import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
 import type { Standing, Terminal, Turned, Urgency } from '../turn/terminal.ts';
 import { activityOf } from './activityOf.ts';
@@ -30,6 +33,7 @@ import { expectation } from './expectation.ts';
 import { freshen, stamped } from './freshness.ts';
 import type { HandedState } from './handedState.ts';
 import type { Sealing } from './sealing.ts';
+import { told } from './told.ts';
 import { keepTranscript } from './transcript.ts';
 import { turnLine } from './turnLine.ts';
 
@@ -71,7 +75,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   ): Promise<Turned> {
     const { clock, log } = this.#parts;
     const begun = clock().getTime();
-    const turned = await this.#converse(delivery, heard, standing, work);
+    const turned = await noting((noted) => this.#converse(delivery, heard, standing, { work, noted }));
     log.info(turnLine(delivery, heard, turned, clock().getTime() - begun), 'a turn');
     return turned;
   }
@@ -80,7 +84,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     delivery: Delivery,
     heard: HeardDelivery<Heard>,
     standing: Standing,
-    work: UnitOfWork,
+    { work, noted }: { work: UnitOfWork; noted: readonly Noted[] },
   ): Promise<Turned> {
     const { conversationState, clock, log } = this.#parts;
     const adapter = new CollectingAdapter();
@@ -95,8 +99,10 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const isUnfinished = await this.#isUnfinished(turnContext, dialogContext);
       await stamped(turnContext, this.#parts);
       const { replies } = adapter;
-      const left = { state: takeOut(), awaits: awaitsOf(now, isUnfinished, clock()) };
-      return { replies, expects: expectation(now, replies), standing: left };
+      const step = stepOf(openQuestion(dialogContext));
+      const { kept, events } = told({ ...this.#parts, delivery, standing, replies, noted, step });
+      const left = { state: { ...takeOut(), case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
+      return { replies, expects: expectation(now, replies), standing: left, events };
     } catch (error) {
       // Who has said nothing need not hear of it: whoever tells of the link, or for the desk, tries again.
       if (heard.found && isOwn(heard.found)) throw error;

@@ -1,3 +1,4 @@
+import type { Event } from '../../kit/events/eventTables.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Content, Delivery, Heard, Sealed } from './delivery.ts';
 import type { Expectation, Reply } from './reply.ts';
@@ -15,6 +16,8 @@ export type Turned = {
   replies: readonly Reply[];
   expects: Expectation;
   standing?: Standing;
+  /** What it tells of, to be counted; none where nothing is. */
+  events?: readonly Event[];
 };
 
 /** What a channel asks before it drops a message for a limit, a keyword of its carrier's or an earlier STOP. */

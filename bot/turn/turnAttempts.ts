@@ -82,7 +82,7 @@ export class TurnAttempts<Found> {
       const work = new UnitOfWork();
       const turned = await terminal.converse(delivery, heard, standing, work);
       const answered = form.writes(turned, look.seen, told);
-      await writing.ends(turned.standing, answered, work);
+      await writing.ends(turned, answered, work);
       return answered.answer;
     };
     const begins = async () => {
@@ -104,7 +104,7 @@ export class TurnAttempts<Found> {
     { answer, write, committed }: Answered,
   ): Promise<string | undefined> {
     const { store, order, rows } = this.#parts;
-    const outcome = { answer, sent: null, kept: null };
+    const outcome = { answer, sent: null, kept: null, events: null };
     const isTaken = await store.transaction([], async (manager) => {
       if (!(await order.take(manager, holding, conversation))) return false;
       await order.end(manager, holding, { standing: undefined, isSent: true });

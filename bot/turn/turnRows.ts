@@ -94,7 +94,7 @@ export class TurnRows {
   ): Promise<void> {
     const arrivedAt = instant(this.#clock());
     const row = { id: delivery, conversation, arrivedAt, kept };
-    await deliveries.insertNew(manager, { ...row, answer: null, sent: 0 });
+    await deliveries.insertNew(manager, { ...row, answer: null, sent: 0, events: null });
   }
 
   /** Keeps the answer of a delivery that has arrived. */
@@ -114,7 +114,7 @@ export class TurnRows {
 }
 
 /** What is left of a delivery with its answer. */
-export type Outcome = Pick<DeliveryRow, 'answer' | 'sent' | 'kept'>;
+export type Outcome = Pick<DeliveryRow, 'answer' | 'sent' | 'kept' | 'events'>;
 
 /** What a delivery was answered with, read in a transaction that is open; undefined while it is not. */
 export async function answerIn(

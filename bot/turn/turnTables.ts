@@ -43,6 +43,8 @@ export type DeliveryRow = {
   answer: string | null;
   /** How many parts of the answer have gone out, where it does not go back with the request; null once nothing is left to do. */
   sent: number | null;
+  /** What its turn tells of, as JSON, until it is gathered. */
+  events: string | null;
 };
 
 export const DeliveryRows = new EntitySchema<DeliveryRow>({
@@ -54,9 +56,11 @@ export const DeliveryRows = new EntitySchema<DeliveryRow>({
     kept: { type: 'text', nullable: true },
     answer: { type: 'text', nullable: true },
     sent: { type: 'integer', nullable: true },
+    events: { type: 'text', nullable: true },
   },
   indices: [
     { name: 'deliveries_by_arrival', columns: ['arrivedAt'] },
     { name: 'deliveries_by_conversation', columns: ['conversation', 'sent'] },
+    { name: 'deliveries_with_events', columns: ['arrivedAt'], where: 'events IS NOT NULL' },
   ],
 });

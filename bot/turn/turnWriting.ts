@@ -6,10 +6,13 @@ import type { Answered, Arrival } from './channelForm.ts';
 import type { Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
 import type { Look, Taking } from './taking.ts';
-import type { Standing } from './terminal.ts';
+import type { Turned } from './terminal.ts';
 import { TurnLost } from './turnLost.ts';
 import type { TurnOrder } from './turnOrder.ts';
 import type { TurnRows } from './turnRows.ts';
+
+/** What a turn leaves beside its answer. */
+type Left = Pick<Turned, 'standing' | 'events'>;
 
 type Parts = { store: Store; rows: TurnRows; order: TurnOrder };
 
@@ -45,9 +48,9 @@ export class TurnWriting<Found> {
   }
 
   /** @throws TurnLost where somebody else has the turn by now */
-  async ends(standing: Standing | undefined, answered: Answered, work: UnitOfWork): Promise<void> {
-    if (this.#arrived === undefined) this.#arrived = this.#ends(standing, answered, work, false);
-    else if (await this.#arrived) await this.#ends(standing, answered, work, true);
+  async ends(turned: Left, answered: Answered, work: UnitOfWork): Promise<void> {
+    if (this.#arrived === undefined) this.#arrived = this.#ends(turned, answered, work, false);
+    else if (await this.#arrived) await this.#ends(turned, answered, work, true);
     else throw new TurnLost();
     await this.#arrived;
     work.committed();
@@ -68,7 +71,7 @@ export class TurnWriting<Found> {
   }
 
   async #ends(
-    standing: Standing | undefined,
+    { standing, events = [] }: Left,
     { answer, write, together }: Answered,
     work: UnitOfWork,
     isWritten: boolean,
@@ -77,7 +80,12 @@ export class TurnWriting<Found> {
     const { store, rows, order } = this.#parts;
     const { holding, form } = taking;
     const isSent = form.sends === undefined;
-    const outcome = { answer, sent: isSent ? null : 0, kept: isSent ? null : Kept.toSend(taking) };
+    const outcome = {
+      answer,
+      sent: isSent ? null : 0,
+      kept: isSent ? null : Kept.toSend(taking),
+      events: events.length > 0 ? JSON.stringify(events) : null,
+    };
     await store.transaction([], async (manager) => {
       await order.end(manager, holding, { standing, isSent });
       if (isWritten || this.#cameBefore) await rows.answer(manager, holding.delivery, outcome);

@@ -2,11 +2,12 @@ import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'bo
 import { instant } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
-import { type HandoffPacket, HandoffStep } from '../../services/contract/handoffPacket.ts';
+import type { HandoffPacket } from '../../services/contract/handoffPacket.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import type { ResultSaid } from '../messages/resultOf.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
+import { stepOf } from '../prompts/stepOf.ts';
 import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
 import type { Waiting } from '../state/persons.ts';
@@ -202,7 +203,6 @@ export class Handoff {
     const cards = await this.#cards(turnContext);
     const newest = cards.at(-1);
     const asked = itemAsked(open);
-    const step = HandoffStep.safeParse(asked?.item ?? open?.id);
     const { channel, address } = userTerminal(turnContext);
     const report = await this.#properties.lossReport.get(turnContext, null);
     return {
@@ -214,7 +214,7 @@ export class Handoff {
       lastFour: newest?.lastFour ?? null,
       cards,
       freezeReasons: spokenOf && spokenOf.card.card === newest?.card ? spokenOf.reasons : [],
-      step: step.success ? step.data : 'nothingBegun',
+      step: stepOf(open),
       attemptsLeft: await lock.triesLeft(turnContext, asked),
       optedOut: turnOf(turnContext).optedOut === true,
       at: instant(clock()),

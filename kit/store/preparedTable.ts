@@ -121,6 +121,20 @@ export class PreparedTable<Row extends ObjectLiteral> {
     return (await this.#insert(manager, [row], conflict, onlyIf?.values)) === 1;
   }
 
+  /** Those that are there already get the number in one property added to. @param rows no two with the same key */
+  async insertOrAdd(
+    manager: EntityManager,
+    rows: readonly Row[],
+    property: keyof Row & string,
+  ): Promise<void> {
+    const { name, columns } = this.#in(manager);
+    const keys = [...columns.values()]
+      .filter(({ isPrimary }) => isPrimary)
+      .map(({ databaseName }) => `"${databaseName}"`);
+    const sum = `{${property}} = "${name}".{${property}} + excluded.{${property}}`;
+    await this.#insert(manager, rows, ` ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sum}`);
+  }
+
   /** @returns how many rows it was */
   async update(manager: EntityManager, where: Condition | Equal<Row>, set: Partial<Row>): Promise<number> {
     const table = this.#in(manager);

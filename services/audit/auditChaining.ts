@@ -13,8 +13,17 @@ const atOnce = 500;
 /** No entry of a process that runs waits for so long, whatever its clock shows. */
 const longWait = 24 * hours;
 
+/** What follows from entries that get their place: written in the same transaction, and told once that is committed. */
+export interface ChainingFollower {
+  write(manager: EntityManager, entries: readonly AuditRow[]): Promise<void>;
+  committed(entries: readonly AuditRow[]): void;
+}
+
 /** How many entries wait, and since when the oldest of them. */
 export type Waiting = { count: number; since: Instant | undefined };
+
+/** How many were looked at, how many of them stay, and what got its place. */
+type Chained = { looked: number; foreign: number; chained: AuditRow[] };
 
 /**
  * Gives each entry that waits its place in the chain. Any process may: of two at the same time the second finds what the
@@ -23,11 +32,13 @@ export type Waiting = { count: number; since: Instant | undefined };
 export class AuditChaining {
   readonly #store: Store;
   readonly #audit: Audit;
+  readonly #follower: ChainingFollower | undefined;
   #underWay: Promise<void> = Promise.resolve();
 
-  constructor({ store, audit }: { store: Store; audit: Audit }) {
+  constructor({ store, audit, follower }: { store: Store; audit: Audit; follower?: ChainingFollower }) {
     this.#store = store;
     this.#audit = audit;
+    this.#follower = follower;
   }
 
   /**
@@ -55,6 +66,7 @@ export class AuditChaining {
       const some = await this.#store.transaction([locks.auditTrail], (manager) =>
         this.#chainSome(manager, foreign),
       );
+      this.#follower?.committed(some.chained);
       foreign += some.foreign;
       isLast = some.looked < atOnce;
     }
@@ -67,17 +79,19 @@ export class AuditChaining {
   }
 
   /** @param past how many of the oldest are known to stay where they are */
-  async #chainSome(manager: EntityManager, past: number): Promise<{ looked: number; foreign: number }> {
+  async #chainSome(manager: EntityManager, past: number): Promise<Chained> {
     const some = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, skip: past, take: atOnce });
     const already = await chainedAmong(manager, some);
     const head = await this.#audit.end(manager);
     const given = some.filter((entry) => this.#audit.isOwn(entry) && !already.has(entry.id));
     const own = await this.#afterTheCut(manager, given, head);
+    const chained = this.#chained(own, head);
     if (own.length > 0) {
-      await manager.insert(AuditEntries, this.#chained(own, head));
+      await manager.insert(AuditEntries, chained);
+      await this.#follower?.write(manager, chained);
       await manager.delete(AuditTail, { id: In(own.map(({ id }) => id)) });
     }
-    return { looked: some.length, foreign: some.length - own.length };
+    return { looked: some.length, foreign: some.length - own.length, chained };
   }
 
   /**

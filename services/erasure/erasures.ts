@@ -10,6 +10,7 @@ import {
 } from '../../kit/store/query.ts';
 import { type Instant, instant, later } from '../../kit/time.ts';
 import { disownableFor } from '../disownment/disownments.ts';
+import { BankEventHourRows, BankEventRows } from '../events/bankEventsTables.ts';
 import { ApprovalRequests, FourEyesInForce } from '../tables/approval.ts';
 import { AuditBase, AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
@@ -167,6 +168,8 @@ export const erasures: readonly Erasure[] = [
   { rows: IdempotentRequests, nobodys: 'answers name nobody, and go after RETENTION_ANSWERS' },
   { rows: QueryCounts, nobodys: 'counts name nobody, and go after RETENTION_QUERY_COUNTS' },
   { rows: CountedPasswordChecks, nobodys: 'checks name nobody, and go after RETENTION_ANSWERS' },
+  { rows: BankEventRows, nobodys: 'an event says what happened and not to whom' },
+  { rows: BankEventHourRows, nobodys: 'how often something happened in an hour is nobody’s' },
   { rows: ApprovalRequests, nobodys: 'what operators asked for goes thirty days after its time' },
   {
     rows: AuditEntries,

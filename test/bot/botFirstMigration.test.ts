@@ -111,7 +111,11 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
         [['link', 'c1']],
       );
       const keptFor = { text: 'PT1H', milliseconds: 1 * hours };
-      await deleteExpired(store, botExpiring(keptFor), new Date(now.getTime() + 2 * hours));
+      await deleteExpired(
+        store,
+        botExpiring({ RETENTION_CONVERSATIONS: keptFor }),
+        new Date(now.getTime() + 2 * hours),
+      );
     } finally {
       await store.close();
     }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
 import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { eventRetentionShape } from '../../kit/events/eventTables.ts';
 import { usualSending } from '../../kit/sendingSettings.ts';
 import { hours } from '../../kit/time.ts';
 import { usualTraffic } from '../../kit/trafficSettings.ts';
@@ -63,6 +65,7 @@ describe('the settings', () => {
       auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },
       retention: usualRetention,
       conversationsKeptFor: usualConversationPeriod,
+      eventsKeptFor: z.object(eventRetentionShape).parse({}),
       microsoft: undefined,
       weChat: undefined,
       messagingSecrets: 'guided',

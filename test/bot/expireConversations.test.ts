@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import sinon from 'sinon';
 import { expireConversations } from '../../bot/expireConversations.ts';
-import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import type { Store } from '../../kit/store/store.ts';
 
 describe('the expiry of conversations', () => {
@@ -15,7 +14,7 @@ describe('the expiry of conversations', () => {
       const log = pino({}, { write: (line: string) => lines.push(line) });
       const stop = expireConversations({
         store: { transaction } as Partial<Store> as Store,
-        keptFor: usualConversationPeriod,
+        kept: {},
         clock: () => new Date(),
         log,
         ended: () => {},

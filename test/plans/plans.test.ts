@@ -28,6 +28,7 @@ const tablesOfWhatWaits = ['audit_tail'];
 const indexesOfWhatWaits = [
   'claimed_unfreezings_open',
   'desk_lines_untold',
+  'deliveries_with_events',
   'disownable_unfreezings_not_frozen',
   'handoff_cases_by_agent',
   'handoff_cases_to_look_at',

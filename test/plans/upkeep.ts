@@ -12,7 +12,6 @@ import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { LinkWatch } from '../../bot/links/linkWatch.ts';
-import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { countExpired, deleteExpired } from '../../kit/retention/expiring.ts';
 import { hours, instant, later } from '../../kit/time.ts';
@@ -158,7 +157,7 @@ async function blankMessages({ store, now: clock }: TestBank): Promise<void> {
 }
 
 async function expire({ store, now }: TestBank): Promise<void> {
-  const kinds = [...bankExpiring(usualRetention), ...botExpiring(usualConversationPeriod)];
+  const kinds = [...bankExpiring(usualRetention), ...botExpiring()];
   await countExpired(store, kinds, now());
   await deleteExpired(store, kinds, now());
 }

@@ -55,7 +55,7 @@ onEachDatabase('the rows of turns', (empty) => {
     store.transaction([], (manager) => order.take(manager, holding(holder), as));
   const arrives = (id: string, kept: object | null = { heard: id }) =>
     store.transaction([], (manager) => rows.arrive(manager, holding(id), kept && JSON.stringify(kept)));
-  const sent = { kept: null, sent: null };
+  const sent = { kept: null, sent: null, events: null };
   const ends = (holder: string, { answer = '', ...leaves }: Partial<Leaves> & { answer?: string } = {}) =>
     store.transaction([], async (manager) => {
       await order.end(manager, holding(holder), { standing: undefined, isSent: true, ...leaves });
@@ -200,12 +200,22 @@ onEachDatabase('the rows of turns', (empty) => {
     await arrives('not sent');
     await takes('a', undefined);
     await store.transaction([], (manager) =>
-      rows.answer(manager, deliveryKey('sms', 'not sent'), { answer: '[1]', sent: 0, kept: null }),
+      rows.answer(manager, deliveryKey('sms', 'not sent'), {
+        answer: '[1]',
+        sent: 0,
+        kept: null,
+        events: null,
+      }),
     );
     passes(1);
     await arrives('answered');
     await store.transaction([], (manager) =>
-      rows.answer(manager, deliveryKey('sms', 'answered'), { answer: '[1]', sent: null, kept: null }),
+      rows.answer(manager, deliveryKey('sms', 'answered'), {
+        answer: '[1]',
+        sent: null,
+        kept: null,
+        events: null,
+      }),
     );
     assert.equal(await before('new'), deliveryKey('sms', 'lost'));
     assert.equal(await before('not sent'), deliveryKey('sms', 'lost'));

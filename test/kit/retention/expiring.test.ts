@@ -4,7 +4,6 @@ import { botExpiring } from '../../../bot/botRetention.ts';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { ActivityRows, ConversationRows } from '../../../bot/channels/directLine/directLineTables.ts';
 import { channelId } from '../../../bot/channels/directLine/words.ts';
-import { usualConversationPeriod } from '../../../bot/turn/conversationPeriod.ts';
 import { conversationKey } from '../../../bot/turn/turnRows.ts';
 import { DeliveryRows, ConversationRows as Turns } from '../../../bot/turn/turnTables.ts';
 import { countExpired, deleteExpired, rowsAtOnce } from '../../../kit/retention/expiring.ts';
@@ -108,10 +107,7 @@ onEachDatabase('a sweep', (empty) => {
         }),
     } satisfies Partial<Store> as Partial<Store> as Store;
     const ended: string[] = [];
-    const kinds = [
-      ...bankExpiring(usualRetention),
-      ...botExpiring(usualConversationPeriod, (ids) => ended.push(...ids)),
-    ];
+    const kinds = [...bankExpiring(usualRetention), ...botExpiring({}, (ids) => ended.push(...ids))];
     const all = await store.read(rows);
     const due = await countExpired(store, kinds, bank.now());
     const deleted = await deleteExpired(watched, kinds, bank.now());

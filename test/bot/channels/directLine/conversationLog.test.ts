@@ -5,7 +5,6 @@ import { botExpiring } from '../../../../bot/botRetention.ts';
 import { botSchema } from '../../../../bot/botSchema.ts';
 import { ConversationLog } from '../../../../bot/channels/directLine/conversationLog.ts';
 import { ActivityRows } from '../../../../bot/channels/directLine/directLineTables.ts';
-import { usualConversationPeriod } from '../../../../bot/turn/conversationPeriod.ts';
 import { conversationKey, deliveryKey } from '../../../../bot/turn/turnRows.ts';
 import { DeliveryRows, ConversationRows as Turns } from '../../../../bot/turn/turnTables.ts';
 import { deleteExpired } from '../../../../kit/retention/expiring.ts';
@@ -115,7 +114,7 @@ describe('the log of the conversations', () => {
     await say('young', 'hi again');
     now = new Date('2026-11-25T08:00:00.001Z');
     const deleted: string[] = [];
-    const expiring = botExpiring(usualConversationPeriod, (ids) => deleted.push(...ids));
+    const expiring = botExpiring({}, (ids) => deleted.push(...ids));
     await deleteExpired(store, expiring, now);
     assert.ok(deleted.includes('old') && !deleted.includes('young'));
     await assert.rejects(log.after('old', ''), { code: 'conversationUnknown' });

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Event, Told } from '../../kit/events/eventTables.ts';
+import type { Instant } from '../../kit/time.ts';
+import type { Noted } from './noted.ts';
+
+/**
+ * What a conversation keeps of its case: an id that names nobody, the step at which the last turn left it, and what was
+ * told already of what is told once a case.
+ */
+const Kept = z.object({ id: z.string(), step: z.string(), reached: z.array(z.string()) });
+export type CaseKept = z.infer<typeof Kept>;
+
+/** Where a case has come to, in the order in which it goes well. Each is told once a case, as a `reached`. */
+const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'] as const;
+type Stage = (typeof stages)[number];
+
+/** Which stages a note shows, and all before them. */
+function stagesOf({ kind, outcome = '' }: Noted): readonly Stage[] {
+  const to = (stage: Stage) => stages.slice(0, stages.indexOf(stage) + 1);
+  if (kind === 'queried') return to(outcome === 'frozen' ? 'frozen' : 'cardNamed');
+  if (kind === 'requested')
+    return ['authenticationRequested', 'secureLinkSent', 'secureLinkOnItsWay'].includes(outcome)
+      ? to('requested')
+      : [];
+  if (kind === 'attempted' || kind === 'linkEnded')
+    return outcome === 'unfrozen' ? stages : outcome === 'over' ? [] : to('attempted');
+  return [];
+}
+
+/** The step of a conversation in which nothing is open. */
+const noStep = 'nothingBegun';
+
+export type TurnSeen = {
+  /** What the state before had; anything else begins a case. */
+  kept: unknown;
+  /** Whether so long a time has passed that what comes now is another case. */
+  isLater: boolean;
+  noted: readonly Noted[];
+  /** Where the turn leaves the conversation. */
+  step: string;
+  isNotUnderstood: boolean;
+  at: Instant;
+  channel: string;
+  language: string;
+  release: string;
+};
+
+/** What a turn tells of its case, and what the case keeps of it. */
+export function caseEvents(seen: TurnSeen): { kept: CaseKept; events: Event[] } {
+  const read = Kept.safeParse(seen.kept);
+  const before: CaseKept =
+    read.success && !seen.isLater ? read.data : { id: randomUUID(), step: noStep, reached: [] };
+  const reached = new Set(before.reached);
+  const events: Event[] = [];
+  const tell = (some: Partial<Told> & Pick<Told, 'kind'>) => {
+    const { at, channel, language, release } = seen;
+    events.push({ ...nothing, ...some, at, subject: before.id, channel, language, release });
+  };
+  const once = (name: string, some: Parameters<typeof tell>[0]) => {
+    if (!reached.has(name)) tell(some);
+    reached.add(name);
+  };
+  once('begun', { kind: 'reached', step: 'begun' });
+  for (const one of seen.noted) {
+    // Who asks how a link stands asks again and again.
+    if (one.kind === 'linkEnded') once(`link ${one.outcome}`, one);
+    else tell(one);
+    for (const stage of stagesOf(one)) once(stage, { kind: 'reached', step: stage });
+  }
+  if (seen.isNotUnderstood) tell({ kind: 'notUnderstood', step: seen.step });
+  if (before.step !== seen.step && before.step !== noStep) {
+    const isEnd = seen.step === noStep && !seen.noted.some(({ outcome }) => outcome === 'unfrozen');
+    once(`left ${before.step}`, { kind: 'left', step: before.step, outcome: isEnd ? 'out' : 'on' });
+  }
+  if (seen.step !== noStep) once(`entered ${seen.step}`, { kind: 'entered', step: seen.step });
+  return { kept: { id: before.id, step: seen.step, reached: [...reached] }, events };
+}
+
+const nothing: Told = {
+  ...{ kind: '', channel: '', language: '', step: '', outcome: '', reason: '', policy: '', release: '' },
+};

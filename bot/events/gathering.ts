@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { EventCounter } from '../../kit/events/eventCounter.ts';
+import type { Event, EventRow } from '../../kit/events/eventTables.ts';
+import { EventWriting } from '../../kit/events/writeEvents.ts';
+import { Rounds } from '../../kit/rounds.ts';
+import { plainSql } from '../../kit/store/plainSql.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { seconds } from '../../kit/time.ts';
+import { botEvents } from './eventsTables.ts';
+
+const atOnce = 200;
+
+type Parts = { store: Store; counter?: EventCounter; log: Logger };
+type Found = { id: string; events: string };
+
+/**
+ * Takes what turns have told out of their deliveries and into the table of events. A turn writes what it tells with its delivery,
+ * in the same row: it costs no statement of its own, and is there if and only if the turn is.
+ */
+export class EventGathering {
+  readonly #parts: Parts;
+  readonly #writing = new EventWriting(botEvents);
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Gathers all that there is. */
+  async gather(): Promise<void> {
+    const { store, counter } = this.#parts;
+    const find = (manager: EntityManager) => waiting(manager, 1);
+    while ((await store.read(find)).length > 0) {
+      const rows = await store.transaction([], (manager) => this.#gatherSome(manager));
+      counter?.count(rows);
+      // What is left is in the hands of another process.
+      if (rows.length === 0) return;
+    }
+  }
+
+  /** Gathers again and again. @returns what ends that, with a last round */
+  keepGathering(): () => Promise<void> {
+    const { log } = this.#parts;
+    const trouble = 'what turns have told was not gathered';
+    const rounds = new Rounds({ work: () => this.gather(), every: 1 * seconds, log, trouble });
+    const stop = rounds.start();
+    return () => {
+      stop();
+      return rounds.last();
+    };
+  }
+
+  async #gatherSome(manager: EntityManager): Promise<EventRow[]> {
+    const isPostgres = manager.connection.options.type === 'postgres';
+    const found = await waiting(manager, atOnce, isPostgres ? 'FOR UPDATE SKIP LOCKED' : '');
+    if (found.length === 0) return [];
+    const rows = found.flatMap(({ id, events }) =>
+      (JSON.parse(events) as Event[]).map((event, place) => ({ id: `${id}.${place}`, ...event })),
+    );
+    await this.#writing.write(manager, rows);
+    const ids = found.map(({ id }) => id);
+    const places = ids.map(() => '?').join(', ');
+    await plainSql(manager, `UPDATE deliveries SET events = NULL WHERE id IN (${places})`, ids);
+    return rows;
+  }
+}
+
+function waiting(manager: EntityManager, most: number, rest = ''): Promise<Found[]> {
+  const statement = `SELECT id, events FROM deliveries WHERE events IS NOT NULL ORDER BY arrived_at LIMIT ${most} ${rest}`;
+  return plainSql<Found>(manager, statement, []);
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { type Clock, Instant, instant } from '../../kit/time.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { channelOfId } from '../../services/contract/channels.ts';
+import { caseEvents } from '../events/caseEvents.ts';
+import type { Noted } from '../events/noted.ts';
+import type { Delivery } from '../turn/delivery.ts';
+import { messagesOf, type Reply } from '../turn/reply.ts';
+import type { Standing } from '../turn/terminal.ts';
+import { longestPause } from './freshness.ts';
+
+const Before = z.object({ case: z.unknown(), stamp: z.object({ at: Instant }) });
+
+type Seen = {
+  delivery: Delivery;
+  standing: Standing;
+  replies: readonly Reply[];
+  noted: readonly Noted[];
+  step: string;
+  clock: Clock;
+};
+
+/** What a turn tells of its case, to be counted: nothing of what was said, and of nobody's identity. */
+export function told({
+  delivery,
+  standing,
+  replies,
+  noted,
+  step,
+  clock,
+}: Seen): ReturnType<typeof caseEvents> {
+  const now = clock();
+  const before = Before.safeParse(standing.state).data;
+  const said = replies.flatMap(({ channelData }) => channelData?.thawline?.messageId ?? []);
+  return caseEvents({
+    kept: before?.case,
+    isLater: before !== undefined && now.getTime() - Date.parse(before.stamp.at) > longestPause,
+    noted,
+    step,
+    isNotUnderstood: said.some((id) => /(^|\.)notUnderstood/.test(id)),
+    at: instant(now),
+    channel: channelOfId(delivery.reference.channelId),
+    language: messagesOf(replies).at(-1)?.locale ?? '',
+    release: manifest.version,
+  });
+}

@@ -1,0 +1,42 @@
+import { PreparedTable } from '../store/preparedTable.ts';
+import type { EntityManager } from '../store/query.ts';
+import { type EventHourRow, type EventRow, type EventTables, told } from './eventTables.ts';
+
+/** Fewer values than a statement of either database may have. */
+const atOnce = 500;
+
+/** Writes events of one half, each once and for good, and counts them in their hours. */
+export class EventWriting {
+  readonly #events: PreparedTable<EventRow>;
+  readonly #hours: PreparedTable<EventHourRow>;
+
+  constructor({ events, hours }: EventTables) {
+    this.#events = new PreparedTable(events);
+    this.#hours = new PreparedTable(hours);
+  }
+
+  /** To be called in the transaction that makes it certain that these are written once. */
+  async write(manager: EntityManager, rows: readonly EventRow[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += atOnce)
+      await this.#events.insert(manager, rows.slice(from, from + atOnce));
+    const counted = [...hoursOf(rows).values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+    for (let from = 0; from < counted.length; from += atOnce)
+      await this.#hours.insertOrAdd(manager, counted.slice(from, from + atOnce), 'count');
+  }
+}
+
+/** In one order, so that no two writers wait for each other. */
+function hoursOf(rows: readonly EventRow[]): Map<string, EventHourRow> {
+  const hours = new Map<string, EventHourRow>();
+  for (const row of rows) {
+    const hour = `${row.at.slice(0, 13)}:00:00.000Z`;
+    const facts = Object.fromEntries(told.map((name) => [name, row[name]])) as Pick<
+      EventRow,
+      (typeof told)[number]
+    >;
+    const id = [hour, ...told.map((name) => row[name])].join('|');
+    const before = hours.get(id);
+    hours.set(id, { id, hour, ...facts, count: (before?.count ?? 0) + 1 });
+  }
+  return hours;
+}
