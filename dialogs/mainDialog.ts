@@ -1,6 +1,7 @@
 import type { NamedCard } from '../services/contract/card.ts';
 import { CardStatusDialog, howTold } from './cardStatusDialog.ts';
 import { CaseOfferDialog, type CaseOffered } from './caseOfferDialog.ts';
+import { FreezeDialog } from './freezeDialog.ts';
 import { outcomeOf } from './interruptions/index.ts';
 import type { Means, Turn } from './interruptions/listener.ts';
 import { meansOf } from './interruptions/means.ts';
@@ -40,21 +41,22 @@ export class MainDialog extends ComponentDialog<Arrival> {
   constructor(parts: DialogParts, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#means = meansOf(parts, properties);
-    const { moving, report, behalf, lock, handoff } = this.#means;
+    const { moving, report, behalf, lock, handoff, freezing } = this.#means;
     this.moving = moving;
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
     this.addDialog(new CardStatusDialog({ ...parts, moving, report, behalf, lock, handoff }, properties));
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
-    this.addDialog(new LeaveQuestion(parts));
-    this.addDialog(new ReportQuestion(parts));
+    this.addDialog(new FreezeDialog({ ...parts, freezing, handoff }));
+    for (const question of [new LeaveQuestion(parts), new ReportQuestion(parts)]) this.addDialog(question);
     this.initialDialogId = steps;
   }
 
   async goesAboutIt(step: Step): Promise<DialogTurnResult> {
-    const { wish, offersCase } = step.options;
-    return offersCase ? step.beginDialog(CaseOfferDialog.id) : step.beginDialog(CardStatusDialog.id, wish);
+    const { wish, freezes } = step.options;
+    if (!wish) return step.beginDialog(freezes ? FreezeDialog.id : CaseOfferDialog.id);
+    return step.beginDialog(CardStatusDialog.id, wish);
   }
 
   async isAskedWhatElse(step: Step): Promise<DialogTurnResult> {

@@ -10,7 +10,7 @@ import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
 import type { HandedState } from './handedState.ts';
 
 /** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
-export const stateVersion = 12;
+export const stateVersion = 13;
 /** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
 export const longestPause = 30 * minutes;
 

@@ -55,9 +55,12 @@ async function isDisowned(
   const { context, said, open } = turn;
   const { handoff, spokenOf, receiptQuestion } = means;
   const answer = await disownedIfPossible(context, means.disowning);
-  if (answer === 'away' || (plainly && (!answer || answer.outcome === 'nothingUnfrozen'))) {
-    await handoff.ofReport(context, open);
+  if (answer === 'away') {
+    await handoff.ofReportNotFrozen(context, open);
     return over;
+  }
+  if (plainly && (!answer || answer.outcome === 'nothingUnfrozen')) {
+    return handoff.ofReport(context, open);
   }
   if (!answer || answer.outcome === 'nothingUnfrozen') return undefined;
   if (!plainly && !isOfThisMatter(answer, means)) return undefined;

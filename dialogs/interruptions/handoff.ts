@@ -12,14 +12,17 @@ import type { ConversationProperties, LossReport } from '../state/conversationSt
 import type { DialogParts } from '../state/dialogParts.ts';
 import type { Waiting } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
-import { userTerminal } from '../state/userTerminal.ts';
+import { phoneOf, userTerminal } from '../state/userTerminal.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
+import type { Freezing, Tried } from './freezing.ts';
+import { asksWhichToFreeze, type Outcome, over } from './outcome.ts';
 import type { StandingLock } from './standingLock.ts';
 
 type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'persons' | 'agentHours' | 'handoffNotes'> & {
   lock: Pick<StandingLock, 'triesLeft'>;
+  freezing: Pick<Freezing, 'tries'>;
 };
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport' | 'withPerson'>;
 
@@ -64,10 +67,48 @@ export class Handoff {
   }
 
   /**
-   * The customer reports a loss, a theft or a fraud: what to do now is said before anything else is done. The report
-   * stands from then on.
+   * The customer reports a loss, a theft or a fraud, or wants a card frozen: it is frozen first, where it can be. On a telephone
+   * they are asked which card it is. The report stands from then on.
    */
-  async ofReport(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<void> {
+  async ofReport(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<Outcome> {
+    const request = itemAsked(open)?.authenticationRequest.id;
+    const tried = await this.#parts.freezing.tries(turnContext, request);
+    if (tried && tried.frozen.length > 0) await this.tellsOfFreezing(turnContext, tried, open);
+    else if (tried || phoneOf(turnContext) === undefined) await this.ofReportNotFrozen(turnContext, open);
+    else {
+      await this.reportStands(turnContext, open);
+      return asksWhichToFreeze;
+    }
+    return over;
+  }
+
+  /** Says which cards are frozen now, and puts them into the case of the report. */
+  async tellsOfFreezing(turnContext: TurnContext, tried: Tried, open?: OpenQuestion): Promise<void> {
+    const { speaker } = this.#parts;
+    const { frozen } = tried;
+    if (frozen.length === 0) return this.#tellsOfNone(turnContext);
+    for (const { card, isDone } of frozen) {
+      const { lastFour } = card;
+      await speaker.say(turnContext, isDone ? 'freezing.frozen' : 'freezing.freezing', { lastFour });
+    }
+    const { caseId } = await this.reportStands(turnContext, open);
+    const result = await this.#result(turnContext, caseId);
+    await speaker.say(turnContext, 'freezing.noted', { caseId }, { leadsToPerson: true, result });
+  }
+
+  /** A card that was named and could not be frozen from here is in the case at least. */
+  async #tellsOfNone(turnContext: TurnContext): Promise<void> {
+    const named = cardsHeard(turnContext.activity);
+    if (named.length === 0) return this.ofReportNotFrozen(turnContext);
+    const { speaker } = this.#parts;
+    const { caseId } = await this.reportStands(turnContext);
+    for (const { lastFour } of named)
+      await speaker.say(turnContext, 'report.cardNamed', { lastFour, caseId });
+    await speaker.say(turnContext, 'freezing.notHere', {}, { leadsToPerson: true });
+  }
+
+  /** Nothing is frozen: what to do now is said before anything else is done. */
+  async ofReportNotFrozen(turnContext: TurnContext, open?: OpenQuestion): Promise<void> {
     const { speaker } = this.#parts;
     const away = await this.#awayUntil(turnContext);
     // Outside hours the bank's own number is not attended; the one on the card is.

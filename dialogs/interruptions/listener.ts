@@ -5,6 +5,7 @@ import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Topics } from '../understanding/topics.ts';
+import type { Freezing } from './freezing.ts';
 import type { Handoff } from './handoff.ts';
 import type { Moving } from './moving.ts';
 import type { Outcome } from './outcome.ts';
@@ -42,6 +43,7 @@ export type Means = Pick<
     | 'stamp'
     | 'withPerson'
   > & {
+    freezing: Freezing;
     handoff: Handoff;
     report: StandingReport;
     behalf: StandingBehalf;

@@ -1,6 +1,7 @@
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogParts } from '../state/dialogParts.ts';
 import { ordinaryTopics } from '../understanding/topics.ts';
+import { Freezing } from './freezing.ts';
 import { Handoff } from './handoff.ts';
 import type { Means } from './listener.ts';
 import { Moving } from './moving.ts';
@@ -11,10 +12,11 @@ import { StandingReport } from './standingReport.ts';
 /** What the listeners of a conversation act with, each made of those before it. */
 export function meansOf(parts: DialogParts, properties: ConversationProperties): Means {
   const lock = new StandingLock(parts, properties);
-  const handoff = new Handoff({ ...parts, lock }, properties);
-  const report = new StandingReport({ ...parts, handoff }, properties);
+  const freezing = new Freezing(parts, properties);
+  const handoff = new Handoff({ ...parts, lock, freezing }, properties);
+  const report = new StandingReport({ ...parts, handoff, freezing }, properties);
   const moving = new Moving({ ...parts, report }, properties);
   const behalf = new StandingBehalf(parts, properties);
   const { topics = ordinaryTopics } = parts;
-  return { ...parts, ...properties, handoff, report, behalf, lock, moving, topics };
+  return { ...parts, ...properties, freezing, handoff, report, behalf, lock, moving, topics };
 }

@@ -1,7 +1,10 @@
 import type { CardStatusWish } from './cardStatusWish.ts';
 
-/** What the conversation begins with: what the customer wants, or the offer of a case that is open elsewhere. */
-export type Beginning = { wish: CardStatusWish; offersCase?: never } | { wish?: never; offersCase: true };
+/** What the conversation begins with: what the customer wants, the offer of a case that is open elsewhere, or which card to freeze. */
+export type Beginning =
+  | { wish: CardStatusWish; offersCase?: never; freezes?: never }
+  | { wish?: never; offersCase: true; freezes?: never }
+  | { wish?: never; offersCase?: never; freezes: true };
 
 /**
  * What comes of a turn.
@@ -24,6 +27,8 @@ export const askAgain: Outcome = { next: 'askAgain' };
 export const stays: Outcome = { next: 'stays' };
 export const over: Outcome = { next: 'over' };
 export const forTheQuestion: Outcome = { next: 'question' };
+
+export const asksWhichToFreeze: Outcome = { next: 'begin', with: { freezes: true } };
 
 export function begin(wish: CardStatusWish): Outcome {
   return { next: 'begin', with: { wish } };

@@ -1,8 +1,9 @@
+import { FreezeQuestion } from '../prompts/freezeQuestion.ts';
 import { confirmsReport, ReportQuestion } from '../prompts/reportQuestion.ts';
 import { codeAsked } from './code.ts';
 import { link } from './link.ts';
 import type { Listener, Means, Turn } from './listener.ts';
-import { over } from './outcome.ts';
+import { forTheQuestion } from './outcome.ts';
 import { asksWhich } from './unsure.ts';
 
 type Used = 'topics' | 'handoff' | 'moving' | 'report' | 'spokenOf' | 'speaker' | 'notUnderstood';
@@ -24,6 +25,8 @@ export const report: Listener<Used> = async (turn, means) => {
   if (!isCertain && (await isOfLinkOrCode(turn, means))) return undefined;
   // What only sounds like a report and is surely one of the bank's topics is that.
   if (!isCertain && !isVictim && answersTopic(turn, means)) return undefined;
+  // Whoever says once more what is being done has not told which card it is.
+  if (open?.id === FreezeQuestion.id && !said.found) return forTheQuestion;
   if (open && !isCertain) return { next: 'askFirst', question: ReportQuestion.id, about: {} };
   // Where a report stands already, what sounds like one is about that.
   const isUnsure = !isCertain && !(await means.report.stands(context));
@@ -31,8 +34,7 @@ export const report: Listener<Used> = async (turn, means) => {
   if (asked) return asked;
   // Whoever is being cheated needs calm before anything else.
   if (isVictim) await means.speaker.say(context, 'topic.fraudVictim');
-  await means.handoff.ofReport(context, open);
-  return over;
+  return means.handoff.ofReport(context, open);
 };
 
 /** Whether its very words tell of a loss, a theft or a fraud, or wish for a freeze: whoever else is listened to, that is heard. */

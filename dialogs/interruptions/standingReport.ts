@@ -4,6 +4,7 @@ import type { ConversationProperties, LossReport } from '../state/conversationSt
 import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { cardsHeard } from '../understanding/heard.ts';
+import type { Freezing } from './freezing.ts';
 import type { Handoff } from './handoff.ts';
 import { begin, type Outcome, over } from './outcome.ts';
 
@@ -18,14 +19,16 @@ const waysOnAfterwards: readonly MessageId[] = ['choice.unfreeze', 'choice.agent
 export class StandingReport {
   readonly #speaker: Speaker;
   readonly #handoff: Handoff;
+  readonly #freezing: Pick<Freezing, 'tries'>;
   readonly #lossReport: ConversationProperties['lossReport'];
 
   constructor(
-    { speaker, handoff }: { speaker: Speaker; handoff: Handoff },
+    { speaker, handoff, freezing }: { speaker: Speaker; handoff: Handoff; freezing: Pick<Freezing, 'tries'> },
     { lossReport }: Pick<ConversationProperties, 'lossReport'>,
   ) {
     this.#speaker = speaker;
     this.#handoff = handoff;
+    this.#freezing = freezing;
     this.#lossReport = lossReport;
   }
 
@@ -40,9 +43,13 @@ export class StandingReport {
     const { found } = utteranceOf(turnContext.activity);
     const named = cardsHeard(turnContext.activity);
     if (named.length > 0) {
+      const { frozen = [] } = (await this.#freezing.tries(turnContext)) ?? {};
       const { caseId } = await this.#handoff.reportStands(turnContext);
-      for (const { lastFour } of named)
-        await this.#speaker.say(turnContext, 'report.cardNamed', { lastFour, caseId });
+      for (const { card, lastFour } of named) {
+        const isFrozen = frozen.some((one) => one.card.card === card && one.isDone);
+        const id = isFrozen ? 'report.cardFrozen' : 'report.cardNamed';
+        await this.#speaker.say(turnContext, id, { lastFour, caseId });
+      }
     } else if (found?.what === 'cardNumberProblem') {
       await this.#speaker.say(turnContext, 'report.cardNumberProblem', { caseId: report.caseId });
     } else await this.#refuses(turnContext, report);

@@ -1,6 +1,7 @@
 import type { DialogContext } from '../state/sdkDialogs.ts';
 import { type ItemAsked, itemAsked } from './authenticationItemQuestion.ts';
 import { CardNumberQuestion } from './cardNumberQuestion.ts';
+import { FreezeQuestion } from './freezeQuestion.ts';
 import { type OpenQuestion, openQuestion } from './question.ts';
 import { type LinkSent, SecureLinkQuestion } from './secureLinkQuestion.ts';
 
@@ -17,7 +18,7 @@ export function awaited(dialogContext: DialogContext): Awaited {
 }
 
 export function awaitedBy(open: OpenQuestion | undefined): Awaited {
-  if (open?.id === CardNumberQuestion.id) return { what: 'cardNumber' };
+  if (open?.id === CardNumberQuestion.id || open?.id === FreezeQuestion.id) return { what: 'cardNumber' };
   const asked = itemAsked(open);
   if (asked) return { what: 'authenticationItem', ...asked };
   return { what: open?.id === SecureLinkQuestion.id ? 'return' : 'words' };

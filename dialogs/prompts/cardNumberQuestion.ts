@@ -6,7 +6,9 @@ import { phoneOf } from '../state/userTerminal.ts';
 import type { Utterance } from '../state/utterance.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 
-type Problem = { problem: CardNumberProblem; count: number };
+/** What is wrong with what was meant as a card number. */
+export type CardNumberProblemFound = { problem: CardNumberProblem; count: number };
+type Problem = CardNumberProblemFound;
 
 /**
  * What was wrong with a number that the customer gave before being asked, if any; `other` where they mean another

@@ -244,7 +244,7 @@ describe('a case that moves between channels', () => {
       await began(on('twilio-voice', zhaoLei.phone));
       assert.deepEqual(await on('thawline-sms', liNa.phone).hears('hello'), ['greeting']);
       const reports = await on('thawline-sms', zhaoLei.phone).hears('my card was stolen');
-      assert.equal(reports[0], 'freezeOrReport');
+      assert.equal(reports[0], 'freezing.which');
     });
   });
 });

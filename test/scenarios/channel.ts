@@ -22,7 +22,8 @@ export interface ScenarioConversation {
 /** All that a channel must give so that every scenario runs on it. */
 export interface ScenarioChannel {
   readonly name: string;
-  begin(language: Language): Promise<ScenarioConversation>;
+  /** @param phone of whom it calls or writes, where the channel gives that; a stranger's where nothing is said */
+  begin(language: Language, phone?: string): Promise<ScenarioConversation>;
   close(): Promise<void>;
 }
 

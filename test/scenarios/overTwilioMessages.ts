@@ -12,9 +12,22 @@ import type { Thing, Turn } from './scenario.ts';
 import type { ScenarioBank } from './scenarioBank.ts';
 import { scenarioSentences } from './scenarioSentences.ts';
 
-/** Who writes from a telephone is asked for the number of the card or for its last four digits, in one question more. */
-function asElsewhere(said: Sentence): Sentence {
-  return said.messageId === 'cardNumber.askByPhone' ? { ...said, messageId: 'cardNumber.ask' } : said;
+/**
+ * Who writes from a telephone is asked for the number of the card or for its last four digits, in one question more, and
+ * after a report of a loss as well.
+ */
+function asElsewhere(said: Sentence): Sentence[] {
+  const as = (...ids: string[]) => ids.map((messageId) => ({ ...said, messageId }));
+  switch (said.messageId) {
+    case 'cardNumber.askByPhone':
+      return as('cardNumber.ask');
+    case 'freezing.which':
+      return as('freezeOrReport', 'handoff.noted');
+    case 'freezing.notHere':
+      return [];
+    default:
+      return [said];
+  }
 }
 
 /** A number whose country shows the language; the rest of it makes it somebody else's each time. */
@@ -32,10 +45,13 @@ class MessageConversation implements ScenarioConversation {
   readonly greeting: Sentence[] = [];
   readonly #bank: ScenarioBank;
   readonly #thread: TextThread;
+  /** Whether the number is a customer's. */
+  readonly #isKnown: boolean;
   readonly #overheard: Overheard;
 
-  constructor(bank: ScenarioBank, thread: TextThread, overheard: Overheard) {
+  constructor(bank: ScenarioBank, thread: TextThread, overheard: Overheard, isKnown: boolean) {
     this.#bank = bank;
+    this.#isKnown = isKnown;
     this.#thread = thread;
     this.#overheard = overheard;
   }
@@ -44,9 +60,9 @@ class MessageConversation implements ScenarioConversation {
     const texts = await this.#sends(turn);
     if (this.#thread.problems.length > 0) throw new Error(this.#thread.problems.join('; '));
     // TwiML carries no ids of sentences: they are read where the conversation says them, and each must come over the wire.
-    const said = this.#overheard.said().map(sentence).map(asElsewhere);
+    const said = this.#overheard.said().map(sentence);
     assertInOrder(said, texts);
-    return said;
+    return this.#isKnown ? said : said.flatMap(asElsewhere);
   }
 
   async waits(minutes: number): Promise<void> {
@@ -110,9 +126,9 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
   let begun = 0;
   return {
     name: 'SMS',
-    async begin(language: Language) {
-      const from = `${countryCodes[language]}${String(++begun).padStart(7, '0')}`;
-      return new MessageConversation(bank, new TextThread(carrier, from), overheard);
+    async begin(language: Language, phone?: string) {
+      const from = phone ?? `${countryCodes[language]}${String(++begun).padStart(7, '0')}`;
+      return new MessageConversation(bank, new TextThread(carrier, from), overheard, phone !== undefined);
     },
     close: () => server.close(),
   };

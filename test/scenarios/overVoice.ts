@@ -149,8 +149,8 @@ export async function overVoice(bank: ScenarioBank): Promise<ScenarioChannel> {
   const line = await new Line(bank).listens();
   return {
     name: 'voice',
-    async begin(language) {
-      return new VoiceConversation(line, language, await line.carrier.call(undefined)).begins();
+    async begin(language, phone) {
+      return new VoiceConversation(line, language, await line.carrier.call(phone)).begins();
     },
     close: () => line.close(),
   };

@@ -21,10 +21,10 @@ export type Exchange = { turn?: Turn; minutes?: number; answers: Sentence[] };
 /** Plays a scenario on a channel and holds every step of it against what happens. @throws AssertionError with file and line */
 export async function play(
   file: string,
-  { steps }: Scenario,
+  { steps, phone }: Scenario,
   { language, channel, bank }: { language: Language; channel: ScenarioChannel; bank: ScenarioBank },
 ): Promise<Exchange[]> {
-  let conversation = await channel.begin(language);
+  let conversation = await channel.begin(language, phone);
   const heard = [...conversation.greeting];
   const exchanges: Exchange[] = [{ answers: conversation.greeting }];
   let unread = 0;
@@ -42,7 +42,7 @@ export async function play(
       }
       case 'elsewhere': {
         const code = codeIn(heard);
-        conversation = await channel.begin(language);
+        conversation = await channel.begin(language, phone);
         const answers = await conversation.takes({ does: 'says', text: code });
         heard.push(...answers);
         exchanges.push({ turn: { does: 'says', text: code }, answers });

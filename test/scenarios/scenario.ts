@@ -1,3 +1,4 @@
+import { demoCustomers } from '../../demo/demoBank.ts';
 import { ordinarySentences, type SentenceId } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
@@ -38,7 +39,14 @@ export type ChannelName = (typeof channelNames)[number];
 export type NotOn = Partial<Record<ChannelName, string>>;
 
 /** One conversation as a bank's tester writes it; see the README beside this file. */
-export type Scenario = { title: string; languages: Language[]; notOn: NotOn; steps: Step[] };
+export type Scenario = {
+  title: string;
+  languages: Language[];
+  notOn: NotOn;
+  /** The registered phone that it is held from; a stranger's where nothing is said. */
+  phone?: string;
+  steps: Step[];
+};
 
 type Reader = (value: string, language: Language) => Omit<Step, 'line'> | undefined;
 
@@ -129,10 +137,15 @@ function headed(file: string, source: string): Omit<Scenario, 'steps'> & { body:
   if (title?.name !== 'title') throw wrong(file, 1, 'a scenario begins with "title:"');
   if (languages?.name !== 'languages') throw wrong(file, 2, 'after its title a scenario has "languages:"');
   const known = languages.value.split(',').map((tag) => Language.safeParse(tag.trim()));
-  const first = rest.findIndex(({ name }) => name !== 'not on');
+  const first = rest.findIndex(({ name }) => name !== 'not on' && name !== 'phone of');
+  const header = rest.slice(0, first);
+  const owner = header.find(({ name }) => name === 'phone of');
   return {
     title: title.value,
-    notOn: Object.fromEntries(rest.slice(0, first).map((line) => leftOut(file, line))),
+    notOn: Object.fromEntries(
+      header.filter(({ name }) => name === 'not on').map((line) => leftOut(file, line)),
+    ),
+    ...(owner && { phone: phoneOf(file, owner) }),
     body: rest.slice(first),
     languages: known.map(({ data }) => {
       if (data === undefined)
@@ -140,6 +153,13 @@ function headed(file: string, source: string): Omit<Scenario, 'steps'> & { body:
       return data;
     }),
   };
+}
+
+function phoneOf(file: string, { line, value }: Line): string {
+  const owner = demoCustomers().find(({ cards }) => cards.some(({ number }) => number.endsWith(value)));
+  if (!owner || !/^\d{4}$/.test(value))
+    throw wrong(file, line, '"phone of" is the last four digits of a card of the demo bank');
+  return owner.phone;
 }
 
 function leftOut(file: string, { line, value }: Line): [ChannelName, string] {

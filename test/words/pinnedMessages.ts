@@ -1,8 +1,17 @@
 /** Every message id with the facts that its sentence names. A change here is a change for those who rely on them. */
 export const pinnedMessages: Record<string, string[]> = {
+  'freezing.again': [],
+  'freezing.freezing': ['{{agent}}', '{{lastFour}}'],
+  'freezing.frozen': ['{{lastFour}}'],
+  'freezing.help': [],
+  'freezing.notHere': ['{{agent}}'],
+  'freezing.noted': ['{{agent}}', '{{caseId}}'],
+  'freezing.offerAgent': ['{{agent}}'],
+  'freezing.which': ['{{agent}}'],
   greeting: [],
   'greeting.named': ['{{bank}}'],
   anythingElse: [],
+  'report.cardFrozen': ['{{caseId}}', '{{lastFour}}'],
   thanks: [],
   cancelled: [],
   nothingToCancel: [],

@@ -59,7 +59,7 @@ describe('the customer-service terminal', () => {
       nameCard: sinon.stub().resolves(card),
       queryCardStatus,
       searchCard: sinon.stub(),
-      freezeCard: sinon.stub(),
+      freezeCard: sinon.stub().resolves({ outcome: 'notFrozen' }),
       disown,
       answerableReceipt,
       noteHandoff: sinon.stub(),

@@ -47,7 +47,7 @@ function partsOfState() {
 }
 
 const pinned = {
-  version: 12,
+  version: 13,
   properties: [
     'behalf',
     'dialogState',
@@ -78,6 +78,9 @@ const pinned = {
     'caseOffer.steps.1',
     'caseOfferDialog',
     'consent',
+    'freeze',
+    'freeze.steps.1',
+    'freezeQuestion',
     'leave',
     'main.steps.2',
     'otherCards',

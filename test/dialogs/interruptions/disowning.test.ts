@@ -29,8 +29,8 @@ describe('"that was not me" in a conversation', () => {
     const { hears, customerService } = dialogConversation('en', { phone });
     customerService.disown.onFirstCall().resolves({ outcome: 'nothingUnfrozen' });
     customerService.disown.onSecondCall().rejects(new UnfreezeError('storeUnavailable', 'away'));
-    for (let times = 0; times < 2; times++)
-      await hears('not me', undefined, 'freezeOrReport', 'handoff.noted');
+    await hears('not me', undefined, 'freezing.which');
+    await hears('not me', undefined, 'freezeOrReport', 'handoff.noted');
     const onTheWeb = dialogConversation('en');
     await onTheWeb.hears('that was not me', undefined, 'freezeOrReport', 'handoff.noted');
     assert.equal(onTheWeb.customerService.disown.callCount, 0);

@@ -1,5 +1,6 @@
 import { type Activity, ConversationState, MemoryStorage, TestAdapter, TurnContext } from 'botbuilder';
 import sinon from 'sinon';
+import { Freezing } from '../../../dialogs/interruptions/freezing.ts';
 import { Handoff } from '../../../dialogs/interruptions/handoff.ts';
 import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
 import type { Listener, Means, Turn } from '../../../dialogs/interruptions/listener.ts';
@@ -11,6 +12,7 @@ import { StandingReport } from '../../../dialogs/interruptions/standingReport.ts
 import { Sentences } from '../../../dialogs/messages/wording.ts';
 import { AuthenticationItemQuestion } from '../../../dialogs/prompts/authenticationItemQuestion.ts';
 import { CardNumberQuestion } from '../../../dialogs/prompts/cardNumberQuestion.ts';
+import { FreezeQuestion } from '../../../dialogs/prompts/freezeQuestion.ts';
 import { LeaveQuestion } from '../../../dialogs/prompts/leaveQuestion.ts';
 import { type OpenQuestion, type Question, standing } from '../../../dialogs/prompts/question.ts';
 import { ReportQuestion } from '../../../dialogs/prompts/reportQuestion.ts';
@@ -74,8 +76,10 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
   };
   processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state: 'open' });
   const lock = new StandingLock({ ...parts, processor }, properties);
-  const handoff = new Handoff({ ...parts, lock, handoffNotes: { note: async () => {} } }, properties);
-  const standingReport = new StandingReport({ speaker, handoff }, properties);
+  const freezing = new Freezing({ customerService }, properties);
+  const handoffNotes = { note: async () => {} };
+  const handoff = new Handoff({ ...parts, lock, freezing, handoffNotes }, properties);
+  const standingReport = new StandingReport({ speaker, handoff, freezing }, properties);
   const moving = new Moving({ ...parts, report: standingReport }, properties);
   const clock = () => now;
   const behalf = new StandingBehalf({ speaker }, properties);
@@ -86,6 +90,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
     customerService,
     processor,
     disowning: customerService,
+    freezing,
     handoff,
     report: standingReport,
     behalf,
@@ -147,6 +152,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
     cardNumber: opened(new CardNumberQuestion({ speaker }), {}),
     unfreezing: opened(new UnfreezeQuestion({ speaker }), card),
     link: opened(new SecureLinkQuestion({ speaker }), { id: authenticationRequest.id, standing: 'open' }),
+    freezing: opened(new FreezeQuestion({ speaker }), {}),
     reporting: opened(new ReportQuestion({ speaker }), {}),
     leaving: opened(new LeaveQuestion({ speaker }), { how: 'cancelled' }),
     item: (item: AuthenticationItem) =>

@@ -40,8 +40,8 @@ describe('the answer to a receipt', () => {
   it('is no cry where nothing was unfrozen lately: the words are what they are elsewhere', async () => {
     const { hears, customerService } = dialogConversation('en', { phone });
     customerService.disown.resolves({ outcome: 'nothingUnfrozen' });
-    await hears('freeze my card', undefined, 'freezeOrReport', 'handoff.noted');
-    await hears('no', undefined, 'goodbye');
+    await hears('freeze my card', undefined, 'freezing.which');
+    await hears('no', undefined, 'freezeOrReport', 'handoff.noted');
     await hears('who did this', undefined, 'notUnderstood.1');
   });
 

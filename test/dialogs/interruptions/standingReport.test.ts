@@ -132,8 +132,8 @@ describe('a report of a loss that stands', () => {
   it('is also what is left of "not me" where nothing was unfrozen', async () => {
     const { hears, customerService } = conversation({ phone: '+12025550101' });
     customerService.disown.resolves({ outcome: 'nothingUnfrozen' });
-    await hears('not me', undefined, ...reported);
-    await hears('••••1114', named, 'report.cardNamed');
+    await hears('not me', undefined, 'freezing.which');
+    await hears('••••1114', named, 'report.cardNamed', 'freezing.notHere');
     customerService.disown.resolves({ outcome: 'frozenAgain', cards: [card] });
     await hears('not me', undefined, 'disowned.frozenAgain', 'agent');
   });
@@ -141,7 +141,7 @@ describe('a report of a loss that stands', () => {
   it('is not asked whether to go on with a case of another channel', async () => {
     const { hears, cases } = conversation({ phone: '+12025550101' });
     cases.languageByPhone.resolves('en');
-    await hears('I lost my card', undefined, ...reported);
+    await hears('I lost my card', undefined, 'freezing.which');
     await hears('unfreeze my card', undefined, 'report.stands');
   });
 });

@@ -13,7 +13,7 @@ export const handoff: Record<keyof typeof source, Wording> = {
   'agent.byPhone': 'please call {{phone}}',
   'agent.byCard': 'please call the number on the back of your card',
   freezeOrReport: {
-    text: 'If your card is lost or stolen, or if you see payments that are not yours, have it frozen by our staff now: {{agent}}. I cannot freeze a card or take a report here.',
+    text: 'If your card is lost or stolen, or if you see payments that are not yours, have it frozen by our staff now: {{agent}}. I could not freeze it from here.',
     speech:
       'If your card is lost or stolen, or payments are not yours, our staff must freeze it at once. I have not unfrozen anything.',
   },

@@ -13,7 +13,7 @@ export const handoff = {
   'agent.byPhone': '请拨打 {{phone}}',
   'agent.byCard': '请拨打卡片背面的客服电话',
   freezeOrReport: {
-    text: '如果卡片丢失、被盗，或者有您没做过的交易，请马上联系我们的工作人员冻结卡片：{{agent}}。我这里不能办理挂失或冻结。',
+    text: '如果卡片丢失、被盗，或者有您没做过的交易，请马上联系我们的工作人员冻结卡片：{{agent}}。我这里没有办法冻结。',
     speech: '卡片丢失、被盗，或者有不是您做的交易，请让工作人员马上冻结。我没有解冻任何卡片。',
   },
   'handoff.noted': {

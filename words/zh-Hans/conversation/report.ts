@@ -6,6 +6,10 @@ export const report = {
     text: '谢谢。尾号 {{lastFour}} 的卡片已记入编号 {{caseId}}，我们的工作人员可以看到。在您告诉我卡片找到之前，我不会为它解冻。',
     speech: '尾号 {{lastFour}} 的卡片已记入编号 {{caseId}}。',
   },
+  'report.cardFrozen': {
+    text: '尾号 {{lastFour}} 的卡片已冻结，并记入编号 {{caseId}}，我们的工作人员可以看到。在您告诉我卡片找到之前，我不会为它解冻。',
+    speech: '尾号 {{lastFour}} 的卡片已冻结，记入编号 {{caseId}}。',
+  },
   'report.cardNumberProblem': {
     text: '这个卡号不对，可能少了一位或错了一位，还没有记入编号 {{caseId}}。请再告诉我一次卡号。',
     speech: '这个卡号不对，可能少了或错了一位。请再说一次。',
@@ -27,4 +31,36 @@ export const report = {
     speech: '您是要报告卡片丢失或被盗用吗？',
   },
   'report.isItOneHelp': '报告之后，我不会再解冻任何卡片，直到您说卡片找到了。所以我先问清楚。',
+  'freezing.which': {
+    text: '我可以马上冻结：请告诉我这张卡的后四位。如果不清楚后四位，{{agent}}。',
+    speech: '我可以马上冻结。请输入卡号后四位，再按井号键。',
+  },
+  'freezing.again': {
+    text: '请告诉我这张卡的后四位，我马上冻结。如果不清楚，请说“没有”。',
+    speech: '请输入卡号的后四位，再按井号键。',
+  },
+  'freezing.help': {
+    text: '您用在银行登记的手机联系我们时，只要卡号后四位就可以冻结卡片，账单和手机银行里都能查到。以后解冻需要核对更多信息。',
+    speech: '用您登记的手机，只要卡号后四位就可以冻结。',
+  },
+  'freezing.offerAgent': {
+    text: '工作人员也可以为您冻结：{{agent}}。',
+    speech: '工作人员也可以为您冻结，请按 0 再按井号键。',
+  },
+  'freezing.frozen': {
+    text: '尾号 {{lastFour}} 的卡片已冻结，现在谁都不能用它付款。',
+    speech: '尾号 {{lastFour}} 的卡片已冻结。',
+  },
+  'freezing.freezing': {
+    text: '尾号 {{lastFour}} 的卡片正在冻结，但还没有完成，我会一直尝试。为了安全，{{agent}}。',
+    speech: '尾号 {{lastFour}} 的卡片正在冻结，还没有完成，我会一直尝试。',
+  },
+  'freezing.noted': {
+    text: '工作人员已收到，编号 {{caseId}}。如果卡片丢失、被盗，或有不是您做的交易，{{agent}}，报编号即可。找回卡片后，请说“卡找到了”。',
+    speech: '您的编号是 {{caseId}}。',
+  },
+  'freezing.notHere': {
+    text: '我这里没有办法冻结它，请不要等：{{agent}}。',
+    speech: '我这里没有办法冻结它，请让工作人员马上办理。',
+  },
 } satisfies Wordings;

@@ -13,7 +13,7 @@ export const handoff: Record<keyof typeof source, Wording> = {
   'agent.byPhone': '請撥打 {{phone}}',
   'agent.byCard': '請撥打卡片背面的客服電話',
   freezeOrReport: {
-    text: '如果卡片遺失、被竊，或有您沒做過的交易，請立即聯絡我們的人員凍結卡片：{{agent}}。我這裡無法辦理掛失或凍結。',
+    text: '如果卡片遺失、被竊，或有您沒做過的交易，請立即聯絡我們的人員凍結卡片：{{agent}}。我這裡無法凍結。',
     speech: '卡片遺失、被竊，或者有不是您做的交易，請讓服務人員馬上凍結。我沒有解凍任何卡片。',
   },
   'handoff.noted': {

@@ -228,14 +228,17 @@ describe('a call', () => {
     await call.press('0');
     assert.match(hears(), /^Our staff are not there now\. From .*09:00, please call .* and name your case/);
     await call.speak('I lost my card');
+    assert.match(hears(), /^I can freeze it now\. Please key in the last four digits/);
+    await call.press('9999#');
     assert.match(hears(), /Nobody can take your call just now\. Please call the number on the back/);
     assert.equal(call.state, 'gathering');
   });
 
-  it('hands a report of a lost card over at once, and unfreezes nothing', async () => {
+  it('hands a report of a lost card over once it was tried to freeze it, and unfreezes nothing', async () => {
     await begins({ agentPhone: '+12025550100' });
     await call.press('3');
     await call.speak('I lost my card');
+    await call.press('9999#');
     assert.match(hears(), /I have not unfrozen anything\. .*I am putting you through.* dial$/);
   });
 

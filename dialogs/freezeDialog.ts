@@ -1,0 +1,49 @@
+import { howTold } from './cardStatusDialog.ts';
+import type { Freezing } from './interruptions/freezing.ts';
+import type { Handoff } from './interruptions/handoff.ts';
+import type { CardGiven } from './prompts/cardNumberQuestion.ts';
+import { type FreezeAsked, FreezeQuestion } from './prompts/freezeQuestion.ts';
+import {
+  ComponentDialog,
+  type DialogTurnResult,
+  WaterfallDialog,
+  type WaterfallStepContext,
+} from './state/sdkDialogs.ts';
+import type { Speaker } from './state/speaker.ts';
+
+type Parts = { speaker: Speaker; freezing: Freezing; handoff: Handoff };
+type Step = WaterfallStepContext<FreezeAsked>;
+const steps = 'freeze.steps.1';
+
+/** A customer who calls or writes from a telephone has reported a card or wants it frozen, and names it. Their report stands by now. */
+export class FreezeDialog extends ComponentDialog<FreezeAsked> {
+  static readonly id = 'freeze';
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    super(FreezeDialog.id);
+    this.#parts = parts;
+    this.addDialog(
+      new WaterfallDialog<FreezeAsked>(steps, [this.namesCard.bind(this), this.hearsWhatCameOfIt.bind(this)]),
+    );
+    this.addDialog(new FreezeQuestion(parts));
+    this.initialDialogId = steps;
+  }
+
+  async namesCard(step: Step): Promise<DialogTurnResult> {
+    return step.beginDialog(FreezeQuestion.id, step.options);
+  }
+
+  async hearsWhatCameOfIt(step: Step): Promise<DialogTurnResult> {
+    const { freezing, handoff } = this.#parts;
+    const given: CardGiven | { none: true } = step.result;
+    if ('none' in given) {
+      await handoff.ofReportNotFrozen(step.context);
+      return step.endDialog(howTold);
+    }
+    const tried = await freezing.triesGiven(step.context, given);
+    if (tried.outcome === 'several') return step.replaceDialog(steps, { several: true });
+    await handoff.tellsOfFreezing(step.context, tried);
+    return step.endDialog(howTold);
+  }
+}
