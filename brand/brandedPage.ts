@@ -1,5 +1,6 @@
 import { type Language, languages } from '../kit/language.ts';
 import type { PageFiles } from '../kit/pages/builtPages.ts';
+import { escaped } from '../kit/pages/htmlPage.ts';
 import { page } from '../words/page.ts';
 import type { Brand } from './brand.ts';
 import { brandedTexts } from './brandedWords.ts';
@@ -48,19 +49,4 @@ function footIn(
   const proof = genuine ? [`<p>${escaped(`${texts.genuine}: ${genuine[language]}`)}</p>`] : [];
   if (!isNamed || links.length + proof.length === 0) return '';
   return `<footer class="foot" lang="${language}">${proof.join('')}<p>${links.join(' ')}</p></footer>`;
-}
-
-/** Text as it stands in HTML, also between quotes. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
-/** JSON as a page can hold it between the tags of a data block. */
-export function dataBlock(id: string, nonce: string, value: unknown): string {
-  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
-  return `<script type="application/json" id="${id}" nonce="${nonce}">${json}</script>`;
 }

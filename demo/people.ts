@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { type Identified, type IdentityProvider, LoginFailed } from '../kit/login/identityProvider.ts';
 import { acceptedLanguage } from '../kit/pages/acceptedLanguage.ts';
+import { escaped, htmlPage } from '../kit/pages/htmlPage.ts';
 import { sendPage } from '../kit/pages/servedFiles.ts';
 import { parse } from '../kit/parse.ts';
 
@@ -54,23 +55,21 @@ async function sendChoice(request: Request, response: Response): Promise<void> {
     // Elsewhere this page leads nobody.
     if (at.host !== request.headers.host) throw new LoginFailed('failed');
     at.search = new URLSearchParams({ code: login, state }).toString();
-    return `<li><a href="${at.href.replaceAll('&', '&amp;')}">${name}</a> ${roles.join(', ')}</li>`;
+    return `<li><a href="${escaped(at.href)}">${name}</a> ${roles.join(', ')}</li>`;
   });
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`;
   const title = language === 'en' ? 'Who are you today?' : '今天以谁的身份登录?';
-  const html = `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Thawline</title>
-<style nonce="${nonce}">
+  const html = htmlPage({
+    language,
+    nonce,
+    title: `${title} · Thawline`,
+    themeColour: '#0b3d5c',
+    colourScheme: 'light',
+    head: `<style nonce="${nonce}">
 body { font: 1rem/1.6 system-ui, sans-serif; margin: 10vh auto; max-width: 30rem; padding: 0 1rem; }
 li { margin: 0.75rem 0; }
-</style>
-</head>
-<body><main><h1>${title}</h1><ul>${links.join('')}</ul></main></body>
-</html>
-`;
+</style>`,
+    body: `<main><h1>${title}</h1><ul>${links.join('')}</ul></main>`,
+  });
   sendPage(request, response, { html, language, policy });
 }

@@ -1,7 +1,8 @@
 import type { Brand } from '../../brand/brand.ts';
-import { type brandedPage, dataBlock, escaped } from '../../brand/brandedPage.ts';
+import type { brandedPage } from '../../brand/brandedPage.ts';
 import { type Language, languageNames, languages } from '../../kit/language.ts';
-import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
+import type { PageFiles } from '../../kit/pages/builtPages.ts';
+import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
 import type { FormWords } from './words.ts';
 
 type Parts = {
@@ -45,31 +46,21 @@ ${dataBlock('entry-words', nonce, entry)}`,
 export function formHtml(parts: Parts, start: Start): string {
   const { language, nonce, files, words, bank, page } = parts;
   const { title, html } = start(parts);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-<meta name="theme-color" content="${page.themeColour}">
-<meta name="robots" content="noindex">
-<title>${escaped(`${title} · ${bank[language]}`)}</title>
-<link rel="icon" type="image/svg+xml" href="${fileOf(files, 'icon.svg').path}">
-<link rel="stylesheet" nonce="${nonce}" href="${fileOf(files, 'secure.css').path}">
-${page.style(nonce)}
-<script defer nonce="${nonce}" src="${fileOf(files, 'secure.js').path}"></script>
-</head>
-<body>
-<header class="header">${page.logo(files, language)}<span id="service">${escaped(words.service)}</span>${languageSwitch(language, words.language)}</header>
+  return htmlPage({
+    language,
+    nonce,
+    title: `${title} · ${bank[language]}`,
+    themeColour: page.themeColour,
+    colourScheme: 'light dark',
+    files: { of: files, sheet: 'secure.css', script: 'secure.js' },
+    head: `<meta name="robots" content="noindex">\n${page.style(nonce)}`,
+    body: `<header class="header">${page.logo(files, language)}<span id="service">${escaped(words.service)}</span>${languageSwitch(language, words.language)}</header>
 <main id="page" data-bank="${escaped(bank[language])}" data-failed="${escaped(words.failed)}" data-try-again="${escaped(words.tryAgain)}">
 ${html}
 </main>
 ${page.foot()}
-<noscript><p class="without-script">${escaped(page.texts[language].withoutScript)}</p></noscript>
-</body>
-</html>
-`;
+<noscript><p class="without-script">${escaped(page.texts[language].withoutScript)}</p></noscript>`,
+  });
 }
 
 /** Each language by its own name; the page is asked for again in the one that is chosen. */

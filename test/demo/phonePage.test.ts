@@ -41,7 +41,7 @@ describe('the telephone in the browser as it is served', () => {
     const html = await response.text();
     assert.doesNotMatch(response.headers.get('content-security-policy') ?? 'unsafe', /unsafe|\*|data:/);
     assert.match(html, /<html lang="zh-Hant">/);
-    assert.ok(html.includes('O\\&quot;Neil &lt;b>'));
+    assert.ok(html.includes('O\\&quot;Neil &lt;b&gt;'));
     for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
       assert.equal((await fetch(`${url}${path}`)).status, 200, path);
     }
