@@ -69,7 +69,8 @@ export async function openBank({
 }: Bound): Promise<Opened> {
   if (config.remoteBank) {
     const waiting = waitingAtStart(config.startPatience, log);
-    const opening = { settings: config, clock, schemas: [keyedBot], own, waiting };
+    const listens = { url: config.databaseListenUrl, log };
+    const opening = { settings: config, clock, schemas: [keyedBot], own, waiting, listens };
     const installation = await openInstallation(opening);
     const { tlsFiles: files, ...remote } = config.remoteBank;
     const certificates = files && new TlsCertificates({ files, role: 'client', clock });

@@ -2,13 +2,9 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
 import { type Bank, createBank } from '../services/bank.ts';
-import {
-  type BankSettings,
-  bankSettings,
-  bankSettingsShape,
-  reasonsAgainstDatabase,
-} from '../services/bankSettings.ts';
+import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { reasonsAgainstCardSystem } from '../services/cardSystem/remote/cardSystemSettings.ts';
+import { reasonsAgainstDatabase } from '../services/databaseSettings.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import type { Policy } from '../services/presetConditions/policy.ts';

@@ -163,7 +163,7 @@ export function createBank({
   const queryLimit = new QueryLimit({ fields, time });
   const codeLimit = new CodeLimit({ fields, time });
   const idempotency = new Idempotency({ store, fields, clock });
-  const ownMessages = new OwnMessages();
+  const ownMessages = new OwnMessages(store);
   const countedCards = async () => (cardSystemAt ? 0 : store.read(cardsAbout));
   const overallLimit = new OverallLimit({
     fixed: ordinary.fixed,

@@ -13,7 +13,6 @@ import { loginSettingsShape, providerAt, reasonsAgainstLogin } from '../kit/logi
 import { type Period, periodSetting } from '../kit/retention/period.ts';
 import { secret } from '../kit/secretSetting.ts';
 import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
-import { plainlyReached } from '../kit/store/plainlyReached.ts';
 import { timeZoneProblem } from '../kit/timeZone.ts';
 import {
   reasonsAgainstTwilio,
@@ -31,6 +30,7 @@ import {
   cardSystemSettingsShape,
   reasonsAgainstCardSystem,
 } from './cardSystem/remote/cardSystemSettings.ts';
+import { databaseSettingsShape, reasonsAgainstDatabase } from './databaseSettings.ts';
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
 import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
@@ -52,13 +52,7 @@ export const bankSettingsShape = {
     })
     .default('development'),
   DATA_DIR: z.string().default(usualDataFolder),
-  // An address of PostgreSQL holds its password.
-  DATABASE_URL: secret(
-    z
-      .string()
-      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite: and a file, or postgres:// and an address')
-      .optional(),
-  ),
+  ...databaseSettingsShape,
   KEYS_FILE: z.string().optional(),
   ...keeperSettingsShape,
   AUDIT_ANCHORS: z.string().optional(),
@@ -170,6 +164,8 @@ export type BankSettings = AnchoringSettings & {
   /** The folder of what a service keeps, where nothing else is said. */
   dataDir: string;
   databaseUrl: string;
+  /** The same database without a pooler between, where what other processes write is heard; undefined where one looks for it. */
+  databaseListenUrl: string | undefined;
   keysFile: string;
   /** The transit service that keeps what opens it; undefined where it keeps itself. */
   keysTransit: TransitAddress | undefined;
@@ -189,6 +185,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     production: read.NODE_ENV === 'production',
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? `sqlite:${read.DATA_DIR}/thawline.db`,
+    databaseListenUrl: read.DATABASE_LISTEN_URL,
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     keysTransit: transitAt(read),
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
@@ -237,16 +234,6 @@ export function reasonsAgainstSending(
   return !demo && twilio && areCustomersElsewhere && sending.countries === undefined
     ? [
         'MESSAGE_COUNTRIES: with the customers in a system elsewhere it must name the countries that messages go to',
-      ]
-    : [];
-}
-
-/** Why a database must not be reached as the settings say. */
-export function reasonsAgainstDatabase({ production, databaseUrl }: BankSettings): string[] {
-  return production && plainlyReached(databaseUrl) === 'unsaid'
-    ? [
-        'DATABASE_URL: PostgreSQL on another machine must be reached over TLS: add ?sslmode=verify-full, or ' +
-          '?sslmode=disable where something else protects the way',
       ]
     : [];
 }

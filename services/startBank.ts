@@ -73,7 +73,8 @@ export async function startBank({
 }: Parts): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const waiting = waitingAtStart(config.startPatience, log);
-  const installation = await openInstallation({ settings: config, clock, schemas, own, waiting });
+  const listens = { url: config.databaseListenUrl, log };
+  const installation = await openInstallation({ settings: config, clock, schemas, own, waiting, listens });
   const { store, keyRing } = installation;
   const { retention, cardSystemAt } = config;
   const sender = demo && (demo.sender ?? nowhere);

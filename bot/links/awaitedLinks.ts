@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogParts.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
-import { LessThanOrEqual } from '../../kit/store/query.ts';
+import { In, LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, type Instant, instant, later, minutes } from '../../kit/time.ts';
@@ -81,6 +81,28 @@ export class AwaitedLinks implements Noting {
       await this.forget(id);
     }
     return links;
+  }
+
+  /** Something has become of these: they are asked for at the next look. @returns whether any of them is waited for */
+  async hasten(ids: readonly string[]): Promise<boolean> {
+    const nextAskAt = instant(this.#parts.clock());
+    const { affected } = await this.#parts.store.transaction([], (manager) =>
+      manager.update(AwaitedLinkRows, { id: In([...ids]) }, { nextAskAt }),
+    );
+    return affected !== 0;
+  }
+
+  /** Calls `listener` once something has become of requests that are waited for; the answer ends that. */
+  listen(listener: () => void): () => void {
+    const { store, log } = this.#parts;
+    return store.announcements.listen('authenticationRequest', (news) => {
+      // What was missed the next look finds.
+      if (news === 'any') return;
+      this.hasten([...news]).then(
+        (areAwaited) => areAwaited && listener(),
+        (error: unknown) => log.debug({ err: loggedError(error) }, 'links were not asked for at once'),
+      );
+    });
   }
 
   /** Whether it is this process that asks now; no other does so for `pause` milliseconds. */

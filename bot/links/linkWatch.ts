@@ -42,8 +42,12 @@ export class LinkWatch {
 
   /** Looks now and then from now on; the answer ends that. The timer keeps no process alive. */
   start(): () => void {
+    const stopListening = this.#parts.links.listen(() => void this.round());
     const timer = setInterval(() => void this.round(), this.#every).unref();
-    return () => clearInterval(timer);
+    return () => {
+      stopListening();
+      clearInterval(timer);
+    };
   }
 
   /** One look. Never rejects; while the bank's side is away the looks become rarer, up to one a minute. */

@@ -42,6 +42,7 @@ export class PostgresStore extends DataSourceStore {
   async forgetDeleted(): Promise<void> {}
 
   async close(): Promise<void> {
+    await this.announcements.close();
     await this.dataSource.destroy();
   }
 

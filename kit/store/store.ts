@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 import { seconds } from '../time.ts';
 import { followersOf } from './afterCommit.ts';
+import { Announcements } from './announcements.ts';
 import type { Lock } from './lock.ts';
 import type { Transacted } from './sharedCommits.ts';
 
@@ -12,6 +13,8 @@ export type Work<Result> = (manager: EntityManager) => Promise<Result>;
  * before it sends the next.
  */
 export interface Store {
+  /** What has come into the database, for those who wait for it. */
+  readonly announcements: Announcements;
   /** Work that needs no transaction. Calling the store again inside it is refused, since it could wait for itself. */
   read<Result>(work: Work<Result>): Promise<Result>;
   /**
@@ -60,6 +63,7 @@ const quietTicks = 10;
 
 /** What the stores of both databases share. */
 export abstract class DataSourceStore implements Store {
+  readonly announcements = new Announcements();
   protected readonly dataSource: DataSource;
   readonly #inside = new AsyncLocalStorage<true>();
   #look: Promise<void> | undefined;

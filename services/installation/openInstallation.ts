@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Logger } from 'pino';
 import { openStore, type Waiting } from '../../kit/store/openStore.ts';
 import type { OwnFile } from '../../kit/store/ownFile.ts';
 import { hasTablesOf } from '../../kit/store/schema.ts';
@@ -31,6 +32,8 @@ type Given = {
   own?: OwnFile | undefined;
   /** Where the database may not be up yet. */
   waiting?: Waiting;
+  /** Where what other processes write is heard of, and what cannot be heard is logged; looked for where nothing is given. */
+  listens?: { url: string | undefined; log: Logger };
 };
 
 /**
@@ -44,6 +47,7 @@ export async function openInstallation({
   schemas,
   own,
   waiting,
+  listens,
 }: Given): Promise<Installation> {
   const { databaseUrl, keysFile, keysTransit, production } = settings;
   const keeper = keeperAt(keysTransit);
@@ -69,11 +73,19 @@ export async function openInstallation({
       keyRing.assertUnchanged();
       keeperWatch?.assertOpen();
     });
+    await listenTo(store, listens);
     return { store, keyRing, databaseKeys, keeperWatch };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** Only who listens waits for PostgreSQL's library. */
+async function listenTo({ announcements }: Store, listens: Given['listens']): Promise<void> {
+  if (!listens?.url) return;
+  const { listenOnPostgres } = await import('../../kit/store/listenOnPostgres.ts');
+  announcements.through(listenOnPostgres({ url: listens.url, announcements, log: listens.log }));
 }
 
 /** Who fills a database makes its key file first, so that the file is there by now, or lost. */

@@ -1,4 +1,5 @@
 import { afterCommit } from '../../kit/store/afterCommit.ts';
+import type { Announcements } from '../../kit/store/announcements.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Instant, instant, later, seconds } from '../../kit/time.ts';
 
@@ -14,7 +15,13 @@ const leastLeft = 15 * seconds;
  */
 export class OwnMessages {
   readonly #ends = new Map<string, Date>();
+  readonly #announcements: Pick<Announcements, 'announce'>;
   #sends: (() => void) | undefined;
+
+  /** @param announcements reach who sends, where this process does not */
+  constructor({ announcements }: { announcements: Pick<Announcements, 'announce'> }) {
+    this.#announcements = announcements;
+  }
 
   /** From now on this process sends what it queues. @param sends is called whenever there is something to send */
   begin(sends = () => {}): void {
@@ -24,7 +31,10 @@ export class OwnMessages {
   /** How a message is written that is queued now, in a transaction: it is this process's to send once that is committed. */
   queued(manager: EntityManager, id: string, now: Date): { tries: number; nextTryAt: Instant | '' } {
     const sends = this.#sends;
-    if (!sends) return { tries: 0, nextTryAt: '' };
+    if (!sends) {
+      afterCommit(manager, () => this.#announcements.announce('outbox', id));
+      return { tries: 0, nextTryAt: '' };
+    }
     const end = later(now, claimedFor);
     // Whoever looked sooner would not find it, and leave it to whoever looks when the claim is over.
     afterCommit(manager, () => {

@@ -74,7 +74,7 @@ export async function startDelivery({
   parts.ownMessages.begin(() => {
     if (!isEnded) void own.last();
   });
-  const stop = new Rounds({
+  const all = new Rounds({
     async work() {
       await delivery.deliverDue();
       await overdue.tryDue();
@@ -82,9 +82,12 @@ export async function startDelivery({
     every: demo ? everyInDemo : every,
     log: parts.log,
     trouble,
-  }).startLater();
+  });
+  const stopListening = parts.store.announcements.listen('outbox', () => void all.last());
+  const stop = all.startLater();
   return () => {
     isEnded = true;
+    stopListening();
     stop();
   };
 }

@@ -1,3 +1,4 @@
+import { afterCommit } from '../../kit/store/afterCommit.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
@@ -89,7 +90,10 @@ export class SecureLinks {
       ...{ authenticationRequest, userTerminal, item, envelope },
       ...(consent !== undefined && { consent }),
     };
-    return { link, answer: await processor.giveAuthenticationInformation(information) };
+    const answer = await processor.giveAuthenticationInformation(information);
+    if (answer.outcome !== 'itemTaken')
+      store.announcements.announce('authenticationRequest', authenticationRequest);
+    return { link, answer };
   }
 
   /** The customer has not asked for this: it ends at once, and so does every other link for the card. */
@@ -104,6 +108,7 @@ export class SecureLinks {
       await endLinks(manager, link.card);
       const { id, authenticationRequest: request, card, channel } = link;
       await audit.write(manager, clock(), 'secureLinkDenied', { link: id, request, card, channel });
+      afterCommit(manager, () => store.announcements.announce('authenticationRequest', request));
       return link;
     });
   }

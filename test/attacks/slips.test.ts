@@ -26,6 +26,16 @@ describe('a slip in production', () => {
       { DATABASE_URL: 'postgres://bank:hunter2@192.0.2.7/bank' },
       /^DATABASE_URL: PostgreSQL on another machine must be reached over TLS/m,
     ],
+    [
+      'hears of PostgreSQL on another machine without TLS',
+      { DATABASE_LISTEN_URL: 'postgres://bank:hunter2@192.0.2.7/bank' },
+      /^DATABASE_LISTEN_URL: PostgreSQL on another machine must be reached over TLS/m,
+    ],
+    [
+      'hears of another database than it has',
+      { DATABASE_LISTEN_URL: 'postgres://bank:hunter2@127.0.0.1/bank' },
+      /^DATABASE_LISTEN_URL: must be the address of the database of DATABASE_URL/m,
+    ],
     ['names a phone that is none', { AGENT_PHONE: '- - -' }, /^AGENT_PHONE: must be a telephone number/m],
     ['names a phone in words', { AGENT_PHONE: '+1 CALL ME' }, /^AGENT_PHONE: must be a telephone number/m],
     [

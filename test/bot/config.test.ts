@@ -36,6 +36,7 @@ describe('the settings', () => {
       managementPort: undefined,
       slips: [],
       webChatOrigins: [],
+      databaseListenUrl: undefined,
       databaseUrl: 'sqlite:data/thawline.db',
       dataDir: 'data',
       keysFile: 'data/keys.json',

@@ -120,7 +120,7 @@ export class Fleet {
   #own(database: string): Settings {
     const DATABASE_URL = this.cluster.url(database);
     const shared = { PROCESSOR_TOKEN, TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'warn' };
-    return { DATABASE_URL, KEYS_FILE: this.#keys(database), ...shared };
+    return { DATABASE_URL, DATABASE_LISTEN_URL: DATABASE_URL, KEYS_FILE: this.#keys(database), ...shared };
   }
 
   #keys(database: string): string {

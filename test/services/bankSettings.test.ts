@@ -37,6 +37,7 @@ describe("the bank's settings", () => {
   it('need nothing, and then keep everything in data/', () => {
     const expected = {
       production: false,
+      databaseListenUrl: undefined,
       databaseUrl: 'sqlite:data/thawline.db',
       dataDir: 'data',
       keysFile: 'data/keys.json',

@@ -1,6 +1,7 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
+import type { News } from '../../../kit/store/announcements.ts';
 import { lookTogether, seenAs, type Wanted } from '../../../kit/store/lookTogether.ts';
 import { plainSql } from '../../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
@@ -133,9 +134,17 @@ export class ConversationLog {
     };
   }
 
+  /** From now on hears at once what another process adds, where there is a way to it; the answer ends that. */
+  listenToOthers(): () => void {
+    return this.#store.announcements.listen('conversation', (news, from) => {
+      // What this process adds it tells by itself; where a look fails, the next one comes.
+      if (from === 'elsewhere') this.lookForOthers(news).catch(() => {});
+    });
+  }
+
   /** Calls the listeners of conversations to which another process has added something since they were last called. */
-  async lookForOthers(): Promise<void> {
-    const ids = [...this.#listeners.keys()];
+  async lookForOthers(news: News = 'any'): Promise<void> {
+    const ids = [...this.#listeners.keys()].filter((id) => news === 'any' || news.has(id));
     for (let from = 0; from < ids.length; from += lookedAtAtOnce) {
       const newest = await this.#store.read((manager) =>
         manager
@@ -146,12 +155,18 @@ export class ConversationLog {
           .groupBy('activity.conversationId')
           .getRawMany<{ id: string; number: number }>(),
       );
-      for (const { id, number } of newest) if (number > (this.#told.get(id) ?? 0)) this.tell(id, number);
+      for (const { id, number } of newest) if (number > (this.#told.get(id) ?? 0)) this.#tell(id, number);
     }
   }
 
-  /** Calls the listeners of a conversation, to which activities have come up to this number. */
+  /** This process has added activities up to this number. */
   tell(conversationId: string, newest: number): void {
+    this.#store.announcements.announce('conversation', conversationId);
+    this.#tell(conversationId, newest);
+  }
+
+  /** Calls the listeners of a conversation, to which activities have come up to this number. */
+  #tell(conversationId: string, newest: number): void {
     const listeners = this.#listeners.get(conversationId);
     if (listeners === undefined) return;
     this.#told.set(conversationId, newest);

@@ -40,6 +40,7 @@ export class Streams {
   readonly #log: Logger;
   readonly #places: SocketPlaces;
   readonly #looking: NodeJS.Timeout;
+  readonly #stopListening: () => void;
   #isLooking = false;
 
   constructor(parts: {
@@ -55,6 +56,7 @@ export class Streams {
       parts.places ?? new SocketPlaces({ most: usualTraffic.sockets, networkAddress: undefined });
     this.#looking = setInterval(() => void this.#look(), parts.lookEvery ?? lookInterval).unref();
     this.#conversationLog = parts.conversationLog;
+    this.#stopListening = parts.conversationLog.listenToOthers();
     this.#tokens = parts.tokens;
     this.#log = parts.log;
   }
@@ -109,6 +111,7 @@ export class Streams {
 
   close(): void {
     clearInterval(this.#looking);
+    this.#stopListening();
     for (const webSocket of this.#sockets.all()) webSocket.close(closeCodes.restart, 'come again');
     this.#server.close();
   }

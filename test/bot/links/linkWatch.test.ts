@@ -124,6 +124,30 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     assert.deepEqual(await heard(), ['thanks']);
   });
 
+  it('says it at once where the end of a link is announced in the same process', async () => {
+    const { heard } = await awaiting();
+    await round();
+    const stop = bots[0].watch.start();
+    try {
+      let news: string[] = [];
+      const isTold = Promise.withResolvers<void>();
+      const looks = async () => {
+        news = [...news, ...(await heard())];
+        if (news.length > 0) isTold.resolve();
+      };
+      const stopListening = bank.store.announcements.listen(
+        'conversation',
+        () => void looks().catch(isTold.reject),
+      );
+      await unfreezes();
+      await isTold.promise;
+      stopListening();
+      assert.deepEqual(news, ['outcome.unfrozen', 'anythingElse']);
+    } finally {
+      stop();
+    }
+  });
+
   it('says it once where two processes see the end at the same moment', async () => {
     const { heard } = await awaiting();
     await unfreezes();

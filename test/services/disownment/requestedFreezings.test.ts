@@ -196,7 +196,13 @@ describe('"freeze my card" from a number that is forged', () => {
     const { bank } = opened;
     const noticeRules = new NoticeRules({ ...bank, ceiling: { allows: async () => true } });
     const records = new FrozenCardRecords(bank.fields, { text: 'PT24H', milliseconds: 24 * hours });
-    const parts = { ...bank, clock: bank.now, records, noticeRules, ownMessages: new OwnMessages() };
+    const parts = {
+      ...bank,
+      clock: bank.now,
+      records,
+      noticeRules,
+      ownMessages: new OwnMessages(bank.store),
+    };
     const freezing = { userTerminal: browser, card: bank.cardSystem.referenceOf(wuMin.number) };
     assert.equal(await new Freezings({ ...parts, byNumberAlone: false }).meant(freezing), undefined);
     const meant = await new Freezings({ ...parts, byNumberAlone: true }).meant(freezing);

@@ -13,7 +13,8 @@ describe('the receipt of an unfreezing', () => {
   });
   afterEach(() => bank.close());
 
-  const promised = () => ({ at: bank.now(), channel: 'voice', ownMessages: new OwnMessages() }) as const;
+  const promised = () =>
+    ({ at: bank.now(), channel: 'voice', ownMessages: new OwnMessages(bank.store) }) as const;
   const queued = () => bank.store.read((manager) => manager.find(Outbox));
   const find = async (manager: EntityManager) => {
     const found = await bank.embedded?.findIn(manager, await bank.card(huangXiuying.number));

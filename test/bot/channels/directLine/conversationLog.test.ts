@@ -153,4 +153,22 @@ describe('the log of the conversations', () => {
     await log.lookForOthers();
     assert.equal(listener.callCount, 2);
   });
+
+  it('looks at once for what another process says that it has added, and for nothing else', async () => {
+    const others = new ConversationLog({ store, clock: () => now });
+    for (const id of ['announced', 'unannounced']) await begin(id);
+    const stop = log.listenToOthers();
+    const unannounced = sinon.spy();
+    const listens = [log.subscribe('unannounced', unannounced)];
+    const isTold = new Promise<void>((resolve) => listens.push(log.subscribe('announced', resolve)));
+    for (const id of ['announced', 'unannounced'])
+      await store.transaction([], (manager) =>
+        others.append(manager, id, { from: 1, shown: [{ text: 'from there' }] }),
+      );
+    store.announcements.heard('conversation', new Set(['announced', 'unknown']));
+    await isTold;
+    assert.equal(unannounced.callCount, 0);
+    stop();
+    for (const end of listens) end();
+  });
 });

@@ -1,3 +1,4 @@
+import type { Announcements } from '../../../../kit/store/announcements.ts';
 import type { Lock } from '../../../../kit/store/lock.ts';
 import type { Store, Work } from '../../../../kit/store/store.ts';
 
@@ -8,6 +9,10 @@ export class DyingStore implements Store {
 
   constructor(store: Store) {
     this.#store = store;
+  }
+
+  get announcements(): Announcements {
+    return this.#store.announcements;
   }
 
   async read<Result>(work: Work<Result>): Promise<Result> {

@@ -1,0 +1,73 @@
+/** What rows can be news of: each with the ids of the rows. */
+export const topics = ['conversation', 'authenticationRequest', 'outbox'] as const;
+export type Topic = (typeof topics)[number];
+
+/** Those that are news; `any` where some may have been missed. */
+export type News = ReadonlySet<string> | 'any';
+/** `from`: whether this process has announced it, or another one. */
+type Listener = (news: News, from: 'here' | 'elsewhere') => void;
+
+/** The way to the processes that share the database, and back. */
+export type Others = {
+  /** Tells them; never throws, and what is lost on the way they find when they look. */
+  tell(topic: Topic, ids: readonly string[]): void;
+  close(): Promise<void>;
+};
+
+/** Milliseconds in which news is collected, so that a thousand turns a second are not a thousand messages. */
+const collectedFor = 5;
+
+/**
+ * Who waits for rows hears of them as soon as they are committed: at once from its own process, and from others where
+ * there is a way to them. Nothing rests on it, since everybody looks for themselves now and then.
+ */
+export class Announcements {
+  readonly #listeners = new Map<Topic, Set<Listener>>();
+  readonly #collected = new Map<Topic, Set<string>>();
+  #others: Others | undefined;
+
+  /** Calls `listener` at the latest some milliseconds after what it listens for; the answer ends that. */
+  listen(topic: Topic, listener: Listener): () => void {
+    const listeners = this.#listeners.get(topic) ?? new Set();
+    this.#listeners.set(topic, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  /** To be called after the commit. @param id of the row that has come or changed */
+  announce(topic: Topic, id: string): void {
+    const collected = this.#collected.get(topic);
+    if (collected) {
+      collected.add(id);
+      return;
+    }
+    const ids = new Set([id]);
+    this.#collected.set(topic, ids);
+    setTimeout(() => {
+      this.#collected.delete(topic);
+      this.#heard(topic, ids, 'here');
+      this.#others?.tell(topic, [...ids]);
+    }, collectedFor).unref();
+  }
+
+  /** Another process has announced it. */
+  heard(topic: Topic, news: News): void {
+    this.#heard(topic, news, 'elsewhere');
+  }
+
+  /** Others may have announced what was not heard here. */
+  missed(): void {
+    for (const topic of topics) this.heard(topic, 'any');
+  }
+
+  through(others: Others): void {
+    this.#others = others;
+  }
+
+  async close(): Promise<void> {
+    await this.#others?.close();
+  }
+
+  #heard(topic: Topic, news: News, from: 'here' | 'elsewhere'): void {
+    for (const listener of this.#listeners.get(topic) ?? []) listener(news, from);
+  }
+}
