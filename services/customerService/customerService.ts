@@ -40,14 +40,14 @@ type Parts = {
   audit: Audit;
   policy: Policy;
   overallLimit: OverallLimit;
-  /** Whether links to the secure form can be sent from here. */
+  /** Whether this installation can send links to the secure form. */
   sendsLinks: boolean;
   clock: Clock;
 };
 
 type Searched = { count: number; found: FoundCard | undefined };
 
-/** 客服终端's records: answers card status queries and packages the frozen cards (patent, steps 2 and 3). */
+/** The records of the 客服终端: answers card status queries and packages frozen cards (patent, steps 2 and 3). */
 export class CustomerService implements CustomerServiceClient {
   readonly #parts: Parts;
 
@@ -90,7 +90,7 @@ export class CustomerService implements CustomerServiceClient {
     return this.#parts.disownments.disown(disownment, record);
   }
 
-  /** Counts as a status query does: an answer tells as much. */
+  /** Freezes a card for its customer. It counts as a status query, because its answer tells as much. */
   async freezeCard(
     freezing: CardFreezing,
     record?: Recording<CardFreezingAnswer>,
@@ -146,7 +146,7 @@ export class CustomerService implements CustomerServiceClient {
     });
   }
 
-  /** Answers a query and counts it in one transaction: one that the card system did not answer counts for nothing. */
+  /** Answers a query and counts it in one transaction. A query that the card system did not answer is not counted. */
   async #counted<Answer>(
     userTerminal: UserTerminal,
     card: CardOfPhone | undefined,
@@ -156,20 +156,20 @@ export class CustomerService implements CustomerServiceClient {
     const { store, queryLimit, overallLimit } = this.#parts;
     const counts = async (manager: EntityManager) => {
       const answer = await answers(manager);
-      // Last, since everybody counts in one row, and whoever comes next waits for the commit.
+      // The count comes last: all queries count in one row, and the next one waits until this transaction commits.
       return { answer, count: await queryLimit.count(manager, userTerminal, card) };
     };
     const { answer, count } = await store.transaction(
       [...decided, locks.seals],
       counts,
-      // What a card system elsewhere is asked for next must be certain first.
+      // The decisions must be committed before the card system is asked for anything more.
       () => decided.length === 0,
     );
     await overallLimit.holdBack('cardStatusQueries', count);
     return answer;
   }
 
-  /** The cards that were meant, and the one of them, where there is but one. */
+  /** The cards that a phone number and last four digits match; `card` is set only where exactly one matches. */
   async #search({ phone, lastFour }: CardOfPhone): Promise<Searched> {
     const { cardSystem } = this.#parts;
     const cards = await cardSystem.search(phone, lastFour);

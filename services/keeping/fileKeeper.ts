@@ -1,7 +1,7 @@
 import { plainForm } from '../security/keyFileForm.ts';
 import type { KeyKeeper } from './keyKeeper.ts';
 
-/** The file itself: whoever may read it has the keys. */
+/** The keeper of a plain key file, which needs nothing to open it: whoever may read the file has the keys. */
 export const fileKeeper: KeyKeeper = {
   formOf: async () => plainForm,
   newForm: async () => plainForm,

@@ -9,7 +9,7 @@ import { TransitKeeper } from './transitKeeper.ts';
 
 const path = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
-/** The settings of who keeps what opens the key file; `.env.example` says what each is for. */
+/** The settings that name the keeper of the key file; `.env.example` says what each is for. */
 export const keeperSettingsShape = {
   KEYS_TRANSIT_URL: z.url({ protocol: /^https?$/ }).optional(),
   KEYS_TRANSIT_TOKEN_FILE: z.string().optional(),
@@ -25,7 +25,7 @@ export const keeperSettingsShape = {
 };
 type Read = z.infer<z.ZodObject<typeof keeperSettingsShape>>;
 
-/** Undefined where the key file keeps itself. */
+/** The address of the transit service; undefined where the key file is plain and needs no keeper. */
 export function transitAt(read: Read): TransitAddress | undefined {
   const { KEYS_TRANSIT_URL: url, KEYS_TRANSIT_TOKEN_FILE: tokenFile = '' } = read;
   if (url === undefined) return undefined;
@@ -33,7 +33,7 @@ export function transitAt(read: Read): TransitAddress | undefined {
   return { url: url.replace(/\/$/, ''), key, mount, namespace, tokenFile };
 }
 
-/** What stands against it, each reason with its setting. */
+/** The faults in a keeper's settings, each sentence beginning with its setting; empty where there is none. */
 export function reasonsAgainstKeeper(at: TransitAddress | undefined): string[] {
   if (!at) return [];
   const { protocol, hostname } = new URL(at.url);
@@ -45,10 +45,10 @@ export function reasonsAgainstKeeper(at: TransitAddress | undefined): string[] {
   ];
 }
 
-/** Whoever keeps what opens the key file, by the settings. @throws UnfreezeError `settingsInvalid` */
+/** The keeper that the settings name. @throws UnfreezeError `settingsInvalid` */
 export function keeperAt(at: TransitAddress | undefined): KeyKeeper {
   const reasons = reasonsAgainstKeeper(at);
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  // A bank's gateway may not speak TLS 1.3 yet.
+  // TLS 1.2 is allowed because a bank's gateway may not speak TLS 1.3 yet.
   return at ? new TransitKeeper(new TransitClient(at, fetchOverTls(undefined, 'TLSv1.2'))) : fileKeeper;
 }

@@ -2,21 +2,22 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { type Clock, minutes, seconds } from '../../kit/time.ts';
 import type { KeyKeeper } from './keyKeeper.ts';
 
-/** For so long the keys that were opened count, while their keeper gives no answer. */
+/** The time for which opened keys stay in use while their keeper does not answer. */
 const keeperMayBeAwayFor = 15 * minutes;
 const lookEvery = 20 * seconds;
 
 type Given = {
   keeper: Pick<KeyKeeper, 'check'>;
-  /** The key file and what stands in it now. */
+  /** The path of the key file, and a function that reads its present content. */
   file: string;
   content: () => unknown;
   clock: Clock;
 };
 
 /**
- * Looks while a service runs whether the keeper of its keys would still open them. One that is away for a while ends nothing,
- * since the keys are open; one that refuses ends the service at once: that is how the keys are taken away from it.
+ * Asks the keeper, while a service runs, whether it would still open the keys. A keeper that is unreachable for a short
+ * time ends nothing, since the keys are open already. A keeper that refuses ends the service at once: this is how a
+ * bank takes the keys away from it.
  */
 export class KeeperWatch {
   readonly #given: Given;
@@ -29,7 +30,7 @@ export class KeeperWatch {
     this.#answeredAt = given.clock().getTime();
   }
 
-  /** @throws UnfreezeError where it has refused, or has been away for too long */
+  /** @throws UnfreezeError where the keeper has refused, or was unreachable for too long */
   readonly assertOpen = (): void => {
     const failure = this.#failure;
     if (failure === undefined) return;
@@ -37,7 +38,7 @@ export class KeeperWatch {
     if (!isAway(failure) || awayFor >= keeperMayBeAwayFor) throw failure;
   };
 
-  /** @throws what the last look found */
+  /** @throws the error of the last check, if it failed */
   async answered(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
   }
@@ -50,7 +51,7 @@ export class KeeperWatch {
       this.#failure = undefined;
       this.#answeredAt = clock().getTime();
     } catch (error) {
-      // Who has refused and is away then has refused all the same.
+      // A refusal stays a refusal, even if the keeper is unreachable afterwards.
       this.#failure = before !== undefined && isAway(error) ? before : error;
       if (before === undefined) this.#says(error);
     }
@@ -58,9 +59,9 @@ export class KeeperWatch {
   }
 
   /**
-   * Looks again and again.
-   * @param says is told once when it begins to fail, and, with nothing, when that is over
-   * @returns what ends that
+   * Starts the repeated check.
+   * @param says is called with the error when the check begins to fail, and without one when it works again
+   * @returns a function that stops it
    */
   start(says: (error: unknown) => void): () => void {
     this.#says = says;

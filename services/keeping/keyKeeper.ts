@@ -1,16 +1,19 @@
 import type { KeyFileForm } from '../security/keyFileForm.ts';
 
-/** Who keeps what opens the key file: the file itself, or a service elsewhere. */
+/** The keeper opens and closes the key file: a plain file needs no key, or a service elsewhere holds the key. */
 export interface KeyKeeper {
   /**
-   * How a key file is read and written that has this content.
-   * @throws UnfreezeError `keysUnusable` where it will not be opened, `storeUnavailable` where the keeper gives no answer
+   * The way to read and write the key file that has this content.
+   * @throws UnfreezeError `keysUnusable` where the keeper refuses to open it, `storeUnavailable` where the keeper does
+   * not answer
    */
   formOf(file: string, content: unknown): Promise<KeyFileForm>;
-  /** The same for a file that is to be made. */
+  /** The way to write a key file that does not exist yet. */
   newForm(): Promise<KeyFileForm>;
-  /** The same for a file that is to be closed anew, under the newest key of the keeper. */
+  /** The way to write an existing file so that it is closed with the keeper's newest key. */
   formAnew(file: string, content: unknown): Promise<KeyFileForm>;
-  /** Resolves where the keeper would still open this content as it did. @throws UnfreezeError as `formOf` does */
+  /**
+   * Resolves if the keeper would still open this content with the same result. @throws UnfreezeError as `formOf` does
+   */
   check(file: string, content: unknown): Promise<void>;
 }

@@ -16,7 +16,10 @@ export type KeySettings = {
 
 const pauseBetween = 2 * seconds;
 
-/** Opens the key file by whoever keeps what opens it. @throws UnfreezeError as `KeyRing.open` and `KeyKeeper.formOf` do */
+/**
+ * Opens the key file with the keeper that the settings name. @throws UnfreezeError as `KeyRing.open` and
+ * `KeyKeeper.formOf` do
+ */
 export async function openKeyRing(settings: KeySettings, clock: Clock): Promise<KeyRing> {
   const { keysFile, production } = settings;
   const form = await formOfFile(keeperAt(settings.keysTransit), settings);
@@ -24,8 +27,9 @@ export async function openKeyRing(settings: KeySettings, clock: Clock): Promise<
 }
 
 /**
- * How the key file is read; where there is none, how one is made outside production.
- * @param waiting where the keeper may not be up yet; else the first failure is the last
+ * The way to read the key file; where there is no file, the way to make one outside production.
+ * @param waiting tries again while the keeper does not answer, since it may start later; otherwise the first failure is
+ * thrown
  */
 export async function formOfFile(
   keeper: KeyKeeper,

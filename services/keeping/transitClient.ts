@@ -6,11 +6,11 @@ import { seconds } from '../../kit/time.ts';
 
 export type TransitAddress = {
   url: string;
-  /** Where the transit engine is mounted, and the name of the key in it. */
+  /** `mount` is the path of the transit engine, `key` the name of the key in it. */
   mount: string;
   key: string;
   namespace: string | undefined;
-  /** Read for each request: whoever renews the token writes it anew. */
+  /** The file is read for each request, since whatever renews the token writes a new one there. */
   tokenFile: string;
 };
 
@@ -22,12 +22,12 @@ const Ciphertext = z.object({
 });
 const Plaintext = z.object({ data: z.object({ plaintext: z.base64() }) });
 
-/** Statuses of a keeper that is there and cannot answer now: sealed, a standby, busy. */
+/** Whether a status means that the keeper is there but cannot answer now: it is sealed, a standby or busy. */
 const passing = (status: number) => status >= 500 || [408, 412, 429, 472, 473].includes(status);
 
 /**
- * The transit engine of HashiCorp Vault and of what speaks as it does: `encrypt`, `decrypt`, `rewrap` with versions of a key
- * that never leaves it (developer.hashicorp.com/vault/api-docs/secret/transit).
+ * The client of HashiCorp Vault's transit engine and of services with the same API: `encrypt`, `decrypt` and `rewrap`
+ * use versions of a key that never leaves the service (developer.hashicorp.com/vault/api-docs/secret/transit).
  */
 export class TransitClient {
   readonly #at: TransitAddress;
@@ -48,7 +48,7 @@ export class TransitClient {
     return Buffer.from(data.plaintext, 'base64');
   }
 
-  /** The same plain text under the newest version of the key; it does not leave the keeper. */
+  /** Closes the same plain text with the newest version of the key, without showing the text to the client. */
   async rewrap(ciphertext: string): Promise<string> {
     const { data } = await this.#ask('rewrap', { ciphertext }, Ciphertext);
     return data.ciphertext;
@@ -106,7 +106,7 @@ export class TransitClient {
   }
 }
 
-/** Undefined where it is longer than any answer of ours. What a refusal says may be long, and is not looked at. */
+/** Undefined where the text is longer than any valid answer, so that nothing of it is looked at. */
 async function textOf(response: Awaited<ReturnType<Fetch>>): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -8,12 +8,12 @@ import type { TransitClient } from './transitClient.ts';
 const keyLength = 32;
 
 /**
- * A transit service keeps the root key: it opens the key that the file is closed with, and never sees the file. So whoever has
- * the file, the machine's disk or a backup of it has no key, and who may ask the service is decided, and written down, there.
+ * A transit service keeps the root key. It opens the key that the file is closed with, and never sees the file. So
+ * whoever steals the file, the disk or a backup has no key, and the bank decides and logs at that service who may ask.
  */
 export class TransitKeeper implements KeyKeeper {
   readonly #client: Pick<TransitClient, 'encrypt' | 'decrypt' | 'rewrap'>;
-  /** What was opened with which wrapping, so that another answer later is told from the right one. */
+  /** The keys opened so far by their wrapping, so that a later different answer of the keeper is noticed. */
   readonly #opened = new Map<string, Buffer>();
 
   constructor(client: Pick<TransitClient, 'encrypt' | 'decrypt' | 'rewrap'>) {
@@ -29,7 +29,7 @@ export class TransitKeeper implements KeyKeeper {
   async newForm(): Promise<KeyFileForm> {
     const fileKey = randomBytes(keyLength);
     const wrapped = await this.#client.encrypt(fileKey);
-    // A keeper that cannot open again what it has closed would lock everything in.
+    // The wrapping is opened once before it is used, since a keeper that cannot open it again would lock all keys in.
     if (!(await this.#unwrap(wrapped)).equals(fileKey)) throw odd();
     return closedForm({ fileKey, wrapped });
   }

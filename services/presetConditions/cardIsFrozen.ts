@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
 
-/** There is something to unfreeze. */
+/** The card must be frozen, with at least one reason. */
 export const cardIsFrozen: Condition = ({ status, freezes }) =>
   status === 'frozen' && freezes.length > 0 ? undefined : { obstacle: 'notFrozen' };

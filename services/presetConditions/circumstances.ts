@@ -3,10 +3,10 @@ import type { Channel } from '../contract/channels.ts';
 import { type AuthenticationItem, authenticationItems, items } from '../contract/items/index.ts';
 import type { Circumstances } from './condition.ts';
 
-/** Where and when it is asked, and whether a link can be sent from here. */
+/** The channel and time of a request, and whether links to the secure form can be sent. */
 export type Asked = { channel: Channel; sendsLinks: boolean; now: Date };
 
-/** What the preset conditions look at. */
+/** The facts about a card that the preset conditions look at. */
 export function circumstances(
   { card, reserved, dates = {}, risk }: FoundCard,
   { channel, sendsLinks, now }: Asked,

@@ -9,22 +9,28 @@ import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { CardStatus } from '../tables/card.ts';
 import type { Policy } from './policy.ts';
 
-/** What the conditions look at: the card and what its customer has reserved, as they stand now, and where it is asked. */
+/**
+ * The facts that the conditions look at: the card and its customer's reserved items as they are now, and the channel
+ * and time of the request.
+ */
 export type Circumstances = {
   status: CardStatus;
   freezes: readonly FreezeReason[];
   reserved: Readonly<Record<AuthenticationItem, boolean>>;
   channel: Channel;
-  /** What a customer can be given the means to show, elsewhere if not on this channel. */
+  /** The things that this customer can prove to hold, on this channel or on another one. */
   canBeShown: readonly Held[];
   dates: CardDates;
-  /** Allowed where the bank has no risk decisions of its own, or was not asked. */
+  /** The bank's risk decision. It is "allowed" where the bank makes none, or was not asked. */
   risk: RiskSaid['says'];
   now: Date;
 };
 
-/** Why a card cannot be unfrozen remotely: nothing is frozen, or somebody else has to help, if only because it is too soon. */
+/**
+ * The reason why a card cannot be unfrozen remotely: it is not frozen, or the bank's staff has to help, perhaps only
+ * because not enough time has passed.
+ */
 export type Obstacle = { obstacle: 'notFrozen' } | { obstacle: 'notRemote'; help: Help; notYet?: NotYet };
 
-/** One of 预设条件, the preset conditions (patent, step 7). @returns what stands against unfreezing, if it does not hold */
+/** One of the 预设条件, the preset conditions (patent, step 7). @returns the obstacle if the condition does not hold */
 export type Condition = (circumstances: Circumstances, policy: Policy) => Obstacle | undefined;

@@ -3,7 +3,10 @@ import { hours } from '../../kit/time.ts';
 import type { CardDate } from '../cardSystem/cardDates.ts';
 import type { NotYet } from '../contract/notYet.ts';
 
-/** What is waited after, by its name in a policy, with the date that it counts from and what the customer hears. */
+/**
+ * The events after which a policy can demand a wait: the date that each wait counts from, and the reason told to the
+ * customer.
+ */
 export const coolingOffRows = {
   frozen: { date: 'frozenAt', because: 'justFrozen' },
   phoneChanged: { date: 'phoneChangedAt', because: 'justChanged' },
@@ -13,8 +16,8 @@ export const coolingOffRows = {
 export type CoolingOff = { readonly [Each in keyof typeof coolingOffRows]: Period };
 
 /**
- * What counts where a policy says nothing. Whoever has taken a customer's phone or password over unfreezes at once; whoever
- * has frozen a card by mistake should not have to wait.
+ * The default waits, which are none for a freeze: somebody who took over a customer's phone or password would unfreeze
+ * at once, but somebody who froze the card by mistake should not have to wait.
  */
 export const usualCoolingOff: CoolingOff = {
   frozen: { text: 'PT0S', milliseconds: 0 },

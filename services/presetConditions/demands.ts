@@ -6,11 +6,11 @@ const rows = {
   identityDocumentAndTransactionPassword: ['identityDocument', 'transactionPassword'],
 } as const satisfies Record<string, readonly AuthenticationItem[]>;
 
-/** What a freeze reason can ask for before it is lifted remotely, by its name in a policy. */
+/** The name, in a policy, of the items that a freeze reason demands before it is lifted remotely. */
 export type Demand = keyof typeof rows;
 
 /**
- * The items that a demand wants reserved. Whatever else the customer has reserved is asked for with them, and nobody is
- * let through who has reserved nothing.
+ * The items that a customer must have reserved to meet each demand. Everything else that is reserved is asked for too,
+ * and a customer who has reserved nothing cannot unfreeze remotely.
  */
 export const mustBeReserved: Readonly<Record<Demand, readonly AuthenticationItem[]>> = rows;

@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 import { mustBeReserved } from './demands.ts';
 import { policyOn } from './policy.ts';
 
-/** Nobody can be asked for what was never reserved, and something must be asked for. */
+/** Every demanded item must be reserved, and at least one item must be, since only reserved items can be asked for. */
 export const demandsAreReserved: Condition = ({ freezes, reserved, channel }, policy) => {
   const somethingIs = authenticationItems.some((item) => reserved[item]);
   for (const reason of freezes) {

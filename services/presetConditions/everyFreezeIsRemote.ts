@@ -1,6 +1,9 @@
 import type { Condition } from './condition.ts';
 
-/** One freeze that cannot be lifted remotely blocks all. Where one of them needs the branch, the branch it is. */
+/**
+ * Every freeze must be one that can be lifted remotely. If one of the others needs the branch, the customer is sent to
+ * the branch.
+ */
 export const everyFreezeIsRemote: Condition = ({ freezes }, policy) => {
   const blocking = freezes.map((reason) => policy[reason]).filter(({ remote }) => !remote);
   if (blocking.length === 0) return undefined;

@@ -2,7 +2,7 @@ import type { Condition } from './condition.ts';
 import { heldMissing } from './heldMissing.ts';
 import { policyOn } from './policy.ts';
 
-/** Nobody can be asked to show what there is no way to show. */
+/** Everything that the customer must prove to hold must be provable on some channel. */
 export const heldCanBeShown: Condition = (circumstances, policy) => {
   const { freezes, channel, canBeShown } = circumstances;
   const stands = freezes.find((reason) =>

@@ -4,7 +4,7 @@ import { mustBeHeld } from './holdings.ts';
 import { type Policy, policyOn } from './policy.ts';
 import { decided } from './riskAllows.ts';
 
-/** What must be held before the freezes are lifted, and has not been shown on this channel. */
+/** The things that must be held before the freezes are lifted, and that this channel does not prove. */
 export function heldMissing({ freezes, reserved, channel, risk }: Circumstances, policy: Policy): Held[] {
   const demanded = freezes.flatMap((reason) => {
     const line = policyOn(policy, reason, channel);

@@ -11,11 +11,14 @@ const rows = {
   registeredPhone: () => ['registeredPhone'],
 } as const satisfies Record<string, (reserved: Reserved) => readonly Held[]>;
 
-/** What must be held, by its name in a policy. */
+/** The name, in a policy, of the things that a customer must prove to hold. */
 export type Holding = keyof typeof rows;
 
-/** What must be shown to be held of a customer who has reserved these items. */
+/** The things that a customer who has reserved these items must prove to hold. */
 export const mustBeHeld: Readonly<Record<Holding, (reserved: Reserved) => readonly Held[]>> = rows;
 
-/** What counts where a policy says nothing: what lies in one stolen wallet unfreezes nothing. */
+/**
+ * The default: a customer who reserved no secret must hold the registered phone, so that a stolen wallet alone
+ * unfreezes nothing.
+ */
 export const usualHolding: Holding = 'registeredPhoneWhereNoSecret';

@@ -9,7 +9,10 @@ import { longEnoughSince } from './longEnoughSince.ts';
 import type { Policy } from './policy.ts';
 import { riskAllows } from './riskAllows.ts';
 
-/** 预设条件: what must hold before anything is asked of the customer, and again before the card is unfrozen, in this order. */
+/**
+ * The 预设条件, in the order of checking. They must hold before the customer is asked for anything, and again before the
+ * card is unfrozen.
+ */
 const conditions: readonly Condition[] = [
   cardIsFrozen,
   everyFreezeIsRemote,
@@ -20,7 +23,7 @@ const conditions: readonly Condition[] = [
   riskAllows,
 ];
 
-/** The first thing that stands against unfreezing a card remotely; undefined where nothing does. */
+/** The first obstacle to unfreezing a card remotely; undefined where there is none. */
 export function obstacle(circumstances: Circumstances, policy: Policy): Obstacle | undefined {
   for (const condition of conditions) {
     const found = condition(circumstances, policy);
@@ -30,8 +33,8 @@ export function obstacle(circumstances: Circumstances, policy: Policy): Obstacle
 }
 
 /**
- * What the customer has to give once no obstacle stands, in the order of asking. Every demand comes to all
- * that is reserved; they differ in what must be, which `demandsAreReserved` has settled.
+ * The items that the customer has to give once no obstacle is left, in the order of asking. They are all reserved
+ * items: demands differ only in what must be reserved, which `demandsAreReserved` has checked.
  */
 export function demands({ reserved }: Circumstances): AuthenticationItem[] {
   return authenticationItems.filter((item) => reserved[item]);

@@ -5,7 +5,10 @@ import { policyOn } from './policy.ts';
 
 type Waiting = Extract<Obstacle, { obstacle: 'notRemote' }> & { notYet: { until: string } };
 
-/** Time has passed since what protects the card was changed, or it was frozen; of several freezes the longest wait counts. */
+/**
+ * Enough time must have passed since the card was frozen and since its protection was changed. Of several freezes the
+ * longest wait counts.
+ */
 export const longEnoughSince: Condition = ({ freezes, dates, channel, now }, policy) => {
   const waits = freezes.flatMap((reason): Waiting[] => {
     const line = policyOn(policy, reason, channel);

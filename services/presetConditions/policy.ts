@@ -6,13 +6,16 @@ import type { CoolingOff } from './coolingOff.ts';
 import type { Demand } from './demands.ts';
 import { type Holding, usualHolding } from './holdings.ts';
 
-/** What must be shown: something known, and something held. */
+/** What the customer must show: items that they know, and things that they hold. */
 type Shown = { demand: Demand; held: Holding };
 
 /**
- * What is said of a freeze reason. `byNumberAlone`, of a customer's own request: whoever knows the card's number can have it frozen. `reasonTold`: whoever knows the card's number hears the reason, before anything was
- * shown. `byChannel`: what must be shown otherwise there. `riskSilent`: what a risk decision that does not come counts as. `coolingOff`: how long must have passed,
- * where that is not as usual.
+ * The policy for one freeze reason.
+ * - `byNumberAlone` (the customer's own request only): whoever knows the card's number can have it frozen.
+ * - `reasonTold`: whoever knows the card's number hears the reason before anything is shown.
+ * - `byChannel`: other demands for single channels.
+ * - `riskSilent`: what a missing risk decision counts as.
+ * - `coolingOff`: waits that differ from the default.
  */
 export type FreezePolicy =
   | (Shown & {
@@ -32,7 +35,7 @@ type ByChannel = {
 
 export type Policy = Readonly<Record<FreezeReason, FreezePolicy>>;
 
-/** The default policy: what can be lifted remotely, and who helps otherwise. */
+/** The default policy: which freezes can be lifted remotely, and who helps with the others. */
 export const defaultPolicy: Policy = {
   transactionPasswordErrors: {
     remote: true,
@@ -50,7 +53,7 @@ export const defaultPolicy: Policy = {
   judicialOrder: { remote: false, help: 'branch' },
 };
 
-/** What a policy says of a reason on a channel. */
+/** The policy for a reason on one channel. */
 export function policyOn(policy: Policy, reason: FreezeReason, channel: Channel): FreezePolicy {
   const line = policy[reason];
   if (!line.remote) return line;
@@ -58,7 +61,7 @@ export function policyOn(policy: Policy, reason: FreezeReason, channel: Channel)
   return { ...line, demand: there?.demand ?? line.demand, held: there?.held ?? line.held };
 }
 
-/** A policy with a line for each freeze reason, as the audit trail keeps it. */
+/** The policy as one line of text for each freeze reason, for the audit trail. */
 export function policyLines(policy: Policy): Record<FreezeReason, string> {
   const line = (reason: FreezeReason) => {
     const { help, ...rest } = policy[reason];
@@ -81,7 +84,7 @@ export function policyLines(policy: Policy): Record<FreezeReason, string> {
   >;
 }
 
-/** SHA-256 over what a policy says, whatever the form of its file. */
+/** SHA-256 of a policy's meaning: two files that say the same have the same digest. */
 export function policyDigest(policy: Policy): string {
   return createHash('sha256')
     .update(JSON.stringify(policyLines(policy)))

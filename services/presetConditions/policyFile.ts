@@ -12,10 +12,10 @@ import { mustBeReserved } from './demands.ts';
 import { mustBeHeld, usualHolding } from './holdings.ts';
 import { defaultPolicy, type FreezePolicy, type Policy } from './policy.ts';
 
-/** Who has to wait longer is better told that it is not possible here. */
+/** A longer wait is refused: then the policy should say that the freeze is not lifted remotely. */
 const longestWait = 30 * 24 * hours;
 
-/** Bytes. A whole policy takes a kilobyte. */
+/** The largest file in bytes; a whole policy takes about a kilobyte. */
 const largest = 65_536;
 
 const Shown = { demand: z.enum(idsOf(mustBeReserved)), held: z.enum(idsOf(mustBeHeld)).optional() };
@@ -51,7 +51,8 @@ const reason = (name: FreezeReason) =>
     if (!mayBeRemote(name)) context.addIssue({ code: 'custom', message: 'can never be lifted remotely' });
     if (entry.byNumberAlone !== undefined && name !== 'customerRequest')
       context.addIssue({ code: 'custom', path: ['byNumberAlone'], message: 'is for customerRequest alone' });
-    // It was frozen for wrong passwords: without the right one nothing is proved, and its counter stays where it is.
+    // A card frozen for wrong passwords needs the right password: nothing else proves the customer or resets the
+    // counter.
     if (name !== 'transactionPasswordErrors') return;
     const demands = Object.entries(entry.byChannel ?? {}).map(([channel, there]) => ({
       path: ['byChannel', channel, 'demand'],
@@ -65,8 +66,8 @@ const shape = Object.fromEntries(freezeReasons.map((name) => [name, reason(name)
 const PolicyFile = z.strictObject(shape as Record<FreezeReason, z.ZodOptional<ReturnType<typeof reason>>>);
 
 /**
- * The policy that `PRESET_CONDITIONS_FILE` makes of the default one: a reason that it names is as it says there.
- * @throws UnfreezeError `settingsInvalid`, with everything that is wrong with the file, each on a line of its own
+ * The default policy with the changes from `PRESET_CONDITIONS_FILE`: each reason named there is replaced.
+ * @throws UnfreezeError `settingsInvalid`, with every fault of the file on its own line
  */
 export function readPolicy(file: string | undefined): Policy {
   if (file === undefined) return defaultPolicy;

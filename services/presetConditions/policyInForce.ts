@@ -5,8 +5,8 @@ import { locks } from '../tables/locks.ts';
 import { type Policy, policyDigest, policyLines } from './policy.ts';
 
 /**
- * Puts the policy that counts from now on into the audit trail, unless it is the one that counted before. Each
- * unfreezing names its policy by the digest.
+ * Writes the present policy into the audit trail if it differs from the last one there. Each unfreezing names its
+ * policy by the digest.
  * @returns the digest
  */
 export async function notePolicyInForce({

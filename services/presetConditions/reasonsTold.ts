@@ -3,7 +3,8 @@ import type { Circumstances } from './condition.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * What may be told to whoever knows a card's number: all its reasons or none, since the others would show by the gap.
+ * The freeze reasons told to a stranger with the card's number: all or none. With a part of them, the gap would show
+ * that there are others.
  */
 export function reasonsTold({ freezes }: Pick<Circumstances, 'freezes'>, policy: Policy): FreezeReason[] {
   const isTold = (reason: FreezeReason) => {

@@ -2,17 +2,23 @@ import type { RiskSaid } from '../cardSystem/cardSystem.ts';
 import type { Condition } from './condition.ts';
 import { type FreezePolicy, policyOn } from './policy.ts';
 
-/** What counts where a policy says nothing of a bank that is silent: who holds the registered phone goes on. */
+/** The default when the bank's risk service does not answer: the customer must prove to hold the registered phone. */
 const usualWhenSilent: Decided = 'askMore';
 
 type Decided = Exclude<RiskSaid['says'], 'silent'>;
 
-/** What a risk decision comes to, of a freeze that can be lifted remotely; silence as the policy says. */
+/**
+ * The risk decision for a freeze that can be lifted remotely; where the risk service did not answer, what the policy
+ * says for that.
+ */
 export function decided(line: Extract<FreezePolicy, { remote: true }>, says: RiskSaid['says']): Decided {
   return says === 'silent' ? (line.riskSilent ?? usualWhenSilent) : says;
 }
 
-/** The bank's own risk decision does not refuse it. The customer hears of it as of any freeze that a person must lift. */
+/**
+ * The bank's own risk decision must not refuse the unfreezing. The customer hears the same as for any freeze that the
+ * bank's staff must lift.
+ */
 export const riskAllows: Condition = ({ freezes, risk, channel }, policy) => {
   for (const reason of freezes) {
     const line = policyOn(policy, reason, channel);

@@ -9,7 +9,7 @@ import * as z from 'zod';
 
 const Half = z.base64url().length(43);
 
-/** A pair of Ed25519 keys as JWK (RFC 8037); of one that was replaced the public half alone is kept. */
+/** A pair of Ed25519 keys as JWK (RFC 8037). A pair that was replaced keeps its public half only. */
 export const AnchorKeyPair = z.strictObject({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
@@ -26,7 +26,7 @@ export function freshAnchorKey(): AnchorKeyPair {
   return AnchorKeyPair.parse(privateKey.export({ format: 'jwk' }));
 }
 
-/** @returns undefined where the private half is gone */
+/** The private half of a pair; undefined where it was destroyed. */
 export function privateHalf({ d, ...jwk }: AnchorKeyPair): KeyObject | undefined {
   return d === undefined ? undefined : createPrivateKey({ key: { ...jwk, d }, format: 'jwk' });
 }
@@ -39,7 +39,7 @@ export function publicHalf({ kty, crv, x }: AnchorKeyPair): KeyObject {
   return createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
 }
 
-/** A key's own digest, so that nobody has to hand out names. */
+/** The id of a key is its own digest, so that nobody has to hand out names. */
 export function idOfKey(publicKey: KeyObject): string {
   const bytes = publicKey.export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(bytes).digest('base64url');
@@ -49,7 +49,7 @@ export function keysById(publicKeys: readonly KeyObject[]): AnchorKeys {
   return new Map(publicKeys.map((key) => [idOfKey(key), key]));
 }
 
-/** Public keys in PEM, any number of them, as `npx thawline audit key` prints them. @throws Error where there are none */
+/** Reads public keys in PEM, one or more, as `npx thawline audit key` prints them. @throws Error where there is none */
 export function readPublicKeys(pem: string): AnchorKeys {
   const found = pem.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
   const keys = found.map((one) => createPublicKey(one));

@@ -2,8 +2,8 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { CardReference } from '../contract/card.ts';
 
 /**
- * The reference of a card number, by HMAC-SHA-256 cut to 128 bits: the same for every query, so that a
- * conversation can go on with it, and no way back to the number without the key.
+ * The reference of a card number: HMAC-SHA-256, cut to 128 bits. Every query of a number gets the same reference, so
+ * that a conversation can go on with it; without the key nobody can find the number from it.
  */
 export function cardReference(key: KeyObject | Buffer, cardNumber: string): CardReference {
   const whole = createHmac('sha256', key).update(`card\0${cardNumber}`).digest();

@@ -6,14 +6,15 @@ import { EnvelopeHeader, unpad } from '../contract/sealedEnvelope.ts';
 import type { SealingKeyPairs } from './sealingKeyPair.ts';
 
 /**
- * The header of an envelope, every field of it known and allowed, before any cryptography runs on what a
- * stranger sent. Nothing in it counts until `openEnvelope` has opened the envelope.
+ * Reads the header of an envelope and checks that every field is known and allowed, before any cryptography runs on a
+ * stranger's input. Nothing in it is proven until `openEnvelope` has opened the envelope.
  * @throws UnfreezeError `envelopeUnreadable`
  */
 export function envelopeHeader(envelope: string): EnvelopeHeader {
   if (envelope.length > longestEnvelope) throw unreadable('too long');
   const header = headerOf(envelope);
-  // Another suite's header has other fields: first its name, so that the log says what was lacking.
+  // The suite's name is read first, since the header of another suite has other fields and the log should name the
+  // suite.
   const { ste } = Suite.safeParse(header).data ?? {};
   if (ste !== undefined && !isKnownSuite(ste))
     throw unreadable(`it was sealed with the cipher suite ${ste}, which this version does not know`);
@@ -35,7 +36,7 @@ function headerOf(envelope: string): unknown {
 /**
  * Opens an envelope whose header was checked (RFC 7516 section 5.2).
  * @returns what the customer typed, in its normal form
- * @throws UnfreezeError `envelopeUnreadable`, `envelopeExpired` when its sealing key is gone
+ * @throws UnfreezeError `envelopeUnreadable`, or `envelopeExpired` where its sealing key was destroyed
  */
 export async function openEnvelope(
   envelope: string,
@@ -52,7 +53,7 @@ export async function openEnvelope(
     });
     return unpad(plaintext);
   } catch {
-    // The cause stays out: it can hold a part of what was inside.
+    // The cause is left out, because it can hold a part of the secret.
     throw unreadable('it does not open');
   }
 }

@@ -1,25 +1,28 @@
 import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { cipherSuites, suiteNamed, suiteOfNow } from '../contract/cipherSuites.ts';
 
-/** Where a sealed field stands: bound into it, so that a value copied to another row or column does not open. */
+/**
+ * The place of a sealed field. It is bound into the ciphertext, so that a value copied to another row or column does
+ * not open.
+ */
 export type Place = { table: string; column: string; row: string };
 
-/** The keys that it needs, as a key ring has them. */
+/** The keys that `FieldSealing` needs of a key ring. */
 export type FieldKeys = {
   /** The key that closes fields now. */
   readonly fieldKey: { id: string; key: KeyObject | Buffer };
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
   fieldKeyNamed(id: string): KeyObject | Buffer;
   secret(name: 'indexKey'): KeyObject | Buffer;
-  /** Every one that something may have been indexed with, the one of now first. */
+  /** All keys that may have made an index, the present one first. */
   secrets(name: 'indexKey'): readonly (KeyObject | Buffer)[];
-  /** The first one that is still kept. */
+  /** The oldest key that is still kept. */
   firstSecret(name: 'indexKey'): KeyObject | Buffer;
 };
 
 /**
- * Personal data at rest: AES-256-GCM (NIST SP 800-38D) for what must be read again, HMAC-SHA-256 (RFC 2104)
- * for what is only looked up or compared.
+ * Seals personal data at rest: AES-256-GCM (NIST SP 800-38D) for what must be read again, HMAC-SHA-256 (RFC 2104) for
+ * what is only looked up or compared.
  */
 export class FieldSealing {
   readonly #keys: FieldKeys;
@@ -29,8 +32,8 @@ export class FieldSealing {
   }
 
   /**
-   * Text `v1.KEYID.IV.TAG.CIPHERTEXT.SUITE`, the middle base64url. The suite stands at the end, where a version that knows
-   * none passes over it.
+   * Seals a text. @returns `v1.KEYID.IV.TAG.CIPHERTEXT.SUITE`, with IV, tag and ciphertext in base64url. The suite is
+   * last, because versions that know no suites ignore what follows there.
    */
   seal(plain: string, place: Place): string {
     const { id, key } = this.#keys.fieldKey;
@@ -41,7 +44,10 @@ export class FieldSealing {
     return ['v1', id, ...parts, suiteOfNow].join('.');
   }
 
-  /** @throws Error where the text was altered or stands in another place, UnfreezeError `keysUnusable`, `cipherSuiteUnknown` */
+  /**
+   * @throws Error where the text was altered or copied from another place, UnfreezeError `keysUnusable`,
+   * `cipherSuiteUnknown`
+   */
   open(sealed: string, place: Place): string {
     const [version, id, iv, tag, ciphertext, suite, ...more] = sealed.split('.');
     if (version !== 'v1' || !id || !iv || !tag || ciphertext === undefined || more.length > 0)
@@ -57,17 +63,23 @@ export class FieldSealing {
     ]).toString();
   }
 
-  /** The same value gives the same index within one purpose, and tells nothing without the key. */
+  /**
+   * The keyed hash of a value. The same value gives the same index within one purpose, and without the key an index
+   * tells nothing.
+   */
   index(purpose: string, value: string): string {
     return indexUnder(this.#keys.secret('indexKey'), purpose, value);
   }
 
-  /** Under every key that it may stand under since the index key was rotated, the one of now first. */
+  /** The indexes of a value under every key in use since the rotations of the index key, the present one first. */
   indexes(purpose: string, value: string): string[] {
     return this.#keys.secrets('indexKey').map((key) => indexUnder(key, purpose, value));
   }
 
-  /** What stays the same when the index key is rotated, for as long as the first one is kept. */
+  /**
+   * The index of a value under the oldest key. It does not change when the index key is rotated, as long as that key is
+   * kept.
+   */
   firstIndex(purpose: string, value: string): string {
     return indexUnder(this.#keys.firstSecret('indexKey'), purpose, value);
   }

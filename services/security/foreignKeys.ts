@@ -4,9 +4,9 @@ import { type KeyRingFile, singleKeys } from './keyRingFile.ts';
 import { olderOf } from './keyRotation.ts';
 
 /**
- * The keys that a changed key file should still hold and does not. A rotation puts a new field key before those that
- * were there, and a rewrap destroys the older ones; so a file whose newest field key was an older one before is an old copy. Of
- * all other names the key before is kept beside the new one.
+ * The keys that a changed key file should still hold but lacks. A rotation puts the new field key first, and a rewrap
+ * destroys the older ones; so a file whose first field key was an older one before is an old copy. For every other name
+ * the key file keeps the previous key beside the new one.
  */
 export function lackingKeys(changed: KeyRingFile, before: KeyRingFile): LastingKey[] {
   const lacking: LastingKey[] = singleKeys.filter(
@@ -22,7 +22,10 @@ function isOlder({ fieldKeys: changed }: KeyRingFile, { fieldKeys: before }: Key
   return !holds(changed, before[0]) && holds(before, changed[0]);
 }
 
-/** The refusal of a key file that is not the one of a database, in the operator's words: names of keys, and no more of them. */
+/**
+ * The refusal of a key file that does not belong to the database. It names the keys that are missing, and shows none of
+ * them.
+ */
 export function keysForeign(file: string, lacking: Iterable<string>): UnfreezeError {
   const names = [...new Set(lacking)].toSorted().join(', ');
   return new UnfreezeError(
@@ -33,7 +36,7 @@ export function keysForeign(file: string, lacking: Iterable<string>): UnfreezeEr
   );
 }
 
-/** The refusal to go on without the key file of a database. */
+/** The refusal to start without the key file that a database needs. */
 export function keysLost(file: string): UnfreezeError {
   return new UnfreezeError(
     'keysForeign',

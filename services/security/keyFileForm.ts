@@ -3,15 +3,15 @@ import * as z from 'zod';
 import { cipherSuites, suiteName, suiteNamed, suiteOfNow } from '../contract/cipherSuites.ts';
 import { KeyRingFile, unusable } from './keyRingFile.ts';
 
-/** How the content of a key file is read and written: as it is, or closed with a key that somebody else keeps. */
+/** The way to read and write the content of a key file: plain, or closed with a key that a keeper holds. */
 export type KeyFileForm = {
   /** @throws UnfreezeError `keysUnusable` */
   read(file: string, content: unknown): KeyRingFile;
-  /** @returns what is written as JSON */
+  /** @returns the object that is written as JSON */
   written(keys: KeyRingFile): object;
 };
 
-/** A key file that is closed: `wrapped` is the key that closes it, as its keeper has closed that one. */
+/** A closed key file. `wrapped` is the key that closes the file, itself closed by the keeper. */
 export const ClosedKeyFile = z.strictObject({
   version: z.literal(1),
   purpose: z.enum(['development', 'production']),
@@ -25,7 +25,7 @@ export const ClosedKeyFile = z.strictObject({
 });
 export type ClosedKeyFile = z.infer<typeof ClosedKeyFile>;
 
-/** Whether a content is that of a closed key file, whatever else is wrong with it. */
+/** Whether a content is that of a closed key file, even a faulty one. */
 export const isClosed = (content: unknown): boolean => Object.hasOwn(Object(content), 'keeper');
 
 export const plainForm: KeyFileForm = {
@@ -37,7 +37,10 @@ export const plainForm: KeyFileForm = {
   written: (keys) => keys,
 };
 
-/** @param wrapped as the keeper has given it; another one in the file that closes the same key takes its place */
+/**
+ * @param wrapped `fileKey` as the keeper closed it. Where the file has another wrapping of the same key, that one is
+ * kept from then on.
+ */
 export function closedForm({ fileKey, wrapped }: { fileKey: Buffer; wrapped: string }): KeyFileForm {
   let keeper = { kind: 'transit' as const, wrapped };
   return {

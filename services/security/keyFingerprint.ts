@@ -3,15 +3,18 @@ import type { KeyRingFile, SingleKey } from './keyRingFile.ts';
 import { everyOf, olderOf } from './keyRotation.ts';
 
 /**
- * The keys that a database rests on, by their names in the key file. Sealing keys die by the hour, and those for anchors
- * belong to what stands outside the database.
+ * The names of the keys that stored data depends on. Sealing keys are not among them, because they live for an hour,
+ * nor the keys for anchors, because anchors are kept outside the database.
  */
 export type LastingKey = 'fieldKeys' | SingleKey;
 
-/** What a key is known by to who does not hold it; `keyId` is null for a key of a name of which one alone is in use. */
+/**
+ * The fingerprint of a key, by which it is recognised without being shown. `keyId` is null for a name that has one key
+ * at a time.
+ */
 export type KeyFingerprint = { name: LastingKey; keyId: string | null; fingerprint: string };
 
-/** The fingerprints of the named keys that something in a database may rest on, in a key file. */
+/** The fingerprints of all keys under these names that data in a database may depend on. */
 export function fingerprintsOf(keys: KeyRingFile, names: readonly LastingKey[]): KeyFingerprint[] {
   return names.flatMap((name) => {
     if (name === 'fieldKeys') return keys.fieldKeys.map(({ id, key }) => fingerprintOf(name, id, key));
@@ -21,7 +24,7 @@ export function fingerprintsOf(keys: KeyRingFile, names: readonly LastingKey[]):
   });
 }
 
-/** The same with those that are announced: another machine may use them already. */
+/** The same fingerprints and those of the announced keys, which another machine may use already. */
 export function readableFingerprints(keys: KeyRingFile, names: readonly LastingKey[]): KeyFingerprint[] {
   return names.flatMap((name) => {
     if (name !== 'fieldKeys') return everyOf(keys, name).map((key) => fingerprintOf(name, null, key));
@@ -31,7 +34,9 @@ export function readableFingerprints(keys: KeyRingFile, names: readonly LastingK
   });
 }
 
-/** HKDF (RFC 5869) gives of a key of 256 random bits nothing away, and shares no output with what the key is used for. */
+/**
+ * The fingerprint is made by HKDF (RFC 5869), so that it tells nothing about the key and equals no other output of it.
+ */
 function fingerprintOf(name: LastingKey, keyId: string | null, key: string): KeyFingerprint {
   const bytes = hkdfSync('sha256', Buffer.from(key, 'base64url'), '', `fingerprint of ${name}`, 32);
   return { name, keyId, fingerprint: Buffer.from(bytes).toString('base64url') };

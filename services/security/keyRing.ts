@@ -38,15 +38,16 @@ import type { SealingKeyPair } from './sealingKeyPair.ts';
 type Opening = {
   clock: Clock;
   production: boolean;
-  /** Where somebody else keeps what opens the file. */
+  /** How the file is read and written where a keeper closes it; a plain file otherwise. */
   form?: KeyFileForm;
 };
 
 /**
- * Every key of this process, as its key file holds them now: processes that share a key file share its keys, and a
- * rotation counts for all of them at once. They stay until the operator rotates them, so that a service only ever reads
- * the file, and those of the hour stand elsewhere (`SealingKeys`). Another installation's file, or an old copy, that comes into the file's place is not taken up, and nothing is written to it: the
- * keys that were held before end what was begun with them, and the service waits for them to come back.
+ * All keys of this process, as its key file holds them now. Processes that share a key file share its keys, and a
+ * rotation reaches all of them at once. Only an operator's command changes these keys, so a service only reads the
+ * file; the sealing keys, which change every hour, are kept in the database (`SealingKeys`).
+ * If the key file is replaced by that of another installation or by an old copy, the ring keeps the keys that it held,
+ * writes nothing to the file and finishes what was begun with them until the right file is back.
  */
 export class KeyRing {
   readonly #file: string;
@@ -54,7 +55,7 @@ export class KeyRing {
   #form: KeyFileForm;
   #keys: KeyRingFile;
   #read: string;
-  /** What the file lacks of the keys that it held. */
+  /** The names of the keys that the ring held and that the file lacks now. */
   #lacking: readonly LastingKey[] = [];
 
   private constructor(file: string, keys: KeyRingFile, { clock, form }: { clock: Clock; form: KeyFileForm }) {
@@ -62,11 +63,14 @@ export class KeyRing {
     this.#clock = clock;
     this.#form = form;
     this.#keys = keys;
-    // Read again with the first use: it may have changed since.
+    // An empty version makes the first use read the file again, since it may have changed since.
     this.#read = '';
   }
 
-  /** Opens the key file. @throws UnfreezeError `settingsInvalid` where there is none, `keysUnusable`, in the operator's words */
+  /**
+   * Opens the key file.
+   * @throws UnfreezeError `settingsInvalid` where there is none, `keysUnusable`; both say what the operator has to do
+   */
   static open(file: string, { clock, production, form = plainForm }: Opening): KeyRing {
     const content = readKeyFile(file);
     if (content === undefined) {
@@ -80,13 +84,13 @@ export class KeyRing {
     return new KeyRing(file, keys, { clock, form });
   }
 
-  /** Opens the key file, and outside production makes one where there is none: that is for an empty database only. */
+  /** Opens the key file. Outside production it makes one where there is none, which fits an empty database only. */
   static openOrMake(file: string, opening: Opening): KeyRing {
     if (!opening.production && !existsSync(file)) makeForDevelopment(file, opening.form);
     return KeyRing.open(file, opening);
   }
 
-  /** Makes a new key file. @throws UnfreezeError `keysUnusable` where one is there already */
+  /** Makes a new key file. @throws UnfreezeError `keysUnusable` where there is one already */
   static create(file: string, purpose: KeyRingFile['purpose'], form = plainForm): KeyRingFile {
     const keys = freshKeys(purpose);
     createKeyRingFile(file, form.written(keys));
@@ -94,57 +98,57 @@ export class KeyRing {
   }
 
   /**
-   * Writes a copy to be kept in a safe place: without the sealing keys, so that whoever finds it opens no envelope that was
-   * recorded. @throws UnfreezeError `keysUnusable` where something stands there already
+   * Writes a backup copy without the sealing keys, so that whoever finds it cannot open recorded envelopes.
+   * @throws UnfreezeError `keysUnusable` where the file exists already
    */
   copyTo(file: string): void {
     createKeyRingFile(file, this.#form.written({ ...this.#current, sealingKeys: [] }));
   }
 
-  /** What a database may keep of keys, so that it knows them again. */
+  /** The fingerprints by which a database recognises its keys. */
   fingerprints(names: readonly LastingKey[]): KeyFingerprint[] {
     return fingerprintsOf(this.#current, names);
   }
 
-  /** Those of keys that something in a database may rest on as soon as another machine writes it. */
+  /** The same fingerprints and those of the announced keys, which another machine may use already. */
   readableFingerprints(names: readonly LastingKey[]): KeyFingerprint[] {
     return readableFingerprints(this.#current, names);
   }
 
-  /** @throws UnfreezeError `keysForeign` while the file lacks keys that it held */
+  /** @throws UnfreezeError `keysForeign` while the file lacks keys that it held before */
   assertUnchanged(): void {
     void this.#current;
     if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
   }
 
-  /** The one that is written with. */
+  /** The key that new values are written with. */
   secret(name: SingleKey): Buffer {
     return asKey(this.#current[name]);
   }
 
-  /** Every one that something may have been written with, the one of now first. */
+  /** All keys that a stored value may have been written with, the present one first. */
   secrets(name: SingleKey): Buffer[] {
     return everyOf(this.#current, name).map(asKey);
   }
 
-  /** The one that the next rotation takes. */
+  /** The key that the next rotation will use; undefined where none was announced. */
   announcedSecret(name: SingleKey): Buffer | undefined {
     const [next] = nextOf(this.#current, name);
     return next === undefined ? undefined : asKey(next);
   }
 
-  /** The first one that is still kept. */
+  /** The oldest key that is still kept. */
   firstSecret(name: SingleKey): Buffer {
     const keys = this.#current;
     return asKey(olderOf(keys, name).at(-1)?.key ?? keys[name]);
   }
 
-  /** Every one that some machine may be writing with now. */
+  /** All keys that some machine may be writing with now. */
   writers(name: SingleKey): Buffer[] {
     return writersOf(this.#current, name, this.#clock()).map(asKey);
   }
 
-  /** When the one of now took the place of the one before; undefined where none before is kept. */
+  /** The moment when the present key replaced the one before; undefined where no older key is kept. */
   rotatedAt(name: SingleKey): Instant | undefined {
     return olderOf(this.#current, name)[0]?.until;
   }
@@ -164,7 +168,7 @@ export class KeyRing {
     return asKey(found.key);
   }
 
-  /** A sealing key that a version of before has left in the file; undefined when its time is over. */
+  /** A sealing key that an earlier version left in the key file; undefined after it has expired. */
   leftSealingKey(kid: string): SealingKeyPair | undefined {
     return leftAlive(this.#current, this.#clock()).find((one) => one.kid === kid);
   }
@@ -182,14 +186,15 @@ export class KeyRing {
     return keysById(this.#current.anchorKeys.map(publicHalf));
   }
 
-  /** A new key for anchors, from now on; of the old ones only the public halves are kept. */
+  /** Makes a new key for anchors; of the old ones only the public halves are kept. */
   rotateAnchorKey(): void {
     this.#change(withFreshAnchorKey);
   }
 
   /**
-   * Makes of a file of an older version one of this: a key for anchors where there is none, and no sealing key that is past
-   * its time. Any other file is only read. @throws UnfreezeError `keysUnusable` where it cannot be written
+   * Brings the file of an earlier version up to this one: adds a key for anchors where there is none, and removes
+   * expired sealing keys. Any other file is only read.
+   * @throws UnfreezeError `keysUnusable` where the file cannot be written
    */
   tend(): void {
     const keys = this.#current;
@@ -197,33 +202,33 @@ export class KeyRing {
     if (this.#lacking.length === 0 && tended(keys, now)) this.#change((keys) => tended(keys, now) ?? keys);
   }
 
-  /** A new key of a name, from now on; what was written with the one before is still read. */
+  /** Makes a new key under a name. Values written with the key before can still be read. */
   rotate(name: RotatableKey = 'fieldKeys'): void {
     this.#change((keys) => rotated(keys, name, this.#clock()));
   }
 
-  /** The key that the next rotation of a name takes, to be put on every machine before it. */
+  /** Makes the key that the next rotation will use, so that it can be copied to every machine before. */
   announce(name: RotatableKey): void {
     this.#change((keys) => announced(keys, name));
   }
 
-  /** Destroys the keys that a name had before: what they have written is read no more. */
+  /** Destroys the older keys of a name. Values written with them can no longer be read. */
   dropOlder(name: SingleKey): void {
     this.#change((keys) => withoutOlder(keys, name));
   }
 
-  /** The ids of the field keys that were made before this one. */
+  /** The ids of the field keys that are older than this one. */
   fieldKeysBefore(id: string): string[] {
     const ids = this.#current.fieldKeys.map((one) => one.id);
     return ids.slice(ids.indexOf(id) + 1 || ids.length);
   }
 
-  /** Destroys field keys: whatever they closed cannot be opened any more. */
+  /** Destroys field keys. Values that they closed can no longer be opened. */
   dropFieldKeys(ids: readonly string[]): void {
     this.#change((keys) => ({ ...keys, fieldKeys: keys.fieldKeys.filter(({ id }) => !ids.includes(id)) }));
   }
 
-  /** Writes the file anew in another form: from now on it is read in that one. */
+  /** Writes the file again in another form, which is also used for reading it from then on. */
   writeAs(form: KeyFileForm): void {
     this.#change((keys) => {
       this.#form = form;
@@ -231,7 +236,7 @@ export class KeyRing {
     });
   }
 
-  /** What the key file holds now, or held before it lacked any of it. @throws UnfreezeError `keysUnusable` */
+  /** The keys in the file now; while the file lacks some, the keys before that. @throws UnfreezeError `keysUnusable` */
   get #current(): KeyRingFile {
     const version = versionOf(this.#file);
     if (version !== this.#read) {
@@ -257,7 +262,9 @@ export class KeyRing {
     });
   }
 
-  /** Who may only read the folder can make no lock in it either. */
+  /**
+   * An account that may only read the folder cannot make a lock in it either, so that failure is one of the key file.
+   */
   #locked(work: () => void): void {
     try {
       withFileLock(this.#file, work);
@@ -275,7 +282,7 @@ export class KeyRing {
 
 const asKey = (text: string) => Buffer.from(text, 'base64url');
 
-/** Of processes that start together one makes the file, and the others take what it has made. */
+/** Makes the key file once: of several processes that start together one makes it and the others read it. */
 function makeForDevelopment(file: string, form?: KeyFileForm): void {
   try {
     KeyRing.create(file, 'development', form);

@@ -22,20 +22,23 @@ import { AnchorKeyPair, freshAnchorKey } from './anchorKey.ts';
 import { SealingKeyPair } from './sealingKeyPair.ts';
 
 const Secret = z.base64url().length(43);
-/** The keys of which one alone is in use at a time, by their names in the file. */
+/** The names of the keys of which one is in use at a time, as they stand in the key file. */
 export const singleKeys = ['indexKey', 'cardReferenceKey', 'auditKey', 'webChatTokenKey'] as const;
 export type SingleKey = (typeof singleKeys)[number];
 
 const KeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 const FieldKey = z.strictObject({ id: KeyId, key: Secret });
-/** `until`: when the next one took its place. */
+/** A key that was replaced. `until` is the moment when the next key took its place. */
 const OlderKey = z.strictObject({ key: Secret, until: Instant });
 export type OlderKey = z.infer<typeof OlderKey>;
 const Older = z.array(OlderKey).min(1).optional();
 const Next = Secret.optional();
 
-/** What a key file holds: secrets of 32 bytes as base64url, and key pairs as JWK (RFC 7517). The newest key stands first. */
+/**
+ * The content of a key file: secrets of 32 bytes as base64url, and key pairs as JWK (RFC 7517). The newest key is
+ * first.
+ */
 export const KeyRingFile = z.strictObject({
   version: z.literal(1),
   purpose: z.enum(['development', 'production']),
@@ -44,15 +47,15 @@ export const KeyRingFile = z.strictObject({
   cardReferenceKey: Secret,
   auditKey: Secret,
   webChatTokenKey: Secret,
-  /** Those that a version of before has left: they live in the database now, apart from its backups. */
+  /** Sealing keys left by an earlier version. Newer ones are in the database, and not in its backups. */
   sealingKeys: z.array(SealingKeyPair),
-  /** None in a file of before there were any; the first is made then. */
+  /** Empty in a file of a version that had no anchors; the first key is then made at start. */
   anchorKeys: z.array(AnchorKeyPair).default([]),
-  /** Those that were in use before, the newest first. */
+  /** The keys in use before, the newest first. */
   older: z
     .strictObject({ indexKey: Older, cardReferenceKey: Older, auditKey: Older, webChatTokenKey: Older })
     .optional(),
-  /** Those that will be in use next, and that another machine may use already. */
+  /** The keys announced for the next rotation; another machine may use them already. */
   next: z
     .strictObject({
       fieldKeys: FieldKey.optional(),
@@ -65,7 +68,7 @@ export const KeyRingFile = z.strictObject({
 });
 export type KeyRingFile = z.infer<typeof KeyRingFile>;
 
-/** A file's worth of fresh keys. */
+/** A complete set of fresh keys for one file. */
 export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
   return {
     version: 1,
@@ -89,8 +92,8 @@ export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
 }
 
 /**
- * Reads what stands in a key file. @returns undefined where there is none
- * @throws UnfreezeError `keysUnusable` when others may read it, or it is no JSON
+ * Reads and parses a key file. @returns undefined where there is no file
+ * @throws UnfreezeError `keysUnusable` where other accounts may read it, or it is not JSON
  */
 export function readKeyFile(file: string): unknown {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -100,8 +103,8 @@ export function readKeyFile(file: string): unknown {
 }
 
 /**
- * As PostgreSQL has it for its private key: whoever mounts secrets as root's can give them to this account by its group alone,
- * and only to read.
+ * The same rule as PostgreSQL's for its private key: a file that belongs to root, as mounted secrets do, may be
+ * readable by this account's group, but not writable.
  */
 function mayOthersUse({ mode, uid }: Stats): boolean {
   const isMounted = uid === 0 && process.geteuid?.() !== 0;
@@ -110,18 +113,18 @@ function mayOthersUse({ mode, uid }: Stats): boolean {
 
 /**
  * Makes a key file where there is none.
- * @param content keys, or as a `KeyFileForm` writes them
- * @throws UnfreezeError `keysUnusable`, where there is one as well
+ * @param content the keys, as a `KeyFileForm` writes them
+ * @throws UnfreezeError `keysUnusable`, also where the file exists already
  */
 export function createKeyRingFile(file: string, content: object): void {
   writeWhole(file, content, (fresh) => {
-    // Unlike a rename, a link never takes the place of what is there, however many try at once.
+    // Unlike a rename, a link never replaces an existing file, even if several processes try at once.
     linkSync(fresh, file);
     unlinkSync(fresh);
   });
 }
 
-/** Writes a key file so that a crash leaves the old one or the new one, readable by its owner alone. */
+/** Replaces a key file so that after a crash either the old or the new one is there. Only its owner may read it. */
 export function writeKeyRingFile(file: string, content: object): void {
   writeWhole(file, content, (fresh) => renameSync(fresh, file));
 }
@@ -152,7 +155,7 @@ function json(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    // The parser's own message quotes what it stumbled over, which here is a key.
+    // The parser's own message is left out, because it quotes the text that it failed at, which here is a key.
     throw unusable(file, cause instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read');
   }
 }
@@ -161,7 +164,7 @@ export function unusable(file: string, reason: string, cause?: unknown): Unfreez
   return new UnfreezeError('keysUnusable', `the key file ${file} cannot be used: ${reason}`, { cause });
 }
 
-/** Changes with every write of the file, since each puts another file in its place. */
+/** The version of a key file. It changes with every write, since each write replaces the file by a new one. */
 export function versionOf(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat ? `${stat.ino} ${stat.mtimeNs} ${stat.size} ${stat.mode}` : 'none';

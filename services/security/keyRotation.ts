@@ -7,15 +7,15 @@ import {
   type SingleKey,
 } from './keyRingFile.ts';
 
-/** A machine that gets a new key file later than another writes with the key before for no longer than this. */
+/** The longest time for which a machine may still write with the previous key because it gets a new key file later. */
 export const laterBy = 10 * minutes;
 
-/** What can be rotated in a key file; anchors have a command of their own. */
+/** The names that can be rotated with one command; keys for anchors have a command of their own. */
 export type RotatableKey = 'fieldKeys' | SingleKey;
 
 /**
- * The keys with a new one of a name: the one that was announced, where one was. What it takes the place of still reads what
- * it has written.
+ * The keys after a rotation of one name: the announced key becomes the present one, or a fresh key where none was
+ * announced. The replaced key is kept for reading.
  */
 export function rotated(keys: KeyRingFile, name: RotatableKey, now: Date): KeyRingFile {
   const { [name]: announced, ...next } = keys.next ?? {};
@@ -29,37 +29,43 @@ export function rotated(keys: KeyRingFile, name: RotatableKey, now: Date): KeyRi
   return { ...left, [name]: fresh, older: { ...keys.older, [name]: older } };
 }
 
-/** The keys with one that nothing is written with yet, so that every machine can read it before the first one writes. */
+/**
+ * The keys with an announced one for a name. Nothing is written with it yet, so that every machine can read it before
+ * the first one writes with it.
+ */
 export function announced(keys: KeyRingFile, name: RotatableKey): KeyRingFile {
   if (keys.next?.[name] !== undefined) return keys;
   const fresh = name === 'fieldKeys' ? { fieldKeys: freshFieldKey() } : { [name]: freshSecret() };
   return { ...keys, next: { ...keys.next, ...fresh } };
 }
 
-/** The keys without those that a name had before: what they have written is not read any more. */
+/** The keys without the older ones of a name. What those have written can no longer be read. */
 export function withoutOlder(keys: KeyRingFile, name: SingleKey): KeyRingFile {
   const { [name]: _gone, ...older } = keys.older ?? {};
   return { ...keys, older: Object.keys(older).length > 0 ? older : undefined };
 }
 
-/** Those of a name before the one of now, the newest first. */
+/** The older keys of a name, the newest first. */
 export function olderOf({ older }: KeyRingFile, name: SingleKey): readonly OlderKey[] {
   return older?.[name] ?? [];
 }
 
-/** All that may have written something under a name: the one of now, those before, and one that another machine may use already. */
+/**
+ * All keys that may have written a value under a name: the present one, the older ones, and the announced one, which
+ * another machine may use already.
+ */
 export function everyOf(keys: KeyRingFile, name: SingleKey): string[] {
   return [keys[name], ...olderOf(keys, name).map(({ key }) => key), ...nextOf(keys, name)];
 }
 
-/** All that some machine may be writing with now. */
+/** All keys that some machine may be writing with now. */
 export function writersOf(keys: KeyRingFile, name: SingleKey, now: Date): string[] {
   const since = instant(later(now, -laterBy));
   const lately = olderOf(keys, name).filter(({ until }) => until > since);
   return [keys[name], ...lately.map(({ key }) => key), ...nextOf(keys, name)];
 }
 
-/** The one that the next rotation takes, where it is announced. */
+/** The announced key of a name, in a list; an empty list where none was announced. */
 export function nextOf({ next }: KeyRingFile, name: SingleKey): string[] {
   const announced = next?.[name];
   return announced === undefined ? [] : [announced];

@@ -2,7 +2,7 @@ import { freshAnchorKey, withoutPrivateHalf } from './anchorKey.ts';
 import type { KeyRingFile } from './keyRingFile.ts';
 import { ageOf, type SealingKeyPair, sealingKeysLiveFor } from './sealingKeyPair.ts';
 
-/** The keys as this version has them; undefined where they are so. */
+/** The keys as this version keeps them; undefined where nothing has to change. */
 export function tended(keys: KeyRingFile, now: Date): KeyRingFile | undefined {
   const sealingKeys = leftAlive(keys, now);
   const anchorKeys = keys.anchorKeys.length > 0 ? keys.anchorKeys : [freshAnchorKey()];
@@ -10,7 +10,7 @@ export function tended(keys: KeyRingFile, now: Date): KeyRingFile | undefined {
   return isSame ? undefined : { ...keys, sealingKeys, anchorKeys };
 }
 
-/** The sealing keys that an older version has left and that are not past their time. */
+/** The sealing keys that an earlier version left in the file and that have not expired. */
 export function leftAlive({ sealingKeys }: KeyRingFile, now: Date): SealingKeyPair[] {
   return sealingKeys.filter((one) => ageOf(one, now) < sealingKeysLiveFor);
 }

@@ -1,22 +1,24 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import type { CardNumber, CardReference } from '../contract/card.ts';
 
-/** A block of AES: the number, how many digits it has, and zeros, by which another block is told from one of ours. */
+/**
+ * The block holds the card number, its number of digits, and zeros. By the zeros a block made elsewhere is recognised.
+ */
 const blockLength = 16;
 const prefix = 'card_';
 
 /**
- * References that hold their card's number, closed: for a card system that knows cards by number alone, so that
- * nobody has to keep the numbers that were asked about. The same number has the same reference, known or not, and
- * without the key a reference tells nothing.
- *
- * A number fits into one block, and one block of AES-256 is a permutation under the key (FIPS 197): nothing repeats
- * that does not repeat in the numbers, which is what a reference is for. No mode, and so no IV, is needed.
+ * References that hold the card's number in closed form. They are for a card system that knows cards by number only, so
+ * that no table of the numbers asked about is needed. A number always gets the same reference, whether the card exists
+ * or not, and without the key a reference tells nothing.
+ * 
+ * A number fits into one block, and AES-256 on one block is a permutation under the key (FIPS 197): two references are
+ * equal only if their numbers are, which a reference must show anyway. So neither a mode nor an IV is needed.
  */
 export class NumbersInReferences {
   readonly #keys: () => Buffer[];
 
-  /** @param secrets the one of now first; read for each use, since the key file may have changed */
+  /** @param secrets returns the present key first; it is called for each use, since the key file may have changed */
   constructor(secrets: () => readonly Buffer[]) {
     this.#keys = () =>
       secrets().map((secret) =>
@@ -30,7 +32,10 @@ export class NumbersInReferences {
     return closedWith(key, number);
   }
 
-  /** The number, or undefined where this is no reference that was made here, to the last bit, under whichever key. */
+  /**
+   * The number in a reference; undefined where the reference was not made with one of these keys, exactly to the last
+   * bit.
+   */
   open(reference: CardReference): CardNumber | undefined {
     for (const key of this.#keys()) {
       const number = openedWith(key, reference);

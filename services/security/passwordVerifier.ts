@@ -6,15 +6,18 @@ const argon2id = promisify((parameters: Argon2Parameters, done: (error: Error | 
   argon2('argon2id', parameters, done),
 );
 
-/** Memory in KiB, passes, lanes: the least that OWASP's password storage sheet names for Argon2id (RFC 9106). */
+/** Memory in KiB, passes and lanes: the minimum for Argon2id (RFC 9106) in OWASP's password storage sheet. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 const costText = `m=${cost.memory},t=${cost.passes},p=${cost.parallelism}`;
 
-/** A verifier as `protect` makes them now; what costs less, or so much that checking it would stop the service, is none. */
+/**
+ * The form of a verifier that `protect` makes. Other costs are refused: less is unsafe, and far more would stop the
+ * service.
+ */
 export const verifierForm = new RegExp(`^argon2id\\$${costText}\\$[\\w-]{22}\\$v1\\.[\\w.-]{1,200}$`);
 
-/** The output of Argon2id, and what it was made with: memory in KiB, passes, lanes, salt. */
+/** The output of Argon2id, and its inputs other than the password: memory in KiB, passes, lanes, salt. */
 export type Argon2idOutput = {
   memory: number;
   passes: number;
@@ -24,8 +27,8 @@ export type Argon2idOutput = {
 };
 
 /**
- * Transaction passwords at rest: Argon2id, its output sealed under a key outside the database. Six digits fall
- * to anyone who can try a million of them; without that key there is nothing to try them against.
+ * Protects transaction passwords at rest: Argon2id, with its output sealed under a key outside the database. Six digits
+ * have only a million values, so without that second key a stolen database would give all passwords away.
  */
 export class PasswordVerifiers {
   readonly #fields: FieldSealing;
@@ -34,13 +37,13 @@ export class PasswordVerifiers {
     this.#fields = fields;
   }
 
-  /** Text `argon2id$m=…,t=…,p=…$SALT$SEALED`. */
+  /** Makes a verifier. @returns `argon2id$m=…,t=…,p=…$SALT$SEALED` */
   async protect(password: string, place: Place, nonce = randomBytes(16)): Promise<string> {
     const output = await argon2id({ ...cost, message: password, nonce, tagLength });
     return this.adopt({ ...cost, nonce, output }, place);
   }
 
-  /** The verifier of a password that was hashed elsewhere. */
+  /** Makes a verifier from the Argon2id output of another system. */
   adopt({ memory, passes, parallelism, nonce, output }: Argon2idOutput, place: Place): string {
     const sealed = this.#fields.seal(output.toString('base64url'), place);
     return ['argon2id', `m=${memory},t=${passes},p=${parallelism}`, nonce.toString('base64url'), sealed].join(
@@ -48,14 +51,17 @@ export class PasswordVerifiers {
     );
   }
 
-  /** The same verifier, its output sealed with the newest field key, there or for another place; the password is not needed. */
+  /**
+   * The same verifier with its output sealed again under the newest field key, in its place or in another one. The
+   * password is not needed for it.
+   */
   closedAnew(verifier: string, from: Place, to = from): string {
     const parts = verifier.split('$');
     const sealed = parts.pop() ?? '';
     return [...parts, this.#fields.seal(this.#fields.open(sealed, from), to)].join('$');
   }
 
-  /** Whether two verifiers are of one password with one salt, each opened in its own place. */
+  /** Whether two verifiers, each opened in its own place, are of the same password and the same salt. */
   isSame(one: string, place: Place, other: string, otherPlace: Place): boolean {
     const output = (verifier: string, at: Place) => {
       const parts = verifier.split('$');

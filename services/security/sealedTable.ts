@@ -5,15 +5,15 @@ import type { PasswordVerifiers } from './passwordVerifier.ts';
 
 export type Sealers = { fields: FieldSealing; verifiers: PasswordVerifiers };
 
-/** Closes with the newest field key what is sealed in a column; `place` is where it stands. */
+/** Seals the value of a column again with the newest field key; `place` is the column and row. */
 export type ClosesAnew = (sealed: string, place: Place, sealers: Sealers) => string;
 
-/** The columns of a table that hold something sealed, and how each is closed anew. */
+/** The columns of a table that hold sealed values, each with the function that seals it again. */
 export type SealedColumns<Row> = { readonly [Column in keyof Row & string]?: ClosesAnew };
 
 /**
- * The index with the newest key of what is sealed in other columns of a row.
- * @param opened what a column holds, by its property; null where it holds nothing
+ * Makes the index of a row's sealed values again, with the newest index key.
+ * @param opened reads and opens another column of the row by its property; null where the column is empty
  */
 type IndexesAnew = (
   row: Readonly<Record<string, unknown>>,
@@ -21,12 +21,12 @@ type IndexesAnew = (
   sealers: Sealers,
 ) => unknown;
 
-/** A table of the bank's, which may hold something sealed. */
+/** A table of the bank's side, which may hold sealed values. */
 export type BankTable<Kept = unknown> = OwnedTable<Kept> & {
   sealed?: Readonly<Record<string, ClosesAnew>>;
-  /** Columns by which something sealed is found. */
+  /** The columns with an index by which a sealed value is found. */
   indexed?: Readonly<Record<string, IndexesAnew>>;
-  /** What refers to such an index from elsewhere follows it. */
+  /** Updates the rows of other tables that refer to such an index. */
   follows?: (
     manager: EntityManager,
     column: string,
@@ -34,10 +34,10 @@ export type BankTable<Kept = unknown> = OwnedTable<Kept> & {
   ) => Promise<void>;
 };
 
-/** For a field of `FieldSealing`. */
+/** Seals a field of `FieldSealing` again. */
 export const fieldAnew: ClosesAnew = (sealed, place, { fields }) =>
   fields.seal(fields.open(sealed, place), place);
 
-/** For a verifier of `PasswordVerifiers`. */
+/** Seals a verifier of `PasswordVerifiers` again. */
 export const verifierAnew: ClosesAnew = (verifier, place, { verifiers }) =>
   verifiers.closedAnew(verifier, place);

@@ -6,7 +6,10 @@ import type { SealingKey } from '../contract/sealingKey.ts';
 
 const { envelope } = cipherSuites[suiteOfNow];
 
-/** How long a sealing key is given out, and how long its private half outlives that: longer than any authentication request. */
+/**
+ * The time for which a sealing key is handed out, and the time after which its private half is destroyed. The
+ * difference is longer than any authentication request lives.
+ */
 export const givenOutFor = 1 * hours;
 export const sealingKeysLiveFor = givenOutFor + 15 * minutes;
 
@@ -26,11 +29,13 @@ export const SealingKeyPair = z.strictObject({
 });
 export type SealingKeyPair = z.infer<typeof SealingKeyPair>;
 
-/** What the processor needs of the sealing keys. */
+/** The part of the sealing keys that the processor uses. */
 export type SealingKeyPairs = {
-  /** The public key to seal to now. @throws UnfreezeError `storeUnavailable`, `keysForeign` */
+  /** The public key that secrets are sealed with now. @throws UnfreezeError `storeUnavailable`, `keysForeign` */
   current(): Promise<SealingKey>;
-  /** The same, with a look at what a crash may have taken since: for who could not be understood. */
+  /**
+   * The same key, after a fresh look for keys lost in a crash. It is for a client whose envelope could not be opened.
+   */
   latest(): Promise<SealingKey>;
   /** The private half of a sealing key; undefined when it is unknown or already destroyed. */
   privateHalf(kid: string): Promise<SealingKeyPair['privateKey'] | undefined>;
@@ -49,7 +54,7 @@ export function publicHalf({ kid, privateKey: { kty, crv, x, y } }: SealingKeyPa
   return { kty, crv, x, y, kid, use: 'enc', alg: envelope.alg, suite: suiteOfNow };
 }
 
-/** How old it is, in milliseconds; less than nothing where another machine's clock is ahead. */
+/** The age of a sealing key in milliseconds; negative where the clock of the machine that made it is ahead. */
 export function ageOf({ createdAt }: Pick<SealingKeyPair, 'createdAt'>, now: Date): number {
   return now.getTime() - new Date(createdAt).getTime();
 }

@@ -3,7 +3,10 @@ import type { Lock } from '../../kit/store/lock.ts';
 import { locks } from '../tables/locks.ts';
 import type { Attempt } from './throttling.ts';
 
-/** Whatever an attempt is counted on: of two that share one of it, the second finds what became of the first. */
+/**
+ * The locks for everything that an attempt is counted on, so that of two attempts that share one of them the second
+ * sees the result of the first.
+ */
 export function attemptLocks({
   card,
   customer,

@@ -4,12 +4,15 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { SteadyTime } from './steadyTime.ts';
 import { countAll, latelyOf, sumOf } from './subjectCounts.ts';
 
-/** In ten minutes, from one address: an office or a mobile carrier may stand behind it, and people mistype. */
+/**
+ * The limit for ten minutes and one network address. Many people who mistype can share one: an office, a mobile
+ * carrier.
+ */
 export const mostWrongCodes = 20;
 
 /**
- * How many codes were wrong, from each network and over everybody. Wrong ones alone count, against where they came from
- * and never against a code: what nobody's wrong guess can use up, nobody can end.
+ * Counts wrong codes for each network and in total. A wrong guess counts against the network that it came from and
+ * never against a code, so that nobody can end another customer's code by guessing.
  */
 export class CodeLimit {
   readonly #fields: FieldSealing;
@@ -22,7 +25,7 @@ export class CodeLimit {
     this.#everybody = 'wrong codes';
   }
 
-  /** Whether too many were wrong from a network; to be asked under the locks of its widths. */
+  /** Whether a network has sent too many wrong codes. The caller must hold the locks of its networks. */
   async isUsedUp(manager: EntityManager, network: string | undefined): Promise<boolean> {
     const counted = this.#networks(network);
     if (counted.length === 0) return false;
@@ -39,7 +42,7 @@ export class CodeLimit {
     await countAll(manager, counted, await this.#time.keep(manager));
   }
 
-  /** How many were wrong lately, from everywhere. */
+  /** The recent wrong codes from everywhere. */
   async overall(manager: EntityManager): Promise<number> {
     return sumOf(manager, [this.#everybody], await this.#time.now(manager));
   }

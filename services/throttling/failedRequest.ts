@@ -1,7 +1,10 @@
 import { minutes } from '../../kit/time.ts';
 import { countedOn, lockedFor, type Rule } from './rule.ts';
 
-/** An authentication request whose last attempt failed pauses it for 15 minutes; the registered phone only by its own. */
+/**
+ * An authentication request whose last attempt failed pauses unfreezing for 15 minutes. For the registered phone only
+ * its own requests count.
+ */
 export const failedRequest: Rule = ({ onCustomer, channel, now }) => {
   const ended = countedOn({ channel }, onCustomer)
     .flatMap(({ endedRequestAt }) => endedRequestAt ?? [])

@@ -3,7 +3,7 @@ import { allowed, lockedFor, type Rule } from './rule.ts';
 
 const day = 24 * hours;
 
-/** Five failures within 24 hours pause it for 24 hours from the last of them; the registered phone has two more. */
+/** Five failures within 24 hours pause unfreezing for 24 hours from the last one. The registered phone has two more. */
 export const fiveInADay: Rule = (history) => {
   const most = allowed(5, history);
   const moments = history.onCustomer.map(({ at }) => new Date(at));

@@ -5,7 +5,7 @@ import type { Instant } from '../../kit/time.ts';
 import { FailedAttempts } from '../tables/failedAttempt.ts';
 import { ordinaryInARow } from './tenInARow.ts';
 
-/** On whom nothing failed after a moment, and who has no lock that the operator must lift. */
+/** The condition for a customer without a failure since a moment and without a lock that an operator must lift. */
 const isForgettable =
   'NOT EXISTS (SELECT 1 FROM failed_attempts newer WHERE newer.customer = found.customer AND newer.at > :since) AND ' +
   '(SELECT COUNT(*) FROM failed_attempts every WHERE every.customer = found.customer) < :inARow';
@@ -13,8 +13,8 @@ const isForgettable =
 type Key = { at: Instant; request: string };
 
 /**
- * The failures of customers who are forgettable. What stays behind, such as a lock of years ago, is looked at again in
- * each round, so that a slice is a stretch of old failures and not a number of those that go.
+ * Deletes the old failures of customers whose failures may be forgotten. Failures that must stay, such as those of an
+ * old lock, are looked at again in each round; so a slice is a period of time and not a number of rows.
  */
 export function forgettableFailures(keptFor: Period): Expiring {
   const old = (manager: EntityManager) =>

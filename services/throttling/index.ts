@@ -8,7 +8,7 @@ import type { History, Rule } from './rule.ts';
 import { tenInARow } from './tenInARow.ts';
 import { userTerminalBudget } from './userTerminalBudget.ts';
 
-/** What locks remote unfreezing, for this attempt or for everybody. */
+/** The rules that lock remote unfreezing, for one attempt or for everybody. */
 const locks = {
   tenInARow,
   fiveInADay,
@@ -18,10 +18,10 @@ const locks = {
   networkBudget,
 } satisfies Record<string, Rule>;
 
-/** A lock that holds, by the rule that lasts longest. */
+/** A lock in force, named by the rule that holds longest. `until` is null where an operator must lift it. */
 export type Lock = { rule: keyof typeof locks; until: Date | null };
 
-/** The lock that stands against an attempt. */
+/** The lock that stops an attempt; undefined where none does. */
 export function lockAgainst(history: History): Lock | undefined {
   const holding: Lock[] = [];
   for (const rule of Object.keys(locks) as (keyof typeof locks)[]) {
@@ -32,12 +32,12 @@ export function lockAgainst(history: History): Lock | undefined {
   return holding.sort((one, other) => end(other) - end(one))[0];
 }
 
-/** The moment before which an attempt that nothing locks comes too soon. */
+/** The moment before which an attempt comes too soon, if no lock stops it. */
 export function waitBefore(history: History): Date | undefined {
   return growingWaits(history)?.until ?? undefined;
 }
 
-/** How many more failures until a lock, at most `most`. */
+/** The number of failures left before a lock, at most `most`. */
 export function failuresUntilLock(history: History, most: number): number {
   const { now, channel } = history;
   const another = { at: instant(now), channel, endedRequestAt: null };

@@ -4,24 +4,24 @@ import type { CardReference } from '../contract/card.ts';
 import { type AskedFrom, SecureLinks } from '../tables/secureLink.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
-/** A message costs the bank money, and a customer who did not ask for it their peace. */
+/** The limit is low because each message costs the bank money and disturbs a customer who may not have asked for it. */
 const mostInAnHour = 3;
 
 type Parts = {
   time: SteadyTime;
-  /** To one customer. */
+  /** The most links a day to one customer. */
   mostInADay: number;
-  /** What goes out over all. */
+  /** The limit on all messages to customers. */
   ceiling: { allows(manager: EntityManager): Promise<boolean> };
-  /** Whether a message may go to this number. */
+  /** Whether messages can be sent to this number. */
   reaches: (phone: string) => boolean;
 };
 
 type Asked = { card: CardReference; customer: string; askedFrom: AskedFrom };
 
 /**
- * So many links are sent for a card and to its customer, over all who ask for them; and as many again to who asks from
- * the registered phone itself, whatever others have used up.
+ * Limits the links for one card and one customer, whoever asks for them. Requests from the registered phone itself have
+ * a limit of their own, so that others cannot use it up.
  */
 export class LinkLimit {
   readonly #parts: Parts;
@@ -34,7 +34,10 @@ export class LinkLimit {
     return this.#parts.reaches(phone);
   }
 
-  /** @returns the moment under which one more link counts, or before which none may be sent; null: nobody knows when */
+  /**
+   * @returns `countedAt` for the new link, or `notBefore` where none may be sent yet; null where the end of the wait is
+   * unknown
+   */
   async next(
     manager: EntityManager,
     { card, customer, askedFrom }: Asked,

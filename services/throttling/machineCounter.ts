@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { CounterName, Ticks } from './steadyTime.ts';
 
-/** What Linux names a start of the machine by; the same in its containers, as the counter is. */
+/** The file in which Linux names each start of the machine. Containers see the same name, and the same counter. */
 const nameOfStart = '/proc/sys/kernel/random/boot_id';
 
-/** The machine's own counter, the same for all its processes; without a name where the system gives its starts none. */
+/** The machine's own counter, shared by all its processes. It has no name where the system does not name its starts. */
 export function machineCounter(): { ticks: Ticks; counter: CounterName } {
   const ticks = () => Number(process.hrtime.bigint() / 1_000_000n);
   try {

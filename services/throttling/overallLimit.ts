@@ -1,20 +1,20 @@
 import { type Clock, hours, minutes, type Pause, seconds } from '../../kit/time.ts';
 
-/** What is counted over everybody, in the time of `lately`. */
+/** The recent counts over everybody, in the window of `lately`. */
 export type Overall = { failedAttempts: number; cardStatusQueries: number; wrongCodes: number };
 
 export const lately = 10 * minutes;
 
-/** More than that is no ordinary time, of a small bank; of a larger one as many as it has cards for each. */
+/** The highest ordinary counts of a small bank. A larger bank has higher ones, by its number of cards. */
 const least: Overall = { failedAttempts: 300, cardStatusQueries: 3000, wrongCodes: 300 };
 const cardsForEach: Overall = { failedAttempts: 2000, cardStatusQueries: 200, wrongCodes: 2000 };
 
 const first = 0.25 * seconds;
 const longest = 2 * seconds;
-/** A bank does not grow by the minute. */
+/** The number of cards is kept this long, since a bank does not grow by the minute. */
 const rememberedFor = 1 * hours;
 
-/** What follows from the number of cards. */
+/** The highest ordinary counts for a bank with this number of cards. */
 export function ordinaryMost(cards: number): Overall {
   const most = (what: keyof Overall) => Math.max(least[what], Math.floor(cards / cardsForEach[what]));
   return {
@@ -25,18 +25,18 @@ export function ordinaryMost(cards: number): Overall {
 }
 
 type Parts = {
-  /** What the operator has set. */
+  /** The limits that the operator has set. */
   fixed: Partial<Overall>;
-  /** How many cards the bank has, or nearly; 0 where nobody knows. */
+  /** The approximate number of cards; 0 where it is unknown. */
   cardsAbout: () => Promise<number>;
   clock: Clock;
   pause: Pause;
 };
 
 /**
- * How many there are of each on an ordinary day, and what happens past that: somebody tries one password, or asks about one
- * card after another, from everywhere. Everybody is slowed and nobody refused: otherwise whoever makes the most noise would
- * shut out all customers.
+ * Slows all answers while a count over everybody is above the ordinary: somebody may be trying one password, or asking
+ * about one card after another, from many addresses. Nobody is refused, or else one noisy attacker could shut out all
+ * customers.
  */
 export class OverallLimit {
   readonly #parts: Parts;
@@ -55,9 +55,9 @@ export class OverallLimit {
     return most;
   }
 
-  /** Holds an answer back: not at all on an ordinary day, then the longer the more there are. */
+  /** Delays an answer: not at all on an ordinary day, then longer with a higher count. */
   async holdBack(what: keyof Overall, count: number): Promise<void> {
-    // Nobody has to look how large the bank is while even a small one would be at ease.
+    // The size of the bank is not looked up while the count is low even for a small bank.
     if (count < Math.min(least[what], this.#parts.fixed[what] ?? Number.POSITIVE_INFINITY)) return;
     const times = Math.floor(count / (await this.most())[what]);
     if (times > 0) await this.#parts.pause(Math.min(first * 2 ** (times - 1), longest));

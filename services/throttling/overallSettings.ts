@@ -4,7 +4,7 @@ import type { Overall } from './overallLimit.ts';
 
 const most = 1_000_000_000;
 
-/** What is ordinary over everybody; `.env.example` says what each is for. */
+/** The settings for the limits over everybody; `.env.example` says what each is for. */
 export const overallSettingsShape = {
   CARDS_ABOUT: wholeNumberSetting(1, 9_999_999_999).optional(),
   ORDINARY_QUERIES: wholeNumberSetting(1, most).optional(),
@@ -12,9 +12,9 @@ export const overallSettingsShape = {
 };
 
 export type OverallSettings = {
-  /** Undefined where they are counted. */
+  /** The number of cards that the operator gave; undefined where the cards are counted. */
   cardsAbout: number | undefined;
-  /** What does not follow from the number of cards. */
+  /** The limits that the operator has set, which then do not follow from the number of cards. */
   fixed: Partial<Overall>;
 };
 
@@ -29,5 +29,5 @@ export function overallSettings(read: z.infer<z.ZodObject<typeof overallSettings
   };
 }
 
-/** What counts where nothing is set. */
+/** The limits where nothing is set. */
 export const usualOverall: OverallSettings = overallSettings(z.object(overallSettingsShape).parse({}));

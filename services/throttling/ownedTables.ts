@@ -12,7 +12,7 @@ import { forgettableFailures } from './forgettable.ts';
 export const throttlingRetention = {
   /** The window of `QueryLimit`. */
   RETENTION_QUERY_COUNTS: periodSetting('PT10M', 'PT10M'),
-  /** Ten failures in a row lock a card: whoever waits between guesses must not begin at nought every day. */
+  /** Ten failures in a row lock a card, so failures are kept long: a guesser must not start from zero every day. */
   RETENTION_THROTTLES: periodSetting('P90D', 'P30D'),
 };
 
@@ -57,7 +57,7 @@ const failedAt = laterMigration({
   down: ['DROP INDEX failed_attempts_failed', 'ALTER TABLE failed_attempts DROP COLUMN failed_at'],
 });
 
-/** What limits count, and the time that they run by. */
+/** The tables of the limits' counts and of the steady time. */
 export const throttlingTables: readonly BankTable<Periods<typeof throttlingRetention>>[] = [
   {
     rows: QueryCounts,

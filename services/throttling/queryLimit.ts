@@ -11,10 +11,13 @@ import { SampledCount } from './sampledCount.ts';
 import type { SteadyTime } from './steadyTime.ts';
 import { countAll, sumOf } from './subjectCounts.ts';
 
-/** In ten minutes. Behind one network address a whole office may sit, or a mobile carrier. */
+/** The most queries in ten minutes. A network address has more, since an office or a mobile carrier can share one. */
 const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10 };
 
-/** Everybody counts in as many rows as that, since whoever counts in one has the next wait for the commit. */
+/**
+ * The number of rows that share the count over everybody. Several rows are needed because a writer makes the next one
+ * wait until it commits.
+ */
 const rowsOfEverybody = { postgres: 16, sqlite: 1 };
 
 function everybodyIn(manager: EntityManager): string[] {
@@ -23,12 +26,12 @@ function everybodyIn(manager: EntityManager): string[] {
   return Array.from({ length: rows }, (_, row) => (row === 0 ? 'everybody' : `everybody ${row}`));
 }
 
-/** A card as who has no number of it names it. */
+/** A card named without its number: by the customer's phone and the last four digits. */
 export type CardOfPhone = { phone: string; lastFour: LastFour };
 
 /**
- * So many card status queries are answered in ten minutes, over all processes and restarts: frozen cards stay
- * distinguishable from others. Whoever asks is kept as an HMAC.
+ * Limits card status queries in ten minutes, over all processes and restarts, because an answer tells a frozen card
+ * from any other. The asker is stored as an HMAC.
  */
 export class QueryLimit {
   readonly #fields: FieldSealing;
@@ -42,10 +45,10 @@ export class QueryLimit {
   }
 
   /**
-   * Counts a query in the transaction that answers it. One statement counts and looks, so that of many at the same moment
-   * none is missed; where it is refused, the transaction takes it back.
-   * @param card where it was not named by its number
-   * @returns how many there were lately from everybody
+   * Counts a query in the transaction that answers it. One statement counts and checks, so that none of many
+   * simultaneous queries is missed; a refusal rolls the count back.
+   * @param card set where the card was named without its number
+   * @returns the recent queries of everybody
    * @throws UnfreezeError `tooManyRequests`
    */
   async count(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<number> {
@@ -60,7 +63,7 @@ export class QueryLimit {
     return this.#overall.at(now, () => sumOf(manager, all, now));
   }
 
-  /** Looks whether a query would be answered, before anything is asked for it. @throws UnfreezeError `tooManyRequests` */
+  /** Checks in advance, without counting, whether a query would be answered. @throws UnfreezeError `tooManyRequests` */
   async assertLeft(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<void> {
     const counted = this.#counted(userTerminal, card);
     const since = MoreThan(instant(later(await this.#time.now(manager), -window)));
@@ -70,12 +73,12 @@ export class QueryLimit {
     if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) >= limit)) throw tooMany();
   }
 
-  /** How many card status queries there were lately. */
+  /** The recent card status queries of everybody. */
   async overall(manager: EntityManager): Promise<number> {
     return sumOf(manager, everybodyIn(manager), await this.#time.now(manager));
   }
 
-  /** Under what a query counts, beside everybody. */
+  /** The subjects that a query counts on, other than everybody. */
   #counted(
     { channel, address, network }: UserTerminal,
     card?: CardOfPhone,

@@ -3,52 +3,66 @@ import type { FailedAttempt } from '../tables/failedAttempt.ts';
 
 export type Failure = Pick<FailedAttempt, 'at' | 'channel' | 'endedRequestAt'>;
 
-/** The failures of a network, each list oldest first. */
+/** The failures from one network, each list oldest first. */
 export type NetworkHistory = {
-  /** How many times the budget of a single address it has. */
+  /** The network's budget as a multiple of that of a single address. */
   times: number;
-  /** On the card and its customer. */
+  /** The failures on this card and its customer. */
   onCustomer: Failure[];
-  /** On whatever card. */
+  /** The failures on any card. */
   all: Failure[];
 };
 
-/** What the rules look at: who wants to try, and the failures that may stand against it, each list oldest first. */
+/**
+ * The facts that the rules look at: the attempt, and the failures that may count against it, each list oldest first.
+ */
 export type History = {
   now: Date;
   /** The channel of the attempt. `secureForm` is the link that goes to the customer's registered phone. */
   channel: Channel;
-  /** On the card and its customer since the last success, from wherever. */
+  /** The failures on the card and its customer since the last success, from any user terminal. */
   onCustomer: Failure[];
-  /** Of the user terminal, on whatever card. */
+  /** The failures of the user terminal on any card. */
   fromUserTerminal: Failure[];
-  /** Of the networks that it comes from, the narrowest first; none where that is not known. */
+  /**
+   * The failures from the networks of the user terminal, the narrowest network first; empty where the address is
+   * unknown.
+   */
   fromNetworks: NetworkHistory[];
 };
 
-/** What stands against an attempt, until a moment or (null) until the operator releases it. Nothing: it may be made. */
+/**
+ * A rule of the limits. @returns until when the attempt is refused, null where an operator must release it; undefined
+ * where it is allowed
+ */
 export type Rule = (history: History) => { until: Date | null } | undefined;
 
-/** So many failures a customer has beside the ordinary ones, for the link that goes to their registered phone. */
+/** The extra failures that a customer has for the link to their registered phone. */
 const reserve = 2;
 
-/** How many failures a limit allows on the channel of this attempt: the last ones are kept for the registered phone. */
+/**
+ * The number of failures that a limit allows on the channel of this attempt. The last ones are kept for the registered
+ * phone.
+ */
 export function allowed(ordinary: number, { channel }: History): number {
   return channel === 'secureForm' ? ordinary + reserve : ordinary;
 }
 
-/** The lock that ends `length` after `moment`, if it still holds. */
+/** The lock that ends `length` milliseconds after `moment`; undefined where it has ended. */
 export function lockedFor(length: number, moment: Date, now: Date): { until: Date } | undefined {
   const until = new Date(moment.getTime() + length);
   return until > now ? { until } : undefined;
 }
 
-/** The failures that count against a channel: no stranger's stand against the link to the registered phone. */
+/**
+ * The failures that count against a channel. A stranger's failures do not count against the link to the registered
+ * phone.
+ */
 export function countedOn({ channel }: Pick<History, 'channel'>, failures: Failure[]): Failure[] {
   return channel === 'secureForm' ? failures.filter((failure) => failure.channel === channel) : failures;
 }
 
-/** Until when a budget of `most` failures within `window` is used up. */
+/** The moment when a budget of `most` failures within `window` has room again; undefined where it has room now. */
 export function usedUp(
   failures: Failure[],
   most: number,
@@ -59,7 +73,7 @@ export function usedUp(
   return last && lockedFor(window, new Date(last.at), now);
 }
 
-/** Until when a network has used up its budget, which is `most` failures for a single address. */
+/** The moment when a network's budget has room again. `most` is the budget of a single address. */
 export function usedUpByNetwork(
   { fromNetworks, channel, now }: History,
   failures: (network: NetworkHistory) => Failure[],

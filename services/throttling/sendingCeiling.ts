@@ -4,22 +4,22 @@ import { type Clock, hours, instant, later } from '../../kit/time.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 
 const day = 24 * hours;
-/** What was busiest changes by the day. */
+/** The time for which the ceiling is kept in memory; the busiest day changes only once a day. */
 const rememberedFor = 1 * hours;
 
-/** What went out to customers in a day, or waits to, and how many may. */
+/** `sent`: the messages sent to customers in the last 24 hours and those waiting; `most`: how many are allowed. */
 export type Sending = { sent: number; most: number };
 
 /**
- * How many messages go to customers over all. A link past it is not sent, whoever asks for it; receipts are, since each
- * comes of an unfreezing that its customer must hear of.
+ * Limits all messages to customers in 24 hours. A link above the limit is not sent. Receipts are always sent, because a
+ * customer must hear of each unfreezing.
  */
 export class SendingCeiling {
   readonly #clock: Clock;
   readonly #fixed: number | undefined;
   #remembered: { most: number; until: number } | undefined;
 
-  /** @param parts `fixed` where the operator has set one */
+  /** @param options `fixed` is the limit that the operator set, if any */
   constructor({ clock, fixed }: { clock: Clock; fixed?: number | undefined }) {
     this.#clock = clock;
     this.#fixed = fixed;
@@ -46,7 +46,7 @@ export class SendingCeiling {
   }
 }
 
-/** How many went out on the busiest of the last days, today left out: what is sent now must not lift its own ceiling. */
+/** The messages of the busiest recent day. Today is left out, so that today's messages cannot raise their own limit. */
 async function busiestDay(manager: EntityManager, now: Date): Promise<number> {
   const today = instant(now).slice(0, 10);
   const first = instant(later(now, -daysLookedBack * day)).slice(0, 10);

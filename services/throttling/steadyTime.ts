@@ -3,32 +3,39 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import { type Clock, type Instant, instant, later, seconds } from '../../kit/time.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
 
-/** Milliseconds of a counter that nobody sets, such as `performance.now`. */
+/** Reads a counter in milliseconds that nobody can set, such as `performance.now`. */
 export type Ticks = () => number;
 
-/** Names the counter that the ticks are of, where all processes of a machine count by it until the machine ends. */
+/**
+ * The name of a counter that all processes of a machine share until its next start; undefined where each process has
+ * its own.
+ */
 export type CounterName = string | undefined;
 
 const moments = new PreparedTable(SteadyMoments);
-/** What a process that dies can lose of it, and how long another one can be ahead unseen. */
+/**
+ * The interval of the looks into the database: a crash loses at most this much of the steady time, and another process
+ * is at most this far ahead unnoticed.
+ */
 const lookedAtEvery = 1 * seconds;
 
 /**
- * The time that limits and locks are held against. It never goes back, and it goes on as fast as time passes however
- * the clock on the wall is set, while a process runs by that process's ticks. The database keeps how far it got, and
- * what the wall clock and the machine's counter showed then. A process that starts goes on by the counter, so that a
- * command sees what the service beside it holds; only after a new start of the machine it must take the wall clock's word.
- * Each process looks there and writes there once a second, and not with each attempt: there is but one row, and whoever
- * writes it has everybody else wait for the commit.
+ * The time that limits and locks use. It never goes back, and it runs at the true speed even if somebody sets the wall
+ * clock, because a running process measures it by its own ticks.
+ * The database keeps the steady time, with the wall clock and the machine's counter at that moment. A new process
+ * continues by the counter, so that a command agrees with the service beside it; only after a restart of the machine
+ * does it have to trust the wall clock.
+ * Each process reads and writes there once a second instead of with each attempt: it is a single row, and whoever
+ * writes it makes all others wait for the commit.
  */
 export class SteadyTime {
   readonly #clock: Clock;
   readonly #ticks: Ticks;
   readonly #counter: CounterName;
-  /** What the wall clock showed when this process began, and how far its ticks were when last looked at. */
+  /** The wall clock at the start of this process, and its ticks at the last reading. */
   readonly #begun: number;
   #counted: number;
-  /** How far this process itself has got. */
+  /** The steady time in this process; undefined before the first reading. */
   #steady: number | undefined;
   readonly #looks = new EverySoOften(lookedAtEvery);
   readonly #keeps = new EverySoOften(lookedAtEvery);
@@ -41,13 +48,13 @@ export class SteadyTime {
     this.#counted = ticks();
   }
 
-  /** The steady time, kept for the processes that come after this one. */
+  /** The steady time. It is also stored for the processes that start later. */
   async keep(manager: EntityManager): Promise<Date> {
     const now = await this.now(manager);
     if (!this.#keeps.isDue(this.#ticks(), this.#clock())) return now;
     const counter = this.#shown(this.#counted);
     const kept = { id: 1, steady: instant(now), wall: instant(this.#clock()), counter };
-    // Another process may have kept a later one meanwhile.
+    // Another process may have stored a later time meanwhile; that one stays.
     const isEarlier = { that: '{steady} <= ?', values: [kept.steady] };
     await moments.upsert(manager, kept, ['steady', 'wall', 'counter'], isEarlier);
     return now;
@@ -57,12 +64,12 @@ export class SteadyTime {
     const isLookedAt = this.#looks.isDue(this.#ticks(), this.#clock()) || this.#steady === undefined;
     const kept = isLookedAt ? await moments.selectOne(manager, { id: 1 }) : undefined;
     const steady = kept ? Date.parse(kept.steady) : 0;
-    // From here on nobody comes between: of two who ask at once, each counts what has passed since the other.
+    // No other call runs between here and the end of the update, so each of two calls counts the ticks since the other.
     const ticks = this.#ticks();
     const passed = Math.max(0, ticks - this.#counted);
     this.#counted = ticks;
     const counted = kept && this.#since(kept.counter, ticks);
-    // Not what the wall clock shows now: it may have been set since this process began.
+    // The wall clock is not read again here, because it may have been set since this process began.
     const wall = this.#begun + passed;
     const first = kept ? steady + Math.max(0, counted ?? wall - Date.parse(kept.wall)) : wall;
     const own = this.#steady === undefined ? first : this.#steady + passed;
@@ -74,19 +81,19 @@ export class SteadyTime {
     return this.#counter === undefined ? null : `${Math.floor(ticks)} ${this.#counter}`;
   }
 
-  /** How far the counter has gone on since it showed something; undefined where that was another one. */
+  /** The milliseconds since the counter had this value; undefined where the value is of another counter. */
   #since(shown: string | null, ticks: number): number | undefined {
     const [, before, name] = /^(\d+) (.+)$/.exec(shown ?? '') ?? [];
     return name !== undefined && name === this.#counter ? ticks - Number(before) : undefined;
   }
 
-  /** What the clock on the wall will show at a steady moment, for who lives by that clock. */
+  /** The wall clock's time at a steady moment, for readers who live by the wall clock. */
   onTheWall(moment: Date, now: Date): Instant {
     return instant(later(this.#clock(), moment.getTime() - now.getTime()));
   }
 }
 
-/** What is done at most once in a while, by the ticks and by the clock on the wall: either may stand still. */
+/** Limits how often something is done, by ticks and by the wall clock, since either of them may stand still. */
 class EverySoOften {
   readonly #while: number;
   #last: { ticks: number; wall: number } | undefined;
@@ -95,7 +102,7 @@ class EverySoOften {
     this.#while = time;
   }
 
-  /** Whether it is time for it; then it counts as done. */
+  /** Whether the time has come; if so, it counts as done now. */
   isDue(ticks: number, wall: Date): boolean {
     const now = { ticks, wall: wall.getTime() };
     const passed = (than: { ticks: number; wall: number }) =>

@@ -4,7 +4,7 @@ import { instant, later } from '../../kit/time.ts';
 import { QueryCounts } from '../tables/queryCount.ts';
 import { lately as window } from './overallLimit.ts';
 
-/** Adds one to each subject's count, or begins it anew. @returns how many there were lately of each, with this one */
+/** Adds one to each subject's count, or starts it again after the window. @returns the new count of each subject */
 export async function countAll(
   manager: EntityManager,
   counted: readonly { subject: string }[],
@@ -25,7 +25,7 @@ export async function countAll(
   return new Map(rows.map(({ subject, count }) => [subject, count]));
 }
 
-/** How many there were lately of each subject that has any. */
+/** The recent count of each subject that has any. */
 export async function latelyOf(
   manager: EntityManager,
   subjects: readonly string[],
@@ -36,7 +36,7 @@ export async function latelyOf(
   return new Map(found.map(({ subject, count }) => [subject, count]));
 }
 
-/** How many there were lately of all of them together. */
+/** The sum of the recent counts of all these subjects. */
 export async function sumOf(manager: EntityManager, subjects: readonly string[], now: Date): Promise<number> {
   return [...(await latelyOf(manager, subjects, now)).values()].reduce((sum, count) => sum + count, 0);
 }

@@ -1,8 +1,8 @@
 import { allowed, type Rule } from './rule.ts';
 
-/** So many failures in a row an ordinary user terminal may use up. */
+/** The number of failures in a row that an ordinary user terminal may use up. */
 export const ordinaryInARow = 8;
 
-/** Ten failures in a row end it until the operator releases the card; eight do where it is not the registered phone. */
+/** Ten failures in a row lock the card until an operator releases it; eight for everybody but the registered phone. */
 export const tenInARow: Rule = (history) =>
   history.onCustomer.length >= allowed(ordinaryInARow, history) ? { until: null } : undefined;

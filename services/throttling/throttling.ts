@@ -24,7 +24,7 @@ import type { History, NetworkHistory } from './rule.ts';
 import { SampledCount } from './sampledCount.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
-/** Whose failures are counted together: those of a card and of its customer. */
+/** The card and customer whose failures are counted together. */
 export type Throttled = { card: CardReference; customer: string };
 
 /** One attempt of one authentication request, from a user terminal. */
@@ -34,14 +34,14 @@ export type Attempt = Throttled & {
   userTerminal: UserTerminal;
 };
 
-/** Moments are those of the clock on the wall. `until` is null where only the operator's release ends it. */
+/** Times are those of the wall clock. `until` is null where only an operator can release the lock. */
 export type Locked = { outcome: 'locked'; until: Instant | null; rule: Lock['rule'] };
 export type TooSoon = { outcome: 'tooSoon'; notBefore: Instant };
 
-/** No budget looks further back, and nothing of a user terminal is kept for longer. */
+/** No budget looks back further, so the address of an attempt is not kept longer. */
 const day = 24 * hours;
 
-/** Counts the attempts that fail and says what stands against the next one, in the caller's transaction. */
+/** Counts failed attempts and decides whether the next one is allowed, in the caller's transaction. */
 export class Throttling {
   readonly #fields: FieldSealing;
   readonly #time: SteadyTime;
@@ -53,8 +53,8 @@ export class Throttling {
   }
 
   /**
-   * Counts an attempt as failed before it is checked, so that parallel guesses cannot outrun the count; success
-   * takes it back. What stands against it counts nothing, so attempts while locked prolong nothing.
+   * Counts an attempt as failed before it is checked, so that parallel guesses cannot outrun the count; a success takes
+   * the count back. A refused attempt is not counted, so attempts during a lock do not extend it.
    */
   async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
     const now = await this.#time.keep(manager);
@@ -69,10 +69,10 @@ export class Throttling {
   }
 
   /**
-   * What follows from an attempt that was begun and has failed. One that was forgotten meanwhile, by a release or a
-   * success with another card, counts again: it fails now.
+   * Decides what follows from a failed attempt. If its count was deleted meanwhile, by a release or by a success with
+   * another card of the customer, it is counted again.
    * @param attemptsLeft of its authentication request
-   * @returns the lock that it earned, or how many attempts there are until one
+   * @returns the lock that it caused, or the number of attempts left before one
    */
   async failed(
     manager: EntityManager,
@@ -93,7 +93,7 @@ export class Throttling {
   }
 
   /**
-   * Forgets the failures of a card and its customer: after a success, or when the operator releases them.
+   * Deletes the failures of a card and its customer, after a success or an operator's release.
    * @returns how many there were
    */
   async forget(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
@@ -101,18 +101,18 @@ export class Throttling {
     return affected ?? 0;
   }
 
-  /** How many failures of a card and its customer count. */
+  /** The number of failures that count on a card and its customer. */
   failures(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
     return manager.countBy(FailedAttempts, [{ card }, { customer }]);
   }
 
-  /** Whose card the newest failure on it was; undefined where there is none. */
+  /** The customer in the newest failure on a card; undefined where there is none. */
   async customerOf(manager: EntityManager, card: CardReference): Promise<string | undefined> {
     const [newest] = await manager.find(FailedAttempts, { where: { card }, order: { at: 'DESC' }, take: 1 });
     return newest?.customer;
   }
 
-  /** When the newest failure of a card and its customer began: another one makes another lock. */
+  /** The moment when the newest failure of a card and its customer began. A later failure means another lock. */
   async newestFailure(manager: EntityManager, { card, customer }: Throttled): Promise<Instant | undefined> {
     const where = [{ card }, { customer }];
     const [newest] = await manager.find(FailedAttempts, { where, order: { at: 'DESC' }, take: 1 });
@@ -120,8 +120,8 @@ export class Throttling {
   }
 
   /**
-   * The lock that holds for a card and its customer, from whatever user terminal they are tried.
-   * @param channel an ordinary one, unless it is the secure form, which has tries of its own
+   * The lock on a card and its customer for any user terminal.
+   * @param channel an ordinary one, or the secure form, which has extra attempts
    */
   async lockOf(
     manager: EntityManager,
@@ -135,8 +135,8 @@ export class Throttling {
   }
 
   /**
-   * What stands against another try from a user terminal, and how many failures there are until a lock, at most `most`.
-   * Changes nothing. Its network is not looked at: nobody keeps that of an authentication request.
+   * The lock or wait before another attempt from a user terminal, and the number of failures left before a lock, at
+   * most `most`. It changes nothing. The network is not checked, because an authentication request does not keep it.
    */
   async outlook(
     manager: EntityManager,
@@ -156,7 +156,7 @@ export class Throttling {
     return { lock: undefined, failuresLeft: failuresUntilLock(history, most) };
   }
 
-  /** How many attempts have failed in the last minutes, over everybody; one that is under way has not. */
+  /** The attempts of everybody that failed in the last minutes, without those still being checked. */
   async overall(manager: EntityManager): Promise<number> {
     const now = await this.#time.now(manager);
     const failedAt = MoreThan(instant(later(now, -lately)));
@@ -164,7 +164,7 @@ export class Throttling {
   }
 
   /**
-   * Forgets after a day from where an attempt came; that it failed stays.
+   * Deletes the origin of attempts after a day. The failure itself stays.
    * @returns the steady time
    */
   async removeExpired(manager: EntityManager): Promise<Date> {
@@ -187,7 +187,7 @@ export class Throttling {
     };
   }
 
-  /** The names of before, under keys that were rotated since, of where an attempt comes from: each with the one of now. */
+  /** The names that this origin had under older keys, each with its present name. */
   #namesOfBefore({ userTerminal: { channel, address, network } }: Pick<Attempt, 'userTerminal'>): Names {
     const networks = network === undefined ? [] : networksOf(network);
     const all = [
@@ -212,7 +212,7 @@ export class Throttling {
   }
 }
 
-/** Names under keys that were rotated since, each with the one of now. */
+/** The names under older keys, each with the present name. */
 type Names = ReadonlyMap<string, string>;
 type Networks = Pick<FailedAttempt, NetworkColumn>;
 type Of = Throttled & Networks & Pick<FailedAttempt, 'channel' | 'userTerminal'>;
@@ -259,7 +259,7 @@ async function historyOf(
   };
 }
 
-/** The networks that are known, each under its column. */
+/** The known networks, each under its column. */
 function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[] {
   return networkColumns.flatMap((column) => {
     const network = networks[column];
@@ -269,7 +269,7 @@ function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[
 
 type Origins = Partial<Networks & Pick<FailedAttempt, 'userTerminal'>>;
 
-/** An origin under the name of now, which the rules compare. */
+/** An origin under its present name, so that the rules can compare it. */
 function asCalledNow<One extends Networks & Pick<FailedAttempt, 'userTerminal'>>(
   one: One,
   names: Names,
@@ -285,7 +285,7 @@ function asCalledNow<One extends Networks & Pick<FailedAttempt, 'userTerminal'>>
   };
 }
 
-/** The condition that an origin stands under the name of now, or under one of before. */
+/** The query condition that an origin has its present name or one of its older names. */
 function anyNameOf(origin: Origins, names: Names): FindOptionsWhere<FailedAttempt> {
   if (names.size === 0) return origin as FindOptionsWhere<FailedAttempt>;
   const before = (now: string | null) => [...names].flatMap(([name, one]) => (one === now ? [name] : []));
