@@ -12,27 +12,27 @@ export type { ApprovalRequest };
 
 type Parts = { store: Store; audit: Audit; clock: Clock };
 
-/** What is asked for: a kind of work, and the JSON of what it is about. */
+/** The work that is asked for: its kind, and the JSON of what it is done to. */
 export type Work = { work: string; subject: string };
 
-/** Whether what was asked for was there to be done when it was approved. */
+/** The result of an approval: `none` where there was nothing left to do. */
 export type Effect = 'done' | 'none';
 
-/** Decides a request in the transaction of what it asks for; throws where somebody else has. */
+/** Decides a request in the transaction that does its work; throws where another person has decided it. */
 export type Decides = (manager: EntityManager, effect: Effect) => Promise<void>;
 
-/** Long enough for a colleague who comes tomorrow. */
+/** A request stays open this long, so that a colleague can approve it the next day. */
 const lasts = 24 * hours;
 
-/** No two of these signs look alike. */
+/** The signs of a request's id. None of them looks like another. */
 const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const idLength = 6;
 
 const theRow = 'four_eyes';
 
 /**
- * What needs a second person: an operator asks, another approves, and it is done with the approval. Nobody approves what they
- * have asked for, under whatever name: neither the uid nor the login may be the same.
+ * Work that needs a second person: one operator asks, another approves, and the approval does the work. Nobody can
+ * approve their own request: neither the uid nor the login may be the same.
  */
 export class Approvals {
   readonly #parts: Parts;
@@ -41,12 +41,15 @@ export class Approvals {
     this.#parts = parts;
   }
 
-  /** Whether a second person is needed: where a service says so with FOUR_EYES, no command beside it can say otherwise. */
+  /**
+   * Whether a second person is needed. A service that runs with FOUR_EYES has written it into the database, so a
+   * command cannot be run without it.
+   */
   areNeeded(): Promise<boolean> {
     return this.#parts.store.read((manager) => manager.existsBy(FourEyesInForce, { id: theRow }));
   }
 
-  /** From now on, until two people end it. */
+  /** Demands a second person from now on, until two people end it. */
   async need(): Promise<void> {
     const { store, audit, clock } = this.#parts;
     await store.transaction([locks.fourEyes], async (manager) => {
@@ -56,13 +59,16 @@ export class Approvals {
     });
   }
 
-  /** In the transaction that approves it. @returns false where none was needed */
+  /** Ends the demand, in the transaction of the approval. @returns false where there was no demand */
   async needNoMore(manager: EntityManager): Promise<boolean> {
     const { affected } = await manager.delete(FourEyesInForce, { id: theRow });
     return affected === 1;
   }
 
-  /** @returns the request, and whether it is new: the same work is asked for once, whoever asks */
+  /**
+   * Asks for work. Only one request for the same work is open at a time, whoever asks. @returns the request, and
+   * whether it is new
+   */
   ask(
     { work, subject }: Work,
     { who, uid, by, why }: ByHand,
@@ -95,7 +101,7 @@ export class Approvals {
     });
   }
 
-  /** Those that wait for a second person, the oldest first. */
+  /** The requests that wait for a second person, the oldest first. */
   open(): Promise<ApprovalRequest[]> {
     const { store, clock } = this.#parts;
     return store.read((manager) =>
@@ -103,7 +109,10 @@ export class Approvals {
     );
   }
 
-  /** @throws UnfreezeError `messageInvalid` where there is none, or it is not open (any more) */
+  /**
+   * The open request with this id. @throws UnfreezeError `messageInvalid` where there is none, or it is not open any
+   * more
+   */
   async named(id: string): Promise<ApprovalRequest> {
     const { store, clock } = this.#parts;
     const request = await store.read((manager) => manager.findOneBy(ApprovalRequests, { id }));
@@ -113,7 +122,8 @@ export class Approvals {
   }
 
   /**
-   * That this operator is another than who has asked; a try of one's own is audited.
+   * Checks that this operator is not the one who asked. A try to approve one's own request is written to the audit
+   * trail.
    * @throws UnfreezeError `messageInvalid`
    */
   async assertAnother({ id, who, uid }: ApprovalRequest, by: ByHand): Promise<void> {
@@ -130,7 +140,7 @@ export class Approvals {
   }
 
   /**
-   * Decides it, in the transaction of what follows: of two at the same moment the second finds it decided.
+   * Decides a request, in the transaction of its work. Of two decisions at once the second finds the first.
    * @throws UnfreezeError `messageInvalid` where it is not open any more
    */
   async decide(

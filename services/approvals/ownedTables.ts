@@ -6,7 +6,7 @@ import { hours } from '../../kit/time.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { ApprovalRequests, FourEyesInForce } from '../tables/approval.ts';
 
-/** How long a request can be looked up after its time; the audit trail keeps what became of it. */
+/** The time for which an expired request can still be looked up; its outcome stays in the audit trail. */
 const keptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 
 const approvals = laterMigration({
@@ -32,7 +32,7 @@ const approvals = laterMigration({
   down: ['DROP TABLE four_eyes', 'DROP TABLE approval_requests'],
 });
 
-/** What waits for a second person, and whether one is needed. */
+/** The tables of the requests that wait for a second person, and of whether one is needed. */
 export const approvalTables: readonly BankTable[] = [
   {
     rows: ApprovalRequests,

@@ -3,25 +3,28 @@ import type { AnchorKeys } from '../security/anchorKey.ts';
 import { type AuditAnchor, isSigned, readAnchor } from './auditAnchor.ts';
 import type { BadEntry } from './checkTrail.ts';
 
-/** Among how many anchors before it one's predecessor may stand: more than one process may append to a file. */
+/** How far back an anchor's predecessor may be, in anchors: several processes may append to one file. */
 const reach = 1000;
 
-/** Reads anchors line by line, and tells those that nobody with the key for anchors wrote, and gaps between them. */
+/** Reads anchors line by line and finds those that were not signed with the key for anchors, and gaps between them. */
 export class AnchorChain {
   readonly #keys: AnchorKeys;
   readonly #signatures = new Set<string>();
   #line = 0;
   first: AuditAnchor | undefined;
   last: AuditAnchor | undefined;
-  /** How many lines are the mere beginning of one. They count for nothing: none was ever reported as written. */
+  /**
+   * The lines that hold only the beginning of an anchor. They are ignored, since none of them was ever reported as
+   * written.
+   */
   halfWritten = 0;
 
-  /** @param keys the public halves of those that may have signed */
+  /** @param keys the public halves of all keys that may have signed */
   constructor(keys: AnchorKeys) {
     this.#keys = keys;
   }
 
-  /** @returns undefined for a line that is half written */
+  /** Takes the next line. @returns undefined for a line that is half written */
   take(line: string): AuditAnchor | BadEntry | undefined {
     this.#line += 1;
     const anchor = readAnchor(line);
@@ -47,10 +50,10 @@ export class AnchorChain {
   }
 
   #follows({ previous, signature, number, hash }: AuditAnchor): boolean {
-    // Where anchors are handed over one may come twice, after a crash.
+    // An anchor may come twice after a crash, where anchors are handed over.
     if (this.#signatures.has(signature)) return true;
     if (previous !== null) return this.#signatures.has(previous);
-    // Services that start together may each begin; what vouches for the same head as the first hides nothing.
+    // Services that start together may each write a first anchor; one of the same head as the first hides nothing.
     const { first = { number, hash } } = this;
     return number === first.number && hash === first.hash;
   }
@@ -63,7 +66,7 @@ export class AnchorChain {
     if (oldest !== undefined && this.#signatures.size > reach) this.#signatures.delete(oldest);
   }
 
-  /** Which entry is bad cannot be said then, but from which on there is nothing to hold the trail against. */
+  /** A fault that names no entry: from there on there is nothing to check the trail against. */
   #bad(problem: string): BadEntry {
     return {
       number: (this.last?.number ?? 0) + 1,

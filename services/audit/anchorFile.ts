@@ -2,24 +2,24 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UnfreezeError } from '../../kit/errors.ts';
 
-/** Where anchors are handed to, outside the database: what is appended resolves when it would survive a power failure. */
+/** A place for anchors outside the database. `append` resolves when the line would survive a power failure. */
 export interface AnchorSink {
-  /** What it is called towards the operator. */
+  /** The sink's name in messages to the operator. */
   readonly name: string;
   append(line: string): Promise<void>;
-  /** The newest lines, in their order; the first of them may be cut. */
+  /** The newest lines, in their order; the first of them may be incomplete. */
   newest(): Promise<string[]>;
   /**
-   * Every line from the first; none where nothing was ever appended.
+   * All lines from the first; none where nothing was ever appended.
    * @throws UnfreezeError `auditTrailBroken` where they cannot be read
    */
   lines(): AsyncIterable<string>;
 }
 
-/** How much of the file is read for its newest lines, of some 250 characters each. */
+/** The bytes at the end of the file that are read for its newest lines, of about 250 characters each. */
 const newestBytes = 16 * 1024;
 
-/** A file that is only ever appended to, readable by its owner alone. */
+/** A file that is only appended to. Only its owner may read it. */
 export class AnchorFile implements AnchorSink {
   readonly name: string;
 
@@ -32,7 +32,7 @@ export class AnchorFile implements AnchorSink {
     const file = await open(this.name, 'a+', 0o600);
     try {
       const end = await lastBytes(file, 1);
-      // After a line that a crash or a full disk has cut, the next must not become a part of it.
+      // A new line is begun after one that a crash or a full disk has cut, so that the two do not become one.
       const separator = end === '' || end === '\n' ? '' : '\n';
       await file.appendFile(`${separator}${line}\n`);
       await file.sync();
@@ -54,7 +54,7 @@ export class AnchorFile implements AnchorSink {
   async *lines(): AsyncGenerator<string> {
     try {
       const file = await this.#openIfThere();
-      // The handle closes itself when its lines were read or left.
+      // The handle closes itself when all lines were read, or the reader stops.
       if (file) yield* file.readLines();
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;

@@ -4,19 +4,22 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import type { AnchorFile } from './anchorFile.ts';
 import { AuditAnchor, readAnchor } from './auditAnchor.ts';
 
-/** Takes an anchor away from this machine; resolves when it has it. The same one may come twice after a crash. */
+/**
+ * Takes an anchor away from this machine and resolves when it has arrived. The same anchor may come twice after a
+ * crash.
+ */
 export type TakeAway = (line: string, anchor: AuditAnchor) => Promise<void>;
 
-/** How far the file was handed over: the bytes up to the end of the last anchor, its entry, and its signature. */
+/** The last anchor that was handed over: the position of its end in the file in bytes, its entry, and its signature. */
 const Position = AuditAnchor.pick({ number: true, signature: true }).extend({ bytes: z.int().min(1) });
 type Position = z.infer<typeof Position>;
 
-/** How much of the file is read at a time. */
+/** The bytes of the file that are read at once. */
 const chunk = 64 * 1024;
 
 /**
- * Hands the anchors of a file on to somewhere else, in their order and none before the one before it was taken. The
- * file is the queue; how far it was handed over stands beside it, so that nothing is left out after a restart.
+ * Hands the anchors of a file over to another place, in their order, each only after the one before was taken. The file
+ * is the queue, and the position is stored beside it, so that no anchor is left out after a restart.
  */
 export class AnchorHandover {
   readonly #file: string;
@@ -34,8 +37,9 @@ export class AnchorHandover {
   }
 
   /**
-   * Hands over whatever was not yet.
-   * @throws Error where it was not taken; UnfreezeError `auditTrailBroken` where the file is another; the next call goes on
+   * Hands over all remaining anchors.
+   * @throws Error where one was not taken, UnfreezeError `auditTrailBroken` where the file was replaced; the next call
+   * continues
    */
   async handOver(): Promise<void> {
     while (await this.#handsOverSome());
@@ -49,7 +53,7 @@ export class AnchorHandover {
     for (const line of lines) {
       bytes += line.length + 1;
       const anchor = readAnchor(line);
-      // What a crash has left half written was never an anchor.
+      // A line that a crash has left half written was never an anchor.
       if (typeof anchor === 'string') continue;
       await this.#take(line, anchor);
       await this.#stands({ bytes, number: anchor.number, signature: anchor.signature });
@@ -65,7 +69,7 @@ export class AnchorHandover {
     try {
       const from = (position?.bytes ?? 0) - handedOver.length;
       const { buffer, bytesRead } = await file.read(Buffer.alloc(chunk), 0, chunk, from);
-      // Anchors are ASCII; of anything else the bytes must count.
+      // The text is read as latin1, since positions count bytes; anchors are ASCII.
       const text = buffer.toString('latin1', 0, bytesRead);
       if (!text.startsWith(handedOver)) throw this.#broken('are not those that were handed over');
       const lines = text.slice(handedOver.length).split('\n').slice(0, -1);
@@ -93,7 +97,7 @@ export class AnchorHandover {
     return new UnfreezeError('auditTrailBroken', `the anchors in ${this.#file} ${problem}`);
   }
 
-  /** In one piece: a crash leaves the old one or the new one. */
+  /** Stores the position in one piece: after a crash the old one or the new one is there. */
   async #stands(position: Position): Promise<void> {
     await writeFile(`${this.#beside}.new`, JSON.stringify(position), { mode: 0o600, flush: true });
     await rename(`${this.#beside}.new`, this.#beside);

@@ -1,7 +1,10 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { AuditAnchoring } from './auditAnchoring.ts';
 
-/** Shows the operator the window in which a cut tail would not be noticed; not a number while the database is away. */
+/**
+ * A metric of the entries that could be cut off unnoticed, because no anchor covers them; NaN while the database does
+ * not answer.
+ */
 export function watchAnchoring(anchoring: AuditAnchoring, registry: Registry): void {
   new Gauge({
     name: 'thawline_audit_entries_not_anchored',

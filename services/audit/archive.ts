@@ -11,7 +11,7 @@ import type { AnchorSink } from './anchorFile.ts';
 import type { Audit } from './audit.ts';
 import { type BadEntry, KeysInTurn } from './checkTrail.ts';
 
-/** The first line: which entries follow, a line each, what hash stands before them, and which is the last. */
+/** The first line of an archive: which entries follow, one a line, the hash before them, and the last of them. */
 const Head = z.strictObject({
   archive: z.literal('thawline audit trail'),
   version: z.literal(1),
@@ -31,10 +31,10 @@ const Row = z.strictObject({
   id: z.string().nullable(),
 });
 
-/** How many rows are in memory at a time. */
+/** The rows in memory at a time. */
 const pageSize = 1000;
 
-/** The lines of an archive, and what it will be known by: the SHA-256 of all of it, once it was read to its end. */
+/** The lines of an archive. Its SHA-256 is known once all of them were read. */
 export function archiveOf(
   read: Store['read'],
   { first, last, before, hash }: Omit<ArchiveHead, 'archive' | 'version'>,
@@ -57,7 +57,7 @@ export function archiveOf(
   return { lines: lines(), digest: () => digest.digest('hex') };
 }
 
-/** How many entries of an archive hold, which it has, and the first that does not. */
+/** The result of a check: how many entries the archive has, how many are right, and the first that is not. */
 export type ArchiveCheck = {
   head: ArchiveHead;
   holding: number;
@@ -66,9 +66,9 @@ export type ArchiveCheck = {
 };
 
 /**
- * Checks an archive by itself: its chain by the audit key, and its entries against the anchors of their time, without the
- * database.
- * @throws UnfreezeError `messageInvalid` where the file is no archive
+ * Checks an archive without the database: its chain by the audit key, and its entries against the anchors of their
+ * time.
+ * @throws UnfreezeError `messageInvalid` where the file is not an archive
  */
 export async function checkArchive(
   file: string,
@@ -109,7 +109,7 @@ function mismatch({ number, hash }: AuditRow, anchored: ReadonlyMap<number, stri
   return vouched === undefined || vouched === hash ? undefined : 'it does not match its anchor';
 }
 
-/** The hashes that anchors vouch for, of the entries of an archive; or what is wrong with the anchors. */
+/** The hashes that the anchors confirm for the entries of an archive; or the fault of the anchors. */
 async function anchoredIn(
   { first, last }: ArchiveHead,
   sink: AnchorSink,
@@ -150,6 +150,6 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const handle = await open(file, 'r').catch((cause: NodeJS.ErrnoException) => {
     throw new UnfreezeError('messageInvalid', `cannot read ${file}: ${cause.code}`, { cause });
   });
-  // The handle closes itself when its lines were read or left.
+  // The handle closes itself when all lines were read, or the reader stops.
   for await (const line of handle.readLines()) yield line;
 }

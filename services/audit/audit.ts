@@ -13,7 +13,9 @@ import {
   type WaitingEntry,
 } from '../tables/auditEntry.ts';
 
-/** What can be done. The details of an entry are references and counts, never a number, a document or a password. */
+/**
+ * The actions of entries. An entry's details are references and counts, never a card number, a document or a password.
+ */
 export type AuditAction =
   | 'cardStatusQueried'
   | 'unfreezeRequested'
@@ -74,39 +76,40 @@ export type AuditDetails = Record<string, string | number | boolean | null | rea
 
 const tail = new PreparedTable(AuditTail);
 
-/** What an entry is written about. */
+/** An action with its details, to be written as one entry. */
 export type AuditEvent = { action: AuditAction; details: AuditDetails };
 
-/** The newest entry of the chain; 0 and no hash where there is none yet. */
+/** The newest entry of the chain; the number 0 and an empty hash where there is none yet. */
 export type AuditHead = Pick<AuditRow, 'number' | 'hash'>;
 
 export type ChainEnd = AuditHead & { at: string };
 
-/** What an entry says, whether it is chained or waits. */
+/** The content of an entry, chained or waiting. */
 export type AuditEntry = Pick<AuditRow, 'at' | 'action' | 'details'>;
 
 /**
- * The audit trail. An entry commits with what it tells about, under a MAC of its own, and waits in the tail until
- * `AuditChaining` gives it its place: then its hash is an HMAC over the entry and the hash before it. So an entry that
- * was changed, left out or put in by someone who has the database alone shows. That the chain's end was cut off, or all
- * of it written anew with the audit key, shows in the anchors; what is missing in the tail, in what it tells about.
+ * The audit trail. An entry commits with the change that it records, under its own MAC, and waits in the tail until
+ * `AuditChaining` adds it to the chain. Then its hash is an HMAC over the entry and the hash before it. So somebody who
+ * has the database alone cannot change, remove or insert an entry unnoticed.
+ * Anchors show whether the end of the chain was cut off, or the whole trail written again with the audit key. An entry
+ * missing from the tail shows in the other rows that its change has left (`UnfreezingTraces`).
  */
 export class Audit {
   readonly #keyRing: KeyRing;
   readonly #ticks: () => bigint;
 
-  /** @param ticks a counter that nobody sets, the same for all processes of a machine */
+  /** @param ticks a counter that nobody can set, the same for all processes of a machine */
   constructor(keyRing: KeyRing, ticks: () => bigint = process.hrtime.bigint) {
     this.#keyRing = keyRing;
     this.#ticks = ticks;
   }
 
-  /** Writes an entry inside the transaction of what it tells about. */
+  /** Writes an entry inside the transaction of the change that it records. */
   async write(manager: EntityManager, at: Date, action: AuditAction, details: AuditDetails): Promise<void> {
     await this.writeAll(manager, at, [{ action, details }]);
   }
 
-  /** The same of several, in their order. */
+  /** Writes several entries in their order. */
   async writeAll(manager: EntityManager, at: Date, events: readonly AuditEvent[]): Promise<void> {
     const rows = events.map(({ action, details }) => {
       const entry = { id: this.#nextId(), at: instant(at), action, details: JSON.stringify(details) };
@@ -115,19 +118,19 @@ export class Audit {
     if (rows.length > 0) await tail.insert(manager, rows);
   }
 
-  /** The newest entry of the chain; its base where nothing has come since it was cut. */
+  /** The newest entry of the chain; its base where no entry has come since it was cut. */
   async head(manager: EntityManager): Promise<AuditHead> {
     const { number, hash } = await this.end(manager);
     return { number, hash };
   }
 
-  /** The same with its moment; none where there is no entry. */
+  /** The newest entry with its moment; undefined where there is no entry. */
   async end(manager: EntityManager): Promise<ChainEnd> {
     const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
     return last ?? (await this.base(manager)) ?? { number: 0, hash: '', at: '' };
   }
 
-  /** What the chain hangs on where its beginning was cut off; undefined where it is whole. */
+  /** The last entry that was cut off, which the chain begins after; undefined where the chain is complete. */
   async base(manager: EntityManager): Promise<AuditBaseRow | undefined> {
     return (await manager.findOneBy(AuditBase, { id: baseId })) ?? undefined;
   }
@@ -142,12 +145,12 @@ export class Audit {
     await manager.upsert(AuditBase, { ...base, mac }, ['id']);
   }
 
-  /** Whether a base is of this service's, by any key that was ever in use. */
+  /** Whether this service wrote a base, with any key that was ever in use. */
   isOwnBase({ mac, ...base }: AuditBaseRow): boolean {
     return this.#keyRing.secrets('auditKey').some((key) => sameText(hmac(key, basis(base)), mac));
   }
 
-  /** The newest entry of an action, chained or not. */
+  /** The newest entry with an action, chained or waiting. */
   async newest(manager: EntityManager, action: AuditAction): Promise<AuditEntry | undefined> {
     const where = { action };
     const [waiting] = await manager.find(AuditTail, { where, order: { at: 'DESC', id: 'DESC' }, take: 1 });
@@ -156,22 +159,22 @@ export class Audit {
     return chained;
   }
 
-  /** The MAC that an entry gets while it waits. */
+  /** The MAC of a waiting entry. */
   mac(entry: Omit<WaitingEntry, 'mac'>): string {
     return hmac(this.#keyRing.secret('auditKey'), waiting(entry));
   }
 
-  /** Whether an entry that waits was written with a key that may still be written with: one that was rotated has no say. */
+  /** Whether a waiting entry was written with a key that may still be used; a key that was rotated may not. */
   isOwn({ mac, ...entry }: WaitingEntry): boolean {
     return this.#keyRing.writers('auditKey').some((key) => sameText(hmac(key, waiting(entry)), mac));
   }
 
-  /** The hash that an entry gets in the chain. @param before the hash of the entry before it, or nothing for the first */
+  /** The hash of an entry in the chain. @param before the hash of the entry before it, empty for the first */
   hash(entry: Omit<AuditRow, 'hash'>, before: string): string {
     return hmac(this.#keyRing.secret('auditKey'), chained(entry, before));
   }
 
-  /** How many keys have come after the one that an entry of the chain was written with; undefined where it is by none of them. */
+  /** The number of newer keys than the one that wrote a chained entry; undefined where none of the keys wrote it. */
   ageOfKey({ hash, ...entry }: AuditRow, before: string): number | undefined {
     const keys = this.#keyRing.secrets('auditKey');
     const age = keys.findIndex((key) => hmac(key, chained(entry, before)) === hash);
@@ -189,7 +192,7 @@ function basis({ number, hash, at }: Omit<AuditBaseRow, 'id' | 'mac'>): readonly
   return ['base', number, hash, at];
 }
 
-/** A MAC covers a text where a hash covers a number, so that neither passes for the other. */
+/** A MAC begins with a text where a hash begins with a number, so that neither can pass for the other. */
 function waiting({ id, at, action, details }: Omit<WaitingEntry, 'mac'>): readonly string[] {
   return ['waits', id, at, action, details];
 }

@@ -8,16 +8,16 @@ const Digest = z.string().regex(/^[\w-]{43}$/);
 const Signature = z.string().regex(/^[\w-]{86}$/);
 
 /**
- * The head of the audit trail at a moment, as it is kept outside the database. `previous` is the signature of the
- * anchor that its writer knew as the last, so that an anchor that was taken out from between others shows.
+ * The head of the audit trail at a moment, as it is kept outside the database. `previous` is the signature of the last
+ * anchor that its writer knew, so that a missing anchor between others is noticed.
  */
 export const AuditAnchor = z.strictObject({
   number: z.int().min(0),
-  /** Nothing for the number 0, which is anchored before there is an entry. */
+  /** Empty for the number 0, which is anchored before there is an entry. */
   hash: z.union([Digest, z.literal('')]),
   at: Instant,
   previous: Signature.nullable(),
-  /** The cipher suite of its signature; one from before suites had names does without. */
+  /** The cipher suite of the signature; missing in anchors of versions whose suites had no names. */
   suite: z.string().regex(suiteName).optional(),
   /** The id of the key that signed it. */
   key: Digest,
@@ -25,12 +25,12 @@ export const AuditAnchor = z.strictObject({
 });
 export type AuditAnchor = z.infer<typeof AuditAnchor>;
 
-/** Stands before what is signed, so that nothing else that is ever signed with the key can pass for an anchor. */
+/** This text is signed with each anchor, so that nothing else signed with the key can pass for one. */
 const domain = (version: number) => `thawline audit anchor v${version}\n`;
 
 /**
- * Signs an anchor with Ed25519 (RFC 8032), so that who checks it needs no secret. Who holds the key file can sign
- * anchors of a rebuilt trail; only what they cannot write, the anchors that were already handed over, gives them away.
+ * Signs an anchor with Ed25519 (RFC 8032), so that checking it needs no secret. Somebody with the key file could sign
+ * anchors of a rebuilt trail, but not change the anchors that were handed over before, which give them away.
  */
 export function signAnchor(
   anchor: Omit<AuditAnchor, 'signature' | 'key' | 'suite'>,
@@ -40,7 +40,7 @@ export function signAnchor(
   return { ...signed, signature: sign(null, bytesOf(signed), privateKey).toString('base64url') };
 }
 
-/** @throws UnfreezeError `cipherSuiteUnknown` */
+/** Whether a known key signed the anchor. @throws UnfreezeError `cipherSuiteUnknown` */
 export function isSigned(anchor: AuditAnchor, keys: AnchorKeys): boolean {
   const key = keys.get(anchor.key);
   const { anchor: kind } = suiteNamed(anchor.suite);
@@ -50,7 +50,7 @@ export function isSigned(anchor: AuditAnchor, keys: AnchorKeys): boolean {
   );
 }
 
-/** One line of what is kept: an anchor, the beginning of one that a crash has left, or nothing that we wrote. */
+/** Reads one line: an anchor, `halfWritten` where a crash cut it, or `foreign` where this service did not write it. */
 export function readAnchor(line: string): AuditAnchor | 'halfWritten' | 'foreign' {
   try {
     return AuditAnchor.safeParse(JSON.parse(line)).data ?? 'foreign';

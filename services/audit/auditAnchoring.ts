@@ -15,15 +15,15 @@ type Parts = {
   chaining: AuditChaining;
   keyRing: KeyRing;
   sink: AnchorSink;
-  /** To where anchors go from the sink, and count only there. */
+  /** Takes anchors from the sink to another place. Where it is set, only anchors that arrived there count. */
   handover?: AnchorHandover;
   clock: Clock;
 };
 
-/** Hands the head of the audit trail, signed, to where the database's owner cannot change it. */
+/** Hands the signed head of the audit trail over to a place where the database's owner cannot change it. */
 export class AuditAnchoring {
   readonly #parts: Parts;
-  /** What this process has anchored last; kept here, since the last lines of a file can be taken away. */
+  /** The last anchor of this process. It is kept in memory, since somebody can remove the last lines of a file. */
   #last: AuditAnchor | undefined;
   #underWay: Promise<void> = Promise.resolve();
 
@@ -32,8 +32,8 @@ export class AuditAnchoring {
   }
 
   /**
-   * Chains what waits, and anchors the head where it has moved; the first time even the head of an empty trail, so that from then on
-   * missing anchors are a sign. One call waits for the one before.
+   * Chains waiting entries and anchors the head if it has moved. The first time it anchors even an empty trail, so that
+   * later a missing anchor is a sign. One call waits for the one before.
    * @throws Error when the database or the sink does not answer; the next call tries again
    */
   anchorHead(): Promise<void> {
@@ -44,10 +44,10 @@ export class AuditAnchoring {
     return anchoring;
   }
 
-  /** How many entries the last anchor does not cover. */
+  /** The number of entries that the last anchor does not cover. */
   async entriesNotAnchored(): Promise<number> {
     const { handover, chaining } = this.#parts;
-    // First what waits: an entry that is chained meanwhile counts twice, and not never.
+    // Waiting entries are counted first, so that an entry chained meanwhile counts twice rather than not at all.
     const { count } = await chaining.waiting();
     const { number } = await this.#head();
     return count + Math.max(0, number - (handover ? await handover.number() : (this.#last?.number ?? 0)));
@@ -55,7 +55,7 @@ export class AuditAnchoring {
 
   async #anchorHead(): Promise<void> {
     const { sink, keyRing, clock, chaining } = this.#parts;
-    // Whoever keeps chaining says what goes wrong; what is chained already is anchored all the same.
+    // `keepChaining` reports what goes wrong; the entries that are chained already are anchored anyway.
     await chaining.chain().catch(() => {});
     const head = await this.#head();
     this.#last ??= await newestOf(sink, keyRing.anchorPublicKeys);

@@ -7,10 +7,10 @@ import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../ta
 import { locks } from '../tables/locks.ts';
 import type { Audit, ChainEnd } from './audit.ts';
 
-/** So many entries are chained in one transaction. */
+/** The entries that one transaction chains. */
 const atOnce = 500;
 
-/** No entry of a process that runs waits for so long, whatever its clock shows. */
+/** A running process chains its entries sooner than this, whatever its clock shows. */
 const longWait = 24 * hours;
 
 /** What follows from entries that get their place: written in the same transaction, and told once that is committed. */
@@ -19,15 +19,15 @@ export interface ChainingFollower {
   committed(entries: readonly AuditRow[]): void;
 }
 
-/** How many entries wait, and since when the oldest of them. */
+/** The number of waiting entries, and since when the oldest of them waits. */
 export type Waiting = { count: number; since: Instant | undefined };
 
 /** How many were looked at, how many of them stay, and what got its place. */
 type Chained = { looked: number; foreign: number; chained: AuditRow[] };
 
 /**
- * Gives each entry that waits its place in the chain. Any process may: of two at the same time the second finds what the
- * first has left, and what one that died has left is found by the next.
+ * Adds each waiting entry to the chain. Any process may do it: of two at once the second sees the result of the first,
+ * and entries left by a process that died are chained by the next one.
  */
 export class AuditChaining {
   readonly #store: Store;
@@ -42,8 +42,8 @@ export class AuditChaining {
   }
 
   /**
-   * Chains all that waits; one call waits for the one before. What holds no MAC of this service's, or came before, stays
-   * where it is, so that nothing vouches for it.
+   * Chains all waiting entries; one call waits for the one before. An entry without a valid MAC, or one that was
+   * chained before, stays in the tail, so that nothing confirms it.
    * @throws UnfreezeError `auditTrailBroken` where there is such an entry; all others are chained by then
    */
   chain(): Promise<void> {
@@ -78,7 +78,7 @@ export class AuditChaining {
     );
   }
 
-  /** @param past how many of the oldest are known to stay where they are */
+  /** @param past the number of the oldest entries that are known to stay */
   async #chainSome(manager: EntityManager, past: number): Promise<Chained> {
     const some = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, skip: past, take: atOnce });
     const already = await chainedAmong(manager, some);
@@ -95,8 +95,9 @@ export class AuditChaining {
   }
 
   /**
-   * Without those from before the trail was cut off: they were put back, and nobody could tell any more that they had a place.
-   * Entries are chained within a second, so that it is looked at only where one is much older than the newest.
+   * Leaves out entries from before the trail was cut: somebody put them back, and the chain can no longer show that
+   * they had a place. Entries are chained within a second, so this is checked only where one is much older than the
+   * newest.
    */
   async #afterTheCut(
     manager: EntityManager,
@@ -119,7 +120,9 @@ export class AuditChaining {
   }
 }
 
-/** Who has kept a row of the tail can put it back, with a MAC that holds: it has its place already. */
+/**
+ * The waiting entries that are chained already. Somebody who copied a row of the tail can put it back with a valid MAC.
+ */
 async function chainedAmong(
   manager: EntityManager,
   waiting: readonly WaitingEntry[],

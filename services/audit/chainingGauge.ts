@@ -2,7 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { type Clock, seconds } from '../../kit/time.ts';
 import type { AuditChaining } from './auditChaining.ts';
 
-/** Shows the operator that nobody chains any more; not a number while the database is away. */
+/** Metrics of waiting entries, which grow when nobody chains any more; NaN while the database does not answer. */
 export function watchChaining(
   { chaining, clock }: { chaining: AuditChaining; clock: Clock },
   registry: Registry,

@@ -8,7 +8,7 @@ import type { Audit } from './audit.ts';
 import type { AuditAnchor } from './auditAnchor.ts';
 import type { BadEntry } from './checkTrail.ts';
 
-/** Between which anchors the trail is anchored, and the first entry that does not match. */
+/** The result of a check: the first and last entry that are anchored, and the first that does not match. */
 export type AnchorsCheck = {
   first: AuditAnchor | undefined;
   last: AuditAnchor | undefined;
@@ -18,10 +18,13 @@ export type AnchorsCheck = {
 
 type Parts = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
 
-/** How many anchors are in memory at a time. */
+/** The anchors in memory at a time. */
 const batchSize = 1000;
 
-/** Checks every anchor in the order of writing: signed, with none missing before it, and its entry there with its hash. */
+/**
+ * Checks every anchor in the order of writing: it is signed, none is missing before it, and its entry is there with its
+ * hash.
+ */
 export async function checkAnchors({ store, audit, sink, keys }: Parts): Promise<AnchorsCheck> {
   const chain = new AnchorChain(keys);
   const check = (bad?: BadEntry) => {
@@ -61,7 +64,7 @@ async function firstMismatch(
   const hashes = new Map(rows.map(({ number, hash }): [number, string] => [number, hash]));
   let matching = base.number;
   for (const { number, hash, at } of batch) {
-    // What was cut off is held against its anchors in its archive.
+    // Entries that were cut off are checked in their archive.
     if (number < base.number) continue;
     const found = hashes.get(number);
     if (found === undefined && number > head.number) {

@@ -4,7 +4,7 @@ import type { AnchorSink } from './anchorFile.ts';
 import type { AuditAnchor } from './auditAnchor.ts';
 import type { BadEntry } from './checkTrail.ts';
 
-/** How many anchors hold by themselves, between which, and the first that does not. */
+/** The result of a check: how many anchors are right, from which entry to which, and the first that is not. */
 export type SignaturesCheck = {
   holding: number;
   first: AuditAnchor | undefined;
@@ -13,7 +13,7 @@ export type SignaturesCheck = {
   bad: BadEntry | undefined;
 };
 
-/** Checks anchors without the trail and without any secret: each signed, none missing, no two that contradict. */
+/** Checks anchors without the trail and without a secret: each is signed, none is missing, and no two contradict. */
 export async function checkSignatures(sink: AnchorSink, keys: AnchorKeys): Promise<SignaturesCheck> {
   const chain = new AnchorChain(keys);
   const before: { number?: number; hash?: string } = {};

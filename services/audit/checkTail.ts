@@ -4,20 +4,23 @@ import type { Instant } from '../../kit/time.ts';
 import { AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
 import type { Audit } from './audit.ts';
 
-/** How many entries wait to be chained, since when the oldest, and how many of them this service has not written so. */
+/**
+ * The result of a check: how many entries wait, since when the oldest, and how many this service has not written in
+ * this form.
+ */
 export type TailCheck = { waiting: number; since: Instant | undefined; foreign: number };
 
 type Parts = {
   read: Store['read'];
   audit: Pick<Audit, 'isOwn'>;
-  /** Is shown each entry. */
+  /** Called with each entry. */
   look: (entry: WaitingEntry) => void;
 };
 
-/** How many rows are in memory at a time. */
+/** The rows in memory at a time. */
 const pageSize = 1000;
 
-/** Checks the MAC of every entry that waits. */
+/** Checks the MAC of every waiting entry. */
 export async function checkTail({ read, audit, look }: Parts): Promise<TailCheck> {
   const check: TailCheck = { waiting: 0, since: undefined, foreign: 0 };
   for (let last = ''; ; ) {

@@ -4,25 +4,28 @@ import { laterBy } from '../security/keyRotation.ts';
 import { type AuditBaseRow, AuditEntries, type AuditRow } from '../tables/auditEntry.ts';
 import type { Audit } from './audit.ts';
 
-/** The first entry that does not hold, and what is wrong with it, in the operator's words. */
+/** The first wrong entry, and its fault in the operator's words. */
 export type BadEntry = { number: number; problem: string };
 
-/** How many entries hold, counted from the first that there ever was, what was cut off, and what ended the counting. */
+/**
+ * The result of a check: how many entries are right, counted from the first ever written; where the trail was cut off;
+ * and the first wrong entry.
+ */
 export type TrailCheck = { holding: number; base: AuditBaseRow | undefined; bad: BadEntry | undefined };
 
 type Parts = {
   read: Store['read'];
   audit: Pick<Audit, 'ageOfKey' | 'base' | 'isOwnBase'>;
-  /** Is shown each entry that holds. */
+  /** Called with each entry that is right. */
   look?: (entry: AuditRow) => void;
-  /** Hears after each page how many entries hold so far. */
+  /** Called after each page with the number of entries that are right so far. */
   progress?: (holding: number) => void;
 };
 
-/** How many rows are in memory at a time, however long the trail is. */
+/** The rows in memory at a time, however long the trail is. */
 const pageSize = 1000;
 
-/** Checks the numbers and the chain of the whole trail, a page at a time. */
+/** Checks the numbers and the chain of the whole trail, one page at a time. */
 export async function checkTrail({ read, audit, look, progress }: Parts): Promise<TrailCheck> {
   const base = await read((manager) => audit.base(manager));
   if (base && !audit.isOwnBase(base)) return { holding: 0, base, bad: { number: 1, problem: foreignBase } };
@@ -45,11 +48,11 @@ export async function checkTrail({ read, audit, look, progress }: Parts): Promis
 const foreignBase = 'it is missing, and what says that the trail was cut was not written by this service';
 
 /**
- * Keys take turns: once one has been in use for a while, nothing more is written with the one before. Else whoever has a key
- * that was rotated because it had leaked could write on with it.
+ * Checks that a newer key ends the use of the older ones, after a short time. Otherwise somebody with a leaked key that
+ * was rotated could continue to write with it.
  */
 export class KeysInTurn {
-  /** The newest key that has written, by how many came after it, and when it began. */
+  /** The newest key seen, by the number of keys after it, and since when it is in use. */
   #newest = { age: Number.POSITIVE_INFINITY, since: 0 };
   #oldest = Number.POSITIVE_INFINITY;
 
@@ -72,7 +75,7 @@ function wrongNumber(number: number, expected: number): string | undefined {
 async function* pages(read: Store['read']): AsyncGenerator<AuditRow[]> {
   let last: number | undefined;
   for (;;) {
-    // The first page has no lower bound: an entry numbered 0 or less must be seen, not passed over.
+    // The first page has no lower bound, so that an entry with the number 0 or less is noticed.
     const where = last === undefined ? {} : { number: MoreThan(last) };
     const page = await read((manager) =>
       manager.find(AuditEntries, { where, order: { number: 'ASC' }, take: pageSize }),

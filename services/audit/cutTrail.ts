@@ -10,18 +10,19 @@ import type { AnchorSink } from './anchorFile.ts';
 import type { Audit } from './audit.ts';
 import type { AuditAnchor } from './auditAnchor.ts';
 
-/** So many entries go in one transaction, or as few more as there are up to the next anchored head. */
+/** The entries that one transaction removes; it may be more, up to the next anchored head. */
 const atOnce = 50_000;
 
 type Parts = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
 
-/** Where a trail can be cut: the hash that stands before what goes, and anchored heads, one after the other. */
+/** A part of the trail that can be cut: the hash before it, and its anchored heads in order. */
 export type Cut = { first: number; before: string; heads: readonly AuditAnchor[]; last: AuditAnchor };
 
 /**
- * The anchored heads up to which all entries are older than a moment: an anchor vouches for what was there when it was made.
+ * The anchored heads up to which all entries are older than a moment. An anchor proves that its entries were there at
+ * its moment.
  * @returns undefined where there is nothing to cut
- * @throws UnfreezeError `auditTrailBroken` where the anchors do not hold
+ * @throws UnfreezeError `auditTrailBroken` where the anchors are wrong
  */
 export async function cutBefore(
   moment: Instant,
@@ -48,9 +49,10 @@ export async function cutBefore(
 }
 
 /**
- * Takes the entries up to each of the heads away, which an archive holds by then. What is left hangs on the last of them.
- * @param notes is written with the first: no cut is without its entry
- * @throws UnfreezeError `auditTrailBroken` where the trail is another by now
+ * Removes the entries up to each of the heads; an archive must hold them before. The rest of the chain then begins
+ * after the last of the heads.
+ * @param notes is written with the first removal, so that no cut is without its entry
+ * @throws UnfreezeError `auditTrailBroken` where the trail has changed since
  */
 export async function cutTrail(
   { first, heads }: Cut,

@@ -6,18 +6,21 @@ import { AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
 import type { Audit } from './audit.ts';
 
-/** An unfreezing as the card system has it. `id` is its Idempotency-Key. */
+/** An unfreezing that the card system reports. `id` is its Idempotency-Key. */
 export type ReportedUnfreezing = { id: string; card: string; at: Instant };
 
-/** How one stands here: with all that belongs to it, still without its end, lost with the time between, or noted as lost. */
+/**
+ * The state of a reported unfreezing here. `known`: complete; `open`: not finished yet; `lost`: missing since the
+ * database was restored; `noted`: its loss is in the trail.
+ */
 export type Standing = 'known' | 'open' | 'lost' | 'noted';
 
 const action = 'unfreezingLost';
 const batchSize = 500;
 
 /**
- * What the card system did for a database that was then put back to an earlier moment: no entry, no receipt and nothing that
- * could be disowned is left of it. Noted, it stands in the trail at least, with the name of who has found it.
+ * Unfreezings that the card system did, but that a restored database does not know: it has no entry, no receipt, and
+ * nothing that could be disowned. Noting them puts them into the audit trail, with the operator who found them.
  */
 export class LostUnfreezings {
   readonly #parts: { store: Store; audit: Audit; clock: Clock };

@@ -10,7 +10,7 @@ import type { AuditChaining } from './auditChaining.ts';
 import type { SinkSetting } from './sinkSetting.ts';
 import { handTo, postTo } from './takeAway.ts';
 
-/** The settings that say where anchors go. */
+/** The settings for where anchors go. */
 export type AnchoringSettings = {
   auditAnchors: string;
   auditSink: SinkSetting;
@@ -19,7 +19,7 @@ export type AnchoringSettings = {
 
 type Parts = { store: Store; audit: Audit; chaining: AuditChaining; keyRing: KeyRing; clock: Clock };
 
-/** The anchoring of a service as its settings say: into a file, and from there to where they name. */
+/** Sets up the anchoring of a service: into a file, and from there to the place that the settings name. */
 export function openAnchoring(parts: Parts, settings: AnchoringSettings): AuditAnchoring {
   const { store, audit, chaining, keyRing, clock } = parts;
   const sink = new AnchorFile(settings.auditAnchors);
@@ -30,7 +30,7 @@ export function openAnchoring(parts: Parts, settings: AnchoringSettings): AuditA
 
 function takeAway({ auditSink, auditSinkToken: token }: AnchoringSettings): TakeAway | undefined {
   if (auditSink.to === 'command') return handTo(auditSink);
-  // What stands at the address is not ours: it may know nothing newer.
+  // The program or service at the address is not ours and may not know a newer version of TLS.
   if (auditSink.to === 'url')
     return postTo({ url: auditSink.url, token, fetch: fetchOverTls(undefined, 'TLSv1.2') });
   return undefined;

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from '../../kit/store/query.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { AuditBase, AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 
-/** Entries wait in a table of their own until they are chained; those before had no id. */
+/** Gives waiting entries a table of their own. Entries from before have no id. */
 class AuditTailMigration implements MigrationInterface {
   readonly name = 'BankAuditTail1764371400000';
 
@@ -43,7 +43,7 @@ const auditBase = laterMigration({
   down: ['DROP TABLE audit_base'],
 });
 
-/** The audit trail. */
+/** The tables of the audit trail. */
 export const auditTables: readonly BankTable[] = [
   {
     rows: AuditEntries,

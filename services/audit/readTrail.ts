@@ -4,24 +4,24 @@ import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import { AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 import type { AuditEntry } from './audit.ts';
 
-/** An entry to be read; `number` is null while it waits for its place in the chain. */
+/** An entry for a reader; `number` is null while it waits to be chained. */
 export type ReadEntry = AuditEntry & { number: number | null };
 
-/** Which entries: from a moment on, before another, and in front of a number of the chain. */
+/** The wanted entries: from the moment `since`, before the moment `until`, and with a lower number than `before`. */
 export type Range = { since?: Instant | undefined; until?: Instant | undefined; before?: number | undefined };
 
-/** How many rows are in memory at a time. */
+/** The rows in memory at a time. */
 const pageSize = 500;
 
 /**
- * Entries are chained by the clocks of several machines, soon after they were written: further apart than this no entry
- * stands out of the order of time.
+ * The largest difference between the order of numbers and the order of time: several machines with different clocks
+ * write entries.
  */
 const disorder = 24 * hours;
 
 /**
- * The trail from its newest entry back, a page at a time, so that memory stays flat. It is read as it stands there: whether
- * it holds `checkTrail` says.
+ * Reads the trail backwards from its newest entry, one page at a time to save memory. It does not check it;
+ * `checkTrail` does.
  */
 export async function* readTrail(read: Store['read'], range: Range): AsyncGenerator<ReadEntry[]> {
   const seen = new Set<string>();
@@ -41,7 +41,7 @@ export async function* readTrail(read: Store['read'], range: Range): AsyncGenera
         order: { number: 'DESC' },
       }),
     );
-    // What waited when the page before was read may have got its place since.
+    // An entry that waited during the page before may be chained by now.
     const some = rows.filter(within(range)).filter(({ id }) => id === null || !seen.has(id));
     if (some.length > 0) yield some;
     before = from;
@@ -52,7 +52,7 @@ function within({ since, until }: Range): (entry: AuditEntry) => boolean {
   return ({ at }) => (since === undefined || at >= since) && (until === undefined || at < until);
 }
 
-/** Those that wait, the newest first. They are few: each is chained within a second. */
+/** The waiting entries, the newest first. They are few, since each is chained within a second. */
 async function* waiting(read: Store['read']) {
   for (let skip = 0; ; skip += pageSize) {
     const order = { at: 'DESC', id: 'DESC' } as const;
@@ -62,7 +62,7 @@ async function* waiting(read: Store['read']) {
   }
 }
 
-/** The first number that a range may hold, and the one behind its last. */
+/** The first number that a range can hold, and the number after its last. */
 async function numbersOf(
   manager: EntityManager,
   { since, until, before }: Range,
@@ -78,7 +78,10 @@ async function numbersOf(
   return { first, end: Math.min(end, before ?? end) };
 }
 
-/** The first number whose moment is not before another, found by halves: moments have no index, and numbers follow them. */
+/**
+ * The first number whose moment is not before another. It is found by halving, because moments have no index and
+ * numbers follow them.
+ */
 async function numberAt(
   manager: EntityManager,
   { first, end }: { first: number; end: number },

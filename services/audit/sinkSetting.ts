@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as z from 'zod';
 
-/** Where anchors go beside the file: nowhere else, to an address, or to a program. */
+/** Where anchors go beside the file: nowhere, to an address, or to a program. */
 export type SinkSetting =
   | { to: 'file' }
   | { to: 'url'; url: string }
@@ -10,7 +10,7 @@ export type SinkSetting =
 const loopback = ['127.0.0.1', '[::1]', 'localhost'];
 const Program = z.tuple([z.string().refine(isAbsolute)], z.string());
 
-/** `file`, an address, or `command:` with a program's absolute path or a JSON array of it and its words. */
+/** `file`, an address, or `command:` with a program's absolute path or a JSON array of the path and its arguments. */
 export const AuditSink = z.string().transform((given, context): SinkSetting => {
   if (given === 'file') return { to: 'file' };
   if (given.startsWith('command:')) {

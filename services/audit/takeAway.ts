@@ -3,12 +3,15 @@ import type { Fetch } from '../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../kit/time.ts';
 import type { TakeAway } from './anchorHandover.ts';
 
-/** How long one anchor may take, in milliseconds: the end of a service waits for its last one. */
+/** The longest time for one anchor in milliseconds; a service that ends waits for its last one. */
 const usualPatience = 10 * seconds;
 
 type Address = { url: string; token?: string | undefined; fetch: Fetch; patience?: number };
 
-/** Posts each anchor; any answer with a status of 200 to 299 means that it was taken. Its signature is its Idempotency-Key. */
+/**
+ * Posts each anchor. Every status from 200 to 299 means that it was taken. The anchor's signature is the
+ * Idempotency-Key.
+ */
 export function postTo({ url, token, fetch, patience = usualPatience }: Address): TakeAway {
   return async (line, { signature }) => {
     const response = await fetch(url, {
@@ -30,8 +33,8 @@ export function postTo({ url, token, fetch, patience = usualPatience }: Address)
 type Program = { program: string; words: readonly string[]; patience?: number };
 
 /**
- * Runs a program for each anchor, with the line on its standard input; that it ends with 0 means that it was taken.
- * No shell reads its words, and none of our settings, tokens among them, are in its environment.
+ * Runs a program for each anchor, with the line on its standard input; exit code 0 means that it was taken. It runs
+ * without a shell, and its environment holds none of our settings, so no token either.
  */
 export function handTo({ program, words, patience = usualPatience }: Program): TakeAway {
   return (line) =>
@@ -47,7 +50,7 @@ export function handTo({ program, words, patience = usualPatience }: Program): T
         if (code === 0) resolve();
         else reject(new Error(`the audit sink’s command ended with ${code ?? signal}`));
       });
-      // A program that has ended without reading all says so by its exit code.
+      // A program that ends before it has read everything shows this by its exit code.
       child.stdin.on('error', () => {});
       child.stdin.end(`${line}\n`);
     });

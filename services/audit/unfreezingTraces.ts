@@ -5,15 +5,18 @@ import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import type { AuditEntry } from './audit.ts';
 
-/** What is older is long in the chain, where nothing can be taken out unnoticed, and much of it is deleted by then. */
+/**
+ * The period that is checked. Older entries are chained, where nothing can be removed unnoticed, and many of their
+ * traces are deleted by then.
+ */
 const lookedBack = 72 * hours;
 
-/** What an unfreezing leaves beside its entry, in the same transaction. */
+/** The rows that an unfreezing leaves beside its audit entry, in the same transaction. */
 const traces: readonly {
   what: string;
-  /** What tells each from the others, of those since a moment. */
+  /** The values that identify the traces since a moment. */
   found(manager: EntityManager, since: string): Promise<string[]>;
-  /** The same, of the entry of an unfreezing. */
+  /** The value that identifies the trace of an unfreezing's entry. */
   of(entry: AuditEntry, details: Record<string, unknown>): string;
 }[] = [
   {
@@ -46,14 +49,17 @@ const traces: readonly {
   },
 ];
 
-/** Holds what unfreezings have left against their entries: an entry that was taken away before it was chained is missed. */
+/**
+ * Compares the traces of unfreezings with their entries, so that an entry that was removed before it was chained is
+ * missed.
+ */
 export class UnfreezingTraces {
-  /** How many of each trace have no entry yet, by what tells them from the others. */
+  /** How many traces of each kind still have no entry, by their identifying values. */
   readonly #missed = traces.map(() => new Map<string, number>());
-  /** Entries that were found while they waited: chained meanwhile, they come again. */
+  /** The entries seen while they waited; they come again once they are chained. */
   readonly #found = new Set<string>();
 
-  /** To be called before any entry is read: whatever is there then has its entry. */
+  /** Reads the traces. It must be called before any entry is read, since each trace found then has an entry already. */
   async find(manager: EntityManager, now: Date): Promise<void> {
     const since = instant(later(now, -lookedBack));
     for (const [place, { found }] of traces.entries()) {
@@ -62,7 +68,7 @@ export class UnfreezingTraces {
     }
   }
 
-  /** An entry that was found, chained or not. */
+  /** Takes an entry that was seen, chained or waiting, off the list. */
   strike(entry: AuditEntry & { id: string | null }): void {
     const { id, action } = entry;
     if (action !== 'cardUnfrozen' || (id !== null && this.#found.has(id))) return;
@@ -78,7 +84,7 @@ export class UnfreezingTraces {
     }
   }
 
-  /** What is wrong, in the operator's words; nothing where every trace has its entry. */
+  /** The fault in the operator's words; undefined where every trace has its entry. */
   get problem(): string | undefined {
     const wrong = traces.flatMap(({ what }, place) => {
       const [first] = this.#missed[place]?.keys() ?? [];

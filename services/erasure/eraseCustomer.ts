@@ -17,18 +17,18 @@ import { type Erased, type Erasure, erasures } from './erasures.ts';
 
 type Parts = { store: Store; audit: Audit; clock: Clock };
 
-/** What became of a customer's rows in one table. */
+/** The result for one table: how many rows were removed and how many stay, and why. */
 export type ErasedRows = { table: string; removed: number; stays: number; why: string | null };
 
-/** While anything of these has stayed, the customer's telephone and cards are needed. */
+/** As long as rows of these tables stay, the customer's telephone and cards are still needed. */
 const needed: readonly Erasure['rows'][] = [Outbox, ClaimedUnfreezings];
 const last: readonly Erasure['rows'][] = [CardFreezes, Cards, Customers];
 const underWay = 'something above is under way, and needs them: say it again when that is over';
 
 /**
  * Removes what may be removed of a customer, in one transaction with its entry in the audit trail.
- * @param dry removes nothing, and says what would go
- * @throws UnfreezeError `messageInvalid` where nothing here is of such a customer
+ * @param dry removes nothing and reports what would be removed
+ * @throws UnfreezeError `messageInvalid` where there is no data of such a customer
  */
 export async function eraseCustomer(
   { store, audit, clock }: Parts,
@@ -79,7 +79,7 @@ async function eraseIn(manager: EntityManager, erased: Erased, dry: boolean): Pr
   return all;
 }
 
-/** By what the rows of a customer are found, wherever their cards stand. */
+/** The values by which a customer's rows are found, with the embedded card system or another one. */
 async function rowsOf(manager: EntityManager, customer: string, now: Date): Promise<Erased> {
   const row = await manager.findOneBy(Customers, { id: customer });
   const cards = await manager.findBy(Cards, { customerId: customer });

@@ -31,29 +31,29 @@ import { SecureLinks } from '../tables/secureLink.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
 
-/** Who is to be erased: by what their rows are found. */
+/** The customer to be erased, by the values that their rows are found by. */
 export type Erased = {
   customer: string;
-  /** References of their cards, those of a card system elsewhere as far as anything here names them. */
+  /** The references of their cards. For another card system: those that some row here names. */
   cards: readonly string[];
   cardIds: readonly string[];
   requests: readonly string[];
-  /** Undefined where nothing here names their telephone. */
+  /** The index of their telephone; undefined where no row here names it. */
   phoneIndex: string | undefined;
   now: Instant;
-  /** While one of their cards is not closed the bank has them as its customer. */
+  /** Whether one of their cards is not closed; then they are still the bank's customer. */
   hasOpenCard: boolean;
 };
 
-/** Rows, by conditions of which one is enough. */
+/** Conditions that select rows; a row is selected if one of them holds. */
 type Rows = FindOptionsWhere<ObjectLiteral>[];
 
-/** Which rows of a table are of a customer: those that go, and those that stay, each for a reason. */
+/** The rows of one table that are a customer's: those that are removed, and those that stay for a reason. */
 export type Erasure = {
   rows: EntitySchema<ObjectLiteral>;
   goes?: (erased: Erased) => Rows;
   stays?: readonly { rows: (erased: Erased) => Rows; why: string }[];
-  /** Why no row can be told to be a customer's, or none is. */
+  /** The reason why no row of the table belongs to a customer, or can be recognised as theirs. */
   nobodys?: string;
 };
 
@@ -61,12 +61,12 @@ const of = (erased: Erased) => [{ customer: erased.customer }, ...erased.cards.m
 const lately = ({ now }: Erased) => instant(later(new Date(now), -disownableFor));
 const none: Rows = [];
 
-/** What is still needed of a customer's rows while the bank has them, or while something of theirs is under way. */
+/** The reason to keep rows of a customer whom the bank still has. */
 const asTheBanks = 'a card of theirs is not closed: they are the bank’s customer';
 
 /**
- * Every table of the bank's side: what of it goes with a customer, what must stay and why. What hangs on other rows comes
- * before them. Customers and their cards go last, and only when nothing above has stayed that needs them.
+ * Every table of the bank's side: which rows of a customer are removed, which must stay, and why. Rows that refer to
+ * other rows come first. Customers and their cards come last, and stay where a row above that stays needs them.
  */
 export const erasures: readonly Erasure[] = [
   { rows: FrozenCardRecords, goes: ({ cards }) => [{ card: In(cards) }] },

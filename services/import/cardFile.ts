@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { ReadRow } from './csvRows.ts';
 
-/** @throws UnfreezeError `messageInvalid` where the file cannot be read */
+/** Reads a file in blocks. @throws UnfreezeError `messageInvalid` where it cannot be read */
 export async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(file);
@@ -12,7 +12,7 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Rows in batches of so many. */
+/** Groups rows in batches of `size`; the last one may be smaller. */
 export async function* inBatches(rows: AsyncIterable<ReadRow>, size: number): AsyncGenerator<ReadRow[]> {
   let batch: ReadRow[] = [];
   for await (const row of rows) {

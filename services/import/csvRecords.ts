@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { type CsvError, parse } from 'csv-parse';
 import { longestLine, Unreadable, utf8Lines } from './utf8Lines.ts';
 
-/** A record of a CSV file (RFC 4180), and the line of the file that it begins in, from 1. */
+/** A record of a CSV file (RFC 4180). `line` is the line of the file where it begins, from 1. */
 export type CsvRecord = { line: number; cells: string[] };
 
 /**
- * The records of a CSV file, as many cells as each has; empty lines are passed over, and those of commas alone, which
+ * Reads the records of a CSV file, with any number of cells. It skips empty lines and lines with commas only, which
  * spreadsheets write below the last row.
- * @throws Unreadable at the record that cannot be taken apart, after all before it were given
+ * @throws Unreadable at a record that cannot be parsed, after all records before it were given
  */
 export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
   const found: CsvRecord[] = [];
-  // The parser's own count takes a CRLF inside quotes for two lines.
+  // Lines are counted here, since the parser counts a CRLF inside quotes as two lines.
   let linesInRecords = 0;
   const parser = parse({
     bom: true,
@@ -20,7 +20,7 @@ export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<C
     skip_empty_lines: true,
     relax_column_count: true,
     max_record_size: longestLine,
-    // Kept here and not read from the stream, which forgets what it holds when a later record is broken.
+    // Records are collected here, since the parser's stream drops those that it holds when a later record is broken.
     on_record(cells: string[], { empty_lines }) {
       if (cells.some((cell) => cell !== '')) found.push({ line: 1 + linesInRecords + empty_lines, cells });
       linesInRecords += 1 + cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
@@ -33,7 +33,7 @@ export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<C
   });
   const given = function* () {
     yield* found.splice(0);
-    // Of the parser's error only the code: its words hold what stands in the file.
+    // Only the code of the parser's error is used, because its message quotes the file, which holds secrets.
     if (broken) throw new Unreadable(1 + linesInRecords + parser.info.empty_lines, reason(broken.code));
   };
   parser.resume();
@@ -48,7 +48,7 @@ export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<C
       if (!(error instanceof Unreadable) || broken) throw error;
       unreadable = error;
     }
-    // Only at its end does the parser give the last record before what is unreadable.
+    // The parser gives the last record before a broken one only at its end.
     await new Promise<void>((done) => parser.end(() => done()));
     yield* given();
     if (unreadable) throw unreadable;

@@ -35,12 +35,12 @@ const ProtectedCardRow = CardRow.omit({ transactionPassword: true }).extend({
 type Column = keyof typeof CardRow.shape;
 type ProtectedColumn = keyof typeof ProtectedCardRow.shape;
 export const columns = Object.keys(CardRow.shape) as Column[];
-/** The columns of a file that `cards -- protect` has written: a verifier stands where the password stood. */
+/** The columns of a file that `cards protect` has written: with a verifier instead of the password. */
 export const protectedColumns = columns.map(
   (name): ProtectedColumn => (name === 'transactionPassword' ? 'transactionPasswordVerifier' : name),
 );
 
-/** What is wrong with a cell, without what stands in it. */
+/** The rule that each cell must follow, worded so that it never shows the cell's content. */
 const rules: Record<Column | ProtectedColumn, string> = {
   name: 'is empty',
   latinName: 'is empty',
@@ -55,14 +55,17 @@ const rules: Record<Column | ProtectedColumn, string> = {
   freezeReasons: `is not a list, with ; between, of ${freezeReasons.join(', ')}, each once`,
 };
 
-/** A card and whose it is; `verifier` stands for the password in a file that was protected. */
+/** A card and its customer. `verifier` replaces the password in a protected file. */
 type Given = { person: ImportedPerson; card: ImportedCard; verifier: string | null };
 
-/** A row of the file, or everything that is wrong with it. `line` is where it begins, from 1. */
+/** A row of the file, or all its problems. `line` is where it begins, from 1. */
 export type ReadRow = { line: number; problems: string[]; person?: never; card?: never } | GoodRow;
 export type GoodRow = { line: number; problems?: never } & Given;
 
-/** The rows of a file of cards, in its order. What cannot be read at all is its last row, with that as its problem. */
+/**
+ * Reads the rows of a file of cards in their order. A part that cannot be read at all becomes the last row, as a
+ * problem.
+ */
 export async function* csvRows(file: AsyncIterable<Buffer>): AsyncGenerator<ReadRow> {
   let header: string[] | undefined;
   try {

@@ -1,4 +1,4 @@
-/** Why a header is not the one that is wanted, as far as that shows; in the order in which they are looked for. */
+/** The likely causes of a wrong header, in the order in which they are tried. */
 const causes: readonly {
   why: string;
   shows: (header: readonly string[], wanted: readonly string[]) => boolean;
@@ -29,7 +29,7 @@ const causes: readonly {
   },
 ];
 
-/** The likely cause, to be put behind the words that refuse it; of columns that are only missing or unknown, which. */
+/** The likely cause of a wrong header, to be added to its refusal. For missing or unknown columns it names them. */
 export function likelyCause(header: readonly string[], wanted: readonly string[]): string {
   const cause = causes.find(({ shows }) => shows(header, wanted))?.why;
   if (cause !== undefined) return ` (${cause})`;

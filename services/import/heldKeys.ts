@@ -3,8 +3,8 @@ import type { FieldKeys } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 
 /**
- * The keys of an import as they were at its beginning. A key ring looks at its file before each use, and a key given
- * as bytes is wrapped anew for each: together four fifths of what a row costs.
+ * The keys as they were when the import began. A key ring checks its file before each use, and a key given as bytes is
+ * wrapped for each use; together they would cost four fifths of the time of a row.
  */
 export class HeldKeys implements FieldKeys {
   readonly fieldKey: { id: string; key: KeyObject };

@@ -11,7 +11,10 @@ import { differences, hasSamePassword, stagedPasswordPlace } from './sameCustome
 import { sealedCard, sealedCustomer } from './sealedRows.ts';
 
 export type BadRow = { line: number; problems: string[] };
-/** `phoneIndexes`: under every key that the customer may stand under, `phoneIndex` the one of now. */
+/**
+ * A row with its reference and indexes. `phoneIndex` is under the present key, `phoneIndexes` are under all keys that
+ * the customer may be stored under.
+ */
 type NamedRow = GoodRow & { reference: string; phoneIndex: string; phoneIndexes: readonly string[] };
 type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
 type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
@@ -21,8 +24,8 @@ type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
 };
 
 /**
- * Stages the good rows among these and finds the bad ones: those that contradict an earlier row of the file or what
- * the bank has. What the bank has already is left as it is, for it may be newer than the file.
+ * Stages the good rows and returns the bad ones: those that contradict an earlier row of the file or the bank's data.
+ * Rows that the bank has already are not changed, because the bank's may be newer.
  */
 export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]> {
   const { fields, cardReferenceKey } = parts;
@@ -52,7 +55,7 @@ export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]
 async function knownToBank({ store }: Parts, rows: NamedRow[]): Promise<KnownToBank> {
   return store.read(async (manager) => {
     const references = In(rows.map((row) => row.reference));
-    // While the key of references is rotated a card may stand under the one of before.
+    // While the key of references is being rotated, a card may still be stored under the older key.
     const cards = await manager.find(Cards, {
       where: [{ reference: references }, { otherReference: references }],
       select: { reference: true, otherReference: true, customerId: true },
@@ -111,7 +114,9 @@ function isOurs({ verifiers }: Parts, phone: string, verifier: string): boolean 
   }
 }
 
-/** Of a password that the bank has, only whether there is one: an import is no place to try passwords out. */
+/**
+ * Checks only whether the bank has a password too, and not which: otherwise an import could be used to try passwords.
+ */
 function hasPasswordToo({ person, verifier }: GoodRow, { passwordVerifier }: Customer): boolean {
   return (person.reserved.transactionPassword !== null || verifier !== null) === (passwordVerifier !== null);
 }

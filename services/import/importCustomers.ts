@@ -26,7 +26,7 @@ const ImportedCard = z
   .refine(({ status, freezeReasons }) => (status === 'frozen') === freezeReasons.length > 0);
 export type ImportedCard = z.infer<typeof ImportedCard>;
 
-/** A customer in plain, as a bank hands one over; what is null was not reserved. */
+/** A customer in plain text, as a bank delivers one; null means "not reserved". */
 export const ImportedCustomer = z.object({
   name: z.string().min(1),
   latinName: z.string().min(1),
@@ -41,7 +41,7 @@ export const ImportedCustomer = z.object({
 export type ImportedCustomer = z.infer<typeof ImportedCustomer>;
 export type ImportedPerson = Omit<ImportedCustomer, 'cards'>;
 
-/** What an import works with. */
+/** The services and keys that an import uses. */
 export type ImportParts = {
   store: Store;
   fields: FieldSealing;
@@ -52,9 +52,9 @@ export type ImportParts = {
 type Rows = { customer: Customer; cards: SealedCard[] };
 
 /**
- * Puts customers and their cards into the embedded card system, all or none, sealed.
- * @param unless is asked in the same transaction whether to leave everything as it is
- * @returns whether they were put there
+ * Imports customers and their cards into the embedded card system, sealed, all of them or none.
+ * @param unless is called in the same transaction; if it returns true, nothing is changed
+ * @returns whether they were imported
  */
 export async function importCustomers(
   parts: ImportParts,

@@ -19,24 +19,24 @@ import { ImportStaging } from './importStaging.ts';
 type Parts = Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
   audit: Audit;
   by: ByHand;
-  /** Whether a column with plain passwords may be imported. */
+  /** Whether a column with plain passwords is accepted. */
   takesPasswords: boolean;
-  /** Is told of every bad row, in the order of the file. */
+  /** Called with every bad row, in the order of the file. */
   badRow: (row: BadRow) => void;
   progress: (text: string) => void;
 };
 
-/** What an import has put in, and how many of the file's cards were there already. */
+/** The result of an import: the new customers and cards, and the cards that were there already. */
 export type Imported = { customers: number; cards: number; already: number };
 
-/** How many rows are checked together; their cards and phones are parameters of one query each. */
+/** The rows of one batch. Their cards and phones are the parameters of one query each. */
 const together = 1000;
 
 /**
- * Puts a file of cards into the embedded card system, all of it or nothing. The file is read once: its rows are
- * checked and staged, sealed, outside the bank's database; then passwords, which take the longest, become verifiers;
- * then one transaction copies what is new. So a kill at any moment leaves nothing behind, what was checked is what
- * is written, and the database is busy only for the last of the three.
+ * Imports a file of cards into the embedded card system, all of it or nothing. The file is read once, in three parts:
+ * rows are checked and staged, sealed, outside the bank's database; then the passwords become verifiers, which takes
+ * longest; then one transaction copies the new rows. So a crash leaves nothing behind, the rows written are the rows
+ * checked, and the database is busy only for the last part.
  * @throws UnfreezeError `messageInvalid` where the file cannot be read or has a bad row; then nothing was changed
  */
 export async function importFile(parts: Parts, file: string): Promise<Imported> {
@@ -50,7 +50,7 @@ export async function importFile(parts: Parts, file: string): Promise<Imported> 
     const bytes = hashed(bytesOf(file), hash);
     const rows = await readAndStage({ ...parts, fields, verifiers, cardReferenceKey, staging }, bytes);
     await protectPasswords({ ...parts, fields, verifiers }, staging);
-    // Not the hash itself: who knows the rest of a file could search it for a password of six digits.
+    // The hash itself is not stored: whoever knows the rest of a file could search it for a password of six digits.
     const fileIndex = fields.index('importedFile', hash.digest('hex'));
     return await writeAll(parts, { staging, fieldKey: keys.fieldKey.id, rows, fileIndex });
   } finally {
@@ -83,7 +83,7 @@ async function writeAll(
   { staging, fieldKey, rows, fileIndex }: Staged,
 ): Promise<Imported> {
   return store.transaction([locks.sealing], async (manager) => {
-    // What is sealed under a key that `keys rewrap` has destroyed meanwhile could never be read again.
+    // Rows sealed under a key that `keys rewrap` has destroyed meanwhile could never be read.
     if (keyRing.fieldKey.id !== fieldKey)
       throw new UnfreezeError('keysUnusable', 'the keys were rotated during the import: import again');
     const written = { customers: 0, cards: 0 };

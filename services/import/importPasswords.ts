@@ -4,12 +4,12 @@ import type { ImportParts } from './importCustomers.ts';
 import type { ImportStaging } from './importStaging.ts';
 import { stagedPasswordPlace } from './sameCustomer.ts';
 
-/** How many passwords are protected at once; libuv works on as many of them as it has threads. */
+/** The passwords that are hashed at once; libuv works on as many of them as it has threads. */
 const passwordsAtOnce = 32;
 
 type Parts = Pick<ImportParts, 'fields' | 'verifiers'> & { progress: (text: string) => void };
 
-/** Puts verifiers in the place of the staged passwords of new customers. */
+/** Replaces the staged passwords of new customers by verifiers. */
 export async function protectPasswords(
   { fields, verifiers, progress }: Parts,
   staging: ImportStaging,

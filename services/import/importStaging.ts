@@ -2,15 +2,15 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Customer } from '../tables/customer.ts';
 import type { SealedCard } from './sealedRows.ts';
 
-/** A customer as one is staged: `password` is sealed, and null where none is reserved. */
+/** A staged customer. `password` is sealed; null where none is reserved. */
 export type StagedCustomer = { line: number; customer: Customer; password: string | null; isNew: boolean };
 
 const pageSize = 500;
 
 /**
- * Where an import stands until all of it is known to be right: a private SQLite database without a name, which lies
- * in a file that is deleted while it is open, so that it takes no memory to speak of and is gone with the process,
- * however that ends. What it holds is sealed like in the bank's database.
+ * The staged rows of an import until all are known to be right. It is a private SQLite database in a file that is
+ * already deleted while it is open: it needs little memory, and nothing stays of it however the process ends. The rows
+ * are sealed as in the bank's database.
  */
 export class ImportStaging {
   readonly #database = new DatabaseSync('');
@@ -51,7 +51,7 @@ export class ImportStaging {
     return row && staged(row);
   }
 
-  /** @param sealed null for a card that the bank has already */
+  /** @param sealed null where the bank has the card already */
   addCard(reference: string, line: number, sealed: SealedCard | null): void {
     this.#statements.addCard.run(reference, line, sealed && JSON.stringify(sealed));
   }
@@ -61,7 +61,7 @@ export class ImportStaging {
     return row && Number(row.line);
   }
 
-  /** Puts the customer with a verifier in the place of the one with a sealed password. */
+  /** Replaces a staged customer and their sealed password by the customer with a verifier. */
   protect(customer: Customer): void {
     this.#statements.protect.run(JSON.stringify(customer), customer.phoneIndex);
   }

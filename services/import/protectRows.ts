@@ -11,18 +11,18 @@ import type { BadRow } from './importCheck.ts';
 type Parts = {
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
-  /** Is told of every bad row, in the order of the file. */
+  /** Called with every bad row, in the order of the file. */
   badRow: (row: BadRow) => void;
   progress: (text: string) => void;
 };
 
-/** How many passwords are protected at once; libuv works on as many of them as it has threads. */
+/** The passwords that are hashed at once; libuv works on as many of them as it has threads. */
 const together = 32;
 
 /**
- * The rows of a file of cards with verifiers in the place of plain passwords, as lines of CSV. A verifier is sealed
- * under the field key and opens in the row of its phone alone.
- * @throws UnfreezeError `messageInvalid` at the end of a file with a bad row, after which nothing more is given
+ * Writes the rows of a file of cards as lines of CSV with verifiers instead of plain passwords. A verifier is sealed
+ * with the field key and opens only in a row with the same phone.
+ * @throws UnfreezeError `messageInvalid` at the end of a file with a bad row; no line is given after the first bad row
  */
 export async function* protectedRows(parts: Parts, file: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rows = 0;
@@ -55,7 +55,7 @@ function problemsOf(row: ReadRow): string[] {
 async function protectedLine({ fields, verifiers }: Parts, { person, card }: GoodRow): Promise<string> {
   const { name, latinName, phone, language, reserved } = person;
   const { identityDocument: document, transactionPassword } = reserved;
-  // The same for every row of a customer, so that an import sees whether two rows have the same password.
+  // All rows of a customer get the same salt, so that an import sees whether their passwords are the same.
   const salt = createHash('sha256')
     .update(fields.firstIndex('protectedSalt', phone))
     .digest()
@@ -77,7 +77,7 @@ async function protectedLine({ fields, verifiers }: Parts, { person, card }: Goo
   return `${protectedColumns.map((column) => quoted(cells[column])).join()}\n`;
 }
 
-/** A cell as RFC 4180 writes it. */
+/** A cell in quotes, as in RFC 4180. */
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

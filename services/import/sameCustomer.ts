@@ -6,12 +6,12 @@ import type { GoodRow } from './csvRows.ts';
 import type { ImportedPerson } from './importCustomers.ts';
 import type { StagedCustomer } from './importStaging.ts';
 
-/** Where the password of a new customer stands until its verifier is made. */
+/** The place that a new customer's password is sealed for until its verifier is made. */
 export function stagedPasswordPlace(customerId: string): Place {
   return { table: 'importStaging', column: 'password', row: customerId };
 }
 
-/** The columns in which a customer with the same phone is another one, the password aside. */
+/** The columns in which a row differs from the stored customer with the same phone, the password left out. */
 export function differences(
   fields: FieldSealing,
   { name, latinName, language, reserved: { identityDocument: document } }: ImportedPerson,
@@ -32,7 +32,7 @@ export function differences(
   return Object.entries(same).flatMap(([column, isSame]) => (isSame ? [] : [column]));
 }
 
-/** Whether a row of the file has the password that an earlier row has given for the same customer. */
+/** Whether a row has the same password as an earlier row of the same customer. */
 export function hasSamePassword(
   { fields, verifiers }: { fields: FieldSealing; verifiers: PasswordVerifiers },
   { person, verifier }: GoodRow,

@@ -7,7 +7,7 @@ import type { Card, CardFreeze } from '../tables/card.ts';
 import type { Customer } from '../tables/customer.ts';
 import type { ImportedCard, ImportedPerson } from './importCustomers.ts';
 
-/** A customer as the database keeps one, still without the verifier of the password, which takes its time. */
+/** The customer's row for the database, still without the password's verifier, which takes long to make. */
 export function sealedCustomer(fields: FieldSealing, id: string, person: ImportedPerson): Customer {
   const { identityDocument } = person.reserved;
   const seal = (column: string, plain: string) => fields.seal(plain, { table: 'customers', column, row: id });
@@ -29,7 +29,7 @@ export function sealedCustomer(fields: FieldSealing, id: string, person: Importe
 export type SealedCard = { card: Card; freezes: CardFreeze[] };
 type CardParts = { fields: FieldSealing; cardReferenceKey: KeyObject | Buffer; clock: Clock };
 
-/** A card and what it is frozen for as the database keeps them. */
+/** The rows of a card and of its freezes for the database. */
 export function sealedCard(
   { fields, cardReferenceKey, clock }: CardParts,
   customerId: string,

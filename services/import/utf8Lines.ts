@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 
-/** No line of a file is read that is longer, in bytes. */
+/** The longest line that is accepted, in bytes. */
 export const longestLine = 65_536;
 const newline = 0x0a;
 
-/** A file that cannot be read on from a line, for a reason in the operator's words. */
+/** A file that cannot be read from a line on. The reason is in the operator's words. */
 export class Unreadable extends Error {
   readonly line: number;
 
@@ -15,9 +15,9 @@ export class Unreadable extends Error {
 }
 
 /**
- * The bytes of a file in blocks of whole lines, each checked to be UTF-8: text in another encoding would otherwise
- * become names full of replacement characters without a word.
- * @throws Unreadable at the first line that is not UTF-8 or too long, after everything before it was given
+ * Reads a file in blocks of whole lines and checks that each is UTF-8: text in another encoding would otherwise
+ * silently become names full of replacement characters.
+ * @throws Unreadable at the first line that is not UTF-8 or is too long, after all lines before it were given
  */
 export async function* utf8Lines(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let line = 1;
@@ -33,7 +33,7 @@ export async function* utf8Lines(file: AsyncIterable<Buffer>): AsyncGenerator<Bu
   yield* checked(rest, line);
 }
 
-/** @returns how many lines the block ends */
+/** @returns the number of line ends in the block */
 async function* checked(block: Buffer, firstLine: number): AsyncGenerator<Buffer, number> {
   const good = isUtf8(block) ? block : block.subarray(0, startOfBadLine(block));
   if (good.length > 0) yield good;

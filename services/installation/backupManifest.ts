@@ -4,26 +4,29 @@ import { Instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { sameText } from '../security/sameText.ts';
 
-/** Its name in the folder of a backup. It is written last: a folder without it holds no backup. */
+/** The name of the manifest in a backup's folder. It is written last, so a folder without it is not a backup. */
 export const manifestFile = 'manifest.json';
 
 const Digest = z.string().regex(/^[\w-]{43}$/);
 
-/** What a backup holds, and what it rests on; nothing in it is a secret. */
+/** The content of a backup and the keys that it depends on. Nothing in it is secret. */
 export const BackupManifest = z.strictObject({
   format: z.literal(1),
-  /** Of the product that made it. */
+  /** The version of the product that made it. */
   version: z.string(),
-  /** What stands in it that came in before is there; what came later may be missing. */
+  /** Data committed before this moment is in the backup; later data may be missing. */
   made: Instant,
   database: z.enum(['sqlite', 'postgres']),
   migrations: z.array(z.string()),
-  /** The keys without which it cannot be used, by their fingerprints. */
+  /** The fingerprints of the keys that are needed to use it. */
   keys: z.array(z.strictObject({ name: z.string(), keyId: z.string().nullable(), fingerprint: Digest })),
-  /** The newest entry of the audit trail's chain; null where the bank's side is in another database. */
+  /** The newest entry in the audit trail's chain; null where the bank's side has another database. */
   head: z.strictObject({ number: z.int().min(0), hash: z.string() }).nullable(),
   files: z.record(z.string(), z.strictObject({ bytes: z.int().min(0), sha256: Digest })),
-  /** Over all else, under a key of the installation: a backup that somebody has changed, hashes and all, shows. */
+  /**
+   * The MAC over all other fields, under a key of the installation. It shows a change even if all hashes were changed
+   * too.
+   */
   mac: Digest,
 });
 export type BackupManifest = z.infer<typeof BackupManifest>;
@@ -41,7 +44,7 @@ function macOf(manifest: Omit<BackupManifest, 'mac'>, secret: Buffer): string {
   return createHmac('sha256', Buffer.from(key)).update(canonical(manifest)).digest('base64url');
 }
 
-/** The same text for the same content, in whatever order it was written down. */
+/** The JSON of a value with its keys sorted, so that equal content gives equal text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);

@@ -10,7 +10,7 @@ import { Customers } from '../tables/customer.ts';
 import { FrozenCardRecords } from '../tables/frozenCardRecord.ts';
 import type { KeyTrace } from './keyTraces.ts';
 
-/** What the first and the last row of each of the bank's tables tell of the keys at hand. */
+/** The traces that the first and last row of each of the bank's tables give of the present keys. */
 export async function bankTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
   return [
     ...(await customerTraces(manager, keyRing)),
@@ -26,7 +26,7 @@ async function ends<Row>(find: (order: Order) => Promise<Row[]>): Promise<Row[]>
   return [...(await find('ASC')), ...(await find('DESC'))];
 }
 
-/** What a sealed field holds, if the keys at hand open it, and what that tells of them. */
+/** The content of a sealed field, if a present key opens it, and what this tells of the keys. */
 function opened(keyRing: KeyRing, sealed: string, place: Place): { plain?: string; trace: KeyTrace } {
   try {
     return {
@@ -34,7 +34,8 @@ function opened(keyRing: KeyRing, sealed: string, place: Place): { plain?: strin
       trace: { key: 'fieldKeys', fits: true },
     };
   } catch (error) {
-    // An altered field fails to open; only a field under another key names one that is not there.
+    // A failure to open proves nothing, since the field may have been altered; a field that names a missing key proves
+    // it.
     const isCertain = error instanceof UnfreezeError;
     return { trace: { key: 'fieldKeys', fits: false, isCertain } };
   }
@@ -48,7 +49,7 @@ async function customerTraces(manager: EntityManager, keyRing: KeyRing): Promise
       column: 'phone_sealed',
       row: id,
     });
-    // Of a customer of a card system elsewhere no phone is looked up, and the index is the id.
+    // A customer of another card system has no phone to look up; there the index is the id.
     if (plain === undefined || phoneIndex === id) return [trace];
     const fits = new FieldSealing(keyRing).indexes('phone', plain).includes(phoneIndex);
     return [trace, { key: 'indexKey', fits }];
@@ -77,7 +78,7 @@ async function recordTraces(manager: EntityManager, keyRing: KeyRing): Promise<K
   return rows.map(({ card, packageSealed }) => opened(keyRing, packageSealed, { ...place, row: card }).trace);
 }
 
-/** The oldest entry tells of the key even where a later one was written with another or was altered. */
+/** The oldest entry is looked at, since a later one may have been written with another key, or altered. */
 async function auditTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
   const [oldest] = await manager.find(AuditEntries, { order: { number: 'ASC' }, take: 1 });
   const [newest, before] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 2 });

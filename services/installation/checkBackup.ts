@@ -8,8 +8,8 @@ import { BackupManifest, isSealed, manifestFile } from './backupManifest.ts';
 import { digestOf } from './makeBackup.ts';
 
 /**
- * Reads what a backup holds and holds it against its files: whole, unchanged, and of these keys.
- * @throws UnfreezeError `messageInvalid` with what is wrong with it; `keysForeign` where it rests on other keys
+ * Checks a backup's files against its manifest: complete, unchanged, and made with the present keys.
+ * @throws UnfreezeError `messageInvalid` with the fault; `keysForeign` where it depends on other keys
  */
 export async function checkBackup(
   folder: string,

@@ -19,7 +19,7 @@ type Given = {
 };
 type Compared = { keyed: KeyedSchema; lacking: string[]; unrecorded: KeyFingerprint[] };
 
-/** The keys at hand beside those that a database rests on. */
+/** Compares the present keys with those that a database depends on. */
 export class DatabaseKeys {
   readonly #given: Given;
 
@@ -28,9 +28,9 @@ export class DatabaseKeys {
   }
 
   /**
-   * Compares the keys at hand with those that are recorded, and records which are new: all of them in a database of before
-   * there were records, where what stands there speaks against none; and those of a rotation that was cut off.
-   * @throws UnfreezeError `keysForeign` where the keys at hand lack one; then nothing is written
+   * Compares the present keys with the recorded ones, and records new ones. New are all keys of a database from before
+   * keys were recorded, if no row contradicts them, and those of a rotation that was interrupted.
+   * @throws UnfreezeError `keysForeign` where a recorded key is missing; then nothing is written
    */
   async settle(): Promise<void> {
     const { store } = this.#given;
@@ -43,12 +43,15 @@ export class DatabaseKeys {
     });
   }
 
-  /** Only compares. @throws UnfreezeError `keysForeign` where the keys at hand lack one that is recorded */
+  /** Compares without writing. @throws UnfreezeError `keysForeign` where a recorded key is missing */
   async assertOwn(): Promise<void> {
     await this.#comparedNow();
   }
 
-  /** From now on nothing rests on these field keys; to be called before they are destroyed, which a crash can prevent. */
+  /**
+   * Records that no data depends on these field keys any more. It must be called before they are destroyed, because a
+   * crash in between would otherwise leave records of missing keys.
+   */
   async retireFieldKeys(ids: readonly string[]): Promise<void> {
     const { store, schemas, clock } = this.#given;
     const retiredAt = instant(clock());
@@ -60,7 +63,7 @@ export class DatabaseKeys {
     });
   }
 
-  /** The same of all keys of a name but the one of now. */
+  /** Does the same for all older keys of a name. */
   async retireOlder(name: SingleKey): Promise<void> {
     const { store, keyRing, schemas, clock } = this.#given;
     const [, ...older] = keyRing.fingerprints([name]);
@@ -91,7 +94,8 @@ export class DatabaseKeys {
 
   async #comparedIn(manager: EntityManager, keyed: KeyedSchema): Promise<Compared> {
     const { keyRing } = this.#given;
-    // A new key is in the file before it is recorded, and an old one until it is retired: so both looks at the file count.
+    // The key file is read before and after the records: a new key is in the file before it is recorded, and an old one
+    // until its record is removed.
     const before = keyRing.readableFingerprints(keyed.keys);
     const recorded = await manager.find(keyed.fingerprints);
     const needed = recorded.filter(({ retiredAt }) => retiredAt === null);

@@ -1,11 +1,14 @@
 import type { LastingKey } from '../security/keyFingerprint.ts';
 
-/** What one row tells of a key: whether that key has written it. `isCertain` where no altered row could tell the same. */
+/**
+ * One row's evidence about a key. `fits`: the key has written the row. `isCertain`: an altered row could not look the
+ * same.
+ */
 export type KeyTrace = { key: LastingKey; fits: boolean; isCertain?: boolean };
 
 /**
- * The keys that have certainly not written any of it. One row that does not fit may have been altered, which is another
- * matter; a key that no row fits is another one.
+ * The keys that have certainly written none of the rows. One row that does not fit may just have been altered; if no
+ * row fits, it is the wrong key.
  */
 export function keysThatNothingFits(traces: readonly KeyTrace[]): LastingKey[] {
   const keys = [...new Set(traces.map(({ key }) => key))];

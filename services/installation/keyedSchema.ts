@@ -4,12 +4,12 @@ import type { Schema } from '../../kit/store/schema.ts';
 import type { LastingKey } from '../security/keyFingerprint.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 
-/** A half of the product in a database, and the keys that what stands there rests on. */
+/** One half of the product in a database, and the keys that its data depends on. */
 export type KeyedSchema = {
   schema: Schema;
   keys: readonly LastingKey[];
-  /** Where the fingerprints of these keys stand. */
+  /** The table with the fingerprints of these keys. */
   fingerprints: EntitySchema<KeyFingerprintRow>;
-  /** Those of the keys at hand that have certainly not written what an older version, without fingerprints, has left. */
+  /** The present keys that have certainly not written the rows of an older version that recorded no fingerprints. */
   notWrittenWith(manager: EntityManager, keyRing: KeyRing): Promise<LastingKey[]>;
 };

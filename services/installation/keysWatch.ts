@@ -12,13 +12,13 @@ type Given = {
   log: Logger;
 };
 
-/** Looks while a service runs whether its keys are still those of its database, and says once when they are not. */
+/** Checks, while a service runs, whether its keys are still those of its database, and logs once when they are not. */
 export class KeysWatch {
   readonly #databaseKeys: Pick<DatabaseKeys, 'settle' | 'assertOwn'>;
   readonly #log: Logger;
   readonly #keyRing: Pick<KeyRing, 'assertUnchanged'>;
   readonly #keeperWatch: KeeperWatch | undefined;
-  /** Of the last look. */
+  /** The failure of the last check, if any. */
   #foreign: UnfreezeError | undefined;
 
   constructor({ databaseKeys, keyRing, keeperWatch, log }: Given) {
@@ -28,20 +28,20 @@ export class KeysWatch {
     this.#log = log;
   }
 
-  /** @throws UnfreezeError `keysForeign`, `keysUnusable`; costs a look at the file's date */
+  /** @throws UnfreezeError `keysForeign`, `keysUnusable`. It is cheap: it reads the date of the key file. */
   readonly assertRight = (): void => {
     this.#keyRing.assertUnchanged();
     this.#keeperWatch?.assertOpen();
     if (this.#foreign !== undefined) throw this.#foreign;
   };
 
-  /** What is beside readiness: that the keeper of the keys answers, where there is one. */
+  /** The extra checks of readiness: that the keeper of the keys answers, where there is one. */
   get beside(): Record<string, () => Promise<void>> {
     const watch = this.#keeperWatch;
     return watch ? { keyKeeper: () => watch.answered() } : {};
   }
 
-  /** Looks, and writes nothing. @throws UnfreezeError `keysForeign`, `keysUnusable`, `storeUnavailable` */
+  /** Checks without writing. @throws UnfreezeError `keysForeign`, `keysUnusable`, `storeUnavailable` */
   async look(): Promise<void> {
     this.#keeperWatch?.assertOpen();
     return this.#told(() => this.#databaseKeys.assertOwn());
@@ -64,9 +64,9 @@ export class KeysWatch {
     }
   }
 
-  /** Looks every minute, and records what is new. @returns what ends that */
+  /** Checks every minute and records new keys. @returns a function that stops it */
   start(): () => void {
-    // What else than foreign keys can go wrong shows in the other checks of readiness.
+    // Other failures are ignored here, since readiness has other checks that show them.
     const timer = setInterval(
       () => void this.#told(() => this.#databaseKeys.settle()).catch(() => {}),
       1 * minutes,

@@ -12,7 +12,7 @@ import { type BackupManifest, manifestFile, sealed } from './backupManifest.ts';
 import type { KeyedSchema } from './keyedSchema.ts';
 import type { Installation } from './openInstallation.ts';
 
-/** What a backup calls what it holds. */
+/** The names of a backup's files. */
 export const backupFiles = {
   database: 'thawline.db',
   anchors: 'audit-anchors.jsonl',
@@ -23,17 +23,17 @@ type Settings = { databaseUrl: string; auditAnchors: string; presetConditionsFil
 type Given = Installation & {
   settings: Settings;
   schemas: readonly KeyedSchema[];
-  /** Whether the bank's half is among them: the audit trail is its own. */
+  /** Whether the database has the bank's half, which the audit trail belongs to. */
   hasTrail: boolean;
   clock: Clock;
 };
 
 /**
- * Writes a backup into a new folder: what belongs to one moment, in the order that makes it fit together. The anchors come
- * before the database, so that none of them is of an entry that the copy lacks. Of PostgreSQL it holds all but the
- * database, which `pg_dump` copies afterwards. The key file is not in it: it belongs where no backup of the data is.
- * @throws UnfreezeError `settingsInvalid` where something is in the folder already; `storeUnavailable` where it cannot be
- * written, and then nothing of it stays
+ * Writes a backup into a new folder. Its parts are written in the order that makes them fit: the anchors come before
+ * the database, so that no anchor is of an entry that the copy lacks. With PostgreSQL the database is left out, and
+ * `pg_dump` copies it afterwards. The key file is left out, since it must not be kept with a backup of the data.
+ * @throws UnfreezeError `settingsInvalid` where the folder is not empty; `storeUnavailable` where it cannot be written,
+ * and then nothing of it stays
  */
 export async function makeBackup(folder: string, given: Given): Promise<BackupManifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -58,7 +58,7 @@ async function written(folder: string, given: Given): Promise<BackupManifest> {
   await copyIfThere(settings.auditAnchors, join(folder, backupFiles.anchors));
   if (settings.presetConditionsFile)
     await copyIfThere(settings.presetConditionsFile, join(folder, backupFiles.policy));
-  // Read before the copy: what a copy must hold at least.
+  // The head is read before the copy is made: the copy must hold at least this entry.
   const head = hasTrail ? await store.read((manager) => new Audit(keyRing).head(manager)) : null;
   const migrations = await store.read((manager) => executedMigrations(manager));
   if (sqlite !== undefined) await copySqlite(sqlite, join(folder, backupFiles.database));
@@ -82,7 +82,7 @@ async function copyIfThere(from: string, to: string): Promise<void> {
   });
 }
 
-/** Lets nobody else read a file, and waits until it is on the disk. @returns what it holds */
+/** Makes a file readable by its owner alone and waits until it is on the disk. @returns its size and hash */
 async function kept(file: string): Promise<{ bytes: number; sha256: string }> {
   await chmod(file, 0o600);
   await toDisk(file);

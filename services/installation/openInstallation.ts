@@ -14,12 +14,12 @@ import { readKeyFile } from '../security/keyRingFile.ts';
 import { DatabaseKeys } from './databaseKeys.ts';
 import type { KeyedSchema } from './keyedSchema.ts';
 
-/** A database, and the keys that it rests on. */
+/** A database and the keys that its data depends on. */
 export type Installation = {
   store: Store;
   keyRing: KeyRing;
   databaseKeys: DatabaseKeys;
-  /** Where somebody else keeps what opens the key file. */
+  /** The watch over the keeper of the key file, where there is one. */
   keeperWatch?: KeeperWatch | undefined;
 };
 
@@ -28,17 +28,17 @@ type Given = {
   settings: Settings;
   clock: Clock;
   schemas: readonly KeyedSchema[];
-  /** Where the database must be this process's own. */
+  /** Set where no other process may use the database. */
   own?: OwnFile | undefined;
-  /** Where the database may not be up yet. */
+  /** Set where the database may start later than this process. */
   waiting?: Waiting;
   /** Where what other processes write is heard of, and what cannot be heard is logged; looked for where nothing is given. */
   listens?: { url: string | undefined; log: Logger };
 };
 
 /**
- * The only way to a database together with keys: nothing is written with keys that are not the database's own, nor while
- * the key file is another one than it was.
+ * The only way to open a database together with keys. It makes sure that nothing is written with keys of another
+ * database, nor while the key file has been replaced.
  * @throws UnfreezeError `keysForeign`, `keysUnusable`, `settingsInvalid`, `storeUnavailable`
  */
 export async function openInstallation({
@@ -53,7 +53,7 @@ export async function openInstallation({
   const keeper = keeperAt(keysTransit);
   const form = await formOfFile(keeper, settings, waiting);
   const opening = { clock, production, form };
-  // First the keys: without those for production not even an empty database is made.
+  // The keys are opened first: without keys for production not even an empty database is made.
   const opened = production || existsSync(keysFile) ? KeyRing.open(keysFile, opening) : undefined;
   await own?.take();
   const store = await openStore(
@@ -88,7 +88,9 @@ async function listenTo({ announcements }: Store, listens: Given['listens']): Pr
   announcements.through(listenOnPostgres({ url: listens.url, announcements, log: listens.log }));
 }
 
-/** Who fills a database makes its key file first, so that the file is there by now, or lost. */
+/**
+ * A database with rows but without a key file has lost its keys, since the file is always made before the first row.
+ */
 async function assertNotLost(store: Store, schemas: readonly KeyedSchema[], keysFile: string): Promise<void> {
   const entities = schemas.flatMap(({ schema }) => schema.entities);
   const holdsSomething = await store.read(async (manager) => {
@@ -98,7 +100,7 @@ async function assertNotLost(store: Store, schemas: readonly KeyedSchema[], keys
   if (holdsSomething && !existsSync(keysFile)) throw keysLost(keysFile);
 }
 
-/** Those that have their tables in a database; makes neither a database nor a table. */
+/** The schemas that have their tables in a database. It makes neither a database nor a table. */
 export async function presentIn<Keyed extends KeyedSchema>(
   databaseUrl: string,
   schemas: readonly Keyed[],

@@ -8,7 +8,7 @@ import { type SealingKeyRow, SealingKeyRows, sealingKeysApart } from '../tables/
 
 const livesFor = { text: 'PT75M', milliseconds: sealingKeysLiveFor };
 
-/** The keys that the bank's side of a database rests on, and those of the hour. */
+/** The tables of the recorded keys of the bank's side, and of the sealing keys. */
 export const keyTables: readonly BankTable[] = [
   { rows: BankKeyFingerprints, stays: 'a database knows its keys for as long as it lives' },
   {
@@ -16,7 +16,7 @@ export const keyTables: readonly BankTable[] = [
     apart: sealingKeysApart,
     migrations: [apartMigration('BankSealingKeys1795938000000', sealingKeysApart)],
     sealed: { pairSealed: fieldAnew } satisfies SealedColumns<SealingKeyRow>,
-    // `SealingKeys` destroys them in the same minute; this is for an operator where no service runs.
+    // `SealingKeys` destroys them within a minute; this is for an installation where no service runs.
     expiring: () =>
       expiringRows({
         kind: 'sealingKeys',

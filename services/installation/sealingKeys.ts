@@ -23,18 +23,18 @@ type Given = {
   clock: Clock;
 };
 
-/** A look that is so old is no answer any more to who asks for the latest. */
+/** The age after which the last reading of the table is too old for `latest`. */
 const lookEvery = 10 * seconds;
 
 /**
- * The keys that customers' envelopes are sealed to, the same for every process of the bank's side: by the hour a new one, and
- * the private halves are destroyed soon after, so that recorded traffic cannot be opened later. The table is the truth about
- * them, and no backup has it: what is not there any more, destroyed or lost with a crash, opens nothing, and whoever sealed
- * to it is asked again. Each process keeps what it has read until the next look.
+ * The keys that customers' envelopes are sealed to, shared by all processes of the bank's side. There is a new key
+ * every hour, and private halves are destroyed soon after, so that recorded traffic cannot be opened later.
+ * The table alone decides which keys exist, and no backup holds it. An envelope for a key that was destroyed, or lost
+ * in a crash, cannot be opened, and the customer is asked again. Each process keeps in memory what it last read.
  */
 export class SealingKeys implements SealingKeyPairs {
   readonly #given: Given;
-  /** The newest first. */
+  /** The keys as last read, the newest first. */
   #held: readonly SealingKeyPair[] = [];
   #lookedAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<SealingKeyRow[]> | undefined;
@@ -57,25 +57,25 @@ export class SealingKeys implements SealingKeyPairs {
   async privateHalf(kid: string): Promise<SealingKeyPair['privateKey'] | undefined> {
     const held = this.#alive().find((one) => one.kid === kid);
     if (held) return held.privateKey;
-    // Another process has made it since the last look, or an older version keeps it in the key file still.
+    // The key may have been made by another process since the last reading, or be in the key file of an older version.
     await this.#look();
     const found = this.#alive().find((one) => one.kid === kid);
     return (found ?? this.#given.keyRing.leftSealingKey(kid))?.privateKey;
   }
 
-  /** Makes the next one and destroys the old ones when their time has come; to be called every minute. */
+  /** Makes the next key and destroys the expired ones when it is time. It must be called every minute. */
   async tend(): Promise<void> {
     const rows = await this.#look();
     if (this.#newestOf(this.#held) && rows.every((row) => !this.#isOver(row))) return;
     await this.#tended(false);
   }
 
-  /** A new one, from now on: processes that run give it out after their next look. */
+  /** Makes a new key now. Other processes hand it out after their next reading. */
   async rotate(): Promise<void> {
     await this.#tended(true);
   }
 
-  /** Many who look at once share one look. */
+  /** Reads the table; simultaneous callers share one reading. */
   #look(): Promise<SealingKeyRow[]> {
     this.#looking ??= this.#looked().finally(() => {
       this.#looking = undefined;
@@ -94,7 +94,7 @@ export class SealingKeys implements SealingKeyPairs {
     this.#lookedAt = this.#given.clock().getTime();
   }
 
-  /** @returns the newest, which is a new one where none is young enough, or where one is wanted */
+  /** @returns the newest key; a fresh one where none is young enough, or where `isNewWanted` */
   async #tended(isNewWanted: boolean): Promise<SealingKeyPair> {
     const { store, clock } = this.#given;
     const { pairs, newest } = await store.transaction([locks.sealingKeys, locks.seals], async (manager) => {
@@ -112,7 +112,7 @@ export class SealingKeys implements SealingKeyPairs {
     return newest;
   }
 
-  /** A row that does not open, altered or closed with a key that is gone, is as good as none. */
+  /** A row that does not open, because it was altered or its key is gone, is skipped. */
   #pairsIn(rows: readonly SealingKeyRow[]): SealingKeyPair[] {
     const known = new Map(this.#held.map((one) => [one.kid, one]));
     return rows
@@ -149,8 +149,8 @@ export class SealingKeys implements SealingKeyPairs {
 }
 
 /**
- * To empty the table gives PostgreSQL a new file for it; what is only deleted stays in the old one for a while, which is the
- * best that a role without the privilege to TRUNCATE can do.
+ * Emptying the table makes PostgreSQL use a new file for it, whereas deleted rows stay in the old file for a while. A
+ * role without the privilege to TRUNCATE can only delete.
  */
 async function destroyAllBut(
   manager: EntityManager,
@@ -166,7 +166,7 @@ async function destroyAllBut(
   await manager.delete(SealingKeyRows, { kid: In(gone.map(({ kid }) => kid)) });
 }
 
-/** SQLite overwrites what is deleted, and knows no privileges. */
+/** SQLite overwrites deleted rows and has no privileges. */
 async function mayEmpty(manager: EntityManager): Promise<boolean> {
   if (manager.connection.options.type !== 'postgres') return true;
   const [{ may }] = await manager.query("SELECT has_table_privilege('sealing_keys', 'TRUNCATE') AS may");

@@ -4,7 +4,7 @@ import { phoneIndexes } from '../notifications/disownable.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import type { AskedFrom } from '../tables/secureLink.ts';
 
-/** @param addressee the customer, where they do not stand in the database yet */
+/** @param addressee the customer where the database does not have them yet */
 export async function linkOwner(
   manager: EntityManager,
   id: string,
@@ -14,8 +14,8 @@ export async function linkOwner(
 }
 
 /**
- * Whether a link is asked for from the very phone that it would go to. The number can be forged: who does so only
- * has links sent to their owner.
+ * Whether a link is asked for from the phone that it goes to. A caller can forge that number, but then only sends links
+ * to its owner.
  */
 export function askedFrom(
   phone: string | undefined,

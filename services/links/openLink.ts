@@ -9,8 +9,8 @@ import { Outbox } from '../tables/outboxMessage.ts';
 import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
 
 /**
- * The link for a card with which its customer can still unfreeze it, and that has come to their phone or still will.
- * One whose card or reserved information has changed opens a form that would say that it is over.
+ * The link with which the customer can still unfreeze the card, and which has reached their phone or still may. A link
+ * whose card or reserved information has changed does not count, since its form would only say that it is over.
  */
 export async function openLink(
   manager: EntityManager,
@@ -31,7 +31,10 @@ export async function openLink(
   return undefined;
 }
 
-/** Whether a link went to the phone that is registered now: one that went to another proves nothing of it. */
+/**
+ * Whether a link was sent to the phone that is registered now; a link to an earlier phone proves nothing about this
+ * one.
+ */
 export function provesPhone(
   fields: ProcessorParts['fields'],
   link: Pick<SecureLink, 'phoneIndex'>,

@@ -5,14 +5,14 @@ import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { type RequestPeriods, requestsKeptFor } from '../authentication/ownedTables.ts';
 import { SecureLinks } from '../tables/secureLink.ts';
 
-/** Those from before count as asked for from anywhere. */
+/** Links from before this column count as asked for from anywhere. */
 const askedFrom = laterMigration({
   name: 'BankLinksAskedFrom1795903200000',
   up: ["ALTER TABLE secure_links ADD COLUMN asked_from text NOT NULL DEFAULT 'anywhere'"],
   down: ['ALTER TABLE secure_links DROP COLUMN asked_from'],
 });
 
-/** Those from before were all sent with an address. */
+/** Links from before these columns were all sent with an address. */
 const codes = laterMigration({
   name: 'BankLinkCodes1795916100000',
   up: [
@@ -49,7 +49,7 @@ const phones = laterMigration({
   down: ['ALTER TABLE secure_links DROP COLUMN phone_index'],
 });
 
-/** Links to the secure form: kept for a day at least, over which they are limited. */
+/** The links to the secure form. They are kept for at least a day, because their limit counts over a day. */
 export const linkTables: readonly OwnedTable<RequestPeriods>[] = [
   {
     rows: SecureLinks,

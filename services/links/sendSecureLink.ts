@@ -20,14 +20,14 @@ import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
 import { askedFrom, linkOwner } from './linkOwner.ts';
 import { openLink } from './openLink.ts';
 
-/** @param addressee what must be kept of the customer so that a message reaches them, if anything must */
+/** @param addressee what must be stored of the customer so that a message reaches them, if anything */
 type Found = { found: FoundCard | undefined; addressee: Customer | undefined; sealingKey: SealingKey };
 
 /**
  * Answers an unfreeze request with an authentication request for a link, and promises that link to the customer's
- * registered phone: all in one transaction. Whoever asked learns the id of the authentication request, never the token.
- * Where no address may stand in a text to that phone, a code goes out in its place.
- * While a link is open nobody's wish for another sends, counts or ends anything, so that no stranger's can.
+ * registered phone, all in one transaction. The asker gets the id of the authentication request, never the token. Where
+ * a text to that phone may not hold an address, a code is sent instead.
+ * While a link is open, another request for one sends, counts and ends nothing, so that a stranger's cannot.
  */
 export async function sendSecureLink(
   parts: ProcessorParts,
@@ -54,7 +54,7 @@ export async function sendSecureLink(
   const asked = { card, customer, askedFrom: askedFrom(phone, owner, { fields }) };
   const next = await linkLimit.next(manager, asked);
   if ('notBefore' in next) return { outcome: 'noSecureLink', notBefore: next.notBefore };
-  // A link that could only say so would be a message for nothing.
+  // During a lock no link is sent, since its form could only say that the card is locked.
   const lock = await throttling.lockOf(manager, { card, customer }, 'secureForm');
   if (lock) return { outcome: 'noSecureLink', notBefore: lock.until };
   const id = randomUUID();
@@ -91,7 +91,7 @@ export async function sendSecureLink(
     ...codeKept(parts, id, code, browser),
     phoneIndex: phoneIndex(fields, to),
   });
-  // Who has asked from elsewhere chooses no language for a text that warns the owner.
+  // Only the registered phone itself chooses the text's language: a text that warns the owner must be in the owner's.
   const written = asked.askedFrom === 'registeredPhone' ? (spoken ?? language) : language;
   const promised = { ...found, reserved: { ...found.reserved, language: written }, at, channel, ownMessages };
   const secret = code === undefined ? token : code;
@@ -108,7 +108,7 @@ export async function sendSecureLink(
   };
 }
 
-/** What is kept of a code, and of the browser in which its first digits are enough. */
+/** The stored values of a code, and of the browser in which its first digits are enough. */
 function codeKept(
   { fields }: Pick<ProcessorParts, 'fields'>,
   id: string,
@@ -129,7 +129,7 @@ function byCode(isCode: boolean): { by?: 'code' } {
   return isCode ? { by: 'code' } : {};
 }
 
-/** Ends every link for a card, but that of one authentication request. */
+/** Ends every link for a card, except the one of the authentication request `but`. */
 export async function endLinks(manager: EntityManager, card: CardReference, but = ''): Promise<void> {
   const open = { card, channel: 'secureForm', state: 'open', id: Not(but) } as const;
   await manager.update(AuthenticationRequests, open, { state: 'over' });

@@ -16,8 +16,8 @@ export const coolingOffRows = {
 export type CoolingOff = { readonly [Each in keyof typeof coolingOffRows]: Period };
 
 /**
- * The default waits, which are none for a freeze: somebody who took over a customer's phone or password would unfreeze
- * at once, but somebody who froze the card by mistake should not have to wait.
+ * The default waits. After a change of phone or password there is one, because somebody who took it over would unfreeze
+ * at once. After a freeze there is none, because somebody who froze the card by mistake should not have to wait.
  */
 export const usualCoolingOff: CoolingOff = {
   frozen: { text: 'PT0S', milliseconds: 0 },

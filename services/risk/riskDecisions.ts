@@ -6,28 +6,31 @@ import { seconds } from '../../kit/time.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { Channel } from '../contract/channels.ts';
 
-/** Where the bank decides; `patience` is how long it may take, in milliseconds. */
+/** The address of the bank's risk service. `patience` is the longest wait for an answer, in milliseconds. */
 export type RiskDecisionsAddress = { url: string; token: string; patience?: number };
 
-/** What the bank answers. The reason code is its own: it stands in the audit trail, and no customer hears it. */
+/** The bank's answer. The reason code goes into the audit trail only; no customer hears it. */
 const Decision = z.object({
   decision: z.enum(['allow', 'askMore', 'refuse']),
   reasonCode: z.string().regex(/^[\w.-]{1,64}$/),
 });
 
-/** What is asked about: before anything is asked of the customer, or before the card is unfrozen. */
+/**
+ * The moment of the question: `request` before the customer is asked for anything, `unfreezing` before the card is
+ * unfrozen.
+ */
 export type RiskAsked = { step: 'request' | 'unfreezing'; channel: Channel; network: string | undefined };
 
-/** A customer who waits for an answer is not kept longer by somebody who does not give one. */
+/** The wait for the bank's answer is short, because the customer waits too. */
 const usualPatience = 2 * seconds;
 
 /**
- * The bank's own risk decision on an unfreezing (docs/card-system.md). It is asked outside of every transaction, once; what is
- * no answer, or none that can be read, is silence, of which the policy says what comes of it.
+ * Asks the bank for its own risk decision on an unfreezing (docs/card-system.md), once, and outside of every
+ * transaction. No answer, or an unreadable one, counts as silence, and the policy decides what silence means.
  */
 export class RiskDecisions {
   readonly #caller: JsonCaller;
-  /** How often nothing was said that counts, since the start. */
+  /** The questions since the start that got no usable answer. */
   silences = 0;
 
   constructor({ url, token, patience = usualPatience }: RiskDecisionsAddress) {
@@ -42,7 +45,7 @@ export class RiskDecisions {
     });
   }
 
-  /** The card as it was found, with what the bank says of unfreezing it. */
+  /** Adds the bank's risk decision to a card. */
   async on(found: FoundCard, { step, channel, network }: RiskAsked): Promise<FoundCard> {
     const { lastFour, freezes } = found.card;
     const message = {

@@ -9,13 +9,13 @@ export const riskSettingsShape = {
 };
 type Read = z.infer<z.ZodObject<typeof riskSettingsShape>>;
 
-/** Undefined where the bank has none. */
+/** The address of the risk service; undefined where the bank has none. */
 export function riskDecisionsAt(read: Read): { url: string; token: string } | undefined {
   const { RISK_DECISIONS_URL: url, RISK_DECISIONS_TOKEN: token = '' } = read;
   return url === undefined ? undefined : { url, token };
 }
 
-/** What stands against it, each reason with its setting. */
+/** The faults in these settings, each sentence beginning with its setting. */
 export function reasonsAgainstRiskDecisions(read: Read): string[] {
   const at = riskDecisionsAt(read);
   if (!at) return [];

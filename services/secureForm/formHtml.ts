@@ -15,17 +15,17 @@ type Parts = {
   page: ReturnType<typeof brandedPage>;
 };
 
-/** What stands in a page before its script has answered. */
+/** The content of a page before its script has run. */
 type Start = (parts: Parts) => { title: string; html: string };
 
-/** Of a link: the same whatever it opens, the script asks for that. */
+/** The content for a link. It is the same for every link; the script asks what the link opens. */
 export const formStart: Start = ({ words }) => ({
   title: words.title,
   html: `<h1>${escaped(words.title)}</h1>
 <p role="status">${escaped(words.loading)}</p>`,
 });
 
-/** Where a code is entered. */
+/** The content of the page where a code is entered. */
 export const entryStart: Start = ({ nonce, entry }) => ({
   title: entry.title,
   html: `<h1>${escaped(entry.title)}</h1>
@@ -42,7 +42,7 @@ export const entryStart: Start = ({ nonce, entry }) => ({
 ${dataBlock('entry-words', nonce, entry)}`,
 });
 
-/** The page as it is sent. */
+/** The whole HTML of the page. */
 export function formHtml(parts: Parts, start: Start): string {
   const { language, nonce, files, words, bank, page } = parts;
   const { title, html } = start(parts);
@@ -63,7 +63,7 @@ ${page.foot()}
   });
 }
 
-/** Each language by its own name; the page is asked for again in the one that is chosen. */
+/** The links to the page in each language, each under the language's own name. */
 function languageSwitch(language: Language, label: string): string {
   const links = languages.map(
     (one) =>

@@ -2,7 +2,7 @@ import type { Language } from '../../kit/language.ts';
 import { secureForm } from '../../words/secureForm.ts';
 import { type FreezeReason, mayBeRemote, type RemoteReason } from '../contract/freezeReason.ts';
 
-/** Several reasons as one phrase; undefined where there are none that a customer may hear. */
+/** The freeze reasons as one phrase; undefined where there are none that a customer may hear. */
 export function reasonsInWords(language: Language, freezes: readonly FreezeReason[]): string | undefined {
   const words: Readonly<Record<RemoteReason, string>> = secureForm[language].reasons;
   const named = freezes.filter(mayBeRemote).map((reason) => words[reason]);

@@ -28,19 +28,22 @@ type Parts = {
 };
 type Entered = CodeEntered & { network: string | undefined };
 
-/** What became of a code: it opens the form by its token now, or why it does not, or it is that of a notice. */
+/**
+ * The result of a code: the form opens, or does not for a reason; or the unfreezing that the code of a notice belongs
+ * to.
+ */
 export type CodeOutcome = Exclude<CodeAnswer['outcome'], 'notice'> | { notice: DisownableUnfreezing };
 
-/** What became of freezing again; `unknown`: there is nothing that the code stands for. */
+/** The result of freezing a card again; `unknown`: the code belongs to nothing. */
 export type DenialOutcome = 'frozenAgain' | 'freezing' | 'unknown' | 'tooMany';
 
-/** Of the first digits, which are few enough to be guessed at length. */
+/** The wrong tries of the first digits after which a case ends, since so few digits could be guessed. */
 const mostWrongHere = 5;
 
 /**
- * Codes that were sent where no address may stand in a text. A code is given once for a token that the page has made: from
- * then on it opens nothing, and the page goes on as if the token had come in an address. Given again with the same token
- * it has the same answer, since the first may have been lost.
+ * Codes that were sent where a text may not hold an address. A code is exchanged once for a token that the page has
+ * made; then it opens nothing more, and the page continues as if the token had come in an address. If the same token
+ * sends it again, the answer is the same, since the first answer may have been lost.
  */
 export class SecureCodes {
   readonly #parts: Parts;
@@ -60,7 +63,7 @@ export class SecureCodes {
     );
   }
 
-  /** Freezes again the card that the code of a notice stands for: all that such a code can do. */
+  /** Freezes the card again that a notice's code belongs to. Such a code can do nothing else. */
   async deny({ code, network }: { code: string; network: string | undefined }): Promise<DenialOutcome> {
     const { disownments } = this.#parts;
     const known = await this.#limited(network, [], (manager) => this.#noticeOf(manager, code, network));
@@ -70,7 +73,10 @@ export class SecureCodes {
     return answer.outcome === 'freezing' ? 'freezing' : 'frozenAgain';
   }
 
-  /** Under the locks of where it comes from, and slowed for everybody where more are wrong than on an ordinary day. */
+  /**
+   * Runs `decide` under the locks of the network. While there are more wrong codes than on an ordinary day, everybody
+   * is slowed.
+   */
   async #limited<Answer>(
     network: string | undefined,
     more: readonly Lock[],
@@ -86,7 +92,7 @@ export class SecureCodes {
     return answer;
   }
 
-  /** From anywhere: wrong ones count where they come from. */
+  /** Takes a whole code, which may come from anywhere; a wrong one counts against its network. */
   async #enteredWhole(manager: EntityManager, { code, token, network }: Entered): Promise<CodeOutcome> {
     const { fields, codeLimit } = this.#parts;
     if (await codeLimit.isUsedUp(manager, network)) return 'tooMany';
@@ -96,7 +102,7 @@ export class SecureCodes {
     return typeof notice === 'string' ? notice : { notice };
   }
 
-  /** The unfreezing that a notice's code stands for. */
+  /** The unfreezing that a notice's code belongs to. */
   async #noticeOf(
     manager: EntityManager,
     code: string,
@@ -109,7 +115,10 @@ export class SecureCodes {
     return notice ?? 'unknown';
   }
 
-  /** In the browser that has begun the case: wrong ones count against that case, and nobody else can give any. */
+  /**
+   * Takes the first digits, in the browser that began the case. A wrong try counts against that case, since nobody else
+   * can make one there.
+   */
   async #enteredShort(manager: EntityManager, { code, token, browser }: Entered): Promise<CodeOutcome> {
     const link = browser === undefined ? null : await begunIn(manager, browser);
     if (!link) return 'thirteen';
@@ -126,7 +135,7 @@ export class SecureCodes {
     return 'ended';
   }
 
-  /** Why a link opens nothing any more, or nothing but what it has opened already. */
+  /** The reason why a link opens nothing any more, or only what it has opened already. */
   async #refused(
     manager: EntityManager,
     link: SecureLink,

@@ -31,18 +31,21 @@ type Parts = {
   clock: Clock;
 };
 
-/** How a page is read: in which language, and whether a code has opened it. */
+/** The options of one page: its language, and whether it was opened by a code. */
 type Read = { language?: Language | undefined; by?: 'code' | undefined };
 
 const longestBody = 8 * 1024;
 
-/** A person with three tries sends some ten; a whole office may sit behind one address. */
+/**
+ * The limit of requests a minute for one address. A person with three tries sends about ten, and an office may share an
+ * address.
+ */
 const perMinute = 60;
 
 /**
- * The one-time secure form. A link's page is the same whatever its token is worth, so that who only looks at
- * it, a preview or a scanner, learns and consumes nothing; its script sends the token in a body. At `/s` it is reached by
- * a code, where no address may stand in a text.
+ * The secure form, which works once. A link's page is the same for every token, so that a preview or a scanner that
+ * only opens it learns nothing and uses nothing up; the page's script sends the token in a request body. The page `/s`
+ * takes a code, for texts that may not hold an address.
  */
 export function secureForm(parts: Parts): RouteGroup {
   const { secureLinks, secureCodes, letterhead, networkAddress, pages, clock } = parts;
@@ -53,7 +56,7 @@ export function secureForm(parts: Parts): RouteGroup {
   const branded = brandedFiles(brand, paths.assets);
   const files = async () => branded(await pages('secureForm'));
 
-  /** The one that the reader has chosen, or else prefers. */
+  /** The language that the reader chose, or else the one that their browser prefers. */
   const read = (request: Request, chosen?: Language) =>
     chosen ?? acceptedLanguage(request.headers['accept-language']);
   const gone = (request: Request, { language: chosen, by }: Read = {}) => {

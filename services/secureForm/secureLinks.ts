@@ -21,7 +21,7 @@ import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables
 import { locks } from '../tables/locks.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
 
-/** A link that still opens the form, with what the form is to ask and why the card is frozen. */
+/** A link that still opens the form, with the items that the form asks for and the freeze reasons. */
 export type OpenLink = {
   link: SecureLink;
   freezes: readonly FreezeReason[];
@@ -41,7 +41,10 @@ type Parts = {
   clock: Clock;
 };
 
-/** What the holder of a link's token can do. A token that opens nothing, for whatever reason, is undefined alike. */
+/**
+ * The actions of a link's holder, each by its token. The result for a token that opens nothing is undefined, whatever
+ * the cause.
+ */
 export class SecureLinks {
   readonly #parts: Parts;
 
@@ -49,7 +52,7 @@ export class SecureLinks {
     this.#parts = parts;
   }
 
-  /** What the form asks; that it was looked at changes nothing. */
+  /** The content of the form. Looking at it changes nothing. */
   async view(token: string): Promise<OpenLink | undefined> {
     const { store, sealingKeys } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
@@ -72,8 +75,8 @@ export class SecureLinks {
   }
 
   /**
-   * Gives one sealed item. A link that has just done its work still gets the processor's answer: it was lost, and the
-   * same envelope asks for it again.
+   * Gives one sealed item to the processor. A link that has just finished still gets the processor's answer, because
+   * the first answer may have been lost and the same envelope asks for it again.
    * @throws UnfreezeError as the processor does
    */
   async give(
@@ -96,7 +99,7 @@ export class SecureLinks {
     return { link, answer };
   }
 
-  /** The customer has not asked for this: it ends at once, and so does every other link for the card. */
+  /** Ends the link, and every other link for the card, because the customer has not asked for it. */
   async deny(token: string): Promise<SecureLink | undefined> {
     const { store, audit, clock } = this.#parts;
     const known = await store.read((manager) => linkOf(manager, token));
@@ -113,7 +116,7 @@ export class SecureLinks {
     });
   }
 
-  /** What went to another telephone than is registered now opens nothing. */
+  /** Whether the link was sent to the phone that is registered now; otherwise it opens nothing. */
   async #provesPhone(link: SecureLink): Promise<boolean> {
     const { cardSystem, fields } = this.#parts;
     const found = await cardSystem.find(link.card);

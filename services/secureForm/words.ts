@@ -27,7 +27,7 @@ import type { OpenLink } from './secureLinks.ts';
 
 type Words = (typeof secureForm)[Language];
 
-/** All that the page says, as the bank says it, in the customer's language and the bank's time. */
+/** The texts of the page, with the bank's own wording, in the customer's language and the bank's time zone. */
 export class FormWords {
   readonly #letterhead: Letterhead;
   readonly #words: Record<Language, Words>;
@@ -37,24 +37,24 @@ export class FormWords {
     this.#words = brandedTexts(letterhead.brand ?? unbranded, 'secureForm', secureForm);
   }
 
-  /** What the page says before it knows what its link opens. */
+  /** The texts of the page before it knows what its link opens. */
   shell(language: Language): Words['shell'] {
     return this.#words[language].shell;
   }
 
-  /** What stands where a code is entered, and what the page's script says there. */
+  /** The texts of the page where a code is entered, and those of its script. */
   entry(language: Language): EntryWords & Pick<Words['entry'], 'about' | 'label' | 'hint'> {
     return this.#words[language].entry;
   }
 
-  /** What became of a code. */
+  /** The text about the result of a code. */
   code(language: Language, outcome: CodeOutcome): CodeAnswer {
     if (outcome === 'entered') return { outcome, text: '' };
     if (typeof outcome === 'object') return this.#notice(language, outcome.notice);
     return { outcome, text: filled(this.#words[language].entry[outcome], { call: this.#call(language) }) };
   }
 
-  /** What became of freezing a card again by a notice's code. */
+  /** The text about the result of freezing a card again by a notice's code. */
   noticeDenied(language: Language, outcome: DenialOutcome): NoticeAnswer {
     const { notice, entry } = this.#words[language];
     const call = this.#call(language);
@@ -84,7 +84,7 @@ export class FormWords {
     };
   }
 
-  /** An open form, in the language that its reader has chosen, if any. */
+  /** An open form, in the language that its reader chose, if any. */
   view({ link, freezes, authenticationRequest }: OpenLink, language: Language): LinkView {
     const { lastFour, channel, askedAt, expiresAt } = link;
     const { shell, open, items } = this.#words[language];
@@ -114,7 +114,7 @@ export class FormWords {
     return this.#outcome(language, 'denied');
   }
 
-  /** What became of an item. */
+  /** The text about the result of an item. */
   answer(
     { lastFour, codeIndex }: SecureLink,
     language: Language,

@@ -11,7 +11,7 @@ const prefix = 'card_';
  * References that hold the card's number in closed form. They are for a card system that knows cards by number only, so
  * that no table of the numbers asked about is needed. A number always gets the same reference, whether the card exists
  * or not, and without the key a reference tells nothing.
- * 
+ *
  * A number fits into one block, and AES-256 on one block is a permutation under the key (FIPS 197): two references are
  * equal only if their numbers are, which a reference must show anyway. So neither a mode nor an IV is needed.
  */

@@ -5,15 +5,15 @@ import type { Instant } from '../../kit/time.ts';
 type Decision = 'approved' | 'refused';
 
 /**
- * Work that an operator has asked for and another must approve. `subject` is the JSON of what it is about, `remark` what the
- * operator gave with `--by`. It is open while nothing is decided and its time is not over.
+ * Work that one operator has asked for and another must approve. `subject` is the JSON of what it is done to, `remark`
+ * the text that the operator gave with `--by`. It is open until it is decided or has expired.
  */
 export type ApprovalRequest = {
   id: string;
   work: string;
   subject: string;
   who: string;
-  /** In digits, since a uid may be larger than the smallest of the two databases' integers. */
+  /** Stored as text, since a uid can be larger than the smaller integer of the two databases. */
   uid: string | null;
   remark: string | null;
   why: string;
@@ -43,7 +43,7 @@ export const ApprovalRequests = new EntitySchema<ApprovalRequest>({
   indices: [{ name: 'approval_requests_expires_at', columns: ['expiresAt'] }],
 });
 
-/** Since when a second person is needed; no row where none is. */
+/** Since when a second person is needed; there is no row where none is. */
 export type FourEyes = { id: string; since: Instant };
 
 export const FourEyesInForce = new EntitySchema<FourEyes>({

@@ -3,8 +3,8 @@ import { key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
 /**
- * One thing that was done, in its place in the chain. `hash` covers the entry and the hash before it, under a key outside
- * the database; `id` is the one under which it waited, null where it is of a version that chained each at once.
+ * An entry in the chain. `hash` covers the entry and the hash before it, under a key outside the database. `id` is the
+ * id that it had while it waited; null where an older version wrote it, which chained each entry at once.
  */
 export type AuditRow = {
   number: number;
@@ -29,8 +29,9 @@ export const AuditEntries = new EntitySchema<AuditRow>({
 });
 
 /**
- * What the chain hangs on where its beginning was cut off: the last entry that was, and when it was anchored. `mac` covers the row,
- * under the same key, so that nobody who has the database alone can cut the trail.
+ * The last entry that was removed where the beginning of the chain was cut off, and when it was anchored. The chain
+ * begins after it. `mac` covers the row under the same key, so that somebody with the database alone cannot cut the
+ * trail.
  */
 export type AuditBaseRow = { id: string; number: number; hash: string; at: Instant; mac: string };
 
@@ -40,8 +41,8 @@ export const AuditBase = new EntitySchema<AuditBaseRow>({
 });
 
 /**
- * One thing that was done and is not chained yet: its row commits with what it tells about. `mac` covers all of it, under
- * the same key. Of one moment and machine the ids are in the order of writing.
+ * An entry that is not chained yet; its row commits with the change that it records. `mac` covers all of it under the
+ * same key. Ids of one machine and moment are in the order of writing.
  */
 export type WaitingEntry = { id: string; at: Instant; action: string; details: string; mac: string };
 

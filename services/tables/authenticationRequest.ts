@@ -6,13 +6,13 @@ import type { Channel } from '../contract/channels.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 
-/** `open` until it is unfrozen, locked, superseded, found to rest on what has changed, or expired. */
+/** `open` until the card is unfrozen or locked. `over`: superseded, expired, or what it depends on has changed. */
 export type AuthenticationRequestState = 'open' | 'unfrozen' | 'locked' | 'over';
 
 /**
- * 认证请求 as the processor keeps it, with the unfreeze request (卡片解冻请求) that it answers.
- * `attempt` is the one that envelopes must be sealed for, from 1; `attemptsBegun` how many were counted.
- * `cardVersion`, `freezes` and `reservedVersion` are what it rests on.
+ * 认证请求 as the processor keeps it, with the unfreeze request (卡片解冻请求) that it answers. `attempt` is the attempt that
+ * envelopes must be sealed for, from 1; `attemptsBegun` is how many were counted. `cardVersion`, `freezes` and
+ * `reservedVersion` are the facts that it depends on.
  */
 export type AuthenticationRequestRow = {
   id: string;
@@ -24,12 +24,12 @@ export type AuthenticationRequestRow = {
   attempt: number;
   attemptsBegun: number;
   cardVersion: number;
-  /** Null where it was begun by a version that did not write them down. */
+  /** Null where an earlier version began it, which did not store them. */
   freezes: FreezeReason[] | null;
   reservedVersion: number;
   createdAt: Instant;
   expiresAt: Instant;
-  /** The version of the consent that must be given with the first item; null where none is asked for. */
+  /** The version of the consent that must come with the first item; null where none is asked for. */
   consentVersion: string | null;
   consentedAt: Instant | null;
 };
@@ -66,8 +66,8 @@ export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>
 });
 
 /**
- * One item of one attempt: all that is kept of 认证信息. `envelopeId` is unique, so that no envelope counts
- * twice; `checkedAt` is null while the check runs, and until then `matched` is false.
+ * The result of one item in one attempt, which is all that is kept of 认证信息. `envelopeId` is unique, so that no envelope
+ * counts twice. `checkedAt` is null while the check runs; until then `matched` is false.
  */
 export type AuthenticationResult = {
   authenticationRequest: string;

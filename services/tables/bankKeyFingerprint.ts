@@ -1,4 +1,4 @@
 import { keyFingerprintRows } from '../../kit/store/keyFingerprints.ts';
 
-/** The keys that the bank's side of a database rests on. */
+/** The fingerprints of the keys that the bank's side of a database depends on. */
 export const BankKeyFingerprints = keyFingerprintRows('bank_key_fingerprints');

@@ -11,7 +11,7 @@ export type Card = {
   id: string;
   customerId: string;
   reference: CardReference;
-  /** What it was called under the key of before, or will be under the next one. */
+  /** The card's reference under the older key, or under the announced one. */
   otherReference?: CardReference | null;
   numberSealed: string;
   lastFour: LastFour;

@@ -4,8 +4,8 @@ import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { IdentityDocumentType } from '../contract/items/identityDocument.ts';
 
 /**
- * A customer of the bank with 用户预留信息, the reserved information (patent, step 2). A null is "not reserved".
- * `…Sealed` fields open with `FieldSealing`, `…Index` fields are HMACs, `passwordVerifier` is of `PasswordVerifiers`.
+ * A customer of the bank with 用户预留信息, the reserved information (patent, step 2); null means "not reserved". Fields
+ * `…Sealed` open with `FieldSealing`, `…Index` are HMACs, and `passwordVerifier` is of `PasswordVerifiers`.
  */
 export type Customer = {
   id: string;
@@ -22,7 +22,9 @@ export type Customer = {
   reservedVersion: number;
 };
 
-/** How the id of a customer begins whom a card system elsewhere has handed over: one who is kept for a receipt alone. */
+/**
+ * The beginning of the id of a customer of another card system, who is stored only so that a message can reach them.
+ */
 export const handedOverPrefix = 'customer_';
 
 export const Customers = new EntitySchema<Customer>({

@@ -7,12 +7,13 @@ import type { Channel } from '../contract/channels.ts';
 import type { CaseId } from '../contract/handoff.ts';
 
 /**
- * An unfreezing whose receipt's reader may say that it was not them. `phoneIndex` is the HMAC of the phone that the
- * receipt goes to. Disowned and not yet `frozenAt`: its card is still to be frozen again; `id` is the Idempotency-Key
- * of that. `codeIndex` is the HMAC of the code in the receipt, `channel` the one that the card was unfrozen on, `language` the
- * customer's; all three are null where an earlier version has unfrozen it. Disowned by that code, since no conversation
- * knows of it: from `caseDueAt` on a bot is asked to open a case; when it has, that is null and the case
- * is `caseId`.
+ * An unfreezing that the reader of its receipt may disown ("that was not me").
+ * `phoneIndex` is the HMAC of the phone that the receipt goes to. `codeIndex` is the HMAC of the code in the receipt,
+ * `channel` the channel of the unfreezing, and `language` the customer's; the three are null where an earlier version
+ * has unfrozen the card.
+ * Where it is disowned and `frozenAt` is null, its card must still be frozen again; `id` is the Idempotency-Key of
+ * that. A customer who disowned it by the code has no conversation, so a bot is asked to open a case from `caseDueAt`
+ * on; then `caseDueAt` becomes null and `caseId` is the case.
  */
 export type DisownableUnfreezing = {
   id: string;

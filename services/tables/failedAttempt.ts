@@ -5,10 +5,10 @@ import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 
 /**
- * An attempt that has not succeeded, one that still runs included; its customer's next success or the operator's
- * release deletes it. `userTerminal` and the networks, from the narrowest to the widest, are HMACs, for a day. Moments
- * are those of `SteadyTime`: `at` when it began, `failedAt` when what was given was found wrong, `endedRequestAt` where that
- * was the last attempt of its authentication request.
+ * An attempt that has not succeeded, which may still be running. The customer's next success or an operator's release
+ * deletes it. `userTerminal` and the networks, from the narrowest to the widest, are HMACs that are kept for a day.
+ * Times are those of `SteadyTime`: `at` is the beginning, `failedAt` when an item was found wrong, `endedRequestAt`
+ * when this failure was the last of its authentication request.
  */
 export type FailedAttempt = {
   authenticationRequest: string;
@@ -25,7 +25,7 @@ export type FailedAttempt = {
   endedRequestAt: Instant | null;
 };
 
-/** Where an attempt came from, the narrowest network first. */
+/** The columns of the networks that an attempt came from, the narrowest first. */
 export const networkColumns = ['network', 'widerNetwork', 'widestNetwork'] as const;
 export type NetworkColumn = (typeof networkColumns)[number];
 

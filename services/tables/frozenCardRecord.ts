@@ -4,8 +4,8 @@ import type { Instant } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 
 /**
- * 冻结卡片, 打包存储的用户信息: a card that a query found frozen, packaged with its customer's reserved
- * information (patent, steps 2 and 3). `packageSealed` opens to a `ReservedPackage`.
+ * 冻结卡片, 打包存储的用户信息: a card that a query found frozen, packaged with its customer's reserved information (patent, steps 2
+ * and 3). `packageSealed` opens to a `ReservedPackage`.
  */
 export type FrozenCardRow = {
   card: CardReference;

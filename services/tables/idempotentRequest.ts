@@ -3,8 +3,8 @@ import { key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
 /**
- * A request to the bank's side under the key that its sender chose. `fingerprint` is an HMAC of the request, which
- * itself is not kept; `answer` is JSON, and null while the request is worked on or where it was refused with `refusal`.
+ * A request to the bank's side, by the key that its sender chose. `fingerprint` is an HMAC of the request, which is not
+ * stored itself. `answer` is JSON; null while the request is being worked on, and where it was refused with `refusal`.
  */
 export type IdempotentRequest = {
   key: string;

@@ -4,31 +4,34 @@ import type { UserTerminal } from '../contract/userTerminal.ts';
 
 const sealing = lock('sealing');
 
-/** What transactions of the bank's side decide about. */
+/** The locks of the bank's side, each for what a transaction decides about. */
 export const locks = {
-  /** Its status and freezes, its authentication requests and links, what failed on it, and what unfreezes it. */
+  /** The card's status and freezes, its authentication requests and links, its failed attempts and its unfreezing. */
   card: (reference: CardReference) => lock('card', reference),
-  /** What failed on any of their cards, and the links that went to them. */
+  /** The failed attempts on any card of the customer, and the links sent to them. */
   customer: (id: string) => lock('customer', id),
-  /** What failed from it, on whatever card. */
+  /** The failed attempts of the user terminal on any card. */
   userTerminal: ({ channel, address }: UserTerminal) => lock('userTerminal', `${channel}\0${address}`),
   network: (address: string) => lock('network', address),
-  /** What can be disowned from a telephone, by its index. */
+  /** The unfreezings that can be disowned from this telephone, named by its index. */
   phone: (index: string) => lock('phone', index),
-  /** A request under the key that its sender chose. */
+  /** The request with this Idempotency-Key. */
   answer: (key: string) => lock('answer', key),
-  /** Which message goes out next. */
+  /** The choice of the next message to send. */
   outbox: lock('outbox'),
   /** The end of the audit trail. */
   auditTrail: lock('auditTrail'),
   policyInForce: lock('policyInForce'),
-  /** What waits for a second person, and whether one is needed. */
+  /** The requests for a second person, and whether one is needed. */
   fourEyes: lock('fourEyes'),
-  /** Under which key things are sealed: whoever closes everything with the newest waits for who closes with an older one. */
+  /**
+   * The key for sealing. A rewrap, which seals everything with the newest key, waits for those who seal with an older
+   * one.
+   */
   sealing,
-  /** For who seals what is written then. */
+  /** The same lock, shared, for a transaction that seals what it writes. */
   seals: shared(sealing),
   keyFingerprints: lock('keyFingerprints'),
-  /** Which sealing key is the newest. */
+  /** The choice of the newest sealing key. */
   sealingKeys: lock('sealingKeys'),
 } satisfies Record<string, Lock | ((...of: never[]) => Lock)>;

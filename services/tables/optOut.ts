@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import { key, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
-/** A telephone, by its index, that has said STOP. */
+/** A telephone, named by its index, that has sent STOP. */
 export type OptOut = { phoneIndex: string; at: Instant };
 
 export const OptOuts = new EntitySchema<OptOut>({

@@ -6,36 +6,39 @@ import type { LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { CaseId } from '../contract/handoff.ts';
 
-/** A message to a customer's registered phone that was promised with a committed change and is still to be sent. */
+/** A message to a customer's registered phone. It was promised with a committed change and is still to be sent. */
 export type OutboxMessage = {
   id: string;
   kind: 'unfreezeReceipt' | 'secureLink' | 'secureCode' | 'attemptsFailed' | 'attemptsLocked' | 'cardFrozen';
   customerId: string;
   language: Language;
-  /** What the sentence says. */
+  /** The facts that the message's sentence names. */
   facts: { lastFour: LastFour; at: Instant; channel: Channel };
   queuedAt: Instant;
   sentAt: Instant | null;
   tries: number;
-  /** Not before; empty where it was never tried. */
+  /** The moment before which it is not tried again; empty where it was never tried. */
   nextTryAt: Instant | '';
-  /** Since when nobody tries any more. */
+  /** The moment since which it is not tried any more. */
   givenUpAt: Instant | null;
-  /** What makes the address in a `secureLink`, or the code of a `secureCode`, until it was sent, given up or expired; null in all others. */
+  /**
+   * The sealed token of a `secureLink`'s address, or the sealed code of a `secureCode`; null in other messages, and
+   * after it was sent, given up or expired.
+   */
   tokenSealed: string | null;
-  /** After which it is of no use any more, and is never sent; null where it always is. */
+  /** The moment after which it is useless and is not sent; null where there is none. */
   expiresAt: Instant | null;
   /**
-   * When another way is tried, unless it has arrived by then; null where nobody waits for that. Where it came in no way:
-   * when the next who asks for those is told of it.
+   * The moment when another way is tried if it has not arrived; null where nobody waits for its arrival. After it has
+   * failed in every way: the moment when the next caller that asks for such messages is told of it.
    */
   arriveBy: Instant | null;
   arrivedAt: Instant | null;
-  /** How often it was tried through the bank's own sender. */
+  /** The tries through the bank's own sender. */
   bankTries: number;
-  /** Since when it is known that it came in no way. */
+  /** The moment since which it is known that no way has reached the customer. */
   unreachedAt: Instant | null;
-  /** The case that the bank's staff have for it, where it came in no way. */
+  /** The case of the bank's staff about a message that no way could deliver. */
   caseId: CaseId | null;
 };
 

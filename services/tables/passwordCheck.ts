@@ -2,7 +2,9 @@ import { EntitySchema } from 'typeorm';
 import { key, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
-/** A check of a transaction password that the embedded card system has counted: asked again, it must not count twice. */
+/**
+ * A password check that the embedded card system has counted. It is stored so that the same check is not counted twice.
+ */
 export type CountedPasswordCheck = { id: string; countedAt: Instant };
 
 export const CountedPasswordChecks = new EntitySchema<CountedPasswordCheck>({

@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import { count, key, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
-/** How many card status queries a subject has made since a moment. `subject` is an HMAC: it may be a phone number. */
+/** The card status queries of a subject since a moment. `subject` is an HMAC, since it may be a phone number. */
 export type QueryCount = { subject: string; since: Instant; count: number };
 
 export const QueryCounts = new EntitySchema<QueryCount>({

@@ -6,8 +6,8 @@ import type { FreezingShownBy } from '../contract/cardFreezing.ts';
 import type { Channel } from '../contract/channels.ts';
 
 /**
- * A card that a customer has asked us to freeze. Not yet `frozenAt`: it is still to be frozen; `id` is the Idempotency-Key of
- * that. `shownBy` is what was enough to freeze it for who asked.
+ * A card that its customer has asked to freeze. While `frozenAt` is null it must still be frozen; `id` is the
+ * Idempotency-Key of that. `shownBy` is the proof that was enough for this customer.
  */
 export type RequestedFreezing = {
   id: string;

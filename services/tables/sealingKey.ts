@@ -3,7 +3,7 @@ import { key, text } from '../../kit/store/columns.ts';
 import type { TableApart } from '../../kit/store/tableApart.ts';
 import type { Instant } from '../../kit/time.ts';
 
-/** A sealing key of the hour, both halves of it sealed. Nobody needs it for longer, so no backup and no log has it. */
+/** A sealing key, both halves sealed. It is needed for an hour only, so it is in no backup and no log. */
 export type SealingKeyRow = { kid: string; createdAt: Instant; pairSealed: string };
 
 export const SealingKeyRows = new EntitySchema<SealingKeyRow>({

@@ -5,17 +5,17 @@ import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 
-/** From where a link was asked for: the telephone that it goes to, or anywhere else. Each has an allowance of its own. */
+/** Where a link was asked for: on the telephone that it goes to, or anywhere else. Each has its own limit. */
 export type AskedFrom = 'registeredPhone' | 'anywhere';
 
 /**
- * A link to the secure form that was made for a customer's registered phone. Of its token only a hash is kept; whether
- * it still opens anything is the state of its authentication request, whose user terminal is the link. `channel` is the
- * one on which it was asked for, `askedFrom` the customer's own phone or elsewhere; `countedAt` is a moment of `SteadyTime`, against which links are limited.
- * Where no address may stand in a text a code goes out: `codeIndex` is its HMAC, and once it was entered, `codeUsedAt`, the
- * token is the one of the page that it was entered on. Both are null where an address was sent.
- * In the browser that has asked for it, which holds what `browserHash` is the hash of, its first digits are enough: their
- * HMAC is `shortIndex`, and after five wrong ones (`wrongCodes`) the case has ended.
+ * A link to the secure form for a customer's registered phone. Only a hash of its token is stored. Whether it still
+ * opens the form depends on its authentication request, whose user terminal is the link. `channel` is where it was
+ * asked for, `askedFrom` whether from the customer's own phone; `countedAt` is a `SteadyTime`, for the limit of links.
+ * Where a text may not hold an address, a code is sent: `codeIndex` is its HMAC. At `codeUsedAt` it was entered, and
+ * the token is from then on the one of the page where it was entered. Both are null where an address was sent.
+ * In the browser that asked for it, whose secret has the hash `browserHash`, the first digits of the code are enough:
+ * `shortIndex` is their HMAC. After five wrong ones, counted in `wrongCodes`, the case ends.
  */
 export type SecureLink = {
   id: string;
@@ -35,7 +35,9 @@ export type SecureLink = {
   browserHash: string | null;
   shortIndex: string | null;
   wrongCodes: number;
-  /** The HMAC of the phone that it went to: it proves that one alone. Null where an earlier version has sent it. */
+  /**
+   * The HMAC of the phone that it was sent to; the link proves that phone only. Null where an earlier version sent it.
+   */
   phoneIndex: string | null;
 };
 

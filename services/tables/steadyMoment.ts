@@ -3,8 +3,8 @@ import { count, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
 /**
- * The steady time when it was last looked at, and what the clock on the wall and the machine's counter showed then; no
- * counter where the machine does not say when it was started. There is one row.
+ * The steady time at its last reading, with the wall clock and the machine's counter at that moment. The counter is
+ * null where the machine does not say when it was started. The table has one row.
  */
 export type SteadyMoment = { id: number; steady: Instant; wall: Instant; counter: string | null };
 

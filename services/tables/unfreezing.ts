@@ -6,11 +6,14 @@ import type { CardReference, LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 
-/** An unfreezing: what it rests on, and all that is told of it when it is done. `id` is its Idempotency-Key. */
+/**
+ * An unfreezing: the facts that it depends on, and those that the customer is told when it is done. `id` is its
+ * Idempotency-Key.
+ */
 export type Unfreezing = {
   id: string;
   authenticationRequest: string;
-  /** The envelope that completed the authentication: whoever gives it again asks what became of it. */
+  /** The envelope that completed the authentication. If it comes again, its sender asks for the result. */
   envelopeId: string;
   card: CardReference;
   lastFour: LastFour;
@@ -22,10 +25,12 @@ export type Unfreezing = {
   channel: Channel;
 };
 
-/** An unfreezing that was claimed before a card system elsewhere was asked. `answer` is JSON, null until it is known. */
+/**
+ * An unfreezing that is claimed before another card system is asked to do it. `answer` is JSON, null until it is known.
+ */
 export type ClaimedUnfreezing = Unfreezing & {
   claimedAt: Instant;
-  /** Under which the answer is to be kept for whoever asked, if under any. */
+  /** The key under which the answer is kept for whoever asked again; null where they gave none. */
   idempotencyKey: string | null;
   answer: string | null;
   concludedAt: Instant | null;
@@ -52,7 +57,7 @@ export const ClaimedUnfreezings = new EntitySchema<ClaimedUnfreezing>({
   },
   uniques: [{ columns: ['envelopeId'] }],
   indices: [
-    // No second unfreezing of a card begins while nobody knows what became of the first.
+    // This index stops a second unfreezing of a card while the result of the first is unknown.
     { name: 'claimed_unfreezings_open', columns: ['card'], unique: true, where: 'concluded_at IS NULL' },
     { name: 'claimed_unfreezings_concluded', columns: ['concludedAt'] },
     { name: 'claimed_unfreezings_request', columns: ['authenticationRequest'] },
