@@ -1,11 +1,11 @@
-/** The names of what stands in an address: `id` in `/calls/:id/events`. */
+/** The names of an address pattern's parameters: `id` in `/calls/:id/events`. */
 type NamesIn<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<Rest>
   : Pattern extends `${string}:${infer Name}`
     ? Name
     : never;
 
-/** An address as a client calls it: `/calls/:id` with the id `a b` is `/calls/a%20b`. */
+/** Fills in an address pattern: `/calls/:id` with the id `a b` becomes `/calls/a%20b`. */
 export function addressOf<Pattern extends string>(
   pattern: Pattern,
   parts: Readonly<Record<NamesIn<Pattern>, string>>,

@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { isLoopback } from './isLoopback.ts';
 import { secret } from './secretSetting.ts';
 
-/** The settings of the bank's own way to its customers' telephones; `.env.example` says what each is for. */
+/** The settings of the bank's own sender of messages to customers' telephones; `.env.example` says what each is for. */
 export const bankSenderSettingsShape = {
   MESSAGE_SENDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   MESSAGE_SENDER_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
 };
 type Read = z.infer<z.ZodObject<typeof bankSenderSettingsShape>>;
 
-/** Undefined where there is none. */
+/** The address of the bank's own sender; undefined where there is none. */
 export function bankSenderAt(read: Read): { url: string; token: string } | undefined {
   const { MESSAGE_SENDER_URL: url, MESSAGE_SENDER_TOKEN: token = '' } = read;
   return url === undefined ? undefined : { url, token };
 }
 
-/** What stands against it, each reason with its setting. */
+/** The faults in these settings, each sentence beginning with its setting. */
 export function reasonsAgainstBankSender(read: Read): string[] {
   const at = bankSenderAt(read);
   if (!at) return [];

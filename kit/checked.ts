@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** What was typed, in its normal form, or what is wrong with it; `count` is how many characters were given. */
+/** The normal form of a typed text, or its fault; `count` is the number of typed characters. */
 export type Checked<Problem extends string> =
   | { problem?: never; value: string }
   | { problem: Problem; count: number; value?: never };
 
-/** A schema for text that a check accepts; what it gives is the normal form. */
+/** The schema of a text that `check` accepts; it gives the normal form. */
 export function normalForm(check: (typed: string) => Checked<string>) {
   return z.string().transform((typed, context) => {
     const { problem, value } = check(typed);

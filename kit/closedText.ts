@@ -3,7 +3,10 @@ import { newestOf, type RotatingSecret } from './rotatingSecret.ts';
 
 const algorithm = 'aes-256-gcm';
 
-/** What may lie in a database only closed: AES-256-GCM (NIST SP 800-38D) under a key that rotates. */
+/**
+ * Closes and opens texts that a database may hold only in closed form: AES-256-GCM (NIST SP 800-38D), under a key that
+ * rotates.
+ */
 export class ClosedText {
   readonly #keys: RotatingSecret;
 
@@ -11,7 +14,7 @@ export class ClosedText {
     this.#keys = keys;
   }
 
-  /** @param id is bound into it, so that it opens in no other row */
+  /** @param id is bound into the text, so that it does not open in another row */
   close(said: object, id: string): string {
     const iv = randomBytes(12);
     const cipher = createCipheriv(algorithm, newestOf(this.#keys), iv).setAAD(Buffer.from(id));
@@ -19,7 +22,7 @@ export class ClosedText {
     return [iv, cipher.getAuthTag(), closed].map((piece) => piece.toString('base64url')).join('.');
   }
 
-  /** @throws Error where it was altered, stands in another row or was closed under another key */
+  /** @throws Error where the text was altered, stands in another row or was closed under another key */
   open(closed: string, id: string): unknown {
     const keys = this.#keys();
     for (const [place, key] of keys.entries()) {

@@ -13,13 +13,13 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The ink of black and white that reads best on a ground: its contrast is 4.58 or more, whatever the ground. */
+/** Black or white, whichever reads better on a ground. The contrast is at least 4.58 on every ground. */
 export function inkOn(ground: string): '#000' | '#fff' {
-  // Where white and black have the same contrast to a ground, at √(1.05 · 0.05) − 0.05.
+  // At this luminance, √(1.05 · 0.05) − 0.05, white and black have the same contrast to a ground.
   return luminance(ground) > 0.179 ? '#000' : '#fff';
 }
 
-/** So much of one colour, from 0 to 1, in another. */
+/** Mixes `share` (from 0 to 1) of `one` into `other`. */
 export function mixed(one: string, other: string, share: number): string {
   const others = channels(other);
   const parts = channels(one).map((part, place) =>

@@ -3,17 +3,17 @@ import { withoutDirections } from './customerText.ts';
 import { UnfreezeError } from './errors.ts';
 import { loggedError } from './loggedError.ts';
 
-/** Where a command writes its results, and where its errors. */
+/** The places where a command writes its results and its errors. */
 export type Terminal = {
   out: (text: string) => void;
   err: (text: string) => void;
-  /** Shows how far long work is, in one line that is written over; nothing where nobody looks on. */
+  /** Shows the progress of long work in one line that is overwritten; undefined where nobody watches. */
   progress?: (text: string) => void;
-  /** Whether anybody still reads the results: `head` goes away when it has seen enough. */
+  /** Whether anybody still reads the results; `head` stops reading after a few lines. */
   isHeard?: () => boolean;
 };
 
-/** The terminal that the process was started on. */
+/** The terminal that the process was started from. */
 export const processTerminal: Terminal = {
   out: (text) => process.stdout.write(withoutDirections(text)),
   err: (text) => process.stderr.write(withoutDirections(text)),
@@ -21,7 +21,10 @@ export const processTerminal: Terminal = {
   progress: (text) => process.stderr.isTTY && process.stderr.write(`\r${text}\u001b[K`),
 };
 
-/** A command whose wrong use throws instead of ending the process; its subcommands are made with `.command()`. */
+/**
+ * A command that throws when it is used wrongly, instead of ending the process. Its subcommands are made with
+ * `.command()`.
+ */
 export function command(name: string, { out, err }: Terminal): Command {
   return new Command(name)
     .exitOverride()

@@ -5,32 +5,32 @@ import { environment, usualDataFolder } from './config.ts';
 
 const othersMayRead = 0o077;
 const othersMayWrite = 0o022;
-/** In a folder with the sticky bit everybody may write, but rename and delete only what is theirs. */
+/** The sticky bit of a folder: everybody may write there, but rename and delete only their own files. */
 const sticky = 0o1000;
 
 /**
- * Keeps what Node compiles in a folder of `DATA_DIR`, so that the next start need not compile it again. Whoever can write
- * there runs code in this service: a folder that anybody else could change or replace is not used. To be called before
- * anything else is loaded; where no such folder can be had, the service starts as ever.
+ * Keeps the code that Node compiles in a folder of `DATA_DIR`, so that the next start is faster. It must be called
+ * before any other module is loaded. Whoever can write there can run code in this service, so a folder that somebody
+ * else could change or replace is not used; the start is then as slow as without it.
  */
 export function keepCompiledCode(): void {
-  // Tests, and operators who know better, name a folder of their own to Node itself.
+  // Tests and some operators give Node a cache folder of their own.
   if (getCompileCacheDir() !== undefined) return;
   try {
     const folder = join(environment().DATA_DIR || usualDataFolder, 'compiled');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isOursAlone(folder)) enableCompileCache(folder);
   } catch {
-    // What is wrong with the settings or the disk, the start itself says in the operator's words.
+    // Faults of the settings or the disk are ignored here, since the start itself reports them.
   }
 }
 
 /**
- * Whether nobody but an account and the administrator can read or change a folder, or put another in its place.
- * @param us the account's number; this process's where nothing is given
+ * Whether only one account and the administrator can read, change or replace a folder.
+ * @param us the account's number; by default this process's
  */
 export function isOursAlone(folder: string, us = process.getuid?.()): boolean {
-  // Windows shows neither owners nor rights in this way.
+  // Windows does not show owners and rights in this way.
   if (us === undefined) return false;
   const path = realpathSync(folder);
   const own = statSync(path);

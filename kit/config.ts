@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 
-/** The folder for the database and what else is kept, where `DATA_DIR` names none. */
+/** The folder for the database and other files where `DATA_DIR` is not set. */
 export const usualDataFolder = 'data';
 
-/** The environment, with what `.env` in the working folder adds to it. Nothing else reads it. */
+/** The environment and what `.env` in the working folder adds to it. No other function reads either of them. */
 export function environment(): NodeJS.ProcessEnv {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;

@@ -1,4 +1,4 @@
-/** Ten forms of a digit in a row, from 0; a space where there is none. */
+/** Ten forms of a digit in a row, from 0; a space where a form is missing. */
 const signs = ['⓿➀➁➂➃➄➅➆➇➈', ' ❶❷❸❹❺❻❼❽❾', ' ➊➋➌➍➎➏➐➑➒', ' ⓵⓶⓷⓸⓹⓺⓻⓼⓽', '🄋         '];
 
 const chinese = [
@@ -13,7 +13,9 @@ const chinese = [
   '八捌',
   '九玖',
 ];
-/** Digits on the telephone, which are words elsewhere: they count between others alone. */
+/**
+ * Digits as they are said on the telephone. They are ordinary words otherwise, so they count only between other digits.
+ */
 const chineseWeak = ['洞', '么', '', '', '', '', '', '拐', '', '勾'];
 
 const table = (rows: readonly string[]) =>
@@ -37,7 +39,7 @@ export const chineseScales: ReadonlyMap<string, number> = new Map([
   ['千', 1000],
   ['仟', 1000],
 ]);
-/** Tens in one character, in old style. */
+/** Old characters that each stand for a multiple of ten. */
 export const chineseTens: ReadonlyMap<string, number> = new Map([
   ['廿', 20],
   ['卅', 30],
@@ -58,7 +60,10 @@ export const englishUnits: ReadonlyMap<string, number> = new Map(
     'nine niner',
   ].flatMap((words, value) => words.split(' ').map((word) => [word, value] as const)),
 );
-/** What a recogniser writes for a digit, and what else it means: these count between others alone. */
+/**
+ * Words that a speech recogniser writes for a digit and that have another meaning too. They count only between other
+ * digits.
+ */
 export const weakEnglishUnits: ReadonlyMap<string, number> = new Map(
   [
     'oh o ou aught',
@@ -108,7 +113,7 @@ export const letterDigits: ReadonlyMap<string, string> = new Map([
   ['l', '1'],
 ]);
 
-/** Words that part the groups of a number when it is said. */
+/** Words that separate the groups of a spoken number. */
 export const partingWords: ReadonlySet<string> = new Set(
   'and then dash hyphen space dot point comma slash stroke'.split(' '),
 );

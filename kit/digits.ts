@@ -4,7 +4,7 @@ import { replaceNumbers } from './numbersIn.ts';
 const anyOf = `[${[...chineseDigits.keys()].join('')}]`;
 const severalChineseDigits = new RegExp(`${anyOf}(?:[\\s\\p{Pd}]?${anyOf}){3,}`, 'gu');
 
-/** Writes four or more Chinese digits in a row, or in groups, as 0 to 9; fewer are likely words. */
+/** Writes four or more Chinese digits in a row, or in groups, as 0 to 9; fewer are probably words. */
 export function withArabicDigits(text: string): string {
   return text.replace(severalChineseDigits, (run) =>
     [...run].map((form) => chineseDigits.get(form) ?? form).join(''),
@@ -12,9 +12,9 @@ export function withArabicDigits(text: string): string {
 }
 
 /**
- * One form for a number as people type it: full-width letters become ASCII (Unicode NFKC), digits of any form and words
- * for them 0 to 9, and the spaces, dashes, brackets and invisible characters that come with copying and dictating are taken
- * out.
+ * One form for a number as people type it. Full-width letters become ASCII (Unicode NFKC); digits and number words of
+ * any form become 0 to 9; and the spaces, dashes, brackets and invisible characters that come from copying and
+ * dictating are removed.
  */
 export function compact(text: string): string {
   return replaceNumbers(text, ({ digits }) => digits).replace(/[\s\p{Cf}\p{Pd}\u00b7.()[\]]/gu, '');

@@ -1,6 +1,6 @@
 /**
- * Why a request was refused, as the outside may know it: stable, and free of anything that was sent.
- * `storeUnavailable` and `internal` mean that the caller may try again; all others that it must change something.
+ * The reason of a refusal, as the outside may know it: stable, and without anything that was sent. After
+ * `storeUnavailable` and `internal` the caller may try again; after all others it must change something first.
  */
 export type ErrorCode =
   | 'messageInvalid'
@@ -25,8 +25,8 @@ export type ErrorCode =
   | 'internal';
 
 /**
- * The one base of all errors that Thawline throws on purpose. The message is for the log and the operator;
- * only the code leaves the process. Neither ever holds a card number, an identity document or a password.
+ * The one base class of all errors that Thawline throws on purpose. The message is for the log and the operator; only
+ * the code leaves the process. Neither ever holds a card number, an identity document or a password.
  */
 export class UnfreezeError extends Error {
   override readonly name = 'UnfreezeError';

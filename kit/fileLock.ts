@@ -1,13 +1,13 @@
 import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { seconds } from './time.ts';
 
-/** A lock that is older belongs to a process that died with it: nothing that is done under one takes as long. */
+/** The age from which a lock counts as left behind by a dead process; no work under a lock takes this long. */
 const diesAfter = 10 * seconds;
 const pause = 10;
 
 /**
- * Does something to a file while no other process does, by a file of the same name and `.lock`. Waits, and blocks
- * the process meanwhile: the work must be a matter of milliseconds.
+ * Runs `work` while no other process works on the file, by a lock file with `.lock` added to its name. Waiting blocks
+ * the process, so the work must take milliseconds only.
  */
 export function withFileLock<Result>(file: string, work: () => Result): Result {
   const lock = `${file}.lock`;
@@ -32,7 +32,7 @@ function taken(lock: string): boolean {
   }
 }
 
-/** By the clock of the file system itself, whatever a test or an operator does to ours. */
+/** The age is measured by the file system's own clock, since a test or an operator may change the process's. */
 function isAbandoned(lock: string): boolean {
   const stat = statSync(lock, { throwIfNoEntry: false });
   return stat !== undefined && Date.now() - stat.mtimeMs > diesAfter;

@@ -1,4 +1,4 @@
-/** Each alone, with what it must take: phones make a link of all of these. */
+/** The patterns that telephones turn into a link, each with an example that it matches. */
 const written: readonly RegExp[] = [
   // https://bank.example/s
   /:\/\//,
@@ -8,7 +8,7 @@ const written: readonly RegExp[] = [
   /[a-z\d]\.(com|net|org|info|biz|app|bank|io|me|co|xyz|top|link|ly|cc|cn|hk|tw|sg|mo|example)\b/i,
 ];
 
-/** Whether a text holds the address of a page, or what a telephone takes for one. */
+/** Whether a text holds a web address, or something that a telephone takes for one. */
 export function holdsAddress(text: string): boolean {
   return written.some((pattern) => pattern.test(text));
 }

@@ -1,4 +1,4 @@
-/** Where a program writes what it says of itself; the process is one such place. */
+/** The place where a program writes about itself, such as the process. */
 type Place = {
   stdout: { write(text: string): unknown };
   stderr: { write(text: string): unknown };
@@ -6,8 +6,8 @@ type Place = {
 };
 
 /**
- * Whether a program that takes no words is to begin, and not to say what it does. It refuses any word that it does not
- * know, so that a misspelt `--help` starts nothing.
+ * Whether a program without options should start; with `--help` it prints its help instead. An unknown option is
+ * refused, so that a misspelt `--help` starts nothing.
  */
 export function isToStart(words: readonly string[], help: string, place: Place = process): boolean {
   if (words.length === 0) return true;

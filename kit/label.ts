@@ -1,4 +1,7 @@
-/** A label as it is known again: a voice that is written down has no commas, and a hand leaves them out. */
+/**
+ * The form of a label by which it is recognised. It has no punctuation, because a transcribed voice has none and people
+ * leave it out when typing.
+ */
 export function asLabel(text: string): string {
   return text
     .toLowerCase()

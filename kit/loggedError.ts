@@ -1,4 +1,4 @@
-/** What a log may know of an error. */
+/** The parts of an error that a log may hold. */
 export type LoggedError = {
   type: string;
   code?: string;
@@ -9,12 +9,12 @@ export type LoggedError = {
 
 const deepest = 4;
 
-/** Those made here: a log's serializer gets some of them a second time. */
+/** The errors made here, since a log's serializer passes some of them through again. */
 const made = new WeakSet<object>();
 
 /**
- * The only form in which an error reaches a log: no properties but these (a database driver's error carries
- * the query's parameters), and no stretch of five or more digits in its text.
+ * The only form in which an error reaches a log. It has no other properties, because a database driver's error carries
+ * the query's parameters, and no five or more digits in a row in its text.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
   if (isLoggedError(error)) return error;

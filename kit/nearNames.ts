@@ -1,12 +1,14 @@
 import leven from 'leven';
 
-/** A name in the environment that nobody here reads, the setting that it nearly names, and whether that is given too. */
+/**
+ * An unknown name in the environment, the setting that it is probably meant for, and whether that setting is given too.
+ */
 export type NearName = { name: string; meant: string; isSet: boolean };
 
-/** Names that other programs read, however near they come to ours. */
+/** Names that other programs use, however similar they are to a setting. */
 const others = ['HOME', 'POST', 'PATH', 'LOGNAME', 'HOSTNAME', 'NODE_PATH'];
 
-/** The names in an environment that are one slip away from a setting, or two where it is long. */
+/** The names in an environment that differ from a setting by one letter, or by two if it is long. */
 export function nearNames(settings: readonly string[], given: NodeJS.ProcessEnv): NearName[] {
   const known = new Set([...settings, ...others]);
   return Object.entries(given).flatMap(([name, value]) => {
@@ -16,7 +18,7 @@ export function nearNames(settings: readonly string[], given: NodeJS.ProcessEnv)
   });
 }
 
-/** Of short names every one is near to another. */
+/** A short name is never near, because every short name is similar to another. */
 function isNear(name: string, setting: string): boolean {
   if (name.toLowerCase() === setting.toLowerCase()) return true;
   if (setting.length < 5) return false;

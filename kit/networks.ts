@@ -1,17 +1,20 @@
 import ipaddr from 'ipaddr.js';
 
-/** How many times the budget of a single address a network has, from the narrowest to the widest. */
+/** The budget of each network as a multiple of that of a single address, from the narrowest network to the widest. */
 export const timesTheBudget = [1, 4, 16] as const;
 
-/** How wide they are, in bits. A household gets 64 or 56 of version 6, a company 48, and has every address in them. */
+/**
+ * The prefix lengths of the networks, in bits. In IPv6 a household gets 64 or 56 and a company 48, with every address
+ * in it.
+ */
 const widths = { ipv6: [64, 56, 48], ipv4: [32, 24] } as const;
 
-/** A network that limits count, with how many times the budget of a single address it has. */
+/** A network that limits count, and its budget as a multiple of that of a single address. */
 export type CountedNetwork = { network: string; times: number };
 
 /**
- * The networks in which an address is counted, the narrowest first.
- * @param network an address, or the network of 64 bits around one of version 6; whatever else it is, it counts alone
+ * The networks that an address is counted in, the narrowest first.
+ * @param network an address, or the /64 network of an IPv6 address; any other text is counted by itself
  */
 export function networksOf(network: string): CountedNetwork[] {
   const [written = ''] = network.split('/');

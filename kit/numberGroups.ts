@@ -1,13 +1,13 @@
 import type { Token } from './numberTokens.ts';
 
-/** Digits that stand together; `start` and `end` are places in the normal form of the text. */
+/** Digits that belong together; `start` and `end` are positions in the normal form of the text. */
 export type Group = { digits: string; start: number; end: number; isWord: boolean; isWeak: boolean };
 
-/** The number that further words may still add to, as long as they are below `room`. */
+/** A spoken number that a further word below `room` can still be added to. */
 type Open = { value: number; room: number; group: Group };
 type NumberWord = Extract<Token, { value: number }>;
 
-/** Reads the pieces of one number as they are said: "sixty two", "double five", "one hundred and eleven", 六十二. */
+/** Reads one number as people say it: "sixty two", "double five", "one hundred and eleven", 六十二. */
 export function groupsOf(run: readonly Token[]): Group[] {
   const reading = new Reading();
   for (const token of run) reading.takes(token);
@@ -23,7 +23,7 @@ class Reading {
   takes(token: Token): void {
     switch (token.kind) {
       case 'gap':
-        // A word between two groups parts them no more than it must: "one hundred and eleven".
+        // A word does not separate two groups: "one hundred and eleven" is one number.
         if (!/^\p{L}/u.test(token.text)) this.#isParted = true;
         break;
       case 'digits':
@@ -54,7 +54,7 @@ class Reading {
     else this.#opens(token, room);
   }
 
-  /** 六千二百: what was added last is what the scale makes more of. */
+  /** In 六千二百 the scale 百 multiplies only the part that was added last. */
   #scales(token: NumberWord): void {
     const open = this.#open;
     if (!open || open.value === 0) {

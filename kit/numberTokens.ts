@@ -17,12 +17,12 @@ import {
 
 /**
  * One piece of a text.
- * - `digits`: digits one by one, as they are
+ * - `digits`: single digits
  * - `unit`, `teen`, `tens`: a word for a number below ten, twenty, a hundred
- * - `scale`: a word that makes a hundred or a thousand of what stands before it
- * - `times`: the digit after it counts so often
- * - `gap`: what may stand between two digits of one number
- * - `other`: ends a number
+ * - `scale`: a word that multiplies the number before it by a hundred or a thousand
+ * - `times`: a word that repeats the digit after it ("double")
+ * - `gap`: a separator that one number may contain
+ * - `other`: anything else, which ends a number
  */
 export type Token = { start: number; end: number; text: string } & (
   | { kind: 'digits'; digits: string; isWord: boolean; isWeak: boolean }
@@ -30,13 +30,13 @@ export type Token = { start: number; end: number; text: string } & (
   | { kind: 'gap' | 'other' }
 );
 
-/** Digits with letters that stand for some, digits alone, a word, and any other sign. */
+/** Digits with letters that stand for some of them, digits alone, a word, or any other sign. */
 const piece = /\p{Nd}[\p{Nd}OoIl]*(?![A-Za-z])|\p{Nd}+|[A-Za-z]+|[^\p{Nd}A-Za-z]/gsu;
-/** A letter that touches a digit is of a document. */
+/** A letter directly beside a digit belongs to a document's number. */
 const touchesDigit = /^\p{Nd}/u;
 const gap = /^(?:[\s\p{Pd}\p{Cf}.·•・,，、/\\_|:;*~'"“”‘’()[\]`$¥€£]|\ufe0f|\u20e3)$/u;
 
-/** The pieces of a text in its normal form (NFKC), one after the other. */
+/** The pieces of a text in its normal form (NFKC), in their order. */
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(piece)].map(({ 0: found, index }) => {
     const end = index + found.length;
@@ -93,7 +93,7 @@ const wordTables = [
   ['times', times, false],
 ] as const;
 
-/** Words of their own that a slip would make. */
+/** Real words that look like a misspelt number word. */
 const realWords: ReadonlySet<string> = new Set([
   'our',
   'ive',
@@ -119,7 +119,7 @@ const realWords: ReadonlySet<string> = new Set([
   'tenty',
 ]);
 
-/** Every word for a number with one letter missing, doubled, or changed places with its neighbour: slips of the fingers. */
+/** Every number word with one letter missing, doubled or swapped with its neighbour, as fingers slip. */
 const slips: ReadonlyMap<string, { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number }> =
   new Map(
     wordTables
@@ -144,7 +144,10 @@ function slipsOf(word: string): string[] {
   });
 }
 
-/** Unicode puts the ten digits of each script in a row, and begins no row within another's. */
+/**
+ * A digit of any script as 0 to 9. Unicode puts the ten digits of each script in a row, so the number of digits before
+ * it, modulo ten, is its value.
+ */
 function asciiDigit(sign: string): string {
   if (/\d/.test(sign)) return sign;
   const point = sign.codePointAt(0) ?? 0;

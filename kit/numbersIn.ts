@@ -5,8 +5,8 @@ import { type Token, tokensOf } from './numberTokens.ts';
 export type { Group };
 
 /**
- * A number as a person would call one: its digits, however they are written or said, with what parts them. `isSaid`: it is
- * made of words alone. `isAlone`: the text has nothing else.
+ * A number in a text: its digits, however they are written or said, and its position. `isSaid`: it consists of words
+ * only. `isAlone`: the text holds nothing else.
  */
 export type NumberFound = {
   digits: string;
@@ -17,17 +17,17 @@ export type NumberFound = {
   isAlone: boolean;
 };
 
-/** No more signs than this stand between two digits of one number. */
+/** The most characters between two digits of one number. */
 const widestGap = 12;
 const politeness =
   /^(?:\s|\p{P}|\p{S}|\p{M}|\p{Cf}|please|pls|thanks|thank you|thx|ok|yes|谢谢|多谢|唔该|謝謝|多謝|唔該|请|請|好的?|是|係)*$/iu;
 
-/** Every number of a text, in any form, in the order of the text. */
+/** All numbers of a text, in any form, in their order. */
 export function numbersIn(text: string): NumberFound[] {
   return numbersOf(normalText(text));
 }
 
-/** Of a text that is in its normal form already: to bring one into it again takes time as well. */
+/** The numbers of a text that is in its normal form already; making the normal form twice would take time. */
 export function numbersOf(normal: string): NumberFound[] {
   return runsOf(tokensOf(normal)).flatMap((run) => {
     const groups = withoutWeakEnds(groupsOf(run), normal);
@@ -46,7 +46,7 @@ export function numbersOf(normal: string): NumberFound[] {
   });
 }
 
-/** The text with each of the numbers replaced, in its normal form. */
+/** The normal form of a text with each number replaced by what `replace` returns, or kept where that is undefined. */
 export function replaceNumbers(text: string, replace: (found: NumberFound) => string | undefined): string {
   const normal = normalText(text);
   let [replaced, done] = ['', 0];
@@ -84,8 +84,8 @@ function runsOf(tokens: readonly Token[]): Token[][] {
 }
 
 /**
- * Words that mean something else as well are none of the number where other words stand on their side of it, and letters
- * before written digits are those of a document.
+ * Removes uncertain groups from both ends: words with another meaning that have other words beside them, and letters
+ * before written digits, which belong to a document's number.
  */
 function withoutWeakEnds(groups: Group[], text: string): Group[] {
   let [start, end] = [0, groups.length];

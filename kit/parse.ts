@@ -2,8 +2,8 @@ import type { ZodType } from 'zod';
 import { UnfreezeError } from './errors.ts';
 
 /**
- * Turns what came from outside into a typed message.
- * @throws UnfreezeError `messageInvalid`, naming the fields and the rules they broke, never their values.
+ * Checks a value from outside and returns it as a typed message.
+ * @throws UnfreezeError `messageInvalid`, which names the fields and the broken rules, never the values
  */
 export function parse<Message>(schema: ZodType<Message>, value: unknown): Message {
   const result = schema.safeParse(value);

@@ -5,18 +5,20 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 
-/** Stands in a list of countries for senders that are no telephone numbers: user ids, short codes, names. */
+/** The entry in a list of countries for senders without a telephone number: user ids, short codes, names. */
 export const noNumber = 'noNumber';
 
-/** Where messages may go: countries (ISO 3166, two letters), and `noNumber` where they may go to what is none. */
+/**
+ * The countries (ISO 3166, two letters) that messages may be sent to; `noNumber` allows addresses that are no number.
+ */
 export type Destinations = ReadonlySet<string>;
 
-/** Whether there are telephone numbers in a country of this name. */
+/** Whether this is the code of a country with telephone numbers. */
 export const isCountry: (name: string) => name is CountryCode = isSupportedCountry;
 
 /**
- * The countries that a number (`+` and digits) can be of. None where it is of no country: a satellite telephone, or a
- * network of the whole world. More than one where several share a country code and the library does not know the number.
+ * The possible countries of a number (`+` and digits). There is none for a satellite telephone or a worldwide network;
+ * there are several where countries share a code and the library does not know the number.
  */
 export function countriesOf(number: string): readonly string[] {
   const parsed = parsePhoneNumberFromString(number);
@@ -24,9 +26,9 @@ export function countriesOf(number: string): readonly string[] {
 }
 
 /**
- * Whether a message may go to an address: a number of one of the countries that is not charged at a premium, or what is no
- * number where that is allowed.
- * @param destinations undefined for every country that there is
+ * Whether a message may be sent to an address: a number in an allowed country that has no premium charge, or, where
+ * allowed, an address that is no number.
+ * @param destinations undefined allows every country
  */
 export function mayReceive(address: string, destinations: Destinations | undefined): boolean {
   if (!/^\+\d+$/.test(address)) return destinations?.has(noNumber) ?? true;

@@ -1,6 +1,6 @@
 import { normalText } from './customerText.ts';
 
-/** What stands for the first place, the second and so on, as a person writes or says it. */
+/** The words and signs for the first place, the second and so on, as people write or say them. */
 const places: readonly (readonly string[])[] = [
   ['1', 'one', 'first', '1st', '一', '壹'],
   ['2', 'two', 'second', '2nd', '二', '两', '兩', '贰', '貳'],
@@ -19,8 +19,9 @@ const after =
   /(?:[).、,:!。]| ?(?:one|option|choice|please|thanks)|个|個|项|項|号|號|吧|啦|谢谢|謝謝|唔該)+$/;
 
 /**
- * The place in a list that a text names, from 1, where it says nothing else: `2`, `②`, `two`, `the second one`, 第二个.
- * A number in a sentence is none, and the first card is a card: where a yes is the first choice, it must be no yes.
+ * The place in a list that a text names and nothing else, from 1: `2`, `②`, `two`, `the second one`, 第二个. A number
+ * within a sentence is no place, and neither is "the first card": where the first choice is "yes", it must not count as
+ * a yes.
  */
 export function placeNamed(text: string): number | undefined {
   const plain = normalText(text)

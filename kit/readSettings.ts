@@ -6,8 +6,8 @@ import { isSecret } from './secretSetting.ts';
 import { settingWords } from './settingWords.ts';
 
 /**
- * Reads settings of a given shape; an empty value counts as absent, and a secret can be given by a file.
- * @throws UnfreezeError `settingsInvalid`, with every reason on a line of its own
+ * Reads the settings of a shape. An empty value counts as missing, and a secret can come from a file.
+ * @throws UnfreezeError `settingsInvalid`, with each reason on its own line
  */
 export function readSettings<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -32,8 +32,8 @@ function whereGiven(name: string, contents: Record<string, string>): string {
 }
 
 /**
- * In production a name that is nearly one of ours is taken for a slip. Elsewhere it is not: what stands in somebody's
- * environment may be another program's. Only without NODE_ENV itself production would not be known of.
+ * Finds misspelt settings in production. Elsewhere an unknown name may belong to another program; only one similar to
+ * NODE_ENV is reported, since without that setting production itself would go unnoticed.
  */
 function misspelt(names: readonly string[], given: NodeJS.ProcessEnv): string[] {
   const isProduction = given.NODE_ENV === 'production';

@@ -1,7 +1,9 @@
-/** A string with the colon that makes it a key, or a brace; the first alternative also takes braces out of strings. */
+/**
+ * A string, with the colon that makes it a key; or a brace. Strings come first, so that braces within them are skipped.
+ */
 const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}]/g;
 
-/** The keys that stand twice in one object of a JSON text: a parser takes the last and says nothing. */
+/** The keys that occur twice in one object of a JSON text. A parser would silently take the last one. */
 export function repeatedKeys(json: string): string[] {
   const repeated: string[] = [];
   const open: Set<string>[] = [];

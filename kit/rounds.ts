@@ -2,16 +2,16 @@ import type { Logger } from 'pino';
 import { loggedError } from './loggedError.ts';
 
 type Parts = {
-  /** One round. What it rejects with is logged, and the next round comes all the same. */
+  /** The work of one round. If it rejects, that is logged and the next round comes as usual. */
   work: () => Promise<unknown>;
-  /** Milliseconds between the beginnings of two rounds; a round that takes longer is not joined by a second one. */
+  /** Milliseconds between the starts of two rounds. A second round never runs beside a long one. */
   every: number;
   log: Pick<Logger, 'error'>;
-  /** What the log says of a round that failed. */
+  /** The log line about a round that failed. */
   trouble: string;
 };
 
-/** Work that comes again and again, one round at a time. Its timer keeps no process alive. */
+/** Work that repeats, one round at a time. Its timer does not keep the process alive. */
 export class Rounds {
   readonly #parts: Parts;
   #underWay: Promise<void> | undefined;
@@ -21,7 +21,7 @@ export class Rounds {
     this.#parts = parts;
   }
 
-  /** Does a round; where one is under way, waits for that one. Never rejects. */
+  /** Runs a round, or waits for the one that is running. Never rejects. */
   now(): Promise<void> {
     this.#underWay ??= this.#round().finally(() => {
       this.#underWay = undefined;
@@ -29,25 +29,25 @@ export class Rounds {
     return this.#underWay;
   }
 
-  /** Waits for a round that is under way and does another one: what came during the first is done as well. */
+  /** Waits for a running round and then runs another one, so that whatever came during the first is done too. */
   async last(): Promise<void> {
     await this.#underWay;
     await this.now();
   }
 
-  /** Does a round now, and the others in their time. @returns what ends that */
+  /** Runs a round now and further ones in their time. @returns a function that stops them */
   start(): () => void {
     void this.now();
     return this.startLater();
   }
 
-  /** Does the first round after the first pause. @returns what ends that */
+  /** Runs the first round after one pause. @returns a function that stops the rounds */
   startLater(): () => void {
     const timer = setInterval(() => void this.now(), this.#parts.every).unref();
     return () => clearInterval(timer);
   }
 
-  /** Trouble that lasts is said once, so that a database that is away for a night leaves a log that can be read. */
+  /** A failure that lasts is logged once, so that a night without the database leaves a readable log. */
   async #round(): Promise<void> {
     const { work, log, trouble } = this.#parts;
     try {

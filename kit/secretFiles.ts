@@ -8,8 +8,8 @@ export function inFile(name: string): string {
 }
 
 /**
- * What stands in the files of secrets, as containers are given them: one line each, of which the end does not count.
- * @returns by the names of the secrets, and what is wrong, each reason with its setting and without what stands there
+ * Reads the files of secrets, as containers get them: one line each, without the line end.
+ * @returns the secrets by their names, and the faults, each beginning with its setting and without the file's content
  */
 export function fromFiles(
   secrets: readonly string[],

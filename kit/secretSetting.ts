@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 
 /**
- * Marks a setting that nobody may read in the environment of a process: it can be given by a file too, under its name with
- * `_FILE` behind it. To be put around everything else, since a schema that is made of a marked one is not marked.
+ * Marks a setting as secret: it can also be given in a file that the setting with `_FILE` added names, so that it is
+ * not in the process's environment. It must be the outermost call, since a schema made from a marked one is not marked.
  */
 export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema.meta({ secret: true });

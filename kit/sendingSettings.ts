@@ -4,7 +4,7 @@ import { wholeNumberSetting } from './wholeNumberSetting.ts';
 
 const atMost = (usual: number) => wholeNumberSetting(1, 1_000_000).default(usual);
 
-/** What may be sent, and where; `.env.example` says what each is for. */
+/** The settings for what may be sent, and where; `.env.example` says what each is for. */
 export const sendingSettingsShape = {
   MESSAGE_COUNTRIES: z
     .string()
@@ -21,14 +21,17 @@ export const sendingSettingsShape = {
 };
 
 export type SendingSettings = {
-  /** Undefined where they are those of the registered customers. */
+  /** The countries that messages may go to; undefined where they are those of the registered customers. */
   countries: Destinations | undefined;
-  /** To one number. */
+  /** The most answers a minute to one number. */
   answersAMinute: number;
   answersADay: number;
-  /** To one customer. */
+  /** The most links a day to one customer. */
   linksADay: number;
-  /** Over all. Undefined where it follows from the busiest day of the last four weeks. */
+  /**
+   * The most messages a day to all customers; undefined where the limit follows from the busiest day of the last four
+   * weeks.
+   */
   messagesADay: number | undefined;
 };
 
@@ -42,5 +45,5 @@ export function sendingSettings(read: z.infer<z.ZodObject<typeof sendingSettings
   };
 }
 
-/** What counts where nothing is set. */
+/** The settings where nothing is set. */
 export const usualSending: SendingSettings = sendingSettings(z.object(sendingSettingsShape).parse({}));

@@ -1,15 +1,15 @@
-/** What fills the `{{name}}` places of a sentence. */
+/** The values for the `{{name}}` places of a sentence. */
 export type Filling = Readonly<Record<string, string | number>>;
 
-/** A sentence that is ready to be filled in: read once, however often it is said. */
+/** A sentence that was parsed once and can be filled in many times. */
 export type Sentence = (filling: Filling) => string;
 
 /**
- * Reads a sentence with its `{{name}}` places. What is filled in is never read again: a fact that holds `{{` stays one.
- * @returns what throws an Error where a fact that the sentence names was not given
+ * Parses a sentence with `{{name}}` places. Filled-in values are not parsed again, so `{{` within one stays as it is.
+ * @returns a function that throws an Error where a value is missing
  */
 export function sentence(template: string): Sentence {
-  // With a group in it, `split` leaves words and names in turn.
+  // With a group in the pattern, `split` returns texts and names alternately.
   const [first = '', ...rest] = template.split(/\{\{(\w+)\}\}/);
   if (rest.length === 0) return () => first;
   return (filling) => {
@@ -24,7 +24,7 @@ export function sentence(template: string): Sentence {
   };
 }
 
-/** A sentence that is said once: read and filled in. @throws Error where a fact that it names is missing */
+/** Parses a sentence and fills it in at once. @throws Error where a value is missing */
 export function filled(template: string, filling: Filling): string {
   return sentence(template)(filling);
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** What is allowed, in the operator's words, where a setting's own schema does not say it. */
+/** The operator's words for a rule where the setting's own schema has none. */
 export function settingWords(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_value') return `must be ${either(issue.values.map(String))}`;
   if (issue.code === 'invalid_format') return formats[issue.format];

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 
-/** What is likely a slip of whoever set this up, and may be meant all the same. */
+/** Warnings about things that are probably mistakes of the setup, but may be intended. */
 const warnings = {
   settingNearlyNamed: 'a name in the environment is nearly that of a setting, and is not read',
   databaseWithoutTls:
@@ -14,13 +14,13 @@ const warnings = {
     'the header that it does not write',
 };
 
-/** So many of a kind are told of at most: who else is on the network may decide how many there are. */
+/** The most warnings of one kind, because strangers on the network may cause any number of them. */
 const most = 20;
 
-/** `about` tells which one of its kind it is; nothing of a customer. */
+/** `about` tells warnings of one kind apart; it holds nothing of a customer. */
 export type Slip = { slip: keyof typeof warnings; about?: string };
 
-/** Warns of each slip once, and counts it as often as it shows. */
+/** Logs each warning once, and counts every time that it applies. */
 export class Slips {
   readonly #log: Logger;
   readonly #shown: Counter<'slip'>;

@@ -1,4 +1,4 @@
-/** What comes within so many milliseconds; undefined where it takes longer, and then it goes on. */
+/** The result of a promise if it comes within this many milliseconds, otherwise undefined; the work then goes on. */
 export async function soon<Result>(
   coming: Promise<Result>,
   milliseconds: number,

@@ -1,12 +1,12 @@
 import type { Language } from './language.ts';
 
-/** English words and Chinese characters that a voice says in a minute and in a second, as an unhurried one does. */
+/** The speed of an unhurried voice: English words in a minute, Chinese characters in a second. */
 const wordsAMinute = 165;
 const charactersASecond = 4.5;
-/** A turn on the telephone lasts no longer: nobody keeps more than that in mind. */
+/** The longest turn on the telephone in seconds; nobody remembers more than that. */
 export const longestTurn = 8;
 
-/** How many seconds a voice takes to say a text. Digits that stand apart are a word or a character each. */
+/** The seconds that a voice takes to say a text. Each digit counts as one word or character. */
 export function secondsOf(text: string, language: Language): number {
   const han = text.match(/\p{Script=Han}|\p{N}/gu)?.length ?? 0;
   const latin = text.match(/[\p{Script=Latin}\d’'-]+/gu) ?? [];

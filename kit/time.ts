@@ -1,13 +1,16 @@
 import * as z from 'zod';
 
-/** A moment in UTC with milliseconds, `2026-11-24T08:00:00.000Z` (RFC 3339): as text it sorts by time in both databases. */
+/**
+ * A moment in UTC with milliseconds, `2026-11-24T08:00:00.000Z` (RFC 3339). Sorted as text it is sorted by time, in
+ * both databases.
+ */
 export const Instant = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof Instant>;
 
-/** Where the time comes from; a constructor argument everywhere, so that a test can hold it still. */
+/** Returns the present time. It is a constructor argument everywhere, so that a test can stop the clock. */
 export type Clock = () => Date;
 
-/** Lets time pass, in milliseconds; a constructor argument like the clock. */
+/** Waits for some milliseconds. It is a constructor argument like the clock. */
 export type Pause = (milliseconds: number) => Promise<unknown>;
 
 export function instant(date: Date): Instant {

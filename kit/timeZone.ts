@@ -1,9 +1,9 @@
-/** Short names that are of one place alone; the others are of several, and which of them is meant nobody can tell. */
+/** Short names that mean one place only; any other short name can mean several places. */
 const clear = ['UTC', 'GMT', 'PRC', 'ROC', 'ROK'];
 
 /**
- * What is wrong with a time zone (IANA), if anything is. `CST` is the zone of Shanghai, Chicago and Havana, and to the
- * library that of Chicago.
+ * The fault of a time zone name (IANA), or undefined. `CST` for example means Shanghai, Chicago or Havana, and the
+ * library takes it for Chicago.
  */
 export function timeZoneProblem(zone: string): string | undefined {
   try {

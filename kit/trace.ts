@@ -4,26 +4,26 @@ import { randomBytes } from 'node:crypto';
 const ids = new AsyncLocalStorage<string>();
 
 /**
- * Does work under an id that stands in every line which it logs and goes with every call to another service, so that the
- * lines of both can be found together. It is made here: what a customer could choose stands in no log.
- * @param id of the work that this is a part of, as another service of ours has sent it
+ * Runs work under an id. The id is in each log line of the work and in each call to another service, so that the lines
+ * of both can be found together. It is generated here, because nothing that a customer chose may be in a log.
+ * @param id the id of the larger work, as another of our services has sent it
  */
 export function traced<Result>(work: () => Result, id: string | undefined = undefined): Result {
   return ids.run(id ?? ids.getStore() ?? randomBytes(16).toString('hex'), work);
 }
 
-/** The id of the work that this is a part of, if it is of any. */
+/** The id of the present work; undefined outside of traced work. */
 export function traceId(): string | undefined {
   return ids.getStore();
 }
 
-/** The header that hands the id on (W3C Trace Context, section 3.2); none outside of traced work. */
+/** The header that sends the id to another service (W3C Trace Context, section 3.2); empty outside of traced work. */
 export function traceHeader(): { traceparent?: string } {
   const id = ids.getStore();
   return id === undefined ? {} : { traceparent: `00-${id}-${randomBytes(8).toString('hex')}-01` };
 }
 
-/** The id in such a header; undefined where it is none. */
+/** The id in such a header; undefined where it is not valid. */
 export function traceIn(header: string | readonly string[] | undefined): string | undefined {
   return /^00-(?!0{32})([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/.exec(String(header))?.[1];
 }

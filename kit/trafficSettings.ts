@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** How often something may be done in a minute, or how many may be open at once. */
+/** The limits on one kind of request a minute, or on what may be open at once. */
 export type Most = {
-  /** In one conversation, which is what a token opens. */
+  /** For one conversation, which one token opens. */
   conversation: number;
-  /** From one network address, and in proportion from the networks around it. */
+  /** For one network address; wider networks get a multiple. */
   address: number;
-  /** Over all. */
+  /** For all clients together. */
   all: number;
 };
 
@@ -14,9 +14,12 @@ export type TrafficSettings = {
   polls: Most;
   posts: Most;
   conversations: Omit<Most, 'conversation'>;
-  /** Open at once, in each process; a conversation has one. */
+  /** The sockets open at once in each process; a conversation has one. */
   sockets: Omit<Most, 'conversation'>;
-  /** From how many conversations in a minute on a browser works before it begins another; 0: always. */
+  /**
+   * The number of new conversations a minute above which a browser must solve a puzzle before it begins one; 0 means
+   * always.
+   */
   workAbove: number;
 };
 
@@ -38,7 +41,7 @@ const two = (usual: string) =>
     .transform(([address, all]) => ({ address, all }))
     .prefault(usual);
 
-/** What web chat may ask of the service; `.env.example` says what each is for. */
+/** The limits on web chat; `.env.example` says what each is for. */
 export const trafficSettingsShape = {
   LIMIT_POLLS: three('120 1200 30000'),
   LIMIT_POSTS: three('60 600 12000'),
@@ -61,5 +64,5 @@ export function trafficSettings(read: z.infer<z.ZodObject<typeof trafficSettings
   };
 }
 
-/** What counts where nothing is set. */
+/** The limits where nothing is set. */
 export const usualTraffic: TrafficSettings = trafficSettings(z.object(trafficSettingsShape).parse({}));

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { secret } from './secretSetting.ts';
 
-/** The account that can be tried without having one; no account of Twilio's has this SID. */
+/** The account for trying the telephone without a real account; no account of Twilio's has this SID. */
 export const developmentAccount = { sid: `AC${'0'.repeat(32)}`, token: 'development', from: '+12025550100' };
 
 const token = secret(z.string().min(1).optional());
 
-/** The settings of the account that calls and messages go through; `.env.example` says what each is for. */
+/** The settings of the account for calls and messages; `.env.example` says what each is for. */
 export const twilioSettingsShape = {
   TWILIO_ACCOUNT_SID: z
     .string()
@@ -24,10 +24,13 @@ export const twilioSettingsShape = {
 };
 type TwilioSettings = z.infer<z.ZodObject<typeof twilioSettingsShape>>;
 
-/** An account of Twilio's: `tokens` sign what comes from it, the first of them is shown to it. */
+/** An account of Twilio's. `tokens` verify its requests; the first one is also used to call Twilio. */
 export type TwilioAccount = { sid: string; tokens: readonly string[]; from: string | undefined };
 
-/** Without an account the telephone's channels are off, except with the demo bank: then the development one counts. */
+/**
+ * The account, or undefined: then the telephone's channels are off. With the demo bank the development account is used
+ * instead.
+ */
 export function twilioAccount(settings: TwilioSettings, demo: boolean): TwilioAccount | undefined {
   const own = demo ? developmentAccount : undefined;
   const sid = settings.TWILIO_ACCOUNT_SID ?? own?.sid;
@@ -40,7 +43,7 @@ export function twilioAccount(settings: TwilioSettings, demo: boolean): TwilioAc
   };
 }
 
-/** What is wrong with the account, each reason with its setting. */
+/** The faults in the account's settings, each sentence beginning with its setting. */
 export function reasonsAgainstTwilio(settings: TwilioSettings, demo: boolean): string[] {
   const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: authToken } = settings;
   const isDevelopment = sid === developmentAccount.sid;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A setting that is a whole number, in digits alone; `1e3` and `0x10` are slips more often than numbers. */
+/** A setting that is a whole number, written in digits only, since `1e3` and `0x10` are more often mistakes. */
 export function wholeNumberSetting(least: number, most: number) {
   return z
     .string()
@@ -11,5 +11,5 @@ export function wholeNumberSetting(least: number, most: number) {
     .transform(Number);
 }
 
-/** A port to listen at; 0 takes any that is free. */
+/** A port to listen at; 0 takes any free one. */
 export const portSetting = wholeNumberSetting(0, 65_535);

@@ -1,5 +1,8 @@
-/** One sentence, heard as it is read; or both, where a voice must say it otherwise. `{{name}}` stands for a fact. */
+/**
+ * One sentence. A string is both read and heard; with two fields the voice says it differently. `{{name}}` stands for a
+ * value.
+ */
 export type Wording = string | { text: string; speech: string };
 
-/** Sentences by their stable ids, which tests, analytics and a bank's own pages may rely on. */
+/** Sentences by their ids. Ids are stable, because tests, analytics and a bank's own pages may use them. */
 export type Wordings = Readonly<Record<string, Wording>>;

@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { repeatedKeys } from './repeatedKeys.ts';
 
-/** Why a file that somebody wrote by hand cannot be read, in the operator's words. */
+/** A file written by hand cannot be read, for a reason in the operator's words. */
 export class FileUnreadable extends Error {}
 
 /**
- * A file that somebody wrote by hand, as text.
- * @param largest bytes; no more is read than tells that the file is longer, whatever it is
+ * Reads a text file written by hand.
+ * @param largest the most bytes; of a longer file only enough is read to notice that it is longer
  * @throws FileUnreadable
  */
 export function writtenText(file: string, largest: number): string {
@@ -20,7 +20,7 @@ export function writtenText(file: string, largest: number): string {
 }
 
 /**
- * A JSON file that somebody wrote by hand, with what its parser would not say: keys that stand there twice.
+ * Reads a JSON file written by hand. It also reports keys that occur twice, which a parser would not.
  * @throws FileUnreadable
  */
 export function writtenJson(file: string, largest: number): { value: unknown; problems: string[] } {

@@ -4,7 +4,9 @@ import { loggedError } from '../loggedError.ts';
 import { type ErrorForm, errorAnswer } from './errorAnswers.ts';
 import { allowHead } from './headAsGet.ts';
 
-/** restify writes an error that it sends by itself with its message; here every error has the one form. */
+/**
+ * Formats the errors that restify sends by itself. restify would send their messages; here every error has one form.
+ */
 export function safeFormatters(form: ErrorForm): restify.Formatters {
   return Object.fromEntries(
     Object.entries(restify.formatters).map(([type, original]) => {
@@ -18,7 +20,7 @@ export function safeFormatters(form: ErrorForm): restify.Formatters {
   );
 }
 
-/** Answers what a handler threw; what is ours to look into goes to the log. */
+/** Answers with the error that a handler threw. An unexpected one is also logged. */
 export function answerErrors(
   server: Server,
   log: Logger,
@@ -41,7 +43,7 @@ export function answerErrors(
   });
 }
 
-/** A request by its route: its own address may carry a token or name a conversation. */
+/** A request by its method and route; its address may hold a token or name a conversation. */
 export function named(request: Request): { method: string; route: string } {
   const path = (request.getRoute() as unknown as { path?: unknown } | undefined)?.path;
   return { method: request.method ?? '', route: path === undefined ? 'none' : String(path) };

@@ -9,8 +9,8 @@ const answers: Record<string, AnswerCode> = {
 };
 
 /**
- * Answers what no route ever sees with the same form as all else: what is no HTTP or could be read in two ways
- * (RFC 9112, section 6.3), headers that are too long, and a request that does not come to its end.
+ * Answers requests that reach no route in the form of all errors: those that are not HTTP or could be read in two ways
+ * (RFC 9112, section 6.3), those with too long headers, and those that do not end.
  */
 export function answerUnreadable(server: Server, form: ErrorForm): void {
   const latest = new WeakMap<Socket, ServerResponse>();
@@ -19,7 +19,7 @@ export function answerUnreadable(server: Server, form: ErrorForm): void {
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const { code = '' } = error;
-    // What has failed below HTTP takes no answer: a TLS handshake that never ended would hold it back for ever.
+    // A failure below HTTP gets no answer: a TLS handshake that never ended would hold it back for ever.
     if (!/^(HPE|ERR_HTTP)_/.test(code)) {
       socket.destroy();
       return;
@@ -27,12 +27,15 @@ export function answerUnreadable(server: Server, form: ErrorForm): void {
     if (socket.writable && isAboutTheNext(latest.get(socket))) {
       answerRaw(socket, new RequestRefused(answers[code] ?? 'requestUnreadable'), form);
     }
-    // Ends it when all that was written is out, however long the other side keeps its half open.
+    // Closes the socket once everything is written, even if the other side keeps its half open.
     socket.destroySoon();
   });
 }
 
-/** Else it would be taken for the answer to a request that came before and is still worked on, or get into that. */
+/**
+ * Whether the error is about the next request. Otherwise the answer could be taken for that of an earlier request that
+ * is still being worked on, or be written into it.
+ */
 function isAboutTheNext(response: ServerResponse | undefined): boolean {
   if (!response || response.writableFinished) return true;
   return !response.headersSent && !response.req.complete;

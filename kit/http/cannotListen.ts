@@ -7,7 +7,7 @@ const listenProblems: Record<string, string> = {
   ENOTFOUND: 'there is no address of that name; set HOST to one of this machine',
 };
 
-/** Why the server cannot listen, in the operator's words: the address, the port, and what to do. */
+/** The reason why the server cannot listen, in the operator's words: the address, the port, and what to do. */
 export function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): UnfreezeError {
   const why = listenProblems[error.code ?? ''] ?? 'the system refused it';
   return new UnfreezeError(

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'restify';
 import { RequestRefused } from './errorAnswers.ts';
 import { standingPaths } from './standing.ts';
 
-/** Throws a refusal for all but the service's own addresses while something throws that must not be answered with. */
+/** A check that throws while `isOpen` throws, except for the addresses that tell how the service is. */
 export function refusing(isOpen: () => void): ({ url }: Pick<IncomingMessage, 'url'>) => void {
   return ({ url = '' }) => {
     if (standingPaths.includes(url.split('?', 1)[0] ?? '')) return;
@@ -15,7 +15,7 @@ export function refusing(isOpen: () => void): ({ url }: Pick<IncomingMessage, 'u
   };
 }
 
-/** Answers nobody while it refuses. */
+/** Refuses every request while the check throws. */
 export function refuseWhileClosed(refuse: ReturnType<typeof refusing>): RequestHandler {
   return function refuseWhileClosed(request, _response, next) {
     try {

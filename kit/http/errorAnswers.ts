@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, UnfreezeError } from '../errors.ts';
 
-/** What an HTTP request alone can do wrong, beside the errors that every part of the product knows. */
+/** The codes of errors that only an HTTP request can cause; `ErrorCode` has the others. */
 type RequestCode =
   | 'tokenMissing'
   | 'certificateForeign'
@@ -27,7 +27,7 @@ export type AnswerCode = ErrorCode | RequestCode;
 
 type Answer = { status: number; message: string };
 
-/** Everything that an error can tell a client. Nothing of the error itself or of the request is in it. */
+/** Everything that a client is told about an error. It holds nothing of the error itself or of the request. */
 const answers: Record<AnswerCode, Answer> = {
   messageInvalid: { status: 400, message: 'The message is not valid.' },
   messageTooLarge: { status: 413, message: 'The message is too long.' },
@@ -74,10 +74,13 @@ const answers: Record<AnswerCode, Answer> = {
   internal: { status: 500, message: 'Something went wrong. Try again later.' },
 };
 
-/** Direct Line's own word, which its official client's users look for; all other codes go out as they are. */
+/**
+ * The codes that Direct Line has its own word for, which users of its official client look for. Other codes are sent
+ * unchanged.
+ */
 const outside: Partial<Record<AnswerCode, string>> = { tokenExpired: 'TokenExpired' };
 
-/** A request that was refused for what HTTP shows of it; `headers` go out with the answer. */
+/** A refusal for a reason that HTTP itself shows; `headers` are sent with the answer. */
 export class RequestRefused extends UnfreezeError {
   readonly answer: AnswerCode;
   readonly headers: Record<string, string>;
@@ -114,19 +117,19 @@ const forLog: Record<RequestCode, ErrorCode> = {
 
 export type ErrorAnswer = { status: number; headers: Record<string, string>; code: AnswerCode; body: object };
 
-/** How an error is written: what a group of addresses has promised to its clients. */
+/** The way an error is written, as each group of addresses has promised to its clients. */
 export type ErrorForm = {
   contentType: string;
   body(answer: { status: number; code: AnswerCode; message: string }): object;
 };
 
-/** As Direct Line's clients read it. */
+/** The form that Direct Line's clients read. */
 export const directLineForm: ErrorForm = {
   contentType: 'application/json',
   body: ({ code, message }) => ({ error: { code: outside[code] ?? code, message } }),
 };
 
-/** Problem details (RFC 9457), with our stable `code` as an extension. */
+/** The form of problem details (RFC 9457), with our stable `code` as an extension. */
 export const problemForm: ErrorForm = {
   contentType: 'application/problem+json',
   body: ({ status, code, message }) => ({
@@ -138,7 +141,10 @@ export const problemForm: ErrorForm = {
   }),
 };
 
-/** The only place that turns an error into what leaves the process: a code and a sentence from a fixed table. */
+/**
+ * Turns an error into an answer: a code and a sentence from a fixed table. Nothing else decides what leaves the
+ * process.
+ */
 export function errorAnswer(error: unknown, form: ErrorForm = directLineForm): ErrorAnswer {
   const code = answerCode(error);
   const { status, message } = answers[code];
@@ -149,7 +155,7 @@ export function errorAnswer(error: unknown, form: ErrorForm = directLineForm): E
 function answerCode(error: unknown): AnswerCode {
   if (error instanceof RequestRefused) return error.answer;
   if (error instanceof UnfreezeError) return error.code;
-  // restify's own refusals; what else it calls an error is ours to look into.
+  // Of restify's errors only those with a status of a client's fault are passed on; all others are internal errors.
   const { statusCode } = Object(error) as { statusCode?: unknown };
   if (statusCode === 404) return 'addressUnknown';
   if (statusCode === 405) return 'methodNotAllowed';

@@ -2,15 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isIP, SocketAddress } from 'node:net';
 import { parse } from 'forwarded-parse';
 
-/** Whom a header says that a request has come through: the client first, the nearest proxy last. */
+/** Reads the addresses that a request passed through from each header: the client first, the nearest proxy last. */
 const hopsIn: Record<string, (value: string) => string[]> = {
   'x-forwarded-for': (value) => value.split(','),
   forwarded: (value) => parse(value).map(({ for: from = '' }) => from),
 };
 
 /**
- * What each header that proxies write says of the way of a request; `undefined` stands for what is no address
- * (RFC 7239, section 6: `unknown`, or a name). A header that cannot be read says nothing.
+ * The addresses in each of the proxies' headers; `undefined` stands for an entry that is no address (RFC 7239, section
+ * 6: `unknown`, or a name). An unreadable header gives none.
  */
 export function forwardedFor(headers: IncomingHttpHeaders): (string | undefined)[][] {
   return Object.entries(hopsIn).flatMap(([name, hops]) => {
@@ -24,14 +24,14 @@ export function forwardedFor(headers: IncomingHttpHeaders): (string | undefined)
   });
 }
 
-/** Whether a proxy has written, or a client claims, where a request came from. */
+/** Whether a request has a header of a proxy, genuine or claimed by the client. */
 export function isForwarded(headers: IncomingHttpHeaders): boolean {
   return Object.keys(hopsIn).some((name) => headers[name] !== undefined);
 }
 
 /**
- * The address in what a socket or a gateway names: some gateways write the port behind it, and brackets around one of
- * version 6. `::ffff:192.0.2.1` is how a socket for both versions names 192.0.2.1.
+ * The address in the text of a socket or a gateway. Some gateways add the port, and brackets around IPv6. A socket for
+ * both versions writes 192.0.2.1 as `::ffff:192.0.2.1`.
  */
 export function addressIn(written: string): string | undefined {
   const text = written.trim();

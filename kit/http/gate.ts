@@ -1,17 +1,17 @@
 import { RequestRefused } from './errorAnswers.ts';
 
 type Most = {
-  /** Worked on at once. */
+  /** The most requests that are worked on at once. */
   atOnce: number;
-  /** That wait for that. */
+  /** The most requests that wait for that. */
   waiting: number;
-  /** Of one of those who ask, worked on and waiting together. */
+  /** The most requests of one client, worked on and waiting together. */
   ofOne: number;
 };
 
 /**
- * Lets few in at once, so that what they need of memory has an end however many come. Nobody fills it alone: each who
- * asks has few places in it.
+ * Limits how many requests are worked on at once, so that their memory is limited too. One client cannot fill it alone,
+ * since each has only a few places.
  */
 export class Gate {
   readonly #most: Most;
@@ -24,9 +24,10 @@ export class Gate {
   }
 
   /**
-   * @param who all under whom it is counted
-   * @returns what lets the next one in
-   * @throws RequestRefused `tooManyRequests` where one of them has too many here; `overloaded` where it is full
+   * Waits for a place.
+   * @param who all names that the client is counted under
+   * @returns a function that gives the place to the next request
+   * @throws RequestRefused `tooManyRequests` where the client has too many here; `overloaded` where it is full
    */
   async enter(who: readonly string[]): Promise<() => void> {
     const { atOnce, waiting, ofOne } = this.#most;

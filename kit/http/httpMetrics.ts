@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** Requests by method and route, never by address: a path can name a conversation or carry a token. */
+/**
+ * Counts requests by method and route. Addresses are left out, since a path can name a conversation or hold a token.
+ */
 export class HttpMetrics {
   readonly registry = new Registry();
   readonly #requests = new Counter({

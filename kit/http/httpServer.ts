@@ -23,44 +23,44 @@ import { httpsOptions, renew } from './tls/httpsOptions.ts';
 import type { TlsCertificates } from './tls/tlsCertificates.ts';
 import { ignoreOtherUpgrades } from './webSocketOffer.ts';
 
-/** A group of routes puts itself on the server. A handler is `async (request, response)` and throws its refusals. */
+/** Adds a group of routes to the server. A handler is `async (request, response)` and throws its refusals. */
 export type RouteGroup = (server: Server) => void;
 
-/** Takes an HTTP upgrade and answers true, or leaves it to the next. */
+/** Handles an HTTP upgrade and returns true, or returns false to leave it to the next handler. */
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
 type Parts = {
   log: Logger;
-  /** Whether browsers are told to come by https only: true when the public address is one. */
+  /** Whether browsers are told to use https only; true where the public address is https. */
   https: boolean;
-  /** What this port is ready by; where it has none, what the lifetime was told. */
+  /** The checks for this port's readiness; where it has none, those of the lifetime. */
   checks?: ReadinessChecks;
-  /** Of the service that this port is a part of; without one it serves from the first moment on. */
+  /** The lifetime of the service that this port belongs to; without one it serves from the start. */
   lifetime?: Lifetime;
   routes: readonly RouteGroup[];
   upgrades?: readonly Upgrade[];
   metrics?: HttpMetrics;
-  /** Whether those who call are our own services: then the id of the work that they ask for stands in the log. */
+  /** Whether only our own services call this port; then the trace id in their requests is used in the log. */
   isForOurs?: boolean;
-  /** Whether this port shows the metrics; true where nothing is said. */
+  /** Whether this port shows the metrics; true by default. */
   showsMetrics?: boolean;
-  /** How errors are written. */
+  /** The form of errors. */
   errors?: ErrorForm;
-  /** For https; with authorities among them a client must show a certificate that they made. */
+  /** The certificates for https. If they include authorities, a client must show a certificate made by one of them. */
   certificates?: TlsCertificates;
   timeLimits?: Partial<TimeLimits>;
-  /** While it throws nobody is answered but who asks how the service stands. */
+  /** While it throws, only the addresses that tell how the service is are answered. */
   isOpen?: () => void;
 };
 
-/** In milliseconds. */
+/** Time limits in milliseconds. */
 export type TimeLimits = {
-  /** From a connection to the end of its TLS handshake. */
+  /** From the connection to the end of its TLS handshake. */
   handshake: number;
   /** From the first byte of a request to the end of its headers, and to the end of its body. */
   headers: number;
   request: number;
-  /** How often connections are looked at for that. */
+  /** The interval of the checks for these limits. */
   look: number;
 };
 
@@ -71,10 +71,10 @@ const usualLimits: TimeLimits = {
   look: 5 * seconds,
 };
 
-/** How long `close` waits for answers that are under way. */
+/** The time that `close` waits for answers in progress. */
 const patience = 3 * seconds;
 
-/** An HTTP server of Thawline: what every route has in common, and the addresses that tell of the service itself. */
+/** An HTTP server of Thawline: everything that all routes share, and the addresses that tell how the service is. */
 export class HttpServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -94,7 +94,8 @@ export class HttpServer {
     timeLimits,
     isOpen = () => {},
   }: Parts) {
-    // restify's own log would hold raw errors; its name would be a Server header.
+    // restify's own log is off because it would hold raw errors; its name is empty because it would become a Server
+    // header.
     const limits = { ...usualLimits, ...timeLimits };
     this.#server = restify.createServer({
       name: '',
@@ -111,9 +112,9 @@ export class HttpServer {
     }
     server.requestTimeout = limits.request;
     server.headersTimeout = limits.headers;
-    // Read when it begins to listen; restify passes no such option on.
+    // This option is set afterwards, since restify does not pass it on; Node reads it when it begins to listen.
     Object.assign(server, { connectionsCheckingInterval: limits.look });
-    // Longer than a load balancer keeps a connection, which would else meet one that is just closing.
+    // Longer than a load balancer keeps a connection; otherwise it could send a request just as this side closes.
     server.keepAliveTimeout = 65 * seconds;
     server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
@@ -130,7 +131,7 @@ export class HttpServer {
         answerRaw(socket, error, errors);
       }
     });
-    // Without a listener an error of the server would end the process; those of listening are thrown by `listen`.
+    // Without this listener an error of the server would end the process; `listen` throws those of listening.
     this.#server.on('error', (error: unknown) => {
       if (server.listening) log.error({ err: loggedError(error) }, 'the server failed');
     });
@@ -146,7 +147,7 @@ export class HttpServer {
 
   /**
    * @returns the port, which the system chose where 0 was given
-   * @throws UnfreezeError `settingsInvalid` when the address or the port cannot be had
+   * @throws UnfreezeError `settingsInvalid` where the address or the port is not available
    */
   async listen(host: string, port: number): Promise<{ host: string; port: number }> {
     const { server } = this.#server;
@@ -161,7 +162,7 @@ export class HttpServer {
     return { host, port: (server.address() as AddressInfo).port };
   }
 
-  /** Takes no new requests, waits a few seconds for those under way, then ends what is left. */
+  /** Refuses new requests, waits a few seconds for those in progress, then ends the rest. */
   async close(): Promise<void> {
     const { server } = this.#server;
     if (!server.listening) return;
@@ -176,7 +177,7 @@ export class HttpServer {
 }
 
 function silent(): NonNullable<restify.ServerOptions['log']> {
-  // The types still name bunyan; restify 12 takes pino.
+  // The types still want a bunyan log, but restify 12 takes pino.
   return pino({ level: 'silent' }) as unknown as NonNullable<restify.ServerOptions['log']>;
 }
 
@@ -189,7 +190,9 @@ function securityHeaders(https: boolean): restify.RequestHandler {
   };
 }
 
-/** From its end on a service keeps no connection for a next request, which should go to another process. */
+/**
+ * Closes each connection after its answer once the service is ending, so that the next request goes to another process.
+ */
 function sendAway(lifetime: Lifetime): restify.RequestHandler {
   return function sendAway(_request, response, next) {
     if (lifetime.stage === 'stopping') response.setHeader('Connection', 'close');

@@ -6,9 +6,9 @@ import { RequestRefused } from './errorAnswers.ts';
 const jsonType = /^application\/([\w.-]+\+)?json$/i;
 
 /**
- * The JSON that a request carries; undefined where it carries nothing. Read here and not by restify, whose
- * parser puts what it cannot read into its error, takes wrong UTF-8 for text, and has no limit of its own.
- * @param limit the most bytes that are kept; more are refused without being read
+ * The JSON body of a request; undefined where it has none. restify's parser is not used: it puts unreadable content
+ * into its error, accepts wrong UTF-8, and has no limit.
+ * @param limit the most bytes; a longer body is refused without being read
  * @throws UnfreezeError `messageTooLarge`, `messageInvalid`; RequestRefused `contentTypeNotSupported`
  */
 export async function jsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
@@ -21,12 +21,15 @@ export async function jsonBody(request: IncomingMessage, limit: number): Promise
     assertNamesOnce(text);
     return value;
   } catch {
-    // Without its cause: V8 quotes in it what it could not parse.
+    // The cause is left out, because V8 quotes the unparsed text in it.
     throw new UnfreezeError('messageInvalid', 'the body is not JSON in UTF-8 in which each name stands once');
   }
 }
 
-/** Of a name that stands twice in an object one reader takes the first value and another the last (RFC 8259, section 4). */
+/**
+ * Refuses a name that occurs twice in one object: some readers take its first value, others its last (RFC 8259, section
+ * 4).
+ */
 function assertNamesOnce(text: string): void {
   const open: Set<string>[] = [];
   visit(text, {
@@ -49,9 +52,9 @@ function assertJson(headers: IncomingMessage['headers']): void {
 }
 
 /**
- * A request's body. Node discards what comes after the answer, so that a sender of too much still reads why it
- * was refused.
- * @throws UnfreezeError `messageTooLarge`; `messageInvalid` where it was cut off
+ * The body of a request. Node discards what comes after the answer, so that the sender of a too long body can still
+ * read the refusal.
+ * @throws UnfreezeError `messageTooLarge`; `messageInvalid` where the body was cut off
  */
 export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);

@@ -16,10 +16,10 @@ import type { Fetch } from './tls/fetchOverTls.ts';
 
 const Problem = z.object({ code: z.string() });
 
-/** No answer, or one that says to ask again: what became of the request is not known yet. */
+/** No answer, or one that says to try again: the result of the request is not known yet. */
 class Unknown extends Error {}
 
-/** The other side will not have the request. `code` is the one of its problem details (RFC 9457), or `none`. */
+/** The other side refuses the request. `code` is the one of its problem details (RFC 9457), or `none`. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -35,21 +35,21 @@ type Asked = { method: 'GET' | 'POST'; headers: Record<string, string>; body?: s
 
 type Options = {
   url: string;
-  /** Undefined where a certificate says who calls. */
+  /** Undefined where a certificate identifies the caller. */
   token: string | undefined;
   fetch: Fetch;
-  /** Who is called, for the log. */
+  /** The name of the other side for the log. */
   name: string;
-  /** How long one try waits for its answer, in milliseconds. */
+  /** The longest wait for the answer to one try, in milliseconds. */
   patience: number;
-  /** How often a request is sent at most. */
+  /** The most tries of one request. */
   tries: number;
 };
 
 /**
- * Calls another service with JSON. A request whose answer was lost is sent again as it was, under the same
- * Idempotency-Key if it has one; after so many tries, or at once while nothing answers at all, it is
- * `storeUnavailable`. Only what has one effect however often it comes may be sent this way.
+ * Calls another service with JSON. A request whose answer was lost is sent again unchanged, with the same
+ * Idempotency-Key if it has one. After the last try, or at once while nothing answers at all, it throws
+ * `storeUnavailable`. Requests must have the same effect whether they come once or several times.
  */
 export class JsonCaller {
   readonly #options: Options;
@@ -70,7 +70,7 @@ export class JsonCaller {
     );
   }
 
-  /** @throws UnfreezeError `storeUnavailable`, `internal` where the answer is another than was promised; Refusal */
+  /** @throws UnfreezeError `storeUnavailable`, or `internal` where the answer has not the promised form; Refusal */
   post<Answer>(
     path: string,
     message: object,
@@ -101,7 +101,7 @@ export class JsonCaller {
     throw new UnfreezeError('internal', `${name} answered with something else`);
   }
 
-  /** Resolves when the other side says at a path that it is ready, and not that it can do only part of its work. */
+  /** Resolves when the other side says at a path that it is fully ready, not only for a part of its work. */
   async ready(path: string): Promise<void> {
     const { url, fetch, patience, name } = this.#options;
     const response = await fetch(`${url}${path}`, {
@@ -131,7 +131,7 @@ export class JsonCaller {
   }
 }
 
-/** The cause stays: it names addresses and timeouts, never what was sent. */
+/** The cause is kept, since it holds addresses and timeouts and nothing of what was sent. */
 function unknown(cause: unknown): never {
   throw new Unknown('no answer', { cause });
 }

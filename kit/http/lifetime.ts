@@ -3,8 +3,8 @@ import { type Readiness, type ReadinessChecks, readiness } from './readiness.ts'
 export type Stage = 'starting' | 'serving' | 'stopping';
 
 /**
- * How far a service is between its start and its end, for all ports on which it says so. Only while it serves is anything
- * sent to it; it answers before and after that as well.
+ * The state of a service between its start and its end, for all its ports. Load balancers send requests only while it
+ * serves, but it also answers requests before and after that.
  */
 export class Lifetime {
   #stage: Stage;
@@ -18,7 +18,7 @@ export class Lifetime {
     return this.#stage;
   }
 
-  /** @param checks what it is ready by from now on */
+  /** Says that the service is ready for requests. @param checks the checks for its readiness from now on */
   serves(checks: ReadinessChecks): void {
     this.#checks = checks;
     this.#stage = 'serving';
@@ -28,7 +28,7 @@ export class Lifetime {
     this.#stage = 'stopping';
   }
 
-  /** @param checks of the port that was asked, where it has its own */
+  /** @param checks those of the requested port, where it has its own */
   async readiness(checks: ReadinessChecks = this.#checks): Promise<Readiness> {
     return this.#stage === 'serving' ? readiness(checks) : { status: this.#stage, checks: {} };
   }

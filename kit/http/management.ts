@@ -11,10 +11,10 @@ type Parts = {
 };
 
 /**
- * A port of its own for probes and figures, which no customer and no proxy of theirs reaches. It is there before anything
- * else is, so that a start that waits can be told from one that hangs.
- * @returns what closes it
- * @throws UnfreezeError `settingsInvalid` when the address or the port cannot be had
+ * Opens a port of its own for probes and metrics that customers cannot reach. It opens before everything else, so that
+ * a start that waits can be told from one that hangs.
+ * @returns a function that closes it
+ * @throws UnfreezeError `settingsInvalid` where the address or the port is not available
  */
 export async function openManagement({ at, lifetime, metrics, log }: Parts): Promise<() => Promise<void>> {
   if (at.managementPort === undefined) return async () => {};

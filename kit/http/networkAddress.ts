@@ -4,13 +4,16 @@ import type { Slip } from '../slips.ts';
 import { addressIn, forwardedFor, isForwarded } from './forwardedFor.ts';
 import { proxies } from './trustedProxies.ts';
 
-/** The network address that a request came from, as a limit may count it. */
+/** Returns the network address that a request came from, for the limits. */
 export type NetworkAddress = (request: IncomingMessage) => string;
 
-/** What is counted where a request says two things of where it came from: nobody's address, so that none is free. */
+/**
+ * The address for a request with contradicting headers. All such requests share it, so that contradicting oneself does
+ * not avoid the limits.
+ */
 const unclear = '0.0.0.0';
 
-/** Networks that are nobody's on the internet (RFC 6890): what comes from there has come past something of the bank's. */
+/** Private networks (RFC 6890). A connection from one of them has passed through a machine of the bank's. */
 const inside = new BlockList();
 for (const [network, bits] of [
   ['10.0.0.0', 8],
@@ -29,12 +32,13 @@ for (const [network, bits] of [
   inside.addSubnet(network, bits, 'ipv6');
 
 /**
- * The socket's address, unless that is a trusted proxy's: then the right-most address of `X-Forwarded-For` or
- * `Forwarded` (RFC 7239) that is none, since everything left of it is only what a client claims. A proxy writes one of
- * the two and may pass on the other from the client, so that both count only where they agree.
+ * Finds the client's address. It is the socket's, unless that belongs to a trusted proxy; then it is the right-most
+ * address of `X-Forwarded-For` or `Forwarded` (RFC 7239) that is not a trusted proxy, since all addresses left of it
+ * are only claimed by the client. A proxy writes one of the two headers and may pass on the other from the client, so
+ * both are used only if they agree.
  * @param trustedProxies addresses or networks (`10.0.0.0/8`)
- * @param notice is told what looks like a slip in how proxies are set up
- * @throws UnfreezeError `settingsInvalid` for what cannot stand in TRUSTED_PROXIES
+ * @param notice called with what looks like a mistake in the setup of proxies
+ * @throws UnfreezeError `settingsInvalid` for an entry that TRUSTED_PROXIES does not allow
  */
 export function networkAddress(
   trustedProxies: readonly string[],
@@ -63,21 +67,21 @@ export function networkAddress(
   };
 }
 
-/** An address from outside may be a customer's, who claims something: no log holds one. */
+/** The warning names only a private address; one from outside may be a customer's, which no log may hold. */
 function proxyNotNamed(peer: string): Slip {
   const isInside = inside.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4');
   return { slip: 'proxyNotNamed', about: isInside ? peer : 'an address of the internet' };
 }
 
 /**
- * A network address as the bank's limits count it. None for loopback: that is this machine, or a proxy that nobody
- * has named as trusted, behind which all customers would be one. None either where the client is gone already.
+ * The network address for the bank's limits. Loopback gives undefined: it is this machine, or a proxy missing in
+ * TRUSTED_PROXIES, behind which all customers would count as one. A client that has gone gives undefined too.
  */
 export function beyondThisMachine(address: string): string | undefined {
   return /^(127\.|0:0:0:0::|$)/.test(address) ? undefined : address;
 }
 
-/** Of an IPv6 address the network of 64 bits: one household has all the addresses in it. */
+/** The /64 network of an IPv6 address, since one household has all its addresses; an IPv4 address unchanged. */
 function countable(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('::');

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-/** JSON of a schema. @param io whether it is looked at as it is sent or as it was read */
+/**
+ * The JSON Schema of a zod schema. @param io whether it describes the value that is sent or the value that was parsed
+ */
 export function json(schema: z.ZodType, io: 'input' | 'output') {
   return {
     'application/json': { schema: withoutDialect(z.toJSONSchema(schema, { io, unrepresentable: 'any' })) },
@@ -17,7 +19,7 @@ export function keyParameter(description: string) {
   };
 }
 
-/** OpenAPI 3.1 names the dialect of its schemas itself. */
+/** Removes the dialect, because OpenAPI 3.1 names the dialect of its schemas itself. */
 function withoutDialect({ $schema: _dialect, ...schema }: Record<string, unknown>): object {
   return schema;
 }

@@ -4,9 +4,9 @@ import { seconds } from '../time.ts';
 type Check = () => Promise<unknown>;
 
 /**
- * Each rejects where what it names cannot be used.
- * - `needed`: without it this process can do nothing for anybody
- * - `beside`: without it this process still answers, and says what it cannot do
+ * Each check rejects where it fails.
+ * - `needed`: without it this process can do nothing
+ * - `beside`: without it this process still answers and says what it cannot do
  */
 export type ReadinessChecks = { needed?: Record<string, Check>; beside?: Record<string, Check> };
 
@@ -17,7 +17,7 @@ export type Readiness = {
 
 const patience = 2 * seconds;
 
-/** Runs every check, none for longer than two seconds; says which of them fail, never why. */
+/** Runs every check for at most two seconds. The result says which checks fail, never why. */
 export async function readiness({ needed = {}, beside = {} }: ReadinessChecks): Promise<Readiness> {
   const [own, others] = await Promise.all([passing(needed), passing(beside)]);
   const hasAll = (checks: Record<string, boolean>) => Object.values(checks).every(Boolean);

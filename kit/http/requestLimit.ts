@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { RequestRefused } from './errorAnswers.ts';
 
-/** So many requests a minute from one address, or into one conversation. */
+/** Limits the requests a minute from one address, or into one conversation. */
 export class RequestLimit {
   readonly #limiter: RateLimiterMemory;
 
@@ -9,7 +9,7 @@ export class RequestLimit {
     this.#limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   }
 
-  /** @throws RequestRefused `tooManyRequests`, with when to try again (`Retry-After`, RFC 9110) */
+  /** @throws RequestRefused `tooManyRequests`, with the time to try again (`Retry-After`, RFC 9110) */
   async spend(key: string): Promise<void> {
     try {
       await this.#limiter.consume(key);

@@ -7,14 +7,14 @@ import type { ReadinessChecks } from './readiness.ts';
 type Parts = {
   lifetime: Lifetime;
   checks?: ReadinessChecks | undefined;
-  /** Undefined where another port shows them. */
+  /** Undefined where another port shows the metrics. */
   metrics: HttpMetrics | undefined;
 };
 
-/** The addresses at which a service says how it stands. They are answered whatever else is not. */
+/** The addresses that tell how the service is. They are answered even while everything else is refused. */
 export const standingPaths: readonly string[] = ['/healthz', '/startupz', '/readyz', '/metrics'];
 
-/** Whether it lives, whether it has started, whether requests should come to it, and its figures. */
+/** The routes for liveness, start, readiness and metrics. */
 export function standingRoutes({ lifetime, checks, metrics }: Parts): RouteGroup {
   return (server) => {
     server.get('/healthz', async (_request: Request, response: Response) => {

@@ -9,15 +9,15 @@ import { RequestRefused } from './errorAnswers.ts';
 const window = 1 * minutes;
 
 type Parts = {
-  /** What is limited, by which it is counted. */
+  /** The name of what is limited, under which it is counted. */
   name: string;
   most: Partial<Most>;
   counts: SharedCounts;
-  /** Under which network addresses are written down; one of this process alone where none is given. */
+  /** The key under which network addresses are stored as HMACs; by default one of this process alone. */
   secret?: RotatingSecret;
 };
 
-/** So many requests of a kind in a minute: in a conversation, from a network, over all. */
+/** Limits requests of one kind in a minute: in one conversation, from one network, and in total. */
 export class TrafficLimit {
   readonly #parts: Parts;
   readonly #secret: RotatingSecret;
@@ -29,8 +29,8 @@ export class TrafficLimit {
   }
 
   /**
-   * Counts a request. Who is over a limit of their own uses nothing up that is everybody's.
-   * @throws RequestRefused `tooManyRequests`; `overloaded` where it is over all
+   * Counts a request. A client above its own limit does not use up the limit of all.
+   * @throws RequestRefused `tooManyRequests`; `overloaded` where the limit of all is reached
    */
   spend({ conversation, network }: { conversation?: string; network?: string | undefined }): void {
     const { most } = this.#parts;
@@ -42,7 +42,7 @@ export class TrafficLimit {
     this.#count('all', most.all, 1, 'overloaded');
   }
 
-  /** How many there were over all in this minute. */
+  /** The requests of all clients in this minute. */
   overAll(): number {
     const { counts, name, most } = this.#parts;
     return counts.count(`${name} all`, { most: most.all ?? Number.POSITIVE_INFINITY, window });

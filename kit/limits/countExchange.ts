@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { instant, seconds } from '../time.ts';
 import type { Delta, SharedCounts, Total } from './sharedCounts.ts';
 
-/** Databases limit the parameters of a statement; what is left goes with the next one. */
+/** The rows of one statement. Databases limit its parameters, so the rest goes with the next one. */
 const mostAtOnce = 5000;
 const columns = ['id', 'subject', 'begun', 'until', 'count'];
 const every = 1 * seconds;
@@ -18,7 +18,7 @@ type Parts = {
   log: Logger;
 };
 
-/** Tells the other processes once a second what was counted here, and learns what they have: in one statement. */
+/** Once a second tells the other processes what was counted here, and learns their counts, in one statement. */
 export class CountExchange {
   readonly #parts: Parts;
   #isBusy = false;
@@ -27,15 +27,15 @@ export class CountExchange {
     this.#parts = parts;
   }
 
-  /** Begins; the answer ends that. The timer keeps no process alive. */
+  /** Starts the exchange. Its timer does not keep the process alive. @returns a function that stops it */
   start(): () => void {
     const timer = setInterval(() => void this.round(), every).unref();
     return () => clearInterval(timer);
   }
 
   /**
-   * Notes that something is done which may be done once, in whichever process.
-   * @param begun when it became possible, and `until` when it no longer is, in milliseconds
+   * Notes something that may happen only once over all processes.
+   * @param options `begun` is when it became possible, `until` when it no longer is, in milliseconds
    * @returns whether this is the first time
    */
   async first(subject: string, { begun, until }: { begun: number; until: number }): Promise<boolean> {
@@ -45,10 +45,11 @@ export class CountExchange {
     return total?.count === 1;
   }
 
-  /** Never rejects: while the database is away each process counts for itself. */
+  /** Exchanges the counts once. It never rejects: while the database is away, each process counts alone. */
   async round(): Promise<void> {
     const { store, counts, table, log } = this.#parts;
-    // In one order everywhere: two processes that lock the same rows in two orders would wait for each other.
+    // All processes write rows in the same order, since two that lock them in different orders would wait for each
+    // other.
     const deltas = counts.deltas().slice(0, mostAtOnce).sort(bySubject);
     if (this.#isBusy || deltas.length === 0) return;
     this.#isBusy = true;

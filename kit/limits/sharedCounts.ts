@@ -1,35 +1,38 @@
 import type { Clock } from '../time.ts';
 
-/** So many within a window of so many milliseconds. What is looked back on is kept for longer, and always exchanged. */
+/**
+ * The budget of a subject: `most` in a `window` of milliseconds. With `keptFor`, also in milliseconds, the count is
+ * kept longer than its window, and always exchanged.
+ */
 export type Budget = { most: number; window: number; keptFor?: number };
 
-/** What was counted of one subject in a window, here and not told to the other processes yet. Moments in milliseconds. */
+/** The count of a subject in a window that this process has not yet told the others. Times are in milliseconds. */
 export type Delta = { subject: string; begun: number; until: number; count: number };
 
-/** What all processes together have counted. */
+/** The count of a subject in a window over all processes. */
 export type Total = { subject: string; begun: number; count: number };
 
-/** `known` is the total as it was last exchanged, `own` what has come here since. */
+/** `known` is the total at the last exchange, `own` what this process has counted since. */
 type Entry = {
   begun: number;
   ends: number;
-  /** When nobody needs to know of it any more. */
+  /** The moment from which no process needs the count any more. */
   until: number;
   known: number;
   own: number;
   isShared: boolean;
 };
 
-/** More subjects than any honest hour has: what comes beyond them is counted as one. */
+/** The most subjects kept at once, more than an honest hour has; further ones share one count. */
 const mostSubjects = 100_000;
 const others = 'all others';
 
-/** A subject is exchanged from a quarter of its budget on: nobody needs to know of the many that are far from it. */
+/** A subject is exchanged from a quarter of its budget on, because the many below that need no exchange. */
 const sharedFrom = 4;
 
 /**
- * Counts how often something happens, in memory, in windows that begin for all processes at the same moments.
- * `CountExchange` tells the other processes.
+ * Counts events in memory, in windows that begin at the same moments in all processes. `CountExchange` tells the other
+ * processes.
  */
 export class SharedCounts {
   readonly #clock: Clock;
@@ -39,7 +42,7 @@ export class SharedCounts {
     this.#clock = clock;
   }
 
-  /** Counts one more. @returns whether the budget allows it; what it does not allow is not counted */
+  /** Counts one event. @returns whether the budget allows it; a refused event is not counted */
   spend(subject: string, budget: Budget): boolean {
     const entry = this.#entry(subject, budget);
     if (entry.known + entry.own >= budget.most) return false;
@@ -48,18 +51,18 @@ export class SharedCounts {
     return true;
   }
 
-  /** How many there are by now. */
+  /** The count of the present window. */
   count(subject: string, budget: Budget): number {
     const { known, own } = this.#entry(subject, budget);
     return known + own;
   }
 
-  /** In how many milliseconds a window of this length ends. */
+  /** The milliseconds until a window of this length ends. */
   left(window: number): number {
     return window - (this.#clock().getTime() % window);
   }
 
-  /** What the other processes are to be told. */
+  /** The counts to tell the other processes. */
   deltas(): Delta[] {
     const now = this.#clock().getTime();
     const deltas: Delta[] = [];
@@ -70,7 +73,7 @@ export class SharedCounts {
     return deltas;
   }
 
-  /** The other processes were told of these, and this is what there is by now. */
+  /** Takes the totals after an exchange. `told` are the counts that this process had sent. */
   learn(told: readonly Delta[], totals: readonly Total[]): void {
     for (const { subject, begun, count } of told) {
       const entry = this.#entries.get(subject);

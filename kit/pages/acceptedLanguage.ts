@@ -2,8 +2,8 @@ import type { Language } from '../language.ts';
 import { nearestLanguage } from '../nearestLanguage.ts';
 
 /**
- * The language for a reader by `Accept-Language` (RFC 9110 section 12.5.4): the one with the highest weight
- * that is Chinese or English, and English where none is.
+ * The language for a reader by `Accept-Language` (RFC 9110 section 12.5.4): the Chinese or English one with the highest
+ * weight, otherwise English.
  */
 export function acceptedLanguage(header: string | undefined): Language {
   const tags = (header ?? '')

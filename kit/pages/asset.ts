@@ -1,18 +1,21 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** How a body can be sent (RFC 9110 section 8.4.1). */
+/** The encodings that a body can be sent in (RFC 9110 section 8.4.1). */
 export type Encoding = 'identity' | 'br' | 'gzip';
 
-/** One file of the pages, held in memory as it can be sent; its path carries the hash of its content, so it never changes. */
+/**
+ * A file of a page, held in memory as it is sent. Its path has the hash of its content, so what a path serves never
+ * changes.
+ */
 export type Asset = {
-  /** `/assets/chat.HASH.js` for `chat.js` */
+  /** The path of `chat.js` is `/assets/chat.HASH.js`. */
   path: string;
   hash: string;
   contentType: string;
   encoded: Readonly<Record<Encoding, Buffer>>;
 };
 
-/** @param quality of Brotli: 11 takes seconds and saves an eighth, 5 takes milliseconds */
+/** @param quality of Brotli: 11 takes seconds and makes a file an eighth smaller than 5, which takes milliseconds */
 export function compressed(content: Uint8Array, quality: number): Asset['encoded'] {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,

@@ -7,19 +7,19 @@ import { Manifest, manifestFile, storedAs } from './manifest.ts';
 /** The files of a page by their names, such as `chat.js`. */
 export type PageFiles = Readonly<Record<string, Asset>>;
 
-/** One of them. */
+/** The file of a page by its name. */
 export function fileOf(files: PageFiles, name: string): Asset {
   const file = files[name];
   if (!file) throw new Error(`no file ${name} was built`);
   return file;
 }
 
-/** Why what was built cannot be served, in the operator's words. */
+/** The built pages cannot be served, for a reason in the operator's words. */
 export class PagesUnfit extends Error {}
 
 /**
- * The pages that stand in a folder, each file checked against the manifest.
- * @param root of the project: sources that are there must be those that the pages were built from
+ * Reads the pages of a folder and checks each file against the manifest.
+ * @param root the project's folder. Its sources, where they are there, must be those that the pages were built from
  * @throws PagesUnfit
  */
 export function readPages(folder: string, root: string): Readonly<Record<string, PageFiles>> {

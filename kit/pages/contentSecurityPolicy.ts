@@ -1,8 +1,8 @@
 /**
- * What the chat page may load and where it may connect (Content Security Policy Level 3). Nothing foreign, no
- * inline code without this answer's nonce, no frame around the page but of the bank's own pages.
- * @param publicUrl the service's own address: older browsers do not count its WebSocket as 'self'
- * @param ancestors the origins whose pages may hold the chat, beside its own
+ * The policy of the chat page (Content Security Policy Level 3). It allows nothing from elsewhere, no inline code
+ * without this answer's nonce, and no frame around the page except by the bank's own pages.
+ * @param publicUrl the service's own address, since older browsers do not count its WebSocket as 'self'
+ * @param ancestors the origins whose pages may show the chat in a frame
  */
 export function contentSecurityPolicy(
   nonce: string,
@@ -22,7 +22,7 @@ export function contentSecurityPolicy(
   ].join('; ');
 }
 
-/** What a page may load and where it may connect that is no part of any other: its own files and nothing else. */
+/** The policy of a page that stands alone: it may load and connect to its own files only. */
 export function strictPolicy(nonce: string): string {
   return [
     "default-src 'none'",

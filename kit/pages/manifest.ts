@@ -6,8 +6,9 @@ const Path = z.string().regex(/^[\w@-][\w@.-]*(\/[\w@-][\w@.-]*)*$/);
 const FileName = z.string().regex(/^[\w-][\w.-]*$/);
 
 /**
- * What was built: of each page its files, and of what. Hashes are SHA-256 in base64url; `sources` are paths from the root of
- * the project, `stored` is the name of a file beside the manifest, to which `.br` and `.gzip` are added.
+ * The manifest of the built pages: the files of each page, and the sources that it was built from. Hashes are SHA-256
+ * in base64url. `sources` are paths from the root of the project; `stored` is the name of a file beside the manifest,
+ * to which `.br` or `.gzip` is added.
  */
 export const Manifest = z.object({
   sources: z.record(Path, Hash),
@@ -30,7 +31,7 @@ export type Manifest = z.infer<typeof Manifest>;
 
 export const manifestFile = 'manifest.json';
 
-/** @param stored as the manifest names it */
+/** The name of the file with this encoding. @param stored the name in the manifest */
 export function storedAs(stored: string, encoding: Encoding): string {
   return encoding === 'identity' ? stored : `${stored}.${encoding}`;
 }

@@ -5,21 +5,21 @@ import { UnfreezeError } from '../errors.ts';
 import { type PageFiles, PagesUnfit, readPages } from './builtPages.ts';
 import { whenFirstAsked } from './whenFirstAsked.ts';
 
-/** Gives the files of a page by its name. */
+/** Returns the files of a page by its name. */
 export type Pages = (page: string) => Promise<PageFiles>;
 
-/** Writes the pages into a folder. */
+/** Builds the pages into a folder. */
 export type BuildPages = (folder: string) => Promise<void>;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where an installation has built its pages. */
+/** The folder where an installation has its built pages. */
 export const packageFolder = join(root, 'built');
 
 /**
- * The pages that the installation has built. Where they do not fit and something can build them, they are built once more
- * when the first is asked for.
- * @param again undefined in production, where a start with pages that do not fit is refused
+ * Opens the pages that the installation has built. If they do not fit and a builder is given, they are built again when
+ * the first page is requested.
+ * @param again the builder; undefined in production, where a start with pages that do not fit is refused
  * @throws UnfreezeError `settingsInvalid`
  */
 export function openPages(

@@ -8,13 +8,15 @@ import type { PageFiles } from './builtPages.ts';
 const quickly = 4;
 const year = 365 * 24 * 60 * 60;
 
-/** Nothing that a page of ours needs: whoever got a script into it would get none of it either. */
+/**
+ * Browser features that our pages do not need. They are switched off, so that a script smuggled in gets none of them.
+ */
 const permissions = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'microphone']
   .concat(['payment', 'usb', 'serial', 'hid', 'midi', 'screen-wake-lock'])
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-/** Sends a page that was made for this request alone, under its own policy. */
+/** Sends a page made for this request, under its own policy. */
 export function sendPage(
   request: Request,
   response: Response,
@@ -33,14 +35,14 @@ export function sendPage(
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    // A nonce must never be served twice.
+    // The page is never stored, because its nonce may be used only once.
     'Cache-Control': 'no-store',
     Vary: 'Accept-Language, Accept-Encoding',
   });
   response.end(body);
 }
 
-/** Sends whichever of the files is asked for. */
+/** Sends the requested one of the files. */
 export function assetSender(page: () => Promise<PageFiles>): RequestHandler {
   return async function sendAsset(request: Request, response: Response) {
     const asset = Object.values(await page()).find(({ path }) => path === request.path());

@@ -1,6 +1,6 @@
 /**
- * What a page is made of, made when it is first asked for: bundling takes longer than all the rest of a start. Where it
- * fails, the next who asks has it tried again.
+ * Makes something when it is first requested and keeps it, because bundling takes longer than the rest of a start.
+ * After a failure the next request tries again.
  */
 export function whenFirstAsked<Made>(make: () => Promise<Made>): () => Promise<Made> {
   let made: Promise<Made> | undefined;

@@ -10,25 +10,28 @@ import type { Store } from '../store/store.ts';
 import { type Instant, instant, later } from '../time.ts';
 import type { Period } from './period.ts';
 
-/** What a slice of a sweep has done: how many of a kind went, and whether it was the last that there is to do now. */
+/** The result of one slice of a sweep: the rows deleted, and whether nothing is left to do now. */
 type Slice = { deleted: number; isLast: boolean };
 
-/** One kind of what is deleted when its time is over. */
+/** One kind of rows that are deleted when their time is over. */
 export type Expiring = {
   kind: string;
   keptFor: Period;
-  /** How many are past their time. */
+  /** The number of rows that are due. */
   due(manager: EntityManager, now: Date): Promise<number>;
-  /** Deletes some of them, with no more than so many rows looked at and deleted. */
+  /** Deletes some of the due rows; at most `most` rows are looked at and deleted. */
   deleteSome(manager: EntityManager, now: Date, most: number): Promise<Slice>;
-  /** How many of other kinds, by their names, are past their time too and go with these. */
+  /** The number of due rows of other kinds, by their names, that are deleted together with these. */
   takeAlong?(manager: EntityManager, now: Date): Promise<ReadonlyMap<string, number>>;
 };
 
-/** So many rows go in one transaction: SQLite stands in the way of everything else meanwhile, for some milliseconds. */
+/**
+ * The rows deleted in one transaction. They are few, because on SQLite the transaction blocks all others for some
+ * milliseconds.
+ */
 export const rowsAtOnce = 200;
 
-/** The moment a period before another. */
+/** The moment that lies a period before another. */
 export function ago(now: Date, { milliseconds }: Period): Instant {
   return instant(later(now, -milliseconds));
 }
@@ -37,17 +40,17 @@ type ExpiringRows<Row> = {
   kind: string;
   keptFor: Period;
   rows: EntitySchema<Row>;
-  /** The property that names a row: due is all that has it. */
+  /** The column that identifies a row; all rows with the same value are due together. */
   key: keyof Row & string;
   due: (now: Date) => FindOptionsWhere<Row> | FindOptionsWhere<Row>[];
-  /** How many rows go with each at the most, itself among them. */
+  /** The most rows deleted with one key, the row itself included. */
   each?: number;
-  /** Deletes these rows and what hangs on them, at most so many together. @returns the keys of those that are gone */
+  /** Deletes the rows and those that refer to them, at most `most` in all. @returns the keys of the deleted rows */
   remove?: (manager: EntityManager, keys: string[], most: number) => Promise<string[]>;
   takeAlong?: Expiring['takeAlong'];
 };
 
-/** Rows of one table, found by what makes them due. */
+/** The rows of one table that fulfil the condition `due`. */
 export function expiringRows<Row extends ObjectLiteral>({
   kind,
   keptFor,
@@ -80,8 +83,9 @@ export function expiringRows<Row extends ObjectLiteral>({
 }
 
 /**
- * The keys of rows that nobody else is changing: on PostgreSQL what is found is held until it is deleted, and what another
- * process holds, which may be giving it a new time, is left for the next sweep. On SQLite one transaction writes at a time.
+ * The keys of due rows that no other process is changing. On PostgreSQL the rows are locked until they are deleted, and
+ * a row that another process has locked, perhaps to extend its time, is left for the next sweep. On SQLite only one
+ * transaction writes at a time anyway.
  */
 async function heldKeys(
   manager: EntityManager,
@@ -95,12 +99,12 @@ async function heldKeys(
   return rows.map(({ key }) => key);
 }
 
-/** How many of a kind went, or would go. */
+/** The number of rows of a kind that were deleted, or would be. */
 export type Expired = { kind: string; keptFor: string; count: number };
 
 /**
- * Deletes what is past its time, slice by slice, so that whoever needs the database or the process meanwhile gets their
- * turn, and takes what was deleted out of the database's files.
+ * Deletes all due rows, slice by slice so that other work gets its turn, and removes the deleted content from the
+ * database's files.
  */
 export async function deleteExpired(
   store: Store,
@@ -124,7 +128,9 @@ export async function deleteExpired(
   return all;
 }
 
-/** What `deleteExpired` would delete now: what goes with another kind counts there. */
+/**
+ * The number of rows that `deleteExpired` would delete now. Rows deleted together with another kind are counted there.
+ */
 export async function countExpired(store: Store, kinds: readonly Expiring[], now: Date): Promise<Expired[]> {
   const all: Expired[] = [];
   const along = new Map<string, number>();

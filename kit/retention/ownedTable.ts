@@ -3,25 +3,29 @@ import type { EntitySchema, ObjectLiteral } from '../store/query.ts';
 import type { TableApart } from '../store/tableApart.ts';
 import type { Expiring } from './expiring.ts';
 
-/** How the rows of a table end: each in its time, with the row of another table, or never; what stays has a reason. */
+/**
+ * The end of a table's rows: each in its own time, together with a row of another table, or never; a table that stays
+ * has a reason.
+ */
 type Ending<Kept> =
   | { expiring: (kept: Kept) => Expiring; stays?: string }
   | { goesWith: EntitySchema<ObjectLiteral>; stays?: string }
   | { stays: string };
 
 /**
- * A table, and all that has to be known of it beside its columns. Its owner says so next to it.
- * @typeParam Kept the periods that the owner must be given, by the names of their settings
+ * A table, and everything to know about it apart from its columns. The room that owns it declares this beside the
+ * table.
+ * @typeParam Kept the periods that the owner needs, by the names of their settings
  */
 export type OwnedTable<Kept = unknown> = Ending<Kept> & {
   rows: EntitySchema<ObjectLiteral>;
-  /** What has changed the table since the first migration of its half made it, or has made it since. */
+  /** The migrations that have made or changed the table since the first migration of its half of the product. */
   migrations?: readonly MigrationClass[];
-  /** Where no backup may have its rows. */
+  /** Set where no backup may contain the rows. */
   apart?: TableApart;
 };
 
-/** What expires in these tables, in their order. */
+/** The kinds of expiring rows in these tables, in the order of the tables. */
 export function expiringIn<Kept>(tables: readonly OwnedTable<Kept>[], kept: Kept): Expiring[] {
   return tables.flatMap((table) => ('expiring' in table ? [table.expiring(kept)] : []));
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { hours, minutes, seconds } from '../time.ts';
 
-/** How long something is kept: as the operator wrote it, and in milliseconds. */
+/** The time for which something is kept: as the operator wrote it, and in milliseconds. */
 export type Period = { text: string; milliseconds: number };
 
-/** A duration of ISO 8601 in units that have one length: no years and no months. */
+/** A duration of ISO 8601 in units of fixed length, so without years and months. */
 const form = /^P(?=.)(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/;
 const most = 'P3650D';
 
-/** @returns undefined where the text is no duration such as `P30D`, `PT24H` or `P1DT12H` */
+/** @returns undefined where the text is not a duration such as `P30D`, `PT24H` or `P1DT12H` */
 export function period(text: string): Period | undefined {
   const parts = form.exec(text);
   if (!parts) return undefined;
@@ -29,9 +29,9 @@ export function longer(one: Period, other: Period): Period {
 }
 
 /**
- * A setting that says how long something is kept.
- * @param usual where nothing is set
- * @param least what other promises rest on: anything shorter is refused
+ * A setting for how long something is kept.
+ * @param usual the default
+ * @param least the shortest period allowed, because other rules depend on it
  */
 export function periodSetting(usual: string, least: string) {
   const bounds = { least: known(least).milliseconds, most: known(most).milliseconds };
@@ -49,5 +49,5 @@ export function periodSetting(usual: string, least: string) {
     });
 }
 
-/** The periods that can be set, by the names of their settings. */
+/** The configurable periods by the names of their settings. */
 export type Periods<Shape> = { readonly [Name in keyof Shape]: Period };

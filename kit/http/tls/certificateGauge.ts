@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { TlsCertificates } from './tlsCertificates.ts';
 
-/** Shows the operator when a certificate must be renewed, before the link breaks. */
+/** A metric of the days until each certificate ends, so that the operator renews it in time. */
 export function watchDaysLeft(certificates: TlsCertificates, registry: Registry): void {
   new Gauge({
     name: 'thawline_tls_certificate_days_left',

@@ -3,17 +3,17 @@ import { Agent, type RequestInit, type Response, fetch as undiciFetch } from 'un
 import { oldestTls, type TlsCertificates } from './tlsCertificates.ts';
 import type { TlsMaterial } from './tlsFiles.ts';
 
-/** How a client of another process asks it; what is given to a client, so that a test can break it. */
+/** The `fetch` of a client of another service; it is an argument, so that a test can make it fail. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * A `fetch` that shows this process's certificate and trusts the authorities that were given, or, where none were,
- * those that Node knows. Names and chains are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+ * A `fetch` that shows this process's certificate and trusts the given authorities, or, where there are none, those
+ * that Node knows. Names and chains are always checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
  */
 export function fetchOverTls(certificates?: TlsCertificates, minVersion: SecureVersion = oldestTls): Fetch {
   let agent = agentWith(minVersion, certificates?.current);
   certificates?.onRenewed((material) => {
-    // What is under way still ends on the old one.
+    // Requests in progress still finish on the old agent.
     void agent.close();
     agent = agentWith(minVersion, material);
   });

@@ -3,19 +3,21 @@ import type { Logger } from 'pino';
 import { type Clock, hours, minutes } from '../../time.ts';
 import { readTlsFiles, type TlsFiles, type TlsMaterial, type TlsRole, type TlsSetting } from './tlsFiles.ts';
 
-/** Both ends are ours and speak it; nothing older is left to be talked down to (RFC 8446). */
+/**
+ * The oldest version allowed. Both ends are ours and speak it, so nothing can force them to an older one (RFC 8446).
+ */
 export const oldestTls = 'TLSv1.3';
 
 type Options = { files: TlsFiles; role: TlsRole; clock: Clock };
 
-/** The certificates of this process's link, as its files hold them: what is renewed on disk is taken up while it runs. */
+/** The certificates of the link between our processes. Renewed files are used while the process runs. */
 export class TlsCertificates {
   readonly #options: Options;
   readonly #renewed: ((material: TlsMaterial) => void)[] = [];
   #material: TlsMaterial;
   #version: string;
 
-  /** @throws UnfreezeError `settingsInvalid`, with every reason on a line of its own */
+  /** @throws UnfreezeError `settingsInvalid`, with each reason on its own line */
   constructor(options: Options) {
     this.#options = options;
     this.#version = this.#versionOnDisk();
@@ -26,14 +28,15 @@ export class TlsCertificates {
     return this.#material;
   }
 
-  /** Has somebody told who must change over whenever there are others. */
+  /** Has `tell` called whenever there are new certificates. */
   onRenewed(tell: (material: TlsMaterial) => void): void {
     this.#renewed.push(tell);
   }
 
   /**
-   * Takes up what was renewed on disk. @returns whether anything was
-   * @throws UnfreezeError `settingsInvalid` where that cannot be used: then the old ones stay, and the next call tries again
+   * Reads the files again if they were renewed. @returns whether they were
+   * @throws UnfreezeError `settingsInvalid` where the new files cannot be used: then the old ones stay, and the next
+   * call tries again
    */
   renew(): boolean {
     const version = this.#versionOnDisk();
@@ -44,7 +47,7 @@ export class TlsCertificates {
     return true;
   }
 
-  /** Until the first certificate of a file ends; less than 0 when it has. */
+  /** The days until the first certificate of each file ends; negative once it has. */
   daysLeft(): { setting: TlsSetting; days: number }[] {
     const now = this.#options.clock().getTime();
     return this.#material.ends.map(({ setting, at }) => ({
@@ -66,7 +69,7 @@ export class TlsCertificates {
   }
 }
 
-/** Looks every minute for certificates that were renewed. @returns what ends that */
+/** Checks every minute for renewed certificates. @returns a function that stops it */
 export function watchCertificates(certificates: TlsCertificates, log: Logger): () => void {
   const timer = setInterval(() => {
     try {

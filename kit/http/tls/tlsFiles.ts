@@ -3,32 +3,32 @@ import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { UnfreezeError } from '../../errors.ts';
 
-/** What a file is for, as the setting that names it is called. */
+/** The setting that names a file, and so its purpose. */
 export type TlsSetting = 'PROCESSOR_TLS_CERT' | 'PROCESSOR_TLS_KEY' | 'PROCESSOR_TLS_CA';
 
 /**
- * Files in PEM (RFC 7468): this process's certificate with those between it and its authority, the key of it, and
- * the authorities that the other side's certificate must come from.
+ * Files in PEM (RFC 7468): this process's certificate with the intermediate ones, its key, and the authorities that the
+ * other side's certificate must come from.
  */
 export type TlsFiles = Partial<Record<TlsSetting, string>>;
 
 /** Whether a process shows its certificate as a server or as a client (RFC 5280, section 4.2.1.12). */
 export type TlsRole = 'server' | 'client';
 
-/** What was in the files, fit to be used at the moment of reading. */
+/** The content of the files, which was usable at the moment of reading. */
 export type TlsMaterial = {
   cert?: string;
   key?: string;
   ca?: string;
-  /** The end of the first certificate to end: of this process, and of the authorities. */
+  /** The end of the first certificate to expire: this process's own, and among the authorities. */
   ends: { setting: TlsSetting; at: Date }[];
 };
 
 const purposes: Record<TlsRole, string> = { server: '1.3.6.1.5.5.7.3.1', client: '1.3.6.1.5.5.7.3.2' };
 
 /**
- * Reads the files and looks at everything that would else only show as a handshake that fails.
- * @throws UnfreezeError `settingsInvalid`, with every reason on a line of its own
+ * Reads the files and finds every fault that would otherwise only show as a failed handshake.
+ * @throws UnfreezeError `settingsInvalid`, with each reason on its own line
  */
 export function readTlsFiles(files: TlsFiles, role: TlsRole, now: Date): TlsMaterial {
   const reasons: string[] = [];
@@ -72,7 +72,7 @@ function read(file: string | undefined, complain: (reason: string) => void): str
   }
 }
 
-/** All the certificates of a file; none where one of them cannot be read. */
+/** All certificates of a file; undefined where one of them cannot be read. */
 function certificates(pem: string): X509Certificate[] {
   const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   try {
@@ -86,7 +86,7 @@ function readKey(pem: string): KeyObject | undefined {
   try {
     return createPrivateKey(pem);
   } catch {
-    // The cause stays out: what it quotes is of a key.
+    // The cause is left out, since it quotes a part of the key.
     return undefined;
   }
 }
@@ -125,7 +125,7 @@ function isValid(one: X509Certificate, now: Date): boolean {
   return one.validFromDate <= now && now <= one.validToDate;
 }
 
-/** Weak keys and digests, which would else only show when the first client comes. */
+/** Finds weak keys and digests, which would otherwise only show when the first client connects. */
 function refusedByOpenSsl(pems: { cert?: string; key?: string; ca?: string }): string[] {
   try {
     createSecureContext(pems);

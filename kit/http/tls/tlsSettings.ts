@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TlsFiles } from './tlsFiles.ts';
 
-/** What the bot and the bank's side, each in a process of its own, are given for TLS between them. */
+/** The settings for TLS between the bot and the bank's side where each runs in its own process. */
 export const tlsSettingsShape = {
   PROCESSOR_TLS_CERT: z.string().optional(),
   PROCESSOR_TLS_KEY: z.string().optional(),
@@ -10,7 +10,7 @@ export const tlsSettingsShape = {
 
 type TlsSettings = z.infer<z.ZodObject<typeof tlsSettingsShape>>;
 
-/** @returns undefined where none are given */
+/** @returns undefined where no file is set */
 export function tlsFiles(read: TlsSettings): TlsFiles | undefined {
   const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY, PROCESSOR_TLS_CA } = read;
   const files = {
@@ -21,7 +21,7 @@ export function tlsFiles(read: TlsSettings): TlsFiles | undefined {
   return Object.keys(files).length > 0 ? files : undefined;
 }
 
-/** A certificate and its key are of use together only. */
+/** A certificate is useless without its key, so both must be set, or neither. */
 export function reasonsAgainstFiles({
   PROCESSOR_TLS_CERT: cert,
   PROCESSOR_TLS_KEY: key,
