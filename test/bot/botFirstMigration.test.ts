@@ -21,6 +21,7 @@ const now = new Date('2026-11-24T08:00:00.000Z');
 
 /** What later migrations have added to the rows of a table. */
 const addedLater: Readonly<Record<string, object>> = {
+  direct_line_conversations: { ended_at: null },
   open_cases: { begun_at: null, begun_on: null },
   handoff_cases: {
     ...{ origin: null, set_aside_at: null, reach: null, agent: null, waits_since: null, next_look_at: null },

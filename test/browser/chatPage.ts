@@ -17,6 +17,10 @@ export type OpenOptions = {
   locale?: string;
   width?: number;
   height?: number;
+  /** What follows the address: `?largePrint=on`. */
+  query?: string;
+  colorScheme?: 'light' | 'dark';
+  forcedColors?: 'active' | 'none';
 };
 
 /** A bot's message as the page shows it. */
@@ -34,32 +38,42 @@ export class ChatPage {
   readonly page: Page;
   readonly witness: Witness;
   readonly #context: BrowserContext;
-  readonly #baseUrl: string;
+  readonly #address: string;
 
-  private constructor(parts: { page: Page; witness: Witness; context: BrowserContext; baseUrl: string }) {
+  private constructor(parts: { page: Page; witness: Witness; context: BrowserContext; address: string }) {
     this.page = parts.page;
     this.witness = parts.witness;
     this.#context = parts.context;
-    this.#baseUrl = parts.baseUrl;
+    this.#address = parts.address;
   }
 
   /** A page that is not opened yet, for tests that prepare something first. */
   static async in(
     browser: Browser,
-    { baseUrl, locale = 'en-US', width = 1024, height = 768 }: OpenOptions,
+    {
+      baseUrl,
+      locale = 'en-US',
+      width = 1024,
+      height = 768,
+      query = '',
+      colorScheme = 'light',
+      forcedColors = 'none',
+    }: OpenOptions,
   ): Promise<ChatPage> {
     const context = await browser.newContext({
       locale,
       viewport: { width, height },
       reducedMotion: 'reduce',
+      colorScheme,
+      forcedColors,
     });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
-    return new ChatPage({ page, witness: await Witness.of(page), context, baseUrl });
+    return new ChatPage({ page, witness: await Witness.of(page), context, address: `${baseUrl}/${query}` });
   }
 
   async open(): Promise<void> {
-    await this.page.goto(`${this.#baseUrl}/`);
+    await this.page.goto(this.#address);
     await this.messages().first().waitFor();
   }
 

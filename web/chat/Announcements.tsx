@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../kit/language.ts';
 import { SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
 import type { ChatActivity } from './chatActivity.ts';
+import { reads } from './comfort.ts';
 import { useTalk } from './talk.ts';
 
 /** Long enough to be taken up, short enough not to be met once more below the conversation. */
 const standsFor = 5000;
 
 /** What a screen reader says of itself: the bot's new messages, once each. What was there before is not said again. */
-export function Announcements() {
-  const { activities, words } = useTalk();
+export function Announcements({ language }: { language: Language }) {
+  const { activities, words, comfort } = useTalk();
   const heard = useRef(new Set<string>());
   const [said, setSaid] = useState<readonly { id: string; text: string }[]>([]);
   useEffect(() => {
@@ -22,8 +24,10 @@ export function Announcements() {
       id: activity.id ?? '',
       text: `${words.botSaid} ${inWords(activity)}`,
     }));
-    if (news.length > 0) setSaid((before) => [...before, ...news]);
-  }, [activities, words]);
+    if (news.length === 0) return;
+    setSaid((before) => [...before, ...news]);
+    if (comfort.readAloud) reads((isFirst ? fresh.slice(-1) : fresh).map(inWords).join(' '), language);
+  }, [activities, words, comfort, language]);
   useEffect(() => {
     if (said.length === 0) return;
     const timer = setTimeout(() => setSaid([]), standsFor);
@@ -39,7 +43,7 @@ export function Announcements() {
 }
 
 /** Of a form its title and what it asks for; the rest is read when the focus moves into it. */
-function inWords({ text = '', attachments = [] }: ChatActivity): string {
+export function inWords({ text = '', attachments = [] }: ChatActivity): string {
   const forms = attachments
     .filter(({ contentType }) => contentType === secureFormContentType)
     .flatMap(({ content }) => SecureForm.safeParse(content).data ?? [])

@@ -15,6 +15,7 @@ export function Banner({ state, late, words, tryAgain, startOver }: Props) {
     lost: { text: words.lost, button: words.tryAgain, act: tryAgain },
     offline: { text: words.offline, button: words.tryAgain, act: tryAgain },
     over: { text: words.over, button: words.newConversation, act: startOver },
+    ended: { text: words.ended, button: words.newConversation, act: startOver },
     elsewhere: { text: words.elsewhere, button: words.continueHere, act: tryAgain },
   };
   const slow = late ? { text: words.late, button: words.tryAgain, act: tryAgain } : undefined;

@@ -6,9 +6,11 @@ import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { ChatActivity } from './chatActivity.ts';
+import { type Comfort, comfortAsked, keepComfort, stopsReading } from './comfort.ts';
 import type { Connection } from './connection.ts';
 import { Header } from './Header.tsx';
-import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { Options } from './Options.tsx';
+import { Question } from './Question.tsx';
 import { Transcript } from './transcript.ts';
 import { useView } from './useView.ts';
 import { verificationRuns } from './verificationRuns.ts';
@@ -50,12 +52,24 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
     transcript?.give({ type: 'event', name: changeLanguageEvent, value: chosen }, regionalTags[chosen]);
   };
 
-  const [asks, setAsks] = useState(false);
+  const [comfort, setComfort] = useState(comfortAsked);
+  useEffect(() => keepComfort(comfort), [comfort]);
+  const makes = (changed: Comfort) => {
+    if (!changed.readAloud) stopsReading();
+    setComfort(changed);
+  };
+
+  const [asks, setAsks] = useState<'leave' | 'end' | 'endAgain'>();
+  const stays = () => setAsks(undefined);
   const runs = () => verificationRuns(transcript?.view() ?? []);
-  const leave = () => (runs() && state !== 'over' ? setAsks(true) : startOver());
+  const leave = () => (runs() && state !== 'over' ? setAsks('leave') : startOver());
   const startAfresh = () => {
-    setAsks(false);
+    stays();
     startOver();
+  };
+  const ends = () => {
+    stopsReading();
+    connection.end().then(stays, () => setAsks('endAgain'));
   };
   useQuestionAtTheDoor(runs);
 
@@ -68,13 +82,40 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
         logo={brand.logo}
         startOver={leave}
         words={words}
-      />
-      {asks && <LeaveQuestion leave={startAfresh} stay={() => setAsks(false)} words={words} />}
+      >
+        <Options
+          comfort={comfort}
+          ends={() => setAsks('end')}
+          isRunning={transcript !== undefined}
+          makes={makes}
+          words={words}
+        />
+      </Header>
+      {asks === 'leave' && (
+        <Question
+          agree={words.giveUp}
+          agrees={startAfresh}
+          stay={words.goOn}
+          stays={stays}
+          text={words.verificationRuns}
+        />
+      )}
+      {(asks === 'end' || asks === 'endAgain') && (
+        <Question
+          agree={words.endIt}
+          agrees={ends}
+          key={asks}
+          stay={words.stay}
+          stays={stays}
+          text={asks === 'end' ? words.endQuestion : words.endFailed}
+        />
+      )}
       <Banner late={late} startOver={startOver} state={state} tryAgain={tryAgain} words={words} />
       {transcript ? (
         <Conversation
           isClosed={state === 'over' || state === 'elsewhere'}
           key={conversation}
+          comfort={comfort}
           language={language}
           now={connection.service.now}
           transcript={transcript}

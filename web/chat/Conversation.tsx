@@ -3,6 +3,7 @@ import { type Language, regionalTags } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 import { Announcements } from './Announcements.tsx';
 import { Choices } from './Choices.tsx';
+import type { Comfort } from './comfort.ts';
 import { Message } from './Message.tsx';
 import { SendBox } from './SendBox.tsx';
 import { useEnd } from './scrolling.ts';
@@ -15,12 +16,13 @@ type Props = {
   transcript: Transcript;
   words: ChatWords;
   language: Language;
+  comfort: Comfort;
   isClosed: boolean;
   now: () => number;
 };
 
 /** What was said, what can be chosen, and where the next message is written. */
-export function Conversation({ transcript, words, language, isClosed, now }: Props) {
+export function Conversation({ transcript, words, language, comfort, isClosed, now }: Props) {
   const activities = useView(transcript);
   const log = useRef<HTMLElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -29,6 +31,7 @@ export function Conversation({ transcript, words, language, isClosed, now }: Pro
     () => ({
       activities,
       words,
+      comfort,
       isClosed,
       now,
       give: (given) => {
@@ -40,12 +43,13 @@ export function Conversation({ transcript, words, language, isClosed, now }: Pro
       focusBox: () => (matchMedia('(pointer: coarse)').matches ? log : box).current?.focus(),
       scrollToEnd,
     }),
-    [activities, words, isClosed, now, transcript, language, scrollToEnd],
+    [activities, words, comfort, isClosed, now, transcript, language, scrollToEnd],
   );
   const messages = activities.filter(({ type }) => type === 'message');
   return (
     <TalkContext.Provider value={talk}>
       <main className="chat">
+        <h2 className="transcript-title">{words.transcript}</h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it by keys */}
         <section aria-label={words.chat} className="log" ref={log} tabIndex={0}>
           <div className="log__messages">
@@ -60,7 +64,7 @@ export function Conversation({ transcript, words, language, isClosed, now }: Pro
             <WorkingSign />
           </div>
         </section>
-        <Announcements />
+        <Announcements language={language} />
         <Choices />
         <SendBox box={box} />
       </main>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Language, languageNames, languages } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
@@ -9,10 +10,12 @@ type Props = {
   startOver: () => void;
   bank: string;
   logo: string | undefined;
+  /** What else can be done. */
+  children: ComponentChildren;
 };
 
 /** Whose page it is, in which language it speaks, and the way to begin again. */
-export function Header({ words, language, choose, startOver, bank, logo }: Props) {
+export function Header({ words, language, choose, startOver, bank, logo, children }: Props) {
   const id = useId();
   return (
     <header className="header">
@@ -37,6 +40,7 @@ export function Header({ words, language, choose, startOver, bank, logo }: Props
             </option>
           ))}
         </select>
+        {children}
       </div>
     </header>
   );

@@ -2,9 +2,12 @@ import type { Language } from '../../kit/language.ts';
 import { codePageContentType } from '../../services/contract/codePage.ts';
 import { Result, resultContentType } from '../../services/contract/result.ts';
 import { secureFormContentType } from '../../services/contract/secureForm.ts';
+import { inWords } from './Announcements.tsx';
 import { CodePageLink } from './CodePageLink.tsx';
 import type { Attachment, ChatActivity } from './chatActivity.ts';
+import { canRead, reads } from './comfort.ts';
 import { DaySeparator } from './days.tsx';
+import { SpeakerIcon } from './icons.tsx';
 import { ResultCard } from './ResultCard.tsx';
 import { SecureFormCard } from './SecureFormCard.tsx';
 import { useTalk } from './talk.ts';
@@ -24,7 +27,8 @@ export function Message({ activity, before, language }: Props) {
       data-message-id={activity.channelData?.thawline?.messageId}
     >
       <DaySeparator activity={activity} before={before} language={language} />
-      <span className="visually-hidden">{isBot ? words.botSaid : words.youSaid}</span>
+      <span className="visually-hidden message__who">{isBot ? words.botSaid : words.youSaid}</span>
+      <Time moment={activity.timestamp} language={language} />
       {result ? (
         <div className="bubble bubble--wide">
           <ResultCard result={result} sentence={activity.text ?? ''} />
@@ -39,8 +43,29 @@ export function Message({ activity, before, language }: Props) {
       {attachments.map((attachment) => (
         <Attached activity={activity} attachment={attachment} key={attachment.contentType} />
       ))}
+      {isBot && canRead && (
+        <button
+          aria-label={words.readThis}
+          className="message__read"
+          onClick={() => reads(inWords(activity), language)}
+          type="button"
+        >
+          <SpeakerIcon />
+        </button>
+      )}
       {!isBot && <SendStatus activity={activity} />}
     </div>
+  );
+}
+
+/** When it was said, on paper: on the screen the day is enough. */
+function Time({ moment, language }: { moment: string | undefined; language: Language }) {
+  if (moment === undefined) return null;
+  const time = new Date(moment).toLocaleTimeString(language, { timeStyle: 'short' });
+  return (
+    <time className="message__time" dateTime={moment}>
+      {time}
+    </time>
   );
 }
 

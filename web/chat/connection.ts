@@ -15,9 +15,9 @@ import { TokenRefresh } from './tokenRefresh.ts';
 
 /**
  * `lost`: being restored by itself; `offline`: the device says that it has no network; `over`: the service knows the
- * conversation no more; `elsewhere`: as many other windows have it as may.
+ * conversation no more; `elsewhere`: as many other windows have it as may; `ended`: by its customer, with nothing left here.
  */
-export type ConnectionState = 'connecting' | 'online' | 'lost' | 'offline' | 'over' | 'elsewhere';
+export type ConnectionState = 'connecting' | 'online' | 'lost' | 'offline' | 'over' | 'elsewhere' | 'ended';
 
 export type ConnectionView = {
   state: ConnectionState;
@@ -54,7 +54,7 @@ export class Connection {
       if (this.#view.state === 'lost' || this.#view.state === 'offline') this.tryAgain();
     });
     window.addEventListener('offline', () => {
-      if (this.#view.state !== 'over' && this.#view.state !== 'elsewhere') this.#lost();
+      if (!['over', 'elsewhere', 'ended'].includes(this.#view.state)) this.#lost();
     });
     answerOtherTabs(() => (this.#view.state === 'online' ? keptConversation() : undefined));
   }
@@ -74,13 +74,31 @@ export class Connection {
 
   /** Leaves the conversation for a new one. */
   startOver = (): void => {
+    this.#leaves('connecting');
+    this.tryAgain();
+  };
+
+  /** Ends the conversation for everybody, and begins no other. @throws where the service could not be told */
+  end = async (): Promise<void> => {
+    const kept = keptConversation();
+    try {
+      if (kept) await this.service.end(kept.conversationId, kept.token);
+    } catch (error) {
+      // What the service knows no more is over already.
+      if (!(error instanceof ServiceRefused && error.isFinal)) throw error;
+    }
+    this.#leaves('ended');
+  };
+
+  #leaves(state: ConnectionState): void {
+    clearTimeout(this.#timer);
+    this.#attempt++;
     forgetConversation();
     this.#refresh.stop();
     this.#view.directLine?.end();
     this.#isAlone = true;
-    this.#show({ state: 'connecting', conversation: this.#view.conversation + 1, late: false });
-    this.tryAgain();
-  };
+    this.#show({ state, conversation: this.#view.conversation + 1, late: false });
+  }
 
   async #connect(attempt: number): Promise<void> {
     const isFirst = this.#view.directLine === undefined;

@@ -48,6 +48,11 @@ export class ConversationService {
     return TokenAnswer.parse(await this.#call('POST', directLine.refreshedToken, { token }));
   }
 
+  /** Ends the conversation with all of its tokens. @throws ServiceRefused, and what `fetch` throws */
+  async end(conversationId: string, token: string): Promise<void> {
+    await this.#call('DELETE', addressOf(directLine.conversation, { id: conversationId }), { token });
+  }
+
   /** @throws ServiceRefused, and what `fetch` throws, also where `signal` gives it up */
   async post(
     conversationId: string,

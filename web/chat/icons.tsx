@@ -32,6 +32,35 @@ export function SendIcon() {
   );
 }
 
+export function MoreIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path
+        d="M10 3v.01M10 10v.01M10 17v.01"
+        fill="none"
+        stroke="currentColor"
+        stroke-linecap="round"
+        stroke-width="3"
+      />
+    </svg>
+  );
+}
+
+export function SpeakerIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path d="M3 8v4h3l4 3.500v-11L6 8z" fill="currentColor" />
+      <path
+        d="M13 7.500a3.500 3.500 0 0 1 0 5M15 5a7 7 0 0 1 0 10"
+        fill="none"
+        stroke="currentColor"
+        stroke-linecap="round"
+        stroke-width="1.600"
+      />
+    </svg>
+  );
+}
+
 export function StopIcon() {
   return (
     <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">

@@ -47,8 +47,9 @@ function scrollerOf(log: HTMLElement): Element {
 
 function showEnd(log: HTMLElement): void {
   const scroller = scrollerOf(log);
-  const form = scroller === log ? null : log.querySelector('form');
-  // Where there is room for one thing alone, that is the form.
-  if (form) form.scrollIntoView({ block: 'start' });
+  const form = log.querySelector('form');
+  // Where there is room for one thing alone, that is the form, from its beginning.
+  if (form && (scroller !== log || form.offsetHeight > log.clientHeight))
+    form.scrollIntoView({ block: 'start' });
   else scroller.scrollTop = scroller.scrollHeight;
 }

@@ -2,12 +2,14 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ChatWords } from '../../words/chatPage.ts';
 import type { ChatActivity } from './chatActivity.ts';
+import type { Comfort } from './comfort.ts';
 import type { Given } from './transcript.ts';
 
 /** The conversation as the parts of the page have it. */
 export type Talk = {
   activities: readonly ChatActivity[];
   words: ChatWords;
+  comfort: Comfort;
   /** Nothing can be given here any more. */
   isClosed: boolean;
   /** The service's time in milliseconds. */

@@ -12,6 +12,20 @@ declare global {
 /** What the frame says to the page around it; neither is about the conversation. */
 type FrameMessage = 'ready' | 'close';
 
+/**
+ * With its own origin, since the chat keeps the conversation for a reload; what it prints, the window of a code's page, and the
+ * number that it dials. No way to lead the page elsewhere.
+ */
+const allowed = [
+  'allow-scripts',
+  'allow-same-origin',
+  'allow-forms',
+  'allow-modals',
+  'allow-popups',
+  'allow-popups-to-escape-sandbox',
+  'allow-top-navigation-to-custom-protocols',
+];
+
 /** Longer than the slowest telephone takes; a page that may not hold the frame never gets to hear of it. */
 const patience = 20_000;
 
@@ -52,8 +66,7 @@ export class ThawlineChat extends HTMLElement {
     this.#button.type = 'button';
     this.#close.type = 'button';
     this.#button.setAttribute('aria-controls', 'panel');
-    // With its own origin, since it keeps the conversation for a reload; no pop-ups, no way to lead the page elsewhere.
-    this.#frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
+    this.#frame.setAttribute('sandbox', allowed.join(' '));
     this.#button.addEventListener('click', () => this.toggle());
     this.#close.addEventListener('click', () => this.close());
     this.#panel.addEventListener('keydown', ({ key }) => key === 'Escape' && this.close());

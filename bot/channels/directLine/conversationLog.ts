@@ -68,8 +68,8 @@ export class ConversationLog {
   }
 
   /** @throws UnfreezeError `conversationUnknown` where there is none, or it is over */
-  current<Row extends Pick<ConversationRow, 'lastActivityAt'>>(row: Row | undefined): Row {
-    if (row === undefined || row.lastActivityAt < ago(this.#clock(), this.#keptFor)) {
+  current<Row extends Pick<ConversationRow, 'lastActivityAt' | 'endedAt'>>(row: Row | undefined): Row {
+    if (!row || row.endedAt || row.lastActivityAt < ago(this.#clock(), this.#keptFor)) {
       throw new UnfreezeError('conversationUnknown', 'no such conversation, or one that is over');
     }
     return row;
@@ -80,6 +80,17 @@ export class ConversationLog {
     const now = instant(this.#clock());
     const from = { id, userId: userId ?? null, locale: locale ?? null };
     await conversations.insertNew(manager, { ...from, createdAt: now, lastActivityAt: now });
+  }
+
+  /** From now on nothing can be said in it, and no token of it is good for anything. */
+  async end(manager: EntityManager, id: string): Promise<void> {
+    await conversations.update(manager, { id }, { endedAt: instant(this.#clock()) });
+  }
+
+  /** Whether its customer has ended it. */
+  async isEnded(id: string): Promise<boolean> {
+    const row = await this.#store.read((manager) => lookTogether(manager, [this.wanted(id)]));
+    return Boolean(row[0]?.endedAt);
   }
 
   /** Keeps activities in the order that they have here, from a number on, in the transaction that makes them true. */
@@ -183,10 +194,13 @@ export type Appended = {
 
 type Shown = Pick<ActivityRow, 'number' | 'activity'>;
 /** How the conversation stands, with one of its activities, or with none. */
-type BegunRow = { lastActivityAt: Instant; newest: number | string | null } & (Shown | { number: null });
+type BegunRow = { lastActivityAt: Instant; endedAt: Instant | null; newest: number | string | null } & (
+  | Shown
+  | { number: null }
+);
 
 /** One statement for both, since most polls find nothing. */
-const begins = `SELECT c.last_activity_at AS "lastActivityAt", a.number AS "number", a.activity AS "activity",
+const begins = `SELECT c.last_activity_at AS "lastActivityAt", c.ended_at AS "endedAt", a.number AS "number", a.activity AS "activity",
     (SELECT MAX(every.number) FROM direct_line_activities every WHERE every.conversation_id = c.id) AS "newest"
   FROM direct_line_conversations c
   LEFT JOIN direct_line_activities a ON a.conversation_id = c.id AND a.number > ?

@@ -16,6 +16,11 @@ async function deleteWithConversations(manager: EntityManager, ids: string[]): P
   await manager.delete(Turns, { id: In(conversations) });
 }
 
+/** Deletes all that was said in a conversation, and leaves that it was. */
+export async function emptyConversation(store: Store, id: string): Promise<void> {
+  await store.transaction([], (manager) => deleteWithConversations(manager, [id]));
+}
+
 /** Deletes a conversation that is over, as it would be sooner or later. */
 export async function forgetConversation(store: Store, id: string): Promise<void> {
   await store.transaction([], async (manager) => {

@@ -13,9 +13,9 @@ import type { ConversationReference, ReachingChannel } from '../../turn/conversa
 import type { Delivery } from '../../turn/delivery.ts';
 import type { Turns } from '../../turn/turns.ts';
 import { type ActivitySet, ConversationLog, type KnownConversation } from './conversationLog.ts';
-import { forgetConversation } from './deleteWithConversations.ts';
+import { emptyConversation, forgetConversation } from './deleteWithConversations.ts';
 import type { BotAccount } from './directLineActivity.ts';
-import { beginningForm, directLineForm } from './directLineForm.ts';
+import { beginningForm, directLineForm, endingForm } from './directLineForm.ts';
 import { readPostedActivity } from './postedActivity.ts';
 import type { SocketPlaces } from './socketPlaces.ts';
 import { Streams } from './stream.ts';
@@ -77,7 +77,9 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     return { ...(await this.#renewed({ conversationId, userId, locale })), userId };
   }
 
-  refreshedToken(grant: Grant): Promise<ConversationAnswer> {
+  /** @throws UnfreezeError `tokenExpired` where the conversation was ended */
+  async refreshedToken(grant: Grant): Promise<ConversationAnswer> {
+    await this.#refusesEnded(grant);
     return this.#renewed(grant);
   }
 
@@ -98,12 +100,33 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
         }),
       );
     await begins().catch(async (error: unknown) => {
-      // One that is over begins anew under its token.
+      // One that is over begins anew under its token, but for one that was ended.
       if (!(error instanceof UnfreezeError && error.code === 'conversationUnknown')) throw error;
+      await this.#refusesEnded(grant);
       await forgetConversation(this.#parts.store, conversationId);
       await begins();
     });
     return { created, conversation: await this.#resumable(grant, '', webSocketOrigin) };
+  }
+
+  /**
+   * Ends a conversation behind the turns that are under way: what was said is deleted, its streams are closed, and its tokens
+   * are good for nothing. One that is over already stays so.
+   * @throws UnfreezeError `tokenForeign`
+   */
+  async end(grant: Grant, conversationId: string): Promise<void> {
+    ofConversation(grant, conversationId);
+    const delivery: Delivery = {
+      reference: this.#reference(conversationId),
+      id: `${conversationId}|ends`,
+      locale: undefined,
+    };
+    const form = endingForm(this.#surroundings, delivery);
+    await this.#parts.turns.take(delivery, form).catch((error: unknown) => {
+      if (!(error instanceof UnfreezeError && error.code === 'conversationUnknown')) throw error;
+    });
+    await emptyConversation(this.#parts.store, conversationId);
+    this.#streams.end(conversationId);
   }
 
   /** @throws UnfreezeError `tokenForeign`, `conversationUnknown` */
@@ -184,6 +207,11 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   /** Closes every stream; the clients come back to the next process with their token and watermark. */
   close(): void {
     this.#streams.close();
+  }
+
+  async #refusesEnded({ conversationId }: Grant): Promise<void> {
+    if (await this.#surroundings.conversationLog.isEnded(conversationId))
+      throw new UnfreezeError('tokenExpired', 'a token of a conversation that was ended');
   }
 
   #reference(id: string): ConversationReference {

@@ -111,6 +111,17 @@ export function beginningForm(
   };
 }
 
+/** How a conversation ends: behind what is under way in it, and without a word. */
+export function endingForm(surroundings: Surroundings, delivery: Delivery): ChannelForm<KnownConversation> {
+  const { conversationLog } = surroundings;
+  const { id } = delivery.reference.conversation;
+  return {
+    ...directLineForm(surroundings, delivery, { content: { what: 'arrives' } }),
+    isRecovered: false,
+    reads: () => ({ answer: '', write: (manager) => conversationLog.end(manager, id) }),
+  };
+}
+
 /** Who speaks is who began the conversation, in the language of its page where the activity names none. */
 function completes(delivery: Delivery, { id, userId, locale }: KnownConversation): Delivery {
   const reference: ConversationReference = { ...delivery.reference, user: userId ?? id };

@@ -9,6 +9,8 @@ export type ConversationRow = {
   locale: string | null;
   createdAt: Instant;
   lastActivityAt: Instant;
+  /** When its customer ended it, of whom nothing but that is kept; null while it goes on. */
+  endedAt?: Instant | null;
 };
 
 export const ConversationRows = new EntitySchema<ConversationRow>({
@@ -19,6 +21,7 @@ export const ConversationRows = new EntitySchema<ConversationRow>({
     locale: { type: 'varchar', nullable: true },
     createdAt: { name: 'created_at', type: 'varchar' },
     lastActivityAt: { name: 'last_activity_at', type: 'varchar' },
+    endedAt: { name: 'ended_at', type: 'varchar', nullable: true },
   },
   indices: [{ name: 'direct_line_conversations_by_last_activity', columns: ['lastActivityAt'] }],
 });

@@ -24,7 +24,7 @@ const TokenRequest = z.object({ locale: z.string().nullish() }).optional();
 type Parts = {
   directLine: Pick<
     DirectLine<never>,
-    'newToken' | 'refreshedToken' | 'start' | 'resume' | 'activities' | 'post'
+    'newToken' | 'refreshedToken' | 'start' | 'resume' | 'activities' | 'post' | 'end'
   >;
   tokens: Tokens;
   networkAddress: NetworkAddress;
@@ -113,6 +113,13 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
     response.json(200, await directLine.post(token, request.params.id, body, network));
   };
 
+  const endConversation: RequestHandler = async (request, response) => {
+    const token = await granted(request);
+    posts.spend({ conversation: token.conversationId, network: beyond(request) });
+    await directLine.end(token, request.params.id);
+    response.json(200, {});
+  };
+
   const refuseUpload: RequestHandler = async (request) => {
     await granted(request);
     throw new RequestRefused('uploadNotSupported');
@@ -132,6 +139,7 @@ export function directLineRoutes(parts: Parts): (server: Server) => void {
     server.get(paths.conversation, reconnect);
     server.get(paths.activities, getActivities);
     server.post(paths.activities, postActivity);
+    server.del(paths.conversation, endConversation);
     server.post(paths.upload, refuseUpload);
     server.get(paths.stream, refuseStream);
   };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { ActivityRows } from '../../../../bot/channels/directLine/directLineTables.ts';
+import { DeliveryRows, ConversationRows as Turns } from '../../../../bot/turn/turnTables.ts';
 import { usualTraffic } from '../../../../kit/trafficSettings.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { assertRefused } from './assertRefused.ts';
@@ -170,6 +172,56 @@ describe('the addresses of Direct Line', () => {
     ]);
     await second.close();
     ownFolder.remove();
+  });
+
+  describe('the end of a conversation that its customer wants', () => {
+    it('leaves nothing of what was said, and ends every token of it, the renewed ones too', async () => {
+      const started = await service.start();
+      await service.say(started, 'something private');
+      const { conversationId, token } = started;
+      const renewed = await service.call('POST', '/v3/directline/tokens/refresh', { token });
+      const { status } = await service.call('DELETE', `${conversations}/${conversationId}`, { token });
+      assert.equal(status, 200);
+      for (const each of [token, String(renewed.body.token)]) {
+        assertRefused(await service.say({ ...started, token: each }, 'hi'), 404, 'conversationUnknown');
+        const path = `${conversations}/${conversationId}`;
+        assertRefused(await service.call('GET', path, { token: each }), 404, 'conversationUnknown');
+        assertRefused(await service.call('POST', conversations, { token: each }), 403, 'TokenExpired');
+        const refreshed = await service.call('POST', '/v3/directline/tokens/refresh', { token: each });
+        assertRefused(refreshed, 403, 'TokenExpired');
+      }
+      const kept = await service.store.read(async (manager) => [
+        await manager.find(ActivityRows),
+        await manager.find(DeliveryRows),
+        await manager.find(Turns),
+      ]);
+      assert.doesNotMatch(JSON.stringify(kept), /private/);
+    });
+
+    it('comes once however often it is asked for, and behind what is under way', async () => {
+      const started = await service.start();
+      const { conversationId, token } = started;
+      const ending = () => service.call('DELETE', `${conversations}/${conversationId}`, { token });
+      const [said, ...ended] = await Promise.all([service.say(started, 'last words'), ending(), ending()]);
+      assert.ok(said.status === 200 || said.status === 404);
+      assert.deepEqual(
+        ended.map(({ status }) => status),
+        [200, 200],
+      );
+      assert.equal((await ending()).status, 200);
+      const kept = await service.store.read((manager) =>
+        manager.find(ActivityRows, { where: { conversationId } }),
+      );
+      assert.deepEqual(kept, []);
+    });
+
+    it('is nobody else’s to ask for', async () => {
+      const mine = await service.start();
+      const { token } = await service.start();
+      const foreign = await service.call('DELETE', `${conversations}/${mine.conversationId}`, { token });
+      assertRefused(foreign, 403, 'tokenForeign');
+      assert.equal((await service.say(mine, 'still here')).status, 200);
+    });
   });
 });
 
