@@ -9,6 +9,7 @@ import { reasonsAgainstFiles, tlsFiles } from '../kit/http/tls/tlsSettings.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import type { Period } from '../kit/retention/period.ts';
+import { secret } from '../kit/secretSetting.ts';
 import type { Slip } from '../kit/slips.ts';
 import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
 import { portSetting } from '../kit/wholeNumberSetting.ts';
@@ -67,6 +68,7 @@ export const botSettingsShape = {
     })
     .optional(),
   DESK: z.enum(['on', 'off']).default('off'),
+  DESK_TOKEN: secret(z.string().min(32).optional()),
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
   ...botRetentionShape,
@@ -88,6 +90,8 @@ export type Config = ServiceSettings & {
   agentHours: AgentHours | undefined;
   /** Whether people of the bank answer in the conversation itself. */
   desk: boolean;
+  /** By which another desk of the bank connects; undefined where none does. */
+  deskToken: string | undefined;
   /** The card numbers that the bank gives out; undefined where any may be one. */
   cardNumbers: readonly CardNumberRange[] | undefined;
   /** The folder of the bank's answers, a file a language; undefined where there are none. */
@@ -126,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     agentHours: settings.AGENT_HOURS,
     desk: settings.DESK === 'on',
+    deskToken: settings.DESK_TOKEN,
     cardNumbers: settings.CARD_NUMBERS,
     topicsDir: settings.TOPICS_DIR ?? (service.demo ? demoTopics : undefined),
     webChatOrigins: settings.WEBCHAT_ORIGINS,

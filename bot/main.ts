@@ -28,6 +28,7 @@ import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { HandoffNotes } from './desk/handoffNotes.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
+import { deskAnswersOf, openDeskRoutes } from './deskRoutes.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
 import { EventGathering } from './events/gathering.ts';
@@ -85,7 +86,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
-  const { queue: desk, persons, startTelling } = openDesk({ isOn: config.desk, store, secret, clock, log });
+  const answersOfDesk = deskAnswersOf(brand);
+  const atDesk = openDesk({ isOn: config.desk, store, secret, answers: answersOfDesk, clock, log });
+  const { queue: desk, persons, startTelling } = atDesk;
   const terminal = customerServiceTerminal({
     clients,
     desk,
@@ -167,6 +170,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
       ...(logIn ? [logIn.routes] : []),
+      ...openDeskRoutes({ desk: atDesk.desk, logIn, token: config.deskToken, pages, brand }),
       ...(demo?.page ? [demo.page] : []),
       ...(demo ? [demo.people.page] : []),
     ],

@@ -7,13 +7,18 @@ import type { Topics } from '../dialogs/understanding/topics.ts';
 import { bankSurfaces } from '../services/brandSurfaces.ts';
 import { chatPage } from '../words/chatPage.ts';
 import { catalogue } from '../words/conversation.ts';
+import { deskAnswers } from '../words/deskAnswers.ts';
+import { deskPage } from '../words/deskPage.ts';
 import { embed } from '../words/embed.ts';
 import { page } from '../words/page.ts';
 import type { Config } from './config.ts';
 import { openTopics } from './openTopics.ts';
 
 /** What the bot says to customers, and a brand may say otherwise. */
-const botSurfaces: Surfaces = { texts: { chatPage, embed, page }, conversation: catalogue };
+const botSurfaces: Surfaces = {
+  texts: { chatPage, deskAnswers, deskPage, embed, page },
+  conversation: catalogue,
+};
 
 /** Both halves, where they share a process. */
 export const allSurfaces: Surfaces = {

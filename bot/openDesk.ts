@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Heard } from '../dialogs/understanding/heard.ts';
+import type { Language } from '../kit/language.ts';
 import type { RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -11,12 +12,20 @@ import { reachableChannels } from './reachableChannels.ts';
 import { forStaff } from './terminal/transcript.ts';
 import type { ReachingChannel } from './turn/conversationReference.ts';
 
-type Parts = { isOn: boolean; store: Store; secret: RotatingSecret; clock: Clock; log: Logger };
+type Parts = {
+  isOn: boolean;
+  store: Store;
+  secret: RotatingSecret;
+  /** What agents send with one choice, by its id. */
+  answers: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  clock: Clock;
+  log: Logger;
+};
 
 /** Where cases go, and the people who answer in the conversation itself where the desk is on. */
 export function openDesk({ isOn, ...parts }: Parts) {
   const queue = new HandoffQueue(parts);
-  if (!isOn) return { queue, persons: undefined, startTelling: () => () => {} };
+  if (!isOn) return { queue, persons: undefined, desk: undefined, startTelling: () => () => {} };
   const persons = new WaitingRoom({ ...parts, queue, reachable: reachableChannels, masked: forStaff });
   let watch: DeskWatch | undefined;
   const tellSoon = () => void watch?.round();

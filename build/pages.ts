@@ -20,6 +20,11 @@ export const pages: Readonly<Record<string, Page>> = {
     bundled: { 'chat.js': 'web/chat/main.tsx', 'chat.css': 'web/chat/page.css' },
     copied: icon,
   },
+  desk: {
+    folder: '/desk/assets',
+    bundled: { 'desk.js': 'web/desk/main.ts', 'desk.css': 'web/desk/page.css' },
+    copied: icon,
+  },
   embed: { folder: '', bundled: { 'embed.js': 'web/embed/main.ts' }, copied: {} },
   secureForm: {
     folder: secureFormAddresses.assets,

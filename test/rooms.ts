@@ -250,7 +250,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions', 'bot/events'],
   ],
   'bot/desk': [
-    ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'bot/turn', 'dialogs/state'],
+    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn', 'dialogs/state'],
     'dialogs/understanding',
   ],
   'bot/cases': [
@@ -332,6 +332,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // What runs in a browser.
   'web/kit': ['kit'],
+  'web/desk': ['kit', 'words', 'web/kit', 'services/contract'],
   'web/secure': ['web/kit', ...contract],
   'web/chat': ['kit', 'words', 'web/kit', 'bot/contract', ...contract],
   'web/embed': ['kit', 'words'],
@@ -339,9 +340,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
 /** Who speaks with the words of each surface: one half loads none of the other's, and a page none but its own. */
 export const surfaces: Readonly<Record<string, RegExp>> = {
-  channelNames: /^services\/contract\//,
+  channelNames: /^(services\/contract|bot)\//,
   chatPage: /^(bot|web\/chat)\//,
   conversation: /^(dialogs|bot)\//,
+  deskAnswers: /^bot\//,
+  deskPage: /^(bot|web\/desk)\//,
   embed: /^(bot|web\/embed)\//,
   notices: /^services\//,
   page: /^(bot|brand|demo|services)\//,

@@ -1,18 +1,22 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import type { Language } from '../../kit/language.ts';
 import { type EntityManager, IsNull, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Instant, instant, later } from '../../kit/time.ts';
 import {
+  type DeskActed as Acted,
   type AgentName,
   type DeskCase,
   type DeskConversation,
   type DeskLine,
   type DeskWord,
+  type LineGiven,
   longestAgentText,
 } from '../../services/contract/desk.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import { HandoffPacket } from '../../services/contract/handoffPacket.ts';
 import type { OperatorAct } from '../../services/contract/operatorAct.ts';
+import type { Agent } from './agents.ts';
 import { DeskAgentRows } from './deskAgentsTable.ts';
 import { addLine, tellClosed } from './deskLines.ts';
 import { type DeskLineRow, DeskLineRows } from './deskLinesTable.ts';
@@ -26,14 +30,11 @@ type Parts = {
   clock: Clock;
   /** Takes secrets and numbers out: an agent may be told one, and types it. */
   masked: (text: string) => string;
+  /** What is sent with one choice, by its id, in each language. */
+  answers?: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Is called when something has to be told to a conversation. */
   tellSoon?: () => void;
 };
-
-/**
- * What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number.
- */
-export type Acted = { outcome: 'done' | 'taken' | 'closed' };
 
 /** What agents do with cases. Each act is one transaction, which notes it for the audit trail under the agent's login. */
 export class Desk {
@@ -79,7 +80,8 @@ export class Desk {
       const row = await manager.findOneBy(HandoffCaseRows, { id, closedAt: IsNull() });
       if (!row) return undefined;
       await this.#note(manager, { did: 'caseRead', case: id }, by);
-      return { case: shown(row), lines: await linesAfter(manager, id, 0) };
+      const { transcript } = packetOf(row);
+      return { case: shown(row), transcript, lines: await linesAfter(manager, id, 0) };
     });
   }
 
@@ -90,7 +92,7 @@ export class Desk {
 
   /** Of two who claim at once one has it. */
   claim(id: CaseId, by: AgentName): Promise<Acted> {
-    return this.#acts(async (manager, now) => {
+    return this.#acts(by, async (manager, now) => {
       const taken = { agent: by, waitsSince: null, nextLookAt: null };
       const free = { id, closedAt: IsNull(), agent: IsNull() };
       const { affected } = await manager.update(HandoffCaseRows, free, taken);
@@ -102,16 +104,17 @@ export class Desk {
   }
 
   /**
-   * @param line `id` is the same each time the page sends it: it is written once
+   * @param line is written once, however often it is sent
    * @throws UnfreezeError `messageInvalid`, `messageTooLarge`
    */
-  async write(id: CaseId, by: AgentName, line: { id: string; text: string }): Promise<Acted> {
-    const text = this.#parts.masked(line.text).trim();
+  async write(id: CaseId, by: AgentName, line: LineGiven): Promise<Acted> {
+    const said = line.text ?? (await this.#answer(id, line.answer ?? ''));
+    const text = this.#parts.masked(said).trim();
     if (text === '') throw new UnfreezeError('messageInvalid', 'nothing was written');
     if (text.length > longestAgentText) {
       throw new UnfreezeError('messageTooLarge', `more than ${longestAgentText} signs`);
     }
-    return this.#ofOwn(id, by, async (manager, now) => {
+    return this.#ofOwn(id, { login: by, isSupervisor: false }, async (manager, now) => {
       if (await manager.existsBy(DeskLineRows, { id: line.id })) return;
       const word = { says: 'agentWrites', case: id, text } as const;
       await addLine(manager, { id: line.id, case: id, from: 'agent', by, text, at: now, word });
@@ -119,43 +122,52 @@ export class Desk {
     });
   }
 
-  /** Hands a case over: to another agent, or back to the queue. */
-  passOn(id: CaseId, by: AgentName, to: AgentName | null): Promise<Acted> {
+  /** Hands a case over: to another agent, or back to the queue. A supervisor does so with anybody's. */
+  passOn(id: CaseId, by: Agent, to: AgentName | null): Promise<Acted> {
     return this.#ofOwn(id, by, async (manager, now) => {
       const again = { waitsSince: now, nextLookAt: instant(later(new Date(now), patience)) };
       await manager.update(HandoffCaseRows, { id }, { agent: to, ...(to === null && again) });
       if (to === null) await this.#waitsAgain(manager, id, now);
-      await this.#note(manager, { did: 'casePassedOn', case: id, to }, by);
+      await this.#note(manager, { did: 'casePassedOn', case: id, to }, by.login);
     });
   }
 
-  close(id: CaseId, by: AgentName): Promise<Acted> {
+  close(id: CaseId, by: Agent): Promise<Acted> {
     return this.#ofOwn(id, by, async (manager, now) => {
       const closed = { closedAt: now, waitsSince: null, nextLookAt: null };
       await manager.update(HandoffCaseRows, { id }, closed);
       await tellClosed(manager, id, now);
-      await this.#note(manager, { did: 'caseClosed', case: id }, by);
+      await this.#note(manager, { did: 'caseClosed', case: id }, by.login);
     });
   }
 
   /** @param does with a case that is the agent's own, whose row is held until it is written */
   #ofOwn(
     id: CaseId,
-    by: AgentName,
+    by: Agent,
     does: (manager: EntityManager, now: Instant) => Promise<void>,
   ): Promise<Acted> {
-    return this.#acts(async (manager, now) => {
-      const own = { id, closedAt: IsNull(), agent: by };
-      const { affected } = await manager.update(HandoffCaseRows, own, { agent: by });
-      if (affected !== 1) return this.#whyNot(manager, id, by);
+    return this.#acts(by.login, async (manager, now) => {
+      const { login, isSupervisor } = by;
+      const own = { id, closedAt: IsNull(), ...(!isSupervisor && { agent: login }) };
+      const { affected } = await manager.update(HandoffCaseRows, own, { id });
+      if (affected !== 1) return this.#whyNot(manager, id, login);
       await does(manager, now);
       return done;
     });
   }
 
-  async #acts(act: (manager: EntityManager, now: Instant) => Promise<Acted>): Promise<Acted> {
+  /** Who acts is there. */
+  async #acts(
+    login: AgentName,
+    act: (manager: EntityManager, now: Instant) => Promise<Acted>,
+  ): Promise<Acted> {
     const { store, clock, tellSoon } = this.#parts;
-    const acted = await store.transaction([], (manager) => act(manager, instant(clock())));
+    const acted = await store.transaction([], async (manager) => {
+      const now = instant(clock());
+      await manager.upsert(DeskAgentRows, { login, seenAt: now }, ['login']);
+      return act(manager, now);
+    });
     if (acted.outcome === 'done') tellSoon?.();
     return acted;
   }
@@ -178,6 +190,15 @@ export class Desk {
     await this.#tells(manager, id, now, { says: 'agentLeft', case: id, place });
   }
 
+  /** A canned answer in the language of the customer. */
+  async #answer(id: CaseId, answer: string): Promise<string> {
+    const row = await this.#parts.store.read((manager) => manager.findOneBy(HandoffCaseRows, { id }));
+    const known = row && this.#parts.answers?.[packetOf(row).language];
+    const text = known && Object.hasOwn(known, answer) ? known[answer] : undefined;
+    if (row && text === undefined) throw new UnfreezeError('messageInvalid', 'no such canned answer');
+    return text ?? answer;
+  }
+
   #note(manager: EntityManager, act: AgentAct, who: AgentName): Promise<void> {
     const at = instant(this.#parts.clock());
     return noteOperatorAct(manager, { ...act, at, who, uid: null, by: null, why: null });
@@ -193,13 +214,18 @@ type ByAgent = Pick<OperatorAct, 'at' | 'who' | 'uid' | 'by' | 'why'>;
 const done: Acted = { outcome: 'done' };
 
 function shown(row: HandoffCaseRow): DeskCase {
-  const { id, openedAt, origin, agent, waitsSince, reach, lines, packet } = row;
+  const { id, openedAt, origin, agent, waitsSince, reach, lines } = row;
+  const { transcript: _transcript, ...packet } = packetOf(row);
   return {
     ...{ case: id, openedAt, origin, agent, waitsSince, lines },
     waits: waitsSince !== null && agent === null,
     reachable: reach !== null,
-    ...HandoffPacket.parse(JSON.parse(packet)),
+    ...packet,
   };
+}
+
+function packetOf({ packet }: HandoffCaseRow): HandoffPacket {
+  return HandoffPacket.parse(JSON.parse(packet));
 }
 
 async function linesAfter(manager: EntityManager, id: CaseId, after: number): Promise<DeskLine[]> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
 import { CaseId } from './handoff.ts';
-import { HandoffPacket } from './handoffPacket.ts';
+import { HandoffPacket, TranscriptLine } from './handoffPacket.ts';
 
 /** As many signs as an agent writes in one message; a text message takes less, and is cut into several. */
 export const longestAgentText = 1000;
@@ -61,10 +61,49 @@ export const DeskCase = z.object({
   waitsSince: Instant.nullable(),
   reachable: z.boolean(),
   lines: z.int().min(0),
-  ...HandoffPacket.shape,
+  ...HandoffPacket.omit({ transcript: true }).shape,
 });
 export type DeskCase = z.infer<typeof DeskCase>;
 
-/** A case with what was written since it was handed over. */
-export const DeskConversation = z.object({ case: DeskCase, lines: z.array(DeskLine) });
+export const DeskCases = z.object({ cases: z.array(DeskCase) });
+export type DeskCases = z.infer<typeof DeskCases>;
+
+export const DeskLines = z.object({ lines: z.array(DeskLine) });
+export type DeskLines = z.infer<typeof DeskLines>;
+
+/** A case with what was said before it was handed over, and what was written since. */
+export const DeskConversation = z.object({
+  case: DeskCase,
+  transcript: z.array(TranscriptLine),
+  lines: z.array(DeskLine),
+});
 export type DeskConversation = z.infer<typeof DeskConversation>;
+
+/** What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number. */
+export const DeskActed = z.object({ outcome: z.enum(['done', 'taken', 'closed']) });
+export type DeskActed = z.infer<typeof DeskActed>;
+
+/** What an agent sends: words, or a canned answer by its id. `id` is the same each time it is sent, and no other's. */
+export const LineGiven = z
+  .object({
+    id: z.uuid(),
+    text: z
+      .string()
+      .max(4 * longestAgentText)
+      .optional(),
+    answer: z.string().max(100).optional(),
+  })
+  .refine(({ text, answer }) => (text === undefined) !== (answer === undefined), 'either text or answer');
+export type LineGiven = z.infer<typeof LineGiven>;
+
+/** `null`: back to the queue. */
+export const PassedOn = z.object({ to: AgentName.nullable() });
+export type PassedOn = z.infer<typeof PassedOn>;
+
+/** `paused`: the agent takes no case now; `left`: the page is closed. */
+export const Presence = z.object({ paused: z.boolean(), left: z.boolean().default(false) });
+export type Presence = z.infer<typeof Presence>;
+
+/** Who could take a case now. */
+export const DeskAgents = z.object({ agents: z.array(AgentName) });
+export type DeskAgents = z.infer<typeof DeskAgents>;

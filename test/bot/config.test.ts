@@ -55,6 +55,7 @@ describe('the settings', () => {
       topicsDir: fileURLToPath(new URL('../../demo/topics', import.meta.url)),
       demo: true,
       desk: false,
+      deskToken: undefined,
       logLevel: 'info',
       login: undefined,
       timeZone: 'Asia/Shanghai',

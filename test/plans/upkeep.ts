@@ -135,7 +135,7 @@ async function keepDesk({ store, now: clock, passes }: TestBank): Promise<void> 
   await persons.hears(caseId, { text: 'hello', cards: card ? [card] : [] }, undefined);
   await desk.conversation(caseId, 'agent');
   await desk.lines(caseId, 1);
-  await desk.passOn(caseId, 'agent', null);
+  await desk.passOn(caseId, { login: 'agent', isSupervisor: false }, null);
   await persons.leaves(caseId, { callBack: true }, undefined);
   await desk.claim(caseId, 'agent');
   await watch.round();
@@ -144,7 +144,7 @@ async function keepDesk({ store, now: clock, passes }: TestBank): Promise<void> 
   await desk.claim(caseId, 'agent');
   await desk.cases();
   await desk.present();
-  await desk.close(caseId, 'agent');
+  await desk.close(caseId, { login: 'agent', isSupervisor: true });
   await desk.hasLeft('agent');
 }
 

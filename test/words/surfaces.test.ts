@@ -2,13 +2,25 @@ import assert from 'node:assert/strict';
 import { type Language, languages } from '../../kit/language.ts';
 import { channelNames } from '../../words/channelNames.ts';
 import { chatPage } from '../../words/chatPage.ts';
+import { deskAnswers } from '../../words/deskAnswers.ts';
+import { deskPage } from '../../words/deskPage.ts';
 import { embed } from '../../words/embed.ts';
 import { notices } from '../../words/notices.ts';
 import { page } from '../../words/page.ts';
 import { secureForm } from '../../words/secureForm.ts';
 import { telephonePage } from '../../words/telephonePage.ts';
 
-const surfaces = { channelNames, chatPage, embed, notices, page, secureForm, telephonePage };
+const surfaces = {
+  channelNames,
+  chatPage,
+  deskAnswers,
+  deskPage,
+  embed,
+  notices,
+  page,
+  secureForm,
+  telephonePage,
+};
 
 type Words = { readonly [id: string]: string | Words };
 

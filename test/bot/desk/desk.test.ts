@@ -185,7 +185,7 @@ onEachDatabase('people at the desk', (empty) => {
 
   it('who have paused are not there, and outside hours nobody waits for them', async () => {
     const hours = new AgentHours('Sun 03:00-03:01 UTC');
-    const closed = botWithDesk(bank, bank.store, hours);
+    const closed = botWithDesk(bank, bank.store, { agentHours: hours });
     const one = await customer(closed);
     await isThere('wang', true);
     await one.says('agent');
@@ -209,10 +209,10 @@ onEachDatabase('people at the desk', (empty) => {
 
   it('hand a case to another, and close it, so that the bot reads again', async () => {
     const { id, says, heard } = await talking();
-    await here.desk.passOn(id, 'wang', 'li');
+    await here.desk.passOn(id, { login: 'wang', isSupervisor: false }, 'li');
     assert.deepEqual(await writes(id, 'Still me.'), { outcome: 'taken' });
     assert.deepEqual(await writes(id, 'Now me.', 'li'), { outcome: 'done' });
-    await here.desk.close(id, 'li');
+    await here.desk.close(id, { login: 'li', isSupervisor: false });
     await here.watch.round();
     assert.deepEqual(await heard(), ['Our staff: Now me.', 'person.closed']);
     await says('thanks');
@@ -224,8 +224,8 @@ onEachDatabase('people at the desk', (empty) => {
     const { id } = await talking();
     await here.desk.conversation(id, 'wang');
     await writes(id, 'Hello.');
-    await here.desk.passOn(id, 'wang', 'li');
-    await here.desk.close(id, 'li');
+    await here.desk.passOn(id, { login: 'wang', isSupervisor: false }, 'li');
+    await here.desk.close(id, { login: 'li', isSupervisor: false });
     const acts = (await notes()).map(({ did, who, case: about, to = '' }) =>
       [did, who, about, to].join(' ').trim(),
     );

@@ -7,22 +7,28 @@ import { forStaff } from '../../../bot/terminal/transcript.ts';
 import type { ReplyMark } from '../../../bot/turn/reply.ts';
 import type { AgentHours } from '../../../dialogs/state/agentHours.ts';
 import type { Store } from '../../../kit/store/store.ts';
+import { deskAnswers } from '../../../words/deskAnswers.ts';
 import type { TestBank } from '../../services/testBank.ts';
 import { webChatBot } from '../webChatBot.ts';
 
 const secret = () => [Buffer.alloc(32, 7)];
 let conversations = 0;
 
+/** `tells`: what an agent does is told at once, and not at the next look. */
+type Options = { agentHours?: AgentHours; tells?: boolean };
+
 /** A bot with its desk as each process has them: nothing is shown between two but the database. */
-export function botWithDesk(bank: TestBank, store: Store, agentHours?: AgentHours) {
+export function botWithDesk(bank: TestBank, store: Store, { agentHours, tells = false }: Options = {}) {
   const clock = bank.now;
   const log = pino({ level: 'silent' });
   const queue = new HandoffQueue({ store, clock, secret });
   const reachable = new Set(['directline']);
   const persons = new WaitingRoom({ store, queue, reachable, secret, masked: forStaff, clock });
-  const { directLine } = webChatBot({ bank, store, log, persons, ...(agentHours && { agentHours }) });
+  const { directLine, tokens } = webChatBot({ bank, store, log, persons, ...(agentHours && { agentHours }) });
   const watch = new DeskWatch({ store, secret, channels: [directLine], clock, log });
-  return { directLine, queue, desk: new Desk({ store, clock, masked: forStaff }), watch };
+  const tellSoon = () => void watch.round();
+  const desk = new Desk({ store, clock, masked: forStaff, answers: deskAnswers, ...(tells && { tellSoon }) });
+  return { directLine, tokens, queue, desk, watch };
 }
 export type BotWithDesk = ReturnType<typeof botWithDesk>;
 

@@ -1,0 +1,39 @@
+import type { Brand } from '../brand/brand.ts';
+import { brandedTexts } from '../brand/brandedWords.ts';
+import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { LogIn } from '../kit/login/logIn.ts';
+import type { Pages } from '../kit/pages/openPages.ts';
+import { deskAnswers as words } from '../words/deskAnswers.ts';
+import { type Admits, admits } from './desk/agents.ts';
+import type { Desk } from './desk/desk.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { deskPage } from './pages/deskPage.ts';
+
+type Parts = {
+  /** Undefined where the desk is off. */
+  desk: Desk | undefined;
+  /** Undefined where none of the bank's people can log in. */
+  logIn: LogIn | undefined;
+  /** Of another desk of the bank. */
+  token: string | undefined;
+  pages: Pages;
+  brand: Brand;
+};
+
+/** What agents send with one choice, as the bank words it. */
+export function deskAnswersOf(brand: Brand) {
+  return brandedTexts(brand, 'deskAnswers', words);
+}
+
+/** The desk's own page where people can log in, and its addresses for that page and for another desk. */
+export function openDeskRoutes({ desk, logIn, token, pages, brand }: Parts): RouteGroup[] {
+  if (!desk) return [];
+  const people: Admits | undefined = logIn && ((request) => agentOf(logIn, request));
+  const page = deskPage({ pages, brand, answers: deskAnswersOf(brand) });
+  return [deskRoutes({ desk, admits: admits(token, people) }), ...(logIn ? [page] : [])];
+}
+
+async function agentOf(logIn: LogIn, request: Parameters<Admits>[0]) {
+  const { login, roles } = await logIn.admitted(request, ['agent', 'supervisor']);
+  return { login, isSupervisor: roles.includes('supervisor') };
+}
