@@ -2,18 +2,22 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { command } from '../kit/command.ts';
+import { openApi as deskApi } from '../bot/desk/openApi.ts';
 import { openApi } from '../services/cardSystem/remote/openApi.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const kept = fileURLToPath(new URL('../docs/card-system-api.json', import.meta.url));
+const kept = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 
 /** `thawline api`: writes the document that a bank's developer reads. */
 export function apiCommand({ terminal }: Pick<Surroundings, 'terminal'>): Command {
   return command('api', terminal)
-    .description('write the OpenAPI document of the card system that a bank brings of its own')
-    .argument('[FILE]', 'where to', kept)
-    .action((file: string) => {
-      writeFileSync(file, `${JSON.stringify(openApi(), null, 2)}\n`);
-      terminal.out(`wrote ${file}\n`);
+    .description('write the OpenAPI documents of what a bank brings of its own: a card system, and a desk')
+    .argument('[FILE]', 'where that of the card system goes', kept('card-system-api.json'))
+    .argument('[DESK_FILE]', 'where that of the desk goes', kept('desk-api.json'))
+    .action((file: string, deskFile: string) => {
+      for (const [to, document] of [[file, openApi()] as const, [deskFile, deskApi()] as const]) {
+        writeFileSync(to, `${JSON.stringify(document, null, 2)}\n`);
+        terminal.out(`wrote ${to}\n`);
+      }
     });
 }
