@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { command } from '../kit/command.ts';
 import { openApi as deskApi } from '../bot/desk/openApi.ts';
+import { command } from '../kit/command.ts';
 import { openApi } from '../services/cardSystem/remote/openApi.ts';
 import type { Surroundings } from './surroundings.ts';
 

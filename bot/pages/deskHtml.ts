@@ -18,8 +18,7 @@ type Parts = {
 export function deskHtml({ language, nonce, files, words, given, page }: Parts): string {
   const { title, language: label } = words[language];
   const links = languages.map(
-    (one) =>
-      `<a href="?language=${one}" lang="${one}" hreflang="${one}">${escaped(languageNames[one])}</a>`,
+    (one) => `<a href="?language=${one}" lang="${one}" hreflang="${one}">${escaped(languageNames[one])}</a>`,
   );
   return htmlPage({
     ...{ language, nonce, title, themeColour: page.themeColour },

@@ -4,7 +4,7 @@ import { button, element } from '../kit/elements.ts';
 import type { Given } from './given.ts';
 
 /** What an agent does with the case that is shown. */
-export type Acts = {
+type Acts = {
   claims(): void;
   writes(line: { text: string } | { answer: string }): void;
   passesOn(to: string | null): void;
