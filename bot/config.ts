@@ -68,7 +68,7 @@ export const botSettingsShape = {
     })
     .optional(),
   DESK: z.enum(['on', 'off']).default('off'),
-  DESK_TOKEN: secret(z.string().min(32).optional()),
+  DESK_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
   ...botRetentionShape,
