@@ -1,4 +1,3 @@
-// Guards a secret: who is not one of the bank's people would read what customers said
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { hours } from '../../../kit/time.ts';
