@@ -3,28 +3,28 @@ import type { Wording } from '../kit/wording.ts';
 import { page } from '../words/page.ts';
 import type { Look } from './look.ts';
 
-/** A word in each language. */
+/** A text in each language. */
 type InEachLanguage = Readonly<Record<Language, string>>;
 
-/** Whose service it is, as its customers see, read and hear it. */
+/** The bank's own appearance: its names, look and wording, as customers see, read and hear them. */
 export type Brand = {
-  /** The bank by its name. */
+  /** The name of the bank. */
   bank: InEachLanguage;
-  /** What stands over the chat and the secure form. */
+  /** The title of the chat and of the secure form. */
   service: InEachLanguage;
-  /** What a message is signed with; undefined where none is. */
+  /** The signature of a message; undefined where messages are not signed. */
   short: InEachLanguage | undefined;
   look: Look | undefined;
-  /** SVG, as it was checked. */
+  /** A checked SVG. */
   logo: string | undefined;
   icon: string | undefined;
-  /** What the bank must show, and how customers know that the page is its own. */
+  /** The pages that the bank must link to, and the sentences by which customers recognise its page. */
   legal: { privacy?: string; terms?: string; complaint?: string };
   helpLine: string | undefined;
   genuine: InEachLanguage | undefined;
-  /** The sentences that the bank says otherwise, by their ids. */
+  /** The bank's own wording of sentences, by their ids. */
   sentences: Readonly<Record<Language, Readonly<Record<string, Wording>>>>;
-  /** Whether a bank has named itself. */
+  /** Whether the bank has set its name. */
   isNamed: boolean;
 };
 
@@ -34,7 +34,7 @@ const ordinaryService = {
   en: page.en.service,
 };
 
-/** Where no bank has named itself, as in most tests. */
+/** The brand where no bank has set its own, as in most tests. */
 export const unbranded: Brand = {
   bank: { 'zh-Hans': 'Thawline', 'zh-Hant': 'Thawline', en: 'Thawline' },
   service: ordinaryService,

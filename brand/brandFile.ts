@@ -7,13 +7,13 @@ import { checkedDrawing, largestDrawing } from './drawing.ts';
 import { lookOf, unreadable } from './look.ts';
 import { type Surfaces, sentenceProblems } from './sentences.ts';
 
-/** Bytes. A brand that says every sentence otherwise takes a third of it. */
+/** The largest file in bytes; a brand with its own wording of every sentence needs a third of it. */
 const largest = 262_144;
 
 /**
- * The brand that a file describes.
- * @param surfaces what is said where the file is read, by which its sentences are checked
- * @throws UnfreezeError `settingsInvalid`, with everything that is wrong with the file, each on a line of its own
+ * Reads the brand from its file.
+ * @param surfaces the texts that this process uses; the file's sentences are checked against them
+ * @throws UnfreezeError `settingsInvalid`, with every fault of the file on its own line
  */
 export function readBrand(file: string | undefined, surfaces: Surfaces): Brand {
   if (file === undefined) return unbranded;
@@ -26,7 +26,7 @@ export function readBrand(file: string | undefined, surfaces: Surfaces): Brand {
   return brand;
 }
 
-/** The brand, and all that is wrong with it; none where it cannot be made out at all. */
+/** The brand in a file, and all faults of the file; the brand is undefined where it cannot be read at all. */
 export function checkedBrand(
   file: string,
   surfaces: Surfaces,
@@ -36,7 +36,7 @@ export function checkedBrand(
   const { data, error } = BrandWritten.safeParse(value);
   for (const { path, message } of error?.issues ?? [])
     problems.push(path.length > 0 ? `${path.join('.')}: ${message}` : message);
-  // What else is wrong is told at once, also where the shape of something is.
+  // The sentences are checked even if the file's shape is wrong, so that all faults are reported at once.
   problems.push(...sentenceProblems(value, surfaces));
   const given = Coloured.safeParse(value).data?.colours;
   if (given) problems.push(...unreadable(lookOf({ colours: given })));

@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import { type Language, languages } from '../kit/language.ts';
 
-/**
- * Signs that change what stands beside them, such as the marks that turn the direction of writing, and those that
- * nobody sees.
- */
+/** Invisible characters, and those that change the text beside them, such as the marks for the direction of writing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** Words of the bank: one line, seen as it stands there. */
+/** The schema of a text of the bank's: one line of visible characters. */
 function words(most: number) {
   return z
     .string()
@@ -46,14 +43,14 @@ const sentences = z.record(
   }),
 );
 
-/** Of two shapes a union names neither: the sentence itself says what is wrong. */
+/** The reason why a sentence is wrong, since zod's own message names neither of the union's two shapes. */
 function reasonOf(input: unknown): string {
   const given = typeof input === 'object' && input !== null ? Object.values(input) : [input];
   const wrong = given.map((one) => sentence.safeParse(one).error?.issues[0]?.message).find(Boolean);
   return wrong ?? 'must be a sentence, or its text and its speech';
 }
 
-/** A brand file, as a bank writes it; `docs/brand.md` says what each is for. */
+/** A brand file as a bank writes it; `docs/brand.md` says what each field is for. */
 export const BrandWritten = z.strictObject({
   names: z.strictObject({
     bank: inEachLanguage(40),
@@ -96,6 +93,6 @@ export const BrandWritten = z.strictObject({
     .optional(),
 });
 
-/** What of it can be judged by itself, whatever is wrong with the rest. */
+/** The part of the file that can be checked alone, whatever is wrong with the rest. */
 export const Coloured = BrandWritten.pick({ colours: true }).strip();
 export const Drawings = BrandWritten.pick({ logo: true, icon: true }).strip();

@@ -3,10 +3,10 @@ import { type Asset, compressed } from '../kit/pages/asset.ts';
 import type { PageFiles } from '../kit/pages/builtPages.ts';
 import type { Brand } from './brand.ts';
 
-/** Brotli's quality for what is compressed once, at a start. */
+/** Brotli's quality for files that are compressed once, at a start. */
 const quality = 9;
 
-/** The files of a page with the bank's own icon in them, and its logo where it has one. */
+/** Adds the bank's own icon, and its logo if it has one, to the files of a page. */
 export function brandedFiles({ logo, icon }: Brand, folder: string): (files: PageFiles) => PageFiles {
   const own = {
     ...(icon !== undefined && { 'icon.svg': drawn(folder, 'icon', icon) }),

@@ -6,29 +6,35 @@ import type { Brand } from './brand.ts';
 import { brandedTexts } from './brandedWords.ts';
 import { styleOf } from './look.ts';
 
-/** Of what stands there in each language, only that of the page's is seen, also once its script has chosen another. */
+/**
+ * Style rules that show only the texts in the page's language. They also work after its script has changed the
+ * language.
+ */
 const ofOneLanguage = languages
   .map((language) => `:root[lang="${language}"] .foot:not([lang="${language}"]){display:none}`)
   .join('');
 
-/** What of a brand stands in the HTML of each page. */
+/** The parts of a page's HTML that come from the brand. */
 export function brandedPage(brand: Brand, agentPhone: string | undefined) {
   const texts = brandedTexts(brand, 'page', page);
   const logoOf = (files: PageFiles) => (brand.logo === undefined ? undefined : files['logo.svg']?.path);
   return {
     texts,
     themeColour: brand.look?.header ?? '#0b3d5c',
-    /** After the page's own sheet: the bank's colours, corners and fonts. */
+    /** The bank's colours, corners and fonts, to be placed after the page's own style sheet. */
     style: (nonce: string) =>
       `<style nonce="${nonce}">${brand.look ? styleOf(brand.look) : ''}${ofOneLanguage}</style>`,
-    /** The bank's logo, which says in words what it is. */
+    /** The bank's logo, with its name as the text alternative. */
     logo: (files: PageFiles, language: Language) => {
       const path = logoOf(files);
       return path ? `<img class="logo" src="${path}" alt="${escaped(brand.bank[language])}">` : '';
     },
     logoOf,
     bank: brand.bank,
-    /** What a bank must show, whom to call, and how to tell that the page is the bank's: each language's is there. */
+    /**
+     * The footer in every language: the links that a bank must show, the number to call, and how to recognise the
+     * bank's page.
+     */
     foot: () => languages.map((language) => footIn(language, brand, texts[language], agentPhone)).join(''),
   };
 }

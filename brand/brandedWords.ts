@@ -4,7 +4,7 @@ import type { Conversation, Texts } from './sentences.ts';
 
 type Message = Conversation[string][Language];
 
-/** The texts of a surface as the bank says them, with its names in them. */
+/** The texts of a surface in the bank's own wording, with its names filled in. */
 export function brandedTexts<Words extends Texts>(
   brand: Brand,
   surface: string,
@@ -24,14 +24,14 @@ function deep(words: Texts, above: string, brand: Brand, language: Language): Te
   return Object.fromEntries(texts);
 }
 
-/** The conversation as the bank has it said. */
+/** The sentences of the conversation in the bank's own wording. */
 export function brandedConversation<Ids extends string>(
   brand: Brand,
   conversation: Readonly<Record<Ids, Readonly<Record<Language, Message>>>>,
 ): Record<Ids, Record<Language, Message>> {
   const rows: Conversation = conversation;
   const branded = Object.entries(rows).map(([id, messages]) => {
-    // A bank that has named itself greets by its name, where it has no greeting of its own.
+    // The greeting of a bank that has set its name contains it, unless the bank has written its own greeting.
     const usual = id === 'greeting' && brand.isNamed ? (rows['greeting.named'] ?? messages) : messages;
     return [
       id,
@@ -56,7 +56,7 @@ function said(
   };
 }
 
-/** Names have no braces in them, so that none of them is read as a fact. */
+/** Fills in the bank's names. They contain no braces, so none of them is read as a fact. */
 function named(text: string, { bank, service, short }: Brand, language: Language): string {
   const names: Record<string, string | undefined> = {
     bank: bank[language],

@@ -1,9 +1,12 @@
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
 
-/** Bytes. A logo takes some kilobytes. */
+/** The largest drawing in bytes; a logo needs a few kilobytes. */
 export const largestDrawing = 32_768;
 
-/** Nothing but shapes and their paints: no text, no style, no link, no picture, nothing that runs or loads. */
+/**
+ * The allowed elements: shapes and their paints. Text, styles, links, pictures and everything that runs or loads are
+ * not allowed.
+ */
 const elements = [
   ...[
     'svg',
@@ -30,7 +33,7 @@ const attributes = [
   ...['clipPathUnits', 'maskUnits'],
 ];
 
-/** Colours, numbers, paths, and a reference to a paint of the same drawing. */
+/** The allowed values: colours, numbers, paths, and a reference to a paint in the same drawing. */
 const value = /^(?:url\(#[\w-]+\)|[\w\s.,#%()+/-]*)$/;
 const outside = /(?:url|src|image)\s*\(|javascript|data:|&|</i;
 
@@ -42,8 +45,9 @@ const reading = {
 };
 
 /**
- * An SVG that draws shapes and does nothing else, written anew from what was read, so that no browser reads it otherwise.
- * @returns what is in it that must not be, where something is
+ * Reads an SVG that only draws shapes, and writes it anew from the parsed form, so that no browser can read it
+ * differently.
+ * @returns the SVG, or what it must not contain
  */
 export function checkedDrawing(source: string): { svg: string } | { problems: string[] } {
   if (Buffer.byteLength(source) > largestDrawing)
@@ -64,7 +68,7 @@ export function checkedDrawing(source: string): { svg: string } | { problems: st
   return { svg: String(new XMLBuilder(reading).build(drawn)) };
 }
 
-/** As the parser gives it: one key for its name, `:@` for its attributes. */
+/** A node as the parser gives it: one key with its name, and `:@` with its attributes. */
 type Node = Record<string, unknown>;
 
 function nameOf(node: Node): string {

@@ -1,6 +1,6 @@
 import { contrast, inkOn, mixed } from '../kit/colour.ts';
 
-/** The colours of a bank's pages, those that it gave and those that follow, as `#rrggbb`. */
+/** The colours of the bank's pages as `#rrggbb`: those that the bank chose, and those derived from them. */
 export type Look = {
   header: string;
   onHeader: string;
@@ -9,13 +9,13 @@ export type Look = {
   ground: string;
   ink: string;
   quiet: string;
-  /** On the dark ground that the pages have by themselves; the other colours stay theirs there. */
+  /** The colours that differ on the pages' dark ground; all others stay the same there. */
   dark: { action: string; actionStrong: string; onAction: string };
   corners: number;
   fonts: readonly string[];
 };
 
-/** What a brand file may say of it. */
+/** The part of the look that a brand file can set. */
 export type GivenLook = {
   colours: {
     header: string;
@@ -27,11 +27,11 @@ export type GivenLook = {
   fonts?: readonly string[] | undefined;
 };
 
-/** Least contrast of text (WCAG 2.2, 1.4.3, level AA). */
+/** The lowest contrast of text (WCAG 2.2, 1.4.3, level AA). */
 const least = 4.5;
 const white = '#ffffff';
 
-/** Warnings in the page are written in it. */
+/** The colour of warnings on the pages. */
 const red = '#a3142a';
 
 export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): Look {
@@ -50,7 +50,7 @@ export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): Look {
   };
 }
 
-/** What cannot be read in these colours, each with the figure that it has. */
+/** The combinations of colours that cannot be read, each with its contrast. */
 export function unreadable({ action, ground, ink }: Look): string[] {
   const pairs = [
     { name: 'action', one: action, on: 'white', other: white },
@@ -68,17 +68,17 @@ export function unreadable({ action, ground, ink }: Look): string[] {
     });
 }
 
-/** The ink, as much of the ground in it as still reads. */
+/** The quieter colour of text: the ink, mixed with as much of the ground as can still be read. */
 function quietOn(ink: string, ground: string): string {
   const shares = [0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
   const mixes = shares.map((share) => mixed(ink, ground, share));
   return mixes.find((mix) => contrast(mix, ground) >= least && contrast(mix, white) >= least) ?? ink;
 }
 
-/** The paper of the pages by night, as their sheet has it; their ground is darker still. */
+/** The brightest surface of the dark pages, as in their style sheet; their ground is darker still. */
 const darkPaper = '#1a242d';
 
-/** The action's colour, as much of it as still reads at night. */
+/** The action's colour for dark pages, as close to the bank's as can still be read. */
 function darkOf(action: string): Look['dark'] {
   const shares = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
   const mixes = shares.map((share) => mixed(action, white, share));
@@ -86,7 +86,7 @@ function darkOf(action: string): Look['dark'] {
   return { action: readable, actionStrong: mixed(readable, white, 0.75), onAction: inkOn(readable) };
 }
 
-/** The custom properties that the pages' own style sheets ask for. */
+/** The custom properties that the pages' own style sheets use. */
 export function styleOf(look: Look): string {
   const properties = {
     '--header': look.header,
@@ -105,11 +105,11 @@ export function styleOf(look: Look): string {
     '--on-blue': look.dark.onAction,
     ...nightOfThePages,
   };
-  // As strong as the sheets' own `:root`, and after them.
+  // This rule is as specific as `:root` in the sheets and comes after them, so it wins.
   return `:root{${rulesOf(properties)}}@media (prefers-color-scheme:dark){:root{${rulesOf(atNight)}}}`;
 }
 
-/** What a bank's own ground and ink give way to at night: the colours of the sheet that every page begins with. */
+/** The colours of the dark pages' own sheet. They replace the bank's ground and ink at night. */
 const nightOfThePages = { '--ground': '#0f161c', '--ink': '#e6edf3', '--quiet': '#a9b6c2' };
 
 function rulesOf(properties: Readonly<Record<string, string>>): string {

@@ -3,34 +3,34 @@ import { asLabel } from '../kit/label.ts';
 import { type Language, languages } from '../kit/language.ts';
 import type { Wording } from '../kit/wording.ts';
 
-/** Texts under their names, as deep as a surface has them. */
+/** Texts by their names, nested as deep as a surface has them. */
 export type Texts = { readonly [name: string]: string | Texts };
 
-/** What the conversation says, by its ids. */
+/** The sentences of the conversation by their ids. */
 export type Conversation = Readonly<
   Record<string, Readonly<Record<Language, { text: string; speech?: string }>>>
 >;
 
 /**
- * What is said where a brand is read. Texts of a surface have an id such as `secureForm.locked.title`; those of the
- * conversation have none before it, and each half knows only its own.
+ * The texts that this process uses. A text of a surface has an id such as `secureForm.locked.title`; a sentence of the
+ * conversation has no prefix. Each half of the product knows only its own.
  */
 export type Surfaces = {
   texts: Readonly<Record<string, Readonly<Record<Language, Texts>>>>;
   conversation?: Conversation;
 };
 
-/** The surfaces that there are, each asked for where it is spoken on. */
+/** The names of all surfaces. */
 const surfaceNames = ['chatPage', 'embed', 'notices', 'page', 'secureForm'];
 
-/** The texts that go out where a reply comes, and the one that says that none does. */
+/** The texts for telephones that a customer can reply to, and the text that says that nobody reads replies. */
 const mayAskForReply = ['notices.unfreezeReceipt', 'notices.unanswered'];
 const asksForReply = /\breply\b|回复|回覆|答复|答覆/i;
 
-/** Facts that any sentence may name: the bank says who it is wherever it wishes. */
+/** The facts that any sentence may name, so that the bank can say its name anywhere. */
 const ofTheBrand = ['bank', 'service', 'short'];
 
-/** The ordinary wording of an id in a language. */
+/** The standard wording of an id in a language. */
 function ordinary(id: string, language: Language, { texts, conversation }: Surfaces): Wording | undefined {
   const [surface = '', ...path] = id.split('.');
   if (!surfaceNames.includes(surface)) {
@@ -46,7 +46,7 @@ function ordinary(id: string, language: Language, { texts, conversation }: Surfa
   return typeof found === 'string' ? found : undefined;
 }
 
-/** What is wrong with the sentences of a file, whose shape is not known to be right. */
+/** The faults in a file's sentences. The file's shape may be wrong too. */
 export function sentenceProblems(file: unknown, surfaces: Surfaces): string[] {
   return languages.flatMap((language) => {
     const given = Object.entries(recordIn(recordIn(file).sentences)[language] ?? {});
@@ -60,7 +60,7 @@ export function sentenceProblems(file: unknown, surfaces: Surfaces): string[] {
 function problemsOf(id: string, given: unknown, language: Language, surfaces: Surfaces): string[] {
   const [surface = ''] = id.split('.');
   const isTextOfSurface = surfaceNames.includes(surface);
-  // What the other half says is checked there.
+  // Sentences of the other half of the product are checked there.
   if (isTextOfSurface ? !surfaces.texts[surface] : !surfaces.conversation) return [];
   const usual = ordinary(id, language, surfaces);
   if (usual === undefined) return ['there is no such sentence'];
@@ -82,7 +82,7 @@ function problemsOf(id: string, given: unknown, language: Language, surfaces: Su
   return problems;
 }
 
-/** Facts that the ordinary sentence has and this one has not, or the other way. */
+/** The facts that only one of the two wordings names. */
 function differences(wanted: readonly string[], given: readonly string[]): string[] {
   return [
     ...wanted
@@ -94,7 +94,7 @@ function differences(wanted: readonly string[], given: readonly string[]): strin
   ];
 }
 
-/** Two choices that read alike would be one: a tap sends back what it shows. */
+/** Finds choices with the same text in one question: a tap sends that text back, so they could not be told apart. */
 function alike(given: ReadonlyMap<string, unknown>, language: Language, surfaces: Surfaces): string[] {
   const choices = Object.keys(surfaces.conversation ?? {}).filter((id) => id.startsWith('choice.'));
   const byLabel = Map.groupBy(choices, (id) =>

@@ -10,7 +10,7 @@ const Report = z.object({
 });
 
 /**
- * What npm's report comes to. A registry that has no advisories, such as many a mirror, is no proof that there are none.
+ * The result of npm's report. A registry without advisories, such as many mirrors, is no proof that there are none.
  * @param report as `npm audit --json` prints it
  */
 export function judged(report: unknown): { says: string; code: number } {

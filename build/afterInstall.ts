@@ -3,9 +3,9 @@ import { learnModels, packageModels, unfitIn } from '../dialogs/understanding/mo
 import { openPages, packageFolder } from '../kit/pages/openPages.ts';
 
 /**
- * After `npm ci`. What was built and fits stays as it is, since npm runs this for `npx thawline` as well, beside a service.
- * Without the packages for development there is nothing to build pages with: what was built before is served. The models
- * need no package but those of production.
+ * Runs after `npm ci`. It keeps built pages and models that fit, since npm also runs this for `npx thawline` beside a
+ * service. Without the development packages, pages cannot be built, and those built before are served. The models need
+ * only the production packages.
  */
 const { resolve } = createRequire(import.meta.url);
 

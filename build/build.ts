@@ -6,7 +6,7 @@ import { buildPages, thorough } from './buildPages.ts';
 const help = `npm run build: makes what production needs and no checkout holds: the pages, out of the packages for development,
 and the models, learnt from the sentences in dialogs/understanding.`;
 
-/** `npm run build`: what production serves and understands with, made where the packages for development are installed. */
+/** `npm run build` makes the pages and models that production uses, where the development packages are installed. */
 if (isToStart(process.argv.slice(2), help)) {
   await buildPages(packageFolder, thorough);
   process.stdout.write(`built the pages into ${packageFolder}\n`);

@@ -15,17 +15,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Brotli's quality: what is served for a year is worth seconds, what is built at a start is not. */
+/** Brotli's quality for an installation's pages: they are served for a year, so seconds of compressing are worth it. */
 export const thorough = 11;
 export const quick = 5;
 
-/** A file to be served, and what it was made from, by paths from the root of the project. */
+/** A file to be served, and the sources that it was made from, as paths from the root of the project. */
 type Made = { content: Uint8Array; from: readonly string[] };
 
 /**
- * Builds every page into a folder. Files carry the hash of their content, and the manifest comes last, so that whoever
- * reads meanwhile sees the old pages or the new ones, however many build at once.
- * @param folder made where it is not there
+ * Builds every page into a folder. File names contain the hash of the content and the manifest is written last, so that
+ * a reader sees either the old pages or the new ones, even if several processes build at once.
+ * @param folder is made if it does not exist
  */
 export async function buildPages(folder: string, quality: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -42,7 +42,10 @@ export async function buildPages(folder: string, quality: number): Promise<void>
   removeOthers(folder, manifest);
 }
 
-/** What a build before has left, once nothing names it any more; what another process writes at this moment ends in its id. */
+/**
+ * Removes files of earlier builds that the manifest no longer names. A file that another process is writing now ends in
+ * that process's id and stays.
+ */
 function removeOthers(folder: string, { pages: built }: Manifest): void {
   const stays = new Set([manifestFile]);
   for (const { files } of Object.values(built))
@@ -97,7 +100,7 @@ function stored(folder: string, file: string, content: Uint8Array, quality: numb
   return { contentType: contentTypes[extname(file)] ?? 'application/octet-stream', stored: name, hashes };
 }
 
-/** Who reads never sees a half of it. */
+/** Writes a file so that a reader never sees a half of it. */
 function writeWhole(path: string, content: string | Uint8Array): void {
   const fresh = `${path}.${process.pid}`;
   writeFileSync(fresh, content);

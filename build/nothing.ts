@@ -1,5 +1,5 @@
-/** What stands in a page where a package asks for something that no page needs. */
+/** The replacement for packages that our pages' packages ask for but do not need. */
 export default undefined;
 export const Buffer = undefined;
-/** The client of the other protocol is made from it as the page loads, and never used. */
+/** The client of the other protocol is constructed when the page loads, but never used. */
 export class WebSocketClient {}

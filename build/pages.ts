@@ -1,13 +1,13 @@
 import { phoneAddresses } from '../demo/contract/phoneAddresses.ts';
 import { secureFormAddresses } from '../services/contract/secureFormAddresses.ts';
 
-/** What is served at which address, and what it is made of; paths are from the root of the project. */
+/** A page: the address of its files and their sources, as paths from the root of the project. */
 type Page = {
-  /** Where its files are served. */
+  /** The folder of its files in addresses. */
   folder: string;
-  /** Bundled with what they import, by the name that they are served as. */
+  /** Files that are bundled with their imports, by the names that they are served under. */
   bundled: Readonly<Record<string, string>>;
-  /** Taken as they are. */
+  /** Files that are copied unchanged. */
   copied: Readonly<Record<string, string>>;
 };
 
@@ -39,8 +39,8 @@ export const pages: Readonly<Record<string, Page>> = {
 };
 
 /**
- * What packages of the pages ask for and no page needs: another protocol of Direct Line's client, and what every browser that
- * can seal has by itself. Taken out it saves half of that client.
+ * Packages that the pages' packages ask for but do not need: another protocol of Direct Line's client, and functions
+ * that every browser able to seal has itself. Leaving them out halves that client.
  */
 export const leftOut: readonly string[] = [
   'botframework-streaming',

@@ -1,7 +1,7 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What no running service reads of the packages of production: by where it is, and why it is there at all. */
+/** The folders of production packages that no running service reads, each with the reason why it is installed. */
 const unread: Readonly<Record<string, string>> = {
   '{node,node-bin-*}': 'the Node that `npm start` brings where the machine has none; an image has its own',
   '**/*.{map,d.ts,d.mts,d.cts}': 'for who looks at the source, or compiles against it',
@@ -13,7 +13,9 @@ const unread: Readonly<Record<string, string>> = {
   'libphonenumber-js/{bundle,examples,test}': 'for pages',
 };
 
-/** Takes out of a tree what is not needed to run it. @param root with its packages for production in `node_modules` */
+/**
+ * Removes from a tree what is not needed to run it. @param root a tree with its production packages in `node_modules`
+ */
 export function pruneTree(root: string): void {
   const packages = join(root, 'node_modules');
   for (const pattern of Object.keys(unread))

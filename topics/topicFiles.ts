@@ -7,13 +7,13 @@ import type { Wording } from '../kit/wording.ts';
 import { FileUnreadable, writtenJson } from '../kit/writtenFile.ts';
 import { type TopicAnswer, type TopicId, topicIds } from '../words/topics.ts';
 
-/** Bytes. All answers and some thousand sentences of the bank's own fit. */
+/** The largest file in bytes; all answers and some thousand sentences of the bank's own fit. */
 const largest = 524_288;
-/** A message costs by its length, and nobody reads more. */
+/** The longest answer in characters, since a message costs by its length and nobody reads more. */
 const longestAnswer = 320;
-/** Control signs, and marks that turn the direction of writing or are not seen. */
+/** Invisible characters, control characters, and marks that change the direction of writing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
-/** What an answer may name: who the bank is, and how a person is reached. */
+/** A fact that an answer may not name; allowed are the bank's names and how to reach a person. */
 const facts = /\{\{(?!(?:bank|service|short|agent)\}\})/;
 
 const line = (most: number) =>
@@ -39,7 +39,7 @@ const TopicFile = z.strictObject({
   sentences: z.partialRecord(z.enum(topicIds), z.array(line(200)).max(500)).optional(),
 });
 
-/** Of two shapes a union names neither: the answer itself says what is wrong. */
+/** The reason why an answer is wrong, since zod's own message names neither of the union's two shapes. */
 function reasonOf(input: unknown): string {
   if (input === undefined) return 'is missing';
   const given = typeof input === 'object' && input !== null ? Object.values(input) : [input];
@@ -49,17 +49,15 @@ function reasonOf(input: unknown): string {
 
 type Message = { text: string; speech?: string };
 
-/**
- * What a bank answers, by the id of the sentence, and what its customers say in words of their own.
- */
+/** The bank's own answers by the ids of the sentences, and its customers' own ways of asking. */
 export type BankTopics = {
   answers: Readonly<Record<TopicAnswer, Readonly<Record<Language, Message>>>>;
   own: readonly { text: string; subject: TopicId }[];
 };
 
 /**
- * The topics of a bank: a file for each language, `en.json` and so on, with an answer to every topic in each.
- * @throws UnfreezeError `settingsInvalid`, with all that is wrong with all of them, each on a line of its own
+ * Reads the bank's topics: a file for each language, such as `en.json`, with an answer to every topic.
+ * @throws UnfreezeError `settingsInvalid`, with every fault of all files on its own line
  */
 export function readTopics(folder: string): BankTopics {
   const read = languages.map(
@@ -103,7 +101,10 @@ function readOne(path: string, language: Language): One {
   }
 }
 
-/** The question that stands is heard after it: an answer leaves room in the turn. */
+/**
+ * The answers that are too long to be heard. After an answer the open question is said again, so it may not fill the
+ * whole turn.
+ */
 function tooLong({ answers: given }: File, language: Language): string[] {
   return topicIds.flatMap((id) => {
     const { text, speech = text } = asMessage(given[id]);

@@ -5,8 +5,9 @@ import type { CardReference, LastFour } from '../../services/contract/card.ts';
 import type { Channel } from '../../services/contract/channels.ts';
 
 /**
- * A case in a conversation. `conversation` is a hash of its channel and id, `phone` a pseudonym that is the same on every
- * channel, `codeHash` an HMAC. `movedTo` is the conversation that has the case now; null where it is still in this one.
+ * A case in a conversation. `conversation` is a hash of its channel and id, `phone` a pseudonym that is the same on
+ * every channel, `codeHash` an HMAC. `movedTo` is the conversation that has taken the case over; null while it is in
+ * this one.
  */
 export type OpenCaseRow = {
   conversation: string;
@@ -21,9 +22,9 @@ export type OpenCaseRow = {
   codeExpiresAt: Instant | null;
   codesGiven: number;
   movedTo: string | null;
-  /** When it was begun, wherever that was; null where an earlier version has begun it. */
+  /** The moment when the case began, in whichever conversation; null where an earlier version began it. */
   begunAt: Instant | null;
-  /** The channel that it was begun on; null as above. */
+  /** The channel where the case began; null likewise. */
   begunOn: Channel | null;
   updatedAt: Instant;
 };
@@ -54,7 +55,10 @@ export const OpenCaseRows = new EntitySchema<OpenCaseRow>({
   ],
 });
 
-/** A code or the last four digits that fitted no case; `origin` is an HMAC of where they came from, or stands for everywhere. */
+/**
+ * A wrong guess: a code or last four digits that matched no case. `origin` is an HMAC of where it came from, or a fixed
+ * text for all of them.
+ */
 export type WrongGuessRow = { id: string; origin: string; at: Instant };
 
 export const WrongGuessRows = new EntitySchema<WrongGuessRow>({

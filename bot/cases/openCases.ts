@@ -17,27 +17,27 @@ import { guessLocks, noteWrong, wrongLately } from './wrongGuesses.ts';
 
 const openCases = new PreparedTable(OpenCaseRows);
 
-/** Without news for so long a case is not gone on with anywhere. */
+/** The time without news after which a case can no longer be continued. */
 const caseLasts = 30 * minutes;
 const codeLasts = 10 * minutes;
-/** A code with less than this left is not told again: nobody could get it to another place in time. */
+/** The remaining time below which a code is replaced, since nobody could carry it to another place in time. */
 const leastLeft = 2 * minutes;
 const mostCodes = 3;
-/** How long an answer to a guess is held back while too many are wrong over all. */
+/** The delay of the answer to a wrong guess while there are too many of them in total. */
 const heldBackFor = 2 * seconds;
 
 type Parts = {
   store: Store;
-  /** Where it is written down, in the same transaction, that a case has moved. */
+  /** Notes, in the same transaction, that a case has moved. */
   moves: Pick<HandoffNotes, 'noteMove'>;
-  /** From which codes, and the pseudonyms of telephones, are made. */
+  /** The secret that codes and the pseudonyms of telephones are made with. */
   secret: RotatingSecret;
   clock: Clock;
   pause: Pause;
   log: Logger;
 };
 
-/** The cases that can move between conversations, as rows that many processes share. */
+/** The cases that can move between conversations, in a table that all processes share. */
 export class OpenCases implements CaseBook {
   readonly #parts: Parts;
   readonly #keys: RotatingSecret;
@@ -49,7 +49,7 @@ export class OpenCases implements CaseBook {
     this.#codeKeys = derivedFrom(parts.secret, 'case codes');
   }
 
-  /** What stands for a code from the edge on. @param code its digits alone */
+  /** The HMAC that replaces a code from the channel's edge on. @param code its digits only */
   nameCode(code: string): string {
     return createHmac('sha256', newestOf(this.#codeKeys))
       .update(JSON.stringify(['name', code]))
@@ -63,7 +63,7 @@ export class OpenCases implements CaseBook {
       const begun = { codesGiven: 0, begunAt: instant(now), begunOn: place.userTerminal.channel };
       const row = { ...here, ...card, language, id: randomUUID(), authenticationRequest: null, ...begun };
       const { conversation: _key, ...changed } = row;
-      // The same card's case goes on, with its code and its authentication request.
+      // A case of the same card continues, with its code and its authentication request.
       const isAnother = await openCases.upsert(
         manager,
         row,
@@ -97,7 +97,7 @@ export class OpenCases implements CaseBook {
     return this.#parts.store.read((manager) => manager.existsBy(OpenCaseRows, moved));
   }
 
-  /** The same one again while it is good for long enough. */
+  /** The code for moving this case. It stays the same as long as it is valid for long enough. */
   code(place: Place): Promise<string | undefined> {
     const conversation = conversationOf(place);
     return this.#parts.store.transaction([lock('case', conversation)], async (manager) => {
@@ -107,7 +107,7 @@ export class OpenCases implements CaseBook {
       const { id, codeExpiresAt, codesGiven, codeHash } = open;
       const codeKey = newestOf(this.#codeKeys);
       const told = caseCode(codeKey, id, codesGiven);
-      // One that was made with a key that was rotated since is known no more.
+      // A code made with a key that has been rotated is no longer recognised.
       const isKnown = codeHash === this.nameCode(told.replaceAll(' ', ''));
       if (isKnown && codeExpiresAt !== null && codeExpiresAt > instant(later(now, leastLeft))) return told;
       if (codesGiven >= mostCodes) return undefined;
@@ -133,7 +133,7 @@ export class OpenCases implements CaseBook {
         codeExpiresAt: MoreThan(instant(now)),
         updatedAt: MoreThan(instant(later(now, -caseLasts))),
       });
-      // Whoever has taken it already may have lost the answer.
+      // The conversation that has taken the case may ask again, since the answer may have been lost.
       const isOpen = row && (row.movedTo === null || row.movedTo === conversationOf(place));
       return isOpen ? row : undefined;
     });
@@ -152,7 +152,7 @@ export class OpenCases implements CaseBook {
     );
   }
 
-  /** Moves the case that a guess has found here; counts one that has found none. */
+  /** Moves the case that `find` returns to this conversation, or counts a wrong guess. */
   async #guessed(
     place: Place,
     find: (manager: EntityManager, now: Date) => Promise<OpenCaseRow | undefined>,
@@ -179,8 +179,8 @@ export class OpenCases implements CaseBook {
   }
 
   /**
-   * A code is over with this, and the conversation before learns that its case has moved.
-   * @returns undefined where somebody else has it by now
+   * Moves a case. Its code becomes invalid, and the earlier conversation learns that the case has moved.
+   * @returns undefined where another conversation has taken it meanwhile
    */
   async #move(manager: EntityManager, row: OpenCaseRow, place: Place, now: Date): Promise<Taken | undefined> {
     const here = this.#here(place, now);
@@ -217,7 +217,10 @@ export class OpenCases implements CaseBook {
     return manager.findOneBy(OpenCaseRows, { conversation, movedTo: IsNull(), updatedAt });
   }
 
-  /** The same channel has its own way back to a call that was dropped, or to messages. */
+  /**
+   * The open cases of this telephone on other channels. The same channel is left out: it has its own way to continue an
+   * interrupted call or messages.
+   */
   async #ofPhone(manager: EntityManager, place: Place, now: Date): Promise<OpenCaseRow[]> {
     const phones = this.#phones(place);
     if (phones.length === 0) return [];
@@ -239,14 +242,14 @@ export class OpenCases implements CaseBook {
     };
   }
 
-  /** One for every channel, unlike the addresses of user terminals. */
+  /** The telephone's pseudonyms. They are the same on every channel, unlike the addresses of user terminals. */
   #phones({ phone }: Place): string[] {
     if (phone === undefined) return [];
     return this.#keys().map((key) => createHmac('sha256', key).update(phone).digest('base64url'));
   }
 }
 
-/** Ids of channels have any length and may name a person: only their hash is kept. */
+/** The hash of a conversation's id, since a channel's id can be of any length and may name a person. */
 function conversationOf({ channelId, conversationId }: Place): string {
   return createHash('sha256')
     .update(JSON.stringify([channelId, conversationId]))

@@ -5,10 +5,10 @@ import { LessThan, type MigrationInterface, type QueryRunner } from '../../kit/s
 import { minutes } from '../../kit/time.ts';
 import { OpenCaseRows, WrongGuessRows } from './movingTables.ts';
 
-/** Nothing is gone on with after half an hour without news; a guess is long forgotten by then. */
+/** A case cannot be continued after half an hour without news, and a guess no longer counts by then. */
 const keptFor: Period = { text: 'PT30M', milliseconds: 30 * minutes };
 
-/** Who goes on with a case hears when and where it was begun. */
+/** Adds when and where a case began, for the customer who continues it. */
 class OpenCasesBegun implements MigrationInterface {
   readonly name = 'BotOpenCasesBegun1764374400000';
 
@@ -23,7 +23,7 @@ class OpenCasesBegun implements MigrationInterface {
   }
 }
 
-/** Cases that could move to another channel, and the guesses at them that were wrong. */
+/** The tables of the cases that can move to another channel, and of wrong guesses at them. */
 export const caseTables: readonly OwnedTable[] = [
   {
     rows: OpenCaseRows,

@@ -5,14 +5,16 @@ import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
 import { type Instant, instant, later, minutes } from '../../kit/time.ts';
 import { WrongGuessRows } from './movingTables.ts';
 
-/** For so long a wrong guess counts. */
+/** The time for which a wrong guess counts. */
 const guessesCountFor = 10 * minutes;
 const mostFromOne = 5;
-/** More than that is no ordinary day: somebody tries one code after the other, from everywhere. */
+/** The most wrong guesses on an ordinary day; with more, somebody is trying one code after the other. */
 const ordinaryMost = 300;
 const everywhere = 'everywhere';
 
-/** Where guesses come from: the conversation, its user terminal, the telephone, the network. None is kept as it is. */
+/**
+ * The origins of a guess: the conversation, its user terminal, the telephone, the network, each stored as an HMAC only.
+ */
 function originsOf(key: Buffer, { channelId, conversationId, userTerminal, phone }: Place): string[] {
   const { channel, address, network } = userTerminal;
   const origins = [
@@ -26,12 +28,12 @@ function originsOf(key: Buffer, { channelId, conversationId, userTerminal, phone
   );
 }
 
-/** Of guesses from one place one is counted before the next is looked at. */
+/** The locks that let one guess from an origin be counted before the next is looked at. */
 export function guessLocks(key: Buffer, place: Place): Lock[] {
   return originsOf(key, place).map((origin) => lock('wrongGuesses', origin));
 }
 
-/** Whether too many were wrong from here, and whether too many were wrong over all. */
+/** Whether there were too many wrong guesses from these origins, and whether there were too many in total. */
 export async function wrongLately(
   manager: EntityManager,
   { key, place, now }: { key: Buffer; place: Place; now: Date },

@@ -14,15 +14,15 @@ import { type KeptDisownmentRow, KeptDisownmentRows } from './keptDisownmentsTab
 type Parts = {
   store: Store;
   customerService: Pick<CustomerServiceClient, 'disown'>;
-  /** From which the keys are made that close the telephones. */
+  /** The secret that the keys for the telephones are derived from. */
   secret: RotatingSecret;
   clock: Clock;
   log: Logger;
 };
 
 /**
- * "That was not me" while the bank's side is away: kept, at most once for each telephone, and told until it is answered,
- * through whatever restarts. What the bank's side has taken it settles itself.
+ * Keeps "that was not me" while the bank's side does not answer, at most once for each telephone, and passes it on
+ * later, also after a restart. Once the bank's side has accepted it, the bank's side does the rest.
  */
 export class KeptDisownments implements Disowning {
   readonly #parts: Parts;
@@ -41,7 +41,7 @@ export class KeptDisownments implements Disowning {
     this.#untold = new UntoldRows({ store, rows: KeptDisownmentRows, tell, log, words });
   }
 
-  /** @throws UnfreezeError where it could not even be kept, or can never be taken (`messageInvalid`) */
+  /** @throws UnfreezeError where it could not even be stored, or will never be accepted (`messageInvalid`) */
   async disown(from: Telephone): Promise<Disowned> {
     try {
       return await this.#parts.customerService.disown(from);
@@ -56,12 +56,12 @@ export class KeptDisownments implements Disowning {
     return { outcome: 'kept' };
   }
 
-  /** Tells all that is kept, the oldest first. Never rejects. */
+  /** Passes on everything stored, the oldest first. Never rejects. */
   tell(): Promise<void> {
     return this.#untold.tell();
   }
 
-  /** Tells now, and every minute what could not be told. @returns what ends that */
+  /** Passes on now, and every minute what is left. @returns a function that stops it */
   keepTelling(): () => void {
     return this.#untold.keepTelling();
   }

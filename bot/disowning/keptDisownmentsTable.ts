@@ -2,8 +2,8 @@ import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
 /**
- * A "that was not me" that the bank's side is still to be told of. `id` is a pseudonym of the telephone, which stands in
- * `telephone` encrypted: it is forgotten once the bank's side has answered.
+ * A "that was not me" that the bank's side has not accepted yet. `id` is a pseudonym of the telephone, and `telephone`
+ * is the telephone encrypted. The row is deleted once the bank's side has answered.
  */
 export type KeptDisownmentRow = { id: string; telephone: string; at: Instant };
 

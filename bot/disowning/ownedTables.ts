@@ -7,10 +7,10 @@ import { hours } from '../../kit/time.ts';
 import { KeptDisownmentRows } from './keptDisownmentsTable.ts';
 import { UntoldOptOutRows } from './untoldOptOutsTable.ts';
 
-/** As long as an unfreezing can be disowned. */
+/** The time for which an unfreezing can be disowned. */
 const keptFor: Period = { text: 'PT72H', milliseconds: 72 * hours };
 
-/** What a customer has disowned while the bank's side was away is not lost with the turn. */
+/** Stores disownments, so that one made while the bank's side does not answer is not lost with its turn. */
 class KeptDisownments implements MigrationInterface {
   readonly name = 'BotKeptDisownments1764374401000';
 
@@ -26,7 +26,7 @@ class KeptDisownments implements MigrationInterface {
   }
 }
 
-/** A bank's side that was away for longer is told nothing: the channel has kept to it all the time. */
+/** A STOP is not passed on after this time; the channel itself has obeyed it all along. */
 const optOutsKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 
 const untoldOptOuts = laterMigration({
@@ -38,7 +38,7 @@ const untoldOptOuts = laterMigration({
   down: ['DROP TABLE untold_opt_outs'],
 });
 
-/** What the bank's side is still to be told of a telephone. */
+/** The tables of messages about telephones that the bank's side has not accepted yet. */
 export const disowningTables: readonly OwnedTable[] = [
   {
     rows: KeptDisownmentRows,

@@ -12,15 +12,15 @@ import { type UntoldOptOutRow, UntoldOptOutRows } from './untoldOptOutsTable.ts'
 type Parts = {
   store: Store;
   optOuts: OptOutsClient;
-  /** From which the keys are made that close the telephones. */
+  /** The secret that the keys for the telephones are derived from. */
   secret: RotatingSecret;
   clock: Clock;
   log: Logger;
 };
 
 /**
- * Tells the bank's side which telephones have said STOP, so that it sends them nothing of its own accord. Of each telephone
- * the newest word is kept until it was told; the answers in the channel stop without it.
+ * Tells the bank's side which telephones have sent STOP, so that it sends them nothing unasked. The latest STOP or
+ * START of each telephone is kept until it was passed on; the channel itself stops its answers without this.
  */
 export class UntoldOptOuts {
   readonly #parts: Parts;
@@ -39,7 +39,7 @@ export class UntoldOptOuts {
     this.#untold = new UntoldRows({ store, rows: UntoldOptOutRows, tell, log, words });
   }
 
-  /** Resolves once it is kept, and is told soon after. Never rejects: where it cannot be kept the log says so. */
+  /** Stores a STOP or START; it is passed on soon after. Never rejects: if it cannot be stored, the log says so. */
   async note(phone: string, stopped: boolean): Promise<void> {
     const { store, clock, log } = this.#parts;
     const id = this.#telephones.id({ phone });
@@ -57,12 +57,12 @@ export class UntoldOptOuts {
     void this.#untold.tell();
   }
 
-  /** Tells all that is kept. Never rejects. */
+  /** Passes on everything stored. Never rejects. */
   tell(): Promise<void> {
     return this.#untold.tell();
   }
 
-  /** Tells now, and every minute what could not be told. @returns what ends that */
+  /** Passes on now, and every minute what is left. @returns a function that stops it */
   keepTelling(): () => void {
     return this.#untold.keepTelling();
   }

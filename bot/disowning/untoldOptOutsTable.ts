@@ -2,8 +2,8 @@ import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
 /**
- * A STOP or START that the bank's side is still to be told of. `id` is a pseudonym of the telephone, which stands with its
- * word in `said`, encrypted: it is forgotten once the bank's side has answered.
+ * A STOP or START that the bank's side has not accepted yet. `id` is a pseudonym of the telephone; `said` holds the
+ * telephone and its word, encrypted. The row is deleted once the bank's side has answered.
  */
 export type UntoldOptOutRow = { id: string; said: string; at: Instant };
 

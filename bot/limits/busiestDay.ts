@@ -6,7 +6,7 @@ import { SharedCountRows } from './sharedCountsTable.ts';
 
 const day = 24 * hours;
 
-/** How often a subject that is counted by the day came on the busiest of the days before this one. */
+/** The count of a subject on the busiest of the recent days, today left out. */
 export async function busiestDay(store: Store, subject: string, now: Date): Promise<number> {
   const today = instant(new Date(now.getTime() - (now.getTime() % day)));
   const days = await store.read((manager) =>

@@ -6,7 +6,7 @@ import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import { SharedCountRows } from './sharedCountsTable.ts';
 
-/** Each row says itself until when it is of use. */
+/** Rows are kept for no extra time, since each names its own end. */
 const keptFor: Period = { text: 'PT0M', milliseconds: 0 };
 
 const made = laterMigration({
@@ -24,7 +24,7 @@ const made = laterMigration({
   down: ['DROP TABLE shared_counts'],
 });
 
-/** What the processes of the bot count together. */
+/** The table of the counts that the bot's processes share. */
 export const limitTables: readonly OwnedTable[] = [
   {
     rows: SharedCountRows,

@@ -2,8 +2,8 @@ import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
 /**
- * What the processes of the bot have counted of one subject in a window. Whose subject it is stands there as a pseudonym
- * or an HMAC; `id` is the subject with the moment at which its window begins.
+ * The count of one subject in a window over the bot's processes. A subject that names a customer does so by a pseudonym
+ * or an HMAC. `id` is the subject with the beginning of the window.
  */
 export type SharedCountRow = { id: string; subject: string; begun: Instant; until: Instant; count: number };
 

@@ -14,23 +14,28 @@ import {
 } from '../turn/conversationReference.ts';
 import { type AwaitedLinkRow, AwaitedLinkRows } from './awaitedLinksTable.ts';
 
-/** A link whose end a conversation waits for, by its authentication request. */
+/** A link whose end a conversation waits for; `id` is that of its authentication request. */
 export type AwaitedLink = { id: string; reference: ConversationReference };
 
-/** A link that ended in its last second is told of too. */
+/** The extra time after a link's end, so that one that ends in its last second is reported too. */
 const afterItsEnd = 1 * minutes;
 
 type Parts = {
   store: Store;
-  /** Signs what is kept: a token of the bot's goes to no address that the database alone vouches for. */
+  /**
+   * Signs the rows, because the bot sends a token to the address in them and must not trust the database alone for it.
+   */
   secret: RotatingSecret;
-  /** The ids of the channels that the bot can speak on unasked. A telephone gets the receipt; its number is not kept here. */
+  /**
+   * The ids of the channels on which the bot can write unasked. A telephone gets the receipt instead, and its number is
+   * not stored here.
+   */
   reachable: ReadonlySet<string>;
   clock: Clock;
   log: Logger;
 };
 
-/** Which conversations wait for which links, for all processes and through restarts. */
+/** The conversations that wait for the end of a link, shared by all processes and kept over restarts. */
 export class AwaitedLinks implements Noting {
   readonly #parts: Parts;
   readonly #keys: RotatingSecret;
@@ -40,7 +45,7 @@ export class AwaitedLinks implements Noting {
     this.#keys = keysFrom(parts.secret);
   }
 
-  /** Never rejects: the customer hears the outcome too when they ask. */
+  /** Stores a wait. Never rejects, since the customer also hears the outcome when they ask. */
   async note(
     { activity, work }: { activity: ReferringActivity; work?: UnitOfWork | undefined },
     { id, expiresAt }: { id: string; expiresAt: Instant },
@@ -58,7 +63,7 @@ export class AwaitedLinks implements Noting {
     }
   }
 
-  /** Those whose turn to be asked for it is, the longest unasked first. */
+  /** The links to ask about next, the longest unasked first. */
   async due(most: number): Promise<AwaitedLink[]> {
     const { store, clock, log } = this.#parts;
     const now = instant(clock());
@@ -105,7 +110,7 @@ export class AwaitedLinks implements Noting {
     });
   }
 
-  /** Whether it is this process that asks now; no other does so for `pause` milliseconds. */
+  /** Whether this process may ask about the link now; if so, no other process does for `pause` milliseconds. */
   async claim(id: string, pause: number): Promise<boolean> {
     const now = this.#parts.clock();
     const { affected } = await this.#parts.store.transaction([], (manager) =>
@@ -118,7 +123,7 @@ export class AwaitedLinks implements Noting {
     return affected === 1;
   }
 
-  /** Lets nobody ask for so long. */
+  /** Stops all processes from asking about the link for `pause` milliseconds. */
   async putOff(id: string, pause: number): Promise<void> {
     const nextAskAt = instant(later(this.#parts.clock(), pause));
     await this.#parts.store.transaction([], (manager) =>

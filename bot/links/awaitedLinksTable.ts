@@ -3,7 +3,8 @@ import type { Instant } from '../../kit/time.ts';
 
 /**
  * A conversation that waits for the end of a link. `id` is that of the link's authentication request, `reference` the
- * JSON of a `ConversationReference` and `mac` shows that this bot wrote both; until `until` it is asked how it stands.
+ * JSON of a `ConversationReference`; `mac` shows that this bot has written both. The bank's side is asked about it
+ * until `until`.
  */
 export type AwaitedLinkRow = {
   id: string;

@@ -7,10 +7,13 @@ import type { ProcessorClient } from '../../services/contract/processorClient.ts
 import type { ReachingChannel } from '../turn/conversationReference.ts';
 import type { AwaitedLink, AwaitedLinks } from './awaitedLinks.ts';
 
-/** Of one process in one round: the bank's side is asked some 17 times a second at most, however many links are open. */
+/**
+ * The most links of one round in one process: the bank's side gets at most about 17 questions a second, however many
+ * links are open.
+ */
 const mostAtOnce = 50;
 const longestPause = 1 * minutes;
-/** Longer than a turn waits for those before it. */
+/** Longer than a turn waits for the turns before it. */
 const beforeTellingAgain = 30 * seconds;
 
 type Parts = {
@@ -19,14 +22,14 @@ type Parts = {
   channels: readonly ReachingChannel<Heard>[];
   clock: Clock;
   log: Logger;
-  /** Between two looks, in milliseconds; three seconds where nothing is given. */
+  /** Milliseconds between two rounds; three seconds by default. */
   every?: number;
 };
 
 /**
- * Asks the bank's side how it stands with the links that conversations wait for, and lets each conversation know when
- * its link has ended: its dialog then goes on as if the customer had come back. The conversation's own state, read and
- * written under the lock of its turn, sees to it that this is said once; who was told already hears nothing.
+ * Asks the bank's side about the links that conversations wait for, and tells each conversation when its link has
+ * ended; its dialog then continues as if the customer had come back. It is said only once: the conversation's state,
+ * under the lock of its turn, shows whether the customer has heard it already.
  */
 export class LinkWatch {
   readonly #parts: Parts;
@@ -40,7 +43,7 @@ export class LinkWatch {
     this.#every = parts.every ?? 3 * seconds;
   }
 
-  /** Looks now and then from now on; the answer ends that. The timer keeps no process alive. */
+  /** Starts the rounds. Their timer does not keep the process alive. @returns a function that stops them */
   start(): () => void {
     const stopListening = this.#parts.links.listen(() => void this.round());
     const timer = setInterval(() => void this.round(), this.#every).unref();
@@ -50,7 +53,9 @@ export class LinkWatch {
     };
   }
 
-  /** One look. Never rejects; while the bank's side is away the looks become rarer, up to one a minute. */
+  /**
+   * Runs one round. Never rejects; while the bank's side does not answer, rounds become rarer, down to one a minute.
+   */
   async round(): Promise<void> {
     const { clock, log } = this.#parts;
     if (this.#isAsking || clock().getTime() < this.#notBefore) return;
@@ -72,7 +77,7 @@ export class LinkWatch {
     } finally {
       this.#isAsking = false;
     }
-    // A channel that is slow keeps no other conversation waiting.
+    // All conversations are told at once, so that a slow channel delays no other.
     await Promise.all(telling);
   }
 

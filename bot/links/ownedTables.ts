@@ -6,7 +6,7 @@ import { LessThan } from '../../kit/store/query.ts';
 import { instant, minutes } from '../../kit/time.ts';
 import { AwaitedLinkRows } from './awaitedLinksTable.ts';
 
-/** A link works for ten minutes, and its end is told of for one more. */
+/** A link works for ten minutes, and its end is reported for one more. */
 const keptFor: Period = { text: 'PT11M', milliseconds: 11 * minutes };
 
 const indexes = indexMigration({
@@ -14,7 +14,7 @@ const indexes = indexMigration({
   makes: { awaited_links_by_end: 'CREATE INDEX awaited_links_by_end ON awaited_links (until)' },
 });
 
-/** The links whose end a conversation waits for. */
+/** The table of the links whose end a conversation waits for. */
 export const awaitedLinkTables: readonly OwnedTable[] = [
   {
     rows: AwaitedLinkRows,

@@ -20,10 +20,10 @@ const LockedPackage = z.object({
 });
 const Lock = z.object({ packages: z.record(z.string(), LockedPackage) });
 
-/** A package that production is made of; `place` is its folder, from the root. */
+/** A package that production consists of; `place` is its folder from the root. */
 export type Material = { place: string; name: string; version: string; license: string };
 
-/** The packages that production is made of, as the lock file of a checkout has them. */
+/** The packages that production consists of, from the lock file of a checkout. */
 export function materialsIn(root: string): Material[] {
   const { packages } = parse(Lock, JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
   return Object.entries(packages)
@@ -32,10 +32,11 @@ export function materialsIn(root: string): Material[] {
 }
 
 /**
- * What production is made of (CycloneDX 1.5), by npm from the lock file: every package with its version, licence, address
- * and hash. npm's own `--omit=dev` leaves out what a package for development needs as well, so that the lock file chooses.
- * What npm draws by chance or takes from clock and folder is left out or taken from the release.
- * @param at when the release was committed
+ * The bill of materials of production (CycloneDX 1.5), made by npm from the lock file: every package with its version,
+ * licence, address and hash. The packages are chosen by the lock file, because npm's `--omit=dev` also leaves out those
+ * that a development package needs too. Values that npm makes by chance or from the clock or folder are removed or
+ * replaced.
+ * @param at the time of the release's commit
  */
 export async function billOfMaterials(
   root: string,

@@ -5,8 +5,9 @@ import { materialsIn } from './materials.ts';
 const licenceFiles = '{LICENSE,LICENCE,License,Licence,license,licence,COPYING,NOTICE}{,.md,.txt,.MIT,-MIT}';
 
 /**
- * Whose work production is made of: each package with its licence, and every text of a licence once, with those that are
- * under it. @param root a checkout with its packages installed
+ * The licence notice of production: each package with its licence, and every licence text once, with the packages under
+ * it.
+ * @param root a checkout with its packages installed
  */
 export function noticeOf(root: string): string {
   const named = materialsIn(root).map(({ place, name, version, license }) => ({
@@ -29,7 +30,9 @@ export function noticeOf(root: string): string {
   return [`# What Thawline is made of\n\n${lines.join('\n')}`, ...sections].join('\n\n').concat('\n');
 }
 
-/** The texts of the licences in a package's folder; none where it is not installed here, as those for other systems are. */
+/**
+ * The licence texts in a package's folder; none where the package is not installed here, as those for other systems.
+ */
 function textsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const files = globSync(licenceFiles, { cwd: folder }).sort();

@@ -5,7 +5,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 const execute = promisify(execFile);
 const most = 256 * 2 ** 20;
 
-/** What another program says on standard output. @throws UnfreezeError `settingsInvalid` with what it complains of */
+/** Runs a program. @returns its standard output @throws UnfreezeError `settingsInvalid` with its error output */
 export async function ran(program: string, words: readonly string[], cwd: string): Promise<Buffer> {
   try {
     const { stdout } = await execute(program, [...words], { cwd, encoding: 'buffer', maxBuffer: most });

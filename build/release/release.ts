@@ -12,8 +12,8 @@ import { signatureFile, signed, signingKey, sumsFile, sumsOf } from './sums.ts';
 const Manifest = z.object({ name: z.string(), version: z.string() });
 
 /**
- * Writes a release of the commit that a checkout stands at: its files as an archive, what production is made of (CycloneDX),
- * whose work that is, the hashes of all three, and their signature. The same commit gives the same bytes.
+ * Writes a release of a checkout's commit: its files as an archive, the bill of materials (CycloneDX), the licence
+ * notice, the hashes of all three, and their signature. The same commit always gives the same bytes.
  * @param keyFile a private key of Ed25519 in PEM @returns the names of the files
  * @throws UnfreezeError `settingsInvalid`
  */
@@ -28,7 +28,7 @@ export async function release(root: string, folder: string, keyFile: string): Pr
   const at = new Date(String(await ran('git', ['log', '-1', '--format=%cI'], root)).trim());
   const tree = await ran('git', ['archive', '--format=tar', `--prefix=${title}/`, 'HEAD'], root);
   const files = new Map([
-    // Without a time of its own, as `gzip --no-name` writes it.
+    // The archive holds no time of its own, as with `gzip --no-name`.
     [`${title}.tar.gz`, gzipSync(tree, { level: 9 })],
     [`${title}.cdx.json`, Buffer.from(await billOfMaterials(root, { name, at }))],
     [`${title}.NOTICE.md`, Buffer.from(noticeOf(root))],

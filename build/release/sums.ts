@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnfreezeError } from '../../kit/errors.ts';
 
-/** The file of the hashes of all others, one a line as `sha256sum` writes them, and the file of its signature. */
+/** The file with the hashes of all others, one a line as `sha256sum` writes them, and the file with its signature. */
 export const sumsFile = 'SHA256SUMS';
 export const signatureFile = `${sumsFile}.sig`;
 
@@ -26,7 +26,7 @@ export function sumsOf(files: ReadonlyMap<string, Buffer>): string {
 export const signed = (sums: string, key: KeyObject) =>
   `${sign(null, Buffer.from(sums), key).toString('base64')}\n`;
 
-/** What is wrong with a release; nothing where all of it is what was signed. */
+/** The faults of a release; empty where everything is as it was signed. */
 export function faultsIn(folder: string, key: KeyObject): string[] {
   const [sums, signature] = [sumsFile, signatureFile].map((file) => readFileSync(join(folder, file), 'utf8'));
   if (!verify(null, Buffer.from(sums ?? ''), key, Buffer.from(signature ?? '', 'base64')))

@@ -1,23 +1,23 @@
 import { secureFormAddresses } from '../../services/contract/secureFormAddresses.ts';
 
-/** The token by which the form is opened: that of the address, or the one that a code was given for. It leaves in bodies only. */
+/** The token that opens the form: from the address, or one exchanged for a code. It is sent in request bodies only. */
 const opened = { token: location.pathname.split('/')[2] ?? '', by: undefined as 'code' | undefined };
 
 /** The language that the reader has chosen on the page, if any. */
 const language = new URLSearchParams(location.search).get('language') ?? undefined;
 
-/** Whether the page was opened without a token, where a code is to be entered. */
+/** Whether the page was opened without a token, so that a code must be entered. */
 export const isEntry = opened.token === '';
 
-/** From now on the form is opened by what a code was given for. */
+/** Opens the form with a token that was exchanged for a code. */
 export function openWith(token: string): void {
   Object.assign(opened, { token, by: 'code' });
 }
 
-/** An answer that was no answer: nothing came, or what says to try again. */
+/** The bank's side gave no answer, or one that says to try again. */
 export class Unanswered extends Error {}
 
-/** The bank's side will not have it; `code` says why. */
+/** The bank's side refused the request; `code` says why. */
 export class Refused extends Error {
   readonly code: string;
 
@@ -27,7 +27,7 @@ export class Refused extends Error {
   }
 }
 
-/** Asks the bank's side. @throws Unanswered, Refused */
+/** Sends a request to the bank's side. @throws Unanswered, Refused */
 export async function ask<Answer>(
   what: 'view' | 'information' | 'notMe' | 'code' | 'freeze',
   given: object = {},

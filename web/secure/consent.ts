@@ -1,7 +1,7 @@
 import type { ConsentWords, Outcome } from '../../services/contract/secureLink.ts';
 import { button, element } from '../kit/elements.ts';
 
-/** What is asked before the first field; who does not agree is led to a person. */
+/** The question for consent before the first field. A customer who does not agree is sent to a person. */
 export function consentAsked(
   { text, agree, decline, declined }: ConsentWords,
   agrees: () => void,

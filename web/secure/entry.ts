@@ -2,11 +2,11 @@ import { checkEnteredCode } from '../../services/contract/enteredCode.ts';
 import type { CodeAnswer, EntryWords } from '../../services/contract/secureLink.ts';
 import { ask, openWith } from './bank.ts';
 
-/** For as long as this tab is open, so that who loads the page again need not have another code sent. */
+/** The token is kept while this tab is open, so that reloading the page does not need another code. */
 const kept = 'thawline-code-token';
 const keptBrowser = 'thawline-code-browser';
 
-/** The token that a code was given for in this tab. */
+/** The token that a code was exchanged for in this tab. */
 export function keptToken(): string | undefined {
   return sessionStorage.getItem(kept) ?? undefined;
 }
@@ -15,7 +15,10 @@ export function forgetToken(): void {
   sessionStorage.removeItem(kept);
 }
 
-/** What the conversation has given this browser, behind the # of the address: it goes to no server, and stays in no history. */
+/**
+ * The secret that the conversation has given this browser, after the # of the address. It is removed from there, so
+ * that it reaches no server and stays in no history.
+ */
 export function browserOf(): string | undefined {
   const given = location.hash.slice(1);
   if (given !== '') {
@@ -25,14 +28,19 @@ export function browserOf(): string | undefined {
   return sessionStorage.getItem(keptBrowser) ?? undefined;
 }
 
-/** Where a code leads: to the form, or to what a notice has told of. `browser` as `browserOf` has it. */
+/**
+ * The pages that a code leads to: the form, or the unfreezing that a notice was about. `browser` is from `browserOf`.
+ */
 type Leading = {
   browser: string | undefined;
   opens: () => Promise<void>;
   shows: (code: string, notice: CodeAnswer & { outcome: 'notice' }) => void;
 };
 
-/** Where a code is entered. A code is given for a token that is made here, and the same one again while nothing was answered. */
+/**
+ * The page where a code is entered. The code is exchanged for a token made here; until an answer comes, each try sends
+ * the same token.
+ */
 export class Entry {
   readonly #words: EntryWords;
   readonly #input: HTMLInputElement;
@@ -44,7 +52,7 @@ export class Entry {
   readonly #browser: string | undefined;
   #isBusy = false;
 
-  /** @param form as the page was sent, with what its script says in the block behind it */
+  /** @param form the form in the page, followed by a block with the texts of the script */
   constructor(form: HTMLFormElement, { browser, opens, shows }: Leading) {
     const part = <Part extends Element>(selector: string) =>
       document.querySelector<Part>(selector) ?? missing();
@@ -77,7 +85,7 @@ export class Entry {
       const token = this.#tokens.get(value) ?? newToken();
       this.#tokens.set(value, token);
       const answer = await ask<CodeAnswer>('code', { code: value, token, browser: this.#browser });
-      // Begun elsewhere, or over: from now on all digits are needed.
+      // The code belongs to a case of another browser, or the case has ended: from now on all digits are needed.
       if (answer.outcome === 'thirteen') sessionStorage.removeItem(keptBrowser);
       if (answer.outcome === 'notice') return this.#shows(value, answer);
       if (answer.outcome !== 'entered') return this.#says(answer.text);
@@ -105,7 +113,7 @@ export class Entry {
   }
 }
 
-/** 144 random bits, as the bank's side makes them for an address. */
+/** A token of 144 random bits, like those that the bank's side makes for an address. */
 function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes))

@@ -3,7 +3,7 @@ import type { FieldWords, LinkWords } from '../../services/contract/secureLink.t
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { element } from '../kit/elements.ts';
 
-/** One input that hides what is typed into it, with its label, its hint, and what is wrong with it. */
+/** An input that hides the typed text, with its label, its hint, and its problem. */
 export class Field {
   readonly item: AuthenticationItem;
   readonly root: HTMLElement;
@@ -46,7 +46,7 @@ export class Field {
     );
   }
 
-  /** What was typed, in its normal form; undefined where the form is wrong, and that is said. */
+  /** The typed text in its normal form; undefined where its form is wrong, which the field then shows. */
   checked(): string | undefined {
     const checked = checkTypedItem(this.item, this.#input.value);
     if (checked.problem === undefined) return checked.value;
@@ -55,7 +55,7 @@ export class Field {
     return undefined;
   }
 
-  /** Takes out what was typed, before anything is waited for. */
+  /** Empties the input; called before waiting for anything. */
   clear(): void {
     this.#input.value = '';
     this.#shows(false);

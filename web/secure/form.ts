@@ -9,12 +9,12 @@ import { Field } from './field.ts';
 type Open = LinkView & { outcome: 'open' };
 type Sealed = { item: AuthenticationItem; envelope: string };
 
-/** What the form leaves to the page: to be opened anew, and to end with an outcome. */
+/** The page's part after the form: to open it again, or to show an outcome. */
 export type Leaving = { reopen: () => Promise<void>; ends: (outcome: Outcome) => void };
 
 /**
- * The form: every item at once, sealed on this device for the attempt that is open. An envelope is kept until it was
- * answered, so that whoever was cut off sends again and does not type again.
+ * The form. It sends all items at once, sealed on this device for the present attempt. An envelope is kept until it was
+ * answered, so that a customer who was interrupted sends it again without typing.
  */
 export class Form {
   readonly root: HTMLElement;
@@ -26,7 +26,7 @@ export class Form {
   readonly #notMe: HTMLButtonElement;
   readonly #fieldset: HTMLFormElement;
   #attempt: number;
-  /** The version that the reader has consented to, where one is asked for. */
+  /** The version of the consent that the reader has agreed to, where one is asked for. */
   #consented: string | undefined;
   #unanswered: Sealed[] = [];
   #busy = false;
@@ -76,7 +76,7 @@ export class Form {
     };
   }
 
-  /** Browsers keep what stands in a form for the way back; not here. */
+  /** Empties the fields, since browsers otherwise keep them for the way back. */
   clear(): void {
     for (const field of this.#fields) field.clear();
   }
@@ -92,7 +92,7 @@ export class Form {
       try {
         for (const { field, value } of values) this.#unanswered.push(await this.#seal(field, value ?? ''));
       } catch {
-        // A browser that cannot seal (no https) must not fall back to sending it open.
+        // A browser that cannot seal (without https) must not send the items unsealed instead.
         this.#unanswered = [];
         this.#works(false);
         return this.#says(this.#open.words.again, true);
@@ -121,7 +121,7 @@ export class Form {
         this.#unanswered.shift();
         if (answer && answer.outcome !== 'itemTaken') return this.#hears(answer);
       }
-      // The answer to the last item was lost on its way: how it stands now, the form itself tells.
+      // The answer to the last item was lost; opening the form again shows the result.
       await this.#leaving.reopen();
     } catch (error) {
       if (error instanceof Unanswered) return this.#says(this.#open.words.failed, true);
@@ -166,7 +166,7 @@ export class Form {
   }
 }
 
-/** An item that has come before was taken then: only its answer was lost. */
+/** Accepts the refusal of an item that was sent before: it was received then, and only its answer was lost. */
 function taken(error: unknown): undefined {
   if (error instanceof Refused && error.code === 'envelopeReused') return undefined;
   throw error;

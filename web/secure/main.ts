@@ -9,7 +9,7 @@ import { noticeView } from './notice.ts';
 const page = document.querySelector<HTMLElement>('#page');
 if (page) void begin(page);
 
-/** Begins with what the address opens, or with what a code has opened in this tab before, or asks for one. */
+/** Starts with the link in the address, with the code that opened this tab before, or by asking for a code. */
 async function begin(page: HTMLElement): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('#entry');
   if (!isEntry || !form) return open(page);
@@ -39,7 +39,7 @@ async function isOpen(token: string): Promise<boolean> {
   return view?.outcome === 'open';
 }
 
-/** Asks what the link opens and shows it. */
+/** Asks the bank's side what the link opens and shows it. */
 async function open(page: HTMLElement): Promise<void> {
   const { failed = '', tryAgain = '' } = page.dataset;
   const ends = (outcome: Outcome) => end(page, outcome);
@@ -69,7 +69,7 @@ function end(page: HTMLElement, { title, text }: Outcome): void {
   show(page, title, element('p', { class: 'outcome' }, text));
 }
 
-/** Puts a headline on the page with what follows, and the reader's focus on it. */
+/** Shows a headline with its content and moves the focus there. */
 function show(page: HTMLElement, title: string, ...content: Node[]): void {
   const headline = element('h1', { tabindex: '-1' }, title);
   document.title = `${title} · ${page.dataset.bank}`;
@@ -77,7 +77,7 @@ function show(page: HTMLElement, title: string, ...content: Node[]): void {
   headline.focus();
 }
 
-/** The page's language is that of what was begun, unless the reader has chosen another. */
+/** Sets the page to the language of the conversation, unless the reader has chosen another. */
 function readIn(language: string): void {
   document.documentElement.lang = language;
   for (const link of document.querySelectorAll('.languages a'))

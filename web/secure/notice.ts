@@ -4,7 +4,10 @@ import { ask } from './bank.ts';
 
 type Notice = CodeAnswer & { outcome: 'notice' };
 
-/** The unfreezing that a notice's code stands for, and the one thing that the code can do. */
+/**
+ * The page about the unfreezing of a notice's code, with the only action that the code allows: to freeze the card
+ * again.
+ */
 export function noticeView(code: string, notice: Notice, ends: (outcome: Outcome) => void): HTMLElement {
   const { text, words } = notice;
   const status = element('p', { class: 'status trouble', role: 'alert' });

@@ -5,12 +5,12 @@ import { readBytes } from '../../../kit/http/jsonBody.ts';
 
 const formType = /^application\/x-www-form-urlencoded(; *charset=utf-8)?$/i;
 
-/** Room for 5,000 Chinese characters, each of nine signs when it is encoded. */
+/** The longest body in bytes, enough for 5,000 Chinese characters of nine bytes each in form encoding. */
 const longestBody = 64 * 1024;
 
 /**
- * The parameters of a form. A repeated one is refused: a signature over names and values without separators
- * does not tell which of the two was meant.
+ * The parameters of a form. A repeated parameter is refused, because a signature over names and values without
+ * separators does not show which of the two was meant.
  * @throws RequestRefused `contentTypeNotSupported`; UnfreezeError `messageTooLarge`, `messageInvalid`
  */
 export async function formBody(request: IncomingMessage): Promise<Record<string, string>> {

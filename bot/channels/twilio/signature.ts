@@ -1,8 +1,11 @@
 import twilio from 'twilio';
 
-/** What a signature was made over, and the tokens that may have made it: the present one, and the next while it is changed. */
+/**
+ * The content that a signature covers, and the tokens that may have signed it: the present one, and the next one during
+ * a change.
+ */
 export type Signed = {
-  /** The address as the carrier knows it: the configured public one with the request's path and query. */
+  /** The address that the carrier called: the configured public one with the request's path and query. */
   url: string;
   parameters: Readonly<Record<string, string>>;
   signature: string | undefined;
@@ -10,8 +13,8 @@ export type Signed = {
 };
 
 /**
- * Whether one of the tokens made the signature (Twilio's X-Twilio-Signature). `twilio.webhook()` is not used:
- * it ignores its `authToken` option, and believes the Host header of the request.
+ * Whether one of the tokens made the signature (Twilio's X-Twilio-Signature). `twilio.webhook()` is not used, because
+ * it ignores its `authToken` option and trusts the request's Host header.
  */
 export function isSigned({ url, parameters, signature, tokens }: Signed): boolean {
   if (!signature) return false;

@@ -5,18 +5,19 @@ import { parse } from '../../../kit/parse.ts';
 import { formBody } from './formBody.ts';
 import { isSigned } from './signature.ts';
 
-/** The account that a carrier's requests must be of, and what signs them. */
+/** The account that the carrier's requests must belong to, and the tokens that sign them. */
 export type SigningAccount = { sid: string; tokens: readonly string[] };
 
 export type SignedFormParts = { account: SigningAccount; publicUrl: () => string };
 
-/** A SID of Twilio's: two letters for its kind and 32 hexadecimal digits. */
+/** The schema of a SID of Twilio's: two letters for the kind and 32 hexadecimal digits. */
 export const sid = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`));
 
 /**
- * Reads what the carrier sent, once it is certain that it was the carrier who sent it, and for our account.
- * Parameters that the schema does not name are ignored: the carrier adds new ones without notice.
- * @throws RequestRefused `contentTypeNotSupported`, `signatureInvalid`; UnfreezeError `messageInvalid`, `messageTooLarge`
+ * Reads a form of the carrier, after checking that the carrier has signed it and that it is for our account. Parameters
+ * that the schema does not name are ignored, since the carrier adds new ones without notice.
+ * @throws RequestRefused `contentTypeNotSupported`, `signatureInvalid`; UnfreezeError `messageInvalid`,
+ * `messageTooLarge`
  */
 export async function signedForm<Message>(
   request: IncomingMessage,

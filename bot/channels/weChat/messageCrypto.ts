@@ -3,15 +3,15 @@ import { UnfreezeError } from '../../../kit/errors.ts';
 import type { WeChatAccount } from './weChatSettings.ts';
 
 const algorithm = 'aes-256-cbc';
-/** Bytes that a text is filled up to: the scheme pads to twice the cipher's own block. */
+/** The block size in bytes that a text is padded to: the scheme uses twice the cipher's own block. */
 const block = 32;
-/** Random bytes before each text, and then its length in four. */
+/** The number of random bytes before each text; its length in four bytes follows them. */
 const saltLength = 16;
 const headLength = saltLength + 4;
 
 /**
- * Signs and encrypts as an official account in its safe mode does ("消息加解密说明" in the platform's documentation): SHA-1
- * over token, time, nonce and ciphertext, sorted; AES-256-CBC, the initialisation vector the first half of the key.
+ * Signs and encrypts as an official account does in safe mode ("消息加解密说明" in the platform's documentation): SHA-1 over
+ * the sorted token, time, nonce and ciphertext; AES-256-CBC with the first half of the key as initialisation vector.
  */
 export class MessageCrypto {
   readonly #account: WeChatAccount;
@@ -33,7 +33,10 @@ export class MessageCrypto {
     return given.length === own.length && timingSafeEqual(given, own);
   }
 
-  /** @param encrypted whose signature was checked @throws UnfreezeError `messageInvalid` where it is not of this account */
+  /**
+   * @param encrypted a text with a verified signature @throws UnfreezeError `messageInvalid` where it is not for this
+   * account
+   */
   open(encrypted: string): string {
     const padded = this.#deciphered(Buffer.from(encrypted, 'base64'));
     const text = padded.subarray(0, padded.length - (padded.at(-1) ?? 0));

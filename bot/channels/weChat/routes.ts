@@ -11,13 +11,13 @@ type Parts = { weChat: Pick<WeChat, 'receive'>; crypto: MessageCrypto; clock: Cl
 
 const address = '/wechat';
 const longestBody = 64 * 1024;
-/** How far the platform's clock and ours may be apart: what is older was recorded. */
+/** The largest difference between the platform's clock and ours; an older request may be a recorded one. */
 const freshFor = 10 * minutes;
 const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-/** That the message was taken, and nothing goes back. */
+/** The answer that acknowledges a message without a reply. */
 const taken = 'success';
 
-/** Puts the address of an official account on the server, in its safe mode: what is not encrypted is refused. */
+/** Adds the address of an official account in safe mode to the server; unencrypted requests are refused. */
 export function weChatRoutes({ weChat, crypto, clock }: Parts): (server: Server) => void {
   function assertSigned(query: URLSearchParams, name: string, more: readonly string[]): void {
     const [timestamp = '', nonce = ''] = ['timestamp', 'nonce'].map((one) => query.get(one) ?? '');
@@ -26,7 +26,7 @@ export function weChatRoutes({ weChat, crypto, clock }: Parts): (server: Server)
       throw new RequestRefused('signatureInvalid');
   }
 
-  /** The console asks once whether the address is ours. */
+  /** Answers the platform's console, which checks once that the address is ours. */
   const verifies: RequestHandler = async (request, response) => {
     const query = queryOf(request);
     assertSigned(query, 'signature', []);

@@ -10,22 +10,24 @@ import type { WeChatMessage } from './weChatMessage.ts';
 
 export type WeChatParts = {
   turns: Pick<Turns<never>, 'takeSoon'>;
-  /** A name for a follower that tells nothing of the platform's own. */
+  /** A pseudonym for a follower, from which nobody can find the platform's own id. */
   pseudonym: (follower: string) => string;
-  /** What is said where not even the database answers. */
+  /** The sentence for when not even the database answers. */
   trouble: string;
   log: Logger;
 };
 
-/** The channel's name in a conversation. */
+/** The name of the channel in a conversation. */
 export const channelId = 'thawline-wechat';
-/** The platform waits five seconds and brings the message twice more: each time it waits for the same turn. */
+/** The platform waits five seconds and delivers a message twice more; each delivery waits for the same turn. */
 const patience = { patience: 5 * seconds, longestWait: 12 * seconds };
-/** Bytes of UTF-8 that an answer may have. */
+/** The longest answer in bytes of UTF-8. */
 const longestAnswer = 2_048;
 const mostInAMinute = 60;
 
-/** A WeChat official account: one text goes back with each request, and nothing else goes out. */
+/**
+ * Handles the messages of a WeChat official account: each request is answered with one text, and nothing else is sent.
+ */
 export class WeChat {
   readonly #parts: WeChatParts;
   readonly #limit = new RequestLimit(mostInAMinute);
@@ -34,7 +36,7 @@ export class WeChat {
     this.#parts = parts;
   }
 
-  /** @returns the text that goes back; undefined where none does, or it was not there in time */
+  /** @returns the text of the answer; undefined where there is none, or it was not ready in time */
   async receive(message: WeChatMessage): Promise<string | undefined> {
     const content = contentOf(message);
     if (content === undefined) return undefined;
@@ -61,12 +63,12 @@ export class WeChat {
     const reference = {
       ...{ channelId, serviceUrl: 'urn:thawline:wechat', conversation: { id }, user: id, bot: 'thawline' },
     };
-    // An event has no id of its own: the platform names it by follower and time.
+    // An event has no id of its own; the platform identifies it by follower and time.
     return { reference, id: MsgId ?? `${id}:${CreateTime}:${Event}`, locale: 'zh-CN' };
   }
 }
 
-/** What a message says; undefined where nothing is answered to it, such as that a follower has left. */
+/** The content of a message; undefined where it needs no answer, for example when a follower has left. */
 function contentOf({ MsgType, Content = '', Event, EventKey = '' }: WeChatMessage): Content | undefined {
   if (MsgType === 'text') return { what: 'words', text: Content };
   if (MsgType !== 'event') return { what: 'words', text: '', attached: true };
@@ -83,7 +85,10 @@ function formOf(content: Content): ChannelForm<undefined> {
   };
 }
 
-/** All that was said, a line each, the choices as numbers. Where it is too long the oldest goes, never the question. */
+/**
+ * The replies as one text, a line for each, with numbered choices. If it is too long, the oldest lines are left out,
+ * never the question.
+ */
 function textOf(replies: readonly Reply[]): string {
   const choices = replies.at(-1)?.suggestedActions?.actions ?? [];
   const lines = choices.map(({ title }, place) => `${place + 1} ${title}`);

@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { parse } from '../../../kit/parse.ts';
 
-/** A name that the platform gives to an account or to one of its followers. */
+/** The platform's name for an account or for one of its followers. */
 const Name = z.string().regex(/^[\w-]{1,64}$/);
 const shared = { ToUserName: Name, FromUserName: Name, CreateTime: z.string().regex(/^\d{1,12}$/) };
 
-/** What the platform brings; of other kinds only that they came is told. */
+/** A message from the platform. Of an unknown kind only its arrival is used. */
 const Message = z.object({
   ...shared,
   MsgType: z.string().max(32),
@@ -17,7 +17,7 @@ const Message = z.object({
     .optional(),
   Content: z.string().max(4_096).optional(),
   Event: z.string().max(32).optional(),
-  /** What the bank has given to an entry of its menu: words, as the customer would write them. */
+  /** The words that the bank has assigned to an entry of its menu, as the customer would write them. */
   EventKey: z.string().max(256).optional(),
 });
 export type WeChatMessage = z.infer<typeof Message>;
@@ -27,7 +27,7 @@ const Encrypted = z.object({ Encrypt: z.string().min(1) });
 const parser = new XMLParser({ parseTagValue: false, trimValues: false, processEntities: false });
 const builder = new XMLBuilder({ cdataPropName: 'cdata' });
 
-/** The encrypted part of what came. @throws UnfreezeError `messageInvalid` */
+/** The encrypted part of a request. @throws UnfreezeError `messageInvalid` */
 export function readEncrypted(document: string): string {
   return parse(Encrypted, rootOf(document)).Encrypt;
 }
@@ -37,16 +37,16 @@ export function readMessage(document: string): WeChatMessage {
   return parse(Message, rootOf(document));
 }
 
-/** The answer to a message as the platform wants it, before it is encrypted ("被动回复用户消息"). */
+/** Writes the answer to a message as the platform wants it, before encryption ("被动回复用户消息"). */
 export function writeAnswer({ ToUserName, FromUserName }: WeChatMessage, text: string, now: Date): string {
   const CreateTime = Math.floor(now.getTime() / 1000);
   const names = { ToUserName: FromUserName, FromUserName: ToUserName };
-  // Cut where the text itself would end the section.
+  // The text is split where it would itself end the CDATA section.
   const cdata = text.split(/(?<=\]\])(?=>)/);
   return builder.build({ xml: { ...names, CreateTime, MsgType: 'text', Content: { cdata } } });
 }
 
-/** The envelope of an encrypted answer. */
+/** Writes the envelope of an encrypted answer. */
 export function writeEncrypted(fields: Record<string, string>): string {
   return builder.build({ xml: fields });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { secret } from '../../../kit/secretSetting.ts';
 
-/** The settings of an official account, by the names of its console; `.env.example` says what each is for. */
+/** The settings of an official account, named as in its console; `.env.example` says what each is for. */
 export const weChatSettingsShape = {
   WECHAT_APP_ID: z
     .string()
@@ -22,10 +22,10 @@ export const weChatSettingsShape = {
 };
 type Settings = z.infer<z.ZodObject<typeof weChatSettingsShape>>;
 
-/** An official account: `token` signs what comes from it, `aesKey` is the base64 of the 32 bytes under which it is encrypted. */
+/** An official account: `token` signs its requests; `aesKey` is the encryption key, 32 bytes in base64. */
 export type WeChatAccount = { appId: string; token: string; aesKey: string };
 
-/** The account; undefined, and with it the channel off, where not all of it is set. */
+/** The account; undefined, which turns the channel off, where a part of it is missing. */
 export function weChatAccount({
   WECHAT_APP_ID: appId,
   WECHAT_TOKEN: token,
@@ -34,7 +34,7 @@ export function weChatAccount({
   return appId && token && aesKey ? { appId, token, aesKey } : undefined;
 }
 
-/** What is wrong with the account, each reason with its setting. */
+/** The faults in the account's settings, each sentence beginning with its setting. */
 export function reasonsAgainstWeChat(settings: Settings): string[] {
   const names = Object.keys(weChatSettingsShape) as (keyof Settings)[];
   const missing = names.filter((name) => settings[name] === undefined);

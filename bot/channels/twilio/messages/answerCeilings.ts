@@ -6,21 +6,24 @@ import type { Sender } from './sender.ts';
 
 const day = 24 * hours;
 
-/** Under what the answers of a day over everybody are counted. */
+/** The subject under which all answers of a day are counted. */
 export const everybodysAnswers = 'answers';
 
 type Parts = {
   counts: Pick<SharedCounts, 'spend' | 'count'>;
-  /** How many answers one number gets. */
+  /** The most answers to one number in a minute. */
   mostInAMinute: number;
   mostInADay: number;
-  /** How many go out in a day over all, as it is by now. */
+  /** Returns the present limit of all answers in a day. */
   mostOverAll: () => number;
-  /** Where answers may go, as it is by now. */
+  /** Returns the countries where answers may go at present. */
   destinations: () => Destinations;
 };
 
-/** How many answers there are, and where they go: each costs, and another machine may be answering ours. */
+/**
+ * Limits the number of answers and the countries that they go to, because each costs money and the other side may be a
+ * machine that answers ours.
+ */
 export class AnswerCeilings {
   readonly #parts: Parts;
 
@@ -42,7 +45,7 @@ export class AnswerCeilings {
     );
   }
 
-  /** How many answers went out today, and how many may. */
+  /** The number of today's answers, and the limit. */
   standing(): { sent: number; most: number } {
     const overAll = this.#overAll();
     return { sent: this.#parts.counts.count(everybodysAnswers, overAll), most: overAll.most };

@@ -10,20 +10,20 @@ import type { Sender } from './sender.ts';
 import { joined, longestMessage } from './texts.ts';
 import { channelIds } from './words.ts';
 
-/** What a turn said, and around it what only the channel knows. */
+/** The replies of a turn, with the facts that only the channel knows. */
 export type Turned = {
   sender: Sender;
   replies: readonly Reply[];
   expects: Expectation;
   held: Sealed<unknown>['held'];
-  /** Whether the customer asked with the carrier's own HELP. */
+  /** Whether the customer sent the carrier's own keyword HELP. */
   help: boolean;
 };
 
-/** The texts of an answer, and what a number as the next message means. */
+/** The texts of an answer, and the choices that a number in the next message can pick. */
 export type Answered = { texts: readonly string[]; choices: readonly Choice[] };
 
-/** Turns what the conversation says into messages: plain words, choices as numbers, few and short. */
+/** Turns the conversation's replies into text messages: plain words, choices with numbers, few and short. */
 export function answered(
   { sender, replies: said, expects, held, help }: Turned,
   sentences: MessageSentences,
@@ -43,23 +43,23 @@ export function answered(
     ...(held === 'secret' ? [say('removed')] : []),
     ...replies.map(({ text = '' }) => text),
     ...(asksSecret && held !== 'secret' ? [say('staysOnPhone')] : []),
-    // Together they are never cut; where they are too long for that, no single one is.
+    // The lines of the choices stay together in one message, if they fit into one.
     ...(block.some(({ length }) => length > longestMessage) ? lines : block),
   ];
   return { texts: joined(plain(parts, sender)), choices };
 }
 
-/** An answer that needs nothing but the sender. */
+/** The answer while something is broken; it needs nothing but the sender. */
 export function troubled(sender: Sender, sentences: MessageSentences): string[] {
   return plain([sentences.say('trouble', languageOf([], sender))], sender);
 }
 
-/** An SMS is charged by its alphabet; on WhatsApp a sentence stays as it was written. */
+/** The parts without special signs, since an SMS is charged by its alphabet. On WhatsApp they stay unchanged. */
 function plain(parts: readonly string[], { channelId }: Sender): string[] {
   return parts.map((part) => (channelId === channelIds.sms ? withPlainSigns(part) : part));
 }
 
-/** The language that the conversation answers in; before it does, the one that suits the number. */
+/** The language of the replies; before there are any, the one that suits the number. */
 function languageOf(replies: readonly Reply[], { locale }: Sender): Language {
   return Language.safeParse(replies.at(-1)?.locale).data ?? nearestLanguage(locale);
 }

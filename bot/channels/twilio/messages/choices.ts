@@ -3,28 +3,31 @@ import { normalText } from '../../../../kit/customerText.ts';
 import { placeNamed } from '../../../../kit/place.ts';
 import type { Reply } from '../../../turn/reply.ts';
 
-/** A choice that was offered: what its line shows, and what it says when it is taken. */
+/** An offered choice: the title that its line shows, and the words that it stands for. */
 export const Choice = z.object({ title: z.string(), value: z.string() });
 export type Choice = z.infer<typeof Choice>;
 
-/** One digit: a card number, a document or a password is never so short, so that it is a choice wherever one is offered. */
+/** The most choices, so that each is a single digit: a card number, a document or a password is never that short. */
 const mostChoices = 9;
 
-/** `1`, `１`, `①`, `1️⃣`, `一`, `1.`, `(1)`, `1、`, `#1`; and the whole line, as people copy it. */
+/** `1`, `１`, `①`, `1️⃣`, `一`, `1.`, `(1)`, `1、`, `#1`, or the whole line, which people copy. */
 const numbered = /^[(#]?([1-9一二两兩三四五六七八九])[\uFE0F\u20E3]*[).、,:]?(?:\s+(\D.*))?$/su;
 
-/** What the last of a turn's replies offers. */
+/** The choices in the last reply of a turn. */
 export function choicesOf(replies: readonly Reply[]): Choice[] {
   const actions = replies.at(-1)?.suggestedActions?.actions ?? [];
   return actions.slice(0, mostChoices).map(({ title, value }) => ({ title, value: String(value) }));
 }
 
-/** The lines that a customer can answer with a number. */
+/** The lines of the choices, each with the number that picks it. */
 export function choiceLines(choices: readonly Choice[]): string[] {
   return choices.map(({ title }, place) => `${place + 1} ${title}`);
 }
 
-/** What a message says where it is one of the numbers that were offered; else what it is itself. */
+/**
+ * The words that a message stands for: those of an offered choice, where the text is its number; otherwise the text
+ * itself.
+ */
 export function chosenIn(text: string, choices: readonly Choice[]): string {
   const [, digit = '', words] = numbered.exec(normalText(text).trim()) ?? [];
   const place = placeNamed(digit);

@@ -1,12 +1,12 @@
 import { normalText } from '../../../../kit/customerText.ts';
 import type { IncomingMessage } from './messageRequest.ts';
 
-/** What a message means to the carrier, whatever the conversation is at. */
+/** The meaning of a message for the carrier, independent of the conversation. */
 export type Keyword = 'stop' | 'start' | 'help';
 
 /**
- * The words that mean the same everywhere. Twilio's list for some countries has CANCEL, END, QUIT and YES too: in a
- * conversation these are answers, and docs/channels.md says how the account leaves them to us.
+ * The keywords that mean the same in every country. For some countries Twilio's list also has CANCEL, END, QUIT and
+ * YES, which are answers in a conversation; docs/channels.md says how the account leaves them to us.
  */
 const keywords: Record<string, Keyword> = {
   STOP: 'stop',
@@ -18,7 +18,10 @@ const keywords: Record<string, Keyword> = {
   INFO: 'help',
 };
 
-/** The account's own opt-out handling is believed; without it a message that is nothing but a keyword is one. */
+/**
+ * The keyword in a message. Twilio's opt-out handling is trusted where it names one; otherwise a message that consists
+ * of a keyword only counts.
+ */
 export function keywordOf({ OptOutType, Body }: Pick<IncomingMessage, 'OptOutType' | 'Body'>) {
   const word = normalText(OptOutType ?? Body)
     .trim()

@@ -11,7 +11,7 @@ import type { IncomingMessage } from './messageRequest.ts';
 import type { MessageSentences } from './messageSentences.ts';
 import type { Sender } from './sender.ts';
 
-/** A message with who wrote it; `id` is the conversation's. */
+/** A message and its sender; `id` is the id of the conversation. */
 export type Received = { id: string; form: IncomingMessage; sender: Sender };
 
 type Surroundings = {
@@ -19,13 +19,16 @@ type Surroundings = {
   sentences: MessageSentences;
   metrics: Pick<MessageMetrics, 'sent'>;
   urgency: Pick<Urgency, 'soundsUrgent'>;
-  /** Whether this message must be heard whatever else it is. */
+  /** Whether this message must be handled in any case, because it is urgent. */
   isUrgent: boolean;
-  /** TwiML of an answer. */
+  /** Writes an answer as TwiML. */
   write: (texts: readonly string[]) => string;
 };
 
-/** How a message is read and answered. What may hold a secret is blanked at the provider, better in vain than not. */
+/**
+ * Reads a message and writes its answer. If a message may hold a secret it is blanked at the provider, even if that
+ * turns out to be unnecessary.
+ */
 export function messageForm(
   { messageLog, sentences, metrics, urgency, isUrgent, write }: Surroundings,
   { id, form, sender }: Received,
@@ -33,13 +36,13 @@ export function messageForm(
   const { MessageSid, NumMedia } = form;
   const keyword = keywordOf(form);
   const inThread = { thread: id, messageSid: MessageSid };
-  /** Whether it is written down that nobody may have looked at it. */
+  /** Whether a blanking was queued in case nobody looks at this message. */
   let isFeared = false;
-  /** It holds nothing that must go. */
+  /** Used for a message that was looked at and holds no secret: cancels that blanking. */
   const harmless: Write = async (manager) => {
     if (isFeared) await messageLog.dismissFear(manager, MessageSid);
   };
-  /** What this message holds is not looked at, so that it is blanked. */
+  /** The answer to a message that is not read; its text is blanked, since nobody looked for secrets in it. */
   const unread = (answer: string, left: Thread, seen: SeenThread): Answered => ({
     answer,
     write: async (manager) => {
@@ -66,7 +69,8 @@ export function messageForm(
           },
         };
       }
-      // The customer has not heard where the conversation stands: the words were meant for somewhere else.
+      // The customer missed the last answer, so these words were meant for an earlier point of the conversation. They
+      // hear that answer instead.
       if (missed !== undefined && !stopped && keyword === undefined) {
         return unread(missed, { choices, stopped }, thread);
       }
@@ -80,7 +84,7 @@ export function messageForm(
     },
 
     arrives({ held }, { isOvertaken }) {
-      // A picture may be one of a document.
+      // A picture may show a document.
       const mustGo = isOvertaken || held !== undefined || NumMedia > 0;
       return mustGo
         ? { write: (manager) => messageLog.holds(manager, MessageSid), comesFirst: true }
@@ -105,30 +109,30 @@ export function messageForm(
   };
 }
 
-/** How STOP leaves a thread. */
+/** The state of a thread after STOP. */
 const stoppedThread: Thread = { choices: [], stopped: true };
 
-/** Whether the customer is sent nothing: they say STOP now, or have said it and do not take it back. */
+/** Whether the customer gets no answer: this message says STOP, or an earlier one did and this one is not START. */
 function optsOut(keyword: Keyword | undefined, { stopped }: Thread): boolean {
   return keyword === 'stop' || (stopped && keyword !== 'start');
 }
 
-/** What the carrier's keywords are in the conversation, beside what they mean outside it. */
+/** The meaning of the carrier's keywords within the conversation, beside their meaning for the carrier. */
 const keywordContents: Record<'start' | 'help', Content> = {
   start: { what: 'arrives' },
   help: { what: 'words', text: 'help' },
 };
 
-/** What the customer wrote, or the words of the button that they tapped. */
+/** The customer's text, or the text of the button that they tapped. */
 export function wordsOf({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
   return ButtonText || Body;
 }
 
-/** A tapped button is the choice that it stands for; a number is one where it was offered. */
+/** The content for the conversation: the choice of a tapped button, the choice of an offered number, or the words. */
 function contentOf(form: IncomingMessage, choices: readonly Choice[]): Content {
   const { ButtonPayload } = form;
   const tapped = chosenIn(ButtonPayload, choices);
   const text = tapped === ButtonPayload ? chosenIn(wordsOf(form), choices) : tapped;
-  // Only that something came is told: pictures and places are never fetched.
+  // For a picture or a place only its arrival is reported; it is never fetched.
   return text.trim() === '' ? { what: 'words', text: '', attached: true } : { what: 'words', text };
 }

@@ -10,16 +10,16 @@ import { dismissFear, fearLoss, queueRedaction } from './queueRedaction.ts';
 const Choices = z.array(Choice);
 const threads = new PreparedTable(MessageThreadRows);
 
-/** The messages with one number as a turn needs them. */
+/** The state of the messages with one number that a turn needs. */
 export type Thread = { choices: readonly Choice[]; stopped: boolean };
 
 /**
- * A thread as the next message finds it. `hasMissed`: the customer has not heard the answer to a message; `missed` is that
- * answer, undefined also where the turn that was waited for has failed.
+ * The thread as the next message finds it. `hasMissed`: the customer did not get the answer to an earlier message;
+ * `missed` is that answer, undefined also where that turn failed.
  */
 export type SeenThread = Thread & { hasMissed: boolean; missed: string | undefined };
 
-/** What is kept of the messages with one number, beside the conversation. */
+/** The stored state of the messages with each number, beside the conversation's own state. */
 export class MessageLog {
   readonly #clock: Clock;
 
@@ -33,18 +33,18 @@ export class MessageLog {
     return { ...threadOf(row), hasMissed: typeof row?.missed === 'string', missed };
   }
 
-  /** The first of these threads that is kept. */
+  /** The first of these threads that is stored. */
   async known(manager: EntityManager, ids: readonly string[]): Promise<string | undefined> {
     const found = await manager.findBy(MessageThreadRows, { id: In([...ids]) });
     return ids.find((id) => found.some((row) => row.id === id));
   }
 
-  /** What it may hold must not stay there; in the transaction that keeps that it came. */
+  /** Queues the blanking of a message that may hold a secret, in the transaction that stores its arrival. */
   async holds(manager: EntityManager, messageSid: string): Promise<void> {
     await queueRedaction(manager, messageSid, this.#clock());
   }
 
-  /** A message that is lost before anybody looks at it is blanked. */
+  /** Queues a later blanking of a message, in case its turn is lost before anybody looks at it. */
   async fearLoss(manager: EntityManager, messageSid: string): Promise<void> {
     await fearLoss(manager, messageSid, this.#clock());
   }
@@ -53,7 +53,7 @@ export class MessageLog {
     await dismissFear(manager, messageSid, this.#clock());
   }
 
-  /** Keeps what the customer can reply, in the transaction that keeps the answer to this message. */
+  /** Stores the choices that the customer can reply with, in the transaction that stores the answer to this message. */
   async keep(
     manager: EntityManager,
     { thread: id, messageSid }: { thread: string; messageSid: string },
@@ -71,7 +71,9 @@ export class MessageLog {
     );
   }
 
-  /** Nobody waits for the answer to a message any more: the next one of its thread has it. */
+  /**
+   * Notes that nobody waits any more for the answer to this message, so that the next message of its thread gets it.
+   */
   async miss(manager: EntityManager, thread: string, messageSid: string): Promise<void> {
     const fresh = { choices: '[]', stoppedAt: null, updatedAt: instant(this.#clock()) };
     const row = { id: thread, ...fresh, missed: messageSid };

@@ -7,7 +7,7 @@ import { channelIds } from './words.ts';
 
 const failures = ['failed', 'undelivered'];
 
-/** What the operator sees of the messages that went out: what they cost, and which did not arrive. */
+/** Metrics of the messages sent: their cost, and those that did not arrive. */
 export class MessageMetrics {
   readonly #undelivered: Counter<'code'>;
   readonly #segments: Counter;
@@ -28,13 +28,16 @@ export class MessageMetrics {
     });
   }
 
-  /** These texts are the answer to a message. */
+  /** Counts the texts of an answer. */
   sent(texts: readonly string[], { channelId }: Pick<Sender, 'channelId'>): void {
     if (channelId !== channelIds.sms) return;
     this.#segments.inc(texts.reduce((sum, text) => sum + segments(text), 0));
   }
 
-  /** Nothing is sent again where one did not arrive: the customer writes again, and the bot says where they are. */
+  /**
+   * Counts a status report. A text that did not arrive is not sent again: the customer will write again, and the bot
+   * then says where they are.
+   */
   report({ MessageSid, MessageStatus: status, ErrorCode: code = 'none' }: MessageStatus): void {
     if (!failures.includes(status)) return;
     this.#undelivered.inc({ code });

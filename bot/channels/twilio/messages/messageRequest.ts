@@ -10,9 +10,9 @@ const words = z
   .default('');
 
 /**
- * A message that comes in (Twilio, "Request to your webhook URL"). `From` is a telephone number, a user id, a short code
- * or a name, on WhatsApp with that word before it. `OptOutType` is there where the account's own opt-out handling has
- * taken the message for a keyword, `Button…` where a quick reply was tapped.
+ * An incoming message (Twilio, "Request to your webhook URL"). `From` is a telephone number, a user id, a short code or
+ * a name, with `whatsapp:` before it on WhatsApp. `OptOutType` is set where Twilio's opt-out handling took the message
+ * for a keyword, `Button…` where a quick reply was tapped.
  */
 export const IncomingMessage = z.object({
   MessageSid,
@@ -27,7 +27,7 @@ export const IncomingMessage = z.object({
 });
 export type IncomingMessage = z.infer<typeof IncomingMessage>;
 
-/** How a message that went out stands. `ErrorCode` is there where it did not arrive (Twilio's error dictionary). */
+/** The status of a message that was sent. `ErrorCode` is set where it did not arrive (Twilio's error dictionary). */
 export const MessageStatus = z.object({
   MessageSid,
   MessageStatus: z.string().max(32),

@@ -1,12 +1,12 @@
 import type { Language } from '../../../../kit/language.ts';
 
 /**
- * What the channel says beside the conversation itself.
- * - `replyWithNumber`: stands over the choices; `orReply` where another answer is waited for
- * - `staysOnPhone`: goes with a question for a secret
- * - `removed`: answers a message that carried a secret
- * - `about`: who writes here, for HELP
- * - `trouble`: said where not even the database answers
+ * The sentences of the channel itself, beside those of the conversation.
+ * - `replyWithNumber`: above the choices; `orReply` where another answer is possible too
+ * - `staysOnPhone`: with a question for a secret
+ * - `removed`: answers a message that held a secret
+ * - `about`: says who writes here, for HELP
+ * - `trouble`: while not even the database answers
  */
 export type MessageSentence =
   | 'replyWithNumber'
@@ -16,5 +16,5 @@ export type MessageSentence =
   | 'about'
   | 'trouble';
 
-/** Where these come from: the catalogue, which a channel does not know. */
+/** The source of these sentences, the catalogue, which a channel does not know itself. */
 export type MessageSentences = { say(id: MessageSentence, language: Language): string };

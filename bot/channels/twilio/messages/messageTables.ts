@@ -1,14 +1,14 @@
 import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../../../kit/time.ts';
 
-/** What is kept of the messages with one number on one channel; `id` is the conversation's, a pseudonym of both. */
+/** The stored state of the messages with one number on one channel. `id` is the conversation's, a pseudonym of both. */
 export type MessageThreadRow = {
   id: string;
-  /** What the last answer offered, as JSON. */
+  /** The choices in the last answer, as JSON. */
   choices: string;
-  /** Set from STOP to START. */
+  /** Set from STOP until START. */
   stoppedAt: Instant | null;
-  /** The first message whose answer came too late for the carrier, until the customer hears it. */
+  /** The first message whose answer came too late for the carrier; null again once the customer has got that answer. */
   missed: string | null;
   updatedAt: Instant;
 };
@@ -26,8 +26,8 @@ export const MessageThreadRows = new EntitySchema<MessageThreadRow>({
 });
 
 /**
- * A message whose text is to be blanked at the provider, and how often that was tried. `queuedAt` is in the future while
- * that is only feared.
+ * A message whose text is to be blanked at the provider, and how often that was tried. `queuedAt` is in the future for
+ * a message that is blanked only if its turn gets lost.
  */
 export type MessageRedactionRow = {
   messageSid: string;

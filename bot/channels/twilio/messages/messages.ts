@@ -30,41 +30,41 @@ export type MessagesParts = {
   publicUrl: () => string;
   metrics: Pick<MessageMetrics, 'sent'>;
   log: Logger;
-  /** A name for a channel and a number on it that tells nothing of the number. */
+  /** Pseudonyms for a channel and a number on it, from which nobody can find the number; the present one first. */
   pseudonyms: (sender: Sender) => readonly string[];
-  /** How long a request waits for its answer before the carrier is told to ask again, in milliseconds. */
+  /** The time a request waits for its answer before the carrier is told to ask again, in milliseconds. */
   patience?: number;
-  /** What one number may send in a minute. */
+  /** The most messages from one number in a minute. */
   mostInAMinute?: number;
-  /** How many answers are given; any number where nothing leaves this machine. */
+  /** The limits on answers; undefined where no answer leaves this machine. */
   ceilings?: Pick<AnswerCeilings, 'spend'> | undefined;
-  /** Who is told that a number wants nothing more, or something again; never rejects. */
+  /** Notes that a number opted out or in again; never rejects. */
   optOuts?: { note(phone: string, stopped: boolean): Promise<void> } | undefined;
 };
 
-/** What becomes of a message: `unanswered` where it has its turn, and nothing goes back. */
+/** The treatment of a message. `unanswered`: it gets its turn, but no answer is sent. */
 type Hearing = 'answered' | 'unanswered' | 'unread';
 
-/** Well before the carrier gives up, after 15 seconds. */
+/** Shorter than the carrier's own limit of 15 seconds. */
 const defaultPatience = 10 * seconds;
-/** After so many the customer hears that something is wrong. */
+/** The number of waits after which the customer hears that something is wrong. */
 const mostWaits = 5;
-/** The carrier waits for the sentence: where the database is away that is all there is to say. */
+/** The longest wait for the note, since the carrier waits for the answer, which must come even without the database. */
 const noteTakesAtMost = 2 * seconds;
 const defaultMostInAMinute = 60;
 
-/** For so long the carrier is told to ask again: a message waits for those before it as long as anybody asks for it. */
+/** The longest time that the carrier is told to ask again; a message waits for those before it during that time. */
 const longestWait = (mostWaits + 1) * defaultPatience;
 
 /**
- * Messages. One message has one effect and one answer, however often the carrier delivers it, and those of one
- * customer are handled one after the other.
+ * Handles text messages. Each message has one effect and one answer, however often the carrier delivers it, and the
+ * messages of one customer are handled one after the other.
  */
 export class Messages {
   readonly #parts: MessagesParts;
   readonly #messageLog: MessageLog;
   readonly #outOfTurn: OutOfTurn;
-  /** Those of one customer come to their turn in the order in which they came, whatever is asked about each. */
+  /** Keeps the messages of one customer in the order of their arrival, while each is checked for urgency. */
   readonly #coming = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly #limit: RequestLimit;
 
@@ -76,7 +76,7 @@ export class Messages {
   }
 
   /**
-   * A message comes in. @returns TwiML: the answer if it comes soon, else the carrier is told to ask once more
+   * Handles an incoming message. @returns TwiML: the answer if it is ready soon, otherwise an instruction to ask again
    * @param waited how often the carrier was told to ask again for this answer
    */
   async receive(form: IncomingMessage, waited = 0): Promise<string> {
@@ -101,9 +101,10 @@ export class Messages {
   }
 
   /**
-   * A flood is not read and answered with nothing: each answer costs, and another machine may be answering ours. What is
-   * urgent in it is done without any limit, gets its turn and with it its case within one of its own, and is answered
-   * under the ceilings. STOP costs nothing.
+   * Decides how a message is treated. Above the limits it is neither read nor answered, since each answer costs money
+   * and the sender may be a machine that answers ours. An urgent message always has its effect; it gets a turn, and
+   * with it its case, within a limit of its own, and an answer within the ceilings. STOP costs nothing, so it is always
+   * handled.
    */
   async #hearing(received: Received): Promise<Hearing> {
     const isStop = keywordOf(received.form) === 'stop';
@@ -115,14 +116,17 @@ export class Messages {
     return mayBeAnswered ? 'answered' : 'unanswered';
   }
 
-  /** One that was begun under a name of before goes on under it: also that it has said STOP. */
+  /**
+   * The id of the sender's conversation. One that began under an older pseudonym continues under it, so that its STOP
+   * stays known.
+   */
   async #conversationWith(sender: Sender): Promise<string> {
     const [now = '', ...before] = this.#parts.pseudonyms(sender);
     if (before.length === 0) return now;
     return (await this.#parts.store.read((manager) => this.#messageLog.known(manager, before))) ?? now;
   }
 
-  /** Before anything is answered, so that the carrier brings it again where this process dies. */
+  /** Notes STOP and START before the answer, so that the carrier delivers the message again if this process dies. */
   async #noteOptOut({ form, sender: { phone } }: Received): Promise<void> {
     const keyword = keywordOf(form);
     if (phone === undefined || (keyword !== 'stop' && keyword !== 'start')) return;
@@ -132,7 +136,7 @@ export class Messages {
   #mayBeAnswered({ sender }: Received): boolean {
     const { ceilings, pseudonyms, log } = this.#parts;
     if (!ceilings) return true;
-    // SMS and WhatsApp go to the same telephone.
+    // SMS and WhatsApp share one limit, because both go to the same telephone.
     const [number = ''] = pseudonyms({ ...sender, channelId: channelIds.sms });
     if (ceilings.spend(sender, number)) return true;
     log.warn({ conversation: number }, 'more answers than a number gets, or to where none may go');
@@ -149,7 +153,9 @@ export class Messages {
     }
   }
 
-  /** @returns whether something urgent has come of it that the customer is to hear, or nobody knows whether it has */
+  /**
+   * @returns whether an urgent message had an effect that the customer must hear of; also true where that is unknown
+   */
   async #isHeeded(received: Received): Promise<boolean> {
     const { urgency } = this.#parts;
     if (!urgency.soundsUrgent(wordsOf(received.form))) return false;
@@ -161,7 +167,7 @@ export class Messages {
     }
   }
 
-  /** Whoever asks for the same answer meanwhile gets that one. */
+  /** The answer to a message. Simultaneous requests for the same message share one answer. */
   async #answered(received: Received): Promise<string | undefined> {
     const { id, form, sender } = received;
     const { sentences, metrics, urgency, turns } = this.#parts;
@@ -177,7 +183,7 @@ export class Messages {
       return 'answer' in taken ? taken.answer : undefined;
     } catch (error) {
       this.#logFailed(error, form);
-      // Nobody may have looked at what it holds.
+      // Perhaps nobody has looked for secrets in the message, so it is blanked.
       await this.#outOfTurn.blank(form.MessageSid).catch(() => {});
       return this.#trouble(sender);
     }
@@ -191,7 +197,7 @@ export class Messages {
     return this.#write(troubled(sender, this.#parts.sentences));
   }
 
-  /** TwiML of an answer. */
+  /** Writes an answer as TwiML. */
   #write(texts: readonly string[]): string {
     return messagesTwiml(texts, `${this.#parts.publicUrl()}${statusAddress}`);
   }

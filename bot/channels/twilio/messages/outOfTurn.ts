@@ -1,7 +1,9 @@
 import type { Store } from '../../../../kit/store/store.ts';
 import type { MessageLog } from './messageLog.ts';
 
-/** What is written of a message beside turns: it has none, or nobody waits for its answer any more. */
+/**
+ * Notes about messages outside of turns: a message that gets no turn, or one whose answer nobody waits for any more.
+ */
 export class OutOfTurn {
   readonly #store: Store;
   readonly #messageLog: MessageLog;
@@ -11,7 +13,7 @@ export class OutOfTurn {
     this.#messageLog = messageLog;
   }
 
-  /** Has its text blanked at the provider: nobody has looked at what it holds. */
+  /** Queues the blanking of a message at the provider, since nobody has looked for secrets in it. */
   async blank(messageSid: string): Promise<void> {
     await this.#store.transaction([], (manager) => this.#messageLog.holds(manager, messageSid));
   }

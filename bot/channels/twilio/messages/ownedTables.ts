@@ -7,7 +7,7 @@ import { hours } from '../../../../kit/time.ts';
 import type { ConversationPeriod } from '../../../turn/conversationPeriod.ts';
 import { MessageRedactionRows, MessageThreadRows } from './messageTables.ts';
 
-/** How long it stays known that a message was blanked at the provider, or could not be. */
+/** The time for which the result of a blanking is kept. */
 const redactionsKeptFor: Period = { text: 'P30D', milliseconds: 30 * 24 * hours };
 
 const redactionIndexes = indexMigration({
@@ -26,7 +26,7 @@ const redactionIndexes = indexMigration({
   },
 });
 
-/** What is kept of messages with a number, and which of them are blanked at the provider. */
+/** The tables of the messages with each number, and of the messages to be blanked at the provider. */
 export const messageTables: readonly OwnedTable<ConversationPeriod>[] = [
   {
     rows: MessageThreadRows,

@@ -3,12 +3,12 @@ import type { EntityManager } from '../../../../kit/store/query.ts';
 import { instant, later, seconds } from '../../../../kit/time.ts';
 import { MessageRedactionRows } from './messageTables.ts';
 
-/** A message whose turn has not begun after so long was lost with its process, and nobody knows what it held. */
+/** A message whose turn has not begun after this time was lost with its process, so nobody knows what it held. */
 export const lostAfter = 60 * seconds;
 
 const redactions = new PreparedTable(MessageRedactionRows);
 
-/** Has the text of a message blanked at the provider. Once is enough, however often it is asked for. */
+/** Queues the blanking of a message at the provider. Queuing it again changes nothing. */
 export async function queueRedaction(manager: EntityManager, messageSid: string, now: Date): Promise<void> {
   const at = instant(now);
   const row = { messageSid, queuedAt: at, tries: 0, nextTryAt: at, redactedAt: null, givenUpAt: null };
@@ -16,14 +16,14 @@ export async function queueRedaction(manager: EntityManager, messageSid: string,
   await redactions.upsert(manager, row, ['queuedAt', 'nextTryAt'], isFeared);
 }
 
-/** Has it blanked if nobody has looked at what it holds after a while. */
+/** Queues a later blanking of a message, in case nobody looks at it until then. */
 export async function fearLoss(manager: EntityManager, messageSid: string, now: Date): Promise<void> {
   const at = instant(later(now, lostAfter));
   const row = { messageSid, queuedAt: at, tries: 0, nextTryAt: at, redactedAt: null, givenUpAt: null };
   await redactions.insertNew(manager, row);
 }
 
-/** It was looked at, and holds nothing that must go. */
+/** Cancels that blanking: the message was looked at and holds no secret. */
 export async function dismissFear(manager: EntityManager, messageSid: string, now: Date): Promise<void> {
   const isFeared = { that: '{messageSid} = ? AND {queuedAt} > ?', values: [messageSid, instant(now)] };
   await redactions.delete(manager, isFeared);

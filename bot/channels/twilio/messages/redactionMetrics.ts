@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Redactions } from './redactions.ts';
 
-/** Shows the operator which secrets still lie at the provider; not a number while the database is away. */
+/** Metrics of the messages with a secret that are still at the provider; NaN while the database does not answer. */
 export function watchRedactions(redactions: Redactions, registry: Registry): void {
   new Gauge({
     name: 'thawline_redactions_undone',

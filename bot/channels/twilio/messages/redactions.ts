@@ -9,24 +9,24 @@ import type { Redactor } from './redactor.ts';
 
 type Parts = { store: Store; clock: Clock; log: Logger; redactor: Redactor };
 
-/** How many are blanked at the same moment. */
+/** The messages that are blanked at the same time. */
 const atOnce = 20;
-/** The provider needs a moment until it is done with a message. */
+/** The pause before the first try, since the provider refuses to blank a message that it is still working on. */
 const firstWait = 5 * seconds;
 const usualTries = 3;
 const longestWait = 1 * hours;
 const givenUpAfter = 24 * hours;
 
-/** What has come of one that nobody tries again. */
+/** The column for the end of the tries. */
 type End = 'redactedAt' | 'givenUpAt';
 
-/** Messages that held a secret and are not blanked. */
+/** Messages with a secret that are not blanked yet, or that were given up. */
 export type Unredacted = { waiting: number; givenUp: number };
 
 /**
- * Has messages blanked at the provider. One is claimed with the moment of its next try before it is asked for, so that
- * it is done once however many processes look, and again where the process that claimed it died: blanking twice does no
- * harm. What could not be blanked for a day is given up, loudly: somebody must look.
+ * Blanks messages at the provider. Before each try a process claims the message by setting the time of the next try, so
+ * that other processes leave it alone, and so that it is tried again if this process dies; blanking twice does no harm.
+ * After a day without success it is given up with an error in the log, because somebody must look into it.
  */
 export class Redactions {
   readonly #parts: Parts;
@@ -35,7 +35,7 @@ export class Redactions {
     this.#parts = parts;
   }
 
-  /** One round: everything that is due. @returns how many were blanked */
+  /** Blanks all messages that are due. @returns how many were blanked */
   async redactDue(): Promise<number> {
     for (let redacted = 0; ; ) {
       const rows = await this.#claim();
@@ -78,7 +78,7 @@ export class Redactions {
     });
   }
 
-  /** What came of all of them is noted together: where that is lost they are blanked once more. */
+  /** Blanks these messages and stores all results together; if that is lost, they are blanked once more. */
   async #redactAll(rows: readonly MessageRedactionRow[]): Promise<number> {
     const { store, clock } = this.#parts;
     const ends = await Promise.all(rows.map((row) => this.#redact(row)));
@@ -93,7 +93,7 @@ export class Redactions {
     return ended('redactedAt').length;
   }
 
-  /** @returns undefined where it is to be tried again */
+  /** @returns undefined where it must be tried again */
   async #redact({ messageSid, queuedAt, tries }: MessageRedactionRow): Promise<End | undefined> {
     const { redactor, clock, log } = this.#parts;
     try {

@@ -1,11 +1,11 @@
-/** Who blanks a message where it came from. */
+/** Blanks messages at the provider that they came from. */
 export interface Redactor {
   /**
-   * Resolves when text and pictures are gone, also where the whole message is.
-   * @throws Error where it may be gone later: it is tried again
+   * Resolves when text and pictures are gone, also where the whole message is gone.
+   * @throws Error where it failed but may work later
    */
   redact(messageSid: string): Promise<void>;
 }
 
-/** With the demo bank nothing leaves this machine, and nothing lies anywhere else. */
+/** The redactor of the demo bank, which has nothing to blank, because no message leaves this machine. */
 export const demoRedactor: Redactor = { redact: async () => {} };

@@ -4,7 +4,7 @@ import { IncomingMessage } from './messageRequest.ts';
 import type { Messages } from './messages.ts';
 import { messagesAddress } from './words.ts';
 
-/** Puts the address of messages on the server. Whatever the carrier signed is answered with TwiML. */
+/** Adds the addresses of messages to the server. Every request with a valid signature is answered with TwiML. */
 export function messageRoutes({
   messages,
   ...signed
@@ -22,7 +22,7 @@ export function messageRoutes({
   };
 }
 
-/** How often the carrier was told to ask again, as the address says to which it was sent. */
+/** How often the carrier was told to ask again, read from the address that it was told to use. */
 function waitedOf(query: string): number {
   return Number(/^\d$/.exec(new URLSearchParams(query).get('waited') ?? '')?.[0] ?? 0);
 }

@@ -1,8 +1,9 @@
 import { type ChannelId, channelIds } from './words.ts';
 
 /**
- * Who wrote: a telephone, or what has no number, such as a user id, a short code or a name. The same `address` is the same
- * sender. A number is what the network claims: a hint, never a proof. `locale` is that of its country code.
+ * The sender of a message: a telephone, or an address without a number, such as a user id, a short code or a name.
+ * Senders with the same `address` are the same. A number is only claimed by the network, so it is a hint and never a
+ * proof. `locale` follows from its country code.
  */
 export type Sender = {
   channelId: ChannelId;
@@ -14,7 +15,7 @@ export type Sender = {
 const whatsApp = 'whatsapp:';
 const telephoneNumber = /^\+[1-9]\d{6,14}$/;
 
-/** In which language somebody is answered whose words do not show one yet; elsewhere in English. */
+/** The locale for a customer whose words do not show a language yet; English for every other country. */
 const locales: readonly [countryCode: string, locale: string][] = [
   ['+886', 'zh-Hant-TW'],
   ['+852', 'zh-Hant-HK'],
@@ -22,7 +23,7 @@ const locales: readonly [countryCode: string, locale: string][] = [
   ['+86', 'zh-Hans-CN'],
 ];
 
-/** Reads the `From` of a checked request. */
+/** Reads the sender from the `From` of a verified request. */
 export function senderOf(from: string): Sender {
   const isWhatsApp = from.startsWith(whatsApp);
   const address = isWhatsApp ? from.slice(whatsApp.length) : from;

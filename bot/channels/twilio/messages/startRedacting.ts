@@ -7,16 +7,16 @@ import { demoRedactor, type Redactor } from './redactor.ts';
 import { TwilioRedactor } from './twilioRedactor.ts';
 
 type Parts = Omit<ConstructorParameters<typeof Redactions>[0], 'redactor'> & {
-  /** Its first token is shown to Twilio. */
+  /** The first of its tokens is used to call Twilio. */
   account: { sid: string; tokens: readonly string[] };
-  /** With the demo bank nothing leaves this machine. */
+  /** Whether the demo bank is used; then nothing leaves this machine. */
   demo: boolean;
   registry: Registry;
 };
 
 const every = 5 * seconds;
 
-/** Begins to blank what customers had to send in plain text. @returns what ends that */
+/** Starts to blank what customers had to send in plain text. @returns a function that stops it */
 export async function startRedacting({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
   const redactor = demo ? demoRedactor : await twilioRedactor(account);
   const redactions = new Redactions({ ...parts, redactor: redactor ?? demoRedactor });
@@ -29,7 +29,7 @@ export async function startRedacting({ account, demo, registry, ...parts }: Part
   return new Rounds({ work: () => redactions.redactDue(), every, log: parts.log, trouble }).startLater();
 }
 
-/** Twilio's library takes a while to load: only who blanks waits for it. */
+/** Twilio's library loads slowly, so it is loaded only where messages are blanked. */
 async function twilioRedactor(account: Parts['account']): Promise<Redactor | undefined> {
   const [token] = account.tokens;
   if (token === undefined) return undefined;

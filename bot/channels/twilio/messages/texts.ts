@@ -1,9 +1,9 @@
-/** No message is longer: people read it on a small screen, and a longer one costs by the piece. */
+/** The longest message in characters: people read it on a small screen, and longer ones cost more. */
 export const longestMessage = 320;
 
 /**
- * Joins what a turn has to say into as few messages as hold it, in order. A part is cut only where it alone is too
- * long, and then at the end of a sentence, or of a word.
+ * Joins the parts of a reply into as few messages as possible, in order. Only a part that is too long for one message
+ * is cut, at the end of a sentence if possible, otherwise of a word.
  */
 export function joined(parts: readonly string[]): string[] {
   const messages: string[] = [];
@@ -26,7 +26,7 @@ function pieces(part: string): string[] {
   return packed(text, [sentences, words, signs]).map((piece) => piece.trim());
 }
 
-/** Cuts a text into pieces that fit, by the first of the segmenters that can. */
+/** Cuts a text into pieces that fit, with the first segmenter that can do it. */
 function packed(text: string, [segmenter, ...finer]: readonly Intl.Segmenter[]): string[] {
   if (text.length <= longestMessage) return [text];
   if (segmenter === undefined)

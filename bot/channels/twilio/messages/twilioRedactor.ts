@@ -1,15 +1,15 @@
 import type { Twilio } from 'twilio';
 import type { Redactor } from './redactor.ts';
 
-/** Twilio's code for what is not there. */
+/** Twilio's error code for "not found". */
 const notFound = 20404;
 
-/** More than any message has. */
+/** More pictures than any message has. */
 const mostMedia = 100;
 
 /**
- * Blanks messages through Twilio's REST API ("redact a message"): an empty body is written over the text, and pictures
- * are deleted, unseen. Twilio refuses that while the message is still on its way; it is there to be asked again.
+ * Blanks messages through Twilio's REST API ("redact a message"): an empty body replaces the text, and pictures are
+ * deleted without being read. Twilio refuses while it is still working on the message; then it must be tried again.
  */
 export class TwilioRedactor implements Redactor {
   readonly #client: Twilio;
@@ -24,7 +24,7 @@ export class TwilioRedactor implements Redactor {
       await message.update({ body: '' });
       for (const { sid } of await message.media.list({ limit: mostMedia })) await message.media(sid).remove();
     } catch (error) {
-      // The error of the client holds the request: only its code goes on.
+      // Only the code of the client's error is passed on, since the error holds the request.
       const { code } = Object(error) as { code?: unknown };
       if (code === notFound) return;
       throw new Error(

@@ -7,20 +7,20 @@ import type { Answer, Listening, Saying } from './twiml.ts';
 import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
 import { stepAddress } from './words.ts';
 
-/** An answer, and how it leaves the call. */
+/** An answer, and the state of the call after it. */
 export type Answered = { answer: Answer; left: Left };
 
-/** Seconds of silence after which the caller is asked again: keying a long number from a card takes its time. */
+/** Seconds of silence before the caller is asked again; keying a long number from a card takes time. */
 const patience = { choice: 5, number: 10, unhurried: 30 };
 
 type Parts = {
   sentences: CallSentences;
   voices: Voices;
-  /** The number of a person who can take a call now. */
+  /** Returns the number of a person who can take a call now. */
   agent: () => string | undefined;
 };
 
-/** Makes the answers of a call: its sentences in a voice, and what the caller can press or say. */
+/** Makes the answers of a call: sentences in a voice, and what the caller can press or say after them. */
 export class CallAnswers {
   readonly #parts: Parts;
 
@@ -28,7 +28,7 @@ export class CallAnswers {
     this.#parts = parts;
   }
 
-  /** The tongues in one breath. */
+  /** Asks for the language, by naming each in one short sentence. */
   whichTongue(call: Call, step: number, before: readonly Saying[] = []): Answered {
     const { sentences } = this.#parts;
     const sayings = tongues.map((tongue) => ({ text: sentences.pressFor(tongue), tongue }));
@@ -36,7 +36,9 @@ export class CallAnswers {
     return this.#listens(call, step, [...before, ...sayings], { what: 'tongue' }, hints);
   }
 
-  /** Offers to go on where a call was dropped. Nothing of the case is said: a caller's number can be forged. */
+  /**
+   * Asks whether to continue an interrupted call. Nothing of its case is said, because a caller's number can be forged.
+   */
   whetherToResume(
     call: Call,
     step: number,
@@ -47,7 +49,7 @@ export class CallAnswers {
     return this.#listens(call, step, [...before, ...sayings], { what: 'resume', conversationId });
   }
 
-  /** What a turn of the conversation said, and what it waits for. */
+  /** The replies of a turn, and what the conversation waits for. */
   afterTurn(
     asked: Call,
     step: number,
@@ -57,7 +59,7 @@ export class CallAnswers {
     const { personAfter, ...expected } = expects;
     const messages = messagesOf(replies);
     const said = messages.map((reply) => this.#reply(asked, reply));
-    // A customer who changes the language in words goes on in its voice.
+    // After a customer has changed the language with words, the voice changes too.
     const call = { ...asked, tongue: said.at(-1)?.tongue ?? asked.tongue };
     if (personAfter !== undefined) {
       const number = this.#parts.agent();
@@ -78,7 +80,7 @@ export class CallAnswers {
     return this.#listens(call, step, [...sayings, ...keys], { ...expected, what: 'choice', values }, hints);
   }
 
-  /** Puts the caller through where somebody can take the call; else says so and ends it. */
+  /** Connects the caller to a person if one can take the call; otherwise says so and ends the call. */
   person(call: Call, step: number, before: readonly Saying[] = []): Answered {
     const number = this.#parts.agent();
     if (number !== undefined) return this.#transfers(call, step, before, number);
@@ -89,7 +91,7 @@ export class CallAnswers {
     return this.#ends(call, [this.saying(call, 'goodbye')]);
   }
 
-  /** Ends a call that a person has taken over. */
+  /** Ends a call that a person has taken. */
   taken(call: Call): Answered {
     return this.#ends(call, []);
   }

@@ -11,23 +11,28 @@ import type { Answer } from './twiml.ts';
 import { tongues } from './voices.ts';
 import { answerAddress } from './words.ts';
 
-/** A step of a call as the carrier brings it; `waited`: how often its answer was asked for, and nothing else came. */
+/**
+ * A request for a step of a call. `waited` is set where the carrier only asks again for the step's answer: how often it
+ * has asked.
+ */
 export type StepTaken = { form: CallStep; step: number; token: string | undefined; waited?: number };
 
 type Step = {
   callLog: CallLog;
   answers: CallAnswers;
-  /** TwiML of an answer. */
+  /** Writes an answer as TwiML. */
   write: (answer: Answer) => string;
   taken: StepTaken;
-  /** The call before its first step. */
+  /** The row of a new call, before its first step. */
   fresh: CallRow | undefined;
   meant: Answered | Asked;
-  /** What is said where an answer is asked for before the step has come. */
+  /** The answer where the carrier asks for the result of a step that has not arrived yet. */
   notYet: () => string;
 };
 
-/** What must be known of a step when its turn ends, also where that turn is done again from what was kept of it. */
+/**
+ * The facts that the end of a turn needs about its step. They are stored, since the turn may be repeated after a crash.
+ */
 const Begun = z.object({
   conversationId: z.string(),
   tongue: z.enum(tongues).optional(),
@@ -35,7 +40,10 @@ const Begun = z.object({
   before: z.array(z.object({ text: z.string(), tongue: z.enum(tongues) })),
 });
 
-/** How a step of a call is read and answered: in its turn once, out of turn with the way back to where the call is. */
+/**
+ * Reads a step of a call and writes its answer. A repeated or late request changes nothing and is led to the call's
+ * latest step.
+ */
 export function callForm({
   callLog,
   answers,
@@ -54,7 +62,7 @@ export function callForm({
   });
 
   return {
-    // Who asks for the answer alone has brought nothing that could be lost.
+    // A request that only asks for an answer brings no words, so none can be lost.
     isBroughtAgain: waited !== undefined,
     looks: seenAs(callLog.wanted(form.CallSid), ([row]) => row ?? fresh),
 
@@ -62,7 +70,7 @@ export function callForm({
       if (row?.endedAt) return { passing: write({ sayings: [], next: 'hangUp' }) };
       const isOld = row !== undefined && token !== undefined && tokensOf(row).includes(token);
       if (row?.step !== step || isOld) {
-        // Neutral: whoever asks late hears what the call has come to, and changes nothing.
+        // A late request gets the latest answer of the call and changes nothing.
         const latest = Math.max((row?.step ?? 0) - 1, 0);
         return { passing: write({ sayings: [], next: 'go', action: answerAddress(latest, 1) }) };
       }

@@ -8,11 +8,11 @@ import { type CallRow, CallRows } from './callTables.ts';
 import { Expects } from './expects.ts';
 import type { Tongue } from './voices.ts';
 
-/** A call as its turn needs it. */
+/** The state of a call that its turn needs. */
 export type Call = {
   callSid: string;
   caller: string | undefined;
-  /** The caller's number, as the request that is being answered has it; it is kept nowhere. */
+  /** The caller's number in the present request; it is not stored. */
   phone?: string | undefined;
   conversationId: string;
   tongue: Tongue | undefined;
@@ -20,21 +20,21 @@ export type Call = {
   silences: number;
 };
 
-/** How a step leaves its call. */
+/** The state of a call after a step. */
 export type Left = Pick<Call, 'conversationId' | 'tongue' | 'expects' | 'silences'>;
 
-/** A step as it was taken: under which token the carrier brought it, and how it leaves the call. */
+/** A finished step: the carrier's token for it, and the state of the call after it. */
 type StepLeft = { step: number; token: string | undefined; left: Left };
 
 const resumableFor = 30 * minutes;
-/** A call that says nothing for so long has been dropped, even where the carrier did not say so. */
+/** A call without a request for this long was interrupted, even if the carrier did not say so. */
 const aliveFor = 90 * seconds;
-/** Of so many steps it is known under which token the carrier brought them. */
+/** The number of latest steps whose tokens are kept. */
 const mostTokens = 50;
 
 const calls = new PreparedTable(CallRows);
 
-/** The calls, and how far each has come. */
+/** The stored calls, with the step that each has reached. */
 export class CallLog {
   readonly #store: Store;
   readonly #clock: Clock;
@@ -44,7 +44,7 @@ export class CallLog {
     this.#clock = clock;
   }
 
-  /** A call that comes in; nothing is written of it. */
+  /** The row of a new call; it is not stored yet. */
   fresh(callSid: string, caller: string | undefined): CallRow {
     const now = instant(this.#clock());
     return {
@@ -71,7 +71,7 @@ export class CallLog {
     return row && callOf(row);
   }
 
-  /** Keeps what the call waits for after a step, in the transaction that keeps the step's answer. */
+  /** Stores the state of the call after a step, in the transaction that stores the step's answer. */
   async leave(manager: EntityManager, row: CallRow, { step, token, left }: StepLeft): Promise<void> {
     const { conversationId, tongue = null, silences, expects } = left;
     const lastStepAt = instant(this.#clock());
@@ -82,7 +82,7 @@ export class CallLog {
         tokens: JSON.stringify([...tokensOf(row), token].slice(-mostTokens)),
       }),
     };
-    // A call is put down with its first step.
+    // A call is stored with its first step.
     if (step === 0) await calls.insert(manager, [{ ...row, ...changed }]);
     else await calls.update(manager, { callSid: row.callSid }, changed);
   }
@@ -94,8 +94,8 @@ export class CallLog {
   }
 
   /**
-   * The caller's last call, where it was dropped in the last 30 minutes. One that is still going on is not.
-   * @param names of the caller, the one of now first
+   * The caller's last call if it was interrupted in the last 30 minutes and has really ended.
+   * @param names the caller's pseudonyms, the present one first
    */
   async dropped(callSid: string, names: ReadonlySet<string>): Promise<Call | undefined> {
     for (const name of names) {
@@ -124,7 +124,7 @@ export class CallLog {
   }
 }
 
-/** The tokens that the carrier brought earlier steps of the call with. */
+/** The carrier's tokens for the earlier steps of the call. */
 export function tokensOf({ tokens }: Pick<CallRow, 'tokens'>): string[] {
   return z.array(z.string()).parse(JSON.parse(tokens));
 }

@@ -3,17 +3,17 @@ import { sid } from '../signedForm.ts';
 
 const CallSid = sid('CA');
 
-/** Longer speech is not listened to: nobody answers one of these questions in so many words. */
+/** The longest speech that is accepted; nobody needs more words to answer one of these questions. */
 const longestSpeech = 1000;
 
-/** A call that comes in. `From` is whatever the network says of the caller, or nothing. */
+/** An incoming call. `From` is what the network says about the caller; it can be missing. */
 export const IncomingCall = z.object({
   CallSid,
   From: z.string().max(256).optional().catch(undefined),
 });
 export type IncomingCall = z.infer<typeof IncomingCall>;
 
-/** What the caller did at a step: keys, words, or nothing; or how a transfer to a person ended. */
+/** The caller's action at a step: keys, words, or nothing; or how a transfer to a person ended. */
 export const CallStep = z.object({
   CallSid,
   From: z.string().max(256).optional().catch(undefined),
@@ -30,16 +30,16 @@ export const CallStep = z.object({
 });
 export type CallStep = z.infer<typeof CallStep>;
 
-/** How a call stands, as the carrier reports it beside the call. */
+/** The status of a call, which the carrier reports in separate requests. */
 export const CallStatus = z.object({ CallSid, CallStatus: z.string().max(32) });
 
-/** The statuses after which a call says nothing more. */
+/** The statuses of an ended call. */
 export const endedStatuses = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 
-/** What Twilio writes for a caller who hides the number, beside words: "anonymous" and the like as keypad digits. */
+/** The numbers that Twilio sends for a caller who hides theirs: "anonymous" and similar words as keypad digits. */
 const hiddenNumbers = ['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'];
 
-/** The caller's number where it is one (E.164). It is what the network claims: a hint, never a proof. */
+/** The caller's number if it is one (E.164). It is only claimed by the network, so it is a hint and never a proof. */
 export function callerNumber({ From = '' }: Pick<IncomingCall, 'From'>): string | undefined {
   const number = From.trim();
   return /^\+[1-9]\d{6,14}$/.test(number) && !hiddenNumbers.includes(number) ? number : undefined;

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../kit/language.ts';
 import type { Tongue } from './voices.ts';
 
-/** What a call says beside the conversation itself. */
+/** The sentences of a call itself, beside those of the conversation. */
 export type CallSentence =
   | 'press'
   | 'oneMoment'
@@ -18,9 +18,9 @@ export type CallSentence =
   | 'trouble'
   | 'goodbye';
 
-/** Where a call's own sentences come from: the catalogue, which a channel does not know. */
+/** The source of a call's own sentences, the catalogue, which a channel does not know itself. */
 export type CallSentences = {
   say(id: CallSentence, language: Language, facts?: Readonly<Record<string, string | number>>): string;
-  /** "For English, press 3": each tongue in its own words. */
+  /** "For English, press 3", in the words of each tongue. */
   pressFor(tongue: Tongue): string;
 };

@@ -7,13 +7,19 @@ import { type Meaning, meaningOf } from './meaning.ts';
 import type { Saying } from './twiml.ts';
 import { firstTongue, tongues, type Voices } from './voices.ts';
 
-/** After so many silences in a row the caller gets a person, and where nobody is there, the next one ends the call. */
+/**
+ * The silences in a row after which the caller is connected to a person; where no person is available, the next silence
+ * ends the call.
+ */
 const silencesToPerson = 3;
 
-/** What a step is for the conversation: of the call as it stands then, and what is said before the conversation's answer. */
+/**
+ * A step's message to the conversation: the state of the call, the content, and the sentences to say before the
+ * conversation's answer.
+ */
 export type Asked = { call: Call; content: Content; before: readonly Saying[] };
 
-/** What each step of a call does: its own questions are answered here, everything else is asked of the conversation. */
+/** Handles each step of a call: answers the call's own questions and passes everything else to the conversation. */
 export class CallSteps {
   readonly #answers: CallAnswers;
   readonly #voices: Voices;
@@ -24,8 +30,8 @@ export class CallSteps {
   }
 
   /**
-   * A call begins: with an offer to go on, where the caller was cut off in the middle, else with the language.
-   * @param before the call that can be gone on with
+   * The first step of a call: an offer to continue an interrupted call, otherwise the question for the language.
+   * @param before the call that can be continued
    */
   begins(call: Call, before: Call | undefined): Answered {
     return before?.tongue
@@ -92,7 +98,7 @@ export class CallSteps {
     }
   }
 
-  /** The telephone of a person has rung: it was answered, or the caller is back and hears so. */
+  /** The end of a transfer: either a person answered, or the caller is back and hears that nobody did. */
   #comesBack(call: Call, { DialCallStatus }: CallStep): Answered | Asked {
     if (DialCallStatus === 'completed' || DialCallStatus === 'answered') return this.#answers.taken(call);
     if (call.tongue === undefined) return this.#answers.goodbye(call);

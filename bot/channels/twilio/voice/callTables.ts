@@ -6,14 +6,14 @@ export type CallRow = {
   callSid: string;
   /** A pseudonym of the caller's number; null where the number is hidden. */
   caller: string | null;
-  /** Its own, or that of the call before which this one goes on with. */
+  /** The call's own conversation, or that of the interrupted call that it continues. */
   conversationId: string;
   tongue: string | null;
-  /** The step that is waited for, from 0. */
+  /** The number of the next step, from 0. */
   step: number;
-  /** What the caller can do at that step, as JSON. */
+  /** The caller's possible actions at that step, as JSON. */
   expects: string;
-  /** How often in a row nothing came. */
+  /** The number of silences in a row. */
   silences: number;
   startedAt: Instant;
   lastStepAt: Instant;

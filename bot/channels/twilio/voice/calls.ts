@@ -17,7 +17,7 @@ import { type Answer, twiml } from './twiml.ts';
 import { firstTongue, type Tongue, type Voices } from './voices.ts';
 import { answerAddress, botId, channelId, serviceUrl } from './words.ts';
 
-/** Whether a conversation was left in the middle of something that can be gone on with there. */
+/** Whether a conversation was interrupted in a state that it can be continued from. */
 export type IsUnfinished = (
   standing: Standing,
   conversation: { channelId: string; conversationId: string },
@@ -32,23 +32,23 @@ type Parts = {
   clock: Clock;
   log: Logger;
   agent: () => string | undefined;
-  /** Names for a caller's number that tell nothing of it: the one of now, and those before it. */
+  /** Pseudonyms of a caller's number, the present one first. */
   pseudonyms: (number: string) => readonly string[];
-  /** How long a request waits for its answer before the caller hears that it is being worked on, in milliseconds. */
+  /** The time a request waits for its answer before the caller hears that the work goes on, in milliseconds. */
   patience?: number;
 };
 
-/** Asked for so often, an answer does not come any more. */
+/** The number of times an answer is asked for before it is given up. */
 const mostWaits = 30;
-/** Between two sentences that it is still being worked on, so many times the answer is asked for. */
+/** The number of times between two sentences that the work still goes on. */
 const waitsInSilence = 4;
 const defaultPatience = 1500;
-/** Where not even the database answers the line must not be dead, whatever becomes of the step. */
+/** The longest silence on the line; after it something is said even if not even the database answers. */
 const longestSilence = 8 * seconds;
 
 /**
- * Telephone calls. One step of one call has one effect and one answer, however often the carrier delivers it, and
- * the line is never dead: what takes long is bridged with a sentence, what fails leads to a person.
+ * Handles telephone calls. Each step of a call has one effect and one answer, however often the carrier delivers it.
+ * The line is never silent for long: slow work is bridged with a sentence, and a failure leads to a person.
  */
 export class Calls {
   readonly #parts: Parts;
@@ -63,22 +63,22 @@ export class Calls {
     this.#steps = new CallSteps({ answers: this.#answers, voices: parts.voices });
   }
 
-  /** A call comes in. @returns TwiML, as all of these do */
+  /** Handles an incoming call. @returns TwiML, as the other methods do */
   begin(incoming: IncomingCall, token?: string): Promise<string> {
     return this.#deliver({ form: incoming, step: 0, token });
   }
 
-  /** The caller has pressed keys, spoken, or been silent. */
+  /** Handles the caller's keys, words or silence. */
   step(step: number, form: CallStep, token?: string): Promise<string> {
     return this.#deliver({ form, step, token });
   }
 
-  /** The answer of a step that took longer than a request may; where its process has died, the step is done again. */
+  /** The answer of a step that took longer than a request may. If its process has died, the step is repeated. */
   answer(callSid: string, step: number, times: number): Promise<string> {
     return this.#deliver({ form: { CallSid: callSid }, step, token: undefined, waited: times });
   }
 
-  /** The call is over, as the carrier says. */
+  /** Notes that the call has ended. */
   end(callSid: string): Promise<void> {
     return this.#callLog.end(callSid);
   }
@@ -108,7 +108,7 @@ export class Calls {
     return this.#callLog.fresh(form.CallSid, number && this.#parts.pseudonyms(number)[0]);
   }
 
-  /** The answer if it comes soon, else a sentence and an address where it can be had later. */
+  /** The answer if it is ready soon; otherwise a sentence, and the address where the answer can be asked for later. */
   async #turn(call: Call, taken: StepTaken, fresh: CallRow | undefined): Promise<string> {
     const { form, step, waited = 0 } = taken;
     const meant =
@@ -127,7 +127,8 @@ export class Calls {
   }
 
   #delivery({ caller, callSid, conversationId, tongue, phone, expects }: Call, taken: StepTaken): Delivery {
-    // Whoever asks for the answer alone says nothing: what was said there was to go on with the call before.
+    // A request that only asks for an answer is of the interrupted call's conversation where the step was a yes to
+    // continuing it.
     const isResuming = taken.waited !== undefined && expects.what === 'resume';
     const id = isResuming ? expects.conversationId : conversationId;
     return {
@@ -138,7 +139,7 @@ export class Calls {
     };
   }
 
-  /** The call that the caller was cut off from in the middle of something. */
+  /** The caller's interrupted call, if its conversation can be continued. */
   async #toGoOnWith({ callSid, caller, phone }: Call): Promise<Call | undefined> {
     const names = phone === undefined ? [] : this.#parts.pseudonyms(phone);
     const before = caller && (await this.#callLog.dropped(callSid, new Set([caller, ...names])));
@@ -148,7 +149,10 @@ export class Calls {
     return (await this.#parts.isUnfinished(standing, { channelId, conversationId })) ? before : undefined;
   }
 
-  /** Only the number that the call began with: in another request a shifted boundary could pass the signature. */
+  /**
+   * The caller's number, if it is the one that the call began with. In a later request somebody could have shifted the
+   * boundary between two parameters without breaking the signature.
+   */
   #phoneOf({ caller }: Call, form: CallStep): string | undefined {
     const number = callerNumber(form);
     return number !== undefined && caller !== undefined && this.#parts.pseudonyms(number).includes(caller)
@@ -163,7 +167,7 @@ export class Calls {
     return this.#write({ sayings, next: 'wait', action: answerAddress(step, times + 1) });
   }
 
-  /** Said where not even the database answers: it must need nothing. */
+  /** The answer while something is broken; it needs no database. */
   #trouble(step: number, tongue?: Tongue): string {
     const call: Call = {
       callSid: '',

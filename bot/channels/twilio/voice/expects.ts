@@ -3,10 +3,11 @@ import * as z from 'zod';
 const unhurried = z.boolean().optional();
 
 /**
- * What the caller may do at a step, kept with the call. A choice's `values` are what its keys say, from key 1.
+ * The caller's possible actions at a step, stored with the call. The `values` of a choice are the words behind each
+ * key, from key 1.
  * - `tongue`, `resume`: the call's own questions
- * - `unhurried`: the caller is busy elsewhere, and silence is to be expected
- * - `transfer`: the call is with a person, and comes back when nobody was there
+ * - `unhurried`: the caller is busy elsewhere, so silence is expected
+ * - `transfer`: the call is with a person, and comes back if nobody answers
  */
 export const Expects = z.discriminatedUnion('what', [
   z.object({ what: z.literal('tongue') }),

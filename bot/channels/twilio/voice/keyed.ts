@@ -1,10 +1,10 @@
-/** The digits of an identity document before its last character, which can be an X. */
+/** The number of digits of an identity document before its last character, which may be an X. */
 const beforeX = 17;
 
 /**
- * What is left of the keys that were pressed: a star erases everything before it, but after seventeen digits of
- * an identity document it is the X that no keypad has.
- * @returns `erased` where a star was pressed and nothing came after it
+ * The digits that remain of the pressed keys. A star deletes everything before it; after the seventeen digits of an
+ * identity document, however, it is the X that a keypad lacks.
+ * @returns `erased` where a star was pressed and nothing follows it
  */
 export function keyed(keys: string, lastMayBeX = false): { digits: string; erased: boolean } {
   let digits = '';

@@ -3,13 +3,13 @@ import type { Expects } from './expects.ts';
 import { keyed } from './keyed.ts';
 
 /**
- * What a caller meant by keys or words.
+ * The meaning of a caller's keys or words.
  * - `said`: words or digits for the conversation
- * - `chose`: one of the call's own choices, by the place of its key
- * - `erased`: all that was keyed was taken back
+ * - `chose`: one of the call's own choices, by the position of its key
+ * - `erased`: everything keyed was deleted
  * - `keypadOnly`: a secret was said aloud
- * - `elsewhere`: a secret is to be given on another way than by these keys
- * - `unclear`: words that were not heard well enough to act on
+ * - `elsewhere`: the caller wants to give a secret in another way than by keys
+ * - `unclear`: words that were not understood well enough to act on
  */
 export type Meaning =
   | { what: 'said'; text: string }
@@ -18,13 +18,16 @@ export type Meaning =
       what: 'silence' | 'repeat' | 'person' | 'elsewhere' | 'noSuchKey' | 'erased' | 'keypadOnly' | 'unclear';
     };
 
-/** No identity document that has digits alone begins with it, so that nobody who was cut off has pressed it by chance. */
+/**
+ * The key for another way. No identity document of digits only begins with it, so it is not the start of a number that
+ * was cut off.
+ */
 const elsewhereKey = '9';
 
-/** Below this a speech recognition's own confidence is not acted on; 0 comes from one that has none to tell. */
+/** The lowest confidence of speech recognition that is acted on; recognisers without a confidence report 0. */
 const leastConfidence = 0.5;
 
-/** Reads keys or words by what the call waits for. A key wins over words: it cannot be misheard. */
+/** Reads keys or words by what the call waits for. A key counts more than words, since it cannot be misheard. */
 export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expects: Expects): Meaning {
   const keys = (Digits ?? '').replaceAll('#', '');
   if (Digits) return meaningOfKeys(keys, expects);
@@ -32,7 +35,7 @@ export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expect
   if (words === '') return { what: 'silence' };
   if (expects.what === 'secret') return { what: 'keypadOnly' };
   if (Confidence && Confidence < leastConfidence) return { what: 'unclear' };
-  // Numbers in them are read where those of every other channel are.
+  // Numbers in words are read later, together with those of all other channels.
   if (['number', 'choice', 'words'].includes(expects.what)) return { what: 'said', text: words };
   return { what: 'chose', key: 0, text: words };
 }
@@ -40,7 +43,7 @@ export function meaningOf({ Digits, SpeechResult, Confidence }: CallStep, expect
 function meaningOfKeys(keys: string, expects: Expects): Meaning {
   if (!/^[\d*]+$/.test(keys)) return { what: 'noSuchKey' };
   if (keys === '0') return { what: 'person' };
-  // One key is no secret of any kind.
+  // A single key is no secret of any kind.
   if (keys === elsewhereKey && expects.what === 'secret') return { what: 'elsewhere' };
   switch (expects.what) {
     case 'number':

@@ -4,7 +4,7 @@ import { LessThan } from '../../../../kit/store/query.ts';
 import type { ConversationPeriod } from '../../../turn/conversationPeriod.ts';
 import { CallRows } from './callTables.ts';
 
-/** Telephone calls, after their last step. */
+/** The table of telephone calls, which are kept for a time after their last step. */
 export const callTables: readonly OwnedTable<ConversationPeriod>[] = [
   {
     rows: CallRows,

@@ -5,7 +5,7 @@ import { type SignedFormParts, signedForm } from '../signedForm.ts';
 import { CallStep, IncomingCall } from './callRequest.ts';
 import type { Calls } from './calls.ts';
 
-/** Puts the addresses of telephone calls on the server. Whatever the carrier signed is answered with TwiML. */
+/** Adds the addresses of telephone calls to the server. Every request with a valid signature is answered with TwiML. */
 export function voiceRoutes({
   calls,
   ...signed
@@ -39,7 +39,7 @@ function send(response: Response, document: string): void {
   response.sendRaw(200, document, { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' });
 }
 
-/** The same for every delivery of one request of the carrier's. */
+/** The carrier's token of a request, the same for every delivery of it. */
 function idempotencyToken({ headers }: IncomingMessage): string | undefined {
   const token = headers['i-twilio-idempotency-token'];
   return typeof token === 'string' && /^[\w-]{1,64}$/.test(token) ? token : undefined;

@@ -2,12 +2,12 @@ import twilio from 'twilio';
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { Tongue, Voices } from './voices.ts';
 
-/** One sentence in a tongue; `slowly` where it was not heard before. */
+/** A sentence in a tongue; `slowly` where it is repeated because it was not understood. */
 export type Saying = { text: string; tongue: Tongue; slowly?: boolean };
 
 /**
- * What the caller can do while and after the sentences are said. Times in seconds.
- * - `keys`: one key, or as many as are pressed until `#` or the timeout
+ * The caller's possible actions during and after the sentences. Times are in seconds.
+ * - `keys`: one key, or any number until `#` or the timeout
  */
 export type Listening = {
   action: string;
@@ -18,7 +18,7 @@ export type Listening = {
   hints?: readonly string[];
 };
 
-/** What a call does next. */
+/** The sentences of an answer and the call's next action. */
 export type Answer = { sayings: readonly Saying[] } & (
   | { next: 'listen'; listening: Listening }
   | { next: 'dial'; number: string; action: string }
@@ -27,18 +27,18 @@ export type Answer = { sayings: readonly Saying[] } & (
   | { next: 'hangUp' }
 );
 
-/** How long the telephone of a person rings before the call comes back. */
+/** The time that a person's telephone rings before the call comes back. */
 const ringing = 25;
-/** The end of speech after a longer pause: people read a card in groups of four. */
+/** The pause that ends a spoken number; it is longer, because people read a card in groups of four. */
 const pauseInNumber = '3';
 
-/** Writes an answer as TwiML. Whatever a caller should be able to interrupt stands inside a `<Gather>`. */
+/** Writes an answer as TwiML. Everything that a caller may interrupt is inside a `<Gather>`. */
 export function twiml(answer: Answer, voices: Voices): string {
   const response = new twilio.twiml.VoiceResponse();
   switch (answer.next) {
     case 'listen':
       sayAll(gather(response, answer.listening, voices), answer.sayings, voices);
-      // Only a carrier that knows no actionOnEmptyResult comes here: its silence is a silence too.
+      // Only a carrier without actionOnEmptyResult comes here; to us it counts as a silence.
       response.redirect({ method: 'POST' }, answer.listening.action);
       break;
     case 'wait': {
@@ -86,7 +86,7 @@ function sayAll(speaks: Speaks, sayings: readonly Saying[], voices: Voices): voi
   for (const saying of sayings) say(speaks, saying, voices);
 }
 
-/** Four digits in a row or more are a number that is read out: one by one, in groups, with pauses between. */
+/** Four or more digits are read out one by one, in groups with pauses between. */
 const readOut = /(\+?\d[\d ]{2,}\d)/;
 
 function say(speaks: Speaks, { text, tongue, slowly }: Saying, voices: Voices): void {
@@ -104,7 +104,7 @@ function say(speaks: Speaks, { text, tongue, slowly }: Saying, voices: Voices): 
   }
 }
 
-/** Groups of four, the last of up to five. */
+/** The digits in groups of four; the last group has up to five. */
 function groups(number: string): string[] {
   const digits = number.replace(/\D/g, '');
   return digits.match(/\d{4}(?=\d{2})|\d{1,5}$/g) ?? [digits];

@@ -1,16 +1,16 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { Language } from '../../../../kit/language.ts';
 
-/** What a caller can be spoken with, in the order of the keys that choose it. */
+/** The spoken languages that a caller can choose, in the order of their keys. */
 export const tongues = ['putonghua', 'guoyu', 'english', 'cantonese'] as const;
 export type Tongue = (typeof tongues)[number];
 
-/** In which a caller is spoken to who has chosen none. */
+/** The tongue for a caller who has not chosen one. */
 export const firstTongue: Tongue = 'putonghua';
 
 /**
- * How a tongue is spoken and heard. `<Say>` and `<Gather>` name the same Chinese by different tags.
- * `locale` is what the conversation is told; `named` hears a tongue that was chosen by its name.
+ * The voice of a tongue, and the recogniser for it. `<Say>` and `<Gather>` use different tags for the same Chinese.
+ * `locale` is passed to the conversation; `named` recognises a caller who names the tongue.
  */
 type Voice = {
   language: Language;
@@ -22,7 +22,7 @@ type Voice = {
 
 export type Voices = Readonly<Record<Tongue, Voice>>;
 
-/** The voices of Twilio's list (2026); `TWILIO_VOICES` names others. */
+/** The voices from Twilio's list (2026); `TWILIO_VOICES` changes them. */
 export const defaultVoices: Voices = {
   putonghua: {
     language: 'zh-Hans',
@@ -48,22 +48,24 @@ export const defaultVoices: Voices = {
   cantonese: {
     language: 'zh-Hant',
     locale: 'zh-Hant-HK',
-    // The voice's own language, yue-CN, is none of the tags that twilio's types know for `<Say>`.
+    // The voice's own language, yue-CN, is missing in twilio's types for `<Say>`.
     say: { voice: 'Polly.Hiujin-Neural' },
     listen: 'yue-Hant-HK',
     named: /cantonese|广东|廣東|粤|粵|白话|白話/i,
   },
 };
 
-/** The tongue for a sentence: the caller's own where it fits the sentence's language, else the language's first. */
+/**
+ * The tongue for a sentence: the caller's own if it fits the sentence's language, otherwise the first of that language.
+ */
 export function tongueFor(language: string | undefined, own: Tongue, voices: Voices): Tongue {
   if (language === undefined || voices[own].language === language) return own;
   return tongues.find((tongue) => voices[tongue].language === language) ?? own;
 }
 
 /**
- * The table with other voices in it, from `putonghua=Google.cmn-CN-Wavenet-B,english=Polly.Amy-Neural`.
- * @returns undefined where that cannot be read
+ * The table with other voices, given as `putonghua=Google.cmn-CN-Wavenet-B,english=Polly.Amy-Neural`.
+ * @returns undefined where the text cannot be read
  */
 export function voicesWith(list: string): Voices | undefined {
   const voices: Record<Tongue, Voice> = { ...defaultVoices };
@@ -71,7 +73,7 @@ export function voicesWith(list: string): Voices | undefined {
     const [, name, voice] = /^\s*(\w+)=((?:Polly|Google)\.[\w-]{1,60})\s*$/.exec(pair) ?? [];
     const tongue = tongues.find((each) => each === name);
     if (tongue === undefined || voice === undefined) return undefined;
-    // Google's names carry their language; a Polly voice keeps the tongue's own.
+    // Google's voice names begin with their language; a Polly voice keeps the language of the tongue.
     const language = /^Google\.([a-z]{2,3}-[A-Z]{2})-/.exec(voice)?.[1] ?? voices[tongue].say.language;
     const say = { voice, language } as Voice['say'];
     voices[tongue] = { ...voices[tongue], say };

@@ -1,12 +1,12 @@
-/** The channel's name in a conversation; botbuilder knows none for calls of a carrier. */
+/** The name of the channel in a conversation; botbuilder has none for calls through a carrier. */
 export const channelId = 'twilio-voice';
 
-/** botbuilder wants one; replies go into the answer to the carrier, never to an address. */
+/** botbuilder demands an address, but replies go into the answer to the carrier's request and never to an address. */
 export const serviceUrl = 'urn:thawline:twilio-voice';
 
 export const stepAddress = (step: number) => `/twilio/voice/steps/${step}`;
-/** Where the answer of a step is asked for that took longer than a request may; `times` it was asked for. */
+/** The address where the answer of a slow step is asked for; `times` is how often it was asked for. */
 export const answerAddress = (step: number, times: number) => `${stepAddress(step)}/answer/${times}`;
 
-/** Who the bot is in a conversation. */
+/** The bot's id in a conversation. */
 export const botId = 'thawline';
