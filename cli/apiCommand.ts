@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const kept = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 
-/** `thawline api`: writes the document that a bank's developer reads. */
+/** `thawline api`: writes the API document for a bank's developers. */
 export function apiCommand({ terminal }: Pick<Surroundings, 'terminal'>): Command {
   return command('api', terminal)
     .description('write the OpenAPI documents of what a bank brings of its own: a card system, and a desk')

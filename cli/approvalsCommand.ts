@@ -18,7 +18,7 @@ operator and done when another approves, in the approver's own process. The two 
 uids. Where all operators work under one uid nobody can approve: that needs the operator's page of a later version. A
 request is good for a day.`;
 
-/** `thawline approvals`: what waits for a second person. */
+/** `thawline approvals`: the requests that wait for a second person. */
 export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
   const { terminal, operator } = around;
   const program = command('approvals', terminal)
@@ -90,7 +90,7 @@ export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>)
   return program;
 }
 
-/** The entry of what is done names both. */
+/** The operators in an audit entry: the one who asked and the one who approved. */
 function askedBy(
   { id, who, uid, remark, why }: ApprovalRequest,
   approver: ByHand,

@@ -15,7 +15,7 @@ import type { OpenBank } from './withBank.ts';
 
 const nothing = z.strictObject({});
 
-/** What is asked for, by the kind of work that needs a second person where FOUR_EYES is on. */
+/** The subject of each kind of work that needs a second person where FOUR_EYES is on. */
 const subjects = {
   release: z.strictObject({ card: CardReference, since: Instant }),
   lift: z.strictObject({ card: CardReference, freeze: FreezeReason, since: Instant }),
@@ -34,16 +34,21 @@ const subjects = {
 export type WorkName = keyof typeof subjects;
 export type SubjectOf<Name extends WorkName> = z.infer<(typeof subjects)[Name]>;
 
-/** What an approval is done with: `by` who has asked for it, with the name of who approves. */
+/** The context of an approval. `by` is the operator who asked, with the name of the one who approves. */
 type Approving = { bank: OpenBank; by: ByHand; decides: Decides; terminal: Terminal };
 
-/** One kind of work: in words for whoever is to approve it, and how it is done. @returns what to say of it */
+/**
+ * A kind of work: its description for the operator who is to approve it, and a function that does it. @returns the
+ * message about the result
+ */
 type Work<Subject> = {
   inWords: (subject: Subject) => string;
   does: (subject: Subject, approving: Approving) => Promise<string>;
 };
 
-/** What was asked for and is not there any more is decided too, so that nobody approves it tomorrow. */
+/**
+ * The message about work that is no longer there to do. Its request is decided too, so that nobody approves it later.
+ */
 const over = 'nothing was done';
 
 const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
@@ -117,12 +122,12 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
   },
 };
 
-/** A kind of work by the name that a request has; undefined for one of another version. */
+/** A kind of work by its name in a request; undefined for a name of another version. */
 export function workNamed(name: string): Work<string> | undefined {
   return isWorkName(name) ? fromJson(name) : undefined;
 }
 
-/** The same on the JSON that a request holds. */
+/** The same kind of work, taking the JSON that a request holds. */
 function fromJson<Name extends WorkName>(name: Name): Work<string> {
   const { inWords, does }: Work<SubjectOf<Name>> = works[name];
   const read = (json: string) => subjects[name].parse(JSON.parse(json)) as SubjectOf<Name>;

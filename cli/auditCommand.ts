@@ -25,7 +25,7 @@ import type { Surroundings } from './surroundings.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
 
-/** `thawline audit`: the operator's command on the audit trail, and an auditor's on its anchors. */
+/** `thawline audit`: the operator's commands for the audit trail, and an auditor's for its anchors. */
 export function auditCommand({
   input = Readable.from([]),
   ...around
@@ -101,7 +101,7 @@ export function auditCommand({
         const by = byHand(operator, says);
         const work = { work: 'anchorKey', subject: {} } as const;
         const told = await changedOrAsked(around, keyChanges.anchorKey, work, by);
-        // What is printed is keys alone, so that it can go into a file.
+        // Only keys are printed, so that the output can be saved as a file.
         if (told !== said.anchorKeyMade) return terminal.err(told);
       }
       const keyRing = await openKeyRing(settings(), clock);
@@ -122,7 +122,10 @@ function publicKeysIn(file: string): AnchorKeys {
   }
 }
 
-/** @throws UnfreezeError `auditTrailBroken`, with the first bad entry; `messageInvalid` where the file is no archive */
+/**
+ * @throws UnfreezeError `auditTrailBroken`, with the first wrong entry; `messageInvalid` where the file is not an
+ * archive
+ */
 async function tellOfArchive(
   file: string,
   { keyRing, sink }: { keyRing: KeyRing; sink: AnchorFile },
@@ -140,7 +143,7 @@ async function tellOfArchive(
   out(`${counted(anchored, 'anchor vouches', 'anchors vouch')} for them\n`);
 }
 
-/** @throws UnfreezeError `auditTrailBroken` where an entry that waits is not this service's, or one is missing */
+/** @throws UnfreezeError `auditTrailBroken` where a waiting entry was not written by this service, or one is missing */
 function tellOfTail(
   { waiting, since, foreign }: AuditVerdict['tail'],
   { problem }: AuditVerdict['traces'],
@@ -161,7 +164,7 @@ function tellOfTail(
   if (problem) throw new UnfreezeError('auditTrailBroken', `an entry is missing: ${problem}`);
 }
 
-/** @throws UnfreezeError `auditTrailBroken`, with the first bad entry */
+/** @throws UnfreezeError `auditTrailBroken`, with the first wrong entry */
 function tell(
   check: Omit<AuditVerdict, 'holding' | 'cut' | 'tail' | 'traces'>,
   file: string,

@@ -25,7 +25,7 @@ Only what is older than RETENTION_AUDIT_TRAIL can be cut, and only up to a head 
 holds. The archive is written and checked first. Keep it with the anchors of its time and the audit key: \`audit verify
 --archive FILE\` says at any time whether it holds. What is left is verified as before.`;
 
-/** Adds how the trail is cut. @param does cuts it, or asks for that */
+/** Adds the command that cuts the trail. @param does cuts it, or asks for a second person */
 export function addCutCommand(
   program: Command,
   { terminal, clock, operator }: Pick<Surroundings, 'terminal' | 'clock' | 'operator'>,
@@ -44,7 +44,7 @@ export function addCutCommand(
     });
 }
 
-/** What is old enough, at the most. @throws UnfreezeError `messageInvalid` where more is asked for */
+/** The moment before which entries may be cut. @throws UnfreezeError `messageInvalid` where `before` is later */
 export function oldEnough({ settings, clock }: OpenBank, before: Instant | undefined): Instant {
   const { text, milliseconds } = settings.auditTrailKeptFor;
   const most = instant(later(clock(), -milliseconds));
@@ -55,7 +55,7 @@ export function oldEnough({ settings, clock }: OpenBank, before: Instant | undef
   );
 }
 
-/** @returns what to say of it. @throws UnfreezeError `auditTrailBroken` where the trail does not hold */
+/** Cuts the trail. @returns the message about it. @throws UnfreezeError `auditTrailBroken` where the trail is wrong */
 export async function cut(
   bank: OpenBank,
   { archive, before }: Cutting,
@@ -95,7 +95,7 @@ async function assertHolds(bank: OpenBank, sink: AnchorFile, { progress }: Termi
   );
 }
 
-/** Writes the archive and reads it back: what goes must be there. @returns its digest */
+/** Writes the archive and checks it before anything is deleted. @returns its digest */
 async function archived(
   { store, audit, keyRing }: OpenBank,
   file: string,

@@ -33,7 +33,7 @@ Newest first. It shows what is written; whether the trail holds \`audit verify\`
 digits. With --json a line is {"number","at","action","actor","card","details"}; number is null for an entry of the last
 second, which has no place in the chain yet. --actor is a login, a remark given with --by, or a channel such as webChat.`;
 
-/** Adds how the trail is read. */
+/** Adds the command that shows the trail. */
 export function addShowCommand(
   program: Command,
   around: Omit<Surroundings, 'input' | 'output'>,
@@ -59,7 +59,7 @@ export function addShowCommand(
     .action((options: Options) =>
       withBank(around, async (bank) => {
         const matches = await matching(options, bank, input);
-        // What waits for its place gets one, as with any process beside: then each entry has a number to go on from.
+        // Waiting entries are chained first, as any other process would do, so that each has a number for `--before`.
         await bank.chaining.chain().catch(() => {});
         const entries = matchingIn(
           readTrail((work) => bank.store.read(work), options),
@@ -71,7 +71,7 @@ export function addShowCommand(
     );
 }
 
-/** Ends when nobody reads any more. */
+/** The matching entries; it ends when nobody reads the output any more. */
 async function* matchingIn(
   pages: AsyncIterable<ReadEntry[]>,
   matches: (entry: ReadEntry) => boolean,
@@ -141,7 +141,7 @@ async function matching(
   };
 }
 
-/** Last four digits may be of several cards: all of them are meant. */
+/** Matches the entries of a card. Last four digits can belong to several cards; then all of them match. */
 async function ofCard(card: string, bank: OpenBank, input: NodeJS.ReadableStream): Promise<Matches> {
   const lastFour = LastFour.safeParse(card);
   if (!lastFour.success) {
@@ -154,7 +154,10 @@ async function ofCard(card: string, bank: OpenBank, input: NodeJS.ReadableStream
     details.lastFour === data || (typeof details.card === 'string' && endsSo(details.card));
 }
 
-/** Whether a reference is of a card with these last four digits; one of a card system elsewhere holds its number. */
+/**
+ * Returns a function that tells whether a reference is of a card with these last four digits. The reference of another
+ * card system holds the number itself.
+ */
 async function endingIn(lastFour: string, bank: OpenBank): Promise<(reference: string) => boolean> {
   if (!bank.embedded) {
     const numbers = new NumbersInReferences(() => bank.keyRing.secrets('cardReferenceKey'));
@@ -167,7 +170,10 @@ async function endingIn(lastFour: string, bank: OpenBank): Promise<(reference: s
   );
 }
 
-/** Whether a reference is one of these, or what one of these was called before the key of references was rotated. */
+/**
+ * Returns a function that tells whether a reference is one of these, or the older reference of one of them from before
+ * the key of references was rotated.
+ */
 async function calledSo(
   references: readonly string[],
   { store, cardSystem, embedded, keyRing }: OpenBank,

@@ -14,7 +14,7 @@ const more = `
 The key file is not in it: keep a copy of that where no copy of the data is, as long as you keep the backup. Of PostgreSQL
 it holds all but the database: run it, then pg_dump, as deploy/postgres/backup.sh does.`;
 
-/** `thawline backup`: what belongs together, as it was at one moment, beside the running services. */
+/** `thawline backup`: writes a complete backup of one moment while the services run. */
 export function backupCommand({
   terminal,
   environment,

@@ -2,10 +2,10 @@ import type { Terminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import type { BadRow } from '../services/import/importCheck.ts';
 
-/** So many bad rows are told one by one: more would only push the first of them off the screen. */
+/** The bad rows that are listed; more would only push the first ones off the screen. */
 const toldAtMost = 100;
 
-/** The bad rows of a file as they are told on a terminal. */
+/** Prints the bad rows of a file on a terminal. */
 export class BadRows {
   count = 0;
   readonly #terminal: Terminal;
@@ -21,7 +21,7 @@ export class BadRows {
     this.#terminal.err(`line ${line}: ${problems.join('; ')}\n`);
   };
 
-  /** Says how many more there were than were told. */
+  /** Prints how many more there were. */
   end(): void {
     this.#terminal.progress?.('');
     const more = this.count - toldAtMost;

@@ -5,7 +5,7 @@ import { command } from '../kit/command.ts';
 import { languages } from '../kit/language.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** `thawline brand`: a brand file as a start would read it, without a start. */
+/** `thawline brand`: checks a brand file as a start would, without starting. */
 export function brandCommand({ terminal }: Pick<Surroundings, 'terminal'>): Command {
   const brand = command('brand', terminal).description('look at the file that BRAND_FILE names');
   brand.addCommand(

@@ -21,7 +21,7 @@ type Listing = { json?: boolean; all?: boolean; limit: number; after?: string };
 
 const json = ['--json', 'print JSON; a lock that only `release` ends shows as "untilReleased"'] as const;
 
-/** Adds how an operator looks cards up. */
+/** Adds the commands that look up cards. */
 export function addLookupCommands(program: Command, { open, input, terminal }: Places): void {
   program
     .command('list')
@@ -67,7 +67,10 @@ export function addLookupCommands(program: Command, { open, input, terminal }: P
     });
 }
 
-/** The cards of a card system elsewhere are not here. @throws UnfreezeError `settingsInvalid` */
+/**
+ * The lookup in the embedded card system; cards of another one are not stored here. @throws UnfreezeError
+ * `settingsInvalid`
+ */
 function lookupOf(bank: Bank): CardLookup {
   bank.operations.embedded();
   return new CardLookup(bank);
@@ -86,7 +89,7 @@ async function list(bank: Bank, { all = false, limit, after }: Listing, { out }:
   if (last === undefined) out('no cards\n');
 }
 
-/** A page at a time, in one array. */
+/** Prints all cards as one JSON array, reading one page at a time. */
 async function listJson(bank: Bank, { after }: Listing, { out }: Terminal): Promise<void> {
   let before = '[\n';
   for await (const page of lookupOf(bank).pages({ after: after && cardReference(after) }))

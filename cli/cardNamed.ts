@@ -3,11 +3,11 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { CardSystem } from '../services/cardSystem/cardSystem.ts';
 import { CardReference, checkCardNumber } from '../services/contract/card.ts';
 
-/** What a command says of its card: a number on a command line would stand in the history of the shell. */
+/** The help on naming a card. A number on the command line would stay in the shell's history. */
 export const howToNameACard =
   "a card's reference as `list` prints it, or - to read the card number from standard input";
 
-/** The card that was named so. @throws UnfreezeError `messageInvalid` */
+/** The card that the operator has named. @throws UnfreezeError `messageInvalid` */
 export async function cardNamed(
   card: string,
   cardSystem: Pick<CardSystem, 'referenceOf'>,

@@ -21,7 +21,7 @@ type Work<Result> = (opened: Opened) => Promise<Result>;
 
 type Says = { by?: string; reason?: string };
 
-/** `thawline cards`: the operator's commands on the embedded card system. */
+/** `thawline cards`: the operator's commands for the embedded card system. */
 export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>): Command {
   const { terminal, environment, clock, operator } = around;
   const program = command('cards', terminal).description(
@@ -109,7 +109,7 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
   return program;
 }
 
-/** @returns undefined where there is no such freeze */
+/** @returns undefined where the card has no such freeze */
 async function lifted(
   bank: Opened,
   { card, freeze }: { card: CardReference; freeze: FreezeReason },

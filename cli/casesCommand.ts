@@ -80,7 +80,7 @@ function inWords(one: HandoffCase): string {
   return `${[`${one.case}  ${facts.join(', ')}`, ...lines].join('\n')}\n`;
 }
 
-/** A case of an earlier version names a card by its last four digits alone. */
+/** The references of a case's cards; a case of an earlier version only has the last four digits of one. */
 function cardsOf({ cards, lastFour }: HandoffCase): string[] {
   if (cards.length > 0) return cards.map((one) => `card ending ${one.lastFour} (${one.card})`);
   return [lastFour === null ? 'no card named' : `card ending ${lastFour}`];

@@ -22,9 +22,9 @@ type Given = { manifest: BackupManifest; settings: BankSettings; keyRing: KeyRin
 const halves = [keyedBank, keyedBot];
 
 /**
- * Looks at the data of a backup, and writes nothing: whether it is as far as the manifest says, of these keys, and its audit
- * trail unbroken up to every anchor of the backup.
- * @returns what was found, in the operator's words
+ * Checks the restored data of a backup without writing: it is as recent as the manifest says, fits these keys, and its
+ * audit trail is unbroken up to every anchor of the backup.
+ * @returns the result in the operator's words
  * @throws UnfreezeError `storeUnavailable`, `keysForeign`, `messageInvalid`, `auditTrailBroken`
  */
 export async function checkRestored(folder: string, given: Given): Promise<string> {

@@ -21,7 +21,7 @@ ${unseen.map((what) => `  ${what}\n`).join('')}`;
 
 type Options = { cards: string; only?: string[]; requests: number; seconds: number; json?: true };
 
-/** `thawline conformance`: whether a bank's card system keeps what docs/card-system.md promises. */
+/** `thawline conformance`: tests whether a bank's card system keeps the promises of docs/card-system.md. */
 export function conformanceCommand({
   terminal,
   environment,

@@ -13,7 +13,7 @@ What stays is said with its reason, and goes by itself when that is over or by s
 not looked for: backups and archives of the audit trail, the conversations and cases of the bot (each goes within thirty days
 of its end), and what a card system elsewhere holds.`;
 
-/** Adds how a customer is erased. */
+/** Adds the command that erases a customer. */
 export function addEraseCommand(program: Command, around: Omit<Surroundings, 'input' | 'output'>): void {
   const { terminal, operator } = around;
   program
@@ -25,7 +25,7 @@ export function addEraseCommand(program: Command, around: Omit<Surroundings, 'in
     .addOption(reasonOption())
     .addHelpText('after', more)
     .action(async (customer: string, _options: Options, command: Command) => {
-      // `retention` has options of the same names, and takes those that stand before this word.
+      // `retention` has options of the same names and takes those before this command's name, so both are read.
       const { json, dryRun: dry = false, ...says } = command.optsWithGlobals<Options>();
       const by = byHand(operator, says);
       const erased = await withBank(around, (bank) => eraseCustomer(bank, customer, { by, dry }));

@@ -1,2 +1,5 @@
-/** `unsafe` must be mended before customers come; `look` is for the operator to see to: it cannot be read from here. */
+/**
+ * A finding of preflight. `unsafe` must be corrected before customers come; `look` is something that the operator must
+ * check, because it cannot be read from here.
+ */
 export type Finding = { weight: 'unsafe' | 'look'; what: string };

@@ -6,7 +6,7 @@ import type { ImportParts } from '../services/import/importCustomers.ts';
 import { type Imported, importFile } from '../services/import/importFile.ts';
 import { BadRows } from './badRows.ts';
 
-/** `npx thawline cards import`: the file, said on a terminal. */
+/** `npx thawline cards import`: imports a file of cards and reports on the terminal. */
 export async function importCommand(
   parts: Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
     audit: Audit;

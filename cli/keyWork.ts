@@ -20,15 +20,15 @@ import type { OpenBank } from './withBank.ts';
 
 type Around = { store: Store; keyRing: KeyRing; settings: BankSettings; clock: Clock };
 
-/** One change of the key file, its entry, and what to say of it. */
+/** A change of the key file, its audit entry, and the message about it. */
 export type KeyChange = {
   action: AuditAction;
-  /** What its entry says beside who has done it. */
+  /** The details of its entry, beside the operator. */
   details?: AuditDetails;
-  /** What must stand in the database before the file is changed. @throws UnfreezeError where it must not be */
+  /** The work in the database before the file is changed. @throws UnfreezeError where the change is not allowed */
   before?: (around: Around) => Promise<void>;
   does: (keyRing: KeyRing) => void;
-  /** What follows in the database, where there is one. */
+  /** The work in the database afterwards, where there is one. */
   afterwards?: (bank: OpenBank) => Promise<void>;
   told: string;
 };
@@ -40,7 +40,10 @@ type KeyChanges = {
   drop(which: { key: DroppableName }): KeyChange;
 };
 
-/** Each card has both names before the new one is given out, and whatever speaks of it follows at once. */
+/**
+ * Gives each card its new reference before that is in use; everything that refers to cards follows right after the
+ * rotation.
+ */
 const callsCardsAnew: Pick<KeyChange, 'before' | 'afterwards'> = {
   async before({ store, keyRing }) {
     if (!(await hasTablesOf(store, keyedBank.schema))) return;
@@ -93,7 +96,7 @@ export const keyChanges = {
   },
 } satisfies KeyChanges;
 
-/** In whichever halves are in the database. */
+/** Marks the older keys as unused in each half of the product that is in the database. */
 async function retireOlder(
   { keyRing, settings, clock }: { keyRing: KeyRing; settings: BankSettings; clock: Clock },
   { name, keptFor }: { name: SingleKey; keptFor: number },
@@ -117,10 +120,10 @@ async function retireOlder(
 }
 
 /**
- * Changes the key file and writes the entry of it in one transaction: a change that fails has no entry. What waits is chained
- * before and after, so that no entry is left that only an old key vouches for.
- * @param decides an approval of it
- * @returns what to say of it
+ * Changes the key file and writes the entry about it in one transaction, so that a failed change has no entry. Waiting
+ * entries are chained before and after, so that none is left that only an old key can confirm.
+ * @param decides decides the approval of the change
+ * @returns the message about it
  */
 export async function changeKeys(
   bank: OpenBank,
@@ -137,20 +140,21 @@ export async function changeKeys(
     does(keyRing);
   });
   await chaining.chain();
-  // The database records a new key once the file holds it, never before.
+  // A new key is recorded in the database after it is in the file, never before.
   await databaseKeys.settle();
   await afterwards?.(bank);
   return told;
 }
 
-/** Closes everything with the newest key and destroys the older ones. @returns how many rows there were */
+/** Seals everything with the newest key and destroys the older ones. @returns the number of rows */
 export async function rewrapAll(
   bank: OpenBank,
   by: ByHand,
   { progress }: Pick<Terminal, 'progress'>,
 ): Promise<number> {
   await assertAllIsKnown(bank.store);
-  // Who rotates meanwhile brings a newer one yet: what was closed with this one must still open.
+  // Another operator may rotate meanwhile; only keys older than this one are destroyed, since rows sealed with this one
+  // must still open.
   const { id } = bank.keyRing.fieldKey;
   const rows = await rewrap(bank.store, bank, (done) => progress?.(`${done} rows`));
   progress?.('');
@@ -163,7 +167,10 @@ export async function rewrapAll(
   return rows;
 }
 
-/** A newer version may seal in columns that this one does not know, and would leave closed with a key that it destroys. */
+/**
+ * Refuses a database of a newer version: that version may seal columns unknown to this one, and their key would be
+ * destroyed.
+ */
 async function assertAllIsKnown(store: Store): Promise<void> {
   const { schema } = keyedBank;
   const [newer] = newerThan(schema, await ranMigrations(store), migrationsOf(schema));

@@ -15,7 +15,7 @@ import { wrapKeys } from './wrapKeys.ts';
 
 type Says = { reason?: string };
 
-/** `thawline keys`: the operator's commands on the key file. */
+/** `thawline keys`: the operator's commands for the key file. */
 export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
   const { terminal, environment, operator } = around;
   const program = command('keys', terminal).description('the key file of this installation');

@@ -5,7 +5,7 @@ type Settings = Pick<Config, 'demo' | 'messagingSecrets' | 'twilio' | 'remoteBan
 
 const noSender = 'links are the rule here, and without a sender neither a link nor a receipt goes out';
 
-/** What keeps links to the secure form from going out where they are the way of entry. */
+/** Finds what prevents links to the secure form from being sent where customers depend on them. */
 export function linkFindings({ demo, messagingSecrets, twilio, remoteBank }: Settings): Finding[] {
   if (demo || messagingSecrets !== 'link' || twilio?.from !== undefined) return [];
   return remoteBank

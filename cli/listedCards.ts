@@ -1,7 +1,7 @@
 import { table } from '../kit/table.ts';
 import type { ListedCard, ShownCard } from '../services/cardSystem/cardLookup.ts';
 
-/** Cards in columns, numbers as their last four digits. */
+/** Cards as a table, with the last four digits of their numbers. */
 export function listedCards(cards: ListedCard[]): string {
   if (cards.length === 0) return 'no cards\n';
   const rows = cards.map(({ card, last4, status, freezeReasons, remoteUnfreezingLockedUntil }) => [
@@ -14,7 +14,7 @@ export function listedCards(cards: ListedCard[]): string {
   return table([['card', 'number', 'status', 'frozen for', 'remote unfreezing locked until'], ...rows]);
 }
 
-/** One card with its customer, a line for each thing. */
+/** One card with its customer, a line for each field. */
 export function shownCard(shown: ShownCard): string {
   const frozen = Object.entries(shown.frozenSince).map(([reason, since]) => `${reason} (since ${since})`);
   const reserved = shown.reserved.map((part) => shownParts[part]);

@@ -24,7 +24,7 @@ A start makes the tables itself; \`up\` is for an account of the database that m
 back to the version before needs no \`down\` where everything since has only added: the older one passes over it. docs/operations.md
 says how versions follow on each other.`;
 
-/** `thawline migrate`: how far the tables of a database are, and the ways forth and back. */
+/** `thawline migrate`: shows the state of the tables, and makes or undoes migrations. */
 export function migrateCommand(
   surroundings: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>,
 ): Command {
@@ -80,7 +80,7 @@ export function migrateCommand(
     .action(async ({ to, lose = false, reason }: { to: string; lose?: boolean; reason?: string }) => {
       const keyed = Object.values(halves).find(({ schema }) => migrationsOf(schema).includes(to));
       if (!keyed) throw new UnfreezeError('messageInvalid', `--to: this version knows no migration ${to}`);
-      // Beforehand: the tables of afterwards may be none that this version writes to.
+      // The entry is written first, because this version may not be able to write to the tables afterwards.
       await noteInTrail(surroundings, { action: 'tablesTakenBack', details: { to, lose }, reason });
       const names = await takesBack(url(), keyed, { to, mayLose: lose });
       terminal.out(names.length === 0 ? 'nothing came after it\n' : `taken back: ${names.join(', ')}\n`);
@@ -99,7 +99,9 @@ function standing(schema: KeyedSchema['schema'], done: readonly string[]): [stri
   ];
 }
 
-/** @returns what was taken back, the newest first. @throws UnfreezeError `messageInvalid` where it cannot be */
+/**
+ * @returns the undone migrations, the newest first. @throws UnfreezeError `messageInvalid` where they cannot be undone
+ */
 async function takesBack(
   url: string,
   { schema }: KeyedSchema,
@@ -121,7 +123,7 @@ async function takesBack(
   });
 }
 
-/** What a database has run; nothing where nothing of ours was ever there. */
+/** The migrations that a database has run; empty where it never had tables of ours. */
 async function doneIn(store: Store): Promise<string[]> {
   return ranMigrations(store).catch(() => []);
 }

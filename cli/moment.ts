@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { period } from '../kit/retention/period.ts';
 import { type Clock, type Instant, instant, later } from '../kit/time.ts';
 
-/** What a command says of its moments. */
+/** The help on options that take a moment. */
 export const howToNameAMoment =
   'a day as 2026-11-24, a moment as 2026-11-24T08:30Z, both in UTC, or how long ago: PT2H, P7D';
 
@@ -14,7 +14,7 @@ export function moment(clock: Clock): (given: string) => Instant {
     const ago = period(given);
     if (ago) return instant(later(clock(), -ago.milliseconds));
     const date = new Date(form.test(given) ? given : Number.NaN);
-    // 30 February is no day, and would be read as one of March.
+    // 30 February would otherwise be read as a day in March.
     if (!Number.isNaN(date.getTime()) && instant(date).startsWith(given.slice(0, 10))) return instant(date);
     throw new InvalidArgumentError(`It must be ${howToNameAMoment}.`);
   };

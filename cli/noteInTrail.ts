@@ -10,8 +10,8 @@ import type { Surroundings } from './surroundings.ts';
 type Act = AuditEvent & { reason?: string | undefined };
 
 /**
- * Puts into the audit trail what an operator does to the tables themselves. Who makes tables may have no key file, and the
- * bot's own database has no trail: then it says that nothing was written. Never rejects for that.
+ * Writes an operator's work on the tables into the audit trail. Somebody who makes tables may have no key file, and the
+ * bot's own database has no trail; then a message says that nothing was written. It never rejects for that.
  */
 export async function noteInTrail(
   {

@@ -4,15 +4,15 @@ import { Option } from 'commander';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
 
-/** Who works at this terminal. `who` is their login, or the uid where it has none. */
+/** The operator at this terminal. `who` is their login, or the uid where there is none. */
 export type Operator = Pick<ByHand, 'who' | 'uid'>;
 
-/** What Linux says of a process that nobody has logged in for. */
+/** The login uid that Linux reports for a process that nobody logged in for. */
 const nobodyLoggedIn = 4294967295;
 
 /**
- * Whoever started this process: the login that they came under, which `sudo` leaves as it was, else that of the uid. No
- * variable of the environment counts, since anybody can set one.
+ * The operator who started this process: by their login, which `sudo` does not change, otherwise by the uid. Variables
+ * of the environment are not used, since anybody can set them.
  */
 export function thisOperator(): Operator {
   const uid = process.getuid?.() ?? null;
@@ -20,10 +20,10 @@ export function thisOperator(): Operator {
   return { who: login === null ? userInfo().username : nameOf(login), uid };
 }
 
-/** What a changing command asks of its operator. */
+/** The option for an operator's reason on commands that change something. */
 export const reasonOption = () => new Option('--reason <TEXT>', 'why; it stands in the audit trail');
 
-/** The operator with what they say of themselves. @throws UnfreezeError `messageInvalid` */
+/** The operator with their reason. @throws UnfreezeError `messageInvalid` */
 export function byHand(
   operator: Operator = thisOperator(),
   { by, reason }: { by?: string | undefined; reason?: string | undefined } = {},
@@ -41,7 +41,7 @@ function why(reason: string | undefined): string | null {
   if (reason === undefined) return null;
   if (!/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(reason) || reason.trim() === '')
     throw new UnfreezeError('messageInvalid', '--reason: one line of at most 200 characters');
-  // The trail is kept for years, and read by many.
+  // A reason must not hold a card number, because the trail is kept for years and read by many.
   if (/\d(?:[ .-]?\d){11}/.test(reason.normalize('NFKC')))
     throw new UnfreezeError(
       'messageInvalid',

@@ -4,8 +4,8 @@ import { link, open, rm } from 'node:fs/promises';
 import { UnfreezeError } from '../kit/errors.ts';
 
 /**
- * Writes a file that its owner alone may read, whole or not at all, and never over one that is there.
- * @throws UnfreezeError `messageInvalid` where one is there, `internal` where it cannot be written
+ * Writes a complete new file that only its owner may read. It never replaces an existing file.
+ * @throws UnfreezeError `messageInvalid` where the file exists, `internal` where it cannot be written
  */
 export async function writeOwnersFile(file: string, texts: AsyncIterable<string>): Promise<void> {
   if (existsSync(file))

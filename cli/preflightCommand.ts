@@ -11,12 +11,12 @@ import { type AccountSettings, telephoneFindings } from './telephoneFindings.ts'
 
 type Account = { sid: string; token: string };
 type Accounts = {
-  /** Reads an account's settings at Twilio. */
+  /** Reads an account's settings from Twilio. */
   readAccount: (account: Account) => Promise<AccountSettings>;
   askToken: AskToken;
 };
 
-/** `thawline preflight`: what is unsafe in the settings of the accounts that channels go through. */
+/** `thawline preflight`: finds unsafe settings in the accounts behind the channels. */
 export function preflightCommand({
   terminal,
   environment,

@@ -7,10 +7,10 @@ import type { Finding } from './finding.ts';
 
 type Settings = Pick<Config, 'demo' | 'twilio' | 'profiles' | 'sending' | 'bankSenderAt'>;
 
-/** Where texts of a profile go: a country, or the bank's own customers anywhere. */
+/** The recipients of a profile's texts: a country, or the bank's own customers anywhere. */
 type Place = { name: ProfileName; where: string; country: string | undefined };
 
-/** What a profile and the sender of texts contradict each other in. */
+/** Finds contradictions between a profile and the sender of texts. */
 export function profileFindings({ demo, twilio, profiles: chosen, sending }: Settings): Finding[] {
   const from = twilio?.from;
   if (demo || from === undefined) return [];
@@ -19,7 +19,7 @@ export function profileFindings({ demo, twilio, profiles: chosen, sending }: Set
   );
 }
 
-/** The countries that messages go to and that have rules of their own; all of those where none are named. */
+/** The countries that messages may go to and that have rules of their own; all such countries where none are set. */
 function placesOf(chosen: Settings['profiles'], destinations: ReadonlySet<string> | undefined): Place[] {
   const own = [...Object.keys(ofCountries), ...chosen.countries.keys()];
   const countries = destinations
@@ -46,7 +46,7 @@ const unsafe = (where: string, what: string): Finding[] => [
 const isOfCountry = (from: string, country: string | undefined) =>
   country !== undefined && from.startsWith('+') && countriesOf(from).includes(country);
 
-/** What is wrong with a sender where one of a given form is wanted. */
+/** Checks a sender against the form that a profile demands. */
 const ofSender: Readonly<Record<SenderForm, (from: string, place: Place) => Finding[]>> = {
   hashName(from, { where }) {
     if (from.startsWith('MG')) return [service(where, 'a registered name that begins with #')];

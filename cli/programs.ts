@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Surroundings } from './surroundings.ts';
 
-/** A part of the program. It is loaded when it is named, since each brings a good deal with it. */
+/** A part of the program. It is loaded only when it is named, because loading takes time. */
 type Program = { says: string; open: (surroundings: Surroundings) => Promise<Command> };
 
-/** What an operator can name after `thawline`, in the order in which the help lists it. */
+/** The words that can follow `thawline`, in the order of the help. */
 export const programs: Readonly<Record<string, Program>> = {
   cards: {
     says: 'cards, freezes and locks: import, list, find, freeze, lift, release',

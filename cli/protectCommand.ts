@@ -11,7 +11,7 @@ import { PasswordVerifiers } from '../services/security/passwordVerifier.ts';
 import { BadRows } from './badRows.ts';
 import { writeOwnersFile } from './ownersFile.ts';
 
-/** What `npx thawline cards protect --help` says of what a verifier in a file is worth. */
+/** The part of `npx thawline cards protect --help` that says how well a verifier in a file protects a password. */
 export const whatProtectDoes = `
 Writes the same rows with transactionPasswordVerifier in the place of transactionPassword, for \`import\` in production.
 A verifier is Argon2id, sealed under the field key in KEYS_FILE, and opens for its phone alone: run this with the
@@ -28,7 +28,10 @@ type Parts = {
   terminal: Terminal;
 };
 
-/** `npx thawline cards protect`: the file, said on a terminal. It needs the key file and no database. */
+/**
+ * `npx thawline cards protect`: replaces the passwords in a file and reports on the terminal. It needs the key file but
+ * no database.
+ */
 export async function protectCommand(
   { environment, clock, input, terminal }: Parts,
   file: string,

@@ -4,7 +4,7 @@ import type { AccountSettings } from './telephoneFindings.ts';
 
 const mostNumbers = 1000;
 
-/** The settings of an account at Twilio. @throws UnfreezeError `internal` where they cannot be read */
+/** Reads an account's settings from Twilio. @throws UnfreezeError `internal` where they cannot be read */
 export async function readAccount({ sid, token }: { sid: string; token: string }): Promise<AccountSettings> {
   const client = twilio(sid, token);
   try {
@@ -12,7 +12,7 @@ export async function readAccount({ sid, token }: { sid: string; token: string }
     const recordings = await client.recordings.list({ limit: 1 });
     return { numbers, hasRecordings: recordings.length > 0 };
   } catch (error) {
-    // The client's error holds the request: only its code goes on.
+    // Only the code of the client's error is passed on, since the error holds the request.
     const { code } = Object(error) as { code?: unknown };
     throw new UnfreezeError('internal', `Twilio cannot be read: ${String(code ?? 'no answer')}`);
   }

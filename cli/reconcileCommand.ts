@@ -22,7 +22,7 @@ lost one gets an entry in the audit trail.`;
 
 type Options = { by?: string; reason?: string; json?: true };
 
-/** `thawline reconcile`: a database that was put back to an earlier moment, against what the card system did meanwhile. */
+/** `thawline reconcile`: compares a restored database with what the card system did since the backup. */
 export function reconcileCommand({
   terminal,
   environment,
@@ -56,7 +56,7 @@ function told(rows: (ReportedUnfreezing & { standing: string })[]): string {
   return table([['standing', 'id', 'card', 'at'], ...cells]);
 }
 
-/** @throws UnfreezeError `messageInvalid` with the line that cannot be taken, and without what stands there */
+/** @throws UnfreezeError `messageInvalid` with the number of the wrong line, and without its content */
 async function reportedIn(
   file: string,
   cardSystem: Pick<CardSystem, 'referenceOf'>,

@@ -6,13 +6,13 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { seconds } from '../kit/time.ts';
 import type { Finding } from './finding.ts';
 
-/** The SDK's own network waits for as long as the machine's does. */
+/** The longest wait for an answer; the SDK itself would wait as long as the machine's network does. */
 const patience = 20 * seconds;
 
 /** Gets a token for the channels' services; rejects as the SDK's credentials do. */
 export type AskToken = (registration: MicrosoftRegistration) => Promise<unknown>;
 
-/** What Microsoft's directory says of the bot's registration: whether it gives the bot a token. */
+/** Checks with Microsoft's directory whether the bot's registration gives it a token. */
 export async function registrationFindings(
   registration: MicrosoftRegistration,
   askToken: AskToken,
@@ -26,7 +26,7 @@ export async function registrationFindings(
   }
 }
 
-/** By what the bot itself gets its tokens, and past what is kept of earlier ones. */
+/** Gets a token in the same way as the bot, but never one that was cached earlier. */
 export async function tokenOfRegistration(registration: MicrosoftRegistration): Promise<string> {
   const { ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrl: login } = AuthenticationConstants;
   const factory = frameworkCredentials(registration);
@@ -36,10 +36,10 @@ export async function tokenOfRegistration(registration: MicrosoftRegistration): 
   return Promise.race([credentials.getToken(true), late]);
 }
 
-/** Codes of OAuth 2.0 (RFC 6749, section 5.2) that say nothing of the client. */
+/** OAuth 2.0 error codes (RFC 6749, section 5.2) that are the server's own trouble and say nothing about the client. */
 const ofTheServer = ['server_error', 'temporarily_unavailable'];
 
-/** Of the error nothing but its codes goes on: what it says may hold the request. */
+/** The finding for a refused token. Only the error's codes are used, since its text may hold the request. */
 function refused(error: unknown): Finding | undefined {
   const { name, errorCode, errorNo } = Object(error) as {
     name?: unknown;

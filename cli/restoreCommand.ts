@@ -20,7 +20,7 @@ It needs the key file that the backup was made with, at KEYS_FILE. --check looks
 SQLite at the copy in the backup, of PostgreSQL at what DATABASE_URL names, into which pg_restore has put the dump. What a
 database that is put back to an earlier moment lacks, and what to do then, docs/operations.md says.`;
 
-/** `thawline restore`: whether a backup holds, and of SQLite the way back. */
+/** `thawline restore`: checks a backup, and with SQLite restores it. */
 export function restoreCommand(
   surroundings: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>,
 ): Command {
@@ -50,7 +50,7 @@ export function restoreCommand(
     });
 }
 
-/** @throws UnfreezeError `settingsInvalid` where a database is there already */
+/** @throws UnfreezeError `settingsInvalid` where a database exists already */
 async function putBack(
   folder: string,
   { files }: BackupManifest,
@@ -71,7 +71,7 @@ async function putBack(
     : 'put back';
 }
 
-/** Copies a file to where none is. @returns false where one is */
+/** Copies a file to a place without one. @returns false where a file is there */
 async function placed(from: string, to: string): Promise<boolean> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   try {

@@ -24,7 +24,7 @@ type Half = KeyedSchema & { kinds: Expiring[] };
 
 const shape = { ...bankSettingsShape, ...botRetentionShape };
 
-/** `thawline retention`: what the services do every minute and every hour, once and with an account of it. */
+/** `thawline retention`: does once what the services do every minute and every hour, and reports it. */
 export function retentionCommand({
   terminal,
   environment,
@@ -53,7 +53,7 @@ export function retentionCommand({
       ]);
       if (schemas.length === 0)
         throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
-      // It needs no key to delete; but a database of other keys may well be one that nobody meant.
+      // Deleting needs no key; but a database with other keys is probably the wrong one.
       const { store, keyRing } = await openInstallation({ settings, clock, schemas });
       try {
         const kinds = schemas.flatMap((half) => half.kinds);
@@ -77,7 +77,10 @@ const isBank = ({ schema }: KeyedSchema) => schema === keyedBank.schema;
 
 type Noting = Pick<Installation, 'store' | 'keyRing'> & { now: Date; hasTrail: boolean };
 
-/** One entry for all that went; the bot's half alone has no trail, and its bot tells the bank's side. */
+/**
+ * Writes one entry about all deleted rows. A database with the bot's half alone has no trail; there the bot tells the
+ * bank's side.
+ */
 async function noteSweep(
   { store, keyRing, now, hasTrail }: Noting,
   expired: Expired[],

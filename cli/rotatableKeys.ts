@@ -2,7 +2,7 @@ import { hours } from '../kit/time.ts';
 import type { SingleKey } from '../services/security/keyRingFile.ts';
 import type { RotatableKey } from '../services/security/keyRotation.ts';
 
-/** The keys that `keys rotate` makes anew, by what they are called at the terminal, and what comes after that. */
+/** The keys that `keys rotate` can replace, by their names in the command, and the operator's next step. */
 export const rotatableKeys = {
   fields: { key: 'fieldKeys', next: 'what was closed before still opens. Next: keys rewrap' },
   indexes: {
@@ -26,7 +26,7 @@ export const rotatableKeys = {
 export type RotatableName = keyof typeof rotatableKeys;
 export const rotatableNames = Object.keys(rotatableKeys) as RotatableName[];
 
-/** Those whose keys of before can be destroyed, and how long something may still stand under one: so long, in milliseconds. */
+/** The keys whose older ones can be destroyed, and how long stored values may still depend on one, in milliseconds. */
 export const droppableKeys = {
   tokens: { key: 'webChatTokenKey', keptFor: 31 * 24 * hours },
   cards: { key: 'cardReferenceKey', keptFor: 31 * 24 * hours },

@@ -6,7 +6,7 @@ import type { Policy } from '../services/presetConditions/policy.ts';
 import type { HandOutcome } from '../services/processor/openUnfreezings.ts';
 import type { OpenBank } from './withBank.ts';
 
-/** What commands say of work that is done, whether at once or with a second person's approval. */
+/** The messages about finished work, whether one operator did it or a second one approved it. */
 export const said = {
   released({ released, failures, card }: Released, policy: Policy, isElsewhere: boolean): string {
     const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
@@ -37,7 +37,7 @@ export const said = {
   copied: (file: string): string => `copied to ${file}: take it to where no copy of the database is\n`,
 };
 
-/** A lock keeps tries away; what the card is frozen for stays, and goes another way. */
+/** The message about what remains after a lock was released: the card's freezes, and how they can be lifted. */
 export function whatStays(card: CardOnFile | undefined, policy: Policy, isElsewhere: boolean): string {
   if (!card)
     return 'the card system does not answer, so that nobody can say here whether the card is frozen: look there\n';
@@ -53,7 +53,7 @@ export function whatStays(card: CardOnFile | undefined, policy: Policy, isElsewh
   return `the card stays frozen for\n${ways.join('')}`;
 }
 
-/** What decides how a freeze goes. */
+/** The arguments that decide how a freeze can be lifted. */
 export function waysOf({ policy, embedded }: Pick<OpenBank, 'policy' | 'embedded'>): [Policy, boolean] {
   return [policy, embedded === undefined];
 }

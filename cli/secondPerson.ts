@@ -12,12 +12,14 @@ import { changeKeys, type KeyChange } from './keyWork.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type OpenBank, withBank } from './withBank.ts';
 
-/** Whether work by hand needs a second person here: the stricter of this command's settings and the service's counts. */
+/**
+ * Whether work by hand needs a second person: by this command's settings or by the service's, whichever is stricter.
+ */
 export async function needsSecondPerson({ settings, approvals }: OpenBank): Promise<boolean> {
   return settings.fourEyes || (await approvals.areNeeded());
 }
 
-/** Asks for work that another operator must approve. @returns what to say of it */
+/** Asks for work that another operator must approve. @returns the message about it */
 export async function asked<Name extends WorkName>(
   { approvals }: OpenBank,
   { work, subject }: { work: Name; subject: SubjectOf<Name> },
@@ -31,14 +33,14 @@ export async function asked<Name extends WorkName>(
   );
 }
 
-/** What a request is about; one of another version is shown as it is. */
+/** The description of a request's work; that of another version is shown as it is stored. */
 export function wordsOf({ work, subject }: Pick<ApprovalRequest, 'work' | 'subject'>): string {
   return workNamed(work)?.inWords(subject) ?? `${work} ${subject}`;
 }
 
 /**
- * Changes the key file at once, or asks for it. Where there is no database of the bank's side yet there is neither a trail
- * nor anybody to ask.
+ * Changes the key file at once, or asks for the change. Without a database of the bank's side there is neither an audit
+ * trail nor a second person to ask, so the change is made.
  */
 export async function changedOrAsked<Name extends WorkName>(
   around: Pick<Surroundings, 'environment' | 'clock'>,
@@ -56,7 +58,7 @@ export async function changedOrAsked<Name extends WorkName>(
   return change.told;
 }
 
-/** Beside a database of the bot's side alone, or none yet. */
+/** Changes the key file where there is no database yet, or only the bot's. */
 async function changedAlone(settings: BankSettings, change: KeyChange, clock: Clock): Promise<void> {
   const schemas = await presentIn(settings.databaseUrl, [keyedBot]);
   if (schemas.length === 0) return change.does(await openKeyRing(settings, clock));

@@ -2,7 +2,7 @@ import { table } from '../kit/table.ts';
 import type { AuditDetails } from '../services/audit/audit.ts';
 import type { ReadEntry } from '../services/audit/readTrail.ts';
 
-/** An entry as an operator reads it. `actor` is a login, a channel with an address on it, or the service itself. */
+/** An entry for an operator to read. `actor` is a login, a channel with an address on it, or the service itself. */
 export type ShownEntry = {
   number: number | null;
   at: string;
@@ -12,7 +12,7 @@ export type ShownEntry = {
   details: AuditDetails;
 };
 
-/** Seven digits and more are a telephone's: of those the last four are shown. */
+/** Seven or more digits are a telephone number, of which only the last four are shown. */
 const telephone = /\+?\d{3,}(?=\d{4}(?!\d))/g;
 
 export function shownEntry({ number, at, action, details }: ReadEntry): ShownEntry {
@@ -28,7 +28,7 @@ export function shownEntry({ number, at, action, details }: ReadEntry): ShownEnt
   };
 }
 
-/** Entries in columns, what is not in a column of its own behind them. */
+/** Entries as a table; details without a column of their own follow in the last one. */
 export function entriesTable(entries: readonly ShownEntry[]): string {
   const rows = entries.map(({ number, at, action, actor, card, details }) => [
     String(number ?? 'waits'),
@@ -45,7 +45,7 @@ function actorOf({ who, by, channel, address }: AuditDetails): string {
   if (typeof who === 'string') return who;
   if (typeof channel === 'string')
     return [channel, address].filter((one) => typeof one === 'string').join(' ');
-  // Entries of earlier versions have the remark alone.
+  // Entries of earlier versions have only the operator's remark.
   return typeof by === 'string' ? by : 'service';
 }
 

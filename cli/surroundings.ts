@@ -4,16 +4,16 @@ import type { Clock } from '../kit/time.ts';
 import type { CounterName, Ticks } from '../services/throttling/steadyTime.ts';
 import type { Operator } from './operator.ts';
 
-/** What an operator's command may use of the process that it runs in. */
+/** The parts of its process that an operator's command may use. */
 export type Surroundings = {
   terminal: Terminal;
-  /** Settings are read when a command runs, so that `--help` needs none. */
+  /** Settings are read when a command runs, so that `--help` works without any. */
   environment: () => NodeJS.ProcessEnv;
   input: Readable;
   output: Writable;
   clock: Clock;
-  /** Who works here; whoever has started this process, unless it is said. */
+  /** The operator; by default whoever started this process. */
   operator?: Operator;
-  /** The machine's counter, by which the service beside goes; without one the clock's time counts. */
+  /** The machine's counter, which the service beside uses too; without it the clock's time is used. */
   counting?: { ticks: Ticks; counter: CounterName };
 };

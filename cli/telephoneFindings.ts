@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** A number of the account as Twilio's API tells of it (IncomingPhoneNumbers). */
+/** A number of the account in the form of Twilio's API (IncomingPhoneNumbers). */
 type AccountNumber = {
   phoneNumber: string;
   voiceUrl: string;
@@ -11,10 +11,10 @@ type AccountNumber = {
   smsMethod: string;
 };
 
-/** What was read of the account. */
+/** The settings that were read from the account. */
 export type AccountSettings = { numbers: readonly AccountNumber[]; hasRecordings: boolean };
 
-/** What is unsafe in the settings of the account that calls and messages come through, each with what to do. */
+/** Finds unsafe settings of the account for calls and messages, each with what to do. */
 export function telephoneFindings(settings: AccountSettings, publicUrl: string): Finding[] {
   const { numbers, hasRecordings } = settings;
   const ours = numbers.filter(({ voiceUrl }) => withoutFragment(voiceUrl) === `${publicUrl}/twilio/voice`);
@@ -62,7 +62,7 @@ function findingsOf(number: AccountNumber, publicUrl: string): string[] {
   ];
 }
 
-/** Connection overrides stand in the fragment. */
+/** The address without its fragment, where Twilio's connection overrides are. */
 function withoutFragment(url: string): string {
   return url.split('#')[0] ?? '';
 }

@@ -4,7 +4,8 @@ import { environment } from '../services/config.ts';
 import { machineCounter } from '../services/throttling/machineCounter.ts';
 import { thawlineCommand } from './thawlineCommand.ts';
 
-// A reader such as `head` that has seen enough ends nothing that is half done.
+// A closed output, as with `
+// head`, must not stop work that is half done.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

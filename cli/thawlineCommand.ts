@@ -4,8 +4,8 @@ import { programs } from './programs.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * `npx thawline`: the one program for operators. Of its parts only the one that the words name is loaded.
- * @param words as they stand on the command line after the program's own name
+ * `npx thawline`: the one program for operators. Only the named part of it is loaded.
+ * @param words the command line after the program's own name
  */
 export async function thawlineCommand(
   surroundings: Surroundings,

@@ -7,10 +7,10 @@ import { understand } from '../dialogs/understanding/understand.ts';
 import { command } from '../kit/command.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** No line is kept longer than this; the rest of it is read past, so that memory stays flat. */
+/** The part of a line that is kept in memory; the rest of a longer line is skipped. */
 export const longestLine = 1_000_000;
 
-/** `thawline understand`: what the bot understands of each line, as one JSON line each, as soon as it is read. */
+/** `thawline understand`: prints what the bot understands of each line, as one line of JSON, as soon as it is read. */
 export function understandCommand({
   terminal,
   input,
@@ -37,7 +37,7 @@ export function understandCommand({
       try {
         await pipeline(input, lines, understood, output, { end: false });
       } catch (error) {
-        // Whoever reads has seen enough, as `head` has.
+        // The reader of the output has seen enough, as `head` does; that is no error.
         if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
       }
     });
@@ -66,7 +66,7 @@ export function understandCommand({
   return program;
 }
 
-/** Lines end with a line feed; what is no UTF-8 becomes U+FFFD. */
+/** Lines end with a line feed; invalid UTF-8 becomes U+FFFD. */
 async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let begun = '';

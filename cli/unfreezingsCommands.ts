@@ -25,7 +25,7 @@ ends, and only when you have looked in the card system and know what became of t
 (the id), and that it will not be worked on later. What you say here is taken for the truth: the customer hears it, a
 receipt goes out, and the audit trail keeps it with your login.`;
 
-/** Adds what an operator can see and do of unfreezings that never ended. */
+/** Adds the commands that show unfinished unfreezings and finish them. */
 export function addUnfreezingsCommands(program: Command, { open, terminal, operator }: Places): void {
   program
     .command('unfreezings')

@@ -14,23 +14,26 @@ type Parts = {
   keyRing: KeyRing;
   sink: AnchorSink;
   clock: Clock;
-  /** Hears from time to time how many entries hold so far. */
+  /** Called from time to time with the number of entries that are right so far. */
   progress?: (holding: number) => void;
 };
 
-/** How many entries hold, how far they are anchored, the first that is bad, and how it stands with what waits. */
+/**
+ * The result: how many entries are right, how far they are anchored, the first wrong one, and the state of the waiting
+ * ones.
+ */
 export type AuditVerdict = AnchorsCheck & {
   holding: number;
-  /** How many were cut off before. */
+  /** The number of entries that were cut off earlier. */
   cut: number;
   tail: TailCheck;
   traces: UnfreezingTraces;
 };
 
 /**
- * Checks the entries that wait, the chain, what unfreezings have left against both, and the chain against its anchors. A
- * service may go on writing meanwhile: so first comes what has an entry for certain, then what waits, then the chain, into
- * which an entry only ever goes.
+ * Checks the waiting entries, the chain, the traces of unfreezings against both, and the chain against its anchors. A
+ * service may write meanwhile. So the traces are read first, when each of them has its entry already, then the waiting
+ * entries, then the chain, since entries only move from waiting to chained.
  */
 export async function verifyAudit({ keyRing, progress, clock, ...parts }: Parts): Promise<AuditVerdict> {
   const { store, audit } = parts;
@@ -53,7 +56,7 @@ export async function verifyAudit({ keyRing, progress, clock, ...parts }: Parts)
   };
 }
 
-/** The chain goes first where both name the same entry: it says what became of the entry itself. */
+/** The earlier of two faults. For the same entry the chain's fault is taken, since it describes the entry itself. */
 function earlier(trail: BadEntry | undefined, anchors: BadEntry | undefined): BadEntry | undefined {
   if (!trail || !anchors) return trail ?? anchors;
   return anchors.number < trail.number ? anchors : trail;

@@ -13,11 +13,11 @@ import type { Surroundings } from './surroundings.ts';
 
 type Around = Pick<Surroundings, 'environment' | 'clock' | 'counting'>;
 
-/** What an operator's command works with, beside whatever service runs. */
+/** The opened bank's side, which an operator's command uses beside the running services. */
 export type OpenBank = Bank & Installation & { clock: Clock; settings: BankSettings; policy: Policy };
 
 /**
- * Opens the bank's side for one command, and closes it again.
+ * Opens the bank's side for one command and closes it again.
  * @throws UnfreezeError `settingsInvalid`, `keysUnusable`, `keysForeign`, `storeUnavailable`
  */
 export async function withBank<Result>(
@@ -27,7 +27,7 @@ export async function withBank<Result>(
   const settings = bankSettings(readSettings(bankSettingsShape, environment()));
   const reasons = [...reasonsAgainstCardSystem(settings.cardSystemAt), ...reasonsAgainstDatabase(settings)];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  // An unfreezing that is settled by hand names it in the audit trail.
+  // The policy is read because an unfreezing settled by hand names it in the audit trail.
   const policy = readPolicy(settings.presetConditionsFile);
   const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {

@@ -12,8 +12,8 @@ import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
 /**
- * Lets the transit service close the key file. It is done before its entry is written: a file that is not closed opens no
- * database where a transit service is set.
+ * Lets the transit service close the key file. The file is closed before the audit entry is written, because with a
+ * transit service set, a database cannot be opened with a plain key file.
  */
 export async function wrapKeys(
   around: Pick<Surroundings, 'environment' | 'clock'>,

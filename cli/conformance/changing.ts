@@ -2,11 +2,11 @@ import { holds } from './outcomes.ts';
 import type { Promised } from './promise.ts';
 import { type TestedBank, type Versions, versionsOf } from './testedBank.ts';
 
-/** So often each race is run, and so many take part. */
+/** How often each race is run, and how many requests take part. */
 const rounds = 5;
 const runners = 4;
 
-/** What changes a card, and what leaves it as it is. */
+/** The promises about requests that change a card, and about those that must not. */
 export const changing: readonly Promised[] = [
   {
     id: 'freezing',

@@ -6,22 +6,22 @@ import { Broken, NotTried } from './outcomes.ts';
 
 export type Heard = { status: number; body: unknown };
 
-/** How a request goes out. `token`: another than the right one, or none. */
+/** The way a request is sent. `token`: one other than the right one, or none. */
 export type Manner = {
   key?: string | undefined;
   token?: string | null;
-  /** The client goes away: with half of the request sent, or with all of it sent and nothing answered. */
+  /** The client disconnects: after half of the request, or after all of it without reading the answer. */
   cut?: 'inBody' | 'beforeAnswer';
-  /** The second half of the request comes only after this. */
+  /** The second half of the request is sent only after this. */
   halfAfter?: Promise<unknown>;
 };
 
 export type LineOptions = {
   url: string;
   token: string;
-  /** How long an answer may take, in milliseconds. */
+  /** The longest wait for an answer in milliseconds. */
   patience: number;
-  /** How many requests are sent at most, and how long all may take. */
+  /** The most requests, and the longest time for all of them. */
   most: { requests: number; milliseconds: number };
   pause: Pause;
   clock: Clock;
@@ -29,7 +29,7 @@ export type LineOptions = {
 
 const longestAnswer = 1_000_000;
 
-/** The line to a card system: what goes out is sent once, as it is, and never again by itself. */
+/** The connection to a card system. Each request is sent once, as it is, and never repeated by itself. */
 export class Line {
   readonly #options: LineOptions;
   readonly #begun: number;
@@ -60,7 +60,7 @@ export class Line {
     return this.#send('POST', path, body, manner);
   }
 
-  /** @throws Broken without an answer in time; NotTried when the bounds are reached */
+  /** @throws Broken where no answer came in time; NotTried where a limit is reached */
   #send(method: string, path: string, body: string, manner: Manner): Promise<Heard> {
     const { url, token: own, most, patience } = this.#options;
     if (this.requests >= most.requests || this.milliseconds >= most.milliseconds)

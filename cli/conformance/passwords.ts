@@ -5,14 +5,14 @@ import { Broken, holds, NotTried } from './outcomes.ts';
 import type { Promised } from './promise.ts';
 import { type TestedBank, versionsOf } from './testedBank.ts';
 
-/** After so many wrong passwords a card has to be frozen at the latest. */
+/** The number of wrong passwords after which a card must be frozen at the latest. */
 const mostWrong = 10;
 
 const hash = promisify((parameters: Argon2Parameters, done: (error: Error | null, output: Buffer) => void) =>
   argon2('argon2id', parameters, done),
 );
 
-/** The counter of wrong passwords, which is the card system's. */
+/** The promises about the counter of wrong passwords, which the card system keeps. */
 export const passwords: readonly Promised[] = [
   {
     id: 'rightPassword',
@@ -100,7 +100,7 @@ async function verifies(bank: TestedBank, password: string, key = bank.newKey())
   return (await bank.ask('password-verifications', { cardNumber, password }, { key })).matched;
 }
 
-/** The customer gives the right password, or a wrong one, and the card system hears of it. */
+/** Lets the customer give the right or a wrong password, and reports it to the card system. */
 async function gives(bank: TestedBank, isRight: boolean, key = bank.newKey()): Promise<void> {
   const right = bank.password();
   const check = await checkedBy(bank);
@@ -112,7 +112,7 @@ async function isFrozenForPasswords(bank: TestedBank): Promise<boolean> {
   return (await bank.card()).freezes.includes('transactionPasswordErrors');
 }
 
-/** The test card with nothing counted: the right password was given, and an unfreezing rests on it. */
+/** Resets the test card's counter: the right password is given, and an unfreezing follows. */
 async function fresh(bank: TestedBank): Promise<void> {
   await bank.frozen('customerRequest');
   await gives(bank, true);
@@ -120,7 +120,7 @@ async function fresh(bank: TestedBank): Promise<void> {
   holds(outcome === 'unfrozen', 'after the right password the card was not unfrozen');
 }
 
-/** @returns how many wrong passwords it took */
+/** Gives wrong passwords until the card is frozen. @returns how many it took */
 async function untilFrozen(bank: TestedBank): Promise<number> {
   for (let count = 1; count <= mostWrong; count++) {
     await gives(bank, false);
@@ -129,7 +129,10 @@ async function untilFrozen(bank: TestedBank): Promise<number> {
   throw new Broken(`${mostWrong} wrong passwords under as many keys did not freeze the card`);
 }
 
-/** @returns how many wrong passwords freeze the card, which has nothing counted then; @throws NotTried where one does */
+/**
+ * @returns the number of wrong passwords that freeze the card, whose counter is then reset; @throws NotTried where one
+ * is enough
+ */
 async function severalWrong(bank: TestedBank): Promise<number> {
   await fresh(bank);
   const times = await untilFrozen(bank);

@@ -1,9 +1,9 @@
 import type { TestedBank } from './testedBank.ts';
 
-/** What docs/card-system.md promises, and how it is tried. */
+/** A promise of docs/card-system.md and how to try it. */
 export type Promised = {
   id: string;
-  /** In one sentence, as the report says it. */
+  /** The promise in one sentence, for the report. */
   says: string;
   /** @throws Broken, NotTried */
   try: (bank: TestedBank) => Promise<void>;

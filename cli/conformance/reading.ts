@@ -3,12 +3,12 @@ import { holds, NotTried } from './outcomes.ts';
 import type { Promised } from './promise.ts';
 import { type TestedBank, versionsOf } from './testedBank.ts';
 
-/** A look-up may take so much longer than another, in milliseconds and in times, before it tells who has a card. */
+/** The difference between two look-ups, in milliseconds and as a factor, from which the time tells who has a card. */
 const tells = { milliseconds: 20, times: 2 };
 const pairs = 11;
 const together = 20;
 
-/** What a card system shows, and to whom. */
+/** The promises about what a card system shows, and to whom. */
 export const reading: readonly Promised[] = [
   {
     id: 'readiness',
@@ -142,7 +142,7 @@ function median(times: readonly number[]): number {
   return times.toSorted((one, other) => one - other)[times.length >> 1] ?? 0;
 }
 
-/** Every text in an answer, wherever it stands. */
+/** Every text in an answer, at any depth. */
 function textsOf(body: unknown): string[] {
   if (typeof body === 'string') return [body];
   return typeof body === 'object' && body !== null ? Object.values(body).flatMap(textsOf) : [];

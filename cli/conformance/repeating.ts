@@ -5,7 +5,7 @@ import { answered, isInProgress, versionsOf } from './testedBank.ts';
 
 const runners = 4;
 
-/** What comes twice, comes broken, or never comes to an end. */
+/** The promises about requests that are repeated, broken or never finished. */
 export const repeating: readonly Promised[] = [
   {
     id: 'sameKey',

@@ -4,7 +4,7 @@ import { FileUnreadable, writtenJson } from '../../kit/writtenFile.ts';
 
 const CardNumber = z.string().regex(/^\d{13,19}$/, 'must be 13 to 19 digits');
 
-/** The cards of a bank's test system that the kit may use. It freezes and unfreezes `cardNumber` many times. */
+/** The cards in a bank's test system that the kit may use. It freezes and unfreezes `cardNumber` many times. */
 const TestCards = z.strictObject({
   cardNumber: CardNumber,
   transactionPassword: z
@@ -12,12 +12,12 @@ const TestCards = z.strictObject({
     .regex(/^\d{6}$/, 'must be six digits')
     .optional(),
   closedNumber: CardNumber.optional(),
-  /** That no card has. */
+  /** A number that no card has. */
   unknownNumber: CardNumber,
 });
 export type TestCards = z.infer<typeof TestCards>;
 
-/** @throws UnfreezeError `settingsInvalid` with all that is wrong, and none of the numbers */
+/** @throws UnfreezeError `settingsInvalid`, with every fault and none of the numbers */
 export function readTestCards(file: string): TestCards {
   try {
     const { value, problems } = writtenJson(file, 10_000);

@@ -12,11 +12,11 @@ type Taken<At extends Path> = z.output<Posts[At]['takes']>;
 export type Answered<At extends Path> = z.output<Posts[At]['answers']>;
 export type Versions = { version: number; reservedVersion: number };
 
-/** How often what is still being worked on is asked for again. */
+/** How often a request that is still in progress is asked for again. */
 const mostAgain = 10;
 const beforeAgain = 200;
 
-/** A bank's card system as its promises are tried on it: with the one card that may be frozen and unfrozen. */
+/** The card system under test, with the one card that may be frozen and unfrozen. */
 export class TestedBank {
   readonly line: Line;
   readonly cards: TestCards;
@@ -30,18 +30,18 @@ export class TestedBank {
     return `conformance-${randomUUID()}`;
   }
 
-  /** What is said to a message, whatever it is. */
+  /** Sends a message. @returns any answer, also a refusal */
   hear<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<Heard> {
     return this.line.post(path, JSON.stringify(message), manner);
   }
 
-  /** The answer to a message that has to be understood. @throws Broken */
+  /** Sends a message that must be understood. @returns the checked answer @throws Broken */
   async ask<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<Answered<At>> {
     const key = manner.key ?? (posts[path].idempotencyKey ? this.newKey() : undefined);
     return answered(path, await this.hear(path, message, { ...manner, key }));
   }
 
-  /** The same request again under its key, until it is no longer being worked on. @throws Broken */
+  /** Repeats a request under its key until it is no longer in progress. @throws Broken */
   async askAgain<At extends Path>(path: At, message: Taken<At>, key: string): Promise<Answered<At>> {
     for (let times = 0; times < mostAgain; times++) {
       const heard = await this.hear(path, message, { key });
@@ -55,7 +55,7 @@ export class TestedBank {
     return (await this.ask('card-look-ups', { cardNumber })).card;
   }
 
-  /** The test card as it stands. @throws Broken */
+  /** The present state of the test card. @throws Broken */
   async card(): Promise<HandedOverCard> {
     const card = await this.lookUp(this.cards.cardNumber);
     holds(card !== null, 'the look-up finds no card under the number of the test card');
@@ -80,7 +80,7 @@ export class TestedBank {
     return { cardNumber: this.cards.cardNumber, reason };
   }
 
-  /** The test card without a freeze. */
+  /** Makes the test card free of freezes. */
   async active(): Promise<HandedOverCard> {
     const card = await this.card();
     if (card.status === 'active') return card;
@@ -94,7 +94,7 @@ export class TestedBank {
     return now;
   }
 
-  /** The test card with these freezes and no other. */
+  /** Gives the test card exactly these freezes. */
   async frozen(...reasons: FreezeReason[]): Promise<HandedOverCard> {
     await this.active();
     for (const reason of reasons) await this.freeze(reason);
@@ -121,7 +121,7 @@ export function isInProgress({ status, body }: Heard): boolean {
   return status === 409 && Object(body).code === 'requestInProgress';
 }
 
-/** @throws Broken */
+/** Checks that an answer has the promised form. @throws Broken */
 export function answered<At extends Path>(path: At, { status, body }: Heard): Answered<At> {
   holds(status === 200, `${path} was answered with ${status} ${Object(body).code ?? ''}`.trim());
   const read = (posts[path].answers as z.ZodType<Answered<At>>).safeParse(body);

@@ -6,7 +6,7 @@ import type { TestedBank } from './testedBank.ts';
 type Outcome = 'kept' | 'broken' | 'notTried';
 export type Tried = { id: string; promise: string; outcome: Outcome; why?: string };
 
-/** Tries promise after promise; the test card ends as it stood. */
+/** Tries one promise after the other; at the end the test card is as it was before. */
 export async function tryAll(bank: TestedBank, promises: readonly Promised[]): Promise<Tried[]> {
   const before = await freezesOf(bank);
   const tried: Tried[] = [];
@@ -34,7 +34,7 @@ function outcomeOf(error: unknown): { outcome: Outcome; why: string } {
 
 const words: Readonly<Record<Outcome, string>> = { kept: 'kept', broken: 'BROKEN', notTried: 'not tried' };
 
-/** The report as a person reads it. */
+/** The report for a person to read. */
 export function inWords(tried: readonly Tried[]): string {
   const lines = tried.map(({ id, promise, outcome, why }) => {
     const line = `${words[outcome].padEnd(10)}${id.padEnd(22)}${promise}\n`;
