@@ -22,12 +22,12 @@ request is good for a day.`;
 export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>): Command {
   const { terminal, operator } = around;
   const program = command('approvals', terminal)
-    .description('what needs a second person: look, approve, refuse')
+    .description('list, approve or refuse work that needs a second person')
     .addHelpText('after', more);
 
   program
     .command('list')
-    .description('print what waits for a second person, the oldest first')
+    .description('print the requests that wait for a second person, the oldest first')
     .option('--json', 'print a JSON array')
     .action(({ json }: { json?: true }) =>
       withBank(around, async ({ approvals }) => {
@@ -38,7 +38,7 @@ export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>)
 
   program
     .command('approve')
-    .description('do what another operator has asked for')
+    .description('approve a request of another operator, and do its work')
     .argument('<ID>', 'as `list` prints it')
     .addOption(reasonOption())
     .action(async (id: string, says: Says) => {
@@ -49,7 +49,7 @@ export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>)
         await approvals.assertAnother(request, by);
         const work = workNamed(request.work);
         if (!work)
-          throw new UnfreezeError('messageInvalid', `${request.work} is work of another version than this`);
+          throw new UnfreezeError('messageInvalid', `this version does not know the work ${request.work}`);
         const decides: Decides = (manager, effect) =>
           approvals.decide(manager, request, by, { decision: 'approved', effect });
         terminal.out(await work.does(request.subject, { bank, by: askedBy(request, by), decides, terminal }));
@@ -58,7 +58,7 @@ export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>)
 
   program
     .command('refuse')
-    .description('end what was asked for, by another or by yourself, without doing it')
+    .description('refuse a request, another operator’s or your own, without doing its work')
     .argument('<ID>', 'as `list` prints it')
     .addOption(reasonOption())
     .action(async (id: string, says: Says) => {
@@ -74,7 +74,7 @@ export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>)
 
   program
     .command('off')
-    .description('ask that no second person be needed any more, which another operator must approve')
+    .description('ask to end the need for a second person; another operator must approve it')
     .addOption(reasonOption())
     .action(async (says: Says) => {
       const by = byHand(operator, says);

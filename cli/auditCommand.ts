@@ -38,7 +38,7 @@ export function auditCommand({
   program
     .command('verify')
     .description('check every entry, and the trail against its anchors; exit 1 with the first bad entry')
-    .option('--anchors <file>', 'the anchors to hold the trail against; else those in AUDIT_ANCHORS')
+    .option('--anchors <file>', 'the anchors to check the trail against; by default those in AUDIT_ANCHORS')
     .option(
       '--key <file>',
       'check the anchors alone with these public keys, without the database or any secret',

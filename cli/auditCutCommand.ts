@@ -33,9 +33,9 @@ export function addCutCommand(
 ): void {
   program
     .command('cut')
-    .description('take what is older than its years out of the trail, into an archive')
-    .requiredOption('--archive <FILE>', 'a new file for what is cut, readable by its owner alone')
-    .option('--before <MOMENT>', `no more than what is older than this: ${howToNameAMoment}`, moment(clock))
+    .description('move entries older than RETENTION_AUDIT_TRAIL out of the trail, into an archive')
+    .requiredOption('--archive <FILE>', 'a new file for the entries; only its owner may read it')
+    .option('--before <MOMENT>', `only entries older than this: ${howToNameAMoment}`, moment(clock))
     .addOption(reasonOption())
     .addHelpText('after', more)
     .action(async ({ archive, before, ...says }: Says) => {
@@ -51,7 +51,7 @@ export function oldEnough({ settings, clock }: OpenBank, before: Instant | undef
   if (before === undefined || before <= most) return before ?? most;
   throw new UnfreezeError(
     'messageInvalid',
-    `--before: RETENTION_AUDIT_TRAIL (${text}) keeps what is newer than ${most}`,
+    `--before: RETENTION_AUDIT_TRAIL (${text}) keeps entries newer than ${most}`,
   );
 }
 

@@ -47,13 +47,13 @@ export function addShowCommand(
       '--card <CARD>',
       'of this card: last four digits, reference, or - to read its number from standard input',
     )
-    .option('--case <CASE>', 'of this case, as `cases list` prints it')
-    .option('--since <MOMENT>', `from then on: ${howToNameAMoment}`, moment(clock))
-    .option('--until <MOMENT>', 'before then', moment(clock))
-    .option('--actor <WHO>', 'what this one did')
-    .option('--action <ACTION>', 'of this kind, such as lockReleased')
+    .option('--case <CASE>', 'entries of this case, as `cases list` prints it')
+    .option('--since <MOMENT>', `entries from this moment on: ${howToNameAMoment}`, moment(clock))
+    .option('--until <MOMENT>', 'entries before this moment', moment(clock))
+    .option('--actor <WHO>', 'entries of this actor')
+    .option('--action <ACTION>', 'entries of this kind, such as lockReleased')
     .option('--limit <NUMBER>', `how many at most; ${pageOfTable}, or with --json all`, wholeNumber(999_999))
-    .option('--before <ENTRY>', 'only those in front of this number', wholeNumber(Number.MAX_SAFE_INTEGER))
+    .option('--before <ENTRY>', 'only entries with a lower number', wholeNumber(Number.MAX_SAFE_INTEGER))
     .option('--json', 'print a line of JSON for each')
     .addHelpText('after', more)
     .action((options: Options) =>

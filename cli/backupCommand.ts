@@ -22,13 +22,13 @@ export function backupCommand({
 }: Pick<Surroundings, 'terminal' | 'environment' | 'clock'>): Command {
   return command('backup', terminal)
     .description('write a backup of the database of DATABASE_URL, with its anchors, into a new folder')
-    .argument('<FOLDER>', 'is made, or is empty')
+    .argument('<FOLDER>', 'a new or empty folder')
     .addHelpText('after', more)
     .action(async (folder: string) => {
       const settings = bankSettings(readSettings(bankSettingsShape, environment()));
       const schemas = await presentIn(settings.databaseUrl, [keyedBank, keyedBot]);
       if (schemas.length === 0)
-        throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
+        throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL has no tables of Thawline');
       const installation = await openInstallation({ settings, clock, schemas });
       try {
         const hasTrail = schemas.includes(keyedBank);

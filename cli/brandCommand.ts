@@ -7,10 +7,10 @@ import type { Surroundings } from './surroundings.ts';
 
 /** `thawline brand`: checks a brand file as a start would, without starting. */
 export function brandCommand({ terminal }: Pick<Surroundings, 'terminal'>): Command {
-  const brand = command('brand', terminal).description('look at the file that BRAND_FILE names');
+  const brand = command('brand', terminal).description('check the file that BRAND_FILE names');
   brand.addCommand(
     command('check', terminal)
-      .description('say all that is wrong with a brand file, or what follows from it')
+      .description('check a brand file, and print what it changes')
       .argument('FILE', 'the brand file')
       .allowExcessArguments(false)
       .action((file: string) => {

@@ -31,7 +31,7 @@ export function addLookupCommands(program: Command, { open, input, terminal }: P
       'print every card as a JSON array; a lock that only `release` ends shows as "untilReleased"',
     )
     .option('--limit <NUMBER>', 'how many at most', wholeNumber(999_999), 100)
-    .option('--after <CARD>', 'begin behind this one')
+    .option('--after <CARD>', 'begin after this card')
     .option('--all', 'print every card, however many there are')
     .action((options: Listing) =>
       open(async (bank) =>
@@ -41,7 +41,7 @@ export function addLookupCommands(program: Command, { open, input, terminal }: P
 
   program
     .command('find')
-    .description('print the cards of whoever calls')
+    .description('print the cards of a caller')
     .argument(
       '<WHAT>',
       'the last four digits, a customer as `show` prints one, or - to read a telephone number from standard input',

@@ -51,7 +51,10 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
     .command('protect')
     .description('turn the plain passwords of a CSV file into verifiers that production imports')
     .argument('<FILE.csv>', 'a file with the header of `import`, or - for standard input')
-    .option('--output <FILE>', 'write there, readable by its owner alone; standard output otherwise')
+    .option(
+      '--output <FILE>',
+      'write to this file, which only its owner may read; by default to standard output',
+    )
     .addHelpText('after', whatProtectDoes)
     .action((file: string, { output }: { output?: string }) =>
       protectCommand({ environment: environment(), clock, input, terminal }, file, output),

@@ -35,12 +35,18 @@ export function casesCommand({
         'could not be told of, then the others, oldest first',
     )
     .option('--json', 'print a JSON array')
-    .option('--set-aside', 'print those past the five of a day from one origin instead')
+    .option(
+      '--set-aside',
+      'print the cases set aside instead: those after the first five of a day from one origin',
+    )
     .action(async ({ json, setAside = false }: { json?: boolean; setAside?: boolean }) => {
       const cases = await open((queue) => queue.listFor(byHand(operator), { setAside }));
       terminal.out(json ? `${JSON.stringify(cases, null, 2)}\n` : cases.map(inWords).join('\n'));
       const aside = setAside || json ? 0 : (await open((queue) => queue.list({ setAside: true }))).length;
-      if (aside > 0) terminal.out(`\n${aside} more, past the five of a day from one origin: --set-aside\n`);
+      if (aside > 0)
+        terminal.out(
+          `\n${aside} more were set aside, after the first five of a day from one origin: --set-aside\n`,
+        );
     });
 
   program

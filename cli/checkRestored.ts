@@ -42,7 +42,7 @@ function opened(folder: string, { manifest, settings }: Given): Promise<Store> {
   if (!settings.databaseUrl.startsWith('sqlite:')) return openStore(settings.databaseUrl, schemas);
   throw new UnfreezeError(
     'settingsInvalid',
-    'DATABASE_URL: must name the database that the dump was put into',
+    'DATABASE_URL: must name the database that the dump was restored into',
   );
 }
 
@@ -68,7 +68,7 @@ async function found(store: Store, folder: string, { manifest, ...given }: Given
   const { bad, holding, tail, traces } = await verifyAudit({ store, audit, keyRing, sink, clock });
   if (bad) throw new UnfreezeError('auditTrailBroken', `entry ${bad.number}: ${bad.problem}`);
   if (tail.foreign > 0 || traces.problem)
-    throw new UnfreezeError('auditTrailBroken', traces.problem ?? 'an entry that waits was changed');
+    throw new UnfreezeError('auditTrailBroken', traces.problem ?? 'a waiting entry was changed');
   if (manifest.head && holding < manifest.head.number)
     throw new UnfreezeError(
       'auditTrailBroken',

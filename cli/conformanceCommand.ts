@@ -32,9 +32,9 @@ export function conformanceCommand({
     .description('try every promise of docs/card-system.md on a card system')
     .argument('<URL>', 'its address, as CARD_SYSTEM_URL names it')
     .requiredOption('--cards <CARDS>', 'a JSON file with the cards that may be used')
-    .option('--only <ID...>', 'these promises alone, by their ids')
-    .option('--requests <COUNT>', 'send no more than these', wholeNumber(10_000), 2000)
-    .option('--seconds <COUNT>', 'take no longer than this', wholeNumber(3600), 300)
+    .option('--only <ID...>', 'try only these promises, by their ids')
+    .option('--requests <COUNT>', 'the most requests to send', wholeNumber(10_000), 2000)
+    .option('--seconds <COUNT>', 'the most seconds to take', wholeNumber(3600), 300)
     .option('--json', 'print {"url","requests","milliseconds","promises":[{"id","promise","outcome","why"}]}')
     .addHelpText('after', more)
     .action(async (url: string, { cards, only, json, ...most }: Options) => {
@@ -62,7 +62,7 @@ export function conformanceCommand({
 function tokenIn(environment: NodeJS.ProcessEnv): string {
   const { CARD_SYSTEM_TOKEN: token } = readSettings(cardSystemSettingsShape, environment);
   if (token !== undefined) return token;
-  throw new UnfreezeError('settingsInvalid', 'CARD_SYSTEM_TOKEN: the card system is shown one');
+  throw new UnfreezeError('settingsInvalid', 'CARD_SYSTEM_TOKEN: the card system demands a token');
 }
 
 /** @throws UnfreezeError `settingsInvalid` */

@@ -18,9 +18,9 @@ export function addEraseCommand(program: Command, around: Omit<Surroundings, 'in
   const { terminal, operator } = around;
   program
     .command('erase')
-    .description('remove what may be removed of a customer, and say what must stay and why')
+    .description('delete what may be deleted of a customer, and print what must stay and why')
     .argument('<CUSTOMER>', 'as `cards show` prints it')
-    .option('--dry-run', 'remove nothing, only say what would go and what must stay')
+    .option('--dry-run', 'delete nothing; only print what would be deleted and what must stay')
     .option('--json', 'print a JSON array of {"table","removed","stays","why"}')
     .addOption(reasonOption())
     .addHelpText('after', more)

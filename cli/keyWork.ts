@@ -103,12 +103,12 @@ async function retireOlder(
 ): Promise<void> {
   const rotatedAt = keyRing.rotatedAt(name);
   if (rotatedAt === undefined)
-    throw new UnfreezeError('messageInvalid', 'nothing to destroy: there is no key before the one of now');
+    throw new UnfreezeError('messageInvalid', 'nothing to destroy: there is no older key');
   const notBefore = instant(later(new Date(rotatedAt), keptFor));
   if (notBefore > instant(clock()))
     throw new UnfreezeError(
       'messageInvalid',
-      `not before ${notBefore}: until then something may stand under the key of before`,
+      `not before ${notBefore}: until then stored values may need the older key`,
     );
   const schemas = await presentIn(settings.databaseUrl, [keyedBank, keyedBot]);
   const { store, databaseKeys } = await openInstallation({ settings, clock, schemas });
@@ -175,5 +175,8 @@ async function assertAllIsKnown(store: Store): Promise<void> {
   const { schema } = keyedBank;
   const [newer] = newerThan(schema, await ranMigrations(store), migrationsOf(schema));
   if (newer !== undefined)
-    throw new UnfreezeError('messageInvalid', `a newer version has made ${newer}: say rewrap with that one`);
+    throw new UnfreezeError(
+      'messageInvalid',
+      `a newer version has made ${newer}: run rewrap with that version`,
+    );
 }

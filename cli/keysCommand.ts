@@ -46,7 +46,7 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
   program
     .command('rotate')
     .description(
-      'make a new key, which a service that runs uses at once; what was written before is still read',
+      'make a new key; running services use it at once, and values written before can still be read',
     )
     .addArgument(new Argument('[KEY]', 'which one').choices(rotatableNames).default('fields'))
     .option(
@@ -63,7 +63,7 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
 
   program
     .command('rewrap')
-    .description('close every field at rest with the newest key, then destroy the older ones')
+    .description('seal every stored field with the newest key, then destroy the older ones')
     .addOption(reasonOption())
     .action(async (says: Says) => {
       const by = byHand(operator, says);
@@ -77,7 +77,7 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
 
   program
     .command('drop')
-    .description('destroy the keys before the one of now, once nothing stands under them any more')
+    .description('destroy the older keys of a name, once no stored value needs them')
     .addArgument(new Argument('<KEY>', 'which ones').choices(droppableNames))
     .addOption(reasonOption())
     .action(async (key: DroppableName, says: Says) => {

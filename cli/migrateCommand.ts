@@ -30,11 +30,14 @@ export function migrateCommand(
 ): Command {
   const { terminal, environment } = surroundings;
   const program = command('migrate', terminal)
-    .description('the tables of the database of DATABASE_URL: how far they are, forth and back')
+    .description('show, run or undo the migrations of the database of DATABASE_URL')
     .addHelpText('after', more);
   const url = () => bankSettings(readSettings(bankSettingsShape, environment())).databaseUrl;
   const half = () =>
-    new Option('--half <HALF>', 'whose tables; else those that are there').choices(Object.keys(halves));
+    new Option(
+      '--half <HALF>',
+      'the half whose tables are meant; by default the halves that are there',
+    ).choices(Object.keys(halves));
 
   program
     .command('status')
@@ -51,7 +54,7 @@ export function migrateCommand(
 
   program
     .command('up')
-    .description('make what is due')
+    .description('run the migrations that are due')
     .addOption(half())
     .addOption(reasonOption())
     .action(async ({ half: named, reason }: { half?: Half; reason?: string }) => {
@@ -59,7 +62,7 @@ export function migrateCommand(
       if (chosen.length === 0)
         throw new UnfreezeError(
           'messageInvalid',
-          'there is no table of Thawline: say --half bank or --half bot',
+          'there is no table of Thawline: give --half bank or --half bot',
         );
       const schemas = chosen.map(({ schema }) => schema);
       const before = new Set(await withTables(url(), doneIn));
@@ -73,9 +76,9 @@ export function migrateCommand(
 
   program
     .command('down')
-    .description('take back what came after a migration; no service may run meanwhile')
-    .requiredOption('--to <MIGRATION>', 'the last that stays, as `status` prints it')
-    .option('--lose', 'also where something stands in what is taken away')
+    .description('undo the migrations after a given one; no service may run meanwhile')
+    .requiredOption('--to <MIGRATION>', 'the last migration to keep, as `status` prints it')
+    .option('--lose', 'also where that deletes data')
     .addOption(reasonOption())
     .action(async ({ to, lose = false, reason }: { to: string; lose?: boolean; reason?: string }) => {
       const keyed = Object.values(halves).find(({ schema }) => migrationsOf(schema).includes(to));
@@ -113,10 +116,7 @@ async function takesBack(
     if (!done.includes(to)) throw new UnfreezeError('messageInvalid', `--to: the database has not run ${to}`);
     const newer = newerThan(schema, done, known);
     if (newer.length > 0)
-      throw new UnfreezeError(
-        'messageInvalid',
-        `only the version that has made ${newer[0]} can take it back`,
-      );
+      throw new UnfreezeError('messageInvalid', `only the version that has made ${newer[0]} can undo it`);
     const names = known.slice(known.indexOf(to) + 1).filter((name) => done.includes(name));
     await undoMigrations(store, schema, { names, mayLose, isPostgres: !url.startsWith('sqlite:') });
     return names.toReversed();

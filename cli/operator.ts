@@ -21,7 +21,7 @@ export function thisOperator(): Operator {
 }
 
 /** The option for an operator's reason on commands that change something. */
-export const reasonOption = () => new Option('--reason <TEXT>', 'why; it stands in the audit trail');
+export const reasonOption = () => new Option('--reason <TEXT>', 'the reason, for the audit trail');
 
 /** The operator with their reason. @throws UnfreezeError `messageInvalid` */
 export function byHand(

@@ -8,8 +8,7 @@ import { UnfreezeError } from '../kit/errors.ts';
  * @throws UnfreezeError `messageInvalid` where the file exists, `internal` where it cannot be written
  */
 export async function writeOwnersFile(file: string, texts: AsyncIterable<string>): Promise<void> {
-  if (existsSync(file))
-    throw new UnfreezeError('messageInvalid', `cannot write ${file}: there is one already`);
+  if (existsSync(file)) throw new UnfreezeError('messageInvalid', `cannot write ${file}: it exists already`);
   const fresh = `${file}.${randomUUID()}`;
   try {
     const handle = await open(fresh, 'wx', 0o600);

@@ -20,7 +20,7 @@ export const programs: Readonly<Record<string, Program>> = {
     open: async (surroundings) => (await import('./auditCommand.ts')).auditCommand(surroundings),
   },
   approvals: {
-    says: 'what needs a second person: list, approve, refuse',
+    says: 'requests that need a second person: list, approve, refuse',
     open: async (surroundings) => (await import('./approvalsCommand.ts')).approvalsCommand(surroundings),
   },
   keys: {
@@ -28,11 +28,11 @@ export const programs: Readonly<Record<string, Program>> = {
     open: async (surroundings) => (await import('./keysCommand.ts')).keysCommand(surroundings),
   },
   retention: {
-    says: 'delete what is past its time, or count it; erase a customer',
+    says: 'delete or count expired rows; erase a customer',
     open: async (surroundings) => (await import('./retentionCommand.ts')).retentionCommand(surroundings),
   },
   migrate: {
-    says: 'how far the tables of the database are; make what is due, or take it back',
+    says: 'migrations of the database: show, run or undo them',
     open: async (surroundings) => (await import('./migrateCommand.ts')).migrateCommand(surroundings),
   },
   backup: {
@@ -40,15 +40,15 @@ export const programs: Readonly<Record<string, Program>> = {
     open: async (surroundings) => (await import('./backupCommand.ts')).backupCommand(surroundings),
   },
   restore: {
-    says: 'check a backup, and put it back',
+    says: 'check or restore a backup',
     open: async (surroundings) => (await import('./restoreCommand.ts')).restoreCommand(surroundings),
   },
   reconcile: {
-    says: 'after a restore, what the card system did and the database does not know of',
+    says: 'after a restore: find unfreezings that the database lacks',
     open: async (surroundings) => (await import('./reconcileCommand.ts')).reconcileCommand(surroundings),
   },
   preflight: {
-    says: 'look for what is unsafe in the settings and in the accounts of the channels',
+    says: 'find unsafe settings, here and in the accounts of the channels',
     open: async (surroundings) => {
       const { preflightCommand } = await import('./preflightCommand.ts');
       const { readAccount } = await import('./readAccount.ts');
@@ -57,20 +57,20 @@ export const programs: Readonly<Record<string, Program>> = {
     },
   },
   conformance: {
-    says: 'try what a bank’s card system promises',
+    says: 'test the promises of a bank’s card system',
     open: async (surroundings) =>
       (await import('./conformanceCommand.ts')).conformanceCommand({ ...surroundings, pause }),
   },
   brand: {
-    says: 'say what is wrong with a brand file',
+    says: 'check a brand file',
     open: async (surroundings) => (await import('./brandCommand.ts')).brandCommand(surroundings),
   },
   understand: {
-    says: 'print what is understood of sentences, or teach what is in the corpus',
+    says: 'print how sentences are understood, or learn from the corpus',
     open: async (surroundings) => (await import('./understandCommand.ts')).understandCommand(surroundings),
   },
   api: {
-    says: 'write the document that describes the API of a bank’s card system',
+    says: 'write the API document of a bank’s card system',
     open: async (surroundings) => (await import('./apiCommand.ts')).apiCommand(surroundings),
   },
 };

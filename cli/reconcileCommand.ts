@@ -30,7 +30,7 @@ export function reconcileCommand({
   operator,
 }: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>): Command {
   return command('reconcile', terminal)
-    .description('after a restore: hold the card system’s own list of unfreezings against the database')
+    .description('after a restore: compare the card system’s own list of unfreezings with the database')
     .argument('<FILE>', `CSV: ${columns}`)
     .option('--by <NAME>', 'write what is lost into the audit trail; a remark beside your login there')
     .addOption(reasonOption())

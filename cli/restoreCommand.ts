@@ -26,20 +26,23 @@ export function restoreCommand(
 ): Command {
   const { terminal, environment, clock } = surroundings;
   return command('restore', terminal)
-    .description('put a backup back where no database is, or only check that it would hold')
-    .argument('<FOLDER>', 'that `backup` has made')
-    .option('--check', 'write nothing: say whether it is whole, of these keys, and its audit trail unbroken')
+    .description('restore a backup where there is no database, or only check it')
+    .argument('<FOLDER>', 'a folder that `backup` has made')
+    .option(
+      '--check',
+      'write nothing; check that it is complete, made with these keys, and its audit trail unbroken',
+    )
     .addOption(reasonOption())
     .addHelpText('after', more)
     .action(async (folder: string, { check, reason }: { check?: true; reason?: string }) => {
       const settings = bankSettings(readSettings(bankSettingsShape, environment()));
       const keyRing = await openKeyRing(settings, clock);
       const manifest = await checkBackup(folder, { keyRing, ...settings });
-      terminal.out(`whole and unchanged: a backup of ${manifest.made}, by version ${manifest.version}\n`);
+      terminal.out(`complete and unchanged: a backup of ${manifest.made}, by version ${manifest.version}\n`);
       if (!check && manifest.database === 'postgres')
         throw new UnfreezeError(
           'messageInvalid',
-          'the database of it is put back with pg_restore; then say --check, before any service starts',
+          'restore its database with pg_restore, then run --check before any service starts',
         );
       terminal.out(`${await checkRestored(folder, { manifest, settings, keyRing, clock })}\n`);
       if (check) return;
@@ -62,7 +65,7 @@ async function putBack(
   if (!(await placed(join(folder, backupFiles.database), database)))
     throw new UnfreezeError(
       'settingsInvalid',
-      `DATABASE_URL: ${database} is there; nothing is overwritten: move it and the files beside it away first`,
+      `DATABASE_URL: ${database} exists and is not overwritten: move it and the files beside it away first`,
     );
   const hasAnchors = backupFiles.anchors in files;
   const isPlaced = hasAnchors && (await placed(join(folder, backupFiles.anchors), auditAnchors));

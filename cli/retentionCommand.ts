@@ -33,10 +33,10 @@ export function retentionCommand({
 }: Pick<Surroundings, 'terminal' | 'environment' | 'clock' | 'operator'>): Command {
   const program = command('retention', terminal)
     .description(
-      'delete what is past its time from the database of DATABASE_URL, the bank’s half and the bot’s as far as they ' +
+      'delete expired rows from the database of DATABASE_URL, the bank’s half and the bot’s as far as they ' +
         'are in it; the RETENTION_… settings say how long what is kept, and the audit trail stays',
     )
-    .option('--dry-run', 'delete nothing, only say what is past its time')
+    .option('--dry-run', 'delete nothing; only count the expired rows')
     .option(
       '--json',
       'print a JSON array of {"kind","keptFor","deleted"}, or with --dry-run {"kind","keptFor","due"}',
@@ -52,7 +52,7 @@ export function retentionCommand({
         { ...keyedBot, kinds: botExpiring(read) },
       ]);
       if (schemas.length === 0)
-        throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL holds nothing of Thawline');
+        throw new UnfreezeError('storeUnavailable', 'the database of DATABASE_URL has no tables of Thawline');
       // Deleting needs no key; but a database with other keys is probably the wrong one.
       const { store, keyRing } = await openInstallation({ settings, clock, schemas });
       try {

@@ -4,22 +4,22 @@ import type { RotatableKey } from '../services/security/keyRotation.ts';
 
 /** The keys that `keys rotate` can replace, by their names in the command, and the operator's next step. */
 export const rotatableKeys = {
-  fields: { key: 'fieldKeys', next: 'what was closed before still opens. Next: keys rewrap' },
+  fields: { key: 'fieldKeys', next: 'fields sealed before still open. Next: keys rewrap' },
   indexes: {
     key: 'indexKey',
-    next: 'what was indexed before is still found. Next: keys rewrap, which indexes customers anew',
+    next: 'rows indexed before are still found. Next: keys rewrap, which makes the indexes again',
   },
   cards: {
     key: 'cardReferenceKey',
-    next: 'every card is called anew, and still found by what it was called. In 31 days: keys drop cards',
+    next: 'every card has a new reference, and is still found by the old one. In 31 days: keys drop cards',
   },
   audit: {
     key: 'auditKey',
-    next: 'entries of before are still checked with the key of before, and it writes no more. Next: keys copy',
+    next: 'older entries are still checked with the older key, which writes no more. Next: keys copy',
   },
   tokens: {
     key: 'webChatTokenKey',
-    next: 'tokens and telephones of before are still known. In 31 days: keys drop tokens',
+    next: 'older tokens and telephones are still recognised. In 31 days: keys drop tokens',
   },
 } as const satisfies Record<string, { key: RotatableKey; next: string }>;
 

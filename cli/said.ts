@@ -24,9 +24,9 @@ export const said = {
       : `lifted: ${reason}; the card is ${status}\n`,
   notFrozenFor: (reason: FreezeReason): string => `nothing changed: it is not frozen for ${reason}\n`,
   settled: (outcome: HandOutcome): string => `settled: ${outcome}\n`,
-  noReceipt: 'the card could not be looked up, so that no receipt goes out: tell the customer\n',
+  noReceipt: 'the card could not be looked up, so no receipt is sent: tell the customer\n',
   rotated: (next: string): string => `rotated; ${next}\n`,
-  wrapped: 'closed by the transit service: destroy every copy that is not\n',
+  wrapped: 'closed by the transit service: destroy every copy that is not closed\n',
   dropped: 'destroyed: replace your copy of the key file\n',
   announced: 'announced, and not in use yet: put the file on every machine, then rotate\n',
   rewrapped: (rows: number): string =>
@@ -34,7 +34,7 @@ export const said = {
   anchorKeyMade: 'made: `npx thawline audit key` prints it\n',
   fourEyesOff:
     'no second person is needed from now on; take FOUR_EYES out of the services’ settings before they start again\n',
-  copied: (file: string): string => `copied to ${file}: take it to where no copy of the database is\n`,
+  copied: (file: string): string => `copied to ${file}: move it to a place without a copy of the database\n`,
 };
 
 /** The message about what remains after a lock was released: the card's freezes, and how they can be lifted. */

@@ -29,7 +29,7 @@ receipt goes out, and the audit trail keeps it with your login.`;
 export function addUnfreezingsCommands(program: Command, { open, terminal, operator }: Places): void {
   program
     .command('unfreezings')
-    .description('print the unfreezings that the card system was asked for and whose end is not known')
+    .description('print the unfreezings whose result is unknown since the card system was asked')
     .option('--json', 'print a JSON array')
     .action(async ({ json }: { json?: boolean }) => {
       const found = await open(({ openUnfreezings }) => openUnfreezings.list());
@@ -38,15 +38,15 @@ export function addUnfreezingsCommands(program: Command, { open, terminal, opera
 
   program
     .command('settle')
-    .description('say by hand what became of an unfreezing whose end is not known')
+    .description('record by hand the result of an unfreezing whose result is unknown')
     .argument('<ID>', 'as `unfreezings` prints it')
     .addArgument(new Argument('<OUTCOME>', 'what you have seen in the card system').choices(handOutcomes))
     .requiredOption('--by <NAME>', 'who has looked; a remark beside your login in the audit trail')
     .addOption(reasonOption())
-    .option('--checked', 'I have looked in the card system and know what I say')
+    .option('--checked', 'confirm that you have looked in the card system')
     .addHelpText('after', warning)
     .action(async (id: string, outcome: HandOutcome, says: Says) => {
-      if (!says.checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen say --checked.`);
+      if (!says.checked) throw new UnfreezeError('messageInvalid', `${warning.trim()}\nThen add --checked.`);
       const by = byHand(operator, says);
       await open(async (bank) => {
         const { openUnfreezings } = bank;

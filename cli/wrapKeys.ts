@@ -21,7 +21,10 @@ export async function wrapKeys(
   by: ByHand,
 ): Promise<string> {
   if (keysTransit === undefined)
-    throw new UnfreezeError('settingsInvalid', 'KEYS_TRANSIT_URL: names no transit service to close it');
+    throw new UnfreezeError(
+      'settingsInvalid',
+      'KEYS_TRANSIT_URL: must name the transit service that is to close the key file',
+    );
   const keeper = keeperAt(keysTransit);
   const content = readKeyFile(keysFile);
   const form = isClosed(content) ? await keeper.formOf(keysFile, content) : plainForm;

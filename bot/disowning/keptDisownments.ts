@@ -34,8 +34,8 @@ export class KeptDisownments implements Disowning {
     this.#telephones = new ClosedTelephones(parts.secret);
     const { store, log } = parts;
     const words = {
-      trouble: 'disowned unfreezings are not told of yet',
-      refused: 'a disowned unfreezing was never taken by the bank’s side',
+      trouble: 'the bank’s side has not heard of disowned unfreezings yet',
+      refused: 'the bank’s side refuses a disowned unfreezing for good',
     };
     const tell = (row: KeptDisownmentRow) => this.#tellOne(row);
     this.#untold = new UntoldRows({ store, rows: KeptDisownmentRows, tell, log, words });
@@ -49,7 +49,7 @@ export class KeptDisownments implements Disowning {
       if (!(error instanceof UnfreezeError) || error.code === 'messageInvalid') throw error;
       this.#parts.log.error(
         { err: loggedError(error) },
-        'a disowned unfreezing is kept, the bank’s side is away',
+        'a disowned unfreezing is kept until the bank’s side answers',
       );
     }
     await this.#keep(from);
@@ -79,6 +79,6 @@ export class KeptDisownments implements Disowning {
   async #tellOne({ id, telephone }: KeptDisownmentRow): Promise<void> {
     const from = Telephone.parse(this.#telephones.open(telephone, id));
     const { outcome } = await this.#parts.customerService.disown(from);
-    this.#parts.log.info({ outcome }, 'the bank’s side has taken a disowned unfreezing that was kept');
+    this.#parts.log.info({ outcome }, 'the bank’s side has accepted a disowned unfreezing that was kept');
   }
 }

@@ -33,7 +33,7 @@ export class UntoldOptOuts {
     const { store, log } = parts;
     const words = {
       trouble: 'the bank’s side has not heard yet who has said STOP',
-      refused: 'the bank’s side will never take who has said STOP or START',
+      refused: 'the bank’s side refuses a STOP or START for good',
     };
     const tell = (row: UntoldOptOutRow) => this.#tellOne(row);
     this.#untold = new UntoldRows({ store, rows: UntoldOptOutRows, tell, log, words });

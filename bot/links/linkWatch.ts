@@ -73,7 +73,7 @@ export class LinkWatch {
       this.#failures += 1;
       const pause = Math.min(this.#every * 2 ** this.#failures, longestPause);
       this.#notBefore = clock().getTime() + pause;
-      log.warn({ err: loggedError(error) }, 'how it stands with open links cannot be asked');
+      log.warn({ err: loggedError(error) }, 'the bank’s side cannot be asked about open links');
     } finally {
       this.#isAsking = false;
     }

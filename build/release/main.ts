@@ -26,7 +26,7 @@ program
   .action((folder: string, { key }: { key: string }) => {
     const faults = faultsIn(folder, verifyingKey(key));
     for (const fault of faults) terminal.err(`${fault}\n`);
-    if (faults.length === 0) terminal.out('whole, and signed by this key\n');
+    if (faults.length === 0) terminal.out('complete, and signed by this key\n');
     else process.exitCode = 1;
   });
 

@@ -20,7 +20,7 @@ const Manifest = z.object({ name: z.string(), version: z.string() });
 export async function release(root: string, folder: string, keyFile: string): Promise<string[]> {
   const key = signingKey(keyFile);
   const left = String(await ran('git', ['status', '--porcelain'], root)).trim();
-  if (left) throw new UnfreezeError('settingsInvalid', `not all of it is in a commit:\n${left}`);
+  if (left) throw new UnfreezeError('settingsInvalid', `uncommitted changes:\n${left}`);
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0) throw new UnfreezeError('settingsInvalid', `${folder} is not empty`);
   const { name, version } = parse(Manifest, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));

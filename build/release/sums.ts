@@ -50,7 +50,7 @@ function readKey(file: string, create: (pem: Buffer) => KeyObject): KeyObject {
     const key = create(readFileSync(file));
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch (cause) {
-    throw new UnfreezeError('settingsInvalid', `${file}: no key of Ed25519 in PEM can be read there`, {
+    throw new UnfreezeError('settingsInvalid', `${file}: it holds no Ed25519 key in PEM`, {
       cause,
     });
   }

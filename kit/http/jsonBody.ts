@@ -22,7 +22,10 @@ export async function jsonBody(request: IncomingMessage, limit: number): Promise
     return value;
   } catch {
     // The cause is left out, because V8 quotes the unparsed text in it.
-    throw new UnfreezeError('messageInvalid', 'the body is not JSON in UTF-8 in which each name stands once');
+    throw new UnfreezeError(
+      'messageInvalid',
+      'the body must be JSON in UTF-8, with no name twice in an object',
+    );
   }
 }
 

@@ -98,7 +98,7 @@ export class JsonCaller {
       });
     const read = answers.safeParse(body);
     if (read.success) return read.data;
-    throw new UnfreezeError('internal', `${name} answered with something else`);
+    throw new UnfreezeError('internal', `${name} gave an answer of another form than promised`);
   }
 
   /** Resolves when the other side says at a path that it is fully ready, not only for a part of its work. */

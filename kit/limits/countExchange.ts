@@ -57,7 +57,7 @@ export class CountExchange {
       const told = store.transaction([], (manager) => exchange(manager, table, deltas));
       counts.learn(deltas, await told);
     } catch (error) {
-      log.warn({ err: loggedError(error) }, 'what was counted could not be told to the other processes');
+      log.warn({ err: loggedError(error) }, 'the counts could not be shared with the other processes');
     } finally {
       this.#isBusy = false;
     }

@@ -75,7 +75,7 @@ export class Approvals {
   ): Promise<{ request: ApprovalRequest; isNew: boolean }> {
     const { store, audit, clock } = this.#parts;
     if (why === null)
-      throw new UnfreezeError('messageInvalid', '--reason: whoever approves it must know what it is for');
+      throw new UnfreezeError('messageInvalid', '--reason: the operator who approves it must know why');
     return store.transaction([locks.fourEyes], async (manager) => {
       const now = clock();
       const open = await manager.findOneBy(ApprovalRequests, { work, subject, ...stillOpen(now) });

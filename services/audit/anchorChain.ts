@@ -70,7 +70,7 @@ export class AnchorChain {
   #bad(problem: string): BadEntry {
     return {
       number: (this.last?.number ?? 0) + 1,
-      problem: `from here on nothing vouches for the trail: ${problem}`,
+      problem: `from here on no anchor confirms the trail: ${problem}`,
     };
   }
 }

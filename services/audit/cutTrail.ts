@@ -66,7 +66,7 @@ export async function cutTrail(
       const base = await audit.base(manager);
       const entry = await manager.findOneBy(AuditEntries, { number });
       if ((base?.number ?? 0) !== before || entry?.hash !== hash)
-        throw new UnfreezeError('auditTrailBroken', 'the trail is another than the one that was archived');
+        throw new UnfreezeError('auditTrailBroken', 'the trail has changed since it was archived');
       if (place === 0) await notes(manager);
       await audit.moveBase(manager, { number, hash, at });
       await manager.delete(AuditEntries, { number: LessThanOrEqual(number) });

@@ -51,5 +51,5 @@ export const auditTables: readonly BankTable[] = [
     migrations: [AuditTailMigration],
   },
   { rows: AuditTail, stays: 'an entry waits until it is chained' },
-  { rows: AuditBase, stays: 'what is left of the trail hangs on it', migrations: [auditBase] },
+  { rows: AuditBase, stays: 'the rest of the trail begins after it', migrations: [auditBase] },
 ];

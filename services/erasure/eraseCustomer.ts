@@ -43,7 +43,7 @@ export async function eraseCustomer(
       const now = clock();
       const all = await eraseIn(manager, await rowsOf(manager, customer, now), dry);
       if (all.every(({ removed, stays }) => removed + stays === 0))
-        throw new UnfreezeError('messageInvalid', 'nothing here is of such a customer');
+        throw new UnfreezeError('messageInvalid', 'there is no data of such a customer');
       const removed = all.filter((one) => one.removed > 0).map((one) => `${one.table}: ${one.removed}`);
       const stays = all.filter((one) => one.stays > 0).map((one) => `${one.table}: ${one.stays}`);
       if (!dry) await audit.write(manager, now, 'customerErased', { customer, removed, stays, ...by });

@@ -62,7 +62,7 @@ const lately = ({ now }: Erased) => instant(later(new Date(now), -disownableFor)
 const none: Rows = [];
 
 /** The reason to keep rows of a customer whom the bank still has. */
-const asTheBanks = 'a card of theirs is not closed: they are the bank’s customer';
+const asTheBanks = 'one of their cards is not closed, so they are still the bank’s customer';
 
 /**
  * Every table of the bank's side: which rows of a customer are removed, which must stay, and why. Rows that refer to
@@ -90,7 +90,7 @@ export const erasures: readonly Erasure[] = [
           { customerId, sentAt: IsNull(), givenUpAt: IsNull(), expiresAt: MoreThan(now) },
           { customerId, arriveBy: Not(IsNull()) },
         ],
-        why: 'a message that was promised is to be sent, or has not arrived yet',
+        why: 'a promised message is still to be sent, or has not arrived yet',
       },
     ],
   },
@@ -100,7 +100,7 @@ export const erasures: readonly Erasure[] = [
     stays: [
       {
         rows: ({ customer: customerId }) => [{ customerId, concludedAt: IsNull() }],
-        why: 'the end of an unfreezing is not known: `cards unfreezings`',
+        why: 'the result of an unfreezing is unknown: `cards unfreezings`',
       },
     ],
   },
@@ -120,7 +120,7 @@ export const erasures: readonly Erasure[] = [
     stays: [
       {
         rows: ({ cards }) => [{ card: In(cards), frozenAt: IsNull() }],
-        why: 'its card is to be frozen and is not yet',
+        why: 'its card must still be frozen',
       },
     ],
   },
@@ -130,7 +130,7 @@ export const erasures: readonly Erasure[] = [
     stays: [
       {
         rows: (erased) => (erased.hasOpenCard ? of(erased) : none),
-        why: 'they count towards a lock, which nobody may erase: they go after RETENTION_THROTTLES',
+        why: 'they count towards a lock, which nobody may erase: they are deleted after RETENTION_THROTTLES',
       },
     ],
   },

@@ -4,19 +4,19 @@ const causes: readonly {
   shows: (header: readonly string[], wanted: readonly string[]) => boolean;
 }[] = [
   {
-    why: 'its cells stand apart by semicolons: save it with commas between them',
+    why: 'its cells are separated by semicolons: save it with commas',
     shows: ([only = ''], wanted) => only.split(';').length >= wanted.length,
   },
   {
-    why: 'its cells stand apart by tabs: save it with commas between them',
+    why: 'its cells are separated by tabs: save it with commas',
     shows: ([only = ''], wanted) => only.split('\t').length >= wanted.length,
   },
   {
-    why: 'there is no header, and the first row is one of a customer: put the header above it',
+    why: 'the header is missing, and the first row is a customer: add the header',
     shows: (header) => header.some((cell) => /^\+?\d{6,}$/.test(cell)),
   },
   {
-    why: 'the names are written in other letters, capital or small',
+    why: 'the names differ in capital and small letters',
     shows: (header, wanted) => header.join().toLowerCase() === wanted.join().toLowerCase(),
   },
   {
@@ -24,7 +24,7 @@ const causes: readonly {
     shows: (header, wanted) => header.toSorted().join() === wanted.toSorted().join(),
   },
   {
-    why: 'there are cells without a name behind the last column',
+    why: 'there are cells without a name after the last column',
     shows: (header, wanted) => header.slice(0, wanted.length).join() === wanted.join(),
   },
 ];

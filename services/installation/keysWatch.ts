@@ -57,7 +57,7 @@ export class KeysWatch {
       if (foreign && !this.#foreign)
         this.#log.error(
           { err: error },
-          'with these keys this service answers nobody and writes nothing, until its own are back',
+          'these are not the keys of the database: the service answers and writes nothing until the right ones are back',
         );
       this.#foreign ??= foreign;
       throw error;

@@ -38,7 +38,10 @@ type Given = Installation & {
 export async function makeBackup(folder: string, given: Given): Promise<BackupManifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if ((await readdir(folder)).length > 0)
-    throw new UnfreezeError('settingsInvalid', `${folder} is not empty: a backup has a folder of its own`);
+    throw new UnfreezeError(
+      'settingsInvalid',
+      `${folder} is not empty: a backup needs a new or empty folder`,
+    );
   try {
     return await written(folder, given);
   } catch (cause) {

@@ -73,7 +73,7 @@ export class TransitClient {
     if (status >= 400)
       throw new UnfreezeError('keysUnusable', `the transit service refuses to ${operation} (${status})`);
     const read = answers.safeParse(body);
-    if (!read.success) throw away('answers with something else');
+    if (!read.success) throw away('gives an answer of another form');
     return read.data;
   }
 
@@ -83,7 +83,7 @@ export class TransitClient {
       const text = await textOf(response);
       return { status: response.status, body: text === undefined ? undefined : JSON.parse(text) };
     } catch (cause) {
-      if (cause instanceof SyntaxError) throw away('answers with something else');
+      if (cause instanceof SyntaxError) throw away('gives an answer of another form');
       const { name } = cause as Error;
       throw away(name === 'TimeoutError' ? 'gave no answer in time' : 'cannot be reached');
     }

@@ -68,6 +68,6 @@ function wrappedIn(file: string, content: unknown): string {
 function odd(): UnfreezeError {
   return new UnfreezeError(
     'storeUnavailable',
-    'the transit service that keeps the keys opens something else than it has closed',
+    'the transit service that keeps the keys did not give back the key that it had closed',
   );
 }

@@ -41,6 +41,6 @@ export function keysLost(file: string): UnfreezeError {
   return new UnfreezeError(
     'keysForeign',
     `the key file ${file} is not there, and the database cannot be read with any other: put your copy of it back, or ` +
-      'let KEYS_FILE name it. To begin anew, without anything that is in the database, take the database away too.',
+      'let KEYS_FILE name it. To start again without the present data, remove the database too.',
   );
 }

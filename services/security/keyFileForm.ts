@@ -31,7 +31,7 @@ export const isClosed = (content: unknown): boolean => Object.hasOwn(Object(cont
 export const plainForm: KeyFileForm = {
   read(file, content) {
     if (isClosed(content))
-      throw unusable(file, 'a transit service keeps what opens it: KEYS_TRANSIT_URL must name that');
+      throw unusable(file, 'a transit service holds its key: KEYS_TRANSIT_URL must name that service');
     return keysIn(file, content);
   },
   written: (keys) => keys,

@@ -98,7 +98,7 @@ export function freshFieldKey(): KeyRingFile['fieldKeys'][number] {
 export function readKeyFile(file: string): unknown {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) return undefined;
-  if (mayOthersUse(stat)) throw unusable(file, `others than its owner may use it: chmod 600 ${file}`);
+  if (mayOthersUse(stat)) throw unusable(file, `other accounts may use it: chmod 600 ${file}`);
   return json(file);
 }
 

@@ -116,7 +116,7 @@ onEachDatabase('thawline audit cut', (empty) => {
     assert.match((await cut('--before', '2026-11-24')).out, /^nothing was cut/);
     const { code, err } = await cut('--before', 'PT1H');
     assert.deepEqual([code, existsSync(archive)], [2, false]);
-    assert.match(err, /RETENTION_AUDIT_TRAIL \(P365D\) keeps what is newer/);
+    assert.match(err, /RETENTION_AUDIT_TRAIL \(P365D\) keeps entries newer/);
     assert.equal(
       (await trail.says(['cut', '--archive', archive], { RETENTION_AUDIT_TRAIL: 'P30D' })).code,
       2,

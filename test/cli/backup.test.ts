@@ -92,7 +92,7 @@ describe('a backup of SQLite', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /^whole and unchanged: a backup of 2026-\S+, by version \S+\nof these keys; 5 entries hold\n$/,
+      /^complete and unchanged: a backup of 2026-\S+, by version \S+\nof these keys; 5 entries hold\n$/,
     );
     assert.deepEqual(readdirSync(folder), before);
   });
@@ -100,7 +100,7 @@ describe('a backup of SQLite', () => {
   it('goes back to where no database is, and nowhere else', async () => {
     const there = await does(restoreCommand, [folder]);
     assert.equal(there.code, 2);
-    assert.match(there.err, /nothing is overwritten/);
+    assert.match(there.err, /is not overwritten/);
     const file = join(path, 'restored/thawline.db');
     const elsewhere = { DATABASE_URL: `sqlite:${file}`, AUDIT_ANCHORS: join(path, 'restored/anchors.jsonl') };
     const { code, out } = await does(restoreCommand, [folder], elsewhere);

@@ -81,7 +81,7 @@ onEachDatabase('thawline retention erase', (empty) => {
       [1, 1, 1],
     );
     for (const one of ['customers', 'cards', 'card_freezes'])
-      assert.match(rows[one]?.why ?? '', /a card of theirs is not closed/, one);
+      assert.match(rows[one]?.why ?? '', /one of their cards is not closed/, one);
     assert.match(rows.failed_attempts?.why ?? '', /nobody may erase/);
     assert.deepEqual(
       await bank.give({ ...request, attempt: 2 }, 'transactionPassword', '000000').catch(({ code }) => code),

@@ -101,7 +101,7 @@ describe('thawline keys', () => {
       const [field] = open().fingerprints(['fieldKeys']);
       const none = await keys(['wrap']);
       assert.deepEqual([none.code, none.out], [2, '']);
-      assert.match(none.err, /KEYS_TRANSIT_URL: names no transit service/);
+      assert.match(none.err, /KEYS_TRANSIT_URL: must name the transit service/);
       const given = { ...transit, KEYS_FILE: file, DATABASE_URL: `sqlite:${join(folder.path, 'none.db')}` };
       const wrapped = await keys(['wrap'], given);
       assert.equal(wrapped.code, 0, wrapped.err);

@@ -94,7 +94,7 @@ onEachDatabase('thawline migrate', (empty) => {
     assert.match(String(await standing('BotContractSomething1900000000000')), /^newer, takes away/);
     const { code, err } = await migrate('down', '--to', before);
     assert.equal(code, 2);
-    assert.match(err, /only the version that has made Bot\w+ can take it back/);
+    assert.match(err, /only the version that has made Bot\w+ can undo it/);
   });
 
   it('stands in the audit trail with who did it, and says so where there is no key to write it with', async () => {

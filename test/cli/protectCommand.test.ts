@@ -120,7 +120,7 @@ describe('thawline cards protect', () => {
     assert.equal(readFileSync(file('protected.csv'), 'utf8').split('\n').length, 5);
     const again = await cards(words);
     assert.equal(again.code, 2);
-    assert.match(again.err, /^cannot write .*: there is one already\n$/);
+    assert.match(again.err, /^cannot write .*: it exists already\n$/);
   });
 
   it('refuses a bad row, with its line, and then leaves no file behind', async () => {

@@ -242,7 +242,7 @@ describe('thawline retention where it cannot do all', () => {
   });
 
   it('fails where nothing of Thawline is in the database, and where it is used or set wrongly', async () => {
-    assert.match((await retention(kept, now)).err, /holds nothing of Thawline/);
+    assert.match((await retention(kept, now)).err, /has no tables of Thawline/);
     assert.equal((await retention(kept, now)).code, 1);
     assert.equal((await retention(kept, now, ['now'])).code, 2);
     const short = await retention(kept, now, [], {

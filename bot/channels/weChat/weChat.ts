@@ -46,7 +46,7 @@ export class WeChat {
     try {
       await this.#limit.spend(id);
     } catch {
-      log.warn({ conversation: id }, 'more messages in a minute than anybody writes');
+      log.warn({ conversation: id }, 'not answered: too many messages in a minute');
       return undefined;
     }
     try {

@@ -73,7 +73,7 @@ export class TlsCertificates {
 export function watchCertificates(certificates: TlsCertificates, log: Logger): () => void {
   const timer = setInterval(() => {
     try {
-      if (certificates.renew()) log.info('renewed certificates were taken up');
+      if (certificates.renew()) log.info('renewed certificates are in use');
     } catch (error) {
       log.error({ err: error }, 'renewed certificates cannot be used; the old ones stay');
     }

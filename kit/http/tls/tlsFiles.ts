@@ -115,7 +115,7 @@ function againstKey(
 ): string[] {
   if (pem === undefined || file === undefined) return [];
   return [
-    ...((statSync(file).mode & 0o077) !== 0 ? [`others than its owner may use it: chmod 600 ${file}`] : []),
+    ...((statSync(file).mode & 0o077) !== 0 ? [`other accounts may use it: chmod 600 ${file}`] : []),
     ...(key === undefined ? ['it holds no private key in PEM without a passphrase'] : []),
     ...(key && own && !own.checkPrivateKey(key) ? ['it is not the key of PROCESSOR_TLS_CERT'] : []),
   ];

@@ -85,7 +85,7 @@ onEachDatabase('who has said STOP', (empty) => {
     await bot.tell();
     assert.deepEqual(noteOptOut.lastCall.args, [{ phone: third, stopped: true }]);
     assert.deepEqual(await kept(), []);
-    assert.match(logged, /will never take/);
+    assert.match(logged, /refuses a STOP or START for good/);
   });
 
   it('is one row however often it is said, and leaves no number in the database or the log', async () => {

@@ -134,7 +134,7 @@ describe('the anchors of an audit trail', () => {
     rmSync(trail.file);
     await trail.grows(1);
     trail.anchorLines = [first, ...trail.anchorLines];
-    assert.match((await trail.verify()).err, /nothing vouches for the trail: the anchors before that of/);
+    assert.match((await trail.verify()).err, /no anchor confirms the trail: the anchors before that of/);
   });
 
   it('are not passed over where they cannot be read', async () => {

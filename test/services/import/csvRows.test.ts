@@ -188,17 +188,13 @@ describe('the rows of a file of cards', () => {
     [
       'semicolons',
       `${header.replaceAll(',', ';')}\n`,
-      /\(its cells stand apart by semicolons: save it with commas/,
+      /\(its cells are separated by semicolons: save it with commas/,
     ],
-    ['tabs', `${header.replaceAll(',', '\t')}\n`, /\(its cells stand apart by tabs: save it with commas/],
-    ['no header', `${row}\n`, /\(there is no header, and the first row is one of a customer: put the header/],
-    [
-      'other letters',
-      `${header.toUpperCase()}\n`,
-      /\(the names are written in other letters, capital or small\)/,
-    ],
+    ['tabs', `${header.replaceAll(',', '\t')}\n`, /\(its cells are separated by tabs: save it with commas/],
+    ['no header', `${row}\n`, /\(the header is missing, and the first row is a customer: add the header/],
+    ['other letters', `${header.toUpperCase()}\n`, /\(the names differ in capital and small letters\)/],
     ['another order', `${header.split(',').toReversed().join()}\n`, /\(the columns are in another order\)/],
-    ['more cells', `${header},,\n`, /\(there are cells without a name behind the last column\)/],
+    ['more cells', `${header},,\n`, /\(there are cells without a name after the last column\)/],
     [
       'too few columns',
       `${header.replace('phone,', '').replace('status', 'state')}\n`,

@@ -117,7 +117,7 @@ describe('a key file that root has mounted for a group', () => {
         chmodSync(file, mode);
         await asNobody(async () => {
           if (isTaken) assert.ok(opened());
-          else assert.throws(opened, { code: 'keysUnusable', message: /others than its owner/ });
+          else assert.throws(opened, { code: 'keysUnusable', message: /other accounts may use it/ });
         });
       }
     } finally {

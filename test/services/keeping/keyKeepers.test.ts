@@ -183,7 +183,7 @@ describe('a keeper of the keys', () => {
       const keeper = keeperAt(keysTransit);
       await assert.rejects(keeper.newForm(), {
         code: 'storeUnavailable',
-        message: /something else than it has closed/,
+        message: /did not give back the key that it had closed/,
       });
       service.mood = 'well';
       assert.ok(await open());

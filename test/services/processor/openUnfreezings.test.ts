@@ -139,7 +139,7 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
     here.stub.faults['card-look-ups'] = Array(3).fill('serverError');
     const { code, err } = await cards('settle', id, 'unfrozen', '--by', 'Li Ming', '--checked');
     assert.equal(code, 0);
-    assert.match(err, /no receipt goes out: tell the customer/);
+    assert.match(err, /no receipt is sent: tell the customer/);
     assert.deepEqual(await here.written(), { unfreezings: 1, receipts: 0 });
   });
 

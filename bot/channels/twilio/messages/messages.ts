@@ -139,7 +139,10 @@ export class Messages {
     // SMS and WhatsApp share one limit, because both go to the same telephone.
     const [number = ''] = pseudonyms({ ...sender, channelId: channelIds.sms });
     if (ceilings.spend(sender, number)) return true;
-    log.warn({ conversation: number }, 'more answers than a number gets, or to where none may go');
+    log.warn(
+      { conversation: number },
+      'not answered: the number has had its answers, or is of a country that gets none',
+    );
     return false;
   }
 
@@ -148,7 +151,7 @@ export class Messages {
       await this.#limit.spend(spender);
       return true;
     } catch {
-      this.#parts.log.warn({ conversation: spender }, 'more messages in a minute than anybody writes');
+      this.#parts.log.warn({ conversation: spender }, 'not answered: too many messages in a minute');
       return false;
     }
   }

@@ -101,7 +101,10 @@ export class Redactions {
     } catch (error) {
       const facts = { err: loggedError(error), message: messageSid, tries };
       if (queuedAt <= instant(later(clock(), -givenUpAfter))) {
-        log.error(facts, 'a message that held a secret was not blanked at the provider, and is given up');
+        log.error(
+          facts,
+          'a message that held a secret could not be blanked at the provider, and is given up',
+        );
         return 'givenUpAt';
       }
       const level = tries > usualTries ? 'warn' : 'info';

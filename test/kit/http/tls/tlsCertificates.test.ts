@@ -94,7 +94,7 @@ describe('the certificates of the link, while the service runs', () => {
         lines.map(({ level, msg }) => [level, msg]),
         [
           [50, 'renewed certificates cannot be used; the old ones stay'],
-          [30, 'renewed certificates were taken up'],
+          [30, 'renewed certificates are in use'],
         ],
       );
       assert.equal(told.length, 1);

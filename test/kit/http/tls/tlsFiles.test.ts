@@ -84,7 +84,7 @@ describe('the certificate files of the link', () => {
       copyFileSync(good.PROCESSOR_TLS_KEY, key);
       chmodSync(key, mode);
       assert.deepEqual(reasons({ ...good, PROCESSOR_TLS_KEY: key }), [
-        `PROCESSOR_TLS_KEY: others than its owner may use it: chmod 600 /key.${mode}`,
+        `PROCESSOR_TLS_KEY: other accounts may use it: chmod 600 /key.${mode}`,
       ]);
     });
   }
