@@ -96,6 +96,7 @@ export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
     dialog,
     speaker,
     customerService,
+    persons,
     disowning,
     clock,
     log,

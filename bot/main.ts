@@ -43,6 +43,7 @@ import { openBrand } from './openBrand.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
 import { openDesk } from './openDesk.ts';
 import { openDeskLogIn } from './openDeskLogIn.ts';
+import { openUnaskedMessages } from './openUnaskedMessages.ts';
 import { openWeChat } from './openWeChat.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
@@ -87,7 +88,15 @@ async function start(config: Config, log: Logger): Promise<void> {
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
   const answersOfDesk = deskAnswersOf(brand);
-  const atDesk = openDesk({ isOn: config.desk, store, secret, answers: answersOfDesk, clock, log });
+  const atDesk = openDesk({
+    isOn: config.desk,
+    sendsTexts: config.twilio?.from !== undefined,
+    store,
+    secret,
+    answers: answersOfDesk,
+    clock,
+    log,
+  });
   const { queue: desk, persons, startTelling } = atDesk;
   const terminal = customerServiceTerminal({
     clients,
@@ -208,7 +217,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExchanging = exchange.start();
   const stopTrying = store.keepTrying();
   const { processor } = clients;
-  const stopTelling = startTelling(channels);
+  const told = { config, demo: demo?.sender, turns, sentences, publicUrl, clock };
+  const unasked = config.desk ? await openUnaskedMessages(told) : undefined;
+  const stopTelling = startTelling([...channels, ...(unasked ? [unasked] : [])]);
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
   lifetime.serves({

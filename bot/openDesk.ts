@@ -4,6 +4,7 @@ import type { Language } from '../kit/language.ts';
 import type { RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
+import { channelIds } from './channels/twilio/messages/words.ts';
 import { Desk } from './desk/desk.ts';
 import { DeskWatch } from './desk/deskWatch.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
@@ -16,6 +17,8 @@ type Parts = {
   isOn: boolean;
   store: Store;
   secret: RotatingSecret;
+  /** Whether texts can be sent that answer none. */
+  sendsTexts: boolean;
   /** What agents send with one choice, by its id. */
   answers: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   clock: Clock;
@@ -23,10 +26,11 @@ type Parts = {
 };
 
 /** Where cases go, and the people who answer in the conversation itself where the desk is on. */
-export function openDesk({ isOn, ...parts }: Parts) {
+export function openDesk({ isOn, sendsTexts, ...parts }: Parts) {
   const queue = new HandoffQueue(parts);
   if (!isOn) return { queue, persons: undefined, desk: undefined, startTelling: () => () => {} };
-  const persons = new WaitingRoom({ ...parts, queue, reachable: reachableChannels, masked: forStaff });
+  const reachable = new Set([...reachableChannels, ...(sendsTexts ? Object.values<string>(channelIds) : [])]);
+  const persons = new WaitingRoom({ ...parts, queue, reachable, masked: forStaff });
   let watch: DeskWatch | undefined;
   const tellSoon = () => void watch?.round();
   return {

@@ -26,8 +26,8 @@ import {
 } from './state/sdkDialogs.ts';
 import { utteranceOf } from './state/utterance.ts';
 
-/** How the customer comes: to a case that they are offered, or with the card that was in hand before a long pause. */
-export type Arrival = { offersCase?: true; left?: NamedCard };
+/** How the customer comes: to what somebody else has begun, or with the card that was in hand before a long pause. */
+export type Arrival = { begins?: Beginning; left?: NamedCard };
 
 type Step = WaterfallStepContext<Beginning>;
 const steps = 'main.steps.2';
@@ -71,7 +71,7 @@ export class MainDialog extends ComponentDialog<Arrival> {
     dialogContext: DialogContext,
     arrival?: Arrival,
   ): Promise<DialogTurnResult> {
-    if (arrival?.offersCase) return this.#begins(dialogContext, { offersCase: true });
+    if (arrival?.begins) return this.#begins(dialogContext, arrival.begins);
     return this.#hears(dialogContext, arrival?.left);
   }
 

@@ -73,6 +73,14 @@ export const addresses = {
     answers: DeskActed,
     calls: (desk, { agent, id }, line) => desk.write(id, agent.login, line),
   }),
+  authenticate: row({
+    does: 'Has the customer asked to show who they are, for the card spoken of last; how it ends is a line of the case',
+    method: 'POST',
+    path: 'cases/:id/authenticate',
+    takes: Nothing,
+    answers: DeskActed,
+    calls: (desk, { agent, id }) => desk.authenticate(id, agent.login),
+  }),
   passOn: row({
     does: 'Hands a case to another agent, or back to the queue (null)',
     method: 'POST',

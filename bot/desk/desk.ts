@@ -122,6 +122,21 @@ export class Desk {
     });
   }
 
+  /** Has the customer asked to show who they are, so that the card spoken of last can be unfrozen. */
+  async authenticate(id: CaseId, by: AgentName): Promise<Acted> {
+    let outcome: Acted['outcome'] = 'done';
+    const acted = await this.#ofOwn(id, { login: by, isSupervisor: false }, async (manager, now) => {
+      const card = packetOf(await manager.findOneByOrFail(HandoffCaseRows, { id })).cards.at(-1);
+      if (!card) {
+        outcome = 'noCard';
+        return;
+      }
+      await this.#tells(manager, id, now, { says: 'authenticate', case: id, card });
+      await this.#note(manager, { did: 'authenticationWanted', case: id, card: card.card }, by);
+    });
+    return acted.outcome === 'done' ? { outcome } : acted;
+  }
+
   /** Hands a case over: to another agent, or back to the queue. A supervisor does so with anybody's. */
   passOn(id: CaseId, by: Agent, to: AgentName | null): Promise<Acted> {
     return this.#ofOwn(id, by, async (manager, now) => {
@@ -207,7 +222,9 @@ export class Desk {
 
 type AgentAct = Extract<
   OperatorAct extends infer Act ? (Act extends OperatorAct ? Omit<Act, keyof ByAgent> : never) : never,
-  { did: 'caseRead' | 'caseClaimed' | 'caseAnswered' | 'casePassedOn' | 'caseClosed' }
+  {
+    did: 'caseRead' | 'caseClaimed' | 'caseAnswered' | 'authenticationWanted' | 'casePassedOn' | 'caseClosed';
+  }
 >;
 type ByAgent = Pick<OperatorAct, 'at' | 'who' | 'uid' | 'by' | 'why'>;
 

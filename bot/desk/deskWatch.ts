@@ -157,7 +157,7 @@ export class DeskWatch {
       const channel = reach && channels.find((one) => one.reaches(reach.reference.channelId));
       if (!reach || !channel) throw new UnfreezeError('conversationUnknown', 'no way to a conversation');
       const said = DeskWord.parse(JSON.parse(word ?? 'null'));
-      await channel.tells(reach.reference, `desk|${id}`, { what: 'deskWord', word: said });
+      await channel.tells(reach.reference, `desk|${id}`, { what: 'deskWord', word: said }, reach.phone);
       await this.#ends(id, 'told');
       return true;
     } catch (error) {

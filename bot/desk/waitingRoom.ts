@@ -6,6 +6,7 @@ import type { Store } from '../../kit/store/store.ts';
 import { type UnitOfWork, writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, type Instant, instant, later, seconds } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
+import type { AuthenticationEnd } from '../../services/contract/desk.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import { HandoffPacket } from '../../services/contract/handoffPacket.ts';
 import { type ConversationReference, conversationReference } from '../turn/conversationReference.ts';
@@ -82,6 +83,12 @@ export class WaitingRoom implements Persons {
       if (text !== '') await addLine(manager, { case: id, from: 'customer', text: masked(text), at });
     });
     return true;
+  }
+
+  async authenticated(id: CaseId, how: AuthenticationEnd, work: UnitOfWork | undefined): Promise<void> {
+    const { store, clock } = this.#parts;
+    const at = instant(clock());
+    await writeWith(work, store, (manager) => addLine(manager, { case: id, from: 'desk', text: how, at }));
   }
 
   async leaves(id: CaseId, { callBack }: { callBack: boolean }, work: UnitOfWork | undefined): Promise<void> {

@@ -79,6 +79,7 @@ export function observedPersons(persons: Persons): Persons {
       return opened;
     },
     hears: (...said) => persons.hears(...said),
+    authenticated: (...ended) => persons.authenticated(...ended),
     leaves: (...left) => persons.leaves(...left),
   };
 }

@@ -1,6 +1,6 @@
 import { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { hearsDesk } from '../../dialogs/interruptions/deskWord.ts';
+import { hearsDesk, tellsEnd } from '../../dialogs/interruptions/deskWord.ts';
 import { disowned } from '../../dialogs/interruptions/disowning.ts';
 import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
@@ -11,6 +11,7 @@ import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
 import { withoutMemory } from '../../dialogs/state/noMemory.ts';
+import type { Persons } from '../../dialogs/state/persons.ts';
 import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
@@ -44,6 +45,8 @@ type Parts = {
   dialog: MainDialog;
   speaker: Speaker;
   customerService: Pick<CustomerServiceClient, 'answerableReceipt'>;
+  /** Undefined where no person answers in the conversation itself. */
+  persons: Persons | undefined;
   disowning: Disowning;
   clock: Clock;
   log: Logger;
@@ -96,6 +99,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       if (!speaks) return { replies: [], expects: expectation(awaitedNow(standing, clock).awaited, []) };
       const dialogContext = await this.#dialogs.createContext(turnContext);
       const now = awaited(dialogContext);
+      await this.#tellsDesk(turnContext, dialogContext);
       const isUnfinished = await this.#isUnfinished(turnContext, dialogContext);
       await stamped(turnContext, this.#parts);
       const { replies } = adapter;
@@ -191,7 +195,25 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
 
   async #hearsDesk(turnContext: TurnContext, word: DeskWord): Promise<boolean> {
     await freshen(turnContext, this.#parts);
-    return hearsDesk(turnContext, word, { ...this.#parts.properties, speaker: this.#parts.speaker });
+    const { properties, speaker } = this.#parts;
+    const before = await properties.withPerson.get(turnContext, null);
+    const isSaid = await hearsDesk(turnContext, word, { ...properties, speaker });
+    const now = await properties.withPerson.get(turnContext, null);
+    const dialogContext = await this.#dialogs.createContext(turnContext);
+    // What was open with the bot is left where a person takes over: else the answer to them would be one to it.
+    if (now?.standing === 'here' && before?.standing !== 'here') await dialogContext.cancelAllDialogs();
+    if (word.says !== 'authenticate') return isSaid;
+    await dialogContext.cancelAllDialogs();
+    await dialogContext.beginDialog(MainDialog.id, {
+      begins: { wish: { card: word.card } },
+    } satisfies Arrival);
+    return true;
+  }
+
+  /** How an authentication ended that a person at the desk has asked for. */
+  async #tellsDesk(turnContext: TurnContext, { activeDialog }: DialogContext): Promise<void> {
+    const { persons, properties, speaker } = this.#parts;
+    if (persons) await tellsEnd(turnContext, activeDialog !== undefined, { ...properties, speaker, persons });
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
@@ -202,7 +224,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     await speaker.say(turnContext, 'greeting', {}, { choices: offersCase ? [] : mainChoices });
     if (!offersCase) return;
     const dialogContext = await this.#dialogs.createContext(turnContext);
-    await dialogContext.beginDialog(MainDialog.id, { offersCase: true } satisfies Arrival);
+    await dialogContext.beginDialog(MainDialog.id, { begins: { offersCase: true } } satisfies Arrival);
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {

@@ -41,8 +41,9 @@ export interface ReachingChannel<Found> {
   /**
    * One turn, which has been said and kept when this resolves.
    * @param id the same each time the same thing is told
+   * @param phone the number of the conversation's telephone, where it has one: no reference holds it
    * @throws UnfreezeError `conversationUnknown` where there is no such conversation any more; else whatever the turn
    * throws, and then it may be tried again
    */
-  tells(reference: ConversationReference, id: string, found: Found): Promise<void>;
+  tells(reference: ConversationReference, id: string, found: Found, phone?: string): Promise<void>;
 }

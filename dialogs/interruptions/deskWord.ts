@@ -3,9 +3,11 @@ import type { DeskWord } from '../../services/contract/desk.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
+import type { Persons } from '../state/persons.ts';
 import type { Speaker } from '../state/speaker.ts';
+import { turnOf } from '../state/turn.ts';
 
-type Parts = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson'>;
+type Parts = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson' | 'proven'>;
 
 const afterNobody: readonly MessageId[] = ['choice.callBack', ...mainChoices];
 const whileTalking: readonly MessageId[] = ['choice.backToBot'];
@@ -15,7 +17,7 @@ const whileTalking: readonly MessageId[] = ['choice.backToBot'];
  * @returns false where it is of no use any more, as to who has gone back to the bot meanwhile
  */
 export async function hearsDesk(turnContext: TurnContext, word: DeskWord, parts: Parts): Promise<boolean> {
-  const { speaker, withPerson } = parts;
+  const { speaker, withPerson, proven } = parts;
   const { case: caseId } = word;
   const talk = await withPerson.get(turnContext, null);
   const waits = talk?.standing === 'waits' && talk.caseId === caseId;
@@ -25,7 +27,7 @@ export async function hearsDesk(turnContext: TurnContext, word: DeskWord, parts:
       await speaker.say(turnContext, 'person.here', {}, { choices: whileTalking });
       return true;
     case 'agentWrites':
-      await withPerson.set(turnContext, { caseId, standing: 'here' });
+      await withPerson.set(turnContext, { ...(talk?.caseId === caseId && talk), caseId, standing: 'here' });
       await speaker.relay(turnContext, word.text);
       return true;
     case 'agentLeft':
@@ -41,10 +43,36 @@ export async function hearsDesk(turnContext: TurnContext, word: DeskWord, parts:
       await withPerson.set(turnContext, { caseId, standing: 'left' });
       await speaker.say(turnContext, 'person.nobody', { caseId }, { choices: afterNobody });
       return true;
+    case 'authenticate':
+      await withPerson.set(turnContext, {
+        ...{ caseId, standing: 'here' },
+        authenticates: { proven: await proven.get(turnContext, null) },
+      });
+      await speaker.say(turnContext, 'person.authenticate', { lastFour: word.card.lastFour });
+      return true;
     case 'closed':
       if (!talk || talk.standing === 'left') return false;
       await withPerson.set(turnContext, null);
       await speaker.say(turnContext, 'person.closed', { caseId }, { choices: mainChoices });
       return true;
   }
+}
+
+type Ending = Parts & Pick<ConversationProperties, 'spokenOf'> & { persons: Persons };
+
+/**
+ * Lets the agent know how the authentication ended that they have asked for, once nothing of it is open any more.
+ * @param isOpen whether the bot still waits for something
+ */
+export async function tellsEnd(turnContext: TurnContext, isOpen: boolean, parts: Ending): Promise<void> {
+  const { withPerson, proven, spokenOf, persons } = parts;
+  const talk = await withPerson.get(turnContext, null);
+  if (!talk?.authenticates) return;
+  const hasProven = (await proven.get(turnContext, null)) !== talk.authenticates.proven;
+  if (isOpen && !hasProven) return;
+  const { authenticates: _ended, ...before } = talk;
+  await withPerson.set(turnContext, before);
+  const isHere = (await spokenOf.get(turnContext, null))?.remote !== false;
+  const how = hasProven ? 'matched' : isHere ? 'notMatched' : 'notHere';
+  await persons.authenticated(talk.caseId, how, turnOf(turnContext).work);
 }

@@ -168,7 +168,12 @@ export class Handoff {
   async #waits(turnContext: TurnContext, { caseId, place = 0 }: Waiting): Promise<Handed> {
     const { speaker, agentHours } = this.#parts;
     const standing = place === 0 ? 'here' : 'waits';
-    await this.#properties.withPerson.set(turnContext, { caseId, standing });
+    const before = await this.#properties.withPerson.get(turnContext, null);
+    const { authenticates } = before ?? {};
+    await this.#properties.withPerson.set(turnContext, {
+      ...{ caseId, standing },
+      ...(authenticates && { authenticates }),
+    });
     if (standing === 'here') {
       await speaker.say(turnContext, 'person.has', { caseId });
       return 'waits';

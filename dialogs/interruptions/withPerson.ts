@@ -45,6 +45,8 @@ export const withPerson: Listener<Used> = async (turn, means) => {
   const talk = await means.withPerson.get(context, null);
   if (!talk || !persons) return undefined;
   if (talk.standing === 'left') return namesCardLater(turn, talk, persons);
+  // What the bot has asked meanwhile is between it and the customer: who they are, or which card is lost.
+  if (turn.open) return undefined;
   if (forTheBot.has(said.found?.what)) return undefined;
   if (said.found?.what === 'returned' || said.found?.what === 'silence') return over;
   if (wantsBack(turn)) return goesBack(turn, talk, persons, means);
@@ -70,8 +72,7 @@ export const withPerson: Listener<Used> = async (turn, means) => {
 async function freezesFirst(turn: Turn, means: Pick<Means, Used>): Promise<Outcome | undefined> {
   if ((await receiptAnswer(turn, means))?.what === 'disowns') return disowning(turn, means);
   if (!namesLoss(turn)) return undefined;
-  await means.handoff.ofReport(turn.context, turn.open);
-  return over;
+  return means.handoff.ofReport(turn.context, turn.open);
 }
 
 /** What the customer should know of what they have sent; where all is well, only once, and only while they wait. */

@@ -40,9 +40,15 @@ type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequest
 
 /**
  * The case of a conversation that a person answers, or answered: whether the customer `waits`, an agent is `here`, or the
- * customer has `left` for the bot. `noted`: what they write meanwhile was said to reach the agent.
+ * customer has `left` for the bot. `noted`: what they write meanwhile was said to reach the agent. `authenticates`: the agent
+ * has asked for it, and what was `proven` before; until it ends the bot hears what is said.
  */
-export type WithPerson = { caseId: CaseId; standing: 'waits' | 'here' | 'left'; noted?: true } | null;
+export type WithPerson = {
+  caseId: CaseId;
+  standing: 'waits' | 'here' | 'left';
+  noted?: true;
+  authenticates?: { proven: string | null };
+} | null;
 
 /** Which version wrote the state, and when. */
 type Stamp = { version: number; at: Instant };

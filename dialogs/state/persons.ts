@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
+import type { AuthenticationEnd } from '../../services/contract/desk.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import type { HandoffPacket } from '../../services/contract/handoffPacket.ts';
 
@@ -29,6 +30,8 @@ export interface Persons {
    * @returns false where the case is over, so that nobody reads it
    */
   hears(caseId: CaseId, said: Said, work: UnitOfWork | undefined): Promise<boolean>;
+  /** The authentication that the agent wanted has ended: of what was given they see nothing. */
+  authenticated(caseId: CaseId, how: AuthenticationEnd, work: UnitOfWork | undefined): Promise<void>;
   /** The customer does not wait any more; `callBack`: and would like to be called. */
   leaves(caseId: CaseId, how: { callBack: boolean }, work: UnitOfWork | undefined): Promise<void>;
 }

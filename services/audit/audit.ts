@@ -59,6 +59,7 @@ export type AuditAction =
   | 'caseRead'
   | 'caseClaimed'
   | 'caseAnswered'
+  | 'authenticationWanted'
   | 'casePassedOn'
   | 'caseClosed'
   | 'secureLinkRequested'

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
+import { NamedCard } from './card.ts';
 import { CaseId } from './handoff.ts';
 import { HandoffPacket, TranscriptLine } from './handoffPacket.ts';
 
@@ -11,6 +12,7 @@ export const longestAgentText = 1000;
  * - `agentCame`: an agent has the case; `agentLeft`: nobody has it any more, and it waits again
  * - `agentWrites`: masked before it was stored
  * - `stillWaiting`: agents are there, and busy; `nobodyCame`: none is there
+ * - `authenticate`: the agent wants the customer to show who they are, so that this card can be unfrozen
  * - `closed`: the case is over
  */
 export const DeskWord = z.discriminatedUnion('says', [
@@ -19,6 +21,7 @@ export const DeskWord = z.discriminatedUnion('says', [
   z.object({ says: z.literal('agentWrites'), case: CaseId, text: z.string().min(1) }),
   z.object({ says: z.literal('stillWaiting'), case: CaseId, place: z.int().min(1) }),
   z.object({ says: z.literal('nobodyCame'), case: CaseId }),
+  z.object({ says: z.literal('authenticate'), case: CaseId, card: NamedCard }),
   z.object({ says: z.literal('closed'), case: CaseId }),
 ]);
 export type DeskWord = z.infer<typeof DeskWord>;
@@ -79,8 +82,11 @@ export const DeskConversation = z.object({
 });
 export type DeskConversation = z.infer<typeof DeskConversation>;
 
-/** What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number. */
-export const DeskActed = z.object({ outcome: z.enum(['done', 'taken', 'closed']) });
+/**
+ * What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number;
+ * `noCard`: no card was named in it.
+ */
+export const DeskActed = z.object({ outcome: z.enum(['done', 'taken', 'closed', 'noCard']) });
 export type DeskActed = z.infer<typeof DeskActed>;
 
 /** What an agent sends: words, or a canned answer by its id. `id` is the same each time it is sent, and no other's. */
@@ -95,6 +101,12 @@ export const LineGiven = z
   })
   .refine(({ text, answer }) => (text === undefined) !== (answer === undefined), 'either text or answer');
 export type LineGiven = z.infer<typeof LineGiven>;
+
+/**
+ * All that an agent sees of an authentication. `matched`: what was asked for was shown, and the card is unfrozen; `notMatched`:
+ * it was not, or the customer has left it; `notHere`: the policy does not let it be unfrozen here, and nothing was asked.
+ */
+export type AuthenticationEnd = 'matched' | 'notMatched' | 'notHere';
 
 /** `null`: back to the queue. */
 export const PassedOn = z.object({ to: AgentName.nullable() });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
 import { ByHand } from './byHand.ts';
+import { CardReference } from './card.ts';
 import { CaseId } from './handoff.ts';
 
 const by = { ...ByHand.shape, at: Instant };
@@ -12,6 +13,7 @@ export const OperatorAct = z.discriminatedUnion('did', [
   z.object({ did: z.literal('caseRead'), case: CaseId, ...by }),
   z.object({ did: z.literal('caseClaimed'), case: CaseId, ...by }),
   z.object({ did: z.literal('caseAnswered'), case: CaseId, ...by }),
+  z.object({ did: z.literal('authenticationWanted'), case: CaseId, card: CardReference, ...by }),
   z.object({ did: z.literal('casePassedOn'), case: CaseId, to: z.string().max(100).nullable(), ...by }),
   z.object({ did: z.literal('retentionSwept'), deleted: z.array(z.string().max(100)).max(100), ...by }),
 ]);

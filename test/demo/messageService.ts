@@ -2,10 +2,21 @@ import pino from 'pino';
 import { Registry } from 'prom-client';
 import { botSchema } from '../../bot/botSchema.ts';
 import { MessageMetrics } from '../../bot/channels/twilio/messages/messageMetrics.ts';
+import {
+  type OutgoingText,
+  type TextSender,
+  UnaskedMessages,
+} from '../../bot/channels/twilio/messages/unaskedMessages.ts';
+import { channelIds } from '../../bot/channels/twilio/messages/words.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
+import { Desk } from '../../bot/desk/desk.ts';
+import { DeskWatch } from '../../bot/desk/deskWatch.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
+import { messageSentences } from '../../bot/messageSentences.ts';
 import { messaging } from '../../bot/messaging.ts';
+import { forStaff } from '../../bot/terminal/transcript.ts';
 import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
@@ -32,6 +43,8 @@ type Options = {
   /** Both as `Turns` has them. */
   heartbeat?: Heartbeat;
   isAlone?: boolean;
+  /** Whether people answer in the conversation itself. */
+  people?: boolean;
   /** Stands between the bot and the bank's side. */
   between?: (bank: TestBank) => { customerService: CustomerServiceClient; processor: ProcessorClient };
 };
@@ -42,6 +55,10 @@ export class MessageService {
   readonly carrier: Carrier;
   readonly logged: string[] = [];
   readonly registry = new Registry();
+  /** The desk, and the texts that went out from it. */
+  readonly desk: Desk;
+  readonly watch: DeskWatch;
+  readonly written: OutgoingText[] = [];
   readonly #server: HttpServer;
   #port = 0;
 
@@ -57,10 +74,15 @@ export class MessageService {
     const { store, now: clock } = bank;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
     const pause = async (milliseconds: number) => bank.passes(milliseconds);
+    const secret = () => [Buffer.alloc(32, 7)];
+    const atDesk = { store, clock, secret, masked: forStaff, log };
+    const queue = new HandoffQueue(atDesk);
+    const reachable = new Set<string>(Object.values(channelIds));
     const terminal = customerServiceTerminal({
       clients: between(bank),
       cases: openCases({ store, clock, log }),
-      desk: new HandoffQueue({ store, clock }),
+      desk: queue,
+      persons: options.people ? new WaitingRoom({ ...atDesk, queue, reachable }) : undefined,
       handoffNotes: new HandoffNotes({
         ...{ store, customerService: bank.customerService, clock, log },
         pause: () => new Promise(() => {}),
@@ -70,16 +92,25 @@ export class MessageService {
     const publicUrl = () => options.publicUrl ?? this.url;
     const { sid, token } = developmentAccount;
     const { patience, mostInAMinute, ceilings } = options;
+    const turns = new Turns({
+      ...{ store, terminal, clock, pause, log, isAlone: options.isAlone ?? false },
+      ...(options.heartbeat && { heartbeat: options.heartbeat }),
+    });
+    const sentences = messageSentences(ordinarySentences, agentPhone);
+    const texts: TextSender = {
+      send: async (text) => void this.written.push(text),
+      hasSent: async (text) => this.written.some(({ body }) => body === text.body),
+    };
+    const unasked = new UnaskedMessages({ turns, texts, sentences, clock });
+    this.desk = new Desk(atDesk);
+    this.watch = new DeskWatch({ ...atDesk, channels: [unasked] });
     const routes = messaging({
       sentences: ordinarySentences,
       ...{ store, publicUrl, agentPhone, clock, log },
-      turns: new Turns({
-        ...{ store, terminal, clock, pause, log, isAlone: options.isAlone ?? false },
-        ...(options.heartbeat && { heartbeat: options.heartbeat }),
-      }),
+      turns,
       urgency: terminal,
       account: { sid, tokens: tokens ?? [token] },
-      secret: () => [Buffer.alloc(32, 7)],
+      secret,
       metrics: new MessageMetrics({ registry: this.registry, log }),
       ceilings,
       ...(patience !== undefined && { patience }),

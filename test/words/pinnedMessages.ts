@@ -294,6 +294,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'person.nobody': ['{{agent}}', '{{caseId}}'],
   'person.back': ['{{caseId}}'],
   'person.closed': ['{{caseId}}'],
+  'person.authenticate': ['{{lastFour}}'],
   'person.strayedSecret': [],
   'result.person': [],
   'agent.callsBack': ['{{agent}}', '{{caseId}}'],

@@ -39,6 +39,7 @@ export const api = {
   claim: (id: string) => post<DeskActed>(`api/cases/${id}/claim`, {}),
   write: (id: string, line: { id: string; text?: string; answer?: string }) =>
     post<DeskActed>(`api/cases/${id}/lines`, line),
+  authenticate: (id: string) => post<DeskActed>(`api/cases/${id}/authenticate`, {}),
   passOn: (id: string, to: string | null) => post<DeskActed>(`api/cases/${id}/pass`, { to }),
   close: (id: string) => post<DeskActed>(`api/cases/${id}/close`, {}),
 };

@@ -7,6 +7,7 @@ import type { Given } from './given.ts';
 type Acts = {
   claims(): void;
   writes(line: { text: string } | { answer: string }): void;
+  authenticates(): void;
   passesOn(to: string | null): void;
   closes(): void;
 };
@@ -150,11 +151,13 @@ export class Conversation {
       this.#colleagues,
       button(words.passOn, 'quiet', () => acts.passesOn(this.#colleagues.value || null)),
     );
+    const verifies = button(words.authenticate, 'quiet', acts.authenticates);
     if (isOwn)
       return element(
         'div',
         { class: 'actions' },
         ...(one.reachable ? [this.#composer(one.language)] : [element('p', {}, words.unreachable)]),
+        ...(one.reachable ? [verifies] : []),
         passes,
         ends,
       );

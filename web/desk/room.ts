@@ -138,7 +138,10 @@ export class Room {
     const act = (acts: () => Promise<{ outcome: string }>, after?: () => void) =>
       void this.#does(async () => {
         const { outcome } = await acts();
-        this.#open?.shown.says(outcome === 'taken' ? words.taken : outcome === 'closed' ? words.closed : '');
+        const problems: Readonly<Record<string, string>> = {
+          ...{ taken: words.taken, closed: words.closed, noCard: words.noCardYet },
+        };
+        this.#open?.shown.says(problems[outcome] ?? '');
         if (outcome === 'done') after?.();
         await this.#again(id);
       });
@@ -151,6 +154,7 @@ export class Room {
           () => 'text' in line && this.#open?.shown.clear(),
         );
       },
+      authenticates: () => act(() => api.authenticate(id)),
       passesOn: (to: string | null) => act(() => api.passOn(id, to)),
       closes: () => act(() => api.close(id)),
     };

@@ -9,7 +9,7 @@ import type { Store } from '../../../kit/store/store.ts';
 import { minutes, seconds } from '../../../kit/time.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
-import { openTestBank, type TestBank, zhaoLei } from '../../services/testBank.ts';
+import { openTestBank, sunLi, type TestBank, zhaoLei } from '../../services/testBank.ts';
 import { type BotWithDesk, botWithDesk, customer } from './peopleAtDesk.ts';
 
 onEachDatabase('people at the desk', (empty) => {
@@ -218,6 +218,54 @@ onEachDatabase('people at the desk', (empty) => {
     await says('thanks');
     assert.deepEqual(await heard(), ['thanks']);
     assert.deepEqual(await here.desk.cases(), []);
+  });
+
+  it('have a customer verified by the bot, and see matched or not and nothing else', async () => {
+    const { id, says, heard } = await talking();
+    assert.deepEqual(await there.desk.authenticate(id, 'wang'), { outcome: 'noCard' });
+    await says(`my card is ${zhaoLei.number}`);
+    assert.deepEqual(await there.desk.authenticate(id, 'wang'), { outcome: 'done' });
+    await here.watch.round();
+    const [first, ...others] = await heard();
+    assert.equal(first, 'person.authenticate');
+    assert.ok(others.length > 0, 'the bot asks');
+    await says('yes');
+    await says('000000');
+    await heard();
+    await says(zhaoLei.transactionPassword);
+    assert.ok((await heard()).includes('outcome.unfrozen'));
+    const shown = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
+    assert.deepEqual(
+      shown.lines.map(({ text }) => text),
+      ['agentCame', `my card is ••••${zhaoLei.number.slice(-4)}`, 'authenticate', 'matched'],
+    );
+    const kept = await bank.store.read((manager) => manager.query('SELECT * FROM desk_lines'));
+    for (const secret of ['000000', zhaoLei.transactionPassword, zhaoLei.number])
+      assert.ok(!JSON.stringify([shown, kept]).includes(secret));
+    await says('thank you');
+    assert.deepEqual(await heard(), [], 'the person reads again');
+    await bank.freeze(zhaoLei.number, 'transactionPasswordErrors');
+  });
+
+  it('cannot have a card unfrozen that the policy forbids, and hear so', async () => {
+    const { id, says, heard } = await talking();
+    await says(`my card is ${sunLi.number}`);
+    await there.desk.authenticate(id, 'wang');
+    await here.watch.round();
+    assert.ok(!(await heard()).some((sentence) => /\.ask/.test(sentence)), 'nothing secret is asked for');
+    const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
+    assert.equal(lines.at(-1)?.text, 'notHere');
+  });
+
+  it('learn that it was not matched where the customer leaves it', async () => {
+    const { id, says, heard } = await talking();
+    await says(`my card is ${zhaoLei.number}`);
+    await there.desk.authenticate(id, 'wang');
+    await here.watch.round();
+    await says('no');
+    await heard();
+    const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
+    assert.equal(lines.at(-1)?.text, 'notMatched');
   });
 
   it('stand in the audit trail with each act under their login', async () => {

@@ -89,6 +89,7 @@ describe('the customer-service terminal', () => {
       dialog,
       speaker,
       customerService,
+      persons: undefined,
       disowning: customerService,
       clock,
       log,

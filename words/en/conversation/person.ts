@@ -27,6 +27,8 @@ export const person: Record<keyof typeof source, Wording> = {
     'I answer you again from now on. Your case {{caseId}} stays open; say “talk to a person” whenever you need one.',
   'person.closed':
     'Our staff have ended this case, {{caseId}}, and I answer you again. Is there anything else?',
+  'person.authenticate':
+    'Our staff ask you to verify yourself, so that the card ending {{lastFour}} can be unfrozen. They do not see what you enter.',
   'person.strayedSecret':
     'What you sent looks like a document number or a password. It is masked, and our staff cannot see it. Please do not send such things here: if one is needed, you get a secure form.',
 };

@@ -23,6 +23,8 @@ export const person = {
   },
   'person.back': '好的，现在又由我来回答您。编号 {{caseId}} 还保留着，需要时再说“人工客服”就可以。',
   'person.closed': '工作人员已结束本次服务（编号 {{caseId}}）。现在由我继续为您服务，还需要什么吗？',
+  'person.authenticate':
+    '工作人员请您核实身份，以便解冻尾号 {{lastFour}} 的卡片。您填写的内容工作人员看不到。',
   'person.strayedSecret':
     '您刚才发的内容像是证件号码或密码，已经遮住，工作人员看不到。请不要在这里发送，需要核实时会请您填安全表单。',
 } satisfies Wordings;

@@ -23,6 +23,8 @@ export const person: Record<keyof typeof source, Wording> = {
   },
   'person.back': '好的，現在又由我來回答您。編號 {{caseId}} 仍然保留，需要時再說「專人客服」就可以。',
   'person.closed': '服務人員已結束這次服務（編號 {{caseId}}）。現在由我繼續為您服務，還需要什麼嗎？',
+  'person.authenticate':
+    '服務人員請您核實身分，以便解凍末四碼 {{lastFour}} 的卡片。您填寫的內容服務人員看不到。',
   'person.strayedSecret':
     '您剛才傳送的內容像是證件號碼或密碼，已經遮住，服務人員看不到。請不要在這裡傳送，需要核實時會請您填寫安全表單。',
 };
