@@ -176,7 +176,6 @@ async function start(config: Config, log: Logger): Promise<void> {
       chatPage({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
       embedScript(pages, brand),
       ...(form ? [form] : []),
-      ...(opened.fromCardSystem ? [opened.fromCardSystem] : []),
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
       ...(logIn ? [logIn.routes] : []),

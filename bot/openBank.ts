@@ -10,7 +10,6 @@ import type { Pages } from '../kit/pages/openPages.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Clock } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
-import { cardSystemRoutes } from '../services/bankApi/routes.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { receiptReportsAddress } from '../services/contract/receipts.ts';
@@ -40,8 +39,6 @@ type Opened = Installation & {
   isFrozen?: IsFrozen;
   /** The secure form, which the bank's side serves. */
   form?: RouteGroup;
-  /** What the bank's card system may call. */
-  fromCardSystem?: RouteGroup;
   stopTending: () => Promise<void>;
 };
 type Bound = {
@@ -117,7 +114,6 @@ export async function openBank({
     policyDigest,
     isFrozen,
     form,
-    ...(config.noticeToken && { fromCardSystem: cardSystemRoutes({ bank, token: config.noticeToken }) }),
     stopTending: stop,
   };
 }

@@ -22,7 +22,6 @@ import { RequestedFreezings } from './disownment/requestedFreezings.ts';
 import { BankTelling } from './events/bankTelling.ts';
 import { SealingKeys } from './installation/sealingKeys.ts';
 import { AttemptNotices } from './notifications/attemptNotices.ts';
-import { FreezeNotices } from './notifications/freezeNotices.ts';
 import { NoticeRules } from './notifications/noticeRules.ts';
 import { OptOuts } from './notifications/optOuts.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
@@ -73,7 +72,6 @@ export type Bank = {
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
   freezings: RequestedFreezings;
-  freezeNotices: FreezeNotices;
   risk: RiskDecisions | undefined;
   /** The cards whose dates cannot be. */
   wrongDates: WrongDates;
@@ -114,8 +112,6 @@ type Parts = {
   retention?: BankRetention;
   /** The bank's own card system; without one the cards stand in the store. */
   cardSystemAt?: CardSystemAddress | undefined;
-  /** Whether it is asked what it has frozen. */
-  asksForFreezings?: boolean;
   /** The bank's own risk decisions; without them all is allowed. */
   riskDecisionsAt?: RiskDecisionsAddress | undefined;
   /** What locks run by where the clock on the wall may be set while the process runs. */
@@ -140,7 +136,6 @@ export function createBank({
   policy = defaultPolicy,
   retention = usualRetention,
   cardSystemAt,
-  asksForFreezings = false,
   riskDecisionsAt,
   ticks = () => clock().getTime(),
   counter,
@@ -202,13 +197,6 @@ export function createBank({
     ownMessages,
     byNumberAlone: policy.customerRequest.remote && policy.customerRequest.byNumberAlone === true,
   });
-  const freezeNotices = new FreezeNotices({
-    ...shared,
-    noticeRules,
-    ownMessages,
-    isRemote: (reasons) => reasons.every((reason) => policy[reason].remote),
-    asks: asksForFreezings,
-  });
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments, freezings, sendsLinks }),
     processor,
@@ -235,7 +223,6 @@ export function createBank({
     }),
     disownments,
     freezings,
-    freezeNotices,
     risk,
     wrongDates,
     approvals: new Approvals(shared),
@@ -265,7 +252,7 @@ export function createBank({
         processor.settleUnfreezings(),
         disownments.settle(),
         freezings.settle(),
-        ...(sendsLinks ? [attemptNotices.look(), freezeNotices.settle()] : []),
+        ...(sendsLinks ? [attemptNotices.look()] : []),
       ]);
       for (const one of settled) if (one.status === 'rejected') throw one.reason;
     },

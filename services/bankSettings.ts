@@ -24,9 +24,9 @@ import { portSetting } from '../kit/wholeNumberSetting.ts';
 import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
+import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
 import {
-  type CardSystemSettings,
-  cardSystemSettings,
+  cardSystemAt,
   cardSystemSettingsShape,
   reasonsAgainstCardSystem,
 } from './cardSystem/remote/cardSystemSettings.ts';
@@ -159,25 +159,26 @@ export type ServiceSettings = BankSettings & {
   managementPort: number | undefined;
 };
 
-export type BankSettings = AnchoringSettings &
-  CardSystemSettings & {
-    production: boolean;
-    /** The folder of what a service keeps, where nothing else is said. */
-    dataDir: string;
-    databaseUrl: string;
-    /** The same database without a pooler between, where what other processes write is heard; undefined where one looks for it. */
-    databaseListenUrl: string | undefined;
-    keysFile: string;
-    /** The transit service that keeps what opens it; undefined where it keeps itself. */
-    keysTransit: TransitAddress | undefined;
-    /** Undefined where the default policy counts. */
-    presetConditionsFile: string | undefined;
-    /** Whether what is done by hand needs a second person. */
-    fourEyes: boolean;
-    /** What of the audit trail is older can be cut off, into an archive. */
-    auditTrailKeptFor: Period;
-    retention: BankRetention;
-  };
+export type BankSettings = AnchoringSettings & {
+  production: boolean;
+  /** The folder of what a service keeps, where nothing else is said. */
+  dataDir: string;
+  databaseUrl: string;
+  /** The same database without a pooler between, where what other processes write is heard; undefined where one looks for it. */
+  databaseListenUrl: string | undefined;
+  keysFile: string;
+  /** The transit service that keeps what opens it; undefined where it keeps itself. */
+  keysTransit: TransitAddress | undefined;
+  /** The bank's own card system; undefined where the cards stand in the database. */
+  cardSystemAt: CardSystemAddress | undefined;
+  /** Undefined where the default policy counts. */
+  presetConditionsFile: string | undefined;
+  /** Whether what is done by hand needs a second person. */
+  fourEyes: boolean;
+  /** What of the audit trail is older can be cut off, into an archive. */
+  auditTrailKeptFor: Period;
+  retention: BankRetention;
+};
 
 export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>>): BankSettings {
   return {
@@ -188,7 +189,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     keysTransit: transitAt(read),
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
-    ...cardSystemSettings(read),
+    cardSystemAt: cardSystemAt(read),
     auditSink: read.AUDIT_SINK,
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,

@@ -9,7 +9,6 @@ import { AuthenticationRequests } from './tables/authenticationRequest.ts';
 import { type Card, Cards } from './tables/card.ts';
 import { DisownableUnfreezings } from './tables/disownableUnfreezing.ts';
 import { FailedAttempts } from './tables/failedAttempt.ts';
-import { FreezeNoticeRows } from './tables/freezeNotice.ts';
 import { FrozenCardRecords } from './tables/frozenCardRecord.ts';
 import { locks } from './tables/locks.ts';
 import { RequestedFreezings } from './tables/requestedFreezing.ts';
@@ -27,7 +26,6 @@ export const tablesOfCards = [
   SecureLinks,
   DisownableUnfreezings,
   RequestedFreezings,
-  FreezeNoticeRows,
   ClaimedUnfreezings,
 ] as const;
 

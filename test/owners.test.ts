@@ -57,7 +57,6 @@ describe('the owners of tables', () => {
       'card_freezes',
       'cards',
       'four_eyes',
-      'freezings_place',
       'opt_outs',
       'steady_moments',
     ]);

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type * as z from 'zod';
 import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../../kit/http/errorAnswers.ts';
 import { json, keyParameter } from '../../kit/http/openApiParts.ts';
-import { base, gets, posts, postsOfCardSystem } from './addresses.ts';
+import { base, gets, posts } from './addresses.ts';
 
 /** What every address may refuse a request with, before it is looked at or when something is broken. */
 const anywhere: AnswerCode[] = [
@@ -16,8 +16,6 @@ const anywhere: AnswerCode[] = [
   'internal',
   'storeUnavailable',
 ];
-/** Whoever shows a token alone shows no certificate that could be foreign. */
-const withToken = anywhere.filter((code) => code !== 'certificateForeign');
 const withMessage: AnswerCode[] = ['messageInvalid', 'messageTooLarge', 'contentTypeNotSupported'];
 const withKey: AnswerCode[] = ['idempotencyKeyMissing', 'idempotencyKeyReused', 'requestInProgress'];
 
@@ -32,17 +30,13 @@ export function openApi(): object {
     paths[address] ??= {};
     return paths[address];
   };
-  for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries({
-    ...posts,
-    ...postsOfCardSystem,
-  })) {
+  for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries(posts)) {
     at(path).post = {
       ...operation(does, path),
-      ...(path in postsOfCardSystem && { security: [{ cardSystem: [] }] }),
       parameters: [...idIn(path), ...(idempotencyKey ? [key] : [])],
       requestBody: { required: true, content: json(takes, 'input') },
       responses: answered(answers, [
-        ...(path in postsOfCardSystem ? withToken : anywhere),
+        ...anywhere,
         ...withMessage,
         ...(idempotencyKey ? withKey : []),
         ...refuses,
@@ -64,7 +58,6 @@ export function openApi(): object {
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
-        cardSystem: { type: 'http', scheme: 'bearer', description: 'CARD_SYSTEM_NOTICE_TOKEN' },
         certificate: { type: 'mutualTLS' },
       },
     },

@@ -162,9 +162,6 @@ export class EmbeddedCardSystem implements CardSystem {
     });
   }
 
-  /** What is frozen in its own database nobody else has frozen. */
-  async freezingsAfter(): Promise<undefined> {}
-
   /** It is ready when its database is. */
   async ready(): Promise<void> {}
 

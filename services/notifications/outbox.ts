@@ -11,9 +11,7 @@ type Promised = {
   card: Pick<CardOnFile, 'lastFour'>;
   reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
   at: Date;
-  /** What the sentence tells of, where that was before. */
-  happenedAt?: Date;
-  channel?: Channel;
+  channel: Channel;
   ownMessages: OwnMessages;
 };
 
@@ -35,7 +33,7 @@ export const attemptNotices = ['attemptsFailed', 'attemptsLocked'] as const;
 export type AttemptNotice = (typeof attemptNotices)[number];
 
 /** What tells an owner unasked of what has happened to their card. */
-export type Notice = AttemptNotice | 'cardFrozen' | 'freezeNoticed' | 'freezeNoticedForStaff';
+export type Notice = AttemptNotice | 'cardFrozen';
 
 /**
  * Queues a notice to the customer's registered phone. What is not sent within a day is given up, as all messages are.
@@ -86,13 +84,13 @@ export async function eraseExpiredTokens(manager: EntityManager, now: Date): Pro
 
 async function queue(
   manager: EntityManager,
-  { card, reserved, at, happenedAt = at, channel, ownMessages }: Promised,
+  { card, reserved, at, channel, ownMessages }: Promised,
   own: Pick<OutboxMessage, 'id' | 'kind'> & Partial<OutboxMessage>,
 ): Promise<void> {
   const message: OutboxMessage = {
     customerId: reserved.customerId,
     language: reserved.language,
-    facts: { lastFour: card.lastFour, at: instant(happenedAt), ...(channel && { channel }) },
+    facts: { lastFour: card.lastFour, at: instant(at), channel },
     queuedAt: instant(at),
     sentAt: null,
     tries: 0,
