@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
+import { explain } from '../dialogs/understanding/explain.ts';
 import { learnModels, openModels, packageModels } from '../dialogs/understanding/models.ts';
 import { nearestSpoken } from '../dialogs/understanding/spokenLanguage.ts';
 import { ordinaryTopics } from '../dialogs/understanding/topics.ts';
@@ -20,6 +21,7 @@ export function understandCommand({
     .description(
       'read one utterance a line from standard input and print what is understood, one JSON line each',
     )
+    .option('--explain', 'print beside it why it is understood so, as "because"')
     .addHelpText(
       'after',
       [
@@ -28,14 +30,17 @@ export function understandCommand({
         'one where the utterance is in none of them; confidence is from 0 to 1; intent is none where it is not sure. Where one of',
         'the topics is asked about, "topic" says which; it leads to the bank\'s answer.',
         '',
+        'With --explain each line has "because": the normal form and its kernel, whether a loss is reported, the rule of the guard',
+        'that keeps it from being unfreezing and what it may be then, the likelihood of each intent and the likeliest topic.',
+        '',
         "Example: echo 'my card is frozen' | npx thawline understand",
         '',
       ].join('\n'),
     )
-    .action(async () => {
+    .action(async (options: { explain?: true }) => {
       openModels(undefined);
       try {
-        await pipeline(input, lines, understood, output, { end: false });
+        await pipeline(input, lines, understood(options.explain === true), output, { end: false });
       } catch (error) {
         // The reader of the output has seen enough, as `head` does; that is no error.
         if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
@@ -82,11 +87,19 @@ async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   if (begun !== '') yield begun;
 }
 
-async function* understood(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of texts) {
-    const text = line.replace(/\r$/, '');
-    const { language = nearestSpoken(text), intent, confidence, namesReport } = understand(text);
-    const topic = ordinaryTopics.of({ words: text, intent, confidence, ...(namesReport && { namesReport }) });
-    yield `${JSON.stringify({ text, language, intent, confidence, ...(topic && { topic }) })}\n`;
-  }
+function understood(isExplained: boolean) {
+  return async function* (texts: AsyncIterable<string>): AsyncGenerator<string> {
+    for await (const line of texts) {
+      const text = line.replace(/\r$/, '');
+      const { language = nearestSpoken(text), intent, confidence, namesReport } = understand(text);
+      const topic = ordinaryTopics.of({
+        words: text,
+        intent,
+        confidence,
+        ...(namesReport && { namesReport }),
+      });
+      const because = isExplained ? explain(text) : undefined;
+      yield `${JSON.stringify({ text, language, intent, confidence, ...(topic && { topic }), because })}\n`;
+    }
+  };
 }

@@ -135,23 +135,52 @@ const weak =
 const card =
   /\b(?:cards?|crad|visa|mastercard|debit|credit|account|it|atm)\b|卡|账户|帐户|户|佢|它|使用|功能|支付|付款|冻|锁|限制|止付|管控|停用/;
 
+/** A rule by which a plain text is not taken as unfreezing, and the intents that it may be instead. */
+type Rule = { rule: string; holds: (text: string) => boolean; may: readonly Intent[] };
+
+const rules: readonly Rule[] = [
+  {
+    rule: 'lossOrFreeze',
+    holds: (text) => losses.test(text) || refreezing.test(text),
+    may: ['freezeOrReport'],
+  },
+  { rule: 'refused', holds: (text) => refused.test(text), may: ['deny'] },
+  { rule: 'stateAsked', holds: (text) => stateAsked.test(text), may: ['cardStatus'] },
+  {
+    rule: 'toldOf',
+    holds: (text) => toldOf.test(text),
+    may: ['freezeOrReport', 'cardStatus', 'howToUnfreeze'],
+  },
+  {
+    rule: 'otherThings',
+    holds: (text) => questions.test(text) || speaksOfOtherThings(text),
+    may: ['none'],
+  },
+  { rule: 'howAsked', holds: (text) => how.test(text), may: ['howToUnfreeze'] },
+  { rule: 'noCardNamed', holds: opensNoCard, may: ['none'] },
+  {
+    rule: 'noPasswordError',
+    holds: (text) => noPasswordError.test(text) && !strong.test(text),
+    may: ['none', 'cardStatus', 'howToUnfreeze'],
+  },
+  {
+    rule: 'noWordOfUnfreezing',
+    holds: (text) => !namesUnfreezing(text),
+    may: ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'],
+  },
+];
+
+function namesUnfreezing(text: string): boolean {
+  return passwordErrors.test(text) || strong.test(text) || (weak.test(text) && card.test(text));
+}
+
 /**
- * What a plain text is that must not be taken as unfreezing: the intents it may then be; nothing where it may be
- * taken so. Telling *freeze* from *unfreeze* and *lost* from *frozen* is a safety property.
+ * The first rule by which a plain text must not be taken as unfreezing; nothing where it may be taken so. Telling *freeze*
+ * from *unfreeze* and *lost* from *frozen* is a safety property.
  */
-export function insteadOfUnfreezing(plain: string): readonly Intent[] | undefined {
+export function guardOf(plain: string): Omit<Rule, 'holds'> | undefined {
   const text = plain.replace(harmless, ' ');
-  if (losses.test(text) || refreezing.test(text)) return ['freezeOrReport'];
-  if (refused.test(text)) return ['deny'];
-  if (stateAsked.test(text)) return ['cardStatus'];
-  if (toldOf.test(text)) return ['freezeOrReport', 'cardStatus', 'howToUnfreeze'];
-  if (questions.test(text) || speaksOfOtherThings(text)) return ['none'];
-  if (how.test(text)) return ['howToUnfreeze'];
-  if (opensNoCard(text)) return ['none'];
-  if (noPasswordError.test(text) && !strong.test(text)) return ['none', 'cardStatus', 'howToUnfreeze'];
-  if (passwordErrors.test(text) || strong.test(text) || (weak.test(text) && card.test(text)))
-    return undefined;
-  return ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'];
+  return rules.find(({ holds }) => holds(text));
 }
 
 const cardNamed =

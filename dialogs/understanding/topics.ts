@@ -59,6 +59,12 @@ export class Topics {
     return known === noTopic ? undefined : known;
   }
 
+  /** What the model alone makes of a sentence, be it enough or not. */
+  guess(words: string): Guess {
+    this.#model ??= this.#read();
+    return this.#model.guess(plainText(words));
+  }
+
   #find(said: Understood): TopicId | undefined {
     if (said.words.length > longest || said.words === '') return undefined;
     const plain = plainText(said.words);

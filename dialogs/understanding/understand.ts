@@ -3,7 +3,7 @@ import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import type { Classifier, Scores } from './classifier.ts';
 import { slipsAtFreezing } from './freezeSlips.ts';
-import { insteadOfUnfreezing, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
+import { guardOf, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
 import { Intent } from './intents.ts';
 import { modelFile, readModel } from './model.ts';
 import { modelsFolder } from './models.ts';
@@ -57,6 +57,11 @@ const numerals =
 /** Read when the first is asked for: a start decides where models stand. */
 let read: Classifier | undefined;
 const classifier = () => (read ??= readModel(join(modelsFolder(), modelFile)));
+
+/** How likely each intent is for a plain text, by the model alone. */
+export function scoresOf(plain: string): Scores {
+  return classifier().scores(plain);
+}
 
 /** Reads one utterance. Says `none` rather than guess. */
 export function understand(text: string): Understanding {
@@ -156,7 +161,7 @@ function judge(plain: string, language: Language | undefined): Judged {
   if (!/\p{L}/u.test(plain) || numerals.test(plain)) return none;
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
-  const scores = classifier().scores(plain);
+  const scores = scoresOf(plain);
   return { ...likeliest(plain, language, scores), scores };
 }
 
@@ -172,7 +177,7 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
   }
   if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
-  const instead = best.intent === 'unfreeze' ? insteadOfUnfreezing(plain) : undefined;
+  const instead = best.intent === 'unfreeze' ? guardOf(plain)?.may : undefined;
   if (instead !== undefined) {
     const found = likely.find(({ intent }) => instead.includes(intent)) ?? none;
     return { ...found, confidence: Math.max(0.5, found.confidence) };
@@ -200,7 +205,7 @@ function hasClauseOfLoss(plain: string): boolean {
     clauses.length > 1 &&
     clauses.some((clause) => {
       if (!reportsLoss(clause)) return false;
-      const { freezeOrReport } = classifier().scores(clause);
+      const { freezeOrReport } = scoresOf(clause);
       return freezeOrReport >= sure;
     })
   );

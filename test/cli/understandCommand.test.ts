@@ -4,12 +4,12 @@ import { text } from 'node:stream/consumers';
 import { longestLine, understandCommand } from '../../cli/understandCommand.ts';
 import { run } from '../../kit/command.ts';
 
-async function printed(chunks: readonly (string | Buffer)[]) {
+async function printed(chunks: readonly (string | Buffer)[], options: readonly string[] = []) {
   const output = new PassThrough();
   const terminal = { out: () => assert.fail('wrote past the output'), err: assert.fail };
   const input = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
   const reading = text(output);
-  const exitCode = await run(understandCommand({ terminal, input, output }), [], terminal);
+  const exitCode = await run(understandCommand({ terminal, input, output }), [...options], terminal);
   output.end();
   const lines = (await reading).split('\n').slice(0, -1);
   return { exitCode, answers: lines.map((line) => JSON.parse(line)) };
@@ -28,6 +28,18 @@ describe('thawline understand', () => {
       ],
     );
     for (const { confidence } of answers) assert.ok(confidence > 0.5 && confidence <= 1);
+  });
+
+  it('says why with --explain, and only then', async () => {
+    const sentences = ['please dont UNFREEZE my card\n', 'my card was stolen'];
+    const { answers } = await printed(sentences, ['--explain']);
+    const [refused, stolen] = answers.map(({ because }) => because);
+    assert.equal(refused.normalForm, 'please dont unfreeze my card');
+    assert.deepEqual(refused.guard, { rule: 'refused', may: ['deny'] });
+    assert.equal(stolen.reportsLoss, true);
+    const [first] = Object.keys(stolen.intents);
+    assert.equal(first, 'freezeOrReport');
+    for (const answer of (await printed(sentences)).answers) assert.ok(!('because' in answer));
   });
 
   it('answers an empty line, one that is no UTF-8, one in another language and one that is far too long', async () => {

@@ -17,6 +17,7 @@ const places: Readonly<Record<string, string>> = {
   'dialogs/state/tapped.ts': 'says that one quick reply is one: the answer to freeze or unfreeze',
   'dialogs/understanding/alarm.ts': 'hears a cry in the answer to a receipt',
   'dialogs/understanding/cardFound.ts': 'takes no news of a find that tells of a loss as well',
+  'dialogs/understanding/explain.ts': 'shows it to an operator',
   'dialogs/understanding/guard.ts': 'understands it',
   'dialogs/understanding/intents.ts': 'the intent',
   'dialogs/understanding/notMe.ts': 'lets a clause that asks for a freeze stand beside a denial',

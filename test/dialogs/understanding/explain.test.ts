@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { explain } from '../../../dialogs/understanding/explain.ts';
+import { guardOf } from '../../../dialogs/understanding/guard.ts';
+import { plainText } from '../../../dialogs/understanding/plainText.ts';
+
+/** A sentence for each rule of the guard. */
+const held = {
+  lossOrFreeze: ['my card was stolen, unfreeze it', '先别解冻 卡丢了'],
+  refused: ['do not unfreeze my card', '不要解冻'],
+  stateAsked: ['has it been unfrozen', '解冻了没有'],
+  toldOf: ['who unfroze my card', '誰解凍了我的卡'],
+  otherThings: ['what does unfreeze mean', '手机解锁'],
+  howAsked: ['how do i unfreeze it', '怎么解冻'],
+  noCardNamed: ['unfreeze the fillet'],
+  noPasswordError: ['i never mistyped my pin'],
+  noWordOfUnfreezing: ['thank you very much'],
+} as const;
+
+describe('why a sentence is understood so', () => {
+  for (const [rule, sentences] of Object.entries(held))
+    it(`names the rule ${rule} of the guard`, () => {
+      for (const sentence of sentences) assert.equal(guardOf(plainText(sentence))?.rule, rule, sentence);
+    });
+
+  it('names no rule where nothing stands against unfreezing', () => {
+    for (const wish of ['please unfreeze my card', '帮我解冻', '解除凍結']) {
+      const { guard, isPlainRequest, intents } = explain(wish);
+      assert.equal(guard, undefined, wish);
+      assert.ok(isPlainRequest);
+      assert.ok((intents.unfreeze ?? 0) > 0.4);
+    }
+  });
+
+  it('shows the normal form, and no number of the customer in it', () => {
+    const { normalForm, kernel } = explain('PLEASE unfreeze 6217 0000 1111 1114');
+    assert.equal(normalForm, 'please unfreeze 0');
+    assert.equal(kernel, 'unfreeze 0');
+  });
+
+  it('shows the parts of a yes, and whether a loss is reported', () => {
+    assert.ok(explain('yes please').yes?.includes('yes'));
+    assert.equal(explain('I lost my card').reportsLoss, true);
+  });
+
+  it('has an answer for what says nothing', () => {
+    assert.deepEqual(explain('').normalForm, '');
+  });
+});
