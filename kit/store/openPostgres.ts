@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
-import { minutes, seconds } from '../time.ts';
+import { minutes } from '../time.ts';
 import type { BreakableClient } from './breakableClient.ts';
 import { SnakeCaseColumns } from './columns.ts';
+import { type PostgresAddress, readAddress } from './postgresAddress.ts';
 import { PostgresStore } from './postgresStore.ts';
 import { migrate, optionsOf, type Schema } from './schema.ts';
 
@@ -16,35 +17,27 @@ export const migrationLock = 0x74686177;
  * Opens a PostgreSQL database, brings its tables up to date, one process at a time, and asserts what durability
  * rests on: `fsync`, and a `synchronous_commit` that waits for the disk.
  * @param url `postgres://user:password@host:port/database`; `sslmode` and the like may follow (libpq, section 34.1.1), and
- * `statements=unnamed` where a pooler stands between that does not keep named statements
+ * what `readAddress` takes
  * @throws UnfreezeError `storeUnavailable`, in the operator's words and without the password; `settingsInvalid` where the
  * database cannot hold what customers write
  */
 export async function openPostgres(url: string, schemas: Schema[]): Promise<PostgresStore> {
-  const { address, Client } = await clientOf(url);
-  const dataSource = new DataSource({
-    type: 'postgres',
-    url: address,
-    applicationName: 'thawline',
-    namingStrategy: new SnakeCaseColumns(),
-    connectTimeoutMS: 5 * seconds,
-    poolSize: 10,
-    // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
-    poolErrorHandler: () => {},
-    extra: {
-      Client,
-      lock_timeout: 10 * seconds,
-      statement_timeout: 1 * minutes,
-      idle_in_transaction_session_timeout: 1 * minutes,
-    },
-    ...optionsOf(schemas),
-  });
+  const address = readAddress(url);
+  const limits = limitsOf(address.patience);
+  let dataSource = await dataSourceAt(address, schemas, limits);
+  let isPooled = false;
   try {
-    await dataSource.initialize();
+    await dataSource.initialize().catch(async (error: unknown) => {
+      if (!refusesParameters.test(String((error as Error).message))) throw error;
+      // A pooler takes no such parameters: each transaction says them then.
+      isPooled = true;
+      dataSource = await dataSourceAt(address, schemas, { query_timeout: limits.statement_timeout });
+      await dataSource.initialize();
+    });
     await assertDurable(dataSource);
     await assertHoldsAnyText(dataSource);
-    await migrateAlone(dataSource, schemas);
-    return new PostgresStore(dataSource);
+    await migrateAlone(dataSource, schemas, limits.lock_timeout);
+    return new PostgresStore(dataSource, isPooled ? limits : {});
   } catch (cause) {
     if (dataSource.isInitialized) await dataSource.destroy();
     if (cause instanceof UnfreezeError) throw cause;
@@ -54,14 +47,42 @@ export async function openPostgres(url: string, schemas: Schema[]): Promise<Post
   }
 }
 
+/** What PgBouncer says of a parameter that it does not pass on. */
+const refusesParameters = /unsupported startup parameter/i;
+
+/** Milliseconds, by PostgreSQL's names. */
+function limitsOf(patience: number) {
+  return {
+    lock_timeout: 2 * patience,
+    statement_timeout: 1 * minutes,
+    idle_in_transaction_session_timeout: 1 * minutes,
+  };
+}
+
+async function dataSourceAt(
+  { url, isNaming, pool, patience }: PostgresAddress,
+  schemas: Schema[],
+  limits: Record<string, number>,
+): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'thawline',
+    namingStrategy: new SnakeCaseColumns(),
+    connectTimeoutMS: patience,
+    poolSize: pool,
+    // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
+    poolErrorHandler: () => {},
+    extra: { Client: await clientOf(isNaming), ...limits },
+    ...optionsOf(schemas),
+  });
+}
+
 /** Only who uses PostgreSQL waits for its library. */
-async function clientOf(url: string): Promise<{ address: string; Client: typeof BreakableClient }> {
-  const parsed = URL.parse(url);
-  if (parsed?.searchParams.get('statements') !== 'unnamed') {
-    return { address: url, Client: (await import('./namingClient.ts')).NamingClient };
-  }
-  parsed.searchParams.delete('statements');
-  return { address: parsed.href, Client: (await import('./breakableClient.ts')).BreakableClient };
+async function clientOf(isNaming: boolean): Promise<typeof BreakableClient> {
+  return isNaming
+    ? (await import('./namingClient.ts')).NamingClient
+    : (await import('./breakableClient.ts')).BreakableClient;
 }
 
 async function assertDurable(dataSource: DataSource): Promise<void> {
@@ -84,14 +105,24 @@ async function assertHoldsAnyText(dataSource: DataSource): Promise<void> {
   );
 }
 
-/** Processes that start together would otherwise make the same tables at once. */
-async function migrateAlone(dataSource: DataSource, schemas: Schema[]): Promise<void> {
+/**
+ * Processes that start together would otherwise make the same tables at once. The lock is that of a transaction, since a
+ * pooler may give what follows another connection.
+ * @param lockTimeout where the database has none of its own
+ */
+async function migrateAlone(dataSource: DataSource, schemas: Schema[], lockTimeout: number): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await runner.query('START TRANSACTION');
+    await runner.query(
+      "SELECT set_config('lock_timeout', COALESCE(NULLIF(current_setting('lock_timeout'), '0'), $1), true)",
+      [`${lockTimeout}ms`],
+    );
+    await runner.query("SELECT set_config('idle_in_transaction_session_timeout', '0', true)");
+    await runner.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
     await migrate(dataSource, schemas);
   } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
+    await runner.query('ROLLBACK').catch(() => {});
     await runner.release();
   }
 }

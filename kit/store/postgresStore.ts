@@ -1,6 +1,12 @@
 import AsyncLock from 'async-lock';
 import { ExponentialBackoff, handleWhen, type RetryPolicy, retry } from 'cockatiel';
-import { type EntityManager, QueryFailedError, type QueryRunner, TypeORMError } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  QueryFailedError,
+  type QueryRunner,
+  TypeORMError,
+} from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
 import { isPassing, takesNoWrites } from './postgresErrors.ts';
@@ -20,6 +26,15 @@ export class PostgresStore extends DataSourceStore {
 
   /** Who waits for a lock of this process waits here, and takes no connection away from the others. */
   readonly #queues = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
+  readonly #limits: string;
+
+  /** @param limits of PostgreSQL's by their names, in milliseconds, that each transaction sets because its connection does not */
+  constructor(dataSource: DataSource, limits: Readonly<Record<string, number>> = {}) {
+    super(dataSource);
+    this.#limits = Object.entries(limits)
+      .map(([name, milliseconds]) => `; SET LOCAL ${name} = ${milliseconds}`)
+      .join('');
+  }
 
   /** A transaction with a number of its own is written at its end; a server that only reads refuses to give one. */
   protected override writeNothing(manager: EntityManager): Promise<unknown> {
@@ -80,7 +95,7 @@ export class PostgresStore extends DataSourceStore {
     work: Work<Result>,
   ): Promise<Result> {
     try {
-      await runner.query(beginning(taken));
+      await runner.query(beginning(taken, this.#limits));
       return await work(runner.manager);
     } catch (error) {
       // Also where a lock could not be had: the transaction is open by then.
@@ -109,11 +124,11 @@ export class PostgresStore extends DataSourceStore {
  * One round trip begins a transaction and takes its locks, in their order. The end of the transaction gives them back,
  * however it ends, the death of its process included; each statement after them sees what the one before has committed.
  */
-function beginning(taken: readonly AdvisoryLock[]): string {
+function beginning(taken: readonly AdvisoryLock[], limits: string): string {
   const taking = taken.map(
     ({ number, isShared }) => `; SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${number})`,
   );
-  return `START TRANSACTION ISOLATION LEVEL READ COMMITTED${taking.join('')}`;
+  return `START TRANSACTION ISOLATION LEVEL READ COMMITTED${limits}${taking.join('')}`;
 }
 
 /** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */
