@@ -6,7 +6,7 @@ import { HandoffNoteRows } from '../../../bot/desk/handoffNotesTable.ts';
 import { AgentHours } from '../../../dialogs/state/agentHours.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { minutes, seconds } from '../../../kit/time.ts';
+import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, sunLi, type TestBank, zhaoLei } from '../../services/testBank.ts';
@@ -50,7 +50,7 @@ onEachDatabase('people at the desk', (empty) => {
   /** A customer with whom an agent writes. */
   async function talking(locale?: string) {
     await isThere('wang');
-    const one = await customer(here, locale);
+    const one = await customer(here, { locale });
     await one.says('talk to a person');
     const { case: id } = await newest();
     assert.deepEqual(await there.desk.claim(id, 'wang'), { outcome: 'done' });
@@ -184,8 +184,8 @@ onEachDatabase('people at the desk', (empty) => {
   });
 
   it('who have paused are not there, and outside hours nobody waits for them', async () => {
-    const hours = new AgentHours('Sun 03:00-03:01 UTC');
-    const closed = botWithDesk(bank, bank.store, { agentHours: hours });
+    const shifts = new AgentHours('Sun 03:00-03:01 UTC');
+    const closed = botWithDesk(bank, bank.store, { agentHours: shifts });
     const one = await customer(closed);
     await isThere('wang', true);
     await one.says('agent');
@@ -266,6 +266,32 @@ onEachDatabase('people at the desk', (empty) => {
     await heard();
     const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
     assert.equal(lines.at(-1)?.text, 'notMatched');
+  });
+
+  it('are waited for by no sixth customer of a day from one address, who has a number as ever', async () => {
+    await isThere('wang');
+    const heard: (string | undefined)[] = [];
+    for (let count = 0; count < 6; count++) {
+      const one = await customer(here, { network: '198.51.100.9' });
+      await one.says('talk to a person');
+      heard.push((await one.heard()).at(-1));
+    }
+    assert.deepEqual(heard, [...Array(5).fill('person.queued'), 'agent']);
+    assert.equal((await here.desk.cases()).length, 5);
+  });
+
+  it('see that what they write does not arrive where the conversation is over, and meet the customer in a new one', async () => {
+    const { id } = await talking();
+    bank.passes(25 * hours);
+    await isThere('wang');
+    await writes(id, 'Are you still there?');
+    await here.watch.round();
+    const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
+    assert.equal(lines.at(-1)?.delivered, 'lost');
+    const again = await customer(here);
+    await again.says('talk to a person');
+    assert.deepEqual(await again.heard(), ['person.queued']);
+    assert.equal((await here.desk.cases()).length, 2);
   });
 
   it('stand in the audit trail with each act under their login', async () => {

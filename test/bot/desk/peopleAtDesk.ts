@@ -33,13 +33,16 @@ export function botWithDesk(bank: TestBank, store: Store, { agentHours, tells = 
 export type BotWithDesk = ReturnType<typeof botWithDesk>;
 
 /** A customer in web chat, in a conversation of their own. */
-export async function customer({ directLine }: Pick<BotWithDesk, 'directLine'>, locale = 'en-US') {
+export async function customer(
+  { directLine }: Pick<BotWithDesk, 'directLine'>,
+  { locale = 'en-US', network }: { locale?: string | undefined; network?: string } = {},
+) {
   const conversationId = `with people ${++conversations}`;
   const grant = { conversationId, userId: 'dl_1', locale };
   await directLine.start(grant, '');
   let seen = 0;
 
-  const posts = (body: object) => directLine.post(grant, conversationId, body);
+  const posts = (body: object) => directLine.post(grant, conversationId, body, network);
   const says = (text: string) => posts({ type: 'message', text });
 
   /** What the bot and people have said since this was asked last: the ids of sentences, and people's own words. */
