@@ -50,7 +50,7 @@ import { type Sending, SendingCeiling } from './throttling/sendingCeiling.ts';
 import { type CounterName, SteadyTime, type Ticks } from './throttling/steadyTime.ts';
 import { Throttling } from './throttling/throttling.ts';
 
-/** The bank's side, wired over a card system. */
+/** The bank's side, wired to a card system. */
 export type Bank = {
   customerService: CustomerService;
   processor: Processor;
@@ -59,10 +59,10 @@ export type Bank = {
   receipts: Receipts;
   optOuts: OptOuts;
   cardSystem: CardSystem;
-  /** The card system, where it is the one that Thawline brings along. */
+  /** The embedded card system; undefined where the bank uses its own. */
   embedded: EmbeddedCardSystem | undefined;
   audit: Audit;
-  /** Gives the entries of the audit trail their places. */
+  /** Chains the entries of the audit trail. */
   chaining: AuditChaining;
   /** What makes events of the audit trail. */
   telling: BankTelling;
@@ -73,34 +73,37 @@ export type Bank = {
   disownments: Disownments;
   freezings: RequestedFreezings;
   risk: RiskDecisions | undefined;
-  /** The cards whose dates cannot be. */
+  /** The cards with impossible dates. */
   wrongDates: WrongDates;
-  /** What needs a second person. */
+  /** The work that needs a second person. */
   approvals: Approvals;
   idempotency: Idempotency;
-  /** What this process has promised customers, and sends where it sends at all. */
+  /** The messages that this process has promised customers and sends itself, if it sends at all. */
   ownMessages: OwnMessages;
-  /** How texts are written to whose telephone. */
+  /** The forms of texts for each telephone. */
   texts: TextForms;
-  /** The keys that customers' envelopes are sealed to. */
+  /** The keys that customers' envelopes are sealed with. */
   sealingKeys: SealingKeys;
-  /** Resolves when something can be written to the database, and the keys are there; writes nothing to find out. */
+  /** Resolves when the database can be written to and the keys are there. It does not write anything itself. */
   ready(): Promise<void>;
-  /** Whether a message may go to this number. */
+  /** Whether messages can be sent to this number. */
   reaches(phone: string): boolean;
-  /** How many messages go to customers, and how many may. */
+  /** The number of messages to customers in a day, and the limit. */
   messagesOfADay(): Promise<Sending>;
   /** The countries of the telephones that customers of the embedded card system have registered. */
   customerCountries(): Promise<ReadonlySet<string>>;
   /** Resolves when the card system answers. */
   cardSystemReady(): Promise<void>;
-  /** What the overall limits count, and how many of each are ordinary. */
+  /** The counts of the overall limits, and the highest ordinary ones. */
   overall(): Promise<{ counts: Overall; most: Overall }>;
-  /** Puts the policy into the audit trail if it is another than before. @returns its digest */
+  /** Writes the policy into the audit trail if it has changed. @returns its digest */
   notePolicyInForce(): Promise<string>;
-  /** Settles the unfreezings whose end nobody knows, freezes what was disowned or wished for and is not frozen yet, and queues notices of wrong tries. To be called at the start and every minute. */
+  /**
+   * Finishes unfreezings whose result is unknown, freezes cards that were disowned or whose customers asked for it, and
+   * queues notices of wrong tries. It must be called at the start and every minute.
+   */
   settle(): Promise<void>;
-  /** Destroys the sealing keys that are past their time, and what `bankExpiring` names. To be called every minute. */
+  /** Destroys expired sealing keys and deletes the rows that `bankExpiring` names. It must be called every minute. */
   tend(): Promise<void>;
 };
 
@@ -110,20 +113,20 @@ type Parts = {
   clock: Clock;
   policy?: Policy;
   retention?: BankRetention;
-  /** The bank's own card system; without one the cards stand in the store. */
+  /** The bank's own card system; without it the cards are in the store. */
   cardSystemAt?: CardSystemAddress | undefined;
-  /** The bank's own risk decisions; without them all is allowed. */
+  /** The bank's own risk decisions; without them everything is allowed. */
   riskDecisionsAt?: RiskDecisionsAddress | undefined;
-  /** What locks run by where the clock on the wall may be set while the process runs. */
+  /** The counter that locks run by, since somebody may set the wall clock while the process runs. */
   ticks?: Ticks;
-  /** As `SteadyTime` has it. */
+  /** As in `SteadyTime`. */
   counter?: CounterName;
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;
-  /** Where customers reach it, without a path. */
+  /** The public address of the secure form, without a path. */
   secureFormUrl?: (() => string) | undefined;
   sending?: SendingSettings;
-  /** How texts are written; where nothing is said, as the country of each number has it, and replies come. */
+  /** The forms of texts; by default those of each number's country, and with the possibility to reply. */
   texts?: TextForms;
   ordinary?: OverallSettings;
   pause?: Pause;
@@ -263,7 +266,7 @@ export function createBank({
         await eraseExpiredTokens(manager, clock());
         return throttling.removeExpired(manager);
       });
-      // A clock that is set ahead forgets nothing early that a limit rests on.
+      // The earlier of two clocks is used, so that a clock set ahead does not delete rows that a limit still needs.
       const now = new Date(Math.min(steady.getTime(), clock().getTime()));
       await deleteExpired(store, bankExpiring(retention), now);
     },

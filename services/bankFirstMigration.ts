@@ -1,8 +1,8 @@
 import type { FirstMigration } from '../kit/store/firstMigration.ts';
 
 /**
- * The bank's tables as the first version made them, in SQL that SQLite and PostgreSQL read alike. What changes them from
- * now on is a migration of its owner's, whose name begins with `Bank`.
+ * The bank's tables as the first version made them, in SQL that SQLite and PostgreSQL both read. Later changes are
+ * migrations of the tables' owners, with names that begin with `Bank`.
  */
 export const bankFirstMigration: FirstMigration = {
   name: 'BankTables1764000160000',

@@ -10,7 +10,10 @@ import { messageRetention } from './notifications/ownedTables.ts';
 import { recordRetention } from './records/ownedTables.ts';
 import { throttlingRetention } from './throttling/ownedTables.ts';
 
-/** How long the bank's side keeps each kind of data; the least is what another promise rests on. */
+/**
+ * The periods for which the bank's side keeps each kind of data. The shortest ones are set by other rules that depend
+ * on the data.
+ */
 export const bankRetentionShape = {
   ...recordRetention,
   ...authenticationRetention,
@@ -22,16 +25,16 @@ export const bankRetentionShape = {
 
 export type BankRetention = Periods<typeof bankRetentionShape>;
 
-/** The periods among all settings. */
+/** Picks the periods out of all settings. */
 export function bankRetention(read: BankRetention): BankRetention {
   const names = Object.keys(bankRetentionShape) as (keyof BankRetention)[];
   return Object.fromEntries(names.map((name) => [name, read[name]])) as BankRetention;
 }
 
-/** Every period as it is where nothing is set. */
+/** The default periods. */
 export const usualRetention: BankRetention = z.object(bankRetentionShape).parse({});
 
-/** What the bank's side deletes when its time is over. */
+/** The kinds of rows that the bank's side deletes when they expire. */
 export function bankExpiring(kept: BankRetention): Expiring[] {
   return expiringIn(bankTables, kept);
 }

@@ -9,7 +9,10 @@ type Watched = {
   freezings: Pick<RequestedFreezings, 'open'>;
 };
 
-/** Shows the operator what the card system was asked for and has not answered; not a number while the database is away. */
+/**
+ * A metric of unfreezings that the card system was asked for and has not answered; NaN while the database does not
+ * answer.
+ */
 export function watchOpenUnfreezings(
   { openUnfreezings, disownments, freezings }: Watched,
   registry: Registry,

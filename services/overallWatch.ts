@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 import type { Overall } from './throttling/overallLimit.ts';
 
-/** What was counted, and what is ordinary. */
+/** The present counts, and the highest ordinary ones. */
 type OverallCounts = { counts: Overall; most: Overall };
 
-/** Shows the operator what the overall limits count, over all processes; not a number while the database is away. */
+/** Metrics of the overall limits over all processes; NaN while the database does not answer. */
 export function watchOverall(overall: () => Promise<OverallCounts>, registry: Registry): void {
   const gauge = (name: string, help: string, what: keyof Overall, isMost = false) =>
     new Gauge({
@@ -42,7 +42,7 @@ export function watchOverall(overall: () => Promise<OverallCounts>, registry: Re
   );
 }
 
-/** Says in the log what slows every answer. To be called every minute. */
+/** Logs the limit that slows every answer. It must be called every minute. */
 export function alarm({ counts, most }: OverallCounts, log: Logger): void {
   const tooMany = (Object.keys(counts) as (keyof Overall)[]).filter((what) => counts[what] >= most[what]);
   if (tooMany.length > 0)

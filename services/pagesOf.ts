@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { openPages, type Pages } from '../kit/pages/openPages.ts';
 
 /**
- * The pages of a service. Outside production they are built at their first request where those of the installation do not
- * fit, as after a change of their sources; production serves what was built and checked before.
+ * The pages of a service. Outside production, pages that do not fit their sources are built at their first request;
+ * production serves what was built and checked before.
  * @throws UnfreezeError `settingsInvalid`
  */
 export function pagesOf({ production, dataDir }: { production: boolean; dataDir: string }): Pages {

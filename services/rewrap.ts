@@ -4,14 +4,14 @@ import { bankTables } from './bankTables.ts';
 import type { BankTable, Sealers } from './security/sealedTable.ts';
 import { locks } from './tables/locks.ts';
 
-/** How many rows one transaction moves: nobody who waits for the database meanwhile notices. */
+/** The rows of one transaction, few enough that other users of the database do not notice. */
 const batch = 200;
 
 /**
- * Closes every sealed field with the newest key and indexes it so, batch by batch, while the service runs; done twice it does
- * no harm.
- * @param progress is told how many rows are done
- * @returns how many rows there were
+ * Seals every sealed field with the newest key and makes its index again, batch by batch while the service runs. Doing
+ * it twice does no harm.
+ * @param progress called with the number of rows done
+ * @returns the number of rows
  */
 export async function rewrap(
   store: Store,
@@ -36,12 +36,12 @@ export async function rewrap(
 
 type Rewrapped = Pick<BankTable, 'rows' | 'sealed' | 'indexed' | 'follows'>;
 
-/** How many rows had something sealed, and the key of the last that was read; undefined where none followed. */
+/** The number of rows with a sealed field, and the key of the last row read; undefined where no row followed. */
 type Closed = { closed: number; last: string | undefined };
 
 /**
- * Closes anew what is sealed in the rows that follow a key. All of these are read: a condition on what is sealed would keep
- * the database from finding its way by the key, and it would look through the whole table for each batch.
+ * Seals the sealed fields in the rows after a key again. All rows are read, because a condition on sealed fields would
+ * make the database search the whole table for each batch.
  */
 async function closeSome(
   manager: EntityManager,
@@ -55,7 +55,7 @@ async function closeSome(
   }
 }
 
-/** @returns undefined where one of them was changed meanwhile, and must be looked at again */
+/** @returns undefined where a row was changed meanwhile and must be read again */
 async function tryToCloseSome(
   manager: EntityManager,
   { rows, sealed = {}, indexed = {}, follows }: Rewrapped,
@@ -85,7 +85,8 @@ async function tryToCloseSome(
     const reindexed = Object.entries(indexed)
       .map(([column, index]) => [column, index(row, opened, sealers)] as const)
       .filter(([column, index]) => index !== row[column]);
-    // A token that goes out, or expires, meanwhile must not come back, nor what was packaged afresh be overwritten.
+    // The update demands unchanged values, so that a token deleted meanwhile does not come back and a new package is
+    // not overwritten.
     const still = anew.map(([column]) => [column, row[column]] as const);
     const { affected } = await manager.update(
       rows,

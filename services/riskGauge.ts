@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { RiskDecisions } from './risk/riskDecisions.ts';
 
-/** Shows the operator that the bank's risk decisions do not come, so that the policy decides without them. */
+/** A metric of missing risk decisions, for which the policy decides instead. */
 export function watchRisk({ risk }: { risk: RiskDecisions | undefined }, registry: Registry): void {
   if (!risk) return;
   new Gauge({

@@ -6,8 +6,8 @@ import { minutes } from '../kit/time.ts';
 import type { Bank } from './bank.ts';
 
 /**
- * Shows the operator how near the ceiling of messages is, not a number while the database is away, and warns in the log.
- * @returns what ends that
+ * A metric of messages against their ceiling (NaN while the database does not answer), and warnings in the log.
+ * @returns a function that stops it
  */
 export function watchSending(
   { messagesOfADay }: Pick<Bank, 'messagesOfADay'>,

@@ -16,9 +16,9 @@ type Parts = {
   config: ProcessorConfig;
   brand: Brand;
   bank: Bank;
-  /** As `HttpServer` has it. */
+  /** As in `HttpServer`. */
   isOpen: () => void;
-  /** Is told what looks like a slip in how proxies are set up. */
+  /** Called with what looks like a mistake in the setup of proxies. */
   notice: (slip: Slip) => void;
   clock: Clock;
   log: Logger;
@@ -28,9 +28,9 @@ type Parts = {
 };
 
 /**
- * Serves the secure form on a port of its own: customers' browsers come to it, and must not come to the one on which
- * the bot speaks. It shows the same certificate, and asks browsers for none.
- * @returns where it listens, and what ends it; undefined where it is not to be served
+ * Serves the secure form on a port of its own, since customers' browsers must reach it but must not reach the port for
+ * the bot. It shows the same certificate and asks browsers for none.
+ * @returns where it listens, and a function that stops it; undefined where the form is not served
  */
 export async function serveForm({
   config,

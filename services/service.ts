@@ -12,7 +12,7 @@ import type { Bank } from './bank.ts';
 import { endAtOnceWhenAsked } from './ending.ts';
 import { alarm } from './overallWatch.ts';
 
-/** Standard output is for the line that says it is ready; the log goes to standard error. */
+/** The log goes to standard error, since standard output is for the line that says that the service is ready. */
 export function createLog(level: string): Logger {
   const mixin = () => {
     const trace = traceId();
@@ -27,9 +27,9 @@ export function createLog(level: string): Logger {
 type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };
 
 /**
- * Chains the entries of the audit trail right after they were written; every minute anchors it, settles unfreezings whose
- * end nobody knows, destroys what is past its time, and looks at the overall limits.
- * @returns what ends that with a last anchor; to be called when nothing is served any more
+ * Runs the repeated work of a service: it chains audit entries soon after they are written, and every minute anchors
+ * the trail, finishes open unfreezings, deletes expired rows and checks the overall limits.
+ * @returns a function that stops it after a last anchor; it must be called when nothing is served any more
  */
 export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
   const rounds = (work: () => Promise<unknown>, trouble: string) =>
@@ -50,7 +50,7 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
   };
 }
 
-/** How a service waits for its database when it starts, and says so. */
+/** The options by which a service waits for its database at start, and logs that it does. */
 export function waitingAtStart(patience: number, log: Logger): Waiting {
   return {
     patience,
@@ -62,7 +62,9 @@ export function waitingAtStart(patience: number, log: Logger): Waiting {
 
 const wrongSettings = ['settingsInvalid', 'keysUnusable', 'keysForeign'];
 
-/** Starts a service; where it cannot, says why and exits: with 2 for a setting or the keys, else with 1. */
+/**
+ * Starts a service. If it cannot start, it prints why and exits: with 2 for a setting or the keys, otherwise with 1.
+ */
 export async function startService(start: () => Promise<void>): Promise<void> {
   endAtOnceWhenAsked();
   try {

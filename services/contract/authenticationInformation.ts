@@ -8,12 +8,12 @@ import { NotYet } from './notYet.ts';
 import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 
-/** The longest envelope that is looked at, in characters; one made by `seal` has about 500. */
+/** The longest envelope that is read, in characters; one made by `seal` has about 500. */
 export const longestEnvelope = 2048;
 
 /**
- * 认证信息, one sealed item of what an authentication request asked for (patent, step 6). `consent` is the version that the
- * customer has consented to, where the request asks for that.
+ * 认证信息: one sealed item that an authentication request asked for (patent, step 6). `consent` is the version that the
+ * customer has agreed to, where the request asks for a consent.
  */
 export const AuthenticationInformation = z.object({
   authenticationRequest: AuthenticationRequestId,
@@ -28,15 +28,16 @@ export const AuthenticationInformation = z.object({
 export type AuthenticationInformation = z.infer<typeof AuthenticationInformation>;
 
 /**
- * What became of it. Nothing is said of an item until the attempt's last one is in, and never which was wrong.
- * - `itemTaken`: the attempt still wants `remaining`
- * - `unfrozen`: at that moment; the card's freezes were all lifted, and whoever has shown all of it may know for what `reasons`;
- *   `others` where the customer has other frozen cards, which the state of the request names
- * - `notAccepted`: seal the next try for `attempt`
- * - `tooSoon`: it was not looked at and counts for nothing; the same envelope can be given from `notBefore` on
- * - `locked`: remote unfreezing of this card is paused, until a moment or (null) until the bank's staff release it
- * - `over`: the request expired, was finished or lost its case; a new unfreeze request can be made
- * - `notRemote`: something has come meanwhile that only the bank's staff can lift, or that has to wait (`notYet`)
+ * The result of an item. Before the attempt's last item nothing is said about any of them, and never which one was
+ * wrong.
+ * - `itemTaken`: the attempt still needs the items in `remaining`
+ * - `unfrozen`: at that moment, with all freezes lifted; a customer who has proved everything may hear the `reasons`;
+ *   `others`: the customer has other frozen cards, which the state of the request names
+ * - `notAccepted`: the next try must be sealed for `attempt`
+ * - `tooSoon`: the item was not checked and does not count; the same envelope can be sent again from `notBefore` on
+ * - `locked`: remote unfreezing of this card is paused until a moment, or until the bank's staff release it (null)
+ * - `over`: the request expired, was finished or belongs to a case that has ended; a new unfreeze request can be made
+ * - `notRemote`: meanwhile something has come that only the bank's staff can lift, or that needs a wait (`notYet`)
  */
 export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('itemTaken'), remaining: z.array(AuthenticationItem).min(1) }),

@@ -8,10 +8,9 @@ export const AuthenticationRequestId = z.uuid();
 export type AuthenticationRequestId = z.infer<typeof AuthenticationRequestId>;
 
 /**
- * 认证请求, what the processor wants to be shown before it unfreezes (patent, step 5): for one case and one
- * user terminal, at most three attempts, over with the first success or when it expires.
- * `attempt` counts from 1 and names the attempt that envelopes must be sealed for. `consent` must be given with the first
- * item, where the customer's country wants it asked for.
+ * 认证请求: the items that the processor demands before it unfreezes (patent, step 5). It is for one case and one user
+ * terminal, allows at most three attempts, and ends with the first success or when it expires. `attempt` counts from 1;
+ * envelopes must be sealed for it. `consent` must come with the first item where the customer's country demands one.
  */
 export const AuthenticationRequest = z.object({
   id: AuthenticationRequestId,

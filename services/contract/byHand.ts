@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * Who does something by hand, as the audit trail keeps it. `who` is the operator's login, or their uid where there is none;
- * `by` and `why` are what they say themselves, and prove nothing.
+ * A person who does something by hand, for the audit trail. `who` is the operator's login, or their uid where there is
+ * none; `by` and `why` are their own words and prove nothing.
  */
 export const ByHand = z.object({
   who: z.string().min(1).max(100),

@@ -3,8 +3,8 @@ import { type Checked, normalForm } from '../../kit/checked.ts';
 import { compact } from '../../kit/digits.ts';
 
 /**
- * An opaque name for a card, made by the bank's side under a key that only it holds. The same number
- * always gets the same reference, whether the bank knows that number or not.
+ * The opaque reference of a card, made by the bank's side under a key that only it has. A number always gets the same
+ * reference, whether the bank has such a card or not.
  */
 export const CardReference = z.string().regex(/^card_[A-Za-z0-9_-]{22}$/);
 export type CardReference = z.infer<typeof CardReference>;
@@ -12,18 +12,24 @@ export type CardReference = z.infer<typeof CardReference>;
 export const LastFour = z.string().regex(/^\d{4}$/);
 export type LastFour = z.infer<typeof LastFour>;
 
-/** What the conversation keeps of a card. */
+/** The part of a card that the conversation keeps. */
 export const NamedCard = z.object({ card: CardReference, lastFour: LastFour });
 export type NamedCard = z.infer<typeof NamedCard>;
 
-/** 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1, annex B), however they were typed; read as digits alone. */
+/**
+ * A card number: 13 to 19 digits that pass the Luhn check (ISO/IEC 7812-1, annex B), however they were typed; the
+ * result is the digits only.
+ */
 export const CardNumber = normalForm(checkCardNumber);
 export type CardNumber = z.infer<typeof CardNumber>;
 
-/** `telephone`: it is a telephone number; `otherBank`: a card number, and none of this bank's, or not all of one. */
+/**
+ * The fault of a typed card number. `telephone`: it is a telephone number; `otherBank`: it is a card number but not of
+ * this bank, or incomplete.
+ */
 export type CardNumberProblem = 'notDigits' | 'length' | 'checkDigit' | 'telephone' | 'otherBank';
 
-/** What is wrong with a typed card number, or its digits alone. */
+/** The digits of a typed card number, or its fault. */
 export function checkCardNumber(typed: string): Checked<CardNumberProblem> {
   const number = compact(typed);
   if (!/^\d+$/.test(number)) return { problem: 'notDigits', count: number.length };

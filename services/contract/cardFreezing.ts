@@ -4,13 +4,13 @@ import { CardReference, LastFour, NamedCard } from './card.ts';
 import { PhoneNumber } from './cardSearch.ts';
 import { UserTerminal } from './userTerminal.ts';
 
-/** What can show that a card may be frozen for who asks. A telephone's number shows it for nothing else. */
+/** The proofs that are enough to have a card frozen. A telephone's number proves nothing else. */
 export type FreezingShownBy = 'registeredPhone' | 'identityDocument' | 'cardNumber';
 
 /**
- * A customer wants a card frozen, and says all that they have: the card by its reference, or by its last four digits and
- * the number of the telephone that asks; `authenticationRequest`: one of this user terminal in which the identity document
- * may have matched. The bank's side decides what of it is enough.
+ * A customer's request to freeze a card, with everything that they can show: the card's reference, or its last four
+ * digits and the number of the telephone; `authenticationRequest` is one of this user terminal in which the identity
+ * document may have matched. The bank's side decides whether that is enough.
  */
 export const CardFreezing = z
   .object({
@@ -29,11 +29,12 @@ export const CardFreezing = z
 export type CardFreezing = z.infer<typeof CardFreezing>;
 
 /**
- * - `frozen`: the card is frozen at the wish of its customer, now or before
- * - `freezing`: noted, but it could not be frozen yet; that is tried until it is done
- * - `several`: only the full number tells which card is meant
- * - `notFrozen`: nothing was changed; an unknown card, one of somebody else, a closed one and one that was frozen so too
- *   often today are the same
+ * The result of a request to freeze.
+ * - `frozen`: the card is frozen at its customer's request, now or already before
+ * - `freezing`: the request is stored, but the card could not be frozen yet; the bank's side keeps trying
+ * - `several`: the full number is needed to tell which card is meant
+ * - `notFrozen`: nothing was changed. The answer is the same for an unknown card, somebody else's, a closed one, and
+ *   one that was frozen like this too often today
  */
 export const CardFreezingAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['frozen', 'freezing']), card: NamedCard }),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** Card numbers that a bank gives out: what they begin with, and how many digits they have. */
+/** A range of card numbers that a bank issues: their first digits and their length. */
 export type CardNumberRange = { prefix: string; shortest: number; longest: number };
 
 const written = /^(\d{1,12}):(1[3-9])(?:-(1[3-9]))?$/;
 
-/** A bank's card numbers as a setting: `62:16-19, 4:16`. */
+/** The setting of a bank's card numbers: `62:16-19, 4:16`. */
 export const CardNumbers = z.string().transform((list, context): readonly CardNumberRange[] => {
   const ranges = list.split(',').map((range) => {
     const [, prefix, shortest = '', longest = shortest] = written.exec(range.trim()) ?? [];
@@ -20,7 +20,7 @@ export const CardNumbers = z.string().transform((list, context): readonly CardNu
   return z.NEVER;
 });
 
-/** Whether a card number is one of the bank's; every one is where the bank has not said which are. */
+/** Whether a card number is one of the bank's. Without a setting every number is. */
 export function isOfBank(number: string, ranges: readonly CardNumberRange[] | undefined): boolean {
   if (ranges === undefined) return true;
   return ranges.some(

@@ -3,7 +3,7 @@ import { CardReference } from './card.ts';
 import { Channel } from './channels.ts';
 import { UserTerminal } from './userTerminal.ts';
 
-/** That a case of unfreezing has moved from one channel to a user terminal of another, for the audit trail. */
+/** The move of a case from one channel to a user terminal of another, for the audit trail. */
 export const CaseMove = z.object({ card: CardReference, from: Channel, userTerminal: UserTerminal });
 export type CaseMove = z.infer<typeof CaseMove>;
 

@@ -1,28 +1,29 @@
-/** What differs between channels wherever one of them is spoken on, asked about or named. */
+/** The properties in which channels differ. */
 export type ChannelRow = {
   /**
-   * What the activities of its conversations name it by (`channelId`), up to a `/` where one stands there; none where no
-   * conversation is held on it.
+   * The values of `channelId` in the channel's activities, compared up to a `/`; none where the channel has no
+   * conversations.
    */
   channelIds: readonly string[];
   /**
-   * What becomes of a secret that is typed there: `hidden` from bystanders and from its own history, `blanked` once it was
-   * read, or it `stays`; there none is ever asked for, and a link or a code goes to the registered phone instead.
+   * What happens to a secret that a customer types there. `hidden`: from bystanders and from the channel's own history;
+   * `blanked`: removed after reading; `stays`: it cannot be removed, so none is asked for there, and a link or code
+   * goes to the registered phone instead.
    */
   typedSecrets: 'hidden' | 'blanked' | 'stays';
-  /** Whether each line of an answer costs, so that it offers no more than it must. */
+  /** Whether each line of an answer costs money, so that answers are kept short. */
   costsByTheLine: boolean;
-  /** Whether it gives the number of the telephone that somebody calls or writes from: a hint, and no proof. */
+  /** Whether the channel gives the telephone number of whoever calls or writes. It is a hint, not a proof. */
   givesPhone: boolean;
-  /** Whether its user terminal is a telephone, the same one in every conversation. */
+  /** Whether the user terminal is a telephone, which is the same in every conversation. */
   isTelephone: boolean;
-  /** Whether the bot can speak there unasked. */
+  /** Whether the bot can write there unasked. */
   reachesUnasked: boolean;
-  /** Whether it is a page of the bank's own, from which another opens in the same browser. */
+  /** Whether it is a page of the bank's own, which can open another page in the same browser. */
   isOwnPage: boolean;
 };
 
-/** Every channel, a row each. */
+/** All channels, one a row. */
 export const channelRows = {
   webChat: {
     channelIds: ['directline'],
@@ -69,7 +70,7 @@ export const channelRows = {
     reachesUnasked: true,
     isOwnPage: false,
   },
-  /** An official account of WeChat (微信公众号), which answers what its followers write. */
+  /** An official account of WeChat (微信公众号), which answers its followers. */
   weChat: {
     channelIds: ['thawline-wechat'],
     typedSecrets: 'stays',
@@ -79,7 +80,7 @@ export const channelRows = {
     reachesUnasked: false,
     isOwnPage: false,
   },
-  /** Every other app that a bank's registration brings, of which no row knows what it hides. */
+  /** All other apps of a bank's registration; nothing is known of what they hide. */
   otherApp: {
     channelIds: ['other-app'],
     typedSecrets: 'blanked',

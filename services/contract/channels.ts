@@ -17,7 +17,7 @@ type ChannelWith<Asked extends Trait> = {
   [Each in Channel]: (typeof channelRows)[Each][Asked] extends true ? Each : never;
 }[Channel];
 
-/** The channels of which something is so, such as that they give the number of the telephone. */
+/** The channels with a property, such as `givesPhone`. */
 export function channelsWith<Asked extends Trait>(trait: Asked): ChannelWith<Asked>[] {
   const has = (channel: Channel): channel is ChannelWith<Asked> => channelRows[channel][trait];
   return channels.filter(has);
@@ -28,8 +28,9 @@ const channelsById: ReadonlyMap<string, Channel> = new Map(
 );
 
 /**
- * The channel that the `channelId` of an activity names.
- * @throws UnfreezeError `messageInvalid` where no row has the id: one that is guessed would decide who sees a secret
+ * The channel for the `channelId` of an activity.
+ * @throws UnfreezeError `messageInvalid` where no row has the id, because a guessed channel would decide who can see a
+ * secret
  */
 export function channelOfId(channelId: string): Channel {
   const channel = channelsById.get(channelId.replace(/\/.*$/s, ''));

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
 
-/** The content type of the attachment that opens the page where a code is entered. */
+/** The content type of the attachment that opens the page for entering a code. */
 export const codePageContentType = 'application/vnd.thawline.code-page+json';
 
-/** That page for the browser in which the case was begun, and what stands on its link. */
+/** The page's address for the browser that began the case, and the text of its link. */
 export const CodePage = z.object({
   address: z.url({ protocol: /^https?$/ }),
   label: z.string(),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
 /**
- * The version of the words by which a customer consents to what is done with their secrets, where their country wants a
- * consent of its own (`cn`). It stands in the audit trail: another one with every change of those words.
+ * The version of the text by which customers agree to the use of their secrets, where their country demands a separate
+ * consent (`cn`). It is kept in the audit trail and must change with every change of the text.
  */
 export const consentVersion = '2026-11';
 
-/** What must be consented to before the first secret. */
+/** The consent that is needed before the first secret. */
 export const ConsentAsked = z.object({ version: z.string().min(1).max(32) });
 
-/** What was consented to. */
+/** The version of the consent that the customer has given. */
 export const ConsentGiven = ConsentAsked.shape.version;

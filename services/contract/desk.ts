@@ -4,7 +4,7 @@ import { NamedCard } from './card.ts';
 import { CaseId } from './handoff.ts';
 import { HandoffPacket, TranscriptLine } from './handoffPacket.ts';
 
-/** As many signs as an agent writes in one message; a text message takes less, and is cut into several. */
+/** The longest message of an agent in characters. A text message takes fewer, so it is cut into several. */
 export const longestAgentText = 1000;
 
 /**
@@ -26,7 +26,7 @@ export const DeskWord = z.discriminatedUnion('says', [
 ]);
 export type DeskWord = z.infer<typeof DeskWord>;
 
-/** Who works at the desk, by the name of their login. */
+/** The login name of an agent. */
 export const AgentName = z
   .string()
   .min(1)
@@ -108,14 +108,14 @@ export type LineGiven = z.infer<typeof LineGiven>;
  */
 export type AuthenticationEnd = 'matched' | 'notMatched' | 'notHere';
 
-/** `null`: back to the queue. */
+/** `null` puts the case back into the queue. */
 export const PassedOn = z.object({ to: AgentName.nullable() });
 export type PassedOn = z.infer<typeof PassedOn>;
 
-/** `paused`: the agent takes no case now; `left`: the page is closed. */
+/** `paused`: the agent takes no case at present; `left`: the page was closed. */
 export const Presence = z.object({ paused: z.boolean(), left: z.boolean().default(false) });
 export type Presence = z.infer<typeof Presence>;
 
-/** Who could take a case now. */
+/** The agents who could take a case now. */
 export const DeskAgents = z.object({ agents: z.array(AgentName) });
 export type DeskAgents = z.infer<typeof DeskAgents>;

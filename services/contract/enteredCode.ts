@@ -2,31 +2,31 @@ import type { Checked } from '../../kit/checked.ts';
 import { compact } from '../../kit/digits.ts';
 import { checkCardNumber } from './card.ts';
 
-/** Thirteen digits are 43 bits, and can be spoken, keyed and read from a text. */
+/** Thirteen digits hold 43 bits, and people can say, key and copy them. */
 export const codeLength = 13;
 
-/** So many of them are enough in the browser in which the case was begun, for that case alone. */
+/** The number of first digits that are enough in the browser that began the case, and only for that case. */
 export const shortLength = 8;
 
 /**
- * What is wrong with a code as it was typed. `lengthHere`: its first digits alone would be enough; `cardNumber`: it is one,
- * and no code ever passes as one.
+ * The faults of a typed code. `lengthHere`: the first digits alone would be enough; `cardNumber`: it is a card number,
+ * which a code never is.
  */
 const codeProblems = ['empty', 'letters', 'length', 'lengthHere', 'cardNumber'] as const;
 export type CodeProblem = (typeof codeProblems)[number];
 
-/** Whether digits can be a code: none passes the check that every card number passes, so that none is taken for one. */
+/** Whether digits can be a code. A code never passes the check of card numbers, so neither is taken for the other. */
 export function canBeCode(digits: string): boolean {
   return checkCardNumber(digits).problem !== undefined;
 }
 
-/** A code in groups, as it is written and told. */
+/** A code in groups of digits, for reading and saying. */
 export function inGroups(digits: string): string {
   return `${digits.slice(0, 4)} ${digits.slice(4, 8)} ${digits.slice(8)}`;
 }
 
 /**
- * The digits of a code however they were typed: full width, in groups, with what came along when it was copied.
+ * The digits of a code, however it was typed: full width, in groups, with other characters copied along.
  * @param isBegunHere whether the first digits are enough
  */
 export function checkEnteredCode(typed: string, isBegunHere = false): Checked<CodeProblem> {

@@ -23,7 +23,7 @@ export const freezeReasons = idsOf(reasonRows);
 export const FreezeReason = z.enum(freezeReasons);
 export type FreezeReason = z.infer<typeof FreezeReason>;
 
-/** A reason that a bank's policy may let customers lift, and that they hear. */
+/** A reason that a bank's policy may let customers lift, and that customers may hear. */
 export type RemoteReason = {
   [Each in FreezeReason]: (typeof reasonRows)[Each]['neverRemote'] extends true ? never : Each;
 }[FreezeReason];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CardReference } from './card.ts';
 import { UserTerminal } from './userTerminal.ts';
 
-/** Why a person is wanted. */
+/** The reason why a person is needed. */
 export const HandoffReason = z.enum([
   'askedForPerson',
   'freezeOrReport',
@@ -12,13 +12,13 @@ export const HandoffReason = z.enum([
 ]);
 export type HandoffReason = z.infer<typeof HandoffReason>;
 
-/** A case as customers name it on the telephone: too short for a number that could be a secret. */
+/** The id of a case as customers say it on the telephone; it is too short to be taken for a secret. */
 export const CaseId = z.string().regex(/^[A-HJ-NP-Z]-\d{4}$/);
 export type CaseId = z.infer<typeof CaseId>;
 
 /**
- * That a conversation was handed over to the bank's staff, for the audit trail. What the agent gets of the
- * conversation is not in it: that goes to the desk alone. `card` is null where none was spoken of.
+ * A handoff of a conversation to the bank's staff, for the audit trail. The transcript is not in it; that goes to the
+ * desk only. `card` is null where the conversation named none.
  */
 export const Handoff = z.object({
   userTerminal: UserTerminal,

@@ -7,11 +7,11 @@ import { FreezeReason } from './freezeReason.ts';
 import { HandoffReason } from './handoff.ts';
 import { authenticationItems } from './items/index.ts';
 
-/** One line of a conversation as it was shown: secrets are masked before it is written. */
+/** One line of a conversation as it was shown. Secrets are masked before it is written. */
 export const TranscriptLine = z.object({ from: z.enum(['customer', 'bot']), text: z.string() });
 export type TranscriptLine = z.infer<typeof TranscriptLine>;
 
-/** Where the conversation stood: nothing begun, or which question was open. */
+/** The state of the conversation: nothing begun, or the open question. */
 export const HandoffStep = z.enum([
   'nothingBegun',
   'cardNumber',
@@ -22,13 +22,13 @@ export const HandoffStep = z.enum([
 export type HandoffStep = z.infer<typeof HandoffStep>;
 
 /**
- * What a human agent gets of a conversation. No secret is in it.
- * - `lastFour`: of the card spoken of last; `freezeReasons` are those of it that the customer was told
- * - `cards`: every card that the case is about, the newest last
- * - `attemptsLeft`: null where no authentication was under way
- * - `cardFound`: the customer has reported a loss and says now that the card was found
- * - `callBack`: the customer would like to be called, on the number that the bank has
- * - `optedOut`: the channel sends the customer nothing, since they have said STOP
+ * The information that a human agent gets about a conversation. It holds no secret.
+ * - `lastFour`: of the card named last; `freezeReasons`: those of its reasons that the customer was told
+ * - `cards`: every card of the case, the newest last
+ * - `attemptsLeft`: null where no authentication was in progress
+ * - `cardFound`: the customer had reported a loss and now says that the card was found
+ * - `callBack`: the customer would like a call on the number that the bank has
+ * - `optedOut`: the channel sends nothing to the customer, because they have said STOP
  */
 export const HandoffPacket = z.object({
   reason: HandoffReason,

@@ -3,9 +3,9 @@ import { idsOf } from '../../kit/idsOf.ts';
 import type { Channel } from './channels.ts';
 
 /**
- * What a customer can show that they hold, and on which channels it has been shown by whoever is there: a secure form is
- * opened with the link that went to the registered phone, and with nothing else. The number that somebody calls or writes
- * from shows nothing. A confirmation on the customer's own device, or a passkey, is a row here.
+ * The things that a customer can prove to hold, with the channels on which everybody has proved it: only the link to
+ * the registered phone opens a secure form. The number that somebody calls or writes from proves nothing. A
+ * confirmation on the customer's own device, or a passkey, would be another row.
  */
 const heldRows = {
   registeredPhone: { shownOn: ['secureForm'] },
@@ -16,7 +16,7 @@ export const heldThings = idsOf(heldRows);
 export const Held = z.enum(heldThings);
 export type Held = z.infer<typeof Held>;
 
-/** Whether who is on a channel has shown it. */
+/** Whether being on a channel proves that a thing is held. */
 export function isShownOn(channel: Channel, held: Held): boolean {
   const shownOn: readonly Channel[] = heldRows[held].shownOn;
   return shownOn.includes(channel);

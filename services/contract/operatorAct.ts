@@ -6,7 +6,10 @@ import { CaseId } from './handoff.ts';
 
 const by = { ...ByHand.shape, at: Instant };
 
-/** What an operator's command, or an agent at the desk, did on the bot's database, for the audit trail, which stands on the bank's. */
+/**
+ * The work of an operator's command, or of an agent at the desk, on the bot's database. It is reported because the
+ * audit trail is in the bank's.
+ */
 export const OperatorAct = z.discriminatedUnion('did', [
   z.object({ did: z.literal('casesRead'), cases: z.int().min(0), ...by }),
   z.object({ did: z.literal('caseClosed'), case: CaseId, ...by }),

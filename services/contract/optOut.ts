@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PhoneNumber } from './cardSearch.ts';
 
-/** That a telephone has said STOP, or takes it back: what the bank sends of its own accord does not go there. */
+/** A telephone has sent STOP, or has taken it back. After STOP the bank sends it nothing unasked. */
 export const OptOut = z.object({ phone: PhoneNumber, stopped: z.boolean() });
 export type OptOut = z.infer<typeof OptOut>;
 

@@ -2,7 +2,7 @@ import { checkCardNumber } from './card.ts';
 import type { OtherNumber } from './items/itemRow.ts';
 import { hasTelephoneForm } from './telephoneForm.ts';
 
-/** What digits are that are not those of the item: a telephone's, or a card's. */
+/** The kind of digits that were typed instead of an item: a telephone's or a card's. */
 export function otherNumber(digits: string): OtherNumber | undefined {
   if (hasTelephoneForm(digits)) return 'telephone';
   return checkCardNumber(digits).problem === undefined ? 'cardNumber' : undefined;

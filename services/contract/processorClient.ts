@@ -1,7 +1,7 @@
 import type { AuthenticationAnswer, AuthenticationInformation } from './authenticationInformation.ts';
 import type { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from './unfreezeRequest.ts';
 
-/** How the conversation reaches 处理器, the processor: in process or over HTTP. */
+/** The conversation's access to the 处理器, the processor, in process or over HTTP. */
 export interface ProcessorClient {
   /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer>;
@@ -12,7 +12,7 @@ export interface ProcessorClient {
    */
   giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer>;
   /**
-   * How it stands with an authentication request that is answered elsewhere, such as through a secure link.
+   * The state of an authentication request that is answered elsewhere, for example through a secure link.
    * @throws UnfreezeError `authenticationRequestUnknown`, `storeUnavailable`
    */
   unfreezeRequestState(id: string): Promise<UnfreezeRequestState>;

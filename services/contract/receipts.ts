@@ -5,24 +5,24 @@ import { LastFour } from './card.ts';
 import { Channel } from './channels.ts';
 import { CaseId } from './handoff.ts';
 
-/** The receipt of an unfreezing, as the address names it to which the carrier reports. It is no secret. */
+/** The id of an unfreezing's receipt, which is in the address that the carrier reports to. It is not secret. */
 export const ReceiptId = z.uuid();
 export type ReceiptId = z.infer<typeof ReceiptId>;
 
-/** Under the bot's public address: where the carrier reports, with the receipt's id behind it. */
+/** The path under the bot's public address that the carrier reports to; the receipt's id follows. */
 export const receiptReportsAddress = '/twilio/status?receipt=';
 
-/** What the carrier says has become of a receipt. */
+/** The carrier's report on a receipt. */
 export const ReceiptReport = z.object({ receipt: ReceiptId, arrived: z.boolean() });
 export type ReceiptReport = z.infer<typeof ReceiptReport>;
 
-/** `noted` is false where no such receipt was sent, or where it is known already. */
+/** `noted` is false where no such receipt was sent, or its result is known already. */
 export const ReceiptReportAnswer = z.object({ noted: z.boolean() });
 export type ReceiptReportAnswer = z.infer<typeof ReceiptReportAnswer>;
 
 /**
- * An unfreezing that a person must call its owner about: they could be told of it in no way, or have `disowned` it on a page,
- * which no conversation knows of. Of what was disowned `receipt` is the disownment.
+ * An unfreezing that a person must call its owner about: no way could reach them, or they `disowned` it on a page,
+ * which no conversation knows of. For a disowned one `receipt` is the id of the disownment.
  */
 export const UnreachedReceipt = z.object({
   receipt: ReceiptId,
@@ -34,15 +34,15 @@ export const UnreachedReceipt = z.object({
 });
 export type UnreachedReceipt = z.infer<typeof UnreachedReceipt>;
 
-/** Asks for the unfreezings of which nobody could be told. */
+/** Asks for the unfreezings whose owners could not be reached. */
 export const UnreachedQuery = z.object({ most: z.int().min(1).max(20) });
 export type UnreachedQuery = z.infer<typeof UnreachedQuery>;
 
-/** Those that have no case yet; each goes to one who asks for them, and to the next a few minutes later. */
+/** Unfreezings without a case. Each is given to one bot that asks, and a few minutes later to the next. */
 export const UnreachedReceipts = z.object({ receipts: z.array(UnreachedReceipt) });
 export type UnreachedReceipts = z.infer<typeof UnreachedReceipts>;
 
-/** That the bank's staff have a case for an unfreezing of which its owner could not be told. */
+/** Reports that the bank's staff have a case for an unfreezing whose owner could not be reached. */
 export const ReceiptCase = z.object({ receipt: ReceiptId, caseId: CaseId });
 export type ReceiptCase = z.infer<typeof ReceiptCase>;
 

@@ -8,7 +8,10 @@ import type {
   UnreachedReceipts,
 } from './receipts.ts';
 
-/** How the carrier's reports reach the bank's side, and receipts that came in no way its staff: in process or over HTTP. */
+/**
+ * The access of the carrier's reports, and of cases about receipts that did not arrive, to the bank's side, in process
+ * or over HTTP.
+ */
 export interface ReceiptsClient {
   /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   reportReceipt(report: ReceiptReport): Promise<ReceiptReportAnswer>;
@@ -18,7 +21,7 @@ export interface ReceiptsClient {
   noteReceiptCase(opened: ReceiptCase): Promise<ReceiptCaseAnswer>;
 }
 
-/** How the bank's side hears of STOP. */
+/** The bank's side as the receiver of STOP. */
 export interface OptOutsClient {
   /** @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   noteOptOut(optOut: OptOut): Promise<OptOutAnswer>;

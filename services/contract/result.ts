@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { Language } from '../../kit/language.ts';
 import { Instant } from '../../kit/time.ts';
 
-/** The content type of the attachment that a user terminal may render in place of its message's plain words. */
+/** The content type of an attachment that a user terminal may show in place of the message's plain text. */
 export const resultContentType = 'application/vnd.thawline.result+json';
 
-/** What has come of the customer's wish. */
+/** The result of the customer's wish. */
 export const ResultKind = z.enum(['unfrozen', 'notAccepted', 'tooSoon', 'locked', 'handedOver']);
 export type ResultKind = z.infer<typeof ResultKind>;
 
 /**
- * A result as it is shown. Its words come with it, so that the page has no second catalogue; the message that it comes
- * with says the same in a sentence.
- * - `card`: how the card is called, `Ending 1114`, and its last four digits
- * - `tries`: of the verification that goes on
- * - `facts`: a moment is written by the device, in the time of the place where it is read
- * - `ways`: what can be done now: to call, or to say something here
+ * A result to be shown. It holds its own texts, so that the page needs no catalogue; the message that it comes with
+ * says the same in a sentence.
+ * - `card`: the name of the card, `Ending 1114`, and its last four digits
+ * - `tries`: those of the present verification
+ * - `facts`: times are formatted by the device, in its own time zone
+ * - `ways`: the customer's next steps: to call, or to say something here
  */
 export const Result = z.object({
   kind: ResultKind,
@@ -39,7 +39,10 @@ export const Result = z.object({
 });
 export type Result = z.infer<typeof Result>;
 
-/** What a customer names to the staff: the beginning of the request's id, by which the audit trail calls it too. */
+/**
+ * The number that a customer tells the bank's staff: the beginning of the request's id, which the audit trail shows
+ * too.
+ */
 export function receiptNumber(authenticationRequest: string): string {
   const digits = authenticationRequest.replaceAll('-', '').slice(0, 8).toUpperCase();
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;

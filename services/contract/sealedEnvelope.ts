@@ -6,17 +6,17 @@ import { AuthenticationItem } from './items/index.ts';
 
 const { envelope } = cipherSuites[suiteOfNow];
 
-/** Every sealed plain text has this many bytes, so that the length of what is inside does not show. */
+/** The number of bytes of every sealed plain text, so that the length of a secret does not show. */
 export const paddedLength = 64;
 
 /**
- * The protected header of an envelope (RFC 7516 section 4): what it is for stands where it cannot be altered.
- * `ste` cipher suite, `arq` authentication request, `itm` item, `att` attempt, `jti` unique id (RFC 7519 section 4.1.7).
+ * The protected header of an envelope (RFC 7516 section 4), which cannot be altered. `ste` is the cipher suite, `arq`
+ * the authentication request, `itm` the item, `att` the attempt, `jti` a unique id (RFC 7519 section 4.1.7).
  */
 export const EnvelopeHeader = z.strictObject({
   alg: z.literal(envelope.alg),
   enc: z.literal(envelope.enc),
-  /** The cipher suite; what was sealed before it had a name does without. */
+  /** The cipher suite; missing in envelopes from before suites had names. */
   ste: z.string().regex(suiteName).optional(),
   kid: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   epk: z.strictObject({
@@ -32,17 +32,19 @@ export const EnvelopeHeader = z.strictObject({
 });
 export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>;
 
-/** What an envelope is sealed for: the part of an authentication request that the edge needs. */
+/** The part of an authentication request that sealing needs. */
 export type SealingOrder = {
   authenticationRequest: Pick<AuthenticationRequest, 'id' | 'attempt' | 'sealingKey'>;
   item: AuthenticationItem;
-  /** A UUID; a new one where nothing is given. What is sealed again after a crash is known by the one it had. */
+  /**
+   * A UUID; by default a new one. An item that is sealed again after a crash keeps its id, so that it is recognised.
+   */
   envelopeId?: string;
 };
 
 /**
- * Seals one item to the processor's public key, as JWE compact serialisation (RFC 7516 section 3.1), with the ciphers that
- * the key is made for. Runs in the browser and, for channels that carry plain text, at the bot's edge.
+ * Seals one item with the processor's public key, as JWE compact serialisation (RFC 7516 section 3.1), with the ciphers
+ * of that key. It runs in the browser and, for channels that carry plain text, at the bot's edge.
  */
 export async function seal(value: string, order: SealingOrder): Promise<string> {
   const { authenticationRequest, item, envelopeId = crypto.randomUUID() } = order;
@@ -73,7 +75,7 @@ function pad(value: string): Uint8Array {
   return padded;
 }
 
-/** Takes the padding off again. @throws RangeError where there is none, TypeError where no UTF-8 is inside */
+/** Removes the padding. @throws RangeError where there is none, TypeError where the content is not UTF-8 */
 export function unpad(padded: Uint8Array): string {
   const end = padded.lastIndexOf(0x80);
   if (padded.length !== paddedLength || end < 0 || padded.subarray(end + 1).some((byte) => byte !== 0)) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { suiteName } from './cipherSuites.ts';
 
-/** The public half of a sealing key: a P-256 JWK (RFC 7517, RFC 7518 section 6.2) to which the edge seals. */
+/** The public half of a sealing key, which secrets are sealed with: a P-256 JWK (RFC 7517, RFC 7518 section 6.2). */
 export const SealingKey = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
@@ -10,7 +10,7 @@ export const SealingKey = z.object({
   kid: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   use: z.literal('enc'),
   alg: z.literal('ECDH-ES'),
-  /** The cipher suite that it belongs to; a bank's side from before they had names does not say. */
+  /** The cipher suite of the key; missing where the bank's side is of a version whose suites had no names. */
   suite: z.string().regex(suiteName).optional(),
 });
 export type SealingKey = z.infer<typeof SealingKey>;

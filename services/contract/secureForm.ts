@@ -3,21 +3,21 @@ import { Language } from '../../kit/language.ts';
 import { AuthenticationRequest } from './authenticationRequest.ts';
 import { AuthenticationItem } from './items/index.ts';
 
-/** The content type of the attachment that a user terminal renders as a form which seals what is typed. */
+/** The content type of an attachment that a user terminal shows as a form, which seals its input. */
 export const secureFormContentType = 'application/vnd.thawline.secure-form+json';
 
-/** The name of the event activity that carries the envelope back. */
+/** The name of the event activity that brings the envelope back. */
 export const authenticationInformationEvent = 'authenticationInformation';
 
-/** The name of the event activity by which a page's own control changes the language; its value is a `Language`. */
+/** The name of the event activity with which a page changes the language; its value is a `Language`. */
 export const changeLanguageEvent = 'changeLanguage';
 
-/** The name of the event activity by which a channel reports that the customer was waited for and said nothing. */
+/** The name of the event activity with which a channel reports that the customer said nothing in time. */
 
 /**
- * A form for one item of one attempt. Its words come with it, so that the page has no second catalogue.
- * In `problems` a `{{count}}` stands for how many characters were typed; the keys are those that `checkTypedItem`
- * names for the item.
+ * A form for one item of one attempt. It holds its own texts, so that the page needs no catalogue. In `problems`
+ * `{{count}}` stands for the number of typed characters; the keys are the faults that `checkTypedItem` returns for the
+ * item.
  */
 export const SecureForm = z.object({
   authenticationRequest: AuthenticationRequest.pick({
@@ -53,12 +53,12 @@ export const SealedItem = z.object({
 });
 export type SealedItem = z.infer<typeof SealedItem>;
 
-/** What marks a submitted card as this product's own. */
+/** The mark by which a submitted card is recognised as this product's own. */
 export const submittedItemKind = 'secureForm';
 
 /**
- * What comes from a form that cannot seal, such as an Adaptive Card of the Bot Framework: the value is plain, and is
- * sealed at the edge before anything else sees it.
+ * The input of a form that cannot seal, such as an Adaptive Card of the Bot Framework. The value is plain and is sealed
+ * at the bot's edge before any other code sees it.
  */
 export const SubmittedItem = z.object({
   thawline: z.literal(submittedItemKind),

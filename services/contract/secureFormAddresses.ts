@@ -1,7 +1,7 @@
-/** Where the secure form stands; a token or a browser's own id comes behind it. */
+/** The address of the secure form; a token or a browser's own id follows it. */
 export const secureFormPage = '/s';
 
-/** Every address of the secure form, for the server and for the page. */
+/** All addresses of the secure form, for the server and for the page. */
 export const secureFormAddresses = {
   opened: `${secureFormPage}/:token`,
   assets: `${secureFormPage}/assets`,

@@ -9,18 +9,18 @@ import type { Channel } from './channels.ts';
 import type { CodeProblem } from './enteredCode.ts';
 import type { AuthenticationItem, ItemProblem } from './items/index.ts';
 
-/** What stands behind `/s/` in a link's address; the page sends it in the body only. */
+/** The part after `/s/` in a link's address; the page sends it in request bodies only. */
 const token = z.string().max(64);
 
-/** In which language the page is read, where its reader has chosen one. */
+/** The language that the reader has chosen for the page, if any. */
 const language = Language.optional();
 
-/** Opens the form, or says that it was not the customer who asked. `by`: the token was taken for a code. */
+/** Opens the form, or says that the customer did not ask for it. `by`: the token was exchanged for a code. */
 export const LinkOpened = z.object({ token, language, by: z.literal('code').optional() });
 
 /**
- * A code from a text, for a token that the page has made: so a lost answer can be asked for again. `browser` is what the
- * browser holds in which the case was begun: there the first digits are enough.
+ * Exchanges a code from a text for a token that the page has made, so that it can be repeated if the answer is lost.
+ * `browser` is the secret of the browser that began the case; with it the first digits are enough.
  */
 export const CodeEntered = z.object({
   code: z.string().regex(/^(\d{8}|\d{13})$/),
@@ -33,31 +33,34 @@ export const CodeEntered = z.object({
 });
 export type CodeEntered = Omit<z.infer<typeof CodeEntered>, 'language'>;
 
-/** Why a code does not open the form. `thirteen`: it was begun elsewhere, and all digits are needed; `ended`: wrong too often. */
+/**
+ * The reasons why a code does not open the form. `thirteen`: the case began in another browser, so all digits are
+ * needed; `ended`: there were too many wrong codes.
+ */
 const codeRefusals = ['unknown', 'over', 'used', 'thirteen', 'ended', 'tooMany'] as const;
 
-/** What became of a code; `text` is empty where it opens the form. */
+/** The result of a code; `text` is empty where it opens the form. */
 export type CodeAnswer =
   | { outcome: 'entered' | (typeof codeRefusals)[number]; text: string }
   | ({ outcome: 'notice'; language: Language; words: NoticeWords } & Outcome);
 
-/** What the page says beside the unfreezing that a notice's code stands for. */
+/** The texts beside the unfreezing that a notice's code belongs to. */
 type NoticeWords = {
   freeze: string;
   freezing: string;
   itWasMe: string;
-  /** What follows where the reader has unfrozen it themselves. */
+  /** The outcome where the reader has unfrozen it themselves. */
   wasMe: Outcome;
   failed: string;
 };
 
-/** Freezes again what the code of a notice stands for. */
+/** Freezes the card again that a notice's code belongs to. */
 export const NoticeDenied = z.object({ code: z.string().regex(/^\d{13}$/), language });
 
-/** What became of it; one that is refused has no headline. */
+/** The result of that; a refusal has no headline. */
 export type NoticeAnswer = { outcome: 'frozen' | 'refused' } & Outcome;
 
-/** What the page says where a code is entered. In `problems` a `{{count}}` is how many digits came. */
+/** The texts of the page where a code is entered. In `problems` `{{count}}` stands for the number of digits typed. */
 export type EntryWords = {
   title: string;
   hintHere: string;
@@ -77,25 +80,28 @@ export const LinkInformation = AuthenticationInformation.pick({
   language,
 });
 
-/** A headline and what follows from it. */
+/** A headline, and a text about what follows. */
 export type Outcome = { title: string; text: string };
 
-/** What the page says around one field, with a word for each problem that `checkTypedItem` names. */
+/** The texts around one field, with one for each fault that `checkTypedItem` returns. */
 export type FieldWords<Problem extends string = string> = {
   label: string;
   hint: string;
   problems: Readonly<Record<Problem, string>>;
 };
 
-/** What the page asks before its fields, where a consent is wanted. */
+/** The page's question before its fields, where a consent is needed. */
 export type ConsentWords = { text: string; agree: string; decline: string; declined: Outcome };
 
-/** Every word of an open form, in the customer's language. In `problems` a `{{count}}` is how many characters came. */
+/**
+ * All texts of an open form, in the customer's language. In `problems` `{{count}}` stands for the number of characters
+ * typed.
+ */
 export type LinkWords = {
   service: string;
   title: string;
   about: string;
-  /** Why the card is frozen; the page was opened by whoever has the registered phone. */
+  /** The reason why the card is frozen. It may be shown, because the page was opened with the registered phone. */
   why?: string;
   asked: string;
   consent: ConsentWords;
@@ -113,7 +119,7 @@ export type LinkWords = {
   sendAgain: string;
 };
 
-/** What a link opens: the form, or for whatever reason nothing. */
+/** The content behind a link: the form, or nothing, for whatever reason. */
 export type LinkView =
   | {
       outcome: 'open';
@@ -126,5 +132,5 @@ export type LinkView =
     }
   | ({ outcome: 'gone'; language: Language } & Outcome);
 
-/** What became of an item, with what is said of it. `waitSeconds`: until the same envelope can be given again. */
+/** The result of an item, with its text. `waitSeconds`: the time until the same envelope can be sent again. */
 export type LinkAnswer = (AuthenticationAnswer | { outcome: 'gone' }) & Outcome & { waitSeconds?: number };

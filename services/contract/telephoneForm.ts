@@ -1,7 +1,7 @@
-/** A mobile number of the mainland, with or without its country. */
+/** A mobile number of mainland China, with or without the country code. */
 const mainlandMobile = /^(?:00)?(?:86)?1[3-9]\d{9}$/;
 
-/** Whether digits have the form of a telephone number and of nothing that is asked for here. */
+/** Whether digits look like a telephone number and like nothing that is asked for here. */
 export function hasTelephoneForm(digits: string): boolean {
   return mainlandMobile.test(digits);
 }

@@ -3,7 +3,7 @@ import { compact } from '../../kit/digits.ts';
 import { type AuthenticationItem, type ItemProblem, items } from './items/index.ts';
 import { otherNumber } from './otherNumber.ts';
 
-/** Checks the form of what was typed for an item before it is sealed: on the customer's device, or at a channel's edge. */
+/** Checks the form of a typed item before it is sealed: on the customer's device, or at a channel's edge. */
 export function checkTypedItem(item: AuthenticationItem, typed: string): Checked<ItemProblem> {
   if (typed.trim() === '') return { problem: 'empty', count: 0 };
   const checked: Checked<ItemProblem> = items[item].check(typed);

@@ -9,10 +9,10 @@ export const Help = z.enum(['agent', 'branch']);
 export type Help = z.infer<typeof Help>;
 
 /**
- * 解冻操作信息, what the customer has to do (patent, step 3). The reasons are empty unless the bank's
- * policy has them told to whoever knows a card number; where the freeze cannot be lifted remotely there are none at all.
- * `notYet`: it only has to wait, and who helps is for whom that is too long.
- * `held`: what must be shown beside the demands and cannot be here, so that they are asked for where it is.
+ * 解冻操作信息: the customer's next steps (patent, step 3). The reasons are empty unless the bank's policy allows telling
+ * them to whoever knows a card number; a freeze that cannot be lifted remotely never has any.
+ * `notYet`: the card only has to wait; `help` is for a customer who cannot wait. `held`: things that must be proved
+ * beside the demands and cannot be proved on this channel, so the items are asked for on another one.
  */
 export const UnfreezeInstructions = z.discriminatedUnion('remote', [
   z.object({

@@ -12,13 +12,16 @@ import { Help } from './unfreezeInstructions.ts';
 import { UserTerminal } from './userTerminal.ts';
 
 /**
- * 卡片解冻请求, sent from the user terminal to the processor (patent, step 4). `through` a secure link the customer gives
- * the authentication information on a page whose address goes to their registered phone, not on this user terminal.
- * Where the bank demands that the registered phone is shown
- * the answer is a link, whatever was asked for. `phone` is the number of the telephone that asks, where its channel gives
- * one: a link that is asked for from the registered phone has an allowance of its own. `supersedes`: the authentication request of another user terminal that
- * the case has moved from; it ends with this one, so that what was begun there can be finished here alone, unless it is
- * a link's, which belongs to the registered phone. `language` is that of the conversation, in which a link's page is shown.
+ * 卡片解冻请求, from the user terminal to the processor (patent, step 4).
+ * - `through` a secure link: the customer gives the authentication information on a page whose address goes to their
+ *   registered phone, and not on this user terminal. Where the bank demands proof of the registered phone, the answer
+ *   is a link in any case.
+ * - `phone`: the number of the telephone that asks, where its channel gives one, since links asked for from the
+ *   registered phone have their own limit.
+ * - `supersedes`: the authentication request on another user terminal that the case has moved from. It ends with this
+ *   one, so that the case can be finished only here; a link's request does not end, since it belongs to the registered
+ *   phone.
+ * - `language`: that of the conversation, in which a link's page is shown.
  */
 export const UnfreezeRequest = z.object({
   userTerminal: UserTerminal,
@@ -37,14 +40,14 @@ const onItsWay = {
 };
 
 /**
- * - `noFrozenCard`: nothing is packaged for this card any more, ask for its status again
- * - `secureLinkSent`: a link is on its way to the registered phone and works until `expiresAt`; `by` a code where
- *   no address may stand in a text to it, with the `page` on which its first digits are enough in the browser that has
- *   asked; `id` is that of the
- *   authentication request, by which `unfreezeRequestState` tells what became of it
- * - `secureLinkOnItsWay`: one was sent before and still works until `expiresAt`, so that none is sent now
- * - `noSecureLink`: too many were sent, or too many attempts have failed: another can be from `notBefore` on; null: none
- *   can be sent from here, or not until the bank's staff release the card
+ * The answer to an unfreeze request that cannot be answered on this user terminal.
+ * - `noFrozenCard`: there is no frozen card record any more; the card's status must be queried again
+ * - `secureLinkSent`: a link goes to the registered phone and works until `expiresAt`; `by` a code where a text to that
+ *   phone may not hold an address, with the `page` on which its first digits are enough in the browser that asked; `id`
+ *   is that of the authentication request, for `unfreezeRequestState`
+ * - `secureLinkOnItsWay`: an earlier link still works until `expiresAt`, so none is sent now
+ * - `noSecureLink`: too many were sent, or too many attempts have failed; another can be sent from `notBefore` on;
+ *   null: none can be sent from here, or not until the bank's staff release the card
  */
 export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),
@@ -57,12 +60,14 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
 /**
- * How it stands with an authentication request: also what became of an unfreezing whose answer was lost. `attempt` is the
- * one that an open request waits for, to be sealed to `sealingKey` from now on; it still wants `remaining`, and `attemptsLeft` are those that no lock takes away. It
- * is not there while an unfreezing is under way. `lockedUntil`: a request has ended in a lock that still stands, until a
- * moment or (null) until the bank's staff release it. `reasons`: for what the card was frozen, once it is
- * unfrozen; `others`: the customer's other frozen cards, for half an hour after that and not to who has asked for a link,
- * since another may have opened it.
+ * The state of an authentication request, also of an unfreezing whose answer was lost.
+ * - `attempt`: the one that an open request waits for, sealed with `sealingKey`, with its `remaining` items; missing
+ *   while an unfreezing is in progress. `attemptsLeft`: the number that no lock takes away
+ * - `lockedUntil`: the request has ended in a lock that still holds, until a moment or until the bank's staff release
+ *   it (null)
+ * - `reasons`: why the card was frozen, once it is unfrozen
+ * - `others`: the customer's other frozen cards, for half an hour after that; never for a link, which somebody else may
+ *   have opened
  */
 export const UnfreezeRequestState = z.object({
   id: AuthenticationRequestId,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Channel } from './channels.ts';
 
-/** Neither control characters, which one database takes and the other does not, nor halves of characters. */
+/** An address without control characters, which only one of the databases accepts, and without half surrogate pairs. */
 const Address = z
   .string()
   .min(1)
@@ -9,15 +9,15 @@ const Address = z
   .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /**
- * 用户端, the user terminal (patent, step 1): a channel and an address on it, such as a browser's
- * conversation or a phone number. It tells where an answer goes; it never authenticates anybody.
+ * 用户端, the user terminal (patent, step 1): a channel and an address on it, such as a browser's conversation or a phone
+ * number. It tells where answers go and never authenticates anybody.
  */
 export const UserTerminal = z.object({
   channel: Channel,
   address: Address,
   /**
-   * The network address that it reaches us from, where the channel sees one. A browser's conversation is a fresh
-   * address each time, this is not. Limits keep it as an HMAC, and nothing else does.
+   * The network address of the user terminal, where the channel knows it. Unlike a browser's conversation it does not
+   * change each time. Only limits use it, and store it as an HMAC.
    */
   network: z.string().min(1).max(64).optional(),
 });

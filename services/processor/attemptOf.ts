@@ -8,8 +8,8 @@ import { type AuthenticationRequestRow, AuthenticationResults } from '../tables/
 type Parts = Pick<ProcessorParts, 'records' | 'throttling' | 'clock'>;
 
 /**
- * The attempt that an open request waits for, what of it has not been checked, and how many tries are left: as many as a
- * lock leaves, not only as many as the request has.
+ * The attempt that an open request waits for, its unchecked items, and the number of tries left: those of the request,
+ * or fewer if a lock comes first.
  */
 export async function attemptOf(
   parts: Parts,
@@ -20,13 +20,13 @@ export async function attemptOf(
   const checked = { authenticationRequest: id, attempt, checkedAt: Not(IsNull()) };
   const results = await manager.findBy(AuthenticationResults, checked);
   const remaining = items.filter((item) => !results.some((result) => result.item === item));
-  // One that was begun counts as failed already, and can still succeed.
+  // An attempt in progress already counts as failed, but can still succeed.
   const inHand = attemptsBegun >= attempt ? 1 : 0;
   const { failuresLeft } = await outlookOf(parts, manager, request, attemptsLeft(attempt) - inHand);
   return { attempt, attemptsLeft: inHand + failuresLeft, remaining };
 }
 
-/** When the lock ends that stands against a request which has ended in one; nothing where it stands no more. */
+/** The end of the lock in which a request has ended; undefined where it no longer holds. */
 export async function lockOf(
   parts: Parts,
   manager: EntityManager,

@@ -3,10 +3,10 @@ import { items } from '../contract/items/index.ts';
 import type { Claim } from './claimItem.ts';
 import { type CheckedItem, itemChecks } from './itemChecks.ts';
 
-/** What the customer gave, opened, and the envelope that it came in. */
+/** The opened item of the customer, and the envelope that it came in. */
 export type GivenItem = { value: string; envelope: string };
 
-/** Whether what the customer gave is what the frozen card record holds as reserved (patent, step 7). */
+/** Whether an item equals the one that the frozen card record holds as reserved (patent, step 7). */
 export async function checkItem(parts: ProcessorParts, claim: Claim, given: GivenItem): Promise<CheckedItem> {
   const check = itemChecks[claim.item];
   const reserved = reservedFor(claim);
@@ -15,7 +15,7 @@ export async function checkItem(parts: ProcessorParts, claim: Claim, given: Give
   return 'checks' in check ? check.checks(parts, whole) : { matched: check.matches(parts, whole) };
 }
 
-/** The same, where it is seen at once; undefined where the check takes work. */
+/** The same where it can be decided at once; undefined where the check takes work. */
 export function matchesAtOnce(parts: ProcessorParts, claim: Claim, given: GivenItem): boolean | undefined {
   const check = itemChecks[claim.item];
   if ('checks' in check) return undefined;

@@ -29,21 +29,23 @@ export type Claim = {
   record: FrozenCardRecord;
   item: AuthenticationItem;
   envelopeId: string;
-  /** Whether the other items of the attempt were claimed before: only then can the authentication succeed with this one. */
+  /**
+   * Whether the other items of the attempt were claimed before; only then can the authentication succeed with this one.
+   */
   completes: boolean;
-  /** What counts as failed until it has succeeded. */
+  /** The attempt, which counts as failed until it succeeds. */
   attempt: Attempt;
 };
 
-/** What must be known before a claim, so that it can be said what it decides about. */
+/** The facts that a claim decides about; they must be known before, because they determine its locks. */
 type RestsOn = { card: CardReference; record: FrozenCardRecord | undefined };
 
 type Given = Omit<AuthenticationInformation, 'envelope'> & { header: EnvelopeHeader } & GivenItem;
 
-/** Who gives an item, and for which authentication request. */
+/** The sender of an item, and its authentication request. */
 type Sender = Pick<Given, 'authenticationRequest' | 'userTerminal'>;
 
-/** A check that has taken longer than this died with its process, before anyone heard of it. */
+/** A check that takes longer than this died with its process, and nobody has heard its result. */
 const checkTakesAtMost = 30 * seconds;
 
 /** @throws UnfreezeError `authenticationRequestUnknown` */
@@ -62,9 +64,9 @@ export function claimLocks({ userTerminal }: Sender, { card, record }: RestsOn):
 }
 
 /**
- * Decides whether an opened envelope may be checked, and counts the attempt with its first item: all in one
- * transaction, before anything is compared. What is seen at once commits with that, where others of the attempt's items
- * are still to be given: the answer says nothing of whether it is right.
+ * Decides whether an opened envelope may be checked, and counts the attempt with its first item, in one transaction
+ * before anything is compared. A check that takes no work is committed with it while other items of the attempt are
+ * missing, since the answer then does not say whether the item is right.
  * @throws UnfreezeError `authenticationRequestUnknown`, `envelopeForeign`, `envelopeExpired`, `envelopeReused`,
  * `consentMissing`
  */
@@ -120,7 +122,7 @@ export async function claimItem(
   return matched === undefined ? claim : { answer: { outcome: 'itemTaken', remaining: others.remaining } };
 }
 
-/** One of another user terminal is as unknown as one that never was. */
+/** A request of another user terminal counts as unknown, so that nobody can probe for ids. */
 async function findRequest(
   manager: EntityManager,
   { authenticationRequest: id, userTerminal: { channel, address } }: Sender,
@@ -131,9 +133,8 @@ async function findRequest(
 }
 
 /**
- * What is known of an envelope that came before. Whoever gives again what an unfreezing was claimed for, or what has
- * unfrozen the card, has lost the answer: it is told once more, and nothing is done a second time. One whose check was
- * lost may come again.
+ * The answer to an envelope that came before. If an unfreezing was claimed with it, its sender has lost the answer and
+ * gets it again; nothing is done a second time. An envelope whose check was lost may be checked again.
  * @throws UnfreezeError `envelopeReused`
  */
 async function knownOf(
@@ -153,12 +154,12 @@ async function knownOf(
   throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
 }
 
-/** Lets an item be given again whose check came to no end. */
+/** Lets an item be sent again whose check did not finish. */
 export async function giveBack(manager: EntityManager, { envelopeId }: Claim): Promise<void> {
   await manager.delete(AuthenticationResults, { envelopeId, checkedAt: IsNull() });
 }
 
-/** What came of the items of the present attempt, and of an envelope wherever it was given. */
+/** The results of the items in the present attempt, and of an envelope in any attempt. */
 function resultsOf(
   manager: EntityManager,
   { id, attempt }: AuthenticationRequestRow,
@@ -172,8 +173,8 @@ function isLost({ checkedAt, claimedAt }: AuthenticationResult, now: Date): bool
 }
 
 /**
- * The first envelope of an item counts. A later one changes nothing, unless the first was lost in its check.
- * @returns the answer to a later one, or which other items nobody has given yet
+ * The first envelope of an item counts. A later one changes nothing, unless the check of the first was lost.
+ * @returns the answer to a later envelope, or the items that nobody has sent yet
  */
 async function otherItems(
   manager: EntityManager,

@@ -12,9 +12,9 @@ import type { CheckedItem } from './itemChecks.ts';
 import { unfreeze } from './unfreeze.ts';
 
 /**
- * Writes down in one transaction what an item that was checked has come to: that it matched or not, what counts for that,
- * and, where the authentication succeeds with it, the unfreezing. Of a card system elsewhere that is a claim, which is
- * settled after the commit.
+ * Stores the result of a checked item in one transaction: whether it matched, the counts that follow and, where it
+ * completes the authentication, the unfreezing. With another card system that is a claim, which is finished after the
+ * commit.
  */
 export async function conclude(
   parts: ProcessorParts,
@@ -36,10 +36,10 @@ export async function conclude(
     if (answer) return { answer: await recorded(manager, answer, record) };
     return isLookedUp ? unfreeze(parts, manager, claim, { found, record }) : 'completed';
   };
-  // A card system elsewhere is asked only for what has been claimed for certain.
+  // Another card system is asked only after the claim is committed.
   const mayWait = (done: object | string) => typeof done === 'object' && 'answer' in done;
   const done = await store.transaction(decided, concludesWith, mayWait);
-  // The other items were claimed after this one, and checked before it.
+  // The other items were claimed after this one but checked before it.
   if (done === 'completed') return conclude(parts, { ...claim, completes: true }, checked, record);
   return 'answer' in done ? done.answer : cardSystem.settle(done.claimed, { concludes, record });
 }

@@ -12,10 +12,10 @@ import {
 import type { Claim } from './claimItem.ts';
 
 /**
- * Notes whether an item matched, and with the attempt's last item decides: not accepted, or locked. Whichever items
- * were wrong, the answer is the same.
- * @returns undefined, and notes nothing, where the authentication succeeds with this item: that commits with the
- * unfreezing
+ * Stores whether an item matched and, with the attempt's last item, decides: not accepted, or locked. The answer is the
+ * same whichever items were wrong.
+ * @returns undefined, and stores nothing, where the authentication succeeds with this item: that is committed together
+ * with the unfreezing
  */
 export async function concludeItem(
   parts: ProcessorParts,
@@ -36,7 +36,10 @@ export async function concludeItem(
   return (await isOpen(manager, request)) ? refuse(parts, manager, claim, now) : { outcome: 'over' };
 }
 
-/** @throws UnfreezeError `envelopeReused` where the check took so long that it was given up */
+/**
+ * Stores the result of a check. @throws UnfreezeError `envelopeReused` where the check took so long that it was given
+ * up
+ */
 export async function noteChecked(
   manager: EntityManager,
   { envelopeId }: Claim,
@@ -52,7 +55,7 @@ export async function noteChecked(
     throw new UnfreezeError('envelopeReused', 'a later envelope has taken the place of this one');
 }
 
-/** Not where it was superseded while the check ran: what it found must not count for a request that has ended. */
+/** Whether the request is still open. A check of a request that was superseded meanwhile must not count. */
 export function isOpen(manager: EntityManager, { id, attempt }: AuthenticationRequestRow): Promise<boolean> {
   return manager.existsBy(AuthenticationRequests, { id, attempt, state: 'open' });
 }

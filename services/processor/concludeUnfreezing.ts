@@ -15,8 +15,9 @@ import { policyDigest } from '../presetConditions/policy.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 
 /**
- * What commits with the knowledge of what became of an unfreezing: audit entry, receipt, the end of every
- * authentication request for the card. It rests on the unfreezing alone, since another process may conclude it.
+ * Writes everything that belongs to the known result of an unfreezing in one transaction: the audit entry, the receipt,
+ * and the end of every authentication request for the card. It uses only the unfreezing's row, since another process
+ * may have begun it.
  */
 export async function concludeUnfreezing(
   { records, fields, audit, policy, linkLimit, clock, ownMessages }: ProcessorParts,
@@ -55,7 +56,9 @@ export async function concludeUnfreezing(
     : { outcome: 'over' };
 }
 
-/** The one that has unfrozen the card, if one has; whatever else is open for the card is over. */
+/**
+ * Ends the requests for a card: the one that has unfrozen it, if any, as successful, and all other open ones as over.
+ */
 async function endRequests(manager: EntityManager, card: CardReference, unfrozenBy: string): Promise<void> {
   await plainSql(
     manager,

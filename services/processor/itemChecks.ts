@@ -5,30 +5,30 @@ import { isDocumentOf } from '../cardSystem/reservedPlaces.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
 
-/** What was given, opened, and what it is compared with. */
+/** The opened item and the values that it is compared with. */
 type Given = { value: string; envelope: string; reserved: string; record: FrozenCardRecord };
 
-/** Whether an item is right. `counts` must commit with what follows from that. */
+/** The result of a check. `counts` must be committed together with what follows from it. */
 export type CheckedItem = { matched: boolean; counts?: Write };
 
 type Parts = Pick<ProcessorParts, 'fields' | 'cardSystem'>;
 
 /**
- * Whether an item is what was reserved: seen at once, or after work that belongs in no transaction. How long it takes
- * must not tell how much of it is right.
+ * The way an item is compared with the reserved one: at once, or by work that must stay outside of transactions. The
+ * time that it takes must not tell how much of the item is right.
  */
 export type ItemCheck =
   | { matches(parts: Parts, given: Given): boolean }
   | { checks(parts: Parts, given: Given): Promise<CheckedItem> };
 
-/** How each item is checked. */
+/** The check of each item. */
 export const itemChecks: Readonly<Record<AuthenticationItem, ItemCheck>> = {
   identityDocument: {
     matches: ({ fields }, { value, reserved }) => isDocumentOf(fields, value, reserved),
   },
   transactionPassword: {
     checks: async ({ cardSystem }, { value, envelope, reserved, record }) => {
-      // Of the whole envelope, whose sender chooses its id: another password is another check.
+      // The id covers the whole envelope, whose sender chooses the envelope's id: another password is another check.
       const id = createHash('sha256').update(envelope).digest('base64url');
       const { card, customerId } = record;
       return cardSystem.checkPassword({ id, card, customerId, passwordVerifier: reserved, password: value });

@@ -7,13 +7,13 @@ import type { ByHand } from '../contract/byHand.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 
-/** What somebody has found in the card system, where it cannot or does not say so itself. */
+/** The results that an operator can report after looking into the card system. */
 export const handOutcomes = ['unfrozen', 'notUnfrozen'] as const;
 export type HandOutcome = (typeof handOutcomes)[number];
 
 export type OpenUnfreezing = Unfreezing & { claimedAt: Instant };
 
-/** The unfreezings that the bank's own card system was asked for and whose end nobody knows yet. */
+/** The unfreezings that the bank's own card system was asked for and whose result is still unknown. */
 export class OpenUnfreezings {
   readonly #parts: ProcessorParts;
 
@@ -21,7 +21,7 @@ export class OpenUnfreezings {
     this.#parts = parts;
   }
 
-  /** Oldest first. */
+  /** The open unfreezings, the oldest first. */
   list(): Promise<OpenUnfreezing[]> {
     return this.#parts.store.read((manager) =>
       manager.find(ClaimedUnfreezings, {
@@ -31,7 +31,7 @@ export class OpenUnfreezings {
     );
   }
 
-  /** How many there are, and for how long the oldest one has been open, in milliseconds. */
+  /** The number of open unfreezings, and the age of the oldest in milliseconds. */
   async standing(): Promise<{ count: number; oldest: number }> {
     const [first, ...others] = await this.list();
     if (!first) return { count: 0, oldest: 0 };
@@ -42,8 +42,9 @@ export class OpenUnfreezings {
   }
 
   /**
-   * Concludes one as an operator says, with all that would have come of it; the audit trail names who said so.
-   * @returns whether the customer gets a receipt: not where the card could not be looked up
+   * Finishes an unfreezing with the operator's result, as if the card system had reported it; the audit trail names the
+   * operator.
+   * @returns whether the customer gets a receipt; they do not where the card could not be looked up
    * @throws UnfreezeError `messageInvalid` where it is not open (any more)
    */
   async settleByHand(

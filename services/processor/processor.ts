@@ -31,7 +31,7 @@ import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './cl
 import { conclude } from './conclude.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 
-/** How long after a request the other cards of its customer are told of. */
+/** The time after a request during which the customer's other cards may be named. */
 const toldFor = 30 * minutes;
 
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
@@ -49,7 +49,7 @@ export class Processor implements ProcessorClient {
     const { store, records, cardSystem, sealingKeys, clock } = this.#parts;
     const asked = parse(UnfreezeRequest, request);
     const parsed = { ...asked, card: await cardSystem.referenceNow(asked.card) };
-    // The card system is not asked about what no status query has found frozen.
+    // The card system is not asked about a card that no status query has found frozen.
     const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
     const found = packaged && (await this.#found(parsed));
     const throughLink =
@@ -70,7 +70,10 @@ export class Processor implements ProcessorClient {
     return store.transaction(decided, answers, () => true);
   }
 
-  /** The card as its card system has it, with the bank's risk decision on it, where nothing else stands against it. */
+  /**
+   * The card from its card system, with the bank's risk decision, which is asked only if nothing else stands against
+   * unfreezing.
+   */
   async #found({ card, userTerminal }: UnfreezeRequest): Promise<FoundCard | undefined> {
     const { cardSystem, risk, policy, linkLimit, clock } = this.#parts;
     const found = await cardSystem.find(card);
@@ -80,14 +83,14 @@ export class Processor implements ProcessorClient {
     return obstacle(as, policy) ? found : risk.on(found, { step: 'request', channel, network });
   }
 
-  /** Whether something must be shown that can be only where a link is opened. */
+  /** Whether the customer must prove something that only opening a link can prove. */
   #mustShow(found: FoundCard, { userTerminal: { channel } }: UnfreezeRequest): boolean {
     const { policy, linkLimit, clock } = this.#parts;
     const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined, now: clock() });
     return !obstacle(as, policy) && heldMissing(as, policy).length > 0;
   }
 
-  /** Opens, claims, checks, concludes: the card system is asked outside of every transaction, and so is the check. */
+  /** Opens, claims, checks and concludes. The card system and the check run outside of every transaction. */
   async giveAuthenticationInformation(
     information: AuthenticationInformation,
     record?: Recording<AuthenticationAnswer>,
@@ -105,7 +108,7 @@ export class Processor implements ProcessorClient {
       if ('answer' in claimed) await record?.(manager, claimed.answer);
       return { claimed, failures: await throttling.overall(manager) };
     };
-    // What is still to be checked has been counted for certain.
+    // An item that still has to be checked has its attempt committed first.
     const mayWait = ({ claimed }: { claimed: object }) => 'answer' in claimed;
     const { claimed, failures } = await store.transaction(claimLocks(given, rests), claims, mayWait);
     await overallLimit.holdBack('failedAttempts', failures);
@@ -114,13 +117,14 @@ export class Processor implements ProcessorClient {
     try {
       return await this.#check(claimed, { value, envelope }, record);
     } catch (error) {
-      // Nobody has heard what the check found: the same envelope may come again at once, or else in half a minute.
+      // The check failed without a result, so the same envelope may come again at once; if this fails too, after half a
+      // minute.
       await store.transaction([], (manager) => giveBack(manager, claimed)).catch(() => {});
       throw error;
     }
   }
 
-  /** How it stands with an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
+  /** The state of an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
   async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
     const { state, request } = await this.#stateOf(id);
     if (state.state === 'unfrozen') return { ...state, ...(await this.#others(request)) };
@@ -128,7 +132,10 @@ export class Processor implements ProcessorClient {
     return { ...state, attempt: { ...state.attempt, sealingKey: await this.#parts.sealingKeys.latest() } };
   }
 
-  /** Who has shown all that was asked may know of the customer's other cards; who has only asked for a link may not. */
+  /**
+   * The customer's other frozen cards. They are shown after a complete authentication here, never after a request for a
+   * link.
+   */
   async #others({ card, channel, createdAt }: AuthenticationRequestRow): Promise<{ others?: NamedCard[] }> {
     const { cardSystem, clock } = this.#parts;
     if (channel === 'secureForm' || later(new Date(createdAt), toldFor) < clock()) return {};
@@ -156,7 +163,7 @@ export class Processor implements ProcessorClient {
     if (expiresAt <= instant(clock())) return { id, state: 'over' };
     return { id, state, attempt: await attemptOf(this.#parts, manager, request) };
   }
-  /** Settles every unfreezing whose end nobody knows: one that was claimed and then lost its process or its answer. */
+  /** Finishes every unfreezing that was claimed but lost its process or its answer. */
   async settleUnfreezings(): Promise<void> {
     await this.#parts.cardSystem.settleAll(this.#concludes);
   }

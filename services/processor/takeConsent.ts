@@ -5,8 +5,8 @@ import type { ProcessorParts } from '../authentication/parts.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 
 /**
- * Notes the consent that comes with the first item, where one is asked for; later items need none.
- * @throws UnfreezeError `consentMissing` where it is not there, or is of other words
+ * Stores the consent that comes with the first item, where one is needed; later items need none.
+ * @throws UnfreezeError `consentMissing` where it is missing or is of another text
  */
 export async function takeConsent(
   { audit, clock }: Pick<ProcessorParts, 'audit' | 'clock'>,

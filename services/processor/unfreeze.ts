@@ -17,9 +17,9 @@ import { isOpen, noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 
 /**
- * Unfreezes the card of an authentication that succeeds with this item (patent, step 8), if the card and the reserved
- * information are still what the authentication rested on: in the transaction that notes that it has succeeded.
- * @returns the answer, or the unfreezing that was claimed for a card system elsewhere
+ * Unfreezes the card when this item completes the authentication (patent, step 8), if the card and the reserved
+ * information have not changed since the request. It runs in the transaction that stores the success.
+ * @returns the answer, or the claimed unfreezing for another card system
  */
 export async function unfreeze(
   parts: ProcessorParts,
@@ -54,7 +54,7 @@ function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCar
   };
 }
 
-/** Notes that the authentication has succeeded. @returns what keeps the card from being unfrozen all the same */
+/** Stores that the authentication has succeeded. @returns an obstacle that still keeps the card frozen, if any */
 async function authenticated(
   { policy, throttling, clock, linkLimit, audit }: ProcessorParts,
   manager: EntityManager,

@@ -3,7 +3,7 @@ import { type Checked, normalForm } from '../../../kit/checked.ts';
 import { compact } from '../../../kit/digits.ts';
 import type { ItemRow } from './itemRow.ts';
 
-/** The identity documents that a customer can have reserved. */
+/** The types of identity documents that a customer can have reserved. */
 export const identityDocumentTypes = [
   'residentIdentityCard',
   'hongKongIdentityCard',
@@ -15,12 +15,15 @@ export const identityDocumentTypes = [
 export const IdentityDocumentType = z.enum(identityDocumentTypes);
 export type IdentityDocumentType = z.infer<typeof IdentityDocumentType>;
 
-/** `lettered`: it begins with a letter, as all documents but the resident identity card do, and has none of their forms. */
+/**
+ * The faults of a typed number. `lettered`: it begins with a letter, as all documents but the resident identity card
+ * do, but has none of their forms.
+ */
 export type IdentityDocumentProblem = 'length' | 'characters' | 'birthDate' | 'checkCharacter' | 'lettered';
 
 export type IdentityDocumentCheck = Checked<IdentityDocumentProblem> & { type: IdentityDocumentType };
 
-/** The number of the identity document that the customer has registered. */
+/** The item for the number of the customer's registered identity document. */
 export const identityDocument = {
   check: checkIdentityDocument,
   problems: {
@@ -50,12 +53,12 @@ export const identityDocument = {
   reservedAs: 'identityDocumentIndex',
 } as const satisfies ItemRow<IdentityDocumentProblem>;
 
-/** The number of an identity document, however it was typed; read into its normal form. */
+/** The number of an identity document, however it was typed; the result is its normal form. */
 export const IdentityDocumentNumber = normalForm(checkIdentityDocument);
 
 /**
- * Recognises the type of a typed identity document by its form, checks it, and brings it into its normal form:
- * ASCII, capitals, no spaces, dashes or brackets.
+ * Recognises the type of an identity document by the form of its number, checks it, and returns its normal form: ASCII,
+ * capitals, no spaces, dashes or brackets.
  */
 export function checkIdentityDocument(typed: string): IdentityDocumentCheck {
   const number = compact(typed)
@@ -75,12 +78,12 @@ const shorterForms = [
   /^[A-Z]\d{8}$/,
 ];
 
-/** Whether it was meant as one of the shorter documents, all of which begin with a letter, and is none of them. */
+/** Whether the text begins like one of the shorter documents, all of which begin with a letter, but is none of them. */
 function isLettered(number: string): boolean {
   return /^[A-Z].{1,12}$/.test(number) && !shorterForms.some((form) => form.test(number));
 }
 
-/** Anything that is not one of the shorter forms is read as a resident identity card, the usual document. */
+/** A number without the form of a shorter document counts as a resident identity card, the usual document. */
 function recogniseType(number: string): IdentityDocumentType {
   if (/^[HM](\d{8}|\d{10})$/.test(number) || /^\d{8}$/.test(number)) return 'travelPermit';
   if (/^[A-Z][1289A-D]\d{8}$/.test(number)) return 'taiwanIdentityCard';
@@ -98,7 +101,7 @@ const checks: Record<IdentityDocumentType, (number: string) => IdentityDocumentP
   passport: () => undefined,
 };
 
-/** GB 11643: 17 digits with a birth date in them, and a check character by ISO 7064 MOD 11-2. */
+/** GB 11643: 17 digits that contain a birth date, and a check character by ISO 7064 MOD 11-2. */
 function checkResidentIdentityCard(number: string): IdentityDocumentProblem | undefined {
   if (number.length !== 18) return 'length';
   if (!/^[1-9]\d{16}[\dX]$/.test(number)) return 'characters';
@@ -110,7 +113,9 @@ function checkResidentIdentityCard(number: string): IdentityDocumentProblem | un
   return '10X98765432'[sum % 11] === number[17] ? undefined : 'checkCharacter';
 }
 
-/** Hong Kong: letters count 10 (A) to 35 (Z), a missing first letter 36; the weighted sum is a multiple of 11. */
+/**
+ * Hong Kong: letters count from 10 (A) to 35 (Z), a missing first letter 36; the weighted sum must be a multiple of 11.
+ */
 function passesHongKongCheck(number: string): boolean {
   const values = [...number].map((character) => Number.parseInt(character, 36));
   const last = values.pop() ?? 0;
@@ -121,7 +126,7 @@ function passesHongKongCheck(number: string): boolean {
 
 const taiwanLetters = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
 
-/** Taiwan: the letter is a number from 10 to 35 in its own order; the weighted sum is a multiple of 10. */
+/** Taiwan: the letter stands for a number from 10 to 35 in its own order; the weighted sum must be a multiple of 10. */
 function passesTaiwanCheck(number: string): boolean {
   const letterValue = (character: string) => taiwanLetters.indexOf(character) + 10;
   const first = letterValue(number[0] ?? '');

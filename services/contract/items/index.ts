@@ -4,13 +4,13 @@ import { items } from './rows.ts';
 
 export { items };
 
-/** Every item, in the order of asking. */
+/** All items, in the order of asking. */
 export const authenticationItems = idsOf(items);
 
 export const AuthenticationItem = z.enum(authenticationItems);
 export type AuthenticationItem = z.infer<typeof AuthenticationItem>;
 
-/** What can be wrong with the form of an item. */
+/** The possible faults of a typed item. */
 export type ItemProblem<Item extends AuthenticationItem = AuthenticationItem> = {
   [Each in Item]: IdOf<(typeof items)[Each]['problems']>;
 }[Item];

@@ -4,7 +4,7 @@ import type { ItemRow } from './itemRow.ts';
 
 export type TransactionPasswordProblem = 'notDigits' | 'length';
 
-/** The six digits that the customer pays and withdraws with. */
+/** The item for the six digits that the customer uses to pay and to withdraw. */
 export const transactionPassword = {
   check: checkTransactionPassword,
   problems: {
@@ -31,10 +31,10 @@ export const transactionPassword = {
   reservedAs: 'passwordVerifier',
 } as const satisfies ItemRow<TransactionPasswordProblem>;
 
-/** Six digits, however they were typed; read as digits alone. */
+/** A transaction password, however it was typed; the result is its six digits. */
 export const TransactionPassword = normalForm(checkTransactionPassword);
 
-/** A transaction password has six digits. */
+/** Checks that a transaction password has six digits. */
 export function checkTransactionPassword(typed: string): Checked<TransactionPasswordProblem> {
   const password = compact(typed);
   if (!/^\d*$/.test(password)) return { problem: 'notDigits', count: password.length };
