@@ -34,7 +34,7 @@ import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
 import { EventGathering } from './events/gathering.ts';
 import { expireConversations } from './expireConversations.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
-import { AwaitedLinks } from './links/awaitedLinks.ts';
+import { StoredAwaitedLinks } from './links/awaitedLinks.ts';
 import { LinkWatch } from './links/linkWatch.ts';
 import { modelsOf } from './modelsOf.ts';
 import { openBank } from './openBank.ts';
@@ -86,7 +86,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const secret = () => keyRing.secrets('webChatTokenKey');
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
-  const awaitedLinks = new AwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
+  const awaitedLinks = new StoredAwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
   const answersOfDesk = deskAnswersOf(brand);
   const atDesk = openDesk({
     isOn: config.desk,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { derivedFrom, type RotatingSecret } from '../kit/rotatingSecret.ts';
-import { Messages, type MessagesParts } from './channels/twilio/messages/messages.ts';
+import { type MessagesParts, TextMessages } from './channels/twilio/messages/messages.ts';
 import { messageRoutes } from './channels/twilio/messages/routes.ts';
 import type { Sender } from './channels/twilio/messages/sender.ts';
 import type { SigningAccount } from './channels/twilio/signedForm.ts';
@@ -22,7 +22,7 @@ export function messaging(parts: Parts): RouteGroup {
   const keys = derivedFrom(secret, 'messages');
   const pseudonym = (key: Buffer, { channelId, address }: Sender) =>
     `messages_${createHmac('sha256', key).update(`${channelId} ${address}`).digest('base64url').slice(0, 22)}`;
-  const messages = new Messages({
+  const messages = new TextMessages({
     ...parts,
     sentences: messageSentences(parts.sentences, agentPhone),
     pseudonyms: (sender) => keys().map((key) => pseudonym(key, sender)),

@@ -1,7 +1,7 @@
 import type { Language } from '../kit/language.ts';
 import type { Wording } from '../kit/wording.ts';
 import { page } from '../words/page.ts';
-import type { Look } from './look.ts';
+import type { BrandLook } from './look.ts';
 
 /** A text in each language. */
 type InEachLanguage = Readonly<Record<Language, string>>;
@@ -14,7 +14,7 @@ export type Brand = {
   service: InEachLanguage;
   /** The signature of a message; undefined where messages are not signed. */
   short: InEachLanguage | undefined;
-  look: Look | undefined;
+  look: BrandLook | undefined;
   /** A checked SVG. */
   logo: string | undefined;
   icon: string | undefined;

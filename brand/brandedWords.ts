@@ -1,8 +1,8 @@
 import { type Language, languages } from '../kit/language.ts';
 import type { Brand } from './brand.ts';
-import type { Conversation, Texts } from './sentences.ts';
+import type { ConversationWordings, Texts } from './sentences.ts';
 
-type Message = Conversation[string][Language];
+type Message = ConversationWordings[string][Language];
 
 /** The texts of a surface in the bank's own wording, with its names filled in. */
 export function brandedTexts<Words extends Texts>(
@@ -29,7 +29,7 @@ export function brandedConversation<Ids extends string>(
   brand: Brand,
   conversation: Readonly<Record<Ids, Readonly<Record<Language, Message>>>>,
 ): Record<Ids, Record<Language, Message>> {
-  const rows: Conversation = conversation;
+  const rows: ConversationWordings = conversation;
   const branded = Object.entries(rows).map(([id, messages]) => {
     // The greeting of a bank that has set its name contains it, unless the bank has written its own greeting.
     const usual = id === 'greeting' && brand.isNamed ? (rows['greeting.named'] ?? messages) : messages;

@@ -1,7 +1,7 @@
 import { contrast, inkOn, mixed } from '../kit/colour.ts';
 
 /** The colours of the bank's pages as `#rrggbb`: those that the bank chose, and those derived from them. */
-export type Look = {
+export type BrandLook = {
   header: string;
   onHeader: string;
   action: string;
@@ -34,7 +34,7 @@ const white = '#ffffff';
 /** The colour of warnings on the pages. */
 const red = '#a3142a';
 
-export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): Look {
+export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): BrandLook {
   const { header, action = header, ground = '#eef2f5', ink = '#1b2733' } = colours;
   return {
     header,
@@ -51,7 +51,7 @@ export function lookOf({ colours, corners = 14, fonts = [] }: GivenLook): Look {
 }
 
 /** The combinations of colours that cannot be read, each with its contrast. */
-export function unreadable({ action, ground, ink }: Look): string[] {
+export function unreadable({ action, ground, ink }: BrandLook): string[] {
   const pairs = [
     { name: 'action', one: action, on: 'white', other: white },
     { name: 'action', one: action, on: 'ground', other: ground },
@@ -79,7 +79,7 @@ function quietOn(ink: string, ground: string): string {
 const darkPaper = '#1a242d';
 
 /** The action's colour for dark pages, as close to the bank's as can still be read. */
-function darkOf(action: string): Look['dark'] {
+function darkOf(action: string): BrandLook['dark'] {
   const shares = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
   const mixes = shares.map((share) => mixed(action, white, share));
   const readable = mixes.find((mix) => contrast(mix, darkPaper) >= least) ?? white;
@@ -87,7 +87,7 @@ function darkOf(action: string): Look['dark'] {
 }
 
 /** The custom properties that the pages' own style sheets use. */
-export function styleOf(look: Look): string {
+export function styleOf(look: BrandLook): string {
   const properties = {
     '--header': look.header,
     '--on-header': look.onHeader,

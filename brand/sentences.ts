@@ -7,7 +7,7 @@ import type { Wording } from '../kit/wording.ts';
 export type Texts = { readonly [name: string]: string | Texts };
 
 /** The sentences of the conversation by their ids. */
-export type Conversation = Readonly<
+export type ConversationWordings = Readonly<
   Record<string, Readonly<Record<Language, { text: string; speech?: string }>>>
 >;
 
@@ -17,7 +17,7 @@ export type Conversation = Readonly<
  */
 export type Surfaces = {
   texts: Readonly<Record<string, Readonly<Record<Language, Texts>>>>;
-  conversation?: Conversation;
+  conversation?: ConversationWordings;
 };
 
 /** The names of all surfaces. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compressed, type Encoding } from '../kit/pages/asset.ts';
 import { hashOf } from '../kit/pages/builtPages.ts';
-import { type Manifest, manifestFile, storedAs } from '../kit/pages/manifest.ts';
+import { type Manifest, pagesManifestFile, storedAs } from '../kit/pages/manifest.ts';
 import { leftOut, pages } from './pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,7 +38,7 @@ export async function buildPages(folder: string, quality: number): Promise<void>
     }
     manifest.pages[name] = { folder: page.folder, files };
   }
-  writeWhole(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeWhole(join(folder, pagesManifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
   removeOthers(folder, manifest);
 }
 
@@ -47,7 +47,7 @@ export async function buildPages(folder: string, quality: number): Promise<void>
  * that process's id and stays.
  */
 function removeOthers(folder: string, { pages: built }: Manifest): void {
-  const stays = new Set([manifestFile]);
+  const stays = new Set([pagesManifestFile]);
   for (const { files } of Object.values(built))
     for (const { stored: name } of Object.values(files))
       for (const encoding of encodings) stays.add(storedAs(name, encoding));

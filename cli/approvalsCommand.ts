@@ -6,7 +6,7 @@ import type { ApprovalRequest, Decides } from '../services/approvals/approvals.t
 import type { ByHand } from '../services/contract/byHand.ts';
 import { workNamed } from './approvedWorks.ts';
 import { byHand, reasonOption } from './operator.ts';
-import { asked, needsSecondPerson, wordsOf } from './secondPerson.ts';
+import { asked, needsSecondPerson, workInWords } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
@@ -68,7 +68,7 @@ export function approvalsCommand(around: Omit<Surroundings, 'input' | 'output'>)
         await store.transaction([], (manager) =>
           approvals.decide(manager, request, by, { decision: 'refused' }),
         );
-        terminal.out(`refused: ${wordsOf(request)}\n`);
+        terminal.out(`refused: ${workInWords(request)}\n`);
       });
     });
 
@@ -115,6 +115,6 @@ function shown({ id, work, subject, who, uid, remark, why, askedAt, expiresAt }:
 
 function listed(open: readonly ApprovalRequest[]): string {
   if (open.length === 0) return 'nothing waits for a second person\n';
-  const rows = open.map((one) => [one.id, one.expiresAt, wordsOf(one), one.who, one.why]);
+  const rows = open.map((one) => [one.id, one.expiresAt, workInWords(one), one.who, one.why]);
   return table([['id', 'good until', 'what', 'asked for by', 'why'], ...rows]);
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { Instant } from '../kit/time.ts';
 import type { Decides } from '../services/approvals/approvals.ts';
 import { CardOperations } from '../services/cardSystem/cardOperations.ts';
@@ -9,8 +9,8 @@ import { FreezeReason } from '../services/contract/freezeReason.ts';
 import { handOutcomes } from '../services/processor/openUnfreezings.ts';
 import { cut } from './auditCutCommand.ts';
 import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
+import { resultTexts, waysOf, whatStays } from './resultTexts.ts';
 import { droppableNames, rotatableNames } from './rotatableKeys.ts';
-import { said, waysOf, whatStays } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
 const nothing = z.strictObject({});
@@ -35,7 +35,7 @@ export type WorkName = keyof typeof subjects;
 export type SubjectOf<Name extends WorkName> = z.infer<(typeof subjects)[Name]>;
 
 /** The context of an approval. `by` is the operator who asked, with the name of the one who approves. */
-type Approving = { bank: OpenBank; by: ByHand; decides: Decides; terminal: Terminal };
+type Approving = { bank: OpenBank; by: ByHand; decides: Decides; terminal: CommandTerminal };
 
 /**
  * A kind of work: its description for the operator who is to approve it, and a function that does it. @returns the
@@ -56,7 +56,7 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
     inWords: ({ card }) => `release the lock of ${card}`,
     async does({ card, since }, { bank, by, decides }) {
       const released = await new CardOperations(bank).release(card, by, { since, decides });
-      if (released.released) return said.released(released, ...waysOf(bank));
+      if (released.released) return resultTexts.released(released, ...waysOf(bank));
       const stays = whatStays(released.card, ...waysOf(bank));
       return `${over}: the lock that it was asked for is over, or more tries have failed since\n${stays}`;
     },
@@ -65,7 +65,7 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
     inWords: ({ card, freeze, since }) => `lift ${freeze} (since ${since}) of ${card}`,
     async does({ card, freeze, since }, { bank, by, decides }) {
       const lifted = await new CardOperations(bank).lift(card, freeze, by, { since, decides });
-      if (lifted) return said.lifted(freeze, lifted);
+      if (lifted) return resultTexts.lifted(freeze, lifted);
       return `${over}: the freeze that it was asked for is gone, or another one has come since\n`;
     },
   },
@@ -78,8 +78,8 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
         return `${over}: its end is known meanwhile\n`;
       }
       const { receipt } = await bank.openUnfreezings.settleByHand(unfreezing, outcome, by, decides);
-      if (outcome === 'unfrozen' && !receipt) terminal.err(said.noReceipt);
-      return said.settled(outcome);
+      if (outcome === 'unfrozen' && !receipt) terminal.err(resultTexts.noReceipt);
+      return resultTexts.settled(outcome);
     },
   },
   keysRotate: {
@@ -90,7 +90,7 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
     inWords: () => 'keys rewrap, which destroys the older keys',
     async does(_, { bank, by, decides, terminal }) {
       await bank.store.transaction([], (manager) => decides(manager, 'done'));
-      return said.rewrapped(await rewrapAll(bank, by, terminal));
+      return resultTexts.rewrapped(await rewrapAll(bank, by, terminal));
     },
   },
   keysDrop: {
@@ -117,7 +117,7 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
         await decides(manager, wasNeeded ? 'done' : 'none');
         if (wasNeeded) await bank.audit.write(manager, bank.clock(), 'fourEyesEnded', by);
       });
-      return said.fourEyesOff;
+      return resultTexts.fourEyesOff;
     },
   },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import { command, type Terminal } from '../kit/command.ts';
+import { type CommandTerminal, command } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { readSettings } from '../kit/readSettings.ts';
@@ -19,7 +19,7 @@ import { addCutCommand, cut, oldEnough } from './auditCutCommand.ts';
 import { addShowCommand } from './auditShowCommand.ts';
 import { keyChanges } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
-import { said } from './said.ts';
+import { resultTexts } from './resultTexts.ts';
 import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
@@ -102,7 +102,7 @@ export function auditCommand({
         const work = { work: 'anchorKey', subject: {} } as const;
         const told = await changedOrAsked(around, keyChanges.anchorKey, work, by);
         // Only keys are printed, so that the output can be saved as a file.
-        if (told !== said.anchorKeyMade) return terminal.err(told);
+        if (told !== resultTexts.anchorKeyMade) return terminal.err(told);
       }
       const keyRing = await openKeyRing(settings(), clock);
       for (const publicKey of keyRing.anchorPublicKeys.values()) {
@@ -129,7 +129,7 @@ function publicKeysIn(file: string): AnchorKeys {
 async function tellOfArchive(
   file: string,
   { keyRing, sink }: { keyRing: KeyRing; sink: AnchorFile },
-  { out }: Terminal,
+  { out }: CommandTerminal,
 ): Promise<void> {
   const anchors = new AnchorChain(keyRing.anchorPublicKeys);
   const { head, holding, anchored, bad } = await checkArchive(file, {
@@ -147,7 +147,7 @@ async function tellOfArchive(
 function tellOfTail(
   { waiting, since, foreign }: AuditVerdict['tail'],
   { problem }: AuditVerdict['traces'],
-  { terminal, now }: { terminal: Terminal; now: Date },
+  { terminal, now }: { terminal: CommandTerminal; now: Date },
 ): void {
   if (since !== undefined) {
     const age = Math.round((now.getTime() - Date.parse(since)) / seconds);
@@ -168,7 +168,7 @@ function tellOfTail(
 function tell(
   check: Omit<AuditVerdict, 'holding' | 'cut' | 'tail' | 'traces'>,
   file: string,
-  { out }: Terminal,
+  { out }: CommandTerminal,
 ): void {
   const { first, last, halfWritten, bad } = check;
   if (halfWritten > 0) {

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { type Instant, instant, later } from '../kit/time.ts';
@@ -59,7 +59,7 @@ export function oldEnough({ settings, clock }: OpenBank, before: Instant | undef
 export async function cut(
   bank: OpenBank,
   { archive, before }: Cutting,
-  { by, terminal, decides }: { by: ByHand; terminal: Terminal; decides?: Decides },
+  { by, terminal, decides }: { by: ByHand; terminal: CommandTerminal; decides?: Decides },
 ): Promise<string> {
   const { store, audit, keyRing } = bank;
   const sink = new AnchorFile(bank.settings.auditAnchors);
@@ -81,7 +81,7 @@ export async function cut(
   return `cut: ${many}, ${first} to ${last.number}, older than ${last.at}; they are in ${archive}, SHA-256 ${digest}\n`;
 }
 
-async function assertHolds(bank: OpenBank, sink: AnchorFile, { progress }: Terminal): Promise<void> {
+async function assertHolds(bank: OpenBank, sink: AnchorFile, { progress }: CommandTerminal): Promise<void> {
   const verdict = await verifyAudit({
     ...bank,
     sink,

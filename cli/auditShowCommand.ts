@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { In } from '../kit/store/query.ts';
 import type { AuditDetails } from '../services/audit/audit.ts';
@@ -75,7 +75,7 @@ export function addShowCommand(
 async function* matchingIn(
   pages: AsyncIterable<ReadEntry[]>,
   matches: (entry: ReadEntry) => boolean,
-  { isHeard = () => true, progress }: Terminal,
+  { isHeard = () => true, progress }: CommandTerminal,
 ): AsyncGenerator<ShownEntry> {
   for await (const page of pages) {
     if (!isHeard()) return;
@@ -88,7 +88,7 @@ async function* matchingIn(
 async function showLines(
   entries: AsyncIterable<ShownEntry>,
   { limit = Infinity }: Options,
-  { out, isHeard = () => true }: Terminal,
+  { out, isHeard = () => true }: CommandTerminal,
 ): Promise<void> {
   let told = 0;
   for await (const entry of entries) {
@@ -101,7 +101,7 @@ async function showLines(
 async function showTable(
   entries: AsyncIterable<ShownEntry>,
   { limit = pageOfTable }: Options,
-  { out, isHeard = () => true }: Terminal,
+  { out, isHeard = () => true }: CommandTerminal,
 ): Promise<void> {
   let page: ShownEntry[] = [];
   let told = 0;

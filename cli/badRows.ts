@@ -1,4 +1,4 @@
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import type { BadRow } from '../services/import/importCheck.ts';
 
@@ -8,9 +8,9 @@ const toldAtMost = 100;
 /** Prints the bad rows of a file on a terminal. */
 export class BadRows {
   count = 0;
-  readonly #terminal: Terminal;
+  readonly #terminal: CommandTerminal;
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: CommandTerminal) {
     this.#terminal = terminal;
   }
 

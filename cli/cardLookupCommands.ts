@@ -1,12 +1,12 @@
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { CardLookup, type Known, type ListedCard } from '../services/cardSystem/cardLookup.ts';
 import type { CardOperations } from '../services/cardSystem/cardOperations.ts';
 import { LastFour } from '../services/contract/card.ts';
 import { PhoneNumber } from '../services/contract/cardSearch.ts';
-import { cardNamed, cardReference, howToNameACard } from './cardNamed.ts';
+import { cardNamed, howToNameACard, readCardReference } from './cardNamed.ts';
 import { listedCards, shownCard } from './listedCards.ts';
 import { wholeNumber } from './wholeNumber.ts';
 import type { OpenBank } from './withBank.ts';
@@ -15,7 +15,7 @@ type Bank = OpenBank & { operations: CardOperations };
 type Places = {
   open: <Result>(work: (bank: Bank) => Promise<Result>) => Promise<Result>;
   input: NodeJS.ReadableStream;
-  terminal: Terminal;
+  terminal: CommandTerminal;
 };
 type Listing = { json?: boolean; all?: boolean; limit: number; after?: string };
 
@@ -76,10 +76,14 @@ function lookupOf(bank: Bank): CardLookup {
   return new CardLookup(bank);
 }
 
-async function list(bank: Bank, { all = false, limit, after }: Listing, { out }: Terminal): Promise<void> {
+async function list(
+  bank: Bank,
+  { all = false, limit, after }: Listing,
+  { out }: CommandTerminal,
+): Promise<void> {
   let last: ListedCard | undefined;
   const most = all ? undefined : limit;
-  for await (const page of lookupOf(bank).pages({ after: after && cardReference(after), most })) {
+  for await (const page of lookupOf(bank).pages({ after: after && readCardReference(after), most })) {
     out(listedCards(page));
     last = page.at(-1);
     if (all || page.length < limit) continue;
@@ -90,9 +94,9 @@ async function list(bank: Bank, { all = false, limit, after }: Listing, { out }:
 }
 
 /** Prints all cards as one JSON array, reading one page at a time. */
-async function listJson(bank: Bank, { after }: Listing, { out }: Terminal): Promise<void> {
+async function listJson(bank: Bank, { after }: Listing, { out }: CommandTerminal): Promise<void> {
   let before = '[\n';
-  for await (const page of lookupOf(bank).pages({ after: after && cardReference(after) }))
+  for await (const page of lookupOf(bank).pages({ after: after && readCardReference(after) }))
     for (const card of page) {
       out(`${before}${JSON.stringify(card)}`);
       before = ',\n';

@@ -13,14 +13,14 @@ export async function cardNamed(
   cardSystem: Pick<CardSystem, 'referenceOf'>,
   input: NodeJS.ReadableStream,
 ): Promise<CardReference> {
-  if (card !== '-') return cardReference(card);
+  if (card !== '-') return readCardReference(card);
   const checked = checkCardNumber(await text(input));
   if (!checked.problem) return cardSystem.referenceOf(checked.value);
   throw new UnfreezeError('messageInvalid', `standard input holds no card number: ${checked.problem}`);
 }
 
 /** @throws UnfreezeError `messageInvalid` */
-export function cardReference(card: string): CardReference {
+export function readCardReference(card: string): CardReference {
   if (CardReference.safeParse(card).success) return card;
   throw new UnfreezeError(
     'messageInvalid',

@@ -10,7 +10,7 @@ import { cardNamed, howToNameACard } from './cardNamed.ts';
 import { importCommand } from './importCommand.ts';
 import { byHand, reasonOption } from './operator.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
-import { said, waysOf, whatStays } from './said.ts';
+import { resultTexts, waysOf, whatStays } from './resultTexts.ts';
 import { asked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addUnfreezingsCommands } from './unfreezingsCommands.ts';
@@ -89,7 +89,9 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
       const by = byHand(operator, says);
       const told = await open(async (bank) => {
         const reference = await cardNamed(card, bank.cardSystem, input);
-        return (await lifted(bank, { card: reference, freeze: reason }, by)) ?? said.notFrozenFor(reason);
+        return (
+          (await lifted(bank, { card: reference, freeze: reason }, by)) ?? resultTexts.notFrozenFor(reason)
+        );
       });
       terminal.out(told);
     });
@@ -124,14 +126,15 @@ async function lifted(
     return since && asked(bank, { work: 'lift', subject: { card, freeze, since } }, by);
   }
   const left = await operations.lift(card, freeze, by);
-  return left && said.lifted(freeze, left);
+  return left && resultTexts.lifted(freeze, left);
 }
 
 async function released(bank: Opened, card: CardReference, by: ByHand): Promise<string> {
   const { operations } = bank;
   const ways = waysOf(bank);
-  if (!(await needsSecondPerson(bank))) return said.released(await operations.release(card, by), ...ways);
+  if (!(await needsSecondPerson(bank)))
+    return resultTexts.released(await operations.release(card, by), ...ways);
   const locked = await operations.lockedSince(card);
-  if (locked.since === undefined) return said.noLock + whatStays(locked.card, ...ways);
+  if (locked.since === undefined) return resultTexts.noLock + whatStays(locked.card, ...ways);
   return asked(bank, { work: 'release', subject: { card, since: locked.since } }, by);
 }

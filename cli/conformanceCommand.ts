@@ -5,7 +5,7 @@ import { isLoopback } from '../kit/isLoopback.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import { type Pause, seconds } from '../kit/time.ts';
 import { cardSystemSettingsShape } from '../services/cardSystem/remote/cardSystemSettings.ts';
-import { Line } from './conformance/line.ts';
+import { ConformanceLine } from './conformance/line.ts';
 import { promises, unseen } from './conformance/promises.ts';
 import { readTestCards } from './conformance/testCards.ts';
 import { TestedBank } from './conformance/testedBank.ts';
@@ -38,7 +38,7 @@ export function conformanceCommand({
     .option('--json', 'print {"url","requests","milliseconds","promises":[{"id","promise","outcome","why"}]}')
     .addHelpText('after', more)
     .action(async (url: string, { cards, only, json, ...most }: Options) => {
-      const line = new Line({
+      const line = new ConformanceLine({
         url: checkedUrl(url),
         token: tokenIn(environment()),
         patience: 3 * seconds,

@@ -1,4 +1,4 @@
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import type { Audit } from '../services/audit/audit.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
@@ -14,7 +14,7 @@ export async function importCommand(
     takesPasswords: boolean;
   },
   file: string,
-  terminal: Terminal,
+  terminal: CommandTerminal,
 ): Promise<void> {
   const badRows = new BadRows(terminal);
   const progress = (text: string) => terminal.progress?.(text);

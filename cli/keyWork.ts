@@ -1,5 +1,5 @@
 import { keyedBot } from '../bot/keyedBot.ts';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { hasTablesOf, migrationsOf, newerThan, ranMigrations } from '../kit/store/schema.ts';
 import type { Store } from '../kit/store/store.ts';
@@ -14,8 +14,8 @@ import { moveReferences, noteNextReferences } from '../services/moveReferences.t
 import { rewrap } from '../services/rewrap.ts';
 import type { KeyRing } from '../services/security/keyRing.ts';
 import type { SingleKey } from '../services/security/keyRingFile.ts';
+import { resultTexts } from './resultTexts.ts';
 import { type DroppableName, droppableKeys, type RotatableName, rotatableKeys } from './rotatableKeys.ts';
-import { said } from './said.ts';
 import type { OpenBank } from './withBank.ts';
 
 type Around = { store: Store; keyRing: KeyRing; settings: BankSettings; clock: Clock };
@@ -63,7 +63,7 @@ export const keyChanges = {
         details: { key },
         does: (keyRing) => keyRing.announce(name),
         ...(name === 'cardReferenceKey' && { afterwards: noteNextReferences }),
-        told: said.announced,
+        told: resultTexts.announced,
       };
     return {
       action: 'keysRotated',
@@ -71,18 +71,18 @@ export const keyChanges = {
       does: (keyRing) => keyRing.rotate(name),
       ...(name === 'fieldKeys' && { afterwards: ({ sealingKeys }) => sealingKeys.rotate() }),
       ...(name === 'cardReferenceKey' && callsCardsAnew),
-      told: said.rotated(next),
+      told: resultTexts.rotated(next),
     };
   },
   anchorKey: {
     action: 'anchorKeyMade',
     does: (keyRing) => keyRing.rotateAnchorKey(),
-    told: said.anchorKeyMade,
+    told: resultTexts.anchorKeyMade,
   },
   copy: ({ file }) => ({
     action: 'keysCopied',
     does: (keyRing) => keyRing.copyTo(file),
-    told: said.copied(file),
+    told: resultTexts.copied(file),
   }),
   drop: ({ key }) => {
     const { key: name, keptFor } = droppableKeys[key];
@@ -91,7 +91,7 @@ export const keyChanges = {
       details: { key },
       before: (around) => retireOlder(around, { name, keptFor }),
       does: (keyRing) => keyRing.dropOlder(name),
-      told: said.dropped,
+      told: resultTexts.dropped,
     };
   },
 } satisfies KeyChanges;
@@ -150,7 +150,7 @@ export async function changeKeys(
 export async function rewrapAll(
   bank: OpenBank,
   by: ByHand,
-  { progress }: Pick<Terminal, 'progress'>,
+  { progress }: Pick<CommandTerminal, 'progress'>,
 ): Promise<number> {
   await assertAllIsKnown(bank.store);
   // Another operator may rotate meanwhile; only keys older than this one are destroyed, since rows sealed with this one

@@ -6,8 +6,8 @@ import { keeperAt } from '../services/keeping/keeperSettings.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { keyChanges, rewrapAll } from './keyWork.ts';
 import { byHand, reasonOption } from './operator.ts';
+import { resultTexts } from './resultTexts.ts';
 import { type DroppableName, droppableNames, type RotatableName, rotatableNames } from './rotatableKeys.ts';
-import { said } from './said.ts';
 import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
@@ -70,7 +70,7 @@ export function keysCommand(around: Omit<Surroundings, 'input' | 'output'>): Com
       await withBank(around, async (bank) => {
         const told = (await needsSecondPerson(bank))
           ? await asked(bank, { work: 'keysRewrap', subject: {} }, by)
-          : said.rewrapped(await rewrapAll(bank, by, terminal));
+          : resultTexts.rewrapped(await rewrapAll(bank, by, terminal));
         terminal.out(told);
       });
     });

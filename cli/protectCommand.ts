@@ -1,4 +1,4 @@
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { readSettings } from '../kit/readSettings.ts';
 import type { Clock } from '../kit/time.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
@@ -25,7 +25,7 @@ type Parts = {
   environment: NodeJS.ProcessEnv;
   clock: Clock;
   input: NodeJS.ReadableStream;
-  terminal: Terminal;
+  terminal: CommandTerminal;
 };
 
 /**

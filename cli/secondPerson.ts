@@ -28,13 +28,13 @@ export async function asked<Name extends WorkName>(
   const { request, isNew } = await approvals.ask({ work, subject: JSON.stringify(subject) }, by);
   const { id, who, expiresAt } = request;
   return (
-    `${isNew ? 'asked for' : `asked for already, by ${who}`}: ${wordsOf(request)}\n` +
+    `${isNew ? 'asked for' : `asked for already, by ${who}`}: ${workInWords(request)}\n` +
     `done when another operator says, until ${expiresAt}: npx thawline approvals approve ${id}\n`
   );
 }
 
 /** The description of a request's work; that of another version is shown as it is stored. */
-export function wordsOf({ work, subject }: Pick<ApprovalRequest, 'work' | 'subject'>): string {
+export function workInWords({ work, subject }: Pick<ApprovalRequest, 'work' | 'subject'>): string {
   return workNamed(work)?.inWords(subject) ?? `${work} ${subject}`;
 }
 

@@ -1,12 +1,12 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import type { Clock } from '../kit/time.ts';
 import type { CounterName, Ticks } from '../services/throttling/steadyTime.ts';
 import type { Operator } from './operator.ts';
 
 /** The parts of its process that an operator's command may use. */
 export type Surroundings = {
-  terminal: Terminal;
+  terminal: CommandTerminal;
   /** Settings are read when a command runs, so that `--help` works without any. */
   environment: () => NodeJS.ProcessEnv;
   input: Readable;

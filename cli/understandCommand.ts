@@ -9,7 +9,7 @@ import { command } from '../kit/command.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The part of a line that is kept in memory; the rest of a longer line is skipped. */
-export const longestLine = 1_000_000;
+export const longestUtteranceLine = 1_000_000;
 
 /** `thawline understand`: prints what the bot understands of each line, as one line of JSON, as soon as it is read. */
 export function understandCommand({
@@ -77,10 +77,10 @@ async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let begun = '';
   for await (const chunk of chunks) {
     const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
-    begun = (begun + first).slice(0, longestLine);
+    begun = (begun + first).slice(0, longestUtteranceLine);
     for (const next of others) {
       yield begun;
-      begun = next.slice(0, longestLine);
+      begun = next.slice(0, longestUtteranceLine);
     }
   }
   begun += decoder.decode();

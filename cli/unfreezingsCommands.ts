@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import type { Terminal } from '../kit/command.ts';
+import type { CommandTerminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { table } from '../kit/table.ts';
 import {
@@ -8,13 +8,13 @@ import {
   type OpenUnfreezing,
 } from '../services/processor/openUnfreezings.ts';
 import { byHand, type Operator, reasonOption } from './operator.ts';
-import { said } from './said.ts';
+import { resultTexts } from './resultTexts.ts';
 import { asked, needsSecondPerson } from './secondPerson.ts';
 import type { OpenBank } from './withBank.ts';
 
 type Places = {
   open: <Result>(work: (bank: OpenBank) => Promise<Result>) => Promise<Result>;
-  terminal: Terminal;
+  terminal: CommandTerminal;
   operator: Operator | undefined;
 };
 type Says = { by: string; reason?: string; checked?: true };
@@ -57,8 +57,8 @@ export function addUnfreezingsCommands(program: Command, { open, terminal, opera
           return terminal.out(await asked(bank, work, by));
         }
         const { receipt } = await openUnfreezings.settleByHand(id, outcome, by);
-        terminal.out(said.settled(outcome));
-        if (outcome === 'unfrozen' && !receipt) terminal.err(said.noReceipt);
+        terminal.out(resultTexts.settled(outcome));
+        if (outcome === 'unfrozen' && !receipt) terminal.err(resultTexts.noReceipt);
       });
     });
 }

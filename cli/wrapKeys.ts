@@ -7,7 +7,7 @@ import { keyedBank } from '../services/keyedBank.ts';
 import { isClosed, plainForm } from '../services/security/keyFileForm.ts';
 import { KeyRing } from '../services/security/keyRing.ts';
 import { readKeyFile } from '../services/security/keyRingFile.ts';
-import { said } from './said.ts';
+import { resultTexts } from './resultTexts.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withBank } from './withBank.ts';
 
@@ -34,5 +34,5 @@ export async function wrapKeys(
     await withBank(around, ({ store, audit, clock }) =>
       store.transaction([], (manager) => audit.write(manager, clock(), 'keysWrapped', by)),
     );
-  return said.wrapped;
+  return resultTexts.wrapped;
 }

@@ -4,7 +4,7 @@ import { UnfreezeError } from './errors.ts';
 import { loggedError } from './loggedError.ts';
 
 /** The places where a command writes its results and its errors. */
-export type Terminal = {
+export type CommandTerminal = {
   out: (text: string) => void;
   err: (text: string) => void;
   /** Shows the progress of long work in one line that is overwritten; undefined where nobody watches. */
@@ -14,7 +14,7 @@ export type Terminal = {
 };
 
 /** The terminal that the process was started from. */
-export const processTerminal: Terminal = {
+export const processTerminal: CommandTerminal = {
   out: (text) => process.stdout.write(withoutDirections(text)),
   err: (text) => process.stderr.write(withoutDirections(text)),
   isHeard: () => process.stdout.writable,
@@ -25,7 +25,7 @@ export const processTerminal: Terminal = {
  * A command that throws when it is used wrongly, instead of ending the process. Its subcommands are made with
  * `.command()`.
  */
-export function command(name: string, { out, err }: Terminal): Command {
+export function command(name: string, { out, err }: CommandTerminal): Command {
   return new Command(name)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err })
@@ -35,7 +35,11 @@ export function command(name: string, { out, err }: Terminal): Command {
 const wrongUse = ['settingsInvalid', 'messageInvalid', 'keysForeign'];
 
 /** Runs a command. @returns the exit code: 0, 1 where it failed, 2 where it was used wrongly */
-export async function run(program: Command, words: readonly string[], { err }: Terminal): Promise<number> {
+export async function run(
+  program: Command,
+  words: readonly string[],
+  { err }: CommandTerminal,
+): Promise<number> {
   try {
     await program.parseAsync(words, { from: 'user' });
     return 0;

@@ -2,13 +2,13 @@
 export type Filling = Readonly<Record<string, string | number>>;
 
 /** A sentence that was parsed once and can be filled in many times. */
-export type Sentence = (filling: Filling) => string;
+export type ParsedSentence = (filling: Filling) => string;
 
 /**
  * Parses a sentence with `{{name}}` places. Filled-in values are not parsed again, so `{{` within one stays as it is.
  * @returns a function that throws an Error where a value is missing
  */
-export function sentence(template: string): Sentence {
+export function sentence(template: string): ParsedSentence {
   // With a group in the pattern, `split` returns texts and names alternately.
   const [first = '', ...rest] = template.split(/\{\{(\w+)\}\}/);
   if (rest.length === 0) return () => first;

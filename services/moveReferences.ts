@@ -16,10 +16,10 @@ import { SecureLinks } from './tables/secureLink.ts';
 import { ClaimedUnfreezings } from './tables/unfreezing.ts';
 
 type Given = { store: Store; keyRing: KeyRing };
-/** What a card is called now, and what it was called. */
+/** The new and the older reference of a card. */
 type Moved = { before: CardReference; now: CardReference };
 
-/** The tables that call a card by its reference, but for its own and the package of a frozen one. */
+/** The tables that refer to cards, without the cards' own and that of frozen card records. */
 export const tablesOfCards = [
   AuthenticationRequests,
   FailedAttempts,
@@ -31,7 +31,7 @@ export const tablesOfCards = [
 
 const batch = 100;
 
-/** Notes with each card what it will be called under the key that is announced: so it is found by either name from then on. */
+/** Stores with each card its reference under the announced key, so that both references find it from then on. */
 export async function noteNextReferences({ store, keyRing }: Given): Promise<void> {
   const next = keyRing.announcedSecret('cardReferenceKey');
   if (next === undefined) return;
@@ -43,7 +43,10 @@ export async function noteNextReferences({ store, keyRing }: Given): Promise<voi
   });
 }
 
-/** Calls every card, and whatever speaks of it, by the key of now; what it was called before still finds it. */
+/**
+ * Gives every card, and every row that refers to it, the reference under the present key. The older reference still
+ * finds the card.
+ */
 export async function moveReferences({ store, keyRing }: Given, isElsewhere: boolean): Promise<void> {
   if (isElsewhere) return moveThoseElsewhere({ store, keyRing });
   const fields = new FieldSealing(keyRing);
@@ -60,7 +63,10 @@ export async function moveReferences({ store, keyRing }: Given, isElsewhere: boo
   });
 }
 
-/** Cards of the bank's own system are in no table here: what speaks of them holds their numbers. */
+/**
+ * Changes the references to cards of the bank's own card system. Those cards are in no table here; their numbers are in
+ * the references themselves.
+ */
 async function moveThoseElsewhere({ store, keyRing }: Given): Promise<void> {
   const fields = new FieldSealing(keyRing);
   const numbers = new NumbersInReferences(() => keyRing.secrets('cardReferenceKey'));

@@ -3,7 +3,7 @@ import { createBank } from '../../services/bank.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
 import { openInstallation } from '../../services/installation/openInstallation.ts';
 import { keyedBank } from '../../services/keyedBank.ts';
-import type { Place } from '../../services/security/fieldSealing.ts';
+import type { SealedPlace } from '../../services/security/fieldSealing.ts';
 import { type Argon2idOutput, PasswordVerifiers } from '../../services/security/passwordVerifier.ts';
 
 /** A card that can be unfrozen once, with what its customer knows. */
@@ -23,7 +23,7 @@ class OnePassword extends PasswordVerifiers {
     this.#output = { ...cost, nonce, output };
   }
 
-  override async protect(_password: string, place: Place): Promise<string> {
+  override async protect(_password: string, place: SealedPlace): Promise<string> {
     return this.adopt(this.#output, place);
   }
 }

@@ -36,7 +36,7 @@ type Parts = {
 };
 
 /** The conversations that wait for the end of a link, shared by all processes and kept over restarts. */
-export class AwaitedLinks implements Noting {
+export class StoredAwaitedLinks implements Noting {
   readonly #parts: Parts;
   readonly #keys: RotatingSecret;
 

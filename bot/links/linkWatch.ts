@@ -5,7 +5,7 @@ import { loggedError } from '../../kit/loggedError.ts';
 import { type Clock, minutes, seconds } from '../../kit/time.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import type { ReachingChannel } from '../turn/conversationReference.ts';
-import type { AwaitedLink, AwaitedLinks } from './awaitedLinks.ts';
+import type { AwaitedLink, StoredAwaitedLinks } from './awaitedLinks.ts';
 
 /**
  * The most links of one round in one process: the bank's side gets at most about 17 questions a second, however many
@@ -17,7 +17,7 @@ const longestPause = 1 * minutes;
 const beforeTellingAgain = 30 * seconds;
 
 type Parts = {
-  links: AwaitedLinks;
+  links: StoredAwaitedLinks;
   processor: Pick<ProcessorClient, 'unfreezeRequestState'>;
   channels: readonly ReachingChannel<Heard>[];
   clock: Clock;

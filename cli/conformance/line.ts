@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { Clock, Pause } from '../../kit/time.ts';
 import { Broken, NotTried } from './outcomes.ts';
 
-export type Heard = { status: number; body: unknown };
+export type HeardAnswer = { status: number; body: unknown };
 
 /** The way a request is sent. `token`: one other than the right one, or none. */
 export type Manner = {
@@ -30,7 +30,7 @@ export type LineOptions = {
 const longestAnswer = 1_000_000;
 
 /** The connection to a card system. Each request is sent once, as it is, and never repeated by itself. */
-export class Line {
+export class ConformanceLine {
   readonly #options: LineOptions;
   readonly #begun: number;
   requests = 0;
@@ -52,16 +52,16 @@ export class Line {
     return this.#options.pause(milliseconds);
   }
 
-  get(path: string): Promise<Heard> {
+  get(path: string): Promise<HeardAnswer> {
     return this.#send('GET', path, '', {});
   }
 
-  post(path: string, body: string, manner: Manner = {}): Promise<Heard> {
+  post(path: string, body: string, manner: Manner = {}): Promise<HeardAnswer> {
     return this.#send('POST', path, body, manner);
   }
 
   /** @throws Broken where no answer came in time; NotTried where a limit is reached */
-  #send(method: string, path: string, body: string, manner: Manner): Promise<Heard> {
+  #send(method: string, path: string, body: string, manner: Manner): Promise<HeardAnswer> {
     const { url, token: own, most, patience } = this.#options;
     if (this.requests >= most.requests || this.milliseconds >= most.milliseconds)
       throw new NotTried(`the bound of ${most.requests} requests or ${most.milliseconds} ms was reached`);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { holds } from './outcomes.ts';
 import type { Promised } from './promise.ts';
-import { answered, isInProgress, versionsOf } from './testedBank.ts';
+import { checkedAnswer, isInProgress, versionsOf } from './testedBank.ts';
 
 const runners = 4;
 
@@ -42,7 +42,7 @@ export const repeating: readonly Promised[] = [
       );
       for (const heard of all.filter((one) => !isInProgress(one)))
         holds(
-          answered('unfreezings', heard).outcome === 'unfrozen',
+          checkedAnswer('unfreezings', heard).outcome === 'unfrozen',
           'one of the same requests was told that nothing was lifted',
         );
       const { outcome } = await bank.askAgain('unfreezings', message, key);
@@ -127,7 +127,7 @@ export const repeating: readonly Promised[] = [
       resolve();
       const heard = await slowly;
       holds(wasAnswered, 'others had to wait for a request that came slowly');
-      answered('card-look-ups', heard);
+      checkedAnswer('card-look-ups', heard);
     },
   },
 ];

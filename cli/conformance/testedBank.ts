@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import { type HandedOverCard, posts } from '../../services/cardSystem/remote/addresses.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
-import type { Heard, Line, Manner } from './line.ts';
+import type { ConformanceLine, HeardAnswer, Manner } from './line.ts';
 import { Broken, holds, NotTried } from './outcomes.ts';
 import type { TestCards } from './testCards.ts';
 
 type Posts = typeof posts;
 export type Path = keyof Posts;
 type Taken<At extends Path> = z.output<Posts[At]['takes']>;
-export type Answered<At extends Path> = z.output<Posts[At]['answers']>;
+export type AnswerAt<At extends Path> = z.output<Posts[At]['answers']>;
 export type Versions = { version: number; reservedVersion: number };
 
 /** How often a request that is still in progress is asked for again. */
@@ -18,10 +18,10 @@ const beforeAgain = 200;
 
 /** The card system under test, with the one card that may be frozen and unfrozen. */
 export class TestedBank {
-  readonly line: Line;
+  readonly line: ConformanceLine;
   readonly cards: TestCards;
 
-  constructor(line: Line, cards: TestCards) {
+  constructor(line: ConformanceLine, cards: TestCards) {
     this.line = line;
     this.cards = cards;
   }
@@ -31,21 +31,21 @@ export class TestedBank {
   }
 
   /** Sends a message. @returns any answer, also a refusal */
-  hear<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<Heard> {
+  hear<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<HeardAnswer> {
     return this.line.post(path, JSON.stringify(message), manner);
   }
 
   /** Sends a message that must be understood. @returns the checked answer @throws Broken */
-  async ask<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<Answered<At>> {
+  async ask<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<AnswerAt<At>> {
     const key = manner.key ?? (posts[path].idempotencyKey ? this.newKey() : undefined);
-    return answered(path, await this.hear(path, message, { ...manner, key }));
+    return checkedAnswer(path, await this.hear(path, message, { ...manner, key }));
   }
 
   /** Repeats a request under its key until it is no longer in progress. @throws Broken */
-  async askAgain<At extends Path>(path: At, message: Taken<At>, key: string): Promise<Answered<At>> {
+  async askAgain<At extends Path>(path: At, message: Taken<At>, key: string): Promise<AnswerAt<At>> {
     for (let times = 0; times < mostAgain; times++) {
       const heard = await this.hear(path, message, { key });
-      if (!isInProgress(heard)) return answered(path, heard);
+      if (!isInProgress(heard)) return checkedAnswer(path, heard);
       await this.line.pause(beforeAgain);
     }
     throw new Broken(`${path}: a request was still in progress after ${mostAgain} times`);
@@ -63,7 +63,7 @@ export class TestedBank {
     return card;
   }
 
-  async unfreeze(versions: Versions, manner: Manner = {}): Promise<Answered<'unfreezings'>> {
+  async unfreeze(versions: Versions, manner: Manner = {}): Promise<AnswerAt<'unfreezings'>> {
     return this.ask('unfreezings', this.unfreezing(versions), manner);
   }
 
@@ -117,14 +117,14 @@ export function versionsOf({ version, customer }: HandedOverCard): Versions {
   return { version, reservedVersion: customer.reserved.version };
 }
 
-export function isInProgress({ status, body }: Heard): boolean {
+export function isInProgress({ status, body }: HeardAnswer): boolean {
   return status === 409 && Object(body).code === 'requestInProgress';
 }
 
 /** Checks that an answer has the promised form. @throws Broken */
-export function answered<At extends Path>(path: At, { status, body }: Heard): Answered<At> {
+export function checkedAnswer<At extends Path>(path: At, { status, body }: HeardAnswer): AnswerAt<At> {
   holds(status === 200, `${path} was answered with ${status} ${Object(body).code ?? ''}`.trim());
-  const read = (posts[path].answers as z.ZodType<Answered<At>>).safeParse(body);
+  const read = (posts[path].answers as z.ZodType<AnswerAt<At>>).safeParse(body);
   if (read.success) return read.data;
   const where = read.error.issues.map(({ path: place }) => place.join('.') || 'the whole').join(', ');
   throw new Broken(`${path}: the answer does not fit the schema at ${where}`);

@@ -4,12 +4,12 @@ import type { Promised } from './promise.ts';
 import type { TestedBank } from './testedBank.ts';
 
 type Outcome = 'kept' | 'broken' | 'notTried';
-export type Tried = { id: string; promise: string; outcome: Outcome; why?: string };
+export type TriedPromise = { id: string; promise: string; outcome: Outcome; why?: string };
 
 /** Tries one promise after the other; at the end the test card is as it was before. */
-export async function tryAll(bank: TestedBank, promises: readonly Promised[]): Promise<Tried[]> {
+export async function tryAll(bank: TestedBank, promises: readonly Promised[]): Promise<TriedPromise[]> {
   const before = await freezesOf(bank);
-  const tried: Tried[] = [];
+  const tried: TriedPromise[] = [];
   for (const { id, says, try: tries } of promises) {
     const seen = await tries(bank).then(
       () => ({ outcome: 'kept' as const }),
@@ -35,7 +35,7 @@ function outcomeOf(error: unknown): { outcome: Outcome; why: string } {
 const words: Readonly<Record<Outcome, string>> = { kept: 'kept', broken: 'BROKEN', notTried: 'not tried' };
 
 /** The report for a person to read. */
-export function inWords(tried: readonly Tried[]): string {
+export function inWords(tried: readonly TriedPromise[]): string {
   const lines = tried.map(({ id, promise, outcome, why }) => {
     const line = `${words[outcome].padEnd(10)}${id.padEnd(22)}${promise}\n`;
     return why === undefined ? line : `${line}${' '.repeat(10)}${why}\n`;

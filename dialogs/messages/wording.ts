@@ -1,6 +1,6 @@
 import { asLabel } from '../../kit/label.ts';
 import { type Language, languages } from '../../kit/language.ts';
-import { type Filling, type Sentence, sentence } from '../../kit/sentence.ts';
+import { type Filling, type ParsedSentence, sentence } from '../../kit/sentence.ts';
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
 import type { TopicAnswer } from '../../words/topics.ts';
 import { OwnWords } from './ownWords.ts';
@@ -23,7 +23,7 @@ export type Catalogue = Readonly<Record<MessageId, InEachLanguage>> &
 /** Facts whose digits are heard one by one; a voice would read 1114 as eleven hundred and fourteen. */
 const readByDigit = ['lastFour', 'cards', 'caseId', 'phone', 'code'];
 
-type Wordings = ReadonlyMap<string, Record<keyof Spoken, Sentence>>;
+type Wordings = ReadonlyMap<string, Record<keyof Spoken, ParsedSentence>>;
 
 /** Of several things the last is joined by "and" (conjunction) or "or"; each is made once, since that takes long. */
 const lists = Object.fromEntries(
@@ -72,7 +72,7 @@ export class Sentences {
     return this.#wordings.en.has(id);
   }
 
-  #wording(language: Language, id: SentenceId): Record<keyof Spoken, Sentence> {
+  #wording(language: Language, id: SentenceId): Record<keyof Spoken, ParsedSentence> {
     const wording = this.#wordings[language].get(id);
     if (wording === undefined) throw new Error(`there is no sentence ${id}`);
     return wording;

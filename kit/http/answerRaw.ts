@@ -1,12 +1,12 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { directLineForm, type ErrorForm, errorAnswer } from './errorAnswers.ts';
+import { directLineErrors, type ErrorForm, errorAnswer } from './errorAnswers.ts';
 
 /**
  * Answers with an error and closes the connection. It is for a socket after an upgrade request, where no server answers
  * for us.
  */
-export function answerRaw(socket: Duplex, error: unknown, form: ErrorForm = directLineForm): void {
+export function answerRaw(socket: Duplex, error: unknown, form: ErrorForm = directLineErrors): void {
   const { status, headers, body } = errorAnswer(error, form);
   const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const text = JSON.stringify(body);

@@ -124,7 +124,7 @@ export type ErrorForm = {
 };
 
 /** The form that Direct Line's clients read. */
-export const directLineForm: ErrorForm = {
+export const directLineErrors: ErrorForm = {
   contentType: 'application/json',
   body: ({ code, message }) => ({ error: { code: outside[code] ?? code, message } }),
 };
@@ -145,7 +145,7 @@ export const problemForm: ErrorForm = {
  * Turns an error into an answer: a code and a sentence from a fixed table. Nothing else decides what leaves the
  * process.
  */
-export function errorAnswer(error: unknown, form: ErrorForm = directLineForm): ErrorAnswer {
+export function errorAnswer(error: unknown, form: ErrorForm = directLineErrors): ErrorAnswer {
   const code = answerCode(error);
   const { status, message } = answers[code];
   const headers = error instanceof RequestRefused ? error.headers : {};

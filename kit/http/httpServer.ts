@@ -12,7 +12,7 @@ import { answerRaw } from './answerRaw.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
 import { cannotListen } from './cannotListen.ts';
 import { refuseWhileClosed, refusing } from './closedWhile.ts';
-import { directLineForm, type ErrorForm, RequestRefused } from './errorAnswers.ts';
+import { directLineErrors, type ErrorForm, RequestRefused } from './errorAnswers.ts';
 import { headAsGet } from './headAsGet.ts';
 import { headersOnce } from './headersOnce.ts';
 import { HttpMetrics } from './httpMetrics.ts';
@@ -89,7 +89,7 @@ export class HttpServer {
     metrics = new HttpMetrics(),
     isForOurs = false,
     showsMetrics = true,
-    errors = directLineForm,
+    errors = directLineErrors,
     certificates,
     timeLimits,
     isOpen = () => {},

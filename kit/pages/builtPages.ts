@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, Encoding } from './asset.ts';
-import { Manifest, manifestFile, storedAs } from './manifest.ts';
+import { Manifest, pagesManifestFile, storedAs } from './manifest.ts';
 
 /** The files of a page by their names, such as `chat.js`. */
 export type PageFiles = Readonly<Record<string, Asset>>;
@@ -44,7 +44,7 @@ export function hashOf(content: Uint8Array): string {
 }
 
 function manifestIn(folder: string): Manifest {
-  const file = join(folder, manifestFile);
+  const file = join(folder, pagesManifestFile);
   if (!existsSync(file)) throw new PagesUnfit(`there are none in ${folder}`);
   try {
     return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -29,7 +29,7 @@ export const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-export const manifestFile = 'manifest.json';
+export const pagesManifestFile = 'manifest.json';
 
 /** The name of the file with this encoding. @param stored the name in the manifest */
 export function storedAs(stored: string, encoding: Encoding): string {

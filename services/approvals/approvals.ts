@@ -13,7 +13,7 @@ export type { ApprovalRequest };
 type Parts = { store: Store; audit: Audit; clock: Clock };
 
 /** The work that is asked for: its kind, and the JSON of what it is done to. */
-export type Work = { work: string; subject: string };
+export type RequestedWork = { work: string; subject: string };
 
 /** The result of an approval: `none` where there was nothing left to do. */
 export type Effect = 'done' | 'none';
@@ -70,7 +70,7 @@ export class Approvals {
    * whether it is new
    */
   ask(
-    { work, subject }: Work,
+    { work, subject }: RequestedWork,
     { who, uid, by, why }: ByHand,
   ): Promise<{ request: ApprovalRequest; isNew: boolean }> {
     const { store, audit, clock } = this.#parts;

@@ -1,6 +1,6 @@
 import { isKnownSuite } from '../contract/cipherSuites.ts';
 import type { AnchorKeys } from '../security/anchorKey.ts';
-import { type AuditAnchor, isSigned, readAnchor } from './auditAnchor.ts';
+import { type AuditAnchor, isSignedAnchor, readAnchor } from './auditAnchor.ts';
 import type { BadEntry } from './checkTrail.ts';
 
 /** How far back an anchor's predecessor may be, in anchors: several processes may append to one file. */
@@ -39,7 +39,7 @@ export class AnchorChain {
         `the anchor of ${at} for entry ${number}, line ${this.#line}, is signed with the cipher suite ${suite}, which ` +
           'this version does not know',
       );
-    if (!isSigned(anchor, this.#keys)) {
+    if (!isSignedAnchor(anchor, this.#keys)) {
       return this.#bad(
         `the anchor of ${at} for entry ${number}, line ${this.#line}, is not signed with a key of this service`,
       );

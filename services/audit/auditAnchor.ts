@@ -41,7 +41,7 @@ export function signAnchor(
 }
 
 /** Whether a known key signed the anchor. @throws UnfreezeError `cipherSuiteUnknown` */
-export function isSigned(anchor: AuditAnchor, keys: AnchorKeys): boolean {
+export function isSignedAnchor(anchor: AuditAnchor, keys: AnchorKeys): boolean {
   const key = keys.get(anchor.key);
   const { anchor: kind } = suiteNamed(anchor.suite);
   return (

@@ -6,7 +6,7 @@ import type { KeyRing } from '../security/keyRing.ts';
 import type { AnchorSink } from './anchorFile.ts';
 import type { AnchorHandover } from './anchorHandover.ts';
 import type { Audit } from './audit.ts';
-import { type AuditAnchor, isSigned, readAnchor, signAnchor } from './auditAnchor.ts';
+import { type AuditAnchor, isSignedAnchor, readAnchor, signAnchor } from './auditAnchor.ts';
 import type { AuditChaining } from './auditChaining.ts';
 
 type Parts = {
@@ -78,5 +78,5 @@ async function newestOf(sink: AnchorSink, keys: AnchorKeys): Promise<AuditAnchor
     .map(readAnchor)
     .filter((read) => typeof read !== 'string')
     .filter(({ suite }) => suite === undefined || isKnownSuite(suite))
-    .findLast((anchor) => isSigned(anchor, keys));
+    .findLast((anchor) => isSignedAnchor(anchor, keys));
 }

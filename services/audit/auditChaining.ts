@@ -20,7 +20,7 @@ export interface ChainingFollower {
 }
 
 /** The number of waiting entries, and since when the oldest of them waits. */
-export type Waiting = { count: number; since: Instant | undefined };
+export type WaitingCount = { count: number; since: Instant | undefined };
 
 /** How many were looked at, how many of them stay, and what got its place. */
 type Chained = { looked: number; foreign: number; chained: AuditRow[] };
@@ -52,7 +52,7 @@ export class AuditChaining {
     return chaining;
   }
 
-  waiting(): Promise<Waiting> {
+  waiting(): Promise<WaitingCount> {
     return this.#store.read(async (manager) => {
       const [oldest] = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, take: 1 });
       return { count: oldest ? await manager.count(AuditTail) : 0, since: oldest?.at };

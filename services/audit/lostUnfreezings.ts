@@ -13,7 +13,7 @@ export type ReportedUnfreezing = { id: string; card: string; at: Instant };
  * The state of a reported unfreezing here. `known`: complete; `open`: not finished yet; `lost`: missing since the
  * database was restored; `noted`: its loss is in the trail.
  */
-export type Standing = 'known' | 'open' | 'lost' | 'noted';
+export type ReportedStanding = 'known' | 'open' | 'lost' | 'noted';
 
 const action = 'unfreezingLost';
 const batchSize = 500;
@@ -29,7 +29,7 @@ export class LostUnfreezings {
     this.#parts = parts;
   }
 
-  standing(reported: readonly ReportedUnfreezing[]): Promise<Map<string, Standing>> {
+  standing(reported: readonly ReportedUnfreezing[]): Promise<Map<string, ReportedStanding>> {
     return this.#parts.store.read((manager) => standingOf(manager, reported));
   }
 
@@ -49,8 +49,8 @@ export class LostUnfreezings {
 async function standingOf(
   manager: EntityManager,
   reported: readonly ReportedUnfreezing[],
-): Promise<Map<string, Standing>> {
-  const standing = new Map<string, Standing>(reported.map(({ id }) => [id, 'lost']));
+): Promise<Map<string, ReportedStanding>> {
+  const standing = new Map<string, ReportedStanding>(reported.map(({ id }) => [id, 'lost']));
   const ids = [...standing.keys()];
   for (let from = 0; from < ids.length; from += batchSize) {
     const claimed = await manager.findBy(ClaimedUnfreezings, { id: In(ids.slice(from, from + batchSize)) });

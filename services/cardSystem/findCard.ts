@@ -6,7 +6,7 @@ import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { reservedParts } from '../contract/items/index.ts';
-import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import type { CardStatus } from '../tables/card.ts';
 import { type FoundCard, type ReservedParts, reservedPartsOf } from './cardSystem.ts';
 
@@ -76,6 +76,6 @@ export async function findCard(
   };
 }
 
-function phonePlace(customerId: string): Place {
+function phonePlace(customerId: string): SealedPlace {
   return { table: 'customers', column: 'phone_sealed', row: customerId };
 }

@@ -7,7 +7,7 @@ import { type BankTable, fieldAnew, type SealedColumns, verifierAnew } from '../
 import { type Card, CardFreezes, Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
-import { OptOuts } from '../tables/optOut.ts';
+import { OptOutRows } from '../tables/optOut.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import { identityDocumentIndex } from './reservedPlaces.ts';
@@ -50,8 +50,8 @@ const phonesFollow: NonNullable<BankTable['follows']> = async (manager, column, 
   if (column !== 'phoneIndex') return;
   const [old, now] = [{ phoneIndex: String(before) }, { phoneIndex: String(after) }];
   await manager.update(DisownableUnfreezings, old, now);
-  if (await manager.existsBy(OptOuts, now)) await manager.delete(OptOuts, old);
-  else await manager.update(OptOuts, old, now);
+  if (await manager.existsBy(OptOutRows, now)) await manager.delete(OptOutRows, old);
+  else await manager.update(OptOutRows, old, now);
 };
 
 /** An operator who has the last four digits finds the card without reading all of them. */

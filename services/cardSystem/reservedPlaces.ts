@@ -1,14 +1,14 @@
 import { checkIdentityDocument } from '../contract/items/identityDocument.ts';
-import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import { sameText } from '../security/sameText.ts';
 
 /** Where a customer's password verifier stands: it opens nowhere else. */
-export function passwordPlace(customerId: string): Place {
+export function passwordPlace(customerId: string): SealedPlace {
   return { table: 'customers', column: 'password_verifier', row: customerId };
 }
 
 /** Where a verifier stands in a file of `cards protect`: in the row of one phone, since there is no customer yet. */
-export function protectedPlace(phone: string): Place {
+export function protectedPlace(phone: string): SealedPlace {
   return { table: 'protectedFile', column: 'transactionPasswordVerifier', row: phone };
 }
 

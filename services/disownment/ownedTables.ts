@@ -6,7 +6,7 @@ import { IsNull, LessThanOrEqual, Not } from '../../kit/store/query.ts';
 import { hours } from '../../kit/time.ts';
 import type { BankTable } from '../security/sealedTable.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
-import { RequestedFreezings } from '../tables/requestedFreezing.ts';
+import { RequestedFreezingRows } from '../tables/requestedFreezing.ts';
 import { disownableFor } from './disownments.ts';
 import { countedFor } from './requestedFreezings.ts';
 
@@ -81,14 +81,14 @@ export const disownmentTables: readonly BankTable[] = [
     },
   },
   {
-    rows: RequestedFreezings,
+    rows: RequestedFreezingRows,
     stays: 'a card that is to be frozen and is not yet stays until it is',
     migrations: [freezings],
     expiring: () =>
       expiringRows({
         kind: 'requestedFreezings',
         keptFor: counted,
-        rows: RequestedFreezings,
+        rows: RequestedFreezingRows,
         key: 'id',
         due: (now) => ({ requestedAt: LessThanOrEqual(ago(now, counted)), frozenAt: Not(IsNull()) }),
       }),

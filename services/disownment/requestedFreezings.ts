@@ -14,7 +14,7 @@ import type { OwnMessages } from '../notifications/ownMessages.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
 import { Customers } from '../tables/customer.ts';
-import { type RequestedFreezing, RequestedFreezings as Rows } from '../tables/requestedFreezing.ts';
+import { type RequestedFreezing, RequestedFreezingRows as Rows } from '../tables/requestedFreezing.ts';
 
 /** The staff make it a report of a loss where it is one; a customer can lift this one here. */
 const reason = 'customerRequest';

@@ -11,7 +11,7 @@ import { Customers } from '../tables/customer.ts';
 import { FailedAttempts } from '../tables/failedAttempt.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
-import { SecureLinks } from '../tables/secureLink.ts';
+import { SecureLinkRows } from '../tables/secureLink.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
 import { type Erased, type Erasure, erasures } from './erasures.ts';
 
@@ -86,7 +86,7 @@ async function rowsOf(manager: EntityManager, customer: string, now: Date): Prom
   const named = [
     ...cards.map(({ reference }) => reference),
     ...(await manager.findBy(FailedAttempts, { customer })).map(({ card }) => card),
-    ...(await manager.findBy(SecureLinks, { customer })).map(({ card }) => card),
+    ...(await manager.findBy(SecureLinkRows, { customer })).map(({ card }) => card),
     ...(await manager.findBy(ClaimedUnfreezings, { customerId: customer })).map(({ card }) => card),
   ];
   const references = [...new Set(named)];

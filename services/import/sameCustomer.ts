@@ -1,5 +1,5 @@
 import { isDocumentOf, passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
-import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import type { Customer } from '../tables/customer.ts';
 import type { GoodRow } from './csvRows.ts';
@@ -7,7 +7,7 @@ import type { ImportedPerson } from './importCustomers.ts';
 import type { StagedCustomer } from './importStaging.ts';
 
 /** The place that a new customer's password is sealed for until its verifier is made. */
-export function stagedPasswordPlace(customerId: string): Place {
+export function stagedPasswordPlace(customerId: string): SealedPlace {
   return { table: 'importStaging', column: 'password', row: customerId };
 }
 

@@ -5,7 +5,7 @@ import type { KeyRing } from '../security/keyRing.ts';
 import { sameText } from '../security/sameText.ts';
 
 /** The name of the manifest in a backup's folder. It is written last, so a folder without it is not a backup. */
-export const manifestFile = 'manifest.json';
+export const backupManifestFile = 'manifest.json';
 
 const Digest = z.string().regex(/^[\w-]{43}$/);
 

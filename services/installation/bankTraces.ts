@@ -2,12 +2,12 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { Audit } from '../audit/audit.ts';
 import { cardReference } from '../security/cardReference.ts';
-import { FieldSealing, type Place } from '../security/fieldSealing.ts';
+import { FieldSealing, type SealedPlace } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { AuditEntries } from '../tables/auditEntry.ts';
 import { Cards } from '../tables/card.ts';
 import { Customers } from '../tables/customer.ts';
-import { FrozenCardRecords } from '../tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../tables/frozenCardRecord.ts';
 import type { KeyTrace } from './keyTraces.ts';
 
 /** The traces that the first and last row of each of the bank's tables give of the present keys. */
@@ -27,7 +27,7 @@ async function ends<Row>(find: (order: Order) => Promise<Row[]>): Promise<Row[]>
 }
 
 /** The content of a sealed field, if a present key opens it, and what this tells of the keys. */
-function opened(keyRing: KeyRing, sealed: string, place: Place): { plain?: string; trace: KeyTrace } {
+function opened(keyRing: KeyRing, sealed: string, place: SealedPlace): { plain?: string; trace: KeyTrace } {
   try {
     return {
       plain: new FieldSealing(keyRing).open(sealed, place),
@@ -73,7 +73,7 @@ async function cardTraces(manager: EntityManager, keyRing: KeyRing): Promise<Key
 }
 
 async function recordTraces(manager: EntityManager, keyRing: KeyRing): Promise<KeyTrace[]> {
-  const rows = await ends((card) => manager.find(FrozenCardRecords, { order: { card }, take: 1 }));
+  const rows = await ends((card) => manager.find(FrozenCardRows, { order: { card }, take: 1 }));
   const place = { table: 'frozen_card_records', column: 'package_sealed' };
   return rows.map(({ card, packageSealed }) => opened(keyRing, packageSealed, { ...place, row: card }).trace);
 }

@@ -4,7 +4,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { keysForeign } from '../security/foreignKeys.ts';
 import type { LastingKey } from '../security/keyFingerprint.ts';
 import type { KeyRing } from '../security/keyRing.ts';
-import { BackupManifest, isSealed, manifestFile } from './backupManifest.ts';
+import { BackupManifest, backupManifestFile, isSealed } from './backupManifest.ts';
 import { digestOf } from './makeBackup.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function checkBackup(
       keysFile,
       lacking.map(({ name }) => name),
     );
-  if (!isSealed(manifest, keyRing)) throw wrong(folder, `${manifestFile} was changed`);
+  if (!isSealed(manifest, keyRing)) throw wrong(folder, `${backupManifestFile} was changed`);
   for (const [name, expected] of Object.entries(manifest.files)) {
     const found = await digestOf(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
       throw wrong(folder, `${name} cannot be read (${error.code})`);
@@ -40,15 +40,18 @@ export async function checkBackup(
 async function manifestIn(folder: string): Promise<BackupManifest> {
   let text: string;
   try {
-    text = await readFile(join(folder, manifestFile), 'utf8');
+    text = await readFile(join(folder, backupManifestFile), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw wrong(folder, `${manifestFile} cannot be read (${code}): it is none, or was not made to its end`);
+    throw wrong(
+      folder,
+      `${backupManifestFile} cannot be read (${code}): it is none, or was not made to its end`,
+    );
   }
   try {
     return BackupManifest.parse(JSON.parse(text));
   } catch {
-    throw wrong(folder, `${manifestFile} is not one that this version has written`);
+    throw wrong(folder, `${backupManifestFile} is not one that this version has written`);
   }
 }
 

@@ -8,7 +8,7 @@ import { copySqlite } from '../../kit/store/sqliteCopy.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { Audit } from '../audit/audit.ts';
-import { type BackupManifest, manifestFile, sealed } from './backupManifest.ts';
+import { type BackupManifest, backupManifestFile, sealed } from './backupManifest.ts';
 import type { KeyedSchema } from './keyedSchema.ts';
 import type { Installation } from './openInstallation.ts';
 
@@ -72,7 +72,7 @@ async function written(folder: string, given: Given): Promise<BackupManifest> {
   const database = sqlite === undefined ? 'postgres' : 'sqlite';
   const { version } = manifest;
   const whole = sealed({ format: 1, version, made, database, migrations, keys, head, files }, keyRing);
-  const file = join(folder, manifestFile);
+  const file = join(folder, backupManifestFile);
   await writeFile(file, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   await kept(file);
   await toDisk(folder);

@@ -8,10 +8,10 @@ import {
   ageOf,
   freshSealingKey,
   givenOutFor,
-  publicHalf,
   SealingKeyPair,
   type SealingKeyPairs,
   sealingKeysLiveFor,
+  sealingPublicHalf,
 } from '../security/sealingKeyPair.ts';
 import { locks } from '../tables/locks.ts';
 import { type SealingKeyRow, SealingKeyRows } from '../tables/sealingKey.ts';
@@ -45,7 +45,7 @@ export class SealingKeys implements SealingKeyPairs {
 
   async current(): Promise<SealingKey> {
     const pair = this.#newestOf(this.#held) ?? (await this.#tended(false));
-    return publicHalf(pair);
+    return sealingPublicHalf(pair);
   }
 
   async latest(): Promise<SealingKey> {

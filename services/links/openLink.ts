@@ -6,7 +6,7 @@ import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import { phoneIndexes } from '../notifications/disownable.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
-import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
+import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
 
 /**
  * The link with which the customer can still unfreeze the card, and which has reached their phone or still may. A link
@@ -17,7 +17,7 @@ export async function openLink(
   found: FoundCard,
   { fields, now }: Pick<ProcessorParts, 'fields'> & { now: Date },
 ): Promise<SecureLink | undefined> {
-  const links = await manager.find(SecureLinks, {
+  const links = await manager.find(SecureLinkRows, {
     where: { card: found.card.reference, expiresAt: MoreThan(instant(now)) },
     order: { askedAt: 'DESC' },
   });

@@ -3,7 +3,7 @@ import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
 import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { type RequestPeriods, requestsKeptFor } from '../authentication/ownedTables.ts';
-import { SecureLinks } from '../tables/secureLink.ts';
+import { SecureLinkRows } from '../tables/secureLink.ts';
 
 /** Links from before this column count as asked for from anywhere. */
 const askedFrom = laterMigration({
@@ -52,13 +52,13 @@ const phones = laterMigration({
 /** The links to the secure form. They are kept for at least a day, because their limit counts over a day. */
 export const linkTables: readonly OwnedTable<RequestPeriods>[] = [
   {
-    rows: SecureLinks,
+    rows: SecureLinkRows,
     migrations: [askedFrom, codes, browsers, phones],
     expiring: (kept) =>
       expiringRows({
         kind: 'secureLinks',
         keptFor: requestsKeptFor(kept),
-        rows: SecureLinks,
+        rows: SecureLinkRows,
         key: 'id',
         due: (now) => ({ expiresAt: LessThanOrEqual(ago(now, requestsKeptFor(kept))) }),
       }),

@@ -16,7 +16,7 @@ import { queueSecureLink } from '../notifications/outbox.ts';
 import { phoneOf } from '../notifications/phoneOf.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
-import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
+import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
 import { askedFrom, linkOwner } from './linkOwner.ts';
 import { openLink } from './openLink.ts';
 
@@ -75,7 +75,7 @@ export async function sendSecureLink(
   const token = newToken();
   const page = code !== undefined && channelRows[channel].isOwnPage ? secureFormUrl?.() : undefined;
   const browser = page === undefined ? undefined : newToken();
-  await manager.insert(SecureLinks, {
+  await manager.insert(SecureLinkRows, {
     id,
     tokenHash: tokenHash(token),
     authenticationRequest,

@@ -3,7 +3,7 @@ import { instant } from '../../kit/time.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
-import { SecureLinks } from '../tables/secureLink.ts';
+import { SecureLinkRows } from '../tables/secureLink.ts';
 import { tokenPlace } from './outbox.ts';
 
 /** The token or code of a queued link; undefined where it would open nothing any more, and must not be sent. */
@@ -13,7 +13,7 @@ export async function linkSecret(
   { fields, now }: { fields: FieldSealing; now: Date },
 ): Promise<string | undefined> {
   if (tokenSealed === null || expiresAt === null || expiresAt <= instant(now)) return undefined;
-  const link = await manager.findOneBy(SecureLinks, { id });
+  const link = await manager.findOneBy(SecureLinkRows, { id });
   const isOpen =
     link &&
     (await manager.existsBy(AuthenticationRequests, { id: link.authenticationRequest, state: 'open' }));

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
-import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
+import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
 
 /** 144 random bits as 24 characters that need no escaping in an address. */
 export function newToken(): string {
@@ -14,5 +14,5 @@ export function tokenHash(token: string): string {
 
 /** The link that a token opens, whatever has become of it. */
 export async function linkOf(manager: EntityManager, token: string): Promise<SecureLink | undefined> {
-  return (await manager.findOneBy(SecureLinks, { tokenHash: tokenHash(token) })) ?? undefined;
+  return (await manager.findOneBy(SecureLinkRows, { tokenHash: tokenHash(token) })) ?? undefined;
 }

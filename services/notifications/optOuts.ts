@@ -5,7 +5,7 @@ import { type Clock, instant } from '../../kit/time.ts';
 import { OptOut, type OptOutAnswer } from '../contract/optOut.ts';
 import type { OptOutsClient } from '../contract/receiptsClient.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { OptOuts as Rows } from '../tables/optOut.ts';
+import { OptOutRows as Rows } from '../tables/optOut.ts';
 import { phoneIndexes } from './disownable.ts';
 
 type Parts = { store: Store; fields: FieldSealing; clock: Clock };

@@ -3,7 +3,7 @@ import { type EntityManager, IsNotNull, LessThanOrEqual } from '../../kit/store/
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
 import type { Channel } from '../contract/channels.ts';
-import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import type { OwnMessages } from './ownMessages.ts';
 
@@ -72,7 +72,7 @@ export async function queueSecureLink(
 }
 
 /** Where the sealed token of a queued link stands. */
-export function tokenPlace(id: string): Place {
+export function tokenPlace(id: string): SealedPlace {
   return { table: 'outbox', column: 'token_sealed', row: id };
 }
 

@@ -1,5 +1,5 @@
-import type { Condition } from './condition.ts';
+import type { PresetCondition } from './condition.ts';
 
 /** The card must be frozen, with at least one reason. */
-export const cardIsFrozen: Condition = ({ status, freezes }) =>
+export const cardIsFrozen: PresetCondition = ({ status, freezes }) =>
   status === 'frozen' && freezes.length > 0 ? undefined : { obstacle: 'notFrozen' };

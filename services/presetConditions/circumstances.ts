@@ -4,12 +4,12 @@ import { type AuthenticationItem, authenticationItems, items } from '../contract
 import type { Circumstances } from './condition.ts';
 
 /** The channel and time of a request, and whether links to the secure form can be sent. */
-export type Asked = { channel: Channel; sendsLinks: boolean; now: Date };
+export type RequestCircumstances = { channel: Channel; sendsLinks: boolean; now: Date };
 
 /** The facts about a card that the preset conditions look at. */
 export function circumstances(
   { card, reserved, dates = {}, risk }: FoundCard,
-  { channel, sendsLinks, now }: Asked,
+  { channel, sendsLinks, now }: RequestCircumstances,
 ): Circumstances {
   return {
     status: card.status,

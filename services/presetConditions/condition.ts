@@ -33,4 +33,4 @@ export type Circumstances = {
 export type Obstacle = { obstacle: 'notFrozen' } | { obstacle: 'notRemote'; help: Help; notYet?: NotYet };
 
 /** One of the 预设条件, the preset conditions (patent, step 7). @returns the obstacle if the condition does not hold */
-export type Condition = (circumstances: Circumstances, policy: Policy) => Obstacle | undefined;
+export type PresetCondition = (circumstances: Circumstances, policy: Policy) => Obstacle | undefined;

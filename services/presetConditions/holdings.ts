@@ -12,13 +12,13 @@ const rows = {
 } as const satisfies Record<string, (reserved: Reserved) => readonly Held[]>;
 
 /** The name, in a policy, of the things that a customer must prove to hold. */
-export type Holding = keyof typeof rows;
+export type HeldDemand = keyof typeof rows;
 
 /** The things that a customer who has reserved these items must prove to hold. */
-export const mustBeHeld: Readonly<Record<Holding, (reserved: Reserved) => readonly Held[]>> = rows;
+export const mustBeHeld: Readonly<Record<HeldDemand, (reserved: Reserved) => readonly Held[]>> = rows;
 
 /**
  * The default: a customer who reserved no secret must hold the registered phone, so that a stolen wallet alone
  * unfreezes nothing.
  */
-export const usualHolding: Holding = 'registeredPhoneWhereNoSecret';
+export const usualHolding: HeldDemand = 'registeredPhoneWhereNoSecret';

@@ -1,6 +1,6 @@
 import { type AuthenticationItem, authenticationItems } from '../contract/items/index.ts';
 import { cardIsFrozen } from './cardIsFrozen.ts';
-import type { Circumstances, Condition, Obstacle } from './condition.ts';
+import type { Circumstances, Obstacle, PresetCondition } from './condition.ts';
 import { datesAreBelievable } from './datesAreBelievable.ts';
 import { demandsAreReserved } from './demandsAreReserved.ts';
 import { everyFreezeIsRemote } from './everyFreezeIsRemote.ts';
@@ -13,7 +13,7 @@ import { riskAllows } from './riskAllows.ts';
  * The 预设条件, in the order of checking. They must hold before the customer is asked for anything, and again before the
  * card is unfrozen.
  */
-const conditions: readonly Condition[] = [
+const conditions: readonly PresetCondition[] = [
   cardIsFrozen,
   everyFreezeIsRemote,
   demandsAreReserved,

@@ -1,5 +1,5 @@
 import { instant, later } from '../../kit/time.ts';
-import type { Condition, Obstacle } from './condition.ts';
+import type { Obstacle, PresetCondition } from './condition.ts';
 import { type CoolingOff, coolingOffRows, usualCoolingOff } from './coolingOff.ts';
 import { policyOn } from './policy.ts';
 
@@ -9,7 +9,7 @@ type Waiting = Extract<Obstacle, { obstacle: 'notRemote' }> & { notYet: { until:
  * Enough time must have passed since the card was frozen and since its protection was changed. Of several freezes the
  * longest wait counts.
  */
-export const longEnoughSince: Condition = ({ freezes, dates, channel, now }, policy) => {
+export const longEnoughSince: PresetCondition = ({ freezes, dates, channel, now }, policy) => {
   const waits = freezes.flatMap((reason): Waiting[] => {
     const line = policyOn(policy, reason, channel);
     if (!line.remote) return [];

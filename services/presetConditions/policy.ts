@@ -4,10 +4,10 @@ import { type FreezeReason, freezeReasons } from '../contract/freezeReason.ts';
 import type { Help } from '../contract/unfreezeInstructions.ts';
 import type { CoolingOff } from './coolingOff.ts';
 import type { Demand } from './demands.ts';
-import { type Holding, usualHolding } from './holdings.ts';
+import { type HeldDemand, usualHolding } from './holdings.ts';
 
 /** What the customer must show: items that they know, and things that they hold. */
-type Shown = { demand: Demand; held: Holding };
+type Shown = { demand: Demand; held: HeldDemand };
 
 /**
  * The policy for one freeze reason.

@@ -1,5 +1,5 @@
 import type { RiskSaid } from '../cardSystem/cardSystem.ts';
-import type { Condition } from './condition.ts';
+import type { PresetCondition } from './condition.ts';
 import { type FreezePolicy, policyOn } from './policy.ts';
 
 /** The default when the bank's risk service does not answer: the customer must prove to hold the registered phone. */
@@ -19,7 +19,7 @@ export function decided(line: Extract<FreezePolicy, { remote: true }>, says: Ris
  * The bank's own risk decision must not refuse the unfreezing. The customer hears the same as for any freeze that the
  * bank's staff must lift.
  */
-export const riskAllows: Condition = ({ freezes, risk, channel }, policy) => {
+export const riskAllows: PresetCondition = ({ freezes, risk, channel }, policy) => {
   for (const reason of freezes) {
     const line = policyOn(policy, reason, channel);
     if (line.remote && decided(line, risk) === 'refuse') return { obstacle: 'notRemote', help: line.help };

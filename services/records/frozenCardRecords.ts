@@ -6,9 +6,9 @@ import { checkedByCardSystem, type FoundCard, reservedPartsOf } from '../cardSys
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardReference, LastFour } from '../contract/card.ts';
 import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
-import type { FieldSealing, Place } from '../security/fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import type { ClosesAnew } from '../security/sealedTable.ts';
-import { FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
+import { FrozenCardRows as Rows } from '../tables/frozenCardRecord.ts';
 
 /** 打包存储的用户信息: the card's number as a token, with what its customer had reserved when it was found frozen. */
 const FrozenCardRecord = z.object({
@@ -71,10 +71,10 @@ export const packageAnew: ClosesAnew = (sealed, at, { fields, verifiers }) => {
   return fields.seal(JSON.stringify({ ...record, passwordVerifier }), at);
 };
 
-function opened(fields: FieldSealing, sealed: string, at: Place): FrozenCardRecord {
+function opened(fields: FieldSealing, sealed: string, at: SealedPlace): FrozenCardRecord {
   return FrozenCardRecord.parse(JSON.parse(fields.open(sealed, at)));
 }
 
-function place(card: CardReference): Place {
+function place(card: CardReference): SealedPlace {
   return { table: 'frozen_card_records', column: 'package_sealed', row: card };
 }

@@ -3,7 +3,7 @@ import { type Periods, periodSetting } from '../../kit/retention/period.ts';
 import { LessThanOrEqual } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { BankTable, SealedColumns } from '../security/sealedTable.ts';
-import { type FrozenCardRow, FrozenCardRecords as Rows } from '../tables/frozenCardRecord.ts';
+import { type FrozenCardRow, FrozenCardRows as Rows } from '../tables/frozenCardRecord.ts';
 import { packageAnew } from './frozenCardRecords.ts';
 
 export const recordRetention = {

@@ -3,7 +3,7 @@ import type { brandedPage } from '../../brand/brandedPage.ts';
 import { type Language, languageNames, languages } from '../../kit/language.ts';
 import type { PageFiles } from '../../kit/pages/builtPages.ts';
 import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
-import type { FormWords } from './words.ts';
+import type { FormWords } from './formWords.ts';
 
 type Parts = {
   language: Language;

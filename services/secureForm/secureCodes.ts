@@ -13,7 +13,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { DisownableUnfreezing } from '../tables/disownableUnfreezing.ts';
 import { locks } from '../tables/locks.ts';
-import { type SecureLink, SecureLinks } from '../tables/secureLink.ts';
+import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
 import type { CodeLimit } from '../throttling/codeLimit.ts';
 import type { OverallLimit } from '../throttling/overallLimit.ts';
 
@@ -96,7 +96,7 @@ export class SecureCodes {
   async #enteredWhole(manager: EntityManager, { code, token, network }: Entered): Promise<CodeOutcome> {
     const { fields, codeLimit } = this.#parts;
     if (await codeLimit.isUsedUp(manager, network)) return 'tooMany';
-    const link = await manager.findOneBy(SecureLinks, { codeIndex: In(codeIndexes(fields, code)) });
+    const link = await manager.findOneBy(SecureLinkRows, { codeIndex: In(codeIndexes(fields, code)) });
     if (link) return (await this.#refused(manager, link, token)) ?? this.#exchanged(manager, link, token);
     const notice = await this.#noticeOf(manager, code, network);
     return typeof notice === 'string' ? notice : { notice };
@@ -128,7 +128,7 @@ export class SecureCodes {
     const { fields, audit, clock } = this.#parts;
     if (isShortOf(fields, link, code)) return this.#exchanged(manager, link, token);
     const wrongCodes = link.wrongCodes + 1;
-    await manager.update(SecureLinks, { id }, { wrongCodes });
+    await manager.update(SecureLinkRows, { id }, { wrongCodes });
     if (wrongCodes < mostWrongHere) return 'unknown';
     await manager.update(AuthenticationRequests, { id: request, state: 'open' }, { state: 'over' });
     await audit.write(manager, clock(), 'secureCodeEnded', { link: id, request, card, channel });
@@ -152,7 +152,7 @@ export class SecureCodes {
     const now = clock();
     const { id, authenticationRequest: request, card, channel } = link;
     const given = { tokenHash: tokenHash(token), codeUsedAt: instant(now) };
-    const { affected } = await manager.update(SecureLinks, { id, codeUsedAt: IsNull() }, given);
+    const { affected } = await manager.update(SecureLinkRows, { id, codeUsedAt: IsNull() }, given);
     if (affected !== 1) return 'used';
     await audit.write(manager, now, 'secureCodeEntered', { link: id, request, card, channel });
     return 'entered';
@@ -161,5 +161,5 @@ export class SecureCodes {
 
 /** The link of the case that was begun in a browser. */
 function begunIn(manager: EntityManager, browser: string): Promise<SecureLink | null> {
-  return manager.findOneBy(SecureLinks, { browserHash: tokenHash(browser) });
+  return manager.findOneBy(SecureLinkRows, { browserHash: tokenHash(browser) });
 }

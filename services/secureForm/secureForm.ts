@@ -18,9 +18,9 @@ import { secureFormAddresses as paths, secureFormPage } from '../contract/secure
 import { CodeEntered, LinkInformation, LinkOpened, NoticeDenied } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import { entryStart, formHtml, formStart } from './formHtml.ts';
+import { FormWords } from './formWords.ts';
 import type { SecureCodes } from './secureCodes.ts';
 import type { SecureLinks } from './secureLinks.ts';
-import { FormWords } from './words.ts';
 
 type Parts = {
   secureLinks: SecureLinks;
@@ -47,7 +47,7 @@ const perMinute = 60;
  * only opens it learns nothing and uses nothing up; the page's script sends the token in a request body. The page `/s`
  * takes a code, for texts that may not hold an address.
  */
-export function secureForm(parts: Parts): RouteGroup {
+export function secureFormRoutes(parts: Parts): RouteGroup {
   const { secureLinks, secureCodes, letterhead, networkAddress, pages, clock } = parts;
   const words = new FormWords(letterhead);
   const limit = new RequestLimit(perMinute);

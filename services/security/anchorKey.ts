@@ -27,7 +27,7 @@ export function freshAnchorKey(): AnchorKeyPair {
 }
 
 /** The private half of a pair; undefined where it was destroyed. */
-export function privateHalf({ d, ...jwk }: AnchorKeyPair): KeyObject | undefined {
+export function anchorPrivateHalf({ d, ...jwk }: AnchorKeyPair): KeyObject | undefined {
   return d === undefined ? undefined : createPrivateKey({ key: { ...jwk, d }, format: 'jwk' });
 }
 
@@ -35,7 +35,7 @@ export function withoutPrivateHalf({ d: _gone, ...jwk }: AnchorKeyPair): AnchorK
   return jwk;
 }
 
-export function publicHalf({ kty, crv, x }: AnchorKeyPair): KeyObject {
+export function anchorPublicHalf({ kty, crv, x }: AnchorKeyPair): KeyObject {
   return createPublicKey({ key: { kty, crv, x }, format: 'jwk' });
 }
 

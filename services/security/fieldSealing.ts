@@ -5,7 +5,7 @@ import { cipherSuites, suiteNamed, suiteOfNow } from '../contract/cipherSuites.t
  * The place of a sealed field. It is bound into the ciphertext, so that a value copied to another row or column does
  * not open.
  */
-export type Place = { table: string; column: string; row: string };
+export type SealedPlace = { table: string; column: string; row: string };
 
 /** The keys that `FieldSealing` needs of a key ring. */
 export type FieldKeys = {
@@ -35,7 +35,7 @@ export class FieldSealing {
    * Seals a text. @returns `v1.KEYID.IV.TAG.CIPHERTEXT.SUITE`, with IV, tag and ciphertext in base64url. The suite is
    * last, because versions that know no suites ignore what follows there.
    */
-  seal(plain: string, place: Place): string {
+  seal(plain: string, place: SealedPlace): string {
     const { id, key } = this.#keys.fieldKey;
     const iv = randomBytes(12);
     const cipher = createCipheriv(cipherSuites[suiteOfNow].field, key, iv).setAAD(additionalData(place));
@@ -48,7 +48,7 @@ export class FieldSealing {
    * @throws Error where the text was altered or copied from another place, UnfreezeError `keysUnusable`,
    * `cipherSuiteUnknown`
    */
-  open(sealed: string, place: Place): string {
+  open(sealed: string, place: SealedPlace): string {
     const [version, id, iv, tag, ciphertext, suite, ...more] = sealed.split('.');
     if (version !== 'v1' || !id || !iv || !tag || ciphertext === undefined || more.length > 0)
       throw new Error('not a sealed field');
@@ -89,6 +89,6 @@ function indexUnder(key: KeyObject | Buffer, purpose: string, value: string): st
   return createHmac('sha256', key).update(`${purpose}\0${value}`).digest('base64url');
 }
 
-function additionalData({ table, column, row }: Place): Buffer {
+function additionalData({ table, column, row }: SealedPlace): Buffer {
   return Buffer.from(`${table}\0${column}\0${row}`);
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { withFileLock } from '../../kit/fileLock.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
-import { type AnchorKeys, idOfKey, keysById, privateHalf, publicHalf } from './anchorKey.ts';
+import { type AnchorKeys, anchorPrivateHalf, anchorPublicHalf, idOfKey, keysById } from './anchorKey.ts';
 import { keysForeign, lackingKeys } from './foreignKeys.ts';
 import { type KeyFileForm, plainForm } from './keyFileForm.ts';
 import {
@@ -176,14 +176,14 @@ export class KeyRing {
   /** The key that signs anchors now. */
   get anchorKey(): { id: string; privateKey: KeyObject } {
     const [newest] = this.#current.anchorKeys;
-    const privateKey = newest && privateHalf(newest);
+    const privateKey = newest && anchorPrivateHalf(newest);
     if (!newest || !privateKey) throw unusable(this.#file, 'no key for anchors');
-    return { id: idOfKey(publicHalf(newest)), privateKey };
+    return { id: idOfKey(anchorPublicHalf(newest)), privateKey };
   }
 
   /** The public halves of all keys that have ever signed anchors, the newest first. */
   get anchorPublicKeys(): AnchorKeys {
-    return keysById(this.#current.anchorKeys.map(publicHalf));
+    return keysById(this.#current.anchorKeys.map(anchorPublicHalf));
   }
 
   /** Makes a new key for anchors; of the old ones only the public halves are kept. */

@@ -1,6 +1,6 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { FieldSealing, Place } from './fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from './fieldSealing.ts';
 
 const argon2id = promisify((parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) =>
   argon2('argon2id', parameters, done),
@@ -38,13 +38,13 @@ export class PasswordVerifiers {
   }
 
   /** Makes a verifier. @returns `argon2id$m=…,t=…,p=…$SALT$SEALED` */
-  async protect(password: string, place: Place, nonce = randomBytes(16)): Promise<string> {
+  async protect(password: string, place: SealedPlace, nonce = randomBytes(16)): Promise<string> {
     const output = await argon2id({ ...cost, message: password, nonce, tagLength });
     return this.adopt({ ...cost, nonce, output }, place);
   }
 
   /** Makes a verifier from the Argon2id output of another system. */
-  adopt({ memory, passes, parallelism, nonce, output }: Argon2idOutput, place: Place): string {
+  adopt({ memory, passes, parallelism, nonce, output }: Argon2idOutput, place: SealedPlace): string {
     const sealed = this.#fields.seal(output.toString('base64url'), place);
     return ['argon2id', `m=${memory},t=${passes},p=${parallelism}`, nonce.toString('base64url'), sealed].join(
       '$',
@@ -55,15 +55,15 @@ export class PasswordVerifiers {
    * The same verifier with its output sealed again under the newest field key, in its place or in another one. The
    * password is not needed for it.
    */
-  closedAnew(verifier: string, from: Place, to = from): string {
+  closedAnew(verifier: string, from: SealedPlace, to = from): string {
     const parts = verifier.split('$');
     const sealed = parts.pop() ?? '';
     return [...parts, this.#fields.seal(this.#fields.open(sealed, from), to)].join('$');
   }
 
   /** Whether two verifiers, each opened in its own place, are of the same password and the same salt. */
-  isSame(one: string, place: Place, other: string, otherPlace: Place): boolean {
-    const output = (verifier: string, at: Place) => {
+  isSame(one: string, place: SealedPlace, other: string, otherPlace: SealedPlace): boolean {
+    const output = (verifier: string, at: SealedPlace) => {
       const parts = verifier.split('$');
       const sealed = parts.pop() ?? '';
       return [...parts, this.#fields.open(sealed, at)].join('$');
@@ -71,7 +71,7 @@ export class PasswordVerifiers {
     return output(one, place) === output(other, otherPlace);
   }
 
-  async matches(password: string, verifier: string, place: Place): Promise<boolean> {
+  async matches(password: string, verifier: string, place: SealedPlace): Promise<boolean> {
     const form = /^argon2id\$m=(\d+),t=(\d+),p=(\d+)\$([\w-]+)\$(.+)$/.exec(verifier);
     if (!form) throw new Error('not a password verifier');
     const [, memory, passes, parallelism, salt = '', sealed = ''] = form;

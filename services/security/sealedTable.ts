@@ -1,12 +1,12 @@
 import type { OwnedTable } from '../../kit/retention/ownedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
-import type { FieldSealing, Place } from './fieldSealing.ts';
+import type { FieldSealing, SealedPlace } from './fieldSealing.ts';
 import type { PasswordVerifiers } from './passwordVerifier.ts';
 
 export type Sealers = { fields: FieldSealing; verifiers: PasswordVerifiers };
 
 /** Seals the value of a column again with the newest field key; `place` is the column and row. */
-export type ClosesAnew = (sealed: string, place: Place, sealers: Sealers) => string;
+export type ClosesAnew = (sealed: string, place: SealedPlace, sealers: Sealers) => string;
 
 /** The columns of a table that hold sealed values, each with the function that seals it again. */
 export type SealedColumns<Row> = { readonly [Column in keyof Row & string]?: ClosesAnew };

@@ -50,7 +50,7 @@ export function freshSealingKey(now: Date): SealingKeyPair {
   });
 }
 
-export function publicHalf({ kid, privateKey: { kty, crv, x, y } }: SealingKeyPair): SealingKey {
+export function sealingPublicHalf({ kid, privateKey: { kty, crv, x, y } }: SealingKeyPair): SealingKey {
   return { kty, crv, x, y, kid, use: 'enc', alg: envelope.alg, suite: suiteOfNow };
 }
 

@@ -14,7 +14,7 @@ export type FrozenCardRow = {
   expiresAt: Instant;
 };
 
-export const FrozenCardRecords = new EntitySchema<FrozenCardRow>({
+export const FrozenCardRows = new EntitySchema<FrozenCardRow>({
   name: 'frozen_card_records',
   columns: { card: key, packageSealed: text, storedAt: text, expiresAt: text },
   indices: [{ name: 'frozen_card_records_expiry', columns: ['expiresAt'] }],

@@ -3,9 +3,9 @@ import { key, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
 
 /** A telephone, named by its index, that has sent STOP. */
-export type OptOut = { phoneIndex: string; at: Instant };
+export type OptOutRow = { phoneIndex: string; at: Instant };
 
-export const OptOuts = new EntitySchema<OptOut>({
+export const OptOutRows = new EntitySchema<OptOutRow>({
   name: 'opt_outs',
   columns: { phoneIndex: key, at: text },
 });

@@ -18,7 +18,7 @@ export type RequestedFreezing = {
   frozenAt: Instant | null;
 };
 
-export const RequestedFreezings = new EntitySchema<RequestedFreezing>({
+export const RequestedFreezingRows = new EntitySchema<RequestedFreezing>({
   name: 'requested_freezings',
   columns: {
     id: key,

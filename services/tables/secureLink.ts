@@ -41,7 +41,7 @@ export type SecureLink = {
   phoneIndex: string | null;
 };
 
-export const SecureLinks = new EntitySchema<SecureLink>({
+export const SecureLinkRows = new EntitySchema<SecureLink>({
   name: 'secure_links',
   columns: {
     id: key,

@@ -19,16 +19,16 @@ const locks = {
 } satisfies Record<string, Rule>;
 
 /** A lock in force, named by the rule that holds longest. `until` is null where an operator must lift it. */
-export type Lock = { rule: keyof typeof locks; until: Date | null };
+export type UnfreezingLock = { rule: keyof typeof locks; until: Date | null };
 
 /** The lock that stops an attempt; undefined where none does. */
-export function lockAgainst(history: History): Lock | undefined {
-  const holding: Lock[] = [];
+export function lockAgainst(history: History): UnfreezingLock | undefined {
+  const holding: UnfreezingLock[] = [];
   for (const rule of Object.keys(locks) as (keyof typeof locks)[]) {
     const lock = locks[rule](history);
     if (lock) holding.push({ rule, until: lock.until });
   }
-  const end = ({ until }: Lock) => until?.getTime() ?? Number.POSITIVE_INFINITY;
+  const end = ({ until }: UnfreezingLock) => until?.getTime() ?? Number.POSITIVE_INFINITY;
   return holding.sort((one, other) => end(other) - end(one))[0];
 }
 

@@ -1,7 +1,7 @@
 import { type EntityManager, MoreThan } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
-import { type AskedFrom, SecureLinks } from '../tables/secureLink.ts';
+import { type AskedFrom, SecureLinkRows } from '../tables/secureLink.ts';
 import type { SteadyTime } from './steadyTime.ts';
 
 /** The limit is low because each message costs the bank money and disturbs a customer who may not have asked for it. */
@@ -45,7 +45,7 @@ export class LinkLimit {
     const { time, ceiling, mostInADay } = this.#parts;
     const now = await time.keep(manager);
     const countedAt = MoreThan(instant(later(now, -24 * hours)));
-    const sent = await manager.find(SecureLinks, {
+    const sent = await manager.find(SecureLinkRows, {
       where: [
         { card, countedAt, askedFrom },
         { customer, countedAt, askedFrom },

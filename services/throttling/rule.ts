@@ -1,16 +1,16 @@
 import type { Channel } from '../contract/channels.ts';
 import type { FailedAttempt } from '../tables/failedAttempt.ts';
 
-export type Failure = Pick<FailedAttempt, 'at' | 'channel' | 'endedRequestAt'>;
+export type CountedFailure = Pick<FailedAttempt, 'at' | 'channel' | 'endedRequestAt'>;
 
 /** The failures from one network, each list oldest first. */
 export type NetworkHistory = {
   /** The network's budget as a multiple of that of a single address. */
   times: number;
   /** The failures on this card and its customer. */
-  onCustomer: Failure[];
+  onCustomer: CountedFailure[];
   /** The failures on any card. */
-  all: Failure[];
+  all: CountedFailure[];
 };
 
 /**
@@ -21,9 +21,9 @@ export type History = {
   /** The channel of the attempt. `secureForm` is the link that goes to the customer's registered phone. */
   channel: Channel;
   /** The failures on the card and its customer since the last success, from any user terminal. */
-  onCustomer: Failure[];
+  onCustomer: CountedFailure[];
   /** The failures of the user terminal on any card. */
-  fromUserTerminal: Failure[];
+  fromUserTerminal: CountedFailure[];
   /**
    * The failures from the networks of the user terminal, the narrowest network first; empty where the address is
    * unknown.
@@ -58,13 +58,16 @@ export function lockedFor(length: number, moment: Date, now: Date): { until: Dat
  * The failures that count against a channel. A stranger's failures do not count against the link to the registered
  * phone.
  */
-export function countedOn({ channel }: Pick<History, 'channel'>, failures: Failure[]): Failure[] {
+export function countedOn(
+  { channel }: Pick<History, 'channel'>,
+  failures: CountedFailure[],
+): CountedFailure[] {
   return channel === 'secureForm' ? failures.filter((failure) => failure.channel === channel) : failures;
 }
 
 /** The moment when a budget of `most` failures within `window` has room again; undefined where it has room now. */
 export function usedUp(
-  failures: Failure[],
+  failures: CountedFailure[],
   most: number,
   window: number,
   now: Date,
@@ -76,7 +79,7 @@ export function usedUp(
 /** The moment when a network's budget has room again. `most` is the budget of a single address. */
 export function usedUpByNetwork(
   { fromNetworks, channel, now }: History,
-  failures: (network: NetworkHistory) => Failure[],
+  failures: (network: NetworkHistory) => CountedFailure[],
   { most, window }: { most: number; window: number },
 ): { until: Date } | undefined {
   if (channel === 'secureForm') return undefined;

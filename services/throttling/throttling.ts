@@ -18,7 +18,7 @@ import {
   type NetworkColumn,
   networkColumns,
 } from '../tables/failedAttempt.ts';
-import { failuresUntilLock, type Lock, lockAgainst, waitBefore } from './index.ts';
+import { failuresUntilLock, lockAgainst, type UnfreezingLock, waitBefore } from './index.ts';
 import { lately } from './overallLimit.ts';
 import type { History, NetworkHistory } from './rule.ts';
 import { SampledCount } from './sampledCount.ts';
@@ -35,7 +35,7 @@ export type Attempt = Throttled & {
 };
 
 /** Times are those of the wall clock. `until` is null where only an operator can release the lock. */
-export type Locked = { outcome: 'locked'; until: Instant | null; rule: Lock['rule'] };
+export type Locked = { outcome: 'locked'; until: Instant | null; rule: UnfreezingLock['rule'] };
 export type TooSoon = { outcome: 'tooSoon'; notBefore: Instant };
 
 /** No budget looks back further, so the address of an attempt is not kept longer. */
@@ -207,7 +207,7 @@ export class Throttling {
     return { ...nowhere, ...Object.fromEntries(columns) };
   }
 
-  #locked({ rule, until }: Lock, now: Date): Locked {
+  #locked({ rule, until }: UnfreezingLock, now: Date): Locked {
     return { outcome: 'locked', until: until && this.#time.onTheWall(until, now), rule };
   }
 }

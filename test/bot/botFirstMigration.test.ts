@@ -3,7 +3,7 @@ import pino from 'pino';
 import { botFirstMigration } from '../../bot/botFirstMigration.ts';
 import { botExpiring } from '../../bot/botRetention.ts';
 import { botSchema } from '../../bot/botSchema.ts';
-import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
+import { StoredAwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { conversationKey } from '../../bot/turn/turnRows.ts';
 import { deleteExpired } from '../../kit/retention/expiring.ts';
 import { openStore } from '../../kit/store/openStore.ts';
@@ -96,7 +96,7 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
       ...{ channelId: 'directline', serviceUrl: 'http://127.0.0.1', conversation: { id: 'c1' } },
       ...{ from: { id: 'me' }, recipient: { id: 'bot' } },
     };
-    await new AwaitedLinks({ ...parts, store: before }).note(
+    await new StoredAwaitedLinks({ ...parts, store: before }).note(
       { activity },
       { id: 'link', expiresAt: instant(now) },
     );
@@ -106,7 +106,7 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
     await copyTables(fresh.url, old.url, ['awaited_links']);
     const store = await openStore(old.url, [botSchema]);
     try {
-      const due = await new AwaitedLinks({ ...parts, store }).due(5);
+      const due = await new StoredAwaitedLinks({ ...parts, store }).due(5);
       assert.deepEqual(
         due.map(({ id, reference }) => [id, reference.conversation.id]),
         [['link', 'c1']],

@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import pino from 'pino';
 import { keyedBot } from '../../bot/keyedBot.ts';
 import { BotKeyFingerprintRows } from '../../bot/keyFingerprintsTable.ts';
-import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
+import { StoredAwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { instant } from '../../kit/time.ts';
@@ -55,7 +55,7 @@ onEachDatabase('the key of the bot’s database', (empty) => {
 
   it('shows in an older version’s links that are waited for', async () => {
     const secret = () => ring(join(folder.path, 'own.json')).secrets('webChatTokenKey');
-    const links = new AwaitedLinks({
+    const links = new StoredAwaitedLinks({
       store,
       reachable: new Set(['directline', 'msteams', 'emulator']),
       secret,

@@ -6,7 +6,7 @@ import { bankTables } from '../../services/bankTables.ts';
 import { erasures } from '../../services/erasure/erasures.ts';
 import { Cards } from '../../services/tables/card.ts';
 import { Customers } from '../../services/tables/customer.ts';
-import { OptOuts } from '../../services/tables/optOut.ts';
+import { OptOutRows } from '../../services/tables/optOut.ts';
 import { Outbox } from '../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { entriesOf } from '../services/audit/trailOf.ts';
@@ -107,7 +107,7 @@ onEachDatabase('thawline retention erase', (empty) => {
     assert.deepEqual([rows.opt_outs?.removed, rows.opt_outs?.stays], [0, 1]);
     assert.match(rows.opt_outs?.why ?? '', /STOP may not be written to again/);
     assert.equal(rows.customers?.removed, 1);
-    assert.equal((await bank.store.read((manager) => manager.find(OptOuts))).length, 1);
+    assert.equal((await bank.store.read((manager) => manager.find(OptOutRows))).length, 1);
   });
 
   it('keeps what a receipt needs until it has arrived and can no longer be disowned', async () => {

@@ -6,10 +6,10 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { ConversationLog } from '../../bot/channels/directLine/conversationLog.ts';
 import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
 import { MessageRedactionRows } from '../../bot/channels/twilio/messages/messageTables.ts';
-import { CallLog, callOf } from '../../bot/channels/twilio/voice/callLog.ts';
+import { CallLog, callFromRow } from '../../bot/channels/twilio/voice/callLog.ts';
 import { HandoffNoteRows } from '../../bot/desk/handoffNotesTable.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
-import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
+import { StoredAwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { byHand } from '../../cli/operator.ts';
 import { retentionCommand } from '../../cli/retentionCommand.ts';
@@ -101,14 +101,14 @@ async function converse(store: Store, now: Date, keyRing: KeyRing): Promise<void
     await log.begin(manager, { conversationId: 'c1' });
     await log.append(manager, 'c1', { from: 1, shown: [{ text: marker }] });
     const call = calls.fresh(marker, undefined);
-    await calls.leave(manager, call, { step: 0, token: undefined, left: callOf(call) });
+    await calls.leave(manager, call, { step: 0, token: undefined, left: callFromRow(call) });
   });
   await turns(store, now);
   await messages(store, now);
   await openCase(store, now);
   const silent = pino({ level: 'silent' });
   const secret = () => keyRing.secrets('webChatTokenKey');
-  const links = new AwaitedLinks({
+  const links = new StoredAwaitedLinks({
     store,
     reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
     secret,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { longestLine, understandCommand } from '../../cli/understandCommand.ts';
+import { longestUtteranceLine, understandCommand } from '../../cli/understandCommand.ts';
 import { run } from '../../kit/command.ts';
 
 async function printed(chunks: readonly (string | Buffer)[], options: readonly string[] = []) {
@@ -47,7 +47,7 @@ describe('thawline understand', () => {
       '\n',
       Buffer.from([0xff, 0xfe, 0x0a]),
       'カードが使えません\n',
-      'x'.repeat(longestLine),
+      'x'.repeat(longestUtteranceLine),
       'x\nhelp\n',
     ]);
     assert.deepEqual(
@@ -56,7 +56,7 @@ describe('thawline understand', () => {
         [0, 'en', 'none'],
         [2, 'en', 'none'],
         [9, 'zh-Hans', 'none'],
-        [longestLine, 'en', 'none'],
+        [longestUtteranceLine, 'en', 'none'],
         [4, 'en', 'help'],
       ],
     );

@@ -10,7 +10,7 @@ import { DeskWatch } from '../../bot/desk/deskWatch.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
-import { AwaitedLinks } from '../../bot/links/awaitedLinks.ts';
+import { StoredAwaitedLinks } from '../../bot/links/awaitedLinks.ts';
 import { LinkWatch } from '../../bot/links/linkWatch.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { countExpired, deleteExpired } from '../../kit/retention/expiring.ts';
@@ -104,7 +104,7 @@ async function tendBot(bank: TestBank): Promise<void> {
   await notes.tell();
   const terminal = new NotingTerminal();
   await new Turns({ store, terminal, clock, pause, log }).recover(() => undefined);
-  const links = new AwaitedLinks({ store, reachable: new Set(['emulator']), secret, clock, log });
+  const links = new StoredAwaitedLinks({ store, reachable: new Set(['emulator']), secret, clock, log });
   const reached = { channelId: 'emulator', serviceUrl: 'http://127.0.0.1', from: { id: marker } };
   const activity = { ...reached, conversation: { id: marker }, recipient: { id: 'bot' } } as Activity;
   await links.note({ activity }, { id: marker, expiresAt: instant(later(clock(), hours)) });

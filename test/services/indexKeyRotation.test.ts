@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { minutes } from '../../kit/time.ts';
 import { rewrap } from '../../services/rewrap.ts';
 import { Customers } from '../../services/tables/customer.ts';
-import { OptOuts } from '../../services/tables/optOut.ts';
+import { OptOutRows } from '../../services/tables/optOut.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { liNa, openTestBank, type TestBank, zhaoLei, zhengKai } from './testBank.ts';
 
@@ -106,6 +106,6 @@ onEachDatabase('the index key', (empty) => {
     assert.equal(outcome, 'frozenAgain');
     await bank.optOuts.noteOptOut({ phone: liNa.phone, stopped: false });
     assert.equal(await stopped(liNa.phone), false);
-    assert.equal(await bank.store.read((manager) => manager.count(OptOuts)), 1);
+    assert.equal(await bank.store.read((manager) => manager.count(OptOutRows)), 1);
   });
 });

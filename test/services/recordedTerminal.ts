@@ -1,7 +1,7 @@
-import type { Terminal } from '../../kit/command.ts';
+import type { CommandTerminal } from '../../kit/command.ts';
 
 /** A terminal that keeps what a command writes on it. */
-export function recordedTerminal(): { terminal: Terminal; said: { out: string; err: string } } {
+export function recordedTerminal(): { terminal: CommandTerminal; said: { out: string; err: string } } {
   const said = { out: '', err: '' };
   const terminal = {
     out: (text: string) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rewrap } from '../../services/rewrap.ts';
 import { Cards } from '../../services/tables/card.ts';
 import { Customers } from '../../services/tables/customer.ts';
-import { FrozenCardRecords } from '../../services/tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../../services/tables/frozenCardRecord.ts';
 import { onEachDatabase } from '../databases/databases.ts';
 import { emptySqlite } from '../databases/sqlite.ts';
 import { cardSystems } from './cardSystem/cardSystems.ts';
@@ -22,7 +22,7 @@ onEachDatabase('closing every field with a new key', (empty) => {
       JSON.stringify([
         await manager.find(Customers),
         await manager.find(Cards),
-        await manager.find(FrozenCardRecords),
+        await manager.find(FrozenCardRows),
       ]),
     );
 

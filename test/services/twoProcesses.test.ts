@@ -14,7 +14,7 @@ import { rewrap } from '../../services/rewrap.ts';
 import { AuthenticationRequests } from '../../services/tables/authenticationRequest.ts';
 import { BankKeyFingerprints } from '../../services/tables/bankKeyFingerprint.ts';
 import { Customers } from '../../services/tables/customer.ts';
-import { SecureLinks } from '../../services/tables/secureLink.ts';
+import { SecureLinkRows } from '../../services/tables/secureLink.ts';
 import { SteadyMoments } from '../../services/tables/steadyMoment.ts';
 import { SteadyTime } from '../../services/throttling/steadyTime.ts';
 import { emptyPostgres } from '../databases/postgres.ts';
@@ -96,7 +96,7 @@ describe('two processes of the bank’s side on one PostgreSQL', () => {
     );
     const sent = answers.filter(({ outcome }) => outcome === 'secureLinkSent');
     const [links, stillOpen] = await bank.store.read(async (manager) => [
-      await manager.count(SecureLinks),
+      await manager.count(SecureLinkRows),
       await manager.countBy(AuthenticationRequests, { channel: 'secureForm', state: 'open' }),
     ]);
     assert.deepEqual([sent.length, links, stillOpen], [1, 1, 1]);

@@ -10,7 +10,7 @@ type Open = LinkView & { outcome: 'open' };
 type Sealed = { item: AuthenticationItem; envelope: string };
 
 /** The page's part after the form: to open it again, or to show an outcome. */
-export type Leaving = { reopen: () => Promise<void>; ends: (outcome: Outcome) => void };
+export type FormExits = { reopen: () => Promise<void>; ends: (outcome: Outcome) => void };
 
 /**
  * The form. It sends all items at once, sealed on this device for the present attempt. An envelope is kept until it was
@@ -19,7 +19,7 @@ export type Leaving = { reopen: () => Promise<void>; ends: (outcome: Outcome) =>
 export class Form {
   readonly root: HTMLElement;
   readonly #open: Open;
-  readonly #leaving: Leaving;
+  readonly #leaving: FormExits;
   readonly #fields: Field[];
   readonly #status = element('p', { class: 'status', role: 'status' });
   readonly #submit: HTMLButtonElement;
@@ -31,7 +31,7 @@ export class Form {
   #unanswered: Sealed[] = [];
   #busy = false;
 
-  constructor(open: Open, leaving: Leaving) {
+  constructor(open: Open, leaving: FormExits) {
     const { words, authenticationRequest } = open;
     this.#open = open;
     this.#leaving = leaving;

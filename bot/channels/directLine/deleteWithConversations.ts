@@ -3,10 +3,10 @@ import type { Store } from '../../../kit/store/store.ts';
 import type { Instant } from '../../../kit/time.ts';
 import { conversationKey } from '../../turn/turnRows.ts';
 import { DeliveryRows, ConversationRows as Turns } from '../../turn/turnTables.ts';
+import { directLineChannelId } from './directLineChannel.ts';
 import { ActivityRows, ConversationRows } from './directLineTables.ts';
-import { channelId } from './words.ts';
 
-const keysOf = (ids: readonly string[]) => ids.map((id) => conversationKey(channelId, id));
+const keysOf = (ids: readonly string[]) => ids.map((id) => conversationKey(directLineChannelId, id));
 
 /** Deletes what was said in conversations and what their turns kept of them. */
 async function deleteWithConversations(manager: EntityManager, ids: string[]): Promise<void> {

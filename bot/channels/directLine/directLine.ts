@@ -15,12 +15,12 @@ import type { Turns } from '../../turn/turns.ts';
 import { type ActivitySet, ConversationLog, type KnownConversation } from './conversationLog.ts';
 import { emptyConversation, forgetConversation } from './deleteWithConversations.ts';
 import type { BotAccount } from './directLineActivity.ts';
+import { activityId, directLineServiceUrl, directLineChannelId as ownId } from './directLineChannel.ts';
 import { beginningForm, directLineForm, endingForm } from './directLineForm.ts';
 import { readPostedActivity } from './postedActivity.ts';
 import type { SocketPlaces } from './socketPlaces.ts';
 import { Streams } from './stream.ts';
 import { type Grant, ofConversation, type Tokens, tokenLifetime } from './tokens.ts';
-import { activityId, channelId as ownId, serviceUrl } from './words.ts';
 
 /** What starting, resuming and each token answer with, in Direct Line's spelling. */
 export type ConversationAnswer = {
@@ -215,7 +215,13 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   }
 
   #reference(id: string): ConversationReference {
-    return { channelId: ownId, serviceUrl, conversation: { id }, user: id, bot: this.#parts.bot.id };
+    return {
+      channelId: ownId,
+      serviceUrl: directLineServiceUrl,
+      conversation: { id },
+      user: id,
+      bot: this.#parts.bot.id,
+    };
   }
 
   async #renewed(grant: Grant): Promise<ConversationAnswer> {

@@ -1,7 +1,7 @@
 import type { ConversationReference } from '../../turn/conversationReference.ts';
 import type { Content } from '../../turn/delivery.ts';
 import type { Reply } from '../../turn/reply.ts';
-import { activityId, channelId } from './words.ts';
+import { activityId, directLineChannelId } from './directLineChannel.ts';
 
 /** An activity as Direct Line 3.0 shows it; only what this service writes is named. */
 export type DirectLineActivity = {
@@ -38,7 +38,7 @@ export function echo(
       : { type: 'message', text: shown.what === 'words' ? shown.text : '' }),
     id: activityId(id, number),
     timestamp: now.toISOString(),
-    channelId,
+    channelId: directLineChannelId,
     conversation: { id },
     from: { id: user, name: '', role: 'user' },
     ...(locale !== undefined && { locale }),
@@ -56,7 +56,7 @@ export function said(
     ...reply,
     id: activityId(id, number),
     timestamp: now.toISOString(),
-    channelId,
+    channelId: directLineChannelId,
     conversation: { id },
     from: { ...bot, role: 'bot' },
     ...(replyToId && { replyToId }),

@@ -6,8 +6,8 @@ import type { ConversationReference } from '../../turn/conversationReference.ts'
 import type { Content, Delivery } from '../../turn/delivery.ts';
 import type { Appended, ConversationLog, KnownConversation } from './conversationLog.ts';
 import { type BotAccount, type DirectLineActivity, echo, said } from './directLineActivity.ts';
+import { activityId } from './directLineChannel.ts';
 import type { Grant } from './tokens.ts';
-import { activityId } from './words.ts';
 
 type Surroundings = { conversationLog: ConversationLog; bot: BotAccount; now: () => Date };
 type Posted = {

@@ -16,7 +16,7 @@ export type Signed = {
  * Whether one of the tokens made the signature (Twilio's X-Twilio-Signature). `twilio.webhook()` is not used, because
  * it ignores its `authToken` option and trusts the request's Host header.
  */
-export function isSigned({ url, parameters, signature, tokens }: Signed): boolean {
+export function isSignedByCarrier({ url, parameters, signature, tokens }: Signed): boolean {
   if (!signature) return false;
   return tokens.some(
     (token) => token !== '' && twilio.validateRequest(token, signature, url, { ...parameters }),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
 import { parse } from '../../../kit/parse.ts';
 import { formBody } from './formBody.ts';
-import { isSigned } from './signature.ts';
+import { isSignedByCarrier } from './signature.ts';
 
 /** The account that the carrier's requests must belong to, and the tokens that sign them. */
 export type SigningAccount = { sid: string; tokens: readonly string[] };
@@ -27,7 +27,7 @@ export async function signedForm<Message>(
   const parameters = await formBody(request);
   const url = `${publicUrl()}${request.url ?? ''}`;
   const signature = request.headers['x-twilio-signature']?.toString();
-  if (!isSigned({ url, parameters, signature, tokens: account.tokens })) {
+  if (!isSignedByCarrier({ url, parameters, signature, tokens: account.tokens })) {
     throw new RequestRefused('signatureInvalid');
   }
   parse(z.object({ AccountSid: z.literal(account.sid) }), parameters);

@@ -18,7 +18,7 @@ export type WeChatParts = {
 };
 
 /** The name of the channel in a conversation. */
-export const channelId = 'thawline-wechat';
+export const weChatChannelId = 'thawline-wechat';
 /** The platform waits five seconds and delivers a message twice more; each delivery waits for the same turn. */
 const patience = { patience: 5 * seconds, longestWait: 12 * seconds };
 /** The longest answer in bytes of UTF-8. */
@@ -61,7 +61,13 @@ export class WeChat {
   #deliveryOf({ FromUserName, CreateTime, MsgId, Event = '' }: WeChatMessage): Delivery {
     const id = this.#parts.pseudonym(FromUserName);
     const reference = {
-      ...{ channelId, serviceUrl: 'urn:thawline:wechat', conversation: { id }, user: id, bot: 'thawline' },
+      ...{
+        channelId: weChatChannelId,
+        serviceUrl: 'urn:thawline:wechat',
+        conversation: { id },
+        user: id,
+        bot: 'thawline',
+      },
     };
     // An event has no id of its own; the platform identifies it by follower and time.
     return { reference, id: MsgId ?? `${id}:${CreateTime}:${Event}`, locale: 'zh-CN' };

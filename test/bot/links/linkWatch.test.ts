@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
-import { AwaitedLinks } from '../../../bot/links/awaitedLinks.ts';
+import { StoredAwaitedLinks } from '../../../bot/links/awaitedLinks.ts';
 import { AwaitedLinkRows } from '../../../bot/links/awaitedLinksTable.ts';
 import { LinkWatch } from '../../../bot/links/linkWatch.ts';
 import type { ReplyMark } from '../../../bot/turn/reply.ts';
@@ -51,7 +51,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
   function bot(store: Store) {
     const clock = bank.now;
     const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) });
-    const links = new AwaitedLinks({
+    const links = new StoredAwaitedLinks({
       store,
       reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
       secret: () => [Buffer.alloc(32, 7)],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
 import type { DirectLineActivity } from '../../../bot/channels/directLine/directLineActivity.ts';
-import { channelId } from '../../../bot/channels/directLine/words.ts';
+import { directLineChannelId } from '../../../bot/channels/directLine/directLineChannel.ts';
 import { leaseLasts } from '../../../bot/turn/leasedTurns.ts';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
@@ -51,7 +51,7 @@ onEachDatabase('two bots of one conversation', (empty) => {
       ...(clientActivityID && { channelData: { clientActivityID } }),
     });
   const states = async (conversationId: string) =>
-    JSON.stringify(await bots[0].turns.standing(channelId, conversationId));
+    JSON.stringify(await bots[0].turns.standing(directLineChannelId, conversationId));
 
   it('answer each of many messages of the same moment once, and lose none', async () => {
     await bots[0].directLine.start(grant, '');

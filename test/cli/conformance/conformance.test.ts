@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Line, type LineOptions } from '../../../cli/conformance/line.ts';
+import { ConformanceLine, type LineOptions } from '../../../cli/conformance/line.ts';
 import { promises } from '../../../cli/conformance/promises.ts';
 import { readTestCards } from '../../../cli/conformance/testCards.ts';
 import { TestedBank } from '../../../cli/conformance/testedBank.ts';
@@ -20,7 +20,15 @@ describe('the conformance kit', () => {
   function bankAt(url: string, options: Partial<LineOptions> = {}): TestedBank {
     const most = { requests: 2000, milliseconds: 300_000 };
     const pause = (milliseconds: number) => wait(Math.min(milliseconds, 30));
-    const line = new Line({ url, token, patience: 15_000, most, pause, clock: () => new Date(), ...options });
+    const line = new ConformanceLine({
+      url,
+      token,
+      patience: 15_000,
+      most,
+      pause,
+      clock: () => new Date(),
+      ...options,
+    });
     return new TestedBank(line, testCards);
   }
   const tried = (cardSystem: CardSystem, ids = promises.map(({ id }) => id), options = {}) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { buildPages, quick } from '../../../build/buildPages.ts';
 import { hashOf } from '../../../kit/pages/builtPages.ts';
-import { Manifest, manifestFile } from '../../../kit/pages/manifest.ts';
+import { Manifest, pagesManifestFile } from '../../../kit/pages/manifest.ts';
 import { openPages } from '../../../kit/pages/openPages.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
@@ -12,8 +12,8 @@ describe('the pages of an installation', function () {
   this.timeout(60_000);
   let folder: ReturnType<typeof temporaryFolder>;
   const at = (name: string) => join(folder.path, name);
-  const manifest = () => Manifest.parse(JSON.parse(readFileSync(at(manifestFile), 'utf8')));
-  const write = (changed: Manifest) => writeFileSync(at(manifestFile), JSON.stringify(changed));
+  const manifest = () => Manifest.parse(JSON.parse(readFileSync(at(pagesManifestFile), 'utf8')));
+  const write = (changed: Manifest) => writeFileSync(at(pagesManifestFile), JSON.stringify(changed));
   const refusal = (reason: RegExp) => ({ code: 'settingsInvalid', message: reason });
   const inProduction = () => openPages(undefined, folder.path);
 
@@ -35,7 +35,7 @@ describe('the pages of an installation', function () {
   });
 
   it('are refused in production where they were not built, with what to run', () => {
-    rmSync(at(manifestFile));
+    rmSync(at(pagesManifestFile));
     assert.throws(inProduction, refusal(/^the pages are not built: there are none in .*npm run build/));
   });
 
@@ -57,7 +57,7 @@ describe('the pages of an installation', function () {
 
   it('are refused in production where a manifest is half written, or leads out of its folder', () => {
     const whole = manifest();
-    writeFileSync(at(manifestFile), JSON.stringify(whole).slice(0, -20));
+    writeFileSync(at(pagesManifestFile), JSON.stringify(whole).slice(0, -20));
     assert.throws(inProduction, refusal(/is no manifest of this version/));
     const { secureForm } = whole.pages;
     const file = secureForm?.files['secure.js'];
@@ -76,7 +76,7 @@ describe('the pages of an installation', function () {
   });
 
   it('are built once more elsewhere, when the first is asked for, into a folder that nobody else may look into', async () => {
-    rmSync(at(manifestFile));
+    rmSync(at(pagesManifestFile));
     let built = 0;
     const own = at('own');
     const build = async (into: string) => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { EntitySchema } from 'typeorm';
 import { botExpiring } from '../../../bot/botRetention.ts';
 import { botSchema } from '../../../bot/botSchema.ts';
+import { directLineChannelId } from '../../../bot/channels/directLine/directLineChannel.ts';
 import { ActivityRows, ConversationRows } from '../../../bot/channels/directLine/directLineTables.ts';
-import { channelId } from '../../../bot/channels/directLine/words.ts';
 import { conversationKey } from '../../../bot/turn/turnRows.ts';
 import { DeliveryRows, ConversationRows as Turns } from '../../../bot/turn/turnTables.ts';
 import { countExpired, deleteExpired, rowsAtOnce } from '../../../kit/retention/expiring.ts';
@@ -37,7 +37,7 @@ async function rows(manager: EntityManager): Promise<number> {
 
 /** A conversation of web chat that is over, and so much of what hangs on it. */
 async function conversation(manager: EntityManager, id: string, activities: number, deliveries: number) {
-  const key = conversationKey(channelId, id);
+  const key = conversationKey(directLineChannelId, id);
   const own = { userId: null, locale: null, createdAt: old, lastActivityAt: old };
   await manager.insert(ConversationRows, { id, ...own });
   const turn = { version: '', state: null, awaits: null, holder: '', expiresAt: old, updatedAt: old };

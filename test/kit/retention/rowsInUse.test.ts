@@ -5,7 +5,7 @@ import { openStore } from '../../../kit/store/openStore.ts';
 import { hours, instant, later } from '../../../kit/time.ts';
 import { bankExpiring, usualRetention } from '../../../services/bankRetention.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
-import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../../../services/tables/frozenCardRecord.ts';
 import { emptyPostgres } from '../../databases/postgres.ts';
 import { browser, openTestBank, zhaoLei } from '../../services/testBank.ts';
 
@@ -21,7 +21,7 @@ describe('a row that is past its time, on PostgreSQL', () => {
       const sweep = () => deleteExpired(bank.store, kinds, bank.now());
       const expiresAt = instant(later(bank.now(), 1 * hours));
       const [, swept] = await other.transaction([], async (manager) => {
-        await manager.update(FrozenCardRecords, { card }, { expiresAt });
+        await manager.update(FrozenCardRows, { card }, { expiresAt });
         // Had it to wait for the other, which waits for it, the test would end here.
         return ['refreshed', await sweep()] as const;
       });
@@ -29,7 +29,7 @@ describe('a row that is past its time, on PostgreSQL', () => {
         swept.filter(({ count, kind }) => count > 0 && kind === 'frozenCardRecords'),
         [],
       );
-      const kept = await bank.store.read((manager) => manager.findOneBy(FrozenCardRecords, { card }));
+      const kept = await bank.store.read((manager) => manager.findOneBy(FrozenCardRows, { card }));
       assert.equal(kept?.expiresAt, expiresAt);
       bank.passes(2 * hours);
       assert.equal((await sweep()).find(({ kind }) => kind === 'frozenCardRecords')?.count, 1);

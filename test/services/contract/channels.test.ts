@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { channelIdOf, channels as frameworkChannels } from '../../../bot/channels/botFramework/quirks.ts';
-import { channelId as directLineId } from '../../../bot/channels/directLine/words.ts';
-import { channelIds as messageIds } from '../../../bot/channels/twilio/messages/words.ts';
-import { channelId as voiceId } from '../../../bot/channels/twilio/voice/words.ts';
-import { channelId as weChatId } from '../../../bot/channels/weChat/weChat.ts';
+import { directLineChannelId as directLineId } from '../../../bot/channels/directLine/directLineChannel.ts';
+import { channelIds as messageIds } from '../../../bot/channels/twilio/messages/messageChannels.ts';
+import { voiceChannelId as voiceId } from '../../../bot/channels/twilio/voice/voiceChannel.ts';
+import { weChatChannelId as weChatId } from '../../../bot/channels/weChat/weChat.ts';
 import { Telephone } from '../../../services/contract/cardSearch.ts';
 import { channelOfId, channelRows, channels, channelsWith } from '../../../services/contract/channels.ts';
 

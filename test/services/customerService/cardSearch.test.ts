@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CardSearchAnswer } from '../../../services/contract/cardSearch.ts';
 import { Cards } from '../../../services/tables/card.ts';
-import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../../../services/tables/frozenCardRecord.ts';
 import { QueryCounts } from '../../../services/tables/queryCount.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { trailOf } from '../audit/trailOf.ts';
@@ -35,7 +35,7 @@ onEachDatabase('the search for a card by phone and last four digits', (empty) =>
     const written = (await entries()).map(({ action, card, status }) => ({ action, card, status }));
     const same = { action: 'cardStatusQueried', card: null, status: 'noFrozenCard' };
     assert.deepEqual(written, Array(5).fill(same));
-    assert.equal(await bank.store.read((manager) => manager.count(FrozenCardRecords)), 0);
+    assert.equal(await bank.store.read((manager) => manager.count(FrozenCardRows)), 0);
   });
 
   it('packages the card that it found, so that it can be unfrozen, and names no reason where staff must', async () => {

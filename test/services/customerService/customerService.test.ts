@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { hours } from '../../../kit/time.ts';
-import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../../../services/tables/frozenCardRecord.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 import {
@@ -25,7 +25,7 @@ onEachDatabase('the customer service', (empty) => {
   const query = async (number: string, userTerminal = browser) =>
     bank.customerService.queryCardStatus({ card: await bank.card(number), userTerminal });
 
-  const records = () => bank.store.read((manager) => manager.find(FrozenCardRecords));
+  const records = () => bank.store.read((manager) => manager.find(FrozenCardRows));
 
   it('names the demands and no reason where the freeze can be lifted remotely', async () => {
     assert.deepEqual(await query(liNa.number), {

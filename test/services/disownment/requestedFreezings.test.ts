@@ -8,7 +8,7 @@ import { NoticeRules } from '../../../services/notifications/noticeRules.ts';
 import { OwnMessages } from '../../../services/notifications/ownMessages.ts';
 import { FrozenCardRecords } from '../../../services/records/frozenCardRecords.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
-import { RequestedFreezings } from '../../../services/tables/requestedFreezing.ts';
+import { RequestedFreezingRows } from '../../../services/tables/requestedFreezing.ts';
 import { databases, databasesOf } from '../../databases/databases.ts';
 import { emptySqlite } from '../../databases/sqlite.ts';
 import { entriesOf } from '../audit/trailOf.ts';
@@ -179,7 +179,7 @@ describe('"freeze my card" from a number that is forged', () => {
     assert.equal(texts, 2);
     opened.bank.passes(24 * hours);
     await opened.bank.tend();
-    assert.equal(await opened.bank.store.read((manager) => manager.count(RequestedFreezings)), 0);
+    assert.equal(await opened.bank.store.read((manager) => manager.count(RequestedFreezingRows)), 0);
     assert.equal((await freeze()).outcome, 'frozen');
   });
 

@@ -3,7 +3,7 @@ import type { Channel } from '../../../services/contract/channels.ts';
 import type { Circumstances } from '../../../services/presetConditions/condition.ts';
 import { heldCanBeShown } from '../../../services/presetConditions/heldCanBeShown.ts';
 import { heldMissing } from '../../../services/presetConditions/heldMissing.ts';
-import type { Holding } from '../../../services/presetConditions/holdings.ts';
+import type { HeldDemand } from '../../../services/presetConditions/holdings.ts';
 import { defaultPolicy, type FreezePolicy, type Policy } from '../../../services/presetConditions/policy.ts';
 import { asked } from './asked.ts';
 
@@ -20,7 +20,7 @@ const frozen: Circumstances = {
 describe('what must be held', () => {
   const missing = (change: Partial<Circumstances>, policy: Policy = defaultPolicy) =>
     heldMissing({ ...frozen, ...change }, policy);
-  const own = (held: Holding, line: Partial<Extract<FreezePolicy, { remote: true }>> = {}): Policy => ({
+  const own = (held: HeldDemand, line: Partial<Extract<FreezePolicy, { remote: true }>> = {}): Policy => ({
     ...defaultPolicy,
     customerRequest: { remote: true, demand: 'allReserved', held, help: 'agent', ...line },
   });

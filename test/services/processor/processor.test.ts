@@ -7,7 +7,7 @@ import {
   AuthenticationResults,
 } from '../../../services/tables/authenticationRequest.ts';
 import { Cards } from '../../../services/tables/card.ts';
-import { FrozenCardRecords } from '../../../services/tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../../../services/tables/frozenCardRecord.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { trailOf } from '../audit/trailOf.ts';
@@ -65,7 +65,7 @@ onEachDatabase('the processor', (empty) => {
       'authenticationRequested',
       'cardUnfrozen',
     ]);
-    assert.equal(await bank.store.read((manager) => manager.count(FrozenCardRecords)), 0);
+    assert.equal(await bank.store.read((manager) => manager.count(FrozenCardRows)), 0);
   });
 
   it('asks only for what is reserved', async () => {

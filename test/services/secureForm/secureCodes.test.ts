@@ -4,7 +4,7 @@ import { minutes } from '../../../kit/time.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
 import { newToken } from '../../../services/notifications/linkToken.ts';
-import { SecureLinks } from '../../../services/tables/secureLink.ts';
+import { SecureLinkRows } from '../../../services/tables/secureLink.ts';
 import { mostWrongCodes } from '../../../services/throttling/codeLimit.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { trailOf } from '../audit/trailOf.ts';
@@ -138,7 +138,7 @@ onEachDatabase('a code for the secure form', (empty) => {
   it('stands nowhere in the database but sealed until it was sent, and then nowhere at all', async () => {
     const { code } = await sent(zhaoLei.number);
     await enters(code);
-    const links = await bank.store.read((manager) => manager.find(SecureLinks));
+    const links = await bank.store.read((manager) => manager.find(SecureLinkRows));
     assert.match(links[0]?.codeIndex ?? '', /^[\w-]{43}$/);
     const everywhere = Buffer.concat([await bank.content(), Buffer.from(phone.logged)]);
     for (const form of [code, Buffer.from(code).toString('base64'), phone.messages[0]?.body ?? ''])

@@ -7,7 +7,7 @@ import type { UserTerminal } from '../../../services/contract/userTerminal.ts';
 import { Undeliverable } from '../../../services/notifications/messageSender.ts';
 import { rewrap } from '../../../services/rewrap.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
-import { SecureLinks } from '../../../services/tables/secureLink.ts';
+import { SecureLinkRows } from '../../../services/tables/secureLink.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { emptySqlite } from '../../databases/sqlite.ts';
 import { trailOf } from '../audit/trailOf.ts';
@@ -204,7 +204,7 @@ onEachDatabase('a link to the secure form', (empty) => {
     );
     bank.passes(24 * hours);
     await bank.tend();
-    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 0);
+    assert.equal(await bank.store.read((manager) => manager.count(SecureLinkRows)), 0);
   });
 
   it('is sent three times an hour and five a day to a customer, over all who ask, and says from when on again', async () => {
@@ -223,7 +223,7 @@ onEachDatabase('a link to the secure form', (empty) => {
       bank.passes(1 * hours);
     }
     assert.equal((await asks(bank, zhaoLei.number, from(6))).outcome, 'noSecureLink');
-    assert.equal(await bank.store.read((manager) => manager.count(SecureLinks)), 6);
+    assert.equal(await bank.store.read((manager) => manager.count(SecureLinkRows)), 6);
   });
 
   it('is still sent to who asks from the registered phone, when strangers have used up all others', async () => {

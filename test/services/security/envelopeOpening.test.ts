@@ -9,16 +9,16 @@ import { envelopeHeader, openEnvelope } from '../../../services/security/envelop
 import {
   ageOf,
   freshSealingKey,
-  publicHalf,
   type SealingKeyPair,
   sealingKeysLiveFor,
+  sealingPublicHalf,
 } from '../../../services/security/sealingKeyPair.ts';
 import { rejectsWith } from '../rejectsWith.ts';
 
 describe('opening an envelope', () => {
   let now = new Date('2026-11-24T08:00:00.000Z');
   const pair = freshSealingKey(now);
-  const sealingKey = publicHalf(pair);
+  const sealingKey = sealingPublicHalf(pair);
   const keeping = (one: SealingKeyPair) => ({
     privateHalf: async (kid: string) =>
       kid === one.kid && ageOf(one, now) < sealingKeysLiveFor ? one.privateKey : undefined,

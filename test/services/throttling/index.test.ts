@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { hours, instant, later, minutes, seconds } from '../../../kit/time.ts';
 import { failuresUntilLock, lockAgainst, waitBefore } from '../../../services/throttling/index.ts';
-import type { Failure, History, NetworkHistory } from '../../../services/throttling/rule.ts';
+import type { CountedFailure, History, NetworkHistory } from '../../../services/throttling/rule.ts';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 
 /** A failure of so many milliseconds ago. */
-const failed = (ago: number, how: Partial<Failure> = {}): Failure => ({
+const failed = (ago: number, how: Partial<CountedFailure> = {}): CountedFailure => ({
   at: instant(later(now, -ago)),
   channel: 'webChat',
   endedRequestAt: null,
@@ -24,7 +24,7 @@ const history = (of: Partial<History>): History => ({
 const apart = (times: number, last = 48 * hours) =>
   Array.from({ length: times }, (_, place) => failed(last + (times - 1 - place) * 25 * hours));
 /** So many failures, an hour apart, the last of them so long ago. */
-const hourly = (times: number, last: number, how: Partial<Failure> = {}) =>
+const hourly = (times: number, last: number, how: Partial<CountedFailure> = {}) =>
   Array.from({ length: times }, (_, place) => failed(last + (times - 1 - place) * hours, how));
 /** A network that has so many times the budget of one address, with nothing against it but this. */
 const network = (of: Partial<NetworkHistory>): NetworkHistory => ({
@@ -142,7 +142,7 @@ describe('the rules of throttling', () => {
   });
 
   it('make the link to the registered phone wait after its own failures alone', () => {
-    const wait = (...failures: Failure[]) => waitBefore(history({ ...link, onCustomer: failures }));
+    const wait = (...failures: CountedFailure[]) => waitBefore(history({ ...link, onCustomer: failures }));
     assert.equal(wait(failed(2), failed(1), failed(0), failed(0)), undefined);
     assert.equal(wait(failed(2), failed(1, link), failed(0)), undefined);
     assert.deepEqual(wait(failed(2), failed(1, link), failed(0, link)), later(now, 3 * seconds));

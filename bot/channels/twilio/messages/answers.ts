@@ -3,15 +3,15 @@ import { nearestLanguage } from '../../../../kit/nearestLanguage.ts';
 import { secureFormContentType } from '../../../../services/contract/secureForm.ts';
 import type { Sealed } from '../../../turn/delivery.ts';
 import { type Expectation, messagesOf, type Reply } from '../../../turn/reply.ts';
-import { type Choice, choiceLines, choicesOf } from './choices.ts';
+import { choiceLines, choicesOf, type NumberedChoice } from './choices.ts';
+import { channelIds } from './messageChannels.ts';
 import type { MessageSentence, MessageSentences } from './messageSentences.ts';
 import { withPlainSigns } from './segments.ts';
 import type { Sender } from './sender.ts';
 import { joined, longestMessage } from './texts.ts';
-import { channelIds } from './words.ts';
 
 /** The replies of a turn, with the facts that only the channel knows. */
-export type Turned = {
+export type MessageTurn = {
   sender: Sender;
   replies: readonly Reply[];
   expects: Expectation;
@@ -21,13 +21,13 @@ export type Turned = {
 };
 
 /** The texts of an answer, and the choices that a number in the next message can pick. */
-export type Answered = { texts: readonly string[]; choices: readonly Choice[] };
+export type MessageAnswer = { texts: readonly string[]; choices: readonly NumberedChoice[] };
 
 /** Turns the conversation's replies into text messages: plain words, choices with numbers, few and short. */
-export function answered(
-  { sender, replies: said, expects, held, help }: Turned,
+export function messageAnswer(
+  { sender, replies: said, expects, held, help }: MessageTurn,
   sentences: MessageSentences,
-): Answered {
+): MessageAnswer {
   const replies = messagesOf(said);
   const language = languageOf(replies, sender);
   const say = (id: MessageSentence) => sentences.say(id, language);

@@ -2,10 +2,10 @@ import type { Write } from '../../../../kit/store/unitOfWork.ts';
 import type { Answered, ChannelForm } from '../../../turn/channelForm.ts';
 import type { Content } from '../../../turn/delivery.ts';
 import type { Urgency } from '../../../turn/terminal.ts';
-import { answered } from './answers.ts';
-import { type Choice, chosenIn } from './choices.ts';
+import { messageAnswer } from './answers.ts';
+import { chosenIn, type NumberedChoice } from './choices.ts';
 import { type Keyword, keywordOf } from './keywords.ts';
-import type { MessageLog, SeenThread, Thread } from './messageLog.ts';
+import type { MessageLog, MessageThread, SeenThread } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
 import type { MessageSentences } from './messageSentences.ts';
@@ -43,7 +43,7 @@ export function messageForm(
     if (isFeared) await messageLog.dismissFear(manager, MessageSid);
   };
   /** The answer to a message that is not read; its text is blanked, since nobody looked for secrets in it. */
-  const unread = (answer: string, left: Thread, seen: SeenThread): Answered => ({
+  const unread = (answer: string, left: MessageThread, seen: SeenThread): Answered => ({
     answer,
     write: async (manager) => {
       await messageLog.holds(manager, MessageSid);
@@ -58,7 +58,7 @@ export function messageForm(
     reads(thread) {
       const { choices, stopped, missed } = thread;
       const cannotBeAsked = stopped && keyword === undefined;
-      if (isUrgent || (cannotBeAsked && urgency.soundsUrgent(wordsOf(form))))
+      if (isUrgent || (cannotBeAsked && urgency.soundsUrgent(messageText(form))))
         return { urgent: contentOf(form, choices), optedOut: optsOut(keyword, thread) };
       if (keyword === 'stop') {
         return {
@@ -99,7 +99,7 @@ export function messageForm(
         };
       }
       const turned = { sender, replies, expects, held, help: keyword === 'help' };
-      const { texts, choices } = answered(turned, sentences);
+      const { texts, choices } = messageAnswer(turned, sentences);
       return {
         answer: write(texts),
         write: (manager) => messageLog.keep(manager, inThread, { choices, stopped: false }, thread),
@@ -110,10 +110,10 @@ export function messageForm(
 }
 
 /** The state of a thread after STOP. */
-const stoppedThread: Thread = { choices: [], stopped: true };
+const stoppedThread: MessageThread = { choices: [], stopped: true };
 
 /** Whether the customer gets no answer: this message says STOP, or an earlier one did and this one is not START. */
-function optsOut(keyword: Keyword | undefined, { stopped }: Thread): boolean {
+function optsOut(keyword: Keyword | undefined, { stopped }: MessageThread): boolean {
   return keyword === 'stop' || (stopped && keyword !== 'start');
 }
 
@@ -124,15 +124,15 @@ const keywordContents: Record<'start' | 'help', Content> = {
 };
 
 /** The customer's text, or the text of the button that they tapped. */
-export function wordsOf({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
+export function messageText({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
   return ButtonText || Body;
 }
 
 /** The content for the conversation: the choice of a tapped button, the choice of an offered number, or the words. */
-function contentOf(form: IncomingMessage, choices: readonly Choice[]): Content {
+function contentOf(form: IncomingMessage, choices: readonly NumberedChoice[]): Content {
   const { ButtonPayload } = form;
   const tapped = chosenIn(ButtonPayload, choices);
-  const text = tapped === ButtonPayload ? chosenIn(wordsOf(form), choices) : tapped;
+  const text = tapped === ButtonPayload ? chosenIn(messageText(form), choices) : tapped;
   // For a picture or a place only its arrival is reported; it is never fetched.
   return text.trim() === '' ? { what: 'words', text: '', attached: true } : { what: 'words', text };
 }

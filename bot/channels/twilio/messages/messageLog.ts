@@ -3,21 +3,21 @@ import { PreparedTable } from '../../../../kit/store/preparedTable.ts';
 import { type EntityManager, In } from '../../../../kit/store/query.ts';
 import { type Clock, instant } from '../../../../kit/time.ts';
 import { answerIn } from '../../../turn/turnRows.ts';
-import { Choice } from './choices.ts';
+import { NumberedChoice } from './choices.ts';
 import { type MessageThreadRow, MessageThreadRows } from './messageTables.ts';
 import { dismissFear, fearLoss, queueRedaction } from './queueRedaction.ts';
 
-const Choices = z.array(Choice);
+const Choices = z.array(NumberedChoice);
 const threads = new PreparedTable(MessageThreadRows);
 
 /** The state of the messages with one number that a turn needs. */
-export type Thread = { choices: readonly Choice[]; stopped: boolean };
+export type MessageThread = { choices: readonly NumberedChoice[]; stopped: boolean };
 
 /**
  * The thread as the next message finds it. `hasMissed`: the customer did not get the answer to an earlier message;
  * `missed` is that answer, undefined also where that turn failed.
  */
-export type SeenThread = Thread & { hasMissed: boolean; missed: string | undefined };
+export type SeenThread = MessageThread & { hasMissed: boolean; missed: string | undefined };
 
 /** The stored state of the messages with each number, beside the conversation's own state. */
 export class MessageLog {
@@ -57,7 +57,7 @@ export class MessageLog {
   async keep(
     manager: EntityManager,
     { thread: id, messageSid }: { thread: string; messageSid: string },
-    { choices, stopped }: Thread,
+    { choices, stopped }: MessageThread,
     { hasMissed }: SeenThread,
   ): Promise<void> {
     const now = instant(this.#clock());
@@ -81,7 +81,7 @@ export class MessageLog {
   }
 }
 
-function threadOf(row: MessageThreadRow | undefined): Thread {
+function threadOf(row: MessageThreadRow | undefined): MessageThread {
   if (row === undefined) return { choices: [], stopped: false };
   return { choices: Choices.parse(JSON.parse(row.choices)), stopped: row.stoppedAt !== null };
 }

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
+import { channelIds } from './messageChannels.ts';
 import type { MessageStatus } from './messageRequest.ts';
 import { segments } from './segments.ts';
 import type { Sender } from './sender.ts';
-import { channelIds } from './words.ts';
 
 const failures = ['failed', 'undelivered'];
 

@@ -11,7 +11,14 @@ import type { Turns } from '../../../turn/turns.ts';
 import type { AnswerCeilings } from './answerCeilings.ts';
 import { troubled } from './answers.ts';
 import { keywordOf } from './keywords.ts';
-import { messageForm, type Received, wordsOf } from './messageForm.ts';
+import {
+  channelIds,
+  messagesAddress,
+  messagesBotId,
+  messagesServiceUrl,
+  statusAddress,
+} from './messageChannels.ts';
+import { messageForm, messageText, type Received } from './messageForm.ts';
 import { MessageLog } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
@@ -19,7 +26,6 @@ import type { MessageSentences } from './messageSentences.ts';
 import { OutOfTurn } from './outOfTurn.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { askAgainTwiml, messagesTwiml } from './twiml.ts';
-import { botId, channelIds, messagesAddress, serviceUrl, statusAddress } from './words.ts';
 
 export type MessagesParts = {
   store: Store;
@@ -60,7 +66,7 @@ const longestWait = (mostWaits + 1) * defaultPatience;
  * Handles text messages. Each message has one effect and one answer, however often the carrier delivers it, and the
  * messages of one customer are handled one after the other.
  */
-export class Messages {
+export class TextMessages {
   readonly #parts: MessagesParts;
   readonly #messageLog: MessageLog;
   readonly #outOfTurn: OutOfTurn;
@@ -161,7 +167,7 @@ export class Messages {
    */
   async #isHeeded(received: Received): Promise<boolean> {
     const { urgency } = this.#parts;
-    if (!urgency.soundsUrgent(wordsOf(received.form))) return false;
+    if (!urgency.soundsUrgent(messageText(received.form))) return false;
     try {
       return await urgency.heed(deliveryOf(received));
     } catch (error) {
@@ -177,7 +183,7 @@ export class Messages {
     const write = (texts: readonly string[]) => this.#write(texts);
     const delivery = deliveryOf(received);
     try {
-      const isUrgent = await this.#coming.acquire(id, () => urgency.isUrgent(delivery, wordsOf(form)));
+      const isUrgent = await this.#coming.acquire(id, () => urgency.isUrgent(delivery, messageText(form)));
       const answers = messageForm(
         { messageLog: this.#messageLog, sentences, metrics, urgency, isUrgent, write },
         received,
@@ -208,6 +214,12 @@ export class Messages {
 
 function deliveryOf({ id, form, sender }: Received): Delivery {
   const { channelId, phone, locale } = sender;
-  const reference = { channelId, serviceUrl, conversation: { id }, user: id, bot: botId };
+  const reference = {
+    channelId,
+    serviceUrl: messagesServiceUrl,
+    conversation: { id },
+    user: id,
+    bot: messagesBotId,
+  };
   return { reference, id: form.MessageSid, locale, phone };
 }

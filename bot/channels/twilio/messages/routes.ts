@@ -1,14 +1,14 @@
 import type { RequestHandler, Server } from 'restify';
 import { type SignedFormParts, signedForm } from '../signedForm.ts';
+import { messagesAddress } from './messageChannels.ts';
 import { IncomingMessage } from './messageRequest.ts';
-import type { Messages } from './messages.ts';
-import { messagesAddress } from './words.ts';
+import type { TextMessages } from './messages.ts';
 
 /** Adds the addresses of messages to the server. Every request with a valid signature is answered with TwiML. */
 export function messageRoutes({
   messages,
   ...signed
-}: SignedFormParts & { messages: Messages }): (server: Server) => void {
+}: SignedFormParts & { messages: TextMessages }): (server: Server) => void {
   const receives: RequestHandler = async (request, response) => {
     const form = await signedForm(request, IncomingMessage, signed);
     const document = await messages.receive(form, waitedOf(request.getQuery()));

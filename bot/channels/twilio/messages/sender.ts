@@ -1,4 +1,4 @@
-import { type ChannelId, channelIds } from './words.ts';
+import { type ChannelId, channelIds } from './messageChannels.ts';
 
 /**
  * The sender of a message: a telephone, or an address without a number, such as a user id, a short code or a name.

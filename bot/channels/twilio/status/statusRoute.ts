@@ -1,8 +1,8 @@
 import type { RequestHandler, Server } from 'restify';
 import * as z from 'zod';
 import { ReceiptId, type ReceiptReport } from '../../../../services/contract/receipts.ts';
+import { statusAddress } from '../messages/messageChannels.ts';
 import { MessageStatus } from '../messages/messageRequest.ts';
-import { statusAddress } from '../messages/words.ts';
 import { type SignedFormParts, signedForm } from '../signedForm.ts';
 import { CallStatus, endedStatuses } from '../voice/callRequest.ts';
 

@@ -3,12 +3,12 @@ import type { Turned } from '../../../turn/terminal.ts';
 import type { Call, Left } from './callLog.ts';
 import type { CallSentence, CallSentences } from './callSentences.ts';
 import type { Expects } from './expects.ts';
-import type { Answer, Listening, Saying } from './twiml.ts';
+import type { CallAnswer, Listening, Saying } from './twiml.ts';
+import { stepAddress } from './voiceChannel.ts';
 import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
-import { stepAddress } from './words.ts';
 
 /** An answer, and the state of the call after it. */
-export type Answered = { answer: Answer; left: Left };
+export type StepAnswer = { answer: CallAnswer; left: Left };
 
 /** Seconds of silence before the caller is asked again; keying a long number from a card takes time. */
 const patience = { choice: 5, number: 10, unhurried: 30 };
@@ -29,7 +29,7 @@ export class CallAnswers {
   }
 
   /** Asks for the language, by naming each in one short sentence. */
-  whichTongue(call: Call, step: number, before: readonly Saying[] = []): Answered {
+  whichTongue(call: Call, step: number, before: readonly Saying[] = []): StepAnswer {
     const { sentences } = this.#parts;
     const sayings = tongues.map((tongue) => ({ text: sentences.pressFor(tongue), tongue }));
     const hints = ['普通话', '國語', 'English', '廣東話'];
@@ -44,7 +44,7 @@ export class CallAnswers {
     step: number,
     conversationId: string,
     before: readonly Saying[] = [],
-  ): Answered {
+  ): StepAnswer {
     const sayings = [this.saying(call, 'resume'), ...this.#keys(call, ['resumeYes', 'resumeNo'])];
     return this.#listens(call, step, [...before, ...sayings], { what: 'resume', conversationId });
   }
@@ -55,7 +55,7 @@ export class CallAnswers {
     step: number,
     { replies, expects }: Turned,
     before: readonly Saying[] = [],
-  ): Answered {
+  ): StepAnswer {
     const { personAfter, ...expected } = expects;
     const messages = messagesOf(replies);
     const said = messages.map((reply) => this.#reply(asked, reply));
@@ -81,18 +81,18 @@ export class CallAnswers {
   }
 
   /** Connects the caller to a person if one can take the call; otherwise says so and ends the call. */
-  person(call: Call, step: number, before: readonly Saying[] = []): Answered {
+  person(call: Call, step: number, before: readonly Saying[] = []): StepAnswer {
     const number = this.#parts.agent();
     if (number !== undefined) return this.#transfers(call, step, before, number);
     return this.#ends(call, [...before, this.saying(call, 'nobodyThere')]);
   }
 
-  goodbye(call: Call): Answered {
+  goodbye(call: Call): StepAnswer {
     return this.#ends(call, [this.saying(call, 'goodbye')]);
   }
 
   /** Ends a call that a person has taken. */
-  taken(call: Call): Answered {
+  taken(call: Call): StepAnswer {
     return this.#ends(call, []);
   }
 
@@ -118,7 +118,7 @@ export class CallAnswers {
     sayings: readonly Saying[],
     expects: Expects,
     hints: readonly string[] = [],
-  ): Answered {
+  ): StepAnswer {
     const isLong = expects.what === 'number' || expects.what === 'secret';
     const isUnhurried = 'unhurried' in expects && expects.unhurried === true;
     const listening: Listening = {
@@ -134,13 +134,13 @@ export class CallAnswers {
     return { answer: { sayings: spoken, next: 'listen', listening }, left: { ...call, expects } };
   }
 
-  #transfers(call: Call, step: number, before: readonly Saying[], number: string): Answered {
+  #transfers(call: Call, step: number, before: readonly Saying[], number: string): StepAnswer {
     const sayings = [...before, this.saying(call, 'connecting')];
-    const answer: Answer = { sayings, next: 'dial', number, action: stepAddress(step + 1) };
+    const answer: CallAnswer = { sayings, next: 'dial', number, action: stepAddress(step + 1) };
     return { answer, left: { ...call, expects: { what: 'transfer' } } };
   }
 
-  #ends(call: Call, sayings: readonly Saying[]): Answered {
+  #ends(call: Call, sayings: readonly Saying[]): StepAnswer {
     return { answer: { sayings, next: 'hangUp' }, left: { ...call, expects: { what: 'nothing' } } };
   }
 }

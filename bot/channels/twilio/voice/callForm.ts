@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { seenAs } from '../../../../kit/store/lookTogether.ts';
 import type { EntityManager } from '../../../../kit/store/query.ts';
 import type { ChannelForm } from '../../../turn/channelForm.ts';
-import type { Answered, CallAnswers } from './callAnswers.ts';
-import { type CallLog, callOf, tokensOf } from './callLog.ts';
+import type { CallAnswers, StepAnswer } from './callAnswers.ts';
+import { type CallLog, callFromRow, carrierTokensOf } from './callLog.ts';
 import type { CallStep } from './callRequest.ts';
-import type { Asked } from './callSteps.ts';
+import type { ForConversation } from './callSteps.ts';
 import type { CallRow } from './callTables.ts';
-import type { Answer } from './twiml.ts';
+import type { CallAnswer } from './twiml.ts';
+import { answerAddress } from './voiceChannel.ts';
 import { tongues } from './voices.ts';
-import { answerAddress } from './words.ts';
 
 /**
  * A request for a step of a call. `waited` is set where the carrier only asks again for the step's answer: how often it
@@ -21,11 +21,11 @@ type Step = {
   callLog: CallLog;
   answers: CallAnswers;
   /** Writes an answer as TwiML. */
-  write: (answer: Answer) => string;
+  write: (answer: CallAnswer) => string;
   taken: StepTaken;
   /** The row of a new call, before its first step. */
   fresh: CallRow | undefined;
-  meant: Answered | Asked;
+  meant: StepAnswer | ForConversation;
   /** The answer where the carrier asks for the result of a step that has not arrived yet. */
   notYet: () => string;
 };
@@ -54,7 +54,7 @@ export function callForm({
   notYet,
 }: Step): ChannelForm<CallRow | undefined> {
   const { form, step, token, waited } = taken;
-  const leaves = (row: CallRow | undefined, { answer, left }: Answered) => ({
+  const leaves = (row: CallRow | undefined, { answer, left }: StepAnswer) => ({
     answer: write(answer),
     write: async (manager: EntityManager) => {
       if (row) await callLog.leave(manager, row, { step, token, left });
@@ -68,7 +68,7 @@ export function callForm({
 
     reads(row, { isAgain }) {
       if (row?.endedAt) return { passing: write({ sayings: [], next: 'hangUp' }) };
-      const isOld = row !== undefined && token !== undefined && tokensOf(row).includes(token);
+      const isOld = row !== undefined && token !== undefined && carrierTokensOf(row).includes(token);
       if (row?.step !== step || isOld) {
         // A late request gets the latest answer of the call and changes nothing.
         const latest = Math.max((row?.step ?? 0) - 1, 0);
@@ -88,7 +88,7 @@ export function callForm({
     writes(turned, row, { receipt }) {
       if (row === undefined || receipt === undefined) throw new Error('the step of no call has no turn');
       const { before, ...begun } = Begun.parse(JSON.parse(receipt));
-      const call = { ...callOf(row), ...begun, tongue: begun.tongue };
+      const call = { ...callFromRow(row), ...begun, tongue: begun.tongue };
       return leaves(row, answers.afterTurn(call, step, turned, before));
     },
   };

@@ -68,7 +68,7 @@ export class CallLog {
 
   async read(callSid: string): Promise<Call | undefined> {
     const row = await this.#store.read((manager) => calls.selectOne(manager, { callSid }));
-    return row && callOf(row);
+    return row && callFromRow(row);
   }
 
   /** Stores the state of the call after a step, in the transaction that stores the step's answer. */
@@ -79,7 +79,7 @@ export class CallLog {
       ...{ conversationId, tongue, silences, expects: JSON.stringify(expects) },
       ...{ step: step + 1, lastStepAt },
       ...(token !== undefined && {
-        tokens: JSON.stringify([...tokensOf(row), token].slice(-mostTokens)),
+        tokens: JSON.stringify([...carrierTokensOf(row), token].slice(-mostTokens)),
       }),
     };
     // A call is stored with its first step.
@@ -120,16 +120,16 @@ export class CallLog {
   #toGoOnWith(row: CallRow): Call | undefined {
     const now = this.#clock();
     const alive = row.endedAt === null && row.lastStepAt > instant(later(now, -aliveFor));
-    return alive || callOf(row).expects.what === 'transfer' ? undefined : callOf(row);
+    return alive || callFromRow(row).expects.what === 'transfer' ? undefined : callFromRow(row);
   }
 }
 
 /** The carrier's tokens for the earlier steps of the call. */
-export function tokensOf({ tokens }: Pick<CallRow, 'tokens'>): string[] {
+export function carrierTokensOf({ tokens }: Pick<CallRow, 'tokens'>): string[] {
   return z.array(z.string()).parse(JSON.parse(tokens));
 }
 
-export function callOf(row: CallRow): Call {
+export function callFromRow(row: CallRow): Call {
   return {
     callSid: row.callSid,
     caller: row.caller ?? undefined,

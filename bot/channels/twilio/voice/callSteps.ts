@@ -1,5 +1,5 @@
 import type { Content, Wish } from '../../../turn/delivery.ts';
-import type { Answered, CallAnswers } from './callAnswers.ts';
+import type { CallAnswers, StepAnswer } from './callAnswers.ts';
 import type { Call } from './callLog.ts';
 import type { CallStep } from './callRequest.ts';
 import type { CallSentence } from './callSentences.ts';
@@ -17,7 +17,7 @@ const silencesToPerson = 3;
  * A step's message to the conversation: the state of the call, the content, and the sentences to say before the
  * conversation's answer.
  */
-export type Asked = { call: Call; content: Content; before: readonly Saying[] };
+export type ForConversation = { call: Call; content: Content; before: readonly Saying[] };
 
 /** Handles each step of a call: answers the call's own questions and passes everything else to the conversation. */
 export class CallSteps {
@@ -33,13 +33,13 @@ export class CallSteps {
    * The first step of a call: an offer to continue an interrupted call, otherwise the question for the language.
    * @param before the call that can be continued
    */
-  begins(call: Call, before: Call | undefined): Answered {
+  begins(call: Call, before: Call | undefined): StepAnswer {
     return before?.tongue
       ? this.#answers.whetherToResume({ ...call, tongue: before.tongue }, 0, before.conversationId)
       : this.#answers.whichTongue(call, 0);
   }
 
-  continues(call: Call, step: number, form: CallStep): Answered | Asked {
+  continues(call: Call, step: number, form: CallStep): StepAnswer | ForConversation {
     if (call.expects.what === 'transfer') return this.#comesBack(call, form);
     const meaning = meaningOf(form, call.expects);
     const isUnhurried = 'unhurried' in call.expects && call.expects.unhurried === true;
@@ -53,7 +53,7 @@ export class CallSteps {
     return this.#converses(now, meaning);
   }
 
-  #choosesTongue(call: Call, step: number, meaning: Meaning): Answered | Asked {
+  #choosesTongue(call: Call, step: number, meaning: Meaning): StepAnswer | ForConversation {
     if (meaning.what === 'person' || call.silences === silencesToPerson) {
       return this.#answers.person({ ...call, tongue: firstTongue }, step);
     }
@@ -65,7 +65,12 @@ export class CallSteps {
     return { call: { ...call, tongue }, content: { what: 'arrives' }, before: [] };
   }
 
-  #choosesToResume(call: Call, step: number, meaning: Meaning, conversationId: string): Answered | Asked {
+  #choosesToResume(
+    call: Call,
+    step: number,
+    meaning: Meaning,
+    conversationId: string,
+  ): StepAnswer | ForConversation {
     if (meaning.what === 'person') return this.#answers.person(call, step);
     const { key, text } = meaning.what === 'chose' ? meaning : { key: 0, text: '' };
     if (key === 1 || /\b(yes|go on|continue)\b|接着|接著|继续|繼續|是|好/i.test(text)) {
@@ -77,7 +82,7 @@ export class CallSteps {
     return this.#answers.whetherToResume(call, step, conversationId);
   }
 
-  #converses(call: Call, meaning: Meaning): Asked {
+  #converses(call: Call, meaning: Meaning): ForConversation {
     switch (meaning.what) {
       case 'said':
         return { call, content: { what: 'words', text: meaning.text }, before: [] };
@@ -99,17 +104,17 @@ export class CallSteps {
   }
 
   /** The end of a transfer: either a person answered, or the caller is back and hears that nobody did. */
-  #comesBack(call: Call, { DialCallStatus }: CallStep): Answered | Asked {
+  #comesBack(call: Call, { DialCallStatus }: CallStep): StepAnswer | ForConversation {
     if (DialCallStatus === 'completed' || DialCallStatus === 'answered') return this.#answers.taken(call);
     if (call.tongue === undefined) return this.#answers.goodbye(call);
     return this.#asksAgain(call, 'nobodyThere');
   }
 
-  #asksAgain(call: Call, id: CallSentence): Asked {
+  #asksAgain(call: Call, id: CallSentence): ForConversation {
     return wished(call, { wish: 'ask' }, [this.#answers.saying(call, id)]);
   }
 }
 
-function wished(call: Call, wish: Wish, before: readonly Saying[] = []): Asked {
+function wished(call: Call, wish: Wish, before: readonly Saying[] = []): ForConversation {
   return { call, content: { what: 'wish', ...wish }, before };
 }

@@ -8,14 +8,14 @@ import type { Standing } from '../../../turn/terminal.ts';
 import type { Turns } from '../../../turn/turns.ts';
 import { CallAnswers } from './callAnswers.ts';
 import { callForm, type StepTaken } from './callForm.ts';
-import { type Call, CallLog, callOf } from './callLog.ts';
+import { type Call, CallLog, callFromRow } from './callLog.ts';
 import { type CallStep, callerNumber, type IncomingCall } from './callRequest.ts';
 import type { CallSentences } from './callSentences.ts';
 import { CallSteps } from './callSteps.ts';
 import type { CallRow } from './callTables.ts';
-import { type Answer, twiml } from './twiml.ts';
+import { type CallAnswer, twiml } from './twiml.ts';
+import { answerAddress, voiceBotId, voiceChannelId, voiceServiceUrl } from './voiceChannel.ts';
 import { firstTongue, type Tongue, type Voices } from './voices.ts';
-import { answerAddress, botId, channelId, serviceUrl } from './words.ts';
 
 /** Whether a conversation was interrupted in a state that it can be continued from. */
 export type IsUnfinished = (
@@ -93,7 +93,7 @@ export class Calls {
     let tongue: Tongue | undefined;
     try {
       const fresh = step === 0 && taken.waited === undefined ? this.#fresh(form) : undefined;
-      const found = fresh ? callOf(fresh) : await this.#callLog.read(form.CallSid);
+      const found = fresh ? callFromRow(fresh) : await this.#callLog.read(form.CallSid);
       if (found === undefined) return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
       tongue = found.tongue;
       return await this.#turn({ ...found, phone: this.#phoneOf(found, form) }, taken, fresh);
@@ -117,7 +117,11 @@ export class Calls {
         : this.#steps.continues(call, step, form);
     const bridge = () => this.#bridge(step, waited, call.tongue);
     const answers = callForm({
-      ...{ callLog: this.#callLog, answers: this.#answers, write: (answer: Answer) => this.#write(answer) },
+      ...{
+        callLog: this.#callLog,
+        answers: this.#answers,
+        write: (answer: CallAnswer) => this.#write(answer),
+      },
       ...{ taken, fresh, meant, notYet: bridge },
     });
     const delivery = this.#delivery('content' in meant ? meant.call : call, taken);
@@ -132,7 +136,13 @@ export class Calls {
     const isResuming = taken.waited !== undefined && expects.what === 'resume';
     const id = isResuming ? expects.conversationId : conversationId;
     return {
-      reference: { channelId, serviceUrl, conversation: { id }, user: caller ?? callSid, bot: botId },
+      reference: {
+        channelId: voiceChannelId,
+        serviceUrl: voiceServiceUrl,
+        conversation: { id },
+        user: caller ?? callSid,
+        bot: voiceBotId,
+      },
       id: keyOf(taken),
       locale: this.#parts.voices[tongue ?? firstTongue].locale,
       phone,
@@ -145,8 +155,10 @@ export class Calls {
     const before = caller && (await this.#callLog.dropped(callSid, new Set([caller, ...names])));
     if (!before) return undefined;
     const { conversationId } = before;
-    const standing = await this.#parts.turns.standing(channelId, conversationId);
-    return (await this.#parts.isUnfinished(standing, { channelId, conversationId })) ? before : undefined;
+    const standing = await this.#parts.turns.standing(voiceChannelId, conversationId);
+    return (await this.#parts.isUnfinished(standing, { channelId: voiceChannelId, conversationId }))
+      ? before
+      : undefined;
   }
 
   /**
@@ -180,7 +192,7 @@ export class Calls {
     return this.#write(this.#answers.person(call, step, [this.#answers.saying(call, 'trouble')]).answer);
   }
 
-  #write(answer: Answer): string {
+  #write(answer: CallAnswer): string {
     return twiml(answer, this.#parts.voices);
   }
 }

@@ -19,7 +19,7 @@ export type Listening = {
 };
 
 /** The sentences of an answer and the call's next action. */
-export type Answer = { sayings: readonly Saying[] } & (
+export type CallAnswer = { sayings: readonly Saying[] } & (
   | { next: 'listen'; listening: Listening }
   | { next: 'dial'; number: string; action: string }
   | { next: 'wait'; action: string }
@@ -33,7 +33,7 @@ const ringing = 25;
 const pauseInNumber = '3';
 
 /** Writes an answer as TwiML. Everything that a caller may interrupt is inside a `<Gather>`. */
-export function twiml(answer: Answer, voices: Voices): string {
+export function twiml(answer: CallAnswer, voices: Voices): string {
   const response = new twilio.twiml.VoiceResponse();
   switch (answer.next) {
     case 'listen':

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../../../../bot/botSchema.ts';
 import { IncomingMessage } from '../../../../../bot/channels/twilio/messages/messageRequest.ts';
-import { Messages } from '../../../../../bot/channels/twilio/messages/messages.ts';
+import { TextMessages } from '../../../../../bot/channels/twilio/messages/messages.ts';
 import { MessageRedactionRows } from '../../../../../bot/channels/twilio/messages/messageTables.ts';
 import { leaseLasts } from '../../../../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../../../../bot/turn/turns.ts';
@@ -66,10 +66,10 @@ onEachDatabase('messages that come to several processes', (empty) => {
     return noting;
   }
   type Process = Stops & { patience?: number; pause?: () => void; store?: Store };
-  function oneProcess(which: 0 | 1, stops: Process = {}): Messages {
+  function oneProcess(which: 0 | 1, stops: Process = {}): TextMessages {
     const { pause = () => {}, patience = 10_000, store = stores.at(-which) ?? assert.fail() } = stops;
     const log = pino({ level: 'silent' });
-    return new Messages({
+    return new TextMessages({
       store,
       turns: new Turns({
         ...{ store, clock, log, heartbeat: () => () => {} },

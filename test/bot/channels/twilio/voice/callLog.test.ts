@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../../../../bot/botSchema.ts';
-import { CallLog, callOf, type Left, tokensOf } from '../../../../../bot/channels/twilio/voice/callLog.ts';
+import {
+  CallLog,
+  callFromRow,
+  carrierTokensOf,
+  type Left,
+} from '../../../../../bot/channels/twilio/voice/callLog.ts';
 import { lookTogether } from '../../../../../kit/store/lookTogether.ts';
 import { openSqlite } from '../../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
@@ -47,7 +52,7 @@ describe('the log of calls', () => {
 
   it('puts a call down with its first step, once, and waits for the next', async () => {
     const fresh = log.fresh(sid, 'caller_x');
-    assert.deepEqual(callOf(fresh), {
+    assert.deepEqual(callFromRow(fresh), {
       ...{ callSid: sid, caller: 'caller_x', conversationId: sid, tongue: undefined },
       ...{ expects: { what: 'tongue' }, silences: 0 },
     });
@@ -73,8 +78,8 @@ describe('the log of calls', () => {
   });
 
   it('knows the newest fifty tokens that the carrier brought its steps with', async () => {
-    const tokens = async () => tokensOf((await row()) ?? assert.fail());
-    assert.deepEqual(tokensOf(log.fresh(sid, undefined)), []);
+    const tokens = async () => carrierTokensOf((await row()) ?? assert.fail());
+    assert.deepEqual(carrierTokensOf(log.fresh(sid, undefined)), []);
     for (let step = 0; step < 52; step++) await leaves(step, `token ${step}`);
     await leaves(52);
     const kept = await tokens();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Answer, twiml } from '../../../../../bot/channels/twilio/voice/twiml.ts';
+import { type CallAnswer, twiml } from '../../../../../bot/channels/twilio/voice/twiml.ts';
 import { defaultVoices, tongues, voicesWith } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { type Element, elementsOf, readTwiml, wordsOf } from '../../../../../demo/twimlDocument.ts';
 import { problemsOf } from '../../../../../demo/twimlRules.ts';
@@ -27,7 +27,7 @@ const facts = {
 const listening = { action: '/twilio/voice/steps/1', keys: 'many', speech: true, timeout: 10 } as const;
 
 /** Every way in which a call can go on after its sentences. */
-const endings: Record<string, (sayings: Answer['sayings']) => Answer> = {
+const endings: Record<string, (sayings: CallAnswer['sayings']) => CallAnswer> = {
   number: (sayings) => ({ sayings, next: 'listen', listening: { ...listening, tongue: 'guoyu' } }),
   secret: (sayings) => ({
     sayings,
@@ -52,7 +52,7 @@ function every(element: Element, name: string): Element[] {
   ];
 }
 
-function read(answer: Answer): Element {
+function read(answer: CallAnswer): Element {
   const document = twiml(answer, defaultVoices);
   const root = readTwiml(document);
   assert.deepEqual(problemsOf(document, root), [], document);

@@ -7,14 +7,14 @@ import type { HandOutcome } from '../services/processor/openUnfreezings.ts';
 import type { OpenBank } from './withBank.ts';
 
 /** The messages about finished work, whether one operator did it or a second one approved it. */
-export const said = {
+export const resultTexts = {
   released({ released, failures, card }: Released, policy: Policy, isElsewhere: boolean): string {
     const forgotten = `${counted(failures, 'failed attempt')} of the card and its customer forgotten`;
     const first = released
       ? `released: ${forgotten}\n`
       : failures > 0
         ? `there was no lock; ${forgotten}\n`
-        : said.noLock;
+        : resultTexts.noLock;
     return first + whatStays(card, policy, isElsewhere);
   },
   noLock: 'nothing changed: there was no lock\n',

@@ -3,10 +3,10 @@ export const channelIds = { sms: 'thawline-sms', whatsApp: 'thawline-whatsapp' }
 export type ChannelId = (typeof channelIds)[keyof typeof channelIds];
 
 /** botbuilder demands an address, but replies go into the answer to the carrier's request and never to an address. */
-export const serviceUrl = 'urn:thawline:twilio-messages';
+export const messagesServiceUrl = 'urn:thawline:twilio-messages';
 
 export const messagesAddress = '/twilio/messages';
 export const statusAddress = '/twilio/status';
 
 /** The bot's id in a conversation. */
-export const botId = 'thawline';
+export const messagesBotId = 'thawline';

@@ -21,7 +21,7 @@ import type {
 import type { Letterhead } from '../notifications/receiptText.ts';
 import type { DisownableUnfreezing } from '../tables/disownableUnfreezing.ts';
 import type { SecureLink } from '../tables/secureLink.ts';
-import { reasonsInWords } from './reasons.ts';
+import { freezeReasonsInWords } from './reasons.ts';
 import type { CodeOutcome, DenialOutcome } from './secureCodes.ts';
 import type { OpenLink } from './secureLinks.ts';
 
@@ -177,7 +177,7 @@ export class FormWords {
   }
 
   #why(language: Language, freezes: readonly FreezeReason[]): { why?: string } {
-    const reasons = reasonsInWords(language, freezes);
+    const reasons = freezeReasonsInWords(language, freezes);
     return reasons === undefined ? {} : { why: filled(secureForm[language].why, { reasons }) };
   }
 
