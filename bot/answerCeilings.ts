@@ -14,19 +14,22 @@ type Parts = {
   config: Pick<Config, 'demo' | 'twilio' | 'sending'>;
   store: Store;
   counts: SharedCounts;
-  /** Of the registered customers, where those stand in this process. */
+  /** The countries of the registered customers, where they are in this process. */
   customerCountries?: (() => Promise<ReadonlySet<string>>) | undefined;
   clock: Clock;
   log: Logger;
   registry: Registry;
 };
 
-/** Customers are imported, and the busiest day changes, while the service runs. */
+/**
+ * The interval of looking the limits up again, since customers are imported and the busiest day changes while the
+ * service runs.
+ */
 const lookedUpEvery = 10 * minutes;
 
 /**
- * The ceilings of answers, with what they rest on looked up now and then; `stop` ends that. There are none where no answer
- * costs anything: with the demo bank nothing leaves this machine.
+ * The limits of answers, looked up again from time to time until `stop` is called. There are none with the demo bank,
+ * whose answers cost nothing, since nothing leaves this machine.
  */
 export async function openAnswerCeilings({
   config: { demo, twilio, sending: settings },

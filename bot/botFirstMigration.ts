@@ -2,8 +2,8 @@ import type { FirstMigration } from '../kit/store/firstMigration.ts';
 import { carryConversationsOver } from './turn/carriedOver.ts';
 
 /**
- * The bot's tables as the first version made them, in SQL that SQLite and PostgreSQL read alike. What changes them from
- * now on is a migration of its owner's, whose name begins with `Bot`.
+ * The bot's tables as the first version made them, in SQL that SQLite and PostgreSQL both read. Later changes are
+ * migrations of the tables' owners, with names that begin with `Bot`.
  */
 export const botFirstMigration: FirstMigration = {
   name: 'BotTables1764000160000',
@@ -177,7 +177,7 @@ export const botFirstMigration: FirstMigration = {
     },
   },
 
-  /** What four channels kept each in its own way stands in `conversations` and `deliveries` now. */
+  /** Moves what four channels stored in tables of their own into `conversations` and `deliveries`. */
   async takeOver(runner, create) {
     await create(['conversations', 'deliveries', 'bot_key_fingerprints']);
     await carryConversationsOver(runner);

@@ -6,7 +6,7 @@ import type { Periods } from '../kit/retention/period.ts';
 import { botTables } from './botTables.ts';
 import { conversationPeriodShape } from './turn/conversationPeriod.ts';
 
-/** How long the bot's side keeps what can be kept for longer or less long. */
+/** The periods that can be set for the bot's side. */
 export const botRetentionShape = { ...conversationPeriodShape, ...eventRetentionShape };
 
 export type BotRetention = Periods<typeof botRetentionShape>;
@@ -14,9 +14,9 @@ export type BotRetention = Periods<typeof botRetentionShape>;
 const usual: BotRetention = z.object(botRetentionShape).parse({});
 
 /**
- * What the bot's side deletes when its time is over.
- * @param kept the periods that are set; the others are as usual
- * @param ended is told which conversations of web chat went
+ * The kinds of rows that the bot's side deletes when they expire.
+ * @param kept the periods that are set; others have their defaults
+ * @param ended called with the web chat conversations that were deleted
  */
 export function botExpiring(
   kept: Partial<BotRetention> = {},

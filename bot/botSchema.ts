@@ -2,5 +2,5 @@ import { schemaOf } from '../kit/store/schema.ts';
 import { botFirstMigration } from './botFirstMigration.ts';
 import { botTables } from './botTables.ts';
 
-/** The bot's side in a database. */
+/** The tables of the bot's side. */
 export const botSchema = schemaOf('Bot', botFirstMigration, botTables);

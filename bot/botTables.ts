@@ -14,10 +14,13 @@ import { awaitedLinkTables } from './links/ownedTables.ts';
 import type { ConversationPeriod } from './turn/conversationPeriod.ts';
 import { turnTables } from './turn/ownedTables.ts';
 
-/** What the owners of the bot's tables must be given: periods, and who is told of web chat's conversations that go. */
+/**
+ * The values that the owners of the bot's tables need: periods, and a function called with deleted web chat
+ * conversations.
+ */
 export type BotKept = ConversationPeriod & EventPeriods & { ended: (ids: string[]) => void };
 
-/** Every table of the bot's side, by its owner, in the order in which what is past its time goes. */
+/** Every table of the bot's side, by its owner, in the order in which expired rows are deleted. */
 export const botTables: readonly OwnedTable<BotKept>[] = [
   ...directLineTables,
   ...callTables,

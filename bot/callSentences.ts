@@ -5,7 +5,7 @@ import type { CallSentences } from './channels/twilio/voice/callSentences.ts';
 export function callSentences(sentences: Sentences): CallSentences {
   return {
     say: (id, language, facts) => sentences.speech(language, `telephone.${id}`, facts),
-    // The same in every language: nobody has chosen one yet.
+    // These sentences are the same in every language, since the caller has not chosen one yet.
     pressFor: (tongue) => sentences.speech('en', `language.press.${tongue}`),
   };
 }

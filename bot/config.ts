@@ -37,7 +37,7 @@ import {
   weChatSettingsShape,
 } from './channels/weChat/weChatSettings.ts';
 
-/** The demo bank's own. */
+/** The answers of the demo bank. */
 const demoTopics = fileURLToPath(new URL('../demo/topics', import.meta.url));
 
 /** Every setting of the bot's side with its default; `.env.example` says what each is for. */
@@ -83,42 +83,42 @@ export const botSettingsShape = {
   ...trafficSettingsShape,
 };
 
-/** What the composition root is given. */
+/** The configuration for the composition root. */
 export type Config = ServiceSettings & {
   port: number;
-  /** When human agents are there; undefined where they are there at any time. */
+  /** The hours of human agents; undefined where they are always there. */
   agentHours: AgentHours | undefined;
-  /** Whether people of the bank answer in the conversation itself. */
+  /** Whether the bank's staff answer in the conversation itself. */
   desk: boolean;
-  /** By which another desk of the bank connects; undefined where none does. */
+  /** The token of another desk of the bank; undefined where there is none. */
   deskToken: string | undefined;
-  /** The card numbers that the bank gives out; undefined where any may be one. */
+  /** The ranges of the bank's card numbers; undefined where every number may be one. */
   cardNumbers: readonly CardNumberRange[] | undefined;
-  /** The folder of the bank's answers, a file a language; undefined where there are none. */
+  /** The folder of the bank's own answers, a file for each language; undefined where there are none. */
   topicsDir: string | undefined;
-  /** Origins of the bank's own pages that may hold the chat. */
+  /** The origins of the bank's pages that may show the chat in a frame. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
   eventsKeptFor: EventPeriods;
-  /** What web chat may ask of the service. */
+  /** The limits on web chat. */
   traffic: TrafficSettings;
-  /** The bank's side in a process of its own; undefined where it runs in this one. */
+  /** The bank's side in another process; undefined where it runs in this one. */
   remoteBank: { url: string; token: string | undefined; tlsFiles: TlsFiles | undefined } | undefined;
-  /** How telephone calls are spoken. */
+  /** The voices of telephone calls. */
   voices: Voices;
-  /** Undefined where the Bot Framework's channels are closed, or outside production open to this machine alone. */
+  /** Undefined where the Bot Framework's channels are closed (in production) or open to this machine only. */
   microsoft: MicrosoftRegistration | undefined;
-  /** Undefined where the bank has no official account of WeChat here. */
+  /** Undefined where the bank has no WeChat account here. */
   weChat: WeChatAccount | undefined;
-  /** How secrets are asked for in SMS and WhatsApp: step by step, or through a link to the secure form. */
+  /** The way to ask for secrets in SMS and WhatsApp: step by step, or through a link to the secure form. */
   messagingSecrets: MessagingSecrets;
-  /** What is likely a slip in the settings, and may be meant. */
+  /** Settings that are probably mistakes, but may be intended. */
   slips: readonly Slip[];
 };
 
 /**
- * Reads the settings from an environment; an empty value counts as absent. Nothing else reads it.
- * @throws UnfreezeError `settingsInvalid`, with every reason at once, each on a line of its own
+ * Reads the settings from an environment; an empty value counts as missing. No other function reads it.
+ * @throws UnfreezeError `settingsInvalid`, with each reason on its own line
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const settings = readSettings(botSettingsShape, environment);

@@ -25,7 +25,7 @@ import { HandedState } from './terminal/handedState.ts';
 import { PatientProcessor } from './terminal/patientProcessor.ts';
 import { Sealing } from './terminal/sealing.ts';
 
-/** What the conversation is made with. */
+/** The services that the conversation uses. */
 export type Parts = {
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
@@ -34,24 +34,24 @@ export type Parts = {
   persons?: Persons | undefined;
   agentHours: AgentHours | undefined;
   agentPhone: string | undefined;
-  /** As the bank has them said; where nothing is given, as the words have them. */
+  /** The sentences in the bank's wording; by default the standard wording. */
   sentences?: Sentences;
-  /** Undefined where the bank has no sentences of its own. */
+  /** Undefined where the bank has no answers of its own. */
   topics?: Topics | undefined;
-  /** Those that the bank gives out; undefined where any may be one. */
+  /** The ranges of the bank's card numbers; undefined where every number may be one. */
   cardNumbers?: readonly CardNumberRange[] | undefined;
   messagingSecrets?: MessagingSecrets;
   cases: CaseBook & Pick<OpenCases, 'nameCode'>;
-  /** Where nothing is given no conversation is told of a link's end before the customer asks. */
+  /** Without it, customers hear of a link's end only when they ask. */
   awaitedLinks?: AwaitedLinks;
-  /** Where nothing is given, what the bank's side does not take at once is not kept. */
+  /** Without it, a disownment is lost while the bank's side does not answer. */
   disowning?: Disowning;
   clock: Clock;
   pause: Pause;
   log: Logger;
 };
 
-/** 客服终端 with its dialogs, over whatever channel. */
+/** The 客服终端 with its dialogs, for every channel. */
 export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
   const { clock, pause, log } = parts;
   const customerService = observedCustomerService(parts.clients.customerService);

@@ -14,18 +14,18 @@ type Parts = {
   desk: Desk | undefined;
   /** Undefined where none of the bank's people can log in. */
   logIn: LogIn | undefined;
-  /** Of another desk of the bank. */
+  /** The token of another desk of the bank. */
   token: string | undefined;
   pages: Pages;
   brand: Brand;
 };
 
-/** What agents send with one choice, as the bank words it. */
+/** The canned answers of agents, in the bank's wording. */
 export function deskAnswersOf(brand: Brand) {
   return brandedTexts(brand, 'deskAnswers', words);
 }
 
-/** The desk's own page where people can log in, and its addresses for that page and for another desk. */
+/** The routes of the desk: its page, where people can log in, and its addresses for that page and for another desk. */
 export function openDeskRoutes({ desk, logIn, token, pages, brand }: Parts): RouteGroup[] {
   if (!desk) return [];
   const people: Admits | undefined = logIn && ((request) => agentOf(logIn, request));

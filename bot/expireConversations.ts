@@ -10,14 +10,14 @@ type Expiry = {
   kept: Partial<BotRetention>;
   clock: Clock;
   log: Logger;
-  /** The ids of the web chat's conversations that are over. */
+  /** Called with the ids of web chat's conversations that were deleted. */
   ended: (conversationIds: string[]) => void;
   every?: number;
 };
 
 /**
- * Deletes what the bot's side keeps past its time, now and then every hour; the answer stops that. The timer keeps no
- * process alive.
+ * Deletes expired rows of the bot's side now and every hour. Its timer does not keep the process alive. @returns a
+ * function that stops it
  */
 export function expireConversations({ store, kept, clock, log, ended, every = hours }: Expiry): () => void {
   const work = () => deleteExpired(store, botExpiring(kept, ended), clock());

@@ -5,9 +5,9 @@ import { wroteAwaitedLink } from './links/awaitedLinks.ts';
 import { AwaitedLinkRows } from './links/awaitedLinksTable.ts';
 
 /**
- * The bot's side in a database: pseudonyms of telephones, codes of cases and the tokens of web chat all follow from one
- * key. Of what an older version has left only links that are still waited for show by which; where there are none,
- * nothing speaks against any key.
+ * The bot's half of a database. Pseudonyms of telephones, codes of cases and tokens of web chat are all derived from
+ * one key. In a database of an older version only links that are still waited for show which key wrote them; without
+ * such links no key can be excluded.
  */
 export const keyedBot: KeyedSchema = {
   schema: botSchema,

@@ -55,7 +55,7 @@ import { twilioChannels } from './twilioChannels.ts';
 
 const clock = () => new Date();
 
-/** How long turns that are under way keep a process from ending; what is left then is done again by the next one. */
+/** The longest wait for turns in progress when a process ends; unfinished ones are repeated by the next process. */
 const patienceAtTheEnd = 10 * seconds;
 
 async function start(config: Config, log: Logger): Promise<void> {

@@ -10,13 +10,13 @@ import { messageSentences } from './messageSentences.ts';
 
 type Parts = Omit<MessagesParts, 'sentences' | 'pseudonyms'> & {
   account: SigningAccount;
-  /** From which the pseudonyms of customers' numbers are made. */
+  /** The secret that the pseudonyms of customers' numbers are made with. */
   secret: RotatingSecret;
   agentPhone: string | undefined;
   sentences: Sentences;
 };
 
-/** SMS and WhatsApp: the routes on which the carrier brings messages. */
+/** The routes of SMS and WhatsApp, which the carrier calls. */
 export function messaging(parts: Parts): RouteGroup {
   const { account, secret, agentPhone, publicUrl } = parts;
   const keys = derivedFrom(secret, 'messages');

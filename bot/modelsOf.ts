@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { openModels } from '../dialogs/understanding/models.ts';
 
 /**
- * Has sentences understood with the models that were learnt at install. Outside production they are learnt once more where
- * they do not fit, as after a change of a corpus; production takes what was learnt and checked before.
+ * Sets the models for understanding sentences, which were learnt at install. Outside production, models that do not fit
+ * their corpus are learnt again; production uses what was learnt and checked before.
  * @throws UnfreezeError `settingsInvalid`
  */
 export function modelsOf(

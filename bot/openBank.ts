@@ -16,7 +16,7 @@ import { receiptReportsAddress } from '../services/contract/receipts.ts';
 import type { OptOutsClient, ReceiptsClient } from '../services/contract/receiptsClient.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
-import { secureFormRoutes } from '../services/secureForm/secureForm.ts';
+import { secureForm } from '../services/secureForm/secureForm.ts';
 import { waitingAtStart } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
 import type { Config } from './config.ts';
@@ -94,7 +94,7 @@ export async function openBank({
     own,
     brand,
   });
-  const form = secureFormRoutes({
+  const form = secureForm({
     secureLinks: bank.secureLinks,
     secureCodes: bank.secureCodes,
     letterhead: { ...config, brand },

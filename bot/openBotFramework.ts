@@ -6,7 +6,10 @@ import { frameworkCredentials } from './channels/botFramework/credentials.ts';
 import type { Config } from './config.ts';
 import type { Turns } from './turn/turns.ts';
 
-/** The Bot Framework's channels; without a registration none in production, and elsewhere for this machine alone. */
+/**
+ * Opens the Bot Framework's channels. Without a registration they are off in production, and open to this machine only
+ * elsewhere.
+ */
 export function openBotFramework({
   config,
   turns,

@@ -14,20 +14,20 @@ import { page } from '../words/page.ts';
 import type { Config } from './config.ts';
 import { openTopics } from './openTopics.ts';
 
-/** What the bot says to customers, and a brand may say otherwise. */
+/** The texts of the bot that a brand can change. */
 const botSurfaces: Surfaces = {
   texts: { chatPage, deskAnswers, deskPage, embed, page },
   conversation: catalogue,
 };
 
-/** Both halves, where they share a process. */
+/** The texts of both halves, where they share a process. */
 export const allSurfaces: Surfaces = {
   ...botSurfaces,
   texts: { ...bankSurfaces.texts, ...botSurfaces.texts },
 };
 
 /**
- * The bank's brand, and all that is said in conversations as the bank says it.
+ * Opens the bank's brand, and the conversation's sentences in its wording.
  * @throws UnfreezeError `settingsInvalid`
  */
 export function openBrand({

@@ -2,10 +2,10 @@ import type { Pages } from '../kit/pages/openPages.ts';
 import type { Clock } from '../kit/time.ts';
 import type { Config } from './config.ts';
 
-/** The address that carriers and browsers use, and the one that this machine listens at; empty until it does. */
+/** The public address for carriers and browsers, and the one that this machine listens at; empty until it listens. */
 export type Addresses = { publicUrl: string; ownUrl: string };
 
-/** The demonstration is a folder of its own that a production installation can do without. */
+/** Loads the demonstration, a separate folder that a production installation does not need. */
 export async function openDemo(
   { demo, twilio: account }: Config,
   { pages, addresses, clock }: { pages: Pages; addresses: Addresses; clock: Clock },

@@ -4,7 +4,7 @@ import type { Language } from '../kit/language.ts';
 import type { RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
-import { channelIds } from './channels/twilio/messages/words.ts';
+import { channelIds } from './channels/twilio/messages/messageChannels.ts';
 import { Desk } from './desk/desk.ts';
 import { DeskWatch } from './desk/deskWatch.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
@@ -19,13 +19,13 @@ type Parts = {
   secret: RotatingSecret;
   /** Whether texts can be sent that answer none. */
   sendsTexts: boolean;
-  /** What agents send with one choice, by its id. */
+  /** The canned answers of agents, by their ids. */
   answers: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   clock: Clock;
   log: Logger;
 };
 
-/** Where cases go, and the people who answer in the conversation itself where the desk is on. */
+/** Opens the desk: where cases go, and, where it is on, the people who answer in the conversation itself. */
 export function openDesk({ isOn, sendsTexts, ...parts }: Parts) {
   const queue = new HandoffQueue(parts);
   if (!isOn) return { queue, persons: undefined, desk: undefined, startTelling: () => () => {} };
@@ -37,7 +37,7 @@ export function openDesk({ isOn, sendsTexts, ...parts }: Parts) {
     queue,
     persons,
     desk: new Desk({ ...parts, masked: forStaff, tellSoon }),
-    /** @returns what ends it */
+    /** @returns a function that stops it */
     startTelling(channels: readonly ReachingChannel<Heard>[]): () => void {
       watch = new DeskWatch({ ...parts, channels });
       return watch.start();

@@ -9,11 +9,11 @@ import { DeskSessionRows } from './deskSessionsTable.ts';
 type Parts = Omit<ConstructorParameters<typeof LogIn>[0], 'page' | 'provider' | 'sessions'> & {
   config: Pick<Config, 'login'>;
   store: Store;
-  /** Those who can be logged in as where the bank has no provider; undefined outside the demo. */
+  /** The identities to log in with where the bank has no provider; undefined outside the demo. */
   demo: IdentityProvider | undefined;
 };
 
-/** The log-in of the desk; undefined where there is nobody who could say who somebody is. */
+/** The log-in of the desk; undefined where no provider is set. */
 export function openDeskLogIn({ config, store, demo, ...parts }: Parts): LogIn | undefined {
   const { clock } = parts;
   const provider = config.login ? new OpenIdProvider({ at: config.login, clock }) : demo;

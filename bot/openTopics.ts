@@ -7,12 +7,12 @@ import { Topics } from '../dialogs/understanding/topics.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { type BankTopics, readTopics } from '../topics/topicFiles.ts';
 
-/** Where `npx thawline understand teach` keeps what it has learnt of a bank's own sentences. */
+/** The file where `npx thawline understand teach` stores its model of a bank's own sentences. */
 export const ownModel = (folder: string) => join(folder, topicModelFile);
 
 /**
- * The bank's answers, and what tells which of them is asked for: its own sentences where they come whole, and, once they
- * were taught, what is like them.
+ * The bank's own answers, and a classifier of questions about them: it knows the bank's own sentences word for word
+ * and, once they were taught, similar ones.
  * @throws UnfreezeError `settingsInvalid`
  */
 export function openTopics(folder: string | undefined): {

@@ -1,8 +1,8 @@
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { Clock } from '../kit/time.ts';
+import { statusAddress } from './channels/twilio/messages/messageChannels.ts';
 import { TwilioTexts } from './channels/twilio/messages/twilioTexts.ts';
 import { type TextSender, UnaskedMessages } from './channels/twilio/messages/unaskedMessages.ts';
-import { statusAddress } from './channels/twilio/messages/words.ts';
 import type { Config } from './config.ts';
 import { messageSentences } from './messageSentences.ts';
 import type { Turns } from './turn/turns.ts';

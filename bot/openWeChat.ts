@@ -14,13 +14,13 @@ type Parts = Pick<WeChatParts, 'turns'> & {
   account: WeChatAccount;
   sentences: Sentences;
   agentPhone: string | undefined;
-  /** From which the pseudonyms of followers are made. */
+  /** The secret that the pseudonyms of followers are made with. */
   secret: RotatingSecret;
   clock: Clock;
   log: Logger;
 };
 
-/** An official account of WeChat: the routes on which the platform brings messages. */
+/** The routes of an official account of WeChat, which the platform calls. */
 export function openWeChat({ account, sentences, agentPhone, secret, clock, ...parts }: Parts): RouteGroup {
   const keys = derivedFrom(secret, 'weChat');
   const pseudonym = (follower: string) =>

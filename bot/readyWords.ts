@@ -1,14 +1,14 @@
-/** Where the service is reached, and what there is to try. */
+/** The address of the service, and the parts of the demonstration. */
 type Ready = {
   publicUrl: string;
   /** Undefined without the demo bank. */
   demo: { page?: object | undefined; cardToTry: (isFrozen?: IsFrozen) => Promise<string> } | undefined;
-  /** Whether a card is frozen, where the cards stand in this process. */
+  /** Whether a card is frozen; undefined where the cards are in another process. */
   isFrozen?: IsFrozen | undefined;
 };
 export type IsFrozen = (number: string) => Promise<boolean>;
 
-/** Where the service is reached and, of the demo bank, which card to try and how to stop: a line for each. */
+/** The lines that a start prints: the address and, with the demo bank, the card to try and how to stop. */
 export async function readyWords({ publicUrl, demo, isFrozen }: Ready): Promise<string> {
   const telephone = demo?.page ? ` Telephone: ${publicUrl}/phone` : '';
   const lines = [`Thawline is ready. Chat: ${publicUrl}/${telephone}`];

@@ -6,6 +6,8 @@ Outside production it comes with a demo bank and a telephone in the browser.
 The settings stand in the environment or in .env; .env.example names each with its default.
 What an operator can do beside it: npx thawline --help`;
 
-/** `npm start`. What is loaded after the first line is compiled once; Node keeps it for the next start when it ends. */
+/**
+ * `npm start`. Modules loaded after the first line are compiled once, and Node stores the result for the next start.
+ */
 keepCompiledCode();
 if (isToStart(process.argv.slice(2), help)) await import('./main.ts');

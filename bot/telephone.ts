@@ -20,7 +20,7 @@ type Parts = {
   store: Store;
   turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;
-  /** From which the pseudonyms of callers' numbers are made. */
+  /** The secret that the pseudonyms of callers' numbers are made with. */
   secret: RotatingSecret;
   publicUrl: () => string;
   sentences: Sentences;
@@ -28,15 +28,15 @@ type Parts = {
   agentHours: AgentHours | undefined;
   clock: Clock;
   log: Logger;
-  /** Who is told how a message stands, where messages are sent at all. */
+  /** Called with status reports on messages, where messages are sent at all. */
   message?: Reported['message'] | undefined;
-  /** Who is told what has become of a receipt. */
+  /** Called with status reports on receipts. */
   receipt?: Reported['receipt'] | undefined;
-  /** As `Calls` has it. */
+  /** As in `Calls`. */
   patience?: number;
 };
 
-/** The telephone: the routes on which the carrier brings its calls, and reports of calls and messages. */
+/** The routes of the telephone: the carrier's calls, and its reports on calls and messages. */
 export function telephone(parts: Parts): RouteGroup {
   const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
   const keys = derivedFrom(secret, 'callers');
@@ -44,7 +44,7 @@ export function telephone(parts: Parts): RouteGroup {
     keys().map(
       (key) => `caller_${createHmac('sha256', key).update(number).digest('base64url').slice(0, 22)}`,
     );
-  // A number as people write it; the carrier dials digits.
+  // The number may be written with spaces or dashes, but the carrier dials digits.
   const number = agentPhone?.replace(/[ -]/g, '');
   const agent = () => (agentHours?.waitsUntil('en', clock()) === undefined ? number : undefined);
   const calls = new Calls({ ...parts, sentences: callSentences(parts.sentences), agent, pseudonyms });

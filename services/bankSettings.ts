@@ -45,7 +45,7 @@ export const bankSettingsShape = {
     .string()
     .refine((value) => value !== '0', 'certificates must be checked; NODE_EXTRA_CA_CERTS adds a bank’s own')
     .optional(),
-  // A misspelt `production` must not start with development keys, so nothing but these words is taken.
+  // Only these words are accepted, since a misspelt `production` must not start with development keys.
   NODE_ENV: z
     .enum(['production', 'development', 'test'], {
       error: 'must be production, development or test, in small letters and without blanks',
@@ -65,7 +65,7 @@ export const bankSettingsShape = {
   ...bankRetentionShape,
 };
 
-/** The demo bank's own. */
+/** The brand of the demo bank. */
 const demoBrand = fileURLToPath(new URL('../demo/brand.json', import.meta.url));
 
 /** The settings that both of Thawline's services share. */
@@ -116,7 +116,7 @@ export const serviceSettingsShape = {
   ...tlsSettingsShape,
 };
 
-/** The parts of a list that is written with commas between them. */
+/** The parts of a list that is separated by commas. */
 export function commaSeparated(list: string): string[] {
   return list
     .split(',')
@@ -129,53 +129,59 @@ export type ServiceSettings = BankSettings & {
   demo: boolean;
   logLevel: string;
   agentPhone: string | undefined;
-  /** The bank's name, colours and words; undefined where nobody has named a bank. */
+  /** The file with the bank's name, colours and words; undefined where the bank has none. */
   brandFile: string | undefined;
   timeZone: string;
-  /** What calls and messages go through; undefined where the telephone's channels are off. */
+  /** The account for calls and messages; undefined where the telephone's channels are off. */
   twilio: TwilioAccount | undefined;
-  /** What may be sent through it, and where. */
+  /** The limits and countries of messages sent through it. */
   sending: SendingSettings;
-  /** Which countries' rules count for texts. */
+  /** The countries whose rules apply to texts. */
   profiles: ProfileSettings;
-  /** The bank's own way to its customers' telephones; undefined where there is none. */
+  /** The bank's own sender of messages; undefined where there is none. */
   bankSenderAt: { url: string; token: string } | undefined;
-  /** The bank's own risk decisions; undefined where there are none. */
+  /** The address of the bank's own risk decisions; undefined where there are none. */
   riskDecisionsAt: { url: string; token: string } | undefined;
-  /** Where carriers and browsers reach the bot; undefined where that follows from host and port, or is not known. */
+  /**
+   * The address at which carriers and browsers reach the bot; undefined where it follows from host and port, or is
+   * unknown.
+   */
   publicUrl: string | undefined;
-  /** What is ordinary over everybody. */
+  /** The limits over everybody. */
   ordinary: OverallSettings;
-  /** Where the secure form is, without a path, where it is not the address of the service that serves it. */
+  /** The address of the secure form without a path, where it differs from that of the service that serves it. */
   secureFormUrl: string | undefined;
   trustedProxies: readonly string[];
-  /** How long a start waits for a database that is not up yet, in milliseconds. */
+  /** The time for which a start waits for its database, in milliseconds. */
   startPatience: number;
-  /** How long an end goes on taking requests while readiness says no, in milliseconds. */
+  /** The time for which a service that is ending still takes requests, in milliseconds. */
   stopGrace: number;
-  /** Who says who the bank's people are; undefined where none of them logs in here, but for the demo's. */
+  /** The identity provider of the bank's people; undefined where none of them logs in here, other than in the demo. */
   login: ReturnType<typeof providerAt>;
-  /** Of probes and metrics; undefined where they are on the service's own. */
+  /** The port for probes and metrics; undefined where they are on the service's own port. */
   managementPort: number | undefined;
 };
 
 export type BankSettings = AnchoringSettings & {
   production: boolean;
-  /** The folder of what a service keeps, where nothing else is said. */
+  /** The folder for the files of a service, where no other is set. */
   dataDir: string;
   databaseUrl: string;
-  /** The same database without a pooler between, where what other processes write is heard; undefined where one looks for it. */
+  /**
+   * The address of the same database without a pooler, on which notifications of other processes arrive; undefined
+   * where it must be found.
+   */
   databaseListenUrl: string | undefined;
   keysFile: string;
-  /** The transit service that keeps what opens it; undefined where it keeps itself. */
+  /** The transit service that opens the key file; undefined where the file is plain. */
   keysTransit: TransitAddress | undefined;
-  /** The bank's own card system; undefined where the cards stand in the database. */
+  /** The bank's own card system; undefined where the cards are in the database. */
   cardSystemAt: CardSystemAddress | undefined;
-  /** Undefined where the default policy counts. */
+  /** Undefined where the default policy is used. */
   presetConditionsFile: string | undefined;
-  /** Whether what is done by hand needs a second person. */
+  /** Whether work by hand needs a second person. */
   fourEyes: boolean;
-  /** What of the audit trail is older can be cut off, into an archive. */
+  /** The age from which entries of the audit trail can be moved into an archive. */
   auditTrailKeptFor: Period;
   retention: BankRetention;
 };
@@ -226,7 +232,9 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
   };
 }
 
-/** Whether the customers whose countries messages go to are somewhere else, so that the countries must be named. */
+/**
+ * The fault that countries must be named, because the customers whose countries messages go to are in another process.
+ */
 export function reasonsAgainstSending(
   { demo, twilio, sending }: Pick<ServiceSettings, 'demo' | 'twilio' | 'sending'>,
   areCustomersElsewhere: boolean,
@@ -238,7 +246,7 @@ export function reasonsAgainstSending(
     : [];
 }
 
-/** What neither service may do with the demo bank and in production, each reason with its setting. */
+/** The faults that both services have with the demo bank or in production, each sentence beginning with its setting. */
 export function reasonsAgainst(
   settings: ServiceSettings,
   read: z.infer<z.ZodObject<typeof serviceSettingsShape>>,

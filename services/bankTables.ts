@@ -14,7 +14,7 @@ import { recordTables } from './records/ownedTables.ts';
 import type { BankTable } from './security/sealedTable.ts';
 import { throttlingTables } from './throttling/ownedTables.ts';
 
-/** Every table of the bank's side, by its owner, in the order in which what is past its time goes. */
+/** Every table of the bank's side, by its owner, in the order in which expired rows are deleted. */
 export const bankTables: readonly BankTable<BankRetention>[] = [
   ...recordTables,
   ...authenticationTables,

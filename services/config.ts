@@ -16,7 +16,7 @@ import { slipsIn } from './settingSlips.ts';
 
 export { environment } from '../kit/config.ts';
 
-/** Every setting of the bank's side where it runs alone. */
+/** The settings of the bank's side where it runs alone. */
 export const processorSettingsShape = {
   ...serviceSettingsShape,
   PROCESSOR_PORT: portSetting.default(3979),
@@ -24,23 +24,26 @@ export const processorSettingsShape = {
   SECURE_FORM_PORT: portSetting.optional(),
 };
 
-/** What the bank's side needs to run alone. */
+/** The configuration of the bank's side where it runs alone. */
 export type ProcessorConfig = ServiceSettings & {
   port: number;
-  /** The secure form's own, apart from the one that the bot speaks to; undefined where it is not served. */
+  /** The port of the secure form, apart from the one for the bot; undefined where the form is not served. */
   secureFormPort: number | undefined;
-  /** What the bot must show: a token, a certificate of a given name (or of any), or both; one of them at least. */
+  /**
+   * The proof that the bot must show: a token, a certificate with this name (or with any), or both; at least one of
+   * them.
+   */
   token: string | undefined;
   clientName: string | undefined;
-  /** Undefined where it speaks plain http, on a loopback address. */
+  /** Undefined where it uses plain http on a loopback address. */
   tlsFiles: TlsFiles | undefined;
-  /** What is likely a slip in the settings, and may be meant. */
+  /** Settings that are probably mistakes, but may be intended. */
   slips: readonly Slip[];
 };
 
 /**
  * Reads the settings of `npm run start:processor`.
- * @throws UnfreezeError `settingsInvalid`, with every reason at once, each on a line of its own
+ * @throws UnfreezeError `settingsInvalid`, with each reason on its own line
  */
 export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorConfig {
   const settings = readSettings(processorSettingsShape, environment);
@@ -67,7 +70,7 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
       : []),
   ];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  // Outside production it can be tried at once; there its public address must be known.
+  // Outside production the form can be tried without more settings; in production its public address must be set.
   const servesForm = !service.production || service.secureFormUrl !== undefined;
   const port = settings.PROCESSOR_PORT;
   return {

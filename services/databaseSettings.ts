@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { secret } from '../kit/secretSetting.ts';
 import { plainlyReached } from '../kit/store/plainlyReached.ts';
 
-/** The settings of the database. An address of PostgreSQL holds its password. */
+/** The settings of the database. The address of PostgreSQL holds its password. */
 export const databaseSettingsShape = {
   DATABASE_URL: secret(
     z
@@ -20,7 +20,7 @@ export const databaseSettingsShape = {
 
 type Addresses = { production: boolean; databaseUrl: string; databaseListenUrl: string | undefined };
 
-/** Why a database must not be reached as the settings say. */
+/** The faults in the way that the settings reach a database. */
 export function reasonsAgainstDatabase({
   production,
   databaseUrl,

@@ -5,21 +5,26 @@ import { seconds } from '../kit/time.ts';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** How long the end itself may take, after the grace. What is under way then is done again by the next process. */
+/**
+ * The longest time for the end itself, after the grace. Work that is not finished then is repeated by the next process.
+ */
 export const longestEnd = 15 * seconds;
 
 type Ending = {
   lifetime: Lifetime;
-  /** So long it goes on answering while readiness says no, in milliseconds. */
+  /** The time in which it still answers while readiness says no, in milliseconds. */
   grace: number;
   log: Logger;
-  /** Sends those who stay connected to other processes, spread over that time. */
+  /** Sends connected clients to other processes, spread over this time. */
   leave?: (milliseconds: number) => void;
   stop: () => Promise<void>;
   exit?: (code: number) => void;
 };
 
-/** The first process of a container ignores a signal that it has no listener for: so one is there from the start. */
+/**
+ * Ends the process at a signal. A container's first process ignores signals without a listener, so there is one from
+ * the start.
+ */
 export function endAtOnceWhenAsked(): void {
   for (const signal of signals) process.once(signal, endAtOnce);
 }
@@ -27,9 +32,9 @@ export function endAtOnceWhenAsked(): void {
 const endAtOnce = (signal: NodeJS.Signals) => process.exit(signal === 'SIGINT' ? 130 : 143);
 
 /**
- * Ends a service as the system asks for it: first it is not ready any more, then it goes on for the grace, then it stops,
- * and by `longestEnd` it is gone. Asked again it waits for the grace no longer, and does what is under way all the same:
- * Ctrl-C comes twice where a watcher passes it on.
+ * Ends a service when the system asks for it. It stops being ready, continues for the grace, then stops, at the latest
+ * after `longestEnd`. A second signal ends the grace, but work in progress is still finished, because a watcher may
+ * pass Ctrl-C on twice.
  */
 export function stopWhenAsked({ lifetime, grace, log, leave, stop, exit = process.exit }: Ending): void {
   let hurry = () => {};

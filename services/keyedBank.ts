@@ -4,7 +4,7 @@ import type { KeyedSchema } from './installation/keyedSchema.ts';
 import { keysThatNothingFits } from './installation/keyTraces.ts';
 import { BankKeyFingerprints } from './tables/bankKeyFingerprint.ts';
 
-/** The bank's side in a database: what is sealed (password verifiers too), looked up, referred to and audited there. */
+/** The bank's half of a database: its sealed columns (password verifiers too), indexes, references and audit trail. */
 export const keyedBank: KeyedSchema = {
   schema: bankSchema,
   keys: ['fieldKeys', 'indexKey', 'cardReferenceKey', 'auditKey'],

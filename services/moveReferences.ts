@@ -9,10 +9,10 @@ import { AuthenticationRequests } from './tables/authenticationRequest.ts';
 import { type Card, Cards } from './tables/card.ts';
 import { DisownableUnfreezings } from './tables/disownableUnfreezing.ts';
 import { FailedAttempts } from './tables/failedAttempt.ts';
-import { FrozenCardRecords } from './tables/frozenCardRecord.ts';
+import { FrozenCardRows } from './tables/frozenCardRecord.ts';
 import { locks } from './tables/locks.ts';
-import { RequestedFreezings } from './tables/requestedFreezing.ts';
-import { SecureLinks } from './tables/secureLink.ts';
+import { RequestedFreezingRows } from './tables/requestedFreezing.ts';
+import { SecureLinkRows } from './tables/secureLink.ts';
 import { ClaimedUnfreezings } from './tables/unfreezing.ts';
 
 type Given = { store: Store; keyRing: KeyRing };
@@ -23,9 +23,9 @@ type Moved = { before: CardReference; now: CardReference };
 export const tablesOfCards = [
   AuthenticationRequests,
   FailedAttempts,
-  SecureLinks,
+  SecureLinkRows,
   DisownableUnfreezings,
-  RequestedFreezings,
+  RequestedFreezingRows,
   ClaimedUnfreezings,
 ] as const;
 
@@ -72,7 +72,7 @@ async function moveThoseElsewhere({ store, keyRing }: Given): Promise<void> {
   const numbers = new NumbersInReferences(() => keyRing.secrets('cardReferenceKey'));
   const called = await store.read(async (manager) => {
     const all = new Set<CardReference>();
-    for (const rows of [...tablesOfCards, FrozenCardRecords])
+    for (const rows of [...tablesOfCards, FrozenCardRows])
       for (const { card } of await manager.find(rows, { select: { card: true } })) all.add(card);
     return all;
   });
@@ -122,13 +122,13 @@ async function moveRows(
     for (const before of new Set(found.map((one) => one.card)))
       await manager.update(rows, { card: before }, { card: names.get(before) ?? before });
   }
-  for (const { card: before, packageSealed, ...row } of await manager.findBy(FrozenCardRecords, { card })) {
+  for (const { card: before, packageSealed, ...row } of await manager.findBy(FrozenCardRows, { card })) {
     const now = names.get(before) ?? before;
     const place = (reference: CardReference) => ({
       ...{ table: 'frozen_card_records', column: 'package_sealed', row: reference },
     });
-    await manager.delete(FrozenCardRecords, { card: In([before, now]) });
+    await manager.delete(FrozenCardRows, { card: In([before, now]) });
     const anew = fields.seal(fields.open(packageSealed, place(before)), place(now));
-    await manager.insert(FrozenCardRecords, { ...row, card: now, packageSealed: anew });
+    await manager.insert(FrozenCardRows, { ...row, card: now, packageSealed: anew });
   }
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../kit/time.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
 import { pagesOf } from './pagesOf.ts';
-import { secureFormRoutes } from './secureForm/secureForm.ts';
+import { secureForm } from './secureForm/secureForm.ts';
 
 type Parts = {
   config: ProcessorConfig;
@@ -61,7 +61,7 @@ export async function serveForm({
     https: certificates !== undefined || config.secureFormUrl?.startsWith('https:') === true,
     checks: { needed: { bank: () => bank.ready() }, beside: { cardSystem: () => bank.cardSystemReady() } },
     isOpen,
-    routes: [secureFormRoutes(page)],
+    routes: [secureForm(page)],
     ...shared,
     ...(certificates && { certificates }),
   });

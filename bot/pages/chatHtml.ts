@@ -4,7 +4,7 @@ import type { PageFiles } from '../../kit/pages/builtPages.ts';
 import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 
-/** The chat page as it is sent: the calm state of connecting, and the scripts that take over from it. */
+/** The HTML of the chat page: a quiet state while it connects, and the scripts that take over. */
 export function chatHtml({
   language,
   nonce,

@@ -13,16 +13,16 @@ import { chatPage as words } from '../../words/chatPage.ts';
 import { chatHtml } from './chatHtml.ts';
 
 type Settings = {
-  /** The address of this service as browsers know it; asked at each request, since it can follow from the port. */
+  /** Returns the public address of this service. It is asked for each request, since it can depend on the port. */
   publicUrl: () => string;
-  /** Other origins whose pages may hold the chat in a frame. */
+  /** Other origins whose pages may show the chat in a frame. */
   webChatOrigins?: readonly string[];
   pages: Pages;
   brand?: Brand;
   agentPhone?: string | undefined;
 };
 
-/** The chat page: puts `GET /` and `GET /assets/…` on a server. */
+/** The chat page: adds `GET /` and `GET /assets/…` to a server. */
 export function chatPage({
   publicUrl,
   webChatOrigins = [],

@@ -8,10 +8,10 @@ import type { Pages } from '../../kit/pages/openPages.ts';
 import { whenFirstAsked } from '../../kit/pages/whenFirstAsked.ts';
 import { embed as words } from '../../words/embed.ts';
 
-/** An hour: a bank's page names no version, so this is how long an old script may go on. */
+/** One hour in seconds. A bank's page names no version, so this is how long an old script can stay in use. */
 const maxAge = 60 * 60;
 
-/** The script that puts the chat on a bank's own page: puts `GET /embed.js` on a server. */
+/** The script that adds the chat to a bank's own page: adds `GET /embed.js` to a server. */
 export function embedScript(pages: Pages, brand: Brand = unbranded): (server: Server) => void {
   const given = { words: brandedTexts(brand, 'embed', words), colour: brand.look?.header ?? '#0b3d5c' };
   const branded = whenFirstAsked(async () => assetWith(fileOf(await pages('embed'), 'embed.js'), given));
@@ -22,7 +22,7 @@ export function embedScript(pages: Pages, brand: Brand = unbranded): (server: Se
       'Content-Type': asset.contentType,
       'Cache-Control': `public, max-age=${maxAge}`,
       ETag: `"${asset.hash}"`,
-      // Made for pages of other origins, also those that load nothing which does not say so.
+      // Pages of other origins may load the script, also those that only load what allows it.
       'Cross-Origin-Resource-Policy': 'cross-origin',
       Vary: 'Accept-Encoding',
     };
@@ -44,7 +44,7 @@ export function embedScript(pages: Pages, brand: Brand = unbranded): (server: Se
   return (server) => server.get('/embed.js', sendScript);
 }
 
-/** The script with what it asks for as `thawlineBrand`: made before any bank was known, it holds no words. */
+/** The script with its texts in front, as `thawlineBrand`, since it was built before any bank was known. */
 function assetWith(asset: Asset, given: object): Asset {
   const script = `(function(thawlineBrand){${asset.encoded.identity}\n})(${JSON.stringify(given)});`;
   const content = Buffer.from(script);

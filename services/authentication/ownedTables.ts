@@ -13,7 +13,10 @@ export const authenticationRetention = {
 
 export type RequestPeriods = Periods<typeof authenticationRetention> & { readonly RETENTION_ANSWERS: Period };
 
-/** How long an authentication request stays after its end: an answer names it, so that it must not be unknown before that. */
+/**
+ * The time for which an ended authentication request is kept. It is at least as long as stored answers are, since an
+ * answer names its request.
+ */
 export function requestsKeptFor(kept: RequestPeriods): Period {
   return longer(kept.RETENTION_AUTHENTICATION_REQUESTS, kept.RETENTION_ANSWERS);
 }
@@ -24,7 +27,7 @@ const freezes = laterMigration({
   down: ['ALTER TABLE authentication_requests DROP COLUMN freezes'],
 });
 
-/** Those from before ask for none. */
+/** Requests from before this column ask for no consent. */
 const consents = laterMigration({
   name: 'BankConsents1795916400000',
   up: [
@@ -37,7 +40,7 @@ const consents = laterMigration({
   ],
 });
 
-/** Authentication requests, with what has come of each of their items. */
+/** The tables of authentication requests and of the results of their items. */
 export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
   {
     rows: AuthenticationRequests,

@@ -13,7 +13,7 @@ import type { LinkLimit } from '../throttling/linkLimit.ts';
 import type { OverallLimit } from '../throttling/overallLimit.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 
-/** What the processor works with. */
+/** The services that the processor uses. */
 export type ProcessorParts = {
   store: Store;
   cardSystem: CardSystem;
@@ -23,13 +23,13 @@ export type ProcessorParts = {
   audit: Audit;
   policy: Policy;
   throttling: Throttling;
-  /** Undefined where no link can be sent from here. */
+  /** Undefined where links cannot be sent from here. */
   linkLimit: LinkLimit | undefined;
-  /** What this process has promised customers, and sends itself. */
+  /** The messages that this process has promised customers and sends itself. */
   ownMessages: OwnMessages;
-  /** What may stand in a text to whose telephone. */
+  /** The forms of texts for each telephone. */
   texts: TextForms;
-  /** Where the secure form is, without a path; undefined where that is not known here. */
+  /** The address of the secure form, without a path; undefined where it is not known here. */
   secureFormUrl: (() => string) | undefined;
   overallLimit: OverallLimit;
   /** Undefined where the bank has no risk decisions of its own. */

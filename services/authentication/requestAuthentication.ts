@@ -15,20 +15,20 @@ import { demands, obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { ProcessorParts } from './parts.ts';
 
-/** So many attempts has one authentication request. */
+/** The number of attempts of one authentication request. */
 export const mostAttempts = 3;
 
-/** How many are left of a request, the given one included. */
+/** The attempts left of a request, the given one included. */
 export const attemptsLeft = (attempt: number) => mostAttempts - attempt + 1;
 
 const openFor = 10 * minutes;
 
-/** What the bank's risk decision was, for the audit trail. */
+/** The bank's risk decision in the form of an audit entry. */
 export function riskIn({ risk }: Pick<FoundCard, 'risk'>): { risk?: string; riskCode?: string | null } {
   return risk ? { risk: risk.says, riskCode: risk.reasonCode } : {};
 }
 
-/** Answers 卡片解冻请求 with 认证请求, where the preset conditions that can be checked now allow it (patent, step 5). */
+/** Answers a 卡片解冻请求 with an 认证请求, if the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
   { records, audit, policy, clock, linkLimit, texts }: ProcessorParts,
   manager: EntityManager,
@@ -53,7 +53,7 @@ export async function requestAuthentication(
   }
   if (heldMissing(as, policy).length > 0)
     throw new UnfreezeError('internal', 'something is asked for where what must be held is not shown');
-  // One open request for a case and a user terminal: asking again does not add up attempts that run side by side.
+  // A case has one open request for each user terminal, so that repeated requests do not give more attempts.
   await manager.update(
     AuthenticationRequests,
     { card: reference, channel, address, state: 'open' },
@@ -61,7 +61,7 @@ export async function requestAuthentication(
   );
   const superseded: AuditEvent[] = [];
   if (supersedes) {
-    // A link belongs to the registered phone, whoever has asked for it: no other user terminal can end it.
+    // A link's request belongs to the registered phone, so no other user terminal can end it.
     const moved = { id: supersedes, card: reference, state: 'open', channel: Not('secureForm') } as const;
     const { affected } = await manager.update(AuthenticationRequests, moved, { state: 'over' });
     const details = { request: supersedes, card: reference, channel, address };

@@ -2,15 +2,15 @@ import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import type { AuthenticationRequestRow } from '../tables/authenticationRequest.ts';
 
-/** The freeze that wrong passwords put on a card, whoever gives them. */
+/** The freeze that wrong passwords cause, whoever gives them. */
 const ofWrongPasswords: FreezeReason = 'transactionPasswordErrors';
 
 type Rests = Pick<AuthenticationRequestRow, 'cardVersion' | 'freezes' | 'reservedVersion'>;
 
 /**
- * Whether a card and what its customer has reserved are still what an authentication request rests on. The one change
- * that may have come is the freeze of wrong passwords: any stranger can bring it about, and the right password is what
- * lifts it, so that nobody's guesses end what the card's owner has begun.
+ * Whether a card and its customer's reserved information are still those that an authentication request was made for.
+ * Only the freeze for wrong passwords may have been added: any stranger can cause it and the right password lifts it,
+ * so a stranger's guesses do not end what the card's owner has begun.
  */
 export function stillRestsOn(
   { cardVersion, freezes, reservedVersion }: Rests,
@@ -18,7 +18,7 @@ export function stillRestsOn(
 ): boolean {
   if (reserved.version !== reservedVersion) return false;
   if (card.version === cardVersion) return true;
-  // The next version, with one freeze more: nothing else can have happened in between.
+  // The version must be exactly the next one, so that nothing but that freeze can have changed.
   if (card.version !== cardVersion + 1 || freezes === null || freezes.includes(ofWrongPasswords))
     return false;
   return card.freezes.length === freezes.length + 1 && card.freezes.includes(ofWrongPasswords);

@@ -28,15 +28,15 @@ import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 
 export const base = '/bank/v1';
 
-/** A card number on its way to its reference. It is looked at, and kept nowhere. */
+/** A card number that is exchanged for a reference. It is not stored. */
 const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
 
-/** `AuthenticationInformation` without the authentication request, which the address names. */
+/** `AuthenticationInformation` without the authentication request, whose id is in the address. */
 const InformationGiven = AuthenticationInformation.omit({ authenticationRequest: true });
 
 const SealingKeys = z.object({ keys: z.array(SealingKey) });
 
-/** What of the bank's side is served. */
+/** The parts of the bank's side that are served. */
 export type ServedBank = {
   customerService: CustomerService;
   processor: Processor;
@@ -45,23 +45,23 @@ export type ServedBank = {
   sealingKeys: Pick<SealingKeyPairs, 'current'>;
 };
 
-/** What every address says of itself: in a sentence, what it answers, and with which codes, beside those that all have. */
+/** The description of an address: what it does, what it answers, and the codes of its own refusals. */
 type Described<Answer> = { does: string; answers: z.ZodType<Answer>; refuses: readonly AnswerCode[] };
 
 export type Post<Message, Answer> = Described<Answer> & {
   takes: z.ZodType<Message>;
   idempotencyKey: boolean;
-  /** @param id what stands in the address for `:id`; @param record keeps the answer with what makes it true */
+  /** @param id the `:id` in the address; @param record stores the answer in the transaction that makes it true */
   calls(bank: ServedBank, message: Message, id: string, record?: Recording<Answer>): Promise<Answer>;
 };
 
 type Get<Answer> = Described<Answer> & { calls(bank: ServedBank, id: string): Promise<Answer> };
 
-/** An address whose parts fit each other. */
+/** An address whose message, answer and call fit together. */
 const post = <Message, Answer>(row: Post<Message, Answer>) => row;
 const get = <Answer>(row: Get<Answer>) => row;
 
-/** Every address of the bank's side that takes a message: what it takes and what it answers. */
+/** All addresses that take a message, with what they take and answer. */
 export const posts = {
   'card-references': post({
     does: 'The reference of a card number, known or not; nothing is changed or kept',
@@ -193,7 +193,7 @@ export const posts = {
   }),
 };
 
-/** Every address that is only read. */
+/** All addresses that are only read. */
 export const gets = {
   'unfreeze-requests/:id': get({
     does: 'How it stands with an authentication request',

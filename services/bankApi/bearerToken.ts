@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 
 /**
- * Lets in who holds the token (RFC 6750, section 2.1). Digests are compared, so that the time tells nothing.
+ * Admits clients with the token (RFC 6750, section 2.1). Digests are compared, so that the time tells nothing.
  * @throws RequestRefused `tokenMissing`, `tokenInvalid`
  */
 export function bearerToken(token: string): (request: IncomingMessage) => void {

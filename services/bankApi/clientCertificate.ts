@@ -3,13 +3,13 @@ import type { Request } from 'restify';
 import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 
 /**
- * Lets in whose certificate carries a name (RFC 5280, section 4.2.1.6), out of all that the same authority has made
- * certificates for. That the authority made it, and when it ends, was checked in the handshake.
+ * Admits clients whose certificate has this name (RFC 5280, section 4.2.1.6), because the same authority may have made
+ * others. The handshake has checked the authority and the end of validity before.
  * @throws RequestRefused `certificateForeign`
  */
 export function clientCertificate(name: string): (request: Request) => void {
   return ({ socket }) => {
-    // Node compares names for a client that looks at a server's; the rule is the same the other way round.
+    // Node's function checks a server's name for a client; the same rule holds for a client's name.
     const isNamed =
       socket instanceof TLSSocket &&
       socket.authorized &&

@@ -15,7 +15,7 @@ import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.t
 import type { UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import { base, gets, posts } from './addresses.ts';
 
-/** What a caller of the clients may meet; any other code is trouble on our side. */
+/** The codes that callers of the clients may get; any other code is an error of ours. */
 const refusals: readonly string[] = [
   'messageInvalid',
   'tooManyRequests',
@@ -28,22 +28,22 @@ const refusals: readonly string[] = [
 ] satisfies ErrorCode[];
 
 type Options = {
-  /** `http://127.0.0.1:3979`: where `npm run start:processor` listens. */
+  /** The address where `npm run start:processor` listens, such as `http://127.0.0.1:3979`. */
   url: string;
-  /** Undefined where the certificate alone must do. */
+  /** Undefined where the certificate alone is enough. */
   token?: string | undefined;
-  /** How the other process is reached: with which certificates, and what it must show itself. */
+  /** The `fetch` with the certificates of both sides. */
   fetch?: Fetch;
-  /** How long one try waits for its answer, in milliseconds. */
+  /** The longest wait for the answer to one try, in milliseconds. */
   patience?: number;
-  /** How often it asks at most. */
+  /** The most tries of one request. */
   tries?: number;
 };
 
 /**
- * The bank's side in another process. A request whose answer was lost is asked again under the same
- * Idempotency-Key, so that its true outcome is learnt and it has one effect; after about ten seconds, or at once
- * while nothing answers at all, it is `storeUnavailable`.
+ * The client of a bank's side in another process. A request whose answer was lost is repeated under the same
+ * Idempotency-Key, so that it has one effect and its true result is learnt. After about ten seconds, or at once while
+ * nothing answers at all, it throws `storeUnavailable`.
  */
 export class HttpBankClient implements CustomerServiceClient, ProcessorClient, ReceiptsClient, OptOutsClient {
   readonly #caller: JsonCaller;
@@ -84,7 +84,7 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
     return this.#caller.ready('/readyz');
   }
 
-  /** What takes a message to its address. */
+  /** Returns the function that sends a message to an address. */
   #to<Path extends keyof Posts>(path: Path) {
     return (message: Taken<Path>): Promise<Answered<Path>> => this.#post(path, message);
   }
@@ -101,7 +101,7 @@ type Answered<Path extends keyof Posts> = z.output<Posts[Path]['answers']>;
 
 const addressOf = (path: string, id: string) => `${base}/${path.replace(':id', encodeURIComponent(id))}`;
 
-/** A refusal as the clients' own error. */
+/** Turns a refusal into the clients' own error. */
 function refused<Answer>(asked: Promise<Answer>): Promise<Answer> {
   return asked.catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;

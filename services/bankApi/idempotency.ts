@@ -8,15 +8,15 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type IdempotentRequest, IdempotentRequests } from '../tables/idempotentRequest.ts';
 import { locks } from '../tables/locks.ts';
 
-/** What makes two requests the same: their key, and that they ask for the same. */
+/** The parts of a request that identify it: two requests are the same if their key and their content are. */
 export type Identified = { key: string; path: string; body: unknown };
 
-/** A request that has taken longer died with its process. */
+/** A request that takes longer has died with its process. */
 const takesAtMost = 30 * seconds;
 
 /**
- * The same request under the same key has one effect and one answer, for 24 hours, crashes included: the answer is
- * kept in the transaction that makes it true. (The IETF's draft on the Idempotency-Key header, section 2.)
+ * Gives a request under its key one effect and one answer for 24 hours, even after a crash: the answer is stored in the
+ * transaction that makes it true (the IETF's draft on the Idempotency-Key header, section 2).
  */
 export class Idempotency {
   readonly #store: Store;
@@ -30,9 +30,9 @@ export class Idempotency {
   }
 
   /**
-   * Does the work, or gives the answer or the refusal of the time when it was done.
-   * @param work must give its answer to `record` in the transaction in which it comes true
-   * @throws RequestRefused `idempotencyKeyReused`, `requestInProgress`; UnfreezeError what the work throws
+   * Does the work, or returns the answer or refusal of the first time.
+   * @param work must give its answer to `record` in the transaction that makes it true
+   * @throws RequestRefused `idempotencyKeyReused`, `requestInProgress`; UnfreezeError as the work does
    */
   async once<Answer>(
     { key, path, body }: Identified,
@@ -44,7 +44,7 @@ export class Idempotency {
     );
     if (answer) return JSON.parse(answer);
     if (refusal) throw new UnfreezeError(refusal as ErrorCode, 'refused before');
-    // Whose claim was taken over has lost it: what it does then must be undone, with its transaction.
+    // If another process has taken the claim over, this update fails and rolls this transaction back.
     const claim = { key, claimedAt, answer: IsNull() };
     try {
       const record = async (manager: EntityManager, done: Answer) => {
@@ -78,7 +78,10 @@ export class Idempotency {
   }
 }
 
-/** A refusal that would come again is kept; what may pass leaves the key free, unless the answer was kept after all. */
+/**
+ * Stores a refusal that would be the same next time. After a temporary one the key is free again, unless the answer was
+ * stored after all.
+ */
 async function conclude(
   manager: EntityManager,
   claim: FindOptionsWhere<IdempotentRequest>,

@@ -4,7 +4,7 @@ import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../..
 import { json, keyParameter } from '../../kit/http/openApiParts.ts';
 import { base, gets, posts } from './addresses.ts';
 
-/** What every address may refuse a request with, before it is looked at or when something is broken. */
+/** The codes that every address may refuse a request with. */
 const anywhere: AnswerCode[] = [
   'requestUnreadable',
   'headerRepeated',
@@ -22,7 +22,7 @@ const withKey: AnswerCode[] = ['idempotencyKeyMissing', 'idempotencyKeyReused', 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const key = keyParameter('The same key and request get the same answer for 24 hours, and have one effect.');
 
-/** The bank's side as an OpenAPI 3.1 document, made of the schemas that it parses with. */
+/** The bank's side as an OpenAPI 3.1 document, made from the schemas that it parses with. */
 export function openApi(): object {
   const paths: Record<string, Record<string, object>> = {};
   const at = (path: string) => {
@@ -53,7 +53,7 @@ export function openApi(): object {
   return {
     openapi: '3.1.0',
     info: { title: 'Thawline, the bank’s side', version: '1' },
-    // What is demanded is the operator's choice: one of the two, or both.
+    // The operator chooses what is demanded: a token, a certificate, or both.
     security: [{ bearer: [] }, { certificate: [] }, { bearer: [], certificate: [] }],
     components: {
       securitySchemes: {
@@ -76,7 +76,7 @@ function idIn(path: string): object[] {
   return path.includes(':id') ? [idParameter] : [];
 }
 
-/** One answer a status: the right one, and each group of refusals with an example of every code in it. */
+/** The answers by status: the right one, and each group of refusals with an example for every code. */
 function answered(answers: z.ZodType, codes: AnswerCode[]): Record<string, object> {
   const refusals = codes.map((code) => errorAnswer(new RequestRefused(code), problemForm));
   const byStatus = Map.groupBy(refusals, ({ status }) => status);

@@ -5,11 +5,11 @@ import type { BankTable } from '../security/sealedTable.ts';
 import { IdempotentRequests } from '../tables/idempotentRequest.ts';
 
 export const answerRetention = {
-  /** `/bank/v1` promises that a key keeps its answer for a day. */
+  /** `/bank/v1` promises that an answer is kept under its key for a day. */
   RETENTION_ANSWERS: periodSetting('PT24H', 'PT24H'),
 };
 
-/** What was answered under the keys that senders chose. */
+/** The answers under the Idempotency-Keys that senders chose. */
 export const answerTables: readonly BankTable<Periods<typeof answerRetention>>[] = [
   {
     rows: IdempotentRequests,

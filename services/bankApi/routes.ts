@@ -11,16 +11,16 @@ import { base, gets, type Post, posts, type ServedBank } from './addresses.ts';
 import type { Idempotency, Identified } from './idempotency.ts';
 import { openApi } from './openApi.ts';
 
-/** An envelope has some 500 bytes, a whole message less than 3,000. */
+/** The longest body in bytes. An envelope has about 500 bytes, a whole message less than 3,000. */
 const longestBody = 8 * 1024;
 
-/** Throws its refusal. */
+/** Checks whether a client is admitted; throws a refusal otherwise. */
 type Admission = (request: Request) => void;
 
-/** @param admit what a client must show, each of them */
+/** @param admit the checks, all of which a client must pass */
 type Parts = { bank: ServedBank & { idempotency: Idempotency }; admit: readonly Admission[] };
 
-/** The bank's side over HTTP, for the bot in another process: every address of the list. */
+/** The routes of the bank's side for a bot in another process. */
 export function bankRoutes({ bank, admit }: Parts): RouteGroup {
   const admits = (request: Request) => {
     for (const wants of admit) wants(request);
@@ -44,7 +44,7 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
   };
 }
 
-/** What a message is answered with, the same again where it comes under the key of an earlier one. */
+/** The answer to a message; a message under an earlier key gets the earlier answer. */
 async function answered(
   bank: Parts['bank'],
   path: string,
@@ -58,7 +58,10 @@ async function answered(
   return bank.idempotency.once(identified(request, message), (record) => calls(bank, message, id, record));
 }
 
-/** The secure form is served here: a bot that was broken into must not reach for the tries that are kept for it. */
+/**
+ * Refuses messages of the secure form, which is served by the bank's side itself: a bot that was broken into must not
+ * use the tries that are kept for it.
+ */
 function refuseSecureForm({ userTerminal }: { userTerminal?: Pick<UserTerminal, 'channel'> }): void {
   if (userTerminal?.channel !== 'secureForm') return;
   throw new UnfreezeError('messageInvalid', 'the secure form is no user terminal of a bot’s');
@@ -69,7 +72,7 @@ function send(response: Response, answer: object): void {
   response.json(200, answer);
 }
 
-/** The id of an authentication request that stands in the address; empty where none does. */
+/** The id of an authentication request in the address; empty where there is none. */
 function idIn(path: string, request: Request): string {
   if (!path.includes(':id')) return '';
   const id = AuthenticationRequestId.safeParse(request.params.id);

@@ -17,10 +17,10 @@ import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type DisownableUnfreezing, DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import { locks } from '../tables/locks.ts';
 
-/** So long after an unfreezing its customer can say that it was not them; later they call. */
+/** The time after an unfreezing in which its customer can disown it here; later they must call. */
 export const disownableFor = 72 * hours;
 
-/** Only the bank's staff lift it, by whatever policy. */
+/** The reason of the new freeze; no policy lets a customer lift it. */
 const reason = 'suspectedFraud';
 
 type Parts = {
@@ -32,12 +32,12 @@ type Parts = {
   clock: Clock;
 };
 
-/** By which telephone, from where, and with the code of which receipt, if it was by one. */
+/** The telephone that disowns, its user terminal, and the code of a receipt if one was used. */
 type Disowned = { indexes: readonly string[]; userTerminal: UserTerminal; code?: string };
 
 /**
- * "That was not me": freezes again what was unfrozen lately. That it was disowned commits before the card system is
- * asked, so that a card whose freezing was lost with a process or an answer is frozen by whoever settles it.
+ * "That was not me": freezes recently unfrozen cards again. The disownment is committed before the card system is
+ * asked, so that `settle` can freeze a card later if this process or the answer is lost.
  */
 export class Disownments {
   readonly #parts: Parts;
@@ -47,8 +47,8 @@ export class Disownments {
   }
 
   /**
-   * No limit stands before it, since a stranger could use that up in the customer's name: where nothing is left to
-   * freeze, no row is locked and none is written.
+   * Disowns the unfreezings of a telephone. It has no limit, since a stranger could use that up in the customer's name.
+   * Where no card is left to freeze, no row is locked or written, so that a flood is cheap.
    * @throws UnfreezeError `messageInvalid`, `storeUnavailable`
    */
   async disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
@@ -63,7 +63,7 @@ export class Disownments {
     return record ? store.transaction([], (manager) => recorded(manager, answer, record)) : answer;
   }
 
-  /** A look at a row: a flood of them costs next to nothing. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
+  /** Reads one row, so that a flood costs almost nothing. @throws UnfreezeError `messageInvalid`, `storeUnavailable` */
   async answerableReceipt(telephone: Disownment): Promise<AnswerableReceipt> {
     const { phone } = parse(Disownment, telephone);
     const { store, fields } = this.#parts;
@@ -74,7 +74,10 @@ export class Disownments {
     };
   }
 
-  /** Freezes what was disowned and could not be frozen. @throws UnfreezeError `storeUnavailable` where one still cannot */
+  /**
+   * Freezes the cards that were disowned and could not be frozen before. @throws UnfreezeError `storeUnavailable` where
+   * one still cannot
+   */
   async settle(): Promise<void> {
     const open = await this.#parts.store.read((manager) =>
       manager.findBy(DisownableUnfreezings, { disownedAt: IsNotNull(), frozenAt: IsNull() }),
@@ -86,14 +89,14 @@ export class Disownments {
     throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
   }
 
-  /** How many cards were disowned and are not frozen yet. */
+  /** The number of cards that were disowned and are not frozen yet. */
   open(): Promise<number> {
     return this.#parts.store.read((manager) =>
       manager.countBy(DisownableUnfreezings, { disownedAt: IsNotNull(), frozenAt: IsNull() }),
     );
   }
 
-  /** What the code of a receipt stands for; undefined where it stands for nothing, or not any more. */
+  /** The unfreezing that a receipt's code belongs to; undefined where there is none, or not any more. */
   async byCode(manager: EntityManager, code: string): Promise<DisownableUnfreezing | undefined> {
     const { fields } = this.#parts;
     const where = { codeIndex: In(noticeCodeIndexes(fields, code)), unfrozenAt: this.#lately() };
@@ -101,8 +104,8 @@ export class Disownments {
   }
 
   /**
-   * Freezes the card again that the code of a receipt stands for, and no other, and has the staff open a case, since no
-   * conversation knows of it. @returns undefined where the code stands for nothing
+   * Freezes again only the card that a receipt's code belongs to, and has the bank's staff open a case, since no
+   * conversation knows of it. @returns undefined where the code belongs to nothing
    */
   async disownByCode(code: string): Promise<DisownmentAnswer | undefined> {
     const { store } = this.#parts;
@@ -125,7 +128,7 @@ export class Disownments {
     return MoreThan(instant(later(this.#parts.clock(), -disownableFor)));
   }
 
-  /** @param cards what can be disowned: what is unfrozen later was not meant */
+  /** @param cards the cards meant; one that is unfrozen later is not among them */
   async #freezeAgain(disowned: Disowned, cards: ReadonlySet<CardReference>): Promise<DisownmentAnswer> {
     const { store } = this.#parts;
     const decided = [locks.phone(disowned.indexes[0] ?? ''), ...[...cards].map(locks.card)];
@@ -140,8 +143,8 @@ export class Disownments {
   }
 
   /**
-   * Notes that they are disowned, and ends whatever would unfreeze their cards now.
-   * @returns those whose cards are to be frozen, and those whose cards were frozen before
+   * Stores that unfreezings are disowned, and ends everything that could unfreeze their cards now.
+   * @returns those whose cards must be frozen, and those whose cards were frozen before
    */
   async #claim(
     manager: EntityManager,
@@ -204,7 +207,7 @@ function newestDisowned(lately: DisownableUnfreezing[]): Instant | undefined {
     .at(-1);
 }
 
-/** Each once. */
+/** The cards of these unfreezings, each once. */
 function cardsOf(lately: DisownableUnfreezing[]): NamedCard[] {
   return [...new Map(lately.map(({ card, lastFour }) => [card, { card, lastFour }])).values()];
 }

@@ -10,7 +10,7 @@ import { RequestedFreezingRows } from '../tables/requestedFreezing.ts';
 import { disownableFor } from './disownments.ts';
 import { countedFor } from './requestedFreezings.ts';
 
-/** No setting: the receipt's words rest on it. */
+/** This period cannot be set, because the receipt's text names it. */
 const keptFor: Period = { text: `PT${disownableFor / hours}H`, milliseconds: disownableFor };
 
 const indexes = indexMigration({
@@ -22,7 +22,7 @@ const indexes = indexMigration({
   },
 });
 
-/** Those from before are disowned from the telephone alone. */
+/** Unfreezings from before these columns can be disowned from the telephone only. */
 const codes = laterMigration({
   name: 'BankDisownmentCodes1795916300000',
   up: [
@@ -57,10 +57,10 @@ const freezings = laterMigration({
   down: ['DROP TABLE requested_freezings'],
 });
 
-/** No setting: how often a card can be frozen so rests on it. */
+/** This period cannot be set, because the limit of freezings a day counts over it. */
 const counted: Period = { text: `PT${countedFor / hours}H`, milliseconds: countedFor };
 
-/** The unfreezings that their customers can disown, and the freezings that they have asked for. */
+/** The tables of the unfreezings that can be disowned, and of the freezings that customers have asked for. */
 export const disownmentTables: readonly BankTable[] = [
   {
     rows: DisownableUnfreezings,

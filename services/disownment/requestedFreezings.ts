@@ -16,12 +16,15 @@ import { AuthenticationRequests, AuthenticationResults } from '../tables/authent
 import { Customers } from '../tables/customer.ts';
 import { type RequestedFreezing, RequestedFreezingRows as Rows } from '../tables/requestedFreezing.ts';
 
-/** The staff make it a report of a loss where it is one; a customer can lift this one here. */
+/** The reason of the freeze, which the customer can lift here. If the card was lost, the bank's staff change it. */
 const reason = 'customerRequest';
-/** A number that is forged can annoy its owner so often a day and card, and no more. */
+/**
+ * The most freezings a day for one card by its number or phone, so that a forged number cannot disturb its owner more
+ * often.
+ */
 const mostInADay = 2;
 export const countedFor = 24 * hours;
-/** A document that matched longer ago is no word of who speaks now. */
+/** The time for which a matched document counts; later, somebody else may be speaking. */
 const shownFor = 30 * minutes;
 
 type Parts = {
@@ -29,21 +32,21 @@ type Parts = {
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   audit: Audit;
-  /** Whether the number of a card is enough to freeze it, as the bank's policy has it. */
+  /** Whether the bank's policy lets a card be frozen by its number alone. */
   byNumberAlone: boolean;
   noticeRules: NoticeRules;
   ownMessages: OwnMessages;
   clock: Clock;
 };
 
-/** The card that is meant, and what shows that it may be frozen for who asks. */
+/** The card to be frozen, and the proof that is enough for it. */
 export type Meant = { found: FoundCard; shownBy: FreezingShownBy };
-/** What a wish has come to: a card that is to be frozen, one that is already, or nothing. */
+/** The result of a claim: a card to be frozen, one that is frozen already, or nothing. */
 export type Claimed = { freezing?: RequestedFreezing; found: FoundCard } | undefined;
 
 /**
- * "Freeze my card": freezes it at the wish of its customer, and tells them by text. That it was wished for commits before the
- * card system is asked, as with what was disowned, so that whoever settles freezes a card whose freezing was lost.
+ * "Freeze my card": freezes a card at its customer's request and informs them by text. The request is committed before
+ * the card system is asked, so that `settle` can freeze the card later if this process or the answer is lost.
  */
 export class RequestedFreezings {
   readonly #parts: Parts;
@@ -52,7 +55,7 @@ export class RequestedFreezings {
     this.#parts = parts;
   }
 
-  /** Undefined where no card is meant that may be frozen for who asks. */
+  /** The card to be frozen; undefined where there is none that this customer may have frozen. */
   async meant(freezing: CardFreezing): Promise<Meant | 'several' | undefined> {
     const { cardSystem } = this.#parts;
     const document = await this.#cardOfDocument(freezing);
@@ -67,7 +70,7 @@ export class RequestedFreezings {
     return shownBy && { found, shownBy };
   }
 
-  /** Notes that it was wished for, in a transaction that has the card's lock; what would unfreeze the card ends. */
+  /** Stores the request, in a transaction with the card's lock, and ends everything that could unfreeze the card. */
   async claim(manager: EntityManager, meant: Meant, { channel, address }: UserTerminal): Promise<Claimed> {
     const { audit, clock, records } = this.#parts;
     const { found, shownBy } = meant;
@@ -87,7 +90,7 @@ export class RequestedFreezings {
     return { freezing, found };
   }
 
-  /** Freezes what was claimed, and says what came of it. */
+  /** Freezes the claimed card. @returns the answer to the customer */
   async freeze(claimed: Claimed): Promise<CardFreezingAnswer> {
     if (!claimed) return { outcome: 'notFrozen' };
     const { freezing, found } = claimed;
@@ -96,7 +99,9 @@ export class RequestedFreezings {
     return { outcome: frozen ? 'frozen' : 'freezing', card: { card, lastFour } };
   }
 
-  /** Freezes what was wished for and could not be frozen. @throws UnfreezeError `storeUnavailable` where one still cannot */
+  /**
+   * Freezes the cards that could not be frozen before. @throws UnfreezeError `storeUnavailable` where one still cannot
+   */
   async settle(): Promise<void> {
     const open = await this.#parts.store.read((manager) => manager.findBy(Rows, { frozenAt: IsNull() }));
     const failures: unknown[] = [];
@@ -106,7 +111,7 @@ export class RequestedFreezings {
     throw new UnfreezeError('storeUnavailable', many, { cause: failures[0] });
   }
 
-  /** How many cards were to be frozen and are not yet. */
+  /** The number of cards that must still be frozen. */
   open(): Promise<number> {
     return this.#parts.store.read((manager) => manager.countBy(Rows, { frozenAt: IsNull() }));
   }
@@ -125,12 +130,14 @@ export class RequestedFreezings {
         addressee ?? (await manager.findOneBy(Customers, { id: found.reserved.customerId })) ?? undefined;
       if (!owner || !(await this.#parts.noticeRules.mayBeTold(manager, owner))) return;
       if (addressee) await manager.upsert(Customers, addressee, ['id']);
-      // Whoever has asked is awake, and whoever has not must know.
+      // The notice is not held back in the quiet hours: who asked is awake, and who did not ask must know.
       await queueNotice(manager, { ...found, at, channel, ownMessages }, { kind: 'cardFrozen' });
     });
   }
 
-  /** What a forger can do is counted; with the document it is the customer. */
+  /**
+   * The recent freezings of a card without a document. Those with one are not limited, since only the customer has it.
+   */
   #lately(manager: EntityManager, card: CardReference): Promise<number> {
     const requestedAt = MoreThan(instant(later(this.#parts.clock(), -countedFor)));
     return manager.countBy(Rows, { card, requestedAt, shownBy: Not('identityDocument') });
@@ -145,7 +152,7 @@ export class RequestedFreezings {
     return this.#parts.byNumberAlone ? 'cardNumber' : undefined;
   }
 
-  /** The card whose authentication request the document has matched in, at this user terminal and lately. */
+  /** The card of an authentication request at this user terminal in which the document has matched recently. */
   async #cardOfDocument({
     authenticationRequest: id,
     userTerminal: { channel, address },

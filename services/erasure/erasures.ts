@@ -19,15 +19,15 @@ import { CardFreezes, Cards } from '../tables/card.ts';
 import { Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import { FailedAttempts } from '../tables/failedAttempt.ts';
-import { FrozenCardRecords } from '../tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../tables/frozenCardRecord.ts';
 import { IdempotentRequests } from '../tables/idempotentRequest.ts';
-import { OptOuts } from '../tables/optOut.ts';
+import { OptOutRows } from '../tables/optOut.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import { QueryCounts } from '../tables/queryCount.ts';
-import { RequestedFreezings } from '../tables/requestedFreezing.ts';
+import { RequestedFreezingRows } from '../tables/requestedFreezing.ts';
 import { SealingKeyRows } from '../tables/sealingKey.ts';
-import { SecureLinks } from '../tables/secureLink.ts';
+import { SecureLinkRows } from '../tables/secureLink.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
 
@@ -69,13 +69,13 @@ const asTheBanks = 'one of their cards is not closed, so they are still the bank
  * other rows come first. Customers and their cards come last, and stay where a row above that stays needs them.
  */
 export const erasures: readonly Erasure[] = [
-  { rows: FrozenCardRecords, goes: ({ cards }) => [{ card: In(cards) }] },
+  { rows: FrozenCardRows, goes: ({ cards }) => [{ card: In(cards) }] },
   {
     rows: AuthenticationResults,
     goes: ({ requests }) => [{ authenticationRequest: In(requests) }],
   },
   { rows: AuthenticationRequests, goes: ({ requests }) => [{ id: In(requests) }] },
-  { rows: SecureLinks, goes: of },
+  { rows: SecureLinkRows, goes: of },
   {
     rows: Outbox,
     goes: ({ customer: customerId, now }) => [
@@ -115,7 +115,7 @@ export const erasures: readonly Erasure[] = [
     ],
   },
   {
-    rows: RequestedFreezings,
+    rows: RequestedFreezingRows,
     goes: ({ cards }) => [{ card: In(cards), frozenAt: Not(IsNull()) }],
     stays: [
       {
@@ -135,7 +135,7 @@ export const erasures: readonly Erasure[] = [
     ],
   },
   {
-    rows: OptOuts,
+    rows: OptOutRows,
     stays: [
       {
         rows: ({ phoneIndex }) => (phoneIndex === undefined ? none : [{ phoneIndex }]),

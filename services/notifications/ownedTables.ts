@@ -4,7 +4,7 @@ import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { type EntityManager, In, LessThanOrEqual } from '../../kit/store/query.ts';
 import { type BankTable, fieldAnew, type SealedColumns } from '../security/sealedTable.ts';
 import { Customers, handedOverPrefix } from '../tables/customer.ts';
-import { OptOuts } from '../tables/optOut.ts';
+import { OptOutRows } from '../tables/optOut.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { outboxIndexes } from './outboxIndexes.ts';
 import { receiptFollowing } from './receiptFollowing.ts';
@@ -41,7 +41,7 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
     },
   },
   {
-    rows: OptOuts,
+    rows: OptOutRows,
     stays: 'a telephone that has said STOP has said it until it takes it back',
     migrations: [optOutTable],
   },

@@ -2,12 +2,12 @@ import { countriesOf } from '../../kit/phoneNumbers.ts';
 import type { ProfileSettings } from './profileSettings.ts';
 import { ofCountries, type Profile, type ProfileName, profiles, type Signature } from './profiles.ts';
 
-/** From the one that says least to the one that says most. */
+/** From the form that shows least to the form that shows most. */
 const signatures: readonly Signature[] = ['ifGiven', 'always', 'inBrackets'];
 
 /**
- * Which profile counts for a customer: that of their registered number's country, and beside it the bank's own, where the
- * bank stands under the rules of a country whatever its customers' numbers are. Of two the stricter counts, row by row.
+ * Chooses the profile for a customer: that of their number's country and, if it is set, the one of the bank's own
+ * country. Of the two the stricter rule counts, row by row.
  */
 export class CountryProfiles {
   readonly #settings: ProfileSettings;
@@ -16,14 +16,14 @@ export class CountryProfiles {
     this.#settings = settings;
   }
 
-  /** @param phone `+` and digits */
+  /** The profile for a number. @param phone `+` and digits */
   of(phone: string): Profile {
     return this.namesOf(countriesOf(phone))
       .map((name): Profile => profiles[name])
       .reduce(strictest);
   }
 
-  /** The names of all that count where a number can be of these countries; `other` where it is of none. */
+  /** The names of all profiles that apply to a number that can be of these countries; `other` where it is of none. */
   namesOf(countries: readonly string[]): [ProfileName, ...ProfileName[]] {
     const { bank, countries: given } = this.#settings;
     const [first = 'other', ...more] = countries.map(
@@ -36,7 +36,10 @@ export class CountryProfiles {
   }
 }
 
-/** What both allow, and what either demands; the sender's form and the clock are those of the customer's country. */
+/**
+ * Combines two profiles: a thing is allowed only if both allow it and demanded if either does. The sender's form and
+ * the quiet hours are those of the customer's country.
+ */
 function strictest(one: Profile, other: Profile): Profile {
   return {
     address: one.address && other.address,

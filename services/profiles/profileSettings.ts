@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { isCountry } from '../../kit/phoneNumbers.ts';
 import { type ProfileName, profileNames } from './profiles.ts';
 
-/** Which profiles a bank has chosen beside those of its customers' numbers. */
+/** The profiles that a bank has chosen, other than those of its customers' numbers. */
 export type ProfileSettings = {
-  /** The one under whose rules the bank stands itself: it counts for every customer too. */
+  /** The profile of the bank's own country, which applies to every customer too. */
   bank: ProfileName | undefined;
-  /** Countries for which the bank has chosen another than the table says. */
+  /** The countries for which the bank has chosen another profile. */
   countries: ReadonlyMap<string, ProfileName>;
 };
 
-/** Where nothing is set, each customer has that of their number. */
+/** The default: each customer has the profile of their number. */
 export const usualProfiles: ProfileSettings = { bank: undefined, countries: new Map() };
 
 const isProfile = (name: string): name is ProfileName => profileNames.some((one) => one === name);

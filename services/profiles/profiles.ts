@@ -1,37 +1,40 @@
-/** How who sends a text must be called in a country; docs/profiles.md names the sources of all that stands here. */
+/** The form of a text's sender that a country demands; docs/profiles.md names the sources of all rules here. */
 export type SenderForm =
-  /** A telephone number, a messaging service or a name, as the bank likes. */
+  /** A telephone number, a messaging service or a name. */
   | 'any'
-  /** A name with # before it, registered with the country's authority (Hong Kong). */
+  /** A name after #, registered with the country's authority (Hong Kong). */
   | 'hashName'
-  /** A name that is registered with the country's authority, or a number of that country (Singapore). */
+  /** A name registered with the country's authority, or a number of that country (Singapore). */
   | 'registered'
-  /** Whatever is given, the carriers put a number of their own in its place. */
+  /** Any form, since the carriers replace it by a number of their own. */
   | 'overwritten';
 
-/** How a text must say whose it is. */
+/** The way a text must name its bank. */
 export type Signature =
-  /** By the short name, where the bank has given one. */
+  /** With the short name, if the bank has set one. */
   | 'ifGiven'
-  /** By the short name, or else the bank's name. */
+  /** With the short name, otherwise the bank's name. */
   | 'always'
-  /** The same, in 【】, in whatever language. */
+  /** The same, in 【】, in every language. */
   | 'inBrackets';
 
-/** When nobody is to be woken, in minutes of the day there. It may begin on the evening before. */
+/** The hours in which nobody may be woken, in minutes of the local day. They may begin on the evening before. */
 type QuietHours = { from: number; to: number; timeZone: string };
 
-/** What a country says about texts to its telephones, and about what a bank may ask there. */
+/** The rules of a country for texts to its telephones, and for what a bank may ask there. */
 export type Profile = {
-  /** Whether an address may stand in a text. */
+  /** Whether a text may hold an address. */
   address: boolean;
   /** Whether a text can ask for a reply. */
   reply: boolean;
   sender: SenderForm;
   signature: Signature;
-  /** They hold back what can wait alone: no receipt, code, link or notice of a lock. Undefined where none are known. */
+  /**
+   * The hours in which texts that can wait are held back; receipts, codes, links and notices of a lock are sent anyway.
+   * Undefined where a country has none.
+   */
   quiet: QuietHours | undefined;
-  /** Whether a consent of its own is asked for before the first secret. */
+  /** Whether a separate consent is needed before the first secret. */
   consent: boolean;
 };
 
@@ -83,5 +86,5 @@ export const profiles = {
 export type ProfileName = keyof typeof profiles;
 export const profileNames = Object.keys(profiles) as readonly ProfileName[];
 
-/** The countries (ISO 3166) that have a profile of their own; all others have `other`. */
+/** The countries (ISO 3166) with a profile of their own; all others have `other`. */
 export const ofCountries: Readonly<Record<string, ProfileName>> = { CN: 'cn', HK: 'hk', TW: 'tw', SG: 'sg' };

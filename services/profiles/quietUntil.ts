@@ -3,7 +3,7 @@ import type { Profile } from './profiles.ts';
 
 const wholeDay = 24 * 60;
 
-/** When the quiet hours end in which a moment lies; undefined where it lies in none. */
+/** The end of the quiet hours around a moment; undefined where it is outside of them. */
 export function quietUntil({ quiet }: Pick<Profile, 'quiet'>, now: Date): Date | undefined {
   if (!quiet) return undefined;
   const { from, to, timeZone } = quiet;

@@ -10,7 +10,7 @@ import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import type { ClosesAnew } from '../security/sealedTable.ts';
 import { FrozenCardRows as Rows } from '../tables/frozenCardRecord.ts';
 
-/** 打包存储的用户信息: the card's number as a token, with what its customer had reserved when it was found frozen. */
+/** 打包存储的用户信息: the card's reference with its customer's reserved information at the moment when it was found frozen. */
 const FrozenCardRecord = z.object({
   card: CardReference,
   lastFour: LastFour,
@@ -23,7 +23,7 @@ const FrozenCardRecord = z.object({
 });
 export type FrozenCardRecord = z.infer<typeof FrozenCardRecord>;
 
-/** The frozen cards that were asked about lately, each packaged with its reserved information and sealed. */
+/** The frozen cards of recent queries, each packaged with its reserved information and sealed. */
 export class FrozenCardRecords {
   readonly #fields: FieldSealing;
   readonly #keptFor: Period;
@@ -33,7 +33,7 @@ export class FrozenCardRecords {
     this.#keptFor = keptFor;
   }
 
-  /** Packages a frozen card, afresh where it was packaged before. */
+  /** Packages a frozen card; an earlier package of it is replaced. */
   async keep(manager: EntityManager, { card, reserved }: FoundCard, now: Date): Promise<void> {
     const record: FrozenCardRecord = {
       card: card.reference,
@@ -62,7 +62,7 @@ export class FrozenCardRecords {
   }
 }
 
-/** A package closed with the newest field key, and the verifier inside it too. */
+/** Seals a package again with the newest field key, and the verifier inside it too. */
 export const packageAnew: ClosesAnew = (sealed, at, { fields, verifiers }) => {
   const record = opened(fields, sealed, at);
   const { customerId, passwordVerifier: verifier } = record;

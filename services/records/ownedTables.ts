@@ -7,11 +7,11 @@ import { type FrozenCardRow, FrozenCardRows as Rows } from '../tables/frozenCard
 import { packageAnew } from './frozenCardRecords.ts';
 
 export const recordRetention = {
-  /** A case that was begun can be ended, and an authentication request lasts ten minutes. */
+  /** Long enough that a case can be finished: an authentication request lasts ten minutes. */
   RETENTION_FROZEN_CARD_RECORDS: periodSetting('PT24H', 'PT1H'),
 };
 
-/** The frozen cards that were asked about. */
+/** The frozen card records. */
 export const recordTables: readonly BankTable<Periods<typeof recordRetention>>[] = [
   {
     rows: Rows,

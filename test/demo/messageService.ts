@@ -1,13 +1,13 @@
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import { botSchema } from '../../bot/botSchema.ts';
+import { channelIds } from '../../bot/channels/twilio/messages/messageChannels.ts';
 import { MessageMetrics } from '../../bot/channels/twilio/messages/messageMetrics.ts';
 import {
   type OutgoingText,
   type TextSender,
   UnaskedMessages,
 } from '../../bot/channels/twilio/messages/unaskedMessages.ts';
-import { channelIds } from '../../bot/channels/twilio/messages/words.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { Desk } from '../../bot/desk/desk.ts';
 import { DeskWatch } from '../../bot/desk/deskWatch.ts';

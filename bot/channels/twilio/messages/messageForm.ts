@@ -58,7 +58,7 @@ export function messageForm(
     reads(thread) {
       const { choices, stopped, missed } = thread;
       const cannotBeAsked = stopped && keyword === undefined;
-      if (isUrgent || (cannotBeAsked && urgency.soundsUrgent(messageText(form))))
+      if (isUrgent || (cannotBeAsked && urgency.soundsUrgent(textOfMessage(form))))
         return { urgent: contentOf(form, choices), optedOut: optsOut(keyword, thread) };
       if (keyword === 'stop') {
         return {
@@ -124,7 +124,7 @@ const keywordContents: Record<'start' | 'help', Content> = {
 };
 
 /** The customer's text, or the text of the button that they tapped. */
-export function messageText({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
+export function textOfMessage({ Body, ButtonText }: Pick<IncomingMessage, 'Body' | 'ButtonText'>): string {
   return ButtonText || Body;
 }
 
@@ -132,7 +132,7 @@ export function messageText({ Body, ButtonText }: Pick<IncomingMessage, 'Body' |
 function contentOf(form: IncomingMessage, choices: readonly NumberedChoice[]): Content {
   const { ButtonPayload } = form;
   const tapped = chosenIn(ButtonPayload, choices);
-  const text = tapped === ButtonPayload ? chosenIn(messageText(form), choices) : tapped;
+  const text = tapped === ButtonPayload ? chosenIn(textOfMessage(form), choices) : tapped;
   // For a picture or a place only its arrival is reported; it is never fetched.
   return text.trim() === '' ? { what: 'words', text: '', attached: true } : { what: 'words', text };
 }

@@ -18,7 +18,7 @@ import {
   messagesServiceUrl,
   statusAddress,
 } from './messageChannels.ts';
-import { messageForm, messageText, type Received } from './messageForm.ts';
+import { messageForm, textOfMessage, type Received } from './messageForm.ts';
 import { MessageLog } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
@@ -167,7 +167,7 @@ export class TextMessages {
    */
   async #isHeeded(received: Received): Promise<boolean> {
     const { urgency } = this.#parts;
-    if (!urgency.soundsUrgent(messageText(received.form))) return false;
+    if (!urgency.soundsUrgent(textOfMessage(received.form))) return false;
     try {
       return await urgency.heed(deliveryOf(received));
     } catch (error) {
@@ -183,7 +183,7 @@ export class TextMessages {
     const write = (texts: readonly string[]) => this.#write(texts);
     const delivery = deliveryOf(received);
     try {
-      const isUrgent = await this.#coming.acquire(id, () => urgency.isUrgent(delivery, messageText(form)));
+      const isUrgent = await this.#coming.acquire(id, () => urgency.isUrgent(delivery, textOfMessage(form)));
       const answers = messageForm(
         { messageLog: this.#messageLog, sentences, metrics, urgency, isUrgent, write },
         received,

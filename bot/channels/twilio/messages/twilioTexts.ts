@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
+import { channelIds } from './messageChannels.ts';
 import { type OutgoingText, TextRefused, type TextSender } from './unaskedMessages.ts';
-import { channelIds } from './words.ts';
 
 /**
  * Twilio's codes for what no second try will mend (Twilio's error dictionary): no such number, not a mobile one, STOP, not

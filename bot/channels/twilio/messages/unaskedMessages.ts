@@ -4,11 +4,11 @@ import type { ChannelForm } from '../../../turn/channelForm.ts';
 import type { ConversationReference, ReachingChannel } from '../../../turn/conversationReference.ts';
 import type { Delivery } from '../../../turn/delivery.ts';
 import type { Turns } from '../../../turn/turns.ts';
-import { answered } from './answers.ts';
+import { messageAnswer } from './answers.ts';
+import { type ChannelId, channelIds } from './messageChannels.ts';
 import { MessageLog, type SeenThread } from './messageLog.ts';
 import type { MessageSentences } from './messageSentences.ts';
 import { type Sender, senderOf } from './sender.ts';
-import { type ChannelId, channelIds } from './words.ts';
 
 /** One text on its way out, to a number of a channel. */
 export type OutgoingText = { channelId: ChannelId; to: string; body: string };
@@ -77,7 +77,7 @@ export class UnaskedMessages<Found> implements ReachingChannel<Found> {
       writes: ({ replies, expects }, thread) => {
         isFresh = true;
         const turned = { sender, replies, expects, held: undefined, help: false };
-        const { texts: made, choices } = answered(turned, sentences);
+        const { texts: made, choices } = messageAnswer(turned, sentences);
         return {
           answer: JSON.stringify(made),
           write: (manager) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { botSchema } from '../../../../../bot/botSchema.ts';
-import { messageForm, messageText } from '../../../../../bot/channels/twilio/messages/messageForm.ts';
+import { messageForm, textOfMessage } from '../../../../../bot/channels/twilio/messages/messageForm.ts';
 import { MessageLog, type SeenThread } from '../../../../../bot/channels/twilio/messages/messageLog.ts';
 import { IncomingMessage } from '../../../../../bot/channels/twilio/messages/messageRequest.ts';
 import {
@@ -48,7 +48,7 @@ describe('how a message is read and answered', () => {
         sentences: { say: (id) => id },
         metrics: { sent: (texts) => void sent.push(texts) },
         urgency: { soundsUrgent: (text) => text === 'no' },
-        isUrgent: messageText({ Body, ButtonText: '', ...more }) === 'NOT ME',
+        isUrgent: textOfMessage({ Body, ButtonText: '', ...more }) === 'NOT ME',
         write: (texts) => texts.join('|'),
       },
       {
