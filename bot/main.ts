@@ -75,9 +75,20 @@ async function start(config: Config, log: Logger): Promise<void> {
   const own = OwnFile.of(config.databaseUrl);
   const opened = await openBank({
     ...{ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own, brand },
+    people: demo?.people.provider,
   });
-  const { store, keyRing, databaseKeys, keeperWatch, clients, beside, policyDigest, form, stopTending } =
-    opened;
+  const {
+    store,
+    keyRing,
+    databaseKeys,
+    keeperWatch,
+    clients,
+    beside,
+    policyDigest,
+    form,
+    operator,
+    stopTending,
+  } = opened;
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
   const { registry } = metrics;
@@ -176,6 +187,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       chatPage({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
       embedScript(pages, brand),
       ...(form ? [form] : []),
+      ...(operator ? [operator] : []),
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
       ...(logIn ? [logIn.routes] : []),

@@ -6,6 +6,7 @@ import type { NetworkAddress } from '../kit/http/networkAddress.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { fetchOverTls } from '../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import type { IdentityProvider } from '../kit/login/identityProvider.ts';
 import type { Pages } from '../kit/pages/openPages.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Clock } from '../kit/time.ts';
@@ -16,10 +17,12 @@ import { receiptReportsAddress } from '../services/contract/receipts.ts';
 import type { OptOutsClient, ReceiptsClient } from '../services/contract/receiptsClient.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
+import { openOperatorPage } from '../services/openOperatorPage.ts';
 import { secureForm } from '../services/secureForm/secureForm.ts';
 import { waitingAtStart } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
 import type { Config } from './config.ts';
+import { BotReadings } from './events/readings.ts';
 import { keyedBot } from './keyedBot.ts';
 import type { IsFrozen } from './readyWords.ts';
 
@@ -39,6 +42,8 @@ type Opened = Installation & {
   isFrozen?: IsFrozen;
   /** The secure form, which the bank's side serves. */
   form?: RouteGroup;
+  /** The operator's page, where people can log in to it. */
+  operator?: RouteGroup | undefined;
   stopTending: () => Promise<void>;
 };
 type Bound = {
@@ -50,6 +55,8 @@ type Bound = {
   metrics: HttpMetrics;
   publicUrl: () => string;
   demo: Demonstration | undefined;
+  /** The demo bank's people. */
+  people: IdentityProvider | undefined;
   own: OwnFile | undefined;
   brand: Brand;
 };
@@ -64,6 +71,7 @@ export async function openBank({
   metrics,
   publicUrl,
   demo,
+  people,
   own,
   brand,
 }: Bound): Promise<Opened> {
@@ -102,6 +110,11 @@ export async function openBank({
     pages,
     clock,
   });
+  const operator = openOperatorPage({
+    ...{ config, bank, ...installation, publicUrl, networkAddress, pages, clock, log },
+    demo: people,
+    conversations: new BotReadings(installation),
+  });
   const { customerCountries, cardSystem } = bank;
   const isFrozen = async (number: string) =>
     (await cardSystem.find(cardSystem.referenceOf(number)))?.card.status === 'frozen';
@@ -114,6 +127,7 @@ export async function openBank({
     policyDigest,
     isFrozen,
     form,
+    operator,
     stopTending: stop,
   };
 }

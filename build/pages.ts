@@ -1,4 +1,5 @@
 import { phoneAddresses } from '../demo/contract/phoneAddresses.ts';
+import { operatorAddresses } from '../services/contract/operatorAddresses.ts';
 import { secureFormAddresses } from '../services/contract/secureFormAddresses.ts';
 
 /** A page: the address of its files and their sources, as paths from the root of the project. */
@@ -29,6 +30,11 @@ export const pages: Readonly<Record<string, Page>> = {
   secureForm: {
     folder: secureFormAddresses.assets,
     bundled: { 'secure.js': 'web/secure/main.ts', 'secure.css': 'web/secure/page.css' },
+    copied: icon,
+  },
+  operator: {
+    folder: operatorAddresses.assets,
+    bundled: { 'operator.js': 'web/operator/main.tsx', 'operator.css': 'web/operator/page.css' },
     copied: icon,
   },
   telephone: {

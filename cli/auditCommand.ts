@@ -11,6 +11,7 @@ import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { checkArchive } from '../services/audit/archive.ts';
 import { Audit } from '../services/audit/audit.ts';
 import { checkSignatures } from '../services/audit/checkSignatures.ts';
+import { type AuditVerdict, verifyAudit } from '../services/audit/verifyAudit.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { openKeyRing } from '../services/keeping/openKeys.ts';
 import { type AnchorKeys, readPublicKeys } from '../services/security/anchorKey.ts';
@@ -22,7 +23,6 @@ import { byHand, reasonOption } from './operator.ts';
 import { resultTexts } from './resultTexts.ts';
 import { asked, changedOrAsked, needsSecondPerson } from './secondPerson.ts';
 import type { Surroundings } from './surroundings.ts';
-import { type AuditVerdict, verifyAudit } from './verifyAudit.ts';
 import { withBank } from './withBank.ts';
 
 /** `thawline audit`: the operator's commands for the audit trail, and an auditor's for its anchors. */

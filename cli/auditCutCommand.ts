@@ -9,12 +9,12 @@ import { AnchorChain } from '../services/audit/anchorChain.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { archiveOf, checkArchive } from '../services/audit/archive.ts';
 import { type Cut, cutBefore, cutTrail } from '../services/audit/cutTrail.ts';
+import { verifyAudit } from '../services/audit/verifyAudit.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
 import { howToNameAMoment, moment } from './moment.ts';
 import { byHand, reasonOption } from './operator.ts';
 import { writeOwnersFile } from './ownersFile.ts';
 import type { Surroundings } from './surroundings.ts';
-import { verifyAudit } from './verifyAudit.ts';
 import type { OpenBank } from './withBank.ts';
 
 export type Cutting = { archive: string; before: Instant };

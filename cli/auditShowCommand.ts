@@ -4,6 +4,7 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { In } from '../kit/store/query.ts';
 import type { AuditDetails } from '../services/audit/audit.ts';
 import { type Range, type ReadEntry, readTrail } from '../services/audit/readTrail.ts';
+import { type ShownEntry, shownEntry } from '../services/audit/shownEntry.ts';
 import { CardLookup } from '../services/cardSystem/cardLookup.ts';
 import { LastFour } from '../services/contract/card.ts';
 import { CaseId } from '../services/contract/handoff.ts';
@@ -11,7 +12,7 @@ import { NumbersInReferences } from '../services/security/numbersInReferences.ts
 import { Cards } from '../services/tables/card.ts';
 import { cardNamed } from './cardNamed.ts';
 import { howToNameAMoment, moment } from './moment.ts';
-import { entriesTable, type ShownEntry, shownEntry } from './shownEntries.ts';
+import { entriesTable } from './shownEntries.ts';
 import type { Surroundings } from './surroundings.ts';
 import { wholeNumber } from './wholeNumber.ts';
 import { type OpenBank, withBank } from './withBank.ts';

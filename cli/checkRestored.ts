@@ -9,13 +9,13 @@ import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { AnchorFile } from '../services/audit/anchorFile.ts';
 import { Audit } from '../services/audit/audit.ts';
+import { verifyAudit } from '../services/audit/verifyAudit.ts';
 import type { BankSettings } from '../services/bankSettings.ts';
 import type { BackupManifest } from '../services/installation/backupManifest.ts';
 import { DatabaseKeys } from '../services/installation/databaseKeys.ts';
 import { backupFiles } from '../services/installation/makeBackup.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import type { KeyRing } from '../services/security/keyRing.ts';
-import { verifyAudit } from './verifyAudit.ts';
 
 type Given = { manifest: BackupManifest; settings: BankSettings; keyRing: KeyRing; clock: Clock };
 

@@ -10,6 +10,7 @@ import { bankEventTables } from './events/bankEventsTables.ts';
 import { keyTables } from './installation/ownedTables.ts';
 import { linkTables } from './links/ownedTables.ts';
 import { outboxTables } from './notifications/ownedTables.ts';
+import { operatorTables } from './operatorPage/operatorSessionsTable.ts';
 import { recordTables } from './records/ownedTables.ts';
 import type { BankTable } from './security/sealedTable.ts';
 import { throttlingTables } from './throttling/ownedTables.ts';
@@ -29,5 +30,6 @@ export const bankTables: readonly BankTable<BankRetention>[] = [
   ...approvalTables,
   ...auditTables,
   ...bankEventTables,
+  ...operatorTables,
   ...keyTables,
 ];

@@ -164,9 +164,14 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/tables', 'services/security'],
     ...['services/audit', 'services/cardSystem', 'services/records', 'services/notifications'],
   ],
+  'services/operatorPage': [
+    ...['kit', 'kit/store', 'kit/http', 'kit/pages', 'kit/login', 'kit/events', 'words'],
+    ...['services/contract', 'services/security', 'services/audit', 'services/approvals'],
+    ...['services/events', 'services/throttling', 'services/cardSystem'],
+  ],
   'services/erasure': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/disownment'],
-    'services/events',
+    ...['services/events', 'services/operatorPage'],
   ],
   'services/customerService': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/throttling'],
@@ -191,7 +196,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
     ...['services/processor', 'services/secureForm', 'services/installation', 'services/approvals'],
-    'services/events',
+    ...['services/events', 'services/operatorPage'],
     ...[
       'services/keeping',
       'services/disownment',
@@ -336,6 +341,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'web/secure': ['web/kit', ...contract],
   'web/chat': ['kit', 'words', 'web/kit', 'bot/contract', ...contract],
   'web/embed': ['kit', 'words'],
+  'web/operator': ['kit', 'words', 'web/kit', 'services/contract'],
 };
 
 /** Who speaks with the words of each surface: one half loads none of the other's, and a page none but its own. */
@@ -347,6 +353,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   deskPage: /^(bot|web\/desk)\//,
   embed: /^(bot|web\/embed)\//,
   notices: /^services\//,
+  operatorPage: /^(services|web\/operator)\//,
   page: /^(bot|brand|demo|services)\//,
   secureForm: /^services\//,
   telephonePage: /^demo\//,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Event, Told } from '../../kit/events/eventTables.ts';
 import type { Instant } from '../../kit/time.ts';
+import { type Stage, stages } from '../../services/contract/operatorFigures.ts';
 import type { Noted } from './noted.ts';
 
 /**
@@ -11,11 +12,7 @@ import type { Noted } from './noted.ts';
 const Kept = z.object({ id: z.string(), step: z.string(), reached: z.array(z.string()) });
 export type CaseKept = z.infer<typeof Kept>;
 
-/** Where a case has come to, in the order in which it goes well. Each is told once a case, as a `reached`. */
-const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'] as const;
-type Stage = (typeof stages)[number];
-
-/** Which stages a note shows, and all before them. */
+/** Which stages a note shows, each told once a case as a `reached`, and all before them. */
 function stagesOf({ kind, outcome = '' }: Noted): readonly Stage[] {
   const to = (stage: Stage) => stages.slice(0, stages.indexOf(stage) + 1);
   if (kind === 'queried') return to(outcome === 'frozen' ? 'frozen' : 'cardNamed');

@@ -56,6 +56,8 @@ export type AuditAction =
   | 'approvalRefused'
   | 'ownApprovalTried'
   | 'casesRead'
+  | 'cardShown'
+  | 'trailExported'
   | 'caseRead'
   | 'caseClaimed'
   | 'caseAnswered'

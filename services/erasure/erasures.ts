@@ -11,6 +11,7 @@ import {
 import { type Instant, instant, later } from '../../kit/time.ts';
 import { disownableFor } from '../disownment/disownments.ts';
 import { BankEventHourRows, BankEventRows } from '../events/bankEventsTables.ts';
+import { OperatorSessionRows } from '../operatorPage/operatorSessionsTable.ts';
 import { ApprovalRequests, FourEyesInForce } from '../tables/approval.ts';
 import { AuditBase, AuditEntries, AuditTail } from '../tables/auditEntry.ts';
 import { AuthenticationRequests, AuthenticationResults } from '../tables/authenticationRequest.ts';
@@ -170,6 +171,7 @@ export const erasures: readonly Erasure[] = [
   { rows: CountedPasswordChecks, nobodys: 'checks name nobody, and go after RETENTION_ANSWERS' },
   { rows: BankEventRows, nobodys: 'an event says what happened and not to whom' },
   { rows: BankEventHourRows, nobodys: 'how often something happened in an hour is nobody’s' },
+  { rows: OperatorSessionRows, nobodys: 'who is logged in is of the bank’s people' },
   { rows: ApprovalRequests, nobodys: 'what operators asked for goes thirty days after its time' },
   {
     rows: AuditEntries,

@@ -154,6 +154,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['approvalRequests', 'P30D', 0],
     ['bankEvents', 'P30D', 0],
     ['bankEventHours', 'P730D', 0],
+    ['operatorSessions', 'PT0M', 0],
     ['sealingKeys', 'PT75M', 1],
     ['conversations', 'PT24H', 1],
     ['calls', 'PT24H', 1],

@@ -1,12 +1,12 @@
-import type { Store } from '../kit/store/store.ts';
-import type { Clock } from '../kit/time.ts';
-import type { AnchorSink } from '../services/audit/anchorFile.ts';
-import type { Audit, AuditEntry } from '../services/audit/audit.ts';
-import { type AnchorsCheck, checkAnchors } from '../services/audit/checkAnchors.ts';
-import { checkTail, type TailCheck } from '../services/audit/checkTail.ts';
-import { type BadEntry, checkTrail } from '../services/audit/checkTrail.ts';
-import { UnfreezingTraces } from '../services/audit/unfreezingTraces.ts';
-import type { KeyRing } from '../services/security/keyRing.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { Clock } from '../../kit/time.ts';
+import type { KeyRing } from '../security/keyRing.ts';
+import type { AnchorSink } from './anchorFile.ts';
+import type { Audit, AuditEntry } from './audit.ts';
+import { type AnchorsCheck, checkAnchors } from './checkAnchors.ts';
+import { checkTail, type TailCheck } from './checkTail.ts';
+import { type BadEntry, checkTrail } from './checkTrail.ts';
+import { UnfreezingTraces } from './unfreezingTraces.ts';
 
 type Parts = {
   store: Store;

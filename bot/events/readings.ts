@@ -1,0 +1,63 @@
+import { plainSql } from '../../kit/store/plainSql.ts';
+import type { Store } from '../../kit/store/store.ts';
+import {
+  type CaseSeen,
+  type ConversationReadings,
+  type Count,
+  type Readings,
+  stages,
+} from '../../services/contract/operatorFigures.ts';
+
+/** How far a stage is, so that the largest is the farthest. */
+const stageNumber = `CASE step ${stages.map((stage, place) => `WHEN '${stage}' THEN ${place}`).join(' ')} ELSE 0 END`;
+
+/** What the bot's half tells of its conversations: counts, and cases without anybody's identity. */
+export class BotReadings implements ConversationReadings {
+  readonly #store: Store;
+
+  constructor({ store }: { store: Store }) {
+    this.#store = store;
+  }
+
+  readings(from: string, until: string): Promise<Readings> {
+    const counted = `SELECT kind, channel, language, step, outcome, reason, SUM(count) AS count
+      FROM bot_event_hours WHERE hour >= ? AND hour <= ?
+      GROUP BY kind, channel, language, step, outcome, reason`;
+    const byHour = `SELECT hour,
+        SUM(CASE WHEN step = 'begun' THEN count ELSE 0 END) AS begun,
+        SUM(CASE WHEN step = 'unfrozen' THEN count ELSE 0 END) AS unfrozen
+      FROM bot_event_hours WHERE hour >= ? AND hour <= ? AND kind = 'reached' GROUP BY hour ORDER BY hour`;
+    return this.#store.read(async (manager) => {
+      const counts = await plainSql<Count>(manager, counted, [from, until]);
+      const hours = await plainSql<Readings['hours'][number]>(manager, byHour, [from, until]);
+      return {
+        counts: counts.map((row) => ({ ...row, count: Number(row.count) })),
+        hours: hours.map(({ hour, begun, unfrozen }) => ({
+          hour,
+          begun: Number(begun),
+          unfrozen: Number(unfrozen),
+        })),
+      };
+    });
+  }
+
+  cases(from: string, most: number): Promise<CaseSeen[]> {
+    const statement = `SELECT subject AS "case", MIN(at) AS "begunAt", MAX(at) AS "lastAt",
+        MAX(channel) AS channel, MAX(language) AS language,
+        MAX(CASE WHEN kind = 'reached' THEN ${stageNumber} ELSE 0 END) AS stage,
+        MAX(CASE kind WHEN 'entered' THEN at || '1' || step WHEN 'left' THEN at || '0' ELSE '' END) AS step,
+        MAX(CASE WHEN kind IN ('attempted', 'linkEnded') THEN at || outcome ELSE '' END) AS outcome,
+        MAX(CASE WHEN kind = 'handedOver' THEN 1 ELSE 0 END) AS "handedOver"
+      FROM bot_events WHERE at >= ? GROUP BY subject ORDER BY MAX(at) DESC LIMIT ${most}`;
+    return this.#store.read(async (manager) => {
+      const rows = await plainSql<Record<keyof CaseSeen, string | number>>(manager, statement, [from]);
+      return rows.map(({ stage, step, outcome, handedOver, ...row }) => ({
+        ...(row as Pick<CaseSeen, 'case' | 'begunAt' | 'lastAt' | 'channel' | 'language'>),
+        stage: stages[Number(stage)] ?? 'begun',
+        step: /Z1(.+)$/.exec(String(step))?.[1] ?? '',
+        outcome: String(outcome).slice(24),
+        handedOver: Number(handedOver) === 1,
+      }));
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { CardReference, LastFour } from './card.ts';
+import { FreezeReason } from './freezeReason.ts';
+
+/** What the operator's page is asked for a day, a week or a month. */
+export const FigurePeriod = z.enum(['day', 'week', 'month']);
+export type FigurePeriod = z.infer<typeof FigurePeriod>;
+
+/** How often the same was told. An empty text where there is nothing to say. */
+type Told = {
+  kind: string;
+  channel: string;
+  language: string;
+  step: string;
+  outcome: string;
+  reason: string;
+};
+export type Count = Told & { count: number };
+
+/** One case of today as it stands: `stage` is how far it came, `step` where it is open. Nobody's identity is in it. */
+export type CaseSeen = {
+  case: string;
+  begunAt: string;
+  lastAt: string;
+  channel: string;
+  language: string;
+  stage: string;
+  step: string;
+  outcome: string;
+  handedOver: boolean;
+};
+
+/** What has been told in a time, added up, and how it went hour by hour. */
+export type Readings = { counts: Count[]; hours: { hour: string; begun: number; unfrozen: number }[] };
+
+/** How the bot's half tells of its conversations, whose database may be another. */
+export interface ConversationReadings {
+  readings(from: string, until: string): Promise<Readings>;
+  cases(from: string, most: number): Promise<CaseSeen[]>;
+}
+
+/** The stages of a case, in the order in which it goes well. */
+export const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What the page shows of a time: `bank` is what the bank's side has done, `conversations` null where the bot's half tells nothing. */
+export type Figures = {
+  from: string;
+  until: string;
+  bank: Count[];
+  conversations: Readings | null;
+  cases: CaseSeen[];
+};
+
+/** Last four digits, a telephone number, a case, or a card's reference. */
+export const Sought = z.object({ what: z.string().trim().min(1).max(200) });
+
+/** A card among those that were found. */
+export type FoundCard = {
+  card: string;
+  last4: string;
+  status: string;
+  freezeReasons: readonly string[];
+  lockedUntil: string | null;
+};
+
+/** An entry of the audit trail as it is read here. */
+export type TrailEntry = {
+  number: number | null;
+  at: string;
+  action: string;
+  actor: string;
+  card: string | null;
+  details: Record<string, unknown>;
+};
+
+/** Why remote unfreezing is paused: since when, until when, by which rule, through which channel, after how many tries. */
+export type LockSeen = {
+  since: string | null;
+  until: string;
+  rule: string | null;
+  channels: readonly string[];
+  tries: number;
+};
+
+/** One card, as far as an operator may know of it. */
+export type CardFile = {
+  card: string;
+  last4: string;
+  status: string;
+  freezes: readonly { reason: string; since: string | null }[];
+  lock: LockSeen | null;
+  customer: string;
+  language: string;
+  otherCards: readonly string[];
+  entries: readonly TrailEntry[];
+};
+
+export const CardAsked = z.object({ card: CardReference });
+
+const why = z.string().trim().min(3).max(200);
+/** What is done with a card, each with a reason. */
+export const Act = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('release'), card: CardReference, why }),
+  z.object({ act: z.literal('lift'), card: CardReference, freeze: FreezeReason, why }),
+  z.object({ act: z.literal('freeze'), card: CardReference, freeze: FreezeReason, why }),
+]);
+export type Act = z.infer<typeof Act>;
+
+/** What came of it: done, nothing to be done, or it waits for a second person. */
+export type ActAnswer = { outcome: 'done' | 'nothing' | 'asked'; request?: string; until?: string };
+
+/** Something that waits for a second person. */
+export type Waiting = {
+  id: string;
+  work: string;
+  card: string | null;
+  freeze: string | null;
+  who: string;
+  why: string;
+  expiresAt: string;
+  /** Whether it can be approved here, and by who reads this. */
+  isDoable: boolean;
+  isOwn: boolean;
+};
+export const Decision = z.object({
+  id: z.string().regex(/^[A-Z\d]{6}$/),
+  decision: z.enum(['approve', 'refuse']),
+  why,
+});
+
+/** Which entries of the trail. */
+export const TrailAsked = z.object({
+  last4: LastFour.optional(),
+  actor: z.string().max(100).optional(),
+  action: z.string().max(40).optional(),
+  before: z.coerce.number().int().min(1).optional(),
+});
+export type TrailAsked = z.infer<typeof TrailAsked>;

@@ -1,0 +1,59 @@
+import type { Logger } from 'pino';
+import type { RouteGroup } from '../kit/http/httpServer.ts';
+import type { NetworkAddress } from '../kit/http/networkAddress.ts';
+import type { IdentityProvider } from '../kit/login/identityProvider.ts';
+import { LogIn } from '../kit/login/logIn.ts';
+import { OpenIdProvider } from '../kit/login/openIdProvider.ts';
+import { Sessions } from '../kit/login/sessions.ts';
+import type { Pages } from '../kit/pages/openPages.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Clock } from '../kit/time.ts';
+import { AnchorFile } from './audit/anchorFile.ts';
+import type { Bank } from './bank.ts';
+import type { ServiceSettings } from './bankSettings.ts';
+import { CardOperations } from './cardSystem/cardOperations.ts';
+import { operatorAddresses } from './contract/operatorAddresses.ts';
+import type { ConversationReadings } from './contract/operatorFigures.ts';
+import { Acts } from './operatorPage/acts.ts';
+import { CardFiles } from './operatorPage/cardFile.ts';
+import { operatorPage } from './operatorPage/operatorPage.ts';
+import { OperatorSessionRows } from './operatorPage/operatorSessionsTable.ts';
+import type { KeyRing } from './security/keyRing.ts';
+
+type Parts = {
+  config: Pick<ServiceSettings, 'login' | 'fourEyes' | 'auditAnchors'>;
+  bank: Bank;
+  store: Store;
+  keyRing: KeyRing;
+  /** Those who can be logged in as where the bank has no provider; undefined outside the demo. */
+  demo: IdentityProvider | undefined;
+  /** The bot's half; undefined where it cannot be asked. */
+  conversations: ConversationReadings | undefined;
+  publicUrl: () => string;
+  networkAddress: NetworkAddress;
+  pages: Pages;
+  clock: Clock;
+  log: Logger;
+};
+
+/** The operator's page with its log-in; undefined where there is nobody who could say who somebody is. */
+export function openOperatorPage({ config, bank, demo, ...parts }: Parts): RouteGroup | undefined {
+  const { store, keyRing, clock } = parts;
+  const provider = config.login ? new OpenIdProvider({ at: config.login, clock }) : demo;
+  if (!provider) return undefined;
+  const logIn = new LogIn({
+    ...parts,
+    page: operatorAddresses.page,
+    provider,
+    sessions: new Sessions({ store, rows: OperatorSessionRows, clock }),
+    secret: () => keyRing.secrets('webChatTokenKey'),
+  });
+  const shared = { ...bank, ...parts };
+  return operatorPage({
+    ...shared,
+    logIn,
+    acts: new Acts({ ...shared, operations: new CardOperations(shared), fourEyes: config.fourEyes }),
+    files: new CardFiles(shared),
+    sink: new AnchorFile(config.auditAnchors),
+  });
+}

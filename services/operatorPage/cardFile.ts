@@ -1,0 +1,119 @@
+import { plainSql } from '../../kit/store/plainSql.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { type Clock, instant, later } from '../../kit/time.ts';
+import type { Audit } from '../audit/audit.ts';
+import { CardLookup } from '../cardSystem/cardLookup.ts';
+import { type CardReference, LastFour } from '../contract/card.ts';
+import { PhoneNumber } from '../contract/cardSearch.ts';
+import { CaseId } from '../contract/handoff.ts';
+import type { CardFile, FoundCard, LockSeen, TrailEntry } from '../contract/operatorFigures.ts';
+import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { Throttling } from '../throttling/throttling.ts';
+import { cardLookedBack, soughtIn } from './trail.ts';
+
+type Parts = { store: Store; fields: FieldSealing; throttling: Throttling; audit: Audit; clock: Clock };
+
+/** So many are shown of what was found; who means more says more. */
+const mostFound = 20;
+const mostEntries = 60;
+
+/** Finds cards for the operator, and shows what may be known of one; each look at a card stands in the trail. */
+export class CardFiles {
+  readonly #parts: Parts;
+  readonly #lookup: CardLookup;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#lookup = new CardLookup(parts);
+  }
+
+  /** By the last four digits, a telephone number, a case of a person, or a reference. */
+  async find(what: string): Promise<FoundCard[]> {
+    const references = await this.#referencesOf(what);
+    const cards =
+      references === undefined
+        ? await this.#lookup.find(knownFrom(what))
+        : (await Promise.all(references.map((one) => this.#lookup.show(one)))).filter(
+            (one) => one !== undefined,
+          );
+    return cards
+      .slice(0, mostFound)
+      .map(({ card, last4, status, freezeReasons, remoteUnfreezingLockedUntil }) => ({
+        ...{ card, last4, status, freezeReasons },
+        lockedUntil: remoteUnfreezingLockedUntil,
+      }));
+  }
+
+  /** @param who looks at it @returns undefined where there is no such card */
+  async show(card: CardReference, who: string): Promise<CardFile | undefined> {
+    const { store, audit, clock } = this.#parts;
+    const shown = await this.#lookup.show(card);
+    if (!shown) return undefined;
+    await store.transaction([], (manager) => audit.write(manager, clock(), 'cardShown', { card, who }));
+    const entries = await this.#entriesOf(card);
+    const until = shown.remoteUnfreezingLockedUntil;
+    return {
+      card,
+      last4: shown.last4,
+      status: shown.status,
+      freezes: Object.entries(shown.frozenSince).map(([reason, since]) => ({ reason, since: since ?? null })),
+      lock: until === null ? null : await this.#lock(entries, until, shown.failedAttempts),
+      customer: shown.customer,
+      language: shown.language,
+      otherCards: shown.otherCards,
+      entries,
+    };
+  }
+
+  async #entriesOf(card: CardReference): Promise<TrailEntry[]> {
+    const { store, clock } = this.#parts;
+    const since = instant(later(clock(), -cardLookedBack));
+    const matches = (entry: TrailEntry) => entry.card === card;
+    return (await soughtIn((work) => store.read(work), { since, most: mostEntries, matches })).entries;
+  }
+
+  /** The lock of now, by what the trail says of it: the requests that failed name their channels. */
+  async #lock(entries: readonly TrailEntry[], until: string, tries: number): Promise<LockSeen> {
+    const begun = entries.find(({ action }) => action === 'remoteUnfreezingLocked');
+    const requests = entries
+      .filter(({ action }) => action === 'authenticationFailed')
+      .map(({ details }) => String(details.request));
+    const rule = begun?.details.rule;
+    return {
+      since: begun?.at ?? null,
+      until,
+      rule: typeof rule === 'string' ? rule : null,
+      channels: await this.#channelsOf(requests),
+      tries,
+    };
+  }
+
+  async #channelsOf(requests: readonly string[]): Promise<string[]> {
+    if (requests.length === 0) return [];
+    const places = requests.map(() => '?').join(', ');
+    const statement = `SELECT DISTINCT channel FROM authentication_requests WHERE id IN (${places}) ORDER BY channel`;
+    const rows = await this.#parts.store.read((manager) =>
+      plainSql<{ channel: string }>(manager, statement, requests),
+    );
+    return rows.map(({ channel }) => channel);
+  }
+
+  /** The cards of a case of a person; undefined where something else is sought. */
+  async #referencesOf(what: string): Promise<CardReference[] | undefined> {
+    const id = CaseId.safeParse(what.toUpperCase());
+    if (!id.success) return /^card_/.test(what) ? [what] : undefined;
+    const { store, clock } = this.#parts;
+    const since = instant(later(clock(), -cardLookedBack));
+    const matches = ({ card }: TrailEntry, details: { case?: unknown }) =>
+      card !== null && details.case === id.data;
+    const { entries } = await soughtIn((work) => store.read(work), { since, most: mostFound, matches });
+    return [...new Set(entries.flatMap(({ card }) => card ?? []))];
+  }
+}
+
+function knownFrom(what: string) {
+  const lastFour = LastFour.safeParse(what);
+  if (lastFour.success) return { lastFour: lastFour.data };
+  const phone = PhoneNumber.safeParse(what.replace(/[\s()-]/g, ''));
+  return phone.success ? { phone: phone.data } : { customer: what };
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { botEvents } from '../../../bot/events/eventsTables.ts';
+import type { EventRow } from '../../../kit/events/eventTables.ts';
+import { EventWriting } from '../../../kit/events/writeEvents.ts';
+import { instant, later, minutes } from '../../../kit/time.ts';
+import { bankEvents } from '../../../services/events/bankEventsTables.ts';
+import { axeFindings, overflow } from '../../browser/chatPage.ts';
+import { launchBrowser } from '../../browser/launchBrowser.ts';
+import { emptySqlite } from '../../databases/sqlite.ts';
+import { OperatorService } from '../../services/operatorPage/operatorService.ts';
+import { zhaoLei } from '../../services/testBank.ts';
+
+const pictures = process.env.PICTURES_DIR;
+
+describe('the operator’s page in a browser', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let service: OperatorService;
+  let page: Page;
+
+  before(async () => {
+    [browser, service] = await Promise.all([launchBrowser(), OperatorService.open(emptySqlite)]);
+    await playDay(service);
+  });
+  after(async () => {
+    await browser.close();
+    await service.close();
+  });
+  afterEach(() => page?.context().close());
+
+  async function opens(login: string, { locale = 'en-US', width = 1280, height = 900 } = {}): Promise<void> {
+    const context = await browser.newContext({
+      locale,
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(30_000);
+    page = await context.newPage();
+    await page.goto(`${service.url}/operator`);
+    await page.locator('a.button').click();
+    await page.locator(`a[href*="code=${login}"]`).click();
+    await page.locator('.tabs').waitFor();
+  }
+
+  async function looksRight(name: string): Promise<void> {
+    if (pictures) await page.screenshot({ path: join(pictures, `operator-${name}.png`) });
+    assert.equal(await overflow(page), 0, name);
+    assert.deepEqual(await axeFindings(page), [], name);
+  }
+
+  for (const [locale, width] of [
+    ['en-US', 1280],
+    ['zh-CN', 1280],
+    ['zh-HK', 360],
+  ] as const)
+    it(`shows how the day goes, in ${locale} on ${width} pixels`, async () => {
+      await opens('lin.yating', { locale, width });
+      await page.locator('.tiles').waitFor();
+      assert.equal(await page.locator('.tiles dd').first().textContent(), '300');
+      await looksRight(`today-${locale}-${width}`);
+    });
+
+  it('finds a card, lifts its freeze with a reason, and shows that in the trail, by keyboard', async () => {
+    await opens('tayo.oduya');
+    await page.goto(`${service.url}/operator#card`);
+    await page.locator('#what').fill(zhaoLei.number.slice(-4));
+    await page.keyboard.press('Enter');
+    await page.locator('.facts').waitFor();
+    await looksRight('card');
+    await page.getByRole('button', { name: 'Lift' }).first().press('Enter');
+    await page.keyboard.type('the customer was at the branch');
+    await page.keyboard.press('Enter');
+    await page.getByText('Done.').waitFor();
+    await page.getByText('freezeLifted').waitFor();
+    await page.goto(`${service.url}/operator#trail`);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByText('freezeLifted').waitFor();
+    await looksRight('trail');
+  });
+
+  it('leaves with the log-out, and asks who comes to log in', async () => {
+    await opens('tayo.oduya');
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.locator('a.button').waitFor();
+    await looksRight('login');
+  });
+});
+
+/** Three hundred conversations of a day, most of which go well. */
+async function playDay({ bank }: OperatorService): Promise<void> {
+  const now = bank.now();
+  const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'];
+  const steps = ['cardNumber', 'unfreezeQuestion', 'identityDocument', 'transactionPassword', 'secureLink'];
+  const reasons = ['transactionPasswordErrors', 'customerRequest', 'abnormalTransaction'];
+  const empty = {
+    channel: '',
+    language: '',
+    step: '',
+    outcome: '',
+    reason: '',
+    policy: '',
+    release: '0.1.0',
+  };
+  const conversations: EventRow[] = [];
+  const unfrozen: EventRow[] = [];
+  for (let number = 0; number < 300; number += 1) {
+    const subject = randomUUID();
+    const at = instant(later(now, -((number * 37) % 1380) * minutes));
+    const channel = ['webChat', 'sms', 'voice', 'webChat'][number % 4] ?? 'webChat';
+    const language = ['zh-Hans', 'en', 'zh-Hant'][number % 3] ?? 'en';
+    const far = number % 10 < 6 ? 6 : 1 + (number % 5);
+    const shared = { ...empty, at, subject, channel, language };
+    const tell = (some: Partial<EventRow>) =>
+      conversations.push({ ...shared, kind: 'reached', ...some, id: `${subject}.${conversations.length}` });
+    for (const step of stages.slice(0, far)) tell({ step });
+    for (const [place, step] of steps.slice(0, Math.min(far, 4)).entries()) {
+      tell({ kind: 'entered', step });
+      if (place + 1 < far) tell({ kind: 'left', step, outcome: 'on' });
+      else if (number % 2 === 0) tell({ kind: 'left', step, outcome: 'out' });
+    }
+    if (number % 17 === 0) tell({ kind: 'handedOver', reason: 'askedForPerson' });
+    if (far === 6)
+      unfrozen.push({ ...shared, id: subject, kind: 'cardUnfrozen', reason: reasons[number % 3] ?? '' });
+  }
+  await bank.store.transaction([], async (manager) => {
+    await new EventWriting(botEvents).write(manager, conversations);
+    await new EventWriting(bankEvents).write(manager, unfrozen);
+  });
+}

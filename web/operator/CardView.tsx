@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks';
+import type { Language } from '../../kit/language.ts';
+import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
+import type { Act, ActAnswer, CardFile, FoundCard } from '../../services/contract/operatorFigures.ts';
+import type { OperatorWords } from '../../words/operatorPage.ts';
+import { ask } from './asking.ts';
+import { Entries } from './Entries.tsx';
+import { named, shortTime } from './naming.ts';
+import { Reasoned, saidOf } from './Reasoned.tsx';
+import { Table } from './Table.tsx';
+
+type Props = { words: OperatorWords; language: Language; acts: boolean };
+
+/** A card or a customer is looked for, and one card is shown with what can be done for it. */
+export function CardView({ words, language, acts }: Props) {
+  const [what, setWhat] = useState('');
+  const [found, setFound] = useState<readonly FoundCard[]>();
+  const [file, setFile] = useState<CardFile>();
+  const [said, setSaid] = useState('');
+  const trying = async (work: () => Promise<void>) => {
+    setSaid('');
+    await work().catch((error: unknown) => setSaid(saidOf(words, error)));
+  };
+  const opens = (card: string) => trying(async () => setFile(await ask<CardFile>(addresses.card, { card })));
+  const finds = () =>
+    trying(async () => {
+      setFile(undefined);
+      const { cards } = await ask<{ cards: FoundCard[] }>(addresses.find, { what });
+      setFound(cards);
+      const [only] = cards;
+      if (only && cards.length === 1) await opens(only.card);
+    });
+  const does = (act: Act) =>
+    trying(async () => {
+      const { outcome, request = '' } = await ask<ActAnswer>(addresses.act, act);
+      await opens(act.card);
+      setSaid(
+        outcome === 'done' ? words.done : outcome === 'nothing' ? words.nothingDone : words.asked + request,
+      );
+    });
+  return (
+    <>
+      <form
+        class="paper seek"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void finds();
+        }}
+      >
+        <label for="what">{words.seek}</label>
+        <input
+          id="what"
+          autocomplete="off"
+          required
+          value={what}
+          onInput={({ currentTarget }) => setWhat(currentTarget.value)}
+        />
+        <button type="submit">{words.find}</button>
+      </form>
+      <p role="status" class="said">
+        {said}
+      </p>
+      {found && !file && (
+        <section class="paper">
+          <h2>{words.found}</h2>
+          <Table
+            words={words}
+            head={[words.card, words.status, words.freezes, words.lock, words.open]}
+            rows={found.map(({ card, last4, status, freezeReasons, lockedUntil }) => [
+              `…${last4}`,
+              status,
+              freezeReasons.map((one) => named.reasons(words, one)).join(', '),
+              lockedUntil === null ? '' : untilOf(words, language, lockedUntil),
+              <button key={card} type="button" onClick={() => void opens(card)}>
+                {words.open}
+              </button>,
+            ])}
+          />
+        </section>
+      )}
+      {file && <File words={words} language={language} file={file} {...(acts && { does })} />}
+    </>
+  );
+}
+
+type FileProps = {
+  words: OperatorWords;
+  language: Language;
+  file: CardFile;
+  does?: (act: Act) => Promise<void>;
+};
+
+function File({ words, language, file, does }: FileProps) {
+  const { card, last4, status, freezes, lock, customer, otherCards, entries } = file;
+  return (
+    <>
+      <section class="paper">
+        <h2>
+          {words.card} …{last4}
+        </h2>
+        <dl class="facts">
+          <dt>{words.status}</dt>
+          <dd>{status}</dd>
+          <dt>{words.freezes}</dt>
+          <dd>
+            {freezes.length === 0 && '–'}
+            {freezes.map(({ reason, since }) => (
+              <p key={reason}>
+                {named.reasons(words, reason)} {since && `${words.since} ${shortTime(language, since)}`}{' '}
+                {does && (
+                  <Reasoned
+                    words={words}
+                    label={words.lift}
+                    does={(why) => does({ act: 'lift', card, freeze: reason, why } as Act)}
+                  />
+                )}
+              </p>
+            ))}
+          </dd>
+          <dt>{words.lock}</dt>
+          <dd>
+            {lock === null ? (
+              words.noLock
+            ) : (
+              <p>
+                {words.locked} {lock.since && `${words.since} ${shortTime(language, lock.since)}, `}
+                {untilOf(words, language, lock.until)} · {lock.tries} {words.tries}
+                {lock.channels.length > 0 &&
+                  ` · ${words.through} ${lock.channels.map((one) => named.channel(language, one)).join(', ')}`}{' '}
+                {does && (
+                  <Reasoned
+                    words={words}
+                    label={words.release}
+                    does={(why) => does({ act: 'release', card, why })}
+                  />
+                )}
+              </p>
+            )}
+          </dd>
+          <dt>{words.customer}</dt>
+          <dd>{customer}</dd>
+          <dt>{words.others}</dt>
+          <dd>{otherCards.length}</dd>
+        </dl>
+      </section>
+      <section class="paper">
+        <h2>{words.entries}</h2>
+        <Entries words={words} language={language} entries={entries} />
+      </section>
+    </>
+  );
+}
+
+function untilOf(words: OperatorWords, language: Language, until: string): string {
+  return until === 'untilReleased' ? words.untilReleased : `${words.until} ${shortTime(language, until)}`;
+}

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'preact/hooks';
+import type { OperatorWords } from '../../words/operatorPage.ts';
+import { Refused } from './asking.ts';
+
+type Props = { words: OperatorWords; label: string; does: (why: string) => Promise<unknown> };
+
+/** A button for what changes something: it asks for a reason first. */
+export function Reasoned({ words, label, does }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [why, setWhy] = useState('');
+  return (
+    <>
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        {label}
+      </button>
+      <dialog ref={dialog} aria-label={label}>
+        <form
+          method="dialog"
+          onSubmit={() => {
+            void does(why);
+            setWhy('');
+          }}
+        >
+          <h2>{label}</h2>
+          <label>
+            {words.why}
+            <input
+              required
+              minLength={3}
+              maxLength={200}
+              value={why}
+              onInput={({ currentTarget }) => setWhy(currentTarget.value)}
+            />
+          </label>
+          <p class="answers">
+            <button type="submit">{words.confirm}</button>
+            <button type="button" onClick={() => dialog.current?.close()}>
+              {words.cancel}
+            </button>
+          </p>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+/** What is said of something that did not come about. */
+export function saidOf(words: OperatorWords, error: unknown): string {
+  return error instanceof Refused && error.code === 'roleMissing' ? words.noRole : words.failed;
+}

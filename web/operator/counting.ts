@@ -1,0 +1,50 @@
+import type { Count, Readings, Stage } from '../../services/contract/operatorFigures.ts';
+import { stages } from '../../services/contract/operatorFigures.ts';
+
+/** What is looked at: an empty text means all. */
+export type Filter = { channel: string; language: string };
+
+export function sum(counts: readonly Count[], of: Partial<Count>): number {
+  const wanted = Object.entries(of);
+  return counts
+    .filter((one) => wanted.every(([name, value]) => one[name as keyof Count] === value))
+    .reduce((all, { count }) => all + count, 0);
+}
+
+export function within(counts: readonly Count[], { channel, language }: Filter): Count[] {
+  return counts.filter(
+    (one) => (channel === '' || one.channel === channel) && (language === '' || one.language === language),
+  );
+}
+
+export function funnel(counts: readonly Count[]): { stage: Stage; count: number }[] {
+  return stages.map((stage) => ({ stage, count: sum(counts, { kind: 'reached', step: stage }) }));
+}
+
+export type StepCount = { step: string; entered: number; on: number; out: number; silent: number };
+
+/** Who came to a step and is not among those who left it has gone without a word, or is there still. */
+export function stepCounts(counts: readonly Count[]): StepCount[] {
+  const steps = [...new Set(counts.filter(({ kind }) => kind === 'entered').map(({ step }) => step))];
+  return steps
+    .map((step) => {
+      const entered = sum(counts, { kind: 'entered', step });
+      const on = sum(counts, { kind: 'left', step, outcome: 'on' });
+      const out = sum(counts, { kind: 'left', step, outcome: 'out' });
+      return { step, entered, on, out, silent: Math.max(0, entered - on - out) };
+    })
+    .sort((one, other) => other.entered - one.entered);
+}
+
+/** Cards unfrozen by what they were frozen for, the most first. */
+export function byReason(bank: readonly Count[]): { reason: string; count: number }[] {
+  const unfrozen = bank.filter(({ kind }) => kind === 'cardUnfrozen');
+  const reasons = [...new Set(unfrozen.map(({ reason }) => reason))];
+  return reasons
+    .map((reason) => ({ reason, count: sum(unfrozen, { reason }) }))
+    .sort((one, other) => other.count - one.count);
+}
+
+export function valuesOf(readings: Readings | null, name: 'channel' | 'language'): string[] {
+  return [...new Set((readings?.counts ?? []).map((one) => one[name]).filter(Boolean))].sort();
+}
