@@ -18,7 +18,7 @@ import {
   messagesServiceUrl,
   statusAddress,
 } from './messageChannels.ts';
-import { messageForm, textOfMessage, type Received } from './messageForm.ts';
+import { messageForm, type Received, textOfMessage } from './messageForm.ts';
 import { MessageLog } from './messageLog.ts';
 import type { MessageMetrics } from './messageMetrics.ts';
 import type { IncomingMessage } from './messageRequest.ts';
