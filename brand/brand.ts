@@ -17,6 +17,8 @@ export type Brand = {
   look: BrandLook | undefined;
   /** A checked SVG. */
   logo: string | undefined;
+  /** In its place where the reader's device is dark. */
+  logoDark: string | undefined;
   icon: string | undefined;
   /** The pages that the bank must link to, and the sentences by which customers recognise its page. */
   legal: { privacy?: string; terms?: string; complaint?: string };
@@ -41,6 +43,7 @@ export const unbranded: Brand = {
   short: undefined,
   look: undefined,
   logo: undefined,
+  logoDark: undefined,
   icon: undefined,
   legal: {},
   helpLine: undefined,

@@ -40,11 +40,12 @@ export function checkedBrand(
   problems.push(...sentenceProblems(value, surfaces));
   const given = Coloured.safeParse(value).data?.colours;
   if (given) problems.push(...unreadable(lookOf({ colours: given })));
-  const drawn = (key: 'logo' | 'icon') => {
+  const drawn = (key: 'logo' | 'logoDark' | 'icon') => {
     const named = Drawings.safeParse(value).data?.[key];
     return named === undefined ? undefined : drawing(resolve(dirname(file), named), key, problems);
   };
-  const [logo, icon] = [drawn('logo'), drawn('icon')];
+  const [logo, logoDark, icon] = [drawn('logo'), drawn('logoDark'), drawn('icon')];
+  if (logoDark !== undefined && logo === undefined) problems.push('logoDark: there is no logo beside it');
   if (!data) return { brand: undefined, problems };
   const { names, colours, sentences = {} } = data;
   const brand: Brand = {
@@ -53,6 +54,7 @@ export function checkedBrand(
     short: names.short,
     look: colours && lookOf({ ...data, colours }),
     logo,
+    logoDark,
     icon,
     legal: withoutAbsent(data.legal ?? {}),
     helpLine: data.helpLine,

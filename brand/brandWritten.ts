@@ -71,6 +71,7 @@ export const BrandWritten = z.strictObject({
     .max(6)
     .optional(),
   logo: drawing.optional(),
+  logoDark: drawing.optional(),
   icon: drawing.optional(),
   legal: z
     .strictObject({ privacy: address.optional(), terms: address.optional(), complaint: address.optional() })
@@ -95,4 +96,4 @@ export const BrandWritten = z.strictObject({
 
 /** The part of the file that can be checked alone, whatever is wrong with the rest. */
 export const Coloured = BrandWritten.pick({ colours: true }).strip();
-export const Drawings = BrandWritten.pick({ logo: true, icon: true }).strip();
+export const Drawings = BrandWritten.pick({ logo: true, logoDark: true, icon: true }).strip();

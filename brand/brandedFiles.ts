@@ -6,11 +6,15 @@ import type { Brand } from './brand.ts';
 /** Brotli's quality for files that are compressed once, at a start. */
 const quality = 9;
 
-/** Adds the bank's own icon, and its logo if it has one, to the files of a page. */
-export function brandedFiles({ logo, icon }: Brand, folder: string): (files: PageFiles) => PageFiles {
+/** Adds the bank's own icon, and its logos if it has any, to the files of a page. */
+export function brandedFiles(
+  { logo, logoDark, icon }: Brand,
+  folder: string,
+): (files: PageFiles) => PageFiles {
   const own = {
     ...(icon !== undefined && { 'icon.svg': drawn(folder, 'icon', icon) }),
     ...(logo !== undefined && { 'logo.svg': drawn(folder, 'logo', logo) }),
+    ...(logoDark !== undefined && { 'logoDark.svg': drawn(folder, 'logoDark', logoDark) }),
   };
   return (files) => ({ ...files, ...own });
 }

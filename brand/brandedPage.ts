@@ -17,7 +17,11 @@ const ofOneLanguage = languages
 /** The parts of a page's HTML that come from the brand. */
 export function brandedPage(brand: Brand, agentPhone: string | undefined) {
   const texts = brandedTexts(brand, 'page', page);
-  const logoOf = (files: PageFiles) => (brand.logo === undefined ? undefined : files['logo.svg']?.path);
+  /** Where each logo is, under the names that the pages know them by. */
+  const logosOf = (files: PageFiles) => ({
+    ...(brand.logo !== undefined && { logo: files['logo.svg']?.path }),
+    ...(brand.logoDark !== undefined && { logoDark: files['logoDark.svg']?.path }),
+  });
   return {
     texts,
     themeColour: brand.look?.header ?? '#0b3d5c',
@@ -26,10 +30,12 @@ export function brandedPage(brand: Brand, agentPhone: string | undefined) {
       `<style nonce="${nonce}">${brand.look ? styleOf(brand.look) : ''}${ofOneLanguage}</style>`,
     /** The bank's logo, with its name as the text alternative. */
     logo: (files: PageFiles, language: Language) => {
-      const path = logoOf(files);
-      return path ? `<img class="logo" src="${path}" alt="${escaped(brand.bank[language])}">` : '';
+      const { logo, logoDark } = logosOf(files);
+      const atNight = logoDark ? `<source media="(prefers-color-scheme: dark)" srcset="${logoDark}">` : '';
+      const image = `<img class="logo" src="${logo}" alt="${escaped(brand.bank[language])}">`;
+      return logo ? `<picture>${atNight}${image}</picture>` : '';
     },
-    logoOf,
+    logosOf,
     bank: brand.bank,
     /**
      * The footer in every language: the links that a bank must show, the number to call, and how to recognise the

@@ -27,6 +27,8 @@ export type Handed = {
   bank: Readonly<Record<Language, string>>;
   /** Where the bank's logo is. */
   logo?: string;
+  /** Where another one is for the night. */
+  logoDark?: string;
 };
 
 /** The whole page: header, notice, conversation. */
@@ -80,6 +82,7 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
         choose={choose}
         language={language}
         logo={brand.logo}
+        logoDark={brand.logoDark}
         startOver={leave}
         words={words}
       >

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Language, languageNames, languages } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
+import { closeInFrame } from './frame.ts';
+import { StopIcon } from './icons.tsx';
 
 type Props = {
   words: ChatWords;
@@ -10,17 +12,23 @@ type Props = {
   startOver: () => void;
   bank: string;
   logo: string | undefined;
+  logoDark: string | undefined;
   /** What else can be done. */
   children: ComponentChildren;
 };
 
 /** Whose page it is, in which language it speaks, and the way to begin again. */
-export function Header({ words, language, choose, startOver, bank, logo, children }: Props) {
+export function Header({ words, language, choose, startOver, bank, logo, logoDark, children }: Props) {
   const id = useId();
   return (
     <header className="header">
       <div className="header__inner">
-        {logo && <img alt={bank} className="logo" src={logo} />}
+        {logo && (
+          <picture>
+            {logoDark && <source media="(prefers-color-scheme: dark)" srcSet={logoDark} />}
+            <img alt={bank} className="logo" src={logo} />
+          </picture>
+        )}
         <h1 className="header__title">{words.title}</h1>
         <button className="header__button" onClick={startOver} type="button">
           {words.newConversation}
@@ -41,6 +49,11 @@ export function Header({ words, language, choose, startOver, bank, logo, childre
           ))}
         </select>
         {children}
+        {closeInFrame && (
+          <button aria-label={words.close} className="header__button options__open" onClick={closeInFrame} type="button">
+            <StopIcon />
+          </button>
+        )}
       </div>
     </header>
   );

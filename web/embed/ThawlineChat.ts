@@ -42,6 +42,7 @@ export class ThawlineChat extends HTMLElement {
   readonly #button = element('button', 'button');
   readonly #panel = element('section', 'panel');
   readonly #title = element('span', 'title');
+  readonly #bar = element('div', 'bar');
   readonly #close = element('button', 'close');
   readonly #frame = element('iframe', 'frame');
   readonly #failed = element('a', 'failed');
@@ -52,9 +53,8 @@ export class ThawlineChat extends HTMLElement {
     super();
     const tree = this.attachShadow({ mode: 'open' });
     adopt(tree, look);
-    const bar = element('div', 'bar');
-    bar.append(this.#title, this.#close);
-    this.#panel.append(bar, this.#failed, this.#frame);
+    this.#bar.append(this.#title, this.#close);
+    this.#panel.append(this.#bar, this.#failed, this.#frame);
     tree.append(this.#panel, this.#button);
     this.#panel.id = 'panel';
     this.#panel.hidden = true;
@@ -98,7 +98,7 @@ export class ThawlineChat extends HTMLElement {
   /** Opens the chat; the first time it is loaded, later it stands where it stood. */
   open(): void {
     if (this.#frame.src === '') {
-      this.#frame.src = `${ThawlineChat.service}/?language=${this.#language}`;
+      this.#frame.src = `${ThawlineChat.service}/?${this.#asked}`;
       this.#timer = setTimeout(() => {
         this.#failed.hidden = false;
       }, patience);
@@ -113,6 +113,18 @@ export class ThawlineChat extends HTMLElement {
     this.#panel.hidden = true;
     this.#show();
     this.#button.focus();
+  }
+
+  /** What the chat is to know of the page: its language, its colour, and whether its readers are old. */
+  get #asked(): string {
+    const colour = /^#([\da-f]{6})$/i.exec(this.getAttribute('colour') ?? '')?.[1];
+    return String(
+      new URLSearchParams({
+        language: this.#language,
+        ...(colour && { colour }),
+        ...(this.hasAttribute('large-print') && { largePrint: 'on' }),
+      }),
+    );
   }
 
   get #language(): Language {
@@ -142,6 +154,8 @@ export class ThawlineChat extends HTMLElement {
     if (message !== 'ready') return;
     clearTimeout(this.#timer);
     this.#failed.hidden = true;
+    // From now on the chat's own header stands there alone.
+    this.#bar.hidden = true;
   }
 }
 

@@ -31,6 +31,7 @@ export const chatPage: typeof source = {
   endQuestion: 'End this chat? Nothing of it stays on this device, and nobody can go on with it.',
   endIt: 'End and clear',
   stay: 'Go on chatting',
+  close: 'Close the chat',
   endFailed: 'The chat could not be ended just now. Please try again.',
   ended: 'The chat has ended. Nothing of it is left on this device.',
   person: 'Talk to a person',

@@ -30,6 +30,7 @@ export const chatPage = {
   endQuestion: '要结束这次对话吗？此设备上不会留下任何内容，任何人都无法继续这次对话。',
   endIt: '结束并清除',
   stay: '继续对话',
+  close: '关闭对话窗口',
   endFailed: '现在无法结束对话，请再试一次。',
   ended: '对话已结束，此设备上没有留下任何内容。',
   person: '人工客服',

@@ -31,6 +31,7 @@ export const chatPage: typeof source = {
   endQuestion: '要結束這次對話嗎？此裝置上不會留下任何內容，任何人都無法繼續這次對話。',
   endIt: '結束並清除',
   stay: '繼續對話',
+  close: '關閉對話視窗',
   endFailed: '現在無法結束對話，請再試一次。',
   ended: '對話已結束，此裝置上沒有留下任何內容。',
   person: '專人客服',

@@ -90,6 +90,15 @@ describe('the chat on a bank’s own page', function () {
     assert.ok(((await button.boundingBox())?.x ?? 1000) < 100, 'on the left');
     await button.click();
     await converses();
+    // One header, in the colour that the page has asked for.
+    assert.equal(await page.locator('thawline-chat .bar').isVisible(), false);
+    const header = frame().locator('.header');
+    await header.getByRole('heading', { name: 'Card service' }).waitFor();
+    assert.equal(await header.evaluate('(one) => getComputedStyle(one).backgroundColor'), 'rgb(122, 31, 43)');
+    assert.equal(await header.evaluate('(one) => getComputedStyle(one).color'), 'rgb(255, 255, 255)');
+    await header.getByRole('button', { name: 'Close the chat' }).click();
+    await page.locator('thawline-chat .panel').waitFor({ state: 'hidden' });
+    await button.click();
     await page.getByRole('button', { name: 'Close the chat' }).first().click();
     assert.equal(await page.locator('thawline-chat .panel').isVisible(), false);
     await button.click();
