@@ -45,6 +45,14 @@ describe('a brand file', () => {
     assert.deepEqual(readBrand(undefined, allSurfaces), unbranded);
   });
 
+  it('has a logo for the night beside the one for the day, and none without it', () => {
+    writeFileSync(join(folder.path, 'day.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const both = { ...least, logo: 'day.svg', logoDark: 'day.svg' };
+    assert.deepEqual(problemsOf(both), []);
+    assert.match(readBrand(file, allSurfaces).logoDark ?? '', /^<svg/);
+    assert.deepEqual(problemsOf({ ...least, logoDark: 'day.svg' }), ['logoDark: there is no logo beside it']);
+  });
+
   it('is refused with every reason at once, each on a line with the setting and the file', () => {
     writeFileSync(
       join(folder.path, 'evil.svg'),

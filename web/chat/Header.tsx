@@ -50,7 +50,12 @@ export function Header({ words, language, choose, startOver, bank, logo, logoDar
         </select>
         {children}
         {closeInFrame && (
-          <button aria-label={words.close} className="header__button options__open" onClick={closeInFrame} type="button">
+          <button
+            aria-label={words.close}
+            className="header__button options__open"
+            onClick={closeInFrame}
+            type="button"
+          >
             <StopIcon />
           </button>
         )}

@@ -18,9 +18,13 @@ export function useEnd(log: RefObject<HTMLElement | null>): () => void {
   useEffect(() => {
     const element = log.current;
     if (!element) return;
+    let before = 0;
     const looks = () => {
       const { scrollTop, clientHeight, scrollHeight } = scrollerOf(element);
-      isAtEnd.current = scrollHeight - clientHeight - scrollTop < near;
+      // Who is at the end stays there while it moves away, and leaves it by scrolling back alone.
+      if (scrollHeight - clientHeight - scrollTop < near) isAtEnd.current = true;
+      else if (scrollTop < before) isAtEnd.current = false;
+      before = scrollTop;
     };
     const follows = () => {
       if (isAtEnd.current) showEnd(element);

@@ -94,8 +94,12 @@ describe('the chat on a bank’s own page', function () {
     assert.equal(await page.locator('thawline-chat .bar').isVisible(), false);
     const header = frame().locator('.header');
     await header.getByRole('heading', { name: 'Card service' }).waitFor();
-    assert.equal(await header.evaluate('(one) => getComputedStyle(one).backgroundColor'), 'rgb(122, 31, 43)');
-    assert.equal(await header.evaluate('(one) => getComputedStyle(one).color'), 'rgb(255, 255, 255)');
+    const worn = await header.evaluate((one) => {
+      type Styles = { getComputedStyle(of: unknown): { backgroundColor: string; color: string } };
+      const { backgroundColor, color } = (globalThis as unknown as Styles).getComputedStyle(one);
+      return [backgroundColor, color];
+    });
+    assert.deepEqual(worn, ['rgb(122, 31, 43)', 'rgb(255, 255, 255)']);
     await header.getByRole('button', { name: 'Close the chat' }).click();
     await page.locator('thawline-chat .panel').waitFor({ state: 'hidden' });
     await button.click();
