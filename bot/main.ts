@@ -188,6 +188,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       embedScript(pages, brand),
       ...(form ? [form] : []),
       ...(operator ? [operator] : []),
+      ...(opened.fromCardSystem ? [opened.fromCardSystem] : []),
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
       ...(logIn ? [logIn.routes] : []),

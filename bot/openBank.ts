@@ -11,6 +11,7 @@ import type { Pages } from '../kit/pages/openPages.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Clock } from '../kit/time.ts';
 import { HttpBankClient } from '../services/bankApi/httpBankClient.ts';
+import { cardSystemRoutes } from '../services/bankApi/routes.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import { receiptReportsAddress } from '../services/contract/receipts.ts';
@@ -44,6 +45,8 @@ type Opened = Installation & {
   form?: RouteGroup;
   /** The operator's page, where people can log in to it. */
   operator?: RouteGroup | undefined;
+  /** The addresses for the bank's card system. */
+  fromCardSystem?: RouteGroup;
   stopTending: () => Promise<void>;
 };
 type Bound = {
@@ -128,6 +131,7 @@ export async function openBank({
     isFrozen,
     form,
     operator,
+    ...(config.noticeToken && { fromCardSystem: cardSystemRoutes({ bank, token: config.noticeToken }) }),
     stopTending: stop,
   };
 }

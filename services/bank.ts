@@ -22,6 +22,7 @@ import { RequestedFreezings } from './disownment/requestedFreezings.ts';
 import { BankTelling } from './events/bankTelling.ts';
 import { SealingKeys } from './installation/sealingKeys.ts';
 import { AttemptNotices } from './notifications/attemptNotices.ts';
+import { FreezeNotices } from './notifications/freezeNotices.ts';
 import { NoticeRules } from './notifications/noticeRules.ts';
 import { OptOuts } from './notifications/optOuts.ts';
 import { eraseExpiredTokens } from './notifications/outbox.ts';
@@ -72,6 +73,7 @@ export type Bank = {
   openUnfreezings: OpenUnfreezings;
   disownments: Disownments;
   freezings: RequestedFreezings;
+  freezeNotices: FreezeNotices;
   risk: RiskDecisions | undefined;
   /** The cards with impossible dates. */
   wrongDates: WrongDates;
@@ -115,6 +117,8 @@ type Parts = {
   retention?: BankRetention;
   /** The bank's own card system; without it the cards are in the store. */
   cardSystemAt?: CardSystemAddress | undefined;
+  /** Whether the card system is asked for the cards that it has frozen. */
+  asksForFreezings?: boolean;
   /** The bank's own risk decisions; without them everything is allowed. */
   riskDecisionsAt?: RiskDecisionsAddress | undefined;
   /** The counter that locks run by, since somebody may set the wall clock while the process runs. */
@@ -139,6 +143,7 @@ export function createBank({
   policy = defaultPolicy,
   retention = usualRetention,
   cardSystemAt,
+  asksForFreezings = false,
   riskDecisionsAt,
   ticks = () => clock().getTime(),
   counter,
@@ -200,6 +205,13 @@ export function createBank({
     ownMessages,
     byNumberAlone: policy.customerRequest.remote && policy.customerRequest.byNumberAlone === true,
   });
+  const freezeNotices = new FreezeNotices({
+    ...shared,
+    noticeRules,
+    ownMessages,
+    isRemote: (reasons) => reasons.every((reason) => policy[reason].remote),
+    asks: asksForFreezings,
+  });
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments, freezings, sendsLinks }),
     processor,
@@ -226,6 +238,7 @@ export function createBank({
     }),
     disownments,
     freezings,
+    freezeNotices,
     risk,
     wrongDates,
     approvals: new Approvals(shared),
@@ -255,7 +268,7 @@ export function createBank({
         processor.settleUnfreezings(),
         disownments.settle(),
         freezings.settle(),
-        ...(sendsLinks ? [attemptNotices.look()] : []),
+        ...(sendsLinks ? [attemptNotices.look(), freezeNotices.settle()] : []),
       ]);
       for (const one of settled) if (one.status === 'rejected') throw one.reason;
     },

@@ -24,9 +24,9 @@ import { portSetting } from '../kit/wholeNumberSetting.ts';
 import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
-import type { CardSystemAddress } from './cardSystem/remote/cardSystemClient.ts';
 import {
-  cardSystemAt,
+  type CardSystemSettings,
+  cardSystemSettings,
   cardSystemSettingsShape,
   reasonsAgainstCardSystem,
 } from './cardSystem/remote/cardSystemSettings.ts';
@@ -162,29 +162,28 @@ export type ServiceSettings = BankSettings & {
   managementPort: number | undefined;
 };
 
-export type BankSettings = AnchoringSettings & {
-  production: boolean;
-  /** The folder for the files of a service, where no other is set. */
-  dataDir: string;
-  databaseUrl: string;
-  /**
-   * The address of the same database without a pooler, on which notifications of other processes arrive; undefined
-   * where it must be found.
-   */
-  databaseListenUrl: string | undefined;
-  keysFile: string;
-  /** The transit service that opens the key file; undefined where the file is plain. */
-  keysTransit: TransitAddress | undefined;
-  /** The bank's own card system; undefined where the cards are in the database. */
-  cardSystemAt: CardSystemAddress | undefined;
-  /** Undefined where the default policy is used. */
-  presetConditionsFile: string | undefined;
-  /** Whether work by hand needs a second person. */
-  fourEyes: boolean;
-  /** The age from which entries of the audit trail can be moved into an archive. */
-  auditTrailKeptFor: Period;
-  retention: BankRetention;
-};
+export type BankSettings = AnchoringSettings &
+  CardSystemSettings & {
+    production: boolean;
+    /** The folder for the files of a service, where no other is set. */
+    dataDir: string;
+    databaseUrl: string;
+    /**
+     * The address of the same database without a pooler, on which notifications of other processes arrive; undefined
+     * where it must be found.
+     */
+    databaseListenUrl: string | undefined;
+    keysFile: string;
+    /** The transit service that opens the key file; undefined where the file is plain. */
+    keysTransit: TransitAddress | undefined;
+    /** Undefined where the default policy is used. */
+    presetConditionsFile: string | undefined;
+    /** Whether work by hand needs a second person. */
+    fourEyes: boolean;
+    /** The age from which entries of the audit trail can be moved into an archive. */
+    auditTrailKeptFor: Period;
+    retention: BankRetention;
+  };
 
 export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>>): BankSettings {
   return {
@@ -195,7 +194,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     keysFile: read.KEYS_FILE ?? `${read.DATA_DIR}/keys.json`,
     keysTransit: transitAt(read),
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
-    cardSystemAt: cardSystemAt(read),
+    ...cardSystemSettings(read),
     auditSink: read.AUDIT_SINK,
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,

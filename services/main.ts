@@ -9,7 +9,7 @@ import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertifica
 import { Slips } from '../kit/slips.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
-import { bankRoutes } from './bankApi/routes.ts';
+import { bankRoutes, cardSystemRoutes } from './bankApi/routes.ts';
 import { bankSurfaces } from './brandSurfaces.ts';
 import { environment, readProcessorConfig } from './config.ts';
 import { receiptReportsAddress } from './contract/receipts.ts';
@@ -60,7 +60,10 @@ await startService(async () => {
     showsMetrics,
     isForOurs: true,
     isOpen: keys.assertRight,
-    routes: [bankRoutes({ bank, admit })],
+    routes: [
+      bankRoutes({ bank, admit }),
+      ...(config.noticeToken ? [cardSystemRoutes({ bank, token: config.noticeToken })] : []),
+    ],
     errors: problemForm,
     metrics,
     ...(certificates && { certificates }),

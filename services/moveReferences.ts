@@ -9,6 +9,7 @@ import { AuthenticationRequests } from './tables/authenticationRequest.ts';
 import { type Card, Cards } from './tables/card.ts';
 import { DisownableUnfreezings } from './tables/disownableUnfreezing.ts';
 import { FailedAttempts } from './tables/failedAttempt.ts';
+import { FreezeNoticeRows } from './tables/freezeNotice.ts';
 import { FrozenCardRows } from './tables/frozenCardRecord.ts';
 import { locks } from './tables/locks.ts';
 import { RequestedFreezingRows } from './tables/requestedFreezing.ts';
@@ -26,6 +27,7 @@ export const tablesOfCards = [
   SecureLinkRows,
   DisownableUnfreezings,
   RequestedFreezingRows,
+  FreezeNoticeRows,
   ClaimedUnfreezings,
 ] as const;
 

@@ -76,7 +76,7 @@ export async function startBank({
   const listens = { url: config.databaseListenUrl, log };
   const installation = await openInstallation({ settings: config, clock, schemas, own, waiting, listens });
   const { store, keyRing } = installation;
-  const { retention, cardSystemAt } = config;
+  const { retention, cardSystemAt, asksForFreezings } = config;
   const sender = demo && (demo.sender ?? nowhere);
   const sendsLinks =
     secureFormUrl !== undefined && canSend({ ...config, account: config.twilio, demo: sender });
@@ -92,6 +92,7 @@ export async function startBank({
     policy,
     retention,
     cardSystemAt,
+    asksForFreezings,
     riskDecisionsAt: config.riskDecisionsAt,
     ...machineCounter(),
     sendsLinks,

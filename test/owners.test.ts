@@ -57,6 +57,7 @@ describe('the owners of tables', () => {
       'card_freezes',
       'cards',
       'four_eyes',
+      'freezings_place',
       'opt_outs',
       'steady_moments',
     ]);

@@ -8,6 +8,7 @@ import { CardSearch, CardSearchAnswer } from '../contract/cardSearch.ts';
 import { CardStatusAnswer, CardStatusQuery } from '../contract/cardStatusQuery.ts';
 import { CaseMove, CaseMoveAnswer } from '../contract/caseMove.ts';
 import { AnswerableReceipt, Disownment, DisownmentAnswer } from '../contract/disownment.ts';
+import { FreezeNotice, FreezeNoticeAnswer } from '../contract/freezeNotice.ts';
 import { Handoff, HandoffAnswer } from '../contract/handoff.ts';
 import { OperatorAct, OperatorActAnswer } from '../contract/operatorAct.ts';
 import { OptOut, OptOutAnswer } from '../contract/optOut.ts';
@@ -43,6 +44,7 @@ export type ServedBank = {
   receipts: ReceiptsClient;
   optOuts: OptOutsClient;
   sealingKeys: Pick<SealingKeyPairs, 'current'>;
+  freezeNotices: { note(notice: FreezeNotice): Promise<FreezeNoticeAnswer> };
 };
 
 /** The description of an address: what it does, what it answers, and the codes of its own refusals. */
@@ -190,6 +192,18 @@ export const posts = {
     refuses: [],
     idempotencyKey: false,
     calls: ({ optOuts }, optOut) => optOuts.noteOptOut(optOut),
+  }),
+};
+
+/** The addresses that the bank's card system may call, with its own token. */
+export const postsOfCardSystem = {
+  'freeze-notices': post({
+    does: 'The card system has frozen a card: its owner gets one message, by the rules of their country; the same id again changes nothing',
+    takes: FreezeNotice,
+    answers: FreezeNoticeAnswer,
+    refuses: [],
+    idempotencyKey: false,
+    calls: ({ freezeNotices }, notice) => freezeNotices.note(notice),
   }),
 };
 

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type * as z from 'zod';
 import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../../kit/http/errorAnswers.ts';
 import { json, keyParameter } from '../../kit/http/openApiParts.ts';
-import { base, gets, posts } from './addresses.ts';
+import { base, gets, posts, postsOfCardSystem } from './addresses.ts';
 
 /** The codes that every address may refuse a request with. */
 const anywhere: AnswerCode[] = [
@@ -16,6 +16,8 @@ const anywhere: AnswerCode[] = [
   'internal',
   'storeUnavailable',
 ];
+/** Whoever shows a token alone shows no certificate that could be foreign. */
+const withToken = anywhere.filter((code) => code !== 'certificateForeign');
 const withMessage: AnswerCode[] = ['messageInvalid', 'messageTooLarge', 'contentTypeNotSupported'];
 const withKey: AnswerCode[] = ['idempotencyKeyMissing', 'idempotencyKeyReused', 'requestInProgress'];
 
@@ -30,13 +32,17 @@ export function openApi(): object {
     paths[address] ??= {};
     return paths[address];
   };
-  for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries(posts)) {
+  for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries({
+    ...posts,
+    ...postsOfCardSystem,
+  })) {
     at(path).post = {
       ...operation(does, path),
+      ...(path in postsOfCardSystem && { security: [{ cardSystem: [] }] }),
       parameters: [...idIn(path), ...(idempotencyKey ? [key] : [])],
       requestBody: { required: true, content: json(takes, 'input') },
       responses: answered(answers, [
-        ...anywhere,
+        ...(path in postsOfCardSystem ? withToken : anywhere),
         ...withMessage,
         ...(idempotencyKey ? withKey : []),
         ...refuses,
@@ -58,6 +64,7 @@ export function openApi(): object {
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
+        cardSystem: { type: 'http', scheme: 'bearer', description: 'CARD_SYSTEM_NOTICE_TOKEN' },
         certificate: { type: 'mutualTLS' },
       },
     },

@@ -7,7 +7,8 @@ import { parse } from '../../kit/parse.ts';
 import { traced, traceIn } from '../../kit/trace.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
-import { base, gets, type Post, posts, type ServedBank } from './addresses.ts';
+import { base, gets, type Post, posts, postsOfCardSystem, type ServedBank } from './addresses.ts';
+import { bearerToken } from './bearerToken.ts';
 import type { Idempotency, Identified } from './idempotency.ts';
 import { openApi } from './openApi.ts';
 
@@ -31,17 +32,30 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
         admits(request);
         send(response, await calls(bank, idIn(path, request)));
       });
-    const served: Record<string, Post<object, object>> = posts;
-    for (const [path, row] of Object.entries(served))
-      server.post(`${base}/${path}`, async (request: Request, response: Response) => {
-        admits(request);
-        const answers = () => answered(bank, path, row, request);
-        send(response, await traced(answers, traceIn(request.headers.traceparent)));
-      });
+    servePosts(server, posts, { bank, admits });
     server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {
       response.json(200, openApi());
     });
   };
+}
+
+/** The addresses for the bank's card system; they are closed where it has no token. */
+export function cardSystemRoutes({ bank, token }: { bank: Parts['bank']; token: string }): RouteGroup {
+  const admits = bearerToken(token);
+  return (server: Server) => servePosts(server, postsOfCardSystem, { bank, admits });
+}
+
+function servePosts(
+  server: Server,
+  served: Record<string, Post<object, object>>,
+  { bank, admits }: { bank: Parts['bank']; admits: Admission },
+): void {
+  for (const [path, row] of Object.entries(served))
+    server.post(`${base}/${path}`, async (request: Request, response: Response) => {
+      admits(request);
+      const answers = () => answered(bank, path, row, request);
+      send(response, await traced(answers, traceIn(request.headers.traceparent)));
+    });
 }
 
 /** The answer to a message; a message under an earlier key gets the earlier answer. */

@@ -4,6 +4,7 @@ import type { Recording } from '../../kit/store/recording.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour, NamedCard } from '../contract/card.ts';
+import type { NewFreezings } from '../contract/freezeNotice.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { CardStatus } from '../tables/card.ts';
@@ -156,6 +157,11 @@ export interface CardSystem {
    * it is done, in the same transaction where that is possible, and else after it.
    */
   addFreeze(freezing: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void>;
+  /**
+   * What it has frozen since it was asked last, and from where to ask next; undefined where it does not tell.
+   * @param after undefined the first time
+   */
+  freezingsAfter(after: string | undefined): Promise<NewFreezings | undefined>;
   /** Rejects where the card system cannot be used. */
   ready(): Promise<void>;
 }

@@ -162,6 +162,9 @@ export class EmbeddedCardSystem implements CardSystem {
     });
   }
 
+  /** What is frozen in its own database nobody else has frozen. */
+  async freezingsAfter(): Promise<undefined> {}
+
   /** It is ready when its database is. */
   async ready(): Promise<void> {}
 

@@ -4,19 +4,20 @@ import { idsOf } from '../../kit/idsOf.ts';
 /**
  * Why a card is frozen; a card carries a set of these. `neverRemote` is what no policy lets anybody lift here, and no
  * conversation names: somebody else than the customer may hold the card, the phone or the documents, or a court has
- * spoken, so that knowing the reserved information proves nothing.
+ * spoken, so that knowing the reserved information proves nothing. `ownerTold`: whoever owns the card may hear of the freeze by
+ * text; those who look into a fraud and a court speak for themselves.
  */
 const reasonRows = {
-  transactionPasswordErrors: { neverRemote: false },
-  abnormalTransaction: { neverRemote: false },
-  customerRequest: { neverRemote: false },
-  dormant: { neverRemote: false },
-  reportedLost: { neverRemote: true },
-  reportedStolen: { neverRemote: true },
-  suspectedFraud: { neverRemote: true },
-  identityDocumentExpired: { neverRemote: false },
-  judicialOrder: { neverRemote: true },
-} as const satisfies Record<string, { neverRemote: boolean }>;
+  transactionPasswordErrors: { neverRemote: false, ownerTold: true },
+  abnormalTransaction: { neverRemote: false, ownerTold: true },
+  customerRequest: { neverRemote: false, ownerTold: true },
+  dormant: { neverRemote: false, ownerTold: true },
+  reportedLost: { neverRemote: true, ownerTold: true },
+  reportedStolen: { neverRemote: true, ownerTold: true },
+  suspectedFraud: { neverRemote: true, ownerTold: false },
+  identityDocumentExpired: { neverRemote: false, ownerTold: true },
+  judicialOrder: { neverRemote: true, ownerTold: false },
+} as const satisfies Record<string, { neverRemote: boolean; ownerTold: boolean }>;
 
 export const freezeReasons = idsOf(reasonRows);
 
@@ -30,4 +31,9 @@ export type RemoteReason = {
 
 export function mayBeRemote(reason: FreezeReason): reason is RemoteReason {
   return !reasonRows[reason].neverRemote;
+}
+
+/** Whether the owner may hear by text that their card was frozen for this reason. */
+export function isOwnerTold(reason: FreezeReason): boolean {
+  return reasonRows[reason].ownerTold;
 }

@@ -20,6 +20,7 @@ import { CardFreezes, Cards } from '../tables/card.ts';
 import { Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import { FailedAttempts } from '../tables/failedAttempt.ts';
+import { FreezeNoticeRows, FreezingsPlaces } from '../tables/freezeNotice.ts';
 import { FrozenCardRows } from '../tables/frozenCardRecord.ts';
 import { IdempotentRequests } from '../tables/idempotentRequest.ts';
 import { OptOutRows } from '../tables/optOut.ts';
@@ -115,6 +116,7 @@ export const erasures: readonly Erasure[] = [
       },
     ],
   },
+  { rows: FreezeNoticeRows, goes: ({ cards }) => [{ card: In(cards) }] },
   {
     rows: RequestedFreezingRows,
     goes: ({ cards }) => [{ card: In(cards), frozenAt: Not(IsNull()) }],
@@ -183,5 +185,6 @@ export const erasures: readonly Erasure[] = [
   { rows: FourEyesInForce, nobodys: 'it is a setting' },
   { rows: SealingKeyRows, nobodys: 'they are keys' },
   { rows: BankKeyFingerprints, nobodys: 'they are of keys' },
+  { rows: FreezingsPlaces, nobodys: 'it is a place in a list' },
   { rows: SteadyMoments, nobodys: 'it is a clock' },
 ];

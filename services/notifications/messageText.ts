@@ -27,6 +27,10 @@ const texts: Texts = {
   attemptsFailed: (message, { letterhead, form }) => newsText('attemptsFailed', message, letterhead, form),
   attemptsLocked: (message, { letterhead, form }) => newsText('attemptsLocked', message, letterhead, form),
   cardFrozen: (message, { letterhead, form }) => newsText('cardFrozen', message, letterhead, form),
+  freezeNoticed: (message, { letterhead, form }) =>
+    newsText(form.reply ? 'freezeNoticed' : 'freezeNoticedNoReply', message, letterhead, form),
+  freezeNoticedForStaff: (message, { letterhead, form }) =>
+    newsText('freezeNoticedForStaff', message, letterhead, form),
   secureCode: (message, { secret, letterhead, form }) =>
     secret && secureCodeText(message, secret, letterhead, form),
   // The number may be of another country by now: then no address goes out.

@@ -22,11 +22,20 @@ export class NoticeRules {
     this.#parts = parts;
   }
 
-  /** Not a telephone that said STOP, nor one that no message may go to, nor more than may go out in a day. */
   async mayBeTold(manager: EntityManager, owner: Customer): Promise<boolean> {
-    const { reaches, optOuts, ceiling } = this.#parts;
+    return (await this.mayReach(manager, owner)) && this.hasRoom(manager);
+  }
+
+  /** Not a telephone that said STOP, nor one that no message may go to. */
+  async mayReach(manager: EntityManager, owner: Customer): Promise<boolean> {
+    const { reaches, optOuts } = this.#parts;
     const phone = phoneOf(owner, this.#parts);
-    return reaches(phone) && !(await optOuts.has(manager, phone)) && ceiling.allows(manager);
+    return reaches(phone) && !(await optOuts.has(manager, phone));
+  }
+
+  /** Whether one more may go out today. */
+  hasRoom(manager: EntityManager): Promise<boolean> {
+    return this.#parts.ceiling.allows(manager);
   }
 
   /** The end of the hours in which it would wake them; undefined outside of those. */

@@ -11,7 +11,9 @@ type Promised = {
   card: Pick<CardOnFile, 'lastFour'>;
   reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
   at: Date;
-  channel: Channel;
+  /** What the sentence tells of, where that was before. */
+  happenedAt?: Date;
+  channel?: Channel;
   ownMessages: OwnMessages;
 };
 
@@ -33,7 +35,7 @@ export const attemptNotices = ['attemptsFailed', 'attemptsLocked'] as const;
 export type AttemptNotice = (typeof attemptNotices)[number];
 
 /** What tells an owner unasked of what has happened to their card. */
-export type Notice = AttemptNotice | 'cardFrozen';
+export type Notice = AttemptNotice | 'cardFrozen' | 'freezeNoticed' | 'freezeNoticedForStaff';
 
 /**
  * Queues a notice to the customer's registered phone. What is not sent within a day is given up, as all messages are.
@@ -84,13 +86,13 @@ export async function eraseExpiredTokens(manager: EntityManager, now: Date): Pro
 
 async function queue(
   manager: EntityManager,
-  { card, reserved, at, channel, ownMessages }: Promised,
+  { card, reserved, at, happenedAt = at, channel, ownMessages }: Promised,
   own: Pick<OutboxMessage, 'id' | 'kind'> & Partial<OutboxMessage>,
 ): Promise<void> {
   const message: OutboxMessage = {
     customerId: reserved.customerId,
     language: reserved.language,
-    facts: { lastFour: card.lastFour, at: instant(at), channel },
+    facts: { lastFour: card.lastFour, at: instant(happenedAt), ...(channel && { channel }) },
     queuedAt: instant(at),
     sentAt: null,
     tries: 0,

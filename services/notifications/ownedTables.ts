@@ -1,9 +1,11 @@
 import { ago, expiringRows } from '../../kit/retention/expiring.ts';
-import { type Periods, periodSetting } from '../../kit/retention/period.ts';
+import { type Period, type Periods, periodSetting } from '../../kit/retention/period.ts';
 import { laterMigration } from '../../kit/store/laterMigration.ts';
 import { type EntityManager, In, LessThanOrEqual } from '../../kit/store/query.ts';
+import { hours } from '../../kit/time.ts';
 import { type BankTable, fieldAnew, type SealedColumns } from '../security/sealedTable.ts';
 import { Customers, handedOverPrefix } from '../tables/customer.ts';
+import { FreezeNoticeRows, FreezingsPlaces } from '../tables/freezeNotice.ts';
 import { OptOutRows } from '../tables/optOut.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { outboxIndexes } from './outboxIndexes.ts';
@@ -14,6 +16,22 @@ const optOutTable = laterMigration({
   up: ['CREATE TABLE opt_outs (phone_index varchar PRIMARY KEY NOT NULL, at text NOT NULL)'],
   down: ['DROP TABLE opt_outs'],
 });
+
+const freezeNotices = laterMigration({
+  name: 'BankFreezeNotices1795960000000',
+  up: [
+    `CREATE TABLE freeze_notices (id varchar PRIMARY KEY NOT NULL, card text NOT NULL, reason text NOT NULL,
+      frozen_at text NOT NULL, heard_at text NOT NULL, settled_at text, told_at text)`,
+    'CREATE INDEX freeze_notices_card ON freeze_notices (card, told_at)',
+    'CREATE INDEX freeze_notices_heard ON freeze_notices (heard_at)',
+    'CREATE INDEX freeze_notices_not_settled ON freeze_notices (heard_at, id) WHERE settled_at IS NULL',
+    'CREATE TABLE freezings_place (id varchar PRIMARY KEY NOT NULL, after text NOT NULL)',
+  ],
+  down: ['DROP TABLE freezings_place', 'DROP TABLE freeze_notices'],
+});
+
+/** No setting: as long as that the card system may tell of the same freezing again. */
+const noticesKeptFor: Period = { text: 'P7D', milliseconds: 7 * 24 * hours };
 
 export const messageRetention = {
   /** A customer who says "that was not me" a day later must be understood. */
@@ -40,6 +58,19 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
       });
     },
   },
+  {
+    rows: FreezeNoticeRows,
+    migrations: [freezeNotices],
+    expiring: () =>
+      expiringRows({
+        kind: 'freezeNotices',
+        keptFor: noticesKeptFor,
+        rows: FreezeNoticeRows,
+        key: 'id',
+        due: (now) => ({ heardAt: LessThanOrEqual(ago(now, noticesKeptFor)) }),
+      }),
+  },
+  { rows: FreezingsPlaces, stays: 'from where the card system is asked next is one row' },
   {
     rows: OptOutRows,
     stays: 'a telephone that has said STOP has said it until it takes it back',

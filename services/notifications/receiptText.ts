@@ -28,7 +28,7 @@ export function noticesOf(
 }
 
 /** The messages that say what has happened, and hold no address. */
-export type News = Exclude<OutboxMessage['kind'], LinkWay> | 'unfreezeReceiptByCode';
+export type News = Exclude<OutboxMessage['kind'], LinkWay> | 'unfreezeReceiptByCode' | 'freezeNoticedNoReply';
 type Written = Pick<OutboxMessage, 'language' | 'facts'>;
 /** `code` is the receipt's own, which stands in it where it cannot be answered. */
 type Receipt = Written & { code: string };
@@ -57,7 +57,7 @@ export function newsText(
     lastFour: facts.lastFour,
     // Unicode's narrower spaces would cost a longer message where they cost anything, and show as boxes elsewhere.
     at: format.format(new Date(facts.at)).replace(/\s/g, ' '),
-    channel: channelName(language, facts.channel),
+    channel: facts.channel ? channelName(language, facts.channel) : '',
     call: callOf(call, agentPhone),
     code: inGroups(code),
   });

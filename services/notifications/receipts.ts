@@ -120,8 +120,9 @@ export class Receipts implements ReceiptsClient {
   }
 }
 
+/** Receipts alone wait to arrive, and each is of something that was done on a channel. */
 function unreachedReceipt({ id, language, facts }: OutboxMessage): UnreachedReceipt {
-  const { lastFour, channel, at } = facts;
+  const { lastFour, channel = 'otherApp', at } = facts;
   return { receipt: id, lastFour, channel, language, unfrozenAt: at, why: 'unreached' };
 }
 

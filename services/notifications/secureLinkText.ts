@@ -12,7 +12,7 @@ export function secureLinkText(
   letterhead: Pick<Letterhead, 'brand'>,
   form: TextForm,
 ): string {
-  const channel = channelName(language, facts.channel);
+  const channel = facts.channel ? channelName(language, facts.channel) : '';
   const { secureLink, sign, unanswered } = noticesOf(letterhead, language, form);
   const text = filled(secureLink, { lastFour: facts.lastFour, channel, address });
   return sign(form.reply ? text : filled(unanswered, { text }));
@@ -29,7 +29,7 @@ export function secureCodeText(
   const { secureCode, call, sign, unanswered } = noticesOf(letterhead, language, { signature });
   const text = filled(secureCode, {
     lastFour: facts.lastFour,
-    channel: channelName(language, facts.channel),
+    channel: facts.channel ? channelName(language, facts.channel) : '',
     code: inGroups(code),
     call: callOf(call, letterhead.agentPhone),
   });

@@ -9,11 +9,19 @@ import type { CaseId } from '../contract/handoff.ts';
 /** A message to a customer's registered phone. It was promised with a committed change and is still to be sent. */
 export type OutboxMessage = {
   id: string;
-  kind: 'unfreezeReceipt' | 'secureLink' | 'secureCode' | 'attemptsFailed' | 'attemptsLocked' | 'cardFrozen';
+  kind:
+    | 'unfreezeReceipt'
+    | 'secureLink'
+    | 'secureCode'
+    | 'attemptsFailed'
+    | 'attemptsLocked'
+    | 'cardFrozen'
+    | 'freezeNoticed'
+    | 'freezeNoticedForStaff';
   customerId: string;
   language: Language;
-  /** The facts that the message's sentence names. */
-  facts: { lastFour: LastFour; at: Instant; channel: Channel };
+  /** The facts that the message's sentence names; `channel` where something was done on one. */
+  facts: { lastFour: LastFour; at: Instant; channel?: Channel };
   queuedAt: Instant;
   sentAt: Instant | null;
   tries: number;

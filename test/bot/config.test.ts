@@ -44,6 +44,8 @@ describe('the settings', () => {
       auditAnchors: 'data/audit-anchors.jsonl',
       bankSenderAt: undefined,
       riskDecisionsAt: undefined,
+      noticeToken: undefined,
+      asksForFreezings: false,
       cardSystemAt: undefined,
       agentHours: undefined,
       auditSink: { to: 'file' },

@@ -145,6 +145,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['secureLinks', 'PT24H', 0],
     ['answers', 'PT24H', 0],
     ['sentMessages', 'P30D', 0],
+    ['freezeNotices', 'P7D', 0],
     ['queryCounts', 'PT10M', 2],
     ['throttles', 'P90D', 0],
     ['passwordChecks', 'PT24H', 0],

@@ -19,6 +19,7 @@ const smallTables = [
   'bot_key_fingerprints',
   'sealing_keys',
   'migrations',
+  'freezings_place',
 ];
 
 /** Tables that hold only what waits to be done, within a second. */
@@ -32,6 +33,7 @@ const indexesOfWhatWaits = [
   'disownable_unfreezings_not_frozen',
   'handoff_cases_by_agent',
   'handoff_cases_to_look_at',
+  'freeze_notices_not_settled',
   'handoff_cases_waiting',
   'message_redactions_waiting',
   'message_redactions_given_up',

@@ -16,6 +16,8 @@ import { Turns } from '../../bot/turn/turns.ts';
 import { countExpired, deleteExpired } from '../../kit/retention/expiring.ts';
 import { hours, instant, later } from '../../kit/time.ts';
 import { bankExpiring, usualRetention } from '../../services/bankRetention.ts';
+import { FreezeNotices } from '../../services/notifications/freezeNotices.ts';
+import { NoticeRules } from '../../services/notifications/noticeRules.ts';
 import { packet } from '../bot/desk/packet.ts';
 import { NotingTerminal } from '../bot/turn/notingTerminal.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
@@ -83,6 +85,17 @@ async function unfreezeAndDisown(bank: TestBank): Promise<void> {
   await bank.customerService.disown({ phone: zhaoLei.phone, userTerminal: caller });
   await bank.customerService.freezeCard({ phone: zhaoLei.phone, lastFour: '4446', userTerminal: caller });
   await bank.disownments.settle();
+  await tellsOwners(bank);
+}
+
+/** The bank speaks first, with a card system that is asked. */
+async function tellsOwners(bank: TestBank): Promise<void> {
+  const noticeRules = new NoticeRules({ ...bank, ceiling: { allows: async () => true } });
+  const isRemote = () => true;
+  const notices = new FreezeNotices({ ...bank, clock: bank.now, noticeRules, isRemote, asks: true });
+  const frozenAt = bank.now().toISOString();
+  await notices.note({ id: 'f-1', cardNumber: zhaoLei.number, reason: 'customerRequest', frozenAt });
+  await notices.settle();
 }
 
 async function sendLink(bank: TestBank): Promise<void> {

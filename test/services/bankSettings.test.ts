@@ -44,6 +44,8 @@ describe("the bank's settings", () => {
       keysTransit: undefined,
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,
+      noticeToken: undefined,
+      asksForFreezings: false,
       auditSink: { to: 'file' },
       auditSinkToken: undefined,
       presetConditionsFile: undefined,

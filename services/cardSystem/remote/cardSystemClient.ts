@@ -4,6 +4,7 @@ import { JsonCaller, Refusal } from '../../../kit/http/jsonCaller.ts';
 import { fetchOverTls } from '../../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../../kit/time.ts';
 import type { CardNumber, LastFour } from '../../contract/card.ts';
+import { NewFreezings } from '../../contract/freezeNotice.ts';
 import type { FreezeReason } from '../../contract/freezeReason.ts';
 import { base, type HandedOverCard, posts, readiness, type UnfreezingAnswer } from './addresses.ts';
 
@@ -60,6 +61,21 @@ export class CardSystemClient {
 
   async verifyPassword(key: string, cardNumber: CardNumber, password: string): Promise<boolean> {
     return (await this.#post('password-verifications', { cardNumber, password }, key)).matched;
+  }
+
+  /** Undefined from a card system that has no such address: telling of freezings is an offer, no demand. */
+  async freezingsAfter(after: string | undefined): Promise<NewFreezings | undefined> {
+    const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+    try {
+      return await this.#caller.get(`${base}/freezings${query}`, { answers: NewFreezings });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.status === 404 || error.status === 405) return undefined;
+      throw new UnfreezeError(
+        'internal',
+        `the card system refused to tell what it has frozen with ${error.status}`,
+      );
+    }
   }
 
   ready(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Store } from '../../../kit/store/store.ts';
 import type { Clock } from '../../../kit/time.ts';
 import type { AuthenticationAnswer } from '../../contract/authenticationInformation.ts';
 import type { CardNumber, CardReference, LastFour } from '../../contract/card.ts';
+import type { NewFreezings } from '../../contract/freezeNotice.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { KeyRing } from '../../security/keyRing.ts';
 import { NumbersInReferences } from '../../security/numbersInReferences.ts';
@@ -185,6 +186,10 @@ export class RemoteCardSystem implements CardSystem {
     const { client, store } = this.#parts;
     await client.freeze(id, this.#numberOf(card), reason);
     await store.transaction([], concludes);
+  }
+
+  freezingsAfter(after: string | undefined): Promise<NewFreezings | undefined> {
+    return this.#parts.client.freezingsAfter(after);
   }
 
   ready(): Promise<void> {

@@ -3,7 +3,7 @@ import { problemForm } from '../../../kit/http/errorAnswers.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
-import { bankRoutes } from '../../../services/bankApi/routes.ts';
+import { bankRoutes, cardSystemRoutes } from '../../../services/bankApi/routes.ts';
 import type { TestBank } from '../testBank.ts';
 
 export const token = 'only-for-tests-and-long-enough-for-it';
@@ -31,7 +31,7 @@ export class BankService {
       log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
       https: false,
       checks: { needed: { bank: () => bank.ready() } },
-      routes: [bankRoutes({ bank, admit })],
+      routes: [bankRoutes({ bank, admit }), cardSystemRoutes({ bank, token })],
       errors: problemForm,
       timeLimits,
       ...(certificates && { certificates }),

@@ -122,6 +122,12 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('answerable-receipts', telephone),
       post('handoffs', { userTerminal: browser, card: null, caseId: 'K-4821', reason: 'silence' }),
       post('case-moves', { card: await bank.card(liNa.number), from: 'webChat', userTerminal: browser }),
+      post('freeze-notices', {
+        id: randomUUID(),
+        cardNumber: liNa.number,
+        reason: 'dormant',
+        frozenAt: new Date(0).toISOString(),
+      }),
       post('operator-acts', { did: 'casesRead', cases: 1, at: new Date(0).toISOString(), ...anOperator }),
       post('receipt-reports', { receipt: randomUUID(), arrived: true }),
       post('opt-outs', { phone: liNa.phone, stopped: true }),
@@ -264,6 +270,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       for (const method of ['reportReceipt', 'unreachedReceipts', 'noteReceiptCase'] as const)
         sinon.stub(bank.receipts, method).rejects(error);
       sinon.stub(bank.optOuts, 'noteOptOut').rejects(error);
+      sinon.stub(bank.freezeNotices, 'note').rejects(error);
       sinon.stub(bank.idempotency, 'once').rejects(error);
       sinon.stub(bank.processor, 'unfreezeRequestState').rejects(error);
       sinon.stub(bank.sealingKeys, 'current').rejects(error);

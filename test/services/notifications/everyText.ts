@@ -14,6 +14,8 @@ export const kinds = [
   'attemptsFailed',
   'attemptsLocked',
   'cardFrozen',
+  'freezeNoticed',
+  'freezeNoticedForStaff',
 ] as const satisfies readonly OutboxText['kind'][];
 type Kind = (typeof kinds)[number];
 
@@ -66,6 +68,8 @@ const names: Readonly<Record<Kind, string>> = {
   unfreezeReceipt: 'The receipt of an unfreezing',
   attemptsFailed: 'The notice of wrong tries',
   attemptsLocked: 'The notice of a lock',
+  freezeNoticed: 'The notice of a freeze that can be lifted here',
+  freezeNoticedForStaff: 'The notice of a freeze that the staff lift',
   cardFrozen: 'The notice that a card was frozen at its owner’s wish',
 };
 
