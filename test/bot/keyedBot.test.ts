@@ -5,12 +5,12 @@ import pino from 'pino';
 import { keyedBot } from '../../bot/keyedBot.ts';
 import { BotKeyFingerprintRows } from '../../bot/keyFingerprintsTable.ts';
 import { StoredAwaitedLinks } from '../../bot/links/awaitedLinks.ts';
-import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { instant } from '../../kit/time.ts';
 import { DatabaseKeys } from '../../services/installation/databaseKeys.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { type EmptyDatabase, onEachDatabase } from '../databases/databases.ts';
+import { openTestStore } from '../databases/openTestStore.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
@@ -23,7 +23,7 @@ onEachDatabase('the key of the bot’s database', (empty) => {
   beforeEach(async () => {
     folder = temporaryFolder();
     database = await empty();
-    store = await openStore(database.url, [keyedBot.schema]);
+    store = await openTestStore(database.url, [keyedBot.schema]);
   });
   afterEach(async () => {
     await store.close();

@@ -5,9 +5,9 @@ import { HandoffNoteRows } from '../../bot/desk/handoffNotesTable.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { casesCommand } from '../../cli/casesCommand.ts';
 import { run } from '../../kit/command.ts';
-import { openStore } from '../../kit/store/openStore.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { packet } from '../bot/desk/packet.ts';
+import { openTestStore } from '../databases/openTestStore.ts';
 import { recordedTerminal } from '../services/recordedTerminal.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
@@ -23,7 +23,7 @@ describe('thawline cases', () => {
   after(() => folder.remove());
 
   async function inStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-    const store = await openStore(DATABASE_URL, [botSchema]);
+    const store = await openTestStore(DATABASE_URL, [botSchema]);
     try {
       return await work(store);
     } finally {

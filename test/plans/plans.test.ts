@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../bot/botSchema.ts';
 import { botTables } from '../../bot/botTables.ts';
-import { openStore } from '../../kit/store/openStore.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
 import { bankTables } from '../../services/bankTables.ts';
 import { onEachDatabase } from '../databases/databases.ts';
+import { openTestStore } from '../databases/openTestStore.ts';
 import { openTestBank } from '../services/testBank.ts';
 import { runCommands } from './commands.ts';
 import { holdConversations } from './conversations.ts';
@@ -65,7 +65,7 @@ onEachDatabase('every statement that is sent', (empty) => {
   async function scansIn(statements: Iterable<string>): Promise<string[]> {
     const database = await empty();
     try {
-      await (await openStore(database.url, [bankSchema, botSchema])).close();
+      await (await openTestStore(database.url, [bankSchema, botSchema])).close();
       return await scansAmong(database.url, statements, few);
     } finally {
       await database.remove();

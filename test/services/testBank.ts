@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../demo/demoBank.ts';
-import { openStore } from '../../kit/store/openStore.ts';
 import type { Schema } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { later } from '../../kit/time.ts';
@@ -22,6 +21,7 @@ import { KeyRing } from '../../services/security/keyRing.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
 import { type Customer, Customers } from '../../services/tables/customer.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
+import { openTestStore } from '../databases/openTestStore.ts';
 import { emptySqlite } from '../databases/sqlite.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
@@ -160,7 +160,7 @@ export async function openTestBank({
   const isDemo = !customers && !cardSystemAt;
   if (isDemo && demoBank) writeFileSync(keysFile, demoBank.keys, { mode: 0o600 });
   const keyRing = KeyRing.openOrMake(keysFile, { clock, production: false });
-  const store = await openStore(database.url, [bankSchema, ...beside]);
+  const store = await openTestStore(database.url, [bankSchema, ...beside]);
   const heldBack: number[] = [];
   const pause = async (milliseconds: number) => heldBack.push(milliseconds);
   const bank = createBank({

@@ -3,11 +3,11 @@ import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
 import type { OpenCases } from '../../../bot/cases/openCases.ts';
 import type { Place } from '../../../dialogs/state/caseBook.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { minutes, seconds } from '../../../kit/time.ts';
 import type { CaseMove } from '../../../services/contract/caseMove.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { openCases } from './testOpenCases.ts';
 
 const card = { card: `card_${'A'.repeat(22)}`, lastFour: '1114' };
@@ -37,7 +37,7 @@ onEachDatabase('the open cases', (empty) => {
   let cases: OpenCases;
   before(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     cases = openCases({
       store,
       clock: () => now,

@@ -6,11 +6,11 @@ import { HandoffNotes } from '../../../bot/desk/handoffNotes.ts';
 import { HandoffNoteRows } from '../../../bot/desk/handoffNotesTable.ts';
 import { noteOperatorAct } from '../../../bot/desk/operatorActs.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
 import type { Handoff } from '../../../services/contract/handoff.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { anOperator } from '../../services/anOperator.ts';
 
 const userTerminal = { channel: 'webChat', address: 'a-conversation', network: '198.51.100.7' } as const;
@@ -27,7 +27,7 @@ onEachDatabase('the notes of handoffs', (empty) => {
   let now = new Date('2026-11-24T08:00:00.000Z');
   beforeEach(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     noteHandoff = sinon.stub().resolves({ noted: true });
     noteCaseMove = sinon.stub().resolves({ noted: true });
     toldActs = sinon.stub().resolves({ noted: true });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
 import type { HandoffPacket } from '../../../services/contract/handoffPacket.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { packet } from './packet.ts';
 
 onEachDatabase('the queue of cases for human agents', (empty) => {
@@ -17,7 +17,7 @@ onEachDatabase('the queue of cases for human agents', (empty) => {
 
   before(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
   });
   beforeEach(async () => {
     now = new Date('2026-11-24T08:00:00.000Z');

@@ -4,10 +4,10 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
 import { UnreachedOwners } from '../../../bot/desk/unreachedOwners.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import type { ReceiptCase, UnreachedReceipt } from '../../../services/contract/receipts.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 
 const receipt: UnreachedReceipt = {
   receipt: '00000000-0000-4000-8000-000000000001',
@@ -27,7 +27,7 @@ onEachDatabase('owners who could not be told', (empty) => {
   let trouble: Error | undefined;
   beforeEach(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     [noted, logged, trouble] = [[], '', undefined];
   });
   afterEach(async () => {

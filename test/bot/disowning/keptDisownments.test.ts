@@ -1,4 +1,5 @@
 // Guards money: a card that somebody else has unfrozen is frozen again, though the bank's side was away.
+
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import sinon from 'sinon';
@@ -6,9 +7,9 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { KeptDisownments } from '../../../bot/disowning/keptDisownments.ts';
 import { KeptDisownmentRows } from '../../../bot/disowning/keptDisownmentsTable.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { rejectsWith } from '../../services/rejectsWith.ts';
 
 const phone = '+12025550104';
@@ -24,7 +25,7 @@ onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
   const now = new Date('2026-11-24T08:00:00.000Z');
   beforeEach(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     disown = sinon.stub().rejects(away);
   });
   afterEach(async () => {

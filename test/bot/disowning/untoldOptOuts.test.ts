@@ -5,10 +5,10 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { UntoldOptOuts } from '../../../bot/disowning/untoldOptOuts.ts';
 import { UntoldOptOutRows } from '../../../bot/disowning/untoldOptOutsTable.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 
 const phones = ['+12025550101', '+12025550102', '+12025550103'] as const;
 const [first, second, third] = phones;
@@ -24,7 +24,7 @@ onEachDatabase('who has said STOP', (empty) => {
   let now = new Date('2026-11-29T08:00:00.000Z');
   beforeEach(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     noteOptOut = sinon.stub().rejects(away);
     logged = '';
   });
@@ -102,6 +102,6 @@ onEachDatabase('who has said STOP', (empty) => {
     await store.close();
     await bot.note(first, true);
     assert.match(logged, /will not hear/);
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
   });
 });

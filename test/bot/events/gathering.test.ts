@@ -6,9 +6,9 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { BotEventHourRows, BotEventRows } from '../../../bot/events/eventsTables.ts';
 import { EventGathering } from '../../../bot/events/gathering.ts';
 import { EventCounter } from '../../../kit/events/eventCounter.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rowsOf, withDataSource } from '../../databases/dataSource.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { WebChatService } from '../../journeys/webChatService.ts';
 import { liNa } from '../../services/testBank.ts';
 
@@ -93,7 +93,7 @@ onEachDatabase('the events of conversations', (empty) => {
 
   it('are gathered by two processes at once without one of them twice', async () => {
     await asksForCard();
-    const other = await openStore(service.bank.databaseUrl, [botSchema]);
+    const other = await openTestStore(service.bank.databaseUrl, [botSchema]);
     try {
       const both = [service.bank.store, other].map((store) => new EventGathering({ store, log }).gather());
       await Promise.all(both);

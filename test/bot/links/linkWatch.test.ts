@@ -6,12 +6,12 @@ import { AwaitedLinkRows } from '../../../bot/links/awaitedLinksTable.ts';
 import { LinkWatch } from '../../../bot/links/linkWatch.ts';
 import type { ReplyMark } from '../../../bot/turn/reply.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { Phone } from '../../services/secureForm/phone.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../../services/testBank.ts';
 import { openCases } from '../cases/testOpenCases.ts';
@@ -31,7 +31,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     bank = await openTestBank({ empty, beside: [botSchema] });
     phone = new Phone(bank);
     const more = bank.databaseUrl.startsWith('postgres')
-      ? [await openStore(bank.databaseUrl, [bankSchema, botSchema])]
+      ? [await openTestStore(bank.databaseUrl, [bankSchema, botSchema])]
       : [];
     stores = [bank.store, ...more];
     bots = [bot(bank.store), bot(more[0] ?? bank.store)];

@@ -12,10 +12,10 @@ import {
 } from '../../../bot/turn/turnRows.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
 import { lookTogether } from '../../../kit/store/lookTogether.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { instant, later, minutes, seconds } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 
 const conversation = conversationKey('sms', 'c1');
 
@@ -27,7 +27,7 @@ onEachDatabase('the rows of turns', (empty) => {
   let now: Date;
   before(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     rows = new TurnRows({ clock: () => now });
     order = new LeasedTurns({ store, clock: () => now });
   });

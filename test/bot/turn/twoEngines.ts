@@ -6,10 +6,10 @@ import { leaseLasts } from '../../../bot/turn/leasedTurns.ts';
 import { conversationKey, deliveryKey } from '../../../bot/turn/turnRows.ts';
 import { Turns } from '../../../bot/turn/turns.ts';
 import { ConversationRows, DeliveryRows } from '../../../bot/turn/turnTables.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
 import type { EmptyDatabase } from '../../databases/databases.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 import { delivery, NotingTerminal, textForm } from './notingTerminal.ts';
 
 type Engine = { turns: Turns<string>; terminal: NotingTerminal };
@@ -29,7 +29,7 @@ export class TwoEngines {
     const database = await empty();
     // Two connections to one SQLite file in one process would wait for each other: there the store is shared.
     const urls = database.url.startsWith('sqlite') ? [database.url] : [database.url, database.url];
-    const stores = await Promise.all(urls.map((url) => openStore(url, [botSchema])));
+    const stores = await Promise.all(urls.map((url) => openTestStore(url, [botSchema])));
     return new TwoEngines(stores, database);
   }
 

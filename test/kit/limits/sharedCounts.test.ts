@@ -7,11 +7,11 @@ import { CountExchange } from '../../../kit/limits/countExchange.ts';
 import { SharedCounts } from '../../../kit/limits/sharedCounts.ts';
 import { deleteExpired } from '../../../kit/retention/expiring.ts';
 import { expiringIn } from '../../../kit/retention/ownedTable.ts';
-import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { hours, minutes } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { rowsOf, withDataSource } from '../../databases/dataSource.ts';
+import { openTestStore } from '../../databases/openTestStore.ts';
 
 const log = pino({ level: 'silent' });
 const budget = { most: 4, window: 1 * minutes };
@@ -60,7 +60,7 @@ onEachDatabase('what several processes count', (empty) => {
   beforeEach(async () => {
     now = new Date('2026-11-24T08:00:10.000Z');
     database = await empty();
-    stores = [await openStore(database.url, [botSchema]), await openStore(database.url, [botSchema])];
+    stores = [await openTestStore(database.url, [botSchema]), await openTestStore(database.url, [botSchema])];
   });
   afterEach(async () => {
     for (const store of stores) await store.close();

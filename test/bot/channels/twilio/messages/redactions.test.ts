@@ -7,10 +7,10 @@ import { MessageRedactionRows } from '../../../../../bot/channels/twilio/message
 import { lostAfter } from '../../../../../bot/channels/twilio/messages/queueRedaction.ts';
 import { watchRedactions } from '../../../../../bot/channels/twilio/messages/redactionMetrics.ts';
 import { Redactions } from '../../../../../bot/channels/twilio/messages/redactions.ts';
-import { openStore } from '../../../../../kit/store/openStore.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { hours, later, minutes, seconds } from '../../../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../../../databases/databases.ts';
+import { openTestStore } from '../../../../databases/openTestStore.ts';
 
 onEachDatabase('messages that held a secret', (empty) => {
   let database: EmptyDatabase;
@@ -26,7 +26,7 @@ onEachDatabase('messages that held a secret', (empty) => {
 
   before(async () => {
     database = await empty();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
   });
   beforeEach(async () => {
     logged = '';

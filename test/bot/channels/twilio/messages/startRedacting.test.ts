@@ -5,11 +5,11 @@ import sinon from 'sinon';
 import { botSchema } from '../../../../../bot/botSchema.ts';
 import { queueRedaction } from '../../../../../bot/channels/twilio/messages/queueRedaction.ts';
 import { startRedacting } from '../../../../../bot/channels/twilio/messages/startRedacting.ts';
-import { openStore } from '../../../../../kit/store/openStore.ts';
 import type { Store } from '../../../../../kit/store/store.ts';
 import { seconds } from '../../../../../kit/time.ts';
 import { developmentAccount } from '../../../../../kit/twilioSettings.ts';
 import type { EmptyDatabase } from '../../../../databases/emptyDatabase.ts';
+import { openTestStore } from '../../../../databases/openTestStore.ts';
 import { emptySqlite } from '../../../../databases/sqlite.ts';
 
 describe('the worker that blanks messages', () => {
@@ -19,7 +19,7 @@ describe('the worker that blanks messages', () => {
   let timers: sinon.SinonFakeTimers;
   beforeEach(async () => {
     database = await emptySqlite();
-    store = await openStore(database.url, [botSchema]);
+    store = await openTestStore(database.url, [botSchema]);
     await store.transaction([], (manager) => queueRedaction(manager, 'SM1', now));
     timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   });
