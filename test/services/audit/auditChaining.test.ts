@@ -48,7 +48,7 @@ onEachDatabase('the entries that wait to be chained', (empty) => {
   it('share one transaction, and cost none where there are none', async () => {
     const some = {
       reads: ['audit_tail', 'audit_tail', 'audit_entries', 'audit_entries'],
-      writes: ['INSERT audit_entries', 'DELETE audit_tail'],
+      writes: ['INSERT audit_entries', 'INSERT bank_events', 'INSERT bank_event_hours', 'DELETE audit_tail'],
       commits: 1,
     };
     // Where there is no entry at all, the trail may have been cut.

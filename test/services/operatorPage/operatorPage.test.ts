@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { BotEventRows, botEvents } from '../../../bot/events/eventsTables.ts';
 import type { EventRow } from '../../../kit/events/eventTables.ts';
 import { EventWriting } from '../../../kit/events/writeEvents.ts';
-import { hours, instant, later, minutes } from '../../../kit/time.ts';
+import { instant, later, minutes } from '../../../kit/time.ts';
 import type { CardFile, Figures, FoundCard, Waiting } from '../../../services/contract/operatorFigures.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { HandBrowser } from '../../kit/login/handBrowser.ts';
@@ -83,11 +83,11 @@ onEachDatabase('the operator’s page', (empty) => {
     const operator = await service.as('tayo.oduya');
     const file = await operator.answer<CardFile>('card', { card });
     const { since, until, channels, tries } = file.lock ?? assert.fail('no lock');
-    assert.deepEqual([channels, tries], [['webChat'], 5]);
-    assert.equal(Date.parse(until) - Date.parse(since ?? ''), 24 * hours);
+    assert.deepEqual([channels, tries], [['webChat'], 3]);
+    assert.equal(Date.parse(until) - Date.parse(since ?? ''), 15 * minutes);
     const told = file.entries.map(({ action }) => action);
     assert.deepEqual(told.slice(0, 2).sort(), ['cardShown', 'remoteUnfreezingLocked']);
-    assert.equal(told.filter((one) => one === 'authenticationFailed').length, 5);
+    assert.equal(told.filter((one) => one === 'authenticationFailed').length, 3);
     const looked = file.entries.find(({ action }) => action === 'cardShown');
     assert.equal(looked?.actor, 'tayo.oduya', 'each look has a name');
     assert.ok(!JSON.stringify(file).includes(liNa.number) && !JSON.stringify(file).includes(liNa.phone));
@@ -210,14 +210,15 @@ onEachDatabase('a supervisor’s day', (empty) => {
   });
 });
 
-/** Five wrong passwords through web chat: the card's remote unfreezing is paused for a day. */
+/** Three wrong passwords through web chat: the card's remote unfreezing is paused for a quarter of an hour. */
 async function locksOut(bank: TestBank): Promise<void> {
-  for (let tries = 0; tries < 5; ) {
-    const request = await bank.authenticationRequest(liNa.number);
-    for (let outcome = 'notAccepted'; outcome === 'notAccepted' && tries < 5; tries += 1) {
-      await bank.give(request, 'identityDocument', liNa.identityDocument);
-      ({ outcome } = await bank.give(request, 'transactionPassword', '000000'));
-    }
+  let request = await bank.authenticationRequest(liNa.number);
+  for (const last of ['notAccepted', 'notAccepted', 'locked']) {
+    await bank.give(request, 'identityDocument', liNa.identityDocument);
+    const answer = await bank.give(request, 'transactionPassword', '000000');
+    assert.equal(answer.outcome, last);
+    // The next envelope is sealed for the next attempt.
+    if (answer.outcome === 'notAccepted') request = { ...request, attempt: answer.attempt };
   }
 }
 
