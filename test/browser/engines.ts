@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { WebSocket } from 'ws';
-import { temporaryFolder } from '../temporaryFolder.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 /** What a person without a pointer has: an address, keys, and what stands on the page. */
@@ -41,10 +38,6 @@ const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.pa
 export const engines: Readonly<Record<string, { lacks?: string | undefined; start: () => Promise<Engine> }>> =
   {
     Chromium: { start: startChromium },
-    Firefox: {
-      lacks: installed('/usr/bin/firefox-esr') ?? 'its driver was not seen to press a button yet',
-      start: startFirefox,
-    },
     WebKit: {
       lacks: installed('/usr/bin/WebKitWebDriver') ?? installed('/usr/bin/Xvfb'),
       start: startWebKit,
@@ -65,53 +58,6 @@ async function startChromium(): Promise<Engine> {
     },
     read: async (expression) => parsed(await page.evaluate(asJson(expression))),
     close: () => browser.close(),
-  };
-}
-
-/** WebDriver BiDi, which Firefox speaks itself. */
-async function startFirefox(): Promise<Engine> {
-  const profile = temporaryFolder();
-  // Without it a window that no screen shows is not in front, and shows no focus.
-  writeFileSync(join(profile.path, 'user.js'), 'user_pref("focusmanager.testmode", true);\n');
-  const arguments_ = ['--headless', '--no-remote', '--profile', profile.path, '--remote-debugging-port', '0'];
-  const firefox = spawn('firefox-esr', arguments_, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const address = await saidBy(firefox, /WebDriver BiDi listening on (ws:\S+)/);
-  const socket = new WebSocket(`${address}/session`);
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const waiting = new Map<number, (answer: { result?: unknown; message?: string }) => void>();
-  socket.on('message', (data) => {
-    const answer = JSON.parse(String(data));
-    waiting.get(answer.id)?.(answer);
-  });
-  let last = 0;
-  const call = <Result>(method: string, params: object): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, ({ result, message }) =>
-        result === undefined ? reject(new Error(`${method}: ${message}`)) : resolve(result as Result),
-      );
-      socket.send(JSON.stringify({ id, method, params }));
-    });
-  await call('session.new', { capabilities: {} });
-  const { contexts } = await call<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
-  const context = contexts[0]?.context;
-  await call('browsingContext.activate', { context });
-  return {
-    open: (url) => call('browsingContext.navigate', { context, url, wait: 'complete' }),
-    keys: (...keys) => call('input.performActions', { context, actions: actionsOf(keys) }),
-    async read(expression) {
-      const { result } = await call<{ result: { value?: unknown } }>('script.evaluate', {
-        expression: asJson(expression),
-        target: { context },
-        awaitPromise: true,
-      });
-      return parsed(result.value);
-    },
-    async close() {
-      socket.close();
-      await ended(firefox);
-      profile.remove();
-    },
   };
 }
 
@@ -160,19 +106,6 @@ async function begun(begins: () => Promise<unknown>): Promise<string> {
       if (tries === 100) throw error;
       await setTimeout(100);
     }
-}
-
-/** The first part of what a process says. It is listened to for as long as it runs: who writes to nobody is ended. */
-function saidBy(child: ChildProcess, line: RegExp): Promise<string> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`it ended before it was ready: ${said}`)));
-    child.stderr?.on('data', (data) => {
-      said += data;
-      const found = line.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-  });
 }
 
 function freePort(): Promise<number> {

@@ -79,7 +79,8 @@ describe('the desk in a browser', function () {
     chat = await openChat(browser, { baseUrl: service.url });
     await chat.say('agent');
     await chat.waitForMessage('person.queued');
-    await agent.waitForFunction("document.title.startsWith('(1)')");
+    await agent.locator('.case').first().waitFor();
+    assert.match(await agent.title(), /^\(1\)/);
     await agent.locator('.case').first().click();
     await other.locator('.case').first().click();
     await agent.getByRole('button', { name: 'Take the case' }).click();
