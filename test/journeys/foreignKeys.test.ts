@@ -224,7 +224,7 @@ onEachDatabase('a database', (empty) => {
     }
     const said = thawline.failures
       .split('\n')
-      .filter((line) => line.includes('answers nobody and writes nothing'));
+      .filter((line) => line.includes('the service answers and writes nothing'));
     assert.equal(said.length, 1);
     assert.match(said[0] ?? '', /it lacks the database’s/);
     assert.deepEqual(await conversation.say('yes'), ['identityDocument.ask']);

@@ -31,7 +31,7 @@ const exported =
 
 /** Those whose text no customer writes: files of ours, settings, ids, the documents of the simulated carrier. */
 export const notCustomers: readonly string[] = [
-  ...['alternatives', 'voicesWith', 'sid', 'senderOf', 'activityId', 'askAgainTwiml'],
+  ...['alternatives', 'spread', 'voicesWith', 'sid', 'senderOf', 'activityId', 'askAgainTwiml'],
   ...['tongueFor', 'conversationKey', 'deliveryKey', 'channelOfId'],
   // What is sealed has passed its check.
   'seal',
@@ -39,8 +39,11 @@ export const notCustomers: readonly string[] = [
   ...['suiteNamed', 'isKnownSuite'],
   // Documents, which are read below with a text in them, and where anybody may write one as what they are not.
   ...['readEncrypted', 'readMessage'],
-  // A folder that an operator names.
-  ...['openTopics', 'ownModel'],
+  // The token of another desk of the bank, of which a digest is compared.
+  'admits',
+  // A file or a folder that an operator or an installation names.
+  ...['openTopics', 'ownModel', 'checkModel', 'readModel', 'writeModel', 'writeModelFile', 'readModelFile'],
+  ...['checkModelFile', 'unfitIn', 'learnModels', 'checkTopicModel', 'readTopicModel', 'writeTopicModel'],
 ];
 
 const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };
