@@ -208,8 +208,12 @@ onEachDatabase('a database', (empty) => {
     assert.equal((await conversation.say(`unfreeze ${liNa.number}`))[0], 'cardStatus.frozen');
     const own = readFileSync(keysFile);
     const ready = async () => (await fetch(`${thawline.url}/readyz`)).status;
+    // An entry that is chained meanwhile stands in the one table or the other, and counts once.
     const audited = () =>
-      withDataSource(database.url, async (source) => (await rowsOf(source, 'audit_entries')).length);
+      withDataSource(database.url, async (source) => {
+        const rows = [...(await rowsOf(source, 'audit_tail')), ...(await rowsOf(source, 'audit_entries'))];
+        return new Set(rows.map(({ id }) => id)).size;
+      });
     for (const wrong of [readFileSync(otherKeys()), Buffer.from('{'), undefined]) {
       const before = await audited();
       if (wrong) writeFileSync(keysFile, wrong);
