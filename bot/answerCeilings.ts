@@ -10,7 +10,7 @@ import { AnswerCeilings, everybodysAnswers } from './channels/twilio/messages/an
 import type { Config } from './config.ts';
 import { busiestDay } from './limits/busiestDay.ts';
 
-type Parts = {
+type OpenAnswerCeilingsOptions = {
   config: Pick<Config, 'demo' | 'twilio' | 'sending'>;
   store: Store;
   counts: SharedCounts;
@@ -39,7 +39,7 @@ export async function openAnswerCeilings({
   clock,
   log,
   registry,
-}: Parts): Promise<{ ceilings: AnswerCeilings; stop: () => void } | undefined> {
+}: OpenAnswerCeilingsOptions): Promise<{ ceilings: AnswerCeilings; stop: () => void } | undefined> {
   if (demo || !twilio) return undefined;
   let mostOverAll = settings.messagesADay ?? ceilingAfter(0);
   let destinations: Destinations = settings.countries ?? new Set();

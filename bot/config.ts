@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { AgentHours } from '../dialogs/state/agentHours.ts';
-import type { MessagingSecrets } from '../dialogs/state/dialogParts.ts';
+import type { MessagingSecrets } from '../dialogs/state/dialogDependencies.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { EventPeriods } from '../kit/events/eventTables.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';

@@ -4,7 +4,7 @@ import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { CaseBook } from '../dialogs/state/caseBook.ts';
 import { conversationProperties } from '../dialogs/state/conversationState.ts';
-import type { AwaitedLinks, Disowning, MessagingSecrets } from '../dialogs/state/dialogParts.ts';
+import type { AwaitedLinks, Disowning, MessagingSecrets } from '../dialogs/state/dialogDependencies.ts';
 import type { HandoffDesk, HandoffNotes } from '../dialogs/state/handoffDesk.ts';
 import type { Persons } from '../dialogs/state/persons.ts';
 import { Speaker } from '../dialogs/state/speaker.ts';
@@ -26,7 +26,7 @@ import { PatientProcessor } from './terminal/patientProcessor.ts';
 import { Sealing } from './terminal/sealing.ts';
 
 /** The services that the conversation uses. */
-export type Parts = {
+export type CustomerServiceTerminalOptions = {
   clients: { customerService: CustomerServiceClient; processor: ProcessorClient };
   desk: HandoffDesk;
   handoffNotes: HandoffNotes;
@@ -52,7 +52,7 @@ export type Parts = {
 };
 
 /** The 客服终端 with its dialogs, for every channel. */
-export function customerServiceTerminal(parts: Parts): CustomerServiceTerminal {
+export function customerServiceTerminal(parts: CustomerServiceTerminalOptions): CustomerServiceTerminal {
   const { clock, pause, log } = parts;
   const customerService = observedCustomerService(parts.clients.customerService);
   const processor = new PatientProcessor({

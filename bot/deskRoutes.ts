@@ -9,7 +9,7 @@ import type { Desk } from './desk/desk.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { deskPage } from './pages/deskPage.ts';
 
-type Parts = {
+type OpenDeskRoutesOptions = {
   /** Undefined where the desk is off. */
   desk: Desk | undefined;
   /** Undefined where none of the bank's people can log in. */
@@ -26,7 +26,7 @@ export function deskAnswersOf(brand: Brand) {
 }
 
 /** The routes of the desk: its page, where people can log in, and its addresses for that page and for another desk. */
-export function openDeskRoutes({ desk, logIn, token, pages, brand }: Parts): RouteGroup[] {
+export function openDeskRoutes({ desk, logIn, token, pages, brand }: OpenDeskRoutesOptions): RouteGroup[] {
   if (!desk) return [];
   const people: Admits | undefined = logIn && ((request) => agentOf(logIn, request));
   const page = deskPage({ pages, brand, answers: deskAnswersOf(brand) });

@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { derivedFrom, type RotatingSecret } from '../kit/rotatingSecret.ts';
-import { type MessagesParts, TextMessages } from './channels/twilio/messages/messages.ts';
+import { type MessagesDependencies, TextMessages } from './channels/twilio/messages/messages.ts';
 import { messageRoutes } from './channels/twilio/messages/routes.ts';
 import type { Sender } from './channels/twilio/messages/sender.ts';
 import type { SigningAccount } from './channels/twilio/signedForm.ts';
 import { messageSentences } from './messageSentences.ts';
 
-type Parts = Omit<MessagesParts, 'sentences' | 'pseudonyms'> & {
+type MessagingOptions = Omit<MessagesDependencies, 'sentences' | 'pseudonyms'> & {
   account: SigningAccount;
   /** The secret that the pseudonyms of customers' numbers are made with. */
   secret: RotatingSecret;
@@ -17,7 +17,7 @@ type Parts = Omit<MessagesParts, 'sentences' | 'pseudonyms'> & {
 };
 
 /** The routes of SMS and WhatsApp, which the carrier calls. */
-export function messaging(parts: Parts): RouteGroup {
+export function messaging(parts: MessagingOptions): RouteGroup {
   const { account, secret, agentPhone, publicUrl } = parts;
   const keys = derivedFrom(secret, 'messages');
   const pseudonym = (key: Buffer, { channelId, address }: Sender) =>

@@ -13,7 +13,7 @@ import { reachableChannels } from './reachableChannels.ts';
 import { forStaff } from './terminal/transcript.ts';
 import type { ReachingChannel } from './turn/conversationReference.ts';
 
-type Parts = {
+type OpenDeskOptions = {
   isOn: boolean;
   store: Store;
   secret: RotatingSecret;
@@ -26,7 +26,7 @@ type Parts = {
 };
 
 /** Opens the desk: where cases go, and, where it is on, the people who answer in the conversation itself. */
-export function openDesk({ isOn, sendsTexts, ...parts }: Parts) {
+export function openDesk({ isOn, sendsTexts, ...parts }: OpenDeskOptions) {
   const queue = new HandoffQueue(parts);
   if (!isOn) return { queue, persons: undefined, desk: undefined, startTelling: () => () => {} };
   const reachable = new Set([...reachableChannels, ...(sendsTexts ? Object.values<string>(channelIds) : [])]);

@@ -6,7 +6,7 @@ import type { Store } from '../kit/store/store.ts';
 import type { Config } from './config.ts';
 import { DeskSessionRows } from './deskSessionsTable.ts';
 
-type Parts = Omit<ConstructorParameters<typeof LogIn>[0], 'page' | 'provider' | 'sessions'> & {
+type OpenDeskLogInOptions = Omit<ConstructorParameters<typeof LogIn>[0], 'page' | 'provider' | 'sessions'> & {
   config: Pick<Config, 'login'>;
   store: Store;
   /** The identities to log in with where the bank has no provider; undefined outside the demo. */
@@ -14,7 +14,7 @@ type Parts = Omit<ConstructorParameters<typeof LogIn>[0], 'page' | 'provider' | 
 };
 
 /** The log-in of the desk; undefined where no provider is set. */
-export function openDeskLogIn({ config, store, demo, ...parts }: Parts): LogIn | undefined {
+export function openDeskLogIn({ config, store, demo, ...parts }: OpenDeskLogInOptions): LogIn | undefined {
   const { clock } = parts;
   const provider = config.login ? new OpenIdProvider({ at: config.login, clock }) : demo;
   if (!provider) return undefined;

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { messageSentences } from './messageSentences.ts';
 import type { Turns } from './turn/turns.ts';
 
-type Parts<Found> = {
+type OpenUnaskedMessagesOptions<Found> = {
   config: Pick<Config, 'twilio' | 'agentPhone'>;
   /** With the demo bank nothing leaves this machine: who takes what is sent there. */
   demo: { send(message: { id: string; to: string; body: string }): Promise<unknown> } | undefined;
@@ -23,13 +23,13 @@ export async function openUnaskedMessages<Found>({
   demo,
   publicUrl,
   ...parts
-}: Parts<Found>): Promise<UnaskedMessages<Found> | undefined> {
+}: OpenUnaskedMessagesOptions<Found>): Promise<UnaskedMessages<Found> | undefined> {
   const texts = demo ? demoTexts(demo) : await carrierTexts(account, publicUrl);
   const sentences = messageSentences(parts.sentences, agentPhone);
   return texts && new UnaskedMessages({ ...parts, texts, sentences });
 }
 
-function demoTexts(demo: NonNullable<Parts<never>['demo']>): TextSender {
+function demoTexts(demo: NonNullable<OpenUnaskedMessagesOptions<never>['demo']>): TextSender {
   return {
     async send({ to, body }) {
       await demo.send({ id: `desk ${to}`, to, body });

@@ -6,11 +6,11 @@ import { derivedFrom, newestOf, type RotatingSecret } from '../kit/rotatingSecre
 import type { Clock } from '../kit/time.ts';
 import { MessageCrypto } from './channels/weChat/messageCrypto.ts';
 import { weChatRoutes } from './channels/weChat/routes.ts';
-import { WeChat, type WeChatParts } from './channels/weChat/weChat.ts';
+import { WeChat, type WeChatDependencies } from './channels/weChat/weChat.ts';
 import type { WeChatAccount } from './channels/weChat/weChatSettings.ts';
 import { messageSentences } from './messageSentences.ts';
 
-type Parts = Pick<WeChatParts, 'turns'> & {
+type OpenWeChatOptions = Pick<WeChatDependencies, 'turns'> & {
   account: WeChatAccount;
   sentences: Sentences;
   agentPhone: string | undefined;
@@ -21,7 +21,14 @@ type Parts = Pick<WeChatParts, 'turns'> & {
 };
 
 /** The routes of an official account of WeChat, which the platform calls. */
-export function openWeChat({ account, sentences, agentPhone, secret, clock, ...parts }: Parts): RouteGroup {
+export function openWeChat({
+  account,
+  sentences,
+  agentPhone,
+  secret,
+  clock,
+  ...parts
+}: OpenWeChatOptions): RouteGroup {
   const keys = derivedFrom(secret, 'weChat');
   const pseudonym = (follower: string) =>
     `weChat_${createHmac('sha256', newestOf(keys)).update(follower).digest('base64url').slice(0, 22)}`;

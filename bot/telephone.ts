@@ -14,7 +14,7 @@ import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
 import type { Turns } from './turn/turns.ts';
 
-type Parts = {
+type TelephoneOptions = {
   account: SigningAccount;
   voices: Voices;
   store: Store;
@@ -37,7 +37,7 @@ type Parts = {
 };
 
 /** The routes of the telephone: the carrier's calls, and its reports on calls and messages. */
-export function telephone(parts: Parts): RouteGroup {
+export function telephone(parts: TelephoneOptions): RouteGroup {
   const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
   const keys = derivedFrom(secret, 'callers');
   const pseudonyms = (number: string) =>

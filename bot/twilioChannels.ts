@@ -7,7 +7,7 @@ import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import type { ReceiptsClient } from '../services/contract/receiptsClient.ts';
 import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
-import type { MessagesParts } from './channels/twilio/messages/messages.ts';
+import type { MessagesDependencies } from './channels/twilio/messages/messages.ts';
 import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { Reported } from './channels/twilio/status/statusRoute.ts';
 import type { IsUnfinished } from './channels/twilio/voice/calls.ts';
@@ -17,7 +17,7 @@ import { telephone } from './telephone.ts';
 import type { Urgency } from './turn/terminal.ts';
 import type { Turns } from './turn/turns.ts';
 
-type Parts = {
+type TwilioChannelsOptions = {
   config: Config;
   sentences: Sentences;
   store: Store;
@@ -26,21 +26,25 @@ type Parts = {
   /** What of a message must be heard whatever else it is. */
   urgency: Urgency;
   receipts: Pick<ReceiptsClient, 'reportReceipt'>;
-  optOuts: MessagesParts['optOuts'];
+  optOuts: MessagesDependencies['optOuts'];
   /** From which the pseudonyms of customers' numbers are made. */
   secret: RotatingSecret;
   publicUrl: () => string;
   clock: Clock;
   log: Logger;
   registry: Registry;
-  ceilings: MessagesParts['ceilings'];
+  ceilings: MessagesDependencies['ceilings'];
 };
 
 /** What Twilio brings, and what is to begin once it is served: that ends with what `startRedacting` returns. */
 export type TwilioChannels = { routes: RouteGroup[]; startRedacting: () => Promise<() => void> };
 
 /** The telephone, SMS and WhatsApp; undefined without an account. */
-export function twilioChannels({ config, registry, ...parts }: Parts): TwilioChannels | undefined {
+export function twilioChannels({
+  config,
+  registry,
+  ...parts
+}: TwilioChannelsOptions): TwilioChannels | undefined {
   const { twilio: account, voices, agentPhone, agentHours, demo } = config;
   if (!account) return undefined;
   const { store, clock, log } = parts;

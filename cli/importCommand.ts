@@ -2,13 +2,13 @@ import type { CommandTerminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import type { Audit } from '../services/audit/audit.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
-import type { ImportParts } from '../services/import/importCustomers.ts';
+import type { ImportOptions } from '../services/import/importCustomers.ts';
 import { type Imported, importFile } from '../services/import/importFile.ts';
 import { BadRows } from './badRows.ts';
 
 /** `npx thawline cards import`: imports a file of cards and reports on the terminal. */
 export async function importCommand(
-  parts: Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
+  parts: Pick<ImportOptions, 'store' | 'keyRing' | 'clock'> & {
     audit: Audit;
     by: ByHand;
     takesPasswords: boolean;

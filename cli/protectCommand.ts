@@ -21,7 +21,7 @@ among them. After \`keys rewrap\` the file cannot be imported any more: keep the
 Standard output can hold a part of the rows where the exit code is not 0; --output cannot. A password takes some 40 ms
 of one core; UV_THREADPOOL_SIZE (4) says how many are worked on at once.`;
 
-type Parts = {
+type ProtectCommandOptions = {
   environment: NodeJS.ProcessEnv;
   clock: Clock;
   input: NodeJS.ReadableStream;
@@ -33,7 +33,7 @@ type Parts = {
  * no database.
  */
 export async function protectCommand(
-  { environment, clock, input, terminal }: Parts,
+  { environment, clock, input, terminal }: ProtectCommandOptions,
   file: string,
   output: string | undefined,
 ): Promise<void> {

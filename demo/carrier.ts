@@ -3,7 +3,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { readMessages } from './messagesDocument.ts';
 import { PhoneCall } from './phoneCall.ts';
 
-export type CarrierParts = {
+export type CarrierDependencies = {
   accountSid: string;
   token: string;
   /** The address that is signed. */
@@ -27,9 +27,9 @@ const longestWait = 15_000;
 
 /** A little carrier: it takes calls and messages to the service over HTTP and signs its requests as Twilio does. */
 export class Carrier {
-  readonly #parts: CarrierParts;
+  readonly #parts: CarrierDependencies;
 
-  constructor(parts: CarrierParts) {
+  constructor(parts: CarrierDependencies) {
     this.#parts = parts;
   }
 

@@ -16,7 +16,7 @@ import type { Handsets } from './handsets.ts';
 import { type DemoCaller, phoneHtml } from './phoneHtml.ts';
 import { PhoneLines } from './phoneLines.ts';
 
-type Parts = {
+type PhonePageOptions = {
   carrier: Carrier;
   handsets: Handsets;
   /** Whose telephones can be called from. */
@@ -36,7 +36,7 @@ export function phonePage({
   publicUrl,
   pages,
   clock,
-}: Parts): (server: Server) => void {
+}: PhonePageOptions): (server: Server) => void {
   const files = () => pages('telephone');
   const lines = new PhoneLines({ carrier, clock });
 

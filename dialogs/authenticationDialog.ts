@@ -17,7 +17,7 @@ import {
 } from './prompts/authenticationItemQuestion.ts';
 import { ConsentQuestion } from './prompts/consentQuestion.ts';
 import { requestStanding } from './prompts/requestStanding.ts';
-import type { DialogParts } from './state/dialogParts.ts';
+import type { DialogDependencies } from './state/dialogDependencies.ts';
 import {
   ComponentDialog,
   type DialogTurnResult,
@@ -44,7 +44,10 @@ export type Unfrozen = { unfrozen: FreezeReason[]; request?: string; others?: tr
 /** The result where the customer has not consented, and a person has the case. */
 export const noConsent = 'noConsent';
 
-type Parts = DialogParts & { lock: Pick<StandingLock, 'begins'>; handoff: Pick<Handoff, 'toPerson'> };
+type AuthenticationDialogDependencies = DialogDependencies & {
+  lock: Pick<StandingLock, 'begins'>;
+  handoff: Pick<Handoff, 'toPerson'>;
+};
 type Step = WaterfallStepContext<Authentication>;
 const steps = 'authentication.steps.3';
 const mostUndelivered = 2;
@@ -52,9 +55,9 @@ const mostUndelivered = 2;
 /** The customer gives what the authentication request asks for, one item after the other, and hears what came of it (patent, steps 6 to 8). */
 export class AuthenticationDialog extends ComponentDialog<Authentication> {
   static readonly id = 'authentication';
-  readonly #parts: Parts;
+  readonly #parts: AuthenticationDialogDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: AuthenticationDialogDependencies) {
     super(AuthenticationDialog.id);
     this.#parts = parts;
     this.addDialog(

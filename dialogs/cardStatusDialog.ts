@@ -17,7 +17,7 @@ import { type CardGiven, CardNumberQuestion } from './prompts/cardNumberQuestion
 import { OtherCardsQuestion } from './prompts/otherCardsQuestion.ts';
 import { requestStanding } from './prompts/requestStanding.ts';
 import type { ConversationProperties, SpokenOf } from './state/conversationState.ts';
-import type { DialogParts } from './state/dialogParts.ts';
+import type { DialogDependencies } from './state/dialogDependencies.ts';
 import {
   ComponentDialog,
   type DialogTurnResult,
@@ -31,7 +31,7 @@ import { saysWhoHelps } from './whoHelps.ts';
 /** The result where the customer was told what to say next, so that nothing more is asked. */
 export const howTold = 'howTold';
 
-type Parts = DialogParts & {
+type CardStatusDialogDependencies = DialogDependencies & {
   moving: Moving;
   report: Pick<StandingReport, 'takes'>;
   behalf: Pick<StandingBehalf, 'takes'>;
@@ -44,11 +44,14 @@ const steps = 'cardStatus.steps.3';
 /** The customer asks about a card and hears whether it is frozen and how to unfreeze it (patent, steps 1 to 3). */
 export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   static readonly id = 'cardStatus';
-  readonly #parts: Parts;
+  readonly #parts: CardStatusDialogDependencies;
   readonly #spokenOf: ConversationProperties['spokenOf'];
   readonly #proven: ConversationProperties['proven'];
 
-  constructor(parts: Parts, { spokenOf, proven }: Pick<ConversationProperties, 'spokenOf' | 'proven'>) {
+  constructor(
+    parts: CardStatusDialogDependencies,
+    { spokenOf, proven }: Pick<ConversationProperties, 'spokenOf' | 'proven'>,
+  ) {
     super(CardStatusDialog.id);
     this.#parts = parts;
     this.#spokenOf = spokenOf;

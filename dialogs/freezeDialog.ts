@@ -11,16 +11,16 @@ import {
 } from './state/sdkDialogs.ts';
 import type { Speaker } from './state/speaker.ts';
 
-type Parts = { speaker: Speaker; freezing: Freezing; handoff: Handoff };
+type FreezeDialogDependencies = { speaker: Speaker; freezing: Freezing; handoff: Handoff };
 type Step = WaterfallStepContext<FreezeAsked>;
 const steps = 'freeze.steps.1';
 
 /** A customer who calls or writes from a telephone has reported a card or wants it frozen, and names it. Their report stands by now. */
 export class FreezeDialog extends ComponentDialog<FreezeAsked> {
   static readonly id = 'freeze';
-  readonly #parts: Parts;
+  readonly #parts: FreezeDialogDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: FreezeDialogDependencies) {
     super(FreezeDialog.id);
     this.#parts = parts;
     this.addDialog(

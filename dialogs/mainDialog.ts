@@ -12,7 +12,7 @@ import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
 import { ReportQuestion } from './prompts/reportQuestion.ts';
 import type { ConversationProperties } from './state/conversationState.ts';
-import type { DialogParts } from './state/dialogParts.ts';
+import type { DialogDependencies } from './state/dialogDependencies.ts';
 import { followsLanguage } from './state/languageHabit.ts';
 import { takesByPlace } from './state/placeTaken.ts';
 import {
@@ -38,7 +38,7 @@ export class MainDialog extends ComponentDialog<Arrival> {
   readonly moving: Moving;
   readonly #means: Means;
 
-  constructor(parts: DialogParts, properties: ConversationProperties) {
+  constructor(parts: DialogDependencies, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#means = meansOf(parts, properties);
     const { moving, report, behalf, lock, handoff, freezing } = this.#means;

@@ -2,7 +2,7 @@ import type { NamedCard } from '../services/contract/card.ts';
 import type { Unfrozen } from './authenticationDialog.ts';
 import { requestStanding } from './prompts/requestStanding.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
-import type { DialogParts } from './state/dialogParts.ts';
+import type { DialogDependencies } from './state/dialogDependencies.ts';
 import {
   ComponentDialog,
   type DialogTurnResult,
@@ -25,9 +25,9 @@ const steps = 'secureLink.steps.1';
  */
 export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
   static readonly id = 'secureLinkDialog';
-  readonly #parts: DialogParts;
+  readonly #parts: DialogDependencies;
 
-  constructor(parts: DialogParts) {
+  constructor(parts: DialogDependencies) {
     super(SecureLinkDialog.id);
     this.#parts = parts;
     this.addDialog(

@@ -11,7 +11,7 @@ import { wait } from './messages/duration.ts';
 import type { LinkSent } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
-import type { DialogParts } from './state/dialogParts.ts';
+import type { DialogDependencies } from './state/dialogDependencies.ts';
 import {
   ComponentDialog,
   type DialogTurnResult,
@@ -28,16 +28,20 @@ export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
 /** The result where no link could be sent. */
 const noLink = 'noLink';
 
-type Parts = DialogParts & { moving: Moving; lock: StandingLock; handoff: Pick<Handoff, 'toPerson'> };
+type UnfreezeDialogDependencies = DialogDependencies & {
+  moving: Moving;
+  lock: StandingLock;
+  handoff: Pick<Handoff, 'toPerson'>;
+};
 type Step = WaterfallStepContext<Unfreezing>;
 const steps = 'unfreeze.steps.1';
 
 /** The customer says yes to unfreezing the card that the question names, and the request goes out (patent, steps 4 and 5). */
 export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   static readonly id = 'unfreeze';
-  readonly #parts: Parts;
+  readonly #parts: UnfreezeDialogDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: UnfreezeDialogDependencies) {
     super(UnfreezeDialog.id);
     this.#parts = parts;
     this.addDialog(

@@ -5,7 +5,7 @@ import type { Help } from '../services/contract/unfreezeInstructions.ts';
 import { wait } from './messages/duration.ts';
 import type { Speaker } from './state/speaker.ts';
 
-type Parts = { speaker: Speaker; clock: Clock };
+type SaysWhoHelpsOptions = { speaker: Speaker; clock: Clock };
 
 const waits = {
   justChanged: 'cardStatus.notYetChanged',
@@ -14,7 +14,7 @@ const waits = {
 
 /** Says who helps with a card that cannot be unfrozen here; where it only has to wait, why, how long, and where else. */
 export async function saysWhoHelps(
-  { speaker, clock }: Parts,
+  { speaker, clock }: SaysWhoHelpsOptions,
   context: TurnContext,
   { lastFour, help, notYet }: { lastFour: string; help: Help; notYet?: NotYet | undefined },
 ): Promise<void> {

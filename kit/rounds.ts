@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { loggedError } from './loggedError.ts';
 
-type Parts = {
+type RoundsDependencies = {
   /** The work of one round. If it rejects, that is logged and the next round comes as usual. */
   work: () => Promise<unknown>;
   /** Milliseconds between the starts of two rounds. A second round never runs beside a long one. */
@@ -13,11 +13,11 @@ type Parts = {
 
 /** Work that repeats, one round at a time. Its timer does not keep the process alive. */
 export class Rounds {
-  readonly #parts: Parts;
+  readonly #parts: RoundsDependencies;
   #underWay: Promise<void> | undefined;
   #lastTrouble: string | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: RoundsDependencies) {
     this.#parts = parts;
   }
 

@@ -109,7 +109,7 @@ export type Bank = {
   tend(): Promise<void>;
 };
 
-type Parts = {
+type BankOptions = {
   store: Store;
   keyRing: KeyRing;
   clock: Clock;
@@ -153,7 +153,7 @@ export function createBank({
   texts = new TextForms({ profiles: new CountryProfiles(usualProfiles), repliesCome: true }),
   ordinary = usualOverall,
   pause = setTimeout,
-}: Parts): Bank {
+}: BankOptions): Bank {
   const fields = new FieldSealing(keyRing);
   const verifiers = new PasswordVerifiers(fields);
   const cards = { store, keyRing, fields, verifiers, clock };

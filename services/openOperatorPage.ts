@@ -20,7 +20,7 @@ import { operatorPage } from './operatorPage/operatorPage.ts';
 import { OperatorSessionRows } from './operatorPage/operatorSessionsTable.ts';
 import type { KeyRing } from './security/keyRing.ts';
 
-type Parts = {
+type OpenOperatorPageOptions = {
   config: Pick<ServiceSettings, 'login' | 'fourEyes' | 'auditAnchors'>;
   bank: Bank;
   store: Store;
@@ -37,7 +37,12 @@ type Parts = {
 };
 
 /** The operator's page with its log-in; undefined where there is nobody who could say who somebody is. */
-export function openOperatorPage({ config, bank, demo, ...parts }: Parts): RouteGroup | undefined {
+export function openOperatorPage({
+  config,
+  bank,
+  demo,
+  ...parts
+}: OpenOperatorPageOptions): RouteGroup | undefined {
   const { store, keyRing, clock } = parts;
   const provider = config.login ? new OpenIdProvider({ at: config.login, clock }) : demo;
   if (!provider) return undefined;

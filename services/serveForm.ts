@@ -12,7 +12,7 @@ import type { ProcessorConfig } from './config.ts';
 import { pagesOf } from './pagesOf.ts';
 import { secureForm } from './secureForm/secureForm.ts';
 
-type Parts = {
+type ServeFormOptions = {
   config: ProcessorConfig;
   brand: Brand;
   bank: Bank;
@@ -41,7 +41,7 @@ export async function serveForm({
   clock,
   log,
   ...shared
-}: Parts): Promise<{ port: number; protocol: string; close: () => Promise<void> } | undefined> {
+}: ServeFormOptions): Promise<{ port: number; protocol: string; close: () => Promise<void> } | undefined> {
   const { secureFormPort, host, trustedProxies, tlsFiles } = config;
   if (secureFormPort === undefined) return undefined;
   const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY } = tlsFiles ?? {};

@@ -27,7 +27,7 @@ import { tend, waitingAtStart } from './service.ts';
 import { machineCounter } from './throttling/machineCounter.ts';
 import { watchWrongDates } from './wrongDatesGauge.ts';
 
-type Parts = {
+type StartBankOptions = {
   config: ServiceSettings;
   /** What stands in the database: the bank's side, and the bot's where both share a process. */
   schemas: KeyedSchema[];
@@ -70,7 +70,7 @@ export async function startBank({
   reportTo,
   demo,
   brand,
-}: Parts): Promise<StartedBank> {
+}: StartBankOptions): Promise<StartedBank> {
   const policy = readPolicy(config.presetConditionsFile);
   const waiting = waitingAtStart(config.startPatience, log);
   const listens = { url: config.databaseListenUrl, log };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Parts } from '../../bot/conversation.ts';
+import type { CustomerServiceTerminalOptions } from '../../bot/conversation.ts';
 import type { SealingKey } from '../../services/contract/sealingKey.ts';
 
 const expiresAt = '2100-01-01T00:00:00.000Z';
@@ -14,7 +14,7 @@ const sealingKey: SealingKey = {
 };
 
 /** A bank that answers from memory, always the same: its card is frozen, and both items are right. */
-export function memoryClients(): Parts['clients'] {
+export function memoryClients(): CustomerServiceTerminalOptions['clients'] {
   const nobody = async (): Promise<never> => {
     throw new Error('nobody asks for this here');
   };
@@ -58,7 +58,7 @@ export function memoryClients(): Parts['clients'] {
 }
 
 /** Cases that are kept nowhere. */
-export const memoryCases: Parts['cases'] = {
+export const memoryCases: CustomerServiceTerminalOptions['cases'] = {
   ...{
     note: async () => {},
     noteRequest: async () => {},

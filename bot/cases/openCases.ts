@@ -26,7 +26,7 @@ const mostCodes = 3;
 /** The delay of the answer to a wrong guess while there are too many of them in total. */
 const heldBackFor = 2 * seconds;
 
-type Parts = {
+type OpenCasesDependencies = {
   store: Store;
   /** Notes, in the same transaction, that a case has moved. */
   moves: Pick<HandoffNotes, 'noteMove'>;
@@ -39,11 +39,11 @@ type Parts = {
 
 /** The cases that can move between conversations, in a table that all processes share. */
 export class OpenCases implements CaseBook {
-  readonly #parts: Parts;
+  readonly #parts: OpenCasesDependencies;
   readonly #keys: RotatingSecret;
   readonly #codeKeys: RotatingSecret;
 
-  constructor(parts: Parts) {
+  constructor(parts: OpenCasesDependencies) {
     this.#parts = parts;
     this.#keys = derivedFrom(parts.secret, 'cases');
     this.#codeKeys = derivedFrom(parts.secret, 'case codes');

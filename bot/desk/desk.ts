@@ -25,7 +25,7 @@ import { noteOperatorAct } from './operatorActs.ts';
 import { presentAgents } from './presence.ts';
 import { patience, placeOf } from './waitingRoom.ts';
 
-type Parts = {
+type DeskDependencies = {
   store: Store;
   clock: Clock;
   /** Takes secrets and numbers out: an agent may be told one, and types it. */
@@ -38,9 +38,9 @@ type Parts = {
 
 /** What agents do with cases. Each act is one transaction, which notes it for the audit trail under the agent's login. */
 export class Desk {
-  readonly #parts: Parts;
+  readonly #parts: DeskDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: DeskDependencies) {
     this.#parts = parts;
   }
 

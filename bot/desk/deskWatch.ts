@@ -23,7 +23,7 @@ const goneAfter = 2 * minutes;
 const toldEvery = 3 * minutes;
 const mostAtOnce = 100;
 
-type Parts = {
+type DeskWatchDependencies = {
   store: Store;
   secret: RotatingSecret;
   channels: readonly ReachingChannel<Heard>[];
@@ -36,11 +36,11 @@ type Parts = {
  * over all processes and whatever dies. It also sees who waits for nobody, and whose agent has gone.
  */
 export class DeskWatch {
-  readonly #parts: Parts;
+  readonly #parts: DeskWatchDependencies;
   readonly #reaches: Reaches;
   readonly #rounds: Rounds;
 
-  constructor(parts: Parts) {
+  constructor(parts: DeskWatchDependencies) {
     this.#parts = parts;
     this.#reaches = new Reaches(parts.secret);
     const { log } = parts;

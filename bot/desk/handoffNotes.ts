@@ -17,7 +17,7 @@ import { type HandoffNoteRow, HandoffNoteRows } from './handoffNotesTable.ts';
 /** Nobody who wants a person waits longer than this for a line in an audit trail. */
 const patience = 1 * seconds;
 
-type Parts = {
+type HandoffNotesDependencies = {
   store: Store;
   customerService: Pick<CustomerServiceClient, 'noteHandoff' | 'noteCaseMove' | 'noteOperatorAct'>;
   clock: Clock;
@@ -27,10 +27,10 @@ type Parts = {
 
 /** Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each at least once. */
 export class HandoffNotes implements Notes {
-  readonly #parts: Parts;
+  readonly #parts: HandoffNotesDependencies;
   readonly #untold: UntoldRows<HandoffNoteRow>;
 
-  constructor(parts: Parts) {
+  constructor(parts: HandoffNotesDependencies) {
     this.#parts = parts;
     const { store, log } = parts;
     const words = { trouble: 'handoffs are not in the audit trail yet', refused: missing };
@@ -79,7 +79,10 @@ export class HandoffNotes implements Notes {
 const Note = z.union([CaseMove, OperatorAct, Handoff]);
 
 /** A move names where it came from, and an operator's act what was done. */
-function told(note: z.infer<typeof Note>, customerService: Parts['customerService']): Promise<object> {
+function told(
+  note: z.infer<typeof Note>,
+  customerService: HandoffNotesDependencies['customerService'],
+): Promise<object> {
   if ('did' in note) return customerService.noteOperatorAct(note);
   return 'from' in note ? customerService.noteCaseMove(note) : customerService.noteHandoff(note);
 }

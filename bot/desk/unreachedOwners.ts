@@ -5,7 +5,7 @@ import { minutes } from '../../kit/time.ts';
 import type { UnreachedReceipt } from '../../services/contract/receipts.ts';
 import type { ReceiptsClient } from '../../services/contract/receiptsClient.ts';
 
-type Parts = {
+type UnreachedOwnersDependencies = {
   receipts: Pick<ReceiptsClient, 'unreachedReceipts' | 'noteReceiptCase'>;
   desk: HandoffDesk;
   log: Logger;
@@ -18,10 +18,10 @@ const atOnce = 20;
  * a person must call them.
  */
 export class UnreachedOwners {
-  readonly #parts: Parts;
+  readonly #parts: UnreachedOwnersDependencies;
   readonly #looking: Rounds;
 
-  constructor(parts: Parts) {
+  constructor(parts: UnreachedOwnersDependencies) {
     this.#parts = parts;
     this.#looking = new Rounds({
       work: () => this.#openCases(),

@@ -19,7 +19,7 @@ import { presentAgents } from './presence.ts';
 export const patience = 30 * seconds;
 const mostCards = 8;
 
-type Parts = {
+type WaitingRoomDependencies = {
   store: Store;
   queue: HandoffQueue;
   /** The ids of the channels in whose conversations an agent's words can arrive. */
@@ -52,10 +52,10 @@ export type Reach = { reference: ConversationReference; phone?: string | undefin
 
 /** Customers who wait in their conversation for an agent, and what they say meanwhile. */
 export class WaitingRoom implements Persons {
-  readonly #parts: Parts;
+  readonly #parts: WaitingRoomDependencies;
   readonly #reaches: Reaches;
 
-  constructor(parts: Parts) {
+  constructor(parts: WaitingRoomDependencies) {
     this.#parts = parts;
     this.#reaches = new Reaches(parts.secret);
   }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
+import type { Disowned, Disowning } from '../../dialogs/state/dialogDependencies.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { RotatingSecret } from '../../kit/rotatingSecret.ts';
@@ -11,7 +11,7 @@ import type { CustomerServiceClient } from '../../services/contract/customerServ
 import { ClosedTelephones } from './closedTelephone.ts';
 import { type KeptDisownmentRow, KeptDisownmentRows } from './keptDisownmentsTable.ts';
 
-type Parts = {
+type KeptDisownmentsDependencies = {
   store: Store;
   customerService: Pick<CustomerServiceClient, 'disown'>;
   /** The secret that the keys for the telephones are derived from. */
@@ -25,11 +25,11 @@ type Parts = {
  * later, also after a restart. Once the bank's side has accepted it, the bank's side does the rest.
  */
 export class KeptDisownments implements Disowning {
-  readonly #parts: Parts;
+  readonly #parts: KeptDisownmentsDependencies;
   readonly #telephones: ClosedTelephones;
   readonly #untold: UntoldRows<KeptDisownmentRow>;
 
-  constructor(parts: Parts) {
+  constructor(parts: KeptDisownmentsDependencies) {
     this.#parts = parts;
     this.#telephones = new ClosedTelephones(parts.secret);
     const { store, log } = parts;

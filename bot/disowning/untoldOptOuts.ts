@@ -9,7 +9,7 @@ import type { OptOutsClient } from '../../services/contract/receiptsClient.ts';
 import { ClosedTelephones } from './closedTelephone.ts';
 import { type UntoldOptOutRow, UntoldOptOutRows } from './untoldOptOutsTable.ts';
 
-type Parts = {
+type UntoldOptOutsDependencies = {
   store: Store;
   optOuts: OptOutsClient;
   /** The secret that the keys for the telephones are derived from. */
@@ -23,11 +23,11 @@ type Parts = {
  * START of each telephone is kept until it was passed on; the channel itself stops its answers without this.
  */
 export class UntoldOptOuts {
-  readonly #parts: Parts;
+  readonly #parts: UntoldOptOutsDependencies;
   readonly #telephones: ClosedTelephones;
   readonly #untold: UntoldRows<UntoldOptOutRow>;
 
-  constructor(parts: Parts) {
+  constructor(parts: UntoldOptOutsDependencies) {
     this.#parts = parts;
     this.#telephones = new ClosedTelephones(parts.secret);
     const { store, log } = parts;

@@ -11,7 +11,7 @@ import { botEvents } from './eventsTables.ts';
 
 const atOnce = 200;
 
-type Parts = { store: Store; counter?: EventCounter; log: Logger };
+type EventGatheringDependencies = { store: Store; counter?: EventCounter; log: Logger };
 type Found = { id: string; events: string };
 
 /**
@@ -19,10 +19,10 @@ type Found = { id: string; events: string };
  * in the same row: it costs no statement of its own, and is there if and only if the turn is.
  */
 export class EventGathering {
-  readonly #parts: Parts;
+  readonly #parts: EventGatheringDependencies;
   readonly #writing = new EventWriting(botEvents);
 
-  constructor(parts: Parts) {
+  constructor(parts: EventGatheringDependencies) {
     this.#parts = parts;
   }
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogParts.ts';
+import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogDependencies.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { In, LessThanOrEqual } from '../../kit/store/query.ts';
@@ -20,7 +20,7 @@ export type AwaitedLink = { id: string; reference: ConversationReference };
 /** The extra time after a link's end, so that one that ends in its last second is reported too. */
 const afterItsEnd = 1 * minutes;
 
-type Parts = {
+type StoredAwaitedLinksDependencies = {
   store: Store;
   /**
    * Signs the rows, because the bot sends a token to the address in them and must not trust the database alone for it.
@@ -37,10 +37,10 @@ type Parts = {
 
 /** The conversations that wait for the end of a link, shared by all processes and kept over restarts. */
 export class StoredAwaitedLinks implements Noting {
-  readonly #parts: Parts;
+  readonly #parts: StoredAwaitedLinksDependencies;
   readonly #keys: RotatingSecret;
 
-  constructor(parts: Parts) {
+  constructor(parts: StoredAwaitedLinksDependencies) {
     this.#parts = parts;
     this.#keys = keysFrom(parts.secret);
   }

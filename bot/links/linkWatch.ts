@@ -16,7 +16,7 @@ const longestPause = 1 * minutes;
 /** Longer than a turn waits for the turns before it. */
 const beforeTellingAgain = 30 * seconds;
 
-type Parts = {
+type LinkWatchDependencies = {
   links: StoredAwaitedLinks;
   processor: Pick<ProcessorClient, 'unfreezeRequestState'>;
   channels: readonly ReachingChannel<Heard>[];
@@ -32,13 +32,13 @@ type Parts = {
  * under the lock of its turn, shows whether the customer has heard it already.
  */
 export class LinkWatch {
-  readonly #parts: Parts;
+  readonly #parts: LinkWatchDependencies;
   readonly #every: number;
   #isAsking = false;
   #failures = 0;
   #notBefore = 0;
 
-  constructor(parts: Parts) {
+  constructor(parts: LinkWatchDependencies) {
     this.#parts = parts;
     this.#every = parts.every ?? 3 * seconds;
   }

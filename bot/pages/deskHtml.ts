@@ -4,7 +4,7 @@ import type { PageFiles } from '../../kit/pages/builtPages.ts';
 import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 
-type Parts = {
+type DeskHtmlOptions = {
   language: Language;
   nonce: string;
   files: PageFiles;
@@ -15,7 +15,7 @@ type Parts = {
 };
 
 /** The page of the desk as it is sent: all that is in it of customers comes with its script's own requests. */
-export function deskHtml({ language, nonce, files, words, given, page }: Parts): string {
+export function deskHtml({ language, nonce, files, words, given, page }: DeskHtmlOptions): string {
   const { title, language: label } = words[language];
   const links = languages.map(
     (one) => `<a href="?language=${one}" lang="${one}" hreflang="${one}">${escaped(languageNames[one])}</a>`,

@@ -9,7 +9,7 @@ import { openQuestion } from '../../dialogs/prompts/question.ts';
 import { stepOf } from '../../dialogs/prompts/stepOf.ts';
 import type { Conversation } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
-import type { Disowned, Disowning } from '../../dialogs/state/dialogParts.ts';
+import type { Disowned, Disowning } from '../../dialogs/state/dialogDependencies.ts';
 import { withoutMemory } from '../../dialogs/state/noMemory.ts';
 import type { Persons } from '../../dialogs/state/persons.ts';
 import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
@@ -38,7 +38,7 @@ import { told } from './told.ts';
 import { keepTranscript } from './transcript.ts';
 import { turnLine } from './turnLine.ts';
 
-type Parts = {
+type CustomerServiceTerminalDependencies = {
   sealing: Sealing;
   conversationState: HandedState;
   properties: ConversationProperties;
@@ -57,10 +57,10 @@ type Parts = {
  * conversation. Where a turn fails, the customer hears so and the conversation stands where it stood before.
  */
 export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
-  readonly #parts: Parts;
+  readonly #parts: CustomerServiceTerminalDependencies;
   readonly #dialogs: DialogSet;
 
-  constructor(parts: Parts) {
+  constructor(parts: CustomerServiceTerminalDependencies) {
     this.#parts = parts;
     this.#dialogs = new DialogSet(parts.properties.dialogState).add(parts.dialog);
   }

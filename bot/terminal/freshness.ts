@@ -23,12 +23,12 @@ const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })
  */
 export type Found = { as: 'fresh' | 'begunAfresh' } | { as: 'later'; spokenOf: SpokenOf };
 
-type Parts = { conversationState: HandedState; properties: ConversationProperties; clock: Clock };
+type FreshenOptions = { conversationState: HandedState; properties: ConversationProperties; clock: Clock };
 
 /** Takes away what is too old to go on with; a report of a loss never is. To be called before anything of the state is used. */
 export async function freshen(
   turnContext: TurnContext,
-  { conversationState, properties, clock }: Parts,
+  { conversationState, properties, clock }: FreshenOptions,
 ): Promise<Found> {
   const written = conversationState.of(turnContext);
   const stamp = Stamp.safeParse(written.stamp);
@@ -54,6 +54,9 @@ export async function freshen(
 }
 
 /** Says which version wrote the state, and when. */
-export async function stamped(turnContext: TurnContext, { properties, clock }: Parts): Promise<void> {
+export async function stamped(
+  turnContext: TurnContext,
+  { properties, clock }: FreshenOptions,
+): Promise<void> {
   await properties.stamp.set(turnContext, { version: stateVersion, at: instant(clock()) });
 }

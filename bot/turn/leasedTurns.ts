@@ -16,7 +16,7 @@ export const leaseLasts = 4 * seconds;
 /** What is given back is free at once also for a process whose clock is late by less. */
 const skew = 1 * minutes;
 
-type Parts = { store: Store; clock: Clock; heartbeat?: Heartbeat | undefined };
+type LeasedTurnsDependencies = { store: Store; clock: Clock; heartbeat?: Heartbeat | undefined };
 
 /**
  * The order of turns over many processes: who has one holds a lease in the database. Each statement that takes or ends
@@ -28,7 +28,7 @@ export class LeasedTurns implements TurnOrder {
   readonly #clock: Clock;
   readonly #heartbeat: Heartbeat;
 
-  constructor({ store, clock, heartbeat = everyThird }: Parts) {
+  constructor({ store, clock, heartbeat = everyThird }: LeasedTurnsDependencies) {
     this.#store = store;
     this.#clock = clock;
     this.#heartbeat = heartbeat;

@@ -11,16 +11,21 @@ import type { Holding, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
 import { TurnWriting } from './turnWriting.ts';
 
-type Parts<Found> = { store: Store; rows: TurnRows; order: TurnOrder; terminal: Terminal<Found> };
+type TurnAttemptsDependencies<Found> = {
+  store: Store;
+  rows: TurnRows;
+  order: TurnOrder;
+  terminal: Terminal<Found>;
+};
 
 /**
  * One attempt at the turn of a delivery: seal, write down that it came, converse, write what came of it. Each answers
  * nothing where somebody else was quicker, or has the turn by now: then the delivery looks again how it stands.
  */
 export class TurnAttempts<Found> {
-  readonly #parts: Parts<Found>;
+  readonly #parts: TurnAttemptsDependencies<Found>;
 
-  constructor(parts: Parts<Found>) {
+  constructor(parts: TurnAttemptsDependencies<Found>) {
     this.#parts = parts;
   }
 

@@ -14,7 +14,7 @@ import type { TurnRows } from './turnRows.ts';
 /** What a turn leaves beside its answer. */
 type Left = Pick<Turned, 'standing' | 'events'>;
 
-type Parts = { store: Store; rows: TurnRows; order: TurnOrder };
+type TurnWritingDependencies = { store: Store; rows: TurnRows; order: TurnOrder };
 
 /** A turn that has begun: how its delivery came, and what is to be written of that. */
 type Begun<Found> = {
@@ -29,11 +29,11 @@ type Begun<Found> = {
  * sooner that it came; then that has one of its own.
  */
 export class TurnWriting<Found> {
-  readonly #parts: Parts;
+  readonly #parts: TurnWritingDependencies;
   readonly #begun: Begun<Found>;
   #arrived: Promise<boolean> | undefined;
 
-  constructor(parts: Parts, begun: Begun<Found>) {
+  constructor(parts: TurnWritingDependencies, begun: Begun<Found>) {
     this.#parts = parts;
     this.#begun = begun;
   }

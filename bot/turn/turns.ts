@@ -20,7 +20,7 @@ import { conversationKey, deliveryKey, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
 import { type Taken, UnderWay } from './underWay.ts';
 
-export type TurnsParts<Found> = {
+export type TurnsDependencies<Found> = {
   store: Store;
   terminal: Terminal<Found>;
   clock: Clock;
@@ -50,7 +50,7 @@ const recoveryWaits = 1 * seconds;
  * not at all, and what dies before that is done again.
  */
 export class Turns<Found> {
-  readonly #parts: TurnsParts<Found>;
+  readonly #parts: TurnsDependencies<Found>;
   readonly #rows: TurnRows;
   readonly #order: TurnOrder;
   readonly #attempts: TurnAttempts<Found>;
@@ -59,7 +59,7 @@ export class Turns<Found> {
   /** By the names of their deliveries. */
   readonly #underWay = new Map<string, UnderWay>();
 
-  constructor(parts: TurnsParts<Found>) {
+  constructor(parts: TurnsDependencies<Found>) {
     this.#parts = parts;
     this.#rows = new TurnRows(parts);
     this.#order = parts.isAlone ? new OwnTurns(parts) : new LeasedTurns(parts);

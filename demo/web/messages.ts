@@ -6,7 +6,7 @@ import { Thread } from './thread.ts';
 
 const apps: readonly MessagingApp[] = ['sms', 'whatsApp'];
 
-type Parts = {
+type MessagesDependencies = {
   language: Language;
   /** The number of the telephone; empty where it is hidden. */
   number: () => string;
@@ -19,7 +19,7 @@ type Parts = {
 /** The messages of the telephone: what came, what was written, and a field to write more. */
 export class Messages {
   readonly root: HTMLElement;
-  readonly #parts: Parts;
+  readonly #parts: MessagesDependencies;
   readonly #words: TelephoneWords;
   readonly #list = element('ol', { class: 'transcript__lines' });
   readonly #status = element('p', { class: 'messages__status', role: 'status' });
@@ -33,7 +33,7 @@ export class Messages {
   readonly #send: HTMLButtonElement;
   #thread: Thread | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: MessagesDependencies) {
     const word = telephonePage[parts.language];
     this.#parts = parts;
     this.#words = word;

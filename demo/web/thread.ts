@@ -1,7 +1,7 @@
 import { phoneAddresses } from '../contract/phoneAddresses.ts';
 import type { MessagingApp, ThreadMessage, ThreadView } from '../contract/simulatedMessages.ts';
 
-type Parts = {
+type ThreadDependencies = {
   number: string;
   app: MessagingApp;
   shows: (messages: readonly ThreadMessage[]) => void;
@@ -13,13 +13,13 @@ const every = 2000;
 
 /** One thread of messages: looks for what is new, and writes. */
 export class Thread {
-  readonly #parts: Parts;
+  readonly #parts: ThreadDependencies;
   readonly #timer: ReturnType<typeof setInterval>;
   #after = 0;
   #last: Promise<unknown> = Promise.resolve();
   #isWriting = false;
 
-  constructor(parts: Parts) {
+  constructor(parts: ThreadDependencies) {
     this.#parts = parts;
     void this.#look().catch(() => {});
     this.#timer = setInterval(() => {

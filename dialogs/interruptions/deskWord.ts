@@ -7,7 +7,7 @@ import type { Persons } from '../state/persons.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { turnOf } from '../state/turn.ts';
 
-type Parts = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson' | 'proven'>;
+type HearsDeskOptions = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson' | 'proven'>;
 
 const afterNobody: readonly MessageId[] = ['choice.callBack', ...mainChoices];
 const whileTalking: readonly MessageId[] = ['choice.backToBot'];
@@ -16,7 +16,11 @@ const whileTalking: readonly MessageId[] = ['choice.backToBot'];
  * Says what the desk lets a conversation know, whatever question is open: that stays as it stands.
  * @returns false where it is of no use any more, as to who has gone back to the bot meanwhile
  */
-export async function hearsDesk(turnContext: TurnContext, word: DeskWord, parts: Parts): Promise<boolean> {
+export async function hearsDesk(
+  turnContext: TurnContext,
+  word: DeskWord,
+  parts: HearsDeskOptions,
+): Promise<boolean> {
   const { speaker, withPerson, proven } = parts;
   const { case: caseId } = word;
   const talk = await withPerson.get(turnContext, null);
@@ -58,7 +62,7 @@ export async function hearsDesk(turnContext: TurnContext, word: DeskWord, parts:
   }
 }
 
-type Ending = Parts & Pick<ConversationProperties, 'spokenOf'> & { persons: Persons };
+type Ending = HearsDeskOptions & Pick<ConversationProperties, 'spokenOf'> & { persons: Persons };
 
 /**
  * Lets the agent know how the authentication ended that they have asked for, once nothing of it is open any more.

@@ -3,7 +3,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../../words/conversation.ts';
-import type { Disowned, Disowning } from '../state/dialogParts.ts';
+import type { Disowned, Disowning } from '../state/dialogDependencies.ts';
 import { telephone } from '../state/userTerminal.ts';
 import { alsoReports } from '../understanding/alarm.ts';
 import type { Listener, Means, Turn } from './listener.ts';

@@ -6,12 +6,12 @@ import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import type { CardFreezing, CardFreezingAnswer } from '../../services/contract/cardFreezing.ts';
 import type { CardGiven } from '../prompts/cardNumberQuestion.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
-import type { DialogParts } from '../state/dialogParts.ts';
+import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import { phoneOf, userTerminal } from '../state/userTerminal.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { cardsHeard } from '../understanding/heard.ts';
 
-type Parts = Pick<DialogParts, 'customerService'>;
+type FreezingDependencies = Pick<DialogDependencies, 'customerService'>;
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'proven' | 'lossReport'>;
 
 /** A card that the customer wanted frozen, and is. `isDone`: or is being, which took too long to wait for. */
@@ -21,10 +21,10 @@ export type Tried = { frozen: readonly Frozen[]; outcome: CardFreezingAnswer['ou
 
 /** Freezes at once what a customer wants frozen or has lost. The bank's side decides whether what they have shown is enough. */
 export class Freezing {
-  readonly #parts: Parts;
+  readonly #parts: FreezingDependencies;
   readonly #properties: Properties;
 
-  constructor(parts: Parts, properties: Properties) {
+  constructor(parts: FreezingDependencies, properties: Properties) {
     this.#parts = parts;
     this.#properties = properties;
   }

@@ -9,7 +9,7 @@ import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import { stepOf } from '../prompts/stepOf.ts';
 import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
-import type { DialogParts } from '../state/dialogParts.ts';
+import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import type { Waiting } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
 import { phoneOf, userTerminal } from '../state/userTerminal.ts';
@@ -20,7 +20,8 @@ import type { Freezing, Tried } from './freezing.ts';
 import { asksWhichToFreeze, type Outcome, over } from './outcome.ts';
 import type { StandingLock } from './standingLock.ts';
 
-type Parts = Pick<DialogParts, 'speaker' | 'clock' | 'desk' | 'persons' | 'agentHours' | 'handoffNotes'> & {
+type Shared = 'speaker' | 'clock' | 'desk' | 'persons' | 'agentHours' | 'handoffNotes';
+type HandoffDependencies = Pick<DialogDependencies, Shared> & {
   lock: Pick<StandingLock, 'triesLeft'>;
   freezing: Pick<Freezing, 'tries'>;
 };
@@ -37,10 +38,10 @@ const mostCardsOfCase = 8;
 
 /** Hands a conversation over to a human agent: a case at the desk, the Bot Framework's event, and words to the customer. */
 export class Handoff {
-  readonly #parts: Parts;
+  readonly #parts: HandoffDependencies;
   readonly #properties: Properties;
 
-  constructor(parts: Parts, properties: Properties) {
+  constructor(parts: HandoffDependencies, properties: Properties) {
     this.#parts = parts;
     this.#properties = properties;
   }

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
-import type { DialogParts } from '../state/dialogParts.ts';
+import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Topics } from '../understanding/topics.ts';
 import type { Freezing } from './freezing.ts';
@@ -29,7 +29,7 @@ export type Turn = {
 
 /** What listeners act with; each names what it uses. */
 export type Means = Pick<
-  DialogParts,
+  DialogDependencies,
   'speaker' | 'processor' | 'customerService' | 'disowning' | 'clock' | 'persons'
 > &
   Pick<

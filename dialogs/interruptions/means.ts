@@ -1,5 +1,5 @@
 import type { ConversationProperties } from '../state/conversationState.ts';
-import type { DialogParts } from '../state/dialogParts.ts';
+import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import { ordinaryTopics } from '../understanding/topics.ts';
 import { Freezing } from './freezing.ts';
 import { Handoff } from './handoff.ts';
@@ -10,7 +10,7 @@ import { StandingLock } from './standingLock.ts';
 import { StandingReport } from './standingReport.ts';
 
 /** What the listeners of a conversation act with, each made of those before it. */
-export function meansOf(parts: DialogParts, properties: ConversationProperties): Means {
+export function meansOf(parts: DialogDependencies, properties: ConversationProperties): Means {
   const lock = new StandingLock(parts, properties);
   const freezing = new Freezing(parts, properties);
   const handoff = new Handoff({ ...parts, lock, freezing }, properties);

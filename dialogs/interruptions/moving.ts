@@ -13,7 +13,7 @@ import { utteranceOf } from '../state/utterance.ts';
 import { writtenLanguage } from '../understanding/spokenLanguage.ts';
 import type { StandingReport } from './standingReport.ts';
 
-type Parts = {
+type MovingDependencies = {
   speaker: Speaker;
   cases: CaseBook;
   clock: Clock;
@@ -34,10 +34,10 @@ const offeredEvery = 30 * minutes;
 
 /** What a conversation has to do with cases that move: its own is written down, one of another is taken over. */
 export class Moving {
-  readonly #parts: Parts;
+  readonly #parts: MovingDependencies;
   readonly #properties: Properties;
 
-  constructor(parts: Parts, properties: Properties) {
+  constructor(parts: MovingDependencies, properties: Properties) {
     this.#parts = parts;
     this.#properties = properties;
   }

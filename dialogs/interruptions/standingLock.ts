@@ -9,17 +9,17 @@ import { requestStanding } from '../prompts/requestStanding.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 
-type Parts = { processor: ProcessorClient; speaker: Speaker; clock: Clock };
+type StandingLockDependencies = { processor: ProcessorClient; speaker: Speaker; clock: Clock };
 
 /**
  * A lock that this conversation has heard of: nobody is asked in it for what will be refused. Whether it still stands is
  * the bank's to say, since the staff may have released it. Where nobody has heard of one, it is heard with the first item.
  */
 export class StandingLock {
-  readonly #parts: Parts;
+  readonly #parts: StandingLockDependencies;
   readonly #lockHeard: ConversationProperties['lockHeard'];
 
-  constructor(parts: Parts, { lockHeard }: Pick<ConversationProperties, 'lockHeard'>) {
+  constructor(parts: StandingLockDependencies, { lockHeard }: Pick<ConversationProperties, 'lockHeard'>) {
     this.#parts = parts;
     this.#lockHeard = lockHeard;
   }

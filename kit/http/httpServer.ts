@@ -29,7 +29,7 @@ export type RouteGroup = (server: Server) => void;
 /** Handles an HTTP upgrade and returns true, or returns false to leave it to the next handler. */
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 
-type Parts = {
+type HttpServerDependencies = {
   log: Logger;
   /** Whether browsers are told to use https only; true where the public address is https. */
   https: boolean;
@@ -93,7 +93,7 @@ export class HttpServer {
     certificates,
     timeLimits,
     isOpen = () => {},
-  }: Parts) {
+  }: HttpServerDependencies) {
     // restify's own log is off because it would hold raw errors; its name is empty because it would become a Server
     // header.
     const limits = { ...usualLimits, ...timeLimits };

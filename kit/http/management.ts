@@ -3,7 +3,7 @@ import type { HttpMetrics } from './httpMetrics.ts';
 import { HttpServer } from './httpServer.ts';
 import type { Lifetime } from './lifetime.ts';
 
-type Parts = {
+type OpenManagementOptions = {
   at: { host: string; managementPort: number | undefined };
   lifetime: Lifetime;
   metrics: HttpMetrics;
@@ -16,7 +16,12 @@ type Parts = {
  * @returns a function that closes it
  * @throws UnfreezeError `settingsInvalid` where the address or the port is not available
  */
-export async function openManagement({ at, lifetime, metrics, log }: Parts): Promise<() => Promise<void>> {
+export async function openManagement({
+  at,
+  lifetime,
+  metrics,
+  log,
+}: OpenManagementOptions): Promise<() => Promise<void>> {
   if (at.managementPort === undefined) return async () => {};
   const server = new HttpServer({ log, https: false, lifetime, metrics, routes: [] });
   const { port } = await server.listen(at.host, at.managementPort);

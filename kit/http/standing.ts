@@ -4,7 +4,7 @@ import type { RouteGroup } from './httpServer.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { ReadinessChecks } from './readiness.ts';
 
-type Parts = {
+type StandingRoutesOptions = {
   lifetime: Lifetime;
   checks?: ReadinessChecks | undefined;
   /** Undefined where another port shows the metrics. */
@@ -15,7 +15,7 @@ type Parts = {
 export const standingPaths: readonly string[] = ['/healthz', '/startupz', '/readyz', '/metrics'];
 
 /** The routes for liveness, start, readiness and metrics. */
-export function standingRoutes({ lifetime, checks, metrics }: Parts): RouteGroup {
+export function standingRoutes({ lifetime, checks, metrics }: StandingRoutesOptions): RouteGroup {
   return (server) => {
     server.get('/healthz', async (_request: Request, response: Response) => {
       response.json(200, { status: 'ok' });

@@ -8,7 +8,7 @@ import { RequestRefused } from './errorAnswers.ts';
 
 const window = 1 * minutes;
 
-type Parts = {
+type TrafficLimitDependencies = {
   /** The name of what is limited, under which it is counted. */
   name: string;
   most: Partial<Most>;
@@ -19,10 +19,10 @@ type Parts = {
 
 /** Limits requests of one kind in a minute: in one conversation, from one network, and in total. */
 export class TrafficLimit {
-  readonly #parts: Parts;
+  readonly #parts: TrafficLimitDependencies;
   readonly #secret: RotatingSecret;
 
-  constructor(parts: Parts) {
+  constructor(parts: TrafficLimitDependencies) {
     this.#parts = parts;
     const ownSecret = [randomBytes(32)];
     this.#secret = parts.secret ?? (() => ownSecret);

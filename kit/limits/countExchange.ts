@@ -10,7 +10,7 @@ const mostAtOnce = 5000;
 const columns = ['id', 'subject', 'begun', 'until', 'count'];
 const every = 1 * seconds;
 
-type Parts = {
+type CountExchangeDependencies = {
   store: Store;
   counts: SharedCounts;
   /** A table with `id` (its key), `subject`, `begun`, `until` and `count`. */
@@ -20,10 +20,10 @@ type Parts = {
 
 /** Once a second tells the other processes what was counted here, and learns their counts, in one statement. */
 export class CountExchange {
-  readonly #parts: Parts;
+  readonly #parts: CountExchangeDependencies;
   #isBusy = false;
 
-  constructor(parts: Parts) {
+  constructor(parts: CountExchangeDependencies) {
     this.#parts = parts;
   }
 

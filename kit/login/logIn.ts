@@ -15,7 +15,7 @@ import type { Role } from './roles.ts';
 import type { Person, Sessions } from './sessions.ts';
 import { UnderWay } from './underWay.ts';
 
-type Parts = {
+type LogInDependencies = {
   /** Where the page is that one logs in to: `/desk`. Its cookies are named after it. */
   page: `/${string}`;
   provider: IdentityProvider;
@@ -45,12 +45,12 @@ const patience = 10 * minutes;
  * the page itself, with `?login=` and why.
  */
 export class LogIn {
-  readonly #parts: Parts;
+  readonly #parts: LogInDependencies;
   readonly #underWay: UnderWay;
   readonly #limit = new RequestLimit(startsPerMinute);
   #cookies: { session: Cookie; underWay: Cookie } | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: LogInDependencies) {
     this.#parts = parts;
     const { secret, clock, page } = parts;
     this.#underWay = new UnderWay({ secret, clock, purpose: `log-in of ${page}`, patience });

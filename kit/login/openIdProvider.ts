@@ -11,7 +11,7 @@ const tolerance = 60;
 /** How long the provider's own description counts. */
 const describedFor = 24 * hours;
 
-type Parts = { at: ProviderAddress; clock: Clock; fetch?: Fetch };
+type OpenIdProviderDependencies = { at: ProviderAddress; clock: Clock; fetch?: Fetch };
 type Claims = Record<string, unknown>;
 
 /**
@@ -24,7 +24,7 @@ export class OpenIdProvider implements IdentityProvider {
   readonly #fetch: openid.CustomFetch;
   #described: { by: Promise<openid.Configuration>; since: number } | undefined;
 
-  constructor({ at, clock, fetch = fetchOverTls(undefined, 'TLSv1.2') }: Parts) {
+  constructor({ at, clock, fetch = fetchOverTls(undefined, 'TLSv1.2') }: OpenIdProviderDependencies) {
     this.#at = at;
     this.#clock = clock;
     this.#fetch = fetch as unknown as openid.CustomFetch;

@@ -12,16 +12,16 @@ const Kept = z.object({
   verifier: z.string(),
 });
 
-type Parts = { secret: RotatingSecret; clock: Clock; purpose: string; patience: number };
+type UnderWayDependencies = { secret: RotatingSecret; clock: Clock; purpose: string; patience: number };
 
 /**
  * Log-ins that are under way. Each is kept in its own browser, closed: so nobody who only opens the address fills a table,
  * and an answer of the provider counts in the browser that asked alone.
  */
 export class UnderWay {
-  readonly #parts: Parts;
+  readonly #parts: UnderWayDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: UnderWayDependencies) {
     this.#parts = parts;
   }
 

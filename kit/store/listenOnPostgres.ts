@@ -17,7 +17,7 @@ const looksEvery = 15 * seconds;
 
 const Message = z.object({ from: z.string(), topic: z.enum(topics), ids: z.array(z.string()) });
 
-type Parts = {
+type ListenOnPostgresOptions = {
   /** Of the database itself: a pooler that gives each transaction another connection hears nothing. */
   url: string;
   announcements: Announcements;
@@ -29,7 +29,12 @@ type Parts = {
  * Hears on a connection of its own what other processes announce, and tells them. NOTIFY stands in no turn's transaction:
  * PostgreSQL commits those that have one after the other. Comes back by itself where the connection is lost.
  */
-export function listenOnPostgres({ url, announcements, log, pause = unhurried }: Parts): Others {
+export function listenOnPostgres({
+  url,
+  announcements,
+  log,
+  pause = unhurried,
+}: ListenOnPostgresOptions): Others {
   const self = randomUUID();
   let client: BreakableClient | undefined;
   let isClosed = false;

@@ -14,7 +14,7 @@ type Connection = { inTransaction: boolean };
 /** Milliseconds. Other processes, such as an operator's command, cannot write while a transaction is open. */
 const openAtMost = 100;
 
-type Parts = {
+type SharedCommitsDependencies = {
   dataSource: DataSource;
   /** Runs one work after the other: all that touches the connection. */
   queue: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -26,11 +26,11 @@ type Parts = {
  * savepoint of it. Its methods are called in the queue.
  */
 export class SharedCommits {
-  readonly #parts: Parts;
+  readonly #parts: SharedCommitsDependencies;
   readonly #inside = new AsyncLocalStorage<Sharing>();
   #open: Open | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: SharedCommitsDependencies) {
     this.#parts = parts;
   }
 

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 /** A row that another service is still to be told of. */
 export type UntoldRow = { id: string; at: Instant };
 
-type Parts<Row extends UntoldRow> = {
+type UntoldRowsDependencies<Row extends UntoldRow> = {
   store: Store;
   rows: EntitySchema<Row>;
   /** @throws UnfreezeError `messageInvalid` where it can never be taken: it is logged and forgotten */
@@ -24,10 +24,10 @@ type Parts<Row extends UntoldRow> = {
  * that it is told at least once, however long that service is away and whatever restarts meanwhile.
  */
 export class UntoldRows<Row extends UntoldRow> {
-  readonly #parts: Parts<Row>;
+  readonly #parts: UntoldRowsDependencies<Row>;
   readonly #telling: Rounds;
 
-  constructor(parts: Parts<Row>) {
+  constructor(parts: UntoldRowsDependencies<Row>) {
     this.#parts = parts;
     const { log, words } = parts;
     const work = () => this.#tellAll();

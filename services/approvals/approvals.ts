@@ -10,7 +10,7 @@ import { locks } from '../tables/locks.ts';
 
 export type { ApprovalRequest };
 
-type Parts = { store: Store; audit: Audit; clock: Clock };
+type ApprovalsDependencies = { store: Store; audit: Audit; clock: Clock };
 
 /** The work that is asked for: its kind, and the JSON of what it is done to. */
 export type RequestedWork = { work: string; subject: string };
@@ -35,9 +35,9 @@ const theRow = 'four_eyes';
  * approve their own request: neither the uid nor the login may be the same.
  */
 export class Approvals {
-  readonly #parts: Parts;
+  readonly #parts: ApprovalsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: ApprovalsDependencies) {
     this.#parts = parts;
   }
 

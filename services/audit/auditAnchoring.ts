@@ -9,7 +9,7 @@ import type { Audit } from './audit.ts';
 import { type AuditAnchor, isSignedAnchor, readAnchor, signAnchor } from './auditAnchor.ts';
 import type { AuditChaining } from './auditChaining.ts';
 
-type Parts = {
+type AuditAnchoringDependencies = {
   store: Store;
   audit: Audit;
   chaining: AuditChaining;
@@ -22,12 +22,12 @@ type Parts = {
 
 /** Hands the signed head of the audit trail over to a place where the database's owner cannot change it. */
 export class AuditAnchoring {
-  readonly #parts: Parts;
+  readonly #parts: AuditAnchoringDependencies;
   /** The last anchor of this process. It is kept in memory, since somebody can remove the last lines of a file. */
   #last: AuditAnchor | undefined;
   #underWay: Promise<void> = Promise.resolve();
 
-  constructor(parts: Parts) {
+  constructor(parts: AuditAnchoringDependencies) {
     this.#parts = parts;
   }
 

@@ -16,7 +16,7 @@ export type AnchorsCheck = {
   bad: BadEntry | undefined;
 };
 
-type Parts = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
+type CheckAnchorsOptions = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
 
 /** The anchors in memory at a time. */
 const batchSize = 1000;
@@ -25,7 +25,7 @@ const batchSize = 1000;
  * Checks every anchor in the order of writing: it is signed, none is missing before it, and its entry is there with its
  * hash.
  */
-export async function checkAnchors({ store, audit, sink, keys }: Parts): Promise<AnchorsCheck> {
+export async function checkAnchors({ store, audit, sink, keys }: CheckAnchorsOptions): Promise<AnchorsCheck> {
   const chain = new AnchorChain(keys);
   const check = (bad?: BadEntry) => {
     const { first, last, halfWritten } = chain;

@@ -10,7 +10,7 @@ import type { Audit } from './audit.ts';
  */
 export type TailCheck = { waiting: number; since: Instant | undefined; foreign: number };
 
-type Parts = {
+type CheckTailOptions = {
   read: Store['read'];
   audit: Pick<Audit, 'isOwn'>;
   /** Called with each entry. */
@@ -21,7 +21,7 @@ type Parts = {
 const pageSize = 1000;
 
 /** Checks the MAC of every waiting entry. */
-export async function checkTail({ read, audit, look }: Parts): Promise<TailCheck> {
+export async function checkTail({ read, audit, look }: CheckTailOptions): Promise<TailCheck> {
   const check: TailCheck = { waiting: 0, since: undefined, foreign: 0 };
   for (let last = ''; ; ) {
     const page = await read((manager) => pageAfter(manager, last));

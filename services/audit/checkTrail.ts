@@ -13,7 +13,7 @@ export type BadEntry = { number: number; problem: string };
  */
 export type TrailCheck = { holding: number; base: AuditBaseRow | undefined; bad: BadEntry | undefined };
 
-type Parts = {
+type CheckTrailOptions = {
   read: Store['read'];
   audit: Pick<Audit, 'ageOfKey' | 'base' | 'isOwnBase'>;
   /** Called with each entry that is right. */
@@ -26,7 +26,7 @@ type Parts = {
 const pageSize = 1000;
 
 /** Checks the numbers and the chain of the whole trail, one page at a time. */
-export async function checkTrail({ read, audit, look, progress }: Parts): Promise<TrailCheck> {
+export async function checkTrail({ read, audit, look, progress }: CheckTrailOptions): Promise<TrailCheck> {
   const base = await read((manager) => audit.base(manager));
   if (base && !audit.isOwnBase(base)) return { holding: 0, base, bad: { number: 1, problem: foreignBase } };
   let { hash: before, number: holding } = base ?? { hash: '', number: 0 };

@@ -13,7 +13,7 @@ import type { AuditAnchor } from './auditAnchor.ts';
 /** The entries that one transaction removes; it may be more, up to the next anchored head. */
 const atOnce = 50_000;
 
-type Parts = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
+type CutTrailOptions = { store: Store; audit: Audit; sink: AnchorSink; keys: AnchorKeys };
 
 /** A part of the trail that can be cut: the hash before it, and its anchored heads in order. */
 export type Cut = { first: number; before: string; heads: readonly AuditAnchor[]; last: AuditAnchor };
@@ -26,7 +26,7 @@ export type Cut = { first: number; before: string; heads: readonly AuditAnchor[]
  */
 export async function cutBefore(
   moment: Instant,
-  { store, audit, sink, keys }: Parts,
+  { store, audit, sink, keys }: CutTrailOptions,
 ): Promise<Cut | undefined> {
   const { number: from, hash: before } = (await store.read((manager) => audit.base(manager))) ?? {
     number: 0,
@@ -56,7 +56,7 @@ export async function cutBefore(
  */
 export async function cutTrail(
   { first, heads }: Cut,
-  { store, audit }: Pick<Parts, 'store' | 'audit'>,
+  { store, audit }: Pick<CutTrailOptions, 'store' | 'audit'>,
   notes: (manager: EntityManager) => Promise<void>,
 ): Promise<void> {
   let from = first - 1;

@@ -17,10 +17,16 @@ export type AnchoringSettings = {
   auditSinkToken: string | undefined;
 };
 
-type Parts = { store: Store; audit: Audit; chaining: AuditChaining; keyRing: KeyRing; clock: Clock };
+type OpenAnchoringOptions = {
+  store: Store;
+  audit: Audit;
+  chaining: AuditChaining;
+  keyRing: KeyRing;
+  clock: Clock;
+};
 
 /** Sets up the anchoring of a service: into a file, and from there to the place that the settings name. */
-export function openAnchoring(parts: Parts, settings: AnchoringSettings): AuditAnchoring {
+export function openAnchoring(parts: OpenAnchoringOptions, settings: AnchoringSettings): AuditAnchoring {
   const { store, audit, chaining, keyRing, clock } = parts;
   const sink = new AnchorFile(settings.auditAnchors);
   const take = takeAway(settings);

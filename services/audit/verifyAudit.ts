@@ -8,7 +8,7 @@ import { checkTail, type TailCheck } from './checkTail.ts';
 import { type BadEntry, checkTrail } from './checkTrail.ts';
 import { UnfreezingTraces } from './unfreezingTraces.ts';
 
-type Parts = {
+type VerifyAuditOptions = {
   store: Store;
   audit: Audit;
   keyRing: KeyRing;
@@ -35,7 +35,12 @@ export type AuditVerdict = AnchorsCheck & {
  * service may write meanwhile. So the traces are read first, when each of them has its entry already, then the waiting
  * entries, then the chain, since entries only move from waiting to chained.
  */
-export async function verifyAudit({ keyRing, progress, clock, ...parts }: Parts): Promise<AuditVerdict> {
+export async function verifyAudit({
+  keyRing,
+  progress,
+  clock,
+  ...parts
+}: VerifyAuditOptions): Promise<AuditVerdict> {
   const { store, audit } = parts;
   const read: Store['read'] = (work) => store.read(work);
   const traces = new UnfreezingTraces();

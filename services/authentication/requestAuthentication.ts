@@ -13,7 +13,7 @@ import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
-import type { ProcessorParts } from './parts.ts';
+import type { ProcessorDependencies } from './processorDependencies.ts';
 
 /** The number of attempts of one authentication request. */
 export const mostAttempts = 3;
@@ -30,7 +30,7 @@ export function riskIn({ risk }: Pick<FoundCard, 'risk'>): { risk?: string; risk
 
 /** Answers a 卡片解冻请求 with an 认证请求, if the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
-  { records, audit, policy, clock, linkLimit, texts }: ProcessorParts,
+  { records, audit, policy, clock, linkLimit, texts }: ProcessorDependencies,
   manager: EntityManager,
   { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
   { found, sealingKey }: { found: FoundCard | undefined; sealingKey: SealingKey },

@@ -19,10 +19,10 @@ const longestBody = 8 * 1024;
 type Admission = (request: Request) => void;
 
 /** @param admit the checks, all of which a client must pass */
-type Parts = { bank: ServedBank & { idempotency: Idempotency }; admit: readonly Admission[] };
+type BankRoutesOptions = { bank: ServedBank & { idempotency: Idempotency }; admit: readonly Admission[] };
 
 /** The routes of the bank's side for a bot in another process. */
-export function bankRoutes({ bank, admit }: Parts): RouteGroup {
+export function bankRoutes({ bank, admit }: BankRoutesOptions): RouteGroup {
   const admits = (request: Request) => {
     for (const wants of admit) wants(request);
   };
@@ -40,7 +40,13 @@ export function bankRoutes({ bank, admit }: Parts): RouteGroup {
 }
 
 /** The addresses for the bank's card system; they are closed where it has no token. */
-export function cardSystemRoutes({ bank, token }: { bank: Parts['bank']; token: string }): RouteGroup {
+export function cardSystemRoutes({
+  bank,
+  token,
+}: {
+  bank: BankRoutesOptions['bank'];
+  token: string;
+}): RouteGroup {
   const admits = bearerToken(token);
   return (server: Server) => servePosts(server, postsOfCardSystem, { bank, admits });
 }
@@ -48,7 +54,7 @@ export function cardSystemRoutes({ bank, token }: { bank: Parts['bank']; token: 
 function servePosts(
   server: Server,
   served: Record<string, Post<object, object>>,
-  { bank, admits }: { bank: Parts['bank']; admits: Admission },
+  { bank, admits }: { bank: BankRoutesOptions['bank']; admits: Admission },
 ): void {
   for (const [path, row] of Object.entries(served))
     server.post(`${base}/${path}`, async (request: Request, response: Response) => {
@@ -60,7 +66,7 @@ function servePosts(
 
 /** The answer to a message; a message under an earlier key gets the earlier answer. */
 async function answered(
-  bank: Parts['bank'],
+  bank: BankRoutesOptions['bank'],
   path: string,
   { takes, idempotencyKey, calls }: Post<object, object>,
   request: Request,

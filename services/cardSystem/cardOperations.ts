@@ -12,7 +12,7 @@ import type { Throttled, Throttling } from '../throttling/throttling.ts';
 import type { CardOnFile, CardSystem, FoundCard } from './cardSystem.ts';
 import type { EmbeddedCardSystem } from './embeddedCardSystem.ts';
 
-type Parts = {
+type CardOperationsDependencies = {
   store: Store;
   cardSystem: CardSystem;
   /** Undefined where the cards stand in the bank's own card system. */
@@ -39,9 +39,9 @@ type Owned = { card: CardOnFile | undefined; of: Throttled };
  * @throws UnfreezeError `settingsInvalid` where the cards stand in the bank's own
  */
 export class CardOperations {
-  readonly #parts: Parts;
+  readonly #parts: CardOperationsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: CardOperationsDependencies) {
     this.#parts = parts;
   }
 

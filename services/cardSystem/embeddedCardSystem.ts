@@ -30,7 +30,7 @@ import { passwordPlace } from './reservedPlaces.ts';
 /** So many wrong transaction passwords freeze a card, wherever they were given. */
 const mostPasswordErrors = 3;
 
-type Parts = {
+type EmbeddedCardSystemDependencies = {
   store: Store;
   keyRing: KeyRing;
   fields: FieldSealing;
@@ -43,9 +43,9 @@ const mostOthers = 4;
 
 /** The card system that Thawline brings along: the cards stand in its own database. */
 export class EmbeddedCardSystem implements CardSystem {
-  readonly #parts: Parts;
+  readonly #parts: EmbeddedCardSystemDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: EmbeddedCardSystemDependencies) {
     this.#parts = parts;
   }
 

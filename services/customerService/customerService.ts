@@ -30,7 +30,7 @@ import { locks } from '../tables/locks.ts';
 import type { OverallLimit } from '../throttling/overallLimit.ts';
 import type { CardOfPhone, QueryLimit } from '../throttling/queryLimit.ts';
 
-type Parts = {
+type CustomerServiceDependencies = {
   store: Store;
   cardSystem: CardSystem;
   records: FrozenCardRecords;
@@ -49,9 +49,9 @@ type Searched = { count: number; found: FoundCard | undefined };
 
 /** The records of the 客服终端: answers card status queries and packages frozen cards (patent, steps 2 and 3). */
 export class CustomerService implements CustomerServiceClient {
-  readonly #parts: Parts;
+  readonly #parts: CustomerServiceDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: CustomerServiceDependencies) {
     this.#parts = parts;
   }
 

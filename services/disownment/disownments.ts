@@ -23,7 +23,7 @@ export const disownableFor = 72 * hours;
 /** The reason of the new freeze; no policy lets a customer lift it. */
 const reason = 'suspectedFraud';
 
-type Parts = {
+type DisownmentsDependencies = {
   store: Store;
   cardSystem: CardSystem;
   records: FrozenCardRecords;
@@ -40,9 +40,9 @@ type Disowned = { indexes: readonly string[]; userTerminal: UserTerminal; code?:
  * asked, so that `settle` can freeze a card later if this process or the answer is lost.
  */
 export class Disownments {
-  readonly #parts: Parts;
+  readonly #parts: DisownmentsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: DisownmentsDependencies) {
     this.#parts = parts;
   }
 

@@ -27,7 +27,7 @@ export const countedFor = 24 * hours;
 /** The time for which a matched document counts; later, somebody else may be speaking. */
 const shownFor = 30 * minutes;
 
-type Parts = {
+type RequestedFreezingsDependencies = {
   store: Store;
   cardSystem: CardSystem;
   records: FrozenCardRecords;
@@ -49,9 +49,9 @@ export type Claimed = { freezing?: RequestedFreezing; found: FoundCard } | undef
  * the card system is asked, so that `settle` can freeze the card later if this process or the answer is lost.
  */
 export class RequestedFreezings {
-  readonly #parts: Parts;
+  readonly #parts: RequestedFreezingsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: RequestedFreezingsDependencies) {
     this.#parts = parts;
   }
 

@@ -15,7 +15,7 @@ import { SecureLinkRows } from '../tables/secureLink.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
 import { type Erased, type Erasure, erasures } from './erasures.ts';
 
-type Parts = { store: Store; audit: Audit; clock: Clock };
+type EraseCustomerOptions = { store: Store; audit: Audit; clock: Clock };
 
 /** The result for one table: how many rows were removed and how many stay, and why. */
 export type ErasedRows = { table: string; removed: number; stays: number; why: string | null };
@@ -31,7 +31,7 @@ const underWay = 'something above is under way, and needs them: say it again whe
  * @throws UnfreezeError `messageInvalid` where there is no data of such a customer
  */
 export async function eraseCustomer(
-  { store, audit, clock }: Parts,
+  { store, audit, clock }: EraseCustomerOptions,
   customer: string,
   { by, dry }: { by: ByHand; dry: boolean },
 ): Promise<ErasedRows[]> {

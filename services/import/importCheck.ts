@@ -5,7 +5,7 @@ import { cardReference } from '../security/cardReference.ts';
 import { Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import type { GoodRow, ReadRow } from './csvRows.ts';
-import type { ImportParts } from './importCustomers.ts';
+import type { ImportOptions } from './importCustomers.ts';
 import type { ImportStaging } from './importStaging.ts';
 import { differences, hasSamePassword, stagedPasswordPlace } from './sameCustomer.ts';
 import { sealedCard, sealedCustomer } from './sealedRows.ts';
@@ -17,7 +17,7 @@ export type BadRow = { line: number; problems: string[] };
  */
 type NamedRow = GoodRow & { reference: string; phoneIndex: string; phoneIndexes: readonly string[] };
 type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
-type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
+type ImportCheckOptions = Pick<ImportOptions, 'store' | 'fields' | 'verifiers' | 'clock'> & {
   cardReferenceKey: KeyObject;
   staging: ImportStaging;
   takesPasswords: boolean;
@@ -27,7 +27,7 @@ type Parts = Pick<ImportParts, 'store' | 'fields' | 'verifiers' | 'clock'> & {
  * Stages the good rows and returns the bad ones: those that contradict an earlier row of the file or the bank's data.
  * Rows that the bank has already are not changed, because the bank's may be newer.
  */
-export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]> {
+export async function stageRows(parts: ImportCheckOptions, rows: ReadRow[]): Promise<BadRow[]> {
   const { fields, cardReferenceKey } = parts;
   const named = rows.map((row) =>
     row.problems
@@ -52,7 +52,7 @@ export async function stageRows(parts: Parts, rows: ReadRow[]): Promise<BadRow[]
   return bad;
 }
 
-async function knownToBank({ store }: Parts, rows: NamedRow[]): Promise<KnownToBank> {
+async function knownToBank({ store }: ImportCheckOptions, rows: NamedRow[]): Promise<KnownToBank> {
   return store.read(async (manager) => {
     const references = In(rows.map((row) => row.reference));
     // While the key of references is being rotated, a card may still be stored under the older key.
@@ -79,7 +79,7 @@ function byIndexOfNow(customer: Customer, rows: readonly NamedRow[]): [string, C
   return [phoneIndex, { ...customer, phoneIndex }];
 }
 
-function problemsOf(parts: Parts, row: NamedRow, known: KnownToBank): string[] {
+function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: KnownToBank): string[] {
   const { reference, phoneIndex, person } = row;
   const problems: string[] = [];
   if (!parts.takesPasswords && person.reserved.transactionPassword !== null)
@@ -105,7 +105,7 @@ function problemsOf(parts: Parts, row: NamedRow, known: KnownToBank): string[] {
   return problems;
 }
 
-function isOurs({ verifiers }: Parts, phone: string, verifier: string): boolean {
+function isOurs({ verifiers }: ImportCheckOptions, phone: string, verifier: string): boolean {
   try {
     verifiers.closedAnew(verifier, protectedPlace(phone));
     return true;
@@ -122,7 +122,7 @@ function hasPasswordToo({ person, verifier }: GoodRow, { passwordVerifier }: Cus
 }
 
 function stage(
-  parts: Parts,
+  parts: ImportCheckOptions,
   { line, person, card, verifier, reference, phoneIndex }: NamedRow,
   known: KnownToBank,
 ) {

@@ -42,7 +42,7 @@ export type ImportedCustomer = z.infer<typeof ImportedCustomer>;
 export type ImportedPerson = Omit<ImportedCustomer, 'cards'>;
 
 /** The services and keys that an import uses. */
-export type ImportParts = {
+export type ImportOptions = {
   store: Store;
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
@@ -57,7 +57,7 @@ type Rows = { customer: Customer; cards: SealedCard[] };
  * @returns whether they were imported
  */
 export async function importCustomers(
-  parts: ImportParts,
+  parts: ImportOptions,
   customers: ImportedCustomer[],
   unless: (manager: EntityManager) => Promise<boolean> = async () => false,
 ): Promise<boolean> {
@@ -76,7 +76,7 @@ export async function importCustomers(
   });
 }
 
-async function rowsOf(parts: ImportParts, imported: ImportedCustomer): Promise<Rows> {
+async function rowsOf(parts: ImportOptions, imported: ImportedCustomer): Promise<Rows> {
   const id = randomUUID();
   const password = imported.reserved.transactionPassword;
   const passwordVerifier = password && (await parts.verifiers.protect(password, passwordPlace(id)));

@@ -12,11 +12,11 @@ import { bytesOf, inBatches } from './cardFile.ts';
 import { csvRows } from './csvRows.ts';
 import { HeldKeys } from './heldKeys.ts';
 import { type BadRow, stageRows } from './importCheck.ts';
-import type { ImportParts } from './importCustomers.ts';
+import type { ImportOptions } from './importCustomers.ts';
 import { protectPasswords } from './importPasswords.ts';
 import { ImportStaging } from './importStaging.ts';
 
-type Parts = Pick<ImportParts, 'store' | 'keyRing' | 'clock'> & {
+type ImportFileOptions = Pick<ImportOptions, 'store' | 'keyRing' | 'clock'> & {
   audit: Audit;
   by: ByHand;
   /** Whether a column with plain passwords is accepted. */
@@ -39,7 +39,7 @@ const together = 1000;
  * checked, and the database is busy only for the last part.
  * @throws UnfreezeError `messageInvalid` where the file cannot be read or has a bad row; then nothing was changed
  */
-export async function importFile(parts: Parts, file: string): Promise<Imported> {
+export async function importFile(parts: ImportFileOptions, file: string): Promise<Imported> {
   const staging = new ImportStaging();
   try {
     const keys = new HeldKeys(parts.keyRing);
@@ -59,7 +59,7 @@ export async function importFile(parts: Parts, file: string): Promise<Imported> 
 }
 
 async function readAndStage(
-  parts: Parts & Parameters<typeof stageRows>[0],
+  parts: ImportFileOptions & Parameters<typeof stageRows>[0],
   bytes: AsyncIterable<Buffer>,
 ): Promise<number> {
   let rows = 0;
@@ -79,7 +79,7 @@ async function readAndStage(
 type Staged = { staging: ImportStaging; fieldKey: string; rows: number; fileIndex: string };
 
 async function writeAll(
-  { store, keyRing, audit, by, clock, progress }: Parts,
+  { store, keyRing, audit, by, clock, progress }: ImportFileOptions,
   { staging, fieldKey, rows, fileIndex }: Staged,
 ): Promise<Imported> {
   return store.transaction([locks.sealing], async (manager) => {

@@ -1,17 +1,19 @@
 import { counted } from '../../kit/counted.ts';
 import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
-import type { ImportParts } from './importCustomers.ts';
+import type { ImportOptions } from './importCustomers.ts';
 import type { ImportStaging } from './importStaging.ts';
 import { stagedPasswordPlace } from './sameCustomer.ts';
 
 /** The passwords that are hashed at once; libuv works on as many of them as it has threads. */
 const passwordsAtOnce = 32;
 
-type Parts = Pick<ImportParts, 'fields' | 'verifiers'> & { progress: (text: string) => void };
+type ProtectPasswordsOptions = Pick<ImportOptions, 'fields' | 'verifiers'> & {
+  progress: (text: string) => void;
+};
 
 /** Replaces the staged passwords of new customers by verifiers. */
 export async function protectPasswords(
-  { fields, verifiers, progress }: Parts,
+  { fields, verifiers, progress }: ProtectPasswordsOptions,
   staging: ImportStaging,
 ): Promise<void> {
   let done = 0;

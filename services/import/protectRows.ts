@@ -8,7 +8,7 @@ import { inBatches } from './cardFile.ts';
 import { csvRows, type GoodRow, protectedColumns, type ReadRow } from './csvRows.ts';
 import type { BadRow } from './importCheck.ts';
 
-type Parts = {
+type ProtectedRowsOptions = {
   fields: FieldSealing;
   verifiers: PasswordVerifiers;
   /** Called with every bad row, in the order of the file. */
@@ -24,7 +24,10 @@ const together = 32;
  * with the field key and opens only in a row with the same phone.
  * @throws UnfreezeError `messageInvalid` at the end of a file with a bad row; no line is given after the first bad row
  */
-export async function* protectedRows(parts: Parts, file: AsyncIterable<Buffer>): AsyncGenerator<string> {
+export async function* protectedRows(
+  parts: ProtectedRowsOptions,
+  file: AsyncIterable<Buffer>,
+): AsyncGenerator<string> {
   let rows = 0;
   let bad = 0;
   yield `${protectedColumns.join()}\n`;
@@ -52,7 +55,10 @@ function problemsOf(row: ReadRow): string[] {
     : ['transactionPasswordVerifier is there already: it needs no protecting'];
 }
 
-async function protectedLine({ fields, verifiers }: Parts, { person, card }: GoodRow): Promise<string> {
+async function protectedLine(
+  { fields, verifiers }: ProtectedRowsOptions,
+  { person, card }: GoodRow,
+): Promise<string> {
   const { name, latinName, phone, language, reserved } = person;
   const { identityDocument: document, transactionPassword } = reserved;
   // All rows of a customer get the same salt, so that an import sees whether their passwords are the same.

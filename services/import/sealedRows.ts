@@ -27,11 +27,11 @@ export function sealedCustomer(fields: FieldSealing, id: string, person: Importe
 }
 
 export type SealedCard = { card: Card; freezes: CardFreeze[] };
-type CardParts = { fields: FieldSealing; cardReferenceKey: KeyObject | Buffer; clock: Clock };
+type SealedCardOptions = { fields: FieldSealing; cardReferenceKey: KeyObject | Buffer; clock: Clock };
 
 /** The rows of a card and of its freezes for the database. */
 export function sealedCard(
-  { fields, cardReferenceKey, clock }: CardParts,
+  { fields, cardReferenceKey, clock }: SealedCardOptions,
   customerId: string,
   { number, status, freezeReasons }: ImportedCard,
 ): SealedCard {

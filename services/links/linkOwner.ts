@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../kit/store/query.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { phoneIndexes } from '../notifications/disownable.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import type { AskedFrom } from '../tables/secureLink.ts';
@@ -20,7 +20,7 @@ export async function linkOwner(
 export function askedFrom(
   phone: string | undefined,
   owner: Customer,
-  { fields }: Pick<ProcessorParts, 'fields'>,
+  { fields }: Pick<ProcessorDependencies, 'fields'>,
 ): AskedFrom {
   return phone !== undefined && phoneIndexes(fields, phone).includes(owner.phoneIndex)
     ? 'registeredPhone'

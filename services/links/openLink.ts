@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull, MoreThan } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import { phoneIndexes } from '../notifications/disownable.ts';
@@ -15,7 +15,7 @@ import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
 export async function openLink(
   manager: EntityManager,
   found: FoundCard,
-  { fields, now }: Pick<ProcessorParts, 'fields'> & { now: Date },
+  { fields, now }: Pick<ProcessorDependencies, 'fields'> & { now: Date },
 ): Promise<SecureLink | undefined> {
   const links = await manager.find(SecureLinkRows, {
     where: { card: found.card.reference, expiresAt: MoreThan(instant(now)) },
@@ -36,7 +36,7 @@ export async function openLink(
  * one.
  */
 export function provesPhone(
-  fields: ProcessorParts['fields'],
+  fields: ProcessorDependencies['fields'],
   link: Pick<SecureLink, 'phoneIndex'>,
   { phone }: Pick<FoundCard, 'phone'>,
 ): boolean {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import type { CardReference } from '../contract/card.ts';
@@ -30,7 +30,7 @@ type Found = { found: FoundCard | undefined; addressee: Customer | undefined; se
  * While a link is open, another request for one sends, counts and ends nothing, so that a stranger's cannot.
  */
 export async function sendSecureLink(
-  parts: ProcessorParts,
+  parts: ProcessorDependencies,
   manager: EntityManager,
   { card, userTerminal, phone, supersedes, language: spoken }: UnfreezeRequest,
   { found, addressee, sealingKey }: Found,
@@ -110,7 +110,7 @@ export async function sendSecureLink(
 
 /** The stored values of a code, and of the browser in which its first digits are enough. */
 function codeKept(
-  { fields }: Pick<ProcessorParts, 'fields'>,
+  { fields }: Pick<ProcessorDependencies, 'fields'>,
   id: string,
   code: string | undefined,
   browser: string | undefined,

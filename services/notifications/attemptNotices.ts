@@ -11,7 +11,7 @@ import type { NoticeRules } from './noticeRules.ts';
 import { type AttemptNotice, attemptNotices, queueNotice } from './outbox.ts';
 import type { OwnMessages } from './ownMessages.ts';
 
-type Parts = {
+type AttemptNoticesDependencies = {
   store: Store;
   cardSystem: Pick<CardSystem, 'find' | 'addressee'>;
   clock: Clock;
@@ -39,9 +39,9 @@ const fewest = 2;
  * after the fact, so that no answer takes longer for it, and nobody learns from one what was wrong.
  */
 export class AttemptNotices {
-  readonly #parts: Parts;
+  readonly #parts: AttemptNoticesDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: AttemptNoticesDependencies) {
     this.#parts = parts;
   }
 

@@ -16,7 +16,7 @@ import { registeredPhone } from './phoneOf.ts';
 import type { Letterhead } from './receiptText.ts';
 import type { TextForms } from './textForm.ts';
 
-type Parts = {
+type DeliveryDependencies = {
   store: Store;
   fields: FieldSealing;
   audit: Audit;
@@ -51,9 +51,9 @@ export type Undelivered = { waiting: number; givenUp: number };
  * twice, but it comes. What could not be sent for a day is given up, loudly.
  */
 export class Delivery {
-  readonly #parts: Parts;
+  readonly #parts: DeliveryDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: DeliveryDependencies) {
     this.#parts = parts;
   }
 

@@ -15,7 +15,7 @@ import type { NoticeRules } from './noticeRules.ts';
 import { queueNotice } from './outbox.ts';
 import type { OwnMessages } from './ownMessages.ts';
 
-type Parts = {
+type FreezeNoticesDependencies = {
   store: Store;
   cardSystem: Pick<CardSystem, 'referenceOf' | 'find' | 'addressee' | 'freezingsAfter'>;
   noticeRules: NoticeRules;
@@ -39,9 +39,9 @@ const rows = new PreparedTable(Rows);
  * What was heard of is kept before it is answered, and settled in the transaction that queues the message.
  */
 export class FreezeNotices {
-  readonly #parts: Parts;
+  readonly #parts: FreezeNoticesDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: FreezeNoticesDependencies) {
     this.#parts = parts;
   }
 

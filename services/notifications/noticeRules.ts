@@ -5,7 +5,7 @@ import type { Customer } from '../tables/customer.ts';
 import { phoneOf } from './phoneOf.ts';
 import type { TextForms } from './textForm.ts';
 
-type Parts = {
+type NoticeRulesDependencies = {
   fields: FieldSealing;
   optOuts: { has(manager: EntityManager, phone: string): Promise<boolean> };
   /** How many messages go out over all, and where they may go. */
@@ -16,9 +16,9 @@ type Parts = {
 
 /** Whether and when an owner may be told by text of what has happened to their card, without having asked for it. */
 export class NoticeRules {
-  readonly #parts: Parts;
+  readonly #parts: NoticeRulesDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: NoticeRulesDependencies) {
     this.#parts = parts;
   }
 

@@ -8,13 +8,13 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { OptOutRows as Rows } from '../tables/optOut.ts';
 import { phoneIndexes } from './disownable.ts';
 
-type Parts = { store: Store; fields: FieldSealing; clock: Clock };
+type OptOutsDependencies = { store: Store; fields: FieldSealing; clock: Clock };
 
 /** The telephones that have said STOP. */
 export class OptOuts implements OptOutsClient {
-  readonly #parts: Parts;
+  readonly #parts: OptOutsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: OptOutsDependencies) {
     this.#parts = parts;
   }
 

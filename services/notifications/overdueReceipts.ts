@@ -13,7 +13,7 @@ import { registeredPhone } from './phoneOf.ts';
 import { type Letterhead, receiptText } from './receiptText.ts';
 import type { TextForms } from './textForm.ts';
 
-type Parts = {
+type OverdueReceiptsDependencies = {
   store: Store;
   fields: FieldSealing;
   audit: Audit;
@@ -37,9 +37,9 @@ type Overdue = { message: OutboxMessage; isUnreached: boolean };
  * bank's staff. Whose card was unfrozen by another must hear of it somehow.
  */
 export class OverdueReceipts {
-  readonly #parts: Parts;
+  readonly #parts: OverdueReceiptsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: OverdueReceiptsDependencies) {
     this.#parts = parts;
   }
 

@@ -18,16 +18,16 @@ import { type DisownableUnfreezing, DisownableUnfreezings } from '../tables/diso
 import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 
-type Parts = { store: Store; audit: Audit; clock: Clock };
+type ReceiptsDependencies = { store: Store; audit: Audit; clock: Clock };
 
 /** Whoever asked for one and died has opened no case for it. */
 const caseTakesAtMost = 5 * minutes;
 
 /** What has become of the receipts of unfreezings, as the carrier reports it and the bank's staff take it up. */
 export class Receipts implements ReceiptsClient {
-  readonly #parts: Parts;
+  readonly #parts: ReceiptsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: ReceiptsDependencies) {
     this.#parts = parts;
   }
 

@@ -10,7 +10,7 @@ import { onlyTo } from './onlyTo.ts';
 import { OverdueReceipts } from './overdueReceipts.ts';
 import { TwilioSender } from './twilioSender.ts';
 
-type Parts = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
+type StartDeliveryOptions = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
   /** The bank's own way; undefined where there is none. */
   bankSenderAt: BankSenderAddress | undefined;
   /** Undefined where nothing can be sent: then what is promised waits, and the log and the metrics say so. */
@@ -32,7 +32,7 @@ export function canSend({
   account,
   demo,
   bankSenderAt,
-}: Pick<Parts, 'account' | 'demo' | 'bankSenderAt'>): boolean {
+}: Pick<StartDeliveryOptions, 'account' | 'demo' | 'bankSenderAt'>): boolean {
   return (
     demo !== undefined ||
     bankSenderAt !== undefined ||
@@ -49,7 +49,7 @@ export async function startDelivery({
   bankSenderAt,
   reportTo,
   ...parts
-}: Parts): Promise<() => void> {
+}: StartDeliveryOptions): Promise<() => void> {
   const bankSender = bankSenderAt && onlyTo(reaches, new BankSender(bankSenderAt));
   const carrier = demo ? undefined : await twilioSender(account);
   const sender = demo ?? carrier ?? bankSender;

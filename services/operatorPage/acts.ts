@@ -10,7 +10,7 @@ import { CardReference } from '../contract/card.ts';
 import { FreezeReason } from '../contract/freezeReason.ts';
 import type { Act, ActAnswer, Waiting } from '../contract/operatorFigures.ts';
 
-type Parts = { store: Store; operations: CardOperations; approvals: Approvals; fourEyes: boolean };
+type ActsDependencies = { store: Store; operations: CardOperations; approvals: Approvals; fourEyes: boolean };
 
 /** What is asked for here and by the command alike, as it stands in the request. */
 const subjects = {
@@ -21,9 +21,9 @@ const isHere = (work: string): work is keyof typeof subjects => Object.hasOwn(su
 
 /** What an operator does with a card from the page, under the name that they logged in with. */
 export class Acts {
-  readonly #parts: Parts;
+  readonly #parts: ActsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: ActsDependencies) {
     this.#parts = parts;
   }
 

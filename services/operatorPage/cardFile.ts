@@ -11,7 +11,13 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 import { cardLookedBack, soughtIn } from './trail.ts';
 
-type Parts = { store: Store; fields: FieldSealing; throttling: Throttling; audit: Audit; clock: Clock };
+type CardFilesDependencies = {
+  store: Store;
+  fields: FieldSealing;
+  throttling: Throttling;
+  audit: Audit;
+  clock: Clock;
+};
 
 /** So many are shown of what was found; who means more says more. */
 const mostFound = 20;
@@ -19,10 +25,10 @@ const mostEntries = 60;
 
 /** Finds cards for the operator, and shows what may be known of one; each look at a card stands in the trail. */
 export class CardFiles {
-  readonly #parts: Parts;
+  readonly #parts: CardFilesDependencies;
   readonly #lookup: CardLookup;
 
-  constructor(parts: Parts) {
+  constructor(parts: CardFilesDependencies) {
     this.#parts = parts;
     this.#lookup = new CardLookup(parts);
   }

@@ -14,11 +14,11 @@ const lengths: Readonly<Record<FigurePeriod, number>> = {
 /** So many cases of today are listed, the newest first. */
 const mostCases = 50;
 
-type Parts = { store: Store; clock: Clock; conversations: ConversationReadings | undefined };
+type FiguresOptions = { store: Store; clock: Clock; conversations: ConversationReadings | undefined };
 
 /** What the operator's page shows of a time, read from the counts of its hours, so that a month is as quick as a day. */
 export async function figures(
-  { store, clock, conversations }: Parts,
+  { store, clock, conversations }: FiguresOptions,
   period: FigurePeriod,
 ): Promise<Figures> {
   const now = clock();

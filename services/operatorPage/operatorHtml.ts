@@ -4,10 +4,10 @@ import { htmlPage } from '../../kit/pages/htmlPage.ts';
 import { operatorPage } from '../../words/operatorPage.ts';
 import { page } from '../../words/page.ts';
 
-type Parts = { language: Language; nonce: string; files: PageFiles };
+type OperatorHtmlOptions = { language: Language; nonce: string; files: PageFiles };
 
 /** The operator's page as it is sent; its script builds the rest. */
-export function operatorHtml({ language, nonce, files }: Parts): string {
+export function operatorHtml({ language, nonce, files }: OperatorHtmlOptions): string {
   return htmlPage({
     language,
     nonce,

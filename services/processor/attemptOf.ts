@@ -1,18 +1,18 @@
 import { type EntityManager, IsNull, Not } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { attemptsLeft } from '../authentication/requestAuthentication.ts';
 import type { UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
 import { type AuthenticationRequestRow, AuthenticationResults } from '../tables/authenticationRequest.ts';
 
-type Parts = Pick<ProcessorParts, 'records' | 'throttling' | 'clock'>;
+type AttemptOfOptions = Pick<ProcessorDependencies, 'records' | 'throttling' | 'clock'>;
 
 /**
  * The attempt that an open request waits for, its unchecked items, and the number of tries left: those of the request,
  * or fewer if a lock comes first.
  */
 export async function attemptOf(
-  parts: Parts,
+  parts: AttemptOfOptions,
   manager: EntityManager,
   request: AuthenticationRequestRow,
 ): Promise<NonNullable<UnfreezeRequestState['attempt']>> {
@@ -28,7 +28,7 @@ export async function attemptOf(
 
 /** The end of the lock in which a request has ended; undefined where it no longer holds. */
 export async function lockOf(
-  parts: Parts,
+  parts: AttemptOfOptions,
   manager: EntityManager,
   request: AuthenticationRequestRow,
 ): Promise<{ lockedUntil?: Instant | null }> {
@@ -37,7 +37,7 @@ export async function lockOf(
 }
 
 async function outlookOf(
-  { records, throttling, clock }: Parts,
+  { records, throttling, clock }: AttemptOfOptions,
   manager: EntityManager,
   { card, channel, address }: AuthenticationRequestRow,
   most: number,

@@ -1,4 +1,4 @@
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { items } from '../contract/items/index.ts';
 import type { Claim } from './claimItem.ts';
 import { type CheckedItem, itemChecks } from './itemChecks.ts';
@@ -7,7 +7,11 @@ import { type CheckedItem, itemChecks } from './itemChecks.ts';
 export type GivenItem = { value: string; envelope: string };
 
 /** Whether an item equals the one that the frozen card record holds as reserved (patent, step 7). */
-export async function checkItem(parts: ProcessorParts, claim: Claim, given: GivenItem): Promise<CheckedItem> {
+export async function checkItem(
+  parts: ProcessorDependencies,
+  claim: Claim,
+  given: GivenItem,
+): Promise<CheckedItem> {
   const check = itemChecks[claim.item];
   const reserved = reservedFor(claim);
   if (reserved === null) return { matched: false };
@@ -16,7 +20,11 @@ export async function checkItem(parts: ProcessorParts, claim: Claim, given: Give
 }
 
 /** The same where it can be decided at once; undefined where the check takes work. */
-export function matchesAtOnce(parts: ProcessorParts, claim: Claim, given: GivenItem): boolean | undefined {
+export function matchesAtOnce(
+  parts: ProcessorDependencies,
+  claim: Claim,
+  given: GivenItem,
+): boolean | undefined {
   const check = itemChecks[claim.item];
   if ('checks' in check) return undefined;
   const reserved = reservedFor(claim);

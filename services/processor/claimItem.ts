@@ -2,7 +2,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import type { Lock } from '../../kit/store/lock.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { instant, later, seconds } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import {
   AuthenticationAnswer,
   type AuthenticationInformation,
@@ -50,7 +50,7 @@ const checkTakesAtMost = 30 * seconds;
 
 /** @throws UnfreezeError `authenticationRequestUnknown` */
 export async function whatItRestsOn(
-  { records, clock }: ProcessorParts,
+  { records, clock }: ProcessorDependencies,
   manager: EntityManager,
   given: Sender,
 ): Promise<RestsOn> {
@@ -71,7 +71,7 @@ export function claimLocks({ userTerminal }: Sender, { card, record }: RestsOn):
  * `consentMissing`
  */
 export async function claimItem(
-  parts: ProcessorParts,
+  parts: ProcessorDependencies,
   manager: EntityManager,
   given: Given,
   { record }: RestsOn,
@@ -195,7 +195,7 @@ async function otherItems(
 }
 
 async function beginAttempt(
-  { audit, clock, throttling }: ProcessorParts,
+  { audit, clock, throttling }: ProcessorDependencies,
   manager: EntityManager,
   { request: { id, attempt, attemptsBegun, card }, attempt: counted }: Claim,
 ): Promise<AuthenticationAnswer | undefined> {

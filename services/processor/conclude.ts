@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { locks } from '../tables/locks.ts';
@@ -17,7 +17,7 @@ import { unfreeze } from './unfreeze.ts';
  * commit.
  */
 export async function conclude(
-  parts: ProcessorParts,
+  parts: ProcessorDependencies,
   claim: Claim,
   checked: CheckedItem,
   record: Recording<AuthenticationAnswer> | undefined,
@@ -45,7 +45,7 @@ export async function conclude(
 }
 
 async function lookUp(
-  { cardSystem, risk }: ProcessorParts,
+  { cardSystem, risk }: ProcessorDependencies,
   { request: { card, channel }, attempt: { userTerminal } }: Claim,
   concludes: Conclusion,
 ): Promise<FoundCard | undefined> {

@@ -1,7 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { mostAttempts } from '../authentication/requestAuthentication.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import {
@@ -18,7 +18,7 @@ import type { Claim } from './claimItem.ts';
  * with the unfreezing
  */
 export async function concludeItem(
-  parts: ProcessorParts,
+  parts: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
   matched: boolean,
@@ -61,7 +61,7 @@ export function isOpen(manager: EntityManager, { id, attempt }: AuthenticationRe
 }
 
 async function refuse(
-  { audit, throttling }: ProcessorParts,
+  { audit, throttling }: ProcessorDependencies,
   manager: EntityManager,
   { request: { id, card, attempt }, attempt: counted }: Claim,
   now: Date,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { UnfreezeOutcome } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { CardReference } from '../contract/card.ts';
@@ -20,7 +20,7 @@ import type { Unfreezing } from '../tables/unfreezing.ts';
  * may have begun it.
  */
 export async function concludeUnfreezing(
-  { records, fields, audit, policy, linkLimit, clock, ownMessages }: ProcessorParts,
+  { records, fields, audit, policy, linkLimit, clock, ownMessages }: ProcessorDependencies,
   manager: EntityManager,
   unfreezing: Unfreezing,
   concluded: UnfreezeOutcome,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Write } from '../../kit/store/unitOfWork.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { isDocumentOf } from '../cardSystem/reservedPlaces.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
 import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
@@ -11,15 +11,15 @@ type Given = { value: string; envelope: string; reserved: string; record: Frozen
 /** The result of a check. `counts` must be committed together with what follows from it. */
 export type CheckedItem = { matched: boolean; counts?: Write };
 
-type Parts = Pick<ProcessorParts, 'fields' | 'cardSystem'>;
+type CheckDependencies = Pick<ProcessorDependencies, 'fields' | 'cardSystem'>;
 
 /**
  * The way an item is compared with the reserved one: at once, or by work that must stay outside of transactions. The
  * time that it takes must not tell how much of the item is right.
  */
 export type ItemCheck =
-  | { matches(parts: Parts, given: Given): boolean }
-  | { checks(parts: Parts, given: Given): Promise<CheckedItem> };
+  | { matches(parts: CheckDependencies, given: Given): boolean }
+  | { checks(parts: CheckDependencies, given: Given): Promise<CheckedItem> };
 
 /** The check of each item. */
 export const itemChecks: Readonly<Record<AuthenticationItem, ItemCheck>> = {

@@ -2,7 +2,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { IsNull } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { Decides } from '../approvals/approvals.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { ByHand } from '../contract/byHand.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
@@ -15,9 +15,9 @@ export type OpenUnfreezing = Unfreezing & { claimedAt: Instant };
 
 /** The unfreezings that the bank's own card system was asked for and whose result is still unknown. */
 export class OpenUnfreezings {
-  readonly #parts: ProcessorParts;
+  readonly #parts: ProcessorDependencies;
 
-  constructor(parts: ProcessorParts) {
+  constructor(parts: ProcessorDependencies) {
     this.#parts = parts;
   }
 

@@ -3,7 +3,7 @@ import { parse } from '../../kit/parse.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import {
@@ -36,9 +36,9 @@ const toldFor = 30 * minutes;
 
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
 export class Processor implements ProcessorClient {
-  readonly #parts: ProcessorParts;
+  readonly #parts: ProcessorDependencies;
 
-  constructor(parts: ProcessorParts) {
+  constructor(parts: ProcessorDependencies) {
     this.#parts = parts;
   }
 

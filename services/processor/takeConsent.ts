@@ -1,7 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables
  * @throws UnfreezeError `consentMissing` where it is missing or is of another text
  */
 export async function takeConsent(
-  { audit, clock }: Pick<ProcessorParts, 'audit' | 'clock'>,
+  { audit, clock }: Pick<ProcessorDependencies, 'audit' | 'clock'>,
   manager: EntityManager,
   { id, card, consentVersion: version, consentedAt }: AuthenticationRequestRow,
   given: string | undefined,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
-import type { ProcessorParts } from '../authentication/parts.ts';
+import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { riskIn } from '../authentication/requestAuthentication.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
@@ -22,7 +22,7 @@ import { concludeUnfreezing } from './concludeUnfreezing.ts';
  * @returns the answer, or the claimed unfreezing for another card system
  */
 export async function unfreeze(
-  parts: ProcessorParts,
+  parts: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
   { found, record }: { found: FoundCard | undefined; record: Recording<AuthenticationAnswer> | undefined },
@@ -56,7 +56,7 @@ function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCar
 
 /** Stores that the authentication has succeeded. @returns an obstacle that still keeps the card frozen, if any */
 async function authenticated(
-  { policy, throttling, clock, linkLimit, audit }: ProcessorParts,
+  { policy, throttling, clock, linkLimit, audit }: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
   found: FoundCard | undefined,

@@ -5,7 +5,7 @@ import type { PageFiles } from '../../kit/pages/builtPages.ts';
 import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
 import type { FormWords } from './formWords.ts';
 
-type Parts = {
+type FormHtmlOptions = {
   language: Language;
   nonce: string;
   files: PageFiles;
@@ -16,7 +16,7 @@ type Parts = {
 };
 
 /** The content of a page before its script has run. */
-type Start = (parts: Parts) => { title: string; html: string };
+type Start = (parts: FormHtmlOptions) => { title: string; html: string };
 
 /** The content for a link. It is the same for every link; the script asks what the link opens. */
 export const formStart: Start = ({ words }) => ({
@@ -43,7 +43,7 @@ ${dataBlock('entry-words', nonce, entry)}`,
 });
 
 /** The whole HTML of the page. */
-export function formHtml(parts: Parts, start: Start): string {
+export function formHtml(parts: FormHtmlOptions, start: Start): string {
   const { language, nonce, files, words, bank, page } = parts;
   const { title, html } = start(parts);
   return htmlPage({

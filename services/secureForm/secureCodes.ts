@@ -17,7 +17,7 @@ import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
 import type { CodeLimit } from '../throttling/codeLimit.ts';
 import type { OverallLimit } from '../throttling/overallLimit.ts';
 
-type Parts = {
+type SecureCodesDependencies = {
   store: Store;
   fields: FieldSealing;
   audit: Audit;
@@ -46,9 +46,9 @@ const mostWrongHere = 5;
  * sends it again, the answer is the same, since the first answer may have been lost.
  */
 export class SecureCodes {
-  readonly #parts: Parts;
+  readonly #parts: SecureCodesDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: SecureCodesDependencies) {
     this.#parts = parts;
   }
 

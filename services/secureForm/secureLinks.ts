@@ -31,7 +31,7 @@ export type OpenLink = {
 type Given = Pick<AuthenticationInformation, 'item' | 'envelope' | 'consent'> & {
   network: string | undefined;
 };
-type Parts = {
+type SecureLinksDependencies = {
   store: Store;
   processor: Processor;
   cardSystem: Pick<CardSystem, 'find'>;
@@ -46,9 +46,9 @@ type Parts = {
  * the cause.
  */
 export class SecureLinks {
-  readonly #parts: Parts;
+  readonly #parts: SecureLinksDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: SecureLinksDependencies) {
     this.#parts = parts;
   }
 

@@ -7,7 +7,7 @@ import type { SteadyTime } from './steadyTime.ts';
 /** The limit is low because each message costs the bank money and disturbs a customer who may not have asked for it. */
 const mostInAnHour = 3;
 
-type Parts = {
+type LinkLimitDependencies = {
   time: SteadyTime;
   /** The most links a day to one customer. */
   mostInADay: number;
@@ -24,9 +24,9 @@ type Asked = { card: CardReference; customer: string; askedFrom: AskedFrom };
  * a limit of their own, so that others cannot use it up.
  */
 export class LinkLimit {
-  readonly #parts: Parts;
+  readonly #parts: LinkLimitDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: LinkLimitDependencies) {
     this.#parts = parts;
   }
 

@@ -24,7 +24,7 @@ export function ordinaryMost(cards: number): Overall {
   };
 }
 
-type Parts = {
+type OverallLimitDependencies = {
   /** The limits that the operator has set. */
   fixed: Partial<Overall>;
   /** The approximate number of cards; 0 where it is unknown. */
@@ -39,10 +39,10 @@ type Parts = {
  * customers.
  */
 export class OverallLimit {
-  readonly #parts: Parts;
+  readonly #parts: OverallLimitDependencies;
   #remembered: { most: Overall; until: number } | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: OverallLimitDependencies) {
     this.#parts = parts;
   }
 

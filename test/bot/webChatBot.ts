@@ -6,13 +6,13 @@ import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
-import type { AwaitedLinks } from '../../dialogs/state/dialogParts.ts';
+import type { AwaitedLinks } from '../../dialogs/state/dialogDependencies.ts';
 import type { Persons } from '../../dialogs/state/persons.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { TestBank } from '../services/testBank.ts';
 import { openCases } from './cases/testOpenCases.ts';
 
-type Parts = {
+type WebChatBotOptions = {
   bank: TestBank;
   store: Store;
   log: Logger;
@@ -36,7 +36,7 @@ export function webChatBot({
   agentHours,
   isAlone = false,
   patience,
-}: Parts) {
+}: WebChatBotOptions) {
   const clock = bank.now;
   const terminal = customerServiceTerminal({
     clients: bank,

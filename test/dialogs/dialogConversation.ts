@@ -5,7 +5,7 @@ import sinon from 'sinon';
 import { MainDialog } from '../../dialogs/mainDialog.ts';
 import type { AgentHours } from '../../dialogs/state/agentHours.ts';
 import { conversationProperties } from '../../dialogs/state/conversationState.ts';
-import type { AwaitedLinks, MessagingSecrets } from '../../dialogs/state/dialogParts.ts';
+import type { AwaitedLinks, MessagingSecrets } from '../../dialogs/state/dialogDependencies.ts';
 import type { HandoffDesk, HandoffNotes } from '../../dialogs/state/handoffDesk.ts';
 import { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';

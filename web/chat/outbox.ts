@@ -5,7 +5,7 @@ import { ServiceRefused } from './serviceRefused.ts';
 type Observer = Parameters<Observable<string>['subscribe']>[0];
 type Waiting = { activity: ChatActivity; observer: Observer };
 
-type Parts = {
+type OutboxDependencies = {
   /** Sends one activity. @throws ServiceRefused, and what `fetch` throws */
   post: (activity: ChatActivity, signal: AbortSignal) => Promise<string>;
   /** The service does not know the right to this conversation any more; a new one may be had. */
@@ -24,14 +24,14 @@ const soon = 2500;
  * the same id, of which the service knows each once; it is kept in memory alone, and goes with the page.
  */
 export class Outbox {
-  readonly #parts: Parts;
+  readonly #parts: OutboxDependencies;
   #waiting: Waiting[] = [];
   #pause = firstPause;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #late: ReturnType<typeof setTimeout> | undefined;
   #underWay: AbortController | undefined;
 
-  constructor(parts: Parts) {
+  constructor(parts: OutboxDependencies) {
     this.#parts = parts;
   }
 

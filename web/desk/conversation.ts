@@ -11,12 +11,18 @@ type Acts = {
   passesOn(to: string | null): void;
   closes(): void;
 };
-type Parts = { words: DeskWords; given: Given; login: string; isSupervisor: boolean; acts: Acts };
+type ConversationDependencies = {
+  words: DeskWords;
+  given: Given;
+  login: string;
+  isSupervisor: boolean;
+  acts: Acts;
+};
 
 /** One case: what is known of it, what was said, and what can be done. */
 export class Conversation {
   readonly root: HTMLElement;
-  readonly #parts: Parts;
+  readonly #parts: ConversationDependencies;
   readonly #list = element('ol');
   readonly #log = element('div', { class: 'lines', role: 'log', tabindex: '0' }, this.#list);
   readonly #lines = new Map<string, HTMLLIElement>();
@@ -25,7 +31,7 @@ export class Conversation {
   readonly #problem = element('p', { class: 'problem', role: 'alert' });
   #newest = 0;
 
-  constructor(shown: DeskConversation, parts: Parts) {
+  constructor(shown: DeskConversation, parts: ConversationDependencies) {
     this.#parts = parts;
     const { words } = parts;
     const title = element(

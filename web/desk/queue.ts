@@ -2,7 +2,7 @@ import type { DeskCase } from '../../services/contract/desk.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 import { element } from '../kit/elements.ts';
 
-type Parts = { words: DeskWords; login: string; opens: (id: string) => void };
+type QueueDependencies = { words: DeskWords; login: string; opens: (id: string) => void };
 type Section = 'queue' | 'own' | 'others' | 'callBacks';
 
 const sections: readonly Section[] = ['own', 'queue', 'callBacks', 'others'];
@@ -10,12 +10,12 @@ const sections: readonly Section[] = ['own', 'queue', 'callBacks', 'others'];
 /** The cases, by what is to be done with them. Arrow keys go from one to the next. */
 export class Queue {
   readonly root = element('nav', { class: 'queue' });
-  readonly #parts: Parts;
+  readonly #parts: QueueDependencies;
   readonly #lists: Record<Section, HTMLUListElement>;
   readonly #buttons = new Map<string, HTMLButtonElement>();
   #shown = '';
 
-  constructor(parts: Parts) {
+  constructor(parts: QueueDependencies) {
     this.#parts = parts;
     const { words } = parts;
     this.root.setAttribute('aria-label', words.title);

@@ -7,7 +7,7 @@ import type { Given } from './given.ts';
 import { Queue } from './queue.ts';
 import { Sound } from './sound.ts';
 
-type Parts = { me: Me; given: Given; words: DeskWords; ends: () => void };
+type RoomDependencies = { me: Me; given: Given; words: DeskWords; ends: () => void };
 
 /** Between two looks at what is new, and between two signs that the page is open; in milliseconds. */
 const looksEvery = 1500;
@@ -16,7 +16,7 @@ const showsEvery = 8000;
 /** The desk of one agent: who waits, the case that is open, and whether they take more. */
 export class Room {
   readonly root: HTMLElement;
-  readonly #parts: Parts;
+  readonly #parts: RoomDependencies;
   readonly #queue: Queue;
   readonly #place = element('div', { class: 'place' });
   readonly #news = element('p', { class: 'news', role: 'status' });
@@ -30,7 +30,7 @@ export class Room {
   #isOver = false;
   #isLooking = false;
 
-  constructor(parts: Parts) {
+  constructor(parts: RoomDependencies) {
     this.#parts = parts;
     const { words, me } = parts;
     this.#queue = new Queue({

@@ -12,7 +12,7 @@ import { FrameworkAuthentication } from './frameworkAuthentication.ts';
 import { frameworkIdOf } from './quirks.ts';
 import { readReceivedActivity } from './receivedActivity.ts';
 
-type Parts<Found> = {
+type BotFrameworkDependencies<Found> = {
   turns: Turns<Found>;
   /** Undefined where no registration is set. */
   tokens: ChannelTokens | undefined;
@@ -21,11 +21,11 @@ type Parts<Found> = {
 
 /** The channels of the Bot Framework, whose service calls with an activity and is called with the replies. */
 export class BotFramework<Found> implements ReachingChannel<Found> {
-  readonly #parts: Parts<Found>;
+  readonly #parts: BotFrameworkDependencies<Found>;
   readonly #adapter: FrameworkAdapter;
   readonly isOpenToLoopbackOnly: boolean;
 
-  constructor(parts: Parts<Found>) {
+  constructor(parts: BotFrameworkDependencies<Found>) {
     this.#parts = parts;
     this.#adapter = new FrameworkAdapter(new FrameworkAuthentication(parts));
     this.isOpenToLoopbackOnly = parts.tokens === undefined;

@@ -9,14 +9,18 @@ import type { BotFramework } from './botFramework.ts';
 const longestBody = 256 * 1024;
 const loopback = /^(127\.|::1$)/;
 
-type Parts = {
+type BotFrameworkRoutesOptions = {
   framework: Pick<BotFramework<never>, 'receive' | 'isOpenToLoopbackOnly'>;
   networkAddress: NetworkAddress;
   activitiesPerMinute?: number;
 };
 
 /** Puts the address that the Bot Framework calls on the server. */
-export function botFrameworkRoutes({ framework, networkAddress, activitiesPerMinute = 600 }: Parts) {
+export function botFrameworkRoutes({
+  framework,
+  networkAddress,
+  activitiesPerMinute = 600,
+}: BotFrameworkRoutesOptions) {
   const limit = new RequestLimit(activitiesPerMinute);
 
   const receive = async (request: Request, response: Response) => {

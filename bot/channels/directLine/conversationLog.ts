@@ -28,7 +28,7 @@ const readAtOnce = 25;
 /** Databases limit the parameters of a statement. */
 const lookedAtAtOnce = 500;
 
-type Parts = { store: Store; clock: Clock; keptFor?: Period };
+type ConversationLogDependencies = { store: Store; clock: Clock; keptFor?: Period };
 
 /** A conversation with the number of its newest activity, 0 before the first. */
 export type KnownConversation = ConversationRow & { newest: number };
@@ -47,7 +47,7 @@ export class ConversationLog {
   /** The number of the newest activity that the listeners of a conversation were called for. */
   readonly #told = new Map<string, number>();
 
-  constructor({ store, clock, keptFor = usualConversationPeriod }: Parts) {
+  constructor({ store, clock, keptFor = usualConversationPeriod }: ConversationLogDependencies) {
     this.#store = store;
     this.#clock = clock;
     this.#keptFor = keptFor;

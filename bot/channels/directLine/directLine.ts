@@ -31,7 +31,7 @@ export type ConversationAnswer = {
   userId?: string;
 };
 
-type Parts<Found> = {
+type DirectLineDependencies<Found> = {
   store: Store;
   tokens: Tokens;
   turns: Turns<Found>;
@@ -57,12 +57,12 @@ const turnBeforeAnswer = 3 * seconds;
  * with each token.
  */
 export class DirectLine<Found> implements ReachingChannel<Found> {
-  readonly #parts: Parts<Found>;
+  readonly #parts: DirectLineDependencies<Found>;
   readonly #random: (bytes: number) => Buffer;
   readonly #surroundings: { conversationLog: ConversationLog; bot: BotAccount; now: Clock };
   readonly #streams: Streams;
 
-  constructor(parts: Parts<Found>) {
+  constructor(parts: DirectLineDependencies<Found>) {
     this.#parts = parts;
     this.#random = parts.random ?? randomBytes;
     const conversationLog = new ConversationLog(parts);

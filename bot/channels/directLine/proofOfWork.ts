@@ -32,7 +32,7 @@ const Proof = z.object({
   solution: z.looseObject({ counter: z.int().min(0).max(1_000_000), derivedKey: z.string().max(128) }),
 });
 
-type Parts = {
+type ProofOfWorkDependencies = {
   /** From which the keys are made that sign challenges. */
   secret: RotatingSecret;
   clock: Clock;
@@ -45,9 +45,9 @@ type Parts = {
  * begins thousands. Challenges are signed and not kept (ALTCHA, version 2: https://altcha.org).
  */
 export class ProofOfWork {
-  readonly #parts: Parts;
+  readonly #parts: ProofOfWorkDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: ProofOfWorkDependencies) {
     this.#parts = parts;
   }
 

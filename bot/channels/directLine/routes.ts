@@ -21,7 +21,7 @@ const longestBody = 32 * 1024;
 
 const TokenRequest = z.object({ locale: z.string().nullish() }).optional();
 
-type Parts = {
+type DirectLineRoutesOptions = {
   directLine: Pick<
     DirectLine<never>,
     'newToken' | 'refreshedToken' | 'start' | 'resume' | 'activities' | 'post' | 'end'
@@ -45,7 +45,7 @@ type Parts = {
 const pollsUnderWay = { atOnce: 2, waiting: 200, ofOne: 4 };
 
 /** Puts Direct Line's addresses on the server. */
-export function directLineRoutes(parts: Parts): (server: Server) => void {
+export function directLineRoutes(parts: DirectLineRoutesOptions): (server: Server) => void {
   const {
     directLine,
     networkAddress,

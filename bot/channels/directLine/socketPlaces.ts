@@ -7,7 +7,7 @@ import type { TrafficSettings } from '../../../kit/trafficSettings.ts';
 /** A client that is told to come again later comes after so many seconds. */
 const retryAfter = { 'Retry-After': '30' };
 
-type Parts = {
+type SocketPlacesDependencies = {
   most: TrafficSettings['sockets'];
   /** Undefined where nobody tells addresses apart. */
   networkAddress: NetworkAddress | undefined;
@@ -15,11 +15,11 @@ type Parts = {
 
 /** So many streams are open in this process at once: of a network, and over all. */
 export class SocketPlaces {
-  readonly #parts: Parts;
+  readonly #parts: SocketPlacesDependencies;
   readonly #taken = new Map<string, number>();
   #all = 0;
 
-  constructor(parts: Parts) {
+  constructor(parts: SocketPlacesDependencies) {
     this.#parts = parts;
   }
 

@@ -8,7 +8,7 @@ import { isSignedByCarrier } from './signature.ts';
 /** The account that the carrier's requests must belong to, and the tokens that sign them. */
 export type SigningAccount = { sid: string; tokens: readonly string[] };
 
-export type SignedFormParts = { account: SigningAccount; publicUrl: () => string };
+export type SignedFormOptions = { account: SigningAccount; publicUrl: () => string };
 
 /** The schema of a SID of Twilio's: two letters for the kind and 32 hexadecimal digits. */
 export const sid = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-f]{32}$`));
@@ -22,7 +22,7 @@ export const sid = (kind: string) => z.string().regex(new RegExp(`^${kind}[0-9a-
 export async function signedForm<Message>(
   request: IncomingMessage,
   schema: z.ZodType<Message>,
-  { account, publicUrl }: SignedFormParts,
+  { account, publicUrl }: SignedFormOptions,
 ): Promise<Message> {
   const parameters = await formBody(request);
   const url = `${publicUrl()}${request.url ?? ''}`;

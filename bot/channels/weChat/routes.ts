@@ -7,7 +7,7 @@ import type { MessageCrypto } from './messageCrypto.ts';
 import type { WeChat } from './weChat.ts';
 import { readEncrypted, readMessage, writeAnswer, writeEncrypted } from './weChatMessage.ts';
 
-type Parts = { weChat: Pick<WeChat, 'receive'>; crypto: MessageCrypto; clock: Clock };
+type WeChatRoutesOptions = { weChat: Pick<WeChat, 'receive'>; crypto: MessageCrypto; clock: Clock };
 
 const address = '/wechat';
 const longestBody = 64 * 1024;
@@ -18,7 +18,7 @@ const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 
 const taken = 'success';
 
 /** Adds the address of an official account in safe mode to the server; unencrypted requests are refused. */
-export function weChatRoutes({ weChat, crypto, clock }: Parts): (server: Server) => void {
+export function weChatRoutes({ weChat, crypto, clock }: WeChatRoutesOptions): (server: Server) => void {
   function assertSigned(query: URLSearchParams, name: string, more: readonly string[]): void {
     const [timestamp = '', nonce = ''] = ['timestamp', 'nonce'].map((one) => query.get(one) ?? '');
     const isFresh = Math.abs(clock().getTime() - Number(timestamp) * 1000) <= freshFor;

@@ -8,7 +8,7 @@ import { messagesOf, type Reply } from '../../turn/reply.ts';
 import type { Turns } from '../../turn/turns.ts';
 import type { WeChatMessage } from './weChatMessage.ts';
 
-export type WeChatParts = {
+export type WeChatDependencies = {
   turns: Pick<Turns<never>, 'takeSoon'>;
   /** A pseudonym for a follower, from which nobody can find the platform's own id. */
   pseudonym: (follower: string) => string;
@@ -29,10 +29,10 @@ const mostInAMinute = 60;
  * Handles the messages of a WeChat official account: each request is answered with one text, and nothing else is sent.
  */
 export class WeChat {
-  readonly #parts: WeChatParts;
+  readonly #parts: WeChatDependencies;
   readonly #limit = new RequestLimit(mostInAMinute);
 
-  constructor(parts: WeChatParts) {
+  constructor(parts: WeChatDependencies) {
     this.#parts = parts;
   }
 

@@ -31,7 +31,7 @@ import type { CardSystemClient } from './cardSystemClient.ts';
 import { foundCard, nobody, receiptCustomer } from './handedOver.ts';
 import { UnfreezingClaims } from './unfreezingClaims.ts';
 
-type Parts = {
+type RemoteCardSystemDependencies = {
   store: Store;
   client: CardSystemClient;
   fields: FieldSealing;
@@ -49,11 +49,11 @@ type Asked = UnfreezeOutcome & { readBack: HandedOverCard | null };
  * concluded when the card was read back; whoever finds the claim meanwhile asks again under its Idempotency-Key.
  */
 export class RemoteCardSystem implements CardSystem {
-  readonly #parts: Parts;
+  readonly #parts: RemoteCardSystemDependencies;
   readonly #claims: UnfreezingClaims;
   readonly #numbers: NumbersInReferences;
 
-  constructor(parts: Parts) {
+  constructor(parts: RemoteCardSystemDependencies) {
     this.#parts = parts;
     this.#claims = new UnfreezingClaims(parts.clock);
     this.#numbers = new NumbersInReferences(() => parts.keyRing.secrets('cardReferenceKey'));

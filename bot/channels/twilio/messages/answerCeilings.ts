@@ -9,7 +9,7 @@ const day = 24 * hours;
 /** The subject under which all answers of a day are counted. */
 export const everybodysAnswers = 'answers';
 
-type Parts = {
+type AnswerCeilingsDependencies = {
   counts: Pick<SharedCounts, 'spend' | 'count'>;
   /** The most answers to one number in a minute. */
   mostInAMinute: number;
@@ -25,9 +25,9 @@ type Parts = {
  * machine that answers ours.
  */
 export class AnswerCeilings {
-  readonly #parts: Parts;
+  readonly #parts: AnswerCeilingsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: AnswerCeilingsDependencies) {
     this.#parts = parts;
   }
 

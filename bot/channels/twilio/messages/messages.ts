@@ -27,7 +27,7 @@ import { OutOfTurn } from './outOfTurn.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { askAgainTwiml, messagesTwiml } from './twiml.ts';
 
-export type MessagesParts = {
+export type MessagesDependencies = {
   store: Store;
   turns: Pick<Turns<never>, 'takeSoon'>;
   urgency: Urgency;
@@ -67,14 +67,14 @@ const longestWait = (mostWaits + 1) * defaultPatience;
  * messages of one customer are handled one after the other.
  */
 export class TextMessages {
-  readonly #parts: MessagesParts;
+  readonly #parts: MessagesDependencies;
   readonly #messageLog: MessageLog;
   readonly #outOfTurn: OutOfTurn;
   /** Keeps the messages of one customer in the order of their arrival, while each is checked for urgency. */
   readonly #coming = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly #limit: RequestLimit;
 
-  constructor(parts: MessagesParts) {
+  constructor(parts: MessagesDependencies) {
     this.#parts = parts;
     this.#messageLog = new MessageLog(parts);
     this.#outOfTurn = new OutOfTurn({ ...parts, messageLog: this.#messageLog });

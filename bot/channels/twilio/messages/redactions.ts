@@ -7,7 +7,7 @@ import { type Clock, hours, instant, later, seconds } from '../../../../kit/time
 import { type MessageRedactionRow, MessageRedactionRows } from './messageTables.ts';
 import type { Redactor } from './redactor.ts';
 
-type Parts = { store: Store; clock: Clock; log: Logger; redactor: Redactor };
+type RedactionsDependencies = { store: Store; clock: Clock; log: Logger; redactor: Redactor };
 
 /** The messages that are blanked at the same time. */
 const atOnce = 20;
@@ -29,9 +29,9 @@ export type Unredacted = { waiting: number; givenUp: number };
  * After a day without success it is given up with an error in the log, because somebody must look into it.
  */
 export class Redactions {
-  readonly #parts: Parts;
+  readonly #parts: RedactionsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: RedactionsDependencies) {
     this.#parts = parts;
   }
 

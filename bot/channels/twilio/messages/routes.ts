@@ -1,5 +1,5 @@
 import type { RequestHandler, Server } from 'restify';
-import { type SignedFormParts, signedForm } from '../signedForm.ts';
+import { type SignedFormOptions, signedForm } from '../signedForm.ts';
 import { messagesAddress } from './messageChannels.ts';
 import { IncomingMessage } from './messageRequest.ts';
 import type { TextMessages } from './messages.ts';
@@ -8,7 +8,7 @@ import type { TextMessages } from './messages.ts';
 export function messageRoutes({
   messages,
   ...signed
-}: SignedFormParts & { messages: TextMessages }): (server: Server) => void {
+}: SignedFormOptions & { messages: TextMessages }): (server: Server) => void {
   const receives: RequestHandler = async (request, response) => {
     const form = await signedForm(request, IncomingMessage, signed);
     const document = await messages.receive(form, waitedOf(request.getQuery()));

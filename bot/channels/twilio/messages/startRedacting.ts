@@ -6,7 +6,7 @@ import { Redactions } from './redactions.ts';
 import { demoRedactor, type Redactor } from './redactor.ts';
 import { TwilioRedactor } from './twilioRedactor.ts';
 
-type Parts = Omit<ConstructorParameters<typeof Redactions>[0], 'redactor'> & {
+type StartRedactingOptions = Omit<ConstructorParameters<typeof Redactions>[0], 'redactor'> & {
   /** The first of its tokens is used to call Twilio. */
   account: { sid: string; tokens: readonly string[] };
   /** Whether the demo bank is used; then nothing leaves this machine. */
@@ -17,7 +17,12 @@ type Parts = Omit<ConstructorParameters<typeof Redactions>[0], 'redactor'> & {
 const every = 5 * seconds;
 
 /** Starts to blank what customers had to send in plain text. @returns a function that stops it */
-export async function startRedacting({ account, demo, registry, ...parts }: Parts): Promise<() => void> {
+export async function startRedacting({
+  account,
+  demo,
+  registry,
+  ...parts
+}: StartRedactingOptions): Promise<() => void> {
   const redactor = demo ? demoRedactor : await twilioRedactor(account);
   const redactions = new Redactions({ ...parts, redactor: redactor ?? demoRedactor });
   watchRedactions(redactions, registry);
@@ -30,7 +35,7 @@ export async function startRedacting({ account, demo, registry, ...parts }: Part
 }
 
 /** Twilio's library loads slowly, so it is loaded only where messages are blanked. */
-async function twilioRedactor(account: Parts['account']): Promise<Redactor | undefined> {
+async function twilioRedactor(account: StartRedactingOptions['account']): Promise<Redactor | undefined> {
   const [token] = account.tokens;
   if (token === undefined) return undefined;
   const { Twilio } = (await import('twilio')).default;

@@ -8,7 +8,7 @@ import { type OutgoingText, TextRefused, type TextSender } from './unaskedMessag
  */
 const forGood = new Set([21211, 21214, 21265, 21408, 21610, 21612, 21614, 30003, 30005, 30006, 63016]);
 
-type Parts = {
+type TwilioTextsDependencies = {
   client: Twilio;
   /** A number of the account's or the SID of a messaging service, `MG…`. */
   from: string;
@@ -18,9 +18,9 @@ type Parts = {
 
 /** Texts through Twilio's REST API, which knows no idempotency key: where one is in doubt, the account's own list is asked. */
 export class TwilioTexts implements TextSender {
-  readonly #parts: Parts;
+  readonly #parts: TwilioTextsDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: TwilioTextsDependencies) {
     this.#parts = parts;
   }
 

@@ -24,7 +24,7 @@ export interface TextSender {
 /** The customer has said STOP, the number is none, or the channel's window is over. */
 export class TextRefused extends Error {}
 
-type Parts<Found> = {
+type UnaskedMessagesDependencies<Found> = {
   turns: Pick<Turns<Found>, 'tell'>;
   texts: TextSender;
   sentences: MessageSentences;
@@ -36,10 +36,10 @@ const inDoubtFor = 30 * minutes;
 
 /** Turns of SMS and WhatsApp that the bot begins, as where a person of the bank writes: the texts go out through the carrier. */
 export class UnaskedMessages<Found> implements ReachingChannel<Found> {
-  readonly #parts: Parts<Found>;
+  readonly #parts: UnaskedMessagesDependencies<Found>;
   readonly #log: MessageLog;
 
-  constructor(parts: Parts<Found>) {
+  constructor(parts: UnaskedMessagesDependencies<Found>) {
     this.#parts = parts;
     this.#log = new MessageLog(parts);
   }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ReceiptId, type ReceiptReport } from '../../../../services/contract/receipts.ts';
 import { statusAddress } from '../messages/messageChannels.ts';
 import { MessageStatus } from '../messages/messageRequest.ts';
-import { type SignedFormParts, signedForm } from '../signedForm.ts';
+import { type SignedFormOptions, signedForm } from '../signedForm.ts';
 import { CallStatus, endedStatuses } from '../voice/callRequest.ts';
 
 /** Who is told how a call or a message stands. */
@@ -31,7 +31,7 @@ export function statusRoute({
   message,
   receipt,
   ...signed
-}: SignedFormParts & Reported): (server: Server) => void {
+}: SignedFormOptions & Reported): (server: Server) => void {
   const reports: RequestHandler = async (request, response) => {
     const status = await signedForm(request, Status, signed);
     const id = ReceiptId.safeParse(new URLSearchParams(request.getQuery()).get('receipt')).data;

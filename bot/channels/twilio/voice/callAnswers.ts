@@ -13,7 +13,7 @@ export type StepAnswer = { answer: CallAnswer; left: Left };
 /** Seconds of silence before the caller is asked again; keying a long number from a card takes time. */
 const patience = { choice: 5, number: 10, unhurried: 30 };
 
-type Parts = {
+type CallAnswersDependencies = {
   sentences: CallSentences;
   voices: Voices;
   /** Returns the number of a person who can take a call now. */
@@ -22,9 +22,9 @@ type Parts = {
 
 /** Makes the answers of a call: sentences in a voice, and what the caller can press or say after them. */
 export class CallAnswers {
-  readonly #parts: Parts;
+  readonly #parts: CallAnswersDependencies;
 
-  constructor(parts: Parts) {
+  constructor(parts: CallAnswersDependencies) {
     this.#parts = parts;
   }
 

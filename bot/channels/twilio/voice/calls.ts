@@ -1,4 +1,6 @@
+import { ConstantBackoff, handleWhen, retry } from 'cockatiel';
 import type { Logger } from 'pino';
+import { UnfreezeError } from '../../../../kit/errors.ts';
 import { loggedError } from '../../../../kit/loggedError.ts';
 import { soon } from '../../../../kit/soon.ts';
 import type { Store } from '../../../../kit/store/store.ts';
@@ -23,7 +25,7 @@ export type IsUnfinished = (
   conversation: { channelId: string; conversationId: string },
 ) => Promise<boolean>;
 
-type Parts = {
+type CallsDependencies = {
   store: Store;
   turns: Pick<Turns<never>, 'takeSoon' | 'standing'>;
   isUnfinished: IsUnfinished;
@@ -45,18 +47,26 @@ const waitsInSilence = 4;
 const defaultPatience = 1500;
 /** The longest silence on the line; after it something is said even if not even the database answers. */
 const longestSilence = 8 * seconds;
+/**
+ * A step that failed because the database was away for a moment is taken once more, as other channels deliver again: the
+ * carrier does not, and what was keyed is only in this request. A step has one effect, so nothing happens twice.
+ */
+const onceMore = retry(
+  handleWhen((error) => error instanceof UnfreezeError && error.code === 'storeUnavailable'),
+  { maxAttempts: 1, backoff: new ConstantBackoff(0.5 * seconds) },
+);
 
 /**
  * Handles telephone calls. Each step of a call has one effect and one answer, however often the carrier delivers it.
  * The line is never silent for long: slow work is bridged with a sentence, and a failure leads to a person.
  */
 export class Calls {
-  readonly #parts: Parts;
+  readonly #parts: CallsDependencies;
   readonly #callLog: CallLog;
   readonly #answers: CallAnswers;
   readonly #steps: CallSteps;
 
-  constructor(parts: Parts) {
+  constructor(parts: CallsDependencies) {
     this.#parts = parts;
     this.#callLog = new CallLog(parts);
     this.#answers = new CallAnswers(parts);
@@ -92,11 +102,13 @@ export class Calls {
     const { form, step } = taken;
     let tongue: Tongue | undefined;
     try {
-      const fresh = step === 0 && taken.waited === undefined ? this.#fresh(form) : undefined;
-      const found = fresh ? callFromRow(fresh) : await this.#callLog.read(form.CallSid);
-      if (found === undefined) return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
-      tongue = found.tongue;
-      return await this.#turn({ ...found, phone: this.#phoneOf(found, form) }, taken, fresh);
+      return await onceMore.execute(async () => {
+        const fresh = step === 0 && taken.waited === undefined ? this.#fresh(form) : undefined;
+        const found = fresh ? callFromRow(fresh) : await this.#callLog.read(form.CallSid);
+        if (found === undefined) return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
+        tongue = found.tongue;
+        return this.#turn({ ...found, phone: this.#phoneOf(found, form) }, taken, fresh);
+      });
     } catch (error) {
       this.#parts.log.error({ err: loggedError(error), call: form.CallSid, step }, 'a step of a call failed');
       return this.#trouble(step, tongue);

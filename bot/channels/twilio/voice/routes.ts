@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response, Server } from 'restify';
 import { RequestRefused } from '../../../../kit/http/errorAnswers.ts';
-import { type SignedFormParts, signedForm } from '../signedForm.ts';
+import { type SignedFormOptions, signedForm } from '../signedForm.ts';
 import { CallStep, IncomingCall } from './callRequest.ts';
 import type { Calls } from './calls.ts';
 
@@ -9,7 +9,7 @@ import type { Calls } from './calls.ts';
 export function voiceRoutes({
   calls,
   ...signed
-}: SignedFormParts & { calls: Calls }): (server: Server) => void {
+}: SignedFormOptions & { calls: Calls }): (server: Server) => void {
   const begins: RequestHandler = async (request, response) => {
     const incoming = await signedForm(request, IncomingCall, signed);
     send(response, await calls.begin(incoming, idempotencyToken(request)));

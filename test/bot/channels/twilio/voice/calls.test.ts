@@ -442,6 +442,28 @@ describe('a call', () => {
       assert.deepEqual(call.problems, []);
     });
 
+    it('goes on where the bank was away for a moment: what was keyed counts', async () => {
+      let failures = 0;
+      await begins({
+        between: (bank) => ({
+          processor: bank.processor,
+          customerService: Object.assign(Object.create(bank.customerService), {
+            async nameCard(number: string) {
+              if (failures++ === 0) throw new UnfreezeError('storeUnavailable', 'away');
+              return bank.customerService.nameCard(number);
+            },
+            queryCardStatus: (...query: Parameters<typeof bank.customerService.queryCardStatus>) =>
+              bank.customerService.queryCardStatus(...query),
+          }),
+        }),
+      });
+      await call.press('32');
+      hears();
+      await call.press(`${liNa.number}#`);
+      assert.match(hears(), /^The card ending 1114 is frozen/);
+      assert.ok(failures > 1);
+    });
+
     it('hears a calm sentence and gets a person where the bank fails', async () => {
       await begins({
         agentPhone: '+12025550100',

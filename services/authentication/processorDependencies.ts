@@ -14,7 +14,7 @@ import type { OverallLimit } from '../throttling/overallLimit.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 
 /** The services that the processor uses. */
-export type ProcessorParts = {
+export type ProcessorDependencies = {
   store: Store;
   cardSystem: CardSystem;
   records: FrozenCardRecords;

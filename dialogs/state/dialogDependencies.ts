@@ -40,7 +40,7 @@ export type Disowning = {
 };
 
 /** What dialogs are made with; each takes the part that it uses. */
-export type DialogParts = {
+export type DialogDependencies = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;
   disowning: Disowning;
