@@ -26,7 +26,6 @@ type HandoffDependencies = Pick<DialogDependencies, Shared> & {
   freezing: Pick<Freezing, 'tries'>;
 };
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport' | 'withPerson'>;
-
 /** Whether the customer now waits in the conversation for a person, who reads what they say from then on. */
 export type Handed = 'waits' | 'noted';
 
