@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { BanksPage } from '../../browser/banksPage.ts';
 import { ChatService } from '../../browser/chatService.ts';
 import { launchBrowser } from '../../browser/launchBrowser.ts';
 import { Witness } from '../../browser/witness.ts';
@@ -12,35 +11,6 @@ const example = readFileSync(new URL('../../../docs/embed-example.html', import.
 /** An expression for a part of the element, to be evaluated in the page around it. */
 const inChat = (selector: string) =>
   `document.querySelector('thawline-chat').shadowRoot.querySelector('${selector}')`;
-
-/** A page of a bank, of another origin than the chat, with a policy that allows the chat and nothing else. */
-class BanksPage {
-  readonly #server: Server;
-  html = '';
-  policy = '';
-
-  private constructor() {
-    this.#server = createServer((_request, response) => {
-      response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': this.policy });
-      response.end(this.html);
-    });
-  }
-
-  static async served(): Promise<BanksPage> {
-    const page = new BanksPage();
-    await new Promise<void>((resolve) => page.#server.listen(0, 'localhost', resolve));
-    return page;
-  }
-
-  get origin(): string {
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
-  }
-}
 
 describe('the chat on a bank’s own page', function () {
   this.timeout(60_000);
@@ -61,8 +31,7 @@ describe('the chat on a bank’s own page', function () {
   afterEach(() => page?.context().close());
 
   async function opened(html: string, width = 1024): Promise<Witness> {
-    banksPage.policy = `default-src 'none'; script-src ${chat.url}; frame-src ${chat.url}`;
-    banksPage.html = html.replaceAll('https://chat.bank.example', chat.url);
+    banksPage.holds(chat.url, html);
     const context = await browser.newContext({ locale: 'en-US', viewport: { width, height: 740 } });
     page = await context.newPage();
     const witness = await Witness.of(page);
