@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { firefoxProgram, startFirefox } from './firefox.ts';
 import { launchBrowser } from './launchBrowser.ts';
-import { startWebKit, webKitPrograms } from './webKit.ts';
 import { asJson, named, parsed } from './webDriver.ts';
+import { startWebKit, webKitPrograms } from './webKit.ts';
 
 /** What a person has: an address, keys, something to point with, and what stands on the page. */
 export type Engine = {
@@ -41,7 +41,8 @@ async function startChromium(): Promise<Engine> {
       frame = page.mainFrame();
     },
     async keys(...keys) {
-      for (const key of keys) await (key in named || key.startsWith('Shift+') ? page.keyboard.press(key) : page.keyboard.type(key));
+      for (const key of keys)
+        await (key in named || key.startsWith('Shift+') ? page.keyboard.press(key) : page.keyboard.type(key));
     },
     press: async (expression) => {
       const found = (await frame.evaluateHandle(expression)).asElement();

@@ -17,9 +17,7 @@ export class Visitor {
   async until(expression: string): Promise<void> {
     const end = Date.now() + patience;
     while (Date.now() < end) if (await this.engine.read(expression)) return;
-    throw new Error(
-      `${expression} did not come true: ${await this.engine.read('document.body.innerText')}`,
-    );
+    throw new Error(`${expression} did not come true: ${await this.engine.read('document.body.innerText')}`);
   }
 
   /** Waits until the bot has said the sentence with this id. */
