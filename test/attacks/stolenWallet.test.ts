@@ -1,4 +1,3 @@
-// Guards money: a stolen wallet, with the card and the identity document in it, unfreezes nothing and learns no reason.
 import assert from 'node:assert/strict';
 import { Conversation } from '../journeys/conversation.ts';
 import { cardNumber } from '../services/cardSystem/cardFiles.ts';

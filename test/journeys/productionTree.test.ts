@@ -1,4 +1,3 @@
-// Guards a secret: what production runs is no more than what it needs, and cannot be changed by who runs it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

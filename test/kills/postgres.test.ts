@@ -1,4 +1,3 @@
-// Guards money: whatever dies in between, a card is unfrozen once or not at all.
 import { killedAtEveryStep } from './everyStep.ts';
 
 killedAtEveryStep('PostgreSQL');

@@ -1,4 +1,3 @@
-// Guards money: a customer whose answer was lost hears of one unfreezing in the end.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Carrier } from '../../demo/carrier.ts';

@@ -1,4 +1,3 @@
-// Guards money: what two processes decide at the same moment, on one database, is decided once.
 import assert from 'node:assert/strict';
 import { importDemoBank } from '../../demo/demoBank.ts';
 import { openStore } from '../../kit/store/openStore.ts';

@@ -1,4 +1,3 @@
-// Guards a secret: who has no role would read whose card is frozen, and lift it
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { BotEventRows, botEvents } from '../../../bot/events/eventsTables.ts';

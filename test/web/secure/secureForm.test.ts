@@ -1,4 +1,3 @@
-// Guards a secret: what is typed leaves the browser sealed or not at all.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
