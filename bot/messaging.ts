@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { derivedFrom, type RotatingSecret } from '../kit/rotatingSecret.ts';
@@ -20,7 +20,7 @@ type MessagingOptions = Omit<MessagesDependencies, 'sentences' | 'pseudonyms'> &
 export function messaging(parts: MessagingOptions): RouteGroup {
   const { account, secret, agentPhone, publicUrl } = parts;
   const keys = derivedFrom(secret, 'messages');
-  const pseudonym = (key: Buffer, { channelId, address }: Sender) =>
+  const pseudonym = (key: KeyObject, { channelId, address }: Sender) =>
     `messages_${createHmac('sha256', key).update(`${channelId} ${address}`).digest('base64url').slice(0, 22)}`;
   const messages = new TextMessages({
     ...parts,

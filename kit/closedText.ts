@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 import { newestOf, type RotatingSecret } from './rotatingSecret.ts';
 
 const algorithm = 'aes-256-gcm';
@@ -36,7 +36,7 @@ export class ClosedText {
   }
 }
 
-function openedWith(key: Buffer, closed: string, id: string): unknown {
+function openedWith(key: KeyObject, closed: string, id: string): unknown {
   const [iv = '', tag = '', text = ''] = closed.split('.');
   const decipher = createDecipheriv(algorithm, key, Buffer.from(iv, 'base64url'), { authTagLength: 16 })
     .setAAD(Buffer.from(id))

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { AwaitedLinks as Noting } from '../../dialogs/state/dialogDependencies.ts';
 import { loggedError } from '../../kit/loggedError.ts';
@@ -147,7 +147,7 @@ function keysFrom(secret: RotatingSecret): RotatingSecret {
   return derivedFrom(secret, 'awaited links');
 }
 
-function macOf(key: Buffer, { id, reference }: Pick<Signed, 'id' | 'reference'>): string {
+function macOf(key: KeyObject, { id, reference }: Pick<Signed, 'id' | 'reference'>): string {
   return createHmac('sha256', key)
     .update(JSON.stringify([id, reference]))
     .digest('base64url');

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { SharedCounts } from '../limits/sharedCounts.ts';
 import { networksOf } from '../networks.ts';
 import { newestOf, type RotatingSecret } from '../rotatingSecret.ts';
@@ -24,7 +24,7 @@ export class TrafficLimit {
 
   constructor(parts: TrafficLimitDependencies) {
     this.#parts = parts;
-    const ownSecret = [randomBytes(32)];
+    const ownSecret = [createSecretKey(randomBytes(32))];
     this.#secret = parts.secret ?? (() => ownSecret);
   }
 

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, type KeyObject, randomUUID } from 'node:crypto';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
@@ -204,6 +204,6 @@ function chained({ number, at, action, details, id }: Omit<AuditRow, 'hash'>, be
   return [before, number, at, action, details, ...(id === null ? [] : [id])];
 }
 
-function hmac(key: Buffer, covered: readonly (string | number)[]): string {
+function hmac(key: KeyObject, covered: readonly (string | number)[]): string {
   return createHmac('sha256', key).update(JSON.stringify(covered)).digest('base64url');
 }

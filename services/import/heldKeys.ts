@@ -1,10 +1,10 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { FieldKeys } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 
 /**
- * The keys as they were when the import began. A key ring checks its file before each use, and a key given as bytes is
- * wrapped for each use; together they would cost four fifths of the time of a row.
+ * The keys as they were when the import began. A key ring checks its file before each use, which would cost much of the
+ * time of a row.
  */
 export class HeldKeys implements FieldKeys {
   readonly fieldKey: { id: string; key: KeyObject };
@@ -14,16 +14,15 @@ export class HeldKeys implements FieldKeys {
   readonly #keyRing: KeyRing;
 
   constructor(keyRing: KeyRing) {
-    const { id, key } = keyRing.fieldKey;
-    this.fieldKey = { id, key: createSecretKey(key) };
-    this.cardReferenceKey = createSecretKey(keyRing.secret('cardReferenceKey'));
-    this.#indexKeys = keyRing.secrets('indexKey').map((secret) => createSecretKey(secret));
-    this.#firstIndexKey = createSecretKey(keyRing.firstSecret('indexKey'));
+    this.fieldKey = keyRing.fieldKey;
+    this.cardReferenceKey = keyRing.secret('cardReferenceKey');
+    this.#indexKeys = keyRing.secrets('indexKey');
+    this.#firstIndexKey = keyRing.firstSecret('indexKey');
     this.#keyRing = keyRing;
   }
 
   /** @throws UnfreezeError `keysUnusable` */
-  fieldKeyNamed(id: string): KeyObject | Buffer {
+  fieldKeyNamed(id: string): KeyObject {
     return id === this.fieldKey.id ? this.fieldKey.key : this.#keyRing.fieldKeyNamed(id);
   }
 

@@ -27,7 +27,7 @@ export function sealedCustomer(fields: FieldSealing, id: string, person: Importe
 }
 
 export type SealedCard = { card: Card; freezes: CardFreeze[] };
-type SealedCardOptions = { fields: FieldSealing; cardReferenceKey: KeyObject | Buffer; clock: Clock };
+type SealedCardOptions = { fields: FieldSealing; cardReferenceKey: KeyObject; clock: Clock };
 
 /** The rows of a card and of its freezes for the database. */
 export function sealedCard(

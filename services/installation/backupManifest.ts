@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
+import { derivedKey } from '../../kit/rotatingSecret.ts';
 import { Instant } from '../../kit/time.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import { sameText } from '../security/sameText.ts';
@@ -39,9 +40,10 @@ export function isSealed({ mac, ...manifest }: BackupManifest, keyRing: KeyRing)
   return keyRing.secrets('auditKey').some((secret) => sameText(macOf(manifest, secret), mac));
 }
 
-function macOf(manifest: Omit<BackupManifest, 'mac'>, secret: Buffer): string {
-  const key = hkdfSync('sha256', secret, '', 'manifest of a backup', 32);
-  return createHmac('sha256', Buffer.from(key)).update(canonical(manifest)).digest('base64url');
+function macOf(manifest: Omit<BackupManifest, 'mac'>, secret: KeyObject): string {
+  return createHmac('sha256', derivedKey(secret, 'manifest of a backup'))
+    .update(canonical(manifest))
+    .digest('base64url');
 }
 
 /** The JSON of a value with its keys sorted, so that equal content gives equal text. */

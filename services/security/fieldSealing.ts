@@ -10,14 +10,14 @@ export type SealedPlace = { table: string; column: string; row: string };
 /** The keys that `FieldSealing` needs of a key ring. */
 export type FieldKeys = {
   /** The key that closes fields now. */
-  readonly fieldKey: { id: string; key: KeyObject | Buffer };
+  readonly fieldKey: { id: string; key: KeyObject };
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
-  fieldKeyNamed(id: string): KeyObject | Buffer;
-  secret(name: 'indexKey'): KeyObject | Buffer;
+  fieldKeyNamed(id: string): KeyObject;
+  secret(name: 'indexKey'): KeyObject;
   /** All keys that may have made an index, the present one first. */
-  secrets(name: 'indexKey'): readonly (KeyObject | Buffer)[];
+  secrets(name: 'indexKey'): readonly KeyObject[];
   /** The oldest key that is still kept. */
-  firstSecret(name: 'indexKey'): KeyObject | Buffer;
+  firstSecret(name: 'indexKey'): KeyObject;
 };
 
 /**
@@ -85,7 +85,7 @@ export class FieldSealing {
   }
 }
 
-function indexUnder(key: KeyObject | Buffer, purpose: string, value: string): string {
+function indexUnder(key: KeyObject, purpose: string, value: string): string {
   return createHmac('sha256', key).update(`${purpose}\0${value}`).digest('base64url');
 }
 

@@ -1,4 +1,5 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
+import { derivedKey } from '../../kit/rotatingSecret.ts';
 import type { KeyRingFile, SingleKey } from './keyRingFile.ts';
 import { everyOf, olderOf } from './keyRotation.ts';
 
@@ -34,10 +35,8 @@ export function readableFingerprints(keys: KeyRingFile, names: readonly LastingK
   });
 }
 
-/**
- * The fingerprint is made by HKDF (RFC 5869), so that it tells nothing about the key and equals no other output of it.
- */
+/** The fingerprint is derived from the key, so that it tells nothing about it and equals nothing else that is derived. */
 function fingerprintOf(name: LastingKey, keyId: string | null, key: string): KeyFingerprint {
-  const bytes = hkdfSync('sha256', Buffer.from(key, 'base64url'), '', `fingerprint of ${name}`, 32);
-  return { name, keyId, fingerprint: Buffer.from(bytes).toString('base64url') };
+  const fingerprint = derivedKey(createSecretKey(Buffer.from(key, 'base64url')), `fingerprint of ${name}`);
+  return { name, keyId, fingerprint: fingerprint.export().toString('base64url') };
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { derivedFrom, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import type { CardNumber, CardReference } from '../contract/card.ts';
 
 /**
@@ -16,14 +17,11 @@ const prefix = 'card_';
  * equal only if their numbers are, which a reference must show anyway. So neither a mode nor an IV is needed.
  */
 export class NumbersInReferences {
-  readonly #keys: () => Buffer[];
+  readonly #keys: RotatingSecret;
 
   /** @param secrets returns the present key first; it is called for each use, since the key file may have changed */
-  constructor(secrets: () => readonly Buffer[]) {
-    this.#keys = () =>
-      secrets().map((secret) =>
-        Buffer.from(hkdfSync('sha256', secret, '', 'card number in its reference', 32)),
-      );
+  constructor(secrets: RotatingSecret) {
+    this.#keys = derivedFrom(secrets, 'card number in its reference');
   }
 
   close(number: CardNumber): CardReference {
@@ -45,7 +43,7 @@ export class NumbersInReferences {
   }
 }
 
-function closedWith(key: Buffer, number: CardNumber): CardReference {
+function closedWith(key: KeyObject, number: CardNumber): CardReference {
   const block = Buffer.alloc(blockLength);
   block.writeBigUInt64BE(BigInt(number));
   block.writeUInt8(number.length, 8);
@@ -53,7 +51,7 @@ function closedWith(key: Buffer, number: CardNumber): CardReference {
   return prefix + Buffer.concat([cipher.update(block), cipher.final()]).toString('base64url');
 }
 
-function openedWith(key: Buffer, reference: CardReference): CardNumber | undefined {
+function openedWith(key: KeyObject, reference: CardReference): CardNumber | undefined {
   const closed = Buffer.from(reference.slice(prefix.length), 'base64url');
   if (closed.length !== blockLength) return undefined;
   const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);

@@ -15,6 +15,7 @@ import { migrationNames, migrationsOf, rowsOf, tablesOf, withDataSource } from '
 import { insertOldBotRows } from '../databases/oldBotRows.ts';
 import { shapeOf } from '../databases/shapeOf.ts';
 import { asVersionBefore, lastBefore, openConversation } from '../databases/versionBefore.ts';
+import { testKey } from '../testKey.ts';
 
 const at = '2026-11-24T07:59:00.000Z';
 const now = new Date('2026-11-24T08:00:00.000Z');
@@ -88,7 +89,7 @@ onEachDatabase('a bot’s database of the version before', (empty) => {
 
   it('still tells of the links that conversations wait for, and keeps a STOP whose thread is long over', async () => {
     const parts = {
-      ...{ secret: () => [Buffer.alloc(32, 7)], reachable: new Set(['directline']), clock: () => now },
+      ...{ secret: () => [testKey(7)], reachable: new Set(['directline']), clock: () => now },
       log: pino({ enabled: false }),
     };
     const before = await openStore(fresh.url, [botSchema]);

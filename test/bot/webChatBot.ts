@@ -10,6 +10,7 @@ import type { AwaitedLinks } from '../../dialogs/state/dialogDependencies.ts';
 import type { Persons } from '../../dialogs/state/persons.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { TestBank } from '../services/testBank.ts';
+import { testKey } from '../testKey.ts';
 import { openCases } from './cases/testOpenCases.ts';
 
 type WebChatBotOptions = {
@@ -50,7 +51,7 @@ export function webChatBot({
   });
   const pause = async () => void (await setImmediate());
   const turns = new Turns({ store, terminal, clock, pause, log, isAlone, heartbeat: () => () => {} });
-  const tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
+  const tokens = new Tokens({ keys: () => [testKey(7)], clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const more = patience !== undefined && { patience };
   return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log, ...more }) };

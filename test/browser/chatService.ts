@@ -16,6 +16,7 @@ import { networkAddress } from '../../kit/http/networkAddress.ts';
 import { openSqlite } from '../../kit/store/openSqlite.ts';
 import { anyTraffic } from '../bot/channels/directLine/anyTraffic.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
+import { testKey } from '../testKey.ts';
 import { ScriptedBot } from './scriptedBot.ts';
 import { testPages } from './testPages.ts';
 
@@ -38,7 +39,7 @@ export class ChatService {
     const folder = temporaryFolder();
     const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
     const clock = () => new Date();
-    const tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
+    const tokens = new Tokens({ keys: () => [testKey(7)], clock });
     const log = pino({ level: 'silent' });
     const terminal = await ScriptedBot.create();
     const account = { id: 'thawline', name: 'Thawline' };
@@ -58,7 +59,7 @@ export class ChatService {
           networkAddress: networkAddress([]),
           publicUrl,
           traffic: wantsWork ? { ...anyTraffic, workAbove: 0 } : anyTraffic,
-          work: new ProofOfWork({ secret: () => [Buffer.alloc(32, 9)], clock, once: async () => true }),
+          work: new ProofOfWork({ secret: () => [testKey(9)], clock, once: async () => true }),
         }),
         chatPage({ publicUrl, webChatOrigins, pages: testPages, brand }),
         embedScript(testPages, brand),

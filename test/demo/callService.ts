@@ -19,6 +19,7 @@ import type { ProcessorClient } from '../../services/contract/processorClient.ts
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
+import { testKey } from '../testKey.ts';
 
 type Options = {
   agentPhone?: string;
@@ -93,7 +94,7 @@ export class CallService {
       }),
       isUnfinished: (...left) => terminal.isUnfinished(...left),
       ...{ account, voices: defaultVoices, store, publicUrl, agentPhone, agentHours, clock, log },
-      secret: () => [Buffer.alloc(32, 7)],
+      secret: () => [testKey(7)],
       ...(options.patience !== undefined && { patience: options.patience }),
     });
     this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });

@@ -29,6 +29,7 @@ import type { ProcessorClient } from '../../services/contract/processorClient.ts
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
+import { testKey } from '../testKey.ts';
 
 type Options = {
   agentPhone?: string;
@@ -74,7 +75,7 @@ export class MessageService {
     const { store, now: clock } = bank;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
     const pause = async (milliseconds: number) => bank.passes(milliseconds);
-    const secret = () => [Buffer.alloc(32, 7)];
+    const secret = () => [testKey(7)];
     const atDesk = { store, clock, secret, masked: forStaff, log };
     const queue = new HandoffQueue(atDesk);
     const reachable = new Set<string>(Object.values(channelIds));

@@ -24,11 +24,12 @@ import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { RemoteBank } from '../services/cardSystem/remote/remoteBank.ts';
 import { Phone } from '../services/secureForm/phone.ts';
 import { browser, openTestBank, type TestBank, zhaoLei } from '../services/testBank.ts';
+import { testKey } from '../testKey.ts';
 
 type Empty = () => Promise<EmptyDatabase>;
 
 const log = pino({ level: 'silent' });
-const secret = () => [Buffer.alloc(32, 7)];
+const secret = () => [testKey(7)];
 const marker = 'somebody';
 const caller = { channel: 'voice', address: 'a-call' } as const;
 

@@ -8,6 +8,7 @@ import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
 import { anyTraffic } from '../bot/channels/directLine/anyTraffic.ts';
 import { DirectLineClient, type Started } from '../bot/channels/directLine/directLineClient.ts';
+import { testKey } from '../testKey.ts';
 import {
   FormCarrier,
   type ScenarioChannel,
@@ -29,7 +30,7 @@ class Service extends DirectLineClient {
     super();
     const { store } = bank;
     const clock = bank.now;
-    const tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
+    const tokens = new Tokens({ keys: () => [testKey(7)], clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     const directLine = new DirectLine({ store, tokens, turns, bot, clock, log });
     const publicUrl = () => this.url;

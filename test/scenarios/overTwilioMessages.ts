@@ -6,6 +6,7 @@ import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Language } from '../../kit/language.ts';
 import { minutes as minute } from '../../kit/time.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
+import { testKey } from '../testKey.ts';
 import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
 import { Overheard } from './overheard.ts';
 import type { Thing, Turn } from './scenario.ts';
@@ -113,7 +114,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
     store: bank.bank.store,
     turns: bank.turnsOf(overheard),
     urgency: bank.terminal,
-    secret: () => [Buffer.alloc(32, 7)],
+    secret: () => [testKey(7)],
     metrics: { sent: () => {} },
     agentPhone: undefined,
     clock: bank.bank.now,

@@ -9,6 +9,7 @@ import { withArabicDigits } from '../../kit/digits.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Language } from '../../kit/language.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
+import { testKey } from '../testKey.ts';
 import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
 import { Overheard } from './overheard.ts';
 import type { Turn } from './scenario.ts';
@@ -38,7 +39,7 @@ class Line {
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },
       turns: scenarioBank.turnsOf(this.#overheard),
       isUnfinished: (...left) => terminal.isUnfinished(...left),
-      secret: () => [Buffer.alloc(32, 7)],
+      secret: () => [testKey(7)],
       agentPhone: undefined,
       agentHours: undefined,
     });

@@ -1,9 +1,8 @@
-import { hkdfSync } from 'node:crypto';
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import * as z from 'zod';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
-import { newestOf, type RotatingSecret } from '../../../kit/rotatingSecret.ts';
+import { derivedKey, newestOf, type RotatingSecret } from '../../../kit/rotatingSecret.ts';
 import { type Clock, minutes, seconds } from '../../../kit/time.ts';
 import { challengeHeader } from '../../contract/directLine.ts';
 import type { Once } from './tokens.ts';
@@ -81,8 +80,8 @@ export class ProofOfWork {
   }
 
   #secrets(): { hmacSignatureSecret: string; hmacKeySignatureSecret: string } {
-    const of = (purpose: string) =>
-      Buffer.from(hkdfSync('sha256', newestOf(this.#parts.secret), '', purpose, 32)).toString('base64url');
+    const secret = newestOf(this.#parts.secret);
+    const of = (purpose: string) => derivedKey(secret, purpose).export().toString('base64url');
     return {
       hmacSignatureSecret: of('proof of work'),
       hmacKeySignatureSecret: of('proof of work, its key'),

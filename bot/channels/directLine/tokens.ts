@@ -50,7 +50,7 @@ export class Tokens {
    * @param once tells whether a ticket is used for the first time, in whichever process
    */
   constructor({ keys, clock, once = firstHere() }: { keys: RotatingSecret; clock: Clock; once?: Once }) {
-    for (const { length } of keys())
+    for (const { symmetricKeySize: length } of keys())
       if (length !== 32)
         throw new UnfreezeError(
           'keysUnusable',

@@ -8,6 +8,7 @@ import { minutes, seconds } from '../../../kit/time.ts';
 import type { CaseMove } from '../../../services/contract/caseMove.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { openTestStore } from '../../databases/openTestStore.ts';
+import { testKey } from '../../testKey.ts';
 import { openCases } from './testOpenCases.ts';
 
 const card = { card: `card_${'A'.repeat(22)}`, lastFour: '1114' };
@@ -177,14 +178,14 @@ onEachDatabase('the open cases', (empty) => {
   });
 
   it('are found by their telephone when the key was rotated, and get a code of the new one', async () => {
-    const secrets = [Buffer.alloc(32, 7)];
+    const secrets = [testKey(7)];
     const given = { store, clock: () => now, log: pino({ level: 'silent' }), secrets };
     const bot = openCases(given);
     const number = '+12025550177';
     const call = telephone('voice', 'a-call-before', number);
     await bot.note(call, { card, language: 'en' });
     const before = await bot.code(call);
-    secrets.unshift(Buffer.alloc(32, 9));
+    secrets.unshift(testKey(9));
     const after = await bot.code(call);
     assert.notEqual(after, before);
     assert.equal(await bot.code(call), after);

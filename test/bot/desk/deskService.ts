@@ -12,6 +12,7 @@ import { LogIn } from '../../../kit/login/logIn.ts';
 import { Sessions } from '../../../kit/login/sessions.ts';
 import { testPages } from '../../browser/testPages.ts';
 import { openTestBank, type TestBank } from '../../services/testBank.ts';
+import { testKey } from '../../testKey.ts';
 import { anyTraffic } from '../channels/directLine/anyTraffic.ts';
 import { type BotWithDesk, botWithDesk } from './peopleAtDesk.ts';
 
@@ -37,7 +38,7 @@ export class DeskService {
     const logIn = new LogIn({
       ...{ page: '/desk', provider: demoPeople.provider, publicUrl, networkAddress: network, log },
       sessions: new Sessions({ store: bank.store, rows: DeskSessionRows, clock: bank.now }),
-      ...{ secret: () => [Buffer.alloc(32, 5)], clock: bank.now },
+      ...{ secret: () => [testKey(5)], clock: bank.now },
     });
     const { directLine, tokens, desk, watch } = bot;
     const chat = { directLine, tokens, networkAddress: network, publicUrl, traffic: anyTraffic };

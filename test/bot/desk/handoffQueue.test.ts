@@ -6,6 +6,7 @@ import { later } from '../../../kit/time.ts';
 import type { HandoffPacket } from '../../../services/contract/handoffPacket.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { openTestStore } from '../../databases/openTestStore.ts';
+import { testKey } from '../../testKey.ts';
 import { packet } from './packet.ts';
 
 onEachDatabase('the queue of cases for human agents', (empty) => {
@@ -63,7 +64,7 @@ onEachDatabase('the queue of cases for human agents', (empty) => {
   });
 
   it('lists five of a day from one origin, sets the others aside, and lets no disowned unfreezing wait behind any', async () => {
-    const secret = () => [Buffer.alloc(32, 7)];
+    const secret = () => [testKey(7)];
     const clock = () => {
       now = later(now, 1);
       return now;

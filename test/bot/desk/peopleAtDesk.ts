@@ -9,9 +9,10 @@ import type { AgentHours } from '../../../dialogs/state/agentHours.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { deskAnswers } from '../../../words/deskAnswers.ts';
 import type { TestBank } from '../../services/testBank.ts';
+import { testKey } from '../../testKey.ts';
 import { webChatBot } from '../webChatBot.ts';
 
-const secret = () => [Buffer.alloc(32, 7)];
+const secret = () => [testKey(7)];
 let conversations = 0;
 
 /** `tells`: what an agent does is told at once, and not at the next look. */

@@ -1,6 +1,7 @@
 // Guards money: a card that somebody else has unfrozen is frozen again, though the bank's side was away.
 
 import assert from 'node:assert/strict';
+import type { KeyObject } from 'node:crypto';
 import pino from 'pino';
 import sinon from 'sinon';
 import { botSchema } from '../../../bot/botSchema.ts';
@@ -11,11 +12,12 @@ import type { Store } from '../../../kit/store/store.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { openTestStore } from '../../databases/openTestStore.ts';
 import { rejectsWith } from '../../services/rejectsWith.ts';
+import { testKey } from '../../testKey.ts';
 
 const phone = '+12025550104';
 const userTerminal = { channel: 'sms', address: 'a-thread', network: '198.51.100.7' } as const;
 const from = { phone, userTerminal };
-const ordinary = Buffer.alloc(32, 7);
+const ordinary = testKey(7);
 const away = new UnfreezeError('storeUnavailable', 'away');
 
 onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
@@ -33,7 +35,7 @@ onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
     await database.remove();
   });
 
-  const started = (...secrets: Buffer[]) =>
+  const started = (...secrets: KeyObject[]) =>
     new KeptDisownments({
       ...{ store, customerService: { disown }, secret: () => (secrets.length > 0 ? secrets : [ordinary]) },
       clock: () => now,
@@ -56,7 +58,7 @@ onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
   });
 
   it('is told although the key was rotated meanwhile', async () => {
-    const fresh = Buffer.alloc(32, 9);
+    const fresh = testKey(9);
     await started().disown(from);
     await started(fresh, ordinary).disown(from);
     disown.reset();
@@ -101,7 +103,7 @@ onEachDatabase('"that was not me" while the bank’s side is away', (empty) => {
     disown.resetBehavior();
     disown.resolves({ outcome: 'nothingUnfrozen' });
     disown.resetHistory();
-    await started(Buffer.alloc(32, 8)).tell();
+    await started(testKey(8)).tell();
     assert.equal(disown.callCount, 0);
     assert.equal((await kept()).length, 1);
   });

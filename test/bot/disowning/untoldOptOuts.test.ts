@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { KeyObject } from 'node:crypto';
 import pino from 'pino';
 import sinon from 'sinon';
 import { botSchema } from '../../../bot/botSchema.ts';
@@ -9,12 +10,13 @@ import type { Store } from '../../../kit/store/store.ts';
 import { later } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { openTestStore } from '../../databases/openTestStore.ts';
+import { testKey } from '../../testKey.ts';
 
 const phones = ['+12025550101', '+12025550102', '+12025550103'] as const;
 const [first, second, third] = phones;
 const away = new UnfreezeError('storeUnavailable', 'away');
 
-const ordinary = Buffer.alloc(32, 7);
+const ordinary = testKey(7);
 
 onEachDatabase('who has said STOP', (empty) => {
   let database: EmptyDatabase;
@@ -33,7 +35,7 @@ onEachDatabase('who has said STOP', (empty) => {
     await database.remove();
   });
 
-  const started = (...secrets: Buffer[]) =>
+  const started = (...secrets: KeyObject[]) =>
     new UntoldOptOuts({
       ...{ store, optOuts: { noteOptOut }, secret: () => (secrets.length > 0 ? secrets : [ordinary]) },
       clock: () => {
@@ -67,7 +69,7 @@ onEachDatabase('who has said STOP', (empty) => {
   });
 
   it('is told in order although the key was rotated between two words of one number', async () => {
-    const fresh = Buffer.alloc(32, 9);
+    const fresh = testKey(9);
     await started().note(first, true);
     await started(fresh, ordinary).note(first, false);
     back();

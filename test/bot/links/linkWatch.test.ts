@@ -14,6 +14,7 @@ import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestStore } from '../../databases/openTestStore.ts';
 import { Phone } from '../../services/secureForm/phone.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../../services/testBank.ts';
+import { testKey } from '../../testKey.ts';
 import { openCases } from '../cases/testOpenCases.ts';
 import { webChatBot } from '../webChatBot.ts';
 
@@ -54,7 +55,7 @@ onEachDatabase('the watch over links that conversations wait for', (empty) => {
     const links = new StoredAwaitedLinks({
       store,
       reachable: new Set(['directline', 'emulator', 'msteams', 'webchat']),
-      secret: () => [Buffer.alloc(32, 7)],
+      secret: () => [testKey(7)],
       clock,
       log,
     });

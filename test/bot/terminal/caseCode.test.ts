@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { caseCode } from '../../../bot/terminal/caseCode.ts';
 import { findCaseCode } from '../../../bot/terminal/codeInText.ts';
 import { checkCardNumber } from '../../../services/contract/card.ts';
+import { testKey } from '../../testKey.ts';
 
-const key = Buffer.alloc(32, 7);
+const key = testKey(7);
 
 describe('a code', () => {
   it('has thirteen digits in groups, is no card number, and is another one for each case and place', () => {
@@ -16,7 +17,7 @@ describe('a code', () => {
     }
     assert.equal(codes.size, 500);
     assert.notEqual(caseCode(key, 'case', 1), caseCode(key, 'other', 1));
-    assert.notEqual(caseCode(key, 'case', 1), caseCode(Buffer.alloc(32, 8), 'case', 1));
+    assert.notEqual(caseCode(key, 'case', 1), caseCode(testKey(8), 'case', 1));
     assert.equal(caseCode(key, 'case', 1), caseCode(key, 'case', 1));
   });
 });

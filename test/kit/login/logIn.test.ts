@@ -20,6 +20,7 @@ import type { Store } from '../../../kit/store/store.ts';
 import { hours, minutes } from '../../../kit/time.ts';
 import { type EmptyDatabase, onEachDatabase } from '../../databases/databases.ts';
 import { rowsOf, withDataSource } from '../../databases/dataSource.ts';
+import { testKey } from '../../testKey.ts';
 import { type BankProvider, client, openBankProvider, roleNames } from './bankProvider.ts';
 import { HandBrowser } from './handBrowser.ts';
 
@@ -35,7 +36,7 @@ onEachDatabase('the log-in of the bank’s people', (empty) => {
   let url = '';
   let browser: HandBrowser;
   let provider: IdentityProvider;
-  let secrets = [Buffer.alloc(32, 1)];
+  let secrets = [testKey(1)];
   let ahead = 0;
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push(line) });
@@ -78,7 +79,7 @@ onEachDatabase('the log-in of the bank’s people', (empty) => {
   beforeEach(() => {
     ahead = 0;
     lines.length = 0;
-    secrets = [Buffer.alloc(32, 1)];
+    secrets = [testKey(1)];
     browser = new HandBrowser();
     provider = providerOf({ OIDC_ISSUER: bank.issuer });
   });
@@ -269,11 +270,11 @@ onEachDatabase('the log-in of the bank’s people', (empty) => {
 
   it('goes on with a log-in over a rotation of the secret, and with none that another has closed', async () => {
     const came = await signedIn('wong.ka');
-    secrets = [Buffer.alloc(32, 2), ...secrets];
+    secrets = [testKey(2), ...secrets];
     assert.equal((await browser.ask(came)).headers.get('location'), `${url}/desk`);
     const other = new HandBrowser();
     const later = await signedIn('wong.ka', other);
-    secrets = [Buffer.alloc(32, 3)];
+    secrets = [testKey(3)];
     assert.match((await other.ask(later)).headers.get('location') ?? '', /login=failed$/);
   });
 

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CardReference } from '../../../services/contract/card.ts';
 import { cardReference } from '../../../services/security/cardReference.ts';
+import { testKey } from '../../testKey.ts';
 
-const key = Buffer.alloc(32, 7);
+const key = testKey(7);
 const number = '6200000000000011114';
 const anyNumber = fc.stringMatching(/^\d{13,19}$/);
 
 describe('the reference of a card number', () => {
   it('is the same for the same number each time', () => {
-    assert.equal(cardReference(key, number), cardReference(Buffer.from(key), number));
+    assert.equal(cardReference(key, number), cardReference(testKey(7), number));
   });
 
   it('is the one under which databases hold the card already', () => {
@@ -19,7 +20,7 @@ describe('the reference of a card number', () => {
 
   it('is another one for another number and under another key', () => {
     assert.notEqual(cardReference(key, number), cardReference(key, '6200000000000022228'));
-    assert.notEqual(cardReference(key, number), cardReference(Buffer.alloc(32, 8), number));
+    assert.notEqual(cardReference(key, number), cardReference(testKey(8), number));
   });
 
   it('is a card reference whatever the number', () => {

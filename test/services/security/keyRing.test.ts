@@ -111,6 +111,15 @@ describe('the key ring', () => {
     refused(/lacks the field key/, () => running.fieldKeyNamed(field.id));
   });
 
+  it('makes an object of a key once, and of a new one with the rotation', () => {
+    const ring = open();
+    const before = ring.secret('indexKey');
+    assert.equal(ring.secret('indexKey'), before);
+    ring.rotate('indexKey');
+    assert.notDeepEqual(ring.secret('indexKey').export(), before.export());
+    assert.deepEqual(ring.secrets('indexKey')[1]?.export(), before.export());
+  });
+
   it('makes a key for anchors where a file of before has none, and gives a new one to all at once', () => {
     open();
     const { anchorKeys, ...before } = JSON.parse(readFileSync(file, 'utf8'));

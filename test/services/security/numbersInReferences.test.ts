@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { CardReference } from '../../../services/contract/card.ts';
 import { NumbersInReferences } from '../../../services/security/numbersInReferences.ts';
+import { testKey } from '../../testKey.ts';
 
-const secret = randomBytes(32);
+const secret = createSecretKey(randomBytes(32));
 const numbers = new NumbersInReferences(() => [secret]);
 
 describe('card numbers in their references', () => {
@@ -19,14 +20,14 @@ describe('card numbers in their references', () => {
   });
 
   it('come back from a reference under a key of before, and get the one of now', () => {
-    const fresh = new NumbersInReferences(() => [Buffer.alloc(32, 9), secret]);
+    const fresh = new NumbersInReferences(() => [testKey(9), secret]);
     const before = numbers.close('6200000000000011114');
     assert.equal(fresh.open(before), '6200000000000011114');
     assert.notEqual(fresh.close('6200000000000011114'), before);
   });
 
   it('have one reference each, and another under another key', () => {
-    const other = new NumbersInReferences(() => [randomBytes(32)]);
+    const other = new NumbersInReferences(() => [createSecretKey(randomBytes(32))]);
     const all = ['0000000000000', '00000000000000', '9999999999999999999', '6200000000000011114'];
     assert.equal(new Set([...all, ...all].map((number) => numbers.close(number))).size, all.length);
     for (const number of all) {

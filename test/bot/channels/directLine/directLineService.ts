@@ -16,6 +16,7 @@ import { SharedCounts } from '../../../../kit/limits/sharedCounts.ts';
 import { openSqlite } from '../../../../kit/store/openSqlite.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type TrafficSettings, usualTraffic } from '../../../../kit/trafficSettings.ts';
+import { testKey } from '../../../testKey.ts';
 import { anyTraffic } from './anyTraffic.ts';
 import { DirectLineClient } from './directLineClient.ts';
 import { EchoBot } from './echoBot.ts';
@@ -59,7 +60,7 @@ export class DirectLineService extends DirectLineClient {
     const address = networkAddress(['127.0.0.1']);
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
-    this.tokens = new Tokens({ keys: () => [Buffer.alloc(32, 7)], clock });
+    this.tokens = new Tokens({ keys: () => [testKey(7)], clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     this.turns = new Turns({ store, terminal: this.bot, clock, pause: setTimeout, log });
     this.directLine = new DirectLine({
@@ -84,7 +85,7 @@ export class DirectLineService extends DirectLineClient {
           webChatOrigins,
           traffic: limits,
           counts: new SharedCounts({ clock }),
-          work: new ProofOfWork({ secret: () => [Buffer.alloc(32, 9)], clock, once }),
+          work: new ProofOfWork({ secret: () => [testKey(9)], clock, once }),
         }),
       ],
       upgrades: [

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
+import { testKey } from '../../../testKey.ts';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
-const key = Buffer.alloc(32, 1);
+const key = testKey(1);
 const grant = { conversationId: 'c1', userId: 'dl_1', locale: 'zh-TW' };
 
 describe('a Direct Line token', () => {
@@ -62,7 +64,7 @@ describe('a Direct Line token', () => {
   });
 
   it('is refused under another key, another algorithm, no signature, or without an expiry', async () => {
-    const foreign = new Tokens({ keys: () => [Buffer.alloc(32, 2)], clock: () => now });
+    const foreign = new Tokens({ keys: () => [testKey(2)], clock: () => now });
     const claims = () => ({ conv: 'c1', iss: 'thawline', aud: 'directline' });
     const otherAlgorithm = new SignJWT(claims()).setProtectedHeader({ alg: 'HS512' }).setExpirationTime('1h');
     const endless = new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' });
@@ -80,7 +82,7 @@ describe('a Direct Line token', () => {
 
   it('still opens its conversation when its key was rotated, and not when that one was dropped', async () => {
     const token = await tokens.issue(grant);
-    const fresh = Buffer.alloc(32, 9);
+    const fresh = testKey(9);
     const after = new Tokens({ keys: () => [fresh, key], clock: () => now });
     assert.equal((await after.verify(token)).conversationId, grant.conversationId);
     await assert.rejects(tokens.verify(await after.issue(grant)), { code: 'tokenInvalid' });
@@ -91,7 +93,7 @@ describe('a Direct Line token', () => {
   });
 
   it('is made under no key but one of 32 bytes', () => {
-    assert.throws(() => new Tokens({ keys: () => [Buffer.alloc(16)], clock: () => now }), {
+    assert.throws(() => new Tokens({ keys: () => [createSecretKey(Buffer.alloc(16))], clock: () => now }), {
       code: 'keysUnusable',
     });
   });

@@ -5,6 +5,7 @@ import { HttpServer } from '../../../../kit/http/httpServer.ts';
 import { later, minutes } from '../../../../kit/time.ts';
 import { ScenarioBank } from '../../../scenarios/scenarioBank.ts';
 import { liNa, zhaoLei } from '../../../services/testBank.ts';
+import { testKey } from '../../../testKey.ts';
 import { tracesIn } from '../../../traces.ts';
 import { account, encryptedXml, messageXml, WeChatPlatform } from './weChatPlatform.ts';
 
@@ -17,7 +18,7 @@ describe('an official account of WeChat', () => {
     bank = await ScenarioBank.open();
     const { log, turns } = bank;
     const clock = bank.bank.now;
-    const secret = () => [Buffer.alloc(32, 7)];
+    const secret = () => [testKey(7)];
     const routes = openWeChat({
       ...{ account, sentences: ordinarySentences, agentPhone: undefined, secret, turns, clock, log },
     });
