@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { numberToCall } from '../brand/brand.ts';
 import { EventCounter } from '../kit/events/eventCounter.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
@@ -59,8 +60,9 @@ const clock = () => new Date();
 const patienceAtTheEnd = 10 * seconds;
 
 async function start(config: Config, log: Logger): Promise<void> {
-  const { host, webChatOrigins, agentPhone } = config;
+  const { host, webChatOrigins } = config;
   const { brand, sentences, topics } = openBrand(config);
+  const agentPhone = numberToCall(brand, config.agentPhone);
   const metrics = new HttpMetrics();
   const lifetime = new Lifetime();
   const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
@@ -159,6 +161,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     log,
     registry,
     ceilings: answers?.ceilings,
+    numberToCall: agentPhone,
   });
   const { weChat: account } = config;
   const weChat = account && openWeChat({ account, sentences, agentPhone, secret, turns, clock, log });
@@ -230,7 +233,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopTrying = store.keepTrying();
   const { processor } = clients;
   const told = { config, demo: demo?.sender, turns, sentences, publicUrl, clock };
-  const unasked = config.desk ? await openUnaskedMessages(told) : undefined;
+  const unasked = config.desk ? await openUnaskedMessages({ ...told, agentPhone }) : undefined;
   const stopTelling = startTelling([...channels, ...(unasked ? [unasked] : [])]);
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Brand } from '../brand/brand.ts';
+import { type Brand, numberToCall } from '../brand/brand.ts';
 import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import type { NetworkAddress } from '../kit/http/networkAddress.ts';
@@ -108,7 +108,7 @@ export async function openBank({
   const form = secureForm({
     secureLinks: bank.secureLinks,
     secureCodes: bank.secureCodes,
-    letterhead: { ...config, brand },
+    letterhead: { ...config, agentPhone: numberToCall(brand, config.agentPhone), brand },
     networkAddress,
     pages,
     clock,

@@ -8,7 +8,8 @@ import { messageSentences } from './messageSentences.ts';
 import type { Turns } from './turn/turns.ts';
 
 type OpenUnaskedMessagesOptions<Found> = {
-  config: Pick<Config, 'twilio' | 'agentPhone'>;
+  config: Pick<Config, 'twilio'>;
+  agentPhone: string | undefined;
   /** With the demo bank nothing leaves this machine: who takes what is sent there. */
   demo: { send(message: { id: string; to: string; body: string }): Promise<unknown> } | undefined;
   turns: Pick<Turns<Found>, 'tell'>;
@@ -19,7 +20,8 @@ type OpenUnaskedMessagesOptions<Found> = {
 
 /** SMS and WhatsApp that the bot begins; undefined where nothing can be sent. */
 export async function openUnaskedMessages<Found>({
-  config: { twilio: account, agentPhone },
+  config: { twilio: account },
+  agentPhone,
   demo,
   publicUrl,
   ...parts

@@ -34,6 +34,8 @@ type TwilioChannelsOptions = {
   log: Logger;
   registry: Registry;
   ceilings: MessagesDependencies['ceilings'];
+  /** Said in messages; `AGENT_PHONE` alone is where calls are passed on to. */
+  numberToCall: string | undefined;
 };
 
 /** What Twilio brings, and what is to begin once it is served: that ends with what `startRedacting` returns. */
@@ -43,6 +45,7 @@ export type TwilioChannels = { routes: RouteGroup[]; startRedacting: () => Promi
 export function twilioChannels({
   config,
   registry,
+  numberToCall,
   ...parts
 }: TwilioChannelsOptions): TwilioChannels | undefined {
   const { twilio: account, voices, agentPhone, agentHours, demo } = config;
@@ -51,11 +54,11 @@ export function twilioChannels({
   const metrics = new MessageMetrics({ registry, log });
   const message: MessageMetrics['report'] = (status) => metrics.report(status);
   const receipt: Reported['receipt'] = (report) => parts.receipts.reportReceipt(report);
-  const shared = { ...parts, account, agentPhone };
+  const shared = { ...parts, account };
   return {
     routes: [
-      telephone({ ...shared, voices, agentHours, message, receipt }),
-      messaging({ ...shared, metrics }),
+      telephone({ ...shared, agentPhone, voices, agentHours, message, receipt }),
+      messaging({ ...shared, agentPhone: numberToCall, metrics }),
     ],
     startRedacting: () => startRedacting({ account, demo, registry, store, clock, log }),
   };

@@ -36,6 +36,15 @@ const ordinaryService = {
   en: page.en.service,
 };
 
+/**
+ * The number that sentences tell customers to call: `AGENT_PHONE`, whose people see the cases, or else the bank's help line.
+ * Calls are passed on to `AGENT_PHONE` alone, since a help line may lead back here.
+ */
+export const numberToCall = (
+  { helpLine }: Pick<Brand, 'helpLine'>,
+  agentPhone: string | undefined,
+): string | undefined => agentPhone ?? helpLine;
+
 /** The brand where no bank has set its own, as in most tests. */
 export const unbranded: Brand = {
   bank: { 'zh-Hans': 'Thawline', 'zh-Hant': 'Thawline', en: 'Thawline' },

@@ -37,28 +37,42 @@ export function brandedPage(brand: Brand, agentPhone: string | undefined) {
     },
     logosOf,
     bank: brand.bank,
+    /** What the footer says, for a page that draws it itself; undefined where there is nothing to say. */
+    footOf: (language: Language) => footOf(language, brand, texts[language], agentPhone),
     /**
      * The footer in every language: the links that a bank must show, the number to call, and how to recognise the
      * bank's page.
      */
-    foot: () => languages.map((language) => footIn(language, brand, texts[language], agentPhone)).join(''),
+    foot: () =>
+      languages
+        .map((language) => footIn(language, footOf(language, brand, texts[language], agentPhone)))
+        .join(''),
   };
 }
 
-function footIn(
+/** How to recognise the bank's page, and its links. */
+type Foot = { genuine: string | undefined; links: readonly { to: string; text: string }[] };
+
+function footOf(
   language: Language,
   { isNamed, legal, helpLine, genuine }: Brand,
   texts: (typeof page)[Language],
   agentPhone: string | undefined,
-): string {
+): Foot | undefined {
   const phone = helpLine ?? agentPhone;
   const links = [
     { to: phone && `tel:${phone.replace(/[ -]/g, '')}`, text: `${texts.help} ${phone}` },
     { to: legal.privacy, text: texts.privacy },
     { to: legal.terms, text: texts.terms },
     { to: legal.complaint, text: texts.complaint },
-  ].flatMap(({ to, text }) => (to === undefined ? [] : [`<a href="${escaped(to)}">${escaped(text)}</a>`]));
-  const proof = genuine ? [`<p>${escaped(`${texts.genuine}: ${genuine[language]}`)}</p>`] : [];
-  if (!isNamed || links.length + proof.length === 0) return '';
-  return `<footer class="foot" lang="${language}">${proof.join('')}<p>${links.join(' ')}</p></footer>`;
+  ].flatMap(({ to, text }) => (to === undefined ? [] : [{ to, text }]));
+  if (!isNamed || (links.length === 0 && !genuine)) return undefined;
+  return { genuine: genuine && `${texts.genuine}: ${genuine[language]}`, links };
+}
+
+function footIn(language: Language, foot: Foot | undefined): string {
+  if (!foot) return '';
+  const proof = foot.genuine === undefined ? '' : `<p>${escaped(foot.genuine)}</p>`;
+  const links = foot.links.map(({ to, text }) => `<a href="${escaped(to)}">${escaped(text)}</a>`);
+  return `<footer class="foot" lang="${language}">${proof}<p>${links.join(' ')}</p></footer>`;
 }

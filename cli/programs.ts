@@ -62,7 +62,7 @@ export const programs: Readonly<Record<string, Program>> = {
       (await import('./conformanceCommand.ts')).conformanceCommand({ ...surroundings, pause }),
   },
   brand: {
-    says: 'check a brand file',
+    says: 'check a brand file, and draw what customers see of it',
     open: async (surroundings) => (await import('./brandCommand.ts')).brandCommand(surroundings),
   },
   understand: {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Brand } from '../brand/brand.ts';
+import { type Brand, numberToCall } from '../brand/brand.ts';
 import type { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import type { Lifetime } from '../kit/http/lifetime.ts';
@@ -51,7 +51,7 @@ export async function serveForm({
   const page = {
     secureLinks,
     secureCodes,
-    letterhead: { ...config, brand },
+    letterhead: { ...config, agentPhone: numberToCall(brand, config.agentPhone), brand },
     networkAddress: networkAddress(trustedProxies, notice),
     pages: pagesOf(config),
     clock,

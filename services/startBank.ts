@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { Brand } from '../brand/brand.ts';
+import { type Brand, numberToCall } from '../brand/brand.ts';
 import { EventCounter } from '../kit/events/eventCounter.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Store } from '../kit/store/store.ts';
@@ -127,7 +127,7 @@ export async function startBank({
     demo: sender,
     account: config.twilio,
     bankSenderAt: config.bankSenderAt,
-    letterhead: { ...config, brand },
+    letterhead: { ...config, agentPhone: numberToCall(brand, config.agentPhone), brand },
     secureFormUrl,
     reportTo,
   });

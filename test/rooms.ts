@@ -293,8 +293,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // One program for operators.
   'cli/conformance': ['kit', 'services/contract', 'services/cardSystem/remote'],
+  'cli/preview': ['kit', 'kit/pages', 'build/browser'],
   cli: [
     'cli/conformance',
+    'cli/preview',
     'services/tables',
     ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract'],
     ...[
@@ -334,6 +336,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // What is made once, where the packages for development are installed.
   build: ['kit', 'kit/pages', 'dialogs/understanding', 'services/contract', 'demo/contract'],
   'build/release': ['kit', 'kit/pages'],
+  'build/browser': [],
 
   // What runs in a browser.
   'web/kit': ['kit'],

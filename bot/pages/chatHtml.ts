@@ -19,6 +19,7 @@ export function chatHtml({
   page: ReturnType<typeof brandedPage>;
 }): string {
   const { title, titleOfWindow, loading } = words[language];
+  const foot = Object.fromEntries(languages.map((each) => [each, page.footOf(each)]));
   const sentences = languages.map(
     (each) => `<p lang="${each}">${escaped(page.texts[each].withoutScript)}</p>`,
   );
@@ -30,7 +31,7 @@ export function chatHtml({
     colourScheme: 'light dark',
     files: { of: files, sheet: 'chat.css', script: 'chat.js' },
     head: `${page.style(nonce)}
-${dataBlock('brand', nonce, { words, ...page.logosOf(files), bank: page.bank })}`,
+${dataBlock('brand', nonce, { words, ...page.logosOf(files), bank: page.bank, foot })}`,
     body: `<div id="page">
 <header class="header"><div class="header__inner">${page.logo(files, language)}<h1 class="header__title">${escaped(title)}</h1></div></header>
 <main class="loading" aria-busy="true"><p class="loading__words">${escaped(loading)}</p></main>

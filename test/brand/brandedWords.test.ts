@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { allSurfaces } from '../../bot/openBrand.ts';
-import { unbranded } from '../../brand/brand.ts';
+import { numberToCall, unbranded } from '../../brand/brand.ts';
 import { brandedConversation, brandedTexts } from '../../brand/brandedWords.ts';
 import { readBrand } from '../../brand/brandFile.ts';
 import { Sentences } from '../../dialogs/messages/wording.ts';
@@ -45,6 +45,17 @@ describe('the words of a bank that has named itself', () => {
       secureLinkText(link, 'https://x.example/s/1', { brand }, usualForm),
       /^Harbour: Someone asked by SMS/,
     );
+  });
+
+  it('name the help line where nobody else is to be called', () => {
+    const phone = numberToCall(brand, undefined);
+    const text = receiptText(
+      { language: 'en', facts, code },
+      { ...letterhead, agentPhone: phone, brand },
+      usualForm,
+    );
+    assert.match(text, /\+86 21 5555 0100/);
+    assert.equal(numberToCall(brand, '95566'), '95566');
   });
 
   it('are as they stand in words/ where no bank has named itself', () => {

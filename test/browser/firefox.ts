@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { fontsConfiguration } from '../../build/browser/fonts.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import type { Engine } from './engines.ts';
-import { fontsConfiguration } from './fonts.ts';
 import { asJson, broughtIntoView, ended, parsed, pressing, typing } from './webDriver.ts';
 
 export const firefoxProgram = '/usr/bin/firefox-esr';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { fontsConfiguration } from '../../build/browser/fonts.ts';
 import type { Engine } from './engines.ts';
-import { fontsConfiguration } from './fonts.ts';
 import { asJson, broughtIntoView, elementKey, ended, parsed, pressing, typing } from './webDriver.ts';
 
 export const webKitPrograms = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'];

@@ -81,7 +81,17 @@ for (const { file, bank, service, header, action, placeholder, submit, hasLogo }
         assert.equal(await page.locator('h1').innerText(), service);
         await wears();
         await page.getByRole('combobox').selectOption('zh-Hans');
-        if (hasLogo) await page.locator('.foot[lang=zh-Hans]').waitFor();
+        if (!hasLogo) return;
+        await page.locator('.foot[lang=zh-Hans]').waitFor();
+        await page.setViewportSize({ width: 360, height: 740 });
+        await page.locator('.foot[lang=zh-Hans]').waitFor({ state: 'hidden' });
+        assert.ok(((await page.locator('.header').boundingBox())?.height ?? 99) < 60, 'one line');
+        await page.locator('.options__open').click();
+        assert.match(
+          (await page.locator('.options__foot').innerText()).replace(/\s+/g, ' '),
+          /^客服电话 \+86 21 5555 0100 隐私政策 .*harbour\.example/,
+        );
+        assert.deepEqual(await axeFindings(page), []);
       } finally {
         await chat.close();
       }

@@ -88,6 +88,29 @@ describe('a result in the chat page', function () {
     assert.equal(await chat.overflow(), 0);
   });
 
+  it('is seen from its beginning, also where it is higher than the conversation', async () => {
+    await chat.page.setViewportSize({ width: 360, height: 480 });
+    await shows('locked');
+    await chat.page.evaluate(`(async () => {
+      const head = document.querySelector('.result__head');
+      const isSeen = () => {
+        const { left, top } = head.getBoundingClientRect();
+        return head.contains(document.elementFromPoint(left + 5, top + 5));
+      };
+      while (!isSeen()) await new Promise(requestAnimationFrame);
+    })()`);
+    await chat.say('hello');
+    await chat.waitForMessage('echo');
+    await chat.messages('echo').getByText('You said').waitFor();
+    assert.ok(
+      await chat.page.evaluate(`(() => {
+      const { bottom } = document.querySelector('[data-message-id=echo] .bubble').getBoundingClientRect();
+      return bottom <= document.querySelector('.log').getBoundingClientRect().bottom;
+    })()`),
+      'what is said after it is seen too',
+    );
+  });
+
   it('shows as the words of its message what it cannot read', async () => {
     await chat.say('broken result');
     await chat.waitForMessage('broken');

@@ -9,7 +9,7 @@ import type { ChatActivity } from './chatActivity.ts';
 import { type Comfort, comfortAsked, keepComfort, stopsReading } from './comfort.ts';
 import type { Connection } from './connection.ts';
 import { Header } from './Header.tsx';
-import { Options } from './Options.tsx';
+import { type Foot, Options } from './Options.tsx';
 import { Question } from './Question.tsx';
 import { Transcript } from './transcript.ts';
 import { useView } from './useView.ts';
@@ -29,6 +29,7 @@ export type Handed = {
   logo?: string;
   /** Where another one is for the night. */
   logoDark?: string;
+  foot: Readonly<Partial<Record<Language, Foot>>>;
 };
 
 /** The whole page: header, notice, conversation. */
@@ -89,6 +90,7 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
         <Options
           comfort={comfort}
           ends={() => setAsks('end')}
+          foot={brand.foot[language]}
           isRunning={transcript !== undefined}
           makes={makes}
           words={words}

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { Language, languageNames, languages } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 import { closeInFrame } from './frame.ts';
-import { StopIcon } from './icons.tsx';
+import { NewIcon, StopIcon } from './icons.tsx';
 
 type Props = {
   words: ChatWords;
@@ -30,8 +30,16 @@ export function Header({ words, language, choose, startOver, bank, logo, logoDar
           </picture>
         )}
         <h1 className="header__title">{words.title}</h1>
-        <button className="header__button" onClick={startOver} type="button">
-          {words.newConversation}
+        <button
+          aria-label={words.newConversation}
+          className="header__button header__new"
+          data-is-narrow={closeInFrame !== undefined}
+          onClick={startOver}
+          title={words.newConversation}
+          type="button"
+        >
+          <NewIcon />
+          <span>{words.newConversation}</span>
         </button>
         <label className="visually-hidden" htmlFor={id}>
           {words.language}

@@ -10,10 +10,14 @@ type Props = {
   isRunning: boolean;
   makes: (comfort: Comfort) => void;
   ends: () => void;
+  foot: Foot | undefined;
 };
 
+/** How customers recognise the bank's page, and the pages that it must link to. */
+export type Foot = { genuine?: string; links: readonly { to: string; text: string }[] };
+
 /** What else can be done on the page, behind one button: there is little room on a telephone. */
-export function Options({ words, comfort, isRunning, makes, ends }: Props) {
+export function Options({ words, comfort, isRunning, makes, ends, foot }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -80,7 +84,22 @@ export function Options({ words, comfort, isRunning, makes, ends }: Props) {
             </button>
           </>
         )}
+        {foot && <OptionsFoot foot={foot} />}
       </div>
+    </div>
+  );
+}
+
+/** In a small window in place of the page's own foot, which would take the conversation's room. */
+function OptionsFoot({ foot: { genuine, links } }: { foot: Foot }) {
+  return (
+    <div className="options__foot">
+      {links.map(({ to, text }) => (
+        <a className="options__one" href={to} key={to}>
+          {text}
+        </a>
+      ))}
+      {genuine && <p className="options__genuine">{genuine}</p>}
     </div>
   );
 }

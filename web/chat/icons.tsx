@@ -102,3 +102,11 @@ export function PersonIcon() {
     </svg>
   );
 }
+
+export function NewIcon() {
+  return (
+    <svg aria-hidden="true" className="icon" focusable="false" viewBox="0 0 20 20">
+      <path d="M10 4v12M4 10h12" fill="none" stroke="currentColor" stroke-linecap="round" stroke-width="2" />
+    </svg>
+  );
+}

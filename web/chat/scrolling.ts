@@ -55,5 +55,16 @@ function showEnd(log: HTMLElement): void {
   // Where there is room for one thing alone, that is the form, from its beginning.
   if (form && (scroller !== log || form.offsetHeight > log.clientHeight))
     form.scrollIntoView({ block: 'start' });
-  else scroller.scrollTop = scroller.scrollHeight;
+  else scroller.scrollTop = Math.min(scroller.scrollHeight, beginOfResult(log, scroller));
+}
+
+/** So far below the top of the window a result begins. */
+const above = 8;
+
+/** A result that has just come is seen from its beginning, also where what was said after it has no room beside it. */
+function beginOfResult(log: HTMLElement, scroller: Element): number {
+  const result = log.querySelector('.message:nth-last-of-type(-n + 2) .result');
+  if (!result) return Number.POSITIVE_INFINITY;
+  const top = scroller === log ? log.getBoundingClientRect().top : 0;
+  return scroller.scrollTop + result.getBoundingClientRect().top - top - above;
 }
