@@ -18,7 +18,11 @@ const icon = { 'icon.svg': 'web/chat/icon.svg' };
 export const pages: Readonly<Record<string, Page>> = {
   chat: {
     folder: '/assets',
-    bundled: { 'chat.js': 'web/chat/main.tsx', 'chat.css': 'web/chat/page.css' },
+    bundled: {
+      'early.js': 'web/chat/early.ts',
+      'chat.js': 'web/chat/main.tsx',
+      'chat.css': 'web/chat/page.css',
+    },
     copied: icon,
   },
   desk: {

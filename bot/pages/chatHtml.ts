@@ -1,7 +1,7 @@
 import type { brandedPage } from '../../brand/brandedPage.ts';
 import { type Language, languages } from '../../kit/language.ts';
-import type { PageFiles } from '../../kit/pages/builtPages.ts';
-import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
+import { fileOf, type PageFiles } from '../../kit/pages/builtPages.ts';
+import { dataBlock, escaped, htmlPage, scriptIn } from '../../kit/pages/htmlPage.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
 
 /** The HTML of the chat page: a quiet state while it connects, and the scripts that take over. */
@@ -30,6 +30,8 @@ export function chatHtml({
     themeColour: page.themeColour,
     colourScheme: 'light dark',
     files: { of: files, sheet: 'chat.css', script: 'chat.js' },
+    // Through a stylesheet's arrival no script in the page is run: it stands in front of that.
+    early: scriptIn(fileOf(files, 'early.js')),
     head: `${page.style(nonce)}
 ${dataBlock('brand', nonce, { words, ...page.logosOf(files), bank: page.bank, foot })}`,
     body: `<div id="page">

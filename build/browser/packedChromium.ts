@@ -10,7 +10,7 @@ import { fontsConfiguration } from './fonts.ts';
 
 const run = promisify(execFile);
 
-/** How a Chromium is started: the program, what it is told, and where it finds fonts. */
+/** How a Chromium is started: the program, what it is told, and its environment. */
 export type Startable = { program: string; options: readonly string[]; environment: NodeJS.ProcessEnv };
 
 /**
@@ -21,23 +21,23 @@ const leftOut =
   /single-process|no-zygote|web-security|site-isolation|allow-running-insecure|disable-features|headless|no-sandbox|setuid/;
 
 /** The Chromium that comes with the packages for development, and with fonts for every language of the pages. */
-export async function packedChromium(): Promise<Startable> {
+export async function packedChromium(environment: NodeJS.ProcessEnv): Promise<Startable> {
   return {
-    program: await unpacked(),
+    program: await unpacked(environment),
     options: packed.args.filter((option) => !leftOut.test(option)),
-    environment: { FONTCONFIG_FILE: fontsConfiguration() },
+    environment: { ...environment, FONTCONFIG_FILE: fontsConfiguration() },
   };
 }
 
 /** Unpacked once a machine and version, beside and then renamed: several processes may start side by side. */
-async function unpacked(): Promise<string> {
+async function unpacked(environment: NodeJS.ProcessEnv): Promise<string> {
   const source = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../../bin');
   const { size, mtimeMs } = statSync(join(source, 'chromium.br'));
   const mark = createHash('sha256').update(`${source} ${size} ${mtimeMs}`).digest('hex').slice(0, 12);
   const folder = join(tmpdir(), `thawline-chromium-${userInfo().uid}-${mark}`);
   if (!existsSync(folder)) {
     const beside = mkdtempSync(join(tmpdir(), 'thawline-unpacking-'));
-    await unpackInto(beside);
+    await unpackInto(beside, environment);
     try {
       renameSync(beside, folder);
     } catch {
@@ -52,10 +52,10 @@ async function unpacked(): Promise<string> {
  * The package unpacks into the temporary folder and knows no other. In a process of its own: whoever asks for a
  * temporary folder in this one meanwhile would get it in a folder that is just going away.
  */
-async function unpackInto(folder: string): Promise<void> {
+async function unpackInto(folder: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const unpack = "import('@sparticuz/chromium').then(({ default: packed }) => packed.executablePath())";
   await run(process.execPath, ['--eval', unpack], {
     cwd: import.meta.dirname,
-    env: { ...process.env, TMPDIR: folder },
+    env: { ...environment, TMPDIR: folder },
   });
 }

@@ -13,15 +13,17 @@ const atHome = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
  * @throws UnfreezeError `settingsInvalid`, with what to install
  */
 export async function findChromium(
-  { CHROME_PATH, PATH = '' }: NodeJS.ProcessEnv,
-  packed: () => Promise<Startable | undefined> = ofThePackages,
+  environment: NodeJS.ProcessEnv,
+  packed: (environment: NodeJS.ProcessEnv) => Promise<Startable | undefined> = ofThePackages,
 ): Promise<Startable> {
+  const { CHROME_PATH, PATH = '' } = environment;
+  const plain = (program: string): Startable => ({ program, options: [], environment });
   if (CHROME_PATH) {
     if (!existsSync(CHROME_PATH))
       throw new UnfreezeError('settingsInvalid', `CHROME_PATH: there is no ${CHROME_PATH}`);
     return plain(CHROME_PATH);
   }
-  const unpacked = await packed();
+  const unpacked = await packed(environment);
   if (unpacked) return unpacked;
   const places = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   const program = [...places, ...atHome].find((place) => existsSync(place));
@@ -32,13 +34,11 @@ export async function findChromium(
   );
 }
 
-const plain = (program: string): Startable => ({ program, options: [], environment: {} });
-
 /** Undefined in production, where neither these packages nor `build/` are installed. */
-async function ofThePackages(): Promise<Startable | undefined> {
+async function ofThePackages(environment: NodeJS.ProcessEnv): Promise<Startable | undefined> {
   try {
     const { packedChromium } = await import('../../build/browser/packedChromium.ts');
-    return await packedChromium();
+    return await packedChromium(environment);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
     throw error;

@@ -35,7 +35,7 @@ export class ChromiumProcess {
     const all = [...options, ...more, `--user-data-dir=${profile}`, ...(isRoot ? ['--no-sandbox'] : [])];
     const child = spawn(program, all, {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, ...environment },
+      env: environment,
     });
     try {
       const socket = new WebSocket(await addressSaidBy(child));

@@ -28,7 +28,11 @@ export async function drawPreview(options: Options): Promise<{ sheet: string; pi
   mkdirSync(folder, { recursive: true });
   const banksPage = await BanksPage.served();
   try {
-    const service = await PreviewedService.started(options.brandFile, banksPage.origin);
+    const service = await PreviewedService.started(
+      options.brandFile,
+      banksPage.origin,
+      options.chromium.environment,
+    );
     try {
       const browser = await ChromiumProcess.started(options.chromium);
       try {

@@ -20,11 +20,16 @@ export class PreviewedService {
   /**
    * @param brandFile an absolute path
    * @param origin of the page that holds the chat in a frame
+   * @param environment of which the service gets the places of programs and files, and no setting
    * @throws UnfreezeError `settingsInvalid`, where it does not start
    */
-  static async started(brandFile: string, origin: string): Promise<PreviewedService> {
+  static async started(
+    brandFile: string,
+    origin: string,
+    environment: NodeJS.ProcessEnv,
+  ): Promise<PreviewedService> {
     const folder = mkdtempSync(join(tmpdir(), 'thawline-preview-'));
-    const { PATH, HOME, TMPDIR } = process.env;
+    const { PATH, HOME, TMPDIR } = environment;
     const child = spawn(process.execPath, [join(root, 'bot/start.ts')], {
       cwd: folder,
       env: {

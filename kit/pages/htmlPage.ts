@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import type { Asset } from './asset.ts';
 import { fileOf, type PageFiles } from './builtPages.ts';
 
 /** What a page of ours is made of; `head` and `body` are HTML, everything else is text. */
@@ -13,6 +14,8 @@ export type HtmlPage = {
   colourScheme: 'light' | 'light dark';
   /** `icon.svg` and what `sheet` and `script` name; a page without files has none of the three. */
   files?: { of: PageFiles; sheet: string; script: string };
+  /** A script that stands in the page itself, and runs before anything is loaded. */
+  early?: string;
   /** Behind the sheet, whose rules it can change, and in front of the script, which finds it there. */
   head?: string;
   body: string;
@@ -20,7 +23,7 @@ export type HtmlPage = {
 
 /** The one frame of every page: of the page's own there is what it says, and the names of its files. */
 export function htmlPage(page: HtmlPage): string {
-  const { language, nonce, title, themeColour, colourScheme, files, head, body } = page;
+  const { language, nonce, title, themeColour, colourScheme, files, early, head, body } = page;
   const linked = files && {
     icon: `<link rel="icon" type="image/svg+xml" href="${fileOf(files.of, 'icon.svg').path}">`,
     sheet: `<link rel="stylesheet" nonce="${nonce}" href="${fileOf(files.of, files.sheet).path}">`,
@@ -36,6 +39,7 @@ export function htmlPage(page: HtmlPage): string {
     '<meta name="format-detection" content="telephone=no">',
     `<meta name="theme-color" content="${escaped(themeColour)}">`,
     `<title>${escaped(title)}</title>`,
+    ...[early && `<script nonce="${nonce}">${early}</script>`].filter((line) => line !== undefined),
     ...[linked?.icon, linked?.sheet, head, linked?.script].filter((line) => line !== undefined),
     '</head>',
     '<body>',
@@ -59,4 +63,12 @@ export function escaped(text: string): string {
 export function dataBlock(id: string, nonce: string, value: unknown): string {
   const json = JSON.stringify(value).replaceAll('<', '\\u003c');
   return `<script type="application/json" id="${id}" nonce="${nonce}">${json}</script>`;
+}
+
+/** A built script as a page can hold it. @throws where its end would be read in its middle */
+export function scriptIn({ encoded }: Pick<Asset, 'encoded'>): string {
+  const script = encoded.identity.toString();
+  if (/<\/script|<!--/i.test(script))
+    throw new Error('a script that holds the end of one cannot stand in a page');
+  return script;
 }

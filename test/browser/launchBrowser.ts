@@ -19,13 +19,17 @@ export async function launchBrowser(): Promise<Browser> {
   const named = process.env.CHROME_PATH;
   const isRoot = userInfo().uid === 0;
   const { program, options, environment } = named
-    ? { program: named, options: [], environment: { FONTCONFIG_FILE: fontsConfiguration() } }
-    : await packedChromium();
+    ? {
+        program: named,
+        options: [],
+        environment: { ...process.env, FONTCONFIG_FILE: fontsConfiguration() },
+      }
+    : await packedChromium(process.env);
   return chromium.launch({
     executablePath: program,
     headless: true,
     chromiumSandbox: named !== undefined && !isRoot,
     args: [...options, ...own],
-    env: { ...(process.env as Record<string, string>), ...environment },
+    env: environment as Record<string, string>,
   });
 }

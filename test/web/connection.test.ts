@@ -31,6 +31,23 @@ describe('the connection of the chat page', function () {
       .catch(() => {});
   const resuming = /\/v3\/directline\/conversations\/[^/?]+\?/;
 
+  it('begins with one request, which the page sends before its script is there', async () => {
+    const asked = chat.witness.requests
+      .filter(({ method }) => method === 'POST')
+      .map(({ url }) => new URL(url).pathname);
+    assert.deepEqual(asked, ['/webchat/token']);
+    await chat.assertNoComplaints();
+  });
+
+  it('begins the ordinary way where that request failed', async () => {
+    const other = await ChatPage.in(browser, { baseUrl: service.url });
+    let asked = 0;
+    await other.page.route('**/webchat/token', (route) => (++asked === 1 ? route.abort() : route.continue()));
+    await other.open();
+    assert.equal(asked, 2);
+    await other.close();
+  });
+
   it('says that it was lost, and restores it without losing or doubling anything', async () => {
     await chat.say('before');
     await chat.waitForMessage('echo');

@@ -3,7 +3,7 @@ import { type ConversationAnswer, ConversationService } from './conversationServ
 import { directLineClient } from './directLineClient.ts';
 import {
   forgetConversation,
-  type KeptConversation,
+  KeptConversation,
   keepConversation,
   keptConversation,
 } from './keptConversation.ts';
@@ -103,16 +103,21 @@ export class Connection {
   async #connect(attempt: number): Promise<void> {
     const isFirst = this.#view.directLine === undefined;
     const own = keptConversation();
+    const begun = await this.#begunEarly();
     // While other tabs are asked: most often there is none, and then nothing was waited for.
-    const token = own || !isFirst ? undefined : this.service.token(this.#language());
+    const token = own || begun.conversation || !isFirst ? undefined : this.service.token(this.#language());
     token?.catch(() => {});
-    const kept = own ?? (await this.#ofOtherTab());
+    const kept = own ?? begun.kept ?? (await this.#ofOtherTab());
     if (attempt !== this.#attempt) return;
     try {
       if (kept === undefined && !isFirst) throw new ServiceRefused(403);
       const conversation = kept
         ? await this.service.resume(kept.conversationId, kept.token)
-        : await this.service.begin(await (token ?? this.service.token(this.#language())), this.#language());
+        : (begun.conversation ??
+          (await this.service.begin(
+            await (token ?? this.service.token(this.#language())),
+            this.#language(),
+          )));
       if (attempt === this.#attempt) this.#use(conversation, attempt);
     } catch (error) {
       if (attempt !== this.#attempt) return;
@@ -185,7 +190,18 @@ export class Connection {
   async #ofOtherTab(): Promise<KeptConversation | undefined> {
     if (this.#isAlone) return undefined;
     this.#isAlone = true;
-    return askOtherTabs();
+    return KeptConversation.safeParse(await askOtherTabs()).data;
+  }
+
+  /** What the page has begun by itself before this script was there, once. */
+  async #begunEarly(): Promise<{ conversation?: ConversationAnswer; kept?: KeptConversation }> {
+    const begun = await window.thawlineBegun;
+    if (begun === undefined) return {};
+    window.thawlineBegun = undefined;
+    this.#isAlone = true;
+    const conversation = this.service.begun(begun);
+    const kept = KeptConversation.safeParse(begun.kept).data;
+    return { ...(conversation && { conversation }), ...(kept && { kept }) };
   }
 
   #online(): void {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { challengeHeader, directLine, directLineBase, proofHeader } from '../../bot/contract/directLine.ts';
+import { directLine, directLineBase } from '../../bot/contract/directLine.ts';
 import { addressOf } from '../../kit/addressOf.ts';
 import type { Language } from '../../kit/language.ts';
+import type { Begun } from './early.ts';
 import { proofOf } from './proofOfWork.ts';
+import { serviceCall } from './serviceCall.ts';
 import { ServiceRefused } from './serviceRefused.ts';
 
 export const directLineDomain = `${location.origin}${directLineBase}`;
-
-const patience = 15_000;
 
 const TokenAnswer = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.number() });
 const Posted = z.object({ id: z.string() });
@@ -19,9 +19,18 @@ export type ConversationAnswer = z.infer<typeof ConversationAnswer>;
 /** The addresses with which conversations begin and go on. Learns on the way how far this device's clock is off. */
 export class ConversationService {
   #clockOffset = 0;
+  /** The work that was asked for before this script was there. */
+  #challenge: string | null = null;
 
   /** The service's time in milliseconds: a form's last moment is named in it, and phones' clocks can be wrong. */
   now = (): number => Date.now() + this.#clockOffset;
+
+  /** Goes on with what the page has begun before this script was there. */
+  begun({ conversation, challenge, clockOffset }: Begun): ConversationAnswer | undefined {
+    this.#challenge = challenge ?? null;
+    this.#clockOffset = clockOffset ?? 0;
+    return ConversationAnswer.safeParse(conversation).data;
+  }
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async token(language: Language): Promise<string> {
@@ -64,40 +73,24 @@ export class ConversationService {
 
   /** While very many conversations are begun the service wants some work first. */
   async #newToken(body: object): Promise<unknown> {
+    const asks = async (challenge: string | null) =>
+      this.#call('POST', directLine.pageToken, {
+        body,
+        ...(challenge !== null && { proof: await proofOf(challenge) }),
+      });
+    const challenge = this.#challenge;
+    this.#challenge = null;
     try {
-      return await this.#call('POST', directLine.pageToken, { body });
+      return await asks(challenge);
     } catch (error) {
       if (!(error instanceof ServiceRefused) || error.challenge === null) throw error;
-      return await this.#call('POST', directLine.pageToken, { body, proof: await proofOf(error.challenge) });
+      return await asks(error.challenge);
     }
   }
 
-  async #call(
-    method: string,
-    path: string,
-    { token, body, signal, proof }: { token?: string; body?: object; signal?: AbortSignal; proof?: string },
-  ): Promise<unknown> {
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), patience);
-    signal?.addEventListener('abort', () => late.abort());
-    try {
-      const response = await fetch(path, {
-        method,
-        signal: late.signal,
-        cache: 'no-store',
-        headers: {
-          ...(body && { 'Content-Type': 'application/json' }),
-          ...(token && { Authorization: `Bearer ${token}` }),
-          ...(proof && { [proofHeader]: proof }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      if (!response.ok) throw new ServiceRefused(response.status, response.headers.get(challengeHeader));
-      const date = Date.parse(response.headers.get('Date') ?? '');
-      if (!Number.isNaN(date)) this.#clockOffset = date - Date.now();
-      return await response.json();
-    } finally {
-      clearTimeout(timer);
-    }
+  async #call(...asked: Parameters<typeof serviceCall>): Promise<unknown> {
+    const { body, clockOffset } = await serviceCall(...asked);
+    if (clockOffset !== undefined) this.#clockOffset = clockOffset;
+    return body;
   }
 }

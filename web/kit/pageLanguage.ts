@@ -1,25 +1,14 @@
 import { Language } from '../../kit/language.ts';
-import { nearestLanguage } from '../../kit/nearestLanguage.ts';
+import { firstLanguage } from './firstLanguage.ts';
 
 const place = 'thawline.language';
 
-/**
- * The language that was chosen in this tab, the one that the address names (`?language=`), or the first that the
- * browser wishes for and the page has.
- */
+/** The language that was chosen in this tab, or the one to begin with. */
 export function pageLanguage(): Language {
   const kept = Language.safeParse(sessionStorage.getItem(place));
-  if (kept.success) return kept.data;
-  const asked = Language.safeParse(new URLSearchParams(location.search).get('language'));
-  if (asked.success) return asked.data;
-  const wished = navigator.languages.find((tag) => /^(zh|yue|cmn|en)\b/i.test(tag));
-  return wished === undefined ? serversChoice() : nearestLanguage(wished);
+  return kept.success ? kept.data : firstLanguage();
 }
 
 export function keepLanguage(language: Language): void {
   sessionStorage.setItem(place, language);
-}
-
-function serversChoice(): Language {
-  return Language.catch('en').parse(document.documentElement.lang);
 }

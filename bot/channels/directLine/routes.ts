@@ -21,6 +21,11 @@ const longestBody = 32 * 1024;
 
 const TokenRequest = z.object({ locale: z.string().nullish() }).optional();
 
+/** `begins`: with the token its conversation too, as its start would answer; a page on a slow line waits once. */
+const PageTokenRequest = z
+  .object({ locale: z.string().nullish(), begins: z.boolean().optional() })
+  .optional();
+
 type DirectLineRoutesOptions = {
   directLine: Pick<
     DirectLine<never>,
@@ -66,12 +71,27 @@ export function directLineRoutes(parts: DirectLineRoutesOptions): (server: Serve
   const beyond = (request: Request) => beyondThisMachine(networkAddress(request));
   const granted = (request: Request) => grant(request, parts.tokens);
 
-  const generateToken: RequestHandler = async (request, response) => {
+  const spendToken = async (request: Request) => {
     newTokens.spend({ network: networkAddress(request) });
     if (newTokens.overAll() > traffic.workAbove)
       await parts.work?.demand(request.headers[proofHeader.toLowerCase()]?.toString());
+  };
+
+  const generateToken: RequestHandler = async (request, response) => {
+    await spendToken(request);
     const asked = parse(TokenRequest, await jsonBody(request, longestBody));
     response.json(200, await directLine.newToken(knownLocale(asked?.locale) ?? acceptedLanguage(request)));
+  };
+
+  const generatePageToken: RequestHandler = async (request, response) => {
+    await spendToken(request);
+    const asked = parse(PageTokenRequest, await jsonBody(request, longestBody));
+    const answer = await directLine.newToken(knownLocale(asked?.locale) ?? acceptedLanguage(request));
+    if (asked?.begins !== true) return void response.json(200, answer);
+    starts.spend({ network: networkAddress(request) });
+    const origin = webSocketOrigin(request, publicUrl());
+    const { conversation } = await directLine.start(await parts.tokens.verify(answer.token), origin);
+    response.json(200, conversation);
   };
 
   const refreshToken: RequestHandler = async (request, response) => {
@@ -132,7 +152,7 @@ export function directLineRoutes(parts: DirectLineRoutesOptions): (server: Serve
 
   return (server) => {
     server.pre(allowOrigins({ paths: [paths.pageToken, `${directLineBase}/`], origins: webChatOrigins }));
-    server.post(paths.pageToken, generateToken);
+    server.post(paths.pageToken, generatePageToken);
     server.post(paths.newToken, generateToken);
     server.post(paths.refreshedToken, refreshToken);
     server.post(paths.conversations, startConversation);

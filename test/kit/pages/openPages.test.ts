@@ -25,7 +25,7 @@ describe('the pages of an installation', function () {
 
   it('are served from what was built, in every encoding, under a path that carries their content', async () => {
     const files = await inProduction()('chat');
-    const names = ['chat.css', 'chat.js', 'icon.svg'];
+    const names = ['chat.css', 'chat.js', 'early.js', 'icon.svg'];
     assert.deepEqual(Object.keys(files).toSorted(), names);
     for (const { path, hash, encoded } of Object.values(files)) {
       assert.match(path, /^\/assets\/[\w-]+\.[\w-]{16}\.(js|css|svg)$/);

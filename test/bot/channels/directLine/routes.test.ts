@@ -37,6 +37,21 @@ describe('the addresses of Direct Line', () => {
       });
     }
 
+    it('begins the conversation with its token where the page wishes that, and there alone', async () => {
+      const body = { begins: true };
+      const { status, body: begun } = await service.call('POST', '/webchat/token', { body });
+      assert.equal(status, 200);
+      assert.match(String(begun.streamUrl), /^ws:/);
+      const started = { conversationId: String(begun.conversationId), token: String(begun.token) };
+      const path = `${conversations}/${started.conversationId}/activities`;
+      const { body: heard } = await service.call('GET', path, { token: started.token });
+      assert.equal((heard.activities as unknown[]).length, 1, 'the greeting is there');
+      const again = await service.call('POST', conversations, { token: started.token });
+      assert.equal(again.status, 200, 'it is begun once');
+      const plain = await service.call('POST', '/v3/directline/tokens/generate', { body });
+      assert.equal(plain.body.streamUrl, undefined);
+    });
+
     it('refreshes a token for the same conversation, before and after it was started', async () => {
       const { body } = await service.call('POST', '/webchat/token');
       now = new Date('2026-11-24T08:20:00.000Z');
