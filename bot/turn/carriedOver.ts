@@ -23,7 +23,9 @@ export async function carryConversationsOver(runner: QueryRunner): Promise<void>
   }
 }
 
-/** By the columns' own names: the entities are those of the newest version, and may know them by others. */
+/**
+ * Uses the names of the columns in the database, because the entities of the newest version may call them otherwise.
+ */
 async function insert(runner: QueryRunner, table: string, row: Record<string, string>): Promise<void> {
   const columns = Object.keys(row);
   const { driver } = runner.dataSource;

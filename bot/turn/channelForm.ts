@@ -15,7 +15,7 @@ export type Answered = {
   committed?: () => void;
 };
 
-/** What a delivery out of turn is answered: nothing is kept of that, and the delivery may come again in its turn. */
+/** The answer to a delivery that has no turn now. Nothing of it is kept, and the delivery may come again. */
 type Passing = { passing: string };
 
 /**
@@ -24,7 +24,7 @@ type Passing = { passing: string };
  */
 type Urgent = { urgent: Content; optedOut: boolean };
 
-/** How a delivery comes to its turn: `isAgain` after one that was lost, `isOvertaken` where another was answered since. */
+/** `isAgain`: an earlier turn of this delivery was lost. `isOvertaken`: another delivery was answered since then. */
 export type Before = { isAgain: boolean; isOvertaken: boolean };
 
 /**
@@ -33,7 +33,10 @@ export type Before = { isAgain: boolean; isOvertaken: boolean };
  */
 export type Arrival = { receipt?: string; write?: Write; committed?: () => void; comesFirst?: boolean };
 
-/** What is known of a delivery when it is answered: what was taken out of it, and what `arrives` has left. */
+/**
+ * The facts about a delivery when it is answered: the secrets that were taken out of it, and the receipt from
+ * `arrives`.
+ */
 export type Told = { held: Sealed<unknown>['held']; receipt: string | undefined };
 
 /**
@@ -67,7 +70,7 @@ export type ChannelForm<Seen> = {
   isBroughtAgain?: boolean;
 };
 
-/** What the channel's own rows tell, to be read together with others. */
+/** The channel's own rows, in a form that can be read together with other tables. */
 export function wantedOf<Seen>({ looks }: Pick<ChannelForm<Seen>, 'looks'>): Wanted<Seen> {
   return 'found' in looks ? looks : { joins: () => [], found: (_records, manager) => looks(manager) };
 }

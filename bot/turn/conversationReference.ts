@@ -15,7 +15,7 @@ export const ConversationReference = z.object({
 });
 export type ConversationReference = z.infer<typeof ConversationReference>;
 
-/** The activity that a reference is read from, as far as it matters. */
+/** The parts of an activity that a reference is made from. */
 export type ReferringActivity = {
   channelId: string;
   serviceUrl: string;
@@ -35,7 +35,7 @@ export function conversationReference(activity: ReferringActivity): Conversation
   });
 }
 
-/** A channel on which the bot can begin a turn in a conversation that it had before. */
+/** A channel on which the bot can begin a turn by itself, in a conversation that it had before. */
 export interface ReachingChannel<Found> {
   reaches(channelId: string): boolean;
   /**

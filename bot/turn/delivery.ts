@@ -1,7 +1,7 @@
 import type { Language } from '../../kit/language.ts';
 import type { ConversationReference } from './conversationReference.ts';
 
-/** What a channel's own control says where the customer says no words; `changeLanguage` names one by its tag. */
+/** The meaning of a button or key, where the customer says no words. `changeLanguage` names a language by its tag. */
 export const wishes = ['silence', 'repeat', 'ask', 'person', 'elsewhere', 'return'] as const;
 export type Wish = { wish: (typeof wishes)[number] } | { wish: 'changeLanguage'; language: Language };
 
@@ -19,7 +19,7 @@ export type Content =
   | ({ what: 'wish' } & Wish)
   | { what: 'arrives' };
 
-/** What came in for a conversation, without what it says. Nothing else of a channel goes further. */
+/** The facts about a delivery without its content: all that the turn learns about the channel. */
 export type Delivery = {
   reference: ConversationReference;
   /** The same each time the channel delivers it, and no other delivery's of that channel; undefined: it comes once. */
@@ -36,7 +36,7 @@ export type Delivery = {
   isGroup?: boolean;
 };
 
-/** What the conversation gets of a delivery, and what the edge found in it. */
+/** The content as the conversation gets it, with what the edge found in it. */
 export type Heard<Found> = { content: Content; found?: Found };
 
 /**

@@ -3,7 +3,7 @@ import type { ConversationReference } from './conversationReference.ts';
 import type { Delivery, Heard, Sealed } from './delivery.ts';
 import type { DeliveryRow } from './turnTables.ts';
 
-/** What is kept of a delivery until it is answered, so that its turn can be done again. No secret stands in it. */
+/** The part of a delivery that is stored until it is answered, so that its turn can be repeated. It holds no secret. */
 export type Kept<Found> = {
   heard?: Heard<Found>;
   /** What its channel has left when it arrived. */
@@ -13,7 +13,7 @@ export type Kept<Found> = {
   locale?: string;
 };
 
-/** A delivery as far as anything of it can be kept. */
+/** A delivery, with the part of it that may be stored. */
 type Keepable = { delivery: Delivery; form: Pick<ChannelForm<never>, 'isRecovered'> };
 
 export const Kept = {

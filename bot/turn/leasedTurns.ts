@@ -7,13 +7,13 @@ import { type Leaves, left, sentSoFar, type TurnOrder } from './turnOrder.ts';
 import { conversations, deliveries, type Holding } from './turnRows.ts';
 import type { ConversationRow } from './turnTables.ts';
 
-/** Does `beat` again and again until it is stopped. */
+/** Calls `beat` at intervals until it is stopped. */
 export type Heartbeat = (beat: () => Promise<void>) => () => void;
 
-/** How long a turn whose process has died, or has lost the database, keeps the next one waiting. */
+/** The time after which the next turn may begin when a process has died or lost the database. */
 export const leaseLasts = 4 * seconds;
 
-/** What is given back is free at once also for a process whose clock is late by less. */
+/** A lease is given back with an end this long ago, so that it is free at once for a process with a slow clock too. */
 const skew = 1 * minutes;
 
 type LeasedTurnsDependencies = { store: Store; clock: Clock; heartbeat?: Heartbeat | undefined };

@@ -5,7 +5,7 @@ import { LessThan } from '../../kit/store/query.ts';
 import type { ConversationPeriod } from './conversationPeriod.ts';
 import { ConversationRows, DeliveryRows } from './turnTables.ts';
 
-/** Deliveries from before tell nothing. */
+/** Deliveries of an earlier version have no events. */
 const deliveryEvents = laterMigration({
   name: 'BotDeliveryEvents1796200500000',
   up: [
@@ -15,7 +15,7 @@ const deliveryEvents = laterMigration({
   down: ['DROP INDEX deliveries_with_events', 'ALTER TABLE deliveries DROP COLUMN events'],
 });
 
-/** What the turns of every channel rest on. */
+/** The tables that the turns of every channel use. */
 export const turnTables: readonly OwnedTable<ConversationPeriod>[] = [
   {
     rows: DeliveryRows,

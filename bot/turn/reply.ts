@@ -1,7 +1,7 @@
-/** A quick reply: what it shows, what it sends back, and what it sounds like where that is something else. */
+/** A quick reply: its title, the value that it sends back, and its text for speech where that differs. */
 type ReplyAction = { type: string; title: string; value: unknown; text?: string };
 
-/** What the bot adds to a reply for tests, for analytics and for a bank's own page. */
+/** The data that the bot adds to a reply for tests, for analytics and for a bank's own page. */
 export type ReplyMark = {
   messageId?: string;
   caseId?: string;
@@ -43,7 +43,7 @@ export type Expectation = { personAfter?: number } & (
   | { what: 'words'; unhurried?: boolean }
 );
 
-/** What is read or heard of it: events are for the programs of a page or a channel. */
+/** The messages among the replies; events are for the programs of a page or a channel. */
 export function messagesOf(replies: readonly Reply[]): Reply[] {
   return replies.filter(({ type }) => type === 'message');
 }

@@ -6,7 +6,7 @@ import { conversationKey, deliveryKey, type Holding } from './turnRows.ts';
 import type { ConversationRow, DeliveryRow } from './turnTables.ts';
 import type { UnderWay } from './underWay.ts';
 
-/** One delivery on its way through its turn. */
+/** A delivery while its turn is worked on. */
 export type Taking<Found, Seen> = {
   delivery: Delivery;
   form: ChannelForm<Seen>;
@@ -17,7 +17,7 @@ export type Taking<Found, Seen> = {
   underWay?: UnderWay;
 };
 
-/** What stands in the database when a delivery looks for its turn. */
+/** The rows that a delivery reads before its turn. */
 export type Look<Seen> = {
   conversation: ConversationRow | undefined;
   /** The same delivery, where it came before. */
@@ -27,7 +27,7 @@ export type Look<Seen> = {
   seen: Seen;
 };
 
-/** A new claim to the turn; a delivery without an id of its own is one that never came before. */
+/** A new claim to the turn. A delivery without an id of its own counts as one that never came before. */
 export function holdingOf({ reference, id }: Delivery): Holding {
   const { channelId, conversation } = reference;
   return {
@@ -37,7 +37,7 @@ export function holdingOf({ reference, id }: Delivery): Holding {
   };
 }
 
-/** The same delivery, done from what was kept of it. */
+/** The same delivery, repeated from its stored part. */
 export function keptTaking<Found, Seen>(
   { delivery, form, holding, underWay }: Taking<Found, Seen>,
   row: DeliveryRow,
@@ -54,7 +54,9 @@ export function standingOf(row: ConversationRow | undefined): Standing {
   return { state: read(row?.state), awaits: read(row?.awaits) };
 }
 
-/** What cannot be read must not end a conversation for good: the terminal finds that there was something, and begins anew. */
+/**
+ * A state that cannot be read must not end a conversation for good, so the terminal gets a mark for it and begins anew.
+ */
 function read(json: string | null | undefined): object | undefined {
   if (json === null || json === undefined) return undefined;
   try {

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Content, Delivery, Heard, Sealed } from './delivery.ts';
 import type { Expectation, Reply } from './reply.ts';
 
-/** How a conversation stands between two turns. Both parts are the terminal's own: nobody else reads in them. */
+/** The state of a conversation between two turns. Only the terminal reads its two parts. */
 export type Standing = {
   /** Undefined before the first turn, and where what was written cannot be read. */
   state: object | undefined;
@@ -11,7 +11,7 @@ export type Standing = {
   awaits: object | undefined;
 };
 
-/** What a turn said, and how it leaves the conversation: as it was where `standing` is undefined. */
+/** The result of a turn: its replies, and the new state of the conversation; undefined where it is unchanged. */
 export type Turned = {
   replies: readonly Reply[];
   expects: Expectation;
@@ -20,7 +20,7 @@ export type Turned = {
   events?: readonly Event[];
 };
 
-/** What a channel asks before it drops a message for a limit, a keyword of its carrier's or an earlier STOP. */
+/** The questions of a channel before it drops a message because of a limit, a carrier's keyword or an earlier STOP. */
 export interface Urgency {
   /** Whether the words of a delivery must be heard all the same. Never rejects. */
   isUrgent(delivery: Delivery, text: string): Promise<boolean>;
@@ -34,7 +34,10 @@ export interface Urgency {
   heed(delivery: Delivery): Promise<boolean>;
 }
 
-/** What the engine hands deliveries to: seal first, then keep what may be kept, then converse. */
+/**
+ * The receiver of deliveries. The turn engine lets it seal secrets first, then stores what may be stored, then
+ * converses.
+ */
 export interface Terminal<Found> {
   /** Takes secrets and numbers out. */
   seal(delivery: Delivery, content: Content, standing: Standing): Promise<Sealed<Found>>;

@@ -1,6 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 
-/** Another turn has gone on with the conversation: whatever this one would still write or say must not be. */
+/** Thrown where another turn has continued the conversation, so that this one may write and say nothing more. */
 export class TurnLost extends UnfreezeError {
   constructor() {
     super('storeUnavailable', 'another turn has gone on with the conversation');

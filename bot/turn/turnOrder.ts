@@ -4,10 +4,10 @@ import type { Standing } from './terminal.ts';
 import type { Holding } from './turnRows.ts';
 import type { ConversationRow, DeliveryRow } from './turnTables.ts';
 
-/** What a turn leaves: undefined where it has changed nothing. */
+/** The new state after a turn; undefined where the turn changed nothing. */
 export type Leaves = { standing: Standing | undefined; isSent: boolean };
 
-/** Who has the turn of a conversation, among all that could have it. */
+/** Decides which delivery has the turn of a conversation. */
 export interface TurnOrder {
   /** Whether a turn is written down before anything is done in it, so that others leave the conversation alone. */
   readonly writesFirst: boolean;
@@ -39,14 +39,14 @@ export interface TurnOrder {
   lostBefore(): Instant;
 }
 
-/** The columns of a conversation that a turn leaves changed. */
+/** The columns of a conversation that a turn has changed. */
 export function left({ standing }: Leaves): Partial<Pick<ConversationRow, 'state' | 'awaits'>> {
   if (standing === undefined) return {};
   const { state, awaits } = standing;
   return { state: state ? JSON.stringify(state) : null, awaits: awaits ? JSON.stringify(awaits) : null };
 }
 
-/** The columns of a delivery after so many parts of its answer: where all have gone out nothing of it is kept. */
+/** The columns of a delivery after some parts of its answer were sent. After the last part nothing of it is kept. */
 export function sentSoFar(parts: number | null): Partial<Pick<DeliveryRow, 'sent' | 'kept'>> {
   return parts === null ? { sent: null, kept: null } : { sent: parts };
 }

@@ -8,15 +8,15 @@ import { type ConversationRow, ConversationRows, type DeliveryRow, DeliveryRows 
 export const conversations = new PreparedTable(ConversationRows);
 export const deliveries = new PreparedTable(DeliveryRows);
 
-/** What is older than this nobody waits for any more. */
+/** The age after which nobody waits for an answer any more. */
 const finishedWithin = 30 * minutes;
 
-/** Ids of channels have any length and may name a person: only their hash is kept. */
+/** A channel's ids have any length and may name a person, so only their hash is stored. */
 export function conversationKey(channelId: string, conversationId: string): string {
   return hash([channelId, conversationId]);
 }
 
-/** @param id the channel's own id of the delivery, which no other one of that channel has */
+/** @param id the channel's own id of the delivery, unique within the channel */
 export function deliveryKey(channelId: string, id: string): string {
   return hash([channelId, 'delivery', id]);
 }
@@ -25,10 +25,10 @@ function hash(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** A turn that was taken: of which conversation, by whom, and for which delivery. */
+/** A claim to a turn: the conversation, the holder and the delivery. */
 export type Holding = { conversation: string; holder: string; delivery: string };
 
-/** What is read and written of conversations and deliveries, whoever has the turn. */
+/** Reads and writes the rows of conversations and deliveries. It does not check who has the turn. */
 export class TurnRows {
   readonly #clock: Clock;
 
@@ -113,10 +113,10 @@ export class TurnRows {
   }
 }
 
-/** What is left of a delivery with its answer. */
+/** The columns of a delivery that its answer sets. */
 export type Outcome = Pick<DeliveryRow, 'answer' | 'sent' | 'kept' | 'events'>;
 
-/** What a delivery was answered with, read in a transaction that is open; undefined while it is not. */
+/** The answer to a delivery, read in an open transaction; undefined where there is none yet. */
 export async function answerIn(
   manager: EntityManager,
   channelId: string,

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
-/** A conversation: whose turn it is, over all processes, and how the last turn left it. */
+/** A conversation: the holder of its turn, over all processes, and its state after the last turn. */
 export type ConversationRow = {
   /** A hash of its channel and id. */
   id: string;
@@ -31,7 +31,7 @@ export const ConversationRows = new EntitySchema<ConversationRow>({
   indices: [{ name: 'conversations_by_update', columns: ['updatedAt'] }],
 });
 
-/** What came in for a conversation, so that it has one effect and one answer however often it is delivered. */
+/** A delivery for a conversation. Its row gives it one effect and one answer, however often it comes. */
 export type DeliveryRow = {
   /** A hash of its channel and its own id. */
   id: string;

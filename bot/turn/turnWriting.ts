@@ -11,12 +11,12 @@ import { TurnLost } from './turnLost.ts';
 import type { TurnOrder } from './turnOrder.ts';
 import type { TurnRows } from './turnRows.ts';
 
-/** What a turn leaves beside its answer. */
+/** The data that a turn writes beside its answer. */
 type Left = Pick<Turned, 'standing' | 'events'>;
 
 type TurnWritingDependencies = { store: Store; rows: TurnRows; order: TurnOrder };
 
-/** A turn that has begun: how its delivery came, and what is to be written of that. */
+/** A turn that has begun, with its delivery and what is to be written about its arrival. */
 type Begun<Found> = {
   taking: Taking<Found, unknown>;
   look: Look<unknown>;

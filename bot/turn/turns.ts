@@ -34,13 +34,16 @@ export type TurnsDependencies<Found> = {
   longestWait?: number;
 };
 
-/** How long a channel can wait for an answer, and for the turns before it where that is longer than others can; in milliseconds. */
+/**
+ * The milliseconds that a channel waits for an answer, and for the turns before it where that differs from the usual
+ * time.
+ */
 export type Patience = { patience: number; longestWait?: number };
 
-/** Between two looks at the turn of another process. */
+/** The shortest and the longest pause, in milliseconds, between two looks at the turn of another process. */
 const shortestLook = 20;
 const longestLook = 200;
-/** More than a process has under way; the next look takes the others. */
+/** The most lost turns that one look repeats. A process has fewer under way; the next look takes the rest. */
 const mostRecovered = 100;
 const recoveryWaits = 1 * seconds;
 

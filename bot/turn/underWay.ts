@@ -1,4 +1,4 @@
-/** What has become of a delivery by the time for which its channel can wait: its answer, or that it is sure to get one. */
+/** The result within a channel's patience: the answer, or the receipt of a delivery that is certain to get one. */
 export type Taken = { answer: string } | { receipt: string | undefined };
 
 /**

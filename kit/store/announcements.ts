@@ -1,20 +1,20 @@
-/** What rows can be news of: each with the ids of the rows. */
+/** The kinds of news, each about rows that are named by their ids. */
 export const topics = ['conversation', 'authenticationRequest', 'outbox'] as const;
 export type Topic = (typeof topics)[number];
 
-/** Those that are news; `any` where some may have been missed. */
+/** The ids of the rows that changed; `any` where some news may have been missed. */
 export type News = ReadonlySet<string> | 'any';
-/** `from`: whether this process has announced it, or another one. */
+/** `from`: whether this process or another one announced it. */
 type Listener = (news: News, from: 'here' | 'elsewhere') => void;
 
-/** The way to the processes that share the database, and back. */
+/** The connection to the other processes that share the database. */
 export type Others = {
   /** Tells them; never throws, and what is lost on the way they find when they look. */
   tell(topic: Topic, ids: readonly string[]): void;
   close(): Promise<void>;
 };
 
-/** Milliseconds in which news is collected, so that a thousand turns a second are not a thousand messages. */
+/** The milliseconds for which news is collected, so that a thousand turns a second do not send a thousand messages. */
 const collectedFor = 5;
 
 /**

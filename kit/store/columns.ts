@@ -1,6 +1,6 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 
-/** Column forms that SQLite and PostgreSQL store alike; moments are RFC 3339 text, which sorts by time. */
+/** Column types that SQLite and PostgreSQL store alike. Moments are text as in RFC 3339, which sorts by time. */
 export const key = { type: 'varchar', primary: true } as const;
 export const text = { type: 'text' } as const;
 export const optionalText = { type: 'text', nullable: true } as const;

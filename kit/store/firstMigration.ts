@@ -2,10 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export type MigrationClass = new () => MigrationInterface;
 
-/** What is written after the name of a table, and the whole statements that make its indexes; both databases read them alike. */
+/**
+ * The text after the name of a table in CREATE TABLE, and the statements that make its indexes. Both databases accept
+ * them.
+ */
 type TableSql = { columns: string; indexes?: readonly string[] };
 
-/** The one migration that makes all tables of a half; it never changes any more. */
+/** The one migration that makes all tables of a half. It must never be changed. */
 export type FirstMigration = {
   /** Ends in 13 digits, by which migrations are put in order. */
   name: string;
@@ -17,7 +20,7 @@ export type FirstMigration = {
   takeOver?: (runner: QueryRunner, create: (names: readonly string[]) => Promise<void>) => Promise<void>;
 };
 
-/** Makes the tables, or takes those of the version before over as they are: TypeORM runs it in one transaction. */
+/** Makes the tables, or keeps those that the version before has made. TypeORM runs it in one transaction. */
 export function firstMigration({ name, tables, replaces, takeOver }: FirstMigration): MigrationClass {
   return class {
     readonly name = name;

@@ -12,7 +12,7 @@ type IndexChange = {
   also?: readonly string[];
 };
 
-/** Changes the indexes of tables that are there. */
+/** A migration that changes the indexes of existing tables. */
 export function indexMigration({ name, makes, drops = {}, also = [] }: IndexChange): MigrationClass {
   return laterMigration({
     name,

@@ -14,7 +14,7 @@ export type KeyFingerprintRow = {
   retiredAt: Instant | null;
 };
 
-/** Such rows in a table of their own for each half, since the halves may have different keys. */
+/** Makes the table of one half. Each half has its own, since their keys may differ. */
 export function keyFingerprintRows(table: string): EntitySchema<KeyFingerprintRow> {
   return new EntitySchema<KeyFingerprintRow>({
     name: table,

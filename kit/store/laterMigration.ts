@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { MigrationClass } from './firstMigration.ts';
 
-/** What changes a table after its first migration, in statements that both databases read alike. */
+/** A migration that changes an existing table, in statements that both databases accept. */
 export type LaterMigration = {
   /** Begins as the names of its half do, and ends in the 13 digits of its moment. */
   name: string;

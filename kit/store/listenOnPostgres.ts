@@ -8,11 +8,11 @@ import { BreakableClient } from './breakableClient.ts';
 
 /** The channel of LISTEN and NOTIFY, which every process of Thawline on a database shares. */
 const channel = 'thawline';
-/** Bytes that a NOTIFY can carry are 8,000 (PostgreSQL manual, NOTIFY); an id has 64 characters at most. */
+/** A NOTIFY carries at most 8,000 bytes (PostgreSQL manual, NOTIFY), and an id has at most 64 characters. */
 const idsAtOnce = 100;
 const firstPause = 0.25 * seconds;
 const longestPause = 10 * seconds;
-/** A connection on which nothing comes may have gone without a word. */
+/** The connection is tested this often, because a broken one may give no sign of it. */
 const looksEvery = 15 * seconds;
 
 const Message = z.object({ from: z.string(), topic: z.enum(topics), ids: z.array(z.string()) });

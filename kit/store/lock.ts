@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
  */
 export type Lock = { readonly kind: string; readonly key: string; readonly isShared?: boolean };
 
-/** @param key which one of its kind; left out where there is but one */
+/** @param key names one lock of its kind; left out where the kind has only one */
 export function lock(kind: string, key = ''): Lock {
   return { kind, key };
 }
 
-/** For what may run beside others of its like, as long as nobody has the whole. */
+/** A shared lock: many may hold it at once, unless somebody holds the exclusive one. */
 export function shared(whole: Lock): Lock {
   return { ...whole, isShared: true };
 }

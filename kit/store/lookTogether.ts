@@ -4,17 +4,17 @@ import type { EntityManager } from './query.ts';
 
 type Columns = Record<string, unknown>;
 
-/** A table in a statement with others; the texts follow from `key`. */
+/** A table that is joined with others in one statement. The text of the statement follows from `key`. */
 type Join = { key: string; columns: () => string; on: () => string; values: unknown[] };
 
-/** What is looked for in one table, by a condition of its own, and what is made of the rows. */
+/** A search in some tables, each by its own condition, and the function that makes the result from the rows. */
 export type Wanted<Found> = {
   /** In a statement with others; none where it is found by itself. */
   joins(manager: EntityManager): readonly Join[];
   found(records: readonly Columns[], manager: EntityManager): Found | Promise<Found>;
 };
 
-/** The same, with something else made of it. */
+/** The same search with another result. */
 export function seenAs<Found, Seen>(
   wanted: Wanted<Found>,
   sees: (found: Found, manager: EntityManager) => Seen | Promise<Seen>,
@@ -27,7 +27,10 @@ export function seenAs<Found, Seen>(
 
 const texts = new Map<string, string>();
 
-/** Looks into several tables in one round trip. Meant for few rows of each: the statement answers with each beside each. */
+/**
+ * Reads several tables in one round trip. Meant for few rows of each, because the answer combines every row with every
+ * other.
+ */
 export async function lookTogether<Found extends readonly unknown[]>(
   manager: EntityManager,
   wanted: { readonly [Place in keyof Found]: Wanted<Found[Place]> },

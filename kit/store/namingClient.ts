@@ -1,7 +1,7 @@
 import { BreakableClient } from './breakableClient.ts';
 import { nameOf } from './preparedStatement.ts';
 
-/** A connection that keeps prepared statements under their names, so that PostgreSQL parses each of them once. */
+/** A connection that names its prepared statements, so that PostgreSQL parses each of them once. */
 export class NamingClient extends BreakableClient {
   override query = ((text: unknown, ...rest: unknown[]): unknown => {
     const name = typeof text === 'string' ? nameOf(text) : undefined;

@@ -47,10 +47,10 @@ export async function openPostgres(url: string, schemas: Schema[]): Promise<Post
   }
 }
 
-/** What PgBouncer says of a parameter that it does not pass on. */
+/** PgBouncer's error for a connection parameter that it does not pass on. */
 const refusesParameters = /unsupported startup parameter/i;
 
-/** Milliseconds, by PostgreSQL's names. */
+/** Time limits in milliseconds, by PostgreSQL's names for them. */
 function limitsOf(patience: number) {
   return {
     lock_timeout: 2 * patience,
@@ -78,7 +78,7 @@ async function dataSourceAt(
   });
 }
 
-/** Only who uses PostgreSQL waits for its library. */
+/** Loaded here, so that an installation on SQLite does not wait for the library. */
 async function clientOf(isNaming: boolean): Promise<typeof BreakableClient> {
   return isNaming
     ? (await import('./namingClient.ts')).NamingClient

@@ -8,7 +8,7 @@ import { isUpToDate, migrate, optionsOf, type Schema } from './schema.ts';
 import { attachApart } from './sqliteApart.ts';
 import { SqliteStore, standsStill } from './sqliteStore.ts';
 
-/** What is used here of a connection of better-sqlite3. */
+/** The part of a better-sqlite3 connection that is used here. */
 type Connection = { pragma(statement: string): unknown; prepare(statement: string): unknown };
 
 /**
@@ -69,7 +69,7 @@ function writeFromTheBegin(database: Connection): void {
     prepare(statement === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : statement);
 }
 
-/** Processes that start together would otherwise make the same tables at once. */
+/** The lock keeps processes that start together from making the same tables at once. */
 async function migrateAlone(dataSource: DataSource, schemas: Schema[]): Promise<void> {
   // A long import keeps out writers, and need not keep out who has nothing to write.
   if (await isUpToDate(dataSource)) return migrate(dataSource, schemas);

@@ -6,7 +6,7 @@ import { isHeldByAnother, isPassing } from './postgresErrors.ts';
 import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
 
-/** How a start waits for a database that is not up yet. */
+/** How long and how often a start waits for a database that is not up yet. */
 export type Waiting = {
   /** In milliseconds. */
   patience: number;
@@ -39,7 +39,10 @@ export async function openStore(databaseUrl: string, schemas: Schema[], waiting?
   }
 }
 
-/** A wrong address, password or table does not pass by itself; what another process holds while it makes the tables does. */
+/**
+ * Only these errors are worth another try: a wrong address, password or table stays wrong, but another process finishes
+ * making the tables.
+ */
 function isNotUpYet(error: unknown): error is UnfreezeError {
   if (!(error instanceof UnfreezeError) || !error.cause) return false;
   return isPassing(error.cause) || isHeldByAnother(error.cause);

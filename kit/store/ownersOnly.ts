@@ -9,7 +9,7 @@ export function keepFromOthers(file: string): void {
   }
 }
 
-/** A file of another account is that one's to keep. */
+/** A file of another account is left to that account. */
 function makeOwnersOnly(file: string): void {
   try {
     chmodSync(file, 0o600);

@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm';
 
 const changes = /^\s*(UPDATE|DELETE)\b/i;
 
-/** Statements as PostgreSQL has them, by how they are written here: there are only so many. */
+/** The PostgreSQL form of each statement, by its text here. Their number is small, so all are kept. */
 const numbered = new Map<string, string>();
 
-/** Asks with a statement in plain SQL, the same on both databases: `?` stands for each parameter. @returns its rows */
+/** Runs a statement in SQL that both databases accept; `?` stands for each parameter. @returns its rows */
 export async function plainSql<Row>(
   manager: EntityManager,
   statement: string,

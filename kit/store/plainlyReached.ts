@@ -1,6 +1,6 @@
 import { isLoopback } from '../isLoopback.ts';
 
-/** What makes `pg` ask for a certificate that is checked; `sslmode=prefer` it reads as `verify-full` too. */
+/** The `sslmode` values with which `pg` checks the server's certificate; it treats `prefer` like `verify-full`. */
 const checked = ['prefer', 'require', 'verify-ca', 'verify-full'];
 
 /**

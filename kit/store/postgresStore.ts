@@ -13,10 +13,10 @@ import { isPassing, takesNoWrites } from './postgresErrors.ts';
 import type { Transacted } from './sharedCommits.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
-/** What the database lost or refused for a moment only, and what was certainly not committed. */
+/** A failure that passes by itself, of work that was certainly not committed. */
 class Passing extends Error {}
 
-/** PostgreSQL, for more than one process or machine. */
+/** The store on PostgreSQL, which several processes and machines may share. */
 export class PostgresStore extends DataSourceStore {
   /** Together a good three seconds: as long as a restart takes, and no longer than a customer waits. */
   readonly #again: RetryPolicy = retry(
@@ -131,7 +131,7 @@ function beginning(taken: readonly AdvisoryLock[], limits: string): string {
   return `START TRANSACTION ISOLATION LEVEL READ COMMITTED${limits}${taking.join('')}`;
 }
 
-/** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */
+/** Replaces a database error by one of ours, because its text may hold statements and parameters. */
 function inOurWords(cause: unknown): unknown {
   const ours = cause instanceof UnfreezeError || !(cause instanceof TypeORMError || isPassing(cause));
   if (ours) return cause;

@@ -3,11 +3,11 @@ import type { Wanted } from './lookTogether.ts';
 import { prepared } from './preparedStatement.ts';
 
 type ColumnMetadata = ReturnType<DataSource['getMetadata']>['columns'][number];
-/** What the table's description says, with which every text of a statement is made. */
+/** The table's names, from which the text of every statement is made. */
 type Description = { name: string; columns: ReadonlyMap<string, ColumnMetadata>; dataSource: DataSource };
-/** Equal in each of these; any other condition is written out. */
+/** A condition: each of these columns equals its value. Other conditions are written as SQL. */
 type Equal<Row> = Partial<Row>;
-/** SQL in which a column stands as `{property}` and a value as `?`, with those values in their order. */
+/** A condition in SQL, with `{property}` for a column and `?` for a value, and the values in order. */
 export type Condition = { that: string; values: readonly unknown[] };
 type Result = { records: Record<string, unknown>[]; affected: number };
 
@@ -251,7 +251,7 @@ function pick<Beside>(
   };
 }
 
-/** What a record of several tables says of this one. */
+/** The part of a joined record that belongs to this table. */
 function ownOf(
   { name, columns }: Description,
   beside: readonly string[],
@@ -260,7 +260,7 @@ function ownOf(
   return Object.fromEntries([...columns.keys(), ...beside].map((one) => [one, record[`${name}.${one}`]]));
 }
 
-/** In the transaction that is open, or outside of any on a connection of its own. */
+/** Runs a statement in the open transaction, or on a connection of its own where none is open. */
 export async function runPrepared(manager: EntityManager, text: string, values: unknown[]): Promise<Result> {
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {

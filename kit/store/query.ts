@@ -20,5 +20,5 @@ export {
   type QueryRunner,
 } from 'typeorm';
 
-/** As the conditions of partial indexes are written: SQLite does not see that `NOT (x IS NULL)` says the same. */
+/** The form that partial indexes use. SQLite does not recognise `NOT (x IS NULL)` as the same condition. */
 export const IsNotNull = () => Raw((column) => `${column} IS NOT NULL`);

@@ -8,7 +8,7 @@ import {
 import type { Store } from './store.ts';
 import type { TableApart } from './tableApart.ts';
 
-/** What a half of the product keeps in a database: its tables and the migrations that make them, oldest first. */
+/** The tables of one half of the product and the migrations that make them, oldest first. */
 export type Schema = {
   // biome-ignore lint/suspicious/noExplicitAny: TypeORM's own type for "an entity of whatever shape"
   entities: EntitySchema<any>[];
@@ -21,14 +21,14 @@ export type Schema = {
   replaces?: readonly string[];
 };
 
-/** A table with what has changed it since the first migration. */
+/** A table and the migrations that changed it after the first one. */
 type Migrated = {
   rows: Schema['entities'][number];
   migrations?: readonly MigrationClass[];
   apart?: TableApart;
 };
 
-/** The schema of a half, from its first migration and from what the owners of its tables say. */
+/** Puts the schema of a half together from its first migration and its tables' own lists. */
 export function schemaOf(prefix: string, first: FirstMigration, tables: readonly Migrated[]): Schema {
   return {
     entities: tables.map(({ rows }) => rows),
@@ -41,7 +41,7 @@ export function schemaOf(prefix: string, first: FirstMigration, tables: readonly
   };
 }
 
-/** When a migration was written, which its name ends in. */
+/** The moment when a migration was written, in milliseconds: the end of its name. */
 function momentOf(Migration: MigrationClass): number {
   return Number(new Migration().name?.slice(-13));
 }
@@ -54,7 +54,7 @@ export function optionsOf(schemas: Schema[]) {
   } as const;
 }
 
-/** How the migrations of a database run: each in a transaction of its own, or all in one that its opener has begun. */
+/** Whether each migration runs in its own transaction, or all run in one that the opener has begun. */
 type Mode = 'each' | 'none';
 
 /**
@@ -99,7 +99,7 @@ export function isContraction(prefix: string, name: string): boolean {
   return name.startsWith(`${prefix}Contract`);
 }
 
-/** A schema whose database is left at the version that it is of, whichever that is. */
+/** The same schema without migrations, which leaves a database at the version that it has. */
 export function asItIs({ entities }: Schema): Schema {
   return { entities, migrations: [], prefix: '(none)' };
 }
@@ -109,7 +109,7 @@ export function ranMigrations(store: Store): Promise<string[]> {
   return store.read((manager) => executedMigrations(manager));
 }
 
-/** Whether `migrate` has nothing to do: so that it can be found out without a lock. */
+/** Whether no migration is left to run. It needs no lock. */
 export async function isUpToDate(dataSource: DataSource): Promise<boolean> {
   const done = await executed(dataSource);
   return done.length > 0 && namesOf(dataSource).every((name) => done.includes(name));

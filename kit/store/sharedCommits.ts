@@ -2,16 +2,22 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource } from 'typeorm';
 import type { Work } from './store.ts';
 
-/** A piece of work whose transactions may share a commit. `failure`: why what it rests on was never committed. */
+/**
+ * A piece of work whose transactions may share a commit. `failure`: the reason why something that it has read was never
+ * committed.
+ */
 type Sharing = { isOver: boolean; failure?: unknown };
-/** The transaction that is open: who has written or seen what is in it, and its commit. */
+/** The open transaction: all work that has written to it or read from it, and its commit. */
 type Open = { sharings: Set<Sharing>; commit: PromiseWithResolvers<void>; timer: NodeJS.Timeout };
 export type Transacted<Result> = { result: Result; certain?: Promise<void> };
 
-/** What is used here of a connection of better-sqlite3. */
+/** The part of a better-sqlite3 connection that is used here. */
 type Connection = { inTransaction: boolean };
 
-/** Milliseconds. Other processes, such as an operator's command, cannot write while a transaction is open. */
+/**
+ * The most milliseconds that a transaction stays open, because other processes, such as an operator's command, cannot
+ * write meanwhile.
+ */
 const openAtMost = 100;
 
 type SharedCommitsDependencies = {
@@ -135,7 +141,7 @@ export class SharedCommits {
 
 const nothingOpen = { isTransactionActive: false, transactionDepth: 0 };
 
-/** Whoever has seen what was lost must not go on with it. */
+/** Fails all work that has read what was lost. */
 function assertHolds(sharing: Sharing | undefined): void {
   if (sharing?.failure !== undefined) throw sharing.failure;
 }

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { keepFromOthers } from './ownersOnly.ts';
 import type { TableApart } from './tableApart.ts';
 
-/** Beside the file of a database, the file of what no backup may have. */
+/** The path of the second file of a database, which holds what no backup may contain. */
 export const fileApart = (file: string) => `${file}-apart`;
 
 /**

@@ -9,7 +9,10 @@ import type { Lock } from './lock.ts';
 import { SharedCommits, type Transacted } from './sharedCommits.ts';
 import { DataSourceStore, type Work } from './store.ts';
 
-/** Bytes. With less the write-ahead log, which grows to some 4 MB before it is moved over, may find no place. */
+/**
+ * Free bytes below which the disk counts as full: the write-ahead log grows to some 4 MB before it is moved into the
+ * database.
+ */
 const leastRoom = 8 * 2 ** 20;
 
 /**
@@ -17,7 +20,7 @@ const leastRoom = 8 * 2 ** 20;
  * everything else meanwhile. Longer waits are ours.
  */
 export const standsStill = 10;
-/** Milliseconds between two tries to begin while another process writes. */
+/** The milliseconds between two tries to begin a transaction while another process writes. */
 const betweenTries = 20;
 const defaultPatience = 5 * seconds;
 
@@ -126,7 +129,7 @@ export class SqliteStore extends DataSourceStore {
   }
 }
 
-/** What an operator can do something about (SQLite's result codes; extended ones begin with these). */
+/** Errors that an operator can mend (SQLite's result codes; the extended codes begin with these). */
 const words = {
   SQLITE_FULL: 'the disk of the database is full',
   SQLITE_READONLY: 'the database can only be read by this account',
@@ -139,7 +142,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof UnfreezeError && error.message === words.SQLITE_BUSY;
 }
 
-/** A database's own error becomes one of ours: its text and its parameters are for nobody's eyes. */
+/** Replaces a database error by one of ours, because its text may hold statements and parameters. */
 function inOurWords(cause: unknown): never {
   if (!(cause instanceof TypeORMError)) throw cause;
   const { code = '' } = (cause instanceof QueryFailedError ? cause.driverError : {}) as { code?: string };

@@ -61,7 +61,7 @@ export interface Store {
 const tick = 1 * seconds;
 const quietTicks = 10;
 
-/** What the stores of both databases share. */
+/** The common part of the stores of both databases. */
 export abstract class DataSourceStore implements Store {
   readonly announcements = new Announcements();
   protected readonly dataSource: DataSource;

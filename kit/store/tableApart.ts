@@ -11,7 +11,7 @@ export type TableApart = {
   columns: string;
 };
 
-/** Makes such a table where the database itself has it. @param name as of every later migration */
+/** The migration that makes such a table in the database itself. @param name as for every later migration */
 export function apartMigration(name: string, { name: table, columns }: TableApart): MigrationClass {
   return class {
     readonly name = name;

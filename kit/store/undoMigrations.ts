@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 
 type Migration = { name: string; down(runner: Pick<QueryRunner, 'query' | 'connection'>): Promise<void> };
 
-/** What would be gone: rows of a table, or what they hold in a column. */
+/** The data that would be lost: the rows of a table, or the values of one column. */
 export type Loss = { of: string; rows: number };
 
 /**
@@ -40,7 +40,7 @@ export function undoMigrations(
 
 const told = ({ of, rows }: Loss) => `${of} (in ${rows} rows)`;
 
-/** What a statement takes away, and how many rows hold something there. */
+/** The data that a statement would delete, with the number of rows that have such data. */
 const takingAway: readonly {
   statement: RegExp;
   of(names: string[]): string;
@@ -70,7 +70,7 @@ async function lossesOf(manager: EntityManager, undone: readonly Migration[]): P
   return losses;
 }
 
-/** What migrations would send to take themselves back. */
+/** The statements by which migrations would be undone. */
 async function statementsOf({ connection }: EntityManager, undone: readonly Migration[]): Promise<string[]> {
   const statements: string[] = [];
   const query = async (statement: string) => void statements.push(statement);

@@ -1,10 +1,10 @@
 import type { EntityManager } from './query.ts';
 import type { Store } from './store.ts';
 
-/** Writes in somebody else's transaction. */
+/** A write that runs in a transaction that somebody else has begun. */
 export type Write = (manager: EntityManager) => Promise<unknown>;
 
-/** What is collected while something is worked on, and written in one transaction at its end or not at all. */
+/** Collects writes during a piece of work. At its end all are written in one transaction, or none. */
 export class UnitOfWork {
   readonly #writes: Write[] = [];
   readonly #followers: (() => void)[] = [];
@@ -29,7 +29,7 @@ export class UnitOfWork {
   }
 }
 
-/** Writes with what is collected, where there is something that collects; else at once. */
+/** Adds a write to the open unit of work; without one, writes at once. */
 export async function writeWith(work: UnitOfWork | undefined, store: Store, write: Write): Promise<void> {
   if (work) work.add(write);
   else await store.transaction([], write);

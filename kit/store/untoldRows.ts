@@ -6,7 +6,7 @@ import { Rounds } from '../rounds.ts';
 import { type Instant, minutes } from '../time.ts';
 import type { Store } from './store.ts';
 
-/** A row that another service is still to be told of. */
+/** A row that another service has not been told of yet. */
 export type UntoldRow = { id: string; at: Instant };
 
 type UntoldRowsDependencies<Row extends UntoldRow> = {

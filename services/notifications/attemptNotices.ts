@@ -24,14 +24,14 @@ type AttemptNoticesDependencies = {
   ownMessages: OwnMessages;
 };
 
-/** In quiet hours a slip waits; that a card's unfreezing is locked does not. */
+/** In quiet hours a notice of wrong tries waits, but not the notice of a lock. */
 const waits: Readonly<Record<AttemptNotice, boolean>> = { attemptsFailed: true, attemptsLocked: false };
 
-/** What is younger may be an attempt that is still checked, and succeeds. */
+/** A younger attempt may still be under check, and succeed. */
 const settlesWithin = 30 * seconds;
 const lookedBack = 10 * minutes;
 const day = 24 * hours;
-/** One is a slip of the finger, whoever's. */
+/** A single wrong try is taken for a slip of the finger. */
 const fewest = 2;
 
 /**

@@ -4,13 +4,13 @@ import { fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../kit/time.ts';
 import { type MessageSender, type ShortMessage, Undeliverable } from './messageSender.ts';
 
-/** Where the bank's own sender is; `patience` is how long one try waits for its answer, in milliseconds. */
+/** The address of the bank's own sender. `patience`: the milliseconds that one try waits for an answer. */
 export type BankSenderAddress = { url: string; token: string; patience?: number };
 
-/** What it calls a message that it has taken. Anything else is no promise to bring it. */
+/** The sender's id for a message that it has accepted. Any other answer is no promise to deliver it. */
 const Taken = z.object({ id: z.string().min(1).max(256) });
 
-/** The bank's own way to its customers' telephones (`docs/channels.md`): the same id is the same message, asked again. */
+/** The bank's own way to its customers' telephones (`docs/channels.md`). A repeated id means the same message. */
 export class BankSender implements MessageSender {
   readonly #caller: JsonCaller;
 

@@ -33,16 +33,16 @@ type DeliveryDependencies = {
   reportTo?: (() => string) | undefined;
 };
 
-/** How many go out at the same moment. */
+/** The number of messages that are sent at the same time. */
 const atOnce = 20;
-/** Also for as long as this a message is claimed: whoever claimed it may have died. */
+/** Also the time for which a message is claimed, since the process that claimed it may have died. */
 const firstWait = 30 * seconds;
-/** After a first try that is known to have failed. */
+/** The pause after a first try that certainly failed. */
 const secondTryAfter = 2 * seconds;
 const longestWait = 1 * hours;
 const givenUpAfter = 24 * hours;
 
-/** How it stands with what was promised to customers. */
+/** The numbers of promised messages that wait, and of those that were given up. */
 export type Undelivered = { waiting: number; givenUp: number };
 
 /**
@@ -183,7 +183,7 @@ export class Delivery {
   }
 }
 
-/** What will never arrive this way is tried another at once. */
+/** A message that will never arrive this way is tried another way at once. */
 function givenUp({ arriveBy }: OutboxMessage, now: Date): Partial<OutboxMessage> {
   return { givenUpAt: instant(now), ...(arriveBy !== null && { arriveBy: instant(now) }) };
 }

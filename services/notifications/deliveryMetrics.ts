@@ -1,7 +1,10 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Delivery } from './delivery.ts';
 
-/** Shows the operator what customers were promised and have not got; not a number while the database is away. */
+/**
+ * Shows the operator the messages that customers were promised and have not received. The value is NaN while the
+ * database cannot be reached.
+ */
 export function watchDelivery(delivery: Delivery, registry: Registry): void {
   new Gauge({
     name: 'thawline_messages_undelivered',

@@ -13,7 +13,7 @@ export function phoneIndex(fields: FieldSealing, phone: string): string {
   return fields.index('phone', phone);
 }
 
-/** The same under every key that a row may have been written with, the one of now first. */
+/** The same index under every key that a row may have been written with, the present key first. */
 export function phoneIndexes(fields: FieldSealing, phone: string): string[] {
   return fields.indexes('phone', phone);
 }

@@ -27,9 +27,9 @@ type FreezeNoticesDependencies = {
   clock: Clock;
 };
 
-/** Later it is no news. */
+/** After this time the notice is not sent any more. */
 const toldWithin = 24 * hours;
-/** Two freezes on a card, one after the other, are one message. */
+/** Two freezes of a card within this time give one message. */
 const oneMessageIn = 1 * hours;
 const placeId = 'cardSystem';
 const rows = new PreparedTable(Rows);

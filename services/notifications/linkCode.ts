@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { canBeCode, codeLength, shortLength } from '../contract/enteredCode.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 
-/** A code of its own for each link that goes without an address, as digits alone. */
+/** Makes the code of a link that is sent without an address: digits only, another one for each link. */
 export function newCode(random: (below: number) => number = randomInt): string {
   for (;;) {
     const digits = String(random(10 ** codeLength)).padStart(codeLength, '0');
@@ -10,17 +10,17 @@ export function newCode(random: (below: number) => number = randomInt): string {
   }
 }
 
-/** What is kept of a code: it is short, so that a hash without a key would tell it. */
+/** The stored form of a code: a hash with a key, because a code is short enough to be guessed from a plain hash. */
 export function codeIndex(fields: FieldSealing, code: string): string {
   return fields.index('linkCode', code);
 }
 
-/** The same under every key that it may have been kept under. */
+/** The stored forms under every key that may have been used. */
 export function codeIndexes(fields: FieldSealing, code: string): string[] {
   return fields.indexes('linkCode', code);
 }
 
-/** The same of its first digits, of one link alone. */
+/** The stored form of the first digits of one link's code. */
 export function shortIndex(fields: FieldSealing, link: string, code: string): string {
   return fields.index('linkCodeShort', `${link}\0${code.slice(0, shortLength)}`);
 }

@@ -7,12 +7,12 @@ export function newToken(): string {
   return randomBytes(18).toString('base64url');
 }
 
-/** What is kept of a token. It is random and long, so that a plain SHA-256 tells nothing of it. */
+/** The stored form of a token: a plain SHA-256, which is enough because a token is long and random. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** The link that a token opens, whatever has become of it. */
+/** The link of a token, used or expired ones included. */
 export async function linkOf(manager: EntityManager, token: string): Promise<SecureLink | undefined> {
   return (await manager.findOneBy(SecureLinkRows, { tokenHash: tokenHash(token) })) ?? undefined;
 }

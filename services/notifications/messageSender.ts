@@ -4,7 +4,7 @@
  */
 export type ShortMessage = { id: string; to: string; body: string; reportTo?: string };
 
-/** Who brings messages to telephones. */
+/** A way to send messages to telephones. */
 export interface MessageSender {
   /**
    * Resolves when the message was taken to be sent.

@@ -4,7 +4,7 @@ import { type Letterhead, newsText, receiptText } from './receiptText.ts';
 import { secureCodeText, secureLinkText } from './secureLinkText.ts';
 import type { TextForm } from './textForm.ts';
 
-/** What stands in a text beside its facts. */
+/** The parts of a text that are not facts of its message. */
 type Beside = {
   letterhead: Letterhead;
   form: TextForm;
@@ -40,7 +40,7 @@ const texts: Texts = {
       : undefined,
 };
 
-/** What a message says; undefined where it would say what is of no use any more, or may not stand there. */
+/** The text of a message; undefined where it would be of no use any more, or may not be sent this way. */
 export function messageText(message: OutboxText, beside: Beside): string | undefined {
   return texts[message.kind](message, beside);
 }

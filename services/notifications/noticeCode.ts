@@ -13,12 +13,12 @@ export function noticeCode(fields: FieldSealing, receipt: string): string {
   }
 }
 
-/** What is kept of one, to find its unfreezing by. */
+/** The stored form of a code, by which its unfreezing is found. */
 export function noticeCodeIndex(fields: FieldSealing, code: string): string {
   return fields.index('noticeCodeEntered', code);
 }
 
-/** The same under every key that it may have been kept under. */
+/** The stored forms under every key that may have been used. */
 export function noticeCodeIndexes(fields: FieldSealing, code: string): string[] {
   return fields.indexes('noticeCodeEntered', code);
 }

@@ -14,7 +14,7 @@ type NoticeRulesDependencies = {
   texts: TextForms;
 };
 
-/** Whether and when an owner may be told by text of what has happened to their card, without having asked for it. */
+/** Whether and when an owner may get a text about their card that they did not ask for. */
 export class NoticeRules {
   readonly #parts: NoticeRulesDependencies;
 

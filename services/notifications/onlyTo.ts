@@ -1,6 +1,6 @@
 import { type MessageSender, Undeliverable } from './messageSender.ts';
 
-/** Sends what may be sent: to a number that costs a premium, or is of no country that was named, nothing goes. */
+/** Sends only to allowed numbers: no premium-rate numbers, and no country that was not named. */
 export function onlyTo(reaches: (phone: string) => boolean, sender: MessageSender): MessageSender {
   return {
     async send(message) {

@@ -17,7 +17,7 @@ type Promised = {
   ownMessages: OwnMessages;
 };
 
-/** Whoever's card was unfrozen by another must hear of it while that other still looks for what to do with it. */
+/** The time within which a receipt must arrive, so that an owner hears of an unfreezing by a stranger before much is lost. */
 const arrivesWithin = 1 * hours;
 
 /** Queues the receipt of an unfreezing to the customer's registered phone, inside the unfreezing's transaction. */
@@ -30,11 +30,11 @@ export async function queueUnfreezeReceipt(
   await queue(manager, promised, { id, kind: 'unfreezeReceipt', arriveBy });
 }
 
-/** What tells an owner of wrong tries at their card. */
+/** The messages that tell an owner about wrong tries at their card. */
 export const attemptNotices = ['attemptsFailed', 'attemptsLocked'] as const;
 export type AttemptNotice = (typeof attemptNotices)[number];
 
-/** What tells an owner unasked of what has happened to their card. */
+/** All messages to an owner that they did not ask for. */
 export type Notice = AttemptNotice | 'cardFrozen' | 'freezeNoticed' | 'freezeNoticedForStaff';
 
 /**
@@ -50,7 +50,7 @@ export async function queueNotice(
   await queue(manager, promised, { id: randomUUID(), kind, ...waits });
 }
 
-/** How the secure form is reached from a text: by an address, or by a code where no address may stand in it. */
+/** The way from a text to the secure form: an address, or a code where the text may hold no address. */
 export type LinkWay = 'secureLink' | 'secureCode';
 
 /**
@@ -73,12 +73,12 @@ export async function queueSecureLink(
   await queue(manager, promised, { id, kind, tokenSealed, expiresAt });
 }
 
-/** Where the sealed token of a queued link stands. */
+/** The place of the sealed token of a queued link. */
 export function tokenPlace(id: string): SealedPlace {
   return { table: 'outbox', column: 'token_sealed', row: id };
 }
 
-/** Takes the tokens out of links that are of no use any more. */
+/** Deletes the tokens of links that are of no use any more. */
 export async function eraseExpiredTokens(manager: EntityManager, now: Date): Promise<void> {
   const expired = { expiresAt: LessThanOrEqual(instant(now)), tokenSealed: IsNotNull() };
   await manager.update(Outbox, expired, { tokenSealed: null });

@@ -1,7 +1,7 @@
 import { indexMigration } from '../../kit/store/indexMigration.ts';
 import { handedOverPrefix } from '../tables/customer.ts';
 
-/** So that neither a sweep nor a gauge nor a customer who goes looks through a month of messages. */
+/** Indexes for the sweep, the gauges and the deletion of a customer, so that none of them reads a month of messages. */
 export const outboxIndexes = indexMigration({
   name: 'BankOutboxIndexes1764366010000',
   makes: {

@@ -26,7 +26,7 @@ type OverdueReceiptsDependencies = {
 };
 
 const atOnce = 20;
-/** Over a quarter of an hour; after that a person calls the owner. */
+/** The tries through the bank's own sender. They take over a quarter of an hour; after the last one a person calls the owner. */
 const mostTries = 4;
 const firstWait = 1 * minutes;
 

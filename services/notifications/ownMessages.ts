@@ -3,9 +3,9 @@ import type { Announcements } from '../../kit/store/announcements.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Instant, instant, later, seconds } from '../../kit/time.ts';
 
-/** For so long what this process has queued is its own to send. */
+/** The time for which a message belongs to the process that queued it. */
 const claimedFor = 30 * seconds;
-/** What is left of that when it begins to send, so that nobody else does the same. */
+/** The part of that time that must be left when it begins to send, so that no other process sends the same message. */
 const leastLeft = 15 * seconds;
 
 /**

@@ -30,7 +30,7 @@ const freezeNotices = laterMigration({
   down: ['DROP TABLE freezings_place', 'DROP TABLE freeze_notices'],
 });
 
-/** No setting: as long as that the card system may tell of the same freezing again. */
+/** No setting, because a card system may report the same freezing again for this long. */
 const noticesKeptFor: Period = { text: 'P7D', milliseconds: 7 * 24 * hours };
 
 export const messageRetention = {
@@ -38,7 +38,7 @@ export const messageRetention = {
   RETENTION_SENT_MESSAGES: periodSetting('P30D', 'PT24H'),
 };
 
-/** What was promised to registered phones. */
+/** The messages that were promised to registered phones. */
 export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[] = [
   {
     rows: Outbox,
@@ -78,7 +78,7 @@ export const outboxTables: readonly BankTable<Periods<typeof messageRetention>>[
   },
 ];
 
-/** A customer of a card system elsewhere is kept for what is sent to them alone, and goes with the last of it. */
+/** A customer of a card system elsewhere is kept only for their messages, and is deleted with the last of them. */
 async function removeWithAddressees(manager: EntityManager, ids: string[]): Promise<string[]> {
   const gone = await manager.find(Outbox, { where: { id: In(ids) }, select: { customerId: true } });
   await manager.delete(Outbox, { id: In(ids) });

@@ -10,7 +10,7 @@ export function phoneOf(
   return fields.open(phoneSealed, { table: 'customers', column: 'phone_sealed', row: id });
 }
 
-/** The registered phone of whom a message goes to; undefined where the customer has gone meanwhile. */
+/** The registered phone for a message; undefined where the customer has been deleted meanwhile. */
 export async function registeredPhone(
   manager: EntityManager,
   { customerId: id }: { customerId: string },

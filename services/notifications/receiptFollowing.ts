@@ -1,6 +1,6 @@
 import { laterMigration } from '../../kit/store/laterMigration.ts';
 
-/** Receipts from before are followed no more: whether they have arrived nobody has asked. */
+/** Receipts of an earlier version are not followed, because nobody has asked the carrier whether they arrived. */
 export const receiptFollowing = laterMigration({
   name: 'BankReceiptFollowing1795910400000',
   up: [

@@ -9,7 +9,7 @@ import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import type { LinkWay } from './outbox.ts';
 import type { TextForm } from './textForm.ts';
 
-/** What the bank's own sentences need beside the message: where its customers' clocks are, whom to call, and its name. */
+/** The bank's facts in its sentences: the time zone of its customers, the number to call, and its name. */
 export type Letterhead = { timeZone: string; agentPhone: string | undefined; brand?: Brand };
 
 /**
@@ -27,18 +27,18 @@ export function noticesOf(
   return { ...texts, sign: (text: string) => (isSigned ? filled(signed, { text }) : text) };
 }
 
-/** The messages that say what has happened, and hold no address. */
+/** The messages that report what has happened and hold no address. */
 export type News = Exclude<OutboxMessage['kind'], LinkWay> | 'unfreezeReceiptByCode' | 'freezeNoticedNoReply';
 type Written = Pick<OutboxMessage, 'language' | 'facts'>;
-/** `code` is the receipt's own, which stands in it where it cannot be answered. */
+/** `code`: the receipt's own code, shown where the customer cannot answer the text. */
 type Receipt = Written & { code: string };
 
-/** What the receipt of an unfreezing says, in its customer's language and time. */
+/** The text of the receipt of an unfreezing, in its customer's language and time zone. */
 export function receiptText(receipt: Receipt, letterhead: Letterhead, form: TextForm): string {
   return newsText(form.reply ? 'unfreezeReceipt' : 'unfreezeReceiptByCode', receipt, letterhead, form);
 }
 
-/** What a queued message says that has news for its customer, in their language and time. */
+/** The text of a queued message with news for its customer, in their language and time zone. */
 export function newsText(
   kind: News,
   { language, facts, code = '' }: Written & Partial<Receipt>,
@@ -64,7 +64,7 @@ export function newsText(
   return sign(form.reply ? text : filled(texts.unanswered, { text }));
 }
 
-/** How a customer reaches a person, as part of a sentence. */
+/** The part of a sentence that tells how to reach a person. */
 export function callOf(call: { byPhone: string; byCard: string }, phone: string | undefined): string {
   return phone ? filled(call.byPhone, { phone }) : call.byCard;
 }

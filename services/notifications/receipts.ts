@@ -20,10 +20,13 @@ import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 
 type ReceiptsDependencies = { store: Store; audit: Audit; clock: Clock };
 
-/** Whoever asked for one and died has opened no case for it. */
+/**
+ * The time after which a receipt is handed out again, since the process that took it may have died before it opened a
+ * case.
+ */
 const caseTakesAtMost = 5 * minutes;
 
-/** What has become of the receipts of unfreezings, as the carrier reports it and the bank's staff take it up. */
+/** The fate of the receipts of unfreezings: the carrier's reports, and the receipts that staff must follow up. */
 export class Receipts implements ReceiptsClient {
   readonly #parts: ReceiptsDependencies;
 
@@ -120,13 +123,13 @@ export class Receipts implements ReceiptsClient {
   }
 }
 
-/** Receipts alone wait to arrive, and each is of something that was done on a channel. */
+/** Only receipts wait for their arrival, and each belongs to an unfreezing on some channel. */
 function unreachedReceipt({ id, language, facts }: OutboxMessage): UnreachedReceipt {
   const { lastFour, channel = 'otherApp', at } = facts;
   return { receipt: id, lastFour, channel, language, unfrozenAt: at, why: 'unreached' };
 }
 
-/** Only what has a code is disowned this way, and what has one has the other two. */
+/** Only a row with a code can be disowned this way, and such a row has the other two columns too. */
 function disownedReceipt({ id, lastFour, unfrozenAt, ...row }: DisownableUnfreezing): UnreachedReceipt {
   const { channel, language } = row;
   return {

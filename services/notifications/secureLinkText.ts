@@ -5,7 +5,7 @@ import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import { callOf, type Letterhead, noticesOf } from './receiptText.ts';
 import type { TextForm } from './textForm.ts';
 
-/** What is sent with a link to the secure form, in the customer's language. */
+/** The text with a link to the secure form, in the customer's language. */
 export function secureLinkText(
   { language, facts }: Pick<OutboxMessage, 'language' | 'facts'>,
   address: string,
@@ -18,7 +18,9 @@ export function secureLinkText(
   return sign(form.reply ? text : filled(unanswered, { text }));
 }
 
-/** What is sent with a code for the secure form, signed in any case: it asks for the bank's page, and must say whose. */
+/**
+ * The text with a code for the secure form. It always names the bank, since it sends the customer to the bank's page.
+ */
 export function secureCodeText(
   { language, facts }: Pick<OutboxMessage, 'language' | 'facts'>,
   code: string,

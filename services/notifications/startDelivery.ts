@@ -22,12 +22,14 @@ type StartDeliveryOptions = Omit<ConstructorParameters<typeof Delivery>[0], 'sen
   registry: Registry;
 };
 
-/** What this process has queued goes out at once; this is for what others have left, and for what failed. */
+/**
+ * The pause between two looks for messages that other processes left or that failed. A process sends its own at once.
+ */
 const every = 5 * seconds;
-/** Who tries the demo looks at the telephone at once. */
+/** Shorter in the demo, where people look at the telephone at once. */
 const everyInDemo = 2 * seconds;
 
-/** Whether messages can be sent: with the demo bank as if. */
+/** Whether messages can be sent. The demo bank only pretends to send them. */
 export function canSend({
   account,
   demo,
@@ -40,7 +42,7 @@ export function canSend({
   );
 }
 
-/** Begins to send what customers are promised. @returns what ends that */
+/** Starts sending messages to customers. @returns a function that stops it */
 export async function startDelivery({
   account,
   demo,
@@ -92,10 +94,10 @@ export async function startDelivery({
   };
 }
 
-/** Takes everything and shows it to nobody: what was sent is looked at in the outbox. */
+/** Accepts every message and sends none; the demo shows messages from the outbox. */
 export const nowhere: MessageSender = { send: async () => ({ providerId: 'nowhere' }) };
 
-/** Twilio's library takes a while to load: only who sends waits for it. */
+/** Twilio's library is slow to load, so it is loaded only where messages are sent with it. */
 async function twilioSender(account: TwilioAccount | undefined): Promise<MessageSender | undefined> {
   const [token] = account?.tokens ?? [];
   if (!account?.from || token === undefined) return undefined;

@@ -1,10 +1,10 @@
 import type { CountryProfiles } from '../profiles/countryProfiles.ts';
 import type { Profile } from '../profiles/profiles.ts';
 
-/** What may stand in a text to one telephone, and what must. */
+/** The rules for texts to one telephone: what they may hold, and what they must. */
 export type TextForm = Pick<Profile, 'address' | 'reply' | 'signature'>;
 
-/** How texts are written to the registered phones of customers. */
+/** The rules for texts to customers' registered phones. */
 export class TextForms {
   readonly #profiles: CountryProfiles;
   readonly #repliesCome: boolean;

@@ -7,7 +7,7 @@ import { type MessageSender, type ShortMessage, Undeliverable } from './messageS
  */
 const forGood = new Set([21211, 21214, 21265, 21408, 21610, 21612, 21614, 30003, 30005, 30006]);
 
-/** Sends through Twilio's REST API, which knows no idempotency key: one that was lost in between can come twice. */
+/** Sends through Twilio's REST API. It has no idempotency key, so a message whose answer was lost can arrive twice. */
 export class TwilioSender implements MessageSender {
   readonly #client: Twilio;
   readonly #from: string;
