@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import { type Heard, withHeard } from '../../dialogs/understanding/heard.ts';
 import type { Delivery, Heard as HeardDelivery } from '../turn/delivery.ts';
 
-/** The activity as the dialogs get it: of the delivery only what they need, and what the edge found in it. */
+/** Makes the activity for the dialogs: the parts of the delivery that they need, and what the edge found in it. */
 export function activityOf(
   { reference, locale, isGroup = false }: Delivery,
   { content, found }: HeardDelivery<Heard>,

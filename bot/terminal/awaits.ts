@@ -4,7 +4,9 @@ import { type Clock, Instant, instant } from '../../kit/time.ts';
 import type { Standing } from '../turn/terminal.ts';
 import { longestPause, stateVersion } from './freshness.ts';
 
-/** What is written beside the state at the end of a turn, so that it can be read without waking the dialogs. */
+/**
+ * The awaited answer as it is stored beside the state at the end of a turn, so that it can be read without the dialogs.
+ */
 const Awaits = z.object({
   version: z.literal(stateVersion),
   at: Instant,
@@ -18,7 +20,7 @@ export function awaitsOf(awaited: Awaited, isUnfinished: boolean, at: Date): obj
   return { version: stateVersion, at: instant(at), awaited, isUnfinished } satisfies z.infer<typeof Awaits>;
 }
 
-/** What a conversation waits for now: words where it was left for longer than anybody waits, or by another version. */
+/** The awaited answer now. It is plain words where the conversation is too old or was left by another version. */
 export function awaitedNow({ awaits }: Standing, clock: Clock): { awaited: Awaited; isUnfinished: boolean } {
   const read = Awaits.safeParse(awaits);
   const isFresh = read.success && clock().getTime() - Date.parse(read.data.at) <= longestPause;

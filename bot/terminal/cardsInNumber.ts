@@ -1,14 +1,14 @@
 import type { Group, NumberFound } from '../../kit/numbersIn.ts';
 import { checkCardNumber } from '../../services/contract/card.ts';
 
-/** A card number, and where it stands in the normal form of the text. */
+/** A card number and its position in the normal form of the text. */
 export type CardFound = { number: string; start: number; end: number };
 
 const shortest = 13;
 const longest = 19;
-/** A month, a year and a code. */
+/** The most numbers beside that of a card: a month, a year and a code. */
 const mostOthers = 3;
-/** What people write beside a card number: when it expires, its code, the cents of an amount. */
+/** Digits that people write beside a card number: the expiry date, the code, the cents of an amount. */
 const beside = /^(?:(?:0?[1-9]|1[0-2]) (?:20)?\d{2}|(?:0[1-9]|1[0-2])\d{2}|0{1,2})?(?: ?\d{3,4})?$/;
 
 /**
@@ -44,7 +44,7 @@ function cardsOfGroups(groups: readonly Group[]): CardFound[] {
   return isBeside() ? found : [];
 }
 
-/** One card with nothing but its expiry date, code or cents before and behind it. */
+/** Finds one card with only its expiry date, code or cents before and behind it. */
 function cardBesideOthers(groups: readonly Group[]): CardFound | undefined {
   for (let others = 1; others <= mostOthers; others++) {
     for (let before = 0; before <= others; before++) {
@@ -64,7 +64,7 @@ function digitsOf(groups: readonly Group[], between: string): string {
   return groups.map(({ digits }) => digits).join(between);
 }
 
-/** The longest card number that begins at a group. */
+/** Finds the longest card number that begins at a group of digits. */
 function cardFrom(groups: readonly Group[], first: number): (CardFound & { next: number }) | undefined {
   let digits = '';
   let card: (CardFound & { next: number }) | undefined;

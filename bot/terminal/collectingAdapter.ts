@@ -7,7 +7,7 @@ import {
 } from 'botbuilder';
 import type { Reply } from '../turn/reply.ts';
 
-/** Collects what a turn says: all of it is written and sent together, at the turn's end. */
+/** Collects the replies of a turn, which are written and sent together at its end. */
 export class CollectingAdapter extends BotAdapter {
   readonly replies: Reply[] = [];
   override updateActivity = refuse;
@@ -25,7 +25,7 @@ export class CollectingAdapter extends BotAdapter {
 
 const said: readonly string[] = [ActivityTypes.Message, ActivityTypes.Event];
 
-/** Who talks with whom, and when, is the channel's to say. */
+/** Drops what only the channel decides: sender, recipient and time. */
 function replyOf({
   conversation: _conversation,
   from: _from,

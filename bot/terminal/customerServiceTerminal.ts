@@ -244,12 +244,12 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   }
 }
 
-/** What the bot itself lets a conversation know. */
+/** News that the bot itself brings into a conversation. */
 function isOwn({ what }: Heard): boolean {
   return what === 'linkConcluded' || what === 'deskWord';
 }
 
-/** What has just come of urgent words; of what was so before nobody need hear again. */
+/** The effects of urgent words in this turn. Earlier effects are not told again. */
 const toBeHeard: ReadonlySet<Disowned['outcome']> = new Set(['frozenAgain', 'freezing', 'kept']);
 
 const nothingSaid: Content = { what: 'words', text: '' };

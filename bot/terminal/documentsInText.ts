@@ -1,18 +1,18 @@
 import type { NumberFound } from '../../kit/numbersIn.ts';
 import { checkIdentityDocument } from '../../services/contract/items/identityDocument.ts';
 
-/** A letter or two before digits: passports, permits, the identity cards of Hong Kong and Taiwan. */
+/** One or two letters before digits, as on passports, permits and the identity cards of Hong Kong and Taiwan. */
 const lettersBefore = /(?<![A-Za-z])[A-Za-z]{1,2}$/;
-/** The same with a gap: a word of the sentence, unless it is written in capitals. */
+/** The same with a gap. Letters that are not capitals are then a word of the sentence. */
 const capitalsBefore = /(?<![A-Za-z])[A-Z]{1,2}[\s-]$/;
 const lastX = /^(?:[)\s\p{Pd}\p{Cf}.(]|\ufe0f|\u20e3){0,3}[xX×](?![A-Za-z])\)?/u;
 const lastA = /^(?:\)|\s?\(?A\)?(?![A-Za-z\d]))/;
 const bracket = /^\)/;
 
-/** What is written as the number of an identity document, with its letters, and where it stands. */
+/** A number that looks like that of an identity document, with its letters and its position. */
 export type DocumentWritten = { written: string; start: number; end: number; isLettered: boolean };
 
-/** A number as it would stand on a document: with the letters before it, and the X or the bracket behind it. */
+/** Reads a number as on a document: with the letters before it, and the X or the bracket behind it. */
 export function documentWritten(normal: string, found: NumberFound): DocumentWritten {
   const { digits, start, end } = found;
   const before = normal.slice(Math.max(0, start - 4), start);
@@ -24,7 +24,7 @@ export function documentWritten(normal: string, found: NumberFound): DocumentWri
   return { written, start: start - letters.length, end: end + last.length, isLettered: letters !== '' };
 }
 
-/** Whether it is one, or meant as one, where nothing was asked for. */
+/** Whether it is, or is meant as, a document number although none was asked for. */
 export function isDocument({ written, isLettered }: DocumentWritten): boolean {
   if (isLettered) return /^[A-Za-z]{1,2}\d{6,10}A?$/.test(written);
   if (/^\d{17}X$/.test(written)) return true;

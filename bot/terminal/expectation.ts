@@ -2,7 +2,7 @@ import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { items } from '../../services/contract/items/index.ts';
 import { type Expectation, messagesOf, type Reply } from '../turn/reply.ts';
 
-/** What the conversation waits for, without the words that only dialogs know. */
+/** The kind of answer that the conversation waits for. */
 export function expectation(awaited: Awaited, replies: readonly Reply[]): Expectation {
   const place = messagesOf(replies).findIndex(
     ({ channelData }) => channelData?.thawline?.leadsToPerson === true,

@@ -9,9 +9,9 @@ import { Language } from '../../kit/language.ts';
 import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
 import type { HandedState } from './handedState.ts';
 
-/** Of the state as the dialogs write it now; counts up whenever an older one could not be gone on with. */
+/** The version of the state that the dialogs write. It counts up whenever an older state cannot be continued. */
 export const stateVersion = 13;
-/** After so long a conversation is not gone on with where it stood: who comes back starts at the card's status. */
+/** The age after which a conversation starts again at the card's status. */
 export const longestPause = 30 * minutes;
 
 const Stamp = z.object({ version: z.literal(stateVersion), at: Instant });
@@ -53,7 +53,7 @@ export async function freshen(
   return wasOpen ? { as: 'later', spokenOf } : { as: 'fresh' };
 }
 
-/** Says which version wrote the state, and when. */
+/** Adds the version and the time to the state. */
 export async function stamped(
   turnContext: TurnContext,
   { properties, clock }: FreshenOptions,

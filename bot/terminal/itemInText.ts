@@ -5,7 +5,7 @@ import type { AuthenticationItem, ItemProblem } from '../../services/contract/it
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { documentWritten } from './documentsInText.ts';
 
-/** A password with a letter in it, and no number with a word beside it. */
+/** A password with a letter in it, in contrast to a number with a word beside it. */
 const oneWord = /^[A-Za-z\d]+$/;
 
 /**
@@ -23,5 +23,5 @@ export function itemIn(item: AuthenticationItem, text: string): Checked<ItemProb
   return right ?? (longest === undefined ? whole : checkTypedItem(item, longest));
 }
 
-/** Eighteen digits in words. */
+/** The longest text of eighteen digits in words, in characters. */
 const longestItem = 200;

@@ -10,9 +10,9 @@ import type {
   UnfreezeRequestState,
 } from '../../services/contract/unfreezeRequest.ts';
 
-/** What a customer waits without wondering, and a turn on every channel allows. */
+/** The wait that neither surprises a customer nor exceeds the time of a turn on any channel, in milliseconds. */
 const longest = 5 * seconds;
-/** The clocks of two machines differ a little. */
+/** The number of waits: more than one, because the clocks of two machines differ a little. */
 const most = 2;
 
 /**

@@ -5,7 +5,9 @@ import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { Delivery } from '../turn/delivery.ts';
 import { itemIn } from './itemInText.ts';
 
-/** Seals an item of authentication information that was typed; one of a wrong format is told by its problem alone. */
+/**
+ * Seals a typed item of authentication information. For a wrong format only the problem is returned, never the item.
+ */
 export async function sealItem(
   text: string,
   { item, authenticationRequest }: Awaited & { what: 'authenticationItem' },

@@ -2,14 +2,14 @@ import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { items } from '../../services/contract/items/index.ts';
 import type { Content, Sealed } from '../turn/delivery.ts';
 
-/** Words after sealing: shown and heard alike, and what was found in them beside. */
+/** Words after sealing, which are shown as they are heard, with the findings in them. */
 export function sealedWords(text: string, found?: Heard): Sealed<Heard> {
   const content: Content = { what: 'words', text };
   const held = found && heldBy[found.what];
   return { shown: content, ...heardAndKept(content, found), ...(held && { held }) };
 }
 
-/** Of an envelope only that it was there is kept: where its turn is lost, the bank is asked what has become of it. */
+/** Only a mark is stored for an envelope. Where its turn is lost, the bank is asked for the outcome. */
 export function heardAndKept(
   content: Content,
   found: Heard | undefined,
@@ -25,7 +25,7 @@ function lost({ envelope: _envelope, ...item }: (Heard & { what: 'sealedItem' })
   return { item };
 }
 
-/** What the text of a message held in which this was found. */
+/** The content of the message in which this was found. */
 const heldBy: Partial<Record<Heard['what'], NonNullable<Sealed<Heard>['held']>>> = {
   sealedItem: 'secret',
   itemProblem: 'secret',

@@ -8,7 +8,7 @@ import {
 import { type Content, type Sealed, type Wish, wishes } from '../turn/delivery.ts';
 import { heardAndKept } from './sealedDelivery.ts';
 
-/** An event of the user terminal's own page. What is shown of it is its name: no envelope, and no value of any other kind. */
+/** Reads an event of the chat page. Only its name is shown: no envelope and no other value. */
 export function sealEvent({ name, value }: Content & { what: 'event' }): Sealed<Heard> {
   const shown: Content = { what: 'event', name };
   if (name === authenticationInformationEvent) {
@@ -26,7 +26,7 @@ export function sealEvent({ name, value }: Content & { what: 'event' }): Sealed<
   return wish ? { ...sealWish({ wish }), shown } : { shown, ...heardAndKept(shown, undefined) };
 }
 
-/** A key or a tap. */
+/** Reads a key or a tap. */
 export function sealWish(asked: Wish): Sealed<Heard> {
   const shown: Content = { what: 'wish', ...asked };
   return { shown, ...heardAndKept(nothingSaid, heardOf(asked)) };

@@ -14,7 +14,7 @@ import { sealItem } from './sealItem.ts';
 import { type FoundSecret, mask, masked, secretsIn, withoutSecrets } from './secretsInText.ts';
 import { givesCardNumber, looksLikeTalk } from './talk.ts';
 
-/** What came, and what the conversation waits for. */
+/** The content that came, and the answer that the conversation waits for. */
 type Asked = { delivery: Delivery; awaited: Awaited };
 
 /**

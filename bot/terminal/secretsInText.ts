@@ -5,7 +5,7 @@ import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
 import { cardsIn } from './cardsInNumber.ts';
 import { documentWritten, isDocument } from './documentsInText.ts';
 
-/** What stands where a secret stood. */
+/** The text that replaces a secret. */
 export const mask = '••••';
 
 /**
@@ -24,7 +24,7 @@ export type FoundSecret = { start: number; end: number } & (
 const shortestCardNumber = 12;
 const passwordLength = 6;
 const longestHarmless = 4;
-/** Of the code on the back of a card. */
+/** The digits of the code on the back of a card. */
 const codeLength = 3;
 const fewest = 4;
 
@@ -37,10 +37,10 @@ const telephoneBefore =
 const lastFourBefore =
   /(?:end(?:s|ing)?(?: (?:in|with))?|last (?:four|4)(?: digits)?|card|尾号|尾號|尾数|尾數|末四[码碼位]|后四位|後四[碼位]|最后四位|最後四位)[^\p{L}\p{N}]*(?:is|are|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
 
-/** So much before a number says what it is. */
+/** The number of characters before a number in which a word may name it. */
 const contextLength = 40;
 
-/** All that must not be kept as it was typed or said, in the order of the text. */
+/** Finds all parts of a text that must not be stored as they were typed or said, in the order of the text. */
 export function secretsIn(text: string, { cardNumberAsked }: { cardNumberAsked: boolean }): FoundSecret[] {
   return secretsOf(normalText(text), cardNumberAsked);
 }
@@ -81,13 +81,13 @@ function isTelephone(digits: string, before: string): boolean {
   return digits.length <= 15 && (/\+$/.test(before) || telephoneBefore.test(before));
 }
 
-/** Whether it is given as the number that was asked for, and is not one that a sentence happens to have. */
+/** Whether a number is the answer to the question, and not just part of a sentence. */
 function isMeant({ digits, isAlone }: NumberFound, before: string): boolean {
   if (isAlone || digits.length > longestHarmless) return true;
   return digits.length === fewest && lastFourBefore.test(before);
 }
 
-/** Whether six digits stand together as people group them, and not as a date or an amount. */
+/** Whether six digits are grouped like a password and not like a date or an amount. */
 function isSix(normal: string, { digits, groups, isSaid, isAlone }: NumberFound): boolean {
   if (digits.length !== passwordLength) return false;
   if (groups.length === 1 || groups.every((group) => group.digits.length === 1)) return true;
@@ -96,16 +96,16 @@ function isSix(normal: string, { digits, groups, isSaid, isAlone }: NumberFound)
   return gaps.every((gap) => /^[\s\p{Pd}.·]{1,2}$/u.test(gap));
 }
 
-/** The text in its normal form with every number masked that may be a part of a secret. */
+/** Masks every number in a text that may be a part of a secret. @returns the text in its normal form */
 export function withoutSecrets(text: string): string {
   const normal = normalText(text);
   return maskedIn(normal, secretsOf(normal, false));
 }
 
-/** Something in the normal form of a text, and what is shown in its place. */
+/** A part of a text in its normal form, and its replacement. */
 type Shown = { start: number; end: number; as?: string };
 
-/** The text in its normal form without what was found in it; beside a secret even three digits may be a card's code. */
+/** Replaces the findings in a text. Beside a secret even three digits may be a card's code, so they are masked too. */
 export function masked(text: string, secrets: readonly Shown[]): string {
   return maskedIn(normalText(text), secrets);
 }
@@ -122,7 +122,7 @@ function maskedIn(normal: string, secrets: readonly Shown[]): string {
   return shown + normal.slice(done);
 }
 
-/** What else of a number is masked: all of it where it is long enough, or what of it is beside a secret. */
+/** The parts of a number that are masked besides: all of a long one, and whatever is beside a secret. */
 function furtherIn({ digits, groups, start, end }: NumberFound, secrets: readonly Shown[]): Shown[] {
   const touches = (piece: Shown) =>
     secrets.some((secret) => secret.start < piece.end && piece.start < secret.end);

@@ -3,7 +3,7 @@ import { normalText } from '../../kit/customerText.ts';
 import { numbersIn } from '../../kit/numbersIn.ts';
 import { secretsIn } from './secretsInText.ts';
 
-/** Fewer digits in a sentence are no part of a secret: "in 5 minutes". */
+/** The fewest digits in a sentence that may be a part of a secret; "in 5 minutes" has fewer. */
 const fewest = 3;
 
 /**
@@ -18,7 +18,7 @@ export function looksLikeTalk(text: string): boolean {
   return isSentence || (!/\p{Nd}/u.test(normal) && understand(normal).intent !== 'none');
 }
 
-/** Whether a message that came while a secret was asked for speaks of a card and gives its number. */
+/** Whether a message speaks of a card and gives its number although a secret was asked for. */
 export function givesCardNumber(text: string): boolean {
   const gives = secretsIn(text, { cardNumberAsked: false }).some(({ kind }) => kind === 'cardNumber');
   return gives && /\bcard\b|卡/i.test(text);

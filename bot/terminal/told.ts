@@ -20,7 +20,7 @@ type Seen = {
   clock: Clock;
 };
 
-/** What a turn tells of its case, to be counted: nothing of what was said, and of nobody's identity. */
+/** The events of a turn, which are counted. They hold no word that was said and nobody's identity. */
 export function told({
   delivery,
   standing,

@@ -3,11 +3,11 @@ import { normalText, readPart, withoutDirections } from '../../kit/customerText.
 import type { TranscriptLine } from '../../services/contract/handoffPacket.ts';
 import { withoutSecrets } from './secretsInText.ts';
 
-/** The state stays small: a human agent needs the newest lines only. */
+/** The number of lines that are kept, which keeps the state small. A human agent needs only the newest ones. */
 const mostLines = 24;
 const longestLine = 200;
 
-/** Keeps the newest lines of a conversation, masked once more, from now to the end of the turn. */
+/** Keeps the newest lines of a conversation until the end of the turn, masked once more. */
 export async function keepTranscript(
   turnContext: TurnContext,
   transcript: StatePropertyAccessor<TranscriptLine[]>,
@@ -26,12 +26,12 @@ export async function keepTranscript(
   });
 }
 
-/** A text as people of the bank may see it: masked, and shown in the order in which it was written. */
+/** The text that the bank's people may see: masked, and shown in its written direction. */
 export function forStaff(text: string): string {
   return withoutDirections(masked(text));
 }
 
-/** Masking brings a text into a normal form; what had nothing to be masked stays as it was written. */
+/** Masks a text. A text with nothing to mask stays as it was written, since masking changes it into a normal form. */
 function masked(text: string): string {
   const without = withoutSecrets(text);
   return without === normalText(text) ? readPart(text) : without;
