@@ -6,6 +6,7 @@ import { readSettings } from '../kit/readSettings.ts';
 import { openStore } from '../kit/store/openStore.ts';
 import { bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { CaseId } from '../services/contract/handoff.ts';
+import { inPages, type PageAsked, pageOf } from './listPage.ts';
 import { byHand, reasonOption } from './operator.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,8 +29,7 @@ export function casesCommand({
     }
   }
 
-  program
-    .command('list')
+  inPages(program.command('list'))
     .description(
       'print every case that waits, with what the agent needs to know: first unfreezings that their owners disown or ' +
         'could not be told of, then the others, oldest first',
@@ -39,9 +39,12 @@ export function casesCommand({
       '--set-aside',
       'print the cases set aside instead: those after the first five of a day from one origin',
     )
-    .action(async ({ json, setAside = false }: { json?: boolean; setAside?: boolean }) => {
+    .action(async ({ setAside = false, ...asked }: PageAsked & { setAside?: boolean }) => {
+      const { json } = asked;
       const cases = await open((queue) => queue.listFor(byHand(operator), { setAside }));
-      terminal.out(json ? `${JSON.stringify(cases, null, 2)}\n` : cases.map(inWords).join('\n'));
+      const { page, next } = pageOf(cases, (one) => one.case, asked);
+      terminal.out(json ? `${JSON.stringify(page, null, 2)}\n` : page.map(inWords).join('\n'));
+      if (!json && next) terminal.out(`\n${next}`);
       const aside = setAside || json ? 0 : (await open((queue) => queue.list({ setAside: true }))).length;
       if (aside > 0)
         terminal.out(

@@ -7,9 +7,10 @@ import {
   handOutcomes,
   type OpenUnfreezing,
 } from '../services/processor/openUnfreezings.ts';
+import { inPages, type PageAsked, pageOf } from './listPage.ts';
 import { byHand, type Operator, reasonOption } from './operator.ts';
 import { resultTexts } from './resultTexts.ts';
-import { asked, needsSecondPerson } from './secondPerson.ts';
+import { asked as askedOf, needsSecondPerson } from './secondPerson.ts';
 import type { OpenBank } from './withBank.ts';
 
 type Places = {
@@ -27,13 +28,14 @@ receipt goes out, and the audit trail keeps it with your login.`;
 
 /** Adds the commands that show unfinished unfreezings and finish them. */
 export function addUnfreezingsCommands(program: Command, { open, terminal, operator }: Places): void {
-  program
-    .command('unfreezings')
+  inPages(program.command('unfreezings'))
     .description('print the unfreezings whose result is unknown since the card system was asked')
     .option('--json', 'print a JSON array')
-    .action(async ({ json }: { json?: boolean }) => {
+    .action(async (asked: PageAsked) => {
       const found = await open(({ openUnfreezings }) => openUnfreezings.list());
-      terminal.out(json ? `${JSON.stringify(found.map(shown), null, 2)}\n` : listed(found));
+      const { page, next } = pageOf(found, ({ id }) => id, asked);
+      terminal.out(asked.json ? `${JSON.stringify(page.map(shown), null, 2)}\n` : listed(page));
+      if (!asked.json && next) terminal.out(next);
     });
 
   program
@@ -54,7 +56,7 @@ export function addUnfreezingsCommands(program: Command, { open, terminal, opera
           const isOpen = (await openUnfreezings.list()).some((one) => one.id === id);
           if (!isOpen) throw new UnfreezeError('messageInvalid', 'no such unfreezing is open');
           const work = { work: 'settle', subject: { unfreezing: id, outcome } } as const;
-          return terminal.out(await asked(bank, work, by));
+          return terminal.out(await askedOf(bank, work, by));
         }
         const { receipt } = await openUnfreezings.settleByHand(id, outcome, by);
         terminal.out(resultTexts.settled(outcome));
@@ -67,7 +69,7 @@ function shown({ id, card, lastFour, freezes, channel, claimedAt }: OpenUnfreezi
   return { id, card, last4: lastFour, freezes, channel, claimedAt };
 }
 
-function listed(found: OpenUnfreezing[]): string {
+function listed(found: readonly OpenUnfreezing[]): string {
   if (found.length === 0) return 'no unfreezing is open\n';
   const rows = found
     .map(shown)

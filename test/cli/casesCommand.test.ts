@@ -74,6 +74,26 @@ describe('thawline cases', () => {
     await inTheQueue((queue) => queue.close(opened));
   });
 
+  it('lists a page at a time, and says how the next one is asked for', async () => {
+    const opened: string[] = [];
+    for (const conversation of ['five', 'six'])
+      opened.push(await inTheQueue((queue) => queue.open({ ...packet, conversation })));
+    const ids = JSON.parse((await cases('list', '--json')).out).map((one: { case: string }) => one.case);
+    const { out } = await cases('list', '--limit', '2');
+    assert.match(out, new RegExp(`^${ids[0]} [^]*\n${ids[1]} [^]*\n1 more: --after ${ids[1]}\n$`));
+    const rest = (await cases('list', '--after', `${ids[1]}`)).out;
+    assert.match(rest, new RegExp(`^${ids[2]} `));
+    assert.doesNotMatch(rest, /more:/);
+    const page = JSON.parse((await cases('list', '--json', '--limit', '1')).out);
+    assert.deepEqual([page.length, page[0].case], [1, ids[0]]);
+    assert.deepEqual(await cases('list', '--after', 'K-0000'), {
+      code: 2,
+      out: '',
+      err: 'K-0000 is not in the list any more: begin without --after\n',
+    });
+    for (const one of opened) await inTheQueue((queue) => queue.close(one));
+  });
+
   it('lists a case that an earlier version has written', async () => {
     const { cards: _cards, cardFound: _found, optedOut: _optedOut, ...earlier } = packet;
     const written = { ...earlier, conversation: 'three' } as typeof packet;
