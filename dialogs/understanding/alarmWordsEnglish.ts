@@ -163,7 +163,31 @@ export const englishAlarms: readonly AlarmWords[] = [
   },
   {
     kind: 'wonders',
-    when: /\b(?:im|i am|i was|was|been|my card (?:is|was)) (?:\w+ ){0,2}(?:asleep|sleeping|in bed|at work|driving|abroad|on a plane|frozen for a reason|supposed to (?:be|stay) (?:frozen|blocked))\b|\b(?:scared|worried|frightened|panicking|panic|afraid|shocked|alarmed|terrified)\b|\bon purpose\b|\bnews to me\b|\bnever heard\b|\bits a con\b|\b(?:looks?|seems?|smells?|sounds?) (?:\w+ )?(?:fishy|dodgy|suspicious|wrong|odd|strange|weird|off)\b|\bsuspicious\b/,
+    when: /\b(?:havent|have not|wasnt|was not|never|nowhere)(?: been| was)?(?: anywhere)? near\b/,
+    takes: 'I was nowhere near the bank',
+    leaves: 'is there a branch near me',
+  },
+  {
+    kind: 'wonders',
+    when: /^what (?:web ?)?(?:chat|call|telephone call|visit)\b/,
+    takes: 'what web chat?',
+    leaves: 'what are the hours of the chat',
+  },
+  {
+    kind: 'wonders',
+    when: /\b(?:was|it was|must be) my (?:wife|husband|partner|son|daughter|mother|father|mum|dad)\b/,
+    takes: 'it was my husband',
+    leaves: 'my husband was at home',
+  },
+  {
+    kind: 'wonders',
+    when: /\bwhy (?:was|were|am|are) (?:i|we) (?:being )?asked\b/,
+    takes: 'why was I asked for my passport',
+    leaves: 'why do you ask',
+  },
+  {
+    kind: 'wonders',
+    when: /\b(?:im|i am|i was|was|been|my card (?:is|was)) (?:\w+ ){0,2}(?:asleep|sleeping|in bed|in (?:the )?hospital|at work|driving|abroad|on a plane|frozen for a reason|supposed to (?:be|stay) (?:frozen|blocked))\b|\b(?:scared|worried|frightened|panicking|panic|afraid|shocked|alarmed|terrified)\b|\bon purpose\b|\bnews to me\b|\bnever heard\b|\bits a con\b|\b(?:looks?|seems?|smells?|sounds?) (?:\w+ )?(?:fishy|dodgy|suspicious|wrong|odd|strange|weird|off)\b|\bsuspicious\b/,
     takes: 'I was asleep the whole night',
     leaves: 'the branch was closed',
   },

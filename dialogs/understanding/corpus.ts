@@ -1,12 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languages } from '../../kit/language.ts';
+import { besideKinds, readBeside, readWishes } from './besideCorpus.ts';
 import { Intent } from './intents.ts';
 
 /** One sentence and what it means. */
 export type Example = { text: string; intent: Intent };
 
-/** The sentences that the classifier learns from: a file for each language and intent, a sentence a line. */
+/** All that the classifier learns from. What stands first means what it means there. */
 export function readCorpus(): Example[] {
+  const wishes = languages.flatMap((language) =>
+    Intent.options.flatMap((intent) => readWishes(language, intent).map(({ text }) => ({ text, intent }))),
+  );
+  const beside = languages.flatMap((language) =>
+    besideKinds.flatMap((kind) => readBeside(language, kind).map(({ text }) => ({ text, intent: none }))),
+  );
+  return [...readOwnCorpus(), ...wishes, ...beside];
+}
+
+const none: Intent = 'none';
+
+/** What was collected for each intent: a file for each language and intent, a sentence a line. */
+export function readOwnCorpus(): Example[] {
   return languages.flatMap((language) =>
     Intent.options.flatMap((intent) => sentences(language, intent).map((text) => ({ text, intent }))),
   );

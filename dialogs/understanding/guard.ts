@@ -71,6 +71,7 @@ const toldOf = any(
 
 /** Whether it was unfrozen is asked, which is about the card's status. */
 const stateAsked = any(
+  '^(?:so |and )?(?:is|are) (?:my |the |this )?(?:card|account|it) (?:open|back|active|usable|working)\\b',
   `^(?:so |and |but )?(?:is|are|has|have|was|did) (?!anyone|someone|somebody)${words(5)}${unfrozen}\\b(?!.{0,500}\\bby\\b)`,
   `解(?:冻|锁|封|开|咗冻|返|咗)?(?:成功)?(?:了|咗)?(?:没有?|未|吗$)(?<!(?:请|麻烦|帮|给我|替我|我想|我要|能|可以|可否)[^|]{0,8})(?![^|]{0,500}(?:申请|让|叫|要求))`,
   '(?:冻结|锁定|限制|止付|管控|管制)(?:是不是|系咪|是否|已经?)*(?:解除|取消|撤销|恢复|没)(?:了|咗)?(?:吗|没有?|未|$)(?<![帮请给要想烦该][^|]{0,500}(?:解除|取消|撤销|恢复)(?:了|咗)?)|(?:恢复|启用|能用|可以用|用得返)(?:使用|正常)?(?:了|咗)(?:吗|没有?|未)',
@@ -89,10 +90,18 @@ const refused = any(
   `${englishUnfreeze}(?: \\w+){0,3} (?:no|not now|not yet|never|later|another day)\\b`,
   '\\b(?:unfreezing|unblocking|unlocking)(?: it| my card)? (?:is|isnt|can|could|will|would|wont|was|has|needs)\\b',
   '\\b(?:not|dont|do not|never) (?:be )?(?:want |like |need )?(?:it |my card |the card )?(?:to be )?(?:unfrozen|unblocked|unlocked)\\b',
-  `(?<!要|好|可|能|得|使)(?:不要|不用|不想|不需要|不必|不准|不许|不能让|不打算|没打算|没想|没有要|不考虑|不愿意?|不同意|别|勿|禁止|唔好|唔使|唔要|唔想|唔需要|唔打算|冇话要|先不|先别|先唔好|暂不|暂时不|暂时唔|拒绝|咪|甭|千祈|停止|无需|没必要|没说要|不|唔)(?:再|要|会|去|来|急着|急|给我|帮我|让人|随便|先|把|我的?|嘅|你们?|的?卡片?|张|这么快|住|郁|办|理|现在|给|打算){0,4}(?:解|恢复|取消冻结|取消锁|激活|启用)`,
+  `(?<!要|好|可|能|得|使)(?:不要|不用|不想|不需要|不必|不准|不许|不能让|不打算|没打算|没想|没有要|不考虑|不愿意?|不同意|别|勿|禁止|唔好|唔使|唔要|唔想|唔需要|唔打算|冇话要|先不|先别|先唔好|暂不|暂时不|暂时唔|拒绝|咪|甭|千祈|停止|无需|没必要|没说要|不|唔)(?:再|重新|要|会|去|来|急着|急|给我|帮我|让人|随便|先|把|我的?|嘅|你们?|的?卡片?|张|这么快|住|郁|办|理|现在|给|打算){0,4}(?:解|恢复|取消冻结|取消锁|激活|启用)`,
   '解(?:冻|锁|封)(?:的事)?(?:就|先|可以|可)?(?:不|免|缓|以后|改天|再说|等|晚|唔使|唔好|迟)',
   '(?:以后|下次|改天|迟啲|第日|晚点|过几天|明天|今天不|回头)(?:再|先)?(?:来)?(?:解|恢复)',
 );
+
+/** A first use, which is no unfreezing: nothing was frozen. */
+const firstUse =
+  /\bactivat\w*\b(?<!\bre ?activat\w*)(?!.{0,200}\bagain\b)(?<!\b(?:froze|frozen|freeze|blocked|block|locked|lock|suspended|stopped|hold)\b.{0,200})(?!.{0,200}\b(?:froze|frozen|freeze|blocked|block|locked|lock|suspended|stopped|hold)\b)/;
+
+/** A card that is said to be somebody else's. */
+const ofOthers =
+  /\b(?:can|could|may|should) my (?!cards?\b|account|bank\b|debit|credit|visa)\w+ (?:un(?:freez|block|lock)|lift|re ?activat)\w*|(?:朋友|同事|同学|邻居|亲戚|室友|客户|爸爸?|妈妈?|爷爷|奶奶|外婆|外公|哥哥?|弟弟?|姐姐?|妹妹?|细佬|大佬|家姐|老公|老婆|太太|先生|儿子|女儿|个仔|个女)[的嘅]?(?:那?张)?(?:银行|信用)?卡[^|]{0,8}(?:解|恢复|启用)/;
 
 const refreezing = any(
   '\\b(?:turn|switch|shut|power)\\w* (?:\\w+ ){0,3}off\\b(?!.{0,500}\\b(?:back on|freeze|block|hold|lock|restriction))(?<!\\b(?:back on|freeze|block|hold|lock|restriction)\\b.{0,500})',
@@ -110,10 +119,10 @@ const questions =
   /\bwonder(?:ing)? (?:if|whether) (?!you|u\b|i\b|we\b|it\b|my|some|the bank)|\b(?:what (?:does|do|is|are|exactly|on earth)|whats|meaning|difference|define|definition|spell|translate|mean|means|meant|stands? for|term)\b(?!.{0,500}\b(?:need|do to)\b)|解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思|咩叫|咩系|区别|分别|不同|差在|英文|英语|怎么说|怎么写/;
 
 const notCards =
-  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|征信|信用报告|信贷|\bcredit (?:report|file|score)\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|[给帮替](?:我)?(?:儿子|女儿|个仔|个女|孩子|老婆|老公)(?:激活|启用|开通)|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.{0,500}\bcards?\b)|手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
+  /\b(?:sim|gift|library|membership|loyalty|student|gym|graphics|memory|octopus|insurance|health|business|post|key) ?cards?\b|征信|信用报告|信贷|\bcredit (?:report|file|score)\b|社保|医保|健保|饭卡|会员卡|门禁|公交卡|交通卡|购物卡|礼品卡|学生卡|八达通|悠游卡|电话卡|流量卡|限售|质押|保证金|基金|公积金|(?:激活|启用|开通)信用卡|[给帮替](?:我)?(?:儿子|女儿|个仔|个女|孩子|老婆|老公)(?:激活|启用|开通)|(?:第一次|首次)(?:激活|启用)|\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b|\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b|\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b|新卡|亲情卡|附属卡|限额|额度|短信|短讯|简讯|\b(?:screens?|phone|mobile|iphone|android|app|website|site|browser|computer|laptop|macbook|mac|pc|tablet|ipad|doors?|car|house|home|sim|wifi|windows|keyboard|whatsapp|facebook|instagram|wechat|youtube|netflix|steam|game|trading|brokerage|gaming|email|friend|contact|caller|chicken|meat|beef|food|fish|pizza|turkey|mince|bread|dough|peas|pipes?|fridge|freezer|dinner|windscreen|files?|pdf|safe|gym|profile|user|level|nose|sink|toilet|bike|tv)\b(?!.{0,500}\bcards?\b)|手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕|荧幕|萤幕|锁屏|电脑|笔电|笔记本|软件|网站|网页|门锁?|微信|qq|游戏|支付宝|花呗|抖音|淘宝|脸书|微博|\big\b|好友|\bline\b|电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体|聊天记录|(?<!什么|啥|咩|哪些|啲)文件|数据|水管|面包|蛋糕|默认|预设|单身|空调|冷气|闹钟|地图|角色|皮肤|关卡|限行|(?:粤|台|英|日)[语文](?:怎么|咋|点)?样?[说讲念写]|邮箱|苹果id/;
 
 const how =
-  /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|(?:秘书|助理|律师|朋友|同事|家人|屋企人|太太|先生|老公|老婆|儿子|女儿|个仔|个女|爸|妈)(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)|(?:朋友|同事|同学|邻居|亲戚|室友)(?:也|都)?(?:想|要|问)[^|]{0,4}解|(?:他|她|佢|人哋|别人|对方|客户)[^|]{0,4}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]{0,500}(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]{0,500}解|zenme|ruhe/;
+  /(?:国外|境外|海外|外地|异地|晚上?|夜晚|半夜|周末|周日|星期日|礼拜日|假期|节假日|现在|没带[^|]{1,4}|冇带[^|]{1,4})(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|(?:秘书|助理|律师|朋友|同事|家人|屋企人|太太|先生|老公|老婆|儿子|女儿|个仔|个女|爸|妈)(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)|(?:朋友|同事|同学|邻居|亲戚|室友)(?:也|都)?(?:想|要|问)[^|]{0,4}解|(?:他|她|佢|人哋|别人|第二个|对方|客户)[^|]{0,4}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解|边啲|边种|哪种|\b(?:how|hw|where|which|when|procedure|process|steps?|instructions?|instruct|inform|advise|regarding|about|requirements?|explain|guide|walk|what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id)|is there|is it possible|any (?:way|charge|fee|cost)|cost|costs|fee|fees|charge|charges|free|must|do i|does it|should i|who do i|whom)\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少|什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)|要(?:什么|啥|啲?咩|带|提供|准备|去|本人|身份证)|准备|带什么|收费|要钱|使唔使|洗唔洗|用不用|一定要|必须(?=[^|]{0,500}(?:吗|本人|去|带))|得(?:跑|去|带|本人)|是不是要|系咪要|^点(?=解(?:冻|返|锁|卡|到|除)(?!结|咗))|(?<!快|早|晚|一|有)点解(?:冻|返|锁|卡)|点先|教|自动|(?:网上|在线|线上|手机|电话|自己|远程|异地|国外|代|叫|让)[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)|(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]{0,500}解|zenme|ruhe/;
 
 /** Wrong passwords that are asked about, feared or denied: none was given. */
 const noPasswordError = any(
@@ -131,7 +140,7 @@ const strong =
   /(?:冻结|锁定|限制|止付|管控|管制|停用)[^|]{0,4}(?:解除|取消|撤|去掉|拿掉)|(?:去掉|去除|拿掉|撤掉|移除)[^|]{0,4}(?:冻|锁|限|止|管)|(?:冻结|锁定|限制|止付|管控|管制)[^|]{0,8}\|?[^|]{0,4}(?:去掉|去除|拿掉|移除|解除|取消)|重新(?:启用|激活|开通)|(?:帮我|帮手|请|给我|唔该|同我|即刻|快啲)(?:恢复|启用|激活|解除|开返)|^解除(?:一下)?(?:吧|返|呗|啦)?$|\b(?:un(?:freez|froz|block|lock|paus|suspend|restrict)\w*|defrost\w*|thaw\w*|jiedong|jie dong|jiesuo|jie suo|freeze|block|hold|lock|restrictions?|suspension)\b|解(?!释|答|决|放|散|雇|约|绑|除(?!.{0,500}(?:冻|锁|限|管|停|止|卡|户|睡|警|封))|闷)/;
 /** Words that mean it of a card only. */
 const weak =
-  /\b(?:lift|remov|releas|restor|undo|reactivat|re ?activat|activat|active|enabl|re ?enabl|reinstat|resum|free|open|reopen|turn|switch|work|use|using|usable|pay|access|back)\w*\b|恢复|启用|激活|开|用|放|取消|撤|能刷|正常|弄好/;
+  /\b(?:lift|releas|restor|undo|reactivat|re ?activat|activat|active|enabl|re ?enabl|reinstat|resum|free|open|reopen|turn|switch|work|use|using|usable|pay|access|back)\w*\b|恢复|启用|激活|开|用|放|取消|撤|能刷|正常|弄好/;
 const card =
   /\b(?:cards?|crad|visa|mastercard|debit|credit|account|it|atm)\b|卡|账户|帐户|户|佢|它|使用|功能|支付|付款|冻|锁|限制|止付|管控|停用/;
 
@@ -156,6 +165,8 @@ const rules: readonly Rule[] = [
     holds: (text) => questions.test(text) || speaksOfOtherThings(text),
     may: ['none'],
   },
+  { rule: 'ofOthers', holds: (text) => ofOthers.test(text), may: ['none', 'howToUnfreeze'] },
+  { rule: 'firstUse', holds: (text) => firstUse.test(text), may: ['none', 'howToUnfreeze'] },
   { rule: 'howAsked', holds: (text) => how.test(text), may: ['howToUnfreeze'] },
   { rule: 'noCardNamed', holds: opensNoCard, may: ['none'] },
   {

@@ -8,7 +8,7 @@ import { plainText } from './plainText.ts';
 const intents = Intent.options;
 const rounds = 12;
 const stepSize = 1;
-/** What is known as surely as this is not gone over again. */
+/** What is known as surely as this teaches nothing, and is passed over in the next round. */
 const sure = 0.99;
 /** So much of a sentence is hidden each time, so that no single feature is relied on. */
 const hidden = 0.3;
@@ -42,11 +42,14 @@ export function learnt(lessons: readonly Lesson[], { meanings, places, least = 0
   const mean = new Float32Array(weights.length);
   const longest = lessons.reduce((most, { features }) => Math.max(most, features.length), 0);
   const room = new Uint32Array(longest);
+  const rests = new Uint8Array(lessons.length);
   for (let round = 0; round < rounds; round++) {
     for (let time = 0; time < lessons.length; time++) {
       // A stride by a prime: each round meets every lesson once, far from its neighbours of the same meaning.
-      const lesson = lessons[(time * 7919 + round * 104_729) % lessons.length];
-      if (lesson) correct(known, partOf(lesson, round, room), lesson.meaning);
+      const place = (time * 7919 + round * 104_729) % lessons.length;
+      const lesson = lessons[place];
+      if (rests[place] === 1) rests[place] = 0;
+      else if (lesson && !correct(known, partOf(lesson, round, room), lesson.meaning)) rests[place] = 1;
     }
     if (round < rounds - averaged) continue;
     for (let place = 0; place < mean.length; place++) {
@@ -89,13 +92,14 @@ function partOf({ features }: Lesson, round: number, room: Uint32Array): Uint32A
   return room.subarray(0, count);
 }
 
+/** @returns whether there was something to learn */
 function correct(
   { weights, squares, scores, wrong, least }: Known,
   features: Uint32Array,
   meaning: number,
-): void {
+): boolean {
   predict(weights, features, scores);
-  if ((scores[meaning] ?? 0) > sure) return;
+  if ((scores[meaning] ?? 0) > sure) return false;
   scores[meaning] = (scores[meaning] ?? 0) - 1;
   const scale = 1 / Math.sqrt(features.length || 1);
   let count = 0;
@@ -116,6 +120,7 @@ function correct(
       weights[start + place] = (weights[start + place] ?? 0) - step * (scores[place] ?? 0);
     }
   }
+  return true;
 }
 
 /** Each plain text once; where one means two things in two files, its first meaning stands. */

@@ -8,7 +8,9 @@ export const modelFile = 'intents.bin';
 
 /** What the weights follow from: another text of one of these, and they must be learnt again. */
 const sources = [
+  'besideCorpus.ts',
   'classifier.ts',
+  'combinations.ts',
   'concepts.ts',
   'core.ts',
   'corpus.ts',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type TopicId, topicIds } from '../../words/topics.ts';
 import { predict } from './classifier.ts';
-import { readCorpus } from './corpus.ts';
+import { readOwnCorpus } from './corpus.ts';
 import { featuresOf, placeOf } from './features.ts';
 import type { Intent } from './intents.ts';
 import { inBytes, type Lesson, learnt } from './learn.ts';
@@ -107,7 +107,7 @@ function topicLessons(own: readonly TopicExample[]): Lesson[] {
     const plain = plainText(text);
     if (!meant.has(plain)) meant.set(plain, subject);
   }
-  for (const { text, intent } of readCorpus()) {
+  for (const { text, intent } of readOwnCorpus()) {
     const plain = plainText(text);
     if (!meant.has(plain) && !(mayHoldTopic.includes(intent) && namesTopic(plain))) meant.set(plain, noTopic);
   }

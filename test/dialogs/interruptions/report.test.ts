@@ -66,9 +66,9 @@ describe('the listener for a report of a loss', () => {
     const { hears, open } = listening();
     const asked = { outcome: { next: 'askFirst', question: 'report', about: {} }, says: [] };
     for (const one of [open.cardNumber, open.unfreezing, open.item('identityDocument'), open.link])
-      assert.deepEqual(await hears(report, 'who called me', { open: one }), asked, one.id);
-    assert.deepEqual(await hears(report, "I didn't receive the link", { open: open.unfreezing }), asked);
-    assert.deepEqual(await hears(report, 'who called me'), taken);
+      assert.deepEqual(await hears(report, 'somebody used it', { open: one }), asked, one.id);
+    assert.deepEqual(await hears(report, 'I gave him my details', { open: open.unfreezing }), asked);
+    assert.deepEqual(await hears(report, 'somebody used it'), taken);
   });
 
   it('takes the yes to that', async () => {

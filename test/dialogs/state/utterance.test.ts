@@ -16,7 +16,7 @@ describe('what came in a turn', () => {
       words: 'unfreeze ••••1114',
       found,
       intent: 'unfreeze',
-      confidence: 0.68,
+      confidence: 0.915,
     });
     const named = utteranceOf(came('please speak English'));
     assert.deepEqual([named.intent, named.wanted], ['changeLanguage', 'en']);

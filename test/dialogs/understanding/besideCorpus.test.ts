@@ -39,9 +39,15 @@ describe('the sentences of subjects that are none of ours', () => {
 });
 
 describe('more sentences of our own intents', () => {
-  it('are a thousand at least in English', () => {
-    const wishes = Intent.options.flatMap((intent) => readWishes('en', intent));
-    assert.ok(new Set(wishes.map(({ text }) => plainText(text))).size >= 1000);
+  it('are two thousand at least in English, and 900 in each Chinese', () => {
+    for (const [language, least] of [
+      ['en', 2000],
+      ['zh-Hans', 900],
+      ['zh-Hant', 900],
+    ] as const) {
+      const wishes = Intent.options.flatMap((intent) => readWishes(language, intent));
+      assert.ok(new Set(wishes.map(({ text }) => plainText(text))).size >= least, language);
+    }
   });
 
   it('stand under a heading each, in all languages that have any', () => {
