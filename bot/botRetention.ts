@@ -4,10 +4,15 @@ import type { Expiring } from '../kit/retention/expiring.ts';
 import { expiringIn } from '../kit/retention/ownedTable.ts';
 import type { Periods } from '../kit/retention/period.ts';
 import { botTables } from './botTables.ts';
+import { missedRetentionShape } from './events/missedSentencesTable.ts';
 import { conversationPeriodShape } from './turn/conversationPeriod.ts';
 
 /** The periods that can be set for the bot's side. */
-export const botRetentionShape = { ...conversationPeriodShape, ...eventRetentionShape };
+export const botRetentionShape = {
+  ...conversationPeriodShape,
+  ...eventRetentionShape,
+  ...missedRetentionShape,
+};
 
 export type BotRetention = Periods<typeof botRetentionShape>;
 

@@ -8,6 +8,7 @@ import { deskTables } from './desk/ownedTables.ts';
 import { deskSessionTables } from './deskSessionsTable.ts';
 import { disowningTables } from './disowning/ownedTables.ts';
 import { botEventTables } from './events/eventsTables.ts';
+import { type MissedPeriods, missedSentenceTables } from './events/missedSentencesTable.ts';
 import { botKeyTables } from './keyFingerprintsTable.ts';
 import { limitTables } from './limits/ownedTables.ts';
 import { awaitedLinkTables } from './links/ownedTables.ts';
@@ -18,7 +19,7 @@ import { turnTables } from './turn/ownedTables.ts';
  * The values that the owners of the bot's tables need: periods, and a function called with deleted web chat
  * conversations.
  */
-export type BotKept = ConversationPeriod & EventPeriods & { ended: (ids: string[]) => void };
+export type BotKept = ConversationPeriod & EventPeriods & MissedPeriods & { ended: (ids: string[]) => void };
 
 /** Every table of the bot's side, by its owner, in the order in which expired rows are deleted. */
 export const botTables: readonly OwnedTable<BotKept>[] = [
@@ -33,5 +34,6 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...disowningTables,
   ...limitTables,
   ...botEventTables,
+  ...missedSentenceTables,
   ...botKeyTables,
 ];

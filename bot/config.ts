@@ -36,6 +36,7 @@ import {
   weChatAccount,
   weChatSettingsShape,
 } from './channels/weChat/weChatSettings.ts';
+import type { MissedPeriods } from './events/missedSentencesTable.ts';
 
 /** The answers of the demo bank. */
 const demoTopics = fileURLToPath(new URL('../demo/topics', import.meta.url));
@@ -71,6 +72,7 @@ export const botSettingsShape = {
   DESK_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
+  MISSED_SENTENCES: z.enum(['kept', 'off']).default('off'),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
@@ -99,7 +101,9 @@ export type Config = ServiceSettings & {
   /** The origins of the bank's pages that may show the chat in a frame. */
   webChatOrigins: readonly string[];
   conversationsKeptFor: Period;
-  eventsKeptFor: EventPeriods;
+  eventsKeptFor: EventPeriods & MissedPeriods;
+  /** Whether sentences that were not understood are kept, masked. */
+  keepsMissed: boolean;
   /** The limits on web chat. */
   traffic: TrafficSettings;
   /** The bank's side in another process; undefined where it runs in this one. */
@@ -138,7 +142,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     eventsKeptFor: {
       RETENTION_EVENTS: settings.RETENTION_EVENTS,
       RETENTION_EVENT_HOURS: settings.RETENTION_EVENT_HOURS,
+      RETENTION_MISSED_SENTENCES: settings.RETENTION_MISSED_SENTENCES,
     },
+    keepsMissed: settings.MISSED_SENTENCES === 'kept',
     traffic: trafficSettings(settings),
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,

@@ -41,6 +41,8 @@ export type CustomerServiceTerminalOptions = {
   /** The ranges of the bank's card numbers; undefined where every number may be one. */
   cardNumbers?: readonly CardNumberRange[] | undefined;
   messagingSecrets?: MessagingSecrets;
+  /** Whether sentences that were not understood are kept, masked. */
+  keepsMissed?: boolean | undefined;
   cases: CaseBook & Pick<OpenCases, 'nameCode'>;
   /** Without it, customers hear of a link's end only when they ask. */
   awaitedLinks?: AwaitedLinks;
@@ -98,6 +100,7 @@ export function customerServiceTerminal(parts: CustomerServiceTerminalOptions): 
     customerService,
     persons,
     disowning,
+    keepsMissed: parts.keepsMissed,
     clock,
     log,
   });

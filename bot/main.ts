@@ -121,6 +121,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     sentences,
     topics,
     cardNumbers: config.cardNumbers,
+    keepsMissed: config.keepsMissed,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),
     awaitedLinks,

@@ -6,6 +6,7 @@ import { nearestSpoken } from '../dialogs/understanding/spokenLanguage.ts';
 import { ordinaryTopics } from '../dialogs/understanding/topics.ts';
 import { understand } from '../dialogs/understanding/understand.ts';
 import { command } from '../kit/command.ts';
+import { missedCommand } from './missedCommand.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The part of a line that is kept in memory; the rest of a longer line is skipped. */
@@ -16,7 +17,8 @@ export function understandCommand({
   terminal,
   input,
   output,
-}: Pick<Surroundings, 'terminal' | 'input' | 'output'>): Command {
+  environment,
+}: Pick<Surroundings, 'terminal' | 'input' | 'output' | 'environment'>): Command {
   const program = command('understand', terminal)
     .description(
       'read one utterance a line from standard input and print what is understood, one JSON line each',
@@ -68,6 +70,7 @@ export function understandCommand({
       }
       for (const { file, size } of learnModels(packageModels)) terminal.out(`${file} has ${size} bytes\n`);
     });
+  program.addCommand(missedCommand({ terminal, environment }));
   return program;
 }
 

@@ -24,6 +24,7 @@ import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DeskWord } from '../../services/contract/desk.ts';
+import { keepMissed } from '../events/missedSentences.ts';
 import { type Noted, noting } from '../events/noted.ts';
 import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
 import type { Standing, Terminal, Turned, Urgency } from '../turn/terminal.ts';
@@ -48,6 +49,8 @@ type CustomerServiceTerminalDependencies = {
   /** Undefined where no person answers in the conversation itself. */
   persons: Persons | undefined;
   disowning: Disowning;
+  /** Whether the words of a turn that was not understood are kept, masked. */
+  keepsMissed?: boolean | undefined;
   clock: Clock;
   log: Logger;
 };
@@ -105,6 +108,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const { replies } = adapter;
       const step = stepOf(openQuestion(dialogContext));
       const { kept, events } = told({ ...this.#parts, delivery, standing, replies, noted, step });
+      if (this.#parts.keepsMissed) keepMissed({ events, content: heard.content, standing, work });
       const left = { state: { ...takeOut(), case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
       return { replies, expects: expectation(now, replies), standing: left, events };
     } catch (error) {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languages } from '../../kit/language.ts';
 import { isTopic, type TopicId } from '../../words/topics.ts';
+import { spread } from './combinations.ts';
+import { plainText } from './plainText.ts';
 
 /** What a sentence is about that is about none of the topics. */
 export const noTopic = 'noTopic';
@@ -24,7 +26,7 @@ export function topicSentences(file: URL): TopicExample[] {
     .split('\n')
     .flatMap((line) => {
       if (line.startsWith('# ')) subject = subjectOf(line.slice(2));
-      else if (line !== '') return spread(line).map((text) => ({ text, subject }));
+      else if (line !== '') return spread(line, mostOfLine).map((text) => ({ text, subject }));
       return [];
     });
 }
@@ -32,30 +34,10 @@ export function topicSentences(file: URL): TopicExample[] {
 /** How many different sentences a language has of a topic. */
 export function countOf(language: Language, topic: TopicId): number {
   const examples = topicSentences(new URL(`./topicCorpus/${language}.txt`, import.meta.url));
-  return new Set(examples.filter(({ subject }) => subject === topic).map(({ text }) => text)).size;
+  return new Set(examples.filter(({ subject }) => subject === topic).map(({ text }) => plainText(text))).size;
 }
 
 function subjectOf(heading: string): Subject {
   if (heading === noTopic || isTopic(heading)) return heading;
   throw new Error(`no topic is called ${heading}`);
-}
-
-const slot = /\(([^()]*\|[^()]*)\)\??/;
-
-/** `is (it|this) (free|cheap)` as each with each, or as many of them as are enough. */
-function spread(line: string): string[] {
-  const all = combinations(line);
-  const step = Math.max(1, all.length / mostOfLine);
-  return Array.from(
-    { length: Math.min(all.length, mostOfLine) },
-    (_, place) => all[Math.floor(place * step)] ?? line,
-  );
-}
-
-function combinations(line: string): string[] {
-  const found = slot.exec(line);
-  if (found === null) return [line.replace(/ +/g, ' ').trim()];
-  const [whole, inside = ''] = found;
-  const [before, after] = [line.slice(0, found.index), line.slice(found.index + whole.length)];
-  return inside.split('|').flatMap((one) => combinations(before + one + after));
 }

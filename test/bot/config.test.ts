@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { readConfig } from '../../bot/config.ts';
+import { missedRetentionShape } from '../../bot/events/missedSentencesTable.ts';
 import { usualConversationPeriod } from '../../bot/turn/conversationPeriod.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { eventRetentionShape } from '../../kit/events/eventTables.ts';
@@ -69,7 +70,8 @@ describe('the settings', () => {
       auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },
       retention: usualRetention,
       conversationsKeptFor: usualConversationPeriod,
-      eventsKeptFor: z.object(eventRetentionShape).parse({}),
+      eventsKeptFor: z.object({ ...eventRetentionShape, ...missedRetentionShape }).parse({}),
+      keepsMissed: false,
       microsoft: undefined,
       weChat: undefined,
       messagingSecrets: 'guided',

@@ -9,7 +9,11 @@ async function printed(chunks: readonly (string | Buffer)[], options: readonly s
   const terminal = { out: () => assert.fail('wrote past the output'), err: assert.fail };
   const input = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
   const reading = text(output);
-  const exitCode = await run(understandCommand({ terminal, input, output }), [...options], terminal);
+  const exitCode = await run(
+    understandCommand({ terminal, input, output, environment: () => ({}) }),
+    [...options],
+    terminal,
+  );
   output.end();
   const lines = (await reading).split('\n').slice(0, -1);
   return { exitCode, answers: lines.map((line) => JSON.parse(line)) };
@@ -65,7 +69,11 @@ describe('thawline understand', () => {
   it('answers a line before the next one comes', async () => {
     const [input, output] = [new PassThrough(), new PassThrough()];
     const terminal = { out: assert.fail, err: assert.fail };
-    const running = run(understandCommand({ terminal, input, output }), [], terminal);
+    const running = run(
+      understandCommand({ terminal, input, output, environment: () => ({}) }),
+      [],
+      terminal,
+    );
     input.write('hello\n');
     for await (const chunk of output) {
       assert.equal(JSON.parse(String(chunk)).intent, 'greet');

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Event } from '../../kit/events/eventTables.ts';
+import type { Store } from '../../kit/store/store.ts';
+import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
+import { authenticationItems } from '../../services/contract/items/index.ts';
+import type { Content } from '../turn/delivery.ts';
+import type { Standing } from '../turn/terminal.ts';
+import { maskedWords } from './maskedWords.ts';
+import { type MissedSentenceRow, MissedSentenceRows } from './missedSentencesTable.ts';
+
+/** Where the last turn left the conversation. */
+const Before = z.object({ case: z.object({ step: z.string() }) });
+
+/** At these steps the words may be the secret itself, mistyped. */
+const asksForSecret = (step: string) => authenticationItems.some((item) => item === step);
+
+type Turn = { events: readonly Event[]; content: Content; standing: Standing; work: UnitOfWork };
+
+/** Keeps the words of a turn that was not understood, masked, with the turn or not at all. */
+export function keepMissed({ events, content, standing, work }: Turn): void {
+  const missed = events.find(({ kind }) => kind === 'notUnderstood');
+  if (missed === undefined || content.what !== 'words') return;
+  const before = Before.safeParse(standing.state).data?.case.step ?? missed.step;
+  if (asksForSecret(before) || asksForSecret(missed.step)) return;
+  const words = maskedWords(content.text);
+  if (words === undefined) return;
+  const { at, language, channel } = missed;
+  work.add((manager) =>
+    manager.insert(MissedSentenceRows, { id: randomUUID(), at, language, channel, step: before, words }),
+  );
+}
+
+/** All that are kept, the newest first. */
+export function missedSentences(store: Store): Promise<MissedSentenceRow[]> {
+  return store.read((manager) => manager.find(MissedSentenceRows, { order: { at: 'DESC' } }));
+}

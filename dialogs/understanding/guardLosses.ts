@@ -1,0 +1,219 @@
+import {
+  freezeBefore,
+  freezeBehind,
+  keptThings,
+  keptThingsChinese,
+  liftBehind,
+  losing,
+  losingOrStealing,
+  near,
+  negations,
+  nobody,
+  notDone,
+  stolen,
+  takingBack,
+  wondersChinese,
+  words,
+} from './guardLists.ts';
+import { type GuardPattern, raw } from './guardPattern.ts';
+
+/** Words that name a loss, a theft or a fraud and mean none: taken out before anything is looked for. */
+export const harmless: readonly GuardPattern[] = [
+  {
+    when: raw`\b${losing} ${words(2)}${keptThings}\b|\b${negations} ${words(2)}${losingOrStealing}\b`,
+    takes: 'lost my temper',
+    leaves: 'lost my card',
+  },
+  {
+    when: raw`\b(?:im|i am|we are|feel|totally|completely) (?:so |totally |completely |a bit )?lost\b`,
+    takes: "i'm lost, what now",
+    leaves: 'lost card what now',
+  },
+  {
+    when: raw`\b(?:is|are|isnt|if|not|sounds?) ${words(4)}(?:scam\w*|fraudster|phishing|hackers?)\b`,
+    takes: 'are you a scam',
+    leaves: 'you are a star',
+  },
+  {
+    when: raw`\b(?:looks?|seems?|a|trying) ${words(4)}(?:scam\w*|fraudster|phishing|hackers?)\b`,
+    takes: 'is this a scam',
+    leaves: 'is this area safe',
+  },
+  {
+    when: raw`\b${takingBack} ${words(3)}(?:loss|lost)(?: \w+)?(?: report)?\b`,
+    takes: 'undo loss report',
+    leaves: 'report of loss',
+  },
+  {
+    when: raw`\bloss report ${words(2)}(?:cancel\w*|withdraw\w*)\b|\breport of loss\b`,
+    takes: 'loss report cancel',
+    leaves: 'cancel the loss report',
+  },
+  {
+    when: raw`(?:怕|担心|惊|费事|以防|防止)(?:它|会|被|张卡|卡)*(?:丢|掉|不见|唔见|遗失|弄丢|跌)(?:了|咗)?`,
+    takes: '之前怕丢了冻结的，卡找到了，解开吧',
+    leaves: '之前我自己冻结的，现在卡找到了，想解开',
+  },
+  {
+    when: raw`\b(?:thought|assumed|believed) ${words(4)}(?:lost|stolen|missing|gone)\b`,
+    takes: 'I thought it was stolen',
+    leaves: 'I thought of you',
+  },
+  {
+    when: raw`(?:以为|当时以为)${near(6)}(?:丢|掉|不见|唔见|被偷|被盗|遗失|弄丢)(?:了|咗)?`,
+    takes: '以为丢了才冻结的 现在解冻',
+    leaves: '是我自己冻结的，现在解开',
+  },
+  {
+    when: raw`(?:没有?|冇|并没|不是|唔系|未)(?:把|将)?(?:我的?)?(?:卡片?|张卡)?(?:丢|掉|不见|唔见|被偷|被盗|遗失|弄丢)(?:了|咗|卡|的|呀|啦|啊)*`,
+    takes: '我卡没丢呀 给我解冻就好',
+    leaves: '喂 给我解冻',
+  },
+  {
+    when: raw`(?:卡片?|张卡)(?:没有?|冇|并没有?|不是|唔系)(?:丢|掉|不见|唔见|被偷|被盗|遗失|弄丢)(?:了|咗|呀|啦|啊)*`,
+    takes: '我的卡不是丢了 是刷不了',
+    leaves: '我的卡刷不了了',
+  },
+  {
+    when: raw`(?:丢|掉|弄丢|冇|不见|唔见|失去|遗失)(?:了|咗)?(?:份|个)?(?:工作?|饭碗|脸|人现眼|三落四)`,
+    takes: '冇咗份工 可唔可以解凍張卡',
+    leaves: '可唔可以解凍',
+  },
+  {
+    when: raw`${keptThingsChinese}(?:都|也)?(?:弄丢|丢|掉|不见|唔见|遗失|漏)(?:了|咗)?`,
+    takes: '身份证掉了去派出所怎么补办',
+    leaves: '怎么要身份证',
+  },
+  {
+    when: raw`(?:取消|解除|撤销|撤回|撤掉|撤|解掉|解)${near(5)}(?:挂失|报失|遗失)`,
+    takes: '卡片找回來了 要撤銷掛失',
+    leaves: '卡找回来了',
+  },
+  {
+    when: raw`(?:挂失|报失|遗失登记)${near(5)}(?:取消|解除|撤销|撤回|撤掉|撤|解)`,
+    takes: '把口头挂失取消一下',
+    leaves: '取消口头挂失',
+  },
+  {
+    when: raw`${wondersChinese}${near(6)}(?:骗|诈骗|呃人|骗子|泄露|外泄|泄漏|盗用|被盗)`,
+    takes: '我好像遇到詐騙，給了對方卡號',
+    leaves: '遇到诈骗',
+  },
+];
+
+/** A loss, a theft or a fraud. */
+export const losses: readonly GuardPattern[] = [
+  {
+    when: raw`\b${stolen}\b|\b(?:lost|lsot|lose|missing|mislaid|misplaced)\b`,
+    takes: 'i lost my card',
+    leaves: 'defrost my card lol',
+  },
+  {
+    when: raw`\b(?:card|wallet|purse|bag|handbag|visa) (?:is|was|has|are) (?:\w+ )?gone\b`,
+    takes: 'my card is gone',
+    leaves: 'my card is cloned',
+  },
+  {
+    when: raw`\bcant (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\w+ )?(?:card|wallet|purse)\b`,
+    takes: 'cant locate my card',
+    leaves: 'i cannot locate my bank card',
+  },
+  {
+    when: raw`\b(?:cannot|couldnt) (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\w+ )?(?:card|wallet|purse)\b`,
+    takes: 'i cannot find my wallet',
+    leaves: 'i cant find my card',
+  },
+  {
+    when: raw`\b(?:not|wasnt|isnt|arent) (?:made )?by me\b`,
+    takes: 'it was unfrozen but not by me',
+    leaves: 'has it by now been unfrozen',
+  },
+  {
+    when: raw`\b(?:payment|charge|transaction|purchase|withdrawal)s?\b.{0,500}\b(?:not|isnt|arent|wasnt) (?:mine|me)\b`,
+    takes: "that purchase wasn't me",
+    leaves: 'it wasnt my purchase',
+  },
+  {
+    when: raw`\b(?:was not|wasnt) me\b|\b(?:didnt|did not|never|havent) (?:\w+ )?${notDone}(?![a-z])|挂失`,
+    takes: 'that wasnt me',
+    leaves: 'what was that',
+  },
+  {
+    when: raw`报失|丢了|卡丢|丢卡|弄丢|遗失|(?<![听看望睇])[不唔]见|搞丢|卡(?:片)?掉了|找不到[^|]{0,6}卡|搵唔到[^|]{0,3}卡|跌咗|被?偷|偷走|顺走`,
+    takes: '我的包在车站被偷 卡也在里面',
+    leaves: '我的包包在車站被扒走了卡在裡面',
+  },
+  {
+    when: raw`被抢|被盗|被扒|盗刷|盗用|诈骗|被骗|受骗|呃咗|俾人呃|不是我(?:刷|买|做|花|消费|操作|本人)|唔系我(?:碌|买|做|嘅(?:交易|消费|数))`,
+    takes: '手提袋在車站被扒走了卡在裡面',
+    leaves: '手提袋在車站被人拿走了卡在裡面',
+  },
+  {
+    when: raw`(?:数|交易|消费|签账)[^|]{0,6}唔系我嘅|俾人碌|guashi|钱(?:就)?没了|钱被`,
+    takes: '假客服让我解冻银行卡钱就没了',
+    leaves: '假客服让我解冻银行卡',
+  },
+];
+
+/** Words of a wish to freeze. A Chinese one behind 解 takes a freeze away, and is none. */
+export const freezes: readonly GuardPattern[] = [
+  {
+    when: raw`\b(?:re ?)?(?:freez|block|lock|suspend|stop|disabl|deactivat|cancel|report)\w*\b`,
+    takes: '個app話我張卡locked',
+    leaves: 'unlock我張卡',
+  },
+  {
+    when: raw`(?<!解)(?:冻|锁|封)|停|挂|止付|报`,
+    takes: '现在就把那张储蓄卡停掉行不行',
+    leaves: '办一张储蓄卡',
+  },
+];
+
+/** A freeze that is wished for. */
+export const refreezing: readonly GuardPattern[] = [
+  {
+    when: raw`\b(?:turn|switch|shut|power)\w* (?:\w+ ){0,3}off\b(?!${freezeBehind})(?<!${freezeBefore})`,
+    takes: 'turn off the tv',
+    leaves: 'turn on the tv',
+  },
+  {
+    when: raw`(?:关闭|关掉|关咗|熄咗?|关)(?![^|]{0,500}(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)`,
+    takes: '关闭这张卡',
+    leaves: '是这张卡',
+  },
+  {
+    when: raw`\b${nobody}\b|(?:不让|别让|不要让|唔好俾|防止|阻止|没人能|冇人可以)[^|]{0,8}(?:用|刷|取|碌|领)`,
+    takes: '這張卡先不要讓人用，暫停一下',
+    leaves: '这卡先停一下，暂停一下',
+  },
+  {
+    when: raw`\b(?:re ?freez|re ?block|re ?lock)\w*`,
+    takes: 'relock my card',
+    leaves: 'lock my card',
+  },
+  {
+    when: raw`\b(?:freeze|block|lock) (?:it|my card|the card|card) (?:again|back|up)`,
+    takes: 'freeze it back',
+    leaves: 'freeze it',
+  },
+  {
+    when: raw`\b(?:put|slap|place|set) (?:a |the |another |my )?(?:freeze|block|hold|lock|stop)\b(?!${liftBehind})`,
+    takes: 'put a stop on it',
+    leaves: 'i want a stop put on my account',
+  },
+  {
+    when: raw`(?:冻结|冻|锁卡|停卡|止付|挂失|报失)${near(6)}(?:不是|而不是|唔系|不要|而非)(?:要)?解`,
+    takes: '我申请的是冻结可不是解冻',
+    leaves: '我说的是解冻不是冻结',
+  },
+  {
+    when: raw`(?:再|重新|又)(?:次|把卡|帮我|给我|把它|请)?(?:冻|锁|封|停)(?!了|住了|咗)|(?:冻|锁|停|封)(?:返|回去|回来|回)(?!.{0,500}解)`,
+    takes: '頭先解凍完又唔見咗，再凍過佢',
+    leaves: '啱啱解凍又唔見咗',
+  },
+  {
+    when: raw`(?:封|停|锁|冻)(?:上|掉|死|起来)(?!.{0,500}(?:解|开|恢复))`,
+    takes: '现在就把那张储蓄卡封上行不行',
+    leaves: '现在就把那张储蓄卡冻了行不行',
+  },
+];
