@@ -225,6 +225,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/turn': ['kit', 'kit/store', 'kit/retention', 'kit/events'],
   'bot/events': [
     ...['kit', 'kit/store', 'kit/retention', 'kit/events', 'services/contract', 'dialogs/state'],
+    'services/contract/items',
   ],
   'bot/contract': [],
   'bot/channels/directLine': [
@@ -314,7 +315,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/profiles',
     ],
     ...['services/approvals', 'services/presetConditions', 'services/erasure', 'dialogs/understanding'],
-    ...['bot', 'bot/desk', 'bot/channels/botFramework'],
+    ...['bot', 'bot/desk', 'bot/events', 'bot/channels/botFramework'],
   ],
 
   // The demonstration, which nothing above imports; the two roots take it in at run time.

@@ -4,8 +4,6 @@ import type { Event } from '../../kit/events/eventTables.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import { authenticationItems } from '../../services/contract/items/index.ts';
-import type { Content } from '../turn/delivery.ts';
-import type { Standing } from '../turn/terminal.ts';
 import { maskedWords } from './maskedWords.ts';
 import { type MissedSentenceRow, MissedSentenceRows } from './missedSentencesTable.ts';
 
@@ -15,19 +13,33 @@ const Before = z.object({ case: z.object({ step: z.string() }) });
 /** At these steps the words may be the secret itself, mistyped. */
 const asksForSecret = (step: string) => authenticationItems.some((item) => item === step);
 
-type Turn = { events: readonly Event[]; content: Content; standing: Standing; work: UnitOfWork };
+type Turn = {
+  events: readonly Event[];
+  /** Undefined where none were said. */
+  words: string | undefined;
+  /** The conversation's state before. */
+  state: unknown;
+  work: UnitOfWork;
+};
 
 /** Keeps the words of a turn that was not understood, masked, with the turn or not at all. */
-export function keepMissed({ events, content, standing, work }: Turn): void {
+export function keepMissed({ events, words, state, work }: Turn): void {
   const missed = events.find(({ kind }) => kind === 'notUnderstood');
-  if (missed === undefined || content.what !== 'words') return;
-  const before = Before.safeParse(standing.state).data?.case.step ?? missed.step;
+  if (missed === undefined || words === undefined) return;
+  const before = Before.safeParse(state).data?.case.step ?? missed.step;
   if (asksForSecret(before) || asksForSecret(missed.step)) return;
-  const words = maskedWords(content.text);
-  if (words === undefined) return;
+  const masked = maskedWords(words);
+  if (masked === undefined) return;
   const { at, language, channel } = missed;
   work.add((manager) =>
-    manager.insert(MissedSentenceRows, { id: randomUUID(), at, language, channel, step: before, words }),
+    manager.insert(MissedSentenceRows, {
+      id: randomUUID(),
+      at,
+      language,
+      channel,
+      step: before,
+      words: masked,
+    }),
   );
 }
 

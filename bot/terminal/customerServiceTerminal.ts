@@ -108,7 +108,10 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const { replies } = adapter;
       const step = stepOf(openQuestion(dialogContext));
       const { kept, events } = told({ ...this.#parts, delivery, standing, replies, noted, step });
-      if (this.#parts.keepsMissed) keepMissed({ events, content: heard.content, standing, work });
+      if (this.#parts.keepsMissed) {
+        const words = heard.content.what === 'words' ? heard.content.text : undefined;
+        keepMissed({ events, words, state: standing.state, work });
+      }
       const left = { state: { ...takeOut(), case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
       return { replies, expects: expectation(now, replies), standing: left, events };
     } catch (error) {

@@ -24,8 +24,8 @@ onEachDatabase('sentences that were not understood', (empty) => {
     try {
       for (const { text, step = 'nothingBegun', before, kind = 'notUnderstood' } of turns) {
         const work = new UnitOfWork();
-        const standing = { state: before ? { case: { step: before } } : undefined, awaits: undefined };
-        keepMissed({ events: [event(kind, step)], content: { what: 'words', text }, standing, work });
+        const state = before && { case: { step: before } };
+        keepMissed({ events: [event(kind, step)], words: text, state, work });
         await store.transaction([], (manager) => work.write(manager));
       }
       const expire = async (at: Date) => {
