@@ -23,6 +23,7 @@ import {
 } from '../services/bankSettings.ts';
 import { type CardNumberRange, CardNumbers } from '../services/contract/cardNumbers.ts';
 import { slipsIn } from '../services/settingSlips.ts';
+import { agentLines } from './agentLinesSetting.ts';
 import { botRetentionShape } from './botRetention.ts';
 import {
   type MicrosoftRegistration,
@@ -69,6 +70,7 @@ export const botSettingsShape = {
     })
     .optional(),
   DESK: z.enum(['on', 'off']).default('off'),
+  AGENT_LINES: agentLines,
   DESK_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
@@ -92,6 +94,8 @@ export type Config = ServiceSettings & {
   agentHours: AgentHours | undefined;
   /** Whether the bank's staff answer in the conversation itself. */
   desk: boolean;
+  /** The telephones of agents, by their logins. */
+  agentLines: ReadonlyMap<string, string>;
   /** The token of another desk of the bank; undefined where there is none. */
   deskToken: string | undefined;
   /** The ranges of the bank's card numbers; undefined where every number may be one. */
@@ -134,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: settings.PORT,
     agentHours: settings.AGENT_HOURS,
     desk: settings.DESK === 'on',
+    agentLines: settings.AGENT_LINES,
     deskToken: settings.DESK_TOKEN,
     cardNumbers: settings.CARD_NUMBERS,
     topicsDir: settings.TOPICS_DIR ?? (service.demo ? demoTopics : undefined),

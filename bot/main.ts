@@ -41,9 +41,11 @@ import { modelsOf } from './modelsOf.ts';
 import { openBank } from './openBank.ts';
 import { openBotFramework } from './openBotFramework.ts';
 import { openBrand } from './openBrand.ts';
+import { openCarrier } from './openCarrier.ts';
 import { type Addresses, openDemo } from './openDemo.ts';
 import { openDesk } from './openDesk.ts';
 import { openDeskLogIn } from './openDeskLogIn.ts';
+import { openToldCalls } from './openToldCalls.ts';
 import { openUnaskedMessages } from './openUnaskedMessages.ts';
 import { openWeChat } from './openWeChat.ts';
 import { chatPage } from './pages/chatPage.ts';
@@ -101,9 +103,11 @@ async function start(config: Config, log: Logger): Promise<void> {
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new StoredAwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
   const answersOfDesk = deskAnswersOf(brand);
+  const carrier = openCarrier(config, () => addresses.ownUrl);
   const atDesk = openDesk({
     isOn: config.desk,
-    sendsTexts: config.twilio?.from !== undefined,
+    reachesCarrier: carrier !== undefined,
+    telephones: { own: config.agentLines, shared: agentPhone?.replace(/[ -]/g, '') },
     store,
     secret,
     answers: answersOfDesk,
@@ -156,6 +160,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     urgency: terminal,
     receipts: clients.receipts,
     optOuts,
+    persons: atDesk.lines,
     secret,
     publicUrl,
     clock,
@@ -233,9 +238,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   const stopExchanging = exchange.start();
   const stopTrying = store.keepTrying();
   const { processor } = clients;
-  const told = { config, demo: demo?.sender, turns, sentences, publicUrl, clock };
-  const unasked = config.desk ? await openUnaskedMessages({ ...told, agentPhone }) : undefined;
-  const stopTelling = startTelling([...channels, ...(unasked ? [unasked] : [])]);
+  const told = carrier && { config, agentPhone, carrier, turns, store, sentences, publicUrl, clock };
+  const overCarrier = told ? [openUnaskedMessages(told), openToldCalls(told)] : [];
+  const stopTelling = startTelling([...channels, ...overCarrier]);
   const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
 
   lifetime.serves({

@@ -5,6 +5,8 @@ import type { RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
 import { channelIds } from './channels/twilio/messages/messageChannels.ts';
+import { voiceChannelId } from './channels/twilio/voice/voiceChannel.ts';
+import { AgentLines, type Telephones } from './desk/agentLines.ts';
 import { Desk } from './desk/desk.ts';
 import { DeskWatch } from './desk/deskWatch.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
@@ -17,8 +19,9 @@ type OpenDeskOptions = {
   isOn: boolean;
   store: Store;
   secret: RotatingSecret;
-  /** Whether texts can be sent that answer none. */
-  sendsTexts: boolean;
+  /** Whether the carrier can be asked: for texts that answer none, and for calls that are taken to a person. */
+  reachesCarrier: boolean;
+  telephones: Telephones;
   /** The canned answers of agents, by their ids. */
   answers: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   clock: Clock;
@@ -26,16 +29,19 @@ type OpenDeskOptions = {
 };
 
 /** Opens the desk: where cases go, and, where it is on, the people who answer in the conversation itself. */
-export function openDesk({ isOn, sendsTexts, ...parts }: OpenDeskOptions) {
+export function openDesk({ isOn, reachesCarrier, ...parts }: OpenDeskOptions) {
   const queue = new HandoffQueue(parts);
-  if (!isOn) return { queue, persons: undefined, desk: undefined, startTelling: () => () => {} };
-  const reachable = new Set([...reachableChannels, ...(sendsTexts ? Object.values<string>(channelIds) : [])]);
+  if (!isOn)
+    return { queue, persons: undefined, desk: undefined, lines: undefined, startTelling: () => () => {} };
+  const overCarrier = [...Object.values<string>(channelIds), voiceChannelId];
+  const reachable = new Set([...reachableChannels, ...(reachesCarrier ? overCarrier : [])]);
   const persons = new WaitingRoom({ ...parts, queue, reachable, masked: forStaff });
   let watch: DeskWatch | undefined;
   const tellSoon = () => void watch?.round();
   return {
     queue,
     persons,
+    lines: reachesCarrier ? new AgentLines({ ...parts, tellSoon }) : undefined,
     desk: new Desk({ ...parts, masked: forStaff, tellSoon }),
     /** @returns a function that stops it */
     startTelling(channels: readonly ReachingChannel<Heard>[]): () => void {

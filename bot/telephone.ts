@@ -9,7 +9,7 @@ import type { Clock } from '../kit/time.ts';
 import { callSentences } from './callSentences.ts';
 import type { SigningAccount } from './channels/twilio/signedForm.ts';
 import { type Reported, statusRoute } from './channels/twilio/status/statusRoute.ts';
-import { Calls, type IsUnfinished } from './channels/twilio/voice/calls.ts';
+import { Calls, type IsUnfinished, type PersonsOnTheLine } from './channels/twilio/voice/calls.ts';
 import { voiceRoutes } from './channels/twilio/voice/routes.ts';
 import type { Voices } from './channels/twilio/voice/voices.ts';
 import type { Turns } from './turn/turns.ts';
@@ -25,6 +25,7 @@ type TelephoneOptions = {
   publicUrl: () => string;
   sentences: Sentences;
   agentPhone: string | undefined;
+  persons?: PersonsOnTheLine | undefined;
   agentHours: AgentHours | undefined;
   clock: Clock;
   log: Logger;

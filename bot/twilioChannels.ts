@@ -10,7 +10,7 @@ import { MessageMetrics } from './channels/twilio/messages/messageMetrics.ts';
 import type { MessagesDependencies } from './channels/twilio/messages/messages.ts';
 import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { Reported } from './channels/twilio/status/statusRoute.ts';
-import type { IsUnfinished } from './channels/twilio/voice/calls.ts';
+import type { IsUnfinished, PersonsOnTheLine } from './channels/twilio/voice/calls.ts';
 import type { Config } from './config.ts';
 import { messaging } from './messaging.ts';
 import { telephone } from './telephone.ts';
@@ -27,6 +27,8 @@ type TwilioChannelsOptions = {
   urgency: Urgency;
   receipts: Pick<ReceiptsClient, 'reportReceipt'>;
   optOuts: MessagesDependencies['optOuts'];
+  /** The people at the desk, to whom calls are put through. */
+  persons: PersonsOnTheLine | undefined;
   /** From which the pseudonyms of customers' numbers are made. */
   secret: RotatingSecret;
   publicUrl: () => string;

@@ -22,12 +22,17 @@ export type Texted = { sid: string; replies: string[]; documents: string[]; prob
 /** More than any answer needs, fewer than a loop of redirects. */
 const mostRedirects = 20;
 
+/** More than are under way at once. */
+const mostCalls = 200;
+
 /** A carrier gives a service so long for an answer. */
 const longestWait = 15_000;
 
 /** A little carrier: it takes calls and messages to the service over HTTP and signs its requests as Twilio does. */
 export class Carrier {
   readonly #parts: CarrierDependencies;
+  /** The newest calls by their SIDs. */
+  readonly #calls = new Map<string, PhoneCall>();
 
   constructor(parts: CarrierDependencies) {
     this.#parts = parts;
@@ -36,8 +41,30 @@ export class Carrier {
   /** Calls. @param from the caller's number as the network shows it; undefined where it shows none */
   async call(from: string | undefined): Promise<PhoneCall> {
     const call = new PhoneCall(this, { sid: `CA${randomBytes(16).toString('hex')}`, from });
+    this.#calls.set(call.sid, call);
+    const [oldest] = this.#calls.keys();
+    if (oldest !== undefined && this.#calls.size > mostCalls) this.#calls.delete(oldest);
     await call.begin();
     return call;
+  }
+
+  /** The account that it carries for, as its REST side asks for it. */
+  get account(): { sid: string; token: string } {
+    return { sid: this.#parts.accountSid, token: this.#parts.token };
+  }
+
+  /** A call that is under way. */
+  callOf(sid: string): PhoneCall | undefined {
+    const call = this.#calls.get(sid);
+    return call?.state === 'ended' ? undefined : call;
+  }
+
+  /** Says what has become of a message that the service has sent. */
+  async reports(address: string, { sid, to }: { sid: string; to: string }): Promise<void> {
+    for (const MessageStatus of ['sent', 'delivered']) {
+      const parameters = { AccountSid: this.#parts.accountSid, MessageSid: sid, MessageStatus, To: to };
+      await this.post(address, parameters);
+    }
   }
 
   /**

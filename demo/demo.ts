@@ -6,6 +6,7 @@ import { Carrier } from './carrier.ts';
 import { demoCustomers } from './demoBank.ts';
 import { Handsets } from './handsets.ts';
 import { phonePage } from './phonePage.ts';
+import { restSide } from './restSide.ts';
 
 export { cardToTry } from './cardToTry.ts';
 export { importDemoBank } from './demoBank.ts';
@@ -32,5 +33,13 @@ export function demoTelephones({ account, publicUrl, ownUrl, pages, clock }: Sur
   const carrier = new Carrier({ accountSid: account.sid, token, publicUrl, reach });
   const handsets = new Handsets(carrier);
   const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
-  return { sender: handsets, page: phonePage({ carrier, handsets, callers, publicUrl, pages, clock }) };
+  const page = phonePage({ carrier, handsets, callers, publicUrl, pages, clock });
+  const rest = restSide({ carrier, handsets, clock });
+  return {
+    sender: handsets,
+    page: (server) => {
+      page(server);
+      rest(server);
+    },
+  };
 }

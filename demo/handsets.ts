@@ -24,6 +24,12 @@ export class Handsets {
     return { providerId: `demo-${randomUUID()}` };
   }
 
+  /** A text that the service has given to the carrier. @param to with `whatsapp:` before it where it goes there */
+  receives(to: string, body: string): void {
+    const isWhatsApp = to.startsWith('whatsapp:');
+    this.#thread(to.replace('whatsapp:', ''), isWhatsApp ? 'whatsApp' : 'sms').receive(body);
+  }
+
   /** Writes a message and waits for the answer. */
   async writes(number: string, app: MessagingApp, words: string): Promise<void> {
     await this.#thread(number, app).send(words);

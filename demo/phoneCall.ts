@@ -24,6 +24,8 @@ export class PhoneCall {
   #address = '/twilio/voice';
   #dialAction: string | undefined;
   #verbs = 0;
+  /** How often the service was asked. */
+  #asked = 0;
 
   constructor(carrier: Carrier, { sid, from }: { sid: string; from: string | undefined }) {
     this.#carrier = carrier;
@@ -69,6 +71,15 @@ export class PhoneCall {
     else await this.#run();
   }
 
+  /** Takes the call out of whatever it does, as where somebody updates it through the carrier's REST side. */
+  async redirect(address: string): Promise<void> {
+    if (this.state === 'ended') return;
+    this.#gathering = undefined;
+    this.#rest = [];
+    this.state = 'gathering';
+    await this.#ask(address, {});
+  }
+
   async hangUp(): Promise<void> {
     if (this.state !== 'ended') await this.#end();
   }
@@ -87,9 +98,11 @@ export class PhoneCall {
 
   /** Asks the service for the next document and runs it. */
   async #ask(path: string, parameters: Record<string, string>, status?: string): Promise<void> {
+    const asked = ++this.#asked;
     const sent = { ...this.#carrier.parameters(this.sid, this.from, status), ...parameters };
     const { document, problem } = await this.#carrier.post(path, sent);
-    if (this.state === 'ended') return;
+    // What was asked for before the call was taken out of it is not run any more.
+    if (this.state === 'ended' || asked !== this.#asked) return;
     if (problem !== undefined) return this.#fails(problem);
     this.#address = path;
     this.documents.push(document);

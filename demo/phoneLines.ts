@@ -47,6 +47,8 @@ export class PhoneLines {
       case 'dialled':
         await call.dialled(event.status);
         break;
+      case 'looks':
+        break;
       case 'hangUp':
         await call.hangUp();
     }

@@ -45,10 +45,11 @@ const rules: Record<string, Rule> = {
   Redirect: { attributes: { method }, children: [], text: true },
   Dial: {
     attributes: { action: any, method, timeout: whole, callerId: any },
-    children: ['Number'],
+    children: ['Number', 'Sip'],
     text: true,
   },
   Number: { attributes: {}, children: [], text: true },
+  Sip: { attributes: {}, children: [], text: true },
   Hangup: { attributes: {}, children: [] },
   Reject: { attributes: { reason: /^(rejected|busy)$/ }, children: [] },
   break: { attributes: { strength: any, time: any }, children: [] },

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { isLoopback } from './isLoopback.ts';
 import { secret } from './secretSetting.ts';
 
 /** The account for trying the telephone without a real account; no account of Twilio's has this SID. */
 export const developmentAccount = { sid: `AC${'0'.repeat(32)}`, token: 'development', from: '+12025550100' };
+
+/** Where Twilio's library sends what it asks of the carrier. */
+export const carrierApi = 'https://api.twilio.com';
 
 const token = secret(z.string().min(1).optional());
 
@@ -21,11 +25,18 @@ export const twilioSettingsShape = {
       'must be + and digits, the SID of a messaging service, or a name of at most 11 letters and digits, # before it where it is registered so',
     )
     .optional(),
+  TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
 };
 type TwilioSettings = z.infer<z.ZodObject<typeof twilioSettingsShape>>;
 
 /** An account of Twilio's. `tokens` verify its requests; the first one is also used to call Twilio. */
-export type TwilioAccount = { sid: string; tokens: readonly string[]; from: string | undefined };
+export type TwilioAccount = {
+  sid: string;
+  tokens: readonly string[];
+  from: string | undefined;
+  /** In the demo alone: who takes what is asked of the carrier in its place. */
+  apiUrl?: string;
+};
 
 /**
  * The account, or undefined: then the telephone's channels are off. With the demo bank the development account is used
@@ -40,21 +51,28 @@ export function twilioAccount(settings: TwilioSettings, demo: boolean): TwilioAc
     sid,
     tokens: tokens.filter((each) => each !== undefined),
     from: settings.TWILIO_FROM ?? own?.from,
+    ...(settings.TWILIO_API_URL !== undefined && { apiUrl: settings.TWILIO_API_URL.replace(/\/$/, '') }),
   };
 }
 
 /** The faults in the account's settings, each sentence beginning with its setting. */
 export function reasonsAgainstTwilio(settings: TwilioSettings, demo: boolean): string[] {
-  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: authToken } = settings;
+  const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: apiUrl } = settings;
   const isDevelopment = sid === developmentAccount.sid;
   if (demo) {
-    return sid === undefined || isDevelopment
-      ? []
-      : [
-          'TWILIO_ACCOUNT_SID: with the demo bank on only the development account is allowed, AC and 32 zeros',
-        ];
+    return [
+      ...(sid === undefined || isDevelopment
+        ? []
+        : [
+            'TWILIO_ACCOUNT_SID: with the demo bank on only the development account is allowed, AC and 32 zeros',
+          ]),
+      ...(apiUrl === undefined || isLoopback(new URL(apiUrl).hostname)
+        ? []
+        : ['TWILIO_API_URL: with the demo bank on nothing leaves this machine']),
+    ];
   }
   return [
+    ...(apiUrl === undefined ? [] : ['TWILIO_API_URL: for the demo bank only']),
     ...(isDevelopment ? ['TWILIO_ACCOUNT_SID: the development account is for the demo bank only'] : []),
     ...(sid !== undefined && authToken === undefined
       ? ['TWILIO_AUTH_TOKEN: the account is of no use without its token']

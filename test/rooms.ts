@@ -240,7 +240,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
   'bot/channels/twilio': ['kit', 'kit/http'],
   'bot/channels/twilio/voice': [
-    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'bot/turn', 'bot/channels/twilio'],
+    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn'],
+    'bot/channels/twilio',
   ],
   'bot/channels/twilio/messages': [
     ...['kit', 'kit/store', 'kit/retention', 'kit/limits', 'kit/http', 'services/contract', 'bot/turn'],

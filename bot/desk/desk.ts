@@ -23,6 +23,7 @@ import { type DeskLineRow, DeskLineRows } from './deskLinesTable.ts';
 import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
 import { noteOperatorAct } from './operatorActs.ts';
 import { presentAgents } from './presence.ts';
+import { isSpoken } from './spoken.ts';
 import { patience, placeOf } from './waitingRoom.ts';
 
 type DeskDependencies = {
@@ -115,26 +116,24 @@ export class Desk {
       throw new UnfreezeError('messageTooLarge', `more than ${longestAgentText} signs`);
     }
     return this.#ofOwn(id, { login: by, isSupervisor: false }, async (manager, now) => {
-      if (await manager.existsBy(DeskLineRows, { id: line.id })) return;
+      if (await manager.existsBy(DeskLineRows, { id: line.id })) return 'done';
+      if (isSpoken(await manager.findOneByOrFail(HandoffCaseRows, { id }))) return 'onTelephone';
       const word = { says: 'agentWrites', case: id, text } as const;
       await addLine(manager, { id: line.id, case: id, from: 'agent', by, text, at: now, word });
       await this.#note(manager, { did: 'caseAnswered', case: id }, by);
+      return 'done';
     });
   }
 
   /** Has the customer asked to show who they are, so that the card spoken of last can be unfrozen. */
-  async authenticate(id: CaseId, by: AgentName): Promise<Acted> {
-    let outcome: Acted['outcome'] = 'done';
-    const acted = await this.#ofOwn(id, { login: by, isSupervisor: false }, async (manager, now) => {
+  authenticate(id: CaseId, by: AgentName): Promise<Acted> {
+    return this.#ofOwn(id, { login: by, isSupervisor: false }, async (manager, now) => {
       const card = packetOf(await manager.findOneByOrFail(HandoffCaseRows, { id })).cards.at(-1);
-      if (!card) {
-        outcome = 'noCard';
-        return;
-      }
+      if (!card) return 'noCard';
       await this.#tells(manager, id, now, { says: 'authenticate', case: id, card });
       await this.#note(manager, { did: 'authenticationWanted', case: id, card: card.card }, by);
+      return 'done';
     });
-    return acted.outcome === 'done' ? { outcome } : acted;
   }
 
   /** Hands a case over: to another agent, or back to the queue. A supervisor does so with anybody's. */
@@ -143,7 +142,10 @@ export class Desk {
       const again = { waitsSince: now, nextLookAt: instant(later(new Date(now), patience)) };
       await manager.update(HandoffCaseRows, { id }, { agent: to, ...(to === null && again) });
       if (to === null) await this.#waitsAgain(manager, id, now);
+      else if (isSpoken(await manager.findOneByOrFail(HandoffCaseRows, { id })))
+        await this.#tells(manager, id, now, { says: 'agentCame', case: id });
       await this.#note(manager, { did: 'casePassedOn', case: id, to }, by.login);
+      return 'done';
     });
   }
 
@@ -153,22 +155,22 @@ export class Desk {
       await manager.update(HandoffCaseRows, { id }, closed);
       await tellClosed(manager, id, now);
       await this.#note(manager, { did: 'caseClosed', case: id }, by.login);
+      return 'done';
     });
   }
 
-  /** @param does with a case that is the agent's own, whose row is held until it is written */
+  /** @param does with a case that is the agent's own, whose row is held until it is written; what it returns has come of it */
   #ofOwn(
     id: CaseId,
     by: Agent,
-    does: (manager: EntityManager, now: Instant) => Promise<void>,
+    does: (manager: EntityManager, now: Instant) => Promise<Acted['outcome']>,
   ): Promise<Acted> {
     return this.#acts(by.login, async (manager, now) => {
       const { login, isSupervisor } = by;
       const own = { id, closedAt: IsNull(), ...(!isSupervisor && { agent: login }) };
       const { affected } = await manager.update(HandoffCaseRows, own, { id });
       if (affected !== 1) return this.#whyNot(manager, id, login);
-      await does(manager, now);
-      return done;
+      return { outcome: await does(manager, now) };
     });
   }
 
@@ -237,6 +239,7 @@ function shown(row: HandoffCaseRow): DeskCase {
     ...{ case: id, openedAt, origin, agent, waitsSince, lines },
     waits: waitsSince !== null && agent === null,
     reachable: reach !== null,
+    spoken: isSpoken(row),
     ...packet,
   };
 }

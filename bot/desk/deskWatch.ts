@@ -13,7 +13,9 @@ import { addLine } from './deskLines.ts';
 import { type DeskLineRow, DeskLineRows } from './deskLinesTable.ts';
 import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
 import { presentAgents, seenLately } from './presence.ts';
-import { patience, placeOf, Reaches } from './waitingRoom.ts';
+import { isSpoken } from './spoken.ts';
+import { placeOf, Reaches } from './waitingRoom.ts';
+import { waitsAgain } from './waitsAgain.ts';
 
 /** What is told by nobody any more is told again after this: longer than a turn whose process has died keeps its place. */
 const claimLasts = 5 * seconds;
@@ -70,7 +72,7 @@ export class DeskWatch {
     const now = clock();
     const gone = await store.read(async (manager) => {
       const held = await manager.find(HandoffCaseRows, {
-        select: { id: true, agent: true, comesFirst: true },
+        select: { id: true, agent: true, comesFirst: true, packet: true },
         where: { agent: IsNotNull(), closedAt: IsNull() },
       });
       if (held.length === 0) return [];
@@ -78,15 +80,12 @@ export class DeskWatch {
       const there = await seenLately(manager, agents, now, goneAfter);
       return held.filter(({ agent }) => agent !== null && !there.has(agent));
     });
-    for (const { id, agent, comesFirst } of gone) {
+    for (const row of gone) {
       await store.transaction([], async (manager) => {
-        const [waitsSince, nextLookAt] = [instant(now), instant(later(now, patience))];
-        const left = { agent: null, waitsSince, nextLookAt };
-        const { affected } = await manager.update(HandoffCaseRows, { id, agent: agent ?? '' }, left);
-        if (affected !== 1) return;
-        const place = await placeOf(manager, { comesFirst, waitsSince });
-        const word = { says: 'agentLeft', case: id, place } as const;
-        await addLine(manager, { case: id, from: 'desk', at: waitsSince, word });
+        const { id, agent } = row;
+        // A talk on the telephone goes on without the page: the case is free for others, and the caller is not taken away.
+        if (isSpoken(row)) await manager.update(HandoffCaseRows, { id, agent: agent ?? '' }, { agent: null });
+        else await waitsAgain(manager, row, now);
       });
     }
   }

@@ -15,7 +15,7 @@ import type { Persons } from '../../dialogs/state/persons.ts';
 import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
-import { telephone } from '../../dialogs/state/userTerminal.ts';
+import { isSpoken, telephone } from '../../dialogs/state/userTerminal.ts';
 import { alarmIn } from '../../dialogs/understanding/alarm.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { isDisowning } from '../../dialogs/understanding/notMe.ts';
@@ -218,9 +218,13 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   }
 
   /** How an authentication ended that a person at the desk has asked for. */
-  async #tellsDesk(turnContext: TurnContext, { activeDialog }: DialogContext): Promise<void> {
+  async #tellsDesk(turnContext: TurnContext, dialogContext: DialogContext): Promise<void> {
     const { persons, properties, speaker } = this.#parts;
-    if (persons) await tellsEnd(turnContext, activeDialog !== undefined, { ...properties, speaker, persons });
+    if (!persons) return;
+    const isOpen = dialogContext.activeDialog !== undefined;
+    const hasEnded = await tellsEnd(turnContext, isOpen, { ...properties, speaker, persons });
+    // Who is put through again hears the rest from the agent.
+    if (hasEnded && isSpoken(turnContext)) await dialogContext.cancelAllDialogs();
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {

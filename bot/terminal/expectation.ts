@@ -4,13 +4,14 @@ import { type Expectation, messagesOf, type Reply } from '../turn/reply.ts';
 
 /** The kind of answer that the conversation waits for. */
 export function expectation(awaited: Awaited, replies: readonly Reply[]): Expectation {
-  const place = messagesOf(replies).findIndex(
-    ({ channelData }) => channelData?.thawline?.leadsToPerson === true,
-  );
-  const person = place >= 0 ? { personAfter: place } : {};
+  const marks = messagesOf(replies).map(({ channelData }) => channelData?.thawline ?? {});
+  const place = marks.findIndex(({ leadsToPerson }) => leadsToPerson === true);
+  const personOfCase = marks[place]?.caseId;
+  const person = place >= 0 ? { personAfter: place, ...(personOfCase && { personOfCase }) } : {};
   if (awaited.what === 'cardNumber') return { ...person, what: 'number' };
   if (awaited.what === 'authenticationItem') {
     return { ...person, what: 'secret', lastMayBeX: items[awaited.item].lastMayBeX };
   }
-  return { ...person, what: 'words', ...(awaited.what === 'return' && { unhurried: true }) };
+  const unhurried = awaited.what === 'return' || marks.at(-1)?.waitsForPerson === true;
+  return { ...person, what: 'words', ...(unhurried && { unhurried }) };
 }

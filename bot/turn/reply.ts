@@ -5,8 +5,10 @@ type ReplyAction = { type: string; title: string; value: unknown; text?: string 
 export type ReplyMark = {
   messageId?: string;
   caseId?: string;
-  /** Whether a customer who can be put through to a person is, after it. */
+  /** Whether a customer who can be put through to a person is, after it: to the one who has `caseId`, where it names one. */
   leadsToPerson?: boolean;
+  /** Whether the customer waits for a person, so that silence is to be expected. */
+  waitsForPerson?: boolean;
   /** Whether a form that is open stays so. */
   leavesFormOpen?: boolean;
 };
@@ -35,9 +37,9 @@ export type Reply = {
  * - `secret`: digits that nobody may hear; `lastMayBeX` where the last may be an X
  * - `words`: `unhurried` where the customer is busy elsewhere and silence is to be expected
  * `personAfter` is the place of the message after which the customer is to be put through to a person; what
- * follows is for one who stays.
+ * follows is for one who stays. `personOfCase`: it is the one who has that case.
  */
-export type Expectation = { personAfter?: number } & (
+export type Expectation = { personAfter?: number; personOfCase?: string } & (
   | { what: 'number' }
   | { what: 'secret'; lastMayBeX: boolean }
   | { what: 'words'; unhurried?: boolean }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
-/** What a person does with the telephone in the browser. */
+/** What a person does with the telephone in the browser; `looks`: nothing, but the other side may have done something. */
 export const PhoneEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('key'), key: z.string().regex(/^[\d*#]$/) }),
   z.object({ what: z.literal('words'), words: z.string().min(1).max(5000) }),
   z.object({ what: z.literal('silence') }),
+  z.object({ what: z.literal('looks') }),
   z.object({ what: z.literal('dialled'), status: z.enum(['completed', 'no-answer']) }),
   z.object({ what: z.literal('hangUp') }),
 ]);

@@ -6,6 +6,9 @@ import { Telephone } from './telephone.ts';
 import { keys, Tones } from './tones.ts';
 import { Voice } from './voice.ts';
 
+const looksEvery = 1000;
+let looking: ReturnType<typeof setInterval> | undefined;
+
 const page = document.querySelector<HTMLElement>('#page');
 if (page) put(page, pageLanguage());
 
@@ -33,6 +36,8 @@ function put(page: HTMLElement, language: Language): void {
     },
   });
   const telephone = new Telephone({ screen, tones, voice, failed: telephonePage[language].failed });
+  clearInterval(looking);
+  looking = setInterval(() => void telephone.looks(), looksEvery);
   document.documentElement.lang = language;
   document.title = `${telephonePage[language].title} · Thawline`;
   page.replaceChildren(screen.root);

@@ -67,6 +67,18 @@ export class Telephone {
     await this.#happens({ what: 'dialled', status });
   }
 
+  /** The other side may do something of its own, as where a person takes the call. */
+  async looks(): Promise<void> {
+    const before = this.#view;
+    if (!before || before.state === 'ended') return;
+    const view = await this.#line.happens({ what: 'looks' }).catch(() => undefined);
+    if (!view || this.#view !== before) return;
+    if (view.heard.length === 0 && view.state === before.state) return;
+    this.#voice.interrupt();
+    this.#stopTicking();
+    await this.#take(view);
+  }
+
   async hangUp(): Promise<void> {
     if (!this.isOpen) return;
     this.#voice.interrupt();

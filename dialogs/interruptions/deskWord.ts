@@ -6,11 +6,13 @@ import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Persons } from '../state/persons.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { turnOf } from '../state/turn.ts';
+import { isSpoken } from '../state/userTerminal.ts';
 
 type HearsDeskOptions = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson' | 'proven'>;
 
 const afterNobody: readonly MessageId[] = ['choice.callBack', ...mainChoices];
 const whileTalking: readonly MessageId[] = ['choice.backToBot'];
+const stillWaits = { waitsForPerson: true };
 
 /**
  * Says what the desk lets a conversation know, whatever question is open: that stays as it stands.
@@ -26,10 +28,13 @@ export async function hearsDesk(
   const talk = await withPerson.get(turnContext, null);
   const waits = talk?.standing === 'waits' && talk.caseId === caseId;
   switch (word.says) {
-    case 'agentCame':
+    case 'agentCame': {
       await withPerson.set(turnContext, { caseId, standing: 'here' });
-      await speaker.say(turnContext, 'person.here', {}, { choices: whileTalking });
+      const leads = { leadsToPerson: true, ofCase: caseId };
+      const saying = isSpoken(turnContext) ? leads : { choices: whileTalking };
+      await speaker.say(turnContext, 'person.here', {}, saying);
       return true;
+    }
     case 'agentWrites':
       await withPerson.set(turnContext, { ...(talk?.caseId === caseId && talk), caseId, standing: 'here' });
       await speaker.relay(turnContext, word.text);
@@ -37,10 +42,10 @@ export async function hearsDesk(
     case 'agentLeft':
       if (talk?.standing !== 'here') return false;
       await withPerson.set(turnContext, { caseId, standing: 'waits' });
-      await speaker.say(turnContext, 'person.left', { place: word.place });
+      await speaker.say(turnContext, 'person.left', { place: word.place }, stillWaits);
       return true;
     case 'stillWaiting':
-      if (waits) await speaker.say(turnContext, 'person.stillWaiting', { place: word.place });
+      if (waits) await speaker.say(turnContext, 'person.stillWaiting', { place: word.place }, stillWaits);
       return waits;
     case 'nobodyCame':
       if (!waits) return false;
@@ -65,18 +70,24 @@ export async function hearsDesk(
 type Ending = HearsDeskOptions & Pick<ConversationProperties, 'spokenOf'> & { persons: Persons };
 
 /**
- * Lets the agent know how the authentication ended that they have asked for, once nothing of it is open any more.
+ * Lets the agent know how the authentication ended that they have asked for, once nothing of it is open any more. A caller
+ * goes back to the agent.
  * @param isOpen whether the bot still waits for something
+ * @returns whether it has ended
  */
-export async function tellsEnd(turnContext: TurnContext, isOpen: boolean, parts: Ending): Promise<void> {
-  const { withPerson, proven, spokenOf, persons } = parts;
+export async function tellsEnd(turnContext: TurnContext, isOpen: boolean, parts: Ending): Promise<boolean> {
+  const { speaker, withPerson, proven, spokenOf, persons } = parts;
   const talk = await withPerson.get(turnContext, null);
-  if (!talk?.authenticates) return;
+  if (!talk?.authenticates) return false;
   const hasProven = (await proven.get(turnContext, null)) !== talk.authenticates.proven;
-  if (isOpen && !hasProven) return;
+  if (isOpen && !hasProven) return false;
   const { authenticates: _ended, ...before } = talk;
   await withPerson.set(turnContext, before);
   const isHere = (await spokenOf.get(turnContext, null))?.remote !== false;
   const how = hasProven ? 'matched' : isHere ? 'notMatched' : 'notHere';
-  await persons.authenticated(talk.caseId, how, turnOf(turnContext).work);
+  const { caseId } = talk;
+  await persons.authenticated(caseId, how, turnOf(turnContext).work);
+  if (isSpoken(turnContext))
+    await speaker.say(turnContext, 'person.goesOn', {}, { leadsToPerson: true, ofCase: caseId });
+  return true;
 }

@@ -3,8 +3,8 @@ import { instant } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
 import type { HandoffPacket } from '../../services/contract/handoffPacket.ts';
-import type { MessageId } from '../../words/conversation.ts';
 import type { ResultSaid } from '../messages/resultOf.ts';
+import { whileWaiting } from '../messages/whileWaiting.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
 import { stepOf } from '../prompts/stepOf.ts';
@@ -12,7 +12,7 @@ import type { ConversationProperties, LossReport } from '../state/conversationSt
 import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import type { Waiting } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
-import { phoneOf, userTerminal } from '../state/userTerminal.ts';
+import { isSpoken, phoneOf, userTerminal } from '../state/userTerminal.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
@@ -28,9 +28,6 @@ type HandoffDependencies = Pick<DialogDependencies, Shared> & {
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport' | 'withPerson'>;
 /** Whether the customer now waits in the conversation for a person, who reads what they say from then on. */
 export type Handed = 'waits' | 'noted';
-
-/** What can be done while one waits. */
-const whileWaiting: readonly MessageId[] = ['choice.backToBot', 'choice.callBack'];
 
 /** A customer has a few cards; who names numbers without end must not fill the case. */
 const mostCardsOfCase = 8;
@@ -175,12 +172,14 @@ export class Handoff {
       ...(authenticates && { authenticates }),
     });
     if (standing === 'here') {
-      await speaker.say(turnContext, 'person.has', { caseId });
+      const leads = isSpoken(turnContext) ? { leadsToPerson: true, ofCase: caseId } : {};
+      await speaker.say(turnContext, 'person.has', { caseId }, leads);
       return 'waits';
     }
     const hours = agentHours?.inWords(await speaker.language(turnContext));
     if (hours !== undefined) await speaker.say(turnContext, 'person.hours', { hours });
-    await speaker.say(turnContext, 'person.queued', { caseId, place }, { choices: whileWaiting });
+    const waits = { choices: whileWaiting, waitsForPerson: true };
+    await speaker.say(turnContext, 'person.queued', { caseId, place }, waits);
     return 'waits';
   }
 

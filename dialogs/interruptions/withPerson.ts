@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { mainChoices } from '../messages/mainChoices.ts';
+import { whileWaiting } from '../messages/whileWaiting.ts';
 import type { WithPerson } from '../state/conversationState.ts';
 import type { Persons } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
+import { isSpoken } from '../state/userTerminal.ts';
 import { wantsBot } from '../understanding/backToBot.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
@@ -48,7 +50,7 @@ export const withPerson: Listener<Used> = async (turn, means) => {
   // What the bot has asked meanwhile is between it and the customer: who they are, or which card is lost.
   if (turn.open) return undefined;
   if (forTheBot.has(said.found?.what)) return undefined;
-  if (said.found?.what === 'returned' || said.found?.what === 'silence') return over;
+  if (said.found?.what === 'returned' || said.found?.what === 'silence') return holdsOn(turn, talk, means);
   if (wantsBack(turn)) return goesBack(turn, talk, persons, means);
   if (talk.standing === 'waits' && wantsToBeCalled(turn)) return isCalled(turn, talk, persons, means);
   // The words as they may be shown: where the bot's own were sent back, `said` has none.
@@ -68,6 +70,13 @@ export const withPerson: Listener<Used> = async (turn, means) => {
   return over;
 };
 
+/** Who waits in silence on the telephone hears now and then that the line is there. */
+async function holdsOn({ context }: Turn, talk: Talk, { speaker }: Pick<Means, Used>): Promise<Outcome> {
+  if (talk.standing === 'waits' && isSpoken(context))
+    await speaker.say(context, 'person.hold', {}, { choices: whileWaiting, waitsForPerson: true });
+  return over;
+}
+
 /** What freezes is heard by the bot as well, at once. */
 async function freezesFirst(turn: Turn, means: Pick<Means, Used>): Promise<Outcome | undefined> {
   if ((await receiptAnswer(turn, means))?.what === 'disowns') return disowning(turn, means);
@@ -85,7 +94,8 @@ async function tellsOf(
   if (said.found?.what === 'attachment') return speaker.say(context, 'onlyText');
   if (talk.standing !== 'waits' || talk.noted) return;
   await withPerson.set(context, { ...talk, noted: true });
-  await speaker.say(context, 'person.noted');
+  const holds = isSpoken(context) ? { choices: whileWaiting, waitsForPerson: true } : {};
+  await speaker.say(context, 'person.noted', {}, holds);
 }
 
 function wantsBack({ said }: Turn): boolean {

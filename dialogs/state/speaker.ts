@@ -7,6 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
+import type { CaseId } from '../../services/contract/handoff.ts';
 import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
@@ -30,8 +31,11 @@ type Saying = {
   asks?: boolean;
   /** What the state keeps in its place, where the sentence tells what must not be kept. */
   rememberedAs?: MessageId;
-  /** A customer who can be put through to a person is after this sentence. */
+  /** A customer who can be put through to a person is after this sentence: to the one who has `ofCase`, where it is given. */
   leadsToPerson?: boolean;
+  ofCase?: CaseId;
+  /** The customer waits for a person: on the telephone silence is to be expected. */
+  waitsForPerson?: boolean;
   /** Said beside the open question, which stands as it stood: a form that is open stays so. */
   leavesFormOpen?: boolean;
 };
@@ -155,10 +159,14 @@ export class Speaker {
 }
 
 /** What a sentence tells whoever carries it. Its id is for tests and for people; nothing is decided by it. */
-function marks(messageId: SentenceId, { leadsToPerson, leavesFormOpen }: Saying) {
+function marks(
+  messageId: SentenceId,
+  { leadsToPerson, ofCase, waitsForPerson, leavesFormOpen }: Saying,
+): { messageId: SentenceId; caseId?: CaseId } {
   return {
     messageId,
-    ...(leadsToPerson && { leadsToPerson }),
+    ...(leadsToPerson && { leadsToPerson, ...(ofCase && { caseId: ofCase }) }),
+    ...(waitsForPerson && { waitsForPerson }),
     ...(leavesFormOpen && { leavesFormOpen }),
   };
 }

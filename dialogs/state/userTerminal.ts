@@ -31,6 +31,11 @@ export function phoneOf(turnContext: TurnContext): PhoneNumber | undefined {
   return givesPhone ? PhoneNumber.safeParse(turnOf(turnContext).phone).data : undefined;
 }
 
+/** Whether the customer is on the telephone: a person is put through to them there, and does not write. */
+export function isSpoken(turnContext: TurnContext): boolean {
+  return channelRows[channelOf(turnContext.activity)].isSpoken;
+}
+
 function channelOf({ channelId }: Activity): Channel {
   return channelOfId(channelId);
 }

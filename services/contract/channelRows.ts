@@ -17,6 +17,8 @@ export type ChannelRow = {
   givesPhone: boolean;
   /** Whether the user terminal is a telephone, which is the same in every conversation. */
   isTelephone: boolean;
+  /** Whether it is spoken, so that a person at the desk is put through instead of writing. */
+  isSpoken: boolean;
   /** Whether the bot can write there unasked. */
   reachesUnasked: boolean;
   /** Whether it is a page of the bank's own, which can open another page in the same browser. */
@@ -31,6 +33,7 @@ export const channelRows = {
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
+    isSpoken: false,
     reachesUnasked: true,
     isOwnPage: true,
   },
@@ -40,6 +43,7 @@ export const channelRows = {
     costsByTheLine: false,
     givesPhone: true,
     isTelephone: true,
+    isSpoken: true,
     reachesUnasked: false,
     isOwnPage: false,
   },
@@ -49,6 +53,7 @@ export const channelRows = {
     costsByTheLine: true,
     givesPhone: true,
     isTelephone: true,
+    isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
   },
@@ -58,6 +63,7 @@ export const channelRows = {
     costsByTheLine: true,
     givesPhone: true,
     isTelephone: true,
+    isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
   },
@@ -67,6 +73,7 @@ export const channelRows = {
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
+    isSpoken: false,
     reachesUnasked: true,
     isOwnPage: false,
   },
@@ -77,6 +84,7 @@ export const channelRows = {
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
+    isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
   },
@@ -87,6 +95,7 @@ export const channelRows = {
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
+    isSpoken: false,
     reachesUnasked: true,
     isOwnPage: false,
   },
@@ -96,6 +105,7 @@ export const channelRows = {
     costsByTheLine: false,
     givesPhone: false,
     isTelephone: false,
+    isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
   },

@@ -53,6 +53,7 @@ export type DeskLine = z.infer<typeof DeskLine>;
 /**
  * A case as the desk lists it.
  * - `agent`: who has it; `waits`: the customer waits in the conversation; `reachable`: what an agent writes can arrive there
+ * - `spoken`: they are on the telephone, where an agent is put through and does not write
  * - `origin`: the same for cases from the same network or telephone, and names neither
  */
 export const DeskCase = z.object({
@@ -63,6 +64,7 @@ export const DeskCase = z.object({
   waits: z.boolean(),
   waitsSince: Instant.nullable(),
   reachable: z.boolean(),
+  spoken: z.boolean(),
   lines: z.int().min(0),
   ...HandoffPacket.omit({ transcript: true }).shape,
 });
@@ -84,9 +86,11 @@ export type DeskConversation = z.infer<typeof DeskConversation>;
 
 /**
  * What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number;
- * `noCard`: no card was named in it.
+ * `noCard`: no card was named in it; `onTelephone`: the customer is on the telephone, where nothing can be written.
  */
-export const DeskActed = z.object({ outcome: z.enum(['done', 'taken', 'closed', 'noCard']) });
+export const DeskActed = z.object({
+  outcome: z.enum(['done', 'taken', 'closed', 'noCard', 'onTelephone']),
+});
 export type DeskActed = z.infer<typeof DeskActed>;
 
 /** What an agent sends: words, or a canned answer by its id. `id` is the same each time it is sent, and no other's. */

@@ -1,11 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
+import { callSentences } from '../../bot/callSentences.ts';
+import { CallOver, type CallsAtCarrier, ToldCalls } from '../../bot/channels/twilio/voice/toldCalls.ts';
+import { voiceChannelId } from '../../bot/channels/twilio/voice/voiceChannel.ts';
 import { defaultVoices } from '../../bot/channels/twilio/voice/voices.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
+import { AgentLines } from '../../bot/desk/agentLines.ts';
+import { Desk } from '../../bot/desk/desk.ts';
+import { DeskWatch } from '../../bot/desk/deskWatch.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { telephone } from '../../bot/telephone.ts';
+import { forStaff } from '../../bot/terminal/transcript.ts';
 import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { Carrier } from '../../demo/carrier.ts';
@@ -30,6 +38,8 @@ type Options = {
   publicUrl?: string;
   /** SQLite where no other is given. */
   empty?: () => Promise<EmptyDatabase>;
+  /** Whether people answer at the desk, and what telephones they have by their logins. */
+  people?: Record<string, string>;
   /** Stands between the bot and the bank's side. */
   between?: (bank: TestBank) => { customerService: CustomerServiceClient; processor: ProcessorClient };
   /** Both as `Turns` has them. */
@@ -43,8 +53,13 @@ export class CallService {
   readonly carrier: Carrier;
   readonly logged: string[] = [];
   readonly store: Store;
+  /** The desk, and who tells calls what it says. */
+  readonly desk: Desk;
+  readonly watch: DeskWatch;
   readonly #server: HttpServer;
   readonly #beside: CallService[] = [];
+  /** Calls that are being taken out of what they did. */
+  readonly #redirected: Promise<void>[] = [];
   #port = 0;
 
   static async open(options: Options = {}): Promise<CallService> {
@@ -70,10 +85,18 @@ export class CallService {
     const { agentPhone, agentHours, tokens = [developmentAccount.token], between = () => bank } = options;
     const { customerService, processor } = between(bank);
     const clock = bank.now;
+    const publicUrl = () => options.publicUrl ?? this.url;
+    const secret = () => [testKey(7)];
+    const atDesk = { store, clock, secret, masked: forStaff, log };
+    const queue = new HandoffQueue(atDesk);
+    const { people } = options;
+    const telephones = { own: new Map(Object.entries(people ?? {})), shared: agentPhone };
+    const reachable = new Set([voiceChannelId]);
     const terminal = customerServiceTerminal({
       clients: { customerService, processor },
       cases: openCases({ store, clock, log }),
-      desk: new HandoffQueue({ store, clock }),
+      desk: queue,
+      persons: people && new WaitingRoom({ ...atDesk, queue, reachable }),
       handoffNotes: new HandoffNotes({
         store,
         customerService,
@@ -84,17 +107,29 @@ export class CallService {
       ...{ agentHours, agentPhone, clock, log },
       pause: async (milliseconds) => bank.passes(milliseconds),
     });
-    const publicUrl = () => options.publicUrl ?? this.url;
     const account = { sid: developmentAccount.sid, tokens };
+    const turns = new Turns({
+      ...{ store, terminal, clock, pause: setTimeout, log, isAlone: options.isAlone ?? false },
+      ...(options.heartbeat && { heartbeat: options.heartbeat }),
+    });
+    const carrier: CallsAtCarrier = {
+      redirect: async (callSid, address) => {
+        const call = this.carrier.callOf(callSid);
+        if (!call) throw new CallOver();
+        this.#redirected.push(call.redirect(new URL(address).pathname));
+      },
+    };
+    const sentences = callSentences(ordinarySentences);
+    const told = new ToldCalls({ turns, store, carrier, sentences, voices: defaultVoices, publicUrl, clock });
+    this.desk = new Desk(atDesk);
+    this.watch = new DeskWatch({ ...atDesk, channels: [told] });
     const routes = telephone({
       sentences: ordinarySentences,
-      turns: new Turns({
-        ...{ store, terminal, clock, pause: setTimeout, log, isAlone: options.isAlone ?? false },
-        ...(options.heartbeat && { heartbeat: options.heartbeat }),
-      }),
+      turns,
+      persons: people && new AgentLines({ store, telephones, clock }),
       isUnfinished: (...left) => terminal.isUnfinished(...left),
       ...{ account, voices: defaultVoices, store, publicUrl, agentPhone, agentHours, clock, log },
-      secret: () => [testKey(7)],
+      secret,
       ...(options.patience !== undefined && { patience: options.patience }),
     });
     this.#server = new HttpServer({ log, https: false, checks: { needed: {} }, routes: [routes] });
@@ -104,6 +139,12 @@ export class CallService {
       publicUrl,
       reach: (url) => url.replace(publicUrl(), this.url),
     });
+  }
+
+  /** What the desk says has come to the calls, and they have gone on with it. */
+  async tells(): Promise<void> {
+    await this.watch.round();
+    await Promise.all(this.#redirected.splice(0));
   }
 
   get url(): string {

@@ -162,7 +162,9 @@ export class Conversation {
       return element(
         'div',
         { class: 'actions' },
-        ...(one.reachable ? [this.#composer(one.language)] : [element('p', {}, words.unreachable)]),
+        ...(one.reachable && !one.spoken
+          ? [this.#composer(one.language)]
+          : [element('p', {}, one.reachable ? words.onTelephone : words.unreachable)]),
         ...(one.reachable ? [verifies] : []),
         passes,
         ends,

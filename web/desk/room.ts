@@ -139,7 +139,12 @@ export class Room {
       void this.#does(async () => {
         const { outcome } = await acts();
         const problems: Readonly<Record<string, string>> = {
-          ...{ taken: words.taken, closed: words.closed, noCard: words.noCardYet },
+          ...{
+            taken: words.taken,
+            closed: words.closed,
+            noCard: words.noCardYet,
+            onTelephone: words.onTelephone,
+          },
         };
         this.#open?.shown.says(problems[outcome] ?? '');
         if (outcome === 'done') after?.();

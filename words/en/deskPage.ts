@@ -25,6 +25,7 @@ export const deskPage: typeof source = {
   waits: 'The customer waits',
   gone: 'The customer went back to the bot',
   unreachable: 'Cannot be answered here: call the customer',
+  onTelephone: 'The customer is on the telephone and is put through to yours.',
   claim: 'Take the case',
   close: 'End the case',
   authenticate: 'Verify the customer and unfreeze',

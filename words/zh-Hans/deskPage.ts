@@ -24,6 +24,7 @@ export const deskPage = {
   waits: '客户在等待',
   gone: '客户已回到自动服务',
   unreachable: '不能在这里回复，请打电话给客户',
+  onTelephone: '客户在电话上，会转接到您的电话。',
   claim: '接入',
   close: '结束会话',
   authenticate: '核实身份并解冻',

@@ -25,6 +25,7 @@ export const deskPage: typeof source = {
   waits: '客戶在等待',
   gone: '客戶已回到自動服務',
   unreachable: '不能在這裡回覆，請打電話給客戶',
+  onTelephone: '客戶在電話上，會轉接到您的電話。',
   claim: '接入',
   close: '結束對話',
   authenticate: '核實身分並解凍',

@@ -56,6 +56,7 @@ describe('the table of channels', () => {
   it('says of which channels something is so', () => {
     assert.deepEqual(channelsWith('givesPhone'), ['voice', 'sms', 'whatsApp']);
     assert.deepEqual(channelsWith('isTelephone'), ['voice', 'sms', 'whatsApp']);
+    assert.deepEqual(channelsWith('isSpoken'), ['voice']);
     assert.deepEqual(channelsWith('costsByTheLine'), ['sms', 'whatsApp']);
     assert.deepEqual(channelsWith('reachesUnasked'), ['webChat', 'botFramework', 'otherApp']);
     assert.deepEqual(channelsWith('isOwnPage'), ['webChat']);

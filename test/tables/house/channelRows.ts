@@ -9,6 +9,7 @@ export const channelRows = {
     costsByTheLine: true,
     givesPhone: true,
     isTelephone: true,
+    isSpoken: false,
     reachesUnasked: true,
     isOwnPage: false,
   },

@@ -9,7 +9,7 @@ import { type OutgoingText, TextRefused, type TextSender } from './unaskedMessag
 const forGood = new Set([21211, 21214, 21265, 21408, 21610, 21612, 21614, 30003, 30005, 30006, 63016]);
 
 type TwilioTextsDependencies = {
-  client: Twilio;
+  client: () => Promise<Twilio>;
   /** A number of the account's or the SID of a messaging service, `MG…`. */
   from: string;
   /** Where the carrier says what has become of a text. */
@@ -28,15 +28,17 @@ export class TwilioTexts implements TextSender {
     const { client, from, statusUrl } = this.#parts;
     const sender = from.startsWith('MG') ? { messagingServiceSid: from } : { from: onChannel(text, from) };
     const to = onChannel(text, text.to);
-    await this.#asks(() =>
-      client.messages.create({ to, body: text.body, ...sender, statusCallback: statusUrl() }),
+    await this.#asks(async () =>
+      (await client()).messages.create({ to, body: text.body, ...sender, statusCallback: statusUrl() }),
     );
   }
 
   async hasSent(text: OutgoingText, since: Date): Promise<boolean> {
     const to = onChannel(text, text.to);
     const { client } = this.#parts;
-    const sent = await this.#asks(() => client.messages.list({ to, dateSentAfter: since, limit: 50 }));
+    const sent = await this.#asks(async () =>
+      (await client()).messages.list({ to, dateSentAfter: since, limit: 50 }),
+    );
     return sent.some(({ body, direction }) => body === text.body && direction !== 'inbound');
   }
 

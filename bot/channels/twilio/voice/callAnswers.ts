@@ -1,9 +1,10 @@
+import type { CaseId } from '../../../../services/contract/handoff.ts';
 import { messagesOf, type Reply } from '../../../turn/reply.ts';
 import type { Turned } from '../../../turn/terminal.ts';
 import type { Call, Left } from './callLog.ts';
 import type { CallSentence, CallSentences } from './callSentences.ts';
 import type { Expects } from './expects.ts';
-import type { CallAnswer, Listening, Saying } from './twiml.ts';
+import type { CallAnswer, Line, Listening, Saying } from './twiml.ts';
 import { stepAddress } from './voiceChannel.ts';
 import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
 
@@ -56,15 +57,16 @@ export class CallAnswers {
     { replies, expects }: Turned,
     before: readonly Saying[] = [],
   ): StepAnswer {
-    const { personAfter, ...expected } = expects;
+    const { personAfter, personOfCase, ...expected } = expects;
     const messages = messagesOf(replies);
     const said = messages.map((reply) => this.#reply(asked, reply));
     // After a customer has changed the language with words, the voice changes too.
     const call = { ...asked, tongue: said.at(-1)?.tongue ?? asked.tongue };
     if (personAfter !== undefined) {
-      const number = this.#parts.agent();
       const leading = [...before, ...said.slice(0, personAfter + 1)];
-      if (number !== undefined) return this.#transfers(call, step, leading, number);
+      if (personOfCase !== undefined) return this.#connects(call, step, leading, personOfCase);
+      const number = this.#parts.agent();
+      if (number !== undefined) return this.#transfers(call, step, leading, { to: number });
       said.splice(personAfter + 1, 0, this.saying(call, 'nobodyThere'));
     }
     const sayings = [...before, ...said];
@@ -83,8 +85,19 @@ export class CallAnswers {
   /** Connects the caller to a person if one can take the call; otherwise says so and ends the call. */
   person(call: Call, step: number, before: readonly Saying[] = []): StepAnswer {
     const number = this.#parts.agent();
-    if (number !== undefined) return this.#transfers(call, step, before, number);
+    if (number !== undefined) return this.#transfers(call, step, before, { to: number });
     return this.#ends(call, [...before, this.saying(call, 'nobodyThere')]);
+  }
+
+  /** Puts the caller through to whoever has their case at the desk. */
+  puts(call: Call, step: number, line: Line, caseId: CaseId): StepAnswer {
+    return this.#transfers(call, step, [], line, caseId);
+  }
+
+  /** The caller holds the line: what follows is told as soon as the desk says it. */
+  holds(call: Call, step: number): StepAnswer {
+    const sayings = [this.saying(call, 'stillWorking')];
+    return this.#listens(call, step, sayings, { what: 'words', unhurried: true });
   }
 
   goodbye(call: Call): StepAnswer {
@@ -134,10 +147,15 @@ export class CallAnswers {
     return { answer: { sayings: spoken, next: 'listen', listening }, left: { ...call, expects } };
   }
 
-  #transfers(call: Call, step: number, before: readonly Saying[], number: string): StepAnswer {
+  #connects(call: Call, step: number, sayings: readonly Saying[], caseId: CaseId): StepAnswer {
+    const answer: CallAnswer = { sayings, next: 'go', action: stepAddress(step + 1) };
+    return { answer, left: { ...call, expects: { what: 'connect', case: caseId } } };
+  }
+
+  #transfers(call: Call, step: number, before: readonly Saying[], line: Line, caseId?: CaseId): StepAnswer {
     const sayings = [...before, this.saying(call, 'connecting')];
-    const answer: CallAnswer = { sayings, next: 'dial', number, action: stepAddress(step + 1) };
-    return { answer, left: { ...call, expects: { what: 'transfer' } } };
+    const answer: CallAnswer = { sayings, next: 'dial', line, action: stepAddress(step + 1) };
+    return { answer, left: { ...call, expects: { what: 'transfer', ...(caseId && { case: caseId }) } } };
   }
 
   #ends(call: Call, sayings: readonly Saying[]): StepAnswer {

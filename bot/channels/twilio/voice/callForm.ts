@@ -71,6 +71,8 @@ export function callForm({
       const isOld = row !== undefined && token !== undefined && carrierTokensOf(row).includes(token);
       if (row?.step !== step || isOld) {
         // A late request gets the latest answer of the call and changes nothing.
+        // What the bot has told of its own was no answer to any request.
+        if (row?.told) return { passing: row.told };
         const latest = Math.max((row?.step ?? 0) - 1, 0);
         return { passing: write({ sayings: [], next: 'go', action: answerAddress(latest, 1) }) };
       }

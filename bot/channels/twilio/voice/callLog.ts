@@ -18,13 +18,15 @@ export type Call = {
   tongue: Tongue | undefined;
   expects: Expects;
   silences: number;
+  /** The number of the next step. */
+  step: number;
 };
 
 /** The state of a call after a step. */
 export type Left = Pick<Call, 'conversationId' | 'tongue' | 'expects' | 'silences'>;
 
-/** A finished step: the carrier's token for it, and the state of the call after it. */
-type StepLeft = { step: number; token: string | undefined; left: Left };
+/** A finished step: the carrier's token for it, the state of the call after it, and what the bot has told of its own. */
+type StepLeft = { step: number; token?: string | undefined; left: Left; told?: string };
 
 const resumableFor = 30 * minutes;
 /** A call without a request for this long was interrupted, even if the carrier did not say so. */
@@ -59,6 +61,7 @@ export class CallLog {
       lastStepAt: now,
       endedAt: null,
       tokens: '[]',
+      told: null,
     };
   }
 
@@ -72,12 +75,12 @@ export class CallLog {
   }
 
   /** Stores the state of the call after a step, in the transaction that stores the step's answer. */
-  async leave(manager: EntityManager, row: CallRow, { step, token, left }: StepLeft): Promise<void> {
+  async leave(manager: EntityManager, row: CallRow, { step, token, left, told }: StepLeft): Promise<void> {
     const { conversationId, tongue = null, silences, expects } = left;
     const lastStepAt = instant(this.#clock());
     const changed = {
       ...{ conversationId, tongue, silences, expects: JSON.stringify(expects) },
-      ...{ step: step + 1, lastStepAt },
+      ...{ step: step + 1, lastStepAt, told: told ?? null },
       ...(token !== undefined && {
         tokens: JSON.stringify([...carrierTokensOf(row), token].slice(-mostTokens)),
       }),
@@ -85,6 +88,20 @@ export class CallLog {
     // A call is stored with its first step.
     if (step === 0) await calls.insert(manager, [{ ...row, ...changed }]);
     else await calls.update(manager, { callSid: row.callSid }, changed);
+  }
+
+  /** The call that a conversation is held on now; undefined where it is over. @param caller as in the conversation's reference */
+  async underWay(
+    manager: EntityManager,
+    { caller, conversationId }: { caller: string; conversationId: string },
+  ): Promise<CallRow | undefined> {
+    const byCaller = await calls.select(
+      manager,
+      { that: '{caller} = ? AND {endedAt} IS NULL', values: [caller] },
+      'ORDER BY {lastStepAt} DESC LIMIT 1',
+    );
+    const [row] = byCaller.length > 0 ? byCaller : await calls.select(manager, { callSid: conversationId });
+    return row?.conversationId === conversationId && row.endedAt === null ? row : undefined;
   }
 
   async end(callSid: string): Promise<void> {
@@ -137,5 +154,6 @@ export function callFromRow(row: CallRow): Call {
     tongue: (row.tongue as Tongue | null) ?? undefined,
     expects: Expects.parse(JSON.parse(row.expects)),
     silences: row.silences,
+    step: row.step,
   };
 }

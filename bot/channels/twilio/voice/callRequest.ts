@@ -30,6 +30,11 @@ export const CallStep = z.object({
 });
 export type CallStep = z.infer<typeof CallStep>;
 
+/** Whether a person's telephone was answered; the talk is over then. */
+export function wasAnswered({ DialCallStatus }: CallStep): boolean {
+  return DialCallStatus === 'completed' || DialCallStatus === 'answered';
+}
+
 /** The status of a call, which the carrier reports in separate requests. */
 export const CallStatus = z.object({ CallSid, CallStatus: z.string().max(32) });
 

@@ -1,7 +1,7 @@
 import type { Content, Wish } from '../../../turn/delivery.ts';
 import type { CallAnswers, StepAnswer } from './callAnswers.ts';
 import type { Call } from './callLog.ts';
-import type { CallStep } from './callRequest.ts';
+import { type CallStep, wasAnswered } from './callRequest.ts';
 import type { CallSentence } from './callSentences.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { Saying } from './twiml.ts';
@@ -104,8 +104,8 @@ export class CallSteps {
   }
 
   /** The end of a transfer: either a person answered, or the caller is back and hears that nobody did. */
-  #comesBack(call: Call, { DialCallStatus }: CallStep): StepAnswer | ForConversation {
-    if (DialCallStatus === 'completed' || DialCallStatus === 'answered') return this.#answers.taken(call);
+  #comesBack(call: Call, form: CallStep): StepAnswer | ForConversation {
+    if (wasAnswered(form)) return this.#answers.taken(call);
     if (call.tongue === undefined) return this.#answers.goodbye(call);
     return this.#asksAgain(call, 'nobodyThere');
   }

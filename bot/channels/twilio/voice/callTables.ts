@@ -20,6 +20,8 @@ export type CallRow = {
   endedAt: Instant | null;
   /** The carrier's I-Twilio-Idempotency-Token of each step, as JSON. */
   tokens: string;
+  /** The answer that the carrier gets for the call as it stands, where the bot has begun its latest step; as TwiML. */
+  told: string | null;
 };
 
 export const CallRows = new EntitySchema<CallRow>({
@@ -36,6 +38,7 @@ export const CallRows = new EntitySchema<CallRow>({
     lastStepAt: { name: 'last_step_at', type: 'varchar' },
     endedAt: { name: 'ended_at', type: 'varchar', nullable: true },
     tokens: { type: 'text', default: '[]' },
+    told: { type: 'text', nullable: true },
   },
   indices: [
     { name: 'voice_calls_by_caller', columns: ['caller', 'lastStepAt'] },

@@ -5,17 +5,18 @@ import { loggedError } from '../../../../kit/loggedError.ts';
 import { soon } from '../../../../kit/soon.ts';
 import type { Store } from '../../../../kit/store/store.ts';
 import { type Clock, seconds } from '../../../../kit/time.ts';
+import type { CaseId } from '../../../../services/contract/handoff.ts';
 import type { Delivery } from '../../../turn/delivery.ts';
 import type { Standing } from '../../../turn/terminal.ts';
 import type { Turns } from '../../../turn/turns.ts';
-import { CallAnswers } from './callAnswers.ts';
+import { CallAnswers, type StepAnswer } from './callAnswers.ts';
 import { callForm, type StepTaken } from './callForm.ts';
 import { type Call, CallLog, callFromRow } from './callLog.ts';
-import { type CallStep, callerNumber, type IncomingCall } from './callRequest.ts';
+import { type CallStep, callerNumber, type IncomingCall, wasAnswered } from './callRequest.ts';
 import type { CallSentences } from './callSentences.ts';
-import { CallSteps } from './callSteps.ts';
+import { CallSteps, type ForConversation } from './callSteps.ts';
 import type { CallRow } from './callTables.ts';
-import { type CallAnswer, twiml } from './twiml.ts';
+import { type CallAnswer, type Line, twiml } from './twiml.ts';
 import { answerAddress, voiceBotId, voiceChannelId, voiceServiceUrl } from './voiceChannel.ts';
 import { firstTongue, type Tongue, type Voices } from './voices.ts';
 
@@ -24,6 +25,14 @@ export type IsUnfinished = (
   standing: Standing,
   conversation: { channelId: string; conversationId: string },
 ) => Promise<boolean>;
+
+/** The people at the desk, as far as a call needs them. */
+export interface PersonsOnTheLine {
+  /** The telephone of who has a case now; undefined where nobody has it, or who has it has no telephone. */
+  lineOf(caseId: CaseId): Promise<Line | undefined>;
+  /** That telephone was not answered: the case waits again. */
+  missed(caseId: CaseId): Promise<void>;
+}
 
 type CallsDependencies = {
   store: Store;
@@ -34,6 +43,8 @@ type CallsDependencies = {
   clock: Clock;
   log: Logger;
   agent: () => string | undefined;
+  /** The people at the desk; undefined where calls are not put through to them. */
+  persons?: PersonsOnTheLine | undefined;
   /** Pseudonyms of a caller's number, the present one first. */
   pseudonyms: (number: string) => readonly string[];
   /** The time a request waits for its answer before the caller hears that the work goes on, in milliseconds. */
@@ -122,11 +133,11 @@ export class Calls {
 
   /** The answer if it is ready soon; otherwise a sentence, and the address where the answer can be asked for later. */
   async #turn(call: Call, taken: StepTaken, fresh: CallRow | undefined): Promise<string> {
-    const { form, step, waited = 0 } = taken;
+    const { step, waited = 0 } = taken;
     const meant =
       step === 0
         ? this.#steps.begins(call, await this.#toGoOnWith(call))
-        : this.#steps.continues(call, step, form);
+        : await this.#continues(call, taken);
     const bridge = () => this.#bridge(step, waited, call.tongue);
     const answers = callForm({
       ...{
@@ -140,6 +151,20 @@ export class Calls {
     const { patience = defaultPatience } = this.#parts;
     const answered = await this.#parts.turns.takeSoon(delivery, answers, { patience });
     return 'answer' in answered ? answered.answer : bridge();
+  }
+
+  /** A request that comes late or only asks for an answer must not move anything at the desk. */
+  async #continues(call: Call, { step, form, waited }: StepTaken): Promise<StepAnswer | ForConversation> {
+    const { expects } = call;
+    const { persons } = this.#parts;
+    const isNow = call.step === step && waited === undefined;
+    if (!persons || !isNow || !('case' in expects) || expects.case === undefined)
+      return this.#steps.continues(call, step, form);
+    if (expects.what === 'transfer' && wasAnswered(form)) return this.#steps.continues(call, step, form);
+    const line = expects.what === 'connect' ? await persons.lineOf(expects.case) : undefined;
+    if (line) return this.#answers.puts(call, step, line, expects.case);
+    await persons.missed(expects.case);
+    return this.#answers.holds(call, step);
   }
 
   #delivery({ caller, callSid, conversationId, tongue, phone, expects }: Call, taken: StepTaken): Delivery {
@@ -200,6 +225,7 @@ export class Calls {
       tongue,
       expects: { what: 'nothing' },
       silences: 0,
+      step,
     };
     return this.#write(this.#answers.person(call, step, [this.#answers.saying(call, 'trouble')]).answer);
   }

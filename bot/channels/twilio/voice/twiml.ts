@@ -5,6 +5,9 @@ import type { Tongue, Voices } from './voices.ts';
 /** A sentence in a tongue; `slowly` where it is repeated because it was not understood. */
 export type Saying = { text: string; tongue: Tongue; slowly?: boolean };
 
+/** A person's telephone: a number (E.164) or a SIP address, with the headers that this one gets. */
+export type Line = { to: string; headers?: Readonly<Record<string, string>> };
+
 /**
  * The caller's possible actions during and after the sentences. Times are in seconds.
  * - `keys`: one key, or any number until `#` or the timeout
@@ -21,7 +24,7 @@ export type Listening = {
 /** The sentences of an answer and the call's next action. */
 export type CallAnswer = { sayings: readonly Saying[] } & (
   | { next: 'listen'; listening: Listening }
-  | { next: 'dial'; number: string; action: string }
+  | { next: 'dial'; line: Line; action: string }
   | { next: 'wait'; action: string }
   | { next: 'go'; action: string }
   | { next: 'hangUp' }
@@ -54,13 +57,20 @@ export function twiml(answer: CallAnswer, voices: Voices): string {
       break;
     case 'dial':
       sayAll(response, answer.sayings, voices);
-      response.dial({ action: answer.action, method: 'POST', timeout: ringing }, answer.number);
+      dial(response.dial({ action: answer.action, method: 'POST', timeout: ringing }), answer.line);
       break;
     case 'hangUp':
       sayAll(response, answer.sayings, voices);
       response.hangup();
   }
   return response.toString();
+}
+
+/** A SIP address takes headers with the call, written after it like a query. */
+function dial(dials: VoiceResponse.Dial, { to, headers = {} }: Line): void {
+  if (!/^sips?:/.test(to)) return void dials.number(to);
+  const named = Object.entries(headers).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  dials.sip(named.length > 0 ? `${to}?${named.join('&')}` : to);
 }
 
 function gather(response: VoiceResponse, listening: Listening, voices: Voices): VoiceResponse.Gather {

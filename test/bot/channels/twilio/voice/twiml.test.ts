@@ -41,7 +41,7 @@ const endings: Record<string, (sayings: CallAnswer['sayings']) => CallAnswer> = 
   }),
   wait: (sayings) => ({ sayings, next: 'wait', action: '/x' }),
   go: (sayings) => ({ sayings, next: 'go', action: '/x' }),
-  dial: (sayings) => ({ sayings, next: 'dial', number: '+12025550100', action: '/x' }),
+  dial: (sayings) => ({ sayings, next: 'dial', line: { to: '+12025550100' }, action: '/x' }),
   hangUp: (sayings) => ({ sayings, next: 'hangUp' }),
 };
 
