@@ -54,7 +54,7 @@ describe('the log of calls', () => {
     const fresh = log.fresh(sid, 'caller_x');
     assert.deepEqual(callFromRow(fresh), {
       ...{ callSid: sid, caller: 'caller_x', conversationId: sid, tongue: undefined },
-      ...{ expects: { what: 'tongue' }, silences: 0 },
+      ...{ expects: { what: 'tongue' }, silences: 0, step: 0 },
     });
     assert.deepEqual([await log.read(sid), fresh.step], [undefined, 0]);
     await leaves(0, undefined, {}, 'caller_x');
@@ -72,9 +72,30 @@ describe('the log of calls', () => {
     passes(1 * seconds);
     await leaves(4);
     const other = new CallLog({ store, clock: () => now });
-    assert.deepEqual(await other.read(sid), { callSid: sid, caller: undefined, ...left });
+    assert.deepEqual(await other.read(sid), { callSid: sid, caller: undefined, step: 5, ...left });
     const kept = await row();
     assert.deepEqual([kept?.step, kept?.lastStepAt, kept?.endedAt], [5, now.toISOString(), null]);
+  });
+
+  it('keeps what the bot has told of its own until the next step', async () => {
+    await leaves(0);
+    const told = '<Response/>';
+    const before = (await row()) ?? assert.fail();
+    await store.transaction([], (manager) => log.leave(manager, before, { step: 1, left, told }));
+    assert.equal((await row())?.told, told);
+    await leaves(2);
+    assert.equal((await row())?.told, null);
+  });
+
+  it('finds the call that a conversation is held on, and none that is over or of another', async () => {
+    const underWay = (caller: string, conversationId: string) =>
+      store.read((manager) => log.underWay(manager, { caller, conversationId }));
+    await leaves(0, undefined, {}, 'caller_x');
+    const { conversationId } = left;
+    assert.equal((await underWay('caller_x', conversationId))?.callSid, sid);
+    assert.equal(await underWay('caller_x', 'nobody’s'), undefined);
+    await log.end(sid);
+    assert.equal(await underWay('caller_x', conversationId), undefined);
   });
 
   it('knows the newest fifty tokens that the carrier brought its steps with', async () => {
