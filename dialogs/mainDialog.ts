@@ -60,11 +60,9 @@ export class MainDialog extends ComponentDialog<Arrival> {
   }
 
   async isAskedWhatElse(step: Step): Promise<DialogTurnResult> {
-    if (step.result === howTold) return step.endDialog();
+    if (step.result === howTold || (await this.#means.handoff.goesOn(step.context))) return step.endDialog();
     const { goesOnWith }: CaseOffered = step.result ?? {};
     if (goesOnWith) return step.replaceDialog(steps, { wish: goesOnWith });
-    // With an agent, who has asked for it, nothing more is asked by the bot.
-    if ((await this.#means.withPerson.get(step.context, null))?.authenticates) return step.endDialog();
     await this.#means.speaker.say(step.context, 'anythingElse', {}, { choices: mainChoices });
     return step.endDialog();
   }

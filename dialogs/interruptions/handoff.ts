@@ -161,6 +161,11 @@ export class Handoff {
     await this.#says(turnContext, opened);
   }
 
+  /** Whether an agent has asked for what the bot does: then the bot asks nothing more after it. */
+  async goesOn(turnContext: TurnContext): Promise<boolean> {
+    return (await this.#properties.withPerson.get(turnContext, null))?.authenticates !== undefined;
+  }
+
   /** Where the customer waits in the conversation, and as which; an agent who has the case already reads it there. */
   async #waits(turnContext: TurnContext, { caseId, place = 0 }: Waiting): Promise<Handed> {
     const { speaker, agentHours } = this.#parts;

@@ -90,12 +90,12 @@ describe('the log of calls', () => {
   it('finds the call that a conversation is held on, and none that is over or of another', async () => {
     const underWay = (caller: string, conversationId: string) =>
       store.read((manager) => log.underWay(manager, { caller, conversationId }));
-    await leaves(0, undefined, {}, 'caller_x');
+    await leaves(0, undefined, {}, 'caller_of_one');
     const { conversationId } = left;
-    assert.equal((await underWay('caller_x', conversationId))?.callSid, sid);
-    assert.equal(await underWay('caller_x', 'nobody’s'), undefined);
+    assert.equal((await underWay('caller_of_one', conversationId))?.callSid, sid);
+    assert.equal(await underWay('caller_of_one', 'nobody’s'), undefined);
     await log.end(sid);
-    assert.equal(await underWay('caller_x', conversationId), undefined);
+    assert.equal(await underWay('caller_of_one', conversationId), undefined);
   });
 
   it('knows the newest fifty tokens that the carrier brought its steps with', async () => {
