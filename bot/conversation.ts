@@ -98,6 +98,7 @@ export function customerServiceTerminal(parts: CustomerServiceTerminalOptions): 
     dialog,
     speaker,
     customerService,
+    processor,
     persons,
     disowning,
     keepsMissed: parts.keepsMissed,

@@ -107,7 +107,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const atDesk = openDesk({
     isOn: config.desk,
     reachesCarrier: carrier !== undefined,
-    telephones: { own: config.agentLines, shared: agentPhone?.replace(/[ -]/g, '') },
+    telephones: { own: config.agentLines, shared: config.agentPhone?.replace(/[ -]/g, '') },
     store,
     secret,
     answers: answersOfDesk,

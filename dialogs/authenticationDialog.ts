@@ -41,6 +41,9 @@ export type Authentication = {
  * customer has other frozen cards. */
 export type Unfrozen = { unfrozen: FreezeReason[]; request?: string; others?: true };
 
+/** The result where all was shown, and a person at the desk starts the unfreezing. */
+export type Matched = { matched: string };
+
 /** The result where the customer has not consented, and a person has the case. */
 export const noConsent = 'noConsent';
 
@@ -107,6 +110,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
   async #hearsOfLost(step: Step, { item, authenticationRequest }: LostItem): Promise<DialogTurnResult> {
     const { state, attempt, reasons } = await requestStanding(this.#parts.processor, authenticationRequest);
     if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
+    if (state === 'matched') return this.#hears(step, { outcome: 'matched' });
     if (state === 'over') return this.#hears(step, { outcome: 'over' });
     if (state === 'locked') {
       await this.#parts.lock.begins(step.context, step.options.card, authenticationRequest);
@@ -184,6 +188,9 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
       }
       case 'unfrozen':
         return this.#hearsUnfrozen(step, answer);
+      case 'matched':
+        await speaker.say(step.context, 'outcome.matched', { lastFour });
+        return step.endDialog({ matched: authenticationRequest.id } satisfies Matched);
       case 'locked':
         await this.#parts.lock.begins(step.context, card, authenticationRequest.id);
         await this.#saysLocked(step, answer.until);
@@ -192,6 +199,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         // Where the answer that it has unfrozen the card was lost, what is given again finds it over.
         const { state, reasons } = await requestStanding(this.#parts.processor, authenticationRequest.id);
         if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
+        if (state === 'matched') return this.#hears(step, { outcome: 'matched' });
         await speaker.say(step.context, 'outcome.over');
         break;
       }

@@ -2,7 +2,7 @@ import { UnfreezeError } from '../kit/errors.ts';
 import type { NamedCard } from '../services/contract/card.ts';
 import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
-import { noConsent, type Unfrozen } from './authenticationDialog.ts';
+import { type Matched, noConsent, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
 import type { Handoff } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
@@ -47,15 +47,17 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   readonly #parts: CardStatusDialogDependencies;
   readonly #spokenOf: ConversationProperties['spokenOf'];
   readonly #proven: ConversationProperties['proven'];
+  readonly #withPerson: ConversationProperties['withPerson'];
 
   constructor(
     parts: CardStatusDialogDependencies,
-    { spokenOf, proven }: Pick<ConversationProperties, 'spokenOf' | 'proven'>,
+    { spokenOf, proven, withPerson }: Pick<ConversationProperties, 'spokenOf' | 'proven' | 'withPerson'>,
   ) {
     super(CardStatusDialog.id);
     this.#parts = parts;
     this.#spokenOf = spokenOf;
     this.#proven = proven;
+    this.#withPerson = withPerson;
     this.addDialog(
       new WaterfallDialog<CardStatusWish>(steps, [
         this.givesCardNumber.bind(this),
@@ -88,7 +90,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     const { returned, byLink = false, card: named } = step.options;
     if (named && (returned || byLink)) {
       if (!byLink && (await this.#parts.lock.tells(step.context, named))) return step.endDialog(howTold);
-      const unfreezing: Unfreezing = { ...named, byLink, saidYes: byLink && !returned };
+      const starts = await this.#starts(step);
+      const unfreezing: Unfreezing = { ...named, byLink, saidYes: byLink && !returned, ...starts };
       return step.beginDialog(UnfreezeDialog.id, unfreezing);
     }
     const { lastFour } = given;
@@ -103,13 +106,16 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     if (isLocked) return step.endDialog(howTold);
     await this.#sayInstructions(step, card, answer.instructions);
     if (!answer.instructions.remote) return step.endDialog();
-    if (!step.options.onlyHow) return step.beginDialog(UnfreezeDialog.id, card);
+    if (!step.options.onlyHow)
+      return step.beginDialog(UnfreezeDialog.id, { ...card, ...(await this.#starts(step)) });
     await this.#parts.speaker.say(step.context, 'cardStatus.howTo', { lastFour }, { choices: mainChoices });
     return step.endDialog(howTold);
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    const { unfrozen, request, others }: Partial<Unfrozen> = step.result ?? {};
+    const { unfrozen, request, others, matched }: Partial<Unfrozen & Matched> = step.result ?? {};
+    const talk = matched === undefined ? null : await this.#withPerson.get(step.context, null);
+    if (talk && matched !== undefined) await this.#withPerson.set(step.context, { ...talk, matched });
     if (request !== undefined) await this.#proven.set(step.context, request);
     const spoken = unfrozen && (await this.#spokenOf.get(step.context, null));
     // Why it was frozen is worth remembering: now the customer may know.
@@ -125,6 +131,12 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   async goesOnWithAnother(step: Step): Promise<DialogTurnResult> {
     const another: NamedCard | null | undefined = step.result?.another;
     return another ? step.replaceDialog(steps, { card: another }) : step.endDialog(step.result);
+  }
+
+  /** Who has asked for the authentication starts the unfreezing, and not the last item. */
+  async #starts({ context }: Step): Promise<Pick<Unfreezing, 'startedBy'>> {
+    const talk = await this.#withPerson.get(context, null);
+    return talk?.authenticates ? { startedBy: 'agent' } : {};
   }
 
   /** Nothing is lost where they cannot be told of now. */

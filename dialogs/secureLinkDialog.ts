@@ -1,5 +1,5 @@
 import type { NamedCard } from '../services/contract/card.ts';
-import type { Unfrozen } from './authenticationDialog.ts';
+import type { Matched, Unfrozen } from './authenticationDialog.ts';
 import { requestStanding } from './prompts/requestStanding.ts';
 import { type LinkReply, type LinkSent, SecureLinkQuestion } from './prompts/secureLinkQuestion.ts';
 import type { DialogDependencies } from './state/dialogDependencies.ts';
@@ -61,6 +61,9 @@ export class SecureLinkDialog extends ComponentDialog<LinkAwaited> {
         const unfrozen: Unfrozen = { unfrozen: reasons };
         return step.endDialog(unfrozen);
       }
+      case 'matched':
+        await speaker.say(step.context, 'outcome.matched', { lastFour });
+        return step.endDialog({ matched: id } satisfies Matched);
       case 'locked':
         await speaker.say(step.context, 'secureLink.locked', {}, { result: { kind: 'locked', lastFour } });
         return step.endDialog(state);

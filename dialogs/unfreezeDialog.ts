@@ -22,8 +22,11 @@ import { turnOf } from './state/turn.ts';
 import { phoneOf, userTerminal } from './state/userTerminal.ts';
 import { saysWhoHelps } from './whoHelps.ts';
 
-/** `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again. */
-export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean };
+/**
+ * `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again; `startedBy` an agent: who
+ * has asked for the authentication, and starts the unfreezing after it.
+ */
+export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean; startedBy?: 'agent' };
 
 /** The result where no link could be sent. */
 const noLink = 'noLink';
@@ -64,7 +67,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   }
 
   async sendsUnfreezeRequest(step: Step): Promise<DialogTurnResult> {
-    const { card, lastFour, byLink } = step.options;
+    const { card, lastFour, byLink, startedBy } = step.options;
     if (step.result !== true) {
       await this.#parts.speaker.say(step.context, 'unfreeze.declined', { lastFour });
       return step.endDialog();
@@ -76,6 +79,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
       card,
       userTerminal: from,
       ...(throughLink && { through: 'secureLink' }),
+      ...(startedBy && { startedBy }),
       language: await this.#parts.speaker.language(step.context),
       // The bank may want the link though none was asked for.
       ...withPhone(phoneOf(step.context)),
@@ -122,13 +126,14 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {
-    const { card, lastFour, byLink } = step.options;
+    const { card, lastFour, byLink, startedBy } = step.options;
+    const again = { card, lastFour, ...(startedBy && { startedBy }) };
     if (step.result === newLink) {
-      return step.replaceDialog(steps, { card, lastFour, byLink: true, saidYes: true });
+      return step.replaceDialog(steps, { ...again, byLink: true, saidYes: true });
     }
     // Who wanted a link where there is another way is asked whether to go that one.
     if (step.result === noLink && byLink && !this.#alwaysByLink(userTerminal(step.context))) {
-      return step.replaceDialog(steps, { card, lastFour });
+      return step.replaceDialog(steps, again);
     }
     return step.endDialog(step.result);
   }

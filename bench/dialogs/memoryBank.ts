@@ -52,6 +52,7 @@ export function memoryClients(): CustomerServiceTerminalOptions['clients'] {
         item === 'identityDocument'
           ? { outcome: 'itemTaken', remaining: ['transactionPassword'] }
           : { outcome: 'unfrozen', at: new Date().toISOString() },
+      startUnfreezing: nobody,
       unfreezeRequestState: nobody,
     },
   };

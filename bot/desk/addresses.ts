@@ -81,6 +81,14 @@ export const addresses = {
     answers: DeskActed,
     calls: (desk, { agent, id }) => desk.authenticate(id, agent.login),
   }),
+  unfreeze: row({
+    does: 'Starts the unfreezing once the customer has shown who they are; whether it is allowed is looked at again, and how it ends is a line',
+    method: 'POST',
+    path: 'cases/:id/unfreeze',
+    takes: Nothing,
+    answers: DeskActed,
+    calls: (desk, { agent, id }) => desk.unfreeze(id, agent.login),
+  }),
   passOn: row({
     does: 'Hands a case to another agent, or back to the queue (null)',
     method: 'POST',

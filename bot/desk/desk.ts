@@ -1,11 +1,12 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Language } from '../../kit/language.ts';
-import { type EntityManager, IsNull, Not } from '../../kit/store/query.ts';
+import { type EntityManager, In, IsNull, Not } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Instant, instant, later } from '../../kit/time.ts';
 import {
   type DeskActed as Acted,
   type AgentName,
+  type AuthenticationEnd,
   type DeskCase,
   type DeskConversation,
   type DeskLine,
@@ -136,6 +137,22 @@ export class Desk {
     });
   }
 
+  /** Starts the unfreezing after a match. Whether it is still allowed the processor says, and how it ends is a line. */
+  unfreeze(id: CaseId, by: AgentName): Promise<Acted> {
+    return this.#ofOwn(id, { login: by, isSupervisor: false }, async (manager, now) => {
+      const card = packetOf(await manager.findOneByOrFail(HandoffCaseRows, { id })).cards.at(-1);
+      const [ended] = await manager.find(DeskLineRows, {
+        where: { case: id, from: 'desk', text: In([...authenticationEnds]) },
+        order: { number: 'DESC' },
+        take: 1,
+      });
+      if (ended?.text !== 'matched' || !card) return 'notMatched';
+      await this.#tells(manager, id, now, { says: 'unfreeze', case: id });
+      await this.#note(manager, { did: 'unfreezingStarted', case: id, card: card.card }, by);
+      return 'done';
+    });
+  }
+
   /** Hands a case over: to another agent, or back to the queue. A supervisor does so with anybody's. */
   passOn(id: CaseId, by: Agent, to: AgentName | null): Promise<Acted> {
     return this.#ofOwn(id, by, async (manager, now) => {
@@ -225,11 +242,21 @@ export class Desk {
 type AgentAct = Extract<
   OperatorAct extends infer Act ? (Act extends OperatorAct ? Omit<Act, keyof ByAgent> : never) : never,
   {
-    did: 'caseRead' | 'caseClaimed' | 'caseAnswered' | 'authenticationWanted' | 'casePassedOn' | 'caseClosed';
+    did:
+      | 'caseRead'
+      | 'caseClaimed'
+      | 'caseAnswered'
+      | 'authenticationWanted'
+      | 'unfreezingStarted'
+      | 'casePassedOn'
+      | 'caseClosed';
   }
 >;
 type ByAgent = Pick<OperatorAct, 'at' | 'who' | 'uid' | 'by' | 'why'>;
 
+const authenticationEnds: readonly AuthenticationEnd[] = [
+  ...(['matched', 'notMatched', 'notHere', 'unfrozen', 'notUnfrozen'] as const),
+];
 const done: Acted = { outcome: 'done' };
 
 function shown(row: HandoffCaseRow): DeskCase {

@@ -20,6 +20,12 @@ export function observedProcessor(processor: ProcessorClient): ProcessorClient {
       else if (outcome !== 'itemTaken' && outcome !== 'tooSoon') note({ kind: 'attempted', outcome });
       return answer;
     },
+    async startUnfreezing(start) {
+      const answer = await processor.startUnfreezing(start);
+      const { outcome } = answer;
+      if (outcome === 'unfrozen') note({ kind: 'attempted', outcome, reason: inOne(answer.reasons) });
+      return answer;
+    },
     async unfreezeRequestState(id) {
       const answer = await processor.unfreezeRequestState(id);
       const { state, reasons } = answer;

@@ -24,6 +24,7 @@ import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DeskWord } from '../../services/contract/desk.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { keepMissed } from '../events/missedSentences.ts';
 import { type Noted, noting } from '../events/noted.ts';
 import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
@@ -46,6 +47,7 @@ type CustomerServiceTerminalDependencies = {
   dialog: MainDialog;
   speaker: Speaker;
   customerService: Pick<CustomerServiceClient, 'answerableReceipt'>;
+  processor: Pick<ProcessorClient, 'startUnfreezing'>;
   /** Undefined where no person answers in the conversation itself. */
   persons: Persons | undefined;
   disowning: Disowning;
@@ -202,9 +204,9 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
 
   async #hearsDesk(turnContext: TurnContext, word: DeskWord): Promise<boolean> {
     await freshen(turnContext, this.#parts);
-    const { properties, speaker } = this.#parts;
+    const { properties, ...parts } = this.#parts;
     const before = await properties.withPerson.get(turnContext, null);
-    const isSaid = await hearsDesk(turnContext, word, { ...properties, speaker });
+    const isSaid = await hearsDesk(turnContext, word, { ...properties, ...parts });
     const now = await properties.withPerson.get(turnContext, null);
     const dialogContext = await this.#dialogs.createContext(turnContext);
     // What was open with the bot is left where a person takes over: else the answer to them would be one to it.
@@ -219,10 +221,10 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
 
   /** How an authentication ended that a person at the desk has asked for. */
   async #tellsDesk(turnContext: TurnContext, dialogContext: DialogContext): Promise<void> {
-    const { persons, properties, speaker } = this.#parts;
+    const { persons, properties, ...parts } = this.#parts;
     if (!persons) return;
     const isOpen = dialogContext.activeDialog !== undefined;
-    const hasEnded = await tellsEnd(turnContext, isOpen, { ...properties, speaker, persons });
+    const hasEnded = await tellsEnd(turnContext, isOpen, { ...properties, ...parts, persons });
     // Who is put through again hears the rest from the agent.
     if (hasEnded && isSpoken(turnContext)) await dialogContext.cancelAllDialogs();
   }

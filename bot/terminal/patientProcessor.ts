@@ -8,6 +8,7 @@ import type {
   UnfreezeAnswer,
   UnfreezeRequest,
   UnfreezeRequestState,
+  UnfreezingStart,
 } from '../../services/contract/unfreezeRequest.ts';
 
 /** The wait that neither surprises a customer nor exceeds the time of a turn on any channel, in milliseconds. */
@@ -32,6 +33,10 @@ export class PatientProcessor implements ProcessorClient {
 
   requestUnfreezing(request: UnfreezeRequest): Promise<UnfreezeAnswer> {
     return this.#processor.requestUnfreezing(request);
+  }
+
+  startUnfreezing(start: UnfreezingStart): Promise<AuthenticationAnswer> {
+    return this.#processor.startUnfreezing(start);
   }
 
   unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {

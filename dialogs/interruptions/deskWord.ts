@@ -1,14 +1,20 @@
 import type { TurnContext } from 'botbuilder';
 import type { DeskWord } from '../../services/contract/desk.ts';
+import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Persons } from '../state/persons.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { turnOf } from '../state/turn.ts';
-import { isSpoken } from '../state/userTerminal.ts';
+import { isSpoken, userTerminal } from '../state/userTerminal.ts';
 
-type HearsDeskOptions = { speaker: Speaker } & Pick<ConversationProperties, 'withPerson' | 'proven'>;
+type HearsDeskOptions = {
+  speaker: Speaker;
+  /** Undefined where no person answers in the conversation itself. */
+  persons: Persons | undefined;
+  processor: Pick<ProcessorClient, 'startUnfreezing'>;
+} & Pick<ConversationProperties, 'withPerson' | 'proven' | 'spokenOf'>;
 
 const afterNobody: readonly MessageId[] = ['choice.callBack', ...mainChoices];
 const whileTalking: readonly MessageId[] = ['choice.backToBot'];
@@ -59,6 +65,8 @@ export async function hearsDesk(
       });
       await speaker.say(turnContext, 'person.authenticate', { lastFour: word.card.lastFour });
       return true;
+    case 'unfreeze':
+      return startsUnfreezing(turnContext, parts);
     case 'closed':
       if (!talk || talk.standing === 'left') return false;
       await withPerson.set(turnContext, null);
@@ -67,7 +75,38 @@ export async function hearsDesk(
   }
 }
 
-type Ending = HearsDeskOptions & Pick<ConversationProperties, 'spokenOf'> & { persons: Persons };
+/**
+ * The agent starts the unfreezing. On the telephone the agent says what came of it: the caller is not taken away from them.
+ * @returns whether the customer is told something
+ */
+async function startsUnfreezing(turnContext: TurnContext, parts: HearsDeskOptions): Promise<boolean> {
+  const { speaker, persons, processor, withPerson, spokenOf } = parts;
+  const talk = await withPerson.get(turnContext, null);
+  if (!talk?.matched || !persons) return false;
+  const { matched: authenticationRequest, caseId, ...before } = talk;
+  const answer = await processor.startUnfreezing({
+    authenticationRequest,
+    userTerminal: userTerminal(turnContext),
+  });
+  const isUnfrozen = answer.outcome === 'unfrozen';
+  await withPerson.set(turnContext, { caseId, ...before });
+  const spoken = await spokenOf.get(turnContext, null);
+  if (isUnfrozen && spoken) {
+    const { reasons = [] } = answer;
+    await spokenOf.set(turnContext, { ...spoken, frozen: false, remote: false, reasons });
+  }
+  await persons.authenticated(caseId, isUnfrozen ? 'unfrozen' : 'notUnfrozen', turnOf(turnContext).work);
+  if (isSpoken(turnContext)) return true;
+  const lastFour = spoken?.card.lastFour ?? '';
+  if (!isUnfrozen) await speaker.say(turnContext, 'outcome.notStarted', { lastFour });
+  else {
+    const result = { kind: 'unfrozen', lastFour, request: authenticationRequest, at: answer.at } as const;
+    await speaker.say(turnContext, 'outcome.unfrozen', { lastFour }, { result });
+  }
+  return true;
+}
+
+type Ending = HearsDeskOptions & { persons: Persons };
 
 /**
  * Lets the agent know how the authentication ended that they have asked for, once nothing of it is open any more. A caller
@@ -79,7 +118,8 @@ export async function tellsEnd(turnContext: TurnContext, isOpen: boolean, parts:
   const { speaker, withPerson, proven, spokenOf, persons } = parts;
   const talk = await withPerson.get(turnContext, null);
   if (!talk?.authenticates) return false;
-  const hasProven = (await proven.get(turnContext, null)) !== talk.authenticates.proven;
+  const hasProven =
+    talk.matched !== undefined || (await proven.get(turnContext, null)) !== talk.authenticates.proven;
   if (isOpen && !hasProven) return false;
   const { authenticates: _ended, ...before } = talk;
   await withPerson.set(turnContext, before);

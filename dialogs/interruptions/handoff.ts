@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { instant } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { CaseId, HandoffReason } from '../../services/contract/handoff.ts';
@@ -17,6 +17,7 @@ import { utteranceOf } from '../state/utterance.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
 import type { Freezing, Tried } from './freezing.ts';
+import { initiation } from './handoffEvent.ts';
 import { asksWhichToFreeze, type Outcome, over } from './outcome.ts';
 import type { StandingLock } from './standingLock.ts';
 
@@ -283,21 +284,4 @@ export class Handoff {
       all.findLastIndex((one) => one.card === card) === place;
     return all.filter(isNewest).slice(-mostCardsOfCase);
   }
-}
-
-/** The Bot Framework's handoff event, `handoff.initiate`, for an agent hub or a bank's own page that listens for it. */
-function initiation(
-  turnContext: TurnContext,
-  { transcript, ...context }: HandoffPacket,
-  caseId: CaseId,
-): Partial<Activity> {
-  const activities = transcript.map(({ from, text }) => ({
-    type: ActivityTypes.Message,
-    from: { id: from, name: from, role: from === 'bot' ? 'bot' : 'user' },
-    text,
-  }));
-  const event = EventFactory.createHandoffInitiation(turnContext, { ...context, caseId }, {
-    activities,
-  } as Parameters<typeof EventFactory.createHandoffInitiation>[2]);
-  return { ...event, channelData: { thawline: { messageId: 'handoff.initiate', caseId } } };
 }

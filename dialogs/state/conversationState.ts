@@ -41,13 +41,15 @@ type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequest
 /**
  * The case of a conversation that a person answers, or answered: whether the customer `waits`, an agent is `here`, or the
  * customer has `left` for the bot. `noted`: what they write meanwhile was said to reach the agent. `authenticates`: the agent
- * has asked for it, and what was `proven` before; until it ends the bot hears what is said.
+ * has asked for it, and what was `proven` before; until it ends the bot hears what is said. `matched`: the authentication request
+ * in which all was shown since, whose unfreezing the agent can start.
  */
 export type WithPerson = {
   caseId: CaseId;
   standing: 'waits' | 'here' | 'left';
   noted?: true;
   authenticates?: { proven: string | null };
+  matched?: string;
 } | null;
 
 /** Which version wrote the state, and when. */

@@ -40,11 +40,23 @@ const consents = laterMigration({
   ],
 });
 
+const starts = laterMigration({
+  name: 'BankUnfreezingStarts1795966000000',
+  up: [
+    'ALTER TABLE authentication_requests ADD COLUMN started_by text',
+    'ALTER TABLE authentication_requests ADD COLUMN matched_at text',
+  ],
+  down: [
+    'ALTER TABLE authentication_requests DROP COLUMN matched_at',
+    'ALTER TABLE authentication_requests DROP COLUMN started_by',
+  ],
+});
+
 /** The tables of authentication requests and of the results of their items. */
 export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
   {
     rows: AuthenticationRequests,
-    migrations: [freezes, consents],
+    migrations: [freezes, consents, starts],
     expiring: (kept) =>
       expiringRows({
         kind: 'authenticationRequests',

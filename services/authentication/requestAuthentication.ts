@@ -32,7 +32,7 @@ export function riskIn({ risk }: Pick<FoundCard, 'risk'>): { risk?: string; risk
 export async function requestAuthentication(
   { records, audit, policy, clock, linkLimit, texts }: ProcessorDependencies,
   manager: EntityManager,
-  { card: reference, userTerminal: { channel, address }, supersedes }: UnfreezeRequest,
+  { card: reference, userTerminal: { channel, address }, supersedes, startedBy }: UnfreezeRequest,
   { found, sealingKey }: { found: FoundCard | undefined; sealingKey: SealingKey },
 ): Promise<UnfreezeAnswer> {
   const now = clock();
@@ -83,6 +83,8 @@ export async function requestAuthentication(
     expiresAt: instant(later(now, openFor)),
     consentVersion: texts.profileOf(found.phone).consent ? consentVersion : null,
     consentedAt: null,
+    startedBy: startedBy ?? null,
+    matchedAt: null,
   };
   await manager.insert(AuthenticationRequests, row);
   const { id, items, attempt, expiresAt, consentVersion: version } = row;

@@ -22,7 +22,12 @@ import {
 } from '../contract/receipts.ts';
 import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
 import { SealingKey } from '../contract/sealingKey.ts';
-import { UnfreezeAnswer, UnfreezeRequest, UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
+import {
+  UnfreezeAnswer,
+  UnfreezeRequest,
+  UnfreezeRequestState,
+  UnfreezingStart,
+} from '../contract/unfreezeRequest.ts';
 import type { CustomerService } from '../customerService/customerService.ts';
 import type { Processor } from '../processor/processor.ts';
 import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
@@ -34,6 +39,9 @@ const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
 
 /** `AuthenticationInformation` without the authentication request, whose id is in the address. */
 const InformationGiven = AuthenticationInformation.omit({ authenticationRequest: true });
+
+/** `UnfreezingStart` in the same way. */
+const StartGiven = UnfreezingStart.omit({ authenticationRequest: true });
 
 const SealingKeys = z.object({ keys: z.array(SealingKey) });
 
@@ -112,6 +120,15 @@ export const posts = {
     idempotencyKey: true,
     calls: ({ processor }, given, authenticationRequest, record) =>
       processor.giveAuthenticationInformation({ ...given, authenticationRequest }, record),
+  }),
+  'authentication-requests/:id/unfreezing': post({
+    does: 'A person at the desk starts the unfreezing of a request in which all was shown; the same again has one effect',
+    takes: StartGiven,
+    answers: AuthenticationAnswer,
+    refuses: ['authenticationRequestUnknown'],
+    idempotencyKey: true,
+    calls: ({ processor }, given, authenticationRequest, record) =>
+      processor.startUnfreezing({ ...given, authenticationRequest }, record),
   }),
   freezings: post({
     does: 'Freezes a card at the wish of its customer: from the registered phone, or after their identity document has matched',

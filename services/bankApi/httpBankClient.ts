@@ -12,7 +12,7 @@ import type { NamedCard } from '../contract/card.ts';
 import type { CustomerServiceClient } from '../contract/customerServiceClient.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
-import type { UnfreezeRequestState } from '../contract/unfreezeRequest.ts';
+import type { UnfreezeRequestState, UnfreezingStart } from '../contract/unfreezeRequest.ts';
 import { base, gets, posts } from './addresses.ts';
 
 /** The codes that callers of the clients may get; any other code is an error of ours. */
@@ -72,6 +72,11 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
   giveAuthenticationInformation(information: AuthenticationInformation): Promise<AuthenticationAnswer> {
     const { authenticationRequest, ...given } = information;
     return this.#post('authentication-requests/:id/information', given, authenticationRequest);
+  }
+
+  startUnfreezing(start: UnfreezingStart): Promise<AuthenticationAnswer> {
+    const { authenticationRequest, ...given } = start;
+    return this.#post('authentication-requests/:id/unfreezing', given, authenticationRequest);
   }
 
   unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {

@@ -33,6 +33,7 @@ export type AuthenticationInformation = z.infer<typeof AuthenticationInformation
  * - `itemTaken`: the attempt still needs the items in `remaining`
  * - `unfrozen`: at that moment, with all freezes lifted; a customer who has proved everything may hear the `reasons`;
  *   `others`: the customer has other frozen cards, which the state of the request names
+ * - `matched`: everything is proved, and a person at the desk starts the unfreezing
  * - `notAccepted`: the next try must be sealed for `attempt`
  * - `tooSoon`: the item was not checked and does not count; the same envelope can be sent again from `notBefore` on
  * - `locked`: remote unfreezing of this card is paused until a moment, or until the bank's staff release it (null)
@@ -47,6 +48,7 @@ export const AuthenticationAnswer = z.discriminatedUnion('outcome', [
     reasons: z.array(FreezeReason).optional(),
     others: z.literal(true).optional(),
   }),
+  z.object({ outcome: z.literal('matched') }),
   z.object({
     outcome: z.literal('notAccepted'),
     attempt: z.int().min(1),

@@ -13,6 +13,7 @@ export const longestAgentText = 1000;
  * - `agentWrites`: masked before it was stored
  * - `stillWaiting`: agents are there, and busy; `nobodyCame`: none is there
  * - `authenticate`: the agent wants the customer to show who they are, so that this card can be unfrozen
+ * - `unfreeze`: the agent starts the unfreezing, now that all was shown
  * - `closed`: the case is over
  */
 export const DeskWord = z.discriminatedUnion('says', [
@@ -22,6 +23,7 @@ export const DeskWord = z.discriminatedUnion('says', [
   z.object({ says: z.literal('stillWaiting'), case: CaseId, place: z.int().min(1) }),
   z.object({ says: z.literal('nobodyCame'), case: CaseId }),
   z.object({ says: z.literal('authenticate'), case: CaseId, card: NamedCard }),
+  z.object({ says: z.literal('unfreeze'), case: CaseId }),
   z.object({ says: z.literal('closed'), case: CaseId }),
 ]);
 export type DeskWord = z.infer<typeof DeskWord>;
@@ -86,10 +88,11 @@ export type DeskConversation = z.infer<typeof DeskConversation>;
 
 /**
  * What came of an agent's act. `taken`: another agent has the case; `closed`: it is over, or there is none of that number;
- * `noCard`: no card was named in it; `onTelephone`: the customer is on the telephone, where nothing can be written.
+ * `noCard`: no card was named in it; `onTelephone`: the customer is on the telephone, where nothing can be written; `notMatched`: the customer has
+ * not shown who they are, so that nothing can be unfrozen.
  */
 export const DeskActed = z.object({
-  outcome: z.enum(['done', 'taken', 'closed', 'noCard', 'onTelephone']),
+  outcome: z.enum(['done', 'taken', 'closed', 'noCard', 'onTelephone', 'notMatched']),
 });
 export type DeskActed = z.infer<typeof DeskActed>;
 
@@ -107,10 +110,12 @@ export const LineGiven = z
 export type LineGiven = z.infer<typeof LineGiven>;
 
 /**
- * All that an agent sees of an authentication. `matched`: what was asked for was shown, and the card is unfrozen; `notMatched`:
- * it was not, or the customer has left it; `notHere`: the policy does not let it be unfrozen here, and nothing was asked.
+ * All that an agent sees of an authentication. `matched`: what was asked for was shown, so that the agent can start the
+ * unfreezing; `notMatched`: it was not, or the customer has left it; `notHere`: the policy does not let it be unfrozen here, and
+ * nothing was asked. And of what was started then: `unfrozen`, or `notUnfrozen`, since too much time has passed or something else
+ * stands against it by now.
  */
-export type AuthenticationEnd = 'matched' | 'notMatched' | 'notHere';
+export type AuthenticationEnd = 'matched' | 'notMatched' | 'notHere' | 'unfrozen' | 'notUnfrozen';
 
 /** `null` puts the case back into the queue. */
 export const PassedOn = z.object({ to: AgentName.nullable() });

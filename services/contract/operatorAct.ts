@@ -17,6 +17,7 @@ export const OperatorAct = z.discriminatedUnion('did', [
   z.object({ did: z.literal('caseClaimed'), case: CaseId, ...by }),
   z.object({ did: z.literal('caseAnswered'), case: CaseId, ...by }),
   z.object({ did: z.literal('authenticationWanted'), case: CaseId, card: CardReference, ...by }),
+  z.object({ did: z.literal('unfreezingStarted'), case: CaseId, card: CardReference, ...by }),
   z.object({ did: z.literal('casePassedOn'), case: CaseId, to: z.string().max(100).nullable(), ...by }),
   z.object({ did: z.literal('retentionSwept'), deleted: z.array(z.string().max(100)).max(100), ...by }),
 ]);

@@ -22,6 +22,8 @@ import { UserTerminal } from './userTerminal.ts';
  *   one, so that the case can be finished only here; a link's request does not end, since it belongs to the registered
  *   phone.
  * - `language`: that of the conversation, in which a link's page is shown.
+ * - `startedBy`: once all was shown, a person at the desk starts the unfreezing (`UnfreezingStart`); without it the card is
+ *   unfrozen with the last item.
  */
 export const UnfreezeRequest = z.object({
   userTerminal: UserTerminal,
@@ -30,6 +32,7 @@ export const UnfreezeRequest = z.object({
   phone: PhoneNumber.optional(),
   supersedes: AuthenticationRequestId.optional(),
   language: Language.optional(),
+  startedBy: z.literal('agent').optional(),
 });
 export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
 
@@ -60,7 +63,8 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
 /**
- * The state of an authentication request, also of an unfreezing whose answer was lost.
+ * The state of an authentication request, also of an unfreezing whose answer was lost. `matched`: all was shown, and a person at
+ * the desk can start the unfreezing.
  * - `attempt`: the one that an open request waits for, sealed with `sealingKey`, with its `remaining` items; missing
  *   while an unfreezing is in progress. `attemptsLeft`: the number that no lock takes away
  * - `lockedUntil`: the request has ended in a lock that still holds, until a moment or until the bank's staff release
@@ -71,7 +75,7 @@ export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
  */
 export const UnfreezeRequestState = z.object({
   id: AuthenticationRequestId,
-  state: z.enum(['open', 'unfrozen', 'locked', 'over']),
+  state: z.enum(['open', 'matched', 'unfrozen', 'locked', 'over']),
   attempt: z
     .object({
       attempt: z.int().min(1),
@@ -85,3 +89,13 @@ export const UnfreezeRequestState = z.object({
   others: z.array(NamedCard).max(8).optional(),
 });
 export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;
+
+/**
+ * A person at the desk starts the unfreezing of an authentication request in which all was shown. The same again has one effect.
+ * `userTerminal`: the conversation that asked for it; a request that was answered through a link is known to that one alone.
+ */
+export const UnfreezingStart = z.object({
+  authenticationRequest: AuthenticationRequestId,
+  userTerminal: UserTerminal,
+});
+export type UnfreezingStart = z.infer<typeof UnfreezingStart>;

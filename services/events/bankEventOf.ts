@@ -13,6 +13,7 @@ const facts: Partial<Record<AuditAction, Facts>> = {
   riskDecided: { outcome: 'risk', reason: 'riskCode' },
   authenticationRequested: {},
   authenticationFailed: {},
+  authenticationMatched: {},
   remoteUnfreezingLocked: { outcome: 'rule' },
   cardUnfrozen: { reason: 'freezes' },
   handedOver: { reason: 'reason' },

@@ -32,7 +32,7 @@ type Found = { found: FoundCard | undefined; addressee: Customer | undefined; se
 export async function sendSecureLink(
   parts: ProcessorDependencies,
   manager: EntityManager,
-  { card, userTerminal, phone, supersedes, language: spoken }: UnfreezeRequest,
+  { card, userTerminal, phone, supersedes, language: spoken, startedBy }: UnfreezeRequest,
   { found, addressee, sealingKey }: Found,
 ): Promise<UnfreezeAnswer> {
   const { audit, clock, fields, linkLimit, throttling, ownMessages, texts, secureFormUrl } = parts;
@@ -62,6 +62,7 @@ export async function sendSecureLink(
     card,
     userTerminal: { channel: 'secureForm', address: id },
     ...(supersedes && { supersedes }),
+    ...(startedBy && { startedBy }),
   };
   const answer = await requestAuthentication(parts, manager, link, { found, sealingKey });
   if (answer.outcome !== 'authenticationRequested') return answer;

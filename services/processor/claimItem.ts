@@ -85,7 +85,7 @@ export async function claimItem(
   if (!request.items.includes(given.item)) {
     throw new UnfreezeError('envelopeForeign', 'an item that the authentication request does not ask for');
   }
-  if (request.state !== 'open' || request.expiresAt <= instant(now) || !record)
+  if (request.state !== 'open' || request.expiresAt <= instant(now) || !record || request.matchedAt !== null)
     return { answer: { outcome: 'over' } };
   if (given.header.att !== request.attempt) {
     throw new UnfreezeError('envelopeExpired', 'an envelope was sealed for another attempt');
@@ -139,7 +139,7 @@ async function findRequest(
  */
 async function knownOf(
   manager: EntityManager,
-  { id, state, freezes }: AuthenticationRequestRow,
+  { id, state, freezes, matchedAt }: AuthenticationRequestRow,
   before: AuthenticationResult,
   now: Date,
 ): Promise<{ answer: AuthenticationAnswer } | { unfreezing: Unfreezing } | undefined> {
@@ -150,6 +150,7 @@ async function knownOf(
   const isOfRequest = before.authenticationRequest === id;
   if (state === 'unfrozen' && isOfRequest && checkedAt)
     return { answer: { outcome: 'unfrozen', at: checkedAt, reasons: freezes ?? [] } };
+  if (matchedAt !== null && state === 'open' && isOfRequest) return { answer: { outcome: 'matched' } };
   if (isLost(before, now)) return undefined;
   throw new UnfreezeError('envelopeReused', 'an envelope came a second time');
 }

@@ -3,6 +3,8 @@ import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
+import type { UnfreezingStart } from '../contract/unfreezeRequest.ts';
+import type { AuthenticationRequestRow } from '../tables/authenticationRequest.ts';
 import { locks } from '../tables/locks.ts';
 import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Claim } from './claimItem.ts';
@@ -25,7 +27,9 @@ export async function conclude(
   const { cardSystem, store } = parts;
   const concludes: Conclusion = (...concluded) => concludeUnfreezing(parts, ...concluded);
   const isLookedUp = claim.completes && checked.matched;
-  const found = isLookedUp ? await lookUp(parts, claim, concludes) : undefined;
+  const found = isLookedUp
+    ? await lookUp(parts, { ...claim.request, ...claim.attempt }, concludes)
+    : undefined;
   const decided = [
     ...attemptLocks(claim.attempt),
     ...(found ? [locks.customer(found.reserved.customerId)] : []),
@@ -44,9 +48,14 @@ export async function conclude(
   return 'answer' in done ? done.answer : cardSystem.settle(done.claimed, { concludes, record });
 }
 
-async function lookUp(
+/** The card as it is now, with the bank's risk decision. */
+export async function lookUp(
   { cardSystem, risk }: ProcessorDependencies,
-  { request: { card, channel }, attempt: { userTerminal } }: Claim,
+  {
+    card,
+    channel,
+    userTerminal,
+  }: Pick<AuthenticationRequestRow, 'card' | 'channel'> & Pick<UnfreezingStart, 'userTerminal'>,
   concludes: Conclusion,
 ): Promise<FoundCard | undefined> {
   await cardSystem.settleCard(card, concludes);

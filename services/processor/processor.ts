@@ -16,6 +16,7 @@ import {
   type UnfreezeAnswer,
   UnfreezeRequest,
   type UnfreezeRequestState,
+  UnfreezingStart,
 } from '../contract/unfreezeRequest.ts';
 import { sendSecureLink } from '../links/sendSecureLink.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
@@ -30,6 +31,7 @@ import { checkItem, type GivenItem } from './checkItem.ts';
 import { type Claim, claimItem, claimLocks, giveBack, whatItRestsOn } from './claimItem.ts';
 import { conclude } from './conclude.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
+import { startUnfreezing } from './startUnfreezing.ts';
 
 /** The time after a request during which the customer's other cards may be named. */
 const toldFor = 30 * minutes;
@@ -124,6 +126,14 @@ export class Processor implements ProcessorClient {
     }
   }
 
+  /** A person at the desk starts the unfreezing. @throws UnfreezeError `authenticationRequestUnknown` */
+  startUnfreezing(
+    start: UnfreezingStart,
+    record?: Recording<AuthenticationAnswer>,
+  ): Promise<AuthenticationAnswer> {
+    return startUnfreezing(this.#parts, parse(UnfreezingStart, start), record);
+  }
+
   /** The state of an authentication request. @throws UnfreezeError `authenticationRequestUnknown` */
   async unfreezeRequestState(id: string): Promise<UnfreezeRequestState> {
     const { state, request } = await this.#stateOf(id);
@@ -154,13 +164,14 @@ export class Processor implements ProcessorClient {
 
   async #standing(manager: EntityManager, request: AuthenticationRequestRow): Promise<UnfreezeRequestState> {
     const { clock } = this.#parts;
-    const { id, state, expiresAt, freezes } = request;
+    const { id, state, expiresAt, freezes, matchedAt } = request;
     const claimed = { authenticationRequest: id, concludedAt: IsNull() };
     if (await manager.existsBy(ClaimedUnfreezings, claimed)) return { id, state: 'open' };
     if (state === 'unfrozen') return { id, state, reasons: freezes ?? [] };
     if (state === 'locked') return { id, state, ...(await lockOf(this.#parts, manager, request)) };
     if (state !== 'open') return { id, state };
     if (expiresAt <= instant(clock())) return { id, state: 'over' };
+    if (matchedAt !== null) return { id, state: 'matched' };
     return { id, state, attempt: await attemptOf(this.#parts, manager, request) };
   }
   /** Finishes every unfreezing that was claimed but lost its process or its answer. */

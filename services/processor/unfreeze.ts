@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
+import { instant } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { riskIn } from '../authentication/requestAuthentication.ts';
 import { stillRestsOn } from '../authentication/stillRestsOn.ts';
@@ -10,7 +11,11 @@ import { circumstances } from '../presetConditions/circumstances.ts';
 import { heldMissing } from '../presetConditions/heldMissing.ts';
 import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { obstacle } from '../presetConditions/index.ts';
-import { type AuthenticationRequestState, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+import {
+  type AuthenticationRequestRow,
+  type AuthenticationRequestState,
+  AuthenticationRequests,
+} from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 import type { Claim } from './claimItem.ts';
 import { isOpen, noteChecked } from './concludeItem.ts';
@@ -27,9 +32,35 @@ export async function unfreeze(
   claim: Claim,
   { found, record }: { found: FoundCard | undefined; record: Recording<AuthenticationAnswer> | undefined },
 ): Promise<{ answer: AuthenticationAnswer } | { claimed: Unfreezing }> {
+  const { request, envelopeId } = claim;
   const ended = await authenticated(parts, manager, claim, found);
   if (ended || !found) return { answer: await recorded(manager, ended ?? { outcome: 'over' }, record) };
-  const claimed = unfreezing(claim, found);
+  if (request.startedBy !== null) {
+    await noteMatched(parts, manager, request);
+    return { answer: await recorded(manager, { outcome: 'matched' }, record) };
+  }
+  return unfreezeNow(parts, manager, { request, envelopeId }, { found, record });
+}
+
+/** All was shown: a person at the desk can start the unfreezing while the request is open. */
+async function noteMatched(
+  { audit, clock }: ProcessorDependencies,
+  manager: EntityManager,
+  { id, card }: AuthenticationRequestRow,
+): Promise<void> {
+  const now = clock();
+  await manager.update(AuthenticationRequests, { id }, { matchedAt: instant(now) });
+  await audit.write(manager, now, 'authenticationMatched', { request: id, card });
+}
+
+/** Unfreezes a card whose conditions have just been looked at, in the same transaction. */
+export async function unfreezeNow(
+  parts: ProcessorDependencies,
+  manager: EntityManager,
+  shown: Pick<Claim, 'request' | 'envelopeId'>,
+  { found, record }: { found: FoundCard; record: Recording<AuthenticationAnswer> | undefined },
+): Promise<{ answer: AuthenticationAnswer } | { claimed: Unfreezing }> {
+  const claimed = unfreezing(shown, found);
   const concludes: Conclusion = async (...concluded) => {
     const answer = await concludeUnfreezing(parts, ...concluded);
     return answer.outcome === 'unfrozen' && found.othersFrozen ? { ...answer, others: true } : answer;
@@ -38,7 +69,10 @@ export async function unfreeze(
   return answer ? { answer } : { claimed };
 }
 
-function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCard): Unfreezing {
+function unfreezing(
+  { request, envelopeId }: Pick<Claim, 'request' | 'envelopeId'>,
+  { card, reserved }: FoundCard,
+): Unfreezing {
   return {
     id: randomUUID(),
     authenticationRequest: request.id,
@@ -56,16 +90,26 @@ function unfreezing({ request, envelopeId }: Claim, { card, reserved }: FoundCar
 
 /** Stores that the authentication has succeeded. @returns an obstacle that still keeps the card frozen, if any */
 async function authenticated(
-  { policy, throttling, clock, linkLimit, audit }: ProcessorDependencies,
+  parts: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
   found: FoundCard | undefined,
 ): Promise<AuthenticationAnswer | undefined> {
-  const now = clock();
   const { request } = claim;
-  await noteChecked(manager, claim, true, now);
+  await noteChecked(manager, claim, true, parts.clock());
   if (!(await isOpen(manager, request))) return { outcome: 'over' };
-  await throttling.forget(manager, claim.attempt);
+  await parts.throttling.forget(manager, claim.attempt);
+  return standsAgainst(parts, manager, request, found);
+}
+
+/** What keeps the card frozen as it stands now, if anything: then the request is over. */
+export async function standsAgainst(
+  { policy, clock, linkLimit, audit }: ProcessorDependencies,
+  manager: EntityManager,
+  request: AuthenticationRequestRow,
+  found: FoundCard | undefined,
+): Promise<AuthenticationAnswer | undefined> {
+  const now = clock();
   const end = (state: AuthenticationRequestState) =>
     manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
   const sendsLinks = linkLimit !== undefined;

@@ -121,12 +121,14 @@ export class FormWords {
     answer: AuthenticationAnswer,
     now: Date,
   ): LinkAnswer {
-    const { notAccepted, tooSoon, unfrozen, locked } = this.#words[language];
+    const { notAccepted, tooSoon, unfrozen, matched, locked } = this.#words[language];
     switch (answer.outcome) {
       case 'itemTaken':
         return { ...answer, title: '', text: '' };
       case 'unfrozen':
         return { ...answer, title: filled(unfrozen.title, { lastFour }), text: unfrozen.text };
+      case 'matched':
+        return { ...answer, ...matched };
       case 'notAccepted':
         return { ...answer, title: '', text: filled(notAccepted, { count: answer.attemptsLeft }) };
       case 'tooSoon': {

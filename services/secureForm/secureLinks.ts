@@ -56,7 +56,8 @@ export class SecureLinks {
   async view(token: string): Promise<OpenLink | undefined> {
     const { store, sealingKeys } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
-    if (!open || !(await this.#provesPhone(open.link))) return undefined;
+    // Once all was shown nothing more is asked for; the customer can still say that it was not them.
+    if (!open || open.request.matchedAt !== null || !(await this.#provesPhone(open.link))) return undefined;
     const { id, items, attempt, expiresAt, freezes, consentVersion, consentedAt } = open.request;
     const sealingKey = await sealingKeys.current();
     return {

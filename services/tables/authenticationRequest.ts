@@ -32,6 +32,10 @@ export type AuthenticationRequestRow = {
   /** The version of the consent that must come with the first item; null where none is asked for. */
   consentVersion: string | null;
   consentedAt: Instant | null;
+  /** Who starts the unfreezing once all was shown; null: it follows at once. */
+  startedBy: 'agent' | null;
+  /** When all was shown of a request whose unfreezing a person starts. */
+  matchedAt: Instant | null;
 };
 
 export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>({
@@ -52,6 +56,8 @@ export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>
     expiresAt: text,
     consentVersion: optionalText,
     consentedAt: optionalText,
+    startedBy: optionalText,
+    matchedAt: optionalText,
   },
   indices: [
     { name: 'authentication_requests_card', columns: ['card', 'state'] },

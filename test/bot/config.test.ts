@@ -49,6 +49,7 @@ describe('the settings', () => {
       asksForFreezings: false,
       cardSystemAt: undefined,
       agentHours: undefined,
+      agentLines: new Map(),
       auditSink: { to: 'file' },
       auditSinkToken: undefined,
       cardNumbers: undefined,

@@ -80,6 +80,7 @@ export function dialogConversation(
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
     giveAuthenticationInformation: sinon.stub(),
+    startUnfreezing: sinon.stub(),
     unfreezeRequestState: sinon.stub(),
   };
   processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state: 'open' });

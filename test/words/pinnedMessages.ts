@@ -93,6 +93,8 @@ export const pinnedMessages: Record<string, string[]> = {
   'outcome.notAcceptedAgain': ['{{agent}}', '{{count}}'],
   'outcome.locked': ['{{agent}}', '{{wait}}'],
   'outcome.lockedUntilReleased': ['{{agent}}'],
+  'outcome.matched': ['{{lastFour}}'],
+  'outcome.notStarted': ['{{lastFour}}'],
   'outcome.over': [],
   'identityDocument.name': [],
   'transactionPassword.name': [],

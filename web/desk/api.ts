@@ -40,6 +40,7 @@ export const api = {
   write: (id: string, line: { id: string; text?: string; answer?: string }) =>
     post<DeskActed>(`api/cases/${id}/lines`, line),
   authenticate: (id: string) => post<DeskActed>(`api/cases/${id}/authenticate`, {}),
+  unfreeze: (id: string) => post<DeskActed>(`api/cases/${id}/unfreeze`, {}),
   passOn: (id: string, to: string | null) => post<DeskActed>(`api/cases/${id}/pass`, { to }),
   close: (id: string) => post<DeskActed>(`api/cases/${id}/close`, {}),
 };

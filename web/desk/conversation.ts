@@ -8,6 +8,7 @@ type Acts = {
   claims(): void;
   writes(line: { text: string } | { answer: string }): void;
   authenticates(): void;
+  unfreezes(): void;
   passesOn(to: string | null): void;
   closes(): void;
 };
@@ -158,6 +159,7 @@ export class Conversation {
       button(words.passOn, 'quiet', () => acts.passesOn(this.#colleagues.value || null)),
     );
     const verifies = button(words.authenticate, 'quiet', acts.authenticates);
+    const unfreezes = button(words.unfreeze, 'quiet', acts.unfreezes);
     if (isOwn)
       return element(
         'div',
@@ -165,7 +167,7 @@ export class Conversation {
         ...(one.reachable && !one.spoken
           ? [this.#composer(one.language)]
           : [element('p', {}, one.reachable ? words.onTelephone : words.unreachable)]),
-        ...(one.reachable ? [verifies] : []),
+        ...(one.reachable ? [verifies, unfreezes] : []),
         passes,
         ends,
       );

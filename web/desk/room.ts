@@ -144,6 +144,7 @@ export class Room {
             closed: words.closed,
             noCard: words.noCardYet,
             onTelephone: words.onTelephone,
+            notMatched: words.notMatchedYet,
           },
         };
         this.#open?.shown.says(problems[outcome] ?? '');
@@ -160,6 +161,7 @@ export class Room {
         );
       },
       authenticates: () => act(() => api.authenticate(id)),
+      unfreezes: () => act(() => api.unfreeze(id)),
       passesOn: (to: string | null) => act(() => api.passOn(id, to)),
       closes: () => act(() => api.close(id)),
     };

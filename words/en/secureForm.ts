@@ -127,6 +127,10 @@ export const secureForm: typeof source = {
     title: 'Your card ending {{lastFour}} is unfrozen',
     text: 'It can be used now. You can close this page and go back to your conversation.',
   },
+  matched: {
+    title: 'Thank you, that all matches',
+    text: 'The card is not unfrozen yet: our staff go on from here. You can close this page and go back to your conversation.',
+  },
   locked: {
     title: 'Unfreezing here is paused',
     until:

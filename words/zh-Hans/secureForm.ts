@@ -119,6 +119,10 @@ export const secureForm = {
     title: '尾号 {{lastFour}} 的银行卡已解冻',
     text: '现在可以使用了。您可以关闭本页面，回到之前的对话。',
   },
+  matched: {
+    title: '核实完成，谢谢',
+    text: '卡片还没有解冻：工作人员接下来为您办理。请关闭本页面，回到之前的对话。',
+  },
   locked: {
     title: '在线解冻已暂停',
     until:

@@ -120,6 +120,10 @@ export const secureForm: typeof source = {
     title: '末四碼 {{lastFour}} 的銀行卡已解凍',
     text: '現在可以使用了。您可以關閉本頁面，回到先前的對話。',
   },
+  matched: {
+    title: '核實完成，謝謝您',
+    text: '卡片還沒有解凍：接下來由服務人員為您辦理。請關閉本頁面，回到先前的對話。',
+  },
   locked: {
     title: '線上解凍已暫停',
     until:

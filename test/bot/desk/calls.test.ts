@@ -119,6 +119,10 @@ onEachDatabase('calls that are put through to people at the desk', (empty) => {
       assert.equal(call.state, 'dialling', 'and returned');
       assert.deepEqual(dialled(call), [sip, sip]);
       assert.deepEqual((await linesOf(id)).slice(-2), ['authenticate', 'matched']);
+      assert.deepEqual(await service.desk.unfreeze(id, 'wang'), { outcome: 'done' });
+      await service.tells();
+      assert.deepEqual((await linesOf(id)).slice(-2), ['unfreeze', 'unfrozen']);
+      assert.deepEqual([heard(), call.state], ['', 'dialling'], 'the talk is not interrupted');
       await call.dialled('completed');
       assert.equal(call.state, 'ended');
       assert.deepEqual(call.problems, []);

@@ -9,7 +9,7 @@ import type { Store } from '../../../kit/store/store.ts';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
-import { openTestBank, sunLi, type TestBank, zhaoLei } from '../../services/testBank.ts';
+import { browser, openTestBank, sunLi, type TestBank, zhaoLei } from '../../services/testBank.ts';
 import { type BotWithDesk, botWithDesk, customer } from './peopleAtDesk.ts';
 
 onEachDatabase('people at the desk', (empty) => {
@@ -45,6 +45,14 @@ onEachDatabase('people at the desk', (empty) => {
   const notes = async () => {
     const rows = await bank.store.read((manager) => manager.find(HandoffNoteRows, { order: { at: 'ASC' } }));
     return rows.map(({ handoff }) => JSON.parse(handoff)).filter(({ did }) => did);
+  };
+
+  const isFrozen = async () => {
+    const query = {
+      card: await bank.card(zhaoLei.number),
+      userTerminal: { ...browser, address: randomUUID() },
+    };
+    return (await bank.customerService.queryCardStatus(query)).status === 'frozen';
   };
 
   /** A customer with whom an agent writes. */
@@ -233,17 +241,77 @@ onEachDatabase('people at the desk', (empty) => {
     await says('000000');
     await heard();
     await says(zhaoLei.transactionPassword);
-    assert.ok((await heard()).includes('outcome.unfrozen'));
+    assert.deepEqual(
+      (await heard()).slice(-1),
+      ['outcome.matched'],
+      'not unfrozen, and nothing more is asked',
+    );
+    assert.ok(await isFrozen());
+    assert.deepEqual(await there.desk.unfreeze(id, 'li'), { outcome: 'taken' });
+    assert.deepEqual(await there.desk.unfreeze(id, 'wang'), { outcome: 'done' });
+    assert.deepEqual(await here.desk.unfreeze(id, 'wang'), { outcome: 'done' }, 'pressed twice');
+    await Promise.all([here.watch.round(), there.watch.round()]);
+    await here.watch.round();
+    assert.deepEqual(await heard(), ['outcome.unfrozen'], 'once');
+    assert.ok(!(await isFrozen()));
     const shown = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
     assert.deepEqual(
       shown.lines.map(({ text }) => text),
-      ['agentCame', `my card is ••••${zhaoLei.number.slice(-4)}`, 'authenticate', 'matched'],
+      [
+        ...['agentCame', `my card is ••••${zhaoLei.number.slice(-4)}`, 'authenticate', 'matched'],
+        ...['unfreeze', 'unfreeze', 'unfrozen'],
+      ],
     );
     const kept = await bank.store.read((manager) => manager.query('SELECT * FROM desk_lines'));
     for (const secret of ['000000', zhaoLei.transactionPassword, zhaoLei.number])
       assert.ok(!JSON.stringify([shown, kept]).includes(secret));
     await says('thank you');
     assert.deepEqual(await heard(), [], 'the person reads again');
+    await bank.freeze(zhaoLei.number, 'transactionPasswordErrors');
+  });
+
+  it('start no unfreezing without a match, and none that something stands against by then', async () => {
+    const { id, says, heard } = await talking();
+    await says(`my card is ${zhaoLei.number}`);
+    assert.deepEqual(await here.desk.unfreeze(id, 'wang'), { outcome: 'notMatched' });
+    await here.desk.authenticate(id, 'wang');
+    await here.watch.round();
+    await says('yes');
+    assert.deepEqual(await here.desk.unfreeze(id, 'wang'), { outcome: 'notMatched' });
+    await says(zhaoLei.transactionPassword);
+    bank.passes(11 * minutes);
+    await isThere('wang');
+    await heard();
+    assert.deepEqual(await here.desk.unfreeze(id, 'wang'), { outcome: 'done' });
+    await here.watch.round();
+    assert.deepEqual(await heard(), ['outcome.notStarted']);
+    const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
+    assert.equal(lines.at(-1)?.text, 'notUnfrozen');
+    assert.ok(await isFrozen());
+    assert.deepEqual(await here.desk.unfreeze(id, 'wang'), { outcome: 'notMatched' }, 'only once');
+  });
+
+  it('keep their talk where the customer goes on with the unfreezing on another channel', async () => {
+    const { id, says, heard, written } = await talking();
+    await says(`my card is ${zhaoLei.number}`);
+    await here.desk.authenticate(id, 'wang');
+    await here.watch.round();
+    await says('Continue on another channel');
+    const [code] = /\d[\d ]{11,}\d/.exec(await written()) ?? assert.fail(await written());
+    await heard();
+    const elsewhere = await customer(here);
+    await elsewhere.says(code);
+    await elsewhere.says('yes');
+    await elsewhere.says(zhaoLei.transactionPassword);
+    assert.ok((await elsewhere.heard()).includes('outcome.unfrozen'), 'by the customer’s own case');
+    await says('Are you there?');
+    await writes(id, 'Yes.');
+    await here.watch.round();
+    assert.equal((await heard()).at(-1), 'Our staff: Yes.');
+    const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
+    const told = lines.map(({ text }) => text).filter((text) => !text.startsWith('my card'));
+    // By now nothing is left to be unfrozen here.
+    assert.deepEqual(told, ['agentCame', 'authenticate', 'Are you there?', 'notHere', 'Yes.']);
     await bank.freeze(zhaoLei.number, 'transactionPasswordErrors');
   });
 

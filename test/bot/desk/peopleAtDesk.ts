@@ -57,6 +57,11 @@ export async function customer(
       return messageId === 'person.says' ? [text ?? ''] : [messageId];
     });
   }
+  /** All that was written in the conversation. */
+  async function written(): Promise<string> {
+    const { activities } = await directLine.activities(grant, conversationId, '');
+    return activities.map(({ text }) => text ?? '').join(' | ');
+  }
   await heard();
-  return { conversationId, posts, says, heard };
+  return { conversationId, posts, says, heard, written };
 }

@@ -66,10 +66,14 @@ describe('the customer-service terminal', () => {
       noteCaseMove: sinon.stub(),
       noteOperatorAct: sinon.stub(),
     };
+    const processor = {
+      ...{ requestUnfreezing, unfreezeRequestState },
+      ...{ giveAuthenticationInformation: sinon.stub(), startUnfreezing: sinon.stub() },
+    };
     const parts = {
       customerService,
       disowning: customerService,
-      processor: { requestUnfreezing, giveAuthenticationInformation: sinon.stub(), unfreezeRequestState },
+      processor,
       speaker,
       clock,
       desk: { open: desk },
@@ -89,6 +93,7 @@ describe('the customer-service terminal', () => {
       dialog,
       speaker,
       customerService,
+      processor,
       persons: undefined,
       disowning: customerService,
       clock,

@@ -26,6 +26,7 @@ function partsOfState() {
     processor: {
       requestUnfreezing: sinon.stub(),
       giveAuthenticationInformation: sinon.stub(),
+      startUnfreezing: sinon.stub(),
       unfreezeRequestState: sinon.stub(),
     },
     disowning: { disown: sinon.stub() },

@@ -27,6 +27,7 @@ describe('a patient processor', () => {
     processor = {
       requestUnfreezing: sinon.stub(),
       giveAuthenticationInformation: sinon.stub(),
+      startUnfreezing: sinon.stub(),
       unfreezeRequestState: sinon.stub(),
     };
     const pause = async (milliseconds: number) => {

@@ -72,6 +72,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
   const processor: sinon.SinonStubbedInstance<ProcessorClient> = {
     requestUnfreezing: sinon.stub(),
     giveAuthenticationInformation: sinon.stub(),
+    startUnfreezing: sinon.stub(),
     unfreezeRequestState: sinon.stub(),
   };
   processor.unfreezeRequestState.resolves({ id: authenticationRequest.id, state: 'open' });

@@ -127,6 +127,10 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
         address: `authentication-requests/${request.id}/information`,
         body: { userTerminal: browser, item, envelope },
       },
+      'authentication-requests/:id/unfreezing': {
+        address: `authentication-requests/${request.id}/unfreezing`,
+        body: { userTerminal: browser },
+      },
     };
   });
   after(async () => {

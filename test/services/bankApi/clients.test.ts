@@ -45,6 +45,7 @@ const ways: Record<string, (bank: TestBank) => Promise<Opened>> = {
       noteReceiptCase: (opened) => receipts.noteReceiptCase(opened),
       requestUnfreezing: (request) => processor.requestUnfreezing(request),
       giveAuthenticationInformation: (information) => processor.giveAuthenticationInformation(information),
+      startUnfreezing: (start) => processor.startUnfreezing(start),
       unfreezeRequestState: (id) => processor.unfreezeRequestState(id),
     };
     return { clients, close: async () => {} };

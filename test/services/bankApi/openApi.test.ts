@@ -107,9 +107,21 @@ describe('the OpenAPI document of the bank’s side', () => {
     path: '/bank/v1/sealing-keys',
   };
 
+  const starts = (id: string, address = browser.address) =>
+    post(
+      'authentication-requests/{id}/unfreezing',
+      { userTerminal: { ...browser, address } },
+      `authentication-requests/${id}/unfreezing`,
+    );
+
   /** A right request to every address. */
   async function every(): Promise<Asked[]> {
     const { id } = await bank.authenticationRequest(zhaoLei.number);
+    // Of another conversation, so that both stay open.
+    const address = 'one with an agent';
+    const ofAgent = { ...(await query(zhaoLei.number)), userTerminal: { ...browser, address } };
+    const waits = await bank.processor.requestUnfreezing({ ...ofAgent, startedBy: 'agent' });
+    if (waits.outcome !== 'authenticationRequested') return assert.fail(waits.outcome);
     const given = { userTerminal: browser, item: 'transactionPassword', envelope: 'a.b.c.d.e' };
     return [
       post('card-references', { cardNumber: liNa.number }),
@@ -117,6 +129,7 @@ describe('the OpenAPI document of the bank’s side', () => {
       post('card-searches', search),
       post('unfreeze-requests', await query()),
       information(id, given),
+      starts(waits.authenticationRequest.id, address),
       post('freezings', search),
       post('disownments', telephone),
       post('answerable-receipts', telephone),
@@ -260,6 +273,7 @@ describe('the OpenAPI document of the bank’s side', () => {
     );
     await give(await seal('000000', { authenticationRequest: mainland, item }), mainland.id);
     await ask(state(randomUUID()));
+    await ask(starts(randomUUID()));
   });
 
   it('tells of trouble on the bank’s side', async () => {

@@ -119,6 +119,23 @@ onEachDatabase('a link to the secure form', (empty) => {
     assert.equal(await bank.secureLinks.deny(token), undefined);
   });
 
+  it('unfreezes nothing where an agent starts that, opens nothing after the match, and can still be denied', async () => {
+    const of = { card: await bank.card(zhaoLei.number), userTerminal: caller };
+    await bank.customerService.queryCardStatus(of);
+    const asked = () =>
+      bank.processor.requestUnfreezing({ ...of, through: 'secureLink', startedBy: 'agent' });
+    const answer = await asked();
+    assert.ok(answer.outcome === 'secureLinkSent');
+    const token = await phone.token();
+    const given = await gives(bank, token, 'transactionPassword', zhaoLei.transactionPassword);
+    assert.deepEqual([given, await state(answer.id)], [{ outcome: 'matched' }, 'matched']);
+    assert.equal(await bank.secureLinks.view(token), undefined);
+    const start = { authenticationRequest: answer.id, userTerminal: caller };
+    assert.ok(await bank.secureLinks.deny(token));
+    assert.deepEqual(await bank.processor.startUnfreezing(start), { outcome: 'over' });
+    assert.ok(!(await audited()).includes('cardUnfrozen'));
+  });
+
   it('opens nothing when it is forged or expired', async () => {
     await sent(bank, zhaoLei.number);
     const token = await phone.token();

@@ -33,6 +33,10 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
     speech:
       'The information did not match many times. Unfreezing this card is switched off until our staff have spoken with you: press 0.',
   },
+  'outcome.matched':
+    'Thank you, that all matches. The card ending {{lastFour}} is not unfrozen yet: our staff go on from here.',
+  'outcome.notStarted':
+    'The card ending {{lastFour}} was not unfrozen: the verification has expired, or something about the card has changed. Our staff will tell you what can be done.',
   'outcome.over':
     'This verification has expired, and what was entered is void and has changed nothing. You can start again.',
 };
