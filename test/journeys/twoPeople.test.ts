@@ -101,13 +101,13 @@ describe('two people in two browsers', function () {
 
   for (const { language, locale, key, ask, card } of languages) {
     /** Before what it says of the case. */
-    const known = { caseId: '\u0000', place: '\u0000' };
+    const known = { caseId: '□', place: '□' };
     const words = (id: MessageId, facts = {}) =>
-      ordinarySentences.text(language, id, { ...known, ...facts }).replace(/\u0000.*/s, '');
+      ordinarySentences.text(language, id, { ...known, ...facts }).replace(/□.*/s, '');
     const speech = (id: MessageId, facts = {}) =>
       ordinarySentences
         .speech(language, id, { ...known, ...facts })
-        .replace(/\u0000.*/s, '')
+        .replace(/□.*/s, '')
         // Digits that stand apart for a voice are one number in the document.
         .replace(/(?<=\d) (?=\d)/g, '');
 
