@@ -25,8 +25,10 @@ export function brandCommand({
         const { bank, sentences, look } = readBrand(file, allSurfaces);
         const said = languages.map((language) => `${Object.keys(sentences[language]).length} in ${language}`);
         terminal.out(`${file} is right: ${bank.en}; sentences said otherwise: ${said.join(', ')}\n`);
-        for (const [name, value] of Object.entries(look ?? {}))
-          terminal.out(`  ${name.padEnd(14)}${value}\n`);
+        const { dark, ...others } = look ?? {};
+        const atNight = Object.entries(dark ?? {}).map(([name, value]) => [`${name}, dark`, value] as const);
+        for (const [name, value] of [...Object.entries(others), ...atNight])
+          terminal.out(`  ${name.padEnd(20)}${value}\n`);
       }),
   );
   brand.addCommand(

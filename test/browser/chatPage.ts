@@ -66,6 +66,7 @@ export class ChatPage {
       reducedMotion: 'reduce',
       colorScheme,
       forcedColors,
+      timezoneId: 'Asia/Shanghai',
     });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();

@@ -16,7 +16,27 @@ import { SealedItem } from '../../services/contract/secureForm.ts';
 type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
 const requestId = '5f8a9c3e-7b1d-4e2a-9c5f-0a1b2c3d4e5f';
-const choices = ['A card does not work', 'Talk to a person', 'What can you do?', 'Change the language'];
+/** In Chinese it speaks as the product does; its English is known to the tests by heart. */
+const inChinese = (language: Exclude<Language, 'en'>) => {
+  const text = (id: Parameters<typeof ordinarySentences.text>[1]) => ordinarySentences.text(language, id);
+  return {
+    choices: (['choice.cardStatus', 'choice.unfreeze', 'choice.howToUnfreeze', 'choice.agent'] as const).map(
+      text,
+    ),
+    ask: (item: AuthenticationItem) => text(`${item}.ask`),
+    askChoices: (['choice.whyAsked', 'choice.cancel'] as const).map(text),
+    concludes: (title: string) => `${title}。`,
+    codePage: text('choice.newCode'),
+  };
+};
+const inEnglish: ReturnType<typeof inChinese> = {
+  choices: ['A card does not work', 'Talk to a person', 'What can you do?', 'Change the language'],
+  ask: () => 'Please give it here.',
+  askChoices: ['Why do you ask?', 'Cancel'],
+  concludes: (title) => `In a sentence: ${title}.`,
+  codePage: 'It can be entered here.',
+};
+const scripts = { en: inEnglish, 'zh-Hans': inChinese('zh-Hans'), 'zh-Hant': inChinese('zh-Hant') };
 
 /** A bot for tests of the page: words ask for forms, and what was sealed is kept for the test to open. */
 export class ScriptedBot implements Terminal<never> {
@@ -61,6 +81,7 @@ export class ScriptedBot implements Terminal<never> {
     if (content.what === 'event') return this.#takes(content);
     this.#language = nearestLanguage(locale);
     this.#asked = undefined;
+    const { choices } = scripts[this.#language];
     return this.#say('greeting', greetings[this.#language], { choices });
   }
 
@@ -106,19 +127,20 @@ export class ScriptedBot implements Terminal<never> {
       expiresAt: new Date(Date.now() + this.expiresIn).toISOString(),
       sealingKey: this.#sealingKey,
     });
-    const words = { choices: ['Why do you ask?', 'Cancel'], form: attachment.content };
-    return this.#say(`${item}.ask`, 'Please give it here.', words);
+    const { ask, askChoices } = scripts[this.#language];
+    const words = { choices: askChoices, form: attachment.content };
+    return this.#say(`${item}.ask`, ask(item), words);
   }
 
   #concludes(said: ResultSaid): Reply {
     const content = resultOf(said, ordinarySentences, this.#language, '+86 10 5555 0100');
-    const reply = this.#say(`result.${said.kind}`, `In a sentence: ${content.title}.`);
+    const reply = this.#say(`result.${said.kind}`, scripts[this.#language].concludes(content.title));
     return { ...reply, attachments: [{ contentType: resultContentType, content }] };
   }
 
   #codePage(): Reply {
     const content = { address: 'https://cards.bank.example/s#aaaa', label: 'Enter the code', language: 'en' };
-    const reply = this.#say('secureCode.page', 'It can be entered here.');
+    const reply = this.#say('secureCode.page', scripts[this.#language].codePage);
     return { ...reply, attachments: [{ contentType: codePageContentType, content }] };
   }
 

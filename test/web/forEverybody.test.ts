@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { ChatPage, type OpenOptions, openChat } from '../browser/chatPage.ts';
 import { ChatService } from '../browser/chatService.ts';
+import { chatStates } from '../browser/chatStates.ts';
 import { launchBrowser } from '../browser/launchBrowser.ts';
 
 describe('the chat page for everybody', function () {
@@ -35,48 +36,6 @@ describe('the chat page for everybody', function () {
       })
       .map((one) => one.outerHTML.slice(0, 120))`);
 
-  /** Each state of the page after the other, in one conversation. */
-  const states: Record<string, () => Promise<void>> = {
-    greeting: async () => {},
-    options: () => options().click(),
-    unfrozen: async () => {
-      await options().press('Escape');
-      await chat.say('unfrozen');
-      await chat.page.locator('[data-result="unfrozen"]').waitFor();
-    },
-    refused: async () => {
-      await chat.say('refused');
-      await chat.page.locator('[data-result="notAccepted"]').waitFor();
-    },
-    locked: async () => {
-      await chat.say('locked');
-      await chat.page.locator('[data-result="locked"]').waitFor();
-    },
-    'a person': async () => {
-      await chat.say('to a person');
-      await chat.page.locator('[data-result="handedOver"]').waitFor();
-    },
-    form: async () => {
-      await chat.say('password');
-      await chat.secureInput.waitFor();
-    },
-    'a wrong form': async () => {
-      await chat.fillSecureForm('12');
-    },
-    leaving: async () => {
-      await button('New chat').click();
-      await chat.page.getByRole('alertdialog').waitFor();
-    },
-    'a spent form': async () => {
-      await chat.page.keyboard.press('Escape');
-      await chat.fillSecureForm('135790');
-      await chat.waitForMessage('received');
-    },
-    offline: async () => {
-      await chat.page.context().setOffline(true);
-      await chat.page.getByRole('status').filter({ hasText: 'You are offline' }).waitFor();
-    },
-  };
   const looks: [string, Partial<OpenOptions>, number][] = [
     ['light', {}, 44],
     ['dark', { colorScheme: 'dark' }, 44],
@@ -87,13 +46,23 @@ describe('the chat page for everybody', function () {
   for (const [name, look, target] of looks)
     it(`has nothing against it in any state, in ${name}, and targets of ${target}`, async () => {
       await opens({ ...look, width: 360, height: 740 });
-      for (const [state, reach] of Object.entries(states)) {
-        await reach();
+      for (const [state, reach] of Object.entries(chatStates('en'))) {
+        await reach(chat);
         assert.deepEqual(await chat.axe(), [], state);
         assert.deepEqual(await smallerThan(target), [], state);
         assert.ok((await chat.overflow()) <= 0, `${state} scrolls sideways`);
       }
     });
+
+  it('keeps what the options open inside a small window, in large print too', async () => {
+    for (const query of ['', '?largePrint=on']) {
+      await opens({ query, width: 320, height: 740 });
+      await options().click();
+      const { x, width } = (await chat.page.locator('.options__list').boundingBox()) ?? { x: -1, width: 0 };
+      assert.ok(x >= 0 && x + width <= 320, `${query}: ${x} to ${x + width}`);
+      if (query === '') await chat.close();
+    }
+  });
 
   it('keeps a border around every button where the reader’s own colours take the grounds away', async () => {
     await opens({ forcedColors: 'active' });

@@ -195,16 +195,23 @@ describe('the secure form in a browser', function () {
     assert.equal(await chat.secureInput.count(), 0);
   });
 
-  it('goes by the service’s clock where the device’s is wrong', async () => {
-    await chat.page.addInitScript(() => {
-      const now = Date.now.bind(Date);
-      Date.now = () => now() + 3_600_000;
+  for (const [off, days] of [
+    ['a day ahead', 1],
+    ['a day behind', -1],
+  ] as const)
+    it(`goes by the service’s clock where the device’s is ${off}`, async () => {
+      await chat.page.addInitScript((away: number) => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + away;
+      }, days * 86_400_000);
+      await chat.page.evaluate('sessionStorage.clear()');
+      await chat.reload();
+      await chat.say('password');
+      await chat.forms('live').waitFor();
+      await chat.fillSecureForm('135790');
+      await chat.waitForMessage('received');
+      assert.equal(service.bot.sealed.length, 1);
     });
-    await chat.page.evaluate('sessionStorage.clear()');
-    await chat.reload();
-    await chat.say('password');
-    await chat.forms('live').waitFor();
-  });
 
   it('says that sending failed, and takes it again', async () => {
     await chat.say('password');

@@ -9,8 +9,11 @@ import { Field } from './field.ts';
 type Open = LinkView & { outcome: 'open' };
 type Sealed = { item: AuthenticationItem; envelope: string };
 
+/** An outcome with what the bank's side calls it. */
+export type Ending = Outcome & { outcome?: string };
+
 /** The page's part after the form: to open it again, or to show an outcome. */
-export type FormExits = { reopen: () => Promise<void>; ends: (outcome: Outcome) => void };
+export type FormExits = { reopen: () => Promise<void>; ends: (outcome: Ending) => void };
 
 /**
  * The form. It sends all items at once, sealed on this device for the present attempt. An envelope is kept until it was
@@ -145,7 +148,7 @@ export class Form {
     this.clear();
     this.#works(true);
     try {
-      this.#leaving.ends(await ask<Outcome>('notMe'));
+      this.#leaving.ends(await ask<Ending>('notMe'));
     } catch {
       this.#says(this.#open.words.failed, true);
     }

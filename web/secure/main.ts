@@ -1,9 +1,9 @@
 import '../kit/withoutEval.ts';
-import type { LinkView, Outcome } from '../../services/contract/secureLink.ts';
+import type { LinkView } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';
 import { ask, isEntry, openWith } from './bank.ts';
 import { browserOf, Entry, forgetToken, keptToken } from './entry.ts';
-import { Form } from './form.ts';
+import { type Ending, Form } from './form.ts';
 import { noticeView } from './notice.ts';
 
 const page = document.querySelector<HTMLElement>('#page');
@@ -42,7 +42,7 @@ async function isOpen(token: string): Promise<boolean> {
 /** Asks the bank's side what the link opens and shows it. */
 async function open(page: HTMLElement): Promise<void> {
   const { failed = '', tryAgain = '' } = page.dataset;
-  const ends = (outcome: Outcome) => end(page, outcome);
+  const ends = (outcome: Ending) => end(page, outcome);
   try {
     const view = await ask<LinkView>('view');
     readIn(view.language);
@@ -65,13 +65,16 @@ async function open(page: HTMLElement): Promise<void> {
   }
 }
 
-function end(page: HTMLElement, { title, text }: Outcome): void {
+/** An end looks like what it is: `outcome` names it for the style sheet. */
+function end(page: HTMLElement, { title, text, outcome }: Ending): void {
   show(page, title, element('p', { class: 'outcome' }, text));
+  if (outcome !== undefined) page.dataset.outcome = outcome;
 }
 
 /** Shows a headline with its content and moves the focus there. */
 function show(page: HTMLElement, title: string, ...content: Node[]): void {
   const headline = element('h1', { tabindex: '-1' }, title);
+  delete page.dataset.outcome;
   document.title = `${title} · ${page.dataset.bank}`;
   page.replaceChildren(headline, ...content);
   headline.focus();

@@ -80,6 +80,7 @@ describe('the page of a secure link', function () {
     service.bank.passes(3 * seconds);
     await page.clock.fastForward(3 * seconds);
     await headline('Your card ending 9994 is unfrozen');
+    assert.equal(await page.locator('#page').getAttribute('data-outcome'), 'unfrozen');
     assert.equal(await focused(), 'h1');
     assert.equal(await service.state(id), 'unfrozen');
     await looksRight();
