@@ -22,6 +22,8 @@ export const processorSettingsShape = {
   PROCESSOR_PORT: portSetting.default(3979),
   PROCESSOR_TLS_CLIENT: z.string().optional(),
   SECURE_FORM_PORT: portSetting.optional(),
+  OPERATOR_PORT: portSetting.optional(),
+  OPERATOR_URL: z.url({ protocol: /^https?$/ }).optional(),
 };
 
 /** The configuration of the bank's side where it runs alone. */
@@ -29,6 +31,9 @@ export type ProcessorConfig = ServiceSettings & {
   port: number;
   /** The port of the secure form, apart from the one for the bot; undefined where the form is not served. */
   secureFormPort: number | undefined;
+  /** The port of the operator's page, and its address for browsers; undefined where it is not served, or at its own address. */
+  operatorPort: number | undefined;
+  operatorUrl: string | undefined;
   /**
    * The proof that the bot must show: a token, a certificate with this name (or with any), or both; at least one of
    * them.
@@ -58,6 +63,11 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
     ...(!service.demo && !isLoopback(service.host) && !cert
       ? ['HOST: plain http is for a loopback address only; set PROCESSOR_TLS_CERT and PROCESSOR_TLS_KEY']
       : []),
+    ...(service.production &&
+    settings.OPERATOR_PORT !== undefined &&
+    !settings.OPERATOR_URL?.startsWith('https:')
+      ? ['OPERATOR_URL: in production the operator’s page needs an https address']
+      : []),
     ...reasonsAgainstFiles(settings),
     ...(ca && !cert
       ? ['PROCESSOR_TLS_CA: the bot shows its certificate to one in PROCESSOR_TLS_CERT only']
@@ -77,6 +87,8 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
     ...service,
     port,
     secureFormPort: servesForm ? (settings.SECURE_FORM_PORT ?? (port && port + 1)) : undefined,
+    operatorPort: settings.OPERATOR_PORT,
+    operatorUrl: settings.OPERATOR_URL?.replace(/\/$/, ''),
     token,
     clientName,
     tlsFiles: tlsFiles(settings),

@@ -17,6 +17,7 @@ import { stopWhenAsked } from './ending.ts';
 import { KeysWatch } from './installation/keysWatch.ts';
 import { keyedBank } from './keyedBank.ts';
 import { serveForm } from './serveForm.ts';
+import { serveOperator } from './serveOperator.ts';
 import { createLog, startService } from './service.ts';
 import { startBank } from './startBank.ts';
 
@@ -85,6 +86,11 @@ await startService(async () => {
     formUrl ||= `${form.protocol}://${at(host, form.port)}`;
     log.info({ port: form.port, url: formUrl }, 'the secure form is served');
   }
+  const apart = { config, bank, isOpen: keys.assertRight, clock, log, metrics, lifetime, showsMetrics };
+  const operator = await serveOperator({
+    ...{ ...apart, store, keyRing, notice: slips.notice },
+    people: config.demo ? (await import('../demo/people.ts')).demoPeople : undefined,
+  });
   log.info({ policy: policyDigest }, 'the preset conditions in force');
   const stopWatching = certificates && watchCertificates(certificates, log);
   if (certificates) watchDaysLeft(certificates, registry);
@@ -99,6 +105,7 @@ await startService(async () => {
     stopLooking();
     stopTrying();
     await form?.close();
+    await operator?.close();
     await server.close();
     await stop();
     await store.close();
