@@ -158,6 +158,11 @@ export const losses: readonly GuardPattern[] = [
 /** Words of a wish to freeze. A Chinese one behind 解 takes a freeze away, and is none. */
 export const freezes: readonly GuardPattern[] = [
   {
+    when: raw`\b(?:make|keep|leave) (?:it|(?:my|the|this) card) (?:frozen|locked|blocked)\b`,
+    takes: 'make it frozen again',
+    leaves: 'it is frozen again',
+  },
+  {
     when: raw`\b(?:re ?)?(?:freez|block|lock|suspend|stop|disabl|deactivat|cancel|report)\w*\b`,
     takes: '個app話我張卡locked',
     leaves: 'unlock我張卡',
