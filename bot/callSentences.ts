@@ -1,10 +1,12 @@
+import { placeOf } from '../dialogs/messages/place.ts';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { CallSentences } from './channels/twilio/voice/callSentences.ts';
 
 /** A call's own sentences, from the catalogue. */
 export function callSentences(sentences: Sentences): CallSentences {
   return {
-    say: (id, language, facts) => sentences.speech(language, `telephone.${id}`, facts),
+    say: (id, { language, locale }, facts) =>
+      sentences.speech(language, `telephone.${id}`, facts, placeOf(locale)),
     // These sentences are the same in every language, since the caller has not chosen one yet.
     pressFor: (tongue) => sentences.speech('en', `language.press.${tongue}`),
   };

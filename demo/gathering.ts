@@ -28,6 +28,11 @@ export class Gathering {
     this.#actionOnEmptyResult = attributes.actionOnEmptyResult === 'true';
   }
 
+  /** Whether the document goes on by itself where nothing comes, as between two breaths. */
+  get goesOn(): boolean {
+    return !this.#actionOnEmptyResult;
+  }
+
   /** How many keys it has heard. */
   get count(): number {
     return this.#digits.length;

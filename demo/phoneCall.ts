@@ -64,6 +64,14 @@ export class PhoneCall {
     if (done) await this.#gathered(done);
   }
 
+  /** Says nothing between two breaths, until the line waits for the caller. */
+  async hearsOut(): Promise<void> {
+    while (this.gathering?.goesOn && this.gathering.count === 0) {
+      const done = this.gathering.timeout();
+      await this.#gathered(done);
+    }
+  }
+
   /** The person's telephone was answered and the talk is over, or nobody answered. */
   async dialled(status: 'completed' | 'no-answer' | 'busy'): Promise<void> {
     if (this.state !== 'dialling') return;

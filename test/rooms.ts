@@ -357,6 +357,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   deskAnswers: /^bot\//,
   deskPage: /^(bot|web\/desk)\//,
   embed: /^(bot|web\/embed)\//,
+  hongKong: /^dialogs\//,
   notices: /^services\//,
   operatorPage: /^(services|web\/operator)\//,
   page: /^(bot|brand|demo|services)\//,

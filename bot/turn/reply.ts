@@ -9,6 +9,8 @@ export type ReplyMark = {
   leadsToPerson?: boolean;
   /** Whether the customer waits for a person, so that silence is to be expected. */
   waitsForPerson?: boolean;
+  /** Whether it says that no person is there now. */
+  nobodyThere?: boolean;
   /** Whether a form that is open stays so. */
   leavesFormOpen?: boolean;
 };
@@ -37,9 +39,10 @@ export type Reply = {
  * - `secret`: digits that nobody may hear; `lastMayBeX` where the last may be an X
  * - `words`: `unhurried` where the customer is busy elsewhere and silence is to be expected
  * `personAfter` is the place of the message after which the customer is to be put through to a person; what
- * follows is for one who stays. `personOfCase`: it is the one who has that case.
+ * follows is for one who stays. `personOfCase`: it is the one who has that case; `nobodyThere`: that message has said that
+ * nobody is there.
  */
-export type Expectation = { personAfter?: number; personOfCase?: string } & (
+export type Expectation = { personAfter?: number; personOfCase?: string; nobodyThere?: true } & (
   | { what: 'number' }
   | { what: 'secret'; lastMayBeX: boolean }
   | { what: 'words'; unhurried?: boolean }

@@ -197,7 +197,7 @@ export class Handoff {
     const result = await this.#result(turnContext, caseId);
     if (when === undefined)
       await speaker.say(turnContext, 'agent', { caseId }, { leadsToPerson: true, result });
-    else await speaker.say(turnContext, 'agent.later', { caseId, when }, { result });
+    else await speaker.say(turnContext, 'agent.later', { caseId, when }, { result, nobodyThere: true });
     return 'noted';
   }
 

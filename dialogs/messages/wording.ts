@@ -4,6 +4,7 @@ import { type Filling, type ParsedSentence, sentence } from '../../kit/sentence.
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
 import type { TopicAnswer } from '../../words/topics.ts';
 import { OwnWords } from './ownWords.ts';
+import { type Place, saidAt } from './place.ts';
 
 /** A fact that is not heard as it is read. */
 export type Spoken = { text: string; speech: string };
@@ -52,19 +53,19 @@ export class Sentences {
       Object.entries(said)
         .filter(([id]) => id.startsWith('choice.'))
         .flatMap(([id, message]) =>
-          Object.values(message).map(({ text }) => [asLabel(text), id as MessageId] as const),
+          wordedIn(message).map((text) => [asLabel(text), id as MessageId] as const),
         ),
     );
   }
 
   /** A sentence as it is read. @throws Error where a fact that it names is missing */
-  text(language: Language, id: SentenceId, facts: Facts = {}): string {
-    return this.#wording(language, id).text(filledIn(language, facts, 'text'));
+  text(language: Language, id: SentenceId, facts: Facts = {}, place?: Place): string {
+    return saidAt(place, language, this.#wording(language, id).text(filledIn(language, facts, 'text')));
   }
 
   /** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
-  speech(language: Language, id: SentenceId, facts: Facts = {}): string {
-    return this.#wording(language, id).speech(filledIn(language, facts, 'speech'));
+  speech(language: Language, id: SentenceId, facts: Facts = {}, place?: Place): string {
+    return saidAt(place, language, this.#wording(language, id).speech(filledIn(language, facts, 'speech')));
   }
 
   /** Whether there is such a sentence: a bank has answers to topics, or has none. */
@@ -87,7 +88,11 @@ export class Sentences {
   chosen<Choice extends MessageId>(said: string, choices: readonly Choice[]): Choice | undefined {
     const plain = asLabel(said);
     return choices.find((choice) =>
-      languages.some((language) => asLabel(this.text(language, choice)) === plain),
+      languages.some((language) =>
+        [undefined, 'hongKong' as const].some(
+          (place) => asLabel(this.text(language, choice, {}, place)) === plain,
+        ),
+      ),
     );
   }
 
@@ -100,6 +105,14 @@ export class Sentences {
   areOwnWords(said: string): boolean {
     return this.#ownWords.are(said);
   }
+}
+
+/** A sentence in every language, and as each place of one says it. */
+function wordedIn(message: InEachLanguage): string[] {
+  return languages.flatMap((language) => {
+    const { text } = message[language];
+    return [...new Set([text, saidAt('hongKong', language, text)])];
+  });
 }
 
 function wordingsOf(said: Catalogue, language: Language): Wordings {

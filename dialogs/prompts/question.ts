@@ -129,7 +129,7 @@ export abstract class Question<About extends object, Value, Detail = never> exte
   }
 }
 
-const wayOut: readonly MessageId[] = ['choice.agent', 'choice.cancel'];
+const wayOut: readonly MessageId[] = ['choice.cancel', 'choice.agent'];
 
 /** Whether a person was offered at this question, so that a yes which answers nothing else asks for one. */
 export function offersPerson({ troubles }: Pick<OpenQuestion, 'troubles'>): boolean {

@@ -10,6 +10,7 @@ import type { Language } from '../../kit/language.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
+import { placeOf } from '../messages/place.ts';
 import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
 import type { Choice, Said } from '../messages/said.ts';
 import {
@@ -36,6 +37,8 @@ type Saying = {
   ofCase?: CaseId;
   /** The customer waits for a person: on the telephone silence is to be expected. */
   waitsForPerson?: boolean;
+  /** It says that no person is there now, so that a voice asks nothing right behind it. */
+  nobodyThere?: boolean;
   /** Said beside the open question, which stands as it stood: a form that is open stays so. */
   leavesFormOpen?: boolean;
 };
@@ -72,11 +75,12 @@ export class Speaker {
   async say(turnContext: TurnContext, id: SentenceId, facts: Facts = {}, saying: Saying = {}): Promise<void> {
     const { choices = [], attachment, result, asks = choices.length > 0, leadsToPerson } = saying;
     const language = await this.language(turnContext);
+    const place = placeOf(turnContext.activity.locale);
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
       const { id: choiceId, facts: named } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;
-      const title = this.sentences.text(language, choiceId, named);
-      const spoken = this.sentences.speech(language, choiceId, named);
+      const title = this.sentences.text(language, choiceId, named, place);
+      const spoken = this.sentences.speech(language, choiceId, named, place);
       return { type: 'imBack', title, value: title, ...(spoken !== title && { text: spoken }) };
     });
     const attachments = [
@@ -86,8 +90,8 @@ export class Speaker {
     const activity: Partial<Activity> = {
       type: ActivityTypes.Message,
       locale: language,
-      text: this.sentences.text(language, id, known),
-      speak: this.sentences.speech(language, id, known),
+      text: this.sentences.text(language, id, known, place),
+      speak: this.sentences.speech(language, id, known, place),
       inputHint: asks ? InputHints.ExpectingInput : InputHints.AcceptingInput,
       channelData: { thawline: marks(id, saying) },
       ...(actions.length > 0 && { suggestedActions: { actions, to: [] } }),
@@ -161,12 +165,13 @@ export class Speaker {
 /** What a sentence tells whoever carries it. Its id is for tests and for people; nothing is decided by it. */
 function marks(
   messageId: SentenceId,
-  { leadsToPerson, ofCase, waitsForPerson, leavesFormOpen }: Saying,
+  { leadsToPerson, ofCase, waitsForPerson, nobodyThere, leavesFormOpen }: Saying,
 ): { messageId: SentenceId; caseId?: CaseId } {
   return {
     messageId,
     ...(leadsToPerson && { leadsToPerson, ...(ofCase && { caseId: ofCase }) }),
     ...(waitsForPerson && { waitsForPerson }),
+    ...(nobodyThere && { nobodyThere }),
     ...(leavesFormOpen && { leavesFormOpen }),
   };
 }

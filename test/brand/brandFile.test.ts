@@ -143,7 +143,8 @@ describe('a brand file', () => {
       /invented fact: \{\{lastFour\}\}/,
     );
     assert.match(said({ 'cardChoice.ask': 'Which of {{ cards}}?' }).join(), /lost the fact|invented fact/);
-    assert.deepEqual(said({ 'cardChoice.ask': '{{bank}} asks: which of {{cards}}?' }), []);
+    const asked = '{{bank}} asks: which of {{cards}}?';
+    assert.deepEqual(said({ 'cardChoice.ask': { text: asked, speech: asked } }), []);
     assert.match(said({ 'notices.unfreezeReceipt': 'Unfrozen.' }).join(), /lost the fact \{\{lastFour\}\}/);
     assert.deepEqual(said({ 'secureForm.open.submit': 'Send to {{bank}}' }), []);
   });

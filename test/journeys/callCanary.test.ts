@@ -89,9 +89,9 @@ onEachDatabase('no secret of a caller', (empty) => {
     const said = calls
       .flatMap(({ heard }) => heard.map((each) => (each.what === 'say' ? each.words : '')))
       .join('\n');
-    assert.match(said, /The card ending 1114 is unfrozen/);
-    assert.match(said, /The card ending 4446 is frozen/);
-    assert.match(said, /The card ending 1114 is frozen again/);
+    assert.match(said, /Card 1114 is unfrozen/);
+    assert.match(said, /Shall I unfreeze the card ending 4446/);
+    assert.match(said, /Card 1114 is frozen again/);
     assert.match(said, /paused/);
     assert.match(said, /do not say it aloud|password/);
     const content = await database.content();

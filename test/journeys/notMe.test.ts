@@ -27,7 +27,7 @@ onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) =
     await stranger.press('4446#');
     await stranger.press('1');
     await stranger.press(`${zhaoLei.transactionPassword}#`);
-    assert.match(said(stranger), /The card ending 4446 is unfrozen/);
+    assert.match(said(stranger), /Card 4446 is unfrozen/);
     await stranger.hangUp();
 
     const [receipt] = await bank.store.read((manager) => manager.find(Outbox));
@@ -41,7 +41,7 @@ onEachDatabase('a stranger who unfreezes a card from a forged number', (empty) =
     const owner = await carrier.call(zhaoLei.phone);
     await owner.press('3');
     await owner.speak('that was not me');
-    assert.match(said(owner), /The card ending 4446 is frozen again/);
+    assert.match(said(owner), /Card 4446 is frozen again/);
     const card = await bank.card(zhaoLei.number);
     const found = await bank.cardSystem.find(card);
     assert.deepEqual(found?.card.freezes, ['suspectedFraud']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { longestBreath } from '../../bot/channels/twilio/voice/breath.ts';
 import { defaultVoices, tongues } from '../../bot/channels/twilio/voice/voices.ts';
 import { telephone } from '../../bot/telephone.ts';
 import type { Reply } from '../../bot/turn/reply.ts';
@@ -10,6 +11,8 @@ import { HttpServer } from '../../kit/http/httpServer.ts';
 import type { Language } from '../../kit/language.ts';
 import { developmentAccount } from '../../kit/twilioSettings.ts';
 import { testKey } from '../testKey.ts';
+import { attentive } from '../demo/attentive.ts';
+import { tooLong } from '../demo/breaths.ts';
 import { type ScenarioChannel, type ScenarioConversation, type Sentence, sentence } from './channel.ts';
 import { Overheard } from './overheard.ts';
 import type { Turn } from './scenario.ts';
@@ -125,22 +128,35 @@ class VoiceConversation implements ScenarioConversation {
   /** The conversation's sentences, once they have come over the wire, spoken and in their order. */
   async #hears(does: () => Promise<void>): Promise<Sentence[]> {
     const before = this.#call.heard.length;
+    const documents = this.#call.documents.length;
     this.#line.said();
     await does();
     const said = this.#line.said();
-    const spoken = this.#call.heard.slice(before).map((one) => (one.what === 'say' ? bare(one.words) : ''));
+    const heard = this.#call.heard.slice(before);
+    const spoken = heard.map((one) => (one.what === 'say' ? bare(one.words) : '')).join('');
     let from = 0;
-    for (const { speak, text = '' } of said) {
-      const place = spoken.indexOf(bare(speak ?? text), from);
-      assert.ok(place >= 0, `"${speak ?? text}" was not said: ${spoken.slice(from).join(' | ')}`);
-      from = place + 1;
+    for (const words of spokenOf(said)) {
+      const place = spoken.indexOf(bare(words), from);
+      assert.ok(place >= 0, `"${words}" was not said: ${spoken.slice(from)}`);
+      from = place + bare(words).length;
     }
     assert.deepEqual(this.#call.problems, []);
+    assert.deepEqual(tooLong(this.#call.documents.slice(documents), longestBreath), []);
     assert.notEqual(this.#call.state, 'ended', 'the call is over');
     const actions = said.at(-1)?.suggestedActions?.actions ?? [];
     this.#choices = this.#takesMany ? [] : actions.map(({ value }) => String(value));
     return said.map(sentence);
   }
+}
+
+/** What is heard of the replies: nothing is asked right behind the word that nobody is there. */
+function spokenOf(replies: readonly Reply[]): string[] {
+  const last = replies.findIndex(({ channelData }) => {
+    const { leadsToPerson, nobodyThere } = channelData?.thawline ?? {};
+    return leadsToPerson || nobodyThere;
+  });
+  const heard = last < 0 ? replies : replies.slice(0, last + 1);
+  return heard.map(({ speak, text = '' }) => speak ?? text);
 }
 
 /** Numbers are read out in groups, so what stands between their digits does not count. */
@@ -151,7 +167,7 @@ export async function overVoice(bank: ScenarioBank): Promise<ScenarioChannel> {
   return {
     name: 'voice',
     async begin(language, phone) {
-      return new VoiceConversation(line, language, await line.carrier.call(phone)).begins();
+      return new VoiceConversation(line, language, attentive(await line.carrier.call(phone))).begins();
     },
     close: () => line.close(),
   };

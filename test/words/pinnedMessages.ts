@@ -164,6 +164,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'language.press.english': [],
   'language.press.cantonese': [],
   'telephone.press': ['{{choice}}', '{{key}}'],
+  'telephone.pressForPerson': [],
   'telephone.oneMoment': [],
   'telephone.stillWorking': [],
   'telephone.noSuchKey': [],

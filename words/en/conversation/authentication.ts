@@ -6,14 +6,14 @@ export const authentication: Record<keyof typeof source, Wording> = {
   'authentication.tooSoon': {
     text: 'To protect your account there has to be a short pause between tries. What you have just entered was not checked and does not count. Please enter it again in {{wait}}.',
     speech:
-      'To protect your account, please wait a little. What you have just entered does not count. Please enter it again in {{wait}}.',
+      'For your safety, please wait. That try was not checked and does not count. Enter it again in {{wait}}.',
   },
   'authentication.notUnderstood': {
     text: 'Sorry, I did not understand; we are in the middle of the verification. Say “cancel” to stop, or ask for a person.',
-    speech: 'Sorry, I did not understand. We are in the middle of the verification: please use the keys.',
+    speech: 'Sorry, I did not understand. Please use the keys.',
   },
   'authentication.offerAgent': {
     text: 'If you get stuck, our staff can help: {{agent}}.',
-    speech: 'If you get stuck, our staff can help: press 0 and the hash key.',
+    speech: 'For a person, press 0 and hash.',
   },
 };

@@ -4,11 +4,11 @@ import type { report as source } from '../../zh-Hans/conversation/report.ts';
 export const report: Record<keyof typeof source, Wording> = {
   'report.cardNamed': {
     text: 'Thank you. I have added the card ending {{lastFour}} to case {{caseId}}, where our staff can see it. I will not unfreeze it until you tell me that it has been found.',
-    speech: 'I have added the card ending {{lastFour}} to your case, {{caseId}}.',
+    speech: 'Card {{lastFour}} is in your case now, {{caseId}}.',
   },
   'report.cardFrozen': {
     text: 'The card ending {{lastFour}} is frozen now, and stands in case {{caseId}}, where our staff can see it. I will not unfreeze it until you tell me that it has been found.',
-    speech: 'The card ending {{lastFour}} is frozen now, and stands in your case, {{caseId}}.',
+    speech: 'Card {{lastFour}} is frozen now. Your case is {{caseId}}.',
   },
   'report.cardNumberProblem': {
     text: 'That card number does not look right: a digit may be missing or wrong, so I have not added it to case {{caseId}}. Please give it to me once more.',
@@ -30,11 +30,13 @@ export const report: Record<keyof typeof source, Wording> = {
     text: 'Just to be sure: are you reporting a card lost, stolen or misused, or asking us to freeze one? If so, I stop at once and pass it to our staff. If not, we carry on.',
     speech: 'Are you reporting a card lost, stolen or misused?',
   },
-  'report.isItOneHelp':
-    'After a report I unfreeze nothing until you tell me that the card has been found. That is why I ask first.',
+  'report.isItOneHelp': {
+    text: 'After a report I unfreeze nothing until you tell me that the card has been found. That is why I ask first.',
+    speech: 'After a report I unfreeze nothing until the card is found.',
+  },
   'freezing.which': {
     text: 'I can freeze it now: what are the last four digits of the card? If you do not have them, {{agent}} at once.',
-    speech: 'I can freeze it now. Please key in the last four digits of the card, then hash.',
+    speech: 'I can freeze it now. Please key in the card’s last four digits, then hash.',
   },
   'freezing.again': {
     text: 'Please give me the last four digits of the card, and I freeze it at once. If you do not have them, say “no”.',

@@ -10,15 +10,16 @@ export const transactionPassword: Record<keyof typeof source, Wording> = {
   },
   'instructions.transactionPassword': {
     text: 'To unfreeze it I will ask for your six-digit transaction password. It takes about a minute.',
-    speech: 'To unfreeze it you will key in your six-digit transaction password.',
+    speech: '',
   },
   'transactionPassword.help': {
     text: 'Give the six digits that you use for payments and withdrawals. Say “cancel” to stop at any time.',
-    speech:
-      'It is the six digits that you use for payments and withdrawals. For a person, press 0 and the hash key.',
+    speech: 'It is what you key in for payments and withdrawals.',
   },
-  'transactionPassword.why':
-    'Only you know the transaction password, so it shows that it is you. It goes to the bank encrypted; I cannot see it, and it is not stored.',
+  'transactionPassword.why': {
+    text: 'Only you know the transaction password, so it shows that it is you. It goes to the bank encrypted; I cannot see it, and it is not stored.',
+    speech: 'Only you know it, so it shows that it is you. It goes to the bank encrypted.',
+  },
   'aside.whereTransactionPassword':
     'The transaction password is not printed anywhere: it is the six digits that you chose for payments and withdrawals.',
   'form.transactionPassword.label': 'Transaction password',

@@ -11,21 +11,25 @@ export const ways: Record<keyof typeof source, Wording> = {
     speech: 'To be sure: is the card to be frozen, or unfrozen?',
   },
   'choice.freeze': { text: 'Freeze or report a card', speech: 'To freeze or report it' },
-  repeated: 'Yes, that is what we are doing; I only need this for it.',
-  'wayOut.later': 'All right, another time. The card stays as it is; come back whenever it suits you.',
+  repeated: {
+    text: 'Yes, that is what we are doing; I only need this for it.',
+    speech: 'Yes, that is what we are doing.',
+  },
+  'wayOut.later': {
+    text: 'All right, another time. The card stays as it is; come back whenever it suits you.',
+    speech: 'All right, another time. The card stays as it is.',
+  },
   'wayOut.notHere': {
     text: 'That is all right: come back when you have it at hand, nothing changes until then. If it is urgent, {{agent}}.',
     speech: 'That is all right. Come back when you have it at hand; nothing changes until then.',
   },
   'wayOut.notHere.card': {
     text: 'The card itself need not be with you: its number is also in the bank’s app and on statements, and from the phone that the bank has on file the last four digits will do. Otherwise {{agent}}, or come back another day.',
-    speech:
-      'The number is also in the bank’s app and on statements. From your registered phone, the last four digits will do.',
+    speech: 'The number is in the bank’s app too. From your registered phone, the last four digits will do.',
   },
   'wayOut.notHere.item': {
     text: 'What you enter has to match what the bank has on file, so please do not guess. Come back when you have it at hand; the card stays as it is until then. If it is urgent, {{agent}}.',
-    speech:
-      'Please do not guess. Come back when you have it at hand. For a person, press 0 and the hash key.',
+    speech: 'Please do not guess. Come back when you have it.',
   },
   'wayOut.otherWay': {
     text: 'Yes: here step by step, or by a text message to your registered phone (say “send me a text message”), or with our staff: {{agent}}. Any branch can help as well.',
@@ -46,14 +50,20 @@ export const ways: Record<keyof typeof source, Wording> = {
   'choice.ownCard': { text: 'It is my own card', speech: 'If it is your own card' },
   'agent.callsBack': {
     text: 'I have noted in case {{caseId}} that you would like a call. Our staff call the number that you registered, within their hours, and never ask for a password. You can call as well: {{agent}}.',
-    speech: 'I have noted that you would like a call on your registered number. Your case is {{caseId}}.',
+    speech: 'Noted: our staff will call your registered number. Your case is {{caseId}}.',
   },
   'others.several': {
     text: 'Other cards of yours are frozen too: ending {{cards}}. Shall I go on with one of them? If so, tell me its last four digits.',
-    speech: 'Other cards of yours are frozen too. Shall I go on with one?',
+    speech: 'Other cards of yours are frozen too. Go on with one?',
   },
-  'others.one': 'Your other card ending {{cards}} is frozen too. Shall I go on with it?',
-  'others.again': 'Please tell me the last four digits, {{cards}}, or say no.',
+  'others.one': {
+    text: 'Your other card ending {{cards}} is frozen too. Shall I go on with it?',
+    speech: 'Your card {{cards}} is frozen too. Go on with it?',
+  },
+  'others.again': {
+    text: 'Please tell me the last four digits, {{cards}}, or say no.',
+    speech: 'Please tell me the last four digits, or say no.',
+  },
   'others.none': 'No other card of yours is frozen.',
   'others.afterProof': {
     text: 'For your protection I can name your cards only after a verification of yours has succeeded here. Until then, tell me the card that it is about.',

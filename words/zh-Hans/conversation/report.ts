@@ -4,11 +4,11 @@ import type { Wordings } from '../../../kit/wording.ts';
 export const report = {
   'report.cardNamed': {
     text: '谢谢。尾号 {{lastFour}} 的卡片已记入编号 {{caseId}}，我们的工作人员可以看到。在您告诉我卡片找到之前，我不会为它解冻。',
-    speech: '尾号 {{lastFour}} 的卡片已记入编号 {{caseId}}。',
+    speech: '尾号 {{lastFour}} 的卡已记入编号 {{caseId}}。',
   },
   'report.cardFrozen': {
     text: '尾号 {{lastFour}} 的卡片已冻结，并记入编号 {{caseId}}，我们的工作人员可以看到。在您告诉我卡片找到之前，我不会为它解冻。',
-    speech: '尾号 {{lastFour}} 的卡片已冻结，记入编号 {{caseId}}。',
+    speech: '尾号 {{lastFour}} 的卡已冻结，编号 {{caseId}}。',
   },
   'report.cardNumberProblem': {
     text: '这个卡号不对，可能少了一位或错了一位，还没有记入编号 {{caseId}}。请再告诉我一次卡号。',
@@ -30,10 +30,13 @@ export const report = {
     text: '请确认一下：您是要报告卡片丢失、被盗、被盗用，或者要冻结卡片吗？是的话，我马上停下来转给工作人员；不是的话，我们接着办理。',
     speech: '您是要报告卡片丢失或被盗用吗？',
   },
-  'report.isItOneHelp': '报告之后，我不会再解冻任何卡片，直到您说卡片找到了。所以我先问清楚。',
+  'report.isItOneHelp': {
+    text: '报告之后，我不会再解冻任何卡片，直到您说卡片找到了。所以我先问清楚。',
+    speech: '报告之后，找到卡之前我不会解冻。',
+  },
   'freezing.which': {
     text: '我可以马上冻结：请告诉我这张卡的后四位。如果不清楚后四位，{{agent}}。',
-    speech: '我可以马上冻结。请输入卡号后四位，再按井号键。',
+    speech: '可以立刻冻结。请输入卡号后四位，再按井号键。',
   },
   'freezing.again': {
     text: '请告诉我这张卡的后四位，我马上冻结。如果不清楚，请说“没有”。',

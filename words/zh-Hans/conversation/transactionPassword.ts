@@ -7,16 +7,15 @@ export const transactionPassword = {
     text: '请输入六位交易密码。',
     speech: '请用按键输入六位交易密码，最后按井号键。请不要念出来。',
   },
-  'instructions.transactionPassword': {
-    text: '解冻时我会请您输入六位交易密码。大约一分钟。',
-    speech: '解冻时请您用按键输入六位交易密码。',
-  },
+  'instructions.transactionPassword': { text: '解冻时我会请您输入六位交易密码。大约一分钟。', speech: '' },
   'transactionPassword.help': {
     text: '请填写您在银行设置的六位交易密码，就是取款、消费时用的密码。说“取消”可以随时停下。',
-    speech: '这是您取款、消费时用的六位密码。要找工作人员，请按 0 再按井号键。',
+    speech: '就是取款、消费时使用的密码。',
   },
-  'transactionPassword.why':
-    '交易密码只有您知道，用来确认是您本人。它被加密后直接送到银行核验，我看不到，也不会保存。',
+  'transactionPassword.why': {
+    text: '交易密码只有您知道，用来确认是您本人。它被加密后直接送到银行核验，我看不到，也不会保存。',
+    speech: '只有您知道，用来确认是您本人，加密后直接送到银行。',
+  },
   'aside.whereTransactionPassword': '交易密码不写在卡上，是您开卡时自己设定的六位数字，取款和刷卡时使用。',
   'form.transactionPassword.label': '交易密码',
   'form.transactionPassword.hint': '6 位数字',

@@ -4,11 +4,11 @@ import type { report as source } from '../../zh-Hans/conversation/report.ts';
 export const report: Record<keyof typeof source, Wording> = {
   'report.cardNamed': {
     text: '謝謝。末四碼 {{lastFour}} 的卡片已記入編號 {{caseId}}，我們的人員可以看到。在您告訴我卡片找到之前，我不會為它解凍。',
-    speech: '末四碼 {{lastFour}} 的卡片已記入編號 {{caseId}}。',
+    speech: '末四碼 {{lastFour}} 的卡已記入編號 {{caseId}}。',
   },
   'report.cardFrozen': {
     text: '末四碼 {{lastFour}} 的卡片已凍結，並記入編號 {{caseId}}，我們的人員可以看到。在您告訴我卡片找到之前，我不會為它解凍。',
-    speech: '末四碼 {{lastFour}} 的卡片已凍結，記入編號 {{caseId}}。',
+    speech: '末四碼 {{lastFour}} 的卡已凍結，編號 {{caseId}}。',
   },
   'report.cardNumberProblem': {
     text: '這個卡號不對，可能少了一碼或錯了一碼，還沒有記入編號 {{caseId}}。請再告訴我一次卡號。',
@@ -30,10 +30,13 @@ export const report: Record<keyof typeof source, Wording> = {
     text: '請確認一下：您是要通報卡片遺失、被竊、被盜用，或者要凍結卡片嗎？是的話，我馬上停下來轉給我們的人員；不是的話，我們接著辦理。',
     speech: '您是要通報卡片遺失或被盜用嗎？',
   },
-  'report.isItOneHelp': '通報之後，我不會再解凍任何卡片，直到您說卡片找到了。所以我先問清楚。',
+  'report.isItOneHelp': {
+    text: '通報之後，我不會再解凍任何卡片，直到您說卡片找到了。所以我先問清楚。',
+    speech: '通報之後，找到卡之前我不會解凍。',
+  },
   'freezing.which': {
     text: '我可以立即凍結：請告訴我這張卡的末四碼。如果不清楚末四碼，{{agent}}。',
-    speech: '我可以立即凍結。請輸入卡號末四碼，再按井字鍵。',
+    speech: '可以立刻凍結。請輸入卡號末四碼，再按井字鍵。',
   },
   'freezing.again': {
     text: '請告訴我這張卡的末四碼，我立即凍結。如果不清楚，請說「沒有」。',

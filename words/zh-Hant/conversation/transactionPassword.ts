@@ -7,16 +7,15 @@ export const transactionPassword: Record<keyof typeof source, Wording> = {
     text: '請輸入六位數交易密碼。',
     speech: '請用按鍵輸入六位數交易密碼，最後按井字鍵。請不要唸出來。',
   },
-  'instructions.transactionPassword': {
-    text: '解凍時我會請您輸入六位數交易密碼。大約一分鐘。',
-    speech: '解凍時請您用按鍵輸入六位數交易密碼。',
-  },
+  'instructions.transactionPassword': { text: '解凍時我會請您輸入六位數交易密碼。大約一分鐘。', speech: '' },
   'transactionPassword.help': {
     text: '請填寫您在銀行設定的六位數交易密碼，就是提款、消費時使用的密碼。說「取消」可以隨時停下。',
-    speech: '這是您提款、消費時使用的六位數密碼。要找服務人員，請按 0 再按井字鍵。',
+    speech: '就是提款、消費時使用的密碼。',
   },
-  'transactionPassword.why':
-    '交易密碼只有您知道，用來確認是您本人。它被加密後直接送到銀行核驗，我看不到，也不會儲存。',
+  'transactionPassword.why': {
+    text: '交易密碼只有您知道，用來確認是您本人。它被加密後直接送到銀行核驗，我看不到，也不會儲存。',
+    speech: '只有您知道，用來確認是您本人，加密後直接送到銀行。',
+  },
   'aside.whereTransactionPassword': '交易密碼不會寫在卡上，是您開卡時自己設定的六位數字，提款和刷卡時使用。',
   'form.transactionPassword.label': '交易密碼',
   'form.transactionPassword.hint': '6 位數字',

@@ -1,18 +1,26 @@
 import type { CaseId } from '../../../../services/contract/handoff.ts';
 import { messagesOf, type Reply } from '../../../turn/reply.ts';
 import type { Turned } from '../../../turn/terminal.ts';
+import { inBreaths } from './breath.ts';
 import type { Call, Left } from './callLog.ts';
 import type { CallSentence, CallSentences } from './callSentences.ts';
-import type { Expects } from './expects.ts';
+import type { Expects, Waits } from './expects.ts';
 import type { CallAnswer, Line, Listening, Saying } from './twiml.ts';
 import { stepAddress } from './voiceChannel.ts';
-import { firstTongue, tongueFor, tongues, type Voices } from './voices.ts';
+import { firstTongue, type Tongue, tongueFor, tongues, type Voices } from './voices.ts';
 
 /** An answer, and the state of the call after it. */
 export type StepAnswer = { answer: CallAnswer; left: Left };
 
 /** Seconds of silence before the caller is asked again; keying a long number from a card takes time. */
 const patience = { choice: 5, number: 10, unhurried: 30 };
+
+/** A caller keeps so many keys in mind. */
+const mostKeys = 3;
+/** Before a language is chosen, how to reach a person is said in these. */
+const toldOfPerson: readonly Tongue[] = ['putonghua', 'english'];
+/** What has no words for the ear is not said: it stands in another sentence, or is of use only to a reader. */
+const isHeard = ({ text }: Saying) => text !== '';
 
 type CallAnswersDependencies = {
   sentences: CallSentences;
@@ -29,12 +37,13 @@ export class CallAnswers {
     this.#parts = parts;
   }
 
-  /** Asks for the language, by naming each in one short sentence. */
+  /** Asks for the language, by naming each in one short sentence, and says how to reach a person. */
   whichTongue(call: Call, step: number, before: readonly Saying[] = []): StepAnswer {
     const { sentences } = this.#parts;
-    const sayings = tongues.map((tongue) => ({ text: sentences.pressFor(tongue), tongue }));
-    const hints = ['普通话', '國語', 'English', '廣東話'];
-    return this.#listens(call, step, [...before, ...sayings], { what: 'tongue' }, hints);
+    const press = tongues.map((tongue) => ({ text: sentences.pressFor(tongue), tongue }));
+    const person = toldOfPerson.map((tongue) => this.saying({ tongue }, 'pressForPerson'));
+    const hints = ['普通话', '國語', 'English', '廣東話', '人工', 'agent'];
+    return this.#listens(call, step, [before, [...press, ...person]], { what: 'tongue' }, hints);
   }
 
   /**
@@ -47,39 +56,59 @@ export class CallAnswers {
     before: readonly Saying[] = [],
   ): StepAnswer {
     const sayings = [this.saying(call, 'resume'), ...this.#keys(call, ['resumeYes', 'resumeNo'])];
-    return this.#listens(call, step, [...before, ...sayings], { what: 'resume', conversationId });
+    return this.#listens(call, step, [before, sayings], { what: 'resume', conversationId });
   }
 
-  /** The replies of a turn, and what the conversation waits for. */
+  /**
+   * The replies of a turn, and what the conversation waits for. Where they lead to a person, nothing is asked after it: a
+   * caller who stays hears the question when they say nothing.
+   */
   afterTurn(
     asked: Call,
     step: number,
     { replies, expects }: Turned,
     before: readonly Saying[] = [],
   ): StepAnswer {
-    const { personAfter, personOfCase, ...expected } = expects;
+    const { personAfter, personOfCase, nobodyThere, ...expected } = expects;
     const messages = messagesOf(replies);
     const said = messages.map((reply) => this.#reply(asked, reply));
     // After a customer has changed the language with words, the voice changes too.
     const call = { ...asked, tongue: said.at(-1)?.tongue ?? asked.tongue };
+    const { waits, keys, hints } = this.#waits(call, expected, messages.at(-1));
     if (personAfter !== undefined) {
-      const leading = [...before, ...said.slice(0, personAfter + 1)];
+      const leading = [...before, ...said.slice(0, personAfter + 1)].filter(isHeard);
       if (personOfCase !== undefined) return this.#connects(call, step, leading, personOfCase);
-      const number = this.#parts.agent();
-      if (number !== undefined) return this.#transfers(call, step, leading, { to: number });
-      said.splice(personAfter + 1, 0, this.saying(call, 'nobodyThere'));
+      const number = nobodyThere ? undefined : this.#parts.agent();
+      if (number !== undefined)
+        return this.#transfers(call, step, leading, { to: number }, { afterwards: waits });
+      return this.#listens(
+        call,
+        step,
+        nobodyThere ? [leading] : [leading, [this.saying(call, 'nobodyThere')]],
+        { ...waits, unasked: true },
+        hints,
+      );
     }
-    const sayings = [...before, ...said];
-    const actions = messages.at(-1)?.suggestedActions?.actions ?? [];
-    if (expected.what !== 'words' || actions.length === 0) {
-      return this.#listens(call, step, sayings, expected);
-    }
-    const keys = actions.map(({ text, title }, place) =>
-      this.saying(call, 'press', { choice: text ?? title, key: place + 1 }),
-    );
+    const news = [...before, ...said.slice(0, -1)].filter(isHeard).map((saying) => [saying]);
+    return this.#listens(call, step, [...news, [...said.slice(-1).filter(isHeard), ...keys]], waits, hints);
+  }
+
+  /** Keys for the choices of the question, and words to expect. A choice that is not heard keeps its key. */
+  #waits(
+    call: Call,
+    expected: Omit<Turned['expects'], 'personAfter' | 'nobodyThere'> & Waits,
+    question: Reply | undefined,
+  ): { waits: Waits; keys: Saying[]; hints: string[] } {
+    const actions = question?.suggestedActions?.actions ?? [];
+    if (expected.what !== 'words' || actions.length === 0) return { waits: expected, keys: [], hints: [] };
+    const keys = actions
+      .map(({ text, title }, place) => ({ choice: text ?? title, key: place + 1 }))
+      .filter(({ choice }) => choice !== '')
+      .slice(0, mostKeys)
+      .map((facts) => this.saying(call, 'press', facts));
     const values = actions.map(({ value }) => String(value));
     const hints = actions.map(({ title }) => title.replace(/[,，]\s*/g, ' '));
-    return this.#listens(call, step, [...sayings, ...keys], { ...expected, what: 'choice', values }, hints);
+    return { waits: { ...expected, what: 'choice', values }, keys, hints };
   }
 
   /** Connects the caller to a person if one can take the call; otherwise says so and ends the call. */
@@ -91,13 +120,30 @@ export class CallAnswers {
 
   /** Puts the caller through to whoever has their case at the desk. */
   puts(call: Call, step: number, line: Line, caseId: CaseId): StepAnswer {
-    return this.#transfers(call, step, [], line, caseId);
+    return this.#transfers(call, step, [], line, { case: caseId });
   }
 
   /** The caller holds the line: what follows is told as soon as the desk says it. */
   holds(call: Call, step: number): StepAnswer {
-    const sayings = [this.saying(call, 'stillWorking')];
-    return this.#listens(call, step, sayings, { what: 'words', unhurried: true });
+    return this.#listens(call, step, [[this.saying(call, 'stillWorking')]], {
+      what: 'words',
+      unhurried: true,
+    });
+  }
+
+  /**
+   * A person before the language is known; where none can take the call, the question comes after a silence.
+   * @param tongue in which a person was asked for
+   */
+  personAtOnce(call: Call, step: number, tongue?: Tongue, isTried = true): StepAnswer {
+    const number = isTried ? this.#parts.agent() : undefined;
+    if (number !== undefined) return this.#transfers({ ...call, tongue }, step, [], { to: number });
+    return this.#listens(call, step, [[this.saying({ tongue }, 'nobodyThere')]], { what: 'tongue' });
+  }
+
+  /** The caller is back from a transfer: nobody took the call. */
+  nobodyTook(call: Call, step: number, waits: Waits): StepAnswer {
+    return this.#listens(call, step, [[this.saying(call, 'nobodyThere')]], { ...waits, unasked: true });
   }
 
   goodbye(call: Call): StepAnswer {
@@ -112,7 +158,7 @@ export class CallAnswers {
   /** One of the call's own sentences. */
   saying({ tongue = firstTongue }: Pick<Call, 'tongue'>, id: CallSentence, facts = {}): Saying {
     const { sentences, voices } = this.#parts;
-    return { text: sentences.say(id, voices[tongue].language, facts), tongue };
+    return { text: sentences.say(id, voices[tongue], facts), tongue };
   }
 
   #keys(call: Call, choices: readonly CallSentence[]): Saying[] {
@@ -128,7 +174,7 @@ export class CallAnswers {
   #listens(
     call: Call,
     step: number,
-    sayings: readonly Saying[],
+    units: readonly (readonly Saying[])[],
     expects: Expects,
     hints: readonly string[] = [],
   ): StepAnswer {
@@ -143,8 +189,12 @@ export class CallAnswers {
       hints,
     };
     const slowly = call.silences > 1;
-    const spoken = slowly ? sayings.map((saying) => ({ ...saying, slowly })) : sayings;
-    return { answer: { sayings: spoken, next: 'listen', listening }, left: { ...call, expects } };
+    const spoken = slowly ? units.map((unit) => unit.map((saying) => ({ ...saying, slowly }))) : units;
+    const breaths = inBreaths(spoken);
+    const sayings = breaths.at(-1) ?? [];
+    const earlier = breaths.slice(0, -1);
+    const answer: CallAnswer = { sayings, next: 'listen', listening, ...(earlier.length > 0 && { earlier }) };
+    return { answer, left: { ...call, expects } };
   }
 
   #connects(call: Call, step: number, sayings: readonly Saying[], caseId: CaseId): StepAnswer {
@@ -152,10 +202,16 @@ export class CallAnswers {
     return { answer, left: { ...call, expects: { what: 'connect', case: caseId } } };
   }
 
-  #transfers(call: Call, step: number, before: readonly Saying[], line: Line, caseId?: CaseId): StepAnswer {
+  #transfers(
+    call: Call,
+    step: number,
+    before: readonly Saying[],
+    line: Line,
+    more: { case?: CaseId; afterwards?: Waits } = {},
+  ): StepAnswer {
     const sayings = [...before, this.saying(call, 'connecting')];
     const answer: CallAnswer = { sayings, next: 'dial', line, action: stepAddress(step + 1) };
-    return { answer, left: { ...call, expects: { what: 'transfer', ...(caseId && { case: caseId }) } } };
+    return { answer, left: { ...call, expects: { what: 'transfer', ...more } } };
   }
 
   #ends(call: Call, sayings: readonly Saying[]): StepAnswer {

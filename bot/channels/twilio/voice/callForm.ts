@@ -37,6 +37,7 @@ const Begun = z.object({
   conversationId: z.string(),
   tongue: z.enum(tongues).optional(),
   silences: z.int(),
+  wrong: z.int().default(0),
   before: z.array(z.object({ text: z.string(), tongue: z.enum(tongues) })),
 });
 
@@ -83,8 +84,8 @@ export function callForm({
     arrives() {
       if (waited !== undefined || !('content' in meant)) return {};
       const { call, before } = meant;
-      const { conversationId, tongue, silences } = call;
-      return { receipt: JSON.stringify({ conversationId, tongue, silences, before }) };
+      const { conversationId, tongue, silences, wrong } = call;
+      return { receipt: JSON.stringify({ conversationId, tongue, silences, wrong, before }) };
     },
 
     writes(turned, row, { receipt }) {

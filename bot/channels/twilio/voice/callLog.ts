@@ -20,10 +20,15 @@ export type Call = {
   silences: number;
   /** The number of the next step. */
   step: number;
+  /** How often in a row a key or words could not be used. */
+  wrong: number;
 };
 
 /** The state of a call after a step. */
-export type Left = Pick<Call, 'conversationId' | 'tongue' | 'expects' | 'silences'>;
+export type Left = Pick<Call, 'conversationId' | 'tongue' | 'expects' | 'silences' | 'wrong'>;
+
+/** How often something could not be used stands beside what is expected, and is left out where it was never. */
+const Wrong = z.object({ wrong: z.int().default(0) });
 
 /** A finished step: the carrier's token for it, the state of the call after it, and what the bot has told of its own. */
 type StepLeft = { step: number; token?: string | undefined; left: Left; told?: string };
@@ -76,10 +81,15 @@ export class CallLog {
 
   /** Stores the state of the call after a step, in the transaction that stores the step's answer. */
   async leave(manager: EntityManager, row: CallRow, { step, token, left, told }: StepLeft): Promise<void> {
-    const { conversationId, tongue = null, silences, expects } = left;
+    const { conversationId, tongue = null, silences, expects, wrong } = left;
     const lastStepAt = instant(this.#clock());
     const changed = {
-      ...{ conversationId, tongue, silences, expects: JSON.stringify(expects) },
+      ...{
+        conversationId,
+        tongue,
+        silences,
+        expects: JSON.stringify({ ...expects, ...(wrong > 0 && { wrong }) }),
+      },
       ...{ step: step + 1, lastStepAt, told: told ?? null },
       ...(token !== undefined && {
         tokens: JSON.stringify([...carrierTokensOf(row), token].slice(-mostTokens)),
@@ -147,13 +157,15 @@ export function carrierTokensOf({ tokens }: Pick<CallRow, 'tokens'>): string[] {
 }
 
 export function callFromRow(row: CallRow): Call {
+  const expects: unknown = JSON.parse(row.expects);
   return {
     callSid: row.callSid,
     caller: row.caller ?? undefined,
     conversationId: row.conversationId,
     tongue: (row.tongue as Tongue | null) ?? undefined,
-    expects: Expects.parse(JSON.parse(row.expects)),
+    expects: Expects.parse(expects),
     silences: row.silences,
     step: row.step,
+    wrong: Wrong.parse(expects).wrong,
   };
 }

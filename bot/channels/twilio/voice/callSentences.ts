@@ -1,9 +1,9 @@
-import type { Language } from '../../../../kit/language.ts';
-import type { Tongue } from './voices.ts';
+import type { Tongue, Voices } from './voices.ts';
 
 /** The sentences of a call itself, beside those of the conversation. */
 export type CallSentence =
   | 'press'
+  | 'pressForPerson'
   | 'oneMoment'
   | 'stillWorking'
   | 'noSuchKey'
@@ -20,7 +20,11 @@ export type CallSentence =
 
 /** The source of a call's own sentences, the catalogue, which a channel does not know itself. */
 export type CallSentences = {
-  say(id: CallSentence, language: Language, facts?: Readonly<Record<string, string | number>>): string;
+  say(
+    id: CallSentence,
+    voice: Pick<Voices[Tongue], 'language' | 'locale'>,
+    facts?: Readonly<Record<string, string | number>>,
+  ): string;
   /** "For English, press 3", in the words of each tongue. */
   pressFor(tongue: Tongue): string;
 };

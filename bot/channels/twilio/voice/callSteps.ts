@@ -5,13 +5,16 @@ import { type CallStep, wasAnswered } from './callRequest.ts';
 import type { CallSentence } from './callSentences.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { Saying } from './twiml.ts';
-import { firstTongue, tongues, type Voices } from './voices.ts';
+import { tongues, type Voices } from './voices.ts';
 
 /**
  * The silences in a row after which the caller is connected to a person; where no person is available, the next silence
  * ends the call.
  */
 const silencesToPerson = 3;
+
+/** The wrong keys, unclear words and secrets said aloud in a row after which a person is tried. */
+const wrongsToPerson = 3;
 
 /**
  * A step's message to the conversation: the state of the call, the content, and the sentences to say before the
@@ -40,11 +43,13 @@ export class CallSteps {
   }
 
   continues(call: Call, step: number, form: CallStep): StepAnswer | ForConversation {
-    if (call.expects.what === 'transfer') return this.#comesBack(call, form);
+    if (call.expects.what === 'transfer') return this.#comesBack(call, step, form);
     const meaning = meaningOf(form, call.expects);
+    const isAsked = !('unasked' in call.expects && call.expects.unasked);
     const isUnhurried = 'unhurried' in call.expects && call.expects.unhurried === true;
+    if (meaning.what === 'silence' && !isAsked) return wished(call, { wish: 'ask' });
     const silences = meaning.what === 'silence' && !isUnhurried ? call.silences + 1 : 0;
-    const now = { ...call, silences };
+    const now = { ...call, silences, wrong: wrongsAfter(call, meaning) };
     if (silences > silencesToPerson) return this.#answers.goodbye(now);
     if (call.expects.what === 'tongue') return this.#choosesTongue(now, step, meaning);
     if (call.expects.what === 'resume') {
@@ -54,15 +59,22 @@ export class CallSteps {
   }
 
   #choosesTongue(call: Call, step: number, meaning: Meaning): StepAnswer | ForConversation {
-    if (meaning.what === 'person' || call.silences === silencesToPerson) {
-      return this.#answers.person({ ...call, tongue: firstTongue }, step);
+    const text = meaning.what === 'chose' ? meaning.text : '';
+    const asking = tongues.find((each) => this.#voices[each].person.test(text));
+    const isStuck = call.silences === silencesToPerson || call.wrong >= wrongsToPerson;
+    if (meaning.what === 'person' || asking !== undefined || isStuck) {
+      return this.#answers.personAtOnce({ ...call, tongue: undefined, wrong: 0 }, step, asking);
     }
     const tongue =
       meaning.what === 'chose'
-        ? (tongues[meaning.key - 1] ?? tongues.find((each) => this.#voices[each].named.test(meaning.text)))
+        ? (tongues[meaning.key - 1] ?? tongues.find((each) => this.#voices[each].named.test(text)))
         : undefined;
-    if (tongue === undefined) return this.#answers.whichTongue(call, step);
-    return { call: { ...call, tongue }, content: { what: 'arrives' }, before: [] };
+    if (tongue === undefined) {
+      const wrong = meaning.what === 'silence' ? call.wrong : call.wrong + 1;
+      if (wrong >= wrongsToPerson) return this.#answers.personAtOnce({ ...call, wrong: 0 }, step);
+      return this.#answers.whichTongue({ ...call, wrong }, step);
+    }
+    return { call: { ...call, tongue, wrong: 0 }, content: { what: 'arrives' }, before: [] };
   }
 
   #choosesToResume(
@@ -71,15 +83,18 @@ export class CallSteps {
     meaning: Meaning,
     conversationId: string,
   ): StepAnswer | ForConversation {
-    if (meaning.what === 'person') return this.#answers.person(call, step);
     const { key, text } = meaning.what === 'chose' ? meaning : { key: 0, text: '' };
+    const asks = tongues.some((each) => this.#voices[each].person.test(text));
+    if (meaning.what === 'person' || asks) return this.#answers.personAtOnce(call, step, call.tongue);
     if (key === 1 || /\b(yes|go on|continue)\b|接着|接著|继续|繼續|是|好/i.test(text)) {
       return wished({ ...call, conversationId }, { wish: 'return' });
     }
     if (key === 2 || call.silences > 1 || /\b(no|new|start)\b|不|从头|從頭|重新/i.test(text)) {
       return this.#answers.whichTongue({ ...call, tongue: undefined }, step);
     }
-    return this.#answers.whetherToResume(call, step, conversationId);
+    const wrong = meaning.what === 'silence' ? call.wrong : call.wrong + 1;
+    if (wrong >= wrongsToPerson) return this.#answers.personAtOnce({ ...call, wrong: 0 }, step, call.tongue);
+    return this.#answers.whetherToResume({ ...call, wrong }, step, conversationId);
   }
 
   #converses(call: Call, meaning: Meaning): ForConversation {
@@ -99,20 +114,30 @@ export class CallSteps {
       case 'noSuchKey':
       case 'keypadOnly':
       case 'unclear':
+        if (call.wrong >= wrongsToPerson) return wished({ ...call, wrong: 0 }, { wish: 'person' });
         return this.#asksAgain(call, meaning.what);
     }
   }
 
   /** The end of a transfer: either a person answered, or the caller is back and hears that nobody did. */
-  #comesBack(call: Call, form: CallStep): StepAnswer | ForConversation {
+  #comesBack(call: Call, step: number, form: CallStep): StepAnswer {
     if (wasAnswered(form)) return this.#answers.taken(call);
-    if (call.tongue === undefined) return this.#answers.goodbye(call);
-    return this.#asksAgain(call, 'nobodyThere');
+    const waits = call.expects.what === 'transfer' ? call.expects.afterwards : undefined;
+    if (call.tongue === undefined) return this.#answers.personAtOnce(call, step, undefined, false);
+    return this.#answers.nobodyTook(call, step, waits ?? { what: 'words' });
   }
 
   #asksAgain(call: Call, id: CallSentence): ForConversation {
     return wished(call, { wish: 'ask' }, [this.#answers.saying(call, id)]);
   }
+}
+
+const unusable: readonly Meaning['what'][] = ['noSuchKey', 'keypadOnly', 'unclear'];
+
+function wrongsAfter({ wrong, expects }: Call, { what }: Meaning): number {
+  // At the call's own questions, what was chosen may be none of the choices: that is counted where it is known.
+  if (what === 'silence' || expects.what === 'tongue' || expects.what === 'resume') return wrong;
+  return unusable.includes(what) ? wrong + 1 : 0;
 }
 
 function wished(call: Call, wish: Wish, before: readonly Saying[] = []): ForConversation {

@@ -226,6 +226,7 @@ export class Calls {
       expects: { what: 'nothing' },
       silences: 0,
       step,
+      wrong: 0,
     };
     return this.#write(this.#answers.person(call, step, [this.#answers.saying(call, 'trouble')]).answer);
   }

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import { inBreaths } from './breath.ts';
 import type { Tongue, Voices } from './voices.ts';
 
 /** A sentence in a tongue; `slowly` where it is repeated because it was not understood. */
@@ -21,9 +22,12 @@ export type Listening = {
   hints?: readonly string[];
 };
 
-/** The sentences of an answer and the call's next action. */
+/**
+ * The sentences of an answer and the call's next action. `earlier` are the breaths before the last one: between two the
+ * line listens, and goes on by itself where nothing comes.
+ */
 export type CallAnswer = { sayings: readonly Saying[] } & (
-  | { next: 'listen'; listening: Listening }
+  | { next: 'listen'; listening: Listening; earlier?: readonly (readonly Saying[])[] }
   | { next: 'dial'; line: Line; action: string }
   | { next: 'wait'; action: string }
   | { next: 'go'; action: string }
@@ -32,6 +36,8 @@ export type CallAnswer = { sayings: readonly Saying[] } & (
 
 /** The time that a person's telephone rings before the call comes back. */
 const ringing = 25;
+/** The silence between two breaths. */
+const betweenBreaths = 1;
 /** The pause that ends a spoken number; it is longer, because people read a card in groups of four. */
 const pauseInNumber = '3';
 
@@ -40,6 +46,9 @@ export function twiml(answer: CallAnswer, voices: Voices): string {
   const response = new twilio.twiml.VoiceResponse();
   switch (answer.next) {
     case 'listen':
+      for (const breath of answer.earlier ?? []) {
+        sayAll(gather(response, answer.listening, voices, true), breath, voices);
+      }
       sayAll(gather(response, answer.listening, voices), answer.sayings, voices);
       // Only a carrier without actionOnEmptyResult comes here; to us it counts as a silence.
       response.redirect({ method: 'POST' }, answer.listening.action);
@@ -56,11 +65,11 @@ export function twiml(answer: CallAnswer, voices: Voices): string {
       response.redirect({ method: 'POST' }, answer.action);
       break;
     case 'dial':
-      sayAll(response, answer.sayings, voices);
+      sayInBreaths(response, answer.sayings, voices);
       dial(response.dial({ action: answer.action, method: 'POST', timeout: ringing }), answer.line);
       break;
     case 'hangUp':
-      sayAll(response, answer.sayings, voices);
+      sayInBreaths(response, answer.sayings, voices);
       response.hangup();
   }
   return response.toString();
@@ -73,14 +82,19 @@ function dial(dials: VoiceResponse.Dial, { to, headers = {} }: Line): void {
   dials.sip(named.length > 0 ? `${to}?${named.join('&')}` : to);
 }
 
-function gather(response: VoiceResponse, listening: Listening, voices: Voices): VoiceResponse.Gather {
-  const { action, keys, speech, timeout, tongue, hints = [] } = listening;
+/** @param goesOn whether the document goes on where nothing comes; a long number has its full time even then */
+function gather(
+  response: VoiceResponse,
+  { action, keys, speech, timeout, tongue, hints = [] }: Listening,
+  voices: Voices,
+  goesOn = false,
+): VoiceResponse.Gather {
   return response.gather({
     action,
     method: 'POST',
     input: speech ? ['dtmf', 'speech'] : ['dtmf'],
-    timeout,
-    actionOnEmptyResult: true,
+    timeout: goesOn && keys === 'one' ? betweenBreaths : timeout,
+    ...(!goesOn && { actionOnEmptyResult: true }),
     ...(keys === 'one' ? { numDigits: 1, finishOnKey: '' } : { finishOnKey: '#' }),
     ...(speech && {
       language: voices[tongue].listen,
@@ -94,6 +108,14 @@ type Speaks = Pick<VoiceResponse, 'say'>;
 
 function sayAll(speaks: Speaks, sayings: readonly Saying[], voices: Voices): void {
   for (const saying of sayings) say(speaks, saying, voices);
+}
+
+/** Where nothing is listened for any more, a pause stands between two breaths. */
+function sayInBreaths(response: VoiceResponse, sayings: readonly Saying[], voices: Voices): void {
+  for (const [place, breath] of inBreaths(sayings.map((saying) => [saying])).entries()) {
+    if (place > 0) response.pause({ length: betweenBreaths });
+    sayAll(response, breath, voices);
+  }
 }
 
 /** Four or more digits are read out one by one, in groups with pauses between. */

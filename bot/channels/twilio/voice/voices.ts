@@ -18,6 +18,8 @@ type Voice = {
   say: Pick<VoiceResponse.SayAttributes, 'voice' | 'language'>;
   listen: NonNullable<VoiceResponse.GatherAttributes['language']>;
   named: RegExp;
+  /** Words for a person, so that nobody needs to choose a language first. */
+  person: RegExp;
 };
 
 export type Voices = Readonly<Record<Tongue, Voice>>;
@@ -30,6 +32,7 @@ export const defaultVoices: Voices = {
     say: { voice: 'Polly.Zhiyu-Neural', language: 'cmn-CN' },
     listen: 'cmn-Hans-CN',
     named: /普通|mandarin|chinese|中文|简体/i,
+    person: /人工|真人|工作人员|转接|接线员/,
   },
   guoyu: {
     language: 'zh-Hant',
@@ -37,6 +40,7 @@ export const defaultVoices: Voices = {
     say: { voice: 'Google.cmn-TW-Wavenet-A', language: 'cmn-TW' },
     listen: 'cmn-Hant-TW',
     named: /国语|國語|台/,
+    person: /專人|服務人員|轉接|客服/,
   },
   english: {
     language: 'en',
@@ -44,6 +48,7 @@ export const defaultVoices: Voices = {
     say: { voice: 'Polly.Joanna-Neural', language: 'en-US' },
     listen: 'en-US',
     named: /english|英/i,
+    person: /\b(agent|operator|person|human|somebody|someone|representative|staff)\b/i,
   },
   cantonese: {
     language: 'zh-Hant',
@@ -52,6 +57,7 @@ export const defaultVoices: Voices = {
     say: { voice: 'Polly.Hiujin-Neural' },
     listen: 'yue-Hant-HK',
     named: /cantonese|广东|廣東|粤|粵|白话|白話/i,
+    person: /搵人|職員|职员|真人|接線生/,
   },
 };
 

@@ -37,7 +37,7 @@ describe('the log of calls', () => {
     now = later(now, milliseconds);
   };
   const left: Left = {
-    ...{ conversationId: 'another', tongue: 'english', expects: { what: 'words' }, silences: 2 },
+    ...{ conversationId: 'another', tongue: 'english', expects: { what: 'words' }, silences: 2, wrong: 1 },
   };
   const row = async (callSid = sid) => {
     const [[found]] = await store.read((manager) => lookTogether(manager, [log.wanted(callSid)]));
@@ -54,7 +54,7 @@ describe('the log of calls', () => {
     const fresh = log.fresh(sid, 'caller_x');
     assert.deepEqual(callFromRow(fresh), {
       ...{ callSid: sid, caller: 'caller_x', conversationId: sid, tongue: undefined },
-      ...{ expects: { what: 'tongue' }, silences: 0, step: 0 },
+      ...{ expects: { what: 'tongue' }, silences: 0, wrong: 0, step: 0 },
     });
     assert.deepEqual([await log.read(sid), fresh.step], [undefined, 0]);
     await leaves(0, undefined, {}, 'caller_x');

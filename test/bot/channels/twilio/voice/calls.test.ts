@@ -5,6 +5,7 @@ import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
 import { AgentHours } from '../../../../../dialogs/state/agentHours.ts';
 import { UnfreezeError } from '../../../../../kit/errors.ts';
 import { minutes } from '../../../../../kit/time.ts';
+import { attentive } from '../../../../demo/attentive.ts';
 import { CallService } from '../../../../demo/callService.ts';
 import { delegatedCustomerService } from '../../../../services/delegatedCustomerService.ts';
 import { liNa, type TestBank, wangWei } from '../../../../services/testBank.ts';
@@ -35,7 +36,7 @@ describe('a call', () => {
   }
 
   async function rings(number: string | null = from): Promise<void> {
-    call = await service.carrier.call(number ?? undefined);
+    call = attentive(await service.carrier.call(number ?? undefined));
     looked = 0;
   }
 
@@ -52,7 +53,7 @@ describe('a call', () => {
     await call.press('32');
     await call.press(`${liNa.number}#`);
     await call.press('1');
-    assert.match(hears(), /Please key in the number of your identity document/);
+    assert.match(hears(), /Please key in your identity document number/);
   }
 
   it('listens for keys only where a secret is asked for, and for both everywhere else', async () => {
@@ -67,7 +68,7 @@ describe('a call', () => {
     await begins({});
     await reachesSecret();
     await call.press('9#');
-    assert.match(hears(), /sending a link by text message.*When you have finished, press 1/);
+    assert.match(hears(), /texting a link to your registered phone.*When finished, press 1/);
     assert.equal(call.gathering?.timeoutSeconds, 30);
     for (let silences = 0; silences < 5; silences++) await call.wait();
     assert.match(hears(), /not finished on that page yet/);
@@ -87,15 +88,15 @@ describe('a call', () => {
     await call.speak('English please');
     await call.speak('my card was declined');
     await call.speak(`six two ${[...liNa.number.slice(2)].join(' ')}`);
-    assert.match(hears(), /The card ending 1114 is frozen/);
+    assert.match(hears(), /That card is frozen\. Shall I unfreeze the card ending 1114/);
     await call.speak('can you text me a link');
-    assert.match(hears(), /sending a link by text message/);
+    assert.match(hears(), /texting a link to your registered phone/);
     await call.speak('cancel');
-    assert.match(hears(), /I leave it there/);
+    assert.match(hears(), /The card is still frozen/);
     await call.speak('unfreeze my card');
     await call.speak(`six two ${[...liNa.number.slice(2)].join(' ')}`);
     await call.speak('yes please');
-    assert.match(hears(), /key in the number of your identity document/);
+    assert.match(hears(), /key in your identity document number/);
   });
 
   it('takes the last four digits, keyed or spoken, from the phone that the bank has on file', async () => {
@@ -103,34 +104,34 @@ describe('a call', () => {
     const known = () => rings(liNa.phone);
     await known();
     await call.press('32');
-    assert.match(hears(), /the last four digits will do/);
+    assert.match(hears(), /From your registered phone, the last four digits/);
     await call.press('1114#');
-    assert.match(hears(), /The card ending 1114 is frozen/);
+    assert.match(hears(), /That card is frozen\. Shall I unfreeze the card ending 1114/);
     await call.hangUp();
     service.bank.passes(40 * minutes);
     await known();
     await call.press('32');
     await call.speak('double one one four');
-    assert.match(hears(), /The card ending 1114 is frozen/);
+    assert.match(hears(), /That card is frozen\. Shall I unfreeze the card ending 1114/);
     await call.hangUp();
     // Another phone, and one that hides its number.
     service.bank.passes(40 * minutes);
     await rings();
     await call.press('32');
     await call.press('1114#');
-    assert.match(hears(), /There is no frozen card ending 1114 under the phone that you call from/);
+    assert.match(hears(), /Under this phone no frozen card ends 1114/);
     await rings();
     await call.press('32');
     const step = /steps\/(\d+)/.exec(call.documents.at(-1) ?? '')?.[1];
     const forged = { ...service.carrier.parameters(call.sid, liNa.phone), Digits: '1114' };
     const { document } = await service.carrier.post(`/twilio/voice/steps/${step}`, forged);
-    assert.match(document, /A card number has 13 to 19 digits, and I received 4/);
+    assert.match(document, /4 digits came; a card number has 13 to 19/);
     hears();
     await rings(null);
     await call.press('32');
     assert.doesNotMatch(hears(), /last four digits/);
     await call.press('1114#');
-    assert.match(hears(), /A card number has 13 to 19 digits, and I received 4/);
+    assert.match(hears(), /4 digits came; a card number has 13 to 19/);
   });
 
   it('asks again for words that were not heard well', async () => {
@@ -146,7 +147,7 @@ describe('a call', () => {
     await call.press('3');
     hears();
     await call.press('9');
-    assert.match(hears(), /^That key is not one of the choices\. .*press 1/);
+    assert.match(hears(), /^That key is not in use\. .*press 1/);
     await call.press('*');
     assert.match(hears(), /press 1/);
   });
@@ -157,12 +158,12 @@ describe('a call', () => {
     hears();
     await call.press('6200000');
     await call.wait();
-    assert.match(hears(), /A card number has 13 to 19 digits, and I received 7/);
+    assert.match(hears(), /7 digits came; a card number has 13 to 19/);
     await call.press('6200*');
     await call.wait();
-    assert.match(hears(), /^That is erased\. Please key in your card number/);
+    assert.match(hears(), /^That is erased\. Key in or say your card number/);
     await call.press(`999*${liNa.number}#`);
-    assert.match(hears(), /The card ending 1114 is frozen/);
+    assert.match(hears(), /That card is frozen\. Shall I unfreeze the card ending 1114/);
   });
 
   it('takes 128 digits for a number that is too long', async () => {
@@ -170,7 +171,7 @@ describe('a call', () => {
     await call.press('32');
     hears();
     await call.press(`${'1'.repeat(128)}#`);
-    assert.match(hears(), /A card number has 13 to 19 digits, and I received 128/);
+    assert.match(hears(), /128 digits came; a card number has 13 to 19/);
   });
 
   it('meets silence with the question again, then slowly, then with a person', async () => {
@@ -178,24 +179,27 @@ describe('a call', () => {
     await call.press('32');
     hears();
     await call.wait();
-    assert.match(hears(), /^I did not hear an answer\. Please key in your card number/);
+    assert.match(hears(), /^I did not hear you\. Key in or say your card number/);
     await call.wait();
-    assert.match(hears(), /^~There is no hurry.* ~Please key in your card number/);
+    assert.match(hears(), /^~There is no hurry.* ~Key in or say your card number/);
     await call.wait();
-    assert.match(hears(), /^~?Our staff can help you\. .*I am putting you through to our staff\..* dial$/);
+    assert.match(hears(), /^~?.*Your case is .*I am putting you through\. Please hold\. dial$/);
     assert.deepEqual(call.heard.at(-1), { what: 'dial', number: '+12025550100' });
     await call.dialled('no-answer');
-    assert.match(hears(), /^~Nobody can take your call just now\..*Please key in your card number/);
+    assert.match(hears(), /^~Nobody can take your call now\. [^.]*\.$/);
+    await call.wait();
+    assert.match(hears(), /[Kk]ey in or say your card number/);
   });
 
   it('says goodbye to a line on which nobody ever answers', async () => {
     await begins();
     for (let times = 0; times < 4 && call.state !== 'ended'; times++) await call.wait();
     assert.equal(call.state, 'ended');
-    assert.match(hears(), /现在没有工作人员能接听/);
+    assert.match(hears(), /现在没有人能接听/);
     await rings();
     await call.press('3');
-    for (let times = 0; times < 4; times++) await call.wait();
+    // After the word that nobody is there, a silence only brings the question.
+    for (let times = 0; times < 5; times++) await call.wait();
     assert.equal(call.state, 'ended');
     assert.match(hears(), /Thank you for calling\. Goodbye\.$/);
   });
@@ -214,8 +218,9 @@ describe('a call', () => {
   it('puts the caller through to a person at a zero, and ends when they have spoken', async () => {
     await begins({ agentPhone: '+12025550100' });
     await call.press('3');
+    hears();
     await call.press('0');
-    assert.match(hears(), /Our staff can help you\. .*I am putting you through.* dial$/);
+    assert.match(hears(), /^Your case is .*I am putting you through.* dial$/);
     await call.dialled('completed');
     assert.equal(call.state, 'ended');
   });
@@ -226,11 +231,11 @@ describe('a call', () => {
     await call.press('3');
     hears();
     await call.press('0');
-    assert.match(hears(), /^Our staff are not there now\. From .*09:00, please call .* and name your case/);
+    assert.match(hears(), /^Our staff are away until .*09:00\. Please call then; your case is [^.]*\.$/);
     await call.speak('I lost my card');
-    assert.match(hears(), /^I can freeze it now\. Please key in the last four digits/);
+    assert.match(hears(), /^I can freeze it now\. Please key in the card’s last four digits/);
     await call.press('9999#');
-    assert.match(hears(), /Nobody can take your call just now\. Please call the number on the back/);
+    assert.match(hears(), /Nobody can take your call now\. Please call the number on your card\.$/);
     assert.equal(call.state, 'gathering');
   });
 
@@ -261,7 +266,7 @@ describe('a call', () => {
       SpeechResult: 'two four six eight oh one',
     };
     const { document } = await service.carrier.post(`/twilio/voice/steps/${step}`, parameters);
-    assert.match(document, /please do not say it aloud/);
+    assert.match(document, /Please do not say it aloud/);
     assert.doesNotMatch(service.logged.join('\n'), /six eight/);
   });
 
@@ -294,7 +299,7 @@ describe('a call', () => {
       const later = await deliver(3, { Digits: wangWei.number });
       const documents = new Set([...deliveries, later].map(({ document }) => document));
       assert.equal(documents.size, 1);
-      assert.match([...documents].join(), /The card ending .*1114.* is frozen/);
+      assert.match([...documents].join(), /That card is frozen/);
     });
 
     it('does not spend an attempt twice on a repeated secret', async () => {
@@ -363,7 +368,7 @@ describe('a call', () => {
       service.bank.passes(leaseLasts);
       let { document } = await asks(2);
       for (let times = 3; document.includes('/answer/'); times++) ({ document } = await asks(times));
-      assert.match(document, /The card ending .*1114.* is frozen/);
+      assert.match(document, /That card is frozen/);
       const again = other.carrier.post(
         '/twilio/voice/steps/3',
         { ...other.carrier.parameters(call.sid, from), Digits: wangWei.number },
@@ -383,7 +388,7 @@ describe('a call', () => {
         { ...other.carrier.parameters(call.sid, from), Digits: liNa.number },
         randomUUID(),
       );
-      assert.match(document, /The card ending .*1114.* is frozen/);
+      assert.match(document, /That card is frozen/);
     });
 
     it('waits for an answer that does not come, and is led to a person in the end', async () => {
@@ -438,7 +443,7 @@ describe('a call', () => {
       assert.equal(hears(), 'Still working on it. Please stay on the line.');
       letGo();
       await call.wait();
-      assert.match(hears(), /^The card ending 1114 is frozen/);
+      assert.match(hears(), /^That card is frozen/);
       assert.deepEqual(call.problems, []);
     });
 
@@ -460,7 +465,7 @@ describe('a call', () => {
       await call.press('32');
       hears();
       await call.press(`${liNa.number}#`);
-      assert.match(hears(), /^The card ending 1114 is frozen/);
+      assert.match(hears(), /^That card is frozen/);
       assert.ok(failures > 1);
     });
 
@@ -503,10 +508,10 @@ describe('a call', () => {
       await call.press('1');
       assert.match(hears(), /^Shall I unfreeze the card ending 1114\?/);
       await call.press('1');
-      assert.match(hears(), /number of your identity document/);
+      assert.match(hears(), /your identity document number/);
       await call.press(`${liNa.identityDocument.replace('X', '*')}#`);
       await call.press(`${liNa.transactionPassword}#`);
-      assert.match(hears(), /The card ending 1114 is unfrozen/);
+      assert.match(hears(), /Card 1114 is unfrozen/);
     });
 
     it('is gone on with by another process where its own has died at that answer, and only the answer is asked for', async () => {
@@ -536,7 +541,7 @@ describe('a call', () => {
       await call.press('2');
       assert.match(hears(), /^普通话请按 1。.*For English, press 3/);
       await call.press('3');
-      assert.match(hears(), /^Hello, this is the card service/);
+      assert.match(hears(), /^Card service/);
     });
 
     it('is not offered later, from another number, from a hidden one, or where nothing was begun', async () => {
@@ -573,7 +578,7 @@ describe('a call', () => {
       service.bank.passes(20 * minutes);
       await call.press('1#');
     }
-    assert.match(hears(), /An ID number has 18 characters, and I received 1/);
+    assert.match(hears(), /1 characters came; an ID number has 18/);
     await call.press(`${liNa.identityDocument.replace('X', '*')}#`);
     assert.match(hears(), /has expired|does not match|password/);
     assert.equal(call.state, 'gathering');

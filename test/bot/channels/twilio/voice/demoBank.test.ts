@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
+import { longestBreath } from '../../../../../bot/channels/twilio/voice/breath.ts';
+import { defaultVoices, type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { demoCustomers } from '../../../../../demo/demoBank.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
+import { placeOf } from '../../../../../dialogs/messages/place.ts';
 import { ordinarySentences } from '../../../../../dialogs/messages/wording.ts';
 import type { Language } from '../../../../../kit/language.ts';
 import { CardLookup } from '../../../../../services/cardSystem/cardLookup.ts';
+import { attentive } from '../../../../demo/attentive.ts';
+import { tooLong } from '../../../../demo/breaths.ts';
 import { CallService } from '../../../../demo/callService.ts';
 
 /** The cards that a caller can unfreeze, by their last four digits. */
@@ -40,7 +44,7 @@ for (const tongue of tongues)
         const lastFour = number.slice(-4);
         const isUnfrozen = unfreezes.includes(lastFour);
         it(`${latinName} ${isUnfrozen ? 'unfreezes' : 'is rightly refused'} the card ending ${lastFour}`, async () => {
-          const call = await service.carrier.call(phone);
+          const call = attentive(await service.carrier.call(phone));
           const heard = listener(call);
           await call.press(String(tongues.indexOf(tongue) + 1));
           await call.press('2');
@@ -54,15 +58,21 @@ for (const tongue of tongues)
           const said = heard().join(' ');
           // Digits that stand apart for a voice are one number in the document.
           const outcome = ordinarySentences
-            .speech(languageOf[tongue], 'outcome.unfrozen', { lastFour })
+            .speech(
+              languageOf[tongue],
+              'outcome.unfrozen',
+              { lastFour },
+              placeOf(defaultVoices[tongue].locale),
+            )
             .replace(/(?<=\d) (?=\d)/g, '');
           assert.equal(said.includes(outcome), isUnfrozen, said);
-          assert.ok(said.includes(lastFour));
+          assert.ok(said.includes(lastFour), said);
           const [card] = await new CardLookup(service.bank).find({ lastFour });
           assert.equal(card?.status === 'frozen', !isUnfrozen && ['2226', '5558', '6662'].includes(lastFour));
           assert.equal(call.state, 'gathering');
           await call.hangUp();
           assert.deepEqual(call.problems, []);
+          assert.deepEqual(tooLong(call.documents, longestBreath), []);
         });
       }
   });

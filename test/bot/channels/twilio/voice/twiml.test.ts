@@ -65,6 +65,7 @@ describe('the TwiML of a call', () => {
       const { language } = defaultVoices[tongue];
       for (const id of Object.keys(catalogue) as MessageId[]) {
         const text = ordinarySentences.speech(language, id, facts);
+        if (text === '') continue;
         for (const ending of Object.values(endings)) {
           const root = read(
             ending([
@@ -72,10 +73,9 @@ describe('the TwiML of a call', () => {
               { text, tongue, slowly: true },
             ]),
           );
-          for (const say of every(root, 'Say')) {
-            // What is read out one by one loses the signs between the digits, and nothing else.
-            assert.equal(wordsOf(say).replace(/[+ ]/g, ''), text.replace(/[+ ]/g, ''), id);
-          }
+          // What is read out one by one loses the signs between the digits, and nothing else; what is long is parted.
+          const said = every(root, 'Say').map(wordsOf).join('');
+          assert.equal(said.replace(/[+ ]/g, ''), (text + text).replace(/[+ ]/g, ''), id);
         }
       }
     });
