@@ -17,6 +17,7 @@ const hongKongWords: readonly (readonly [taiwan: string, hongKong: string])[] = 
   ['簡訊', '短訊'],
   ['專人客服', '真人客服'],
   ['專人服務', '真人服務'],
+  ['專人', '真人'],
   ['服務人員', '職員'],
   ['我們的人員', '我們的職員'],
   ['人員核實', '職員核實'],

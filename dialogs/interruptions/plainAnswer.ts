@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
 import { languageChoices, mainChoices } from '../messages/mainChoices.ts';
 import { mostTroubles } from '../prompts/question.ts';
@@ -25,21 +26,32 @@ export const plainAnswer: Listener<Used> = async (turn, means) => {
   const { context, said, open } = turn;
   if (open) return undefined;
   const id = plain[said.intent];
-  if (id) {
-    await means.notUnderstood.set(context, 0);
-    await means.speaker.say(context, id, {}, { choices: mainChoices });
-  } else await isNotUnderstood(turn, means);
+  if (id === undefined) await isNotUnderstood(turn, means);
+  else if (await isSaidOften(turn, means, id)) await offersPerson(context, means);
+  else await means.speaker.say(context, id, {}, { choices: mainChoices });
   return over;
 };
+
+/** Whether this answer was the last one, and the one before it: whoever brings it a third time needs another. */
+async function isSaidOften({ context }: Turn, means: Pick<Means, Used>, id: MessageId): Promise<boolean> {
+  const { speaker, notUnderstood } = means;
+  const isAgain = (await speaker.said(context)).at(-1)?.id === id;
+  const times = isAgain ? (await notUnderstood.get(context, 0)) + 1 : 0;
+  await notUnderstood.set(context, times);
+  return times >= mostTroubles - 1;
+}
+
+function offersPerson(context: TurnContext, { speaker }: Pick<Means, 'speaker'>): Promise<void> {
+  return speaker.say(context, 'notUnderstood.3', {}, { choices: mainChoices, leadsToPerson: true });
+}
 
 /** Each time it says more; the last time a person is offered. */
 async function isNotUnderstood({ context, said }: Turn, means: Pick<Means, Used>): Promise<void> {
   const { speaker, notUnderstood } = means;
   const times = (await notUnderstood.get(context, 0)) + 1;
   await notUnderstood.set(context, times);
-  if (times >= mostTroubles) {
-    await speaker.say(context, 'notUnderstood.3', {}, { choices: mainChoices, leadsToPerson: true });
-  } else if (isForeign(said.words)) {
+  if (times >= mostTroubles) await offersPerson(context, { speaker });
+  else if (isForeign(said.words)) {
     await speaker.say(context, 'otherLanguage', {}, { choices: languageChoices });
   } else {
     const id = times === 1 ? 'notUnderstood.1' : 'notUnderstood.2';

@@ -5,6 +5,7 @@ import type { NamedCard } from '../../services/contract/card.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { wait } from '../messages/duration.ts';
 import type { ItemAsked } from '../prompts/authenticationItemQuestion.ts';
+import { mostTroubles } from '../prompts/question.ts';
 import { requestStanding } from '../prompts/requestStanding.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
@@ -36,7 +37,8 @@ export class StandingLock {
     const { speaker, clock } = this.#parts;
     const { lastFour } = lock.card;
     const choices = ['choice.agent'] as const;
-    if (lock.until === null)
+    if (await this.#isToldOften(turnContext)) await speaker.say(turnContext, 'lock.person', {}, { choices });
+    else if (lock.until === null)
       await speaker.say(turnContext, 'lock.standsUntilReleased', { lastFour }, { choices });
     else {
       const left = wait(await speaker.language(turnContext), clock(), new Date(lock.until));
@@ -56,6 +58,15 @@ export class StandingLock {
       if (error instanceof UnfreezeError) return request?.attemptsLeft ?? null;
       throw error;
     }
+  }
+
+  /** Whether the same was said twice: the third time there is nothing left but a person. */
+  async #isToldOften(turnContext: TurnContext): Promise<boolean> {
+    const heard = await this.#lockHeard.get(turnContext, null);
+    if (heard === null) return false;
+    const told = ((heard.told ?? 0) + 1) % mostTroubles;
+    await this.#lockHeard.set(turnContext, { ...heard, told });
+    return told === 0;
   }
 
   async #standing(turnContext: TurnContext): Promise<{ card: NamedCard; until: Instant | null } | undefined> {

@@ -36,7 +36,8 @@ export type LossReport = z.infer<typeof LossReport>;
 export type ReceiptQuestion = { receipt: Instant; standing: 'asked' | 'passed' | 'wasThem' };
 
 /** That unfreezing this card is paused, as this authentication request has ended in: the customer has heard of it. */
-type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId } | null;
+/** `told`: how often in a row the customer was told of it. */
+type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId; told?: number } | null;
 
 /**
  * The case of a conversation that a person answers, or answered: whether the customer `waits`, an agent is `here`, or the

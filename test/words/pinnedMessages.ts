@@ -271,6 +271,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'freeze.cardFirst': [],
   'lock.stands': ['{{agent}}', '{{lastFour}}', '{{wait}}'],
   'lock.standsUntilReleased': ['{{agent}}', '{{lastFour}}'],
+  'lock.person': ['{{agent}}'],
   'tries.left': ['{{count}}'],
   'tries.some': [],
   'which.ask': [],

@@ -27,6 +27,14 @@ describe('the listener for all that is left', () => {
     assert.equal(await ids('blue sky'), 'notUnderstood.1');
   });
 
+  it('gives no answer three times in a row: the third time a person is offered', async () => {
+    const { hears } = listening();
+    const ids = async (text: string) => (await hears(plainAnswer, text)).says[0];
+    for (const id of ['whichOne', 'whichOne', 'notUnderstood.3']) assert.equal(await ids('yes'), id);
+    assert.equal(await ids('hello'), 'greeting');
+    assert.equal(await ids('yes'), 'whichOne');
+  });
+
   it('offers its languages to who writes in another', async () => {
     const { hears } = listening();
     assert.deepEqual((await hears(plainAnswer, 'hola, mi tarjeta esta bloqueada')).says, ['otherLanguage']);

@@ -10,6 +10,10 @@ export const lock: Record<keyof typeof source, Wording> = {
     text: 'Unfreezing the card ending {{lastFour}} is switched off, because the information did not match many times. Our staff have to speak with you first: {{agent}}.',
     speech: 'Unfreezing the card ending {{lastFour}} is switched off until our staff have spoken with you.',
   },
+  'lock.person': {
+    text: 'I can do nothing more about it until then. If you cannot wait, our staff can look into it with you: {{agent}}.',
+    speech: 'I can do nothing more until then. If you cannot wait, our staff can help: press 0.',
+  },
   'tries.left': 'Tries left: {{count}}.',
   'tries.some': {
     text: 'You have a few tries. After each one that fails I tell you how many are left; after the last, unfreezing pauses for a while to protect you.',
