@@ -33,9 +33,14 @@ export const plainAnswer: Listener<Used> = async (turn, means) => {
 };
 
 /** Whether this answer was the last one, and the one before it: whoever brings it a third time needs another. */
-async function isSaidOften({ context }: Turn, means: Pick<Means, Used>, id: MessageId): Promise<boolean> {
+async function isSaidOften(
+  { context, said }: Turn,
+  means: Pick<Means, Used>,
+  id: MessageId,
+): Promise<boolean> {
   const { speaker, notUnderstood } = means;
-  const isAgain = (await speaker.said(context)).at(-1)?.id === id;
+  // A key that brings the question back has brought no words; its channel counts it.
+  const isAgain = said.found === undefined && (await speaker.said(context)).at(-1)?.id === id;
   const times = isAgain ? (await notUnderstood.get(context, 0)) + 1 : 0;
   await notUnderstood.set(context, times);
   return times >= mostTroubles - 1;

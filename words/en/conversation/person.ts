@@ -33,7 +33,7 @@ export const person: Record<keyof typeof source, Wording> = {
   },
   'person.nobody': {
     text: 'Sorry, none of our staff are there just now. Your case {{caseId}} stays open: {{agent}}, say “call me back”, or go on with me.',
-    speech: 'Sorry, nobody is there just now. Your case {{caseId}} stays open.',
+    speech: 'Sorry, none of our staff are there just now. Your case is {{caseId}}.',
   },
   'person.back': {
     text: 'I answer you again from now on. Your case {{caseId}} stays open; say “talk to a person” whenever you need one.',
@@ -41,7 +41,7 @@ export const person: Record<keyof typeof source, Wording> = {
   },
   'person.closed': {
     text: 'Our staff have ended this case, {{caseId}}, and I answer you again. Is there anything else?',
-    speech: 'Our staff have ended case {{caseId}}. Anything else?',
+    speech: 'Our staff have ended this case, {{caseId}}. Anything else?',
   },
   'person.authenticate': {
     text: 'Our staff ask you to verify yourself, so that the card ending {{lastFour}} can be unfrozen. They do not see what you enter.',

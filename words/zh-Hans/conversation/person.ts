@@ -28,7 +28,7 @@ export const person = {
   },
   'person.nobody': {
     text: '现在没有工作人员在线，抱歉让您久等。编号 {{caseId}} 已为您保留：{{agent}}；也可以说“回电”请我们打给您，或者由我继续帮您。',
-    speech: '抱歉，现在没有工作人员。编号 {{caseId}} 为您保留。',
+    speech: '抱歉，现在没有工作人员在线。编号 {{caseId}} 为您保留。',
   },
   'person.back': {
     text: '好的，现在又由我来回答您。编号 {{caseId}} 还保留着，需要时再说“人工客服”就可以。',
@@ -36,7 +36,7 @@ export const person = {
   },
   'person.closed': {
     text: '工作人员已结束本次服务（编号 {{caseId}}）。现在由我继续为您服务，还需要什么吗？',
-    speech: '工作人员已办完编号 {{caseId}}。还要办什么？',
+    speech: '工作人员已结束编号 {{caseId}}。还要办什么？',
   },
   'person.authenticate': {
     text: '工作人员请您核实身份，以便解冻尾号 {{lastFour}} 的卡片。您填写的内容工作人员看不到。',

@@ -28,7 +28,7 @@ export const person: Record<keyof typeof source, Wording> = {
   },
   'person.nobody': {
     text: '現在沒有服務人員在線上，抱歉讓您久等。編號 {{caseId}} 已為您保留：{{agent}}；也可以說「回電」請我們打給您，或者由我繼續協助您。',
-    speech: '抱歉，現在沒有服務人員。編號 {{caseId}} 為您保留。',
+    speech: '抱歉，現在沒有服務人員在線上。編號 {{caseId}} 為您保留。',
   },
   'person.back': {
     text: '好的，現在又由我來回答您。編號 {{caseId}} 仍然保留，需要時再說「專人客服」就可以。',
@@ -36,7 +36,7 @@ export const person: Record<keyof typeof source, Wording> = {
   },
   'person.closed': {
     text: '服務人員已結束這次服務（編號 {{caseId}}）。現在由我繼續為您服務，還需要什麼嗎？',
-    speech: '服務人員已辦完編號 {{caseId}}。還要辦什麼？',
+    speech: '服務人員已結束編號 {{caseId}}。還要辦什麼？',
   },
   'person.authenticate': {
     text: '服務人員請您核實身分，以便解凍末四碼 {{lastFour}} 的卡片。您填寫的內容服務人員看不到。',
