@@ -96,6 +96,7 @@ describe('the customer-service terminal', () => {
       processor,
       persons: undefined,
       disowning: customerService,
+      keepsMissed: true,
       clock,
       log,
     });
@@ -128,6 +129,18 @@ describe('the customer-service terminal', () => {
     status: 'frozen',
     instructions: { remote: true, reasons: [], demands: ['transactionPassword'] },
   };
+
+  it('keeps the words of a turn that was not understood, where the bank has that, and of no other', async () => {
+    const keeps = sinon.spy(UnitOfWork.prototype, 'add');
+    try {
+      assert.deepEqual(await says('purple elephants sing loudly'), ['notUnderstood.1']);
+      const kept = keeps.callCount;
+      await says('help');
+      assert.deepEqual([kept, keeps.callCount], [1, 1]);
+    } finally {
+      keeps.restore();
+    }
+  });
 
   it('greets who joins, in the language of their device', async () => {
     assert.deepEqual(await hears({ what: 'arrives' }, undefined, { locale: 'zh-TW' }), ['greeting']);
