@@ -120,7 +120,7 @@ export async function openBank({
   });
   const { customerCountries, cardSystem } = bank;
   const isFrozen = async (number: string) =>
-    (await cardSystem.find(cardSystem.referenceOf(number)))?.card.status === 'frozen';
+    (await cardSystem.find(await cardSystem.referenceOf(number)))?.card.status === 'frozen';
   const beside = { cardSystem: () => bank.cardSystemReady() };
   return {
     ...installation,

@@ -3,9 +3,14 @@ import { command } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
 import { readSettings } from '../kit/readSettings.ts';
-import { type Pause, seconds } from '../kit/time.ts';
-import { cardSystemSettingsShape } from '../services/cardSystem/remote/cardSystemSettings.ts';
-import { ConformanceLine } from './conformance/line.ts';
+import { type Clock, type Pause, seconds } from '../kit/time.ts';
+import {
+  cardSystemSettings,
+  cardSystemSettingsShape,
+  reasonsAgainstCardSystem,
+} from '../services/cardSystem/remote/cardSystemSettings.ts';
+import { connectionTo } from '../services/cardSystem/remote/connection.ts';
+import { ConformanceLine, type LineOptions } from './conformance/line.ts';
 import { promises, unseen } from './conformance/promises.ts';
 import { readTestCards } from './conformance/testCards.ts';
 import { TestedBank } from './conformance/testedBank.ts';
@@ -15,7 +20,7 @@ import { wholeNumber } from './wholeNumber.ts';
 
 const more = `
 Against a test system only: the card that CARDS names is frozen and unfrozen many times. CARDS is a JSON file as
-docs/examples/testCards.json. The token is the setting CARD_SYSTEM_TOKEN. No request takes longer than three seconds.
+docs/examples/testCards.json. The token is the setting CARD_SYSTEM_TOKEN; CARD_SYSTEM_TLS_… count too. No request takes longer than three seconds.
 The exit code is 0 where no promise is broken, and 1 otherwise. What no request shows:
 ${unseen.map((what) => `  ${what}\n`).join('')}`;
 
@@ -40,7 +45,7 @@ export function conformanceCommand({
     .action(async (url: string, { cards, only, json, ...most }: Options) => {
       const line = new ConformanceLine({
         url: checkedUrl(url),
-        token: tokenIn(environment()),
+        ...shownTo(url, { environment: environment(), clock }),
         patience: 3 * seconds,
         most: { requests: most.requests, milliseconds: most.seconds * seconds },
         pause,
@@ -59,9 +64,16 @@ export function conformanceCommand({
 }
 
 /** @throws UnfreezeError `settingsInvalid` */
-function tokenIn(environment: NodeJS.ProcessEnv): string {
-  const { CARD_SYSTEM_TOKEN: token } = readSettings(cardSystemSettingsShape, environment);
-  if (token !== undefined) return token;
+function shownTo(
+  url: string,
+  { environment, clock }: { environment: NodeJS.ProcessEnv; clock: Clock },
+): Pick<LineOptions, 'token' | 'tls'> {
+  const read = readSettings(cardSystemSettingsShape, environment);
+  const { cardSystemAt } = cardSystemSettings({ ...read, CARD_SYSTEM_URL: checkedUrl(url) });
+  const reasons = reasonsAgainstCardSystem(cardSystemAt);
+  if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
+  const { token, certificates } = cardSystemAt ? connectionTo(cardSystemAt, { clock }) : {};
+  if (token !== undefined) return { token, tls: certificates?.current };
   throw new UnfreezeError('settingsInvalid', 'CARD_SYSTEM_TOKEN: the card system demands a token');
 }
 

@@ -5,7 +5,6 @@ import { table } from '../kit/table.ts';
 import { Instant } from '../kit/time.ts';
 import { LostUnfreezings, type ReportedUnfreezing } from '../services/audit/lostUnfreezings.ts';
 import type { CardSystem } from '../services/cardSystem/cardSystem.ts';
-import { checkCardNumber } from '../services/contract/card.ts';
 import { bytesOf } from '../services/import/cardFile.ts';
 import { csvRecords } from '../services/import/csvRecords.ts';
 import { Unreadable } from '../services/import/utf8Lines.ts';
@@ -59,7 +58,7 @@ function told(rows: (ReportedUnfreezing & { standing: string })[]): string {
 /** @throws UnfreezeError `messageInvalid` with the number of the wrong line, and without its content */
 async function reportedIn(
   file: string,
-  cardSystem: Pick<CardSystem, 'referenceOf'>,
+  cardSystem: Pick<CardSystem, 'referenceNamed'>,
 ): Promise<ReportedUnfreezing[]> {
   const reported: ReportedUnfreezing[] = [];
   let isHead = true;
@@ -80,11 +79,13 @@ async function reportedIn(
 function read(
   line: number,
   [id = '', number = '', at = '']: string[],
-  cardSystem: Pick<CardSystem, 'referenceOf'>,
+  cardSystem: Pick<CardSystem, 'referenceNamed'>,
 ): ReportedUnfreezing {
-  const checked = checkCardNumber(number);
   if (!/^[\w-]{1,100}$/.test(id)) throw new Unreadable(line, 'no Idempotency-Key');
-  if (checked.problem) throw new Unreadable(line, 'no card number');
   if (!Instant.safeParse(at).success) throw new Unreadable(line, 'no moment as 2026-03-01T09:30:00.000Z');
-  return { id, card: cardSystem.referenceOf(checked.value), at };
+  try {
+    return { id, card: cardSystem.referenceNamed(number), at };
+  } catch {
+    throw new Unreadable(line, 'no card number');
+  }
 }

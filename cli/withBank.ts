@@ -4,6 +4,7 @@ import type { Clock } from '../kit/time.ts';
 import { type Bank, createBank } from '../services/bank.ts';
 import { type BankSettings, bankSettings, bankSettingsShape } from '../services/bankSettings.ts';
 import { reasonsAgainstCardSystem } from '../services/cardSystem/remote/cardSystemSettings.ts';
+import { connectionTo } from '../services/cardSystem/remote/connection.ts';
 import { reasonsAgainstDatabase } from '../services/databaseSettings.ts';
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
@@ -29,10 +30,11 @@ export async function withBank<Result>(
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   // The policy is read because an unfreezing settled by hand names it in the audit trail.
   const policy = readPolicy(settings.presetConditionsFile);
+  const cardSystemAt = settings.cardSystemAt && connectionTo(settings.cardSystemAt, { clock });
   const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {
     return await work({
-      ...createBank({ ...installation, clock, policy, ...settings, ...counting }),
+      ...createBank({ ...installation, clock, policy, ...settings, cardSystemAt, ...counting }),
       ...installation,
       clock,
       settings,

@@ -14,8 +14,10 @@ import type { CardSystem } from './cardSystem/cardSystem.ts';
 import { cardsAbout } from './cardSystem/cardsAbout.ts';
 import { customerCountries } from './cardSystem/customerCountries.ts';
 import { EmbeddedCardSystem } from './cardSystem/embeddedCardSystem.ts';
-import { type CardSystemAddress, CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
+import { CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
+import type { CardSystemConnection } from './cardSystem/remote/connection.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
+import { SaidReasons } from './cardSystem/saidReasons.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { RequestedFreezings } from './disownment/requestedFreezings.ts';
@@ -77,6 +79,8 @@ export type Bank = {
   risk: RiskDecisions | undefined;
   /** The cards with impossible dates. */
   wrongDates: WrongDates;
+  /** The freeze reasons that the bank's own system has said. */
+  saidReasons: SaidReasons;
   /** The work that needs a second person. */
   approvals: Approvals;
   idempotency: Idempotency;
@@ -116,7 +120,7 @@ type BankOptions = {
   policy?: Policy;
   retention?: BankRetention;
   /** The bank's own card system; without it the cards are in the store. */
-  cardSystemAt?: CardSystemAddress | undefined;
+  cardSystemAt?: CardSystemConnection | undefined;
   /** Whether the card system is asked for the cards that it has frozen. */
   asksForFreezings?: boolean;
   /** The bank's own risk decisions; without them everything is allowed. */
@@ -158,10 +162,14 @@ export function createBank({
   const verifiers = new PasswordVerifiers(fields);
   const cards = { store, keyRing, fields, verifiers, clock };
   const wrongDates = new WrongDates();
+  const saidReasons = new SaidReasons();
   const risk = riskDecisionsAt && new RiskDecisions(riskDecisionsAt);
   const embedded = new EmbeddedCardSystem(cards);
   const cardSystem: CardSystem = cardSystemAt
-    ? new RemoteCardSystem({ ...cards, wrongDates, client: new CardSystemClient(cardSystemAt) })
+    ? new RemoteCardSystem({
+        ...{ ...cards, wrongDates, saidReasons, cardsByToken: cardSystemAt.cardsByToken === true },
+        client: new CardSystemClient(cardSystemAt),
+      })
     : embedded;
   const records = new FrozenCardRecords(fields, retention.RETENTION_FROZEN_CARD_RECORDS);
   const audit = new Audit(keyRing);
@@ -207,6 +215,7 @@ export function createBank({
   });
   const freezeNotices = new FreezeNotices({
     ...shared,
+    saidReasons,
     noticeRules,
     ownMessages,
     isRemote: (reasons) => reasons.every((reason) => policy[reason].remote),
@@ -241,6 +250,7 @@ export function createBank({
     freezeNotices,
     risk,
     wrongDates,
+    saidReasons,
     approvals: new Approvals(shared),
     idempotency,
     ownMessages,

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { type Brand, numberToCall } from '../brand/brand.ts';
 import { EventCounter } from '../kit/events/eventCounter.ts';
+import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
+import { watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
 import type { OwnFile } from '../kit/store/ownFile.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -10,6 +12,8 @@ import { watchChaining } from './audit/chainingGauge.ts';
 import { openAnchoring } from './audit/openAnchoring.ts';
 import { type Bank, createBank } from './bank.ts';
 import type { ServiceSettings } from './bankSettings.ts';
+import { connectionTo } from './cardSystem/remote/connection.ts';
+import { watchCardSystem } from './cardSystemGauges.ts';
 import type { KeyedSchema } from './installation/keyedSchema.ts';
 import { type Installation, openInstallation } from './installation/openInstallation.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
@@ -25,7 +29,6 @@ import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
 import { tend, waitingAtStart } from './service.ts';
 import { machineCounter } from './throttling/machineCounter.ts';
-import { watchWrongDates } from './wrongDatesGauge.ts';
 
 type StartBankOptions = {
   config: ServiceSettings;
@@ -76,7 +79,8 @@ export async function startBank({
   const listens = { url: config.databaseListenUrl, log };
   const installation = await openInstallation({ settings: config, clock, schemas, own, waiting, listens });
   const { store, keyRing } = installation;
-  const { retention, cardSystemAt, asksForFreezings } = config;
+  const { retention, asksForFreezings } = config;
+  const cardSystemAt = config.cardSystemAt && connectionTo(config.cardSystemAt, { clock, log });
   const sender = demo && (demo.sender ?? nowhere);
   const sendsLinks =
     secureFormUrl !== undefined && canSend({ ...config, account: config.twilio, demo: sender });
@@ -117,7 +121,10 @@ export async function startBank({
   watchChaining(parts, registry);
   watchOverall(bank.overall, registry);
   watchOpenUnfreezings(bank, registry);
-  watchWrongDates(bank, registry);
+  watchCardSystem(bank, registry);
+  const certificates = cardSystemAt?.certificates;
+  if (certificates) watchDaysLeft(certificates, registry);
+  const stopWatchingFiles = certificates && watchCertificates(certificates, log);
   watchRisk(bank, registry);
   const stopWatchingSending = watchSending(bank, { registry, log });
   const stopDelivering = await startDelivery({
@@ -135,6 +142,7 @@ export async function startBank({
   const stop = () => {
     stopDelivering();
     stopWatchingSending();
+    stopWatchingFiles?.();
     return stopTending();
   };
   return { ...installation, bank, policyDigest, stop };

@@ -19,6 +19,8 @@ export type Manner = {
 export type LineOptions = {
   url: string;
   token: string;
+  /** The certificate that is shown, and the authorities that are trusted. */
+  tls?: { cert?: string; key?: string; ca?: string } | undefined;
   /** The longest wait for an answer in milliseconds. */
   patience: number;
   /** The most requests, and the longest time for all of them. */
@@ -62,7 +64,7 @@ export class ConformanceLine {
 
   /** @throws Broken where no answer came in time; NotTried where a limit is reached */
   #send(method: string, path: string, body: string, manner: Manner): Promise<HeardAnswer> {
-    const { url, token: own, most, patience } = this.#options;
+    const { url, token: own, tls, most, patience } = this.#options;
     if (this.requests >= most.requests || this.milliseconds >= most.milliseconds)
       throw new NotTried(`the bound of ${most.requests} requests or ${most.milliseconds} ms was reached`);
     this.requests += 1;
@@ -75,7 +77,7 @@ export class ConformanceLine {
     };
     const send = url.startsWith('https:') ? tlsRequest : plainRequest;
     return new Promise((resolve, reject) => {
-      const request = send(`${url}/v1/${path}`, { method, headers, minVersion: 'TLSv1.2' });
+      const request = send(`${url}/v1/${path}`, { method, headers, ...tls, minVersion: 'TLSv1.2' });
       const limit = setTimeout(
         () => {
           reject(new Broken(`${path} gave no answer within ${patience} ms`));

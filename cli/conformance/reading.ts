@@ -44,6 +44,35 @@ export const reading: readonly Promised[] = [
     },
   },
   {
+    id: 'cardTokens',
+    says: 'gives a number one token that ends in its last four, one of its own, and knows the card by it',
+    async try(bank) {
+      const { cardNumber, unknownNumber } = bank.numbers;
+      if ((await bank.hear('card-tokens', { cardNumber })).status === 404)
+        throw new NotTried('the address is left out, as it may be');
+      const [token, again, other] = [
+        await bank.tokenOf(cardNumber),
+        await bank.tokenOf(cardNumber),
+        await bank.tokenOf(unknownNumber),
+      ];
+      holds(token === again, 'a number got another token the second time');
+      holds(token !== other, 'two numbers got one token');
+      for (const [number, made] of [
+        [cardNumber, token],
+        [unknownNumber, other],
+      ] as const)
+        holds(
+          made !== number && made.slice(-4) === number.slice(-4),
+          'a token must be no number and end as it does',
+        );
+      holds((await bank.lookUp(token)) !== null, 'the look-up finds no card under its token');
+      holds(
+        (await bank.lookUp(other)) === null,
+        'the look-up finds a card under the token of the unknown number',
+      );
+    },
+  },
+  {
     id: 'unknownTakesAsLong',
     says: 'takes as long for a number that it does not know as for one that it does',
     async try(bank) {

@@ -14,6 +14,8 @@ const TestCards = z.strictObject({
   closedNumber: CardNumber.optional(),
   /** A number that no card has. */
   unknownNumber: CardNumber,
+  /** The card system names cards by tokens: each number is made one first, and sent nowhere else. */
+  byToken: z.literal(true).optional(),
 });
 export type TestCards = z.infer<typeof TestCards>;
 

@@ -19,11 +19,30 @@ const beforeAgain = 200;
 /** The card system under test, with the one card that may be frozen and unfrozen. */
 export class TestedBank {
   readonly line: ConformanceLine;
-  readonly cards: TestCards;
+  readonly numbers: TestCards;
+  /** The same, with what the card system calls them. */
+  cards: TestCards;
 
   constructor(line: ConformanceLine, cards: TestCards) {
     this.line = line;
+    this.numbers = cards;
     this.cards = cards;
+  }
+
+  /** Has the numbers made tokens where the card system wants these. */
+  async namesCards(): Promise<void> {
+    if (!this.numbers.byToken) return;
+    const { cardNumber, unknownNumber, closedNumber } = this.numbers;
+    this.cards = {
+      ...this.numbers,
+      cardNumber: await this.tokenOf(cardNumber),
+      unknownNumber: await this.tokenOf(unknownNumber),
+      ...(closedNumber !== undefined && { closedNumber: await this.tokenOf(closedNumber) }),
+    };
+  }
+
+  async tokenOf(cardNumber: string): Promise<string> {
+    return (await this.ask('card-tokens', { cardNumber })).cardToken;
   }
 
   newKey(): string {

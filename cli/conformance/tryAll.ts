@@ -1,4 +1,4 @@
-import type { FreezeReason } from '../../services/contract/freezeReason.ts';
+import { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { Broken, NotTried } from './outcomes.ts';
 import type { Promised } from './promise.ts';
 import type { TestedBank } from './testedBank.ts';
@@ -8,6 +8,7 @@ export type TriedPromise = { id: string; promise: string; outcome: Outcome; why?
 
 /** Tries one promise after the other; at the end the test card is as it was before. */
 export async function tryAll(bank: TestedBank, promises: readonly Promised[]): Promise<TriedPromise[]> {
+  await bank.namesCards().catch(outcomeOf);
   const before = await freezesOf(bank);
   const tried: TriedPromise[] = [];
   for (const { id, says, try: tries } of promises) {
@@ -23,7 +24,9 @@ export async function tryAll(bank: TestedBank, promises: readonly Promised[]): P
 
 async function freezesOf(bank: TestedBank): Promise<FreezeReason[]> {
   const card = await bank.card().catch(outcomeOf);
-  return 'freezes' in card ? card.freezes : [];
+  if (!('freezes' in card)) return [];
+  // A reason of the bank's own is none that Thawline could ask for.
+  return card.freezes.flatMap((reason) => FreezeReason.safeParse(reason).data ?? []);
 }
 
 function outcomeOf(error: unknown): { outcome: Outcome; why: string } {

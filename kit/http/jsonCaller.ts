@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
 import { traceHeader } from '../trace.ts';
+import { BearerTokens, type Tokens } from './bearerTokens.ts';
 import type { Fetch } from './tls/fetchOverTls.ts';
 
 const Problem = z.object({ code: z.string() });
@@ -33,10 +34,8 @@ export class Refusal extends Error {
 
 type Asked = { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string };
 
-type Options = {
+type Options = Tokens & {
   url: string;
-  /** Undefined where a certificate identifies the caller. */
-  token: string | undefined;
   fetch: Fetch;
   /** The name of the other side for the log. */
   name: string;
@@ -53,13 +52,12 @@ type Options = {
  */
 export class JsonCaller {
   readonly #options: Options;
-  readonly #headers: Record<string, string>;
+  readonly #tokens: BearerTokens;
   readonly #policy: IPolicy;
 
   constructor({ url, ...options }: Options) {
     this.#options = { url: url.replace(/\/$/, ''), ...options };
-    const { token } = options;
-    this.#headers = token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` };
+    this.#tokens = new BearerTokens(options);
     const isUnknown = handleWhen((error) => error instanceof Unknown);
     this.#policy = wrap(
       retry(isUnknown, {
@@ -104,11 +102,10 @@ export class JsonCaller {
   /** Resolves when the other side says at a path that it is fully ready, not only for a part of its work. */
   async ready(path: string): Promise<void> {
     const { url, fetch, patience, name } = this.#options;
-    const response = await fetch(`${url}${path}`, {
-      headers: this.#headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    });
+    const signal = AbortSignal.timeout(patience);
+    const response = await this.#tokens.shown((headers) =>
+      fetch(`${url}${path}`, { headers, redirect: 'error', signal }),
+    );
     const said: unknown = await response.json().catch(() => undefined);
     const isDegraded = Object(said).status === 'degraded';
     if (!response.ok || isDegraded) throw new UnfreezeError('storeUnavailable', `${name} is not ready`);
@@ -116,12 +113,13 @@ export class JsonCaller {
 
   async #try(path: string, request: Asked): Promise<unknown> {
     const { url, fetch, patience } = this.#options;
-    const response = await fetch(`${url}${path}`, {
-      ...request,
-      headers: { ...this.#headers, ...request.headers, ...traceHeader() },
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    }).catch(unknown);
+    const signal = AbortSignal.timeout(patience);
+    const response = await this.#tokens
+      .shown((shown) => {
+        const headers = { ...shown, ...request.headers, ...traceHeader() };
+        return fetch(`${url}${path}`, { ...request, headers, redirect: 'error', signal });
+      })
+      .catch(unknown);
     const body: unknown = await response.json().catch(unknown);
     if (response.ok) return body;
     const problem = Problem.safeParse(body);

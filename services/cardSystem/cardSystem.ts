@@ -99,7 +99,12 @@ export type Conclusion = (
  */
 export interface CardSystem {
   /** The reference of a card number, whether the bank has such a card or not. */
-  referenceOf(cardNumber: CardNumber): CardReference;
+  referenceOf(cardNumber: CardNumber): Promise<CardReference>;
+  /**
+   * The reference of a card as the card system itself names it.
+   * @throws UnfreezeError `messageInvalid` where that can be no card
+   */
+  referenceNamed(name: string): CardReference;
   /**
    * What a card is called in what is kept, by a reference from outside: it may be one of before a rotation of the key of
    * references, or already one of after it.

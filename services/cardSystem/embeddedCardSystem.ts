@@ -1,3 +1,4 @@
+import { parse } from '../../kit/parse.ts';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager, EntitySchema, ObjectLiteral } from '../../kit/store/query.ts';
@@ -5,7 +6,7 @@ import { recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, type Instant, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import type { CardNumber, CardReference, LastFour, NamedCard } from '../contract/card.ts';
+import { CardNumber, type CardReference, type LastFour, type NamedCard } from '../contract/card.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
 import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -49,7 +50,12 @@ export class EmbeddedCardSystem implements CardSystem {
     this.#parts = parts;
   }
 
-  referenceOf(cardNumber: CardNumber): CardReference {
+  async referenceOf(cardNumber: CardNumber): Promise<CardReference> {
+    return this.referenceNamed(cardNumber);
+  }
+
+  referenceNamed(name: string): CardReference {
+    const cardNumber = parse(CardNumber, name);
     return cardReference(this.#parts.keyRing.secret('cardReferenceKey'), cardNumber);
   }
 

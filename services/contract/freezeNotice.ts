@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FreezeReason } from './freezeReason.ts';
+import { SaidReason } from './freezeReason.ts';
 
 /** By the card system's own id: the same again is the same freezing. */
 const Id = z.string().regex(/^[\w.:-]{1,64}$/);
@@ -8,7 +8,7 @@ const Id = z.string().regex(/^[\w.:-]{1,64}$/);
 export const FreezeNotice = z.object({
   id: Id,
   cardNumber: z.string().regex(/^\d{13,19}$/),
-  reason: FreezeReason,
+  reason: SaidReason,
   frozenAt: z.iso.datetime({ offset: true }),
 });
 export type FreezeNotice = z.infer<typeof FreezeNotice>;

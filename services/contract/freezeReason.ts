@@ -17,12 +17,23 @@ const reasonRows = {
   suspectedFraud: { neverRemote: true, ownerTold: false },
   identityDocumentExpired: { neverRemote: false, ownerTold: true },
   judicialOrder: { neverRemote: true, ownerTold: false },
+  // Stands for every reason of a bank's own, which may be as grave as any of these.
+  other: { neverRemote: true, ownerTold: false },
 } as const satisfies Record<string, { neverRemote: boolean; ownerTold: boolean }>;
 
 export const freezeReasons = idsOf(reasonRows);
 
 export const FreezeReason = z.enum(freezeReasons);
 export type FreezeReason = z.infer<typeof FreezeReason>;
+
+/** A reason as a bank's own system names it. One that is not known here counts as `other`. */
+export const SaidReason = z
+  .string()
+  .min(1)
+  .max(64)
+  .describe(
+    `Of ${freezeReasons.join(', ')}. Any other word counts as other: staff help, nobody is asked for a secret`,
+  );
 
 /** A reason that a bank's policy may let customers lift, and that customers may hear. */
 export type RemoteReason = {

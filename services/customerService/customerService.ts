@@ -57,7 +57,7 @@ export class CustomerService implements CustomerServiceClient {
 
   async nameCard(cardNumber: string): Promise<NamedCard> {
     const number = parse(CardNumber, cardNumber);
-    return { card: this.#parts.cardSystem.referenceOf(number), lastFour: number.slice(-4) };
+    return { card: await this.#parts.cardSystem.referenceOf(number), lastFour: number.slice(-4) };
   }
 
   async queryCardStatus(

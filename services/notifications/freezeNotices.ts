@@ -4,7 +4,7 @@ import { type EntityManager, IsNull, MoreThan } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later } from '../../kit/time.ts';
 import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
-import { CardNumber } from '../contract/card.ts';
+import type { SaidReasons } from '../cardSystem/saidReasons.ts';
 import { FreezeNotice, type FreezeNoticeAnswer } from '../contract/freezeNotice.ts';
 import { type FreezeReason, isOwnerTold } from '../contract/freezeReason.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
@@ -17,7 +17,8 @@ import type { OwnMessages } from './ownMessages.ts';
 
 type FreezeNoticesDependencies = {
   store: Store;
-  cardSystem: Pick<CardSystem, 'referenceOf' | 'find' | 'addressee' | 'freezingsAfter'>;
+  cardSystem: Pick<CardSystem, 'referenceNamed' | 'find' | 'addressee' | 'freezingsAfter'>;
+  saidReasons: SaidReasons;
   noticeRules: NoticeRules;
   ownMessages: OwnMessages;
   /** Whether a customer can lift freezes for these reasons here. */
@@ -131,11 +132,11 @@ export class FreezeNotices {
   }
 
   #rowOf({ id, cardNumber, reason, frozenAt }: FreezeNotice): FreezeNoticeRow {
-    const { cardSystem, clock } = this.#parts;
+    const { cardSystem, saidReasons, clock } = this.#parts;
     return {
       id,
-      card: cardSystem.referenceOf(parse(CardNumber, cardNumber)),
-      reason,
+      card: cardSystem.referenceNamed(cardNumber),
+      reason: saidReasons.read(reason),
       frozenAt: instant(new Date(frozenAt)),
       heardAt: instant(clock()),
       settledAt: null,

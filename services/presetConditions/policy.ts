@@ -51,6 +51,7 @@ export const defaultPolicy: Policy = {
   suspectedFraud: { remote: false, help: 'agent' },
   identityDocumentExpired: { remote: false, help: 'branch' },
   judicialOrder: { remote: false, help: 'branch' },
+  other: { remote: false, help: 'agent' },
 };
 
 /** The policy for a reason on one channel. */

@@ -19,9 +19,12 @@ const prefix = 'card_';
 export class NumbersInReferences {
   readonly #keys: RotatingSecret;
 
-  /** @param secrets returns the present key first; it is called for each use, since the key file may have changed */
-  constructor(secrets: RotatingSecret) {
-    this.#keys = derivedFrom(secrets, 'card number in its reference');
+  /**
+   * @param secrets returns the present key first; it is called for each use, since the key file may have changed
+   * @param what what the references hold: one kind does not open as another
+   */
+  constructor(secrets: RotatingSecret, what: 'number' | 'token' = 'number') {
+    this.#keys = derivedFrom(secrets, `card ${what} in its reference`);
   }
 
   close(number: CardNumber): CardReference {

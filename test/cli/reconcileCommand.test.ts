@@ -21,7 +21,7 @@ onEachDatabase('thawline reconcile', (empty) => {
   let card: string;
   before(async () => {
     bank = await openTestBank({ customers: [], empty });
-    card = bank.cardSystem.referenceOf(liNa.number);
+    card = await bank.cardSystem.referenceOf(liNa.number);
     for (const [id, concludedAt] of [
       ['done', at],
       ['asked', null],

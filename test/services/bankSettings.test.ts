@@ -112,13 +112,24 @@ describe("the bank's settings", () => {
     const CARD_SYSTEM_TOKEN = 'x'.repeat(32);
     for (const url of ['https://cards.bank.example/thawline', 'http://127.0.0.1:8080', 'http://[::1]:8080']) {
       const found = settings({ CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN });
-      assert.deepEqual(found.cardSystemAt, { url, token: CARD_SYSTEM_TOKEN });
+      const rest = { nextToken: undefined, tlsFiles: undefined, cardsByToken: false };
+      assert.deepEqual(found.cardSystemAt, { url, token: CARD_SYSTEM_TOKEN, ...rest });
       assert.deepEqual(reasonsAgainstCardSystem(found.cardSystemAt), []);
     }
     const plain = settings({ CARD_SYSTEM_URL: 'http://cards.bank.example' });
     assert.deepEqual(reasonsAgainstCardSystem(plain.cardSystemAt), [
-      'CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system',
+      'CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system, or CARD_SYSTEM_TLS_CERT',
       'CARD_SYSTEM_URL: another machine must be reached over https',
+    ]);
+    const half = settings({
+      CARD_SYSTEM_URL: 'http://127.0.0.1:1',
+      CARD_SYSTEM_TOKEN_NEXT: 'x'.repeat(32),
+      CARD_SYSTEM_TLS_CERT: '/some/certificate',
+    });
+    assert.deepEqual(reasonsAgainstCardSystem(half.cardSystemAt), [
+      'CARD_SYSTEM_TOKEN_NEXT: it follows a CARD_SYSTEM_TOKEN',
+      'CARD_SYSTEM_URL: certificates (CARD_SYSTEM_TLS_…) are shown over https only',
+      'CARD_SYSTEM_TLS_KEY: CARD_SYSTEM_TLS_CERT needs its key',
     ]);
     const wrong = { CARD_SYSTEM_URL: 'cards.bank.example', CARD_SYSTEM_TOKEN: 'hunter2' };
     assert.deepEqual(

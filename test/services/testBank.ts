@@ -6,7 +6,7 @@ import type { Store } from '../../kit/store/store.ts';
 import { later } from '../../kit/time.ts';
 import { type Bank, createBank } from '../../services/bank.ts';
 import { bankSchema } from '../../services/bankSchema.ts';
-import type { CardSystemAddress } from '../../services/cardSystem/remote/cardSystemClient.ts';
+import type { CardSystemConnection } from '../../services/cardSystem/remote/connection.ts';
 import type { AuthenticationAnswer } from '../../services/contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import type { CardReference } from '../../services/contract/card.ts';
@@ -99,7 +99,7 @@ type Options = {
   customers?: ImportedCustomer[];
   empty?: () => Promise<EmptyDatabase>;
   /** The bank's own card system, which has the customers then. */
-  cardSystemAt?: CardSystemAddress;
+  cardSystemAt?: CardSystemConnection;
   /** The bank's own risk decisions. */
   riskDecisionsAt?: RiskDecisionsAddress;
   /** What else stands in the same database. */

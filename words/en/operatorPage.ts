@@ -119,5 +119,6 @@ export const operatorPage: typeof source = {
     suspectedFraud: 'Suspected fraud',
     identityDocumentExpired: 'Document expired',
     judicialOrder: 'Judicial order',
+    other: 'Another reason of the bank',
   },
 };

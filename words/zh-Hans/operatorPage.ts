@@ -118,5 +118,6 @@ export const operatorPage = {
     suspectedFraud: '涉嫌欺诈',
     identityDocumentExpired: '证件过期',
     judicialOrder: '司法冻结',
+    other: '本行其他原因',
   },
 };

@@ -119,5 +119,6 @@ export const operatorPage: typeof source = {
     suspectedFraud: '涉嫌詐欺',
     identityDocumentExpired: '證件過期',
     judicialOrder: '司法凍結',
+    other: '本行其他原因',
   },
 };

@@ -1,16 +1,17 @@
 import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Clock, hours, minutes } from '../../time.ts';
-import { readTlsFiles, type TlsFiles, type TlsMaterial, type TlsRole, type TlsSetting } from './tlsFiles.ts';
+import { type LinkFiles, readTlsFiles, type TlsMaterial, type TlsRole, type TlsSetting } from './tlsFiles.ts';
 
 /**
- * The oldest version allowed. Both ends are ours and speak it, so nothing can force them to an older one (RFC 8446).
+ * The oldest version allowed between our own processes: both speak it, so nothing can force them to an older one (RFC 8446).
  */
 export const oldestTls = 'TLSv1.3';
 
-type Options = { files: TlsFiles; role: TlsRole; clock: Clock };
+/** `link`: how the settings that name the files begin, by default those between the bot and the bank's side. */
+type Options = { files: LinkFiles; role: TlsRole; clock: Clock; link?: string };
 
-/** The certificates of the link between our processes. Renewed files are used while the process runs. */
+/** The certificates of a link to another process. Renewed files are used while the process runs. */
 export class TlsCertificates {
   readonly #options: Options;
   readonly #renewed: ((material: TlsMaterial) => void)[] = [];
@@ -57,14 +58,13 @@ export class TlsCertificates {
   }
 
   #read(): TlsMaterial {
-    const { files, role, clock } = this.#options;
-    return readTlsFiles(files, role, clock());
+    const { files, role, clock, link } = this.#options;
+    return readTlsFiles(files, role, clock(), link);
   }
 
   #versionOnDisk(): string {
-    const stats = Object.values(this.#options.files).map((file) =>
-      statSync(file, { bigint: true, throwIfNoEntry: false }),
-    );
+    const named = Object.values(this.#options.files).filter((file) => file !== undefined);
+    const stats = named.map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
     return stats.map((stat) => (stat ? `${stat.ino} ${stat.mtimeNs} ${stat.size}` : 'none')).join();
   }
 }

@@ -3,14 +3,19 @@ import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { UnfreezeError } from '../../errors.ts';
 
-/** The setting that names a file, and so its purpose. */
-export type TlsSetting = 'PROCESSOR_TLS_CERT' | 'PROCESSOR_TLS_KEY' | 'PROCESSOR_TLS_CA';
+type Purpose = 'CERT' | 'KEY' | 'CA';
+
+/** The setting that names a file, and so its link and its purpose. */
+export type TlsSetting = `${string}_TLS_${Purpose}`;
 
 /**
  * Files in PEM (RFC 7468): this process's certificate with the intermediate ones, its key, and the authorities that the
  * other side's certificate must come from.
  */
-export type TlsFiles = Partial<Record<TlsSetting, string>>;
+export type TlsFiles = Partial<Record<`PROCESSOR_TLS_${Purpose}`, string>>;
+
+/** The same of any link. */
+export type LinkFiles = { readonly [Each in TlsSetting]?: string };
 
 /** Whether a process shows its certificate as a server or as a client (RFC 5280, section 4.2.1.12). */
 export type TlsRole = 'server' | 'client';
@@ -30,36 +35,27 @@ const purposes: Record<TlsRole, string> = { server: '1.3.6.1.5.5.7.3.1', client:
  * Reads the files and finds every fault that would otherwise only show as a failed handshake.
  * @throws UnfreezeError `settingsInvalid`, with each reason on its own line
  */
-export function readTlsFiles(files: TlsFiles, role: TlsRole, now: Date): TlsMaterial {
+export function readTlsFiles(files: LinkFiles, role: TlsRole, now: Date, link = 'PROCESSOR'): TlsMaterial {
   const reasons: string[] = [];
+  const settings = { cert: `${link}_TLS_CERT`, key: `${link}_TLS_KEY`, ca: `${link}_TLS_CA` } as const;
   const complain = (setting: TlsSetting, reason: string) => reasons.push(`${setting}: ${reason}`);
   const text = (setting: TlsSetting) => read(files[setting], (reason) => complain(setting, reason));
-  const {
-    PROCESSOR_TLS_CERT: cert,
-    PROCESSOR_TLS_KEY: key,
-    PROCESSOR_TLS_CA: ca,
-  } = {
-    PROCESSOR_TLS_CERT: text('PROCESSOR_TLS_CERT'),
-    PROCESSOR_TLS_KEY: text('PROCESSOR_TLS_KEY'),
-    PROCESSOR_TLS_CA: text('PROCESSOR_TLS_CA'),
-  };
+  const { cert, key, ca } = { cert: text(settings.cert), key: text(settings.key), ca: text(settings.ca) };
   const chain = cert === undefined ? [] : certificates(cert);
   const authorities = ca === undefined ? [] : certificates(ca);
   const privateKey = key === undefined ? undefined : readKey(key);
-  for (const reason of againstChain(chain, cert, role, now)) complain('PROCESSOR_TLS_CERT', reason);
-  for (const reason of againstKey(privateKey, key, files.PROCESSOR_TLS_KEY, chain)) {
-    complain('PROCESSOR_TLS_KEY', reason);
-  }
+  for (const reason of againstChain(chain, cert, role, now)) complain(settings.cert, reason);
+  for (const reason of againstKey(privateKey, key, files[settings.key])) complain(settings.key, reason);
+  if (privateKey && chain[0] && !chain[0].checkPrivateKey(privateKey))
+    complain(settings.key, `it is not the key of ${settings.cert}`);
   if (ca !== undefined && !authorities.some((one) => isValid(one, now))) {
-    complain('PROCESSOR_TLS_CA', 'it holds no certificate in PEM that is valid now');
+    complain(settings.ca, 'it holds no certificate in PEM that is valid now');
   }
   const pems = { ...(cert && { cert }), ...(key && { key }), ...(ca && { ca }) };
-  if (reasons.length === 0) reasons.push(...refusedByOpenSsl(pems));
+  if (reasons.length === 0)
+    for (const reason of refusedByOpenSsl(pems)) complain(cert ? settings.cert : settings.ca, reason);
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
-  return {
-    ...pems,
-    ends: [...firstEnd('PROCESSOR_TLS_CERT', chain), ...firstEnd('PROCESSOR_TLS_CA', authorities)],
-  };
+  return { ...pems, ends: [...firstEnd(settings.cert, chain), ...firstEnd(settings.ca, authorities)] };
 }
 
 function read(file: string | undefined, complain: (reason: string) => void): string | undefined {
@@ -107,17 +103,11 @@ function againstChain(chain: X509Certificate[], pem: string | undefined, role: T
   ];
 }
 
-function againstKey(
-  key: KeyObject | undefined,
-  pem: string | undefined,
-  file: string | undefined,
-  [own]: X509Certificate[],
-): string[] {
+function againstKey(key: KeyObject | undefined, pem: string | undefined, file: string | undefined): string[] {
   if (pem === undefined || file === undefined) return [];
   return [
     ...((statSync(file).mode & 0o077) !== 0 ? [`other accounts may use it: chmod 600 ${file}`] : []),
     ...(key === undefined ? ['it holds no private key in PEM without a passphrase'] : []),
-    ...(key && own && !own.checkPrivateKey(key) ? ['it is not the key of PROCESSOR_TLS_CERT'] : []),
   ];
 }
 
@@ -131,7 +121,7 @@ function refusedByOpenSsl(pems: { cert?: string; key?: string; ca?: string }): s
     createSecureContext(pems);
     return [];
   } catch (error) {
-    return [`PROCESSOR_TLS_CERT: OpenSSL refuses it (${(error as NodeJS.ErrnoException).code})`];
+    return [`OpenSSL refuses it (${(error as NodeJS.ErrnoException).code})`];
   }
 }
 

@@ -1,33 +1,42 @@
 import * as z from 'zod';
-import type { TlsFiles } from './tlsFiles.ts';
+import type { LinkFiles, TlsFiles } from './tlsFiles.ts';
+
+const file = z.string().optional();
 
 /** The settings for TLS between the bot and the bank's side where each runs in its own process. */
 export const tlsSettingsShape = {
-  PROCESSOR_TLS_CERT: z.string().optional(),
-  PROCESSOR_TLS_KEY: z.string().optional(),
-  PROCESSOR_TLS_CA: z.string().optional(),
+  PROCESSOR_TLS_CERT: file,
+  PROCESSOR_TLS_KEY: file,
+  PROCESSOR_TLS_CA: file,
 };
 
-type TlsSettings = z.infer<z.ZodObject<typeof tlsSettingsShape>>;
+type TlsSettings = { readonly [Each in keyof TlsFiles]?: string | undefined };
 
 /** @returns undefined where no file is set */
 export function tlsFiles(read: TlsSettings): TlsFiles | undefined {
-  const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY, PROCESSOR_TLS_CA } = read;
-  const files = {
-    ...(PROCESSOR_TLS_CERT && { PROCESSOR_TLS_CERT }),
-    ...(PROCESSOR_TLS_KEY && { PROCESSOR_TLS_KEY }),
-    ...(PROCESSOR_TLS_CA && { PROCESSOR_TLS_CA }),
-  };
-  return Object.keys(files).length > 0 ? files : undefined;
+  return filesOf('PROCESSOR', read);
 }
 
 /** A certificate is useless without its key, so both must be set, or neither. */
-export function reasonsAgainstFiles({
-  PROCESSOR_TLS_CERT: cert,
-  PROCESSOR_TLS_KEY: key,
-}: TlsSettings): string[] {
+export function reasonsAgainstFiles(read: TlsSettings): string[] {
+  return reasonsAgainstLink('PROCESSOR', read);
+}
+
+/** The files of a link among settings; undefined where none is set. */
+export function filesOf<Files extends LinkFiles = LinkFiles>(
+  link: string,
+  read: { readonly [name: string]: unknown },
+): Files | undefined {
+  const names = ['CERT', 'KEY', 'CA'].map((purpose) => `${link}_TLS_${purpose}`);
+  const files = Object.fromEntries(names.flatMap((name) => (read[name] ? [[name, read[name]]] : [])));
+  return Object.keys(files).length > 0 ? (files as Files) : undefined;
+}
+
+/** What stands against the files of a link, each reason with its setting. */
+export function reasonsAgainstLink(link: string, read: { readonly [name: string]: unknown }): string[] {
+  const [cert, key] = [`${link}_TLS_CERT`, `${link}_TLS_KEY`];
   return [
-    ...(key && !cert ? ['PROCESSOR_TLS_CERT: PROCESSOR_TLS_KEY needs its certificate'] : []),
-    ...(cert && !key ? ['PROCESSOR_TLS_KEY: PROCESSOR_TLS_CERT needs its key'] : []),
+    ...(read[key] && !read[cert] ? [`${cert}: ${key} needs its certificate`] : []),
+    ...(read[cert] && !read[key] ? [`${key}: ${cert} needs its key`] : []),
   ];
 }

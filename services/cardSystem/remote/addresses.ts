@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Language } from '../../../kit/language.ts';
-import { FreezeReason } from '../../contract/freezeReason.ts';
+import { FreezeReason, SaidReason } from '../../contract/freezeReason.ts';
 import { IdentityDocumentNumber, IdentityDocumentType } from '../../contract/items/identityDocument.ts';
 import { HandedOverVerifier } from './handedOverVerifier.ts';
 
@@ -32,7 +32,7 @@ const Reserved = z.object({
 export const HandedOverCard = z
   .object({
     status: z.enum(['active', 'frozen', 'closed']),
-    freezes: z.array(FreezeReason).describe('Every reason why the card is frozen; none where it is active'),
+    freezes: z.array(SaidReason).describe('Every reason why the card is frozen; none where it is active'),
     version: Version.describe('Goes up with every change of status or freezes'),
     frozenAt: Moment.describe('When the newest of its freezes was put on; may be left out'),
     customer: z.object({
@@ -47,6 +47,14 @@ export const HandedOverCard = z
   .refine(({ status, freezes }) => status === 'closed' || (status === 'frozen') === freezes.length > 0)
   .refine(({ freezes }) => new Set(freezes).size === freezes.length);
 export type HandedOverCard = z.infer<typeof HandedOverCard>;
+
+/** A bank that keeps numbers out of reach has them made tokens first, and is asked by these from then on. */
+const Tokenization = z.object({ cardNumber: CardNumber });
+export const CardTokenAnswer = z.object({
+  cardToken: CardNumber.describe(
+    'Of 13 to 19 digits, ending in the number’s last four; always the same, and for a number that no card has too',
+  ),
+});
 
 const LookUp = z.object({ cardNumber: CardNumber });
 export const LookedUp = z.object({ card: HandedOverCard.nullable() });
@@ -102,6 +110,13 @@ const post = <Message, Answer>(row: Post<Message, Answer>) => row;
 
 /** Every address that a bank puts in front of its card system: what it takes, what it answers, what it is for. */
 export const posts = {
+  'card-tokens': post({
+    takes: Tokenization,
+    answers: CardTokenAnswer,
+    idempotencyKey: false,
+    summary:
+      'With CARD_SYSTEM_CARDS=tokens alone: the token of a card number; every other call has it in the place of cardNumber',
+  }),
   'card-look-ups': post({
     takes: LookUp,
     answers: LookedUp,

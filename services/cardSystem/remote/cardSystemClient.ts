@@ -7,9 +7,7 @@ import type { CardNumber, LastFour } from '../../contract/card.ts';
 import { NewFreezings } from '../../contract/freezeNotice.ts';
 import type { FreezeReason } from '../../contract/freezeReason.ts';
 import { base, type HandedOverCard, posts, readiness, type UnfreezingAnswer } from './addresses.ts';
-
-/** Where the bank's card system is; `patience` is how long one try waits for its answer, in milliseconds. */
-export type CardSystemAddress = { url: string; token: string; patience?: number };
+import type { CardSystemConnection } from './connection.ts';
 
 /**
  * The bank's card system over HTTP, as `docs/card-system.md` describes it. Every request may be sent again, three
@@ -18,10 +16,23 @@ export type CardSystemAddress = { url: string; token: string; patience?: number 
 export class CardSystemClient {
   readonly #caller: JsonCaller;
 
-  constructor({ url, token, patience = 3 * seconds }: CardSystemAddress) {
+  constructor({
+    url,
+    token,
+    nextToken,
+    onChange,
+    certificates,
+    patience = 3 * seconds,
+  }: CardSystemConnection) {
     // A bank's gateway may not speak TLS 1.3 yet.
-    const fetch = fetchOverTls(undefined, 'TLSv1.2');
-    this.#caller = new JsonCaller({ url, token, fetch, patience, name: 'the card system', tries: 3 });
+    const fetch = fetchOverTls(certificates, 'TLSv1.2');
+    const shown = { token, nextToken, onChange };
+    this.#caller = new JsonCaller({ url, ...shown, fetch, patience, name: 'the card system', tries: 3 });
+  }
+
+  /** What the card system calls a card from now on, where it names cards by tokens. */
+  async tokenOf(cardNumber: CardNumber): Promise<string> {
+    return (await this.#post('card-tokens', { cardNumber })).cardToken;
   }
 
   async lookUp(cardNumber: CardNumber): Promise<HandedOverCard | null> {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { filesOf, reasonsAgainstLink } from '../../../kit/http/tls/tlsSettings.ts';
 import { isLoopback } from '../../../kit/isLoopback.ts';
 import { secret } from '../../../kit/secretSetting.ts';
-import type { CardSystemAddress } from './cardSystemClient.ts';
+import { type CardSystemAddress, tlsLink as link } from './connection.ts';
 
 const token = secret(z.string().min(32, 'must have 32 characters or more').optional());
 
@@ -9,6 +10,11 @@ const token = secret(z.string().min(32, 'must have 32 characters or more').optio
 export const cardSystemSettingsShape = {
   CARD_SYSTEM_URL: z.url({ protocol: /^https?$/ }).optional(),
   CARD_SYSTEM_TOKEN: token,
+  CARD_SYSTEM_TOKEN_NEXT: token,
+  CARD_SYSTEM_TLS_CERT: z.string().optional(),
+  CARD_SYSTEM_TLS_KEY: z.string().optional(),
+  CARD_SYSTEM_TLS_CA: z.string().optional(),
+  CARD_SYSTEM_CARDS: z.enum(['numbers', 'tokens']).default('numbers'),
   CARD_SYSTEM_NOTICE_TOKEN: token,
   CARD_SYSTEM_FREEZINGS: z
     .enum(['on', 'off'])
@@ -27,11 +33,21 @@ export type CardSystemSettings = {
 };
 
 export function cardSystemSettings(read: Read): CardSystemSettings {
-  const { CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN: shown = '' } = read;
   return {
-    cardSystemAt: url === undefined ? undefined : { url, token: shown },
+    cardSystemAt: addressOf(read),
     noticeToken: read.CARD_SYSTEM_NOTICE_TOKEN,
     asksForFreezings: read.CARD_SYSTEM_FREEZINGS,
+  };
+}
+
+function addressOf(read: Read): CardSystemAddress | undefined {
+  if (read.CARD_SYSTEM_URL === undefined) return undefined;
+  return {
+    url: read.CARD_SYSTEM_URL,
+    token: read.CARD_SYSTEM_TOKEN,
+    nextToken: read.CARD_SYSTEM_TOKEN_NEXT,
+    tlsFiles: filesOf(link, read),
+    cardsByToken: read.CARD_SYSTEM_CARDS === 'tokens',
   };
 }
 
@@ -39,8 +55,16 @@ export function cardSystemSettings(read: Read): CardSystemSettings {
 export function reasonsAgainstCardSystem(at: CardSystemAddress | undefined): string[] {
   if (!at) return [];
   const { protocol, hostname } = new URL(at.url);
+  const { token, nextToken, tlsFiles: files = {} } = at;
   return [
-    ...(at.token === '' ? ['CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system'] : []),
+    ...(!token && !files.CARD_SYSTEM_TLS_CERT
+      ? ['CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system, or CARD_SYSTEM_TLS_CERT']
+      : []),
+    ...(nextToken && !token ? ['CARD_SYSTEM_TOKEN_NEXT: it follows a CARD_SYSTEM_TOKEN'] : []),
+    ...(at.tlsFiles && protocol === 'http:'
+      ? ['CARD_SYSTEM_URL: certificates (CARD_SYSTEM_TLS_…) are shown over https only']
+      : []),
+    ...reasonsAgainstLink(link, files),
     ...(protocol === 'http:' && !isLoopback(hostname)
       ? ['CARD_SYSTEM_URL: another machine must be reached over https']
       : []),

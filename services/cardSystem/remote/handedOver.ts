@@ -1,11 +1,12 @@
 import { instant } from '../../../kit/time.ts';
-import type { CardNumber, CardReference } from '../../contract/card.ts';
+import type { CardReference } from '../../contract/card.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { Sealers } from '../../security/sealedTable.ts';
 import { type Customer, handedOverPrefix } from '../../tables/customer.ts';
 import type { CardDate, CardDates } from '../cardDates.ts';
 import { checkedByCardSystem, type FoundCard } from '../cardSystem.ts';
 import { identityDocumentIndex, passwordPlace } from '../reservedPlaces.ts';
+import type { SaidReasons } from '../saidReasons.ts';
 import type { HandedOverCard } from './addresses.ts';
 import { outputOf } from './handedOverVerifier.ts';
 
@@ -33,8 +34,8 @@ export const nobody: HandedOverCard = {
 
 /** What a card system has handed over, as it is kept: of the identity document an index, the verifier sealed. */
 export function foundCard(
-  { fields, verifiers }: Sealers,
-  { reference, number }: { reference: CardReference; number: CardNumber },
+  { fields, verifiers, saidReasons }: Sealers & { saidReasons: SaidReasons },
+  { reference, name }: { reference: CardReference; name: string },
   { status, freezes, version, customer, frozenAt }: HandedOverCard,
 ): FoundCard {
   const { identityDocument, transactionPassword } = customer.reserved;
@@ -46,10 +47,10 @@ export function foundCard(
   return {
     card: {
       reference,
-      lastFour: number.slice(-4),
+      lastFour: name.slice(-4),
       customerId,
       status,
-      freezes: freezes.toSorted(),
+      freezes: saidReasons.readAll(freezes),
       version,
     },
     reserved: {

@@ -8,7 +8,6 @@ import type { CardNumber, CardReference, LastFour } from '../../contract/card.ts
 import type { NewFreezings } from '../../contract/freezeNotice.ts';
 import type { FieldSealing } from '../../security/fieldSealing.ts';
 import type { KeyRing } from '../../security/keyRing.ts';
-import { NumbersInReferences } from '../../security/numbersInReferences.ts';
 import type { PasswordVerifiers } from '../../security/passwordVerifier.ts';
 import { type Customer, Customers } from '../../tables/customer.ts';
 import { locks } from '../../tables/locks.ts';
@@ -26,7 +25,9 @@ import {
   type UnfreezeSteps,
 } from '../cardSystem.ts';
 import { passwordPlace } from '../reservedPlaces.ts';
+import type { SaidReasons } from '../saidReasons.ts';
 import type { HandedOverCard } from './addresses.ts';
+import { CardNames } from './cardNames.ts';
 import type { CardSystemClient } from './cardSystemClient.ts';
 import { foundCard, nobody, receiptCustomer } from './handedOver.ts';
 import { UnfreezingClaims } from './unfreezingClaims.ts';
@@ -38,6 +39,8 @@ type RemoteCardSystemDependencies = {
   verifiers: PasswordVerifiers;
   keyRing: KeyRing;
   wrongDates: WrongDates;
+  saidReasons: SaidReasons;
+  cardsByToken: boolean;
   clock: Clock;
 };
 
@@ -51,34 +54,37 @@ type Asked = UnfreezeOutcome & { readBack: HandedOverCard | null };
 export class RemoteCardSystem implements CardSystem {
   readonly #parts: RemoteCardSystemDependencies;
   readonly #claims: UnfreezingClaims;
-  readonly #numbers: NumbersInReferences;
+  readonly #names: CardNames;
 
   constructor(parts: RemoteCardSystemDependencies) {
     this.#parts = parts;
     this.#claims = new UnfreezingClaims(parts.clock);
-    this.#numbers = new NumbersInReferences(() => parts.keyRing.secrets('cardReferenceKey'));
+    this.#names = new CardNames(parts);
   }
 
-  referenceOf(cardNumber: CardNumber): CardReference {
-    return this.#numbers.close(cardNumber);
+  referenceOf(cardNumber: CardNumber): Promise<CardReference> {
+    return this.#names.referenceOf(cardNumber);
   }
 
-  async referenceNow(reference: CardReference): Promise<CardReference> {
-    const number = this.#numbers.open(reference);
-    return number === undefined ? reference : this.#numbers.close(number);
+  referenceNamed(name: string): CardReference {
+    return this.#names.referenceNamed(name);
+  }
+
+  referenceNow(reference: CardReference): Promise<CardReference> {
+    return this.#names.referenceNow(reference);
   }
 
   async find(reference: CardReference): Promise<FoundCard | undefined> {
-    const number = this.#numbers.open(reference);
-    if (number === undefined) return undefined;
-    const card = await this.#parts.client.lookUp(number);
-    const found = foundCard(this.#parts, { reference, number }, card ?? nobody);
+    const name = await this.#names.nameIn(reference);
+    if (name === undefined) return undefined;
+    const card = await this.#parts.client.lookUp(name);
+    const found = foundCard(this.#parts, { reference, name }, card ?? nobody);
     return card ? this.#parts.wrongDates.seen(found, this.#parts.clock()) : undefined;
   }
 
   async addressee(reference: CardReference): Promise<Customer | undefined> {
-    const number = this.#numbers.open(reference);
-    const card = number === undefined ? null : await this.#parts.client.lookUp(number);
+    const name = await this.#names.nameIn(reference);
+    const card = name === undefined ? null : await this.#parts.client.lookUp(name);
     return card ? receiptCustomer(this.#parts.fields, card.customer) : undefined;
   }
 
@@ -93,10 +99,10 @@ export class RemoteCardSystem implements CardSystem {
     return this.#found(await this.#parts.client.searchAll(phone, lastFour), lastFour);
   }
 
-  #found(numbers: readonly CardNumber[], lastFour: LastFour): CardReference[] {
-    if (numbers.some((number) => !number.endsWith(lastFour)))
+  #found(names: readonly string[], lastFour: LastFour): CardReference[] {
+    if (names.some((name) => !name.endsWith(lastFour)))
       throw new UnfreezeError('internal', 'the card system has found a card with other last four digits');
-    return numbers.map((number) => this.referenceOf(number));
+    return names.map((name) => this.#names.closed(name));
   }
 
   async checkPassword({
@@ -107,12 +113,12 @@ export class RemoteCardSystem implements CardSystem {
     password,
   }: PasswordCheck): Promise<CheckedPassword> {
     const { client, verifiers } = this.#parts;
-    const number = this.#numberOf(card);
+    const name = await this.#names.nameOf(card);
     if (passwordVerifier === checkedByCardSystem)
-      return { matched: await client.verifyPassword(id, number, password) };
+      return { matched: await client.verifyPassword(id, name, password) };
     const matched = await verifiers.matches(password, passwordVerifier, passwordPlace(customerId));
     // A right one is told too, so that the time is the same.
-    await client.notePasswordCheck(id, number, matched);
+    await client.notePasswordCheck(id, name, matched);
     return { matched };
   }
 
@@ -161,10 +167,10 @@ export class RemoteCardSystem implements CardSystem {
   ): Promise<{ receipt: boolean }> {
     const { client, store } = this.#parts;
     const { card: reference, customerId } = unfreezing;
-    const number = this.#numberOf(reference);
+    const name = await this.#names.nameOf(reference);
     // A card system that is away is what this is for.
-    const readBack = await client.lookUp(number).catch(() => null);
-    const now = readBack ? foundCard(this.#parts, { reference, number }, readBack) : undefined;
+    const readBack = await client.lookUp(name).catch(() => null);
+    const now = readBack ? foundCard(this.#parts, { reference, name }, readBack) : undefined;
     const receipt = outcome === 'unfrozen' && now?.card.customerId === customerId;
     const asked: Asked = receipt
       ? { outcome, readBack }
@@ -184,7 +190,7 @@ export class RemoteCardSystem implements CardSystem {
     concludes: (manager: EntityManager) => Promise<void>,
   ): Promise<void> {
     const { client, store } = this.#parts;
-    await client.freeze(id, this.#numberOf(card), reason);
+    await client.freeze(id, await this.#names.nameOf(card), reason);
     await store.transaction([], concludes);
   }
 
@@ -200,10 +206,10 @@ export class RemoteCardSystem implements CardSystem {
   async #ask(unfreezing: Unfreezing): Promise<Asked> {
     const { id, card: reference, cardVersion, reservedVersion } = unfreezing;
     const { client } = this.#parts;
-    const cardNumber = this.#numberOf(reference);
+    const cardNumber = await this.#names.nameOf(reference);
     const answer = await client.unfreeze(id, { cardNumber, version: cardVersion, reservedVersion });
     const readBack = await client.lookUp(cardNumber);
-    const now = readBack ? foundCard(this.#parts, { reference, number: cardNumber }, readBack) : undefined;
+    const now = readBack ? foundCard(this.#parts, { reference, name: cardNumber }, readBack) : undefined;
     if (answer.outcome === 'notUnfrozen') return { outcome: 'notUnfrozen', now, readBack };
     const isOlder = !now || answer.version <= cardVersion || now.card.version < answer.version;
     const isUnfrozen = now?.card.status === 'active';
@@ -231,11 +237,5 @@ export class RemoteCardSystem implements CardSystem {
     const answer = await concludes(manager, unfreezing, outcome);
     await this.#claims.conclude(manager, unfreezing, answer);
     return answer;
-  }
-
-  #numberOf(reference: CardReference): CardNumber {
-    const number = this.#numbers.open(reference);
-    if (number !== undefined) return number;
-    throw new UnfreezeError('messageInvalid', 'no reference of a card');
   }
 }

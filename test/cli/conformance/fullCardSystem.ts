@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Card, CardSystem, exampleCards, type Message } from '../../../docs/examples/cardSystem.ts';
-import { phc } from '../../services/cardSystem/cardSystemStub.ts';
+import { cardTokenOf, phc } from '../../services/cardSystem/cardSystemStub.ts';
 
 export const token = 'the-token-of-a-card-system-in-a-test';
 
@@ -17,6 +17,10 @@ export class FullCardSystem extends CardSystem {
       takes: { phone: isText, lastFour: isText },
       does: (given) => this.search(given as FullMessage),
     };
+    this.addresses['card-tokens'] = {
+      takes: { cardNumber: isText },
+      does: async ({ cardNumber }) => ({ cardToken: this.tokenOf(cardNumber) }),
+    };
     this.addresses['password-checks'] = {
       takes: { cardNumber: isText, matched: (value) => typeof value === 'boolean' },
       key: true,
@@ -25,14 +29,26 @@ export class FullCardSystem extends CardSystem {
   }
 
   override async lookUp(given: Message): Promise<object> {
-    const { card } = (await super.lookUp(given)) as { card: { customer: { reserved: object } } | null };
+    const number = this.numberOf(given.cardNumber);
+    const { card } = (await super.lookUp({ ...given, cardNumber: number })) as {
+      card: { customer: { reserved: object } } | null;
+    };
     if (!card) return { card };
-    const password = this.cards.get(given.cardNumber)?.password ?? '';
+    const password = this.cards.get(number)?.password ?? '';
     const reserved = {
       ...card.customer.reserved,
       transactionPassword: { checkedBy: 'thawline', verifier: this.verifierOf(password) },
     };
     return { card: { ...card, frozenAt: this.frozenAt(), customer: { ...card.customer, reserved } } };
+  }
+
+  tokenOf(number: string): string {
+    return cardTokenOf(number);
+  }
+
+  /** Either names a card here. */
+  numberOf(name: string): string {
+    return [...this.cards.keys()].find((number) => cardTokenOf(number) === name) ?? name;
   }
 
   verifierOf(password: string): string {

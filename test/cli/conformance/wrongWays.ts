@@ -44,6 +44,16 @@ export const wrongWays: readonly WrongWay[] = [
       },
   },
   {
+    breaks: 'cardTokens',
+    says: 'gives every number the same token',
+    made: (Right) =>
+      class extends Right {
+        override tokenOf() {
+          return '9000000000000000012';
+        }
+      },
+  },
+  {
     breaks: 'unknownTakesAsLong',
     says: 'is quick with a number that it does not know',
     made: (Right) =>

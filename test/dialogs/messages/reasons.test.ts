@@ -24,7 +24,7 @@ describe('freeze reasons in words', () => {
 
   it('refuse one that nobody can lift here, and drop none in silence', () => {
     const never = freezeReasons.filter((reason) => !mayBeRemote(reason));
-    assert.deepEqual(never, ['reportedLost', 'reportedStolen', 'suspectedFraud', 'judicialOrder']);
+    assert.deepEqual(never, ['reportedLost', 'reportedStolen', 'suspectedFraud', 'judicialOrder', 'other']);
     for (const reason of never)
       assert.throws(() => reasonsInWords(ordinarySentences, 'en', ['customerRequest', reason]), {
         code: 'messageInvalid',

@@ -29,7 +29,7 @@ for (const { name, open, on } of cardSystems) {
 
       const cards = () => opened.bank.cardSystem;
       async function found(number: string): Promise<FoundCard> {
-        const card = await cards().find(cards().referenceOf(number));
+        const card = await cards().find(await cards().referenceOf(number));
         assert.ok(card);
         return card;
       }
@@ -83,12 +83,12 @@ for (const { name, open, on } of cardSystems) {
 
       it('gives a number one reference, which says nothing, whether there is such a card or not', async () => {
         for (const number of [liNa.number, unknownNumber]) {
-          const reference = cards().referenceOf(number);
-          assert.equal(reference, cards().referenceOf(number));
+          const reference = await cards().referenceOf(number);
+          assert.equal(reference, await cards().referenceOf(number));
           assert.match(reference, /^card_[\w-]{22}$/);
           assert.doesNotMatch(reference, new RegExp(number.slice(-6)));
         }
-        assert.notEqual(cards().referenceOf(liNa.number), cards().referenceOf(wuMin.number));
+        assert.notEqual(await cards().referenceOf(liNa.number), await cards().referenceOf(wuMin.number));
       });
 
       it('finds a frozen card with every freeze, an active one, a closed one, and none', async () => {
@@ -101,13 +101,14 @@ for (const { name, open, on } of cardSystems) {
         assert.equal(reserved.customerId, customerId);
         assert.equal((await found(wuMin.number)).card.status, 'active');
         assert.equal((await found(huangXiuying.number)).card.status, 'closed');
-        assert.equal(await cards().find(cards().referenceOf(unknownNumber)), undefined);
+        assert.equal(await cards().find(await cards().referenceOf(unknownNumber)), undefined);
         assert.equal(await cards().find(`card_${'A'.repeat(22)}`), undefined);
       });
 
       it('finds the frozen cards of a registered phone by their last four digits, and no other', async () => {
-        const references = (...numbers: string[]) => numbers.map((number) => cards().referenceOf(number));
-        assert.deepEqual(await cards().search(liNa.phone, '1114'), references(liNa.number));
+        const references = (...numbers: string[]) =>
+          Promise.all(numbers.map((number) => cards().referenceOf(number)));
+        assert.deepEqual(await cards().search(liNa.phone, '1114'), await references(liNa.number));
         // Of another phone; active; closed; of nobody.
         for (const [phone, lastFour] of [
           ['+12025550102', '1114'],
@@ -117,7 +118,7 @@ for (const { name, open, on } of cardSystems) {
         ] as const) {
           assert.deepEqual(await cards().search(phone, lastFour), [], `${phone} ${lastFour}`);
         }
-        assert.deepEqual(await cards().search(zhengKai.phone, '9994'), references(zhengKai.number));
+        assert.deepEqual(await cards().search(zhengKai.phone, '9994'), await references(zhengKai.number));
       });
 
       it('hands over what is reserved: an index of the document, no password', async () => {
@@ -208,8 +209,8 @@ for (const { name, open, on } of cardSystems) {
           done += 1;
         };
         const reason = 'suspectedFraud' as const;
-        const adds = (number: string, id: string) =>
-          cards().addFreeze({ id, card: cards().referenceOf(number), reason }, concludes);
+        const adds = async (number: string, id: string) =>
+          cards().addFreeze({ id, card: await cards().referenceOf(number), reason }, concludes);
         await adds(wuMin.number, 'one');
         const { status, freezes, version } = (await found(wuMin.number)).card;
         assert.deepEqual([status, freezes, version], ['frozen', [reason], 2]);

@@ -1,10 +1,10 @@
-import { argon2Sync, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { argon2Sync, createHash, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoCustomers } from '../../../demo/demoBank.ts';
 import { base, posts } from '../../../services/cardSystem/remote/addresses.ts';
-import type { FreezeReason } from '../../../services/contract/freezeReason.ts';
 import type { ImportedCustomer } from '../../../services/import/importCustomers.ts';
 
 type Path = keyof typeof posts;
@@ -31,7 +31,7 @@ export type Fault =
 type StubCard = {
   number: string;
   status: 'active' | 'frozen' | 'closed';
-  freezes: Set<FreezeReason>;
+  freezes: Set<string>;
   version: number;
   passwordErrors: number;
   customer: ImportedCustomer;
@@ -39,7 +39,18 @@ type StubCard = {
   dates: { frozenAt?: string | null; phoneChangedAt?: string | null; passwordChangedAt?: string | null };
 };
 
-type Options = { customers?: ImportedCustomer[]; verifiesPasswords?: boolean };
+type Options = {
+  customers?: ImportedCustomer[];
+  verifiesPasswords?: boolean;
+  byToken?: boolean;
+  tls?: ServerOptions;
+};
+
+/** A token as a vault makes it: of as many digits, another number each, with the last four of the card. */
+export function cardTokenOf(number: string): string {
+  const digits = BigInt(`0x${createHash('sha256').update(number).digest('hex')}`).toString();
+  return `9${digits.slice(0, 14)}${number.slice(-4)}`;
+}
 
 export const cardSystemToken = 'the-token-of-a-card-system-in-a-test';
 const mostPasswordErrors = 3;
@@ -57,9 +68,24 @@ export class CardSystemStub {
   readonly #reservedVersions = new Map<ImportedCustomer, number>();
   readonly #answers = new Map<string, { request: string; answer: object }>();
   readonly #verifiesPasswords: boolean;
-  readonly #server = createServer((incoming, outgoing) => void this.#serve(incoming, outgoing));
+  /** What it calls a card. */
+  readonly #nameOf: (number: string) => string;
+  /** What it lets in. */
+  readonly tokens = new Set([cardSystemToken]);
+  readonly #protocol: 'http' | 'https';
+  readonly #server: Server;
 
-  private constructor({ customers = demoCustomers(), verifiesPasswords = false }: Options) {
+  private constructor({
+    customers = demoCustomers(),
+    verifiesPasswords = false,
+    byToken = false,
+    tls,
+  }: Options) {
+    const serve = (incoming: IncomingMessage, outgoing: ServerResponse) =>
+      void this.#serve(incoming, outgoing);
+    this.#protocol = tls ? 'https' : 'http';
+    this.#server = tls ? createTlsServer(tls, serve) : createServer(serve);
+    this.#nameOf = byToken ? cardTokenOf : (number) => number;
     this.#verifiesPasswords = verifiesPasswords;
     const cards = customers.flatMap((customer) =>
       customer.cards.map(({ number, status, freezeReasons }): StubCard => {
@@ -74,7 +100,7 @@ export class CardSystemStub {
         };
       }),
     );
-    this.#cards = new Map(cards.map((card) => [card.number, card]));
+    this.#cards = new Map(cards.map((card) => [this.#nameOf(card.number), card]));
   }
 
   static async open(options: Options = {}): Promise<CardSystemStub> {
@@ -84,7 +110,7 @@ export class CardSystemStub {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `${this.#protocol}://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   /** Where it is. A test waits long, so that only what it holds back itself is ever late. */
@@ -98,12 +124,12 @@ export class CardSystemStub {
   }
 
   card(number: string): StubCard {
-    const card = this.#cards.get(number);
+    const card = this.#cards.get(this.#nameOf(number));
     if (!card) throw new Error('no such card');
     return card;
   }
 
-  freeze(number: string, reason: FreezeReason): void {
+  freeze(number: string, reason: string): void {
     const card = this.card(number);
     if (card.freezes.has(reason)) return;
     card.freezes.add(reason);
@@ -125,7 +151,7 @@ export class CardSystemStub {
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = Buffer.concat(await Array.fromAsync(incoming)).toString();
     const path = (incoming.url ?? '').replace(`${base}/`, '');
-    if (incoming.headers.authorization !== `Bearer ${cardSystemToken}`)
+    if (!this.tokens.has(incoming.headers.authorization?.replace('Bearer ', '') ?? ''))
       return problem(outgoing, 401, 'tokenInvalid');
     if (path === 'readiness')
       return this.isReady ? answer(outgoing, 200, {}) : problem(outgoing, 503, 'notReady');
@@ -167,6 +193,8 @@ export class CardSystemStub {
     const { cardNumber } = posts[path].takes.parse(given);
     const card = this.#cards.get(cardNumber);
     switch (path) {
+      case 'card-tokens':
+        return { cardToken: cardTokenOf(cardNumber) };
       case 'card-look-ups':
         return { card: card ? this.#handedOver(card) : null };
       case 'unfreezings':
@@ -175,7 +203,7 @@ export class CardSystemStub {
         );
       case 'freezings': {
         if (!card || card.status === 'closed') return { outcome: 'notFrozen' };
-        this.freeze(cardNumber, posts.freezings.takes.parse(given).reason);
+        this.freeze(card.number, posts.freezings.takes.parse(given).reason);
         return { outcome: 'frozen' };
       }
       case 'password-checks':
@@ -205,7 +233,7 @@ export class CardSystemStub {
         number.endsWith(lastFour) &&
         (status === 'frozen' || (activeToo && status === 'active')),
     );
-    return { cardNumbers: found.map(({ number }) => number) };
+    return { cardNumbers: found.map(({ number }) => this.#nameOf(number)) };
   }
 
   #countError(card: StubCard | undefined): void {

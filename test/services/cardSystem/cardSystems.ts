@@ -15,6 +15,7 @@ export type OpenCardSystem = {
   close(): Promise<void>;
 };
 
+type Kind = { verifiesPasswords?: boolean; byToken?: boolean };
 type Empty = () => Promise<EmptyDatabase>;
 
 async function embedded(empty: Empty): Promise<OpenCardSystem> {
@@ -38,9 +39,10 @@ async function embedded(empty: Empty): Promise<OpenCardSystem> {
   };
 }
 
-async function remote(empty: Empty, verifiesPasswords: boolean): Promise<OpenCardSystem> {
-  const stub = await CardSystemStub.open({ verifiesPasswords });
-  const bank = await openTestBank({ empty, cardSystemAt: stub.address() });
+async function remote(empty: Empty, kind: Kind): Promise<OpenCardSystem> {
+  const stub = await CardSystemStub.open(kind);
+  const cardSystemAt = { ...stub.address(), cardsByToken: kind.byToken === true };
+  const bank = await openTestBank({ empty, cardSystemAt });
   return {
     bank,
     stub,
@@ -60,17 +62,22 @@ type CardSystemUnderTest = {
   on: readonly DatabaseName[];
 };
 
-/** Three card systems that must not be told apart: the embedded one, and two that a bank has. */
+/** Card systems that must not be told apart: the embedded one, and those that a bank has. */
 export const cardSystems: CardSystemUnderTest[] = [
   { name: 'the embedded card system', open: embedded, on: ['SQLite', 'PostgreSQL'] },
   {
     name: 'a card system over HTTP',
-    open: (empty) => remote(empty, false),
+    open: (empty) => remote(empty, {}),
     on: ['SQLite', 'PostgreSQL'],
   },
   {
     name: 'a card system that checks passwords itself',
-    open: (empty) => remote(empty, true),
+    open: (empty) => remote(empty, { verifiesPasswords: true }),
+    on: ['SQLite'],
+  },
+  {
+    name: 'a card system that names cards by tokens',
+    open: (empty) => remote(empty, { byToken: true }),
     on: ['SQLite'],
   },
 ];

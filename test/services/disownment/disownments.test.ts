@@ -37,7 +37,7 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
       }
       async function card() {
         const { cardSystem } = opened.bank;
-        const found = await cardSystem.find(cardSystem.referenceOf(zhaoLei.number));
+        const found = await cardSystem.find(await cardSystem.referenceOf(zhaoLei.number));
         return { status: found?.card.status, freezes: found?.card.freezes };
       }
       const frozen = { status: 'frozen', freezes: ['suspectedFraud'] };

@@ -38,7 +38,7 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         });
       async function freezesOf(number = wuMin.number) {
         const { cardSystem } = opened.bank;
-        return (await cardSystem.find(cardSystem.referenceOf(number)))?.card.freezes;
+        return (await cardSystem.find(await cardSystem.referenceOf(number)))?.card.freezes;
       }
       const entries = async (action: AuditAction) =>
         (await entriesOf(opened.bank, action)).map(({ details }) => JSON.parse(details));
@@ -48,7 +48,7 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         );
 
       it('freezes an active card from the registered phone, as its customer’s own request, and is audited', async () => {
-        const card = { card: opened.bank.cardSystem.referenceOf(wuMin.number), lastFour: '7776' };
+        const card = { card: await opened.bank.cardSystem.referenceOf(wuMin.number), lastFour: '7776' };
         assert.deepEqual(await freeze(), { outcome: 'frozen', card });
         assert.deepEqual(await freezesOf(), ['customerRequest']);
         const [{ freezing, ...requested }] = await entries('freezingRequested');
@@ -73,18 +73,18 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
       });
 
       it('takes the whole number from the registered phone too', async () => {
-        const card = opened.bank.cardSystem.referenceOf(wuMin.number);
+        const card = await opened.bank.cardSystem.referenceOf(wuMin.number);
         assert.equal((await freeze({ card, lastFour: undefined })).outcome, 'frozen');
       });
 
       it('freezes nothing for another phone, other digits or a number alone, and says the same of all', async () => {
-        const card = opened.bank.cardSystem.referenceOf(wuMin.number);
+        const card = await opened.bank.cardSystem.referenceOf(wuMin.number);
         const answers = [
           await freeze({ phone: liNa.phone }),
           await freeze({ lastFour: '1114' }),
           await freeze({ card, phone: undefined }),
           await freeze({ card, phone: liNa.phone }),
-          await freeze({ card: opened.bank.cardSystem.referenceOf(liNa.number) }),
+          await freeze({ card: await opened.bank.cardSystem.referenceOf(liNa.number) }),
         ];
         assert.deepEqual(
           answers,
@@ -106,7 +106,7 @@ for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const
         await opened.bank.give(request, 'identityDocument', liNa.identityDocument);
         const elsewhere = { userTerminal: { ...browser, address: 'another' } };
         assert.equal((await ask(elsewhere)).outcome, 'notFrozen');
-        const other = { card: opened.bank.cardSystem.referenceOf(wuMin.number) };
+        const other = { card: await opened.bank.cardSystem.referenceOf(wuMin.number) };
         assert.equal((await ask(other)).outcome, 'notFrozen', 'a card that it did not match for');
         assert.equal((await ask()).outcome, 'frozen');
         assert.deepEqual(await freezesOf(liNa.number), ['customerRequest', 'transactionPasswordErrors']);
@@ -165,7 +165,7 @@ describe('"freeze my card" from a number that is forged', () => {
   const lift = () =>
     opened.bank.store.transaction([], async (manager) => {
       const { embedded: cards, cardSystem } = opened.bank;
-      await cards?.liftFreeze(manager, cardSystem.referenceOf(wuMin.number), 'customerRequest');
+      await cards?.liftFreeze(manager, await cardSystem.referenceOf(wuMin.number), 'customerRequest');
     });
 
   it('freezes a card twice a day at the most, each of which its owner hears of', async () => {
@@ -203,7 +203,7 @@ describe('"freeze my card" from a number that is forged', () => {
       noticeRules,
       ownMessages: new OwnMessages(bank.store),
     };
-    const freezing = { userTerminal: browser, card: bank.cardSystem.referenceOf(wuMin.number) };
+    const freezing = { userTerminal: browser, card: await bank.cardSystem.referenceOf(wuMin.number) };
     assert.equal(await new Freezings({ ...parts, byNumberAlone: false }).meant(freezing), undefined);
     const meant = await new Freezings({ ...parts, byNumberAlone: true }).meant(freezing);
     assert.ok(meant && meant !== 'several');

@@ -27,7 +27,7 @@ onEachDatabase('a freeze that the card system tells of', (empty) => {
       ...bank,
       clock: bank.now,
       cardSystem: {
-        referenceOf: (number) => cardSystem.referenceOf(number),
+        referenceNamed: (name) => cardSystem.referenceNamed(name),
         find: (card) => cardSystem.find(card),
         addressee: (card) => cardSystem.addressee(card),
         freezingsAfter: async (after) => freezingsAfter?.(after),

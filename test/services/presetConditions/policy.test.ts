@@ -14,6 +14,7 @@ describe('the default policy', () => {
     ['suspectedFraud', { remote: false, help: 'agent' }],
     ['identityDocumentExpired', { remote: false, help: 'branch' }],
     ['judicialOrder', { remote: false, help: 'branch' }],
+    ['other', { remote: false, help: 'agent' }],
   ];
 
   for (const [reason, policy] of expected)

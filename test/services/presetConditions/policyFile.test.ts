@@ -47,7 +47,7 @@ describe('PRESET_CONDITIONS_FILE', () => {
     assert.notEqual(policyDigest(own), policyDigest(defaultPolicy));
   });
 
-  for (const reason of ['reportedLost', 'reportedStolen', 'suspectedFraud', 'judicialOrder'])
+  for (const reason of ['reportedLost', 'reportedStolen', 'suspectedFraud', 'judicialOrder', 'other'])
     it(`never makes ${reason} remote, whatever is demanded`, () => {
       const demand = 'identityDocumentAndTransactionPassword';
       assert.deepEqual(problems(JSON.stringify({ [reason]: { remote: true, demand } })), [

@@ -30,7 +30,8 @@ const hasVerifier = (text: string) =>
 
 describe('a card that a card system hands over', () => {
   it('is taken whole, with everything reserved or nothing, or as no card', () => {
-    for (const good of [card, { ...card, status: 'active', freezes: [] }, null]) assert.ok(takes(good));
+    const active = { ...card, status: 'active', freezes: [] };
+    for (const good of [card, active, { ...card, freezes: ['rain'] }, null]) assert.ok(takes(good));
     assert.ok(reserves({ identityDocument: null, transactionPassword: null }));
     assert.ok(reserves({ transactionPassword: { checkedBy: 'cardSystem' } }));
   });
@@ -41,7 +42,8 @@ describe('a card that a card system hands over', () => {
       { ...card, freezes: [] },
       { ...card, status: 'active' },
       { ...card, freezes: ['customerRequest', 'customerRequest'] },
-      { ...card, freezes: ['rain'] },
+      { ...card, freezes: ['x'.repeat(65)] },
+      { ...card, freezes: [''] },
       { ...card, status: 'thawed' },
       { ...card, version: -1 },
       { ...card, version: 2 ** 31 },

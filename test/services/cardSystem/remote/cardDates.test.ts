@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Registry } from 'prom-client';
 import { hours, minutes } from '../../../../kit/time.ts';
-import { watchWrongDates } from '../../../../services/wrongDatesGauge.ts';
+import { watchCardSystem } from '../../../../services/cardSystemGauges.ts';
 import { onEachDatabase } from '../../../databases/databases.ts';
 import { rejectsWith } from '../../rejectsWith.ts';
 import { browser, zhaoLei } from '../../testBank.ts';
@@ -52,7 +52,7 @@ onEachDatabase('the dates that a card system says of a card', (empty) => {
 
   it('are counted where they have not come yet, and a person helps then', async () => {
     const registry = new Registry();
-    watchWrongDates(here.bank, registry);
+    watchCardSystem(here.bank, registry);
     for (const date of ['frozenAt', 'phoneChangedAt', 'passwordChangedAt']) {
       said({ [date]: at(6 * minutes) });
       assert.deepEqual(

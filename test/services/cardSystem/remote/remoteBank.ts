@@ -10,6 +10,19 @@ import { entriesOf } from '../../audit/trailOf.ts';
 import { browser, openTestBank, type TestBank } from '../../testBank.ts';
 import { CardSystemStub } from '../cardSystemStub.ts';
 
+/** A sealed transaction password for a new authentication request of a bank. */
+export async function sealedPasswordFor(
+  bank: TestBank,
+  { number }: { number: string },
+  password: string,
+  userTerminal: UserTerminal = browser,
+): Promise<AuthenticationInformation> {
+  const request = await bank.authenticationRequest(number, userTerminal);
+  const item = 'transactionPassword';
+  const envelope = await seal(password, { authenticationRequest: request, item });
+  return { authenticationRequest: request.id, userTerminal, item, envelope };
+}
+
 /** A bank over a card system of its own that can be made to fail. */
 export class RemoteBank {
   readonly stub: CardSystemStub;
@@ -37,15 +50,12 @@ export class RemoteBank {
   }
 
   /** A sealed transaction password for a new authentication request. */
-  async sealedPassword(
+  sealedPassword(
     { number }: { number: string },
     password: string,
     userTerminal: UserTerminal = browser,
   ): Promise<AuthenticationInformation> {
-    const request = await this.bank.authenticationRequest(number, userTerminal);
-    const item = 'transactionPassword';
-    const envelope = await seal(password, { authenticationRequest: request, item });
-    return { authenticationRequest: request.id, userTerminal, item, envelope };
+    return sealedPasswordFor(this.bank, { number }, password, userTerminal);
   }
 
   /** What has been written down: unfreezings in the audit trail, and receipts. */
