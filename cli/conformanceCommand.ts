@@ -69,9 +69,10 @@ function shownTo(
   { environment, clock }: { environment: NodeJS.ProcessEnv; clock: Clock },
 ): Pick<LineOptions, 'token' | 'tls'> {
   const read = readSettings(cardSystemSettingsShape, environment);
-  const { cardSystemAt } = cardSystemSettings({ ...read, CARD_SYSTEM_URL: checkedUrl(url) });
-  const reasons = reasonsAgainstCardSystem(cardSystemAt);
+  const settings = cardSystemSettings({ ...read, CARD_SYSTEM_URL: checkedUrl(url) });
+  const reasons = reasonsAgainstCardSystem(settings);
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
+  const { cardSystemAt } = settings;
   const { token, certificates } = cardSystemAt ? connectionTo(cardSystemAt, { clock }) : {};
   if (token !== undefined) return { token, tls: certificates?.current };
   throw new UnfreezeError('settingsInvalid', 'CARD_SYSTEM_TOKEN: the card system demands a token');

@@ -26,7 +26,7 @@ export async function withBank<Result>(
   work: (bank: OpenBank) => Promise<Result>,
 ): Promise<Result> {
   const settings = bankSettings(readSettings(bankSettingsShape, environment()));
-  const reasons = [...reasonsAgainstCardSystem(settings.cardSystemAt), ...reasonsAgainstDatabase(settings)];
+  const reasons = [...reasonsAgainstCardSystem(settings), ...reasonsAgainstDatabase(settings)];
   if (reasons.length > 0) throw new UnfreezeError('settingsInvalid', reasons.join('\n'));
   // The policy is read because an unfreezing settled by hand names it in the audit trail.
   const policy = readPolicy(settings.presetConditionsFile);

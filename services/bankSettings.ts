@@ -259,7 +259,7 @@ export function reasonsAgainst(
     ...reasonsAgainstBankSender(read),
     ...reasonsAgainstRiskDecisions(read),
     ...reasonsAgainstLogin(read),
-    ...reasonsAgainstCardSystem(settings.cardSystemAt),
+    ...reasonsAgainstCardSystem(settings),
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),
     ...reasonsAgainstKeeper(settings.keysTransit),

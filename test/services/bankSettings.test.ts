@@ -114,10 +114,10 @@ describe("the bank's settings", () => {
       const found = settings({ CARD_SYSTEM_URL: url, CARD_SYSTEM_TOKEN });
       const rest = { nextToken: undefined, tlsFiles: undefined, cardsByToken: false };
       assert.deepEqual(found.cardSystemAt, { url, token: CARD_SYSTEM_TOKEN, ...rest });
-      assert.deepEqual(reasonsAgainstCardSystem(found.cardSystemAt), []);
+      assert.deepEqual(reasonsAgainstCardSystem(found), []);
     }
     const plain = settings({ CARD_SYSTEM_URL: 'http://cards.bank.example' });
-    assert.deepEqual(reasonsAgainstCardSystem(plain.cardSystemAt), [
+    assert.deepEqual(reasonsAgainstCardSystem(plain), [
       'CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system, or CARD_SYSTEM_TLS_CERT',
       'CARD_SYSTEM_URL: another machine must be reached over https',
     ]);
@@ -126,10 +126,14 @@ describe("the bank's settings", () => {
       CARD_SYSTEM_TOKEN_NEXT: 'x'.repeat(32),
       CARD_SYSTEM_TLS_CERT: '/some/certificate',
     });
-    assert.deepEqual(reasonsAgainstCardSystem(half.cardSystemAt), [
+    assert.deepEqual(reasonsAgainstCardSystem(half), [
       'CARD_SYSTEM_TOKEN_NEXT: it follows a CARD_SYSTEM_TOKEN',
       'CARD_SYSTEM_URL: certificates (CARD_SYSTEM_TLS_…) are shown over https only',
       'CARD_SYSTEM_TLS_KEY: CARD_SYSTEM_TLS_CERT needs its key',
+    ]);
+    const alone = settings({ CARD_SYSTEM_TLS_CA: '/some/authority' });
+    assert.deepEqual(reasonsAgainstCardSystem(alone), [
+      'CARD_SYSTEM_TLS_CA: it is for a CARD_SYSTEM_URL alone',
     ]);
     const wrong = { CARD_SYSTEM_URL: 'cards.bank.example', CARD_SYSTEM_TOKEN: 'hunter2' };
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LinkFiles } from '../../../kit/http/tls/tlsFiles.ts';
 import { filesOf, reasonsAgainstLink } from '../../../kit/http/tls/tlsSettings.ts';
 import { isLoopback } from '../../../kit/isLoopback.ts';
 import { secret } from '../../../kit/secretSetting.ts';
@@ -26,6 +27,8 @@ type Read = z.infer<z.ZodObject<typeof cardSystemSettingsShape>>;
 export type CardSystemSettings = {
   /** The bank's own card system; undefined where the cards stand in the database. */
   cardSystemAt: CardSystemAddress | undefined;
+  /** The files for TLS towards it, which are of no use without it. */
+  cardSystemFiles: LinkFiles | undefined;
   /** What the card system shows when it tells of a freezing; undefined where it tells of none. */
   noticeToken: string | undefined;
   /** Whether the card system is asked each minute what it has frozen. */
@@ -35,6 +38,7 @@ export type CardSystemSettings = {
 export function cardSystemSettings(read: Read): CardSystemSettings {
   return {
     cardSystemAt: addressOf(read),
+    cardSystemFiles: filesOf(link, read),
     noticeToken: read.CARD_SYSTEM_NOTICE_TOKEN,
     asksForFreezings: read.CARD_SYSTEM_FREEZINGS,
   };
@@ -52,10 +56,13 @@ function addressOf(read: Read): CardSystemAddress | undefined {
 }
 
 /** What stands against the card system of the settings, each reason with its setting. */
-export function reasonsAgainstCardSystem(at: CardSystemAddress | undefined): string[] {
-  if (!at) return [];
+export function reasonsAgainstCardSystem({
+  cardSystemAt: at,
+  cardSystemFiles: files = {},
+}: Pick<CardSystemSettings, 'cardSystemAt' | 'cardSystemFiles'>): string[] {
+  if (!at) return Object.keys(files).map((setting) => `${setting}: it is for a CARD_SYSTEM_URL alone`);
   const { protocol, hostname } = new URL(at.url);
-  const { token, nextToken, tlsFiles: files = {} } = at;
+  const { token, nextToken } = at;
   return [
     ...(!token && !files.CARD_SYSTEM_TLS_CERT
       ? ['CARD_SYSTEM_TOKEN: CARD_SYSTEM_URL needs the token of that card system, or CARD_SYSTEM_TLS_CERT']

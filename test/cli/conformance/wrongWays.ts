@@ -7,8 +7,8 @@ type Full = typeof FullCardSystem;
 /** A way in which a card system may be wrong, and the promise that shows it. */
 type WrongWay = { breaks: string; says: string; made: (Right: Full) => Full };
 
-/** Long enough that what goes on beside gets its turn, in milliseconds. */
-const aMoment = 5;
+/** Long enough that what goes on beside gets its turn, on a busy machine too, in milliseconds. */
+const aMoment = 50;
 const isUnknown = (card: Card | undefined): card is undefined => card === undefined;
 
 /** Every promise, broken: each way alone, or several on each other. */
