@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { Awaited } from '../../dialogs/prompts/awaited.ts';
 import { type Clock, Instant, instant } from '../../kit/time.ts';
 import type { Standing } from '../turn/terminal.ts';
-import { longestPause, stateVersion } from './freshness.ts';
+import { longestPause, readableVersions, stateVersion } from './freshness.ts';
 
 /**
  * The awaited answer as it is stored beside the state at the end of a turn, so that it can be read without the dialogs.
  */
 const Awaits = z.object({
-  version: z.literal(stateVersion),
+  version: z.int().refine((version) => readableVersions.includes(version)),
   at: Instant,
   awaited: z.custom<Awaited>((value) => typeof value === 'object' && value !== null),
   /** Whether a card was to be unfrozen, and nothing has come of it yet. */

@@ -19,6 +19,7 @@ import { isSpoken, telephone } from '../../dialogs/state/userTerminal.ts';
 import { alarmIn } from '../../dialogs/understanding/alarm.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { isDisowning } from '../../dialogs/understanding/notMe.ts';
+import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
@@ -33,9 +34,10 @@ import { activityOf } from './activityOf.ts';
 import { awaitedNow, awaitsOf } from './awaits.ts';
 import { CollectingAdapter } from './collectingAdapter.ts';
 import { expectation } from './expectation.ts';
-import { freshen, stamped } from './freshness.ts';
+import { freshen, isOfLaterVersion, stamped } from './freshness.ts';
 import type { HandedState } from './handedState.ts';
 import type { Sealing } from './sealing.ts';
+import { mask } from './secretsInText.ts';
 import { told } from './told.ts';
 import { keepTranscript } from './transcript.ts';
 import { turnLine } from './turnLine.ts';
@@ -70,8 +72,9 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     this.#dialogs = new DialogSet(parts.properties.dialogState).add(parts.dialog);
   }
 
-  seal(delivery: Delivery, content: Content, standing: Standing): Promise<Sealed<Heard>> {
+  async seal(delivery: Delivery, content: Content, standing: Standing): Promise<Sealed<Heard>> {
     const { sealing, clock } = this.#parts;
+    if (isOfLaterVersion(standing)) return unread(content);
     return sealing.seal(delivery, content, awaitedNow(standing, clock).awaited);
   }
 
@@ -99,6 +102,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const turnContext = this.#turnContext(adapter, delivery, heard, work);
     // A turn that fails leaves the state as it was. It is JSON, of which this is the quickest copy.
     const takeOut = conversationState.hand(turnContext, JSON.parse(JSON.stringify(standing.state ?? {})));
+    if (isOfLaterVersion(standing)) return this.#leaves(turnContext, adapter, heard);
     try {
       const speaks = await this.#turn(turnContext, heard);
       if (!speaks) return { replies: [], expects: expectation(awaitedNow(standing, clock).awaited, []) };
@@ -169,6 +173,22 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     setTurn(turnContext, { phone, network, optedOut, work });
     withoutMemory(turnContext);
     return turnContext;
+  }
+
+  /**
+   * What a later version has begun, it goes on with: the state stands, and whoever spoke hears so.
+   * @throws UnfreezeError `storeUnavailable` for what the bot itself tells: it tries again, and another process may have it
+   */
+  async #leaves(
+    turnContext: TurnContext,
+    { replies }: CollectingAdapter,
+    { content, found }: HeardDelivery<Heard>,
+  ): Promise<Turned> {
+    if (found && isOwn(found))
+      throw new UnfreezeError('storeUnavailable', 'a later version has the conversation');
+    const speaks = content.what === 'words' || content.what === 'wish';
+    if (speaks) await this.#parts.speaker.say(turnContext, 'beingUpdated', {}, { leavesFormOpen: true });
+    return { replies, expects: expectation({ what: 'words' }, replies) };
   }
 
   /** After whatever was said before: that may be what the bank has done by then. */
@@ -264,5 +284,14 @@ function isOwn({ what }: Heard): boolean {
 
 /** The effects of urgent words in this turn. Earlier effects are not told again. */
 const toBeHeard: ReadonlySet<Disowned['outcome']> = new Set(['frozenAgain', 'freezing', 'kept']);
+
+/** Of what a later version has asked for nothing is looked at, and no word is kept: it may be a secret. */
+function unread(content: Content): Sealed<Heard> {
+  const shown: Content = content.what === 'words' ? { what: 'words', text: mask } : content;
+  const heard = {
+    content: content.what === 'event' ? ({ what: 'event', name: content.name } as const) : shown,
+  };
+  return { shown: heard.content, heard, kept: heard };
+}
 
 const nothingSaid: Content = { what: 'words', text: '' };

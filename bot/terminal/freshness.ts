@@ -7,14 +7,21 @@ import {
 } from '../../dialogs/state/conversationState.ts';
 import { Language } from '../../kit/language.ts';
 import { type Clock, Instant, instant, minutes } from '../../kit/time.ts';
+import type { Standing } from '../turn/terminal.ts';
 import type { HandedState } from './handedState.ts';
 
-/** The version of the state that the dialogs write. It counts up whenever an older state cannot be continued. */
+/**
+ * The version of the state that the dialogs write. It counts up whenever an older state cannot be continued; then the
+ * version before must read it already, since both run side by side for a while (docs/upgrade.md).
+ */
 export const stateVersion = 13;
+/** The versions that this one continues: what it writes, and what only the next one will write. */
+export const readableVersions: readonly number[] = [stateVersion];
 /** The age after which a conversation starts again at the card's status. */
 export const longestPause = 30 * minutes;
 
-const Stamp = z.object({ version: z.literal(stateVersion), at: Instant });
+const Readable = z.int().refine((version) => readableVersions.includes(version));
+const Stamp = z.object({ version: Readable, at: Instant });
 const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })) }).optional();
 
 /**
@@ -24,6 +31,14 @@ const DialogState = z.object({ dialogStack: z.array(z.object({ id: z.string() })
 export type Found = { as: 'fresh' | 'begunAfresh' } | { as: 'later'; spokenOf: SpokenOf };
 
 type FreshenOptions = { conversationState: HandedState; properties: ConversationProperties; clock: Clock };
+
+/** Whether a later version, which runs beside this one, has written it: then it stands as it is. */
+export function isOfLaterVersion({ state, awaits }: Standing): boolean {
+  const versions: unknown[] = [Object(Object(state).stamp).version, Object(awaits).version];
+  return versions.some(
+    (version) => Number.isInteger(version) && Number(version) > Math.max(...readableVersions),
+  );
+}
 
 /** Takes away what is too old to go on with; a report of a loss never is. To be called before anything of the state is used. */
 export async function freshen(

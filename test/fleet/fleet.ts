@@ -8,8 +8,10 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 import { RoundRobin } from './roundRobin.ts';
 
 const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
-const bots = 3;
-const processors = 2;
+
+/** Of which version each process is: the folder where it is laid out; undefined for the present one. */
+type Versions = { bots: readonly (string | undefined)[]; processors: readonly (string | undefined)[] };
+const usual: Versions = { bots: [undefined, undefined, undefined], processors: [undefined, undefined] };
 
 /** A program that is started several times, and the setting that says where it listens. */
 type Started = { program: string; ready: RegExp; portSetting: string; settings: Settings };
@@ -33,7 +35,7 @@ export class Fleet {
   }
 
   /** @param cards how many customers its bank has, with a frozen card each */
-  static async started(cards: number): Promise<Fleet> {
+  static async started(cards: number, { bots, processors } = usual): Promise<Fleet> {
     const cluster = await Cluster.started();
     const made: MadeCard[] = [];
     const fleet = new Fleet(cluster, made);
@@ -80,6 +82,17 @@ export class Fleet {
     }
   }
 
+  /** Which bot has taken each message of web chat, by its place in `bots`, in their order. */
+  turnsTaken(): { conversation: string; by: number }[] {
+    const places = new Map(this.bots.map((bot, place) => [this.#addresses.get(bot), place]));
+    const answered = this.#proxies.flatMap((proxy) => proxy.answered);
+    return answered.flatMap(({ asked, by }) => {
+      const conversation = /^POST .*\/conversations\/([^/]+)\/activities$/.exec(asked)?.[1];
+      const place = places.get(by);
+      return conversation === undefined || place === undefined ? [] : [{ conversation, by: place }];
+    });
+  }
+
   /** What every process has logged as an error. */
   get failures(): string {
     return [...this.bots, ...this.processors]
@@ -103,13 +116,13 @@ export class Fleet {
   /** The first makes the tables, the others come to them. */
   async #start(
     services: ServiceProcess[],
-    count: number,
+    versions: Versions['bots'],
     { program, ready, portSetting, settings }: Started,
   ): Promise<void> {
-    for (let number = 0; number < count; number++) {
+    for (const [number, version] of versions.entries()) {
       const folder = join(this.#folder.path, `${program.replaceAll('/', '-')}-${number}`);
       mkdirSync(folder);
-      const service = new ServiceProcess({ folder, program, ready });
+      const service = new ServiceProcess({ folder, program: join(version ?? '', program), ready });
       services.push(service);
       const port = String(await freePort());
       await service.up({ ...settings, [portSetting]: port });

@@ -10,6 +10,8 @@ type Answered = { status: number; headers: IncomingMessage['headers']; body: Buf
  * comes from. One that is not there is passed over; one that dies over a request leaves a 502.
  */
 export class RoundRobin {
+  /** What was asked of which target, and answered by it. */
+  readonly answered: { asked: string; by: string }[] = [];
   readonly #server: Server;
   readonly #targets: () => readonly string[];
   readonly #sockets = new Set<Socket>();
@@ -55,7 +57,10 @@ export class RoundRobin {
   async #forwards(asked: IncomingMessage, body: Buffer): Promise<Answered> {
     for (let tries = this.#targets().length; ; tries--) {
       try {
-        return await forward(this.#nextTarget(), asked, body);
+        const target = this.#nextTarget();
+        const answer = await forward(target, asked, body);
+        this.answered.push({ asked: `${asked.method} ${asked.url}`, by: target });
+        return answer;
       } catch (error) {
         if (tries <= 1 || !isNotThere(error)) throw error;
       }

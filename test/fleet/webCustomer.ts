@@ -20,6 +20,8 @@ const idOf = ({ channelData }: Activity) => String(channelData?.thawline?.messag
 export class WebCustomer {
   /** How often they wrote something. */
   posted = 0;
+  /** The ids of every sentence that they were told. */
+  readonly heard = new Set<string>();
   conversationId = '';
   readonly #url: string;
   readonly #headers: Record<string, string>;
@@ -100,7 +102,10 @@ export class WebCustomer {
   }
 
   #hears({ activities, watermark }: Record<string, unknown>): void {
-    for (const activity of (activities ?? []) as Activity[]) this.#seen.set(String(activity.id), activity);
+    for (const activity of (activities ?? []) as Activity[]) {
+      this.#seen.set(String(activity.id), activity);
+      this.heard.add(idOf(activity));
+    }
     this.#watermark = String(watermark ?? this.#watermark);
   }
 

@@ -9,6 +9,7 @@ export type Settings = Record<string, string>;
 
 /**
  * Starts a program of the repository in a folder, so that neither settings nor data of the repository's own count.
+ * @param program from the repository, or where another version of it is laid out
  * @param preload a module of the tests that runs in the program first, and that `send` reaches
  */
 export function spawnIn(
@@ -20,7 +21,7 @@ export function spawnIn(
 ): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   const first = preload === undefined ? [] : ['--import', join(repository, preload)];
-  return spawn(process.execPath, [...first, join(repository, program), ...words], {
+  return spawn(process.execPath, [...first, resolve(repository, program), ...words], {
     cwd: folder,
     env: { PATH, HOME, NODE_COMPILE_CACHE: compiled, ...settings },
     stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc' as const])],

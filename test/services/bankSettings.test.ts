@@ -44,6 +44,7 @@ describe("the bank's settings", () => {
       keysTransit: undefined,
       auditAnchors: 'data/audit-anchors.jsonl',
       cardSystemAt: undefined,
+      cardSystemFiles: undefined,
       noticeToken: undefined,
       asksForFreezings: false,
       auditSink: { to: 'file' },

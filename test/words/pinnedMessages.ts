@@ -211,6 +211,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'silence.1': [],
   'silence.2': [],
   'silence.3': [],
+  beingUpdated: [],
   begunAfresh: [],
   begunLater: [],
   'aside.howLong': [],

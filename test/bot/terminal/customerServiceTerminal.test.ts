@@ -232,6 +232,54 @@ describe('the customer-service terminal', () => {
     }
   });
 
+  describe('where a later version has written the state', () => {
+    const at = () => now.toISOString();
+    const open = { dialogStack: [{ id: 'ofLater', state: {} }] };
+    const state = () => ({
+      stamp: { version: stateVersion + 1, at: at() },
+      dialogState: open,
+      language: 'en',
+      later: [],
+    });
+    const awaits = () => ({
+      version: stateVersion + 1,
+      at: at(),
+      awaited: { what: 'ofLater' },
+      isUnfinished: true,
+    });
+
+    it('leaves it as it stands, and says so', async () => {
+      for (const left of [
+        { state: state(), awaits: awaits() },
+        { state: state(), awaits: undefined },
+      ]) {
+        standing = left;
+        assert.deepEqual(await says('yes'), ['beingUpdated']);
+        assert.deepEqual(await hears({ what: 'wish', wish: 'repeat' }), ['beingUpdated']);
+        assert.deepEqual([turned.standing, standing], [undefined, left]);
+        assert.deepEqual(await hears({ what: 'event', name: 'pageLoaded' }), []);
+      }
+      assert.ok(queryCardStatus.notCalled);
+    });
+
+    it('keeps no word of what was said: it may be the secret that was asked for', async () => {
+      standing = { state: state(), awaits: awaits() };
+      for (const content of [
+        { what: 'words', text: secret, form: { item: 'x', value: secret } },
+        { what: 'event', name: 'authenticationInformation', value: secret },
+      ] as const) {
+        const sealed = await terminal.seal(delivery(), content, standing);
+        assert.ok(!JSON.stringify(sealed).includes(secret));
+      }
+    });
+
+    it('throws for what the bot itself has found, so that it is told again', async () => {
+      standing = { state: state(), awaits: awaits() };
+      const found = { what: 'linkConcluded', id: authenticationRequest.id } as const;
+      await rejectsWith('storeUnavailable', hears({ what: 'words', text: '' }, found));
+    });
+  });
+
   it('forgets no report of a loss, after half an hour or where another version wrote the state', async () => {
     await says('I lost my card');
     now = later(now, 31 * minutes);
