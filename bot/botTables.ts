@@ -12,6 +12,7 @@ import { type MissedPeriods, missedSentenceTables } from './events/missedSentenc
 import { botKeyTables } from './keyFingerprintsTable.ts';
 import { limitTables } from './limits/ownedTables.ts';
 import { awaitedLinkTables } from './links/ownedTables.ts';
+import { botPageTables } from './pageFilesTable.ts';
 import type { ConversationPeriod } from './turn/conversationPeriod.ts';
 import { turnTables } from './turn/ownedTables.ts';
 
@@ -35,5 +36,6 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...limitTables,
   ...botEventTables,
   ...missedSentenceTables,
+  ...botPageTables,
   ...botKeyTables,
 ];

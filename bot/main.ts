@@ -9,6 +9,7 @@ import { openManagement } from '../kit/http/management.ts';
 import { networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
 import { CountExchange } from '../kit/limits/countExchange.ts';
 import { SharedCounts } from '../kit/limits/sharedCounts.ts';
+import { keepPages } from '../kit/pages/keepPages.ts';
 import { Slips } from '../kit/slips.ts';
 import { OwnFile } from '../kit/store/ownFile.ts';
 import { seconds } from '../kit/time.ts';
@@ -48,6 +49,7 @@ import { openDeskLogIn } from './openDeskLogIn.ts';
 import { openToldCalls } from './openToldCalls.ts';
 import { openUnaskedMessages } from './openUnaskedMessages.ts';
 import { openWeChat } from './openWeChat.ts';
+import { BotPageFileRows } from './pageFilesTable.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { reachableChannels } from './reachableChannels.ts';
@@ -93,6 +95,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     operator,
     stopTending,
   } = opened;
+  const stopKeepingPages = await keepPages({ pages, store, rows: BotPageFileRows, clock, log });
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
   const { registry } = metrics;
@@ -249,6 +252,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const stop = async () => {
     stopExpiring();
+    stopKeepingPages();
     stopRedacting?.();
     stopNoting();
     stopDisowning();

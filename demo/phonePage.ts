@@ -70,7 +70,7 @@ export function phonePage({
 
   return (server) => {
     server.get(paths.page, sendPhone);
-    server.get(`${paths.assets}/:file`, assetSender(files));
+    server.get(`${paths.assets}/:file`, assetSender(files, pages));
     server.post(paths.calls, dials);
     server.post(paths.events, happens);
     server.post(paths.messages, writes);

@@ -1,3 +1,4 @@
+import { ownedPageFiles } from '../kit/pages/pageFilesTable.ts';
 import { approvalTables } from './approvals/ownedTables.ts';
 import { auditTables } from './audit/ownedTables.ts';
 import { authenticationTables } from './authentication/ownedTables.ts';
@@ -11,6 +12,7 @@ import { keyTables } from './installation/ownedTables.ts';
 import { linkTables } from './links/ownedTables.ts';
 import { outboxTables } from './notifications/ownedTables.ts';
 import { operatorTables } from './operatorPage/operatorSessionsTable.ts';
+import { BankPageFileRows } from './pageFilesTable.ts';
 import { recordTables } from './records/ownedTables.ts';
 import type { BankTable } from './security/sealedTable.ts';
 import { throttlingTables } from './throttling/ownedTables.ts';
@@ -31,5 +33,6 @@ export const bankTables: readonly BankTable<BankRetention>[] = [
   ...auditTables,
   ...bankEventTables,
   ...operatorTables,
+  ownedPageFiles(BankPageFileRows, 'BankPageFiles1796400000000'),
   ...keyTables,
 ];

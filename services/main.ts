@@ -74,6 +74,7 @@ await startService(async () => {
     config,
     brand,
     bank,
+    store,
     isOpen: keys.assertRight,
     notice: slips.notice,
     clock,

@@ -1,8 +1,11 @@
 import { type Brand, numberToCall } from '../brand/brand.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
+import { keepPages } from '../kit/pages/keepPages.ts';
 import type { Slip } from '../kit/slips.ts';
+import type { Store } from '../kit/store/store.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
+import { BankPageFileRows } from './pageFilesTable.ts';
 import { pagesOf } from './pagesOf.ts';
 import { secureForm } from './secureForm/secureForm.ts';
 import { type ServeApartOptions, type ServedApart, serveApart } from './serveApart.ts';
@@ -10,6 +13,7 @@ import { type ServeApartOptions, type ServedApart, serveApart } from './serveApa
 type ServeFormOptions = ServeApartOptions & {
   config: ProcessorConfig;
   brand: Brand;
+  store: Store;
   bank: Bank;
   /** Called with what looks like a mistake in the setup of proxies. */
   notice: (slip: Slip) => void;
@@ -19,19 +23,28 @@ type ServeFormOptions = ServeApartOptions & {
 export async function serveForm({
   brand,
   notice,
+  store,
   ...parts
 }: ServeFormOptions): Promise<ServedApart | undefined> {
-  const { config, bank, clock } = parts;
+  const { config, bank, clock, log } = parts;
   const { secureFormPort, secureFormUrl, trustedProxies } = config;
   if (secureFormPort === undefined) return undefined;
   const { secureLinks, secureCodes } = bank;
+  const pages = pagesOf(config);
+  const stopKeeping = await keepPages({ pages, store, rows: BankPageFileRows, clock, log });
   const page = {
     secureLinks,
     secureCodes,
     letterhead: { ...config, agentPhone: numberToCall(brand, config.agentPhone), brand },
     networkAddress: networkAddress(trustedProxies, notice),
-    pages: pagesOf(config),
+    pages,
     clock,
   };
-  return serveApart(parts, { port: secureFormPort, url: secureFormUrl, routes: [secureForm(page)] });
+  const routes = [secureForm(page)];
+  const served = await serveApart(parts, { port: secureFormPort, url: secureFormUrl, routes });
+  const close = () => {
+    stopKeeping();
+    return served.close();
+  };
+  return { ...served, close };
 }

@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'kit/limits': ['kit', 'kit/store'],
   'kit/http/tls': ['kit'],
   'kit/http': ['kit', 'kit/http/tls', 'kit/limits'],
-  'kit/pages': ['kit', 'kit/http'],
+  'kit/pages': ['kit', 'kit/http', 'kit/store', 'kit/retention'],
   'kit/events': ['kit', 'kit/store', 'kit/retention'],
   'kit/login': ['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls'],
 

@@ -45,6 +45,6 @@ export function chatPage({
 
   return (server) => {
     server.get('/', sendChat);
-    server.get('/assets/:file', assetSender(files));
+    server.get('/assets/:file', assetSender(files, pages));
   };
 }

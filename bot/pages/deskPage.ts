@@ -38,6 +38,6 @@ export function deskPage({ pages, brand = unbranded, answers }: Settings): (serv
 
   return (server) => {
     server.get('/desk', sendDesk);
-    server.get('/desk/assets/:file', assetSender(files));
+    server.get('/desk/assets/:file', assetSender(files, pages));
   };
 }

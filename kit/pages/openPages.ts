@@ -2,11 +2,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UnfreezeError } from '../errors.ts';
+import type { Asset } from './asset.ts';
 import { type PageFiles, PagesUnfit, readPages } from './builtPages.ts';
 import { whenFirstAsked } from './whenFirstAsked.ts';
 
-/** Returns the files of a page by its name. */
-export type Pages = (page: string) => Promise<PageFiles>;
+/** Finds a file that another version has built, by its path. */
+export type OtherFiles = (path: string) => Promise<Asset | undefined>;
+
+/**
+ * Returns the files of a page by its name.
+ * - `built`: the files of all pages that this version has at its start; none where they are built at their first request
+ * - `others`: where the files of other versions are looked for; nowhere until the database is open
+ */
+export type Pages = ((page: string) => Promise<PageFiles>) & {
+  readonly built?: readonly Asset[];
+  others?: OtherFiles;
+};
 
 /** Builds the pages into a folder. */
 export type BuildPages = (folder: string) => Promise<void>;
@@ -27,7 +38,10 @@ export function openPages(
   installed: string = packageFolder,
 ): Pages {
   const ofPackage = fitting(installed);
-  if ('pages' in ofPackage) return async (page) => filesOf(ofPackage.pages, page);
+  if ('pages' in ofPackage) {
+    const built = Object.values(ofPackage.pages).flatMap((files) => Object.values(files));
+    return Object.assign(async (page: string) => filesOf(ofPackage.pages, page), { built });
+  }
   if (!again)
     throw new UnfreezeError(
       'settingsInvalid',

@@ -3,6 +3,7 @@ import { RequestRefused } from '../http/errorAnswers.ts';
 import type { Language } from '../language.ts';
 import { acceptedEncoding, compressed } from './asset.ts';
 import type { PageFiles } from './builtPages.ts';
+import type { Pages } from './openPages.ts';
 
 /** Brotli's quality for a page that is made for one request. */
 const quickly = 4;
@@ -42,10 +43,12 @@ export function sendPage(
   response.end(body);
 }
 
-/** Sends the requested one of the files. */
-export function assetSender(page: () => Promise<PageFiles>): RequestHandler {
+/** Sends the requested one of the files, which may be one of another version. */
+export function assetSender(page: () => Promise<PageFiles>, pages: Pick<Pages, 'others'>): RequestHandler {
   return async function sendAsset(request: Request, response: Response) {
-    const asset = Object.values(await page()).find(({ path }) => path === request.path());
+    const asked = request.path();
+    const own = Object.values(await page()).find(({ path }) => path === asked);
+    const asset = own ?? (await pages.others?.(asked));
     if (asset === undefined) throw new RequestRefused('addressUnknown');
     const encoding = acceptedEncoding(request.headers['accept-encoding']?.toString());
     const body = asset.encoded[encoding];
@@ -55,6 +58,8 @@ export function assetSender(page: () => Promise<PageFiles>): RequestHandler {
       'Cache-Control': `public, max-age=${year}, immutable`,
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
+      // A picture that is opened by itself runs nothing.
+      'Content-Security-Policy': "default-src 'none'; sandbox",
       Vary: 'Accept-Encoding',
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
     });

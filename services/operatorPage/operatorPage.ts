@@ -90,7 +90,7 @@ export function operatorPage(parts: OperatorPageOptions): RouteGroup {
 
   return (server: Server) => {
     server.get(addresses.page, sendHtml);
-    server.get(`${addresses.assets}/:file`, assetSender(assets));
+    server.get(`${addresses.assets}/:file`, assetSender(assets, pages));
     logIn.routes(server);
 
     const get = (path: string, roles: readonly Role[], answer: (request: Request) => Promise<object>) =>

@@ -124,7 +124,7 @@ export function secureForm(parts: SecureFormOptions): RouteGroup {
       server.get(path, sends(start));
       server.head(path, sends(start));
     }
-    server.get(`${paths.assets}/:file`, assetSender(files));
+    server.get(`${paths.assets}/:file`, assetSender(files, pages));
     post(paths.view, opens);
     post(paths.code, enters);
     post(paths.freeze, freezesAgain);

@@ -5,6 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import pino from 'pino';
 import { chatPage } from '../../../bot/pages/chatPage.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
+import { compressed } from '../../../kit/pages/asset.ts';
 import { testPages } from '../../browser/testPages.ts';
 
 describe('the chat page as it is served', () => {
@@ -107,6 +108,27 @@ describe('the chat page as it is served', () => {
     let size = 0;
     for (const path of await assets()) size += (await get(path, { 'Accept-Encoding': 'br' })).body.length;
     assert.ok(size < 90_000, String(size));
+  });
+
+  it('is whole on a process of another version, and whatever stands in the database runs nowhere else', async () => {
+    const old = Buffer.from('/* the sheet of another version */');
+    const path = '/assets/chat.AAAAAAAAAAAAAAAA.css';
+    const found = { path, hash: '', contentType: 'text/css; charset=utf-8', encoded: compressed(old, 1) };
+    const others = async (asked: string) => (asked === path ? found : undefined);
+    const pages = Object.assign((page: string) => testPages(page), { others });
+    const routes = [chatPage({ publicUrl: () => 'https://chat.example', pages })];
+    const beside = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
+    const at = `http://127.0.0.1:${(await beside.listen('127.0.0.1', 0)).port}`;
+    try {
+      const own = await Promise.all((await assets()).map(async (one) => (await fetch(at + one)).status));
+      assert.deepEqual([...new Set(own)], [200]);
+      const answer = await fetch(at + path);
+      assert.deepEqual([answer.status, await answer.text()], [200, old.toString()]);
+      assert.match(String(answer.headers.get('content-security-policy')), /default-src 'none'; sandbox/);
+      assert.equal((await fetch(`${at}/assets/chat.BBBBBBBBBBBBBBBB.css`)).status, 404);
+    } finally {
+      await beside.close();
+    }
   });
 
   it('has nothing else under its assets', async () => {
